@@ -1,1 +1,6 @@
-"""Placeholder docstring: see CONTRIBUTING.md."""
+"""The database: one SQLite file that holds articles, claims, matches and decisions."""
+
+from claimgraph.store.search import ClaimFilter
+from claimgraph.store.store import Store
+
+__all__ = ["ClaimFilter", "Store"]

@@ -1,0 +1,131 @@
+"""Sources and what was extracted from them, as rows.
+
+Invariants
+    - Everything of a source is written, and removed, in the caller's one transaction.
+    - The model's JSON stands whole beside the columns that are queried.
+    - Speakers keep the ids they have within their article.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Literal
+
+from claimgraph.model import Claim, Collection, Extraction, Flag, Source, Speaker, Subject
+
+Standing = Literal["new", "changed", "kept"]
+"""What an article is to the store: unseen, seen in another version, or there already."""
+
+
+def standing(
+    connection: sqlite3.Connection, name: str, sha256: str, location: str | None, recipe: str
+) -> Standing:
+    """Say what an article about to be ingested is to the store."""
+    row = connection.execute(
+        "SELECT recipe FROM sources WHERE id = ?", (Source.make_id(name, sha256),)
+    ).fetchone()
+    if row is not None:
+        return "kept" if row[0] == recipe else "changed"
+    return "changed" if older_versions(connection, name, sha256, location) else "new"
+
+
+def older_versions(connection: sqlite3.Connection, name: str, sha256: str, location: str | None) -> list[str]:
+    """Return the ids of the sources that were read from the same place with other bytes."""
+    if location is None:
+        return []
+    found = connection.execute(
+        "SELECT id FROM sources WHERE location = ? AND name = ? AND sha256 <> ?", (location, name, sha256)
+    )
+    return [row[0] for row in found]
+
+
+def remove(connection: sqlite3.Connection, source: str) -> bool:
+    """Remove a source and all that was extracted from it; say whether it was there."""
+    return connection.execute("DELETE FROM sources WHERE id = ?", (source,)).rowcount > 0
+
+
+def insert(
+    connection: sqlite3.Connection, source: Source, extraction: Extraction, location: str | None, recipe: str
+) -> None:
+    """Write a source and its extraction. Two things with one id are one thing: the first is kept."""
+    connection.execute(
+        "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            source.id, source.name, location, source.sha256, recipe,
+            source.title, source.publisher, source.published.date, source.model_dump_json(),
+        ),
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT OR IGNORE INTO speakers VALUES (?, ?, ?, ?, ?, ?)",
+        [(source.id, p.id, p.name, p.kind, p.side, p.model_dump_json()) for p in extraction.speakers],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO subjects VALUES (?, ?, ?, ?)",
+        [(source.id, t.id, t.label, t.model_dump_json()) for t in extraction.subjects],
+    )
+    _insert_claims(connection, extraction.claims)
+    connection.executemany(
+        "INSERT INTO flags VALUES (?, ?, ?, ?, ?)",
+        [(source.id, n, f.claim, f.kind, f.model_dump_json()) for n, f in enumerate(extraction.flags)],
+    )
+
+
+def _insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> None:
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.id, claim)
+    unique = first.values()
+    connection.executemany(
+        'INSERT INTO claims (id, source, start, "end", act, polarity, subject, said, text, body)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (c.id, c.source, c.start, c.end, c.act.value, c.polarity, c.subject, c.said.date, c.text,
+             c.model_dump_json())
+            for c in unique
+        ],
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT OR IGNORE INTO claim_speakers VALUES (?, ?, ?)",
+        [
+            (claim.id, role, speaker)
+            for claim in unique
+            for role, speakers in (("speaker", claim.speakers), ("via", claim.via))
+            for speaker in speakers
+        ],
+    )
+
+
+def collection(connection: sqlite3.Connection) -> Collection:
+    """Return everything extracted, in an order that does not depend on when it was added."""
+    source_order = "ORDER BY s.name, s.id"
+    read = connection.execute
+    return Collection(
+        sources=tuple(
+            Source.model_validate_json(body)
+            for (body,) in read(f"SELECT s.body FROM sources s {source_order}")  # noqa: S608
+        ),
+        speakers=tuple(
+            Speaker.model_validate_json(body)
+            for (body,) in read(
+                "SELECT p.body FROM speakers p JOIN sources s ON s.id = p.source"  # noqa: S608
+                f" {source_order}, p.id"
+            )
+        ),
+        subjects=tuple(
+            Subject.model_validate_json(body)
+            for (body,) in read("SELECT body FROM subjects GROUP BY id ORDER BY id")
+        ),
+        claims=tuple(
+            Claim.model_validate_json(body)
+            for (body,) in read(
+                "SELECT c.body FROM claims c JOIN sources s ON s.id = c.source"  # noqa: S608
+                f' {source_order}, c.start, c."end", c.id'
+            )
+        ),
+        flags=tuple(
+            Flag.model_validate_json(body)
+            for (body,) in read(
+                "SELECT f.body FROM flags f JOIN sources s ON s.id = f.source"  # noqa: S608
+                f" {source_order}, f.position"
+            )
+        ),
+    )

@@ -1,0 +1,138 @@
+"""What the matcher found, as rows, and what reviewers decided.
+
+Invariants
+    - A matching is replaced whole; decisions are only ever added.
+    - A matching remembers the revision of the collection it was made from, so that what was
+      ingested meanwhile by another process still counts as unmatched.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimgraph.model import (
+    Agreement,
+    Decision,
+    Dispute,
+    Flag,
+    Matching,
+    Model,
+    NearMiss,
+    Subject,
+    Update,
+)
+
+_KINDS: dict[str, tuple[str, type[Model]]] = {
+    "dispute": ("disputes", Dispute),
+    "update": ("updates", Update),
+    "flag": ("flags", Flag),
+    "agreement": ("agreements", Agreement),
+    "near_miss": ("near_misses", NearMiss),
+    "subject": ("subjects", Subject),
+}
+"""The kind of a row in ``matched``, the field of ``Matching`` it belongs to, and its model."""
+
+
+def get(connection: sqlite3.Connection, key: str) -> str | None:
+    """Return a value of ``meta``, None when unset."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def put(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Set a value of ``meta``."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def revision(connection: sqlite3.Connection) -> int:
+    """Return how many times the collection was changed."""
+    return int(get(connection, "revision") or 0)
+
+
+def touch(connection: sqlite3.Connection, sources: Iterable[str]) -> None:
+    """Record that these sources were added, replaced or removed."""
+    now = revision(connection) + 1
+    put(connection, "revision", str(now))
+    connection.executemany(
+        "INSERT OR REPLACE INTO changes VALUES (?, ?)", [(source, now) for source in sources]
+    )
+
+
+def pending(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the ids of the sources changed since the last matching."""
+    return tuple(row[0] for row in connection.execute("SELECT source FROM changes ORDER BY source"))
+
+
+def save(connection: sqlite3.Connection, matching: Matching, at_revision: int, made_by: str) -> None:
+    """Replace the stored matching by this one, made from the collection at a revision."""
+    connection.execute("DELETE FROM matched")
+    for kind, (field, _) in _KINDS.items():
+        _insert(connection, kind, getattr(matching, field))
+    put(connection, "dropped", str(matching.dropped))
+    put(connection, "matched_by", made_by)
+    connection.execute("DELETE FROM changes WHERE revision <= ?", (at_revision,))
+
+
+def _insert(connection: sqlite3.Connection, kind: str, found: Sequence[Model]) -> None:
+    connection.executemany(
+        "INSERT INTO matched VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (kind, position, getattr(item, "id", None), _label(item), getattr(item, "subject", None),
+             item.model_dump_json())
+            for position, item in enumerate(found)
+        ],
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT OR IGNORE INTO matched_claims VALUES (?, ?, ?, ?)",
+        [
+            (kind, position, side, claim)
+            for position, item in enumerate(found)
+            for side, claims in enumerate(_sides(item))
+            for claim in claims
+        ],
+    )
+
+
+def _label(item: Model) -> str | None:
+    """Return the word an item is looked up by: a subject's label, another's kind or gate."""
+    for field in ("label", "kind", "gate"):
+        if value := getattr(item, field, None):
+            return str(value)
+    return None
+
+
+def _sides(item: Model) -> Iterator[Sequence[str]]:
+    match item:
+        case Dispute() | Update():
+            yield from item.sides
+        case Agreement() | NearMiss():
+            yield from ((item.a,), (item.b,))
+        case Flag():
+            yield (item.claim,)
+
+
+def load(connection: sqlite3.Connection) -> Matching:
+    """Return the stored matching, empty when nothing was matched yet."""
+    found = {
+        field: tuple(
+            model.model_validate_json(body)
+            for (body,) in connection.execute(
+                "SELECT body FROM matched WHERE kind = ? ORDER BY position", (kind,)
+            )
+        )
+        for kind, (field, model) in _KINDS.items()
+    }
+    return Matching(**found, dropped=int(get(connection, "dropped") or 0))
+
+
+def add_decision(connection: sqlite3.Connection, decision: Decision) -> None:
+    """Append a reviewer's word."""
+    connection.execute(
+        'INSERT INTO decisions (target, verdict, "by", at, why) VALUES (?, ?, ?, ?, ?)',
+        (decision.target, decision.verdict, decision.by, decision.at, decision.why),
+    )
+
+
+def decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:
+    """Return every decision, oldest first."""
+    found = connection.execute('SELECT target, verdict, "by", at, why FROM decisions ORDER BY number')
+    return tuple(Decision(target=t, verdict=v, by=b, at=a, why=w) for t, v, b, a, w in found)

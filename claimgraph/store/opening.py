@@ -1,0 +1,144 @@
+"""Opening a database file, and saying in one line why it cannot be used.
+
+Invariant: every ``sqlite3.Error`` that leaves this room does so as a ``StoreError`` that
+names the file and what the user can do.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claimgraph.errors import StoreError
+from claimgraph.store import schema
+
+BUSY_SECONDS = 5.0
+"""How long a statement waits for another process's write to end."""
+
+_CREATE = "create it with `claimgraph ingest PATH... --db FILE`"
+_REMEDIES = {
+    "SQLITE_BUSY": "is locked by another program; close that program or try again",
+    "SQLITE_LOCKED": "is locked by another program; close that program or try again",
+    "SQLITE_READONLY": "is read-only; make the file and its folder writable, or work on a copy",
+    "SQLITE_NOTADB": "is not a claimgraph database; name another file",
+    "SQLITE_CORRUPT": "is damaged; restore a copy, or delete it and ingest the articles again",
+    "SQLITE_FULL": "cannot be written: the disk is full; free some space",
+    "SQLITE_IOERR": "cannot be read or written: the disk reports an error; check it, or work on a copy",
+    "SQLITE_CANTOPEN": "cannot be opened; check that the file and its folder may be read and written",
+    "SQLITE_PERM": "may not be opened by you; check its permissions",
+}
+
+
+@contextmanager
+def explained(where: Path | None) -> Iterator[None]:
+    """Turn any ``sqlite3.Error`` of the block into a ``StoreError`` with a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorname", None) or ""
+        family = "_".join(code.split("_")[:2])
+        what = _REMEDIES.get(family, f"cannot be used ({error}); restore a copy or report this")
+        raise StoreError(f"{where or 'the database in memory'} {what}") from error
+
+
+def connect(path: Path | None, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Return a connection to a database that is ours and up to date.
+
+    Args:
+        path: the file; None keeps everything in memory.
+        create: make the database when there is none.
+        busy_seconds: how long to wait for another process.
+
+    Raises:
+        StoreError: with the reason and the remedy; nothing was changed.
+    """
+    with explained(path):
+        if path is None:
+            connection = _connection("file::memory:", busy_seconds)
+            schema.migrate(connection)
+            return connection
+        _check_place(path, create=create)
+        if path.exists() and not _writable(path):
+            return _read_only(path, busy_seconds)
+        connection = _connection(f"{_uri(path)}?mode=rwc", busy_seconds)
+        try:
+            _prepare(connection, path, create=create)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _uri(path: Path) -> str:
+    return path.resolve().as_uri()
+
+
+def _connection(uri: str, busy_seconds: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
+    connection.create_function("folded", 1, _folded, deterministic=True)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else text.casefold()
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder, not a database; name a file, such as {path / 'claims.db'}")
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: the folder {path.parent} does not exist; make it first")
+    if not create and not path.exists():
+        raise StoreError(f"{path}: no such database; {_CREATE}")
+
+
+def _writable(path: Path) -> bool:
+    """Say whether SQLite can write: the log beside the file needs the folder too."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _read_only(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    """Open for reading a file that may not be written.
+
+    A database in WAL mode wants to make files beside itself even to be read; where it
+    cannot, and no log is left to replay, the file is read as one that nobody changes.
+    """
+    log = path.with_name(path.name + "-wal")
+    settled = not log.exists() or log.stat().st_size == 0
+    connection = _connection(f"{_uri(path)}?{'immutable=1' if settled else 'mode=ro'}", busy_seconds)
+    try:
+        _check_ours(connection, path, oldest=len(schema.MIGRATIONS))
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    if _blank(connection):
+        if not create:
+            raise StoreError(f"{path} is empty; {_CREATE}")
+    else:
+        _check_ours(connection, path)
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    schema.migrate(connection)
+
+
+def _blank(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is None
+
+
+def _check_ours(connection: sqlite3.Connection, path: Path, oldest: int = 0) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise StoreError(f"{path} is not a claimgraph database; name another file")
+    if schema.version(connection) > len(schema.MIGRATIONS):
+        raise StoreError(
+            f"{path} was written by a newer version of claimgraph; upgrade claimgraph to read it"
+        )
+    if schema.version(connection) < oldest:
+        raise StoreError(f"{path} is of an older version and read-only; make it writable, or work on a copy")

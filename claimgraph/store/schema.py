@@ -1,0 +1,140 @@
+"""The tables, as numbered migrations, and the one function that applies them.
+
+Invariants
+    - ``user_version`` is the number of migrations applied; each is applied in a transaction
+      of its own, so a database is always at exactly one version.
+    - A migration that was released is never edited; a change is a new one at the end.
+    - ``decisions`` only ever grows: triggers refuse every UPDATE and DELETE.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+APPLICATION_ID = 0x436C4772
+"""Marks the file as ours ("ClGr"), so that another program's database is never written to."""
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sources (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, location TEXT, sha256 TEXT NOT NULL, recipe TEXT NOT NULL,
+    title TEXT, publisher TEXT, published TEXT, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX sources_place ON sources (location, name);
+
+CREATE TABLE speakers (
+    source TEXT NOT NULL REFERENCES sources (id) ON DELETE CASCADE, id TEXT NOT NULL,
+    name TEXT NOT NULL, kind TEXT NOT NULL, side TEXT, body TEXT NOT NULL,
+    PRIMARY KEY (source, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speakers_id ON speakers (id);
+
+CREATE TABLE subjects (
+    source TEXT NOT NULL REFERENCES sources (id) ON DELETE CASCADE, id TEXT NOT NULL,
+    label TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (source, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX subjects_id ON subjects (id);
+
+CREATE TABLE claims (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, act TEXT NOT NULL, polarity TEXT NOT NULL,
+    subject TEXT, said TEXT, text TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX claims_source ON claims (source, start);
+CREATE INDEX claims_subject ON claims (subject);
+CREATE INDEX claims_act ON claims (act);
+
+CREATE TABLE claim_speakers (
+    claim TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    role TEXT NOT NULL CHECK (role IN ('speaker', 'via')), speaker TEXT NOT NULL,
+    PRIMARY KEY (claim, role, speaker)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_speakers_speaker ON claim_speakers (speaker, role);
+
+CREATE TABLE flags (
+    source TEXT NOT NULL REFERENCES sources (id) ON DELETE CASCADE, position INTEGER NOT NULL,
+    claim TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (source, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE claim_text USING fts5 (
+    text, content = 'claims', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER claims_added AFTER INSERT ON claims BEGIN
+    INSERT INTO claim_text (rowid, text) VALUES (new.number, new.text);
+END;
+CREATE TRIGGER claims_removed AFTER DELETE ON claims BEGIN
+    INSERT INTO claim_text (claim_text, rowid, text) VALUES ('delete', old.number, old.text);
+END;
+
+CREATE TABLE changes (source TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE matched (
+    kind TEXT NOT NULL, position INTEGER NOT NULL, id TEXT, label TEXT, subject TEXT, body TEXT NOT NULL,
+    PRIMARY KEY (kind, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE matched_claims (
+    kind TEXT NOT NULL, position INTEGER NOT NULL, side INTEGER NOT NULL, claim TEXT NOT NULL,
+    PRIMARY KEY (kind, position, side, claim),
+    FOREIGN KEY (kind, position) REFERENCES matched (kind, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX matched_claims_claim ON matched_claims (claim);
+
+CREATE TABLE decisions (
+    number INTEGER PRIMARY KEY, target TEXT NOT NULL, verdict TEXT NOT NULL,
+    "by" TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL
+) STRICT;
+CREATE INDEX decisions_target ON decisions (target);
+CREATE TRIGGER decisions_kept BEFORE UPDATE ON decisions BEGIN
+    SELECT RAISE (ABORT, 'decisions are append-only');
+END;
+CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions BEGIN
+    SELECT RAISE (ABORT, 'decisions are append-only');
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES,)
+"""The script that takes a database from version n to n + 1 stands at position n."""
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return how many migrations the database has seen."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
+    """Apply the migrations that are missing, each in a transaction of its own.
+
+    The version is read again inside the transaction: of two processes that open a new
+    file together, the second finds the work done.
+
+    Raises:
+        sqlite3.Error: a script fails; its transaction is undone.
+    """
+    while version(connection) < len(migrations):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            done = version(connection)
+            if done < len(migrations):
+                for statement in statements(migrations[done]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {done + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def statements(script: str) -> list[str]:
+    """Split a script into statements (``executescript`` would end the open transaction)."""
+    found: list[str] = []
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            found.append(pending.strip())
+            pending = ""
+    return [*found, pending.strip()] if pending.strip() else found

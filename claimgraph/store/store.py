@@ -1,0 +1,232 @@
+"""The store: one SQLite file, or memory, behind one small class.
+
+Invariants
+    - Every change is one transaction: a process killed at any moment leaves each source
+      there whole or not at all.
+    - Ingesting the same article again writes nothing.
+    - Decisions are never touched by ingesting or matching.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from claimgraph.errors import NotFoundError
+from claimgraph.model import Claim, Collection, Decision, Extraction, Matching, Source
+from claimgraph.store import articles, matches, opening
+from claimgraph.store import search as searching
+from claimgraph.store.search import ClaimFilter
+
+
+class Store:
+    """Articles, what was extracted from them, what was matched, and what was decided.
+
+    Open it with ``Store.open`` and close it, or use it as a context manager. Every method
+    raises ``StoreError``, with the remedy, when the file cannot be read or written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(
+        cls, path: Path | None, *, create: bool = True, busy_seconds: float = opening.BUSY_SECONDS
+    ) -> Self:
+        """Open a database file, or one in memory when ``path`` is None.
+
+        Args:
+            path: the file.
+            create: make it when it does not exist.
+            busy_seconds: how long to wait while another process writes.
+
+        Raises:
+            StoreError: it cannot be used; the message says why and what to do.
+        """
+        return cls(opening.connect(path, create=create, busy_seconds=busy_seconds), path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used afterwards."""
+        self._connection.close()
+
+    @property
+    def writable(self) -> bool:
+        """Whether the file may be changed."""
+        return not self._connection.execute("PRAGMA query_only").fetchone()[0]
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with opening.explained(self.path):
+            self._connection.execute(begin)
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    # Articles
+
+    def has(self, name: str, sha256: str) -> bool:
+        """Say whether an article with that name and those bytes is stored."""
+        with self._transaction("BEGIN") as connection:
+            found = connection.execute("SELECT 1 FROM sources WHERE id = ?", (Source.make_id(name, sha256),))
+            return found.fetchone() is not None
+
+    def standing(
+        self, name: str, sha256: str, *, location: str | None = None, recipe: str = ""
+    ) -> articles.Standing:
+        """Say whether an article is new, changed, or kept as it is.
+
+        Args:
+            name: the article's name.
+            sha256: the hash of its raw bytes.
+            location: where it is read from; None for what has no place, as standard input.
+            recipe: with what it would be extracted; another recipe counts as a change.
+        """
+        with self._transaction("BEGIN") as connection:
+            return articles.standing(connection, name, sha256, location, recipe)
+
+    def add(
+        self, source: Source, extraction: Extraction, *, location: str | None = None, recipe: str = ""
+    ) -> None:
+        """Write an article and its extraction, in place of any older version of it.
+
+        Args:
+            source: the article.
+            extraction: all that it yields.
+            location: where it was read from (default: ``source.path``); an article of the same
+                name read from there earlier, with other bytes, is an older version.
+            recipe: with what it was extracted.
+        """
+        place = source.path if location is None else (location or None)
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            older = articles.older_versions(connection, source.name, source.sha256, place)
+            for old in (source.id, *older):
+                articles.remove(connection, old)
+            articles.insert(connection, source, extraction, place, recipe)
+            matches.touch(connection, (source.id, *older))
+
+    def remove(self, source_id: str) -> None:
+        """Remove an article and all that was extracted from it.
+
+        Raises:
+            NotFoundError: there is no such article.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            if not articles.remove(connection, source_id):
+                raise NotFoundError(f"no source {source_id}; `claimgraph sources` lists them")
+            matches.touch(connection, (source_id,))
+
+    # Reading
+
+    def collection(self) -> Collection:
+        """Return everything extracted, speakers with the ids of their articles."""
+        with self._transaction("BEGIN") as connection:
+            return articles.collection(connection)
+
+    def snapshot(self) -> tuple[Collection, int]:
+        """Return the collection and its revision, as they stood at one moment."""
+        with self._transaction("BEGIN") as connection:
+            return articles.collection(connection), matches.revision(connection)
+
+    def source(self, source_id: str) -> Source:
+        """Return a source by its id, or by the beginning of it when that is unique.
+
+        Raises:
+            NotFoundError: there is none, or several.
+        """
+        return Source.model_validate_json(self._one("sources", "source", source_id))
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return a claim by its id, or by the beginning of it when that is unique.
+
+        Raises:
+            NotFoundError: there is none, or several.
+        """
+        return Claim.model_validate_json(self._one("claims", "claim", claim_id))
+
+    def _one(self, table: str, what: str, wanted: str) -> str:
+        """Return the JSON of the row with this id, or the only row whose id begins so."""
+        beginning = searching.clean(wanted)
+        with self._transaction("BEGIN") as connection:
+            rows = connection.execute(
+                f"SELECT id, body FROM {table} WHERE id = ?1 OR substr(id, 1, length(?1)) = ?1"  # noqa: S608
+                " ORDER BY id <> ?1 LIMIT 2",
+                (beginning,),
+            ).fetchall()
+        if not rows or not beginning:
+            raise NotFoundError(f"no {what} {wanted}; `claimgraph {what}s` lists them")
+        if len(rows) > 1 and rows[0][0] != beginning:
+            raise NotFoundError(f"several {what}s begin with {wanted}; give more of the id")
+        return str(rows[0][1])
+
+    def claim_ids(self, wanted: ClaimFilter) -> list[str]:
+        """Return the ids of the claims that satisfy a filter, in reading order."""
+        with self._transaction("BEGIN") as connection:
+            return searching.matching_ids(connection, wanted)
+
+    def claims(self, wanted: ClaimFilter) -> tuple[Claim, ...]:
+        """Return the claims that satisfy a filter, in reading order."""
+        with self._transaction("BEGIN") as connection:
+            ids = searching.matching_ids(connection, wanted)
+            read = "SELECT body FROM claims WHERE id = ?"
+            return tuple(
+                Claim.model_validate_json(connection.execute(read, (each,)).fetchone()[0]) for each in ids
+            )
+
+    def search(self, text: str) -> list[str]:
+        """Return the ids of the claims that hold all the words, best match first."""
+        with self._transaction("BEGIN") as connection:
+            return searching.search(connection, text)
+
+    # Matching and decisions
+
+    def pending(self) -> tuple[str, ...]:
+        """Return the ids of the sources added, changed or removed since the last matching."""
+        with self._transaction("BEGIN") as connection:
+            return matches.pending(connection)
+
+    def matched_by(self) -> str | None:
+        """Return what the stored matching was made by; None when nothing was matched yet."""
+        with self._transaction("BEGIN") as connection:
+            return matches.get(connection, "matched_by")
+
+    def save_matching(self, matching: Matching, *, revision: int | None = None, made_by: str = "") -> None:
+        """Replace the stored matching.
+
+        Args:
+            matching: what was found.
+            revision: of the collection it was made from (``snapshot``); the present one when None.
+            made_by: what made it, such as the program's version.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            made_from = matches.revision(connection) if revision is None else revision
+            matches.save(connection, matching, made_from, made_by)
+
+    def matching(self) -> Matching:
+        """Return the stored matching, empty when nothing was matched yet."""
+        with self._transaction("BEGIN") as connection:
+            return matches.load(connection)
+
+    def add_decision(self, decision: Decision) -> None:
+        """Append a reviewer's decision; none is ever changed or removed."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            matches.add_decision(connection, decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision, oldest first."""
+        with self._transaction("BEGIN") as connection:
+            return matches.decisions(connection)
