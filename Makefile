@@ -1,29 +1,48 @@
-# Two commands for everybody: `make report` and `make test`. `make check` is what CI runs besides.
+# Two commands for everybody: `make report` and `make test`. CI also runs `make check`.
+# PYTHON picks the interpreter (3.11 or newer), VENV where the virtual environment lives.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: report test check notebook clean
+.PHONY: help report test check notebook clean
 
-$(VENV)/.installed: pyproject.toml
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / - /'
+
+$(VENV)/.created:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "claimgraph needs Python 3.11 or newer; say make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	touch $@
 
-report: $(VENV)/.installed  ## the disputed-claims report on data/
+$(VENV)/.package: pyproject.toml | $(VENV)/.created
+	$(BIN)/python -m pip install --quiet -e .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/.created
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	touch $@ $(VENV)/.package
+
+$(VENV)/.notebook: pyproject.toml | $(VENV)/.created
+	$(BIN)/python -m pip install --quiet -e '.[notebook]'
+	touch $@ $(VENV)/.package
+
+report: $(VENV)/.package  ## the disputed-claims report on the articles in data/
 	$(BIN)/claimgraph report data --format html -o report.html
 	$(BIN)/claimgraph report data --format md -o report.md
 	@echo 'Open report.html in a browser; report.md is the same report as plain text.'
 
-test: $(VENV)/.installed  ## the test suite
+test: $(VENV)/.dev  ## the test suite
 	$(BIN)/python -m pytest -n auto -q
 
-check: $(VENV)/.installed  ## lint, types, import direction
+check: $(VENV)/.dev  ## formatting, lint, types, import direction
 	$(BIN)/ruff format --check claimgraph tests
 	$(BIN)/ruff check claimgraph tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-clean:
+notebook: $(VENV)/.notebook  ## run the notebook from top to bottom, as CI does
+	$(BIN)/jupyter execute notebooks/explore.ipynb
+
+clean:  ## remove the virtual environment and the reports
 	rm -rf $(VENV) report.html report.md
