@@ -18,13 +18,10 @@ from claimgraph.store import ClaimFilter, Store
 
 
 def rows(path: Path) -> list[tuple]:
-    """Every row of every ordinary table."""
-    with sqlite3.connect(path) as connection:
-        names = [
-            r[0]
-            for r in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-        ]
-        found = [(name, *row) for name in names for row in connection.execute(f'SELECT * FROM "{name}"')]
+    """Every row of the tables that hold what was read (not the counters, nor the search index's own)."""
+    names = ("sources", "speakers", "subjects", "claims", "claim_speakers", "flags", "matched", "decisions")
+    connection = sqlite3.connect(path)
+    found = [(name, *row) for name in names for row in connection.execute(f"SELECT * FROM {name}")]
     connection.close()
     return found
 
@@ -46,12 +43,12 @@ def test_adding_the_same_article_again_changes_no_row(tmp_path, ferry):
     with Store.open(path) as store:
         store.add(*ferry)
         revision = store.snapshot()[1]
-    before = [row for row in rows(path) if row[0] not in {"meta", "changes"}]
+    before = rows(path)
     with Store.open(path) as store:
         store.add(*ferry)
         assert store.snapshot()[1] == revision + 1
-    after = [row for row in rows(path) if row[0] not in {"meta", "changes"}]
-    assert sorted(before, key=repr) == sorted(after, key=repr)
+    after = rows(path)
+    assert before == after
 
 
 def test_opening_and_reading_leaves_the_bytes_as_they_are(tmp_path, ferry):
@@ -69,9 +66,6 @@ def test_opening_and_reading_leaves_the_bytes_as_they_are(tmp_path, ferry):
 
 def test_a_changed_file_replaces_its_older_version(source_named, extraction_of, ferry):
     source, extraction = ferry
-    newer = source_named(
-        text=source.text.replace("40", "45").replace("More than 45", "More than 40"), path=source.path
-    )
     newer = source_named(text=source.text + "\nUpdated.", path=source.path)
     with Store.open(None) as store:
         store.add(source, extraction)
