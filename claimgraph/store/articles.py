@@ -16,25 +16,17 @@ Standing = Literal["new", "changed", "kept"]
 """What an article is to the store: unseen, seen in another version, or there already."""
 
 
-def standing(
-    connection: sqlite3.Connection, name: str, sha256: str, location: str | None, recipe: str
-) -> Standing:
+def standing(connection: sqlite3.Connection, source: str, location: str | None, recipe: str) -> Standing:
     """Say what an article about to be ingested is to the store."""
-    row = connection.execute(
-        "SELECT recipe FROM sources WHERE id = ?", (Source.make_id(name, sha256),)
-    ).fetchone()
+    row = connection.execute("SELECT recipe FROM sources WHERE id = ?", (source,)).fetchone()
     if row is not None:
         return "kept" if row[0] == recipe else "changed"
-    return "changed" if older_versions(connection, name, sha256, location) else "new"
+    return "changed" if older_versions(connection, source, location) else "new"
 
 
-def older_versions(connection: sqlite3.Connection, name: str, sha256: str, location: str | None) -> list[str]:
-    """Return the ids of the sources that were read from the same place with other bytes."""
-    if location is None:
-        return []
-    found = connection.execute(
-        "SELECT id FROM sources WHERE location = ? AND name = ? AND sha256 <> ?", (location, name, sha256)
-    )
+def older_versions(connection: sqlite3.Connection, source: str, location: str | None) -> list[str]:
+    """Return the ids of the other sources that were read from the same place."""
+    found = connection.execute("SELECT id FROM sources WHERE location = ? AND id <> ?", (location, source))
     return [row[0] for row in found]
 
 

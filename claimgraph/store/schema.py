@@ -20,7 +20,7 @@ CREATE TABLE sources (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, location TEXT, sha256 TEXT NOT NULL, recipe TEXT NOT NULL,
     title TEXT, publisher TEXT, published TEXT, body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX sources_place ON sources (location, name);
+CREATE INDEX sources_location ON sources (location);
 
 CREATE TABLE speakers (
     source TEXT NOT NULL REFERENCES sources (id) ON DELETE CASCADE, id TEXT NOT NULL,

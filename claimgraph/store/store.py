@@ -85,19 +85,16 @@ class Store:
             found = connection.execute("SELECT 1 FROM sources WHERE id = ?", (Source.make_id(name, sha256),))
             return found.fetchone() is not None
 
-    def standing(
-        self, name: str, sha256: str, *, location: str | None = None, recipe: str = ""
-    ) -> articles.Standing:
+    def standing(self, source_id: str, *, location: str | None = None, recipe: str = "") -> articles.Standing:
         """Say whether an article is new, changed, or kept as it is.
 
         Args:
-            name: the article's name.
-            sha256: the hash of its raw bytes.
+            source_id: the id it has.
             location: where it is read from; None for what has no place, as standard input.
             recipe: with what it would be extracted; another recipe counts as a change.
         """
         with self._transaction("BEGIN") as connection:
-            return articles.standing(connection, name, sha256, location, recipe)
+            return articles.standing(connection, source_id, location, recipe)
 
     def add(
         self, source: Source, extraction: Extraction, *, location: str | None = None, recipe: str = ""
@@ -107,16 +104,15 @@ class Store:
         Args:
             source: the article.
             extraction: all that it yields.
-            location: where it was read from (default: ``source.path``); an article of the same
-                name read from there earlier, with other bytes, is an older version.
+            location: where it was read from; what was read there before is an older version.
+                None: it has no place and replaces only itself.
             recipe: with what it was extracted.
         """
-        place = source.path if location is None else (location or None)
         with self._transaction("BEGIN IMMEDIATE") as connection:
-            older = articles.older_versions(connection, source.name, source.sha256, place)
+            older = articles.older_versions(connection, source.id, location)
             for old in (source.id, *older):
                 articles.remove(connection, old)
-            articles.insert(connection, source, extraction, place, recipe)
+            articles.insert(connection, source, extraction, location, recipe)
             matches.touch(connection, (source.id, *older))
 
     def remove(self, source_id: str) -> None:

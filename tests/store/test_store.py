@@ -59,39 +59,33 @@ def test_opening_and_reading_leaves_the_bytes_as_they_are(tmp_path, ferry):
     with Store.open(path) as store:
         store.collection()
         store.search("ferry")
-        assert store.standing("ferry.txt", ferry[0].sha256, location=ferry[0].path) == "kept"
+        assert store.standing(ferry[0].id) == "kept"
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["a.db"]
 
 
 def test_a_changed_file_replaces_its_older_version(source_named, extraction_of, ferry):
     source, extraction = ferry
-    newer = source_named(text=source.text + "\nUpdated.", path=source.path)
+    newer = source_named(text=source.text + "\nUpdated.")
     with Store.open(None) as store:
-        store.add(source, extraction)
-        assert store.standing(newer.name, newer.sha256, location=newer.path) == "changed"
-        store.add(newer, extraction_of(newer))
+        store.add(source, extraction, location="/a/ferry.txt")
+        assert store.standing(newer.id, location="/b/ferry.txt") == "new"
+        assert store.standing(newer.id, location="/a/ferry.txt") == "changed"
+        store.add(newer, extraction_of(newer), location="/a/ferry.txt")
         assert [each.id for each in store.collection().sources] == [newer.id]
         assert {claim.source for claim in store.collection().claims} == {newer.id}
         assert store.search("uncharted") == [extraction_of(newer).claims[0].id]
+        assert set(store.pending()) == {source.id, newer.id}
 
 
-def test_files_of_one_name_in_two_folders_stand_side_by_side(source_named, extraction_of):
-    first = source_named(path="/a/ferry.txt")
-    second = source_named(text=first.text + "\nMore.", path="/b/ferry.txt")
+@pytest.mark.parametrize("places", [("/a/ferry.txt", "/b/ferry.txt"), (None, None)])
+def test_what_comes_from_elsewhere_or_nowhere_replaces_nothing(source_named, extraction_of, places):
+    first = source_named()
+    second = source_named(text=first.text + "\nMore.")
     with Store.open(None) as store:
-        for each in (first, second):
-            store.add(each, extraction_of(each))
-        assert len(store.collection().sources) == 2
-
-
-def test_what_has_no_place_replaces_nothing(source_named, extraction_of):
-    first = source_named(name="-")
-    second = source_named(name="-", text=first.text + "\nMore.")
-    with Store.open(None) as store:
-        for each in (first, second):
-            assert store.standing(each.name, each.sha256) == "new"
-            store.add(each, extraction_of(each), location="")
+        for each, place in zip((first, second), places, strict=True):
+            assert store.standing(each.id, location=place) == "new"
+            store.add(each, extraction_of(each), location=place)
         assert len(store.collection().sources) == 2
 
 
@@ -100,8 +94,9 @@ def test_another_recipe_is_a_change(ferry):
     with Store.open(None) as store:
         store.add(source, extraction, recipe="1")
         assert store.has(source.name, source.sha256)
-        assert store.standing(source.name, source.sha256, recipe="1") == "kept"
-        assert store.standing(source.name, source.sha256, recipe="2") == "changed"
+        assert not store.has(source.name, "0" * 64)
+        assert store.standing(source.id, recipe="1") == "kept"
+        assert store.standing(source.id, recipe="2") == "changed"
 
 
 def test_the_order_of_adding_does_not_show(source_named, extraction_of):
@@ -117,16 +112,12 @@ def test_the_order_of_adding_does_not_show(source_named, extraction_of):
 
 def test_a_failing_add_leaves_the_older_version(ferry, source_named):
     source, extraction = ferry
-    newer = source_named(text=source.text + "\nUpdated.", path=source.path)
+    newer = source_named(text=source.text + "\nUpdated.")
+    orphan = extraction.claims[0].model_copy(update={"source": "sx"})
     with Store.open(None) as store:
-        store.add(source, extraction)
+        store.add(source, extraction, location="/a")
         with pytest.raises(StoreError):
-            store.add(
-                newer,
-                Extraction(
-                    source=newer.id, claims=(extraction.claims[0].model_copy(update={"source": "sx"}),)
-                ),
-            )
+            store.add(newer, Extraction(source=newer.id, claims=(orphan,)), location="/a")
         assert store.collection().sources == (source,)
         assert store.collection().claims == extraction.claims
 
@@ -263,7 +254,7 @@ store = Store.open(Path(sys.argv[1]))
 print("ready", flush=True)
 for n in range(100000):
     source = make_source(name=f"{n % 50}.txt", text=FERRY + str(n), path=f"/x/{n % 50}.txt")
-    store.add(source, make_extraction(source))
+    store.add(source, make_extraction(source), location=source.path)
 """
 
 
