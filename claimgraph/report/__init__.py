@@ -1,1 +1,46 @@
-"""Placeholder docstring: see CONTRIBUTING.md."""
+"""The report: JSON, Markdown, HTML, CSV, tables. Each line can be traced and none takes sides.
+
+Formats are imported when asked for.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from claimgraph.model import Collection, Findings
+
+__all__ = ["FORMATS", "Format", "attribution_lines", "render", "schema"]
+
+Format = Literal["md", "html", "json", "csv"]
+FORMATS: tuple[Format, ...] = ("md", "html", "json", "csv")
+
+
+def render(findings: "Findings", format: Format) -> str:  # noqa: A002 - the option's own name
+    """Return the report in one of the formats, ending in a newline.
+
+    Raises:
+        ClaimgraphError: when there is no such format.
+    """
+    from importlib import import_module  # noqa: PLC0415 - formats bring jinja2 with them
+
+    from claimgraph.errors import ClaimgraphError  # noqa: PLC0415
+
+    modules = {"md": "markdown", "html": "html", "json": "document", "csv": "csvs"}
+    if format not in modules:
+        raise ClaimgraphError(f"there is no report format {format!r}; choose one of {', '.join(modules)}")
+    text: str = import_module(f"claimgraph.report.{modules[format]}").render(findings)
+    return text
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the report as JSON."""
+    from claimgraph.report.document import schema as json_schema  # noqa: PLC0415
+
+    return json_schema()
+
+
+def attribution_lines(collection: "Collection") -> Iterator[str]:
+    """Yield one JSON line per source: ``{"doc_id", "attributions": [{"source", "cue", "content"}]}``."""
+    from claimgraph.report.attribution import attribution_lines as lines  # noqa: PLC0415
+
+    return lines(collection)

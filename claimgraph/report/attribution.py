@@ -1,0 +1,56 @@
+"""Attributions as JSON lines, one per article, for scoring against annotated corpora."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from claimgraph.model import Claim, Collection, Source, Span
+
+_SUFFIX = re.compile(r"\.(?:txt|text|md|markdown|html?|xhtml|pdf|jsonl?)$", re.IGNORECASE)
+_JOINT = re.compile(r"(?:[^\w]|\b(?:and|or|but|that)\b)*", re.IGNORECASE)
+
+
+def attribution_lines(collection: Collection) -> Iterator[str]:
+    """Yield ``{"doc_id", "attributions": [{"source", "cue", "content"}]}`` per source.
+
+    ``doc_id`` is the source's name without its suffix; spans are lists of ``[start, end]``
+    into its text. The claims of one statement are one attribution, its content their
+    clauses run together. What the article says in its own voice is left out.
+    """
+    claims = [claim for claim in collection.claims if claim.cue is not None]
+    for source in collection.sources:
+        own = sorted(
+            (claim for claim in claims if claim.source == source.id), key=lambda claim: claim.statement
+        )
+        grouped = (tuple(group) for _, group in groupby(own, key=lambda claim: claim.statement))
+        attributions = sorted((_attribution(source, group) for group in grouped), key=_place)
+        line = {"doc_id": _SUFFIX.sub("", source.name), "attributions": attributions}
+        yield json.dumps(line, ensure_ascii=False)
+
+
+def _attribution(source: Source, claims: tuple[Claim, ...]) -> dict[str, list[Span]]:
+    return {
+        "source": _distinct(claim.mention for claim in claims),
+        "cue": _distinct(claim.cue for claim in claims),
+        "content": merge(source.text, [span for claim in claims for span in claim.content]),
+    }
+
+
+def _distinct(spans: Iterator[Span | None]) -> list[Span]:
+    return sorted({span for span in spans if span is not None})
+
+
+def merge(text: str, spans: list[Span]) -> list[Span]:
+    """Run spans together that overlap, or that only punctuation or a conjunction parts."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and (start <= merged[-1][1] or _JOINT.fullmatch(text, merged[-1][1], start)):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _place(attribution: dict[str, list[Span]]) -> list[Span]:
+    return [*attribution["content"], *attribution["cue"], *attribution["source"]]

@@ -1,0 +1,199 @@
+"""A dispute becomes a card: a heading, its sides laid out alike, and why it was flagged."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from claimgraph.model import Claim, Dispute, DisputeKind, Quantity, Reason, Update
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.shapes import Card, Section, Side, Why
+from claimgraph.report.statements import UNKNOWN_SPEAKER, Statements
+from claimgraph.report.wording import KIND_MEANS, KIND_WORDS, count, join, position, sentence, shorten
+
+SHOWN = 3
+"""Statements of one side shown before the rest is folded away."""
+
+SECTIONS: tuple[tuple[str, str, str, frozenset[DisputeKind]], ...] = (
+    (
+        "denied",
+        "Denied and contradicted",
+        "Something is stated, and somebody denies it or states what cannot also be true.",
+        frozenset({"denial", "contradiction"}),
+    ),
+    (
+        "reversed",
+        "Taken back",
+        "One and the same party stated one thing and then another.",
+        frozenset({"reversal"}),
+    ),
+    (
+        "figures",
+        "Figures in conflict",
+        "Figures for the same thing, over the same time, that cannot all be right.",
+        frozenset({"figures"}),
+    ),
+    (
+        "accusations",
+        "Mutual accusations",
+        "Each side accuses the other. Neither accusation is shown here to be true or false.",
+        frozenset({"mutual_accusation"}),
+    ),
+)
+
+
+class Cards:
+    """Builds cards from disputes and updates; ``numbers`` are theirs by id, once built."""
+
+    def __init__(self, lookup: Lookup, statements: Statements) -> None:
+        self.lookup = lookup
+        self.statements = statements
+        self.numbers: dict[str, int] = {}
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the disputes in the order of the report; empty sections too."""
+        disputes = sorted(self.lookup.findings.matching.disputes, key=self._rank)
+        return tuple(
+            Section(
+                key, title, intro, tuple(self.card(dispute) for dispute in disputes if dispute.kind in kinds)
+            )
+            for key, title, intro, kinds in SECTIONS
+        )
+
+    def card(self, dispute: Dispute) -> Card:
+        """Return a dispute as a card."""
+        number = self.numbers.setdefault(dispute.id, len(self.numbers) + 1)
+        sides = tuple(self._side(dispute, place) for place in range(len(dispute.sides)))
+        heading = self._heading(dispute)
+        spans = {
+            (claim.source, claim.start, claim.end)
+            for side in dispute.sides
+            for claim in map(self.lookup.claims.__getitem__, side)
+        }
+        return Card(
+            id=dispute.id,
+            number=number,
+            kind=dispute.kind,
+            label=KIND_WORDS[dispute.kind],
+            means=KIND_MEANS[dispute.kind],
+            heading=heading,
+            line=" — ".join(f"{side.name} {side.position}" for side in sides),
+            sides=sides,
+            reasons=reasons(dispute.reasons),
+            state=dispute.state,
+            joint=len(spans) == 1,
+        )
+
+    def update(self, update: Update) -> Card:
+        """Return figures or states that changed with time as a card, oldest first."""
+        sides = tuple(
+            self._make_side(side, update.reasons, "figures", _articles(self._claims(side)))
+            for side in update.sides
+        )
+        heading = self.lookup.subject_label(update.subject) or sides[0].statements[0].brief
+        line = " — then ".join(f"{side.name} {side.position}" for side in sides)
+        return Card(
+            id=update.id,
+            number=0,
+            kind="update",
+            label="changed with time",
+            means="",
+            heading=sentence(heading).rstrip("."),
+            line=line,
+            sides=sides,
+            reasons=reasons(update.reasons),
+            state="open",
+        )
+
+    def _rank(self, dispute: Dispute) -> tuple[bool, float, int]:
+        first = min(
+            (self.lookup.order.get(claim, 0) for claim in chain.from_iterable(dispute.sides)), default=0
+        )
+        return (dispute.state == "rejected", -round(dispute.score, 6), first)
+
+    def _heading(self, dispute: Dispute) -> str:
+        label = self.lookup.subject_label(dispute.subject)
+        if label is None:
+            label = shorten(self.lookup.claims[dispute.sides[0][0]].text, 80)
+        return label[:1].upper() + label[1:]
+
+    def _claims(self, side: Iterable[str]) -> list[Claim]:
+        return [self.lookup.claims[claim] for claim in side]
+
+    def _side(self, dispute: Dispute, place: int) -> Side:
+        claims = self._claims(dispute.sides[place])
+        words = _articles(claims)
+        if len(dispute.origins) == len(dispute.sides):
+            words = _origins(dispute.origins[place], claims)
+        return self._make_side(dispute.sides[place], dispute.reasons, dispute.kind, words, dispute.sides)
+
+    def _make_side(
+        self,
+        side: Sequence[str],
+        why: Sequence[Reason],
+        kind: str,
+        origins: str,
+        sides: Sequence[Sequence[str]] = (),
+    ) -> Side:
+        fired = {span[0] for reason in why for span in reason.spans}
+        ranked = sorted(dict.fromkeys(side), key=lambda one: (one not in fired, *self._when(one)))
+        shown = tuple(self.statements.of(claim) for claim in ranked)
+        claims = self._claims(ranked)
+        return Side(
+            name=join([self.statements.name(claim) for claim in claims]) or UNKNOWN_SPEAKER,
+            position=self._position(claims, why, kind, sides),
+            statements=shown[:SHOWN],
+            more=shown[SHOWN:],
+            origins=origins,
+        )
+
+    def _when(self, claim_id: str) -> tuple[str, int]:
+        claim = self.lookup.claims[claim_id]
+        published = self.lookup.source_of(claim).published.date
+        return (claim.said.date or published or "9", self.lookup.order[claim_id])
+
+    def _position(
+        self, claims: list[Claim], why: Sequence[Reason], kind: str, sides: Sequence[Sequence[str]]
+    ) -> str:
+        """Return what a side does, in a few words: denies, accuses, gives its figure, or is quoted."""
+        if kind == "figures":
+            figures = [text for claim in claims for text in _figures(claim, why)]
+            if figures:
+                return f"gives {join(figures)}"
+        if kind == "mutual_accusation":
+            targets = [self.lookup.side_names[claim.target] for claim in claims if claim.target]
+            return f"accuses {join(targets)}" if targets else "accuses the other side"
+        everyone = [self.lookup.claims[one] for side in sides for one in side]
+        does = position(claims[0])
+        if kind == "contradiction" and len({position(one) for one in everyone}) == 1:
+            return f"says “{shorten(claims[0].text, 70)}”"
+        return "says so" if does == "accuses" else does
+
+
+def _figures(claim: Claim, why: Sequence[Reason]) -> list[str]:
+    """Return the figures of a claim that the reasons point at; all of them when they point at none."""
+    spans = [(start, end) for reason in why for one, start, end in reason.spans if one == claim.id]
+    pointed = [
+        quantity
+        for quantity in claim.quantities
+        if any(start < quantity.span[1] and quantity.span[0] < end for start, end in spans)
+    ]
+    return [_figure(quantity) for quantity in pointed or claim.quantities]
+
+
+def _figure(quantity: Quantity) -> str:
+    text = " ".join(quantity.text.split())
+    return text if not quantity.event or quantity.event in text else f"{text} {quantity.event}"
+
+
+def _articles(claims: Iterable[Claim]) -> str:
+    articles = len({claim.source for claim in claims})
+    return "1 article" if articles == 1 else f"{articles} articles, not shown to be independent"
+
+
+def _origins(origins: int, claims: Iterable[Claim]) -> str:
+    articles = count(len({claim.source for claim in claims}), "article")
+    return f"{count(origins, 'origin', 'independent origins')}, in {articles}"
+
+
+def reasons(found: Sequence[Reason]) -> tuple[Why, ...]:
+    """Return reasons as sentences, each once."""
+    return tuple(dict.fromkeys(Why(reason.rule, sentence(reason.detail)) for reason in found))

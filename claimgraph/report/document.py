@@ -1,0 +1,266 @@
+"""The report as JSON: pydantic models, so that the schema is generated from what is written.
+
+Fields may be added; none is renamed or dropped. Prefix dates are plain strings, their
+bases stand beside them. Every list keeps the order of the findings: the same input gives
+the same bytes on any machine.
+"""
+
+import json
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claimgraph.model import (
+    Agreement,
+    Claim,
+    Credit,
+    Dispute,
+    Event,
+    Findings,
+    Flag,
+    FlagKind,
+    NearMiss,
+    Polarity,
+    Quantity,
+    Source,
+    Span,
+    Speaker,
+    Subject,
+    Update,
+)
+from claimgraph.report.lookup import Lookup
+
+SCHEMA: Literal["claimgraph/1"] = "claimgraph/1"
+
+
+class Written(BaseModel):
+    """Frozen; a reader may meet fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+
+class ReportDate(Written):
+    """A prefix date ("2016", "2016-04", "2016-04-02"), null when unknown, and what it rests on."""
+
+    date: str | None
+    basis: str
+
+
+class ReportSource(Written):
+    """One article as read. Offsets of claims are into its text, which the report does not carry."""
+
+    id: str
+    name: str
+    path: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    sha256: str
+    published: ReportDate
+    credits: tuple[Credit, ...] = ()
+
+
+class ReportSpeaker(Written):
+    """The actor behind mentions; ``side`` is a slug, ``side_label`` the same for readers."""
+
+    id: str
+    name: str
+    kind: str
+    role: str | None
+    side: str | None
+    side_label: str | None
+    aliases: tuple[str, ...]
+    spokesperson_of: str | None
+    evidence: tuple[str, ...]
+
+
+class ReportQuantity(Written):
+    """An interval with scope; ``low`` or ``high`` null when open on that side."""
+
+    low: float | None
+    high: float | None
+    text: str
+    span: Span
+    unit: str
+    event: str | None
+    of: str | None
+    of_side: str | None
+    category: str | None
+    own: bool | None
+    approximate: bool
+    window: str | None
+
+
+class ReportClaim(Written):
+    """One attributed statement. ``cue`` and ``mention`` are null in the article's own voice."""
+
+    id: str
+    statement: str
+    source: str
+    start: int
+    end: int
+    text: str
+    content: tuple[Span, ...]
+    cue: Span | None
+    mention: Span | None
+    speakers: tuple[str, ...] = Field(description="empty when unknown, several when they speak jointly")
+    unknown_speaker: str | None = Field(description="why the speaker is unknown")
+    via: tuple[str, ...] = Field(description="those it came through, nearest to the statement first")
+    parent: str | None = Field(description="the claim that carries this one")
+    subject: str | None
+    act: str
+    polarity: Polarity
+    target: str | None = Field(description="the side an accusation is directed at")
+    collective: bool
+    said: str | None
+    said_basis: str
+    happened: str | None
+    happened_basis: str
+    quantities: tuple[ReportQuantity, ...]
+    events: tuple[Event, ...]
+    hedges: tuple[str, ...]
+    rule: str
+
+
+class ReportReason(Written):
+    """Why, in a sentence, with the words that fired the rule: (claim, start, end)."""
+
+    rule: str
+    detail: str
+    spans: tuple[tuple[str, int, int], ...] = ()
+
+
+class ReportDispute(Written):
+    """One question on which sides differ; ``origins`` counts primary origins side by side."""
+
+    id: str
+    kind: Literal["denial", "contradiction", "figures", "mutual_accusation", "reversal"]
+    subject: str | None
+    sides: tuple[tuple[str, ...], ...]
+    state: Literal["open", "confirmed", "rejected"]
+    score: float
+    origins: tuple[int, ...]
+    reasons: tuple[ReportReason, ...]
+
+
+class ReportUpdate(Written):
+    """Figures or states that changed with time, oldest first, in nobody's dispute."""
+
+    id: str
+    subject: str | None
+    sides: tuple[tuple[str, ...], ...]
+    reasons: tuple[ReportReason, ...]
+
+
+class ReportFlag(Written):
+    """A mark on one claim; ``basis`` are the words, in the claim's source, it rests on."""
+
+    claim: str
+    kind: FlagKind
+    detail: str
+    basis: Span | None
+
+
+class ReportAgreement(Written):
+    """Two claims with the same truth conditions."""
+
+    a: str
+    b: str
+    independent: bool
+    adverse: bool
+    reasons: tuple[ReportReason, ...]
+
+
+class ReportNearMiss(Written):
+    """A candidate pair that a gate stopped."""
+
+    a: str
+    b: str
+    gate: str
+    detail: str
+
+
+class ReportDocument(Written):
+    """The whole report. It names no winner."""
+
+    schema_: Literal["claimgraph/1"] = Field(default=SCHEMA, alias="schema")
+    sources: tuple[ReportSource, ...]
+    speakers: tuple[ReportSpeaker, ...]
+    subjects: tuple[Subject, ...]
+    claims: tuple[ReportClaim, ...]
+    disputes: tuple[ReportDispute, ...]
+    updates: tuple[ReportUpdate, ...]
+    flags: tuple[ReportFlag, ...]
+    agreements: tuple[ReportAgreement, ...]
+    near_misses: tuple[ReportNearMiss, ...]
+    dropped: int = Field(description="candidate pairs that a block-size cap left out")
+
+
+Kind = TypeVar("Kind", bound=Written)
+
+
+def document(findings: Findings) -> ReportDocument:
+    """Return the findings as the report's JSON models."""
+    lookup, matching = Lookup(findings), findings.matching
+    return ReportDocument(
+        sources=tuple(map(_source, findings.collection.sources)),
+        speakers=tuple(_speaker(speaker, lookup) for speaker in findings.collection.speakers),
+        subjects=tuple(lookup.subjects.values()),
+        claims=tuple(map(_claim, findings.collection.claims)),
+        disputes=tuple(_copy(ReportDispute, dispute) for dispute in matching.disputes),
+        updates=tuple(_copy(ReportUpdate, update) for update in matching.updates),
+        flags=tuple(_copy(ReportFlag, flag) for flag in lookup.flags),
+        agreements=tuple(_copy(ReportAgreement, agreement) for agreement in matching.agreements),
+        near_misses=tuple(_copy(ReportNearMiss, miss) for miss in matching.near_misses),
+        dropped=matching.dropped,
+    )
+
+
+def render(findings: Findings) -> str:
+    """Return the report as JSON, UTF-8 characters unescaped, one space of indent."""
+    dumped = document(findings).model_dump(mode="json", by_alias=True)
+    return json.dumps(dumped, ensure_ascii=False, indent=1) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the report."""
+    return ReportDocument.model_json_schema(by_alias=True, mode="serialization")
+
+
+def _copy(kind: type[Kind], thing: Dispute | Update | Flag | Agreement | NearMiss) -> Kind:
+    return kind.model_validate(thing.model_dump())
+
+
+def _source(source: Source) -> ReportSource:
+    return ReportSource(
+        id=source.id,
+        name=source.name,
+        path=source.path,
+        title=source.title,
+        publisher=source.publisher,
+        url=source.url,
+        sha256=source.sha256,
+        published=ReportDate(date=source.published.date, basis=source.published.basis),
+        credits=source.credits,
+    )
+
+
+def _speaker(speaker: Speaker, lookup: Lookup) -> ReportSpeaker:
+    label = lookup.side_names.get(speaker.side) if speaker.side else None
+    return ReportSpeaker(**speaker.model_dump(), side_label=label)
+
+
+def _claim(claim: Claim) -> ReportClaim:
+    fields = claim.model_dump(exclude={"terms", "said", "happened", "quantities"})
+    return ReportClaim(
+        **fields,
+        said=claim.said.date,
+        said_basis=claim.said.basis,
+        happened=claim.happened.date,
+        happened_basis=claim.happened.basis,
+        quantities=tuple(map(_quantity, claim.quantities)),
+    )
+
+
+def _quantity(quantity: Quantity) -> ReportQuantity:
+    return ReportQuantity(**quantity.model_dump())

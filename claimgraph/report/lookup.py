@@ -1,0 +1,95 @@
+"""Everything in a report by its id: built once, read by every format."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from claimgraph.model import Claim, Dispute, Findings, Flag, Source, Speaker, Subject
+from claimgraph.report.wording import slug, title_case
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Findings with their things by id. Nothing is computed that is not asked for."""
+
+    findings: Findings
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id, in reading order."""
+        return {source.id: source for source in self.findings.collection.sources}
+
+    @cached_property
+    def speakers(self) -> dict[str, Speaker]:
+        """Speakers by id."""
+        return {speaker.id: speaker for speaker in self.findings.collection.speakers}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id, in reading order."""
+        return {claim.id: claim for claim in self.findings.collection.claims}
+
+    @cached_property
+    def subjects(self) -> dict[str, Subject]:
+        """Subjects by id; what the matcher says of a subject replaces what extraction said."""
+        both = chain(self.findings.collection.subjects, self.findings.matching.subjects)
+        return {subject.id: subject for subject in both}
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """Flags of extraction and of matching, each once, by reading order of their claims."""
+        both = chain(self.findings.collection.flags, self.findings.matching.flags)
+        return tuple(
+            sorted(dict.fromkeys(both), key=lambda flag: self.order.get(flag.claim, len(self.order)))
+        )
+
+    @cached_property
+    def flags_of(self) -> dict[str, tuple[Flag, ...]]:
+        """Flags by the id of the claim they mark."""
+        found: defaultdict[str, list[Flag]] = defaultdict(list)
+        for flag in self.flags:
+            found[flag.claim].append(flag)
+        return {claim: tuple(flags) for claim, flags in found.items()}
+
+    @cached_property
+    def disputes_of(self) -> dict[str, tuple[Dispute, ...]]:
+        """Disputes by the id of a claim on one of their sides."""
+        found: defaultdict[str, list[Dispute]] = defaultdict(list)
+        for dispute in self.findings.matching.disputes:
+            for claim in dict.fromkeys(chain.from_iterable(dispute.sides)):
+                found[claim].append(dispute)
+        return {claim: tuple(disputes) for claim, disputes in found.items()}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each claim in reading order."""
+        return {claim: place for place, claim in enumerate(self.claims)}
+
+    @cached_property
+    def side_names(self) -> dict[str, str]:
+        """A readable name for each side: of the speaker who bears it, else the slug in capitals."""
+        names: dict[str, str] = {}
+        for speaker in self.speakers.values():
+            if speaker.side and slug(speaker.name) == speaker.side:
+                names.setdefault(speaker.side, speaker.name)
+        sides = {speaker.side for speaker in self.speakers.values() if speaker.side}
+        sides |= {claim.target for claim in self.claims.values() if claim.target}
+        return {side: names.get(side, title_case(side)) for side in sorted(sides)}
+
+    def source_of(self, claim: Claim) -> Source:
+        """Return the source a claim stands in."""
+        return self.sources[claim.source]
+
+    def speakers_of(self, claim: Claim) -> tuple[Speaker, ...]:
+        """Return the speakers of a claim; empty when unknown."""
+        return tuple(self.speakers[one] for one in claim.speakers if one in self.speakers)
+
+    def via_of(self, claim: Claim) -> tuple[Speaker, ...]:
+        """Return those a claim came through, nearest to the statement first."""
+        return tuple(self.speakers[one] for one in claim.via if one in self.speakers)
+
+    def subject_label(self, subject: str | None) -> str | None:
+        """Return the readable label of a subject, or None."""
+        found = self.subjects.get(subject) if subject else None
+        return found.label if found and found.label else None

@@ -1,0 +1,84 @@
+"""The report as Markdown: readable as plain text, and nothing in an article becomes markup."""
+
+import re
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from claimgraph.model import Findings
+from claimgraph.report.quoting import Quotation, visible
+from claimgraph.report.view import build
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&{}])")
+_LEADING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+
+
+def escape(text: str) -> Markup:
+    """Return the text, on one line, with every character that Markdown reads as markup escaped."""
+    line = " ".join(visible(text).split())
+    line = _SPECIAL.sub(r"\\\1", line)
+    return Markup(_LEADING.sub(_shield, line))  # noqa: S704 - escaped for Markdown, the format written
+
+
+def quotation(quoted: Quotation) -> Markup:
+    """Return a quotation with the claimed words in bold."""
+    parts = ["… " if quoted.before else ""]
+    for segment in quoted.segments:
+        text = " ".join(segment.text.split())
+        left = " " if segment.text[:1].isspace() else ""
+        right = " " if segment.text[-1:].isspace() else ""
+        if segment.marked and text:
+            parts.append(f"{left}{_bold(text)}{right}")
+        else:
+            parts.append(f"{left}{escape_inline(text)}{right}" if text else " ")
+    parts.append(" …" if quoted.after else "")
+    return Markup(_LEADING.sub(_shield, "".join(parts).strip()))  # noqa: S704 - escaped piece by piece
+
+
+def escape_inline(text: str) -> str:
+    """Return a piece of a line escaped; what stands at the start of a line is the caller's to shield."""
+    return _SPECIAL.sub(r"\\\1", visible(text))
+
+
+def _bold(text: str) -> str:
+    """Return the text in bold; quotation marks and brackets at its ends stay outside the asterisks.
+
+    CommonMark does not open emphasis between a letter and punctuation.
+    """
+    head = re.match(r"\W*", text)
+    tail = re.search(r"\W*$", text)
+    start, end = head.end() if head else 0, tail.start() if tail else len(text)
+    if start >= end:
+        return escape_inline(text)
+    return f"{escape_inline(text[:start])}**{escape_inline(text[start:end])}**{escape_inline(text[end:])}"
+
+
+def _shield(match: re.Match[str]) -> str:
+    lead, sign = match[1], match[2]
+    return f"{lead}{sign}\\" if sign[0].isdigit() else f"{lead}\\{sign}"
+
+
+def _finalize(value: Any) -> Any:
+    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def environment() -> Environment:
+    """Return the template environment: what is not marked as Markdown already is escaped."""
+    made = Environment(
+        loader=PackageLoader("claimgraph.report"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["quotation"] = quotation
+    return made
+
+
+def render(findings: Findings) -> str:
+    """Return the report as Markdown."""
+    text = environment().get_template("report.md.j2").render(view=build(findings))
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

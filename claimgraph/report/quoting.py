@@ -1,0 +1,135 @@
+"""A claim in its sentence: where the sentence begins and ends, and which words are claimed.
+
+Nothing is rewritten: a quotation is ``source.text[start:end]`` cut into segments, some of
+them marked. White space is the only thing that a page may show otherwise.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimgraph.lexicon import words
+from claimgraph.model import Claim, Source, Span
+
+REACH = 700
+"""Characters shown at most on either side of the claimed words."""
+LONGEST = 2_400
+"""Characters of one quotation shown at most."""
+
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_OPENS = re.compile(r"\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a quotation; ``marked`` when these are the words claimed."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch of a source, with the claimed words marked.
+
+    ``before`` and ``after`` say that the sentence goes on past what is shown.
+    """
+
+    start: int
+    end: int
+    segments: tuple[Segment, ...]
+    before: bool = False
+    after: bool = False
+
+
+def visible(text: str) -> str:
+    """Return the text with control and bidirectional-override characters spelled out.
+
+    Such characters can make a page show other words than the ones that stand there.
+    """
+    return _HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+
+
+def quote(source: Source, claim: Claim) -> Quotation:
+    """Return the claim in its whole sentence, with the words that say who and how."""
+    start, end = claim.start, claim.end
+    low, high = block_bounds(source, start, end)
+    for span in (claim.cue, claim.mention):
+        if span and low <= span[0] and span[1] <= high:
+            start, end = min(start, span[0]), max(end, span[1])
+    return cut(source, sentence_span(source, start, end), claim.content or ((claim.start, claim.end),))
+
+
+def cut(source: Source, span: Span, marks: Iterable[Span]) -> Quotation:
+    """Return a stretch of the source in segments; too long a stretch is cut round the first mark."""
+    marked = sorted(mark for mark in marks if mark[0] < span[1] and mark[1] > span[0])
+    first = marked[0][0] if marked else span[0]
+    last = marked[-1][1] if marked else span[0]
+    low = span[0] if first - span[0] <= REACH else first - REACH
+    high = span[1] if span[1] - last <= REACH else last + REACH
+    high = min(high, low + LONGEST)
+    return Quotation(
+        low, high, tuple(_segments(source.text, (low, high), marked)), low > span[0], high < span[1]
+    )
+
+
+def _segments(text: str, span: Span, marks: Iterable[Span]) -> Iterable[Segment]:
+    at, end = span
+    for start, stop in marks:
+        start, stop = max(start, at), min(stop, end)  # noqa: PLW2901 - clipped to what is left
+        if start >= stop:
+            continue
+        if start > at:
+            yield Segment(text[at:start])
+        yield Segment(text[start:stop], marked=True)
+        at = stop
+    if at < end:
+        yield Segment(text[at:end])
+
+
+def block_bounds(source: Source, start: int, end: int) -> Span:
+    """Return the bounds of the paragraph, or paragraphs, that hold a stretch."""
+    holding = [block for block in source.blocks if block.start < max(end, start + 1) and block.end > start]
+    if holding:
+        return (min(start, holding[0].start), max(end, holding[-1].end))
+    low = source.text.rfind("\n", 0, start) + 1
+    high = source.text.find("\n", end)
+    return (low, high if high >= 0 else len(source.text))
+
+
+def sentence_span(source: Source, start: int, end: int) -> Span:
+    """Return the bounds of the sentence, or sentences, that hold a stretch."""
+    text = source.text
+    low, high = block_bounds(source, start, end)
+    low, high = max(low, start - LONGEST), min(high, end + LONGEST)
+    left = low
+    for match in _STOP.finditer(text, low, min(high, start + 1)):
+        if match.end() <= start and _ends_sentence(text, match):
+            left = match.end()
+    right = high
+    for match in _STOP.finditer(text, max(low, end - 4), high):
+        if match.end() >= end and _ends_sentence(text, match):
+            right = match.end()
+            break
+    return _strip(text, left, right)
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence: not an abbreviation's, and a capital follows."""
+    if not _OPENS.match(text, stop.end()):
+        return False
+    if not stop[0].startswith(".") or stop[0].startswith(".."):
+        return True
+    before = re.search(r"[\w]+$", text[max(0, stop.start() - 20) : stop.start()])
+    word = before[0].lower() if before else ""
+    initial = len(word) == 1 and word.isalpha()
+    return not initial and word not in words("abbreviations", "words")
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end)

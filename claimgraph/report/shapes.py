@@ -1,0 +1,204 @@
+"""What a report shows, as plain data: Markdown and HTML read these and nothing else.
+
+Every string is as it stands in the article or in words for the reader, unescaped: the
+formats escape. Sides are alike in every respect; nothing says which of them is right.
+"""
+
+from dataclasses import dataclass
+
+from claimgraph.report.quoting import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date in words ("unknown" when it is) and what it rests on."""
+
+    label: str
+    date: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says it.
+
+    ``printed`` is what the article calls the speaker where that is not the name ("They"),
+    ``unknown`` why the speaker is not known, ``details`` the role and the side.
+    """
+
+    name: str
+    details: tuple[str, ...] = ()
+    printed: str | None = None
+    via: str | None = None
+    unknown: str | None = None
+    own_voice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The article a statement stands in. ``url`` is None unless it is http or https."""
+
+    id: str
+    label: str
+    publisher: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """A flag on a statement, with the words of the article it rests on when they lie elsewhere."""
+
+    kind: str
+    label: str
+    detail: str
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim as shown: who, what, where, when, and what must be said with it."""
+
+    id: str
+    voice: Voice
+    position: str
+    quotation: Quotation
+    brief: str
+    start: int
+    end: int
+    origin: Origin
+    dates: tuple[Dating, ...]
+    figures: tuple[str, ...]
+    hedges: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a card: first the statements to show, then the rest."""
+
+    name: str
+    position: str
+    statements: tuple[Statement, ...]
+    more: tuple[Statement, ...]
+    origins: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why it was flagged: the rule's name and a sentence."""
+
+    rule: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A dispute or an update. ``joint``: all sides stand in one and the same sentence."""
+
+    id: str
+    number: int
+    kind: str
+    label: str
+    means: str
+    heading: str
+    line: str
+    sides: tuple[Side, ...]
+    reasons: tuple[Why, ...]
+    state: str
+    joint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cards of one part of the report."""
+
+    key: str
+    title: str
+    intro: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A flagged statement that no card shows."""
+
+    statement: Statement
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSection:
+    """Flagged statements of one kind; ``elsewhere`` are the numbers of cards that show the others."""
+
+    key: str
+    title: str
+    intro: str
+    entries: tuple[Marked, ...]
+    elsewhere: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """Statements with the same truth conditions, and what is known of their independence."""
+
+    heading: str
+    statements: tuple[Statement, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A pair that came close and was not flagged, and the gate that stopped it."""
+
+    a: Statement
+    b: Statement
+    gate: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One article in the list of sources."""
+
+    origin: Origin
+    name: str
+    published: Dating
+    credits: tuple[str, ...]
+    statements: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """One speaker in the list of speakers."""
+
+    name: str
+    role: str | None
+    side: str | None
+    aliases: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of the summary with its noun."""
+
+    number: int
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole report."""
+
+    title: str
+    counts: tuple[Count, ...]
+    sections: tuple[Section, ...]
+    marked: tuple[MarkedSection, ...]
+    updates: Section
+    accords: tuple[Accord, ...]
+    misses: tuple[Miss, ...]
+    misses_left: int
+    sources: tuple[SourceLine, ...]
+    speakers: tuple[SpeakerLine, ...]
+    dropped: int

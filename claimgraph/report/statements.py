@@ -1,0 +1,120 @@
+"""A claim becomes a statement to show: its speaker in words, its sentence, its dates, its caveats."""
+
+from functools import cache
+from urllib.parse import urlsplit
+
+from claimgraph.model import Claim, Dated, Flag, Source, Speaker
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.quoting import quote
+from claimgraph.report.shapes import Caveat, Dating, Origin, Statement, Voice
+from claimgraph.report.wording import FLAG_WORDS, date_words, figure, join, position, sentence, shorten
+
+UNKNOWN_SPEAKER = "Speaker unknown"
+NO_DATE = "no date could be established"
+
+
+class Statements:
+    """Builds the statement of each claim once."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+        self.of = cache(self._build)
+
+    def _build(self, claim_id: str) -> Statement:
+        claim = self.lookup.claims[claim_id]
+        source = self.lookup.source_of(claim)
+        return Statement(
+            id=claim.id,
+            voice=self._voice(claim, source),
+            position=position(claim),
+            quotation=quote(source, claim),
+            brief=shorten(claim.text),
+            start=claim.start,
+            end=claim.end,
+            origin=origin(source),
+            dates=_dates(claim, source),
+            figures=tuple(dict.fromkeys(map(figure, claim.quantities))),
+            hedges=tuple(dict.fromkeys(claim.hedges)),
+            caveats=tuple(caveat(flag, claim, source) for flag in self.lookup.flags_of.get(claim.id, ())),
+        )
+
+    def name(self, claim: Claim) -> str:
+        """Return the speakers' names, or that the speaker is unknown."""
+        return join([speaker.name for speaker in self.lookup.speakers_of(claim)]) or UNKNOWN_SPEAKER
+
+    def _voice(self, claim: Claim, source: Source) -> Voice:
+        speakers = self.lookup.speakers_of(claim)
+        via = join([speaker.name for speaker in self.lookup.via_of(claim)]) or None
+        if not speakers:
+            why = claim.unknown_speaker or "the article does not say whose statement this is"
+            return Voice(UNKNOWN_SPEAKER, printed=_printed(claim, source, ""), via=via, unknown=why)
+        return Voice(
+            name=self.name(claim),
+            details=tuple(
+                dict.fromkeys(part for speaker in speakers for part in self._details(speaker, speakers))
+            ),
+            printed=_printed(claim, source, *(speaker.name for speaker in speakers)),
+            via=via,
+            own_voice=claim.cue is None and claim.mention is None,
+        )
+
+    def _details(self, speaker: Speaker, speakers: tuple[Speaker, ...]) -> list[str]:
+        of_whom = f"{speaker.name}: " if len(speakers) > 1 else ""
+        role = speaker.role
+        if speaker.spokesperson_of in self.lookup.speakers:
+            principal = self.lookup.speakers[speaker.spokesperson_of].name
+            if principal.lower() not in (role or "").lower():
+                role = f"{role}, for {principal}" if role else f"speaks for {principal}"
+        side = self.lookup.side_names.get(speaker.side) if speaker.side else None
+        parts = [of_whom + role] if role else []
+        if side and side != speaker.name:
+            parts.append(f"{of_whom}side: {side}")
+        return parts
+
+
+def _printed(claim: Claim, source: Source, *names: str) -> str | None:
+    """Return what the article calls the speaker, unless that says no more than the names."""
+    if claim.mention is None:
+        return None
+    printed = " ".join(source.text[slice(*claim.mention)].split())
+    bare = printed.lower().removeprefix("the ")
+    if not printed or any(bare == name.lower().removeprefix("the ") for name in names if name):
+        return None
+    return shorten(printed, 140)
+
+
+def origin(source: Source) -> Origin:
+    """Return the article as it is referred to, with its address only where that is a web address."""
+    return Origin(source.id, source.title or source.name, source.publisher, safe_url(source.url))
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return the address when it is http or https with a host; None for any other scheme."""
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:
+        return None
+    return (url or "").strip() if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def dating(label: str, dated: Dated) -> Dating:
+    """Return a date in words with its basis; a date that is unknown says so."""
+    basis = " ".join(dated.basis.split())
+    return Dating(label, date_words(dated.date), NO_DATE if basis in {"", "unknown"} else basis)
+
+
+def _dates(claim: Claim, source: Source) -> tuple[Dating, ...]:
+    """Return when it was published, said and happened; two unknown for the same reason are one line."""
+    published = dating("Published", source.published)
+    said, happened = dating("Said", claim.said), dating("Happened", claim.happened)
+    if (said.date, said.basis) == (happened.date, happened.basis):
+        return (published, Dating("Said and happened", said.date, said.basis))
+    return (published, said, happened)
+
+
+def caveat(flag: Flag, claim: Claim, source: Source) -> Caveat:
+    """Return a flag in words, with its sentence when that is not the statement's own."""
+    words = None
+    if flag.basis and not (claim.start <= flag.basis[0] and flag.basis[1] <= claim.end):
+        words = shorten(source.text[slice(*flag.basis)], 240)
+    return Caveat(flag.kind, FLAG_WORDS[flag.kind], sentence(flag.detail), words)

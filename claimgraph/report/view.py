@@ -1,0 +1,173 @@
+"""The view of a report, built once: what it shows and in which order, for any format."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from claimgraph.model import Agreement, Findings, FlagKind
+from claimgraph.report.cards import Cards, reasons
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.shapes import (
+    Accord,
+    Count,
+    Marked,
+    MarkedSection,
+    Miss,
+    Section,
+    SourceLine,
+    SpeakerLine,
+    View,
+)
+from claimgraph.report.statements import Statements, dating, origin
+from claimgraph.report.wording import sentence
+
+MISSES = 20
+"""Near misses shown at most; the JSON report holds all."""
+
+MARKED: tuple[tuple[FlagKind, str, str], ...] = (
+    (
+        "unverified_figure",
+        "Unverified figures",
+        "One party's figure; nothing in these articles confirms or denies it. No response is recorded.",
+    ),
+    (
+        "unverified_claim",
+        "Unverified claims",
+        "One party's word; nothing in these articles confirms or denies it. No response is recorded.",
+    ),
+    (
+        "not_verified",
+        "Caveats",
+        "Somebody says that this could not be checked, or how far it goes is left open.",
+    ),
+)
+
+
+def build(findings: Findings) -> View:
+    """Return all that a report shows."""
+    lookup = Lookup(findings)
+    statements = Statements(lookup)
+    cards = Cards(lookup, statements)
+    sections = cards.sections()
+    misses = findings.matching.near_misses
+    return View(
+        title="Disputed claims",
+        counts=_counts(lookup),
+        sections=sections,
+        marked=_marked(lookup, statements, cards),
+        updates=Section(
+            "updates",
+            "Changed with time",
+            "Figures and states that grew or changed from one report to the next; nobody disputes them.",
+            tuple(map(cards.update, findings.matching.updates)),
+        ),
+        accords=_accords(lookup, statements),
+        misses=tuple(
+            Miss(statements.of(miss.a), statements.of(miss.b), miss.gate, sentence(miss.detail))
+            for miss in misses[:MISSES]
+        ),
+        misses_left=max(0, len(misses) - MISSES),
+        sources=tuple(_source_lines(lookup)),
+        speakers=tuple(_speaker_lines(lookup)),
+        dropped=findings.matching.dropped,
+    )
+
+
+def _counts(lookup: Lookup) -> tuple[Count, ...]:
+    claims = lookup.claims.values()
+    attributed = {(claim.source, claim.statement) for claim in claims if claim.cue is not None}
+    speakers = {speaker for claim in claims if claim.cue is not None for speaker in claim.speakers}
+    disputes = len(lookup.findings.matching.disputes)
+    numbers = (
+        (len(lookup.sources), "article"),
+        (len(attributed), "attributed statement"),
+        (len(speakers), "speaker"),
+        (disputes, "dispute"),
+        (len({flag.claim for flag in lookup.flags}), "flagged statement"),
+    )
+    return tuple(Count(number, noun if number == 1 else noun + "s") for number, noun in numbers)
+
+
+def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[MarkedSection, ...]:
+    sections = []
+    for kind, title, intro in MARKED:
+        entries: list[Marked] = []
+        elsewhere: dict[int, str] = {}
+        for claim in dict.fromkeys(flag.claim for flag in lookup.flags if flag.kind == kind):
+            shown_in = lookup.disputes_of.get(claim, ())
+            elsewhere |= {cards.numbers[dispute.id]: dispute.id for dispute in shown_in}
+            if not shown_in:
+                label = lookup.subject_label(lookup.claims[claim].subject)
+                entries.append(Marked(statements.of(claim), label))
+        sections.append(MarkedSection(kind, title, intro, tuple(entries), tuple(sorted(elsewhere.items()))))
+    return tuple(sections)
+
+
+def _accords(lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
+    agreements = lookup.findings.matching.agreements
+    accords = []
+    for claims, edges in _components(agreements, lookup.order):
+        notes = [why.detail for edge in edges for why in reasons(edge.reasons)]
+        if any(edge.adverse for edge in edges):
+            notes.insert(0, "The statement of one side is borne out by the side it speaks against.")
+        if not any(edge.independent for edge in edges):
+            notes.insert(0, "Not shown to be independent of each other.")
+        label = lookup.subject_label(lookup.claims[claims[0]].subject) or statements.of(claims[0]).brief
+        shown = tuple(statements.of(claim) for claim in claims)
+        accords.append(Accord(label[:1].upper() + label[1:], shown, tuple(dict.fromkeys(notes))))
+    return tuple(accords)
+
+
+def _components(
+    agreements: Iterable[Agreement], order: dict[str, int]
+) -> list[tuple[list[str], list[Agreement]]]:
+    """Return groups of claims that agree, directly or through another, with the pairs that join them."""
+    root: dict[str, str] = {}
+
+    def find(claim: str) -> str:
+        while root.setdefault(claim, claim) != claim:
+            root[claim] = root[root[claim]]
+            claim = root[claim]
+        return claim
+
+    pairs = list(agreements)
+    for pair in pairs:
+        root[find(pair.b)] = find(pair.a)
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in sorted(root, key=lambda one: order[one]):
+        members[find(claim)].append(claim)
+    edges: defaultdict[str, list[Agreement]] = defaultdict(list)
+    for pair in pairs:
+        edges[find(pair.a)].append(pair)
+    return [(claims, edges[top]) for top, claims in members.items()]
+
+
+def _source_lines(lookup: Lookup) -> Iterable[SourceLine]:
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in lookup.claims.values():
+        if claim.cue is not None:
+            said[claim.source].add(claim.statement)
+    for source in lookup.sources.values():
+        yield SourceLine(
+            origin=origin(source),
+            name=source.name,
+            published=dating("Published", source.published),
+            credits=tuple(dict.fromkeys(credit.name for credit in source.credits)),
+            statements=len(said[source.id]),
+            sha256=source.sha256,
+        )
+
+
+def _speaker_lines(lookup: Lookup) -> Iterable[SpeakerLine]:
+    said: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for claim in lookup.claims.values():
+        for one in claim.speakers if claim.cue is not None else ():
+            said[one].add((claim.source, claim.statement))
+    for identity in sorted(said, key=lambda one: (-len(said[one]), lookup.speakers[one].name)):
+        speaker = lookup.speakers[identity]
+        yield SpeakerLine(
+            name=speaker.name,
+            role=speaker.role,
+            side=lookup.side_names.get(speaker.side) if speaker.side else None,
+            aliases=tuple(alias for alias in speaker.aliases if alias != speaker.name),
+            statements=len(said[identity]),
+        )

@@ -1,0 +1,146 @@
+"""How the report puts things in words: dates, kinds, acts, figures. Plain English, no verdicts."""
+
+import re
+from collections.abc import Sequence
+
+from claimgraph.model import Act, Claim, DisputeKind, FlagKind, Quantity
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+)  # fmt: skip
+
+KIND_WORDS: dict[DisputeKind, str] = {
+    "denial": "denied",
+    "contradiction": "contradicted",
+    "reversal": "taken back",
+    "figures": "figures in conflict",
+    "mutual_accusation": "mutual accusation",
+}
+"""What a reader is told a dispute is."""
+
+KIND_MEANS: dict[DisputeKind, str] = {
+    "denial": "One side states it; another side denies it.",
+    "contradiction": "Both statements cannot be true of the same event.",
+    "reversal": "The same party stated one thing and then another.",
+    "figures": "The figures are about the same thing and do not overlap.",
+    "mutual_accusation": "Each side accuses the other.",
+}
+
+FLAG_WORDS: dict[FlagKind, str] = {
+    "unverified_figure": "Unverified figure",
+    "unverified_claim": "Unverified claim",
+    "not_verified": "Stated not to be verified",
+}
+
+ACT_WORDS: dict[Act, str] = {
+    Act.ASSERT: "says so",
+    Act.DENY: "denies",
+    Act.ADMIT: "admits it",
+    Act.ACCUSE: "accuses",
+    Act.ESTIMATE: "estimates",
+    Act.DEMAND: "demands",
+    Act.PROMISE: "promises",
+    Act.PREDICT: "predicts",
+    Act.EVALUATE: "judges",
+}
+
+ROLE_OF_KIND = {
+    "person": "person",
+    "organisation": "organisation",
+    "state": "state",
+    "group": "group",
+    "publisher": "publisher",
+}
+
+
+def date_words(date: str | None) -> str:
+    """Return a prefix date in words, to the precision it has: "2 April 2016", "April 2016", "2016"."""
+    if not date:
+        return "unknown"
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1] if 1 <= int(rest[0]) <= len(MONTHS) else rest[0]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Return a number with its noun: "1 article", "3 articles"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def join(names: Sequence[str], limit: int = 3) -> str:
+    """Join names with commas and "and"; past the limit, say how many more."""
+    shown = list(dict.fromkeys(names))
+    if len(shown) > limit:
+        shown = [*shown[: limit - 1], f"{len(shown) - limit + 1} others"]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def slug(name: str) -> str:
+    """Return a name as sides are written: lower case, words joined by hyphens."""
+    return re.sub(r"[^\w]+", "-", name.lower()).strip("-")
+
+
+def title_case(side: str) -> str:
+    """Return a side's slug as a name: "red-harbour" becomes "Red Harbour"."""
+    return " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-_\s]+", side) if word)
+
+
+def shorten(text: str, limit: int = 90) -> str:
+    """Return the text on one line, cut at a word with an ellipsis when longer than the limit."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line.rfind(" ", limit // 2, limit)
+    return line[: cut if cut > 0 else limit].rstrip(" ,;:-–—") + "…"
+
+
+def sentence(text: str) -> str:
+    """Return the text starting with a capital and ending with a full stop."""
+    text = " ".join(text.split())
+    if not text:
+        return text
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" or text[-2:] in {".”", '."'} else ".")
+
+
+def number(value: float) -> str:
+    """Return a number as a reader writes it: 12, 2.5, 30,000."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
+
+
+def interval(quantity: Quantity) -> str:
+    """Return the interval that a quantity is read as: "100 or more", "18 to 25", "about 12"."""
+    low, high = quantity.low, quantity.high
+    about = "about " if quantity.approximate else ""
+    if low is not None and high is not None:
+        return about + (number(low) if low == high else f"{number(low)} to {number(high)}")
+    if low is not None:
+        return f"{about}{number(low)} or more"
+    return f"{about}{number(high)} or fewer" if high is not None else "not a number"
+
+
+def figure(quantity: Quantity) -> str:
+    """Return what a quantity counts, with its scope, for a line beside the quotation."""
+    parts = [f"“{' '.join(quantity.text.split())}”, read as {interval(quantity)}"]
+    if quantity.unit and quantity.unit != "unit":
+        parts[0] += f" {quantity.unit}"
+    if quantity.event:
+        parts.append(quantity.event)
+    if quantity.of:
+        parts.append(f"of: {' '.join(quantity.of.split())}")
+    if quantity.own is not None:
+        parts.append("the speaker's own side" if quantity.own else "another side than the speaker's")
+    if quantity.window:
+        parts.append(f"over: {quantity.window}")
+    return "; ".join(parts)
+
+
+def position(claim: Claim) -> str:
+    """Return in two words what the speaker does with the statement: "says so", "denies"."""
+    if claim.polarity == "denied" and claim.act in {Act.ASSERT, Act.DENY, Act.ADMIT}:
+        return ACT_WORDS[Act.DENY]
+    return ACT_WORDS[claim.act]
