@@ -1,0 +1,156 @@
+"""Where quotations begin and end in a paragraph.
+
+Invariant: quotations come in order, do not overlap and lie inside the paragraph; odd marks
+(inches, apostrophes, a mark that never closes) cost a quotation at most, never an error.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+OPENING = "“„«‟"
+CLOSING = "”»"
+STRAIGHT = '"'
+SINGLE_OPENING = "‘‚‹"
+SINGLE_CLOSING = "’›"
+MARKS = OPENING + CLOSING + STRAIGHT + SINGLE_OPENING + SINGLE_CLOSING + "'`"
+_SHORTEST = 2
+_LONGEST_SINGLE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation with its marks: ``text[start:end]``.
+
+    ``closed`` is False when it runs to the end of the paragraph without a closing mark,
+    as a speech does that goes on in the next paragraph. ``single`` is True for 'these'
+    marks, which also serve as apostrophes and scare quotes.
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+    single: bool = False
+
+    def inner(self, text: str) -> str:
+        """Return the quoted words without the marks."""
+        return text[self.start : self.end].strip(MARKS + " \u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def quotations(text: str) -> list[Quote]:
+    """Return the quotations of one paragraph, outermost ones only, in order."""
+    double = list(_paired(text, _double_marks(text)))
+    covered = [(quote.start, quote.end) for quote in double]
+    singles = [
+        quote
+        for quote in _single_quotes(text)
+        if not any(s < quote.end and quote.start < e for s, e in covered)
+    ]
+    return sorted(double + singles, key=lambda quote: quote.start)
+
+
+def _double_marks(text: str) -> list[_Mark]:
+    """List the marks that open or close: curly, guillemets, straight, and '' or `` as typed."""
+    marks = []
+    index = 0
+    while index < len(text):
+        char = text[index]
+        width = 2 if text[index : index + 2] in ("''", "``", "’’", "‘‘") else 1
+        if width == 2 or char in OPENING + CLOSING + STRAIGHT:
+            marks.append(_classify(text, index, index + width))
+        index += width
+    return marks
+
+
+def _classify(text: str, start: int, end: int) -> _Mark:
+    char = text[start]
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if char in OPENING or text[start:end] in ("``", "‘‘"):
+        # German style closes with the mark that opens in English.
+        return _Mark(start, end, opens=True, closes=not before.isspace() and not after.isalnum())
+    if char in CLOSING:
+        return _Mark(start, end, opens=False, closes=True)
+    opens = not after.isspace() and (not before.isalnum() or after.isupper())
+    return _Mark(start, end, opens=opens, closes=True)
+
+
+def _paired(text: str, marks: list[_Mark]) -> Iterator[Quote]:
+    """Pair marks; a mark that opens inside an open quotation nests when it is balanced."""
+    opened: _Mark | None = None
+    depth = 0
+    for position, mark in enumerate(marks):
+        if opened is None:
+            if mark.opens:
+                opened, depth = mark, 1
+            continue
+        if mark.closes and not (
+            mark.opens and text[mark.start] in OPENING and _closes_later(text, marks, position)
+        ):
+            depth -= 1
+            if depth == 0:
+                if mark.end - opened.start > _SHORTEST:
+                    yield Quote(opened.start, mark.end)
+                opened = None
+        elif mark.opens and _closes_later(text, marks, position):
+            depth += 1
+        elif mark.opens:
+            # The one before was never closed: it was a stray mark.
+            opened = mark
+    if opened is not None and len(text.rstrip()) - opened.end > _SHORTEST and depth == 1:
+        yield Quote(opened.start, len(text.rstrip()), closed=False)
+
+
+def _closes_later(text: str, marks: list[_Mark], position: int) -> bool:
+    """Whether enough marks close after this one for it to be a nested quotation."""
+    rest = marks[position + 1 :]
+    closing = sum(1 for mark in rest if mark.closes and text[mark.start] not in OPENING)
+    opening = sum(1 for mark in rest if mark.opens and text[mark.start] in OPENING)
+    return closing - opening >= 2
+
+
+def _single_quotes(text: str) -> Iterator[Quote]:
+    """Yield 'quotations' in single marks that cannot be apostrophes."""
+    index = 0
+    while index < len(text):
+        if _opens_single(text, index):
+            end = _single_end(text, index)
+            if end is not None:
+                yield Quote(index, end, single=True)
+                index = end
+                continue
+        index += 1
+
+
+def _opens_single(text: str, index: int) -> bool:
+    char = text[index]
+    if char not in SINGLE_OPENING + "'" or text[index + 1 : index + 2] in ("'", "’", "‘"):
+        return False
+    before = text[index - 1] if index else " "
+    after = text[index + 1] if index + 1 < len(text) else " "
+    if before.isalnum() or before in "'’‘" or not after.isalpha():
+        return False
+    return before.isspace() or before in "([—–-:" or char in SINGLE_OPENING
+
+
+def _single_end(text: str, start: int) -> int | None:
+    """Return the end after the closing single mark: best one after punctuation, else a word's end."""
+    fallback: int | None = None
+    for index in range(start + 2, min(len(text), start + _LONGEST_SINGLE)):
+        if text[index] not in SINGLE_CLOSING + "'":
+            continue
+        before, after = text[index - 1], text[index + 1 : index + 2]
+        if before.isspace() or after.isalnum():
+            continue
+        if before in ",.?!…":
+            return index + 1
+        if fallback is None and (before != "s" or after in ",.;:)" or not after):
+            fallback = index + 1
+    return fallback

@@ -1,0 +1,5 @@
+"""Attribution by rules: who said what, read off dependency parses and quotation marks."""
+
+from claimgraph.extract.rules.engine import RuleEngine
+
+__all__ = ["RuleEngine"]

@@ -1,0 +1,96 @@
+"""Statements carried by a preposition: "according to X", "per X", "in the words of X"."""
+
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.rules.cues import Cues
+from claimgraph.extract.rules.passage import Finding, Passage, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_according(passage: Passage, cues: Cues) -> list[Finding]:
+    """Return the statements attributed with a preposition, wherever in the sentence it stands."""
+    findings = []
+    for token in passage.doc:
+        if token.i in passage.inside:
+            continue
+        found = _according(token) or _per(token) or _words_of(token, cues)
+        if found is not None:
+            findings.append(found)
+    return findings
+
+
+def _according(token: "Token") -> Finding | None:
+    if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+        return None
+    to = token.nbor()
+    noun = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
+    if noun is None:
+        return None
+    return _finding(token, "according", {token.i, to.i}, noun, token)
+
+
+def _per(token: "Token") -> Finding | None:
+    """ "The mine was safe, per the operator": a name or a role, never "per cent", "per day"."""
+    if token.lower_ != "per" or token.dep_ != "prep":
+        return None
+    noun = next((child for child in token.children if child.dep_ == "pobj"), None)
+    if noun is None or not (noun.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in noun.children)):
+        return None
+    return _finding(token, "per", {token.i}, noun, token)
+
+
+def _words_of(token: "Token", cues: Cues) -> Finding | None:
+    """ "in the words of X", "in X's opinion"."""
+    if token.lower_ != "in" or token.dep_ != "prep":
+        return None
+    noun = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in cues.words_of), None)
+    if noun is None:
+        return None
+    for child in noun.children:
+        if child.dep_ == "poss":
+            source = child
+            break
+        if child.lower_ == "of" and noun.lemma_.lower() in ("word", "opinion", "view"):
+            source = next((c for c in child.children if c.dep_ == "pobj"), child)
+            break
+    else:
+        return None
+    if source.dep_ == "prep":
+        return None
+    cue = subtree(token) - subtree(source)
+    return _finding(token, noun.lemma_.lower(), cue, source, token)
+
+
+def _finding(head: "Token", lemma: str, cue: set[int], noun: "Token", phrase_head: "Token") -> Finding:
+    source = _source(noun)
+    finding = Finding(head, lemma, "according", cue, source=source)
+    finding.content = _governed(phrase_head) - cue - subtree(phrase_head) - source
+    return finding
+
+
+def _source(noun: "Token") -> set[int]:
+    """The noun phrase without what follows it after a comma, unless that names it."""
+    tokens = subtree(noun)
+    for node in noun.subtree:
+        if node.i != noun.i and node.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis"):
+            left = node.left_edge.i
+            if left > 0 and noun.doc[left - 1].text in (",", "-", "–", "—"):
+                tokens -= subtree(node)
+    ordered = sorted(tokens)
+    while ordered and noun.doc[ordered[-1]].is_punct and ordered[-1] != noun.i:
+        ordered.pop()
+    return set(ordered)
+
+
+def _governed(head: "Token") -> set[int]:
+    """The clause the phrase modifies: its governor's clause, or the whole sentence."""
+    governor = head.head
+    while governor.head != governor and governor.pos_ not in ("VERB", "AUX"):
+        governor = governor.head
+    own = subtree(head)
+    clause = subtree(governor)
+    if governor == head or len(clause - own) < 4:
+        return {token.i for token in head.sent}
+    return clause

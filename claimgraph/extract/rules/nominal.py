@@ -1,0 +1,63 @@
+"""Statements carried by a noun: "X's claim that Z", "an estimate of 40 dead by X"."""
+
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.rules.cues import Cues
+from claimgraph.extract.rules.passage import Finding, Passage, subtree
+from claimgraph.extract.rules.subjects import phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_nominal(passage: Passage, cues: Cues) -> list[Finding]:
+    """Return the statements carried by nouns that name whose they are."""
+    findings = []
+    for token in passage.doc:
+        if token.pos_ != "NOUN" or token.i in passage.inside:
+            continue
+        lemma = cues.lemma(token)
+        if lemma not in cues.noun_clause and lemma not in cues.noun_of:
+            continue
+        source = _owner(token)
+        content, link = _content(token, lemma, cues)
+        if source is None or not content:
+            continue
+        finding = Finding(
+            token, lemma, "noun", {token.i} | link, source=set(phrase(source, token)), spoken=False
+        )
+        finding.source -= {token.i}
+        finding.content = content - finding.core() - finding.source
+        findings.append(finding)
+    return findings
+
+
+def _owner(noun: "Token") -> "Token | None":
+    """Whose claim: a possessor, or the noun of "by X" / "from X"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _content(noun: "Token", lemma: str, cues: Cues) -> tuple[set[int], set[int]]:
+    """Return the tokens claimed, and the preposition that belongs to the cue."""
+    if lemma in cues.noun_clause:
+        for child in noun.children:
+            if child.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(child):
+                return subtree(child), set()
+    if lemma in cues.noun_of:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return subtree(child) - {child.i}, {child.i}
+    return set(), set()
+
+
+def _is_that_clause(node: "Token") -> bool:
+    """ "claim that X did": "that" introduces the clause and is not its subject or object."""
+    if node.dep_ == "acl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in node.children):
+        return True
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in node.children)

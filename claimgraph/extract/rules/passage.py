@@ -1,0 +1,132 @@
+"""A parsed paragraph as the rules see it, and what a rule finds in it.
+
+Invariant: a ``Finding`` holds token indices of its own paragraph only; positions in the
+source's text appear when it is turned into an ``Attribution``.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.parse import Paragraph
+from claimgraph.extract.quotes import MARKS, Quote, quotations
+from claimgraph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LEADING = ",;:—–-.)…\u00a0"
+_TRAILING = ";:—–-.(\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with its quotations (``Quote`` positions are within the paragraph)."""
+
+    paragraph: Paragraph
+    quotes: tuple[Quote, ...]
+    inside: frozenset[int]
+
+    @classmethod
+    def of(cls, paragraph: Paragraph) -> "Passage":
+        """Find the quotations of a paragraph and the tokens that stand inside them."""
+        quotes = tuple(quotations(paragraph.doc.text))
+        inside = frozenset(
+            token.i
+            for quote in quotes
+            for token in paragraph.doc
+            if token.idx >= quote.start and token.idx + len(token) <= quote.end
+        )
+        return cls(paragraph, quotes, inside)
+
+    @property
+    def doc(self) -> "Doc":
+        """The paragraph's parse."""
+        return self.paragraph.doc
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return str(self.paragraph.doc.text)
+
+    def extent(self, indices: Iterable[int]) -> Span:
+        """Return the hull of some tokens in positions of the paragraph."""
+        ordered = sorted(indices)
+        first, last = self.doc[ordered[0]], self.doc[ordered[-1]]
+        return (first.idx, last.idx + len(last))
+
+    def runs(self, indices: Iterable[int]) -> list[Span]:
+        """Return the contiguous runs of tokens in positions of the paragraph."""
+        groups: list[list[int]] = []
+        for index in sorted(set(indices)):
+            if groups and index == groups[-1][1] + 1:
+                groups[-1][1] = index
+            else:
+                groups.append([index, index])
+        return [self.extent(group) for group in groups]
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a rule found: mutable while the rules of one paragraph complete it.
+
+    ``source``, ``cue`` and ``content`` are token indices; ``pronoun`` is the relative
+    pronoun that stands for the source ("the minister, who said"); ``quotes`` are numbers
+    of quotations that belong to the content; ``spoken`` says whether the cue can carry a
+    quotation; ``via`` are the tokens of each mention it came through.
+    """
+
+    head: "Token"
+    lemma: str
+    rule: str
+    cue: set[int]
+    source: set[int] = field(default_factory=set)
+    pronoun: set[int] = field(default_factory=set)
+    content: set[int] = field(default_factory=set)
+    quotes: set[int] = field(default_factory=set)
+    via: list[set[int]] = field(default_factory=list)
+    spoken: bool = True
+
+    def core(self) -> set[int]:
+        """The tokens that can never be content: who and the cue."""
+        return self.cue | self.source | self.pronoun
+
+
+def subtree(token: "Token") -> set[int]:
+    """Return the indices of a token's subtree."""
+    return {node.i for node in token.subtree}
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """Cut white space and loose punctuation off both ends; None when no word is left."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in _LEADING):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _TRAILING or _loose(text, start, end)):
+        end -= 1
+    return (start, end) if re.search(r"\w", text[start:end]) else None
+
+
+def _loose(text: str, start: int, end: int) -> bool:
+    """Whether the last character is a comma, or a mark whose partner is outside the span."""
+    last = text[end - 1]
+    if last == "," or (last == ")" and "(" not in text[start:end]):
+        return True
+    return (
+        last in MARKS
+        and last not in "'’"
+        and text[start : end - 1].strip()[-1:] in ("", ",")
+        and end - start < 3
+    )
+
+
+def joined(spans: Iterable[Span], text: str) -> list[Span]:
+    """Merge spans that touch or are parted by white space only, in order."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and (start <= merged[-1][1] or not text[merged[-1][1] : start].strip()):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

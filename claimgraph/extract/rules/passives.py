@@ -1,0 +1,71 @@
+"""Statements in the passive: "was accused by X of Y", "has been claimed by both sides"."""
+
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.rules.cues import Cues
+from claimgraph.extract.rules.passage import Finding, subtree
+from claimgraph.extract.rules.subjects import agent, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNATTRIBUTED = "unattributed"
+_CARRYING = ("quote", "cite")
+
+
+def read_passive(verb: "Token", lemma: str, cues: Cues) -> Finding | None:
+    """Return the statement a passive makes; its source is the agent, or nobody.
+
+    Agentless passives count only where they report ("are estimated to have died", "it was
+    announced that") and are marked ``unattributed``. "X was quoted as saying" and "X,
+    quoted by Y," are no statements of their own: they are what another one came through.
+    """
+    if lemma in _CARRYING and (verb.dep_ == "acl" or _has_as_clause(verb)):
+        return None
+    doer = agent(verb)
+    content = _content(verb, lemma, cues)
+    if not content or (doer is None and not _reports(verb, lemma, cues)):
+        return None
+    cue = {verb.i} | {
+        c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt") and abs(c.i - verb.i) <= 4
+    }
+    finding = Finding(verb, lemma, "passive" if doer is not None else UNATTRIBUTED, cue, spoken=False)
+    if doer is not None:
+        finding.source = set(phrase(doer, verb))
+        cue |= {doer.head.i}
+    finding.content = content - finding.core()
+    return finding
+
+
+def _content(verb: "Token", lemma: str, cues: Cues) -> set[int]:
+    words = (*cues.object_with.get(lemma, ()), *cues.preposition.get(lemma, ()))
+    nodes = [
+        child
+        for child in verb.children
+        if (child.dep_ == "nsubjpass" and child.lower_ != "it")
+        or child.dep_ in ("xcomp", "ccomp", "oprd")
+        or (child.dep_ == "prep" and child.lower_ in words)
+    ]
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return phrase(verb.head, verb) | {index for node in nodes for index in subtree(node)}
+    clauses = [node for node in nodes if node.dep_ == "ccomp"]
+    subject_first = [node for node in nodes if node.dep_ != "ccomp" or not clauses]
+    chosen = clauses if clauses and lemma in cues.addressed else [*subject_first, *clauses]
+    return {index for node in chosen for index in subtree(node)} - {verb.i}
+
+
+def _reports(verb: "Token", lemma: str, cues: Cues) -> bool:
+    """Whether an agentless passive reports something: with an infinitive or a that-clause."""
+    if verb.dep_ == "acl" or lemma in cues.addressed:
+        return False
+    if lemma not in cues.clause and lemma not in ("expect", "accuse", "rumour", "rumor"):
+        return False
+    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
+        return True
+    return any(child.dep_ == "xcomp" and child.i > verb.i for child in verb.children) or (
+        lemma == "accuse" and any(child.lower_ == "of" for child in verb.children)
+    )
+
+
+def _has_as_clause(verb: "Token") -> bool:
+    return any(c.lower_ == "as" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.children)
