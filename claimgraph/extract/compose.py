@@ -1,0 +1,202 @@
+"""The order of the stages inside an article, and nothing else: what each reads is its own module's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claimgraph.extract import engines
+from claimgraph.extract.acts import read_act
+from claimgraph.extract.caveats import caveats
+from claimgraph.extract.clauses import clauses
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.events import OWN_WORDS, Voice, content_terms, read_events
+from claimgraph.extract.own_voice import own_voice
+from claimgraph.extract.parse import Article, parse
+from claimgraph.extract.quantities import quantities
+from claimgraph.extract.speakers import Actors, Resolution, Resolved, resolve
+from claimgraph.extract.subjects import subject_of
+from claimgraph.extract.times import Times
+from claimgraph.lexicon import table
+from claimgraph.lexicon.sides import sides_in
+from claimgraph.model import Act, Claim, Event, Extraction, Quantity, Source, Span, Subject, make_id
+
+RECIPROCAL = re.compile(r"\b(?:each other|one another|the other(?: side| party)?)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is gathered for one article while its claims are made."""
+
+    article: Article
+    resolution: Resolution
+    times: Times
+    sides: dict[str, str | None]
+    subjects: dict[str, Subject] = field(default_factory=dict)
+
+
+def extract(source: Source, *, engine: str = "rules", actors: Actors | None = None) -> Extraction:
+    """Return every claim of one source, with its speakers, subjects and caveats.
+
+    Args:
+        source: the article as read.
+        engine: the attribution engine, one of ``engines.ENGINES``.
+        actors: a user's own speakers, aliases and sides, if any.
+    """
+    article = parse(source)
+    found = engines.engine(engine).attributions(article)
+    found = [*found, *own_voice(article, found)]
+    resolution = resolve(article, found, actors=actors)
+    draft = _Draft(
+        article, resolution, Times(article), {speaker.id: speaker.side for speaker in resolution.speakers}
+    )
+    by_attribution = [
+        list(_claims_of(draft, attribution, resolved))
+        for attribution, resolved in zip(found, resolution.of, strict=True)
+    ]
+    claims = _unique(_with_parents(found, by_attribution))
+    used = {speaker for claim in claims for speaker in (*claim.speakers, *claim.via)}
+    return Extraction(
+        source=source.id,
+        claims=tuple(claims),
+        speakers=tuple(speaker for speaker in resolution.speakers if _is_used(speaker.id, used, resolution)),
+        subjects=tuple(draft.subjects.values()),
+        flags=tuple(caveats(article, claims)),
+    )
+
+
+def _is_used(identity: str, used: set[str], resolution: Resolution) -> bool:
+    """Keep whom a claim names, and whom such a one speaks for."""
+    return identity in used or any(
+        other.id in used and other.spokesperson_of == identity for other in resolution.speakers
+    )
+
+
+def _claims_of(draft: _Draft, attribution: Attribution, resolved: Resolved) -> Iterator[Claim]:
+    for content in clauses(draft.article, attribution.content):
+        claim = _claim(draft, attribution, resolved, content)
+        yield from _directed(draft, claim, attribution)
+
+
+def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content: tuple[Span, ...]) -> Claim:
+    article, source = draft.article, draft.article.source
+    cue = _hull(attribution.cue)
+    side = _side(draft, resolved.speakers)
+    reading = read_act(article, attribution, content)
+    events = read_events(article, content, Voice(side))
+    figures = tuple(_with_owner(quantity, side) for quantity in quantities(article, content))
+    terms = content_terms(article, content)
+    happened = draft.times.happened(content, cue)
+    subject = subject_of(events, figures, terms, happened if happened.date else source.published)
+    if subject is not None:
+        draft.subjects.setdefault(subject.id, subject)
+    own_voice = not attribution.cue and not attribution.source
+    start, end = _hull(content) or (0, 0)
+    return Claim(
+        id=Claim.make_id(source.id, content, cue),
+        statement=make_id("a", source.id, attribution.cue, attribution.content),
+        source=source.id,
+        start=start,
+        end=end,
+        text=source.text[start:end],
+        content=content,
+        cue=cue,
+        mention=resolved.mention,
+        speakers=resolved.speakers,
+        via=resolved.via,
+        subject=subject.id if subject is not None else None,
+        act=reading.act,
+        polarity=reading.polarity,
+        said=source.published if own_voice else draft.times.said(cue, resolved.mention, content),
+        happened=happened,
+        quantities=figures,
+        events=events,
+        hedges=reading.hedges,
+        terms=terms,
+        target=_target(draft, reading.act, events, content, side),
+        collective=resolved.collective,
+        unknown_speaker=resolved.unknown,
+        rule=attribution.rule,
+    )
+
+
+def _hull(spans: tuple[Span, ...]) -> Span | None:
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+
+
+def _side(draft: _Draft, speakers: tuple[str, ...]) -> str | None:
+    """Return the one side all the speakers speak for, if there is one."""
+    sides = {draft.sides.get(speaker) for speaker in speakers}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _with_owner(quantity: Quantity, side: str | None) -> Quantity:
+    """Say whether the speaker's side counts its own: "its servicemen", or a phrase of its own name."""
+    first = (quantity.of or "").split(" ", 1)[0].lower()
+    if first in OWN_WORDS and quantity.of_side is None:
+        return quantity.model_copy(update={"own": True, "of_side": side})
+    if quantity.of_side is not None and side is not None:
+        return quantity.model_copy(update={"own": quantity.of_side == side})
+    return quantity
+
+
+def _target(
+    draft: _Draft, act: Act, events: tuple[Event, ...], content: tuple[Span, ...], side: str | None
+) -> str | None:
+    """Return the side an accusation is directed at: who is said to have done the harm."""
+    if act is not Act.ACCUSE:
+        return None
+    harmful = table("events")
+    for event in events:
+        if (
+            event.agent is not None
+            and event.agent.side
+            and event.agent.side != side
+            and harmful.get(event.type, {}).get("harmful")
+        ):
+            return event.agent.side
+    text = " ".join(draft.article.source.text[start:end] for start, end in content)
+    return next((found for _, _, found in sides_in(text) if found != side), None)
+
+
+def _directed(draft: _Draft, claim: Claim, attribution: Attribution) -> Iterator[Claim]:
+    """Expand "each accused the other of X" into one claim a side, over the same words."""
+    text = draft.article.source.text
+    accusing = claim.act is Act.ACCUSE or attribution.head in {"accuse", "blame"}
+    words = " ".join(text[start:end] for start, end in (*attribution.cue, *attribution.content))
+    if not accusing or not RECIPROCAL.search(words) or len(claim.speakers) not in {0, 2}:
+        yield claim
+        return
+    for direction in (0, 1):
+        # Two parties the text does not name still make two claims; both speakers stay unknown.
+        speaker = claim.speakers[direction : direction + 1]
+        other = claim.speakers[1 - direction : 2 - direction]
+        yield claim.model_copy(
+            update={
+                "id": Claim.make_id(claim.source, claim.content, claim.cue, f"direction {direction + 1}"),
+                "speakers": speaker,
+                "target": draft.sides.get(other[0]) if other else None,
+                "act": Act.ACCUSE,
+                "collective": True,
+                "rule": f"{claim.rule}; each other",
+            }
+        )
+
+
+def _with_parents(found: list[Attribution], by_attribution: list[list[Claim]]) -> list[Claim]:
+    """Link a statement carried by another to the claim that carries it."""
+    claims: list[Claim] = []
+    for attribution, made in zip(found, by_attribution, strict=True):
+        carriers = by_attribution[attribution.parent] if attribution.parent is not None else []
+        for claim in made:
+            carrier = next(
+                (one for one in carriers if one.start <= claim.start < one.end and one.id != claim.id), None
+            )
+            claims.append(claim.model_copy(update={"parent": carrier.id}) if carrier else claim)
+    return claims
+
+
+def _unique(claims: list[Claim]) -> list[Claim]:
+    """Keep one claim an id, in reading order."""
+    return sorted(
+        {claim.id: claim for claim in claims}.values(), key=lambda claim: (claim.start, claim.end, claim.id)
+    )

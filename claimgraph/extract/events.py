@@ -1,0 +1,356 @@
+"""Read the predicates of a claim as events: what was done, by whom, to whom, and whether it was.
+
+An event's ``type`` is a class of ``lexicon/events.toml`` where the verb or noun is in one,
+else the lemma of the claim's main predicate, so that any verb can be compared with itself.
+Roles come from the dependency parse; a role nobody fills is None.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
+from claimgraph.model import Event, Participant, Realis, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "oprd"})
+PATIENT_PREPOSITIONS = frozenset({"of", "on", "against", "upon"})
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "around", "across", "outside", "inside", "toward", "towards"}
+)
+OWN_WORDS = frozenset({"its", "their", "our", "his", "her", "my", "we", "our own"})
+NEGATIONS = frozenset(
+    {"no", "never", "not", "n't", "neither", "nor", "nobody", "none", "nothing", "without", "hardly"}
+)
+POSSIBLE = frozenset({"may", "might", "could", "can"})
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+LIGHT_VERBS = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "say",
+        "make",
+        "take",
+        "get",
+        "go",
+        "come",
+        "give",
+        "put",
+        "let",
+        "see",
+        "become",
+        "seem",
+        "remain",
+        "call",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words are read: the side of the speaker, for "its", "our" and "we"."""
+
+    side: str | None = None
+
+
+@cache
+def event_words() -> tuple[dict[str, str], dict[str, str]]:
+    """Return verb lemma -> type and noun lemma -> type."""
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    for name, entry in table("events").items():
+        verbs.update(dict.fromkeys(entry["verbs"], name))
+        nouns.update(dict.fromkeys(entry["nouns"], name))
+    return verbs, nouns
+
+
+def read_events(article: Article, content: Iterable[Span], voice: Voice | None = None) -> tuple[Event, ...]:
+    """Return the events inside the content of one claim, in text order."""
+    voice = voice or Voice()
+    found: list[Event] = []
+    for paragraph in article.paragraphs:
+        inside = _tokens_inside(paragraph, content)
+        if inside:
+            found.extend(_paragraph_events(paragraph, inside, voice))
+    return tuple(found)
+
+
+def content_terms(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
+    """Return the lemmas that say what the content is about, each once, in text order."""
+    general = words("generic", "terms")
+    terms: dict[str, None] = {}
+    for span in content:
+        for token in article.tokens(span):
+            if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not token.is_stop:
+                lemma = token.lemma_.lower().strip("’'\".,-")
+                if len(lemma) > 1 and lemma not in general:
+                    terms[lemma] = None
+    return tuple(terms)
+
+
+def _tokens_inside(paragraph: Paragraph, content: Iterable[Span]) -> "list[Token]":
+    return [
+        token
+        for start, end in content
+        if start < paragraph.end and end > paragraph.start
+        for token in paragraph.tokens(start, end)
+    ]
+
+
+def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice) -> Iterator[Event]:
+    verbs, nouns = event_words()
+    indices = {token.i for token in inside}
+    roots = {token.i for token in inside if token.head.i not in indices or token.head == token}
+    for token in inside:
+        if token.pos_ in {"VERB", "AUX"} or (token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod"):
+            lemma = verb_lemma(token)
+            kind = verbs.get(lemma)
+            if kind is None and lemma not in LIGHT_VERBS and token.pos_ == "VERB" and _is_main(token, roots):
+                kind = lemma
+            if kind is not None:
+                yield _verb_event(paragraph, token, lemma, kind, voice)
+        elif token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in nouns:
+            yield _noun_event(paragraph, token, nouns[token.lemma_.lower()], voice)
+        elif token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd", "attr"}:
+            yield _state_event(paragraph, token, voice)
+
+
+def _is_main(token: "Token", roots: set[int]) -> bool:
+    return token.i in roots or token.dep_ in {"ROOT", "ccomp", "conj", "pcomp", "xcomp"}
+
+
+def verb_lemma(token: "Token") -> str:
+    """Return the verb's lemma with its particle: "shot down" is "shoot down"."""
+    lemma = token.lemma_.lower()
+    verbs, _ = event_words()
+    for child in token.children:
+        if child.dep_ in {"prt", "advmod", "prep"} and f"{lemma} {child.lower_}" in verbs:
+            return f"{lemma} {child.lower_}"
+        if child.dep_ == "dobj" and f"{lemma} {child.lemma_.lower()}" in verbs:
+            return f"{lemma} {child.lemma_.lower()}"
+    return lemma
+
+
+def _verb_event(paragraph: Paragraph, token: "Token", lemma: str, kind: str, voice: Voice) -> Event:
+    agent, patient = _verb_roles(token)
+    return Event(
+        type=kind,
+        trigger=paragraph.span([token]),
+        lemma=lemma,
+        agent=_participant(paragraph, agent, voice),
+        patient=_participant(paragraph, patient, voice),
+        instrument=_participant(paragraph, _prepositional(token, frozenset({"with", "using"})), voice),
+        place=_participant(paragraph, _prepositional(token, PLACE_PREPOSITIONS), voice),
+        negated=is_negated(token),
+        realis=realis(token),
+    )
+
+
+def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
+    """Return agent and patient heads of a verb, through passives, relatives and control."""
+    if token.dep_ == "amod":
+        return None, token.head
+    passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in token.children)
+    subject = _child(token, PASSIVE_SUBJECTS if passive else SUBJECTS)
+    if subject is None:
+        subject = _inherited_subject(token)
+    subject = _antecedent(subject, token)
+    if passive or (token.dep_ == "acl" and token.tag_ == "VBN"):
+        by = _child(token, frozenset({"agent"}))
+        patient = token.head if token.dep_ == "acl" and subject is None else subject
+        return (_child(by, frozenset({"pobj"})) if by is not None else None), patient
+    patient = _child(token, OBJECTS)
+    if patient is None:
+        patient = _prepositional(token, frozenset({"on", "at", "against"}))
+    if patient is None and token.dep_ == "relcl" and subject is not token.head:
+        patient = token.head
+    return subject, patient
+
+
+def _inherited_subject(token: "Token") -> "Token | None":
+    """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
+    seen, current = 0, token
+    while seen < 4 and current.head is not current:
+        seen += 1
+        if current.dep_ == "acl":
+            return current.head if current.tag_ == "VBG" else None
+        if current.dep_ in {"pcomp", "prep"}:
+            governor = current.head
+            if governor.pos_ == "VERB" and current.dep_ == "prep":
+                return _child(governor, frozenset({"dobj"})) or _child(governor, SUBJECTS | PASSIVE_SUBJECTS)
+            current = governor
+            continue
+        if current.dep_ not in {"xcomp", "conj", "advcl", "ccomp"}:
+            return None
+        current = current.head
+        subject = _child(current, SUBJECTS | PASSIVE_SUBJECTS)
+        if subject is not None:
+            return subject
+    return None
+
+
+def _antecedent(subject: "Token | None", verb: "Token") -> "Token | None":
+    """Return what a relative pronoun stands for."""
+    if subject is not None and subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -> Event:
+    owner = _child(token, frozenset({"poss"}))
+    adjective = next(
+        (
+            child
+            for child in token.children
+            if child.dep_ in {"amod", "compound", "nmod"} and side_of(child.text)
+        ),
+        None,
+    )
+    by = _prepositional(token, frozenset({"by"}))
+    patient = _prepositional(token, PATIENT_PREPOSITIONS)
+    return Event(
+        type=kind,
+        trigger=paragraph.span([token]),
+        lemma=token.lemma_.lower(),
+        agent=_participant(paragraph, by or owner or adjective, voice),
+        patient=_participant(paragraph, patient, voice),
+        place=_participant(paragraph, _prepositional(token, PLACE_PREPOSITIONS), voice),
+        negated=any(child.lower_ in NEGATIONS for child in token.children) or is_negated(token.head),
+        realis=realis(token.head) if token.head.pos_ in {"VERB", "AUX"} else "actual",
+    )
+
+
+def _state_event(paragraph: Paragraph, token: "Token", voice: Voice) -> Event:
+    """Return a predicate adjective ("remained grounded", "was undamaged") as a state of its subject."""
+    verb = token.head
+    return Event(
+        type=token.lemma_.lower(),
+        trigger=paragraph.span([token]),
+        lemma=token.lemma_.lower(),
+        patient=_participant(
+            paragraph, _child(verb, SUBJECTS | PASSIVE_SUBJECTS) or _inherited_subject(verb), voice
+        ),
+        negated=is_negated(verb) or is_negated(token),
+        realis=realis(verb),
+    )
+
+
+def _participant(paragraph: Paragraph, head: "Token | None", voice: Voice) -> Participant | None:
+    if head is None:
+        return None
+    phrase = noun_phrase(head)
+    span = paragraph.span(phrase)
+    text = paragraph.doc.text[span[0] - paragraph.start : span[1] - paragraph.start]
+    owner = next((token.lower_ for token in phrase if token.lower_ in OWN_WORDS), None)
+    side = voice.side if owner is not None and voice.side else side_of(text)
+    return Participant(text=text, span=span, head=head.lemma_.lower(), side=side)
+
+
+def noun_phrase(head: "Token") -> "list[Token]":
+    """Return the head with its modifiers, without relative clauses and appositions, contiguous."""
+    keep = {head.i}
+    for child in head.children:
+        if (
+            child.dep_ in {"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "case", "neg"}
+            and child.i < head.i
+        ):
+            keep.update(token.i for token in child.subtree)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "in", "near", "from"} and child.i > head.i:
+            keep.update(token.i for token in child.subtree if token.dep_ not in {"relcl", "advcl"})
+    low = high = head.i
+    while low - 1 in keep:
+        low -= 1
+    while high + 1 in keep:
+        high += 1
+    return [head.doc[index] for index in range(low, high + 1)]
+
+
+def _child(token: "Token", labels: frozenset[str]) -> "Token | None":
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def _prepositional(token: "Token", prepositions: frozenset[str]) -> "Token | None":
+    """Return the object of the first of these prepositions that hangs on the token."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
+            found = _child(child, frozenset({"pobj"}))
+            if found is not None:
+                return found
+    return None
+
+
+def is_negated(token: "Token") -> bool:
+    """Tell whether a predicate is negated: by "not", "never", "no" on an argument, "failed to", "without"."""
+    if any(
+        child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in NEGATIONS)
+        for child in token.children
+    ):
+        return True
+    for child in token.children:
+        if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS and any(
+            grandchild.lower_ in {"no", "neither", "none"} for grandchild in child.children
+        ):
+            return True
+        if child.dep_ in SUBJECTS | OBJECTS and child.lower_ in NEGATIONS:
+            return True
+    head = token.head
+    if token.dep_ == "pcomp" and head.lower_ == "without":
+        return True
+    if token.dep_ == "xcomp" and head.lemma_.lower() in {"fail", "refuse", "decline"}:
+        return True
+    if token.dep_ == "xcomp":
+        return is_negated(head)
+    return bool(token.dep_ == "conj" and head is not token and _shares_negation(token))
+
+
+def _shares_negation(token: "Token") -> bool:
+    """Tell whether "did not A or B" carries the negation over to B."""
+    head = token.head
+    joined_by_or = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in head.children)
+    return joined_by_or and any(child.dep_ == "neg" for child in head.children)
+
+
+def realis(token: "Token") -> Realis:
+    """Return whether the event is told as actual, possible, future, conditional or demanded."""
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in token.children):
+        return "conditional"
+    if auxiliaries & FUTURE:
+        return "future"
+    if auxiliaries & POSSIBLE and "have" not in auxiliaries:
+        return "possible"
+    if auxiliaries & {"should", "must", "ought"}:
+        return "demanded"
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in {
+        "urge",
+        "call",
+        "demand",
+        "ask",
+        "order",
+        "want",
+        "plan",
+        "threaten",
+        "need",
+        "try",
+        "vow",
+        "promise",
+        "intend",
+        "hope",
+        "appeal",
+    }:
+        return "demanded"
+    if (
+        token.dep_ in {"advcl", "conj", "xcomp"}
+        and token.head is not token
+        and token.head.pos_ in {"VERB", "AUX"}
+    ):
+        return realis(token.head) if token.dep_ != "advcl" else "actual"
+    return "actual"

@@ -1,0 +1,84 @@
+"""What a claim is about: an event type, the thing it happened to, and when, with a readable label."""
+
+import re
+from datetime import date
+
+from claimgraph.lexicon import table, words
+from claimgraph.model import Dated, Event, Quantity, Subject, make_id
+
+DETERMINERS = re.compile(
+    r"^(?:the|a|an|its|their|our|his|her|any|some|this|that|these|those|several|many|such|all|no)\s+",
+    re.IGNORECASE,
+)
+SURROUNDING = re.compile(r"^[\s“”\"'‘’«»,.;:()\[\]—–-]+|[\s“”\"'‘’«»,.;:()\[\]—–-]+$")
+MAX_LABEL = 60
+"""Characters of a phrase kept in a label; a longer one is cut at a word."""
+
+
+def subject_of(
+    events: tuple[Event, ...], quantities: tuple[Quantity, ...], terms: tuple[str, ...], when: Dated
+) -> Subject | None:
+    """Return the subject of a claim, or None when the content names nothing to be about.
+
+    A figure's subject is what is counted; otherwise it is the first event that a side
+    could contest, a known type before a bare verb; otherwise the first content words.
+    """
+    day = when.date
+    figure = next((quantity for quantity in quantities if quantity.event), None)
+    if figure is not None:
+        return _figure_subject(figure, day)
+    known = table("events")
+    actual = [event for event in events if event.realis == "actual"] or list(events)
+    main = next((event for event in actual if event.type in known), actual[0] if actual else None)
+    if main is not None:
+        return _event_subject(main, known.get(main.type), day)
+    if terms:
+        return _make(", ".join(terms[:3]), None, terms[:3], day)
+    return None
+
+
+def _figure_subject(figure: Quantity, day: str | None) -> Subject:
+    who = clean(figure.of) if figure.of else (figure.unit if figure.unit != "people" else "people")
+    return _make(
+        f"{who} {figure.event}", figure.event, (figure.of_side or "", figure.category or "", figure.unit), day
+    )
+
+
+def _event_subject(event: Event, entry: dict[str, str] | None, day: str | None) -> Subject:
+    patient = clean(event.patient.text) if event.patient is not None else ""
+    general = event.patient is None or event.patient.head in words("generic", "nouns") or not patient
+    if entry is None:
+        label = event.lemma if general else f"{event.lemma}: {patient}"
+    else:
+        label = entry["bare"] if general else entry["label"].format(of=patient)
+    about = () if event.patient is None else (event.patient.head, event.patient.side or "")
+    return _make(label, event.type, about, day)
+
+
+def _make(label: str, event: str | None, about: tuple[str, ...], day: str | None) -> Subject:
+    month = day[:7] if day else None
+    return Subject(
+        id=make_id("t", event, about, month),
+        label=f"{label}, {in_words(day)}" if day else label,
+        event=event,
+        about=tuple(part for part in about if part),
+        date=day,
+    )
+
+
+def clean(phrase: str) -> str:
+    """Return a phrase as it stands in a label: one line, no determiner, no quotation marks, not too long."""
+    text = SURROUNDING.sub("", re.sub(r"\s+", " ", phrase))
+    text = SURROUNDING.sub("", DETERMINERS.sub("", text))
+    if len(text) > MAX_LABEL:
+        text = text[:MAX_LABEL].rsplit(" ", 1)[0] + "…"
+    return text
+
+
+def in_words(day: str) -> str:
+    """Return a prefix date in words: "2 April 2016", "April 2016", "2016"."""
+    parts = [int(part) for part in day.split("-")]
+    if len(parts) == 1:
+        return day
+    month = date(2000, parts[1], 1).strftime("%B")
+    return f"{parts[2]} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"

@@ -1,0 +1,72 @@
+"""Claims with the same truth conditions. An adverse party's admission is the strongest support there is."""
+
+from collections.abc import Iterable, Iterator
+
+from claimgraph.match.figures import amounts
+from claimgraph.match.finding import on
+from claimgraph.match.gates import GATES, first_failure, opposed
+from claimgraph.match.likeness import alike
+from claimgraph.match.nodes import Context, Node
+from claimgraph.match.origins import same_origin
+from claimgraph.model import Act, Agreement, Reason
+
+ENOUGH = 0.75
+
+
+def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Agreement]:
+    """Yield the agreements among candidate pairs of different speakers."""
+    for first, second in pairs:
+        a, b = context.nodes[first], context.nodes[second]
+        if a.denies or b.denies or set(a.claim.speakers) & set(b.claim.speakers):
+            continue
+        reason = _same_event(a, b, context) or _same_figure(a, b)
+        if reason is None or first_failure(a, b, context, GATES) is not None:
+            continue
+        adverse = (
+            opposed(a, b, context).passed
+            and bool(a.sides and b.sides)
+            and Act.ADMIT in {a.claim.act, b.claim.act}
+        )
+        apart = not same_origin(context.sources[a.claim.source], context.sources[b.claim.source])
+        yield Agreement(
+            a=a.id,
+            b=b.id,
+            independent=adverse or (apart and a.own_voice and b.own_voice),
+            adverse=adverse,
+            reasons=(reason,),
+        )
+
+
+def _same_event(a: Node, b: Node, context: Context) -> Reason | None:
+    match = alike(a, b, context)
+    if (
+        match is None
+        or match.score < ENOUGH
+        or match.a.type != match.b.type
+        or match.a.negated != match.b.negated
+    ):
+        return None
+    if match.a.patient is None or match.b.patient is None or match.a.patient.head != match.b.patient.head:
+        return None
+    if a.claim.quantities or b.claim.quantities:
+        return None
+    return Reason(
+        rule="same event",
+        detail=f"both say it: {match.detail}",
+        spans=(on(a.claim, match.a.trigger), on(b.claim, match.b.trigger)),
+    )
+
+
+def _same_figure(a: Node, b: Node) -> Reason | None:
+    for one in amounts(a):
+        for two in amounts(b):
+            x, y = one.quantity, two.quantity
+            same = (x.unit, one.event, x.of_side, x.category) == (y.unit, two.event, y.of_side, y.category)
+            if same and one.event and one.low == two.low and one.high == two.high and a.specific & b.specific:
+                detail = f"both give “{one.text}” ({one.event})"
+                return Reason(
+                    rule="same figure",
+                    detail=detail,
+                    spans=(on(a.claim, one.spans[0]), on(b.claim, two.spans[0])),
+                )
+    return None

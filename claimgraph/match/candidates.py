@@ -1,0 +1,87 @@
+"""Which pairs of claims are worth comparing: those that share a rare key. Set-based, in SQL.
+
+Every claim gets keys (event types with what they happened to, kinds of figures, content
+words). DuckDB, in memory, keeps the rarest keys of each claim and joins claims on them; a
+key that too many claims share is cut off at ``CAP`` claims, and the pairs this leaves out
+are counted, never hidden.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimgraph.match.likeness import kin_groups
+from claimgraph.match.nodes import Context, Node, classes
+from claimgraph.model import DISPUTABLE_ACTS
+
+RAREST = 8
+"""Keys kept for one claim, the rarest first."""
+CAP = 60
+"""Claims of one key that are paired; the rest of such a key is dropped and counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of claim ids, smaller first, and how many pairs the cap left out."""
+
+    pairs: tuple[tuple[str, str], ...]
+    dropped: int
+
+
+def candidates(context: Context) -> Candidates:
+    """Return the pairs of disputable claims that share one of their rarest keys."""
+    import duckdb  # noqa: PLC0415 - half a second to import, needed only when matching
+    import pandas as pd  # noqa: PLC0415
+
+    rows = [
+        (node.id, key)
+        for node in context.nodes.values()
+        if node.claim.act in DISPUTABLE_ACTS
+        for key in sorted(keys(node))
+    ]
+    if not rows:
+        return Candidates((), 0)
+    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection.register("keys", pd.DataFrame(rows, columns=["claim", "key"]))
+    pairs = connection.execute(PAIRS, {"rarest": RAREST, "cap": CAP}).fetchall()
+    left_out = connection.execute(DROPPED, {"cap": CAP}).fetchall()
+    connection.close()
+    return Candidates(tuple((str(a), str(b)) for a, b in pairs), int(left_out[0][0] or 0))
+
+
+RANKED = """
+    counted AS (SELECT claim, key, count(*) OVER (PARTITION BY key) AS size,
+                       row_number() OVER (PARTITION BY key ORDER BY claim) AS place FROM keys),
+    chosen AS (SELECT claim, key FROM counted WHERE size > 1 AND place <= $cap
+               QUALIFY row_number() OVER (PARTITION BY claim ORDER BY size, key) <= $rarest)
+"""
+PAIRS = f"""
+    WITH {RANKED}
+    SELECT DISTINCT a.claim, b.claim FROM chosen a JOIN chosen b ON a.key = b.key AND a.claim < b.claim
+    ORDER BY 1, 2
+"""  # noqa: S608 - constants of this module only
+DROPPED = """
+    SELECT sum(size * (size - 1) // 2 - $cap * ($cap - 1) // 2)
+    FROM (SELECT count(*) AS size FROM keys GROUP BY key) WHERE size > $cap
+"""
+
+
+def keys(node: Node) -> frozenset[str]:
+    """Return the keys of one claim."""
+    return frozenset((*_event_keys(node), *_figure_keys(node), *(f"word {term}" for term in node.specific)))
+
+
+def _event_keys(node: Node) -> Iterator[str]:
+    for event in node.claim.events:
+        if event.patient is not None:
+            yield f"event {event.type} {event.patient.head}"
+            for name in classes().get(event.patient.head, ()):
+                yield f"event {event.type} class {name}"
+                yield from (f"kin {group} class {name}" for group in kin_groups(event.type))
+
+
+def _figure_keys(node: Node) -> Iterator[str]:
+    for quantity in node.claim.quantities:
+        yield f"figure {quantity.event} {quantity.unit} {quantity.of_side or ''}"
+    events = {quantity.event for quantity in node.claim.quantities}
+    if {"killed", "injured"} <= events:
+        yield "figure killed and injured people "

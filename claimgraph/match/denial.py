@@ -1,0 +1,268 @@
+"""Denials and what they deny, resolved from near to far.
+
+Four readings are tried in order, and the first that finds a target is kept: the denial
+stands over the very words of a claim ("a claim that both have denied"); it denies a count
+("denied the report on the number of casualties"); it points back ("denied that", "rejected
+the accusation"); it repeats the proposition ("denied having targeted civilians", "had not
+used them"). The order of the text is not the order of time: a target may stand after it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from claimgraph.lexicon import words
+from claimgraph.lexicon.sides import sides_in
+from claimgraph.match.finding import Finding, Miss, on
+from claimgraph.match.gates import GATES, first_failure, opposed
+from claimgraph.match.likeness import alike
+from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
+from claimgraph.model import DISPUTABLE_ACTS, Act, Event, Reason, Span
+
+BACK = 2
+"""Paragraphs a pointing denial may look back."""
+ENOUGH = 0.6
+"""Likeness from which two events are read as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A claim that a denial denies, how surely, and why in words."""
+
+    node: Node
+    score: float
+    rule: str
+    detail: str
+    spans: tuple[tuple[str, int, int], ...] = ()
+
+
+def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
+    """Yield a finding for every claim that a denial denies, and the misses on the way."""
+    partners = _partners(pairs)
+    for node in context.nodes.values():
+        if not node.denies or node.claim.act not in DISPUTABLE_ACTS or node.own_voice:
+            continue
+        misses: list[Miss] = []
+        targets = _carried(node, context, misses) or _counted(node, context, misses)
+        targets = targets or _pointed(node, context, misses)
+        targets = targets or _repeated(node, context, partners.get(node.id, set()), misses)
+        yield from misses
+        yield from (_finding(node, target) for target in targets)
+
+
+def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    partners: dict[str, set[str]] = {}
+    for a, b in pairs:
+        partners.setdefault(a, set()).add(b)
+        partners.setdefault(b, set()).add(a)
+    return partners
+
+
+def _finding(denial: Node, target: Target) -> Finding:
+    explicit = denial.claim.act is Act.DENY
+    detail = Reason(rule=target.rule, detail=target.detail, spans=(*target.spans, on(denial.claim)))
+    return Finding(
+        kind="denial" if explicit else "contradiction",
+        a=target.node.id,
+        b=denial.id,
+        score=target.score if explicit else target.score * 0.8,
+        reasons=(detail,),
+        question=f"denial {denial.id}",
+    )
+
+
+def _allowed(denial: Node, other: Node, context: Context, misses: list[Miss]) -> bool:
+    """Ask the gates of a pair, keeping what stopped it."""
+    if other.denies:
+        return False
+    stopped = first_failure(other, denial, context, {**GATES, "sides": opposed})
+    if stopped is not None:
+        misses.append(Miss(other.id, denial.id, stopped[0], stopped[1].detail))
+    return stopped is None
+
+
+def _carried(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
+    """A denial over the very words of another's claim."""
+    found = []
+    for other in context.near(denial, 1, 1):
+        covers_cue = denial.claim.cue is not None and _inside(
+            denial.claim.cue, (other.claim.start, other.claim.end)
+        )
+        if covers_cue or not _covers(denial.claim.content, other.claim.content):
+            continue
+        if _allowed(denial, other, context, misses):
+            found.append(
+                Target(
+                    other,
+                    0.98,
+                    "denial of the very words",
+                    "the denial is said of these very words",
+                    (on(other.claim),),
+                )
+            )
+    return found
+
+
+def _covers(first: tuple[Span, ...], second: tuple[Span, ...]) -> bool:
+    common = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in first for b in second)
+    shorter = min(sum(b - a for a, b in first), sum(b - a for a, b in second))
+    return shorter > 0 and common >= 0.5 * shorter
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _counted(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
+    """A denial of a count: "the report on the number of casualties"."""
+    if not denial.terms & words("generic", "figure_nouns") or denial.claim.quantities:
+        return []
+    named = _named_sides(denial)
+    found: list[Target] = []
+    for other in reversed(_before(denial, context, BACK + 1)):
+        figures = [one for one in other.claim.quantities if one.event in HARM and one.own is not True]
+        if not figures or (named and not named & other.sides):
+            continue
+        if found and found[0].node.claim.statement != other.claim.statement:
+            break
+        if _allowed(denial, other, context, misses):
+            spans = tuple(on(other.claim, figure.span) for figure in figures)
+            found.append(
+                Target(
+                    other,
+                    0.95,
+                    "denial of a count",
+                    "the denial names the count of casualties that was given just before",
+                    spans,
+                )
+            )
+    return found
+
+
+def _named_sides(denial: Node) -> frozenset[str]:
+    """Return the other sides a denial names: "the Azeri report" is Azerbaijan's."""
+    return frozenset(side for _, _, side in sides_in(denial.claim.text)) - denial.sides
+
+
+def _before(denial: Node, context: Context, paragraphs: int) -> list[Node]:
+    return [other for other in context.near(denial, paragraphs) if other.claim.start < denial.claim.start]
+
+
+def points_back(denial: Node) -> bool:
+    """Tell whether a denial says nothing of its own: "that", "the claim as a provocation", "any wrongdoing"."""
+    text = denial.claim.text.split(" as ", 1)[0].strip(" “”\"'‘’.,").lower()
+    if text in PRONOUNS or not text:
+        return True
+    general = words("generic", "claim_nouns") | words("generic", "blanket")
+    content = [term for term in denial.claim.terms if term in text or term in general]
+    head = next((term for term in content if term in general), None)
+    return (
+        head is not None and not (set(content) - general - {"such", "any", "all"}) and len(text.split()) <= 6
+    )
+
+
+def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
+    """A denial that points back to the nearest claim against the denier."""
+    if not points_back(denial):
+        return []
+    ranked = sorted(
+        ((_closeness(denial, other, context), other) for other in _before(denial, context, BACK)),
+        key=lambda pair: (-pair[0], -pair[1].claim.start),
+    )
+    for closeness, other in ranked:
+        if closeness > 0 and _allowed(denial, other, context, misses):
+            detail = "the denial points back to the accusation before it"
+            siblings = [
+                one
+                for one in context.near(other, 0)
+                if one.claim.statement == other.claim.statement and _allowed(denial, one, context, [])
+            ]
+            return [
+                Target(one, closeness, "denial pointing back", detail, (on(one.claim),))
+                for one in (other, *siblings)
+            ]
+    return []
+
+
+def _closeness(denial: Node, other: Node, context: Context) -> float:
+    """Return how likely a pointing denial means a claim: said of the denier, and near."""
+    aimed = bool(other.claim.target and camps({other.claim.target}) & camps(denial.sides)) or _names(
+        other, denial, context
+    )
+    apart = denial.paragraph - other.paragraph
+    next_to = apart == 0 and 0 <= denial.sentence - other.sentence <= 1
+    if aimed:
+        return 0.95 if next_to else 0.85 if apart == 0 else 0.75 if apart == 1 else 0.6
+    if next_to and other.claim.act in {Act.ACCUSE, Act.ASSERT, Act.ESTIMATE}:
+        return 0.7
+    return 0.0
+
+
+def _names(other: Node, denial: Node, context: Context) -> bool:
+    """Tell whether a claim names the denier, or the side the denier speaks for."""
+    if {side for _, _, side in sides_in(other.claim.text)} & denial.sides:
+        return True
+    names = [
+        context.speakers[one].name.split()[-1] for one in denial.claim.speakers if one in context.speakers
+    ]
+    return any(len(name) > 2 and name in other.claim.text for name in names)
+
+
+def _repeated(denial: Node, context: Context, partners: set[str], misses: list[Miss]) -> list[Target]:
+    """A denial that repeats the proposition, in its article first, then in the others."""
+    reading = _what_is_denied(denial)
+    if not reading.claim.events:
+        return []
+    near = [other for other in context.by_source[denial.claim.source] if other.id != denial.id]
+    far = [
+        context.nodes[one]
+        for one in sorted(partners)
+        if context.nodes[one].claim.source != denial.claim.source
+    ]
+    for group, enough in ((near, ENOUGH), (far, ENOUGH + 0.1)):
+        found = []
+        for other in group:
+            match = alike(other, reading, context)
+            if match is None or match.score < enough or match.a.negated:
+                continue
+            if not _whose_deed(reading, match.a, match.b):
+                misses.append(Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own"))
+            elif _allowed(denial, other, context, misses):
+                spans = (on(other.claim, match.a.trigger), on(denial.claim, match.b.trigger))
+                found.append(
+                    Target(
+                        other,
+                        match.score,
+                        "denial of the same event",
+                        f"the denial is of the same event: {match.detail}",
+                        spans,
+                    )
+                )
+        if found:
+            best = max(target.score for target in found)
+            return [target for target in found if target.score >= best - 0.2]
+    return []
+
+
+def _what_is_denied(denial: Node) -> Node:
+    """Return the denial with only the negated events, when some are negated and others are not."""
+    events = denial.actual_events
+    negated = tuple(event for event in events if event.negated)
+    kept = negated if negated and len(negated) < len(events) else events
+    return replace(denial, claim=denial.claim.model_copy(update={"events": kept}))
+
+
+def _whose_deed(denial: Node, claimed: Event, denied: Event) -> bool:
+    """Tell whether the deed claimed can be the one denied: nobody denies a third party's deed as his own."""
+    agent, own = claimed.agent, denied.agent
+    if agent is None or not agent.side or not denial.sides or not denial.claim.cue:
+        return True
+    if own is not None and own.side:
+        return bool(camps({agent.side}) & camps({own.side}))
+    if points_at_report(denial):
+        return True
+    return bool(camps({agent.side}) & camps(denial.sides))
+
+
+def points_at_report(denial: Node) -> bool:
+    """Tell whether what is denied is somebody's report of an event, not a deed of the denier."""
+    return bool(denial.terms & words("generic", "claim_nouns"))

@@ -1,0 +1,299 @@
+"""Figures that do not agree: intervals of one thing, one scope and one time that do not meet.
+
+Two figures are compared only when they count the same thing (unit, event, category), of the
+same side, over the same window, about one incident or one named whole. Own dead of one side
+and own dead of another never compare; killed is not killed and injured, unless the parts
+are added; a later and larger figure from the same side, or from nobody's, is an update.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimgraph.lexicon import table
+from claimgraph.lexicon.sides import side_of
+from claimgraph.match.finding import Finding, Miss, on
+from claimgraph.match.gates import Verdict, first_failure, go, stop
+from claimgraph.match.nodes import HARM, Context, Node, camps, overlap
+from claimgraph.model import Act, Quantity, Reason, Span
+
+NEARLY = 0.1
+"""What "about" allows on either side of a figure, as a share of it."""
+PERSONS = frozenset({None, "person", "people", "victim"})
+INCIDENTS = frozenset(
+    {"quake", "explode", "crash", "collapse", "flood", "fire", "shoot_down", "attack", "kill"}
+)
+SINGLE = frozenset({"quake", "explode", "crash", "collapse", "flood"})
+"""Types of event that happen once at one place: figures of one are figures of the same whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure made comparable: numbers, what they count, and where they stand."""
+
+    low: float
+    high: float
+    quantity: Quantity
+    spans: tuple[Span, ...]
+    event: str | None
+
+    @property
+    def text(self) -> str:
+        return self.quantity.text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that grew with time and that nobody disputes; ``a`` is the earlier claim."""
+
+    a: str
+    b: str
+    reason: Reason
+
+
+def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Change | Miss]:
+    """Yield the figures in conflict, the updates and the near misses among candidate pairs."""
+    yield from counter_figures(context)
+    for first, second in pairs:
+        a, b = context.nodes[first], context.nodes[second]
+        if not a.claim.quantities or not b.claim.quantities:
+            continue
+        yield from _compare(a, b, context)
+
+
+def amounts(node: Node) -> tuple[Amount, ...]:
+    """Return the figures of a claim, and the sum of its killed and injured where it gives both."""
+    single = tuple(_amount(quantity) for quantity in node.claim.quantities)
+    parts = {amount.event: amount for amount in reversed(single) if amount.event in {"killed", "injured"}}
+    if len(parts) < 2:
+        return single
+    killed, injured = parts["killed"], parts["injured"]
+    both = Amount(
+        killed.low + injured.low,
+        killed.high + injured.high,
+        killed.quantity.model_copy(update={"text": f"{killed.text} + {injured.text}"}),
+        (*killed.spans, *injured.spans),
+        "killed and injured",
+    )
+    return (*single, both)
+
+
+def _amount(quantity: Quantity) -> Amount:
+    low = quantity.low if quantity.low is not None else 0.0
+    high = quantity.high if quantity.high is not None else float("inf")
+    if quantity.approximate:
+        low, high = low * (1 - NEARLY), high * (1 + NEARLY)
+    return Amount(low, high, quantity, (quantity.span,), quantity.event)
+
+
+def apart(a: Amount, b: Amount) -> bool:
+    """Tell whether two intervals have no number in common."""
+    return a.high < b.low or b.high < a.low
+
+
+def counter_figures(context: Context) -> Iterator[Finding]:
+    """After a side denies a count, its own count in the next words answers the one denied."""
+    for denial in context.nodes.values():
+        if denial.claim.act is not Act.DENY or not denial.sides:
+            continue
+        near = context.near(denial, 3, 1)
+        denied = [one for one in near if one.claim.start < denial.claim.start and _counts_others(one, denial)]
+        answers = [
+            one
+            for one in near
+            if one.claim.start > denial.claim.start
+            and one.sides & denial.sides
+            and one.paragraph == denial.paragraph
+            and any(amount.event in HARM for amount in amounts(one))
+        ]
+        if not denied or not answers:
+            continue
+        latest = max(denied, key=lambda one: one.claim.start)
+        for other in (one for one in denied if one.claim.statement == latest.claim.statement):
+            yield from _answered(other, answers[0], denial)
+
+
+def _counts_others(node: Node, denial: Node) -> bool:
+    """Tell whether a claim of another side counts the casualties of the denier's side."""
+    if not node.sides or camps(node.sides) & camps(denial.sides):
+        return False
+    return any(
+        one.event in HARM and one.own is not True and (one.of_side is None or one.of_side in denial.sides)
+        for one in node.claim.quantities
+    )
+
+
+def _answered(claimed: Node, answer: Node, denial: Node) -> Iterator[Finding]:
+    for one in amounts(claimed):
+        for two in amounts(answer):
+            if one.event == two.event and one.event in HARM and apart(one, two):
+                detail = (
+                    f"“{one.text}” and “{two.text}” ({one.event}) do not meet; "
+                    "the second answers a count its speaker's side denied"
+                )
+                spans = (
+                    *(on(claimed.claim, span) for span in one.spans),
+                    *(on(answer.claim, span) for span in two.spans),
+                    on(denial.claim),
+                )
+                reason = Reason(rule="counter-figure", detail=detail, spans=spans)
+                yield Finding(
+                    "figures",
+                    claimed.id,
+                    answer.id,
+                    0.92,
+                    (reason,),
+                    f"figure {one.event} {'+'.join(sorted(denial.sides))}",
+                )
+
+
+def _compare(a: Node, b: Node, context: Context) -> Iterator[Finding | Change | Miss]:
+    for one in amounts(a):
+        for two in amounts(b):
+            if one.quantity.unit != two.quantity.unit or one.event != two.event or not apart(one, two):
+                continue
+            stopped = first_failure(a, b, context) or _scope_failure(a, one, b, two, context)
+            if stopped is not None:
+                yield Miss(a.id, b.id, stopped[0], f"“{one.text}” against “{two.text}”: {stopped[1].detail}")
+            else:
+                yield _conflict_or_change(a, one, b, two, context)
+
+
+def _scope_failure(
+    a: Node, one: Amount, b: Node, two: Amount, context: Context
+) -> tuple[str, Verdict] | None:
+    for name, gate in (("victims", victims), ("window", window), ("whole", whole)):
+        verdict = gate(a, one, b, two, context)
+        if not verdict.passed:
+            return name, verdict
+    return None
+
+
+def victims(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdict:
+    """Are the same people or things counted?"""
+    del context
+    first, second = _whose(a, one), _whose(b, two)
+    if first != second and (first or second):
+        return stop(f"of {first or 'nobody named'} against of {second or 'nobody named'}")
+    x, y = one.quantity.category, two.quantity.category
+    if x != y and not (x in PERSONS and y in PERSONS):
+        return stop(f"{x or 'people'} against {y or 'people'}")
+    return go("the same are counted")
+
+
+def _whose(node: Node, amount: Amount) -> str | None:
+    """Return whose people are counted; a side that names nobody counts its own."""
+    quantity = amount.quantity
+    if quantity.of_side:
+        return quantity.of_side
+    if quantity.own and len(node.sides) == 1:
+        return next(iter(node.sides))
+    return None
+
+
+def window(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdict:
+    """Are they counted over the same stretch of time?"""
+    del context
+    x, y = one.quantity.window, two.quantity.window
+    if x and y and x.lower() != y.lower():
+        return stop(f"“{x}” against “{y}”")
+    if (x or y) and a.claim.source != b.claim.source:
+        return stop(f"only one is counted over “{x or y}”")
+    return go("the same time")
+
+
+def whole(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdict:
+    """Are both figures of one incident, or of one thing that is named?"""
+    if one.event in HARM and one.quantity.of_side and one.quantity.own != two.quantity.own:
+        return go("one side counts its own, another side counts the same")
+    places = shared_places(a, b, context)
+    incidents = incidents_of(a, context) & incidents_of(b, context)
+    if incidents & SINGLE and places:
+        return go(f"one incident ({', '.join(sorted(incidents & SINGLE))}) at {', '.join(sorted(places))}")
+    if one.event in HARM:
+        return stop("no incident named that both are about")
+    shared = {term for term in a.specific & b.specific if term not in places}
+    if len(shared) >= 2 and _counted_alike(one, two):
+        return go(f"both are about {', '.join(sorted(shared))}")
+    return stop("not shown to be about one thing")
+
+
+def _counted_alike(one: Amount, two: Amount) -> bool:
+    first = {word.lower() for word in (one.quantity.of or one.quantity.unit).split()}
+    second = {word.lower() for word in (two.quantity.of or two.quantity.unit).split()}
+    return bool(first & second)
+
+
+def incidents_of(node: Node, context: Context) -> frozenset[str]:
+    """Return the types of single incidents a claim, or else its article, is about.
+
+    A claim whose event has a date of its own outside the article's time is about another.
+    """
+    own = {event.type for event in node.claim.events if event.type in INCIDENTS}
+    if own & SINGLE:
+        return frozenset(own)
+    if node.claim.happened.date and not overlap(node.when, node.published, slack=30):
+        return frozenset(own)
+    counted: dict[str, int] = {}
+    for other in context.by_source[node.claim.source]:
+        for event in other.claim.events:
+            if event.type in SINGLE:
+                counted[event.type] = counted.get(event.type, 0) + 1
+    return frozenset(own | ({max(counted, key=lambda kind: (counted[kind], kind))} if counted else set()))
+
+
+def shared_places(a: Node, b: Node, context: Context) -> frozenset[str]:
+    """Return the proper names two claims, or their articles' openings, share."""
+    return _names(a, context) & _names(b, context)
+
+
+def _names(node: Node, context: Context) -> frozenset[str]:
+    source = context.sources[node.claim.source]
+    text = f"{source.title or ''} {node.claim.text} {source.text[:600]}"
+    words = {word.strip("“”\"'‘’().,;:—–-") for word in text.split()}
+    return frozenset(
+        word
+        for word in words
+        if word[:1].isupper() and len(word) > 3 and word.lower() not in _common() and side_of(word) is None
+    )
+
+
+def _common() -> frozenset[str]:
+    return frozenset(table("generic")["sentence_starts"])
+
+
+def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Finding | Change:
+    spans = (*(on(a.claim, span) for span in one.spans), *(on(b.claim, span) for span in two.spans))
+    what = one.event or one.quantity.unit
+    if _is_update(a, one, b, two):
+        earlier, later = (a, b) if _day(a) <= _day(b) else (b, a)
+        detail = (
+            f"“{one.text}” and “{two.text}” ({what}): the later report gives the larger figure, "
+            "and nobody contradicts the earlier by name"
+        )
+        return Change(earlier.id, later.id, Reason(rule="update over time", detail=detail, spans=spans))
+    detail = f"“{one.text}” and “{two.text}” ({what}) do not meet"
+    reason = Reason(rule="intervals apart", detail=detail, spans=spans)
+    places = ", ".join(sorted(shared_places(a, b, context))[:2])
+    return Finding(
+        "figures", a.id, b.id, 0.8, (reason,), f"figure {what} {one.quantity.of_side or ''} {places}"
+    )
+
+
+def _day(node: Node) -> str:
+    return node.claim.said.date or (node.published[1].isoformat() if node.published else "")
+
+
+def _is_update(a: Node, one: Amount, b: Node, two: Amount) -> bool:
+    """Tell whether a later figure merely grew: from the same side, or from nobody's."""
+    first, second = _day(a)[:10], _day(b)[:10]
+    if (
+        not first
+        or not second
+        or first == second
+        or one.event not in HARM | {"displaced", "destroyed", "damaged", "arrested"}
+    ):
+        return False
+    if a.sides and b.sides and not camps(a.sides) & camps(b.sides):
+        return False
+    earlier, later = (one, two) if first < second else (two, one)
+    return later.low >= earlier.low

@@ -1,0 +1,97 @@
+"""What must hold before two claims are compared at all. Each gate is one small question.
+
+A gate returns a ``Verdict``; its docstring's first line is the question a reader is shown.
+Gates are asked in the order of ``GATES``, from the cheapest and surest to the dearest.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimgraph.match.nodes import Context, Node, camps, overlap
+from claimgraph.model import DISPUTABLE_ACTS
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a gate let a pair pass, and why in words."""
+
+    passed: bool
+    detail: str
+
+
+def go(detail: str) -> Verdict:
+    """Let a pair pass."""
+    return Verdict(passed=True, detail=detail)
+
+
+def stop(detail: str) -> Verdict:
+    """Stop a pair."""
+    return Verdict(passed=False, detail=detail)
+
+
+Gate = Callable[[Node, Node, Context], Verdict]
+
+
+def disputable(a: Node, b: Node, context: Context) -> Verdict:
+    """Do both state something that can be true or false?"""
+    del context
+    for node in (a, b):
+        if node.claim.act not in DISPUTABLE_ACTS:
+            return stop(f"one is a {node.claim.act}, which is neither true nor false")
+    return go(f"{a.claim.act} against {b.claim.act}")
+
+
+def utterances(a: Node, b: Node, context: Context) -> Verdict:
+    """Are they two utterances, not one statement and its own parts?"""
+    del context
+    if a.id in {b.id, b.claim.parent} or b.id == a.claim.parent:
+        return stop("one carries the other")
+    if a.claim.statement == b.claim.statement and not set(a.claim.speakers) ^ set(b.claim.speakers):
+        return stop("both are parts of one statement")
+    return go("two statements")
+
+
+def time(a: Node, b: Node, context: Context) -> Verdict:
+    """Can they be about the same days?"""
+    del context
+    if a.claim.source == b.claim.source and (a.claim.happened.date is None or b.claim.happened.date is None):
+        return go("one article, and at least one gives no other day")
+    if a.when is None or b.when is None:
+        return stop("an undated article pairs with nothing outside itself")
+    first, second = (f"{node.when[0]} to {node.when[1]}" for node in (a, b) if node.when)
+    if overlap(a.when, b.when, slack=3):
+        return go(f"{first} and {second} meet")
+    return stop(f"{first} against {second}")
+
+
+def opposed(a: Node, b: Node, context: Context) -> Verdict:
+    """Do they come from different sides?"""
+    del context
+    if a.sides and b.sides:
+        if a.sides & b.sides:
+            return stop(f"both speak for {', '.join(sorted(a.sides & b.sides))}")
+        if camps(a.sides) & camps(b.sides):
+            return stop(f"both stand with {', '.join(sorted(camps(a.sides) & camps(b.sides)))}")
+        return go(f"{', '.join(sorted(a.sides))} against {', '.join(sorted(b.sides))}")
+    if a.claim.speakers and set(a.claim.speakers) & set(b.claim.speakers):
+        return stop("one speaker")
+    if a.own_voice and b.own_voice and a.claim.source == b.claim.source:
+        return stop("one article in its own voice")
+    if not a.claim.speakers or not b.claim.speakers:
+        return stop("a speaker is unknown")
+    return go("different speakers")
+
+
+GATES: dict[str, Gate] = {"disputable": disputable, "utterances": utterances, "time": time}
+"""The gates every kind of dispute needs, in order; sides, subject and scope are asked kind by kind."""
+
+
+def first_failure(
+    a: Node, b: Node, context: Context, gates: dict[str, Gate] | None = None
+) -> tuple[str, Verdict] | None:
+    """Return the name and verdict of the first gate that stops a pair, or None."""
+    for name, gate in (gates or GATES).items():
+        verdict = gate(a, b, context)
+        if not verdict.passed:
+            return name, verdict
+    return None

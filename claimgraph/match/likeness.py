@@ -1,0 +1,128 @@
+"""Whether two claims are about the same event: type, what it happened to, who did it, where.
+
+String similarity decides nothing here (see CONTRIBUTING.md): types, head nouns and shared
+rare words do.
+"""
+
+from dataclasses import dataclass
+
+from claimgraph.lexicon import table, words
+from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
+from claimgraph.model import Event, Participant
+
+KIN: tuple[frozenset[str], ...] = (
+    frozenset({"attack", "fire", "shoot_down", "kill", "injure", "destroy", "damage"}),
+    frozenset({"attack", "invade", "violate", "begin", "provoke"}),
+    frozenset({"use", "fire", "attack"}),
+    frozenset({"violate", "attack", "fire"}),
+)
+"""Types of events that can name one act: to shell is to use shells, to attack may be to breach a truce."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two events read as one, how surely (0 to 1), and what they share in words."""
+
+    a: Event
+    b: Event
+    score: float
+    detail: str
+
+
+def kin_groups(kind: str) -> tuple[int, ...]:
+    """Return the numbers of the groups of ``KIN`` a type of event is in."""
+    return tuple(number for number, group in enumerate(KIN) if kind in group)
+
+
+def kin(first: str, second: str) -> bool:
+    """Tell whether two event types can name the same act."""
+    return first == second or any(first in group and second in group for group in KIN)
+
+
+def alike(a: Node, b: Node, context: Context) -> Alike | None:
+    """Return the best pair of events of two claims that can be one event, or None."""
+    best: Alike | None = None
+    for first in a.actual_events:
+        for second in b.actual_events:
+            found = _compare(a, first, b, second, context)
+            if found is not None and (best is None or found.score > best.score):
+                best = found
+    return best
+
+
+def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:
+    if not kin(first.type, second.type) or _parted(first.agent, second.agent):
+        return None
+    if _parted(first.patient, second.patient):
+        return None
+    shared = shared_terms(a, b, context) - {first.lemma, second.lemma}
+    things = shared_thing(a, first, b, second)
+    exact = first.type == second.type
+    if things and (exact or shared):
+        base = 0.75 if exact else 0.6
+        return Alike(
+            first,
+            second,
+            min(1.0, base + 0.08 * len(shared)),
+            f"{_name(first)} and {_name(second)}: {things}",
+        )
+    rare = {term for term in shared if context.is_rare(term)}
+    if exact and rare:
+        return Alike(
+            first,
+            second,
+            min(0.9, 0.55 + 0.1 * len(rare)),
+            f"{_name(first)} and {_name(second)}, both about {', '.join(sorted(rare))}",
+        )
+    return None
+
+
+def _parted(first: Participant | None, second: Participant | None) -> bool:
+    """Tell whether two participants are known to belong to different sides."""
+    return (
+        first is not None
+        and second is not None
+        and bool(first.side and second.side)
+        and first.side != second.side
+    )
+
+
+def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
+    """Return in words what two events happened to, when it can be one thing."""
+    general = words("generic", "nouns")
+    one, two = first.patient, second.patient
+    if one is None or two is None:
+        return None
+    if one.head in PRONOUNS or two.head in PRONOUNS:
+        named, other = (two, a) if one.head in PRONOUNS else (one, b)
+        return named.head if named.head in other.terms and named.head not in general else None
+    if one.head in general or two.head in general:
+        return None
+    if same_thing(one.head, two.head):
+        return one.head if one.head == two.head else f"{one.head} and {two.head}"
+    modifiers = {word.lower().strip(".,") for word in one.text.split()} & {
+        word.lower().strip(".,") for word in two.text.split()
+    }
+    shared = {word for word in modifiers if word in a.specific and word in b.specific}
+    if shared:
+        return ", ".join(sorted(shared))
+    return _by_modifier(one, two) or _by_modifier(two, one)
+
+
+def _by_modifier(one: Participant, two: Participant) -> str | None:
+    """Return the shared class when a modifier names it: "civilian settlements" against "civilians"."""
+    for word in one.text.lower().split():
+        if same_thing(word.rstrip("s"), two.head) and word.rstrip("s") != one.head:
+            return f"{one.text} and {two.text}"
+    return None
+
+
+def shared_terms(a: Node, b: Node, context: Context) -> frozenset[str]:
+    """Return the words with meaning that two claims share."""
+    del context
+    return a.specific & b.specific
+
+
+def _name(event: Event) -> str:
+    entry = table("events").get(event.type)
+    return str(entry["bare"]) if entry else event.lemma

@@ -1,0 +1,206 @@
+"""Claims as the matcher sees them: everything a gate or rule compares, worked out once.
+
+Plain slotted dataclasses, not pydantic: gates run over many pairs.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
+from claimgraph.model import Act, Claim, Collection, Event, Source, Speaker
+
+Interval = tuple[date, date]
+
+REPORTED_WITHIN = timedelta(days=30)
+"""How long before publication an event without a date of its own is taken to have happened."""
+HARM = frozenset({"killed", "injured", "killed and injured", "missing"})
+"""What a toll counts."""
+PRONOUNS = frozenset(
+    {
+        "it",
+        "they",
+        "them",
+        "he",
+        "she",
+        "him",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "who",
+        "itself",
+        "themselves",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A claim with what is compared of it.
+
+    ``sides`` are the sides its speakers speak for; ``specific`` its terms without names of
+    sides and general words; ``when`` the days its event can have happened on, None when
+    nothing is known; ``paragraph`` the block of its source it stands in.
+    """
+
+    claim: Claim
+    sides: frozenset[str]
+    terms: frozenset[str]
+    specific: frozenset[str]
+    when: Interval | None
+    published: Interval | None
+    paragraph: int
+    sentence: int
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def own_voice(self) -> bool:
+        """Whether the article itself speaks."""
+        return self.claim.cue is None and self.claim.mention is None
+
+    @property
+    def denies(self) -> bool:
+        """Whether the claim says that something is not so."""
+        return self.claim.act is Act.DENY or self.claim.polarity == "denied"
+
+    @property
+    def actual_events(self) -> tuple[Event, ...]:
+        """The events told as having happened, or not."""
+        return tuple(event for event in self.claim.events if event.realis == "actual")
+
+
+@dataclass(slots=True)
+class Context:
+    """All nodes, by id and by source, in reading order."""
+
+    nodes: dict[str, Node]
+    sources: dict[str, Source]
+    speakers: dict[str, Speaker]
+    by_source: dict[str, list[Node]] = field(default_factory=dict)
+    rarity: dict[str, int] = field(default_factory=dict)
+
+    def near(self, node: Node, before: int, after: int = 0) -> list[Node]:
+        """Return the nodes of the same source within so many paragraphs, in reading order."""
+        low, high = node.paragraph - before, node.paragraph + after
+        return [
+            other
+            for other in self.by_source[node.claim.source]
+            if low <= other.paragraph <= high and other.id != node.id
+        ]
+
+    def is_rare(self, term: str) -> bool:
+        """Whether a term is in so few of the claims that sharing it means something."""
+        return self.rarity.get(term, 0) <= max(4, len(self.nodes) // 25)
+
+
+def build(collection: Collection) -> Context:
+    """Return the context of a collection."""
+    sources = {source.id: source for source in collection.sources}
+    speakers = {speaker.id: speaker for speaker in collection.speakers}
+    context = Context({}, sources, speakers, {source: [] for source in sources})
+    order = {source.id: position for position, source in enumerate(collection.sources)}
+    for claim in sorted(collection.claims, key=lambda one: (order[one.source], one.start, one.end, one.id)):
+        node = _node(claim, sources[claim.source], speakers)
+        context.nodes[claim.id] = node
+        context.by_source[claim.source].append(node)
+        for term in node.specific:
+            context.rarity[term] = context.rarity.get(term, 0) + 1
+    return context
+
+
+def _node(claim: Claim, source: Source, speakers: dict[str, Speaker]) -> Node:
+    sides = frozenset(
+        speakers[one].side or ""
+        for one in claim.speakers
+        if one in speakers and speakers[one].kind != "publisher"
+    ) - {""}
+    terms = frozenset(claim.terms)
+    general = words("generic", "nouns") | words("generic", "terms") | words("generic", "claim_nouns")
+    paragraph = next(
+        (number for number, block in enumerate(source.blocks) if block.start <= claim.start < block.end), -1
+    )
+    return Node(
+        claim=claim,
+        sides=sides,
+        terms=terms,
+        specific=frozenset(term for term in terms if term not in general and side_of(term.title()) is None),
+        when=_when(claim, source),
+        published=interval(source.published.date),
+        paragraph=paragraph,
+        sentence=_sentence(source.text, claim, source, paragraph),
+    )
+
+
+def _sentence(text: str, claim: Claim, source: Source, paragraph: int) -> int:
+    """Return a number equal for claims of one sentence: sentence ends before it in its paragraph."""
+    start = source.blocks[paragraph].start if paragraph >= 0 else 0
+    return len(re.findall(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[A-Z0-9])", text[start : claim.start]))
+
+
+def interval(prefix: str | None) -> Interval | None:
+    """Return the first and last day a prefix date allows."""
+    if prefix is None:
+        return None
+    parts = [int(part) for part in prefix.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    if len(parts) == 2:
+        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+        return date(parts[0], parts[1], 1), after - timedelta(days=1)
+    day = date(*parts)
+    return day, day
+
+
+def _when(claim: Claim, source: Source) -> Interval | None:
+    """Return when the event can have been: its own date, else the weeks before it was said or published."""
+    own = interval(claim.happened.date)
+    if own is not None:
+        return own
+    known = interval(claim.said.date) or interval(source.published.date)
+    return (known[0] - REPORTED_WITHIN, known[1]) if known is not None else None
+
+
+def overlap(first: Interval | None, second: Interval | None, slack: int = 0) -> bool:
+    """Tell whether two stretches of days meet, allowing so many days between."""
+    if first is None or second is None:
+        return False
+    allowed = timedelta(days=slack)
+    return first[0] <= second[1] + allowed and second[0] <= first[1] + allowed
+
+
+@cache
+def camp(side: str) -> str:
+    """Return the side, or whose side a territory or armed group is commonly counted on."""
+    patrons: dict[str, str] = table("patrons")["patrons"]
+    return patrons.get(side, side)
+
+
+def camps(sides: Iterable[str]) -> frozenset[str]:
+    """Return the camps of some sides."""
+    return frozenset(camp(side) for side in sides)
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Return noun -> the classes of things it belongs to."""
+    found: dict[str, set[str]] = {}
+    for name, nouns in table("things").items():
+        for noun in nouns:
+            found.setdefault(noun, set()).add(name)
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+def same_thing(first: str, second: str) -> bool:
+    """Tell whether two head nouns can name one thing: the same word, or words of one class."""
+    if first == second:
+        return True
+    return bool(classes().get(first, frozenset()) & classes().get(second, frozenset()))

@@ -1,0 +1,57 @@
+"""One side that takes back its word: a denial and an admission of the same event, in the order of time."""
+
+from collections.abc import Iterable, Iterator
+
+from claimgraph.match.finding import Finding, Miss, on
+from claimgraph.match.gates import GATES, first_failure
+from claimgraph.match.likeness import alike
+from claimgraph.match.nodes import Context, Node
+from claimgraph.model import Act, Reason
+
+ENOUGH = 0.6
+
+
+def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
+    """Yield reversals among candidate pairs: one side or speaker, once no and once yes."""
+    for first, second in pairs:
+        a, b = context.nodes[first], context.nodes[second]
+        if a.denies == b.denies or not _one_voice(a, b):
+            continue
+        denial, other = (a, b) if a.denies else (b, a)
+        explicit = other.claim.act is Act.ADMIT or set(a.claim.speakers) & set(b.claim.speakers)
+        if not explicit or other.own_voice:
+            continue
+        match = alike(denial, other, context)
+        if match is None or match.score < ENOUGH:
+            continue
+        stopped = first_failure(denial, other, context, GATES)
+        if stopped is not None:
+            yield Miss(denial.id, other.id, stopped[0], stopped[1].detail)
+            continue
+        order = _order(denial, other)
+        reason = Reason(
+            rule="denied and admitted by one side",
+            detail=f"the same side denies and admits it: {match.detail}; {order}",
+            spans=(on(denial.claim, match.a.trigger), on(other.claim, match.b.trigger)),
+        )
+        yield Finding(
+            "reversal",
+            denial.id,
+            other.id,
+            0.85 if other.claim.act is Act.ADMIT else 0.65,
+            (reason,),
+            f"reversal {match.a.type}",
+        )
+
+
+def _one_voice(a: Node, b: Node) -> bool:
+    return bool(a.sides & b.sides) or bool(set(a.claim.speakers) & set(b.claim.speakers))
+
+
+def _order(denial: Node, other: Node) -> str:
+    """Say which came first when both days are known; the order of the text says nothing."""
+    one, two = denial.claim.said.date, other.claim.said.date
+    if one and two and one[:10] != two[:10]:
+        first, second = ("denied", "admitted") if one < two else ("admitted", "denied")
+        return f"{first} on {min(one, two)}, {second} on {max(one, two)}"
+    return "which came first is not stated"
