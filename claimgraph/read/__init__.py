@@ -1,1 +1,5 @@
-"""Placeholder docstring: see CONTRIBUTING.md."""
+"""A file becomes a ``Source``: found, decoded, cut into blocks, with its credits and its date."""
+
+from claimgraph.read.inputs import Input, scan
+
+__all__ = ["Input", "scan"]

@@ -1,0 +1,251 @@
+"""Paragraphs become blocks: what is the article's own, and what the page prints around it.
+
+Only title, heading and body can hold claims. In doubt a paragraph is kept: a stray line
+costs less than a lost statement. What a paragraph's own words do not tell is told by its
+place: before the first or after the last full paragraph, repeated, or unrelated to the rest.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from claimgraph.lexicon import words
+from claimgraph.model import Block, BlockKind
+from claimgraph.read.paragraphs import paragraphs
+from claimgraph.read.phrases import is_stub, kind_of, plain, teaser
+
+_COMPLETE = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
+_HEADING_WORDS = 14
+_SENTENCE_WORDS = 12
+_LONG_WORDS = 25
+_REPEAT_WORDS = 8
+_RUN = 4
+_UNRELATED = 0.25
+"""Share of a teaser's own words found elsewhere in the article, below which it is another story's."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A paragraph on its way to a block. ``kind`` is None until something tells it."""
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def complete(self) -> bool:
+        return _COMPLETE.search(self.text) is not None
+
+    @property
+    def full(self) -> bool:
+        """A paragraph that can only be the article's text: a sentence, or long."""
+        return self.kind is None and (
+            (self.complete and self.count >= _SENTENCE_WORDS) or self.count >= _LONG_WORDS
+        )
+
+
+def read_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """Cut a text into blocks and say what each is.
+
+    Args:
+        text: the article as read.
+        title: the title when the file's metadata gives one.
+
+    Returns:
+        Blocks in order, without overlap, inside the text.
+    """
+    pieces = [_Piece(start, end, " ".join(text[start:end].split())) for start, end in paragraphs(text)]
+    for piece in pieces:
+        piece.kind = kind_of(piece.text)
+    _mark_teasers(pieces)
+    _mark_comments(pieces)
+    _mark_title(pieces, title)
+    _mark_repeats(pieces)
+    _mark_stubs(pieces)
+    _mark_runs(pieces)
+    _mark_edges(pieces)
+    return tuple(Block(start=piece.start, end=piece.end, kind=_settled(piece)) for piece in pieces)
+
+
+def _settled(piece: _Piece) -> BlockKind:
+    """A short line that is no sentence is a heading; all else left is the article."""
+    if piece.kind is not None:
+        return piece.kind
+    return "body" if piece.complete or piece.count > _HEADING_WORDS else "heading"
+
+
+def _mark_teasers(pieces: list[_Piece]) -> None:
+    """Mark blurbs that lead to another story, and the headline above them."""
+    for index, piece in enumerate(pieces):
+        match = teaser(piece.text) if piece.kind is None else None
+        if match is None:
+            continue
+        rest = piece.text[: match.start()]
+        broken_off = _COMPLETE.search(rest.strip()) is None
+        if not (broken_off or _related(rest, pieces, index) < _UNRELATED) or piece.count > 100:
+            continue
+        if broken_off and _related(rest, pieces, index) > 2 * _UNRELATED:
+            continue
+        piece.kind = "boilerplate"
+        above = pieces[index - 1] if index else None
+        if above is not None and index > 1 and above.kind is None and not above.full:
+            above.kind = "boilerplate"
+
+
+def _related(text: str, pieces: list[_Piece], index: int) -> float:
+    """Return the share of a paragraph's content words found in the article's other paragraphs."""
+    own = _stems(text)
+    others: set[str] = set()
+    for position, piece in enumerate(pieces):
+        if piece.kind is None and position not in (index, index - 1):
+            others |= _stems(piece.text)
+    return len(own & others) / len(own) if own else 0.0
+
+
+def _stems(text: str) -> set[str]:
+    """Return the content words of a text, cut to six letters."""
+    return {
+        word[:6]
+        for word in re.findall(r"[^\W\d_]{4,}", text.lower())
+        if word not in words("languages", "english")
+    }
+
+
+def _mark_comments(pieces: list[_Piece]) -> None:
+    """Mark readers' comments: what follows a counter of comments and looks like a thread."""
+    for index, piece in enumerate(pieces):
+        if re.match(r"(\d+ )?(thoughts?|comments?|responses?)\b", piece.text, re.IGNORECASE) is None:
+            continue
+        following = pieces[index + 1 :]
+        signed = sum(bool(re.search(r"\b(says|said|wrote)\s*:?$|\bat \d{1,2}:\d\d\b", part.text)) for part in following)
+        if piece.kind == "boilerplate" and signed and index >= len(pieces) / 3:
+            for part in following:
+                part.kind = "boilerplate"
+            return
+
+
+def _mark_title(pieces: list[_Piece], title: str | None) -> None:
+    """Mark the title, and as boilerplate the single words that stand above it."""
+    head = _head(pieces)
+    chosen = _title_index(pieces, head, plain(title or ""))
+    if chosen is None:
+        return
+    pieces[chosen].kind = "title"
+    for piece in pieces[:chosen]:
+        if piece.kind is None and not piece.complete and (piece.count < 3 or _is_tags(piece.text)):
+            piece.kind = "boilerplate"
+
+
+def _head(pieces: list[_Piece]) -> range:
+    """Return the positions before the first full paragraph."""
+    first = next((index for index, piece in enumerate(pieces) if piece.full), len(pieces))
+    return range(first)
+
+
+def _title_index(pieces: list[_Piece], head: range, told: str) -> int | None:
+    """Return the position of the title: as told, else repeated, else the first line fit to be one."""
+    if told:
+        for index, piece in enumerate(pieces[:20]):
+            if plain(piece.text) == told:
+                return index
+    fit = [
+        index
+        for index in head
+        if (pieces[index].kind is None or _retitled(pieces[index], index, head))
+        and pieces[index].count >= 3
+        and not pieces[index].text.endswith(":")
+        and not _is_tags(pieces[index].text)
+    ]
+    counted = Counter(plain(piece.text) for piece in pieces)
+    for index in fit:
+        if counted[plain(pieces[index].text)] > 1:
+            return index
+    return fit[0] if fit else None
+
+
+def _retitled(piece: _Piece, index: int, head: range) -> bool:
+    """A label before the first line of all is the headline's own ("Watch: crowds gather")."""
+    return index == 0 and len(head) > 0 and piece.kind == "boilerplate" and re.match(r"(watch|video|listen|live)\b.*?:\s", piece.text, re.IGNORECASE) is not None
+
+
+def _is_tags(text: str) -> bool:
+    """Say whether a line is a row of key words: all lower case, no small words, no full stop."""
+    found = text.split()
+    return (
+        text == text.lower()
+        and len(found) <= 12
+        and not _COMPLETE.search(text)
+        and not words("languages", "english") & {word.strip(",") for word in found}
+    )
+
+
+def _mark_repeats(pieces: list[_Piece]) -> None:
+    """Mark what was printed before: a headline above the picture and again below it."""
+    seen: set[str] = set()
+    title = next((plain(piece.text) for piece in pieces if piece.kind == "title"), None)
+    for piece in pieces:
+        key = plain(piece.text)
+        if piece.kind == "title":
+            seen.add(key)
+            continue
+        if piece.kind is not None:
+            continue
+        repeated = key in seen or key == title
+        if title and not piece.complete and key.startswith(title + " ") and len(key.split()) <= len(title.split()) + 5:
+            repeated = True
+        if repeated and (not piece.complete or piece.count >= _REPEAT_WORDS):
+            piece.kind = "boilerplate"
+        seen.add(key)
+
+
+def _mark_stubs(pieces: list[_Piece]) -> None:
+    """Mark lines that end in a colon with nothing quoted or listed after them."""
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1].text if index + 1 < len(pieces) else ""
+        if piece.kind is None and is_stub(piece.text) and not following.startswith(("“", '"', "‘", "'", "•", "-", "–")):
+            piece.kind = "boilerplate"
+
+
+def _mark_runs(pieces: list[_Piece]) -> None:
+    """Mark lists of links: many very short lines in a row, none with a figure."""
+    run: list[_Piece] = []
+    for piece in [*pieces, _Piece(0, 0, "The end of the article is no link.")]:
+        if piece.kind == "boilerplate" or (piece.kind is None and _is_link(piece)):
+            run.append(piece)
+            continue
+        links = [part for part in run if part.kind is None]
+        if len(links) >= _RUN:
+            for part in links:
+                part.kind = "boilerplate"
+        run = []
+
+
+def _is_link(piece: _Piece) -> bool:
+    return piece.count <= 3 and not piece.complete and not re.search(r"[\d\"“”]", piece.text)
+
+
+def _mark_edges(pieces: list[_Piece]) -> None:
+    """Mark scraps before the first and after the last full paragraph."""
+    full = [index for index, piece in enumerate(pieces) if piece.full]
+    if not full:
+        return
+    for piece in pieces[: full[0]]:
+        if piece.kind is None and not piece.complete and (piece.count <= 2 or _is_tags(piece.text)):
+            piece.kind = "boilerplate"
+    last = max(index for index, piece in enumerate(pieces) if piece.full or (piece.kind is None and piece.complete))
+    for piece in pieces[last + 1 :]:
+        if piece.kind is None and (piece.count <= 4 or _is_headline(piece.text)):
+            piece.kind = "boilerplate"
+
+
+def _is_headline(text: str) -> bool:
+    """Say whether most of a line's long words are capitalised."""
+    found = re.findall(r"[^\W\d_]{4,}", text)
+    return sum(word[0].isupper() for word in found) >= 0.6 * len(found)
+
+

@@ -1,0 +1,183 @@
+"""Who published an article, under what title, and on whose work it says it draws.
+
+Everything here is read from what the page says of itself: metadata, copyright lines,
+reprint notices, lists of sources, invitations to follow. What it does not say is None.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+from urllib.parse import urlsplit
+
+from claimgraph.lexicon import table
+from claimgraph.model import Block, Credit
+from claimgraph.read.metadata import Metadata
+from claimgraph.read.phrases import NAMES, ONE_NAME
+
+CreditKind = Literal["reporting", "reprint", "source", "byline", "copyright"]
+
+_TITLE_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Title and publisher, None when not told, and the credits in text order."""
+
+    title: str | None
+    publisher: str | None
+    credits: tuple[Credit, ...]
+
+
+def _rule(kind: CreditKind, lead: str, tail: str = rf"(?P<names>(?-i:{ONE_NAME}))") -> tuple[CreditKind, re.Pattern[str]]:
+    return kind, re.compile(rf"(?i:{lead})\s*{tail}")
+
+
+_LIST = r"(?P<names>[^.;:\n|]{2,250}(?:\.(?:\w|,)[^.;:\n|]{0,200})*)"
+"""A list of names up to the end of the sentence; a point inside a name ("RT.COM") is no end."""
+
+_RULES: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (
+    _rule("reporting", r"^with (?:additional |further |agency )?(?:reporting|inputs?|files|material|information|contributions?) (?:by|from)", _LIST),
+    _rule("reporting", r"(?:^|[.;(] ?)(?:additional |further )?(?:reporting|writing|editing)(?: and \w+)? by", rf"(?P<names>{NAMES})"),
+    _rule("source", r"^sources?\s*:", _LIST),
+    _rule("byline", r"^(?:written |reported |compiled |posted |story |text )?by", rf"(?P<names>{NAMES})"),
+    _rule("reprint", r"\bre-?(?:printed|published|posted|produced)(?: here)? (?:with|by) (?:the )?(?:kind )?permission (?:of|from)"),
+    _rule("reprint", r"\b(?:re-?printed|re-?published|re-?posted|syndicated|adapted|reproduced|taken) (?:here )?(?:from|courtesy of|by courtesy of|via)"),
+    _rule("reprint", r"\b(?:originally|first) (?:published|appeared|posted|reported) (?:by|in|on|at)(?: the website of)?"),
+    _rule("reprint", r"^(?:this|the) (?:article|story|report|post|piece) (?:was |is )?(?:provided|supplied|produced|written) (?:by|for)"),
+    _rule("copyright", r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d))?)?[\s.,]*(?:by )?"),
+)
+"""Kinds of credit lines and the words that lead to the names."""
+
+_COPYRIGHT_LATE = re.compile(rf"(?:©|\([cC]\)|(?i:copyright))\s*(?P<names>{ONE_NAME})[,\s]+(?:19|20)\d\d\b")
+_FOLLOWED = re.compile(rf"(?i:\b(?:follow|like|find))\s+(?P<names>{ONE_NAME})\s+(?i:on (?:twitter|facebook|x|instagram|telegram|youtube|google news))\b")
+_CHANNEL = re.compile(rf"(?i:subscribe to|join|follow)\s+(?:the )?(?P<names>{ONE_NAME})\s+(?i:telegram|youtube|whatsapp|newsletter|channel|app\b)")
+_DATELINE = re.compile(r"^.{0,80}?\((?P<names>[A-Z][\w./ -]{1,30})\)\s*(?:[-–—:]|$|[A-Z])")
+_UNVERIFIED = re.compile(r"\b(?P<names>{agency})(?:['’]s? \w+)? (?:was|were|has been|could|has|is) (?:also )?(?:not|unable|n.t)\b[^.]{{0,60}}\bverif|\b(?P<late>{agency}) (?:couldn.t|wasn.t)[^.]{{0,60}}\bverif")
+_SERVICES = re.compile(r"['’]s?\s[^,;]*?\b(?:services?|bureaus?|bureaux|correspondents?|reporters?|staff)\b")
+_BETWEEN = re.compile(r"\s*(?:,? and |,|;|&| \+ |\s/\s)\s*")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
+_LEGAL_ENDING = re.compile(r"[,\s]+(?:Inc|Ltd|LLC|Limited|Corp|Corporation|Co|Company|plc|PLC|GmbH|S\.A|Pvt)\.?(?=$|\s|,).*$")
+
+
+def read_credits(text: str, blocks: tuple[Block, ...], metadata: Metadata) -> Credited:
+    """Read title, publisher and credits of an article.
+
+    Args:
+        text: the article as read.
+        blocks: its paragraphs with their kinds.
+        metadata: what its file says about it.
+    """
+    found = sorted({*_credit_lines(text, blocks), *_wires(text, blocks)}, key=lambda credit: credit.span)
+    return Credited(
+        title=metadata.title or _title(text, blocks),
+        publisher=metadata.publisher or _publisher(text, blocks, found) or _site(metadata.url),
+        credits=tuple(found),
+    )
+
+
+def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """Return the title's words, else the first line when it is short enough to be one."""
+    chosen = next((block for block in blocks if block.kind == "title"), None)
+    chosen = chosen or next((block for block in blocks if block.kind in ("heading", "body")), None)
+    if chosen is None or chosen.end - chosen.start > _TITLE_LENGTH:
+        return None
+    return " ".join(text[chosen.start : chosen.end].split())
+
+
+def _credit_lines(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
+    """Yield the credits of lines that only give credit."""
+    for block in blocks:
+        if block.kind != "credit":
+            continue
+        taken: set[int] = set()
+        for kind, pattern in _RULES:
+            for match in pattern.finditer(text[block.start : block.end]):
+                for start, end in _names(match.group("names"), match.start("names") + block.start):
+                    if start not in taken and end > start:
+                        taken.add(start)
+                        name = " ".join(text[start:end].split())
+                        yield Credit(name=name, span=(start, end), kind=kind)
+
+
+def _names(joined: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the single names in a list of names."""
+    joined = _SERVICES.sub(lambda match: " " * len(match.group()), joined)
+    position = 0
+    for separator in [*_BETWEEN.finditer(joined), None]:
+        end = separator.start() if separator else len(joined)
+        name = joined[position:end]
+        trimmed = _SENTENCE.split(_LEGAL_ENDING.sub("", name))[0].rstrip(" .,;:)(")
+        lead = len(trimmed) - len(trimmed.lstrip(" .,(@"))
+        if re.search(r"[^\W\d_]{2}", trimmed) and not _is_legal_rest(trimmed):
+            yield offset + position + lead, offset + position + len(trimmed)
+        position = separator.end() if separator else end
+
+
+def _is_legal_rest(name: str) -> bool:
+    """Say whether a piece of a list is no name: a company's form, or the permission's small print."""
+    return re.fullmatch(r"(?i)\s*(inc|ltd|llc|limited|others?|agencies|all rights reserved|the|reserved)\.?\s*", name) is not None
+
+
+def _wires(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
+    """Yield the agency of a dateline, and one that says of itself that it could not verify."""
+    body = [block for block in blocks if block.kind == "body"]
+    for block in body[:2]:
+        match = _DATELINE.match(text[block.start : block.end])
+        if match and match.group("names") in _agencies():
+            start = block.start + match.start("names")
+            yield Credit(name=match.group("names"), span=(start, start + len(match.group("names"))))
+    for block in body:
+        match = _unverified().search(text, block.start, block.end)
+        if match:
+            group = "names" if match.group("names") else "late"
+            yield Credit(name=match.group(group), span=match.span(group))
+
+
+def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
+    """Return the publisher the page names: copyright, an invitation to follow, the first print, a dateline."""
+    for credit in found:
+        if credit.kind == "copyright":
+            return credit.name
+    for pattern in (_COPYRIGHT_LATE, _CHANNEL, _FOLLOWED):
+        for block in blocks:
+            if block.kind not in ("boilerplate", "credit"):
+                continue
+            match = pattern.search(text, block.start, block.end)
+            name = match.group("names").strip() if match else ""
+            if name and not _is_person(name, found):
+                return re.sub(r"['’]s$", "", name)
+    first_print = [credit.name for credit in found if credit.kind == "reprint"]
+    if first_print:
+        return first_print[0]
+    dateline = [credit.name for credit in found if credit.kind == "reporting" and credit.name in _agencies()]
+    opening = next((block for block in blocks if block.kind == "body"), None)
+    if dateline and opening and _DATELINE.match(text[opening.start : opening.end]):
+        return dateline[0]
+    return None
+
+
+def _is_person(name: str, found: list[Credit]) -> bool:
+    """Say whether the page tells that a name is its writer's ("Follow the author on Twitter")."""
+    return name.lower() in {"us", "me", "him", "her", "them"} or any(credit.name == name and credit.kind == "byline" for credit in found)
+
+
+def _site(url: str | None) -> str | None:
+    """Return the host of an address: who runs the page, when it names no publisher."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return re.sub(r"^www\d?\.", "", host) if host else None
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(table("agencies")["wires"])
+
+
+@cache
+def _unverified() -> re.Pattern[str]:
+    agency = "|".join(map(re.escape, sorted(_agencies(), key=len, reverse=True)))
+    return re.compile(_UNVERIFIED.pattern.replace("{agency}", agency).replace("{{", "{").replace("}}", "}"))

@@ -1,0 +1,84 @@
+"""Raw bytes become text, one function a format.
+
+Plain text keeps every character and newline, so that positions are positions in the file.
+Pages and PDF files are extracted; positions are into the extracted text.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimgraph.errors import InputRefusedError
+from claimgraph.read.inputs import Format
+from claimgraph.read.metadata import Metadata
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL_SHARE = 0.02
+"""Above this share of control characters a decodable file is still not text."""
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of an article and what its file says about it."""
+
+    text: str
+    metadata: Metadata = Metadata()
+
+
+def extract(kind: Format, data: bytes, where: str) -> Extracted:
+    """Extract the text of an article.
+
+    Raises:
+        InputRefusedError: the bytes are not what their name says, or hold no text.
+    """
+    extracted = _READERS[kind](data, where)
+    if not extracted.text.strip("\ufeff \t\r\n"):
+        raise InputRefusedError(where, "no text in it", "put the article's text into it, or leave it out")
+    return extracted
+
+
+def decode(data: bytes, where: str) -> str:
+    """Decode UTF-8 exactly: a byte-order mark and all newlines stay.
+
+    Raises:
+        InputRefusedError: it is binary, or text in another encoding.
+    """
+    if data.startswith(_UTF16):
+        raise InputRefusedError(where, "is UTF-16, not UTF-8", "save it as UTF-8")
+    if b"\x00" in data:
+        raise InputRefusedError(where, "a binary file", "save the article as text in UTF-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if len(_CONTROL.findall(data.decode("latin-1"))) > _CONTROL_SHARE * len(data):
+            raise InputRefusedError(where, "a binary file", "save the article as text in UTF-8") from error
+        raise InputRefusedError(where, f"not UTF-8 (byte {error.start})", "save it as UTF-8") from error
+    if len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
+        raise InputRefusedError(where, "a binary file", "save the article as text in UTF-8")
+    return text
+
+
+def _text(data: bytes, where: str) -> Extracted:
+    return Extracted(decode(data, where))
+
+
+def _html(data: bytes, where: str) -> Extracted:
+    from claimgraph.read.page import extract_page  # noqa: PLC0415 - trafilatura is slow to import
+
+    return Extracted(*extract_page(data, where))
+
+
+def _pdf(data: bytes, where: str) -> Extracted:
+    from claimgraph.read.pdf import extract_pdf  # noqa: PLC0415 - only PDF files need pdfium
+
+    return Extracted(extract_pdf(data, where))
+
+
+_READERS: dict[Format, Callable[[bytes, str], Extracted]] = {
+    "text": _text,
+    "markdown": _text,
+    "html": _html,
+    "pdf": _pdf,
+}

@@ -1,0 +1,288 @@
+"""Paths become inputs: what is there to read, found and hashed but not yet extracted.
+
+Scanning reads bytes and hashes them, no more, so that unchanged inputs cost a hash. What
+cannot be read comes out as an ``InputRefusedError`` in its place; the others go on.
+"""
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+from claimgraph.errors import InputRefusedError
+from claimgraph.model import Source
+from claimgraph.read.metadata import TABLE, Metadata, prefix_date, read_table
+
+Format = Literal["text", "markdown", "html", "pdf"]
+
+FORMATS: dict[str, Format | Literal["lines"]] = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".jsonl": "lines",
+}
+"""What is read, by the end of the file's name."""
+
+NOT_ARTICLES = frozenset({"readme", "license", "contributing", "changelog"})
+"""Files that a folder carries about itself; read when named, passed over when walked."""
+
+MAX_BYTES = 32 * 1024 * 1024
+"""The largest article taken: some five million words."""
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One article found. ``data`` are its raw bytes, ``sha256`` their hash.
+
+    ``name`` is the path relative to the folder given, the file's own name, or the ``id``
+    of a line of a .jsonl file; ``where`` is how messages name it.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    metadata: Metadata
+    data: bytes = field(repr=False)
+    format: Format = "text"
+    where: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id its ``Source`` has: the file's own name and the hash."""
+        return Source.make_id(self.name.rsplit("/", 1)[-1], self.sha256)
+
+    def source(self) -> Source:
+        """Extract the article.
+
+        Raises:
+            InputRefusedError: it is empty, binary, not UTF-8, has no text, or is not English.
+        """
+        from claimgraph.read.source import read_source  # noqa: PLC0415 - scanning needs no extraction
+
+        return read_source(self)
+
+
+def scan(
+    paths: Iterable[str | Path], *, stdin: BinaryIO | None = None
+) -> Iterator[Input | InputRefusedError]:
+    """Find the articles under files, folders and ``-`` (standard input, plain text).
+
+    A folder is walked in sorted order; hidden files and files of other kinds are passed
+    over. The same article found twice (same name, same bytes) comes out once.
+    """
+    seen: set[str] = set()
+    tables: dict[Path, dict[Path, Metadata]] = {}
+    for given in paths:
+        for found in _scan_one(str(given), stdin, tables):
+            if isinstance(found, Input):
+                if found.id in seen:
+                    continue
+                seen.add(found.id)
+            yield found
+
+
+def _scan_one(
+    given: str, stdin: BinaryIO | None, tables: dict[Path, dict[Path, Metadata]]
+) -> Iterator[Input | InputRefusedError]:
+    """Scan one path as the user named it."""
+    if given == STDIN:
+        yield _from_stdin(stdin)
+        return
+    path = Path(given)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        yield _unreadable(given, error)
+        return
+    if stat.S_ISDIR(mode):
+        yield from _scan_folder(path, tables)
+    elif path.suffix.lower() not in FORMATS:
+        yield InputRefusedError(
+            given, f"not an article format ({path.suffix or 'no ending'})", f"save it as {', '.join(FORMATS)}"
+        )
+    elif not stat.S_ISREG(mode):
+        yield InputRefusedError(given, "not a regular file", "pass its text on standard input as '-'")
+    else:
+        metadata = _table(path.parent, tables)[0].get(path, Metadata())
+        yield from _scan_file(path, path.name, metadata)
+
+
+def _scan_folder(folder: Path, tables: dict[Path, dict[Path, Metadata]]) -> Iterator[Input | InputRefusedError]:
+    """Walk a folder in sorted order, each real folder once."""
+    articles = 0
+    for path in _walk(folder, set()):
+        if isinstance(path, InputRefusedError):
+            yield path
+        elif path.name == TABLE:
+            yield from _table(path.parent, tables)[1]
+        elif path.suffix.lower() in FORMATS and path.stem.lower() not in NOT_ARTICLES:
+            articles += 1
+            metadata = _table(path.parent, tables)[0].get(path, Metadata())
+            yield from _scan_file(path, path.relative_to(folder).as_posix(), metadata)
+    if not articles:
+        yield InputRefusedError(str(folder), "no article in it", f"put {', '.join(FORMATS)} files there")
+
+
+def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | InputRefusedError]:
+    """Yield the visible regular files below a folder, sorted; links are followed, loops are not."""
+    try:
+        here = folder.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield _unreadable(str(folder), error)
+        return
+    if (here.st_dev, here.st_ino) in seen:
+        return
+    seen.add((here.st_dev, here.st_ino))
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith("."):
+            continue
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            if path.suffix.lower() in FORMATS:
+                yield _unreadable(str(path), error)
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _walk(path, seen)
+        elif stat.S_ISREG(mode):
+            yield path
+
+
+def _table(
+    folder: Path, tables: dict[Path, dict[Path, Metadata]]
+) -> tuple[dict[Path, Metadata], list[InputRefusedError]]:
+    """Return the metadata table of a folder, read once, with what was wrong in it the first time."""
+    if folder in tables:
+        return tables[folder], []
+    path = folder / TABLE
+    tables[folder], refused = read_table(path) if path.is_file() else ({}, [])
+    return tables[folder], refused
+
+
+def _scan_file(path: Path, name: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
+    """Read one file: an article, or a line an article."""
+    kind = FORMATS[path.suffix.lower()]
+    where = _printable(str(path))
+    try:
+        if kind == "lines":
+            yield from _scan_lines(path, where, metadata)
+            return
+        with path.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+    except OSError as error:
+        yield _unreadable(where, error)
+        return
+    if len(data) > MAX_BYTES:
+        yield InputRefusedError(where, "larger than 32 MB", "split it into one file an article")
+    elif not data.strip():
+        yield InputRefusedError(where, "empty", "put the article's text into it, or leave it out")
+    else:
+        yield _input(_printable(name), where, data, kind, metadata)
+
+
+def _input(name: str, where: str, data: bytes, kind: Format, metadata: Metadata) -> Input:
+    return Input(name, where, hashlib.sha256(data).hexdigest(), metadata, data, kind, where)
+
+
+def _from_stdin(stdin: BinaryIO | None) -> Input | InputRefusedError:
+    """Read standard input as one plain-text article."""
+    try:
+        data = stdin.read(MAX_BYTES + 1) if stdin is not None else b""
+    except (OSError, ValueError) as error:
+        return _unreadable("standard input", error)
+    if len(data) > MAX_BYTES:
+        return InputRefusedError("standard input", "larger than 32 MB", "pass one article")
+    if not data.strip():
+        return InputRefusedError("standard input", "empty", "pipe an article's text into it")
+    return Input("stdin", STDIN, hashlib.sha256(data).hexdigest(), Metadata(), data, "text", "standard input")
+
+
+def _scan_lines(path: Path, where: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
+    """Read a .jsonl file, an article a line, without holding more than one line."""
+    number = 0
+    with path.open("rb") as handle:
+        while line := handle.readline(MAX_BYTES + 1):
+            number += 1
+            if len(line) > MAX_BYTES:
+                yield InputRefusedError(f"{where}:{number}", "a line larger than 32 MB", "split the file by hand")
+                return
+            if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
+                yield InputRefusedError(where, "is UTF-16, not UTF-8", "save it as UTF-8")
+                return
+            if line.strip():
+                yield from _scan_line(line, f"{where}:{number}", where, metadata)
+    if not number:
+        yield InputRefusedError(where, "empty", "put an article a line into it, or leave it out")
+
+
+def _scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
+    """Read one line of a .jsonl file."""
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else "not a JSON object"
+        yield InputRefusedError(where, reason, 'write {"id": …, "text": …} on one line')
+        return
+    problem = _line_problem(row)
+    if problem:
+        yield InputRefusedError(where, *problem)
+        return
+    published = prefix_date(row["published"]) if row.get("published") else None
+    if row.get("published") and published is None:
+        remedy = "write it as 2016-04-05, 2016-04 or 2016; the article is read without it"
+        yield InputRefusedError(where, f"published is {row['published']!r}, which is not a date", remedy)
+    told = Metadata(
+        title=row.get("title") or None,
+        publisher=row.get("publisher") or None,
+        published=published,
+        url=row.get("url") or None,
+        basis="the field 'published' of the article's line" if published else None,
+    )
+    name = _printable(str(row["id"]))
+    digest = hashlib.sha256(line.strip()).hexdigest()
+    yield Input(name, path, digest, told.over(metadata), row["text"].encode(), "text", where)
+
+
+def _line_problem(row: Any) -> tuple[str, str] | None:
+    """Return the reason and remedy when a JSON value is not an article."""
+    if not isinstance(row, dict):
+        return "not a JSON object", 'write {"id": …, "text": …} on one line'
+    if not isinstance(row.get("id"), str | int) or not str(row["id"]).strip():
+        return "the article has no id", "give it an 'id' of its own"
+    if not isinstance(row.get("text"), str) or not row["text"].strip():
+        return "the article has no text", "put its words into the field 'text'"
+    try:
+        json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return "it holds half a character (a lone surrogate)", "write the file as UTF-8 anew"
+    for name in ("title", "published", "publisher", "url"):
+        if not isinstance(row.get(name), str | None):
+            return f"its {name} is not text", f"put {name} in quotation marks, or leave it out"
+    return None
+
+
+def _unreadable(where: str, error: Exception) -> InputRefusedError:
+    """Say in words why the system will not read a path."""
+    known = {
+        FileNotFoundError: ("no such file or folder", "check the spelling"),
+        PermissionError: ("permission denied", "make it readable for you"),
+    }
+    detail = getattr(error, "strerror", None) or str(error)
+    reason, remedy = known.get(type(error), (f"cannot be read ({detail})", "check the path"))
+    return InputRefusedError(_printable(where), reason, remedy)
+
+
+def _printable(text: str) -> str:
+    """Return a name that can be printed on one line and stored as UTF-8."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(char if char.isprintable() else "?" for char in text)

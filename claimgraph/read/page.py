@@ -1,0 +1,141 @@
+"""The article in a web page, and what the page's head says about it.
+
+The words are trafilatura's main-text extraction. The date is read from the page's own
+declarations only, never guessed from its address or its footer, so that its basis can name
+the declaration it stands on.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from trafilatura import bare_extraction, load_html
+
+from claimgraph.errors import InputRefusedError
+from claimgraph.read.metadata import Metadata, prefix_date
+
+_META_DATES = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "pubdate",
+    "publishdate",
+    "publication_date",
+    "article.published",
+    "date",
+)
+"""Names of head declarations that give the day of publication, the most specific first."""
+
+_META_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
+_META_TITLES = ("og:title", "dc.title", "twitter:title", "title")
+
+
+def extract_page(data: bytes, where: str) -> tuple[str, Metadata]:
+    """Return the article's text and metadata.
+
+    Raises:
+        InputRefusedError: the page cannot be parsed, or no article is found in it.
+    """
+    remedy = "save the article's text as .txt"
+    try:
+        tree = load_html(data)
+        if tree is None:
+            raise InputRefusedError(where, "not a readable HTML page", remedy)
+        metadata = _metadata(tree)
+        document = bare_extraction(tree, include_comments=False, include_tables=False)
+    except InputRefusedError:
+        raise
+    except Exception as error:
+        raise InputRefusedError(
+            where, f"the HTML reader failed on it ({type(error).__name__})", remedy
+        ) from error
+    text = getattr(document, "text", None) or ""
+    if not text.strip():
+        raise InputRefusedError(where, "no article text found in the page", remedy)
+    return text, metadata
+
+
+def _metadata(tree: Any) -> Metadata:
+    """Read title, site, address and date from the page's head."""
+    declared: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = " ".join((element.get("content") or "").split())
+        if content:
+            declared.setdefault(name.lower(), content)
+    linked = list(_linked_data(tree))
+    published, basis = _published(tree, declared, linked)
+    link = next((element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"), None)
+    return Metadata(
+        title=_first(declared, _META_TITLES) or _headline(tree),
+        publisher=_first(declared, _META_SITES) or _linked_publisher(linked),
+        published=published,
+        url=declared.get("og:url") or link,
+        basis=basis,
+    )
+
+
+def _first(declared: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((declared[name] for name in names if name in declared), None)
+
+
+def _headline(tree: Any) -> str | None:
+    """Return the only top heading, or else the page's title."""
+    for tag in ("h1", "title"):
+        found = [" ".join("".join(element.itertext()).split()) for element in tree.iter(tag)]
+        found = [text for text in found if text]
+        if found and (tag == "title" or len(found) == 1):
+            return found[0]
+    return None
+
+
+def _published(tree: Any, declared: dict[str, str], linked: list[dict[str, Any]]) -> tuple[str | None, str | None]:
+    """Return the day of publication and the declaration that gives it."""
+    candidates = [(f"the page's declaration {name!r}", declared[name]) for name in _META_DATES if name in declared]
+    candidates += [("the page's linked data 'datePublished'", str(item.get("datePublished"))) for item in linked]
+    times = [element for element in tree.iter("time") if element.get("datetime")]
+    marked = [element for element in times if "pubdate" in element.attrib or element.get("itemprop") == "datePublished"]
+    chosen = marked or (times if len({element.get("datetime") for element in times}) == 1 else [])
+    candidates += [("the page's time element", element.get("datetime")) for element in chosen]
+    for basis, told in candidates:
+        day = prefix_date(re.sub(r"^(\d{4})/(\d{2})/(\d{2})", r"\1-\2-\3", told))
+        if day:
+            return day, f"{basis}: {told!r}"
+    return None, None
+
+
+def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
+    """Yield the articles among the page's JSON-LD items."""
+    for script in tree.iter("script"):
+        if script.get("type") != "application/ld+json":
+            continue
+        try:
+            items = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        items = items if isinstance(items, list) else [items]
+        for item in items:
+            graph = item.get("@graph", [item]) if isinstance(item, dict) else []
+            yield from (
+                part for part in graph if isinstance(part, dict) and "datePublished" in part
+            )
+
+
+def _linked_publisher(linked: list[dict[str, Any]]) -> str | None:
+    """Return the publisher's name in the page's JSON-LD."""
+    for item in linked:
+        publisher = item.get("publisher")
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        if isinstance(name, str) and name.strip():
+            return name.strip()
+    return None
+
+

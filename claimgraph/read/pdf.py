@@ -1,0 +1,51 @@
+"""The text of a PDF file, page after page.
+
+A PDF stores lines, not paragraphs: the lines come out as printed, hyphens that only break a
+word at a line's end are undone, and pages follow one another with one newline.
+"""
+
+import pypdfium2 as pdfium
+
+from claimgraph.errors import InputRefusedError
+
+_LINE_HYPHEN = ("\ufffe\n", "\ufffe", "\u00ad\n", "\u00ad")
+"""How pdfium writes a hyphen that only breaks a word at the end of a line."""
+
+
+def extract_pdf(data: bytes, where: str) -> str:
+    """Return the text of a PDF file.
+
+    Raises:
+        InputRefusedError: it is damaged, protected by a password, or has no text.
+    """
+    try:
+        text = _read(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise InputRefusedError(where, "protected by a password", "save a copy without one") from error
+        raise InputRefusedError(where, "not a readable PDF", "save it anew, or save its text as .txt") from error
+    except Exception as error:
+        reason = f"the PDF reader failed on it ({type(error).__name__})"
+        raise InputRefusedError(where, reason, "save its text as .txt") from error
+    if not text.strip():
+        remedy = "run text recognition (OCR) on it first, or save its text as .txt"
+        raise InputRefusedError(where, "a PDF without text (scanned pages?)", remedy)
+    return text
+
+
+def _read(data: bytes) -> str:
+    """Return the pages' text joined, with plain newlines."""
+    document = pdfium.PdfDocument(data)
+    try:
+        pages = []
+        for page in document:
+            textpage = page.get_textpage()
+            pages.append(textpage.get_text_bounded().replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+            textpage.close()
+            page.close()
+    finally:
+        document.close()
+    text = "\n".join(page for page in pages if page.strip())
+    for mark in _LINE_HYPHEN:
+        text = text.replace(mark, "")
+    return text.replace("\x00", "")

@@ -1,0 +1,144 @@
+"""What one paragraph is, told from its own words alone.
+
+Cues are closed-class phrases and layouts, kept as data in ``lexicon/boilerplate.toml``. A
+paragraph that reports (it has a verb of saying) is never taken for an advertisement.
+"""
+
+import re
+from functools import cache
+
+from claimgraph.lexicon import table, words
+from claimgraph.model import BlockKind
+from claimgraph.read.language import is_foreign_line
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
+_NAME = r"[A-Z0-9@][\w.'’&/@+-]*"
+_LINK = r"(?:(?:of|the|and|for|in|at|on|de|la|von|van|der|den|al|bin|ibn|el|du|y|&|with|via),? )"
+NAMES = rf"(?-i:(?:{_LINK})*{_NAME}(?:,? (?:{_LINK})*{_NAME}){{0,11}})"
+"""A run of names, with the small words names carry."""
+
+ONE_NAME = rf"(?:(?:the|The) )?{_NAME}(?: (?:(?:of|and|the|for|&|de|la|al) )*{_NAME}){{0,7}}?(?=[,.;:|)\s]|$)"
+"""One name, as short as what follows it allows."""
+
+_LABEL_MARK = r"\s*(?::|\||–|—|»|>|→|\s-\s)\s*"
+_LABEL_WORDS = 30
+_CAPTION_WORDS = 90
+_PROMO_WORDS = 90
+_STUB_WORDS = 10
+
+
+def kind_of(text: str) -> BlockKind | None:
+    """Return what a paragraph is when its own words tell, else None."""
+    text = " ".join(text.split())
+    if is_boilerplate(text):
+        return "boilerplate"
+    if _matches("credit_lines", text) and len(text) <= 500:
+        return "credit"
+    if is_caption(text):
+        return "caption"
+    if is_promotion(text):
+        return "boilerplate"
+    return None
+
+
+def is_boilerplate(text: str) -> bool:
+    """Say whether a paragraph is a piece of the page: navigation, a link, a counter, a date."""
+    if plain(text) in words("boilerplate", "whole") or not plain(text):
+        return True
+    if len(text.split()) <= _LABEL_WORDS and _label().match(text):
+        return True
+    return _matches("patterns", text.rstrip(".!")) or is_date_line(text)
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a paragraph is a picture's caption or credit, or a short line not in English."""
+    if len(text.split()) > _CAPTION_WORDS:
+        return False
+    return _matches("captions", text) or is_foreign_line(text)
+
+
+def is_promotion(text: str) -> bool:
+    """Say whether a paragraph asks the reader to subscribe, follow, join, pay or download."""
+    found = re.findall(r"[\w@’'-]+", text.lower())
+    if len(found) > _PROMO_WORDS or words("boilerplate", "reporting") & set(found):
+        return False
+    if re.match(r"[\"“‘']", text):
+        return False
+    if any(pattern.search(text) for pattern in _patterns("promo_phrases")):
+        return True
+    sentences = [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+    return 2 * sum(map(_asks, sentences)) >= len(sentences) > 0
+
+
+def is_stub(text: str) -> bool:
+    """Say whether a line ends in a colon and opens nothing ("Our correspondent's account:")."""
+    found = text.lower().split()
+    return (
+        text.endswith(":")
+        and len(found) <= _STUB_WORDS
+        and not words("boilerplate", "opens_speech") & {word.strip(":,.") for word in found}
+    )
+
+
+def teaser(text: str) -> re.Match[str] | None:
+    """Match the words at the end of a paragraph that lead to another page ("Read more")."""
+    return _teaser().search(text)
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether a line holds a date or time of publication and nothing else."""
+    found = re.findall(r"[^\W_]+", text.lower())
+    known = words("dating", "line_words")
+    return (
+        0 < len(found) <= 16
+        and any(char.isdigit() for char in text)
+        and any(word in known or _day_word(word) for word in found if not word[0].isdigit() or len(found) >= 3)
+        and all(word in known or _day_word(word) or _number(word) for word in found)
+    )
+
+
+def plain(text: str) -> str:
+    """Return a text's letters and digits in lower case, words one blank apart."""
+    return " ".join(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.lower()))
+
+
+def _day_word(word: str) -> bool:
+    return word in table("dating")["months"] or word in table("dating")["weekdays"]
+
+
+def _number(word: str) -> bool:
+    return re.fullmatch(r"\d{1,4}(st|nd|rd|th|h|am|pm|t\d+|z)?", word) is not None
+
+
+def _asks(sentence: str) -> bool:
+    """Say whether a sentence orders the reader to a newsletter, channel, app or page."""
+    found = re.findall(r"[\w’'-]+", sentence.lower())
+    if found[:1] == ["please"]:
+        found = found[1:]
+    return bool(found) and found[0] in words("boilerplate", "promo_verbs") and bool(words("boilerplate", "promo_nouns") & set(found))
+
+
+def _matches(key: str, text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in _patterns(key))
+
+
+@cache
+def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
+    """Compile the patterns of one list, with names and agencies put in."""
+    agencies = sorted({*table("agencies")["wires"], *table("agencies")["pictures"]}, key=len, reverse=True)
+    agency = "(?-i:" + "|".join(map(re.escape, agencies)) + ")"
+    return tuple(
+        re.compile(pattern.replace("{names}", NAMES).replace("{agency}", agency), re.IGNORECASE | re.DOTALL)
+        for pattern in table("boilerplate")[key]
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label) for label in sorted(table("boilerplate")["labels"], key=len, reverse=True))
+    return re.compile(rf"(?:{labels}){_LABEL_MARK}", re.IGNORECASE)
+
+
+@cache
+def _teaser() -> re.Pattern[str]:
+    return re.compile(table("boilerplate")["teaser_end"], re.IGNORECASE)

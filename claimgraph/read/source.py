@@ -1,0 +1,38 @@
+"""An input becomes a ``Source``: extracted, checked for its language, cut into blocks, dated."""
+
+from claimgraph.errors import InputRefusedError
+from claimgraph.model import Source
+from claimgraph.read.blocks import read_blocks
+from claimgraph.read.credits import read_credits
+from claimgraph.read.dating import read_date
+from claimgraph.read.formats import extract
+from claimgraph.read.inputs import Input
+from claimgraph.read.language import foreign_language
+
+
+def read_source(given: Input) -> Source:
+    """Extract one article.
+
+    Raises:
+        InputRefusedError: it is empty, binary, not UTF-8, has no text, or is not English.
+    """
+    extracted = extract(given.format, given.data, given.where)
+    text, metadata = extracted.text, given.metadata.over(extracted.metadata)
+    language = foreign_language(text)
+    if language is not None:
+        raise InputRefusedError(given.where, f"written in {language}", "only English articles are read; skipped")
+    blocks = read_blocks(text, metadata.title)
+    credited = read_credits(text, blocks, metadata)
+    return Source(
+        id=given.id,
+        name=given.name,
+        path=given.path,
+        title=credited.title,
+        publisher=credited.publisher,
+        url=metadata.url,
+        published=read_date(text, blocks, metadata),
+        credits=credited.credits,
+        sha256=given.sha256,
+        text=text,
+        blocks=blocks,
+    )
