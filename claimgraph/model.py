@@ -168,6 +168,7 @@ class Quantity(Model):
     ``category`` the class ("soldier", "civilian", "child", "person", ...). ``own`` is True
     when the speaker's side counts its own, False for another side's, None when unknown.
     ``window`` is the stretch of time counted over ("overnight", "the past 48 hours").
+    ``additional`` is True for a count that comes on top of others ("another 12", "12 more").
     """
 
     low: float | None = None
@@ -181,6 +182,7 @@ class Quantity(Model):
     category: str | None = None
     own: bool | None = None
     approximate: bool = False
+    additional: bool = False
     window: str | None = None
 
 

@@ -1,0 +1,137 @@
+"""Figures that sit beside a noun of measure: death tolls, magnitudes, measured things, shares of something."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.counted import MODIFIERS, NOMINAL, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, nominal_role
+from claimgraph.extract.numbers import Number
+from claimgraph.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REACHING = frozenset({"to", "at", "above", "of", "past", "over", "beyond", "as", "below", "under", "from", "near", "around", "about", "than", "by"})
+
+
+@cache
+def _tolls() -> tuple[tuple[str, str], ...]:
+    """Return (phrase, event), longest first."""
+    pairs = [(phrase, event) for event, phrases in table("harm")["tolls"].items() for phrase in phrases]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
+    """Return the event a running count stands for and the noun that says so, or None.
+
+    "The death toll rose to 10", "a toll of 10", "put the number of injured at 40",
+    "fatalities reached 12".
+    """
+    for noun in _measured_nouns(anchor):
+        phrase = _phrase(noun)
+        for words, event in _tolls():
+            if re.search(rf"\b{re.escape(words)}\b", phrase) and (" " in words or noun.lower_ == words):
+                return event, noun
+    return None
+
+
+def _phrase(noun: "Token") -> str:
+    left = min((child.left_edge.i for child in noun.children if child.dep_ in MODIFIERS and child.i < noun.i), default=noun.i)
+    right = max((child.right_edge.i for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), default=noun.i)
+    return noun.doc[left : min(right, noun.i + 6) + 1].text.lower().replace("the ", "")
+
+
+def _measured_nouns(anchor: "Token") -> "list[Token]":
+    """Return the nouns a number may give the size of, the nearest first."""
+    head, relation = nominal_role(anchor)
+    found: list[Token] = []
+    if relation == "pobj" and head.lower_ in _REACHING:
+        governor = head.head
+        if governor.pos_ == "ADP" and governor.dep_ == "prep":
+            governor = governor.head
+        if governor.pos_ in NOMINAL:
+            found.append(governor)
+            governor = governor.head
+        head = governor
+    verb: Token | None = head
+    for _ in range(4):
+        if verb is None or verb.pos_ in {"VERB", "AUX"}:
+            break
+        verb = verb.head if verb.head is not verb else None
+    if verb is not None and verb.pos_ in {"VERB", "AUX"}:
+        found += _arguments(verb, anchor)
+    return found
+
+
+def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
+    """Return the subject and object of the verb, borrowing the subject of a coordinated one."""
+    wanted = SUBJECTS | PASSIVE_SUBJECTS | OBJECTS
+    found = [child for child in verb.children if child.dep_ in wanted and child.i < anchor.i and child.pos_ in NOMINAL]
+    if not found and verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head is not verb:
+        found = [child for child in verb.head.children if child.dep_ in wanted and child.i < anchor.i and child.pos_ in NOMINAL]
+    if not found and verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:
+        found = [verb.head]
+    return found
+
+
+def magnitude_event(doc: "Doc", number: Number, first: int, after: int) -> str | None:
+    """Return "earthquake" or "aftershock" when the number is the size of a shock, else None.
+
+    Args:
+        doc: the parsed paragraph.
+        number: the number phrase.
+        first: index of the first token of the bare number.
+        after: index of the first token behind it.
+    """
+    if number.form != "count" or number.high is None and number.low is None or (number.high or number.low or 0) > 10:
+        return None
+    text = doc.text
+    words = table("units")["magnitude"]
+    listed = "|".join(words["words"])
+    before, behind = text[max(0, number.core[0] - 40) : number.core[0]].lower(), text[number.core[1] : number.core[1] + 45].lower()
+    named = re.search(rf"\b(?:{listed})(?:[ -]| of )(?:[a-z]+ ){{0,3}}(?:from )?$", before) or re.match(
+        rf"[- ](?:{listed}|strength)\b| (?:degrees? )?on the (?:[\w-]+ )?richter", behind
+    )
+    sentence = doc[min(first, len(doc) - 1)].sent
+    shocks = [token for token in sentence if _shock(token)]
+    decimal = "." in text[slice(*number.core)]
+    following = next((token for token in doc[after : after + 3] if _shock(token)), None)
+    plain = after >= len(doc) or doc[after].pos_ not in NOMINAL or following is not None or doc[after].lower_.startswith("degree")
+    about_size = bool(shocks) or any(token.lower_ in words["words"] for token in sentence)
+    if not named and not (decimal and plain and about_size):
+        return None
+    before_it = [token for token in shocks if token.i < first]
+    shock = following or (before_it[-1] if before_it else (shocks[0] if shocks else None))
+    return _shock(shock) or "earthquake" if shock is not None else "earthquake"
+
+
+def _shock(token: "Token") -> str | None:
+    words = table("units")["magnitude"]
+    lower = token.lower_
+    if lower in words["aftershocks"]:
+        return "aftershock"
+    return "earthquake" if lower.removesuffix("s") in words["shocks"] else None
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    names = sorted((name for names in table("units")["measure"].values() for name in names), key=len, reverse=True)
+    return re.compile(rf"(?i)[ -]?({'|'.join(map(re.escape, names))})(?![\w-])")
+
+
+def measure_unit(text: str, end: int) -> tuple[str, int] | None:
+    """Return the unit of measure right behind a number and where its name ends, or None."""
+    match = _measures().match(text, end)
+    if match is None or (len(match.group(1)) <= 1):
+        return None
+    found = match.group(1).lower()
+    for unit, names in table("units")["measure"].items():
+        if found in names:
+            return unit, match.end()
+    return None
+
+
+def is_duration(text: str, end: int) -> bool:
+    """Tell whether a stretch of time follows the number ("48 hours", "20 long months")."""
+    words = "|".join(table("units")["duration"]["words"])
+    return re.match(rf"(?i)(?:[- ](?:\w+[- ])?)(?:{words})\b", text[end:]) is not None
