@@ -86,38 +86,43 @@ def _insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> N
     )
 
 
+_SOURCE_ORDER = "ORDER BY s.name, s.id"
+"""The order of sources does not depend on when they were added."""
+
+
+def speakers(connection: sqlite3.Connection) -> tuple[Speaker, ...]:
+    """Return the speakers, article by article."""
+    found = connection.execute(
+        f"SELECT p.body FROM speakers p JOIN sources s ON s.id = p.source {_SOURCE_ORDER}, p.id"  # noqa: S608
+    )
+    return tuple(Speaker.model_validate_json(body) for (body,) in found)
+
+
 def collection(connection: sqlite3.Connection) -> Collection:
     """Return everything extracted, in an order that does not depend on when it was added."""
-    source_order = "ORDER BY s.name, s.id"
     read = connection.execute
     return Collection(
         sources=tuple(
             Source.model_validate_json(body)
-            for (body,) in read(f"SELECT s.body FROM sources s {source_order}")  # noqa: S608
+            for (body,) in read(f"SELECT s.body FROM sources s {_SOURCE_ORDER}")  # noqa: S608
         ),
-        speakers=tuple(
-            Speaker.model_validate_json(body)
-            for (body,) in read(
-                "SELECT p.body FROM speakers p JOIN sources s ON s.id = p.source"  # noqa: S608
-                f" {source_order}, p.id"
-            )
-        ),
+        speakers=speakers(connection),
         subjects=tuple(
             Subject.model_validate_json(body)
-            for (body,) in read("SELECT body FROM subjects GROUP BY id ORDER BY id")
+            for (body,) in read("SELECT min(body) FROM subjects GROUP BY id ORDER BY id")
         ),
         claims=tuple(
             Claim.model_validate_json(body)
             for (body,) in read(
                 "SELECT c.body FROM claims c JOIN sources s ON s.id = c.source"  # noqa: S608
-                f' {source_order}, c.start, c."end", c.id'
+                f' {_SOURCE_ORDER}, c.start, c."end", c.id'
             )
         ),
         flags=tuple(
             Flag.model_validate_json(body)
             for (body,) in read(
                 "SELECT f.body FROM flags f JOIN sources s ON s.id = f.source"  # noqa: S608
-                f" {source_order}, f.position"
+                f" {_SOURCE_ORDER}, f.position"
             )
         ),
     )

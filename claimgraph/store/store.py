@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from claimgraph.errors import NotFoundError
-from claimgraph.model import Claim, Collection, Decision, Extraction, Matching, Source
+from claimgraph.model import Claim, Collection, Decision, Extraction, Matching, Source, Speaker
 from claimgraph.store import articles, matches, opening
 from claimgraph.store import search as searching
 from claimgraph.store.search import ClaimFilter
@@ -133,6 +133,11 @@ class Store:
         with self._transaction("BEGIN") as connection:
             return articles.collection(connection)
 
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Return the speakers, with the ids of their articles."""
+        with self._transaction("BEGIN") as connection:
+            return articles.speakers(connection)
+
     def snapshot(self) -> tuple[Collection, int]:
         """Return the collection and its revision, as they stood at one moment."""
         with self._transaction("BEGIN") as connection:
@@ -189,6 +194,11 @@ class Store:
             return searching.search(connection, text)
 
     # Matching and decisions
+
+    def revision(self) -> int:
+        """Return a number that grows with every change of the collection."""
+        with self._transaction("BEGIN") as connection:
+            return matches.revision(connection)
 
     def pending(self) -> tuple[str, ...]:
         """Return the ids of the sources added, changed or removed since the last matching."""

@@ -1,0 +1,245 @@
+"""The findings as a networkx graph, built on demand: only the part that is asked for.
+
+Nodes carry ``kind`` and ``label``; edges carry ``kind``, which is their key as well:
+
+=============  ========================  ====================================================
+edge           from -> to                meaning
+=============  ========================  ====================================================
+said           speaker -> claim          the speaker says it
+via            speaker -> claim          it came through this speaker or medium
+about          claim -> subject          the event or question it is about
+reported_in    claim -> source           the article it stands in
+speaks_for     speaker -> speaker        the first is a spokesperson of the second
+disputes       claim -> dispute          it stands on side ``side`` (from 0) of the dispute
+denies         claim -> claim            the first denies the second
+reverses       claim -> claim            the first takes back the second, of the same party
+agrees         claim -> claim            the same truth conditions; origins shown independent
+repeats        claim -> claim            the same truth conditions; not shown to be independent
+=============  ========================  ====================================================
+
+Every attribute, of the graph too, is a str, int, float or bool, so that any format can
+hold it; what is unknown is absent.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypedDict, Unpack
+
+import networkx as nx
+
+from claimgraph.errors import NotFoundError
+from claimgraph.model import Act, Claim, Dispute, Findings
+
+Scalar = str | int | float | bool
+Attributes = dict[str, Scalar]
+
+LABEL_LENGTH = 80
+"""Characters of a claim shown as its node's label."""
+
+
+class Around(TypedDict, total=False):
+    """What the graph is to be built around: ids, or parts of a label or name."""
+
+    subject: str | None
+    speaker: str | None
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One edge before it is drawn. A plain dataclass: there may be millions."""
+
+    start: str
+    end: str
+    kind: str
+    attributes: tuple[tuple[str, Scalar], ...] = ()
+
+
+def build(
+    findings: Findings, *, hops: int = 2, cap: int | None = 200, **around: Unpack[Around]
+) -> "nx.MultiDiGraph[str]":
+    """Return the graph of the findings, or of what lies around something.
+
+    Args:
+        findings: a collection and what was matched in it.
+        hops: how many edges away from the centre to go, against their direction too.
+        cap: how many nodes a hop may add (and the whole graph may have, without a centre);
+            disputes come first, then disputed claims, then reading order. None: no cap.
+        around: ``subject``, ``speaker`` or ``claim``, an id or a part of the label or name
+            (of a claim: the beginning of its id); several are joined. None: everything.
+
+    Returns:
+        A ``MultiDiGraph`` whose attributes ``hops``, ``cap`` and ``left_out`` (the number of
+        nodes that caps kept away) say what it shows.
+
+    Raises:
+        NotFoundError: nothing answers to what was asked for.
+    """
+    nodes = _nodes(findings)
+    edges = [edge for edge in _edges(findings) if edge.start in nodes and edge.end in nodes]
+    centre = _centre(findings, around)
+    if centre is None:
+        ranked = sorted(nodes, key=_rank(findings))
+        kept = set(ranked if cap is None else ranked[:cap])
+        left_out = len(nodes) - len(kept)
+    else:
+        kept, left_out = _reach(centre, edges, hops, cap, _rank(findings))
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        hops=hops, cap=-1 if cap is None else cap, left_out=left_out
+    )
+    graph.add_nodes_from((node, attributes) for node, attributes in nodes.items() if node in kept)
+    for edge in edges:
+        if edge.start in kept and edge.end in kept:
+            graph.add_edge(edge.start, edge.end, key=edge.kind, kind=edge.kind, **dict(edge.attributes))
+    return graph
+
+
+def _known(**attributes: Scalar | None) -> Attributes:
+    """Return the attributes that are known."""
+    return {name: value for name, value in attributes.items() if value is not None}
+
+
+def _nodes(findings: Findings) -> dict[str, Attributes]:
+    """Return every node by its id, in reading order."""
+    collection, matching = findings.collection, findings.matching
+    nodes: dict[str, Attributes] = {}
+    for source in collection.sources:
+        nodes[source.id] = _known(
+            kind="source", label=source.title or source.name, name=source.name, publisher=source.publisher,
+            published=source.published.date, published_basis=source.published.basis, sha256=source.sha256,
+        )  # fmt: skip
+    for speaker in collection.speakers:
+        nodes[speaker.id] = _known(
+            kind="speaker", label=speaker.name, actor=speaker.kind, side=speaker.side, role=speaker.role,
+            aliases="; ".join(speaker.aliases) or None,
+        )  # fmt: skip
+    for subject in (*collection.subjects, *matching.subjects):
+        nodes[subject.id] = _known(
+            kind="subject", label=subject.label, event=subject.event, date=subject.date
+        )
+    for claim in collection.claims:
+        nodes[claim.id] = _claim_node(claim)
+    for dispute in matching.disputes:
+        nodes[dispute.id] = _known(
+            kind="dispute", label=dispute.kind.replace("_", " "), dispute=dispute.kind, state=dispute.state,
+            score=dispute.score, why="; ".join(reason.detail for reason in dispute.reasons) or None,
+        )  # fmt: skip
+    return nodes
+
+
+def _claim_node(claim: Claim) -> Attributes:
+    words = " ".join(claim.text.split())
+    label = words if len(words) <= LABEL_LENGTH else words[: LABEL_LENGTH - 1].rstrip() + "…"
+    return _known(
+        kind="claim", label=label, text=words, act=claim.act.value, polarity=claim.polarity,
+        said=claim.said.date, happened=claim.happened.date, start=claim.start, end=claim.end,
+    )  # fmt: skip
+
+
+def _edges(findings: Findings) -> Iterator[Edge]:
+    """Yield every edge; the ends of some may be unknown and have no node."""
+    for speaker in findings.collection.speakers:
+        if speaker.spokesperson_of:
+            yield Edge(speaker.id, speaker.spokesperson_of, "speaks_for")
+    for claim in findings.collection.claims:
+        yield Edge(claim.id, claim.source, "reported_in")
+        if claim.subject:
+            yield Edge(claim.id, claim.subject, "about")
+        for speaker_id in claim.speakers:
+            yield Edge(speaker_id, claim.id, "said")
+        for speaker_id in claim.via:
+            yield Edge(speaker_id, claim.id, "via")
+    claims = {claim.id: claim for claim in findings.collection.claims}
+    for dispute in findings.matching.disputes:
+        yield from _dispute_edges(dispute, claims)
+    for agreement in findings.matching.agreements:
+        kind = "agrees" if agreement.independent else "repeats"
+        yield Edge(agreement.a, agreement.b, kind, (("adverse", agreement.adverse),))
+
+
+def _dispute_edges(dispute: Dispute, claims: dict[str, Claim]) -> Iterator[Edge]:
+    for side, members in enumerate(dispute.sides):
+        for claim in members:
+            yield Edge(claim, dispute.id, "disputes", (("side", side),))
+    for later in range(1, len(dispute.sides)):
+        for earlier in range(later):
+            for a in dispute.sides[earlier]:
+                for b in dispute.sides[later]:
+                    yield from _opposition(dispute, claims.get(a), claims.get(b))
+
+
+def _opposition(dispute: Dispute, first: Claim | None, second: Claim | None) -> Iterator[Edge]:
+    """Yield the directed edge of a denial or reversal, where it is clear who answers whom."""
+    if first is None or second is None:
+        return
+    if dispute.kind == "denial":
+        if _denies(first) != _denies(second):
+            denying, denied = (first, second) if _denies(first) else (second, first)
+            yield Edge(denying.id, denied.id, "denies")
+    elif dispute.kind == "reversal":  # the matcher puts the later word last
+        yield Edge(second.id, first.id, "reverses")
+
+
+def _denies(claim: Claim) -> bool:
+    return claim.act is Act.DENY or claim.polarity == "denied"
+
+
+class _rank:  # noqa: N801 - used as a sorting key
+    """Sorts disputes first, then disputed claims, then by reading order."""
+
+    def __init__(self, findings: Findings) -> None:
+        disputes = findings.matching.disputes
+        self.first = {dispute.id for dispute in disputes}
+        self.second = {claim for dispute in disputes for side in dispute.sides for claim in side}
+        self.order = {node: place for place, node in enumerate(_nodes(findings))}
+
+    def __call__(self, node: str) -> tuple[int, int]:
+        rank = 0 if node in self.first else 1 if node in self.second else 2
+        return rank, self.order[node]
+
+
+def _centre(findings: Findings, around: Around) -> list[str] | None:
+    """Return the ids the graph is built around; None for everything."""
+    subjects = {one.id: one.label for one in (*findings.collection.subjects, *findings.matching.subjects)}
+    speakers = {one.id: "\n".join((one.name, *one.aliases)) for one in findings.collection.speakers}
+    wanted = {name: value for name, value in around.items() if value is not None}
+    if not wanted:
+        return None
+    centre: list[str] = []
+    for name, value in wanted.items():
+        text = str(value)
+        if name == "claim":
+            claims = [claim.id for claim in findings.collection.claims]
+            found = [text] if text in claims else [one for one in claims if text and one.startswith(text)]
+        else:
+            found = _named(text, subjects if name == "subject" else speakers)
+        if not found:
+            raise NotFoundError(f"no {name} {text!r}; look at the list of {name}s")
+        centre.extend(found)
+    return centre
+
+
+def _named(text: str, labels: dict[str, str]) -> list[str]:
+    if text in labels:
+        return [text]
+    return [one for one, label in labels.items() if text.casefold() in label.casefold()]
+
+
+def _reach(
+    centre: Iterable[str], edges: Iterable[Edge], hops: int, cap: int | None, rank: _rank
+) -> tuple[set[str], int]:
+    """Return the nodes within so many hops of the centre, and how many the cap left out."""
+    neighbours: defaultdict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        neighbours[edge.start].append(edge.end)
+        neighbours[edge.end].append(edge.start)
+    frontier = list(centre)
+    kept, left_out = set(frontier), set[str]()
+    for _ in range(hops):
+        reached = {other for node in frontier for other in neighbours[node]} - kept
+        ranked = sorted(reached, key=rank)
+        frontier = ranked if cap is None else ranked[:cap]
+        left_out |= set(ranked[len(frontier) :])
+        kept |= set(frontier)
+    return kept, len(left_out - kept)

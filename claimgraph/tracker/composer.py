@@ -1,0 +1,310 @@
+"""ClaimGraph: puts the stages together, and answers questions about what they found.
+
+Invariants
+    - What is asked is answered from the store as it stands now: findings are matched again
+      when articles came or went since the last matching, by whichever process.
+    - A reviewer's decision is laid over the machine's result and never changed by it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
+
+from claimgraph import __version__
+from claimgraph.errors import InputRefusedError
+from claimgraph.model import Collection, Findings, Matching, Step
+from claimgraph.store import ClaimFilter, Store
+from claimgraph.tracker.ingesting import Extractor, IngestResult, Tally, extractor_for, is_database, take
+from claimgraph.tracker.overlay import canonical, decided, unified
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from claimgraph.graph import Provenance
+    from claimgraph.graph.view import Around
+    from claimgraph.report import Format
+
+PathLike = str | Path
+TableName = Literal["claims", "disputes", "figures", "speakers", "sources"]
+
+
+class ClaimQuery(TypedDict, total=False):
+    """Which claims are asked for; all that is given must hold.
+
+    ``speaker`` is an id or part of a name or alias, ``subject`` an id or part of a label,
+    ``source`` an id or part of a name, title or publisher; ``disputed`` and ``unverified``
+    keep only claims of a dispute, or with a flag; ``search`` are words of the claim.
+    """
+
+    speaker: str | None
+    subject: str | None
+    source: str | None
+    disputed: bool
+    unverified: bool
+    search: str | None
+
+
+class ClaimGraph:
+    """Articles, the claims in them and their disputes.
+
+    Open one with ``ClaimGraph.open``; close it, or use it as a context manager. ``refused``
+    lists every input that could not be read so far.
+    """
+
+    def __init__(self, store: Store, extractor: Extractor) -> None:
+        self.store = store
+        self.refused: list[InputRefusedError] = []
+        self._extractor = extractor
+        self._found: tuple[int, Collection, Matching] | None = None
+
+    @classmethod
+    def open(
+        cls,
+        path: PathLike | Sequence[PathLike] | None = None,
+        *,
+        db: PathLike | None = None,
+        engine: str = "rules",
+        actors: PathLike | None = None,
+        create: bool | None = None,
+    ) -> Self:
+        """Open a database, or read articles.
+
+        Args:
+            path: a folder, a file, or a list of them, read at once; or a database; None for
+                nothing yet.
+            db: a database to keep everything in; without it, memory.
+            engine: the attribution engine.
+            actors: a file of the user's own speakers, aliases and sides.
+            create: make the database if there is none; by default only when named by ``db``.
+
+        Raises:
+            StoreError: the database cannot be used.
+            ClaimgraphError: the engine or the actors file cannot be used.
+        """
+        extractor = extractor_for(engine, None if actors is None else Path(actors))
+        paths: list[PathLike] = [path] if isinstance(path, str | Path) else list(path or ())
+        if db is None and len(paths) == 1 and is_database(paths[0]):
+            store = Store.open(Path(paths.pop()), create=bool(create))
+        else:
+            store = Store.open(None if db is None else Path(db), create=create is not False)
+        tracker = cls(store, extractor)
+        try:
+            if paths:
+                tracker.ingest(paths)
+        except BaseException:
+            tracker.close()
+            raise
+        return tracker
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+    def __repr__(self) -> str:
+        found = self.findings()
+        counts = {
+            "sources": len(found.collection.sources),
+            "claims": len(found.collection.claims),
+            "disputes": len(found.matching.disputes),
+        }
+        return f"<ClaimGraph {', '.join(f'{number} {name}' for name, number in counts.items())}>"
+
+    # Stages
+
+    def ingest(
+        self,
+        paths: PathLike | Iterable[PathLike],
+        *,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[str], None] | None = None,
+    ) -> IngestResult:
+        """Add articles; those that are there unchanged cost a hash.
+
+        Args:
+            paths: files, folders, or "-" for standard input.
+            stdin: what "-" reads from.
+            progress: called with the name of each article before it is read.
+
+        Raises:
+            StoreError: the database cannot be written.
+        """
+        from claimgraph.read import scan  # noqa: PLC0415 - brings the readers with it
+
+        tally = Tally()
+        given = [paths] if isinstance(paths, str | Path) else paths
+        for found in scan(given, stdin=stdin):
+            if isinstance(found, InputRefusedError):
+                tally.refused.append(found)
+                continue
+            if progress is not None:
+                progress(found.name)
+            try:
+                take(found, self.store, self._extractor, tally)
+            except InputRefusedError as refusal:
+                tally.refused.append(refusal)
+        self.refused.extend(tally.refused)
+        return tally.result()
+
+    def match(self, *, full: bool = False) -> Matching:
+        """Find the disputes, unless nothing changed since they were last found.
+
+        Args:
+            full: find them anew in any case.
+        """
+        if full or not self._is_matched():
+            from claimgraph.match import match  # noqa: PLC0415 - brings duckdb with it
+
+            raw, revision = self.store.snapshot()
+            collection = canonical(raw)
+            matching = match(collection)
+            self._found = (revision, collection, matching)
+            if self.store.writable:
+                self.store.save_matching(matching, revision=revision, made_by=__version__)
+        return self.findings().matching
+
+    def _is_matched(self) -> bool:
+        if self._found is not None and self._found[0] == self.store.revision():
+            return True
+        return self.store.matched_by() == __version__ and not self.store.pending()
+
+    def findings(self) -> Findings:
+        """Return everything extracted and matched, with the reviewers' decisions laid over it."""
+        if not self._is_matched():
+            self.match(full=True)
+        if self._found is None or self._found[0] != self.store.revision():
+            raw, revision = self.store.snapshot()
+            self._found = (revision, canonical(raw), self.store.matching())
+        _, collection, matching = self._found
+        return Findings(collection=collection, matching=decided(matching, self.store.decisions()))
+
+    # Questions
+
+    def report(self, format: "Format" = "md") -> str:  # noqa: A002 - the option's own name
+        """Return the report: "md", "html", "json" or "csv"."""
+        from claimgraph.report import render  # noqa: PLC0415 - brings templates with it
+
+        return render(self.findings(), format)
+
+    def claim_ids(self, **query: Unpack[ClaimQuery]) -> list[str]:
+        """Return the ids of the claims asked for, in reading order."""
+        found = self.findings()
+        wanted = ClaimFilter(
+            speakers=self._local_speakers(found, query.get("speaker")),
+            subject=query.get("subject"),
+            source=query.get("source"),
+            text=query.get("search"),
+        )
+        ids = self.store.claim_ids(wanted)
+        if query.get("disputed"):
+            disputed = {one for dispute in found.matching.disputes for side in dispute.sides for one in side}
+            ids = [one for one in ids if one in disputed]
+        if query.get("unverified"):
+            flagged = {flag.claim for flag in (*found.collection.flags, *found.matching.flags)}
+            ids = [one for one in ids if one in flagged]
+        return ids
+
+    def _local_speakers(self, found: Findings, wanted: str | None) -> tuple[str, ...] | None:
+        """Return the ids, as stored article by article, of the speakers that answer to a name."""
+        if wanted is None:
+            return None
+        names = {one.id: (one.name, *one.aliases) for one in found.collection.speakers}
+        chosen = {
+            one
+            for one, known in names.items()
+            if one == wanted or any(wanted.casefold() in name.casefold() for name in known)
+        }
+        local = unified(self.store.speakers())
+        return tuple(sorted(one for one, speaker in local.items() if speaker.id in chosen))
+
+    def dispute_ids(self, *, kind: str | None = None, subject: str | None = None) -> list[str]:
+        """Return the ids of the disputes of a kind, on a subject (an id or part of its label)."""
+        found = self.findings()
+        subjects = _subjects(found, subject)
+        return [
+            one.id
+            for one in found.matching.disputes
+            if kind in {None, one.kind} and (subjects is None or one.subject in subjects)
+        ]
+
+    def provenance(self, claim_id: str) -> "Provenance":
+        """Return where a claim comes from and what stands with and against it.
+
+        Args:
+            claim_id: its id, or the beginning of it.
+
+        Raises:
+            NotFoundError: there is no such claim.
+        """
+        from claimgraph.graph import provenance  # noqa: PLC0415 - brings networkx with it
+        from claimgraph.report.quoting import sentence_span  # noqa: PLC0415
+
+        return provenance(self.findings(), self.store.claim(claim_id).id, sentence=sentence_span)
+
+    def why(self, a: str, b: str) -> list[Step]:
+        """Return every gate and rule a pair of claims passed or failed, with its evidence.
+
+        Raises:
+            NotFoundError: there is no such claim.
+        """
+        from claimgraph.match import explain  # noqa: PLC0415 - brings duckdb with it
+
+        first, second = self.store.claim(a).id, self.store.claim(b).id
+        return list(explain(first, second, self.findings().collection))
+
+    def graph(
+        self, *, hops: int = 2, cap: int | None = 200, **around: "Unpack[Around]"
+    ) -> "nx.MultiDiGraph[str]":
+        """Return the graph around a subject, speaker or claim, or of everything (see ``graph.build``)."""
+        from claimgraph.graph import build  # noqa: PLC0415 - brings networkx with it
+
+        return build(self.findings(), hops=hops, cap=cap, **around)
+
+    # Tables
+
+    def claims(self, **query: Unpack[ClaimQuery]) -> "pd.DataFrame":
+        """Return the claims asked for, a row each (see ``ClaimQuery``)."""
+        return self._table("claims", self.claim_ids(**query) if query else None)
+
+    def disputes(self, *, kind: str | None = None, subject: str | None = None) -> "pd.DataFrame":
+        """Return the disputes, of a kind or on a subject."""
+        return self._table("disputes", self.dispute_ids(kind=kind, subject=subject))
+
+    def figures(self, *, subject: str | None = None) -> "pd.DataFrame":
+        """Return who says which figure, when, of whom, side by side."""
+        return self._table("figures", None if subject is None else self.claim_ids(subject=subject))
+
+    def speakers(self) -> "pd.DataFrame":
+        """Return the speakers with their aliases, roles, sides, counts and evidence."""
+        return self._table("speakers", None)
+
+    def sources(self) -> "pd.DataFrame":
+        """Return the articles with their dates, the bases of these, credits and counts."""
+        return self._table("sources", None)
+
+    def _table(self, name: TableName, ids: list[str] | None) -> "pd.DataFrame":
+        from claimgraph.report import tables  # noqa: PLC0415 - brings pandas with it
+
+        frame: pd.DataFrame = getattr(tables, name)(self.findings())
+        if ids is None:
+            return frame
+        column = "dispute" if name == "disputes" else "claim"
+        return frame[frame[column].isin(ids)].reset_index(drop=True)
+
+
+def _subjects(found: Findings, wanted: str | None) -> set[str] | None:
+    if wanted is None:
+        return None
+    known = {one.id: one.label for one in (*found.collection.subjects, *found.matching.subjects)}
+    if wanted in known:
+        return {wanted}
+    return {one for one, label in known.items() if wanted.casefold() in label.casefold()}
