@@ -36,7 +36,9 @@ SCHEMA: Literal["claimgraph/1"] = "claimgraph/1"
 class Written(BaseModel):
     """Frozen; a reader may meet fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, populate_by_name=True, json_schema_serialization_defaults_required=True
+    )
 
 
 class ReportDate(Written):

@@ -1,0 +1,113 @@
+"""Tables for a terminal, a pipe or another program: what the listing commands print.
+
+Invariant: nothing an article says can steer a terminal: control characters are spelled out.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from io import StringIO
+from typing import TYPE_CHECKING, Literal
+
+from claimgraph.model import Findings
+from claimgraph.report.quoting import visible
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Listing = Literal["claims", "disputes", "figures", "speakers", "sources"]
+
+SHOWN: Mapping[Listing, tuple[str, ...]] = {
+    "claims": ("claim", "speaker", "act", "text", "said", "source", "flags"),
+    "disputes": ("dispute", "kind", "side", "speaker", "text", "said", "source", "state", "claim"),
+    "figures": ("subject", "text", "event", "of", "speaker", "own", "said", "source", "via", "claim"),
+    "speakers": ("speaker", "kind", "role", "side", "aliases", "claims", "disputes", "evidence"),
+    "sources": (
+        "source",
+        "title",
+        "publisher",
+        "published",
+        "published_basis",
+        "credits",
+        "claims",
+        "disputes",
+    ),
+}
+"""The columns a reader is shown; CSV holds them all."""
+
+
+def as_table(name: Listing, frame: "pd.DataFrame", width: int) -> str:
+    """Return the shown columns as a table drawn for a terminal of so many columns."""
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(show_lines=True, title=f"{len(frame)} {name if len(frame) != 1 else name[:-1]}")
+    if name == "disputes":
+        table.title = f"{frame['dispute'].nunique()} disputes"
+    for column in SHOWN[name]:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    for row in _rows(name, frame):
+        table.add_row(*(Text(cell) for cell in row))
+    out = StringIO()
+    Console(file=out, width=width, force_terminal=False).print(table)
+    return out.getvalue()
+
+
+def as_lines(name: Listing, frame: "pd.DataFrame") -> str:
+    """Return the shown columns as lines with a tab between cells, a header line first."""
+    lines = [SHOWN[name], *_rows(name, frame)]
+    return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def as_markdown(name: Listing, frame: "pd.DataFrame") -> str:
+    """Return the shown columns as a Markdown table."""
+    columns = [column.replace("_", " ") for column in SHOWN[name]]
+    lines = [
+        columns,
+        ["---"] * len(columns),
+        *([_escaped(cell) for cell in row] for row in _rows(name, frame)),
+    ]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def as_json(
+    name: Listing, findings: Findings, frame: "pd.DataFrame | None", ids: Collection[str] | None
+) -> str:
+    """Return a JSON list: the things as the JSON report has them, figures as rows of their table.
+
+    Args:
+        name: which things.
+        findings: where they come from.
+        frame: the table of figures; None for the others.
+        ids: the things to keep; None for all.
+    """
+    if frame is not None:
+        return _dumped(json.loads(frame.to_json(orient="records", force_ascii=False)))
+    from claimgraph.report.document import document  # noqa: PLC0415 - the report's models take a while to build
+
+    things = getattr(document(findings), name)
+    kept = things if ids is None else [thing for thing in things if thing.id in set(ids)]
+    return _dumped([thing.model_dump(mode="json", by_alias=True) for thing in kept])
+
+
+def _dumped(things: object) -> str:
+    return json.dumps(things, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rows(name: Listing, frame: "pd.DataFrame") -> Iterable[Sequence[str]]:
+    """Yield the shown cells as one-line texts, empty when unknown."""
+    shown = frame[list(SHOWN[name])].astype(object)
+    for row in shown.where(shown.notna(), None).itertuples(index=False, name=None):
+        yield [_cell(value) for value in row]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return visible(" ".join(str(value).split()))
+
+
+def _escaped(cell: str) -> str:
+    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

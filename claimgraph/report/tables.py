@@ -1,0 +1,295 @@
+"""The findings as tidy pandas frames, for notebooks and spreadsheets.
+
+Each function documents its columns by name; their types are the same when the frame is
+empty. Texts are "string", numbers "Int64" or "Float64", yes or no "boolean"; what is
+unknown is <NA>, never a made-up value. Dates are prefix strings ("2016-04"), because a
+month is not a day.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from claimgraph.model import Claim, Findings
+from claimgraph.report.lookup import Lookup
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, object]
+
+CLAIMS: Mapping[str, str] = {
+    "claim": "string",  # the claim's id
+    "statement": "string",  # claims of one attribution share it
+    "source": "string",  # the article's name
+    "publisher": "string",
+    "published": "string",
+    "speaker": "string",  # names joined by "; "; <NA> when unknown
+    "side": "string",  # sides of the speakers, joined by "; "
+    "via": "string",  # those it came through, nearest first
+    "own_voice": "boolean",  # the article speaks for itself
+    "act": "string",
+    "polarity": "string",
+    "text": "string",
+    "subject": "string",  # the subject's readable label
+    "said": "string",
+    "said_basis": "string",
+    "happened": "string",
+    "happened_basis": "string",
+    "hedges": "string",
+    "figures": "Int64",  # how many quantities it carries
+    "disputes": "Int64",  # how many disputes it stands in
+    "flags": "string",  # kinds joined by "; "
+    "start": "Int64",  # characters of the source's text
+    "end": "Int64",
+    "source_id": "string",
+    "subject_id": "string",
+}
+DISPUTES: Mapping[str, str] = {
+    "dispute": "string",
+    "kind": "string",
+    "subject": "string",
+    "state": "string",
+    "score": "Float64",
+    "side": "Int64",  # 1, 2, ...: the place of the side, not its rank
+    "origins": "Int64",  # primary origins behind the side; <NA> when not counted
+    "claim": "string",
+    "speaker": "string",
+    "speaker_side": "string",
+    "act": "string",
+    "text": "string",
+    "source": "string",
+    "published": "string",
+    "said": "string",
+    "reasons": "string",
+    "subject_id": "string",
+    "source_id": "string",
+}
+FIGURES: Mapping[str, str] = {
+    "subject": "string",
+    "event": "string",  # what happened to them: killed, injured, ...
+    "unit": "string",  # what is counted or measured
+    "of": "string",  # the words naming whom
+    "of_side": "string",
+    "category": "string",
+    "text": "string",  # as printed
+    "low": "Float64",  # <NA>: open below
+    "high": "Float64",  # <NA>: open above
+    "approximate": "boolean",
+    "window": "string",
+    "speaker": "string",
+    "side": "string",
+    "own": "boolean",  # the speaker's side counts its own; <NA> when unknown
+    "said": "string",
+    "happened": "string",
+    "source": "string",
+    "publisher": "string",
+    "published": "string",
+    "via": "string",
+    "disputes": "Int64",
+    "flags": "string",
+    "claim": "string",
+    "start": "Int64",
+    "end": "Int64",
+}
+SPEAKERS: Mapping[str, str] = {
+    "speaker": "string",
+    "kind": "string",
+    "role": "string",
+    "side": "string",
+    "speaks_for": "string",  # the name of the one a spokesperson speaks for
+    "aliases": "string",
+    "statements": "Int64",  # attributed statements
+    "claims": "Int64",
+    "articles": "Int64",
+    "disputes": "Int64",
+    "flags": "Int64",
+    "evidence": "string",  # why the aliases are one speaker
+    "speaker_id": "string",
+}
+SOURCES: Mapping[str, str] = {
+    "source": "string",
+    "title": "string",
+    "publisher": "string",
+    "url": "string",
+    "published": "string",
+    "published_basis": "string",
+    "credits": "string",
+    "statements": "Int64",
+    "claims": "Int64",
+    "disputes": "Int64",
+    "flags": "Int64",
+    "characters": "Int64",
+    "sha256": "string",
+    "path": "string",
+    "source_id": "string",
+}
+
+
+def claims(findings: Findings) -> "pd.DataFrame":
+    """Return a row per claim, in reading order; columns as in ``CLAIMS``."""
+    lookup = Lookup(findings)
+    return _frame((_claim_row(lookup, claim) for claim in lookup.claims.values()), CLAIMS)
+
+
+def disputes(findings: Findings) -> "pd.DataFrame":
+    """Return a row per claim on a side of a dispute; columns as in ``DISPUTES``."""
+    return _frame(_dispute_rows(Lookup(findings)), DISPUTES)
+
+
+def figures(findings: Findings) -> "pd.DataFrame":
+    """Return a row per quantity claimed, those on one matter side by side; columns as in ``FIGURES``."""
+    rows = list(_figure_rows(Lookup(findings)))
+    rows.sort(key=lambda row: tuple(str(row[key] or "") for key in ("subject", "event", "unit", "published")))
+    return _frame(rows, FIGURES)
+
+
+def speakers(findings: Findings) -> "pd.DataFrame":
+    """Return a row per speaker, in the order of the findings; columns as in ``SPEAKERS``."""
+    return _frame(_speaker_rows(Lookup(findings)), SPEAKERS)
+
+
+def sources(findings: Findings) -> "pd.DataFrame":
+    """Return a row per article, in reading order; columns as in ``SOURCES``."""
+    return _frame(_source_rows(Lookup(findings)), SOURCES)
+
+
+def _frame(rows: Iterable[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
+    import pandas as pd  # noqa: PLC0415 - takes a second to import; only tables need it
+
+    made = list(rows)
+    return pd.DataFrame(
+        {name: pd.Series([row[name] for row in made], dtype=kind) for name, kind in columns.items()}
+    )
+
+
+def _joined(parts: Iterable[str | None]) -> str | None:
+    return "; ".join(dict.fromkeys(part for part in parts if part)) or None
+
+
+def _shared(lookup: Lookup, claim: Claim) -> Row:
+    """Return the columns that tables of claims have in common."""
+    source, who = lookup.source_of(claim), lookup.speakers_of(claim)
+    return {
+        "claim": claim.id,
+        "source": source.name,
+        "source_id": source.id,
+        "publisher": source.publisher,
+        "published": source.published.date,
+        "speaker": _joined(speaker.name for speaker in who),
+        "side": _joined(lookup.side_names[speaker.side] for speaker in who if speaker.side),
+        "via": _joined(speaker.name for speaker in lookup.via_of(claim)),
+        "act": str(claim.act),
+        "text": claim.text,
+        "subject": lookup.subject_label(claim.subject),
+        "subject_id": claim.subject,
+        "said": claim.said.date,
+        "happened": claim.happened.date,
+        "disputes": len(lookup.disputes_of.get(claim.id, ())),
+        "flags": _joined(flag.kind for flag in lookup.flags_of.get(claim.id, ())),
+        "start": claim.start,
+        "end": claim.end,
+    }
+
+
+def _claim_row(lookup: Lookup, claim: Claim) -> Row:
+    return _shared(lookup, claim) | {
+        "statement": claim.statement,
+        "own_voice": claim.cue is None and claim.mention is None,
+        "polarity": claim.polarity,
+        "said_basis": claim.said.basis,
+        "happened_basis": claim.happened.basis,
+        "hedges": _joined(claim.hedges),
+        "figures": len(claim.quantities),
+    }
+
+
+def _dispute_rows(lookup: Lookup) -> Iterator[Row]:
+    for dispute in lookup.findings.matching.disputes:
+        counted = len(dispute.origins) == len(dispute.sides)
+        for place, side in enumerate(dispute.sides):
+            for claim in side:
+                shared = _shared(lookup, lookup.claims[claim])
+                yield shared | {
+                    "dispute": dispute.id,
+                    "kind": dispute.kind,
+                    "subject": lookup.subject_label(dispute.subject),
+                    "subject_id": dispute.subject,
+                    "state": dispute.state,
+                    "score": dispute.score,
+                    "side": place + 1,
+                    "origins": dispute.origins[place] if counted else None,
+                    "speaker_side": shared["side"],
+                    "reasons": _joined(f"{reason.rule}: {reason.detail}" for reason in dispute.reasons),
+                }
+
+
+def _figure_rows(lookup: Lookup) -> Iterator[Row]:
+    for claim in lookup.claims.values():
+        for quantity in claim.quantities:
+            side = quantity.of_side
+            yield _shared(lookup, claim) | {
+                "event": quantity.event,
+                "unit": quantity.unit,
+                "of": quantity.of,
+                "of_side": lookup.side_names.get(side, side) if side else None,
+                "category": quantity.category,
+                "text": quantity.text,
+                "low": quantity.low,
+                "high": quantity.high,
+                "approximate": quantity.approximate,
+                "window": quantity.window,
+                "own": quantity.own,
+                "start": quantity.span[0],
+                "end": quantity.span[1],
+            }
+
+
+def _counts(lookup: Lookup, own: list[Claim]) -> Row:
+    """Return what a speaker's or a source's claims add up to."""
+    disputes_of = {dispute.id for claim in own for dispute in lookup.disputes_of.get(claim.id, ())}
+    return {
+        "statements": len({(claim.source, claim.statement) for claim in own if claim.cue is not None}),
+        "claims": len(own),
+        "disputes": len(disputes_of),
+        "flags": sum(len(lookup.flags_of.get(claim.id, ())) for claim in own),
+    }
+
+
+def _speaker_rows(lookup: Lookup) -> Iterator[Row]:
+    own: dict[str, list[Claim]] = {speaker: [] for speaker in lookup.speakers}
+    for claim in lookup.claims.values():
+        for speaker in lookup.speakers_of(claim):
+            own[speaker.id].append(claim)
+    for speaker in lookup.speakers.values():
+        principal = lookup.speakers.get(speaker.spokesperson_of or "")
+        yield _counts(lookup, own[speaker.id]) | {
+            "speaker": speaker.name,
+            "kind": speaker.kind,
+            "role": speaker.role,
+            "side": lookup.side_names.get(speaker.side) if speaker.side else None,
+            "speaks_for": principal.name if principal else None,
+            "aliases": _joined(speaker.aliases),
+            "articles": len({claim.source for claim in own[speaker.id]}),
+            "evidence": _joined(speaker.evidence),
+            "speaker_id": speaker.id,
+        }
+
+
+def _source_rows(lookup: Lookup) -> Iterator[Row]:
+    own: dict[str, list[Claim]] = {source: [] for source in lookup.sources}
+    for claim in lookup.claims.values():
+        own[claim.source].append(claim)
+    for source in lookup.sources.values():
+        yield _counts(lookup, own[source.id]) | {
+            "source": source.name,
+            "title": source.title,
+            "publisher": source.publisher,
+            "url": source.url,
+            "published": source.published.date,
+            "published_basis": source.published.basis,
+            "credits": _joined(credit.name for credit in source.credits),
+            "characters": len(source.text),
+            "sha256": source.sha256,
+            "path": source.path,
+            "source_id": source.id,
+        }

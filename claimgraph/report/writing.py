@@ -1,0 +1,59 @@
+"""Results become files: whole, or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from claimgraph.errors import ClaimgraphError
+
+
+def check_place(path: Path) -> None:
+    """Refuse a place that nothing can be written to, before the work is done.
+
+    Raises:
+        ClaimgraphError: the folder is missing, or the path is a folder.
+    """
+    if path.is_dir():
+        raise ClaimgraphError(f"{path} is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise ClaimgraphError(f"{path}: the folder {path.parent} does not exist; make it first")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a reader finds the old one or the new one, never a part.
+
+    What is not a regular file (a pipe, a terminal) is written to as it is.
+
+    Raises:
+        ClaimgraphError: it cannot be written; the older file is as it was.
+    """
+    check_place(path)
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        _replace(path.resolve(), data)
+    except OSError as error:
+        raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside the file, then rename over it, with the permissions a new file would have."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

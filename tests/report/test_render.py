@@ -1,0 +1,245 @@
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from findings_fixture import FINDINGS, MINE, MINE_ID, TAPE, TEXTS
+
+from claimgraph.errors import ClaimgraphError
+from claimgraph.model import Collection, Findings, Flag, Matching
+from claimgraph.report import FORMATS, render
+
+EMPTY = Findings(collection=Collection(), matching=Matching())
+ORDER = [
+    "Denied and contradicted",
+    "Taken back",
+    "Figures in conflict",
+    "Mutual accusations",
+    "Unverified figures",
+    "Unverified claims",
+    "Caveats",
+    "Agreements",
+    "Changed with time",
+    "Not flagged, but close",
+    "Sources",
+    "Speakers",
+    "How to read this report",
+]
+
+
+class Page(HTMLParser):
+    """Collects the tags, the ids, the links and the text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags, self.ids, self.links, self.loads, self.open, self.text = [], [], [], [], [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.tags.append(tag)
+        self.ids += [values["id"]] if "id" in values else []
+        self.links += [values["href"]] if tag == "a" and "href" in values else []
+        self.loads += [
+            value for name, value in attrs if name in {"src", "srcset", "style"} or name.startswith("on")
+        ]
+        if tag not in {"meta", "link", "br", "img"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def replaced(claim, **fields):
+    """Return the findings with one claim changed."""
+    claims = tuple(
+        one.model_copy(update=fields) if one.id == claim.id else one for one in FINDINGS.collection.claims
+    )
+    return FINDINGS.model_copy(
+        update={"collection": FINDINGS.collection.model_copy(update={"claims": claims})}
+    )
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_same_findings_give_the_same_text(kind):
+    assert render(FINDINGS, kind) == render(FINDINGS.model_copy(deep=True), kind)
+    assert render(FINDINGS, kind).endswith("\n")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_findings_without_anything_still_render(kind):
+    assert render(EMPTY, kind)
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones():
+    with pytest.raises(ClaimgraphError, match="md, html, json, csv"):
+        render(FINDINGS, "docx")
+
+
+def test_markdown_has_its_sections_in_the_order_of_the_report():
+    headings = re.findall(r"^## (.+)$", render(FINDINGS, "md"), re.MULTILINE)
+    assert headings == ORDER
+
+
+def test_html_has_its_sections_in_the_order_of_the_report():
+    html = render(FINDINGS, "html")
+    main = html[html.index("<main") :]
+    assert re.findall(r"<h2>(.+?)</h2>", main) == ORDER
+
+
+def test_html_is_well_formed_and_asks_for_nothing():
+    page = Page(render(FINDINGS, "html"))
+    assert page.open == []
+    assert page.loads == []
+    assert not {"script", "img", "link", "iframe", "object"} & set(page.tags)
+    assert len(page.ids) == len(set(page.ids))
+    assert "@import" not in "".join(page.text)
+    assert "url(" not in "".join(page.text)
+
+
+def test_each_link_within_the_page_has_its_target():
+    page = Page(render(FINDINGS, "html"))
+    within = [link[1:] for link in page.links if link.startswith("#")]
+    assert within
+    assert set(within) <= set(page.ids)
+
+
+def test_only_web_addresses_are_linked():
+    page = Page(render(FINDINGS, "html"))
+    assert [link for link in page.links if not link.startswith("#")] == [
+        "https://courier.example/mine?id=7&x=1"
+    ]
+    assert "javascript:" not in render(FINDINGS, "html")
+    assert "javascript:" not in render(FINDINGS, "md")
+
+
+def test_markup_in_an_article_stays_text():
+    page = Page(render(with_flag(TAPE), "html"))
+    assert "script" not in page.tags
+    assert "the tape <script>alert(1)</script> had been *kept* in a safe" in "".join(page.text)
+    assert r"the tape \<script\>alert(1)\</script\> had been \*kept\* in a safe" in render(
+        with_flag(TAPE), "md"
+    )
+
+
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_characters_that_turn_the_text_round_are_spelled_out(kind):
+    sources = tuple(
+        one.model_copy(update={"title": "safe\u202etxt.exe", "publisher": "a\u2066b\x00"})
+        for one in FINDINGS.collection.sources
+    )
+    collection = FINDINGS.collection.model_copy(update={"sources": sources})
+    text = render(FINDINGS.model_copy(update={"collection": collection}), kind)
+    assert "U+202E" in text
+    assert "U+2066" in text
+    assert not set("\u202e\u2066\x00") & set(text)
+
+
+def with_flag(claim):
+    flag = Flag(claim=claim.id, kind="unverified_claim", detail="nobody else speaks of it")
+    matching = FINDINGS.matching.model_copy(update={"flags": (*FINDINGS.matching.flags, flag)})
+    return FINDINGS.model_copy(update={"matching": matching})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The union accused the company of **ignoring a warning from its own engineers**.",
+        '"**No such warning was ever received**," Tarrow Minerals said.',
+        "**Tarrow Minerals**, printed as “They”:",
+        "**Lena Voss** (spokeswoman, for Tarrow Minerals; side: Tarrow Minerals)",
+        "1. Warning before the flood at Tarrow: Miners' Union says so — Tarrow Minerals denies",
+        "3. Miners underground at Tarrow, 3 June 2019: Lena Voss gives 12 trapped — Miners' Union gives at least 31",
+        "4. Erasing of a recording: Prosecutor accuses Piet Lange — Piet Lange accuses Prosecution",
+        "Published 3 June 2019 (dateline 'Monday' and the file's metadata)",
+        "happened March 2019 ('in March' in another article)",
+        "Stated not to be verified: The inspectorate could not confirm it. “The inspectorate could not immediately",
+        "**Miners' Union says so** — 1 origin, in 1 article",
+        "- The denial stands in the next sentence and names the warning. (denial\\_nearby)",
+        "Published unknown: no date could be established.",
+        "Draws on: Northwire.",
+        "Others are shown in disputes 3.",
+    ],
+)
+def test_markdown_shows(words):
+    assert words in render(FINDINGS, "md")
+
+
+def test_an_unknown_speaker_is_shown_as_unknown_with_the_reason():
+    text = render(with_flag(TAPE), "md")
+    assert (
+        "**Speaker unknown**, printed as “an unnamed clerk”, by way of Court Weekly: the clerk is not named:"
+        in text
+    )
+
+
+def test_each_card_has_its_sides_alike_and_its_marks():
+    html = render(FINDINGS, "html")
+    cards = re.findall(r'<article class="card".*?</article>', html, re.DOTALL)
+    assert len(cards) == 4
+    for card in cards:
+        assert card.count('<div class="side">') == 2
+        assert card.count("<mark>") == 2
+        assert card.count("<dt>Where</dt>") == card.count("<dt>Published</dt>") == 2
+    assert 'data-kind="denial"' in cards[0]
+
+
+def test_two_sides_in_one_span_are_quoted_once():
+    words = "The union accused the company"
+    start = MINE.index(words)
+    dispute = FINDINGS.matching.disputes[0]
+    fields = {
+        "source": MINE_ID,
+        "start": start,
+        "end": start + len(words),
+        "content": ((start, start + len(words)),),
+        "cue": None,
+        "mention": None,
+    }
+    findings = FINDINGS
+    for (one,) in dispute.sides:
+        claims = tuple(
+            claim.model_copy(update={**fields, "text": words}) if claim.id == one else claim
+            for claim in findings.collection.claims
+        )
+        findings = findings.model_copy(
+            update={"collection": findings.collection.model_copy(update={"claims": claims})}
+        )
+    html = render(findings, "html")
+    card = re.search(rf'<article class="card" id="{dispute.id}".*?</article>', html, re.DOTALL)[0]
+    assert card.count("<blockquote") == 1
+
+
+def test_a_report_without_disputes_says_so():
+    findings = FINDINGS.model_copy(update={"matching": Matching()})
+    assert "No disputes were found among these articles." in render(findings, "md")
+    assert "No disputes were found among these articles." in render(findings, "html")
+
+
+def test_a_reviewers_word_is_shown_and_rejected_disputes_stand_last():
+    first, *rest = FINDINGS.matching.disputes
+    assert first.kind == "mutual_accusation"
+    rejected = FINDINGS.matching.disputes[-1].model_copy(
+        update={"state": "rejected", "id": "d9", "score": 1.0}
+    )
+    matching = FINDINGS.matching.model_copy(update={"disputes": (rejected, first, *rest)})
+    html = render(FINDINGS.model_copy(update={"matching": matching}), "html")
+    assert html.index('id="d1"') < html.index('id="d9"') < html.index('id="d2"')
+    assert "rejected by a reviewer" in html
+
+
+def test_json_gives_text_and_offsets_that_agree_with_the_sources():
+    report = json.loads(render(FINDINGS, "json"))
+    for claim in report["claims"]:
+        assert TEXTS[claim["source"]][claim["start"] : claim["end"]] == claim["text"]
+
+
+def test_neither_winner_nor_verdict_is_named():
+    for kind in ("md", "html"):
+        text = re.sub(r"<[^>]+>", " ", render(FINDINGS, kind)).lower()
+        assert "names no winner" in text
+        for verdict in ("debunked", "liar", "is lying", "fake", "proven", "winner is"):
+            assert verdict not in text

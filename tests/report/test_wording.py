@@ -1,0 +1,98 @@
+import pytest
+
+from claimgraph.model import Quantity
+from claimgraph.report.statements import safe_url
+from claimgraph.report.wording import date_words, figure, interval, join, sentence, shorten, slug, title_case
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [("2016-04-02", "2 April 2016"), ("2016-04", "April 2016"), ("2016", "2016"), (None, "unknown")],
+)
+def test_a_date_is_told_to_the_precision_it_has(date, expected):
+    assert date_words(date) == expected
+
+
+def quantity(**fields):
+    return Quantity(**({"text": "x", "span": (0, 1), "unit": "people"} | fields))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "approximate", "expected"),
+    [
+        (12, 12, False, "12"),
+        (18, 25, False, "18 to 25"),
+        (100, None, False, "100 or more"),
+        (None, 5, False, "5 or fewer"),
+        (30_000, 30_000, True, "about 30,000"),
+        (2.5, 2.5, False, "2.5"),
+    ],
+)
+def test_an_interval_is_told_with_its_open_ends(low, high, approximate, expected):
+    assert interval(quantity(low=low, high=high, approximate=approximate)) == expected
+
+
+def test_a_figure_is_told_with_its_scope():
+    told = figure(
+        quantity(low=7, high=7, text="seven", event="killed", of="the crew", own=True, window="overnight")
+    )
+    assert told == "“seven”, read as 7 people; killed; of: the crew; the speaker's own side; over: overnight"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "A"], "A"),
+        (["A", "B"], "A and B"),
+        (["A", "B", "C"], "A, B and C"),
+        (["A", "B", "C", "D"], "A, B and 2 others"),
+    ],
+)
+def test_names_are_joined(names, expected):
+    assert join(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it fell", "It fell."),
+        ("It fell.", "It fell."),
+        ("he said “no.”", "He said “no.”"),
+        ("", ""),
+        ("why?", "Why?"),
+    ],
+)
+def test_a_detail_becomes_a_sentence(text, expected):
+    assert sentence(text) == expected
+
+
+def test_a_long_text_is_cut_at_a_word():
+    assert shorten("one two\nthree four", 100) == "one two three four"
+    assert shorten("one two three four", 12) == "one two…"
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "title"), [("Red Harbour", "red-harbour", "Red Harbour"), ("ACME", "acme", "Acme")]
+)
+def test_a_side_is_a_slug_and_reads_as_a_name(name, side, title):
+    assert slug(name) == side
+    assert title_case(side) == title
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://a.example/x", True),
+        (" http://a.example ", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("https:", False),
+        ("//a.example", False),
+        ("http://[broken", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_are_safe_to_link(url, safe):
+    assert (safe_url(url) is not None) == safe
