@@ -1,0 +1,277 @@
+"""Rules that read a denial: in the cue, in words that call a statement false, in a negated fact.
+
+Each rule takes a statement and returns a verdict, or None when it does not apply. What is
+refused, doubted, predicted or merely unknown is not denied.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.harms import harmful_verbs
+from claimgraph.extract.predicates import Predicate
+from claimgraph.extract.statements import Statement
+from claimgraph.lexicon import words
+from claimgraph.model import Act, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
+COPULAS = frozenset({"be", "prove", "remain", "become", "seem", "appear", "sound", "look"})
+CLAIM_PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them", "all", "everything", "which"})
+WH_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An act with its polarity, the words that deny (if any) and the rule's name."""
+
+    act: Act
+    polarity: Polarity
+    rule: str
+    words: "tuple[Token, ...]" = ()
+    by_cue: bool = False
+
+
+def polarity_of(predicate: Predicate | None, flips: int = 0) -> Polarity:
+    """Return "denied" for an odd number of negations: the content's own plus ``flips``."""
+    own = 1 if predicate is not None and predicate.negation is not None else 0
+    return "denied" if (own + flips) % 2 else "affirmed"
+
+
+def by_cue(statement: Statement) -> Verdict | None:
+    """The cue itself denies ("denied", "rejected the claim", "ruled out")."""
+    cue = statement.cue
+    if cue.is_any("deny") and not _refuses(statement):
+        return Verdict(Act.DENY, polarity_of(statement.main, 1), "cue: denial", by_cue=True)
+    if not cue.is_any("deny", "deny_claims"):
+        return None
+    if cue.is_any("deny_claims") and _of_a_claim(statement):
+        return Verdict(Act.DENY, polarity_of(statement.main, 1), "cue: rejects a claim", by_cue=True)
+    if (
+        cue.is_any("deny_claims")
+        and statement.main is not None
+        and statement.main.subject is not None
+        and cue.lemma in words("acts", "emphatic")
+    ):
+        return None
+    return Verdict(Act.EVALUATE, "denied", "cue: refuses a proposal")
+
+
+def _refuses(statement: Statement) -> bool:
+    """Tell whether what is denied is a request or a thing wanted, not a fact."""
+    head = statement.head
+    if statement.main is not None and statement.main.subject is not None:
+        return False
+    if statement.cue.lemma == "rule out" and statement.main is not None:
+        perfect = any(child.lemma_ == "have" for child in statement.main.verb.children if child.dep_ == "aux")
+        return statement.main.verb.tag_ == "VBG" and not perfect
+    return head is not None and head.lemma_.lower() in words("denials", "refusals")
+
+
+def _of_a_claim(statement: Statement) -> bool:
+    """Tell whether the thing rejected is something said: a claim noun, a pronoun, a clause."""
+    head, main = statement.head, statement.main
+    if any(token.lemma_.lower() in _false_words() for token in statement.tokens):
+        return True
+    if main is not None and (main.subject is not None or (main.verb.tag_ == "VBG" and main.perfect)):
+        return statement.cue.lemma not in words("acts", "emphatic") or statement.cue.lemma == "dispute"
+    if head is None:
+        return False
+    if head.lemma_.lower() in words("denials", "refusals"):
+        return False
+    listed = words("denials", "claim_nouns")
+    return head.lower_ in CLAIM_PRONOUNS or head.lemma_.lower() in listed
+
+
+def _false_words() -> frozenset[str]:
+    return words("denials", "falsity_adjectives") | words("denials", "falsity_nouns")
+
+
+def by_label(statement: Statement) -> Verdict | None:
+    """A statement is called false: "called the report a lie", "described it as baseless"."""
+    if statement.cue.lemma not in words("acts", "label"):
+        return None
+    found = [token for token in statement.tokens if _calls_false(token)]
+    if not found:
+        return None
+    negated = statement.main is not None and statement.main.negation is not None
+    return None if negated else Verdict(Act.DENY, "denied", "calls it false", tuple(found[:1]))
+
+
+def _calls_false(token: "Token") -> bool:
+    listed = _false_words() | words("denials", "falsity_of_claims")
+    return token.lemma_.lower() in listed and token.dep_ != "amod"
+
+
+def by_falsity(statement: Statement) -> Verdict | None:
+    """The content says that a statement is false, or is not true."""
+    main = statement.main
+    if main is None:
+        head = statement.head
+        if head is not None and head.lemma_.lower() in _false_words():
+            return Verdict(Act.DENY, "denied", "content: called false", (head,))
+        return None
+    for word in _complements(main.verb):
+        if _is_false(word, main):
+            negated = main.negation is not None
+            act = Act.ASSERT if negated else Act.DENY
+            return Verdict(act, "affirmed" if negated else "denied", "content: called false", (word,))
+        if main.negation is not None and _says_truth(word, main):
+            return Verdict(Act.DENY, "denied", "content: called untrue", (main.negation, word))
+    return None
+
+
+def _complements(verb: "Token") -> "list[Token]":
+    """Return predicate nouns and adjectives, and what is coordinated with them."""
+    if verb.lemma_.lower() == "have":
+        return [child for child in verb.children if child.dep_ == "dobj"]
+    if verb.lemma_.lower() not in COPULAS:
+        fabricated = verb.tag_ == "VBN" and verb.lower_ in words("denials", "falsity_adjectives")
+        return [verb] if fabricated else []
+    found = [child for child in verb.children if child.dep_ in COMPLEMENTS]
+    return found + [below for word in found for below in word.children if below.dep_ == "conj"]
+
+
+def _is_false(word: "Token", main: Predicate) -> bool:
+    lemma = word.lemma_.lower()
+    if main.verb.lemma_.lower() == "have":
+        return False
+    if lemma in _false_words() or word.lower_ in _false_words():
+        return True
+    subject = main.subject
+    named = subject is not None and subject.lemma_.lower() in words("denials", "claim_nouns")
+    return named and lemma in words("denials", "falsity_of_claims")
+
+
+def _says_truth(word: "Token", main: Predicate) -> bool:
+    lemma = word.lemma_.lower()
+    if lemma in words("denials", "truth_nouns"):
+        return main.subject is None or lemma == "case" or main.verb.lemma_.lower() == "have"
+    subject = main.subject
+    claimed = (
+        subject is None
+        or subject.lower_ in CLAIM_PRONOUNS
+        or subject.lemma_.lower() in words("denials", "claim_nouns")
+    )
+    return lemma in words("denials", "truth_adjectives") and (claimed or lemma in {"true", "accurate"})
+
+
+def by_phrase(statement: Statement) -> Verdict | None:
+    """A set phrase that denies a part in something ("had nothing to do with it")."""
+    text = f" {statement.text} "
+    for entry in sorted(words("denials", "phrases"), key=len, reverse=True):
+        if f" {entry} " in text and not _someone_else(statement, entry):
+            return Verdict(Act.DENY, "denied", "content: set phrase", _matching(statement, entry))
+    main = statement.main
+    if main is not None and main.negation is None:
+        for word in _complements(main.verb):
+            if word.lemma_.lower() in words("denials", "innocence"):
+                return Verdict(Act.DENY, "denied", "content: innocence", (word,))
+    return None
+
+
+def _someone_else(statement: Statement, entry: str) -> bool:
+    """Tell whether "not guilty" is a verdict reported, not the speaker's own plea."""
+    if entry != "not guilty" or statement.cue.lemma == "plead":
+        return False
+    main = statement.main
+    return main is None or main.verb.lemma_ == "find" or main.subject is None
+
+
+def _matching(statement: Statement, entry: str) -> "tuple[Token, ...]":
+    parts = entry.split()
+    tokens = statement.tokens
+    for position in range(len(tokens) - len(parts) + 1):
+        window = tokens[position : position + len(parts)]
+        if [token.lower_.replace("’", "'") for token in window] == parts:
+            return tuple(window)
+    return ()
+
+
+def by_negated_fact(statement: Statement) -> Verdict | None:
+    """The main clause is negated and tells a past or present fact."""
+    main = statement.main
+    if main is None or main.negation is None or _not_a_fact(main):
+        return None
+    lemma = main.verb.lemma_.lower()
+    if _is_gap(main):
+        return Verdict(Act.ASSERT, "denied", "content: not known")
+    if lemma in words("denials", "attitudes") or _judges(main):
+        return Verdict(Act.EVALUATE, "denied", "content: negative opinion")
+    if _about_others(statement, main):
+        return Verdict(Act.ASSERT, "denied", "content: negative statement about others")
+    return Verdict(Act.DENY, "denied", "content: negated fact", _negated_words(main))
+
+
+def _not_a_fact(main: Predicate) -> bool:
+    """Tell whether the negated clause is a plan, an order, a possibility or an obligation."""
+    children = list(main.verb.children)
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in children):
+        return True
+    if any(
+        child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether", "lest"} for child in children
+    ):
+        return True
+    imperative = main.subject is None and main.verb.tag_ == "VB" and main.modal is None
+    if imperative or (main.verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in children)):
+        return True
+    return main.modal is not None and not (main.modal in {"can", "could"} and main.perfect)
+
+
+def _is_gap(main: Predicate) -> bool:
+    """Tell whether the clause says that something is unknown, unpublished or unconfirmed."""
+    lemma = main.verb.lemma_.lower()
+    if any(word.lemma_.lower() in words("denials", "gap_adjectives") for word in _complements(main.verb)):
+        return True
+    if lemma not in words("denials", "gaps"):
+        return False
+    asks = any(
+        below.lower_ in WH_WORDS
+        for child in main.verb.children
+        if child.dep_ in {"ccomp", "advcl"}
+        for below in child.subtree
+    )
+    return (
+        main.passive
+        or asks
+        or lemma not in {"know", "say", "provide", "release", "find", "name", "reach", "publish", "locate"}
+    )
+
+
+def _judges(main: Predicate) -> bool:
+    """Tell whether a negated copula carries a judgement ("is not fair", "there is no other way")."""
+    for word in _complements(main.verb):
+        lemma = word.lemma_.lower()
+        if main.verb.lemma_ == "be" and (
+            lemma in words("acts", "evaluative_adjectives") or lemma in words("acts", "evaluative_nouns")
+        ):
+            return True
+    return False
+
+
+def _about_others(statement: Statement, main: Predicate) -> bool:
+    """Tell whether a named other party is said not to have done something harmless.
+
+    A negated misdeed is denied on whoever's behalf ("the police did not beat him"); a
+    negated duty is rather a charge ("the company has not paid").
+    """
+    subject = main.subject
+    if subject is None or statement.is_self(subject):
+        return False
+    determiner = main.negation is not None and main.negation.head.dep_ in {"dobj", "attr"}
+    if main.passive or main.verb.lemma_.lower() in harmful_verbs():
+        return False
+    return determiner or statement.is_other_party(subject)
+
+
+def _negated_words(main: Predicate) -> "tuple[Token, ...]":
+    """Return the words from the first auxiliary or negation to the verb."""
+    near = [
+        child
+        for child in main.verb.children
+        if child.dep_ in {"aux", "auxpass", "neg"} and child.i < main.verb.i
+    ]
+    if main.negation is not None and main.negation not in near:
+        return (main.negation,)
+    return (*near, main.verb)

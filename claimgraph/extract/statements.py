@@ -1,0 +1,197 @@
+"""One piece of content together with its cue and speaker, as the rules for acts read them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.parse import Article
+from claimgraph.extract.predicates import (
+    QUOTE_MARKS,
+    Predicate,
+    is_verbal,
+    is_word,
+    main_verbs,
+    phrase,
+    read_predicate,
+    sentences,
+    words_of,
+)
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
+from claimgraph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
+THIRD_PERSON = frozenset(
+    {"he", "she", "it", "they", "his", "her", "its", "their", "itself", "himself", "herself", "themselves"}
+)
+STEM = 5
+"""Letters two words must share at their beginning to be read as one name ("Poland", "Polands")."""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """The words that attribute: the lemma of their head, and whether they are negated."""
+
+    lemma: str
+    tokens: "tuple[Token, ...]"
+    span: Span | None
+    negated: bool
+    text: str
+
+    def is_any(self, *acts: str) -> bool:
+        """Tell whether the head is listed under one of these acts."""
+        cues = table("acts")["cues"]
+        return any(self.lemma in cues[act] for act in acts)
+
+
+def read_cue(article: Article, attribution: Attribution) -> Cue:
+    """Read the cue of an attribution: its head may hold a particle ("rule out")."""
+    tokens = [token for span in attribution.cue for token in article.tokens(span) if is_word(token)]
+    lemma = attribution.head.lower()
+    head = next((token for token in tokens if token.lemma_.lower() == lemma), tokens[0] if tokens else None)
+    text = words_of(tokens).lower()
+    if head is None:
+        return Cue(lemma, (), None, negated=False, text=text)
+    near = [*tokens, *(child for child in head.children if child.dep_ == "neg")]
+    negated = any(token.dep_ == "neg" or token.lower_ in {"never", "neither", "nor"} for token in near)
+    withheld = head.dep_ == "xcomp" and head.head.lemma_.lower() in words("denials", "withholding")
+    lemma = _with_particle(lemma, head)
+    span = (min(s for s, _ in attribution.cue), max(e for _, e in attribution.cue))
+    return Cue(lemma, tuple(tokens), span, negated or withheld, text)
+
+
+def _with_particle(lemma: str, head: "Token") -> str:
+    """Return "rule out" for "rule" where the particle follows and the pair is listed."""
+    listed = {entry for entries in table("acts")["cues"].values() for entry in entries if " " in entry}
+    for child in head.children:
+        if child.i > head.i and child.dep_ in {"prt", "prep", "advmod", "acomp"}:
+            pair = f"{head.lemma_.lower()} {child.lower_}"
+            if pair in listed and (child.dep_ != "prep" or child.i - head.i <= 2):
+                return pair
+    after = head.nbor(1).lower_ if head.i + 1 < len(head.doc) else ""
+    return f"{lemma} {after}" if f"{lemma} {after}" in listed else lemma
+
+
+class Statement:
+    """A piece of content with its cue: what the rules of ``acts`` and ``denials`` ask about."""
+
+    def __init__(self, article: Article, attribution: Attribution, content: tuple[Span, ...]) -> None:
+        self.article = article
+        self.content = content
+        self.cue = read_cue(article, attribution)
+        self.sentences = sentences(article, content)
+        self.speaker = " ".join(article.source.text[start:end] for start, end in attribution.source)
+        self._starts = {id(paragraph.doc): paragraph.start for paragraph in article.paragraphs}
+
+    @cached_property
+    def tokens(self) -> "list[Token]":
+        """All tokens of the content, in order."""
+        return [token for sentence in self.sentences for token in sentence]
+
+    @cached_property
+    def text(self) -> str:
+        """The content in lower case, quotation marks left out and white space single."""
+        kept = [token.lower_.replace("’", "'") for token in self.tokens if token.text not in QUOTE_MARKS]
+        return " ".join(kept)
+
+    @cached_property
+    def main(self) -> Predicate | None:
+        """The predicate of the first sentence that has one."""
+        for sentence in self.sentences:
+            verbs = main_verbs(sentence)
+            if verbs:
+                return read_predicate(verbs[0])
+        return None
+
+    @cached_property
+    def head(self) -> "Token | None":
+        """The noun, pronoun or adjective that governs content without a verb."""
+        if not self.tokens:
+            return None
+        inside = {token.i for token in self.tokens}
+        roots = [token for token in self.tokens if token.head.i not in inside or token.head.i == token.i]
+        named = [
+            root for root in roots if root.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and not is_verbal(root)
+        ]
+        under_preposition = [
+            child
+            for root in roots
+            if root.pos_ in {"ADP", "SCONJ"}
+            for child in root.children
+            if child.dep_ == "pobj"
+        ]
+        return next(iter([*named, *under_preposition]), None)
+
+    def position(self, tokens: "Iterable[Token]") -> Span | None:
+        """Return the hull of tokens of one paragraph in source positions."""
+        held = list(tokens)
+        if not held:
+            return None
+        start = self._starts[id(held[0].doc)]
+        first, last = min(held, key=lambda t: t.i), max(held, key=lambda t: t.i)
+        return (start + first.idx, start + last.idx + len(last))
+
+    def quoted(self, token: "Token") -> bool:
+        """Tell whether a token stands inside quotation marks, counted within its paragraph."""
+        marks = [
+            other.text for other in token.doc[: token.i] if other.text in QUOTE_MARKS and other.dep_ != "case"
+        ]
+        curly = [mark for mark in marks if mark in {"“", "”", "«", "»"}]
+        if curly:
+            return curly[-1] in {"“", "«"}
+        return sum(mark in {'"', "''", "``"} for mark in marks) % 2 == 1
+
+    def is_self(self, head: "Token") -> bool:
+        """Tell whether a noun or pronoun of the content names the speaker or the speaker's own."""
+        if head.lower_ in FIRST_PERSON:
+            return True
+        if head.lower_ in THIRD_PERSON:
+            return (not self.quoted(head) and head.lower_ != "it") or self._refers_back(head)
+        if any(child.dep_ == "poss" and self._own(child) for child in head.children):
+            return True
+        return self._shares_name(head)
+
+    def _refers_back(self, pronoun: "Token") -> bool:
+        """Tell whether "it" can stand for the speaker: not in a quotation, not as a dummy."""
+        if self.quoted(pronoun) or pronoun.lower_ != "it":
+            return False
+        verb = pronoun.head
+        return not (verb.lemma_ == "be" and any(child.dep_ in {"acomp", "attr"} for child in verb.children))
+
+    def _own(self, possessive: "Token") -> bool:
+        word = possessive.lower_
+        return word in FIRST_PERSON or (word in THIRD_PERSON and not self.quoted(possessive))
+
+    def _shares_name(self, head: "Token") -> bool:
+        named = words_of(phrase(head))
+        ours, theirs = side_of(self.speaker), side_of(named)
+        if ours is not None and theirs is not None:
+            return ours == theirs
+        names = {token.lower_[:STEM] for token in phrase(head) if _is_capitalised(token) and len(token) > 2}
+        spoken = {
+            word[:STEM].lower()
+            for word in self.speaker.replace("’", " ").split()
+            if word[:1].isupper() and len(word) > 2
+        }
+        return bool(names & spoken)
+
+    def is_other_party(self, head: "Token") -> bool:
+        """Tell whether a noun names somebody other than the speaker who can answer for an act."""
+        lemma = head.lemma_.lower()
+        held = phrase(head)
+        if any(token.lemma_.lower() in words("acts", "hazards") for token in held) or head.pos_ == "PRON":
+            return False
+        if self.is_self(head):
+            return False
+        if lemma in words("acts", "parties") or side_of(words_of(held)) is not None:
+            return True
+        return head.pos_ == "PROPN" and head.tag_ in {"NNP", "NNPS"}
+
+
+def _is_capitalised(token: "Token") -> bool:
+    return token.text[:1].isupper() and (token.pos_ in {"PROPN", "ADJ", "NOUN"})
