@@ -1,0 +1,12 @@
+"""Who speaks: mentions become speakers with a side, and unknown stays unknown.
+
+``resolve`` works within one article, ``unify`` across articles. Two sides are never merged,
+however alike their names: spelling is compared only where the side is the same.
+"""
+
+from claimgraph.extract.speakers.actors import ActorEntry, Actors, load_actors
+from claimgraph.extract.speakers.resolution import Resolution, Resolved
+from claimgraph.extract.speakers.resolve import resolve
+from claimgraph.extract.speakers.unify import unify
+
+__all__ = ["ActorEntry", "Actors", "Resolution", "Resolved", "load_actors", "resolve", "unify"]

@@ -1,0 +1,133 @@
+"""Actors of an article become speakers, each with its side and a stable id."""
+
+from claimgraph.extract.speakers.cast import Actor, Cast, institution_words, organisation_key
+from claimgraph.extract.speakers.names import surname
+from claimgraph.extract.speakers.vocabulary import fold, slug
+from claimgraph.lexicon import words
+from claimgraph.lexicon.sides import side_kind, side_of
+from claimgraph.model import Source, Speaker, SpeakerKind, make_id
+
+_KINDS: dict[str, SpeakerKind] = {"person": "person", "office": "person", "group": "group"}
+
+
+def speaker_of(actor: Actor, cast: Cast) -> Speaker:
+    """Return the actor as a speaker."""
+    side = side_of_actor(actor, cast)
+    master = actor.spokesperson_of
+    if master is None and actor.family == "spokesperson":
+        master = _owner_actor(actor, cast)
+    return Speaker(
+        id=_identity(actor, side, cast),
+        name=_readable(actor),
+        kind=_kind(actor, side),
+        side=side,
+        role=actor.role,
+        aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
+        spokesperson_of=_identity(master, side_of_actor(master, cast), cast) if master else None,
+        evidence=tuple(dict.fromkeys(actor.evidence)),
+    )
+
+
+def publisher_of(source: Source) -> Speaker:
+    """Return the article's own voice: its publisher, local to that publisher."""
+    name = source.publisher or source.name
+    return Speaker(id=make_id("p", "publisher", name), name=name, kind="publisher")
+
+
+def _kind(actor: Actor, side: str | None) -> SpeakerKind:
+    if actor.form == "state":
+        return "organisation" if side_kind(side or "") == "organisation" else "state"
+    return _KINDS.get(actor.form, "organisation")
+
+
+def _readable(actor: Actor) -> str:
+    """Return the fullest mention, without a leading article."""
+    if actor.form in {"state", "office", "group"} or actor.local:
+        return _bare(actor.name)
+    names = [alias for alias in actor.aliases if actor.form != "body" or alias[:1].isupper()] or [actor.name]
+    return _bare(actor.name if actor.form == "person" else names[0])
+
+
+def _bare(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in {"the", "a", "an"} and rest else name
+
+
+def _identity(actor: Actor, side: str | None, cast: Cast) -> str:
+    if actor.form == "person" and not actor.local:
+        known = (fold(actor.name),) if " " in actor.name else (fold(actor.name), cast.source)
+        return make_id("p", "person", side or "", *known)
+    return make_id("p", actor.form, side or "", actor.key)
+
+
+def side_of_actor(actor: Actor, cast: Cast) -> str | None:
+    """Return the party an actor speaks for; None for those who speak for themselves."""
+    if actor.form in {"person", "group"} and actor.spokesperson_of is None:
+        return _side_of_role(actor, cast)
+    if actor.spokesperson_of is not None:
+        return side_of_actor(actor.spokesperson_of, cast)
+    if actor.form == "outlet":
+        return None
+    if actor.form == "body":
+        return actor.side or _side_of_body(actor)
+    if actor.form == "name":
+        return organisation_key(actor.name)
+    return actor.side or None
+
+
+def _side_of_body(actor: Actor) -> str | None:
+    core = institution_words(actor.name, drop_sides=False)
+    if "police" in core or "sheriffs" in core:
+        return "police"
+    if core & {"prosecution", "prosecutors", "prosecutor"}:
+        return "prosecution"
+    return organisation_key(actor.name) or None
+
+
+def _side_of_role(actor: Actor, cast: Cast) -> str | None:
+    family, head = actor.family, actor.head or ""
+    if head == "police" or family == "police":
+        return actor.side or actor.owner.side or "police"
+    if family == "prosecution":
+        return "prosecution"
+    if family == "accused":
+        return f"defence:{slug(surname(actor.name))}" if actor.form == "person" else None
+    if family == "defence":
+        return _defence(actor, cast)
+    if family in {"official", "spokesperson"}:
+        return _served(actor, cast) or actor.side
+    return actor.side if actor.form == "group" else None
+
+
+def _served(actor: Actor, cast: Cast) -> str | None:
+    """Return the side of the body or state that a role belongs to."""
+    if actor.owner.body:
+        owner = _owner_actor(actor, cast)
+        if owner is not None and owner is not actor:
+            return side_of_actor(owner, cast)
+        return actor.owner.side or side_of(actor.owner.body) or organisation_key(actor.owner.body)
+    return actor.owner.side
+
+
+def _owner_actor(actor: Actor, cast: Cast) -> Actor | None:
+    """Return the actor of the body, state or person whom a role serves."""
+    if actor.owner.span is not None:
+        found = cast.at(actor.owner.span)
+        whole = [other for mention, other in found if other is not actor and mention.form != "state"]
+        if whole:
+            return whole[0]
+    return cast.state(actor.owner.side) if actor.owner.side else None
+
+
+def _defence(actor: Actor, cast: Cast) -> str:
+    """Return "defence", with the surname of whoever is defended when the text says."""
+    if actor.owner.body:
+        owner = _owner_actor(actor, cast)
+        if owner is not None and owner.form == "person":
+            return f"defence:{slug(surname(owner.name))}"
+        if owner is not None and owner.form in {"body", "name"}:
+            return side_of_actor(owner, cast) or "defence"
+    accused = {
+        surname(other.name) for other in cast.actors if other.family == "accused" and other.form == "person"
+    }
+    return f"defence:{slug(accused.pop())}" if len(accused) == 1 else "defence"

@@ -1,0 +1,282 @@
+"""The cast of one article: its mentions gathered into actors.
+
+Full names come first, then surnames, short names and acronyms are given to the one actor
+they fit. Two actors of two sides are never joined, whatever their names.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claimgraph.extract.speakers.mentions import Mention, Owner
+from claimgraph.extract.speakers.names import same_person, surname
+from claimgraph.extract.speakers.vocabulary import fold, slug, spell
+from claimgraph.lexicon import words
+from claimgraph.lexicon.sides import name_of_side, sides_in
+from claimgraph.model import Span
+
+_ARTICLES = {
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "and",
+    "'s",
+    "s",
+    "so-called",
+    "self-styled",
+    "self-proclaimed",
+    "unrecognised",
+}
+_ARTICLES |= {"unrecognized", "breakaway", "republic", "separatist", "in", "on"}
+
+
+@dataclass(eq=False, slots=True)
+class Actor:
+    """Somebody who can speak, gathered from mentions; only this package sees one change."""
+
+    form: str
+    name: str
+    key: str
+    side: str | None = None
+    role: str | None = None
+    family: str | None = None
+    owner: Owner = field(default_factory=Owner)
+    gender: str | None = None
+    head: str | None = None
+    plural: bool = False
+    local: bool = False
+    aliases: list[str] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    places: list[Span] = field(default_factory=list)
+    spokesperson_of: "Actor | None" = None
+
+    def add(self, alias: str, place: Span | None, why: str | None = None) -> None:
+        """Take a mention in, with the reason why it is this actor."""
+        if place is not None:
+            self.places.append(place)
+        if alias and alias not in self.aliases:
+            self.aliases.append(alias)
+            if why:
+                self.evidence.append(why)
+
+
+class Cast:
+    """The actors of one article, to be looked up by place, name, side or role."""
+
+    def __init__(self, source: str, found: list[Mention]) -> None:
+        self.source = source
+        self.actors: list[Actor] = []
+        self.by_place: dict[Span, Actor] = {}
+        self.mentions = found
+        full = [mention for mention in found if not _short(mention)]
+        for mention in full:
+            self._place(mention, self._known(mention) or self._new(mention))
+        for mention in found:
+            if _short(mention):
+                self._place(mention, self._by_short_name(mention) or self._new(mention))
+
+    def state(self, side: str) -> Actor:
+        """Return the state, territory or international body of a side of the table."""
+        return self._get("state", side, name_of_side(side) or side, side)
+
+    def body(self, mention: Mention) -> Actor:
+        """Return the actor of a body's mention."""
+        return self._known(mention) or self._new(mention)
+
+    def at(self, span: Span) -> list[tuple[Mention, Actor]]:
+        """Return the mentions whose name lies within a span, in order."""
+        return [
+            (mention, self.by_place[mention.core])
+            for mention in self.mentions
+            if mention.core[0] >= span[0] and mention.core[1] <= span[1]
+        ]
+
+    def around(self, span: Span) -> list[tuple[Mention, Actor]]:
+        """Return the mentions that overlap a span with role or apposition."""
+        return [
+            (mention, self.by_place[mention.core])
+            for mention in self.mentions
+            if mention.span[0] < span[1] and mention.span[1] > span[0]
+        ]
+
+    def before(self, position: int, wanted: Iterable[str]) -> list[tuple[int, Actor]]:
+        """Return actors of the wanted forms with their last place before a position, nearest first."""
+        forms = set(wanted)
+        found = []
+        for actor in self.actors:
+            earlier = [start for start, _ in actor.places if start < position]
+            if earlier and actor.form in forms:
+                found.append((max(earlier), actor))
+        return sorted(found, key=lambda pair: -pair[0])
+
+    def holder(self, side: str | None, role: str) -> Actor | None:
+        """Return the one person of a side who holds a role, or None."""
+        holders = [
+            actor
+            for actor in self.actors
+            if actor.form == "person" and actor.role and actor.side == side and same_role(actor.role, role)
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+    def office(self, side: str, office: str) -> Actor:
+        """Return the unnamed holder of a side's office ("the Fijian prime minister")."""
+        actor = self._get(
+            "office", f"{side}/{fold(office)}", f"{name_of_side(side) or side} {office}".strip(), side
+        )
+        actor.role = office
+        return actor
+
+    def local(self, form: str, name: str, detail: str, side: str | None) -> Actor:
+        """Return somebody unnamed, known in this article only."""
+        key = f"{self.source}:{detail}"
+        actor = self._get(form, key, name, side)
+        actor.local = True
+        return actor
+
+    def _get(self, form: str, key: str, name: str, side: str | None) -> Actor:
+        for actor in self.actors:
+            if actor.form == form and actor.key == key:
+                return actor
+        actor = Actor(form, name, key, side)
+        self.actors.append(actor)
+        return actor
+
+    def _place(self, mention: Mention, actor: Actor) -> None:
+        self.by_place[mention.core] = actor
+        why = None if not actor.aliases else f"“{mention.name}” is {_why(mention, actor)} “{actor.name}”"
+        actor.add(mention.name, mention.core, why)
+        if mention.form == "person":
+            self._learn(mention, actor)
+
+    def _learn(self, mention: Mention, actor: Actor) -> None:
+        """Take over what a further mention of a person tells."""
+        if mention.family and (actor.family is None or (actor.role or "").lower() == "counterpart"):
+            actor.role, actor.family = mention.role, mention.family
+        if actor.owner == Owner() and mention.family == actor.family:
+            actor.owner = mention.owner
+        actor.gender = actor.gender or mention.gender
+        if len(mention.name.split()) > len(actor.name.split()):
+            actor.name = mention.name
+
+    def _known(self, mention: Mention) -> Actor | None:
+        if mention.form == "person":
+            return next(
+                (actor for actor in self.actors if actor.form == "person" and self._same(actor, mention)),
+                None,
+            )
+        if mention.form == "state":
+            return next(
+                (actor for actor in self.actors if actor.form == "state" and actor.key == mention.side), None
+            )
+        key = body_key(mention)
+        if mention.side and key == f"{mention.side}/state":
+            return self.state(mention.side)
+        return next((actor for actor in self.actors if actor.form == mention.form and actor.key == key), None)
+
+    def _same(self, actor: Actor, mention: Mention) -> bool:
+        sides = {actor.owner.side, mention.owner.side} - {None}
+        return len(sides) < 2 and same_person(actor.name, mention.name)
+
+    def _new(self, mention: Mention) -> Actor:
+        if mention.form == "state":
+            return self.state(mention.side or "")
+        key = fold(mention.name) if mention.form == "person" else body_key(mention)
+        actor = Actor(
+            mention.form, mention.name, key, mention.side, mention.role, mention.family, mention.owner
+        )
+        actor.gender, actor.head = mention.gender, mention.head
+        self.actors.append(actor)
+        return actor
+
+    def _by_short_name(self, mention: Mention) -> Actor | None:
+        """Return the actor that a surname, short name or acronym belongs to; None if unclear."""
+        name = mention.name
+        persons = [actor for actor in self.actors if actor.form == "person" and same_person(actor.name, name)]
+        persons = [
+            actor
+            for actor in persons
+            if not (mention.gender and actor.gender and mention.gender != actor.gender)
+        ]
+        exact = [actor for actor in persons if fold(surname(actor.name)) == fold(surname(name))]
+        candidates = exact or persons
+        if not candidates and mention.form == "name":
+            candidates = [
+                actor
+                for actor in self.actors
+                if actor.form in {"body", "name"} and short_for(name, actor.name)
+            ]
+        if not candidates and mention.form in {"name", "person"}:
+            candidates = [
+                actor
+                for actor in self.actors
+                if actor.form == "person" and fold(actor.name.split()[0]) == fold(name)
+            ]
+            candidates = candidates if len(candidates) == 1 else []
+        return (
+            min(candidates, key=lambda actor: self._distance(actor, mention.core[0])) if candidates else None
+        )
+
+    @staticmethod
+    def _distance(actor: Actor, position: int) -> tuple[bool, int]:
+        """Prefer earlier mentions, the nearest first."""
+        earlier = [position - start for start, _ in actor.places if start < position]
+        return (not earlier, min(earlier or [abs(start - position) for start, _ in actor.places] or [0]))
+
+
+def same_role(a: str, b: str) -> bool:
+    """Whether two roles are one office: the last words decide, an office is not its deputy."""
+    first, second = set(spell(a).split()), set(spell(b).split())
+    small = {"deputy", "vice", "assistant", "former", "acting"}
+    return (first & small) == (second & small) and (first <= second or second <= first)
+
+
+def body_key(mention: Mention) -> str:
+    """Return what makes a body this one: its side and its words, whatever their order."""
+    if mention.form == "body":
+        core = institution_words(mention.name, drop_sides=mention.side is not None)
+        if mention.side and (not core or core <= words("institutions", "state")):
+            return f"{mention.side}/state"
+        return f"{mention.side or ''}/{'-'.join(sorted(core))}"
+    return organisation_key(mention.name)
+
+
+def institution_words(name: str, *, drop_sides: bool) -> frozenset[str]:
+    """Return the telling words of a body's name: "the Ministry of Defense of Fiji" is {defence, ministry}."""
+    text = name
+    if drop_sides:
+        for start, end, _ in reversed(sides_in(name)):
+            text = text[:start] + text[end:]
+    parts = [part.removesuffix("'s") for part in spell(text.replace("’", "'")).split()]
+    return frozenset(slug(part) for part in parts if part not in _ARTICLES and slug(part))
+
+
+def organisation_key(name: str) -> str:
+    """Return a firm's or club's name without its legal form: "Acme Holdings plc" is "acme"."""
+    parts = fold(name).replace(",", "").split()
+    while len(parts) > 1 and parts[-1] in words("institutions", "company_forms"):
+        parts.pop()
+    return slug(" ".join(parts).removeprefix("the "))
+
+
+def short_for(short: str, full: str) -> bool:
+    """Whether a name is a shorter form of another: its first words, or its initials."""
+    parts = [part for part in full.replace("’s", "").replace("'s", "").split() if part[:1].isupper()]
+    initials = "".join(part[0] for part in parts)
+    if short.isupper() and len(short) > 1:
+        return initials.upper() == short.replace(".", "")
+    first = organisation_key(full)
+    return len(parts) > 1 and first.startswith(organisation_key(short) + "-")
+
+
+def _short(mention: Mention) -> bool:
+    return mention.form in {"person", "name"} and " " not in mention.name
+
+
+def _why(mention: Mention, actor: Actor) -> str:
+    """Say in words why a mention is the actor."""
+    if mention.form == "person" or actor.form == "person":
+        return "the surname of" if " " not in mention.name else "another spelling or form of the name"
+    if mention.form == "state":
+        return "a name, people or seat of"
+    return "the same body as" if mention.form == "body" else "a short form of"

@@ -1,0 +1,350 @@
+"""Named mentions: persons with their roles, bodies, states and outlets, read off the units.
+
+A mention is what the text itself says in one place; what it has to do with other mentions
+is decided in ``actors_of``. Shapes are regular expressions over the letters of ``units``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from claimgraph.extract.speakers.units import Row, is_headline
+from claimgraph.extract.speakers.vocabulary import (
+    fold,
+    gender_of_name,
+    gender_of_role,
+    is_given_name,
+    outlets,
+    role_family,
+    spell,
+    titles,
+)
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import sides_in
+from claimgraph.model import Span
+
+Form = Literal["person", "body", "state", "outlet", "name"]
+"""A "name" is in capitals and nothing in the sentence says of what kind."""
+
+NAME = r"C(?:P{0,3}C){0,4}"
+BEFORE_NAME = re.compile(rf"(?P<role>[RMT]*[RT])(?:oD?S)?(?P<name>{NAME})(?!p?[CSM]*I)")
+AFTER_NAME = re.compile(
+    rf"(?P<name>{NAME}),(?:[NM]j?,)?(?P<apposition>[DSCIMRpjfoaN]*?[MR]*R(?:[of][DSCIMjpao]*[SCIMj])?)(?=[,.):;–—q]|$)"
+)
+NAME_LAST = re.compile(
+    rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),(?P<name>{NAME})(?=[,.)x]|$)"
+)
+BODY = re.compile(
+    r"(?P<before>(?:[SCM]p?|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
+)
+PLAIN = re.compile(NAME)
+LEFT_OWNER = re.compile(r"[SCIMjp]*$")
+NOT_A_PERSON = frozenset(
+    fold(name)
+    for name in (
+        "General Motors",
+        "General Electric",
+        "General Mills",
+        "General Dynamics",
+        "Major League",
+        "Captain America",
+        "Doctor Who",
+        "Dr Pepper",
+        "Burger King",
+        "Judge Dredd",
+        "Queen Mary",
+        "King County",
+        "Prince George",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom a role or body belongs to: a side, a body by its words, or neither."""
+
+    side: str | None = None
+    body: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One named mention. ``span`` covers role, name and apposition; ``core`` the name alone."""
+
+    span: Span
+    core: Span
+    form: Form
+    name: str
+    role: str | None = None
+    family: str | None = None
+    owner: Owner = field(default_factory=Owner)
+    side: str | None = None
+    gender: str | None = None
+    head: str | None = None
+    paragraph: int = 0
+
+
+def mentions(rows: tuple[Row, ...]) -> list[Mention]:
+    """Return the named mentions of an article in text order; of overlapping ones the fullest."""
+    found: list[Mention] = []
+    for row in rows:
+        if is_headline(row.paragraph):
+            continue
+        found.extend(_in_row(row))
+    return sorted(found, key=lambda mention: mention.core)
+
+
+def _in_row(row: Row) -> list[Mention]:
+    persons = _coordinated(row, _merged(_persons(row)))
+    cores = [person.core for person in persons]
+    bodies = [body for body in _bodies(row) if not _meets(body.core, cores)]
+    taken = cores + [body.core for body in bodies]
+    plain = [name for name in _plain(row) if not _meets(name.core, taken)]
+    states = [
+        Mention(
+            (unit.start, unit.end),
+            (unit.start, unit.end),
+            "state",
+            unit.text,
+            side=unit.side,
+            paragraph=row.paragraph.index,
+        )
+        for unit in row.units
+        if unit.letter == "S"
+    ]
+    return persons + bodies + plain + [state for state in states if not _meets(state.core, cores)]
+
+
+def _meets(span: Span, others: list[Span]) -> bool:
+    return any(span[0] < end and span[1] > start for start, end in others)
+
+
+def _merged(found: Iterator[Mention]) -> list[Mention]:
+    """Join readings of the same name: the role before it wins, the hull covers both."""
+    best: dict[Span, Mention] = {}
+    for mention in found:
+        known = best.get(mention.core)
+        if known is None:
+            best[mention.core] = mention
+            continue
+        hull = (min(known.span[0], mention.span[0]), max(known.span[1], mention.span[1]))
+        fuller = known if known.role or not mention.role else mention
+        owner = (
+            fuller.owner
+            if fuller.owner != Owner()
+            else mention.owner
+            if mention.family == fuller.family
+            else known.owner
+        )
+        best[mention.core] = replace(fuller, span=hull, owner=owner, gender=known.gender or mention.gender)
+    return list(best.values())
+
+
+def _coordinated(row: Row, persons: list[Mention]) -> list[Mention]:
+    """Give "Swedish minister A B and minister C D" its side a second time."""
+    result: list[Mention] = []
+    for person in sorted(persons, key=lambda mention: mention.core):
+        before = result[-1] if result else None
+        text = row.paragraph.doc.text
+        if (
+            before
+            and person.role
+            and person.owner == Owner()
+            and before.family == person.family == "official"
+        ):
+            gap = text[before.span[1] - row.paragraph.start : person.span[0] - row.paragraph.start]
+            if gap.strip() in {"and", ",", ", and"}:
+                result.append(replace(person, owner=before.owner))
+                continue
+        result.append(person)
+    return result
+
+
+def _persons(row: Row) -> Iterator[Mention]:
+    for match in BEFORE_NAME.finditer(row.letters):
+        if fold(row.text(match.end("role") - 1, match.end())) not in NOT_A_PERSON:
+            yield _with_role_before(row, match)
+    for match in AFTER_NAME.finditer(row.letters):
+        yield _with_apposition(row, match)
+    for match in NAME_LAST.finditer(row.letters):
+        low, high = match.span("name")
+        if high - low > 1 or is_given_name(row.units[low].text):
+            yield _with_name_last(row, match)
+    for match in PLAIN.finditer(row.letters):
+        low, high = match.span()
+        aged = re.match(r",N[,.]", row.letters[high:])
+        if aged or (high - low > 1 and _personal(row, low) and row.letters[high : high + 1] != "I"):
+            yield _person(row, (low, high), (low, high), None, Owner())
+
+
+def _personal(row: Row, low: int) -> bool:
+    first = row.units[low].text
+    return (
+        is_given_name(first.split("-")[0])
+        or is_given_name(first)
+        or re.fullmatch(r"(?:[A-Z]\.){1,3}", first) is not None
+    )
+
+
+def _person(
+    row: Row,
+    name: tuple[int, int],
+    hull: tuple[int, int],
+    role: str | None,
+    owner: Owner,
+    gender: str | None = None,
+) -> Mention:
+    units = row.units
+    words_of_name = row.text(*name)
+    return Mention(
+        span=(units[hull[0]].start, units[hull[1] - 1].end),
+        core=(units[name[0]].start, units[name[1] - 1].end),
+        form="person",
+        name=words_of_name,
+        role=role,
+        family=family_of(role, owner),
+        owner=owner,
+        gender=gender
+        or gender_of_role(role or "")
+        or (gender_of_name(words_of_name) if name[1] - name[0] > 1 else None),
+        paragraph=row.paragraph.index,
+    )
+
+
+def _with_role_before(row: Row, match: re.Match[str]) -> Mention:
+    low, high = match.span("role")
+    gender = titles().get(fold(row.units[high - 1].text))
+    while high > low and row.letters[high - 1] == "T":
+        high -= 1
+    role = row.text(low, high) or None
+    start = low
+    owner = Owner()
+    if role:
+        left = LEFT_OWNER.search(row.letters[:low])
+        start = left.start() if left else low
+        owner = owner_in(row, start, low)
+        if owner == Owner():
+            start = low
+        if owner == Owner() and row.letters[match.end("role") : match.start("name")]:
+            owner = owner_in(row, match.end("role"), match.start("name"))
+    return _person(row, match.span("name"), (start, match.end()), role, owner, gender)
+
+
+def _with_apposition(row: Row, match: re.Match[str]) -> Mention:
+    low, high = match.span("apposition")
+    letters = row.letters[low:high]
+    inner = re.search(r"[MR]*R(?=[of]|$)", letters) or re.search(r"[MR]*R", letters)
+    if inner is None:
+        return _person(row, match.span("name"), match.span("name"), None, Owner())
+    role = row.text(low + inner.start(), low + inner.end())
+    owner = owner_in(row, low + inner.end(), high)
+    if owner == Owner():
+        owner = owner_in(row, low, low + inner.start())
+    return _person(row, match.span("name"), (match.start("name"), high), role, owner)
+
+
+def _with_name_last(row: Row, match: re.Match[str]) -> Mention:
+    low, high = match.span("role")
+    owner = owner_in(row, *match.span("owner"))
+    start = low
+    if owner == Owner():
+        left = LEFT_OWNER.search(row.letters[:low])
+        start = left.start() if left else low
+        owner = owner_in(row, start, low)
+    return _person(row, match.span("name"), (start, match.end("name")), row.text(low, high), owner)
+
+
+def owner_in(row: Row, low: int, high: int) -> Owner:
+    """Return whom the units from ``low`` up to ``high`` name: a body before a bare side."""
+    letters = row.letters[low:high]
+    sides = [unit for unit in row.units[low:high] if unit.letter == "S"]
+    body = BODY.search(letters)
+    if body and re.search(r"[SCM]", body.group()):
+        start, end = low + body.start(), low + body.end()
+        if "C" in body.group() or sides or "I" in body.group():
+            return Owner(sides[0].side if sides else None, row.text(start, end), _span(row, start, end))
+    name = PLAIN.search(letters)
+    if name:
+        start, end = low + name.start(), low + name.end()
+        return Owner(None, row.text(start, end), _span(row, start, end))
+    if body:
+        start, end = low + body.start(), low + body.end()
+        return Owner(None, row.text(start, end), _span(row, start, end))
+    if sides:
+        return Owner(sides[0].side, None, (sides[0].start, sides[0].end))
+    return Owner()
+
+
+def _span(row: Row, low: int, high: int) -> Span:
+    return (row.units[low].start, row.units[high - 1].end)
+
+
+def family_of(role: str | None, owner: Owner) -> str | None:
+    """Return the family of a role as it stands: its longest known ending decides."""
+    if not role:
+        return None
+    low = role.lower().split()
+    for first in range(len(low)):
+        family = role_family(" ".join(low[first:]))
+        if family == "spokesperson" and " ".join(low[first:]) == "representative" and owner == Owner():
+            return "member"
+        if family:
+            return family
+    return None
+
+
+def _bodies(row: Row) -> Iterator[Mention]:
+    for match in BODY.finditer(row.letters):
+        low, high = match.span()
+        after = row.letters[high : high + 1]
+        if after == "R" or (after == "p" and row.letters[high + 1 : high + 2] == "R"):
+            pass  # the owner of a role is a mention too
+        text = row.text(low, high)
+        own_capital = row.units[match.start("head")].text[0].isupper()
+        unique = table("institutions")["unique"].get(spell(text))
+        if not re.search(r"[SC]", match.group()) and not (own_capital and high - low > 1) and not unique:
+            continue
+        sides = [unit.side for unit in row.units[low:high] if unit.letter == "S"]
+        head = row.units[match.end("head") - 1].text.lower()
+        outlet = fold(text) in outlets() or head in {"news agency"} or _is_outlet_head(text)
+        yield Mention(
+            span=_span(row, low, high),
+            core=_span(row, low, high),
+            form="outlet" if outlet else "body",
+            name=text,
+            side=_side_of_body(text, head, sides, unique),
+            head=head,
+            paragraph=row.paragraph.index,
+        )
+
+
+def _is_outlet_head(text: str) -> bool:
+    low = fold(text)
+    return any(
+        low.endswith(f" {head}")
+        for head in ("news agency", "newspaper", "television", "tv", "radio", "news service")
+    )
+
+
+def _side_of_body(text: str, head: str, sides: list[str | None], unique: str | None) -> str | None:
+    """Return the state that a public body belongs to; other bodies are their own side."""
+    if unique:
+        return str(unique)
+    named = [side for side in sides if side]
+    return named[0] if named and head in words("institutions", "public") else None
+
+
+def _plain(row: Row) -> Iterator[Mention]:
+    for match in PLAIN.finditer(row.letters):
+        low, high = match.span()
+        text = row.text(low, high)
+        outlet = fold(text) in outlets() or fold(text).removeprefix("the ") in outlets()
+        form: Form = "outlet" if outlet or _is_outlet_head(text) else "name"
+        yield Mention(_span(row, low, high), _span(row, low, high), form, text, paragraph=row.paragraph.index)
+
+
+def sides_under(text: str) -> list[str]:
+    """Return the sides a phrase names, in order, each once."""
+    return list(dict.fromkeys(side for _, _, side in sides_in(text)))

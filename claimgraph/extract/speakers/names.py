@@ -1,0 +1,74 @@
+"""When two spellings are one name. Asked only about persons who may be the same at all:
+within one article, or on one side, or in one role. Never across two sides."""
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from claimgraph.extract.speakers.vocabulary import fold
+
+_TRANSLITERATED = (
+    (r"ph", "f"), (r"kh", "h"), (r"ck", "k"), (r"q", "k"), (r"x", "ks"), (r"w", "v"), (r"dzh|dj", "j"), (r"sch|sh|tch|ch|tsh", "s"),
+    (r"zh|z", "s"), (r"[yi]y|iy|yi", "i"), (r"y", "i"), (r"j", "i"), (r"ou|oo", "u"), (r"ei|ai|ie|ae", "e"), (r"ee", "i"), (r"ia", "a"), (r"c", "k"),
+    (r"ts", "s"), (r"oe", "o"), (r"ue", "u"), (r"gh", "g"), (r"th", "t"), (r"dh", "d"), (r"(.)\1", r"\1"),
+)  # fmt: skip
+"""What differs between romanisations of one name (Sarkisian, Sarksyan; Sergei, Sergey)."""
+
+
+@cache
+def sound(word: str) -> str:
+    """Return the word with the differences between romanisations levelled."""
+    levelled = re.sub(r"[^a-z]", "", fold(word))
+    for pattern, plain in _TRANSLITERATED:
+        levelled = re.sub(pattern, plain, levelled)
+    return levelled
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two words may be one name spelt in two ways."""
+    if fold(a) == fold(b):
+        return True
+    first, second = sound(a), sound(b)
+    if first == second:
+        return len(first) > 2
+    length = min(len(first), len(second))
+    return (
+        length >= 5
+        and first[0] == second[0]
+        and Levenshtein.distance(first, second) <= (2 if length >= 8 else 1)
+    )
+
+
+def surname(name: str) -> str:
+    """Return the last word of a name, without "Jr" and the like."""
+    parts = [part for part in name.split() if fold(part) not in {"jr", "sr", "ii", "iii"}]
+    return parts[-1] if parts else name
+
+
+def given(name: str) -> tuple[str, ...]:
+    """Return the words of a name before the last."""
+    parts = [part for part in name.split() if fold(part) not in {"jr", "sr", "ii", "iii"}]
+    return tuple(parts[:-1])
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two full names, or a name and a surname, may be one person's.
+
+    Given names must not differ: brothers stay apart. Initials and missing middle names do not
+    differ; "Mike" and "Michael" do, for lack of anything to show they are one.
+    """
+    if fold(a) == fold(b):
+        return True
+    if not same_word(surname(a), surname(b)):
+        return False
+    return _same_given(given(a), given(b))
+
+
+def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if not a or not b:
+        return True
+    first, second = fold(a[0]), fold(b[0])
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return same_word(first, second) or any(same_word(x, y) for x in a for y in b if len(a) != len(b))

@@ -1,0 +1,123 @@
+"""A source span as a phrase: its head, its kind, and its parts when several are joined."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.parse import Article
+from claimgraph.extract.speakers.vocabulary import fold
+from claimgraph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE = frozenset({"he", "him", "himself"})
+SHE = frozenset({"she", "her", "herself"})
+IT = frozenset({"it", "itself"})
+THEY = frozenset({"they", "them", "themselves", "both", "all"})
+WE = frozenset({"i", "we", "me", "us"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+PARTIES = re.compile(
+    r"(?:the\s+)?(?:both|each|the two|two|either|neither|all|the|opposing|warring|rival)\s+(?:of the\s+)?"
+    r"(?:opposing |warring |rival |conflicting |feuding |other )*"
+    r"(?P<noun>sides?|parties|party|countries|country|nations?|governments?|neighbou?rs?|foes|rivals|enemies|camps?|teams?|clubs?|companies|armies)$",
+    re.IGNORECASE,
+)
+PARTIES_ROLE = re.compile(
+    r"(?:the |both |two )*(?:sides|parties|countries|nations|governments|neighbou?rs)['’]\s+(?P<role>.+)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of the text: its span, words, and the token that heads it."""
+
+    span: Span
+    text: str
+    head: "Token"
+    at: int
+    tokens: "tuple[Token, ...]"
+
+    @property
+    def low(self) -> str:
+        """The words, folded, without a leading article."""
+        return re.sub(r"^(?:the|a|an)\s+", "", fold(self.text))
+
+    @property
+    def definite(self) -> bool:
+        """Whether the phrase points back: "the ministry", "his lawyer", "this group"."""
+        first = self.tokens[0].lower_
+        return (
+            first in {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
+            or self.tokens[0].tag_ == "PRP$"
+        )
+
+    @property
+    def plural(self) -> bool:
+        """Whether the head noun is a plural."""
+        return self.head.tag_ in {"NNS", "NNPS"}
+
+
+def phrase_at(article: Article, span: Span) -> Phrase | None:
+    """Return the phrase under a span, trimmed of marks at its edges; None when there is no word."""
+    tokens = [token for token in article.tokens(span) if not token.is_space]
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    paragraph = article.paragraph_at(span[0])
+    if not tokens or paragraph is None:
+        return None
+    tokens = [token for token in tokens if token.doc is tokens[0].doc]
+    start, end = (
+        max(span[0], paragraph.start + tokens[0].idx),
+        paragraph.start + tokens[-1].idx + len(tokens[-1]),
+    )
+    head = _head(tokens)
+    return Phrase(
+        (start, end), article.source.text[start:end], head, paragraph.start + head.idx, tuple(tokens)
+    )
+
+
+def _head(tokens: "list[Token]") -> "Token":
+    """Return the token whose governor lies outside; a noun or pronoun before anything else."""
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
+    nominal = [token for token in tops if token.pos_ in {"NOUN", "PROPN", "PRON"}]
+    if nominal:
+        return nominal[0]
+    nominal = [
+        token
+        for token in tokens
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "poss"}
+    ]
+    return (nominal or tops or tokens)[0]
+
+
+def joined(article: Article, phrase: Phrase) -> list[Span]:
+    """Return the spans of the parts of "A, B and C", or an empty list for a single phrase."""
+    inside = {token.i for token in phrase.tokens}
+    heads = sorted(
+        {phrase.head, *(token for token in phrase.head.conjuncts if token.i in inside)},
+        key=lambda token: token.i,
+    )
+    if len(heads) < 2:
+        return []
+    paragraph = article.paragraph_at(phrase.span[0])
+    if paragraph is None:
+        return []
+    starts = [phrase.tokens[0].i] + [
+        max(token.left_edge.i, heads[k].i + 1) for k, token in enumerate(heads[1:])
+    ]
+    ends = [*(start - 1 for start in starts[1:]), phrase.tokens[-1].i]
+    parts = []
+    for low, high in zip(starts, ends, strict=True):
+        part = [token for token in phrase.tokens if low <= token.i <= high]
+        while part and (part[-1].is_punct or part[-1].dep_ == "cc"):
+            part.pop()
+        while part and (part[0].is_punct or part[0].dep_ == "cc"):
+            part.pop(0)
+        if part:
+            parts.append(paragraph.span(part))
+    return parts

@@ -1,0 +1,84 @@
+"""Within one article: every attribution is given its speakers, or the reason why it has none."""
+
+from collections.abc import Sequence
+
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.parse import Article
+from claimgraph.extract.speakers.actors import Actors
+from claimgraph.extract.speakers.build import publisher_of, speaker_of
+from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.extract.speakers.mentions import mentions
+from claimgraph.extract.speakers.resolution import Resolution, Resolved
+from claimgraph.extract.speakers.resolver import Answer, Resolver
+from claimgraph.extract.speakers.units import rows
+from claimgraph.model import Speaker, make_id
+
+
+def resolve(
+    article: Article, attributions: Sequence[Attribution], actors: Actors | None = None
+) -> Resolution:
+    """Return the speakers of an article and who speaks in each attribution.
+
+    Args:
+        article: the parsed source.
+        attributions: as an engine found them; the answer is parallel to them.
+        actors: a user's own speakers, whose names, roles and sides prevail.
+    """
+    cast = Cast(article.source.id, mentions(rows(article)))
+    resolver = Resolver(article, cast, attributions)
+    answers = resolver.run()
+    voices = _Voices(cast, actors or Actors())
+    publisher = publisher_of(article.source)
+    of = []
+    for attribution, answer in zip(attributions, answers, strict=True):
+        of.append(_resolved(attribution, answer, resolver.via(attribution), voices, publisher))
+    used = [*voices.speakers.values(), publisher]
+    return Resolution(tuple(used), tuple(of))
+
+
+def _resolved(
+    attribution: Attribution, answer: Answer, via: list[Actor], voices: "_Voices", publisher: Speaker
+) -> Resolved:
+    found, reason = answer
+    through = tuple(dict.fromkeys(voices.identity(actor) for actor in via))
+    if not found and not attribution.source and not attribution.cue:
+        return Resolved((publisher.id,), through)
+    mention = attribution.source[0] if attribution.source else None
+    identities = tuple(dict.fromkeys(voices.identity(actor) for actor in found))
+    return Resolved(identities, through, mention, None if identities else reason, len(identities) > 1)
+
+
+class _Voices:
+    """The speakers made so far, by id; a user's own entries prevail."""
+
+    def __init__(self, cast: Cast, actors: Actors) -> None:
+        self.cast = cast
+        self.actors = actors
+        self.speakers: dict[str, Speaker] = {}
+
+    def identity(self, actor: Actor) -> str:
+        """Return the id of the speaker an actor is, making it when it is new."""
+        speaker = self._own(speaker_of(actor, self.cast))
+        self.speakers[speaker.id] = speaker
+        if actor.spokesperson_of is not None:
+            self.identity(actor.spokesperson_of)
+        return speaker.id
+
+    def _own(self, speaker: Speaker) -> Speaker:
+        """Return the speaker as the user's list has it, if it does."""
+        names = (speaker.name, *speaker.aliases)
+        entry = next((found for name in names if (found := self.actors.find(name))), None)
+        if entry is None:
+            return speaker
+        side = self.actors.side(entry) or speaker.side
+        return speaker.model_copy(
+            update={
+                "id": make_id("p", "actor", side or "", entry.name),
+                "name": entry.name,
+                "side": side,
+                "role": entry.role or speaker.role,
+                "kind": entry.kind or speaker.kind,
+                "aliases": tuple(dict.fromkeys([*names, *entry.aliases])),
+                "evidence": (*speaker.evidence, f"“{entry.name}” is listed in the user's own actors"),
+            }
+        )

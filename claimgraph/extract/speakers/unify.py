@@ -1,0 +1,92 @@
+"""Across articles: which local speakers are one. Only within one side; nobody unnamed."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from claimgraph.extract.speakers.cast import same_role
+from claimgraph.extract.speakers.names import same_person
+from claimgraph.extract.speakers.vocabulary import fold
+from claimgraph.model import Speaker
+
+
+def unify(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
+    """Map every speaker's id to its canonical speaker.
+
+    Two speakers are one when they have the same id, or are persons of one side whose names
+    are one name however it is romanised, or share a full name and at most one of them has a
+    known side, or when one of them is an unnamed office that only the other holds.
+    """
+    by_id: dict[str, list[Speaker]] = defaultdict(list)
+    for speaker in speakers:
+        by_id[speaker.id].append(speaker)
+    merged = {identity: _united(group, ()) for identity, group in by_id.items()}
+    clusters: list[list[Speaker]] = []
+    for speaker in sorted(merged.values(), key=lambda one: (one.side is None, _rank(one), one.id)):
+        home = _home(speaker, clusters)
+        if home is None:
+            clusters.append([speaker])
+        else:
+            home.append(speaker)
+    canonical = {member.id: _united(cluster, _reasons(cluster)) for cluster in clusters for member in cluster}
+    return {identity: _rewired(speaker, canonical) for identity, speaker in canonical.items()}
+
+
+def _rank(speaker: Speaker) -> tuple[int, int]:
+    """Named persons first, the fullest name before all."""
+    return (_is_office(speaker), -len(speaker.name.split()))
+
+
+def _is_office(speaker: Speaker) -> bool:
+    return bool(
+        speaker.kind == "person" and speaker.role and speaker.name.lower().endswith(speaker.role.lower())
+    )
+
+
+def _home(speaker: Speaker, clusters: list[list[Speaker]]) -> list[Speaker] | None:
+    """Return the one cluster a speaker belongs to; with two, none."""
+    fitting = [cluster for cluster in clusters if _one(cluster[0], speaker)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _one(a: Speaker, b: Speaker) -> bool:
+    if a.kind != "person" or b.kind != "person" or a.spokesperson_of != b.spokesperson_of:
+        return False
+    if _is_office(b) and not _is_office(a):
+        return a.side is not None and a.side == b.side and same_role(a.role or "-", b.role or "-")
+    if _is_office(a) or _is_office(b):
+        return False
+    whole = " " in a.name and " " in b.name
+    if a.side is not None and a.side == b.side:
+        roles = not a.role or not b.role or same_role(a.role, b.role)
+        return same_person(a.name, b.name) and (whole or roles)
+    if a.side is not None and b.side is not None:
+        return False
+    shared_role = bool(a.role and b.role and same_role(a.role, b.role))
+    return whole and (fold(a.name) == fold(b.name) or (shared_role and same_person(a.name, b.name)))
+
+
+def _reasons(cluster: list[Speaker]) -> tuple[str, ...]:
+    first = cluster[0]
+    where = f"both speak for {first.side}" if first.side else "nothing speaks against it"
+    return tuple(
+        f"“{other.name}” and “{first.name}” are one: the names are forms of one name and {where}"
+        for other in cluster[1:]
+    )
+
+
+def _united(group: list[Speaker], reasons: tuple[str, ...]) -> Speaker:
+    first = group[0]
+    names = [alias for one in group for alias in (one.name, *one.aliases)]
+    return first.model_copy(
+        update={
+            "role": next((one.role for one in group if one.role), None),
+            "side": next((one.side for one in group if one.side), None),
+            "aliases": tuple(sorted({alias for alias in names if alias != first.name})),
+            "evidence": tuple(dict.fromkeys([*(line for one in group for line in one.evidence), *reasons])),
+        }
+    )
+
+
+def _rewired(speaker: Speaker, canonical: dict[str, Speaker]) -> Speaker:
+    master = canonical.get(speaker.spokesperson_of or "")
+    return speaker.model_copy(update={"spokesperson_of": master.id}) if master else speaker

@@ -1,0 +1,203 @@
+"""A paragraph as a row of units, each with the one letter of what it can be in a name.
+
+The letters make the shapes of mentions regular: "Azerbaijani Defence Ministry spokesman
+Jane Roe" is ``SMIRCC``, whatever the words are.
+
+    S  a side ("Norwegian")      T  a title ("Mr")              R  a role noun ("minister")
+    I  an institution's head     M  what stands before one      C  another word in capitals
+    P  a particle ("van")        N  a number                    D  a determiner
+    p  a possessive mark         o  of / for                    f  from / at / with
+    a  and                       j  an adjective or noun        x  any other word
+    q  another mark              and , . ( ) - : ; as they are
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.speakers.vocabulary import head_pattern, is_given_name, role_pattern, titles
+from claimgraph.lexicon import words
+from claimgraph.lexicon.sides import sides_in
+
+WORD = re.compile(
+    r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:[-/'’&](?=[^\W\d_])[^\W\d_]+)*\.?|\d[\d,.]*\w*|['’]s\b|[^\w\s]"
+)
+PARTICLES = frozenset(
+    "de da di do dos das del della van von der den ter ten bin ibn al el la le du af abu ben".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your one another each both no any some all".split()
+)
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
+    "november december gmt est edt christmas easter ramadan mon tue wed thu fri sat sun jan feb aug sept sep oct nov dec".split()
+)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof rev gen col lt sgt capt gov sen rep st jr sr hon maj adm supt insp".split()
+)
+_NOMINAL = {"ADJ", "NOUN", "PROPN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, term or mark with its place in the source's text and its letter."""
+
+    start: int
+    end: int
+    text: str
+    letter: str
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The units of one paragraph and their letters in one string."""
+
+    paragraph: Paragraph
+    units: tuple[Unit, ...]
+    letters: str
+
+    def text(self, low: int, high: int) -> str:
+        """Return the words of the units from ``low`` up to ``high``."""
+        if low >= high:
+            return ""
+        start = self.paragraph.start
+        return self.paragraph.doc.text[self.units[low].start - start : self.units[high - 1].end - start]
+
+
+def rows(article: Article) -> tuple[Row, ...]:
+    """Return the paragraphs of an article as rows of units, in order."""
+    capitals = _capitals_inside_sentences(article)
+    return tuple(_row(paragraph, capitals) for paragraph in article.paragraphs)
+
+
+def is_headline(paragraph: Paragraph) -> bool:
+    """Whether nearly all words stand in capitals, so that capitals tell nothing."""
+    alphabetic = [word for word in re.findall(r"[^\W\d_]{4,}", paragraph.doc.text)]
+    return len(alphabetic) > 2 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
+
+
+def _row(paragraph: Paragraph, capitals: frozenset[str]) -> Row:
+    units = tuple(_units(paragraph, capitals))
+    return Row(paragraph, units, "".join(unit.letter for unit in units))
+
+
+def _units(paragraph: Paragraph, capitals: frozenset[str]) -> Iterator[Unit]:
+    text = paragraph.doc.text
+    terms = _terms(text)
+    pos = {token.idx: token.pos_ for token in paragraph.doc}
+    opening = _sentence_starts(paragraph)
+    starts = sorted(terms)
+    position = 0
+    while match := WORD.search(text, position):
+        start, end, letter, side = match.start(), match.end(), "", None
+        nearest = next((at for at in starts if at >= position), len(text))
+        if nearest <= start:
+            start, end, letter, side = terms[nearest]
+        elif nearest < end:
+            end = nearest
+        start, end, mark = _trim(text, start, end, letter)
+        if not letter:
+            letter = _letter(text[start:end], pos.get(start, "X"), start in opening, capitals)
+        yield Unit(paragraph.start + start, paragraph.start + end, text[start:end], letter, side)
+        if mark:
+            yield Unit(paragraph.start + end, paragraph.start + mark, text[end:mark], "p")
+        position = mark or end
+
+
+def _terms(text: str) -> dict[int, tuple[int, int, str, str | None]]:
+    """Return sides, roles and institution heads by where they start; a side wins, then a role."""
+    found: dict[int, tuple[int, int, str, str | None]] = {}
+    taken: list[tuple[int, int]] = []
+    for start, end, side in sides_in(text):
+        found[start] = (start, end, "S", side)
+        taken.append((start, end))
+    for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
+        for match in pattern.finditer(text):
+            if all(match.end() <= a or match.start() >= b for a, b in taken):
+                found[match.start()] = (match.start(), match.end(), letter, None)
+                taken.append(match.span())
+    return found
+
+
+def _trim(text: str, start: int, end: int, letter: str) -> tuple[int, int, int]:
+    """Cut a possessive mark or a sentence's period off a word; return where the mark ends, or 0."""
+    word = text[start:end]
+    if (
+        not letter
+        and len(word) > 1
+        and word.endswith(".")
+        and "." not in word[:-1]
+        and not _abbreviated(word)
+    ):
+        end -= 1
+    if not letter and end - start > 2 and text[end - 2 : end] in {"'s", "’s"}:
+        return start, end - 2, end
+    if letter == "R" and text[end : end + 1] == "." and text[start:end].lower() in _ABBREVIATIONS:
+        end += 1
+    mark = re.match(r"['’]s\b|['’](?=\s)", text[end:])
+    return start, end, end + mark.end() if mark and text[start : start + 1].isalnum() else 0
+
+
+def _abbreviated(word: str) -> bool:
+    return word[:-1].lower() in _ABBREVIATIONS or (len(word) == 2 and word[0].isupper())
+
+
+def _letter(word: str, pos: str, opening: bool, capitals: frozenset[str]) -> str:
+    """Return the letter of a word that is no side, role or institution."""
+    low = word.lower().rstrip(".")
+    closed = _closed_class(word, low)
+    if closed:
+        return closed
+    if low in words("institutions", "modifiers") and not (word[0].isupper() and is_given_name(low)):
+        return "M"
+    inside = re.search(r"[-/][A-Z]", word) is not None
+    if re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
+        return "j"
+    if word[0].isupper() or inside:
+        if low in CALENDAR or (opening and _only_opens(word, pos, capitals)):
+            return "x"
+        return "C"
+    if low in PARTICLES:
+        return "P"
+    return "j" if pos in _NOMINAL else "x"
+
+
+def _closed_class(word: str, low: str) -> str | None:
+    if not word[0].isalnum():
+        return "p" if low in {"'s", "’s"} else word[0] if word[0] in ",.()–—-:;" else "q"
+    if word[0].isdigit():
+        return "N"
+    if low in titles() and (word[0].isupper() or low in {"mr", "mrs", "ms"}):
+        return "T"
+    if low in DETERMINERS:
+        return "D"
+    if low in {"of", "for", "from", "at", "with"}:
+        return "o" if low in {"of", "for"} else "f"
+    return "a" if low == "and" else None
+
+
+def _only_opens(word: str, pos: str, capitals: frozenset[str]) -> bool:
+    """Whether a capital is owed to the sentence's start alone."""
+    return pos not in {"PROPN", "X"} and word not in capitals and not is_given_name(word)
+
+
+def _sentence_starts(paragraph: Paragraph) -> frozenset[int]:
+    """Return where sentences and quotations start, in the paragraph's text."""
+    starts = {token.idx for token in paragraph.doc if token.is_sent_start}
+    starts |= {match.end() for match in re.finditer(r"(?:^|[.!?:]\s+|[\"“‘•]\s*|\n\s*)", paragraph.doc.text)}
+    return frozenset(starts)
+
+
+def _capitals_inside_sentences(article: Article) -> frozenset[str]:
+    """Return the words met in capitals where no sentence starts: those are names."""
+    found: set[str] = set()
+    for paragraph in article.paragraphs:
+        if not is_headline(paragraph):
+            found.update(_inside(paragraph.doc.text))
+    return frozenset(found)
+
+
+def _inside(text: str) -> list[str]:
+    return re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]+", text)

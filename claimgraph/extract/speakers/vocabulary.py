@@ -1,0 +1,114 @@
+"""The word lists of this package, ready for look-up: all lower case, spelt one way."""
+
+import re
+import unicodedata
+from functools import cache
+
+from claimgraph.lexicon import table, words
+
+FAMILIES = ("official", "member", "spokesperson", "defence", "prosecution", "police", "accused", "own_voice")
+"""The families of roles in ``lexicon/roles.toml``, the more telling first."""
+_TELLING = ("spokesperson", "prosecution", "defence", "police", "accused", "member", "own_voice", "official")
+
+
+@cache
+def role_family(role: str) -> str | None:
+    """Return the family of a role noun ("prime minister" is "official"), or None."""
+    low = role.lower().rstrip(".")
+    return next((family for family in _TELLING if low in words("roles", family)), None)
+
+
+@cache
+def singular(noun: str) -> str:
+    """Return the role noun that a plural stands for ("spokesmen" is "spokesman")."""
+    low = noun.lower()
+    if low.endswith("men"):
+        return low[:-3] + "man"
+    if low.endswith("people"):
+        return low[:-6] + "person"
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    return low.removesuffix("s") if not low.endswith("ss") else low
+
+
+@cache
+def role_pattern() -> re.Pattern[str]:
+    """Match a role noun, longest first."""
+    return _any_of({role for family in FAMILIES for role in words("roles", family)})
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """Match the head noun of an institution, longest first."""
+    return _any_of(words("institutions", "heads"))
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Return the names of outlets, folded."""
+    return frozenset(fold(name) for name in (*table("media")["outlets"], *table("media")["platforms"]))
+
+
+@cache
+def titles() -> dict[str, str | None]:
+    """Map each title to the gender it tells."""
+    genders = {"male": "male", "female": "female", "neutral": None}
+    return {title: genders[key] for key, group in table("roles")["titles"].items() for title in group}
+
+
+@cache
+def gender_of_role(role: str) -> str | None:
+    """Return the gender a role noun tells ("chairwoman" is "female"), or None."""
+    head = role.lower().split()[-1] if role else ""
+    for gender, nouns in table("roles")["gendered"].items():
+        if head in nouns:
+            return str(gender)
+    return None
+
+
+@cache
+def _given_names() -> dict[str, str | None]:
+    male = set(table("given_names")["male"].split())
+    female = set(table("given_names")["female"].split())
+    named: dict[str, str | None] = dict.fromkeys(male, "male") | dict.fromkeys(female, "female")
+    return named | dict.fromkeys(male & female, None)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a common given name."""
+    return fold(word) in _given_names()
+
+
+def gender_of_name(name: str) -> str | None:
+    """Return the gender that the first given name usually tells, or None."""
+    return _given_names().get(fold(name.split()[0])) if name.split() else None
+
+
+@cache
+def fold(text: str) -> str:
+    """Lower case without accents, dots, or curly apostrophes: the form in which words are compared."""
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(plain.replace("’", "'").replace(".", "").lower().split())
+
+
+@cache
+def spell(text: str) -> str:
+    """Return a body's name in one spelling: "Ministry of Defense" as "ministry of defence"."""
+    spelt = f" {fold(text)} "
+    for canonical, variants in table("institutions")["synonyms"].items():
+        for variant in sorted(variants, key=len, reverse=True):
+            spelt = re.sub(rf" {re.escape(variant)}(?= )", f" {canonical}", spelt)
+    return spelt.strip()
+
+
+def slug(text: str) -> str:
+    """Return words as a slug: "Jane's Shipping Co." is "janes-shipping-co"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "")).strip("-")
+
+
+def _any_of(terms: "frozenset[str] | set[str]") -> re.Pattern[str]:
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE
+    )
