@@ -32,7 +32,7 @@ def _according(token: "Token") -> Finding | None:
 
 
 def _per(token: "Token") -> Finding | None:
-    """ "The mine was safe, per the operator": a name or a role, never "per cent", "per day"."""
+    """As in "The mine was safe, per the operator": a name or a role, never "per cent", "per day"."""
     if token.lower_ != "per" or token.dep_ != "prep":
         return None
     noun = next((child for child in token.children if child.dep_ == "pobj"), None)
@@ -42,7 +42,7 @@ def _per(token: "Token") -> Finding | None:
 
 
 def _words_of(token: "Token", cues: Cues) -> Finding | None:
-    """ "in the words of X", "in X's opinion"."""
+    """As in "in the words of X", "in X's opinion"."""
     if token.lower_ != "in" or token.dep_ != "prep":
         return None
     noun = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in cues.words_of), None)

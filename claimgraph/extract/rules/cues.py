@@ -31,23 +31,27 @@ class Cues:
     noun_clause: frozenset[str]
     noun_of: frozenset[str]
     reference: frozenset[str]
-    documents: frozenset[str]
+    summary: frozenset[str]
+    deniable: frozenset[str]
     words_of: frozenset[str]
     denial: frozenset[str]
-    time: frozenset[str]
+    not_said: _Table
     corrections: dict[str, str]
 
     def is_verb(self, lemma: str) -> bool:
         """Whether the lemma attributes as a verb in any construction."""
-        return (
-            lemma in self.clause
-            or lemma in self.objects
-            or lemma in self.infinitive
-            or lemma in self.predicate
-            or lemma in self.object_with
-            or lemma in self.preposition
-            or lemma in self.gerund
-            or lemma in self.light_verbs
+        return any(
+            lemma in lemmas
+            for lemmas in (
+                self.clause,
+                self.objects,
+                self.infinitive,
+                self.predicate,
+                self.object_with,
+                self.preposition,
+                self.gerund,
+                self.light_verbs,
+            )
         )
 
     def speaks(self, lemma: str) -> bool:
@@ -63,34 +67,50 @@ class Cues:
 
 
 @cache
-def cues(*, stance: bool = True) -> Cues:
-    """Read the table; without ``stance`` only statements, no opinions held or wishes."""
+def cues(*, wishes: bool = False) -> Cues:
+    """Read the table; with ``wishes`` also what somebody wants, plans or supports."""
     data = lexicon.table("cues")
-    verbs = data["verbs"]
-    extra = data["stance"] if stance else {}
+    verbs, nouns = data["verbs"], data["nouns"]
+    layers = [verbs, data["opinion"], *([data["wish"]] if wishes else [])]
 
-    def merge(key: str) -> frozenset[str]:
-        return frozenset(verbs[key]) | frozenset(extra.get(key, ()))
+    def merged(key: str) -> frozenset[str]:
+        return frozenset(lemma for layer in layers for lemma in layer.get(key, ()))
+
+    def frames(key: str) -> _Table:
+        return {lemma: tuple(words) for layer in layers for lemma, words in layer.get(key, {}).items()}
 
     return Cues(
-        clause=merge("clause"),
-        objects=merge("object"),
-        object_with={lemma: tuple(words) for lemma, words in verbs["object_with"].items()},
-        predicate=merge("predicate"),
-        infinitive=merge("infinitive"),
-        gerund=merge("gerund"),
-        quote=merge("quote"),
-        addressed=frozenset(verbs["addressed"]),
-        continuing=frozenset(verbs["continuing"]),
-        preposition={lemma: tuple(words) for lemma, words in verbs["preposition"].items()},
+        clause=merged("clause"),
+        objects=merged("object"),
+        object_with=frames("object_with"),
+        predicate=merged("predicate"),
+        infinitive=merged("infinitive"),
+        gerund=merged("gerund"),
+        quote=merged("quote"),
+        addressed=merged("addressed"),
+        continuing=merged("continuing"),
+        preposition=frames("preposition"),
         light_verbs=frozenset(data["light"]["verbs"]),
         light_nouns=frozenset(data["light"]["nouns"]),
-        noun_clause=frozenset(data["nouns"]["clause"]),
-        noun_of=frozenset(data["nouns"]["of"]),
-        reference=frozenset(data["nouns"]["reference"]),
-        documents=frozenset(data["nouns"]["documents"]),
+        noun_clause=frozenset(nouns["clause"]),
+        noun_of=frozenset(nouns["of"]),
+        reference=frozenset(nouns["reference"]),
+        summary=frozenset(nouns["summary"]),
+        deniable=frozenset(nouns["deniable"]),
         words_of=frozenset(data["prepositions"]["words_of"]),
         denial=frozenset(data["denial"]["verbs"]),
-        time=frozenset(data["time"]["words"]),
+        not_said={lemma: tuple(words) for lemma, words in data["not_said"].items()},
         corrections=dict(data["lemma"]),
     )
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    return lexicon.words("cues", "time_words")
+
+
+def is_temporal(node: "Token") -> bool:
+    """Whether a phrase names a time: its head noun, or a preposition's, is a word of time."""
+    heads = [node, *(child for child in node.children if child.dep_ == "pobj")]
+    words = _time_words()
+    return any(head.lemma_.lower() in words or head.lower_ in words for head in heads)

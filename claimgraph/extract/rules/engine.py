@@ -12,7 +12,7 @@ from claimgraph.extract.rules.layout import find_layout
 from claimgraph.extract.rules.nominal import find_nominal
 from claimgraph.extract.rules.passage import Finding, Passage, joined, trim
 from claimgraph.extract.rules.quoted import attach_quotes
-from claimgraph.extract.rules.siblings import part_siblings, refer_back
+from claimgraph.extract.rules.siblings import drop_summaries, part_siblings, refer_back, trim_joints
 from claimgraph.extract.rules.speeches import continue_speeches
 from claimgraph.extract.rules.verbs import find_verbs
 from claimgraph.model import Span
@@ -31,11 +31,11 @@ class RuleEngine:
     """Attribution by dependency rules and the words of ``lexicon/cues.toml``.
 
     Args:
-        stance: also opinions held, expectations and wishes ("believes", "wants to"),
-            which are reported but are less than statements.
+        wishes: also what somebody wants, plans or supports: reported, but no statement of
+            what is the case.
     """
 
-    stance: bool = True
+    wishes: bool = False
     name: str = "rules"
 
     def attributions(self, article: Article) -> list[Attribution]:
@@ -45,7 +45,7 @@ class RuleEngine:
         for the rule ``unattributed``; in "the minister, who said" it is the minister, with
         the relative pronoun as a second span. A paragraph that breaks a rule is skipped.
         """
-        table = cues(stance=self.stance)
+        table = cues(wishes=self.wishes)
         passages = [Passage.of(paragraph) for paragraph in article.paragraphs]
         drafts = [(passage, self._of_paragraph(passage, table)) for passage in passages]
         found = [
@@ -62,8 +62,11 @@ class RuleEngine:
             findings = [finding for find in _FINDERS for finding in find(passage, table)]
             findings = [finding for finding in findings if finding.cue]
             part_siblings(findings, table)
+            refer_back(findings, table)
+            drop_summaries(findings, table)
+            for finding in findings:
+                trim_joints(finding)
             findings = attach_quotes(passage, findings, table)
-            refer_back(passage, findings, table)
         except (ValueError, IndexError, AttributeError) as error:
             # One odd paragraph must not cost the article.
             _LOG.warning("a paragraph at %d was skipped: %s", passage.paragraph.start, error)

@@ -11,7 +11,47 @@ if TYPE_CHECKING:
 _NAMED = ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ", "PRON", "X")
 _LONGEST_NAME = 8
 _NOT_SPEAKERS = frozenset(
-    ["update", "updated", "note", "correction", "breaking", "exclusive", "related", "read", "more", "watch", "video", "photo", "photos", "source", "sources", "editor", "live", "analysis", "opinion", "date", "time", "place", "example", "result", "tip", "warning", "contact", "tags", "topics", "share", "follow", "by", "from", "to", "subject", "re", "cc", "http", "https"]
+    [
+        "update",
+        "updated",
+        "note",
+        "correction",
+        "breaking",
+        "exclusive",
+        "related",
+        "read",
+        "more",
+        "watch",
+        "video",
+        "photo",
+        "photos",
+        "source",
+        "sources",
+        "editor",
+        "live",
+        "analysis",
+        "opinion",
+        "date",
+        "time",
+        "place",
+        "example",
+        "result",
+        "tip",
+        "warning",
+        "contact",
+        "tags",
+        "topics",
+        "share",
+        "follow",
+        "by",
+        "from",
+        "to",
+        "subject",
+        "re",
+        "cc",
+        "http",
+        "https",
+    ]
 )
 
 
@@ -23,7 +63,7 @@ def find_layout(passage: Passage, cues: Cues) -> list[Finding]:
 
 
 def _name_and_colon(passage: Passage) -> Finding | None:
-    """ "Minister: no layoffs planned"; "Q: When did it start?": a name, a colon, words."""
+    """As in "Minister: no layoffs planned"; "Q: When did it start?": a name, a colon, words."""
     doc = passage.doc
     colon = next((token.i for token in doc[: _LONGEST_NAME + 1] if token.text == ":"), None)
     if not colon or colon + 1 >= len(doc) or not _is_name(list(doc[:colon])):
@@ -39,7 +79,7 @@ def _name_and_colon(passage: Passage) -> Finding | None:
 
 
 def _trailing_name(passage: Passage) -> Finding | None:
-    """ "Toll at 12 - police": a headline that ends with a dash and a name."""
+    """As in "Toll at 12 - police": a headline that ends with a dash and a name."""
     doc = passage.doc
     if passage.paragraph.kind not in ("title", "heading") or len(doc) < 4 or doc[-1].text in ".!?":
         return None

@@ -57,7 +57,7 @@ def _content(noun: "Token", lemma: str, cues: Cues) -> tuple[set[int], set[int]]
 
 
 def _is_that_clause(node: "Token") -> bool:
-    """ "claim that X did": "that" introduces the clause and is not its subject or object."""
+    """As in "claim that X did": "that" introduces the clause and is not its subject or object."""
     if node.dep_ == "acl" and any(child.lower_ == "to" and child.dep_ == "aux" for child in node.children):
         return True
     return any(child.lower_ == "that" and child.dep_ == "mark" for child in node.children)

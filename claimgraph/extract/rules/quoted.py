@@ -72,12 +72,18 @@ def _overlapping(passage: Passage, findings: list[Finding], quote: Quote) -> Fin
 
 
 def _leading(passage: Passage, findings: list[Finding], quote: Quote) -> Finding | None:
-    """ "A," said X: the quotation ends with a comma or a mark of its own right before the cue."""
+    """As in "A," said X: the quotation ends with a comma or a mark of its own right before the cue."""
     if not _ENDS_OPEN.search(passage.text[quote.start : quote.end + 1].rstrip()):
         return None
     for finding in findings:
         start, _ = _hull(passage, finding)
-        if finding.spoken and quote.end <= start and _BEFORE_CUE.fullmatch(passage.text[quote.end : start]):
+        follows = any(index > finding.head.i for index in finding.content)
+        if (
+            finding.spoken
+            and not follows
+            and quote.end <= start
+            and _BEFORE_CUE.fullmatch(passage.text[quote.end : start])
+        ):
             return finding
     return None
 
@@ -101,7 +107,7 @@ def _following(passage: Passage, findings: list[Finding], quote: Quote) -> Findi
 
 
 def _unlisted_verb(passage: Passage, findings: list[Finding], quote: Quote, cues: Cues) -> Finding | None:
-    """ "Splendid!" beamed the coach: any verb whose subject stands beside a whole quotation."""
+    """As in "Splendid!" beamed the coach: any verb whose subject stands beside a whole quotation."""
     ends_open = _ENDS_OPEN.search(passage.text[quote.start : quote.end + 1].rstrip())
     if (
         quote.single
@@ -133,7 +139,7 @@ def _beside(
 
 
 def _continue(passage: Passage, findings: list[Finding], taken: set[int]) -> None:
-    """ "A," he said. "B." "C.": later quotations of the paragraph with no cue of their own."""
+    """As in "A," he said. "B." "C.": later quotations of the paragraph with no cue of their own."""
     for number, quote in enumerate(passage.quotes):
         if number in taken:
             continue
