@@ -133,7 +133,8 @@ def _claim_node(claim: Claim) -> Attributes:
     label = words if len(words) <= LABEL_LENGTH else words[: LABEL_LENGTH - 1].rstrip() + "…"
     return _known(
         kind="claim", label=label, text=words, act=claim.act.value, polarity=claim.polarity,
-        said=claim.said.date, happened=claim.happened.date, start=claim.start, end=claim.end,
+        said=claim.said.date, happened=claim.happened.date,
+        first_character=claim.start, after_last_character=claim.end,  # "start" and "end" are times in GEXF
     )  # fmt: skip
 
 

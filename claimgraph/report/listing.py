@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, Literal
 
-from claimgraph.model import Findings
+from claimgraph.model import Findings, Step
 from claimgraph.report.quoting import visible
 
 if TYPE_CHECKING:
@@ -86,8 +86,24 @@ def as_json(
     from claimgraph.report.document import document  # noqa: PLC0415 - the report's models take a while to build
 
     things = getattr(document(findings), name)
-    kept = things if ids is None else [thing for thing in things if thing.id in set(ids)]
+    wanted = None if ids is None else frozenset(ids)
+    kept = things if wanted is None else [thing for thing in things if thing.id in wanted]
     return _dumped([thing.model_dump(mode="json", by_alias=True) for thing in kept])
+
+
+def as_steps(steps: Iterable[Step], findings: Findings) -> str:
+    """Return the path of a pair of claims through gates and rules, with the words they rest on."""
+    claims = {claim.id: claim for claim in findings.collection.claims}
+    texts = {source.id: source.text for source in findings.collection.sources}
+    lines: list[str] = []
+    for step in steps:
+        outcome = {True: "passed", False: "stopped", None: "no say"}[step.passed]
+        lines.append(f"{outcome:8} {step.name}: {_cell(step.detail)}")
+        for claim, start, end in step.spans:
+            if claim in claims:
+                words = _cell(texts[claims[claim].source][start:end])
+                lines.append(f"{'':8} {claim}, characters {start} to {end}: “{words}”")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _dumped(things: object) -> str:

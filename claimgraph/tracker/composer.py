@@ -7,6 +7,7 @@ Invariants
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection as Ids
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
@@ -269,29 +270,42 @@ class ClaimGraph:
 
         return build(self.findings(), hops=hops, cap=cap, **around)
 
+    def export(self, to: str) -> bytes:
+        """Return everything as "graphml", "gexf", "jsonld", "csv" or "parquet".
+
+        Raises:
+            ClaimgraphError: there is no such format, or it needs a library that is missing.
+        """
+        from claimgraph.report import exports  # noqa: PLC0415 - brings networkx with it
+
+        if to in exports.GRAPHS:
+            return exports.graph_bytes(self.graph(cap=None), to)
+        return exports.findings_bytes(self.findings(), to)
+
     # Tables
 
     def claims(self, **query: Unpack[ClaimQuery]) -> "pd.DataFrame":
         """Return the claims asked for, a row each (see ``ClaimQuery``)."""
-        return self._table("claims", self.claim_ids(**query) if query else None)
+        return self.table("claims", self.claim_ids(**query) if query else None)
 
     def disputes(self, *, kind: str | None = None, subject: str | None = None) -> "pd.DataFrame":
         """Return the disputes, of a kind or on a subject."""
-        return self._table("disputes", self.dispute_ids(kind=kind, subject=subject))
+        return self.table("disputes", self.dispute_ids(kind=kind, subject=subject))
 
     def figures(self, *, subject: str | None = None) -> "pd.DataFrame":
         """Return who says which figure, when, of whom, side by side."""
-        return self._table("figures", None if subject is None else self.claim_ids(subject=subject))
+        return self.table("figures", None if subject is None else self.claim_ids(subject=subject))
 
     def speakers(self) -> "pd.DataFrame":
         """Return the speakers with their aliases, roles, sides, counts and evidence."""
-        return self._table("speakers", None)
+        return self.table("speakers", None)
 
     def sources(self) -> "pd.DataFrame":
         """Return the articles with their dates, the bases of these, credits and counts."""
-        return self._table("sources", None)
+        return self.table("sources", None)
 
-    def _table(self, name: TableName, ids: list[str] | None) -> "pd.DataFrame":
+    def table(self, name: TableName, ids: Ids[str] | None = None) -> "pd.DataFrame":
+        """Return one of the tables, all of it or only the rows of some disputes or claims."""
         from claimgraph.report import tables  # noqa: PLC0415 - brings pandas with it
 
         frame: pd.DataFrame = getattr(tables, name)(self.findings())

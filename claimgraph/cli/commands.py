@@ -1,0 +1,322 @@
+"""The commands. Each reads its options, asks ``ClaimGraph``, and prints the answer."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claimgraph.cli.console import as_json, check_output, emit, read_json, say, say_out
+from claimgraph.cli.options import (
+    Actors,
+    Articles,
+    AsList,
+    AsText,
+    BySubject,
+    ClaimFormat,
+    Database,
+    DisputeKinds,
+    Engine,
+    ExportFormat,
+    ListFormat,
+    NeededDatabase,
+    Out,
+    ReportFormat,
+    TextFormat,
+)
+from claimgraph.cli.session import attribution, case, exit_code, ingested, opened, print_all, print_list
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.callback(invoke_without_command=True)
+def claimgraph(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Who said what, who denies it, which numbers do not agree. Works offline."""
+    if version:
+        from claimgraph import __version__  # noqa: PLC0415
+
+        say_out(f"claimgraph {__version__}\n")
+    elif context.invoked_subcommand is None:
+        sys.stderr.write(context.get_help() + "\n")
+        raise typer.Exit(2)
+
+
+@app.command(short_help="Read, match and report in one go.")
+def report(
+    paths: Articles = None,
+    db: Database = None,
+    format: Annotated[
+        ReportFormat | None,
+        typer.Option(
+            "--format", help="The report's format; else by the ending of OUT, or md.", show_default=False
+        ),
+    ] = None,
+    output: Out = None,
+    engine: Engine = "rules",
+    actors: Actors = None,
+) -> int:
+    """Read articles, find the disputes and write the report.
+
+    With --db the articles are added to the case file, and the report is on all of it;
+    without, nothing is left behind.
+
+    Example: claimgraph report articles/ --format html -o report.html
+    """
+    check_output(output)
+    ending = output.suffix.lower().lstrip(".") if output else ""
+    chosen = format.value if format else ending if ending in set(ReportFormat) else "md"
+    with opened(paths, db, engine, actors) as (tracker, code):
+        emit(tracker.report(ReportFormat(chosen).value), output)
+    return code
+
+
+@app.command(short_help="Add articles to a case file.")
+def ingest(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Articles: files, folders, or - for stdin.")
+    ],
+    db: NeededDatabase,
+    engine: Engine = "rules",
+    actors: Actors = None,
+) -> int:
+    """Add articles to a case file, which is made if there is none.
+
+    Articles that are there unchanged are skipped; a changed file replaces its older version.
+
+    Example: claimgraph ingest articles/ --db case.db
+    """
+    from claimgraph.tracker import ClaimGraph  # noqa: PLC0415
+
+    with ClaimGraph.open(db=db, engine=engine, actors=actors) as tracker:
+        result = ingested(tracker, paths)
+    for standing in ("new", "changed", "kept"):
+        for name in getattr(result, standing):
+            say_out(f"{standing:9}{name}\n")
+    counts = (f"{len(getattr(result, each))} {each}" for each in ("new", "changed", "kept", "refused"))
+    say_out(", ".join(counts) + "\n")
+    return exit_code(result)
+
+
+@app.command(short_help="Find the disputes of a case file.")
+def match(
+    db: NeededDatabase,
+    full: Annotated[bool, typer.Option("--full", help="Match again even if nothing changed.")] = False,
+) -> int:
+    """Find the disputes again, if articles were added or changed since.
+
+    Example: claimgraph match --db case.db
+    """
+    with case(db) as tracker:
+        found = tracker.match(full=full)
+    flags, near = len(found.flags), len(found.near_misses)
+    say_out(
+        f"{len(found.disputes)} disputes, {len(found.updates)} updates, {flags} flags, {near} near misses\n"
+    )
+    if found.dropped:
+        say(f"{found.dropped} pairs were not compared: their words are in too many claims")
+    return 0
+
+
+@app.command(short_help="List statements: who says what.")
+def claims(
+    paths: Articles = None,
+    db: Database = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option("--speaker", metavar="S", help="Only by this speaker: id or part of the name."),
+    ] = None,
+    subject: BySubject = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="S", help="Only in this article: id or part of its name."),
+    ] = None,
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only what stands in a dispute.")] = False,
+    unverified: Annotated[bool, typer.Option("--unverified", help="Only what is marked unverified.")] = False,
+    search: Annotated[
+        str | None, typer.Option("--search", metavar="TEXT", help="Only with all these words.")
+    ] = None,
+    format: Annotated[
+        ClaimFormat, typer.Option("--format", help="How to print the list.")
+    ] = ClaimFormat.TABLE,
+    output: Out = None,
+    engine: Engine = "rules",
+    actors: Actors = None,
+) -> int:
+    """List statements, by speaker, subject, article or words.
+
+    Example: claimgraph claims articles/ --speaker ministry --search "power plant"
+    """
+    check_output(output)
+    with opened(paths, db, engine, actors) as (tracker, code):
+        query: dict[str, Any] = {
+            "speaker": speaker, "subject": subject, "source": source,
+            "disputed": disputed, "unverified": unverified, "search": search,
+        }  # fmt: skip
+        ids = tracker.claim_ids(**query) if any(query.values()) else None
+        if format is ClaimFormat.ATTRIBUTION:
+            emit(attribution(tracker, ids), output)
+        else:
+            print_list(tracker, "claims", format.value, output, ids)
+    return code
+
+
+@app.command(short_help="List disputes, by kind or subject.")
+def disputes(
+    paths: Articles = None,
+    db: Database = None,
+    kind: Annotated[
+        DisputeKinds | None, typer.Option("--kind", help="Only disputes of this kind.", show_default=False)
+    ] = None,
+    subject: BySubject = None,
+    format: AsList = ListFormat.TABLE,
+    output: Out = None,
+) -> int:
+    """List disputes with the statements on each side.
+
+    Example: claimgraph disputes --db case.db --kind denial
+    """
+    check_output(output)
+    with opened(paths, db) as (tracker, code):
+        ids = tracker.dispute_ids(kind=kind.value if kind else None, subject=subject)
+        print_list(tracker, "disputes", format.value, output, ids)
+    return code
+
+
+@app.command(short_help="List figures side by side.")
+def figures(
+    paths: Articles = None,
+    db: Database = None,
+    subject: BySubject = None,
+    format: AsList = ListFormat.TABLE,
+    output: Out = None,
+) -> int:
+    """List who gives which number, when, of whom: their own or another's.
+
+    Example: claimgraph figures --db case.db --subject flood
+    """
+    check_output(output)
+    with opened(paths, db) as (tracker, code):
+        ids = None if subject is None else tracker.claim_ids(subject=subject)
+        print_list(tracker, "figures", format.value, output, ids)
+    return code
+
+
+@app.command(short_help="Show what a claim stands on.")
+def provenance(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or the beginning of it.")],
+    db: NeededDatabase,
+    format: AsText = TextFormat.TEXT,
+) -> int:
+    """Show a claim's sentence, article and credits, and what repeats or disputes it.
+
+    Example: claimgraph provenance c3f2a --db case.db
+    """
+    with case(db) as tracker:
+        found = tracker.provenance(claim)
+    emit(as_json(found.as_dict()) if format is TextFormat.JSON else found.as_text(), None)
+    return 0
+
+
+@app.command(short_help="Why two claims are a dispute, or not.")
+def why(
+    a: Annotated[str, typer.Argument(metavar="A", help="A claim's id.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another claim's id.")],
+    db: NeededDatabase,
+    format: AsText = TextFormat.TEXT,
+) -> int:
+    """Show each test that a pair of claims passed or failed, with its evidence.
+
+    Example: claimgraph why c3f2a c901b --db case.db
+    """
+    with case(db) as tracker:
+        steps = tracker.why(a, b)
+        if format is TextFormat.JSON:
+            text = as_json([step.model_dump(mode="json") for step in steps])
+        else:
+            from claimgraph.report.listing import as_steps  # noqa: PLC0415
+
+            text = as_steps(steps, tracker.findings())
+    emit(text, None)
+    return 0
+
+
+@app.command(short_help="List speakers and their evidence.")
+def speakers(
+    paths: Articles = None, db: Database = None, format: AsList = ListFormat.TABLE, output: Out = None,
+) -> int:  # fmt: skip
+    """List speakers with aliases, role, side, counts, and why names were merged.
+
+    Example: claimgraph speakers --db case.db
+    """
+    return print_all("speakers", paths, db, format, output)
+
+
+@app.command(short_help="List articles with their dates.")
+def sources(
+    paths: Articles = None, db: Database = None, format: AsList = ListFormat.TABLE, output: Out = None,
+) -> int:  # fmt: skip
+    """List articles with their dates, what the dates rest on, credits and counts.
+
+    Example: claimgraph sources --db case.db
+    """
+    return print_all("sources", paths, db, format, output)
+
+
+@app.command(short_help="Write the graph or the claims to a file.")
+def export(
+    db: NeededDatabase,
+    to: Annotated[ExportFormat, typer.Option("--to", help="The format of the file.", show_default=False)],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="OUT", help="The file to write.", show_default=False)
+    ],
+) -> int:
+    """Write the graph (graphml, gexf, jsonld) or the table of claims (csv, parquet).
+
+    Example: claimgraph export --db case.db --to gexf -o case.gexf
+    """
+    from claimgraph.report.writing import write_whole  # noqa: PLC0415
+
+    check_output(output)
+    with case(db) as tracker:
+        write_whole(output, tracker.export(to.value))
+    return 0
+
+
+@app.command(short_help="Compare a report with a gold list.")
+def evaluate(
+    report: Annotated[
+        Path, typer.Argument(metavar="REPORT.json", help="A report as JSON.", show_default=False)
+    ],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.json", help="The gold list.", show_default=False)],
+    format: Annotated[
+        TextFormat | None,
+        typer.Option("--format", help="How to print it; json when not to a terminal.", show_default=False),
+    ] = None,
+) -> int:
+    """Print recall by priority and kind, precision, and forbidden pairs reported.
+
+    Example: claimgraph evaluate report.json gold.json
+    """
+    from claimgraph.report.evaluate import evaluate as scored  # noqa: PLC0415
+    from claimgraph.report.evaluate import format_text  # noqa: PLC0415
+
+    result = scored(read_json(report), read_json(gold))
+    as_text = format is TextFormat.TEXT or (format is None and sys.stdout.isatty())
+    emit(format_text(result) if as_text else as_json(result), None)
+    return 0
+
+
+@app.command(short_help="Print the JSON Schema of the report.")
+def schema(output: Out = None) -> int:
+    """Print the JSON Schema of the JSON report.
+
+    Example: claimgraph schema -o report.schema.json
+    """
+    from claimgraph.report import schema as report_schema  # noqa: PLC0415
+
+    check_output(output)
+    emit(as_json(report_schema()), output)
+    return 0

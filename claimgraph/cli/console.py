@@ -1,0 +1,80 @@
+"""Reading from and writing to the world: results to stdout or a file, all else to stderr."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from claimgraph.errors import ClaimgraphError
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None] | None]:
+    """Give what shows the article being read on one line of the terminal; None elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    width = shutil.get_terminal_size().columns - 1
+    done = 0
+
+    def show(name: str) -> None:
+        nonlocal done
+        done += 1
+        sys.stderr.write(f"\r\x1b[2K{f'reading {done}: {name}'[:width]}")
+        sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        sys.stderr.write("\r\x1b[2K")
+        sys.stderr.flush()
+
+
+def read_json(path: Path) -> Any:
+    """Return what a JSON file holds.
+
+    Raises:
+        ClaimgraphError: it cannot be read, or is not JSON.
+    """
+    try:
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        raise ClaimgraphError(f"{path} cannot be read ({error.strerror}); check the path") from error
+    except (ValueError, RecursionError) as error:
+        raise ClaimgraphError(f"{path} is not JSON; name a report or gold list as JSON") from error
+
+
+def as_json(value: Any) -> str:
+    """Return a value as JSON, characters unescaped, ending in a newline."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def check_output(output: Path | None) -> None:
+    """Refuse a place that cannot be written to before the work is done."""
+    if output is not None:
+        from claimgraph.report.writing import check_place  # noqa: PLC0415
+
+        check_place(output)
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Write a result to a file, or to stdout."""
+    if output is None:
+        say_out(text)
+        return
+    from claimgraph.report.writing import write_whole  # noqa: PLC0415
+
+    write_whole(output, text.encode())
+
+
+def say_out(text: str) -> None:
+    """Write a result to stdout."""
+    sys.stdout.write(text)
+
+
+def say(message: str) -> None:
+    """Write one line to stderr."""
+    sys.stderr.write(f"claimgraph: {' '.join(message.split())}\n")

@@ -1,0 +1,93 @@
+"""The options and arguments that commands share, and the choices they allow."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class ReportFormat(StrEnum):
+    """What a report can be written as."""
+
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+
+
+class ListFormat(StrEnum):
+    """What a list can be printed as."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+class ClaimFormat(StrEnum):
+    """What a list of claims can be printed as."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    ATTRIBUTION = "attribution"
+
+
+class TextFormat(StrEnum):
+    """What an answer can be printed as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ExportFormat(StrEnum):
+    """What the graph and the claims can be exported as."""
+
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    JSONLD = "jsonld"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+class DisputeKinds(StrEnum):
+    """The kinds of dispute."""
+
+    DENIAL = "denial"
+    CONTRADICTION = "contradiction"
+    FIGURES = "figures"
+    MUTUAL_ACCUSATION = "mutual_accusation"
+    REVERSAL = "reversal"
+
+
+Articles = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH", help="Articles: files, folders, or - for stdin.", show_default=False),
+]
+Database = Annotated[
+    Path | None, typer.Option("--db", metavar="FILE", help="The case file, a database.", show_default=False)
+]
+NeededDatabase = Annotated[
+    Path, typer.Option("--db", metavar="FILE", help="The case file, a database.", show_default=False)
+]
+Engine = Annotated[str, typer.Option("--engine", metavar="NAME", help="What finds the statements.")]
+Actors = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="FILE", help="Your own speakers and sides (TOML).", show_default=False),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="OUT", help="Write to this file, whole or not at all.", show_default=False
+    ),
+]
+BySubject = Annotated[
+    str | None,
+    typer.Option(
+        "--subject", metavar="S", help="Only on this subject: id or part of it.", show_default=False
+    ),
+]
+AsList = Annotated[ListFormat, typer.Option("--format", help="How to print the list.")]
+AsText = Annotated[TextFormat, typer.Option("--format", help="How to print the answer.")]

@@ -1,0 +1,60 @@
+"""One run: every outcome becomes an exit code, every failure one line on stderr."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from claimgraph.cli.commands import app
+from claimgraph.cli.console import say
+from claimgraph.errors import ClaimgraphError
+
+DEBUG = "CLAIMGRAPH_DEBUG"
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; every failure is one line on stderr."""
+    debug = bool(os.environ.get(DEBUG))
+    if debug:
+        logging.basicConfig(level=logging.WARNING)
+        logging.getLogger("claimgraph").setLevel(logging.DEBUG)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = app(args=list(arguments), prog_name="claimgraph", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone; so has what is left to say
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        say("interrupted; what was done before is kept")
+        return INTERRUPTED
+    except Exception as error:
+        if debug:
+            raise
+        say(_explained(error))
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _explained(error: Exception) -> str:
+    """Return what to tell the user: our own words, the command line's, or a request to report."""
+    if isinstance(error, ClaimgraphError):
+        return str(error)
+    if hasattr(error, "format_message"):
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context is not None else "claimgraph"
+        return f"{error.format_message().rstrip('.')}; see `{command} --help`"
+    return (
+        f"an error nobody expected ({type(error).__name__}); "
+        f"set {DEBUG}=1 to see the trace, and report it to the claimgraph authors"
+    )
