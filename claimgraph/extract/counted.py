@@ -81,7 +81,12 @@ def find_counted(number: "TokenSpan", after: int) -> Counted:
     """
     doc, root = number.doc, number.root
     behind = doc[after] if after < len(doc) else None
-    if behind is not None and behind.lower_ == "more" and after + 1 < len(doc) and doc[after + 1].lower_ == "of":
+    if (
+        behind is not None
+        and behind.lower_ == "more"
+        and after + 1 < len(doc)
+        and doc[after + 1].lower_ == "of"
+    ):
         behind = doc[after + 1]
     if behind is not None and behind.lower_ == "of":
         inner = next((child for child in behind.children if child.dep_ == "pobj"), None)
@@ -105,7 +110,10 @@ def _included_in(number: "TokenSpan") -> "Token | None":
     for token in reversed(doc[max(0, number.start - 5) : number.start]):
         if token.lower_ in {"including", "among"} or token.text == "them":
             if token.lower_ == "including" and token.i > 0:
-                return next((left for left in reversed(doc[max(0, token.i - 4) : token.i]) if left.pos_ in NOMINAL), None)
+                return next(
+                    (left for left in reversed(doc[max(0, token.i - 4) : token.i]) if left.pos_ in NOMINAL),
+                    None,
+                )
             return None
         if token.pos_ in {"VERB", *NOMINAL}:
             return None
@@ -119,7 +127,10 @@ def _is_noun_of(number: "TokenSpan", head: "Token") -> bool:
     if head.lower_ in _events()["states"] and head.lower_ not in _events()["nouns"]:
         return False
     between = number.doc[number.end : head.i]
-    return not any(token.is_punct and token.text not in {"-", "“", '"'} or token.tag_ in {"VBD", "VBZ", "VBP", "IN"} for token in between)
+    return not any(
+        token.is_punct and token.text not in {"-", "“", '"'} or token.tag_ in {"VBD", "VBZ", "VBP", "IN"}
+        for token in between
+    )
 
 
 def _next_noun(doc: "Iterable[Token]", after: int) -> "Token | None":
@@ -183,15 +194,19 @@ def _state_behind(counted: Counted, start: int) -> str | None:
 
 
 def _passes(token: "Token") -> bool:
-    return (token.lemma_.lower() in _BETWEEN or token.pos_ in {"ADV", "AUX"} or token.dep_ in {"aux", "auxpass"}) and (
-        token.lower_ not in _events()["states"]
-    )
+    return (
+        token.lemma_.lower() in _BETWEEN or token.pos_ in {"ADV", "AUX"} or token.dep_ in {"aux", "auxpass"}
+    ) and (token.lower_ not in _events()["states"])
 
 
 def _acts_on_another(verb: "Token") -> bool:
     """Tell whether the verb is active with an object of its own: the counted did it, and did not suffer it."""
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return verb.tag_ == "VBD" and not passive and any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    return (
+        verb.tag_ == "VBD"
+        and not passive
+        and any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    )
 
 
 def _coordinated_states(doc: "Iterable[Token]", index: int) -> list[str]:
@@ -206,7 +221,9 @@ def _coordinated_states(doc: "Iterable[Token]", index: int) -> list[str]:
         event = _events()["states"].get(token.lower_)
         if event is None and token.tag_ == "VBN":
             event = _verb_event(token)
-        if event is None or any(child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.i > token.i for child in token.children):
+        if event is None or any(
+            child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.i > token.i for child in token.children
+        ):
             break
         found.append(event)
         index += 1
@@ -230,7 +247,12 @@ def _verb_before(counted: Counted, before: int) -> str | None:
     event = _verb_event(verb)
     if event is None:
         lower = verb.lower_
-        stems = (lower.removesuffix("s"), lower.removesuffix("ing"), lower.removesuffix("ed"), lower.removesuffix("d"))
+        stems = (
+            lower.removesuffix("s"),
+            lower.removesuffix("ing"),
+            lower.removesuffix("ed"),
+            lower.removesuffix("d"),
+        )
         event = next((_events()["verbs"][stem] for stem in stems if stem in _events()["verbs"]), None)
     if event is None or any(child.dep_ == "auxpass" for child in verb.children):
         return None
@@ -264,7 +286,8 @@ def _role(counted: Counted) -> str | None:
         shared = [
             name
             for child in head.children
-            if child.dep_ == "conj" and not any(grand.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS for grand in child.children)
+            if child.dep_ == "conj"
+            and not any(grand.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS for grand in child.children)
             if (name := _verb_event(child))
         ]
         return _joined(event, shared)
@@ -292,7 +315,11 @@ def _lives(counted: Counted) -> str | None:
     """Read "claimed 300 lives" and "lost their lives"."""
     lives = table("harm")["lives"]
     head, _ = nominal_role(counted.anchor)
-    if counted.noun is not None and counted.noun.lower_ in lives["words"] and head.lemma_.lower() in lives["verbs"]:
+    if (
+        counted.noun is not None
+        and counted.noun.lower_ in lives["words"]
+        and head.lemma_.lower() in lives["verbs"]
+    ):
         return "killed"
     if head.lemma_.lower() in {"lose"} and any(
         child.dep_ == "dobj" and child.lower_ in lives["words"] for child in head.children

@@ -14,7 +14,9 @@ MONTHS = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _ZONE = r"(?:GMT|UTC|CET|CEST|BST|EST|EDT|ET|PST|PDT|PT|IST|MSK|JST|Z)"
-_STREET = r"(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Lane|Ln|Drive|Dr|Square|Way|Court|Place|Plaza|Highway)"
+_STREET = (
+    r"(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Lane|Ln|Drive|Dr|Square|Way|Court|Place|Plaza|Highway)"
+)
 _AGED = r"(?:year|yr|month|week|day)s?[- ]old"
 _SMALL_WORD = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"

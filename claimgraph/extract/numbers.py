@@ -58,9 +58,7 @@ _WORDED = (
     rf"(?:(?:a|an|half an?|{_SMALL}(?: and a half)?)(?:[ -]{_SCALE}\b(?:[ -](?:and )?{_SMALL}\b)?)+"
     rf"|half a(?= {_SCALE}) {_SCALE}|{_SMALL})"
 )
-_VAGUE = (
-    r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (?:thousands|millions|billions)\b)*)"
-)
+_VAGUE = r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (?:thousands|millions|billions)\b)*)"
 _FRACTION = (
     r"(?:half(?= (?:of|the|its|their|his|her|all|those|these)\b| and\b| to\b)"
     r"|(?:one|a)[ -](?:third|quarter|fifth|sixth|eighth|tenth)(?= of\b| and\b| to\b)"
@@ -71,7 +69,9 @@ _RATIO_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 
 
 def _any(phrases: "list[str] | tuple[str, ...] | frozenset[str]") -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+    return "|".join(
+        re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    )
 
 
 @cache
@@ -153,7 +153,9 @@ def _fraction_value(text: str) -> float:
 def _ratio_value(text: str) -> float | None:
     """Return "one in five" in percent, or None where the words are no ratio ("one in two days")."""
     few, many = re.split(r" (?:in|out of|in every|out of every) ", text.lower())[:2]
-    low, high = (float(part) if part.isdigit() else _spoken(part.replace("every ", "")) for part in (few, many))
+    low, high = (
+        float(part) if part.isdigit() else _spoken(part.replace("every ", "")) for part in (few, many)
+    )
     if not low or not high or low >= high or high not in _RATIO_OF:
         return None
     return round(100 * low / high, 1)
@@ -215,7 +217,9 @@ def _is_year(text: str, number: Number) -> bool:
     before, after = text[max(0, number.start - 40) : number.start], text[number.end : number.end + 40]
     if re.search(r"[$€£¥₹]\s?$", before) or re.match(r"\s?(?:%|percent|per cent|GMT)", after):
         return False
-    dated = re.search(r"(?i)\b(?:in|since|from|by|until|till|during|of|late|early|mid|year|years|to)\s$", before)
+    dated = re.search(
+        r"(?i)\b(?:in|since|from|by|until|till|during|of|late|early|mid|year|years|to)\s$", before
+    )
     if digits < "1900" or digits >= "2100":
         return dated is not None and re.match(r"\s[a-z]+s\b", after) is None
     if re.search(rf"(?i)(?:{_bounds_pattern()})\s$", before):
@@ -277,7 +281,9 @@ def _was_before(text: str, number: Number) -> bool:
     """Tell whether a figure is the former one of a change ("rose from 10 to 20")."""
     clause = re.split(r"[.;:!?]\s", text[max(0, number.start - 60) : number.start])[-1].lower()
     opening = re.search(r"\bfrom (?:about |around |roughly |an estimated |just |nearly )?[$€£¥₹]?$", clause)
-    return opening is not None and not frozenset(table("numbers")["change"]["words"]).isdisjoint(re.findall(r"[a-z]+", clause))
+    return opening is not None and not frozenset(table("numbers")["change"]["words"]).isdisjoint(
+        re.findall(r"[a-z]+", clause)
+    )
 
 
 def _scaled(text: str, first: Number, second: Number) -> tuple[float | None, float | None]:
@@ -285,7 +291,12 @@ def _scaled(text: str, first: Number, second: Number) -> tuple[float | None, flo
     words_of = text[slice(*second.core)]
     scale = re.search(rf"(?i)(?:[ -]?{_SCALE}|{_SHORT})$", words_of)
     low, high = first.low, second.high if second.high is not None else second.low
-    if scale and low is not None and high is not None and not re.search(rf"(?i){_SCALE}|\d{_SHORT}$", text[slice(*first.core)]):
+    if (
+        scale
+        and low is not None
+        and high is not None
+        and not re.search(rf"(?i){_SCALE}|\d{_SHORT}$", text[slice(*first.core)])
+    ):
         name = scale.group().strip(" -").lower()
         if low < 1000:
             low *= table("numbers")["scale"][name]
@@ -293,7 +304,9 @@ def _scaled(text: str, first: Number, second: Number) -> tuple[float | None, flo
 
 
 def _range_start(text: str, first: Number) -> int:
-    opening = re.search(r"(?i)\b(?:between|(?:ranging |varying )?from)\s+[$€£¥₹]?$", text[: first.start][-30:])
+    opening = re.search(
+        r"(?i)\b(?:between|(?:ranging |varying )?from)\s+[$€£¥₹]?$", text[: first.start][-30:]
+    )
     return first.start - len(opening.group()) if opening else first.start
 
 
@@ -331,9 +344,9 @@ def bounded(text: str, number: Number) -> Number:
         kind = str(match.lastgroup)
         kinds.append({"plus": "lower", "odd": "near"}.get(kind, kind))
         end = match.end()
-    elif re.match(rf"(?i) (?:\w+ )?(?:{_any(words('numbers', 'additional_after'))})\b(?! than)", text[end:]) and (
-        not number.vague or re.match(r"(?i) more\b", text[end:])
-    ):
+    elif re.match(
+        rf"(?i) (?:\w+ )?(?:{_any(words('numbers', 'additional_after'))})\b(?! than)", text[end:]
+    ) and (not number.vague or re.match(r"(?i) more\b", text[end:])):
         number = replace(number, additional=True)
     return _opened(replace(number, start=start, end=end), kinds)
 
@@ -353,7 +366,9 @@ def _opened(number: Number, kinds: list[str]) -> Number:
 def _symbols() -> re.Pattern[str]:
     units = table("units")
     codes = _any(tuple(units["currency_codes"]["codes"]))
-    return re.compile(rf"(?:(?P<symbol>(?<![A-Za-z])(?:{_any(tuple(units['currency_symbols']))}))|\b(?P<code>{codes}))\s?$")
+    return re.compile(
+        rf"(?:(?P<symbol>(?<![A-Za-z])(?:{_any(tuple(units['currency_symbols']))}))|\b(?P<code>{codes}))\s?$"
+    )
 
 
 @cache

@@ -53,7 +53,9 @@ def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quan
     found: list[Quantity] = []
     taken: list[Span] = []
     for number in numbers(text):
-        home = next((span for span in inside if span[0] <= number.core[0] and number.core[1] <= span[1]), None)
+        home = next(
+            (span for span in inside if span[0] <= number.core[0] and number.core[1] <= span[1]), None
+        )
         if home is None:
             continue
         taken.append(number.core)
@@ -109,11 +111,19 @@ class _Reader:
         )
 
     def _magnitude(self, event: str) -> Quantity:
-        before = re.search(r"(?i)\b(?:magnitudes?|force|strength)(?:[ -]| of )$", self.text[: self.number.start])
+        before = re.search(
+            r"(?i)\b(?:magnitudes?|force|strength)(?:[ -]| of )$", self.text[: self.number.start]
+        )
         number = self.number
         if before:
-            wider = bounded(self.text, Number(before.start(), number.end, number.core, number.low, number.high))
-            if (wider.low, wider.high, wider.approximate) != (number.low, number.high, number.approximate) and wider.start < before.start():
+            wider = bounded(
+                self.text, Number(before.start(), number.end, number.core, number.low, number.high)
+            )
+            if (wider.low, wider.high, wider.approximate) != (
+                number.low,
+                number.high,
+                number.approximate,
+            ) and wider.start < before.start():
                 number = wider
         return self._build("magnitude", number, event=event)
 
@@ -128,7 +138,9 @@ class _Reader:
         if event is None:
             event = _general_event(counted.anchor)
         category = reading.person_class(measured.lemma_) if measured is not None else None
-        return self._build(unit, event=event, of=_phrase(measured) if measured is not None else None, category=category)
+        return self._build(
+            unit, event=event, of=_phrase(measured) if measured is not None else None, category=category
+        )
 
     def _sentence_term(self) -> Quantity | None:
         """Keep a stretch of time only where it is what is claimed: a term in prison."""
@@ -138,7 +150,9 @@ class _Reader:
             behind,
         )
         before = self.text[max(0, self.number.start - 50) : self.number.start]
-        sentenced = re.search(r"(?i)\b(?:sentenced|jailed|imprisoned|sentence of|condemned|term of)\b[^.;]*$", before)
+        sentenced = re.search(
+            r"(?i)\b(?:sentenced|jailed|imprisoned|sentence of|condemned|term of)\b[^.;]*$", before
+        )
         plain = re.match(r"[- ](year|month|day|week)s?\b", behind)
         unit = term or (plain if sentenced else None)
         if unit is None or (term and term.group().endswith(",") and not sentenced):
@@ -155,7 +169,9 @@ class _Reader:
         after = next((token for token in self.doc[self.after :] if token.idx >= end), None)
         if after is not None and after.lower_ == "of":
             of = next((child for child in after.children if child.dep_ == "pobj"), None)
-        event = reading.event_of(counted, self.after, self.first) or _general_event(noun if noun is not None else counted.anchor)
+        event = reading.event_of(counted, self.after, self.first) or _general_event(
+            noun if noun is not None else counted.anchor
+        )
         return self._build(unit, event=event, of=_phrase(of) if of is not None else None)
 
     def _count(self) -> Quantity | None:
@@ -167,7 +183,9 @@ class _Reader:
             event, named = toll
             if counted.noun is None:
                 of = _phrase(named)
-                return self._build("people", event=event, of=of if side_of(of) else None, category=_category(named, "person"))
+                return self._build(
+                    "people", event=event, of=of if side_of(of) else None, category=_category(named, "person")
+                )
         unit, category = _unit(counted.noun, event)
         if unit is None or self._idle(counted.noun, event):
             return None
@@ -183,12 +201,26 @@ class _Reader:
             return None
         if noun is None or event is None or noun.lemma_.lower() not in reading.event_nouns():
             return of
-        inner = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"of", "among"}), None)
-        target = next((child for child in inner.children if child.dep_ == "pobj"), None) if inner is not None else None
+        inner = next(
+            (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"of", "among"}),
+            None,
+        )
+        target = (
+            next((child for child in inner.children if child.dep_ == "pobj"), None)
+            if inner is not None
+            else None
+        )
         if target is not None:
             return _phrase(target)
-        named = [child for child in noun.children if child.dep_ in {"amod", "compound", "poss", "nmod"} and child.i >= self.after]
-        if any(side_of(child.text) or reading.person_class(child.lemma_) or child.lower_ in _POSSESSIVES for child in named):
+        named = [
+            child
+            for child in noun.children
+            if child.dep_ in {"amod", "compound", "poss", "nmod"} and child.i >= self.after
+        ]
+        if any(
+            side_of(child.text) or reading.person_class(child.lemma_) or child.lower_ in _POSSESSIVES
+            for child in named
+        ):
             return self.text[named[0].idx : named[-1].idx + len(named[-1])]
         return None
 
@@ -212,7 +244,12 @@ def _unit(noun: "Token | None", event: str | None) -> tuple[str | None, str | No
         return "people", category or "person"
     if lemma in reading.event_nouns():
         return ("people", "person") if people else (lemma, None)
-    if people and lemma not in table("units")["animals"]["words"] and lemma not in _THINGS_FREED and noun.pos_ != "PRON":
+    if (
+        people
+        and lemma not in table("units")["animals"]["words"]
+        and lemma not in _THINGS_FREED
+        and noun.pos_ != "PRON"
+    ):
         return "people", "person"
     for unit, names in table("units")["same"].items():
         if lemma in names:
@@ -220,7 +257,9 @@ def _unit(noun: "Token | None", event: str | None) -> tuple[str | None, str | No
     return lemma, None
 
 
-_THINGS_FREED = frozenset({"statement", "document", "photo", "video", "report", "image", "bond", "record", "book", "album"})
+_THINGS_FREED = frozenset(
+    {"statement", "document", "photo", "video", "report", "image", "bond", "record", "book", "album"}
+)
 """What "released" and "captured" may be said of without being people."""
 
 
@@ -233,7 +272,9 @@ def _category(noun: "Token", default: str | None) -> str | None:
     """Return the class of person of a noun, its modifiers included ("police officers", "civilian deaths")."""
     lemma = noun.lemma_.lower()
     own = reading.person_class(lemma) or reading.person_class(noun.lower_)
-    modifiers = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i]
+    modifiers = [
+        child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i
+    ]
     for child in modifiers:
         if child.lower_ in {"army", "military", "navy"}:
             return "soldier" if own in {None, "police", "person"} else own
@@ -242,7 +283,9 @@ def _category(noun: "Token", default: str | None) -> str | None:
         by_modifier = reading.person_class(child.lemma_)
         if by_modifier not in {None, "person"} and (own == "person" or lemma in reading.event_nouns()):
             return by_modifier
-    inner = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"of", "among"}), None)
+    inner = next(
+        (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"of", "among"}), None
+    )
     if lemma in reading.event_nouns() and inner is not None:
         target = next((child for child in inner.children if child.dep_ == "pobj"), None)
         if target is not None:
@@ -255,7 +298,11 @@ def _phrase(noun: "Token | None") -> str | None:
     if noun is None:
         return None
     start = noun.i
-    while start > 0 and noun.doc[start - 1].head in {noun, noun.doc[start]} and noun.doc[start - 1].dep_ in _PHRASE_MODIFIERS:
+    while (
+        start > 0
+        and noun.doc[start - 1].head in {noun, noun.doc[start]}
+        and noun.doc[start - 1].dep_ in _PHRASE_MODIFIERS
+    ):
         if noun.doc[start - 1].text in {",", ";", ":", "(", "—", "–"}:
             break
         start -= 1
@@ -264,7 +311,12 @@ def _phrase(noun: "Token | None") -> str | None:
             start = min(start, child.left_edge.i)
     end = noun.i
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.i == noun.i + 1 and child.right_edge.i - noun.i < 8:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in {"of", "from"}
+            and child.i == noun.i + 1
+            and child.right_edge.i - noun.i < 8
+        ):
             end = child.right_edge.i
     words = noun.doc[start : end + 1].text.strip(" -–“”\"'’,.")
     return words or None
@@ -293,7 +345,9 @@ def _measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
             return governor
         head = governor
     if head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in table("units")["sizing"]["words"]:
-        wanted = reading.SUBJECTS | reading.PASSIVE_SUBJECTS | ({"dobj"} if relation == "pobj" else frozenset())
+        wanted = (
+            reading.SUBJECTS | reading.PASSIVE_SUBJECTS | ({"dobj"} if relation == "pobj" else frozenset())
+        )
         for child in head.children:
             if child.dep_ in wanted and child.i != anchor.i and child.pos_ in reading.NOMINAL:
                 return child
@@ -307,7 +361,10 @@ def _general_event(anchor: "Token") -> str | None:
         head = head.head
         if head.pos_ not in {"VERB", "AUX"}:
             return None
-    elif relation not in reading.SUBJECTS | reading.PASSIVE_SUBJECTS | reading.OBJECTS | {"npadvmod", "advmod"}:
+    elif relation not in reading.SUBJECTS | reading.PASSIVE_SUBJECTS | reading.OBJECTS | {
+        "npadvmod",
+        "advmod",
+    }:
         return None
     lemma = head.lemma_.lower()
     if head.pos_ != "VERB" or lemma in {"be", "have", "do", "say", "tell"}:

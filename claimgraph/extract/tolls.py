@@ -11,7 +11,26 @@ from claimgraph.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_REACHING = frozenset({"to", "at", "above", "of", "past", "over", "beyond", "as", "below", "under", "from", "near", "around", "about", "than", "by"})
+_REACHING = frozenset(
+    {
+        "to",
+        "at",
+        "above",
+        "of",
+        "past",
+        "over",
+        "beyond",
+        "as",
+        "below",
+        "under",
+        "from",
+        "near",
+        "around",
+        "about",
+        "than",
+        "by",
+    }
+)
 
 
 @cache
@@ -36,8 +55,14 @@ def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
 
 
 def _phrase(noun: "Token") -> str:
-    left = min((child.left_edge.i for child in noun.children if child.dep_ in MODIFIERS and child.i < noun.i), default=noun.i)
-    right = max((child.right_edge.i for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), default=noun.i)
+    left = min(
+        (child.left_edge.i for child in noun.children if child.dep_ in MODIFIERS and child.i < noun.i),
+        default=noun.i,
+    )
+    right = max(
+        (child.right_edge.i for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"),
+        default=noun.i,
+    )
     return noun.doc[left : min(right, noun.i + 6) + 1].text.lower().replace("the ", "")
 
 
@@ -66,9 +91,17 @@ def _measured_nouns(anchor: "Token") -> "list[Token]":
 def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
     """Return the subject and object of the verb, borrowing the subject of a coordinated one."""
     wanted = SUBJECTS | PASSIVE_SUBJECTS | OBJECTS
-    found = [child for child in verb.children if child.dep_ in wanted and child.i < anchor.i and child.pos_ in NOMINAL]
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ in wanted and child.i < anchor.i and child.pos_ in NOMINAL
+    ]
     if not found and verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head is not verb:
-        found = [child for child in verb.head.children if child.dep_ in wanted and child.i < anchor.i and child.pos_ in NOMINAL]
+        found = [
+            child
+            for child in verb.head.children
+            if child.dep_ in wanted and child.i < anchor.i and child.pos_ in NOMINAL
+        ]
     if not found and verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:
         found = [verb.head]
     return found
@@ -83,12 +116,20 @@ def magnitude_event(doc: "Doc", number: Number, first: int, after: int) -> str |
         first: index of the first token of the bare number.
         after: index of the first token behind it.
     """
-    if number.form != "count" or number.high is None and number.low is None or (number.high or number.low or 0) > 10:
+    if (
+        number.form != "count"
+        or number.high is None
+        and number.low is None
+        or (number.high or number.low or 0) > 10
+    ):
         return None
     text = doc.text
     words = table("units")["magnitude"]
     listed = "|".join(words["words"])
-    before, behind = text[max(0, number.core[0] - 40) : number.core[0]].lower(), text[number.core[1] : number.core[1] + 45].lower()
+    before, behind = (
+        text[max(0, number.core[0] - 40) : number.core[0]].lower(),
+        text[number.core[1] : number.core[1] + 45].lower(),
+    )
     named = re.search(rf"\b(?:{listed})(?:[ -]| of )(?:[a-z]+ ){{0,3}}(?:from )?$", before) or re.match(
         rf"[- ](?:{listed}|strength)\b| (?:degrees? )?on the (?:[\w-]+ )?richter", behind
     )
@@ -96,7 +137,12 @@ def magnitude_event(doc: "Doc", number: Number, first: int, after: int) -> str |
     shocks = [token for token in sentence if _shock(token)]
     decimal = "." in text[slice(*number.core)]
     following = next((token for token in doc[after : after + 3] if _shock(token)), None)
-    plain = after >= len(doc) or doc[after].pos_ not in NOMINAL or following is not None or doc[after].lower_.startswith("degree")
+    plain = (
+        after >= len(doc)
+        or doc[after].pos_ not in NOMINAL
+        or following is not None
+        or doc[after].lower_.startswith("degree")
+    )
     about_size = bool(shocks) or any(token.lower_ in words["words"] for token in sentence)
     if not named and not (decimal and plain and about_size):
         return None
@@ -115,7 +161,9 @@ def _shock(token: "Token") -> str | None:
 
 @cache
 def _measures() -> re.Pattern[str]:
-    names = sorted((name for names in table("units")["measure"].values() for name in names), key=len, reverse=True)
+    names = sorted(
+        (name for names in table("units")["measure"].values() for name in names), key=len, reverse=True
+    )
     return re.compile(rf"(?i)[ -]?({'|'.join(map(re.escape, names))})(?![\w-])")
 
 
