@@ -7,7 +7,16 @@ from claimgraph.model import Claim, Dispute, DisputeKind, Quantity, Reason, Upda
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import Card, Section, Side, Why
 from claimgraph.report.statements import UNKNOWN_SPEAKER, Statements
-from claimgraph.report.wording import KIND_MEANS, KIND_WORDS, count, join, position, sentence, shorten
+from claimgraph.report.wording import (
+    KIND_MEANS,
+    KIND_WORDS,
+    count,
+    join,
+    position,
+    sentence,
+    shorten,
+    unquoted,
+)
 
 SHOWN = 3
 """Statements of one side shown before the rest is folded away."""
@@ -164,7 +173,7 @@ class Cards:
         everyone = [self.lookup.claims[one] for side in sides for one in side]
         does = position(claims[0])
         if kind == "contradiction" and len({position(one) for one in everyone}) == 1:
-            return f"says “{shorten(claims[0].text, 70)}”"
+            return f"says “{shorten(unquoted(claims[0].text), 70)}”"
         return "says so" if does == "accuses" else does
 
 

@@ -169,14 +169,24 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A statement in the list of its speaker, with the cards (number, id) it stands in."""
+
+    statement: Statement
+    cards: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerLine:
-    """One speaker in the list of speakers."""
+    """One speaker with what they said; ``left`` statements are not shown."""
 
     name: str
     role: str | None
     side: str | None
     aliases: tuple[str, ...]
     statements: int
+    said: tuple[Said, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,4 +211,5 @@ class View:
     misses_left: int
     sources: tuple[SourceLine, ...]
     speakers: tuple[SpeakerLine, ...]
+    speakers_left: int
     dropped: int

@@ -7,10 +7,21 @@ from claimgraph.model import Claim, Dated, Flag, Source, Speaker
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import quote
 from claimgraph.report.shapes import Caveat, Dating, Origin, Statement, Voice
-from claimgraph.report.wording import FLAG_WORDS, date_words, figure, join, position, sentence, shorten
+from claimgraph.report.wording import (
+    FLAG_WORDS,
+    date_words,
+    figure,
+    join,
+    position,
+    sentence,
+    shorten,
+    unquoted,
+)
 
 UNKNOWN_SPEAKER = "Speaker unknown"
 NO_DATE = "no date could be established"
+BRIEF = 150
+"""Characters of a claim where it is only listed."""
 
 
 class Statements:
@@ -28,7 +39,7 @@ class Statements:
             voice=self._voice(claim, source),
             position=position(claim),
             quotation=quote(source, claim),
-            brief=shorten(claim.text),
+            brief=shorten(unquoted(claim.text), BRIEF),
             start=claim.start,
             end=claim.end,
             origin=origin(source),

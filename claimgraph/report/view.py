@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from claimgraph.model import Agreement, Findings, FlagKind
+from claimgraph.model import Agreement, Claim, Findings, FlagKind
 from claimgraph.report.cards import Cards, reasons
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import (
@@ -12,6 +12,7 @@ from claimgraph.report.shapes import (
     Marked,
     MarkedSection,
     Miss,
+    Said,
     Section,
     SourceLine,
     SpeakerLine,
@@ -22,6 +23,10 @@ from claimgraph.report.wording import sentence
 
 MISSES = 20
 """Near misses shown at most; the JSON report holds all."""
+SPEAKERS = 300
+"""Speakers listed at most."""
+SAID = 30
+"""Statements listed under one speaker at most."""
 
 MARKED: tuple[tuple[FlagKind, str, str], ...] = (
     (
@@ -67,7 +72,8 @@ def build(findings: Findings) -> View:
         ),
         misses_left=max(0, len(misses) - MISSES),
         sources=tuple(_source_lines(lookup)),
-        speakers=tuple(_speaker_lines(lookup)),
+        speakers=tuple(_speaker_lines(lookup, statements, cards)),
+        speakers_left=max(0, len(_speaking(lookup)) - SPEAKERS),
         dropped=findings.matching.dropped,
     )
 
@@ -75,16 +81,21 @@ def build(findings: Findings) -> View:
 def _counts(lookup: Lookup) -> tuple[Count, ...]:
     claims = lookup.claims.values()
     attributed = {(claim.source, claim.statement) for claim in claims if claim.cue is not None}
-    speakers = {speaker for claim in claims if claim.cue is not None for speaker in claim.speakers}
     disputes = len(lookup.findings.matching.disputes)
     numbers = (
         (len(lookup.sources), "article"),
         (len(attributed), "attributed statement"),
-        (len(speakers), "speaker"),
+        (len(_speaking(lookup)), "speaker"),
         (disputes, "dispute"),
         (len({flag.claim for flag in lookup.flags}), "flagged statement"),
     )
     return tuple(Count(number, noun if number == 1 else noun + "s") for number, noun in numbers)
+
+
+def _speaking(lookup: Lookup) -> set[str]:
+    """Return the ids of those to whom something is attributed."""
+    claims = lookup.claims.values()
+    return {speaker for claim in claims if claim.cue is not None for speaker in claim.speakers}
 
 
 def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[MarkedSection, ...]:
@@ -157,17 +168,31 @@ def _source_lines(lookup: Lookup) -> Iterable[SourceLine]:
         )
 
 
-def _speaker_lines(lookup: Lookup) -> Iterable[SpeakerLine]:
-    said: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+def _speaker_lines(lookup: Lookup, statements: Statements, cards: Cards) -> list[SpeakerLine]:
+    """Return the speakers, those with most statements first, each with what they said."""
+    own: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in lookup.claims.values():
-        for one in claim.speakers if claim.cue is not None else ():
-            said[one].add((claim.source, claim.statement))
-    for identity in sorted(said, key=lambda one: (-len(said[one]), lookup.speakers[one].name)):
-        speaker = lookup.speakers[identity]
-        yield SpeakerLine(
-            name=speaker.name,
-            role=speaker.role,
-            side=lookup.side_names.get(speaker.side) if speaker.side else None,
-            aliases=tuple(alias for alias in speaker.aliases if alias != speaker.name),
-            statements=len(said[identity]),
+        for speaker in lookup.speakers_of(claim) if claim.cue is not None else ():
+            own[speaker.id].append(claim)
+    counted = {one: len({(claim.source, claim.statement) for claim in said}) for one, said in own.items()}
+    ranked = sorted(own, key=lambda one: (-counted[one], lookup.speakers[one].name))[:SPEAKERS]
+    lines = []
+    for identity in ranked:
+        speaker, claims = lookup.speakers[identity], own[identity]
+        lines.append(
+            SpeakerLine(
+                name=speaker.name,
+                role=speaker.role,
+                side=lookup.side_names.get(speaker.side) if speaker.side else None,
+                aliases=tuple(alias for alias in speaker.aliases if alias != speaker.name),
+                statements=counted[identity],
+                said=tuple(_said(claim, lookup, statements, cards) for claim in claims[:SAID]),
+                left=max(0, len(claims) - SAID),
+            )
         )
+    return lines
+
+
+def _said(claim: Claim, lookup: Lookup, statements: Statements, cards: Cards) -> Said:
+    shown_in = lookup.disputes_of.get(claim.id, ())
+    return Said(statements.of(claim.id), tuple((cards.numbers[one.id], one.id) for one in shown_in))

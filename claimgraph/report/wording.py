@@ -99,6 +99,16 @@ def shorten(text: str, limit: int = 90) -> str:
     return line[: cut if cut > 0 else limit].rstrip(" ,;:-–—") + "…"
 
 
+def unquoted(text: str) -> str:
+    """Return the text without the quotation marks that open and close it, to be quoted as a whole."""
+    bare = text.strip().rstrip(",")
+    return (
+        bare[1:-1].rstrip(",")
+        if bare[:1] in {"“", '"'} and bare[-1:] in {"”", '"'} and len(bare) > 2
+        else bare
+    )
+
+
 def sentence(text: str) -> str:
     """Return the text starting with a capital and ending with a full stop."""
     text = " ".join(text.split())

@@ -22,7 +22,7 @@ ORDER = [
     "Changed with time",
     "Not flagged, but close",
     "Sources",
-    "Speakers",
+    "Who said what",
     "How to read this report",
 ]
 
@@ -162,6 +162,7 @@ def with_flag(claim):
         "Published unknown: no date could be established.",
         "Draws on: Northwire.",
         "Others are shown in disputes 3.",
+        "    - “No such warning was ever received” (denies, dispute 1, dispute 2; Eleven missing",
     ],
 )
 def test_markdown_shows(words):

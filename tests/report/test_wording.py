@@ -2,7 +2,17 @@ import pytest
 
 from claimgraph.model import Quantity
 from claimgraph.report.statements import safe_url
-from claimgraph.report.wording import date_words, figure, interval, join, sentence, shorten, slug, title_case
+from claimgraph.report.wording import (
+    date_words,
+    figure,
+    interval,
+    join,
+    sentence,
+    shorten,
+    slug,
+    title_case,
+    unquoted,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +106,19 @@ def test_a_side_is_a_slug_and_reads_as_a_name(name, side, title):
 )
 def test_only_web_addresses_are_safe_to_link(url, safe):
     assert (safe_url(url) is not None) == safe
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It fell,”", "It fell"),
+        ('"It fell."', "It fell."),
+        ("“It fell,” he said, “and broke.”", "It fell,” he said, “and broke."),
+        ("it “fell”", "it “fell”"),
+        ("“it” fell", "“it” fell"),
+        ("“”", "“”"),
+        ("", ""),
+    ],
+)
+def test_a_text_to_be_quoted_loses_the_marks_around_it(text, expected):
+    assert unquoted(text) == expected
