@@ -29,7 +29,7 @@ def opened(
         code = 0
         if paths:
             result = ingested(tracker, paths)
-            if not result.read and not tracker.findings().collection.sources:
+            if not result.read and not tracker.collection().sources:
                 raise ClaimgraphError("no article could be read, so there is nothing to show")
             code = exit_code(result)
         yield tracker, code
@@ -94,7 +94,7 @@ def attribution(tracker: "ClaimGraph", ids: list[str] | None) -> str:
     """Return attributions as JSON lines, of the claims asked for."""
     from claimgraph.report import attribution_lines  # noqa: PLC0415
 
-    collection = tracker.findings().collection
+    collection = tracker.collection()
     if ids is not None:
         wanted = frozenset(ids)
         chosen = tuple(claim for claim in collection.claims if claim.id in wanted)

@@ -58,7 +58,8 @@ class ClaimGraph:
         self.store = store
         self.refused: list[InputRefusedError] = []
         self._extractor = extractor
-        self._found: tuple[int, Collection, Matching] | None = None
+        self._collection: tuple[int, Collection] | None = None
+        self._matching: tuple[int, Matching] | None = None
 
     @classmethod
     def open(
@@ -156,37 +157,40 @@ class ClaimGraph:
         self.refused.extend(tally.refused)
         return tally.result()
 
+    def collection(self) -> Collection:
+        """Return everything extracted, with speakers made one over all articles."""
+        return self._collected()[1]
+
+    def _collected(self) -> tuple[int, Collection]:
+        """Return the collection as it stands now, and its revision."""
+        if self._collection is None or self._collection[0] != self.store.revision():
+            raw, revision = self.store.snapshot()
+            self._collection = (revision, canonical(raw))
+        return self._collection
+
     def match(self, *, full: bool = False) -> Matching:
         """Find the disputes, unless nothing changed since they were last found.
 
         Args:
             full: find them anew in any case.
         """
-        if full or not self._is_matched():
+        revision, collection = self._collected()
+        if self._matching is None or self._matching[0] != revision:
+            stored = self.store.matched_by() == __version__ and not self.store.pending()
+            self._matching = (revision, self.store.matching()) if stored else None
+        if full or self._matching is None:
             from claimgraph.match import match  # noqa: PLC0415 - brings duckdb with it
 
-            raw, revision = self.store.snapshot()
-            collection = canonical(raw)
-            matching = match(collection)
-            self._found = (revision, collection, matching)
+            self._matching = (revision, match(collection))
             if self.store.writable:
-                self.store.save_matching(matching, revision=revision, made_by=__version__)
-        return self.findings().matching
-
-    def _is_matched(self) -> bool:
-        if self._found is not None and self._found[0] == self.store.revision():
-            return True
-        return self.store.matched_by() == __version__ and not self.store.pending()
+                self.store.save_matching(self._matching[1], revision=revision, made_by=__version__)
+        return decided(self._matching[1], self.store.decisions())
 
     def findings(self) -> Findings:
         """Return everything extracted and matched, with the reviewers' decisions laid over it."""
-        if not self._is_matched():
-            self.match(full=True)
-        if self._found is None or self._found[0] != self.store.revision():
-            raw, revision = self.store.snapshot()
-            self._found = (revision, canonical(raw), self.store.matching())
-        _, collection, matching = self._found
-        return Findings(collection=collection, matching=decided(matching, self.store.decisions()))
+        matching = self.match()
+        _, collection = self._collection or self._collected()  # the one that was matched
+        return Findings(collection=collection, matching=matching)
 
     # Questions
 
@@ -198,31 +202,31 @@ class ClaimGraph:
 
     def claim_ids(self, **query: Unpack[ClaimQuery]) -> list[str]:
         """Return the ids of the claims asked for, in reading order."""
-        found = self.findings()
-        wanted = ClaimFilter(
-            speakers=self._local_speakers(found, query.get("speaker")),
-            subject=query.get("subject"),
-            source=query.get("source"),
-            text=query.get("search"),
+        ids = self.store.claim_ids(
+            ClaimFilter(
+                speakers=self._local_speakers(query.get("speaker")),
+                subject=query.get("subject"),
+                source=query.get("source"),
+                text=query.get("search"),
+            )
         )
-        ids = self.store.claim_ids(wanted)
         if query.get("disputed"):
-            disputed = {one for dispute in found.matching.disputes for side in dispute.sides for one in side}
+            disputed = {one for dispute in self.match().disputes for side in dispute.sides for one in side}
             ids = [one for one in ids if one in disputed]
         if query.get("unverified"):
-            flagged = {flag.claim for flag in (*found.collection.flags, *found.matching.flags)}
+            flagged = {flag.claim for flag in (*self.collection().flags, *self.match().flags)}
             ids = [one for one in ids if one in flagged]
         return ids
 
-    def _local_speakers(self, found: Findings, wanted: str | None) -> tuple[str, ...] | None:
+    def _local_speakers(self, wanted: str | None) -> tuple[str, ...] | None:
         """Return the ids, as stored article by article, of the speakers that answer to a name."""
         if wanted is None:
             return None
-        names = {one.id: (one.name, *one.aliases) for one in found.collection.speakers}
         chosen = {
-            one
-            for one, known in names.items()
-            if one == wanted or any(wanted.casefold() in name.casefold() for name in known)
+            one.id
+            for one in self.collection().speakers
+            if one.id == wanted
+            or any(wanted.casefold() in name.casefold() for name in (one.name, *one.aliases))
         }
         local = unified(self.store.speakers())
         return tuple(sorted(one for one, speaker in local.items() if speaker.id in chosen))
@@ -260,7 +264,7 @@ class ClaimGraph:
         from claimgraph.match import explain  # noqa: PLC0415 - brings duckdb with it
 
         first, second = self.store.claim(a).id, self.store.claim(b).id
-        return list(explain(first, second, self.findings().collection))
+        return list(explain(first, second, self.collection()))
 
     def graph(
         self, *, hops: int = 2, cap: int | None = 200, **around: "Unpack[Around]"
