@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from claimgraph.lexicon import table
 from claimgraph.model import Block, Credit
 from claimgraph.read.metadata import Metadata
-from claimgraph.read.phrases import NAMES, ONE_NAME
+from claimgraph.read.phrases import NAMES, ONE_NAME, SHORT_NAME
 
 CreditKind = Literal["reporting", "reprint", "source", "byline", "copyright"]
 
@@ -50,9 +50,9 @@ _RULES: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (
 )
 """Kinds of credit lines and the words that lead to the names."""
 
-_COPYRIGHT_LATE = re.compile(rf"(?:©|\([cC]\)|(?i:copyright))\s*(?P<names>{ONE_NAME})[,\s]+(?:19|20)\d\d\b")
-_FOLLOWED = re.compile(rf"(?i:\b(?:follow|like|find))\s+(?P<names>{ONE_NAME})\s+(?i:on (?:twitter|facebook|x|instagram|telegram|youtube|google news))\b")
-_CHANNEL = re.compile(rf"(?i:subscribe to|join|follow)\s+(?:the )?(?P<names>{ONE_NAME})\s+(?i:telegram|youtube|whatsapp|newsletter|channel|app\b)")
+_COPYRIGHT_LATE = re.compile(rf"(?:©|\([cC]\)|(?i:copyright))\s*(?P<names>{SHORT_NAME})[,\s]+(?:19|20)\d\d\b")
+_FOLLOWED = re.compile(rf"(?i:\b(?:follow|like|find))\s+(?P<names>{SHORT_NAME})\s+(?i:on (?:twitter|facebook|x|instagram|telegram|youtube|google news))\b")
+_CHANNEL = re.compile(rf"(?i:subscribe to|join|follow)\s+(?:the )?(?P<names>{SHORT_NAME})\s+(?i:telegram|youtube|whatsapp|newsletter|channel|app\b)")
 _DATELINE = re.compile(r"^.{0,80}?\((?P<names>[A-Z][\w./ -]{1,30})\)\s*(?:[-–—:]|$|[A-Z])")
 _UNVERIFIED = re.compile(r"\b(?P<names>{agency})(?:['’]s? \w+)? (?:was|were|has been|could|has|is) (?:also )?(?:not|unable|n.t)\b[^.]{{0,60}}\bverif|\b(?P<late>{agency}) (?:couldn.t|wasn.t)[^.]{{0,60}}\bverif")
 _SERVICES = re.compile(r"['’]s?\s[^,;]*?\b(?:services?|bureaus?|bureaux|correspondents?|reporters?|staff)\b")

@@ -1,11 +1,147 @@
-"""When an article was published: a prefix date, and in words what it rests on."""
+"""When an article was published: a prefix date, and in words what it rests on.
 
+The strongest ground wins: metadata, the page's address, a dated line, a dateline, and last
+what the text lets infer. An inference needs the year from somewhere in the text; a day
+without a year, a weekday alone or a footer's span of years date nothing. Today's date is
+never used. Where only a year is told, the date is that year.
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimgraph.lexicon import words
 from claimgraph.model import Block, Dated
+from claimgraph.read.dates import Mention, mentions, month_number, safe_date
+from claimgraph.read.inference import Evidence, infer
 from claimgraph.read.metadata import Metadata
+from claimgraph.read.phrases import is_date_line
+from claimgraph.read.wording import spoken, weekday_note
+from claimgraph.read.years import copyright_year
+
+_ADDRESS_DATE = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2}|[a-z]{3,9})(?:[/-](?P<day>\d{1,2}))?(?=[/-]|$)", re.IGNORECASE
+)
+_COUNTER = re.compile(r"\d+ (thoughts?|comments?|responses?|replies)\b", re.IGNORECASE)
+_DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:|]|\()")
+_DATELINE_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*[,/ ]*(?:\([^()]{2,40}\)\s*[,–—-]*\s*)?(?:(?:and|de|of|al) )*){0,8}[–—|:-]?\s*")
+_NEARBY = 10
+"""Days within which two dates of one article speak of the same event."""
 
 
 def read_date(text: str, blocks: tuple[Block, ...], metadata: Metadata) -> Dated:
-    """Return the date of publication with its basis."""
+    """Return the date of publication with its basis, or None with what is missing."""
     if metadata.published:
         return Dated(date=metadata.published, basis=metadata.basis or "metadata")
-    return Dated(date=None, basis="no date in the text")
+    found = mentions(text, blocks)
+    evidence = Evidence(text, blocks, tuple(found))
+    for dated in (_from_address(metadata.url), _from_line(evidence), _from_dateline(evidence), infer(evidence)):
+        if dated is not None:
+            return dated
+    year = copyright_year(text, blocks)
+    if year is not None:
+        return Dated(date=str(year.year), basis=f"year from {year.basis}; no day is told")
+    days = [mention for mention in found if mention.month and mention.kind == "body"]
+    if days:
+        return Dated(basis=f"no year in the text to go with {days[0].text!r}")
+    return Dated(basis="no date in the text")
+
+
+def _from_address(url: str | None) -> Dated | None:
+    """Read the date many sites put into a page's address."""
+    match = _ADDRESS_DATE.search(url or "")
+    if match is None:
+        return None
+    month = int(match["month"]) if match["month"].isdigit() else month_number(match["month"])
+    day = int(match["day"] or 1)
+    if month is None or safe_date(int(match["year"]), month, day) is None:
+        return None
+    told = f"{match['year']}-{month:02d}" + (f"-{day:02d}" if match["day"] else "")
+    return Dated(date=told, basis=f"the page's address holds {match.group()!r}")
+
+
+def _from_line(evidence: Evidence) -> Dated | None:
+    """Read the date from a line of its own: "Published …", "Updated …", a byline with a date."""
+    lines = sorted(_dated_lines(evidence), key=lambda pair: pair[0])
+    for _, mention in lines:
+        block = evidence.blocks[mention.order]
+        line = " ".join(evidence.text[block.start : block.end].split())
+        dated = _line_date(mention, line if len(line) <= 80 else mention.text, evidence)
+        if dated is not None:
+            return dated
+    return None
+
+
+def _dated_lines(evidence: Evidence) -> Iterator[tuple[int, Mention]]:
+    """Yield the mentions in dated lines with a rank: published 0, unlabelled 1, updated 2."""
+    for mention in evidence.mentions:
+        block = evidence.blocks[mention.order]
+        line = evidence.text[block.start : block.end]
+        if _COUNTER.match(line):
+            return
+        if mention.month is None and mention.swapped is None:
+            continue
+        lead = set(re.findall(r"[a-z]+", evidence.text[block.start : mention.start].lower()))
+        labelled = lead & (words("dating", "published_labels") | words("dating", "updated_labels"))
+        opening = mention.start - block.start <= 40 and (mention.kind != "body" or ":" in line[: mention.start - block.start])
+        byline = mention.kind == "credit" and "by" in lead and "copyright" not in line.lower()
+        if not (is_date_line(line) or (labelled and opening and mention.kind != "caption") or byline):
+            continue
+        updated = lead & words("dating", "updated_labels")
+        yield (2 if updated else 0 if labelled else 1), mention
+
+
+def _line_date(mention: Mention, line: str, evidence: Evidence) -> Dated | None:
+    """Return the date a dated line gives, with the year found elsewhere when it has none."""
+    if mention.swapped is not None and mention.year is not None:
+        return _settle_order(mention, line, evidence)
+    if mention.full is not None:
+        note = weekday_note(mention)
+        return Dated(date=mention.full.isoformat(), basis=f"dateline {line!r}{note}") if note is not None else None
+    if mention.year is not None and mention.month is not None:
+        return Dated(date=f"{mention.year}-{mention.month:02d}", basis=f"dateline {line!r}")
+    return evidence.with_year(mention, f"dateline {line!r}")
+
+
+def _settle_order(mention: Mention, line: str, evidence: Evidence) -> Dated | None:
+    """Settle which figure is the month: by the weekday beside it, else by days the text names."""
+    year = mention.year or 0
+    readings = [
+        day
+        for day in (
+            safe_date(year, mention.month or 0, mention.day or 0),
+            safe_date(year, *(mention.swapped or (0, 0))),
+        )
+        if day is not None
+    ]
+    if mention.weekday is not None:
+        fitting = [day for day in readings if day.weekday() == mention.weekday]
+        if len(fitting) == 1:
+            return Dated(date=fitting[0].isoformat(), basis=f"dateline {line!r}; {spoken(fitting[0])} was a {fitting[0]:%A}")
+        return Dated(date=str(year), basis=f"dateline {line!r}; no order of day and month fits the weekday")
+    for other in evidence.mentions:
+        if other.swapped is not None or not (other.month and other.day):
+            continue
+        near = [day for day in readings if evidence.days_apart(other, day) <= _NEARBY]
+        if len(near) == 1:
+            basis = f"dateline {line!r}, read as {spoken(near[0])} because the text names {other.text!r}"
+            return Dated(date=near[0].isoformat(), basis=basis)
+    return Dated(date=str(year), basis=f"dateline {line!r}; which figure is the month is not told")
+
+
+def _from_dateline(evidence: Evidence) -> Dated | None:
+    """Read the day an agency puts before its first sentence: "LIMA, April 5 (Agency) -"."""
+    bodies = [order for order, block in enumerate(evidence.blocks) if block.kind == "body"][:2]
+    for mention in evidence.mentions:
+        if mention.order not in bodies or not (mention.month and mention.day):
+            continue
+        block = evidence.blocks[mention.order]
+        before = evidence.text[block.start : mention.start]
+        if len(before) > 70 or not _DATELINE_BEFORE.fullmatch(before):
+            continue
+        if not _DATELINE_AFTER.match(evidence.text, mention.end, block.end):
+            continue
+        line = evidence.text[block.start : mention.end]
+        dated = _line_date(mention, " ".join(line.split()), evidence)
+        if dated is not None:
+            return dated
+    return None

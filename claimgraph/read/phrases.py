@@ -17,7 +17,11 @@ _LINK = r"(?:(?:of|the|and|for|in|at|on|de|la|von|van|der|den|al|bin|ibn|el|du|y
 NAMES = rf"(?-i:(?:{_LINK})*{_NAME}(?:,? (?:{_LINK})*{_NAME}){{0,11}})"
 """A run of names, with the small words names carry."""
 
-ONE_NAME = rf"(?:(?:the|The) )?{_NAME}(?: (?:(?:of|and|the|for|&|de|la|al) )*{_NAME}){{0,7}}?(?=[,.;:|)\s]|$)"
+_ONE = rf"(?:(?:the|The) )?{_NAME}(?: (?:(?:of|and|the|for|&|de|la|al) )*{_NAME})"
+ONE_NAME = _ONE + r"{0,7}"
+"""One name, as long as it runs."""
+
+SHORT_NAME = _ONE + r"{0,7}?"
 """One name, as short as what follows it allows."""
 
 _LABEL_MARK = r"\s*(?::|\||–|—|»|>|→|\s-\s)\s*"
