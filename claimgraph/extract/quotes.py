@@ -4,7 +4,7 @@ Invariant: quotations come in order, do not overlap and lie inside the paragraph
 (inches, apostrophes, a mark that never closes) cost a quotation at most, never an error.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 OPENING = "“„«‟"
@@ -15,6 +15,7 @@ SINGLE_CLOSING = "’›"
 MARKS = OPENING + CLOSING + STRAIGHT + SINGLE_OPENING + SINGLE_CLOSING + "'`"
 _SHORTEST = 2
 _LONGEST_SINGLE = 600
+_FARTHEST_CLOSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,46 @@ class _Mark:
     closes: bool
 
 
-def quotations(text: str) -> list[Quote]:
-    """Return the quotations of one paragraph, outermost ones only, in order."""
-    double = list(_paired(text, _double_marks(text)))
+def over_paragraphs(texts: Sequence[str]) -> list[list[Quote]]:
+    """Return the quotations of each paragraph, following those that close in a later one.
+
+    A quotation left open goes on when the next mark, within a few paragraphs, can only
+    close; where the next paragraph opens with a mark of its own, as in print, each
+    paragraph stands for itself.
+    """
+    result: list[list[Quote]] = []
+    carried_until = -1
+    for index, text in enumerate(texts):
+        found = quotations(text, carried=index <= carried_until)
+        if found and not found[-1].closed and index >= carried_until:
+            carried_until = _closing_paragraph(texts, index)
+        result.append(found)
+    return result
+
+
+def _closing_paragraph(texts: Sequence[str], index: int) -> int:
+    """Return the paragraph that closes what paragraph ``index`` left open, or -1."""
+    for later in range(index + 1, min(len(texts), index + 1 + _FARTHEST_CLOSE)):
+        marks = _double_marks(texts[later])
+        if marks:
+            return -1 if marks[0].opens else later
+    return -1
+
+
+def quotations(text: str, *, carried: bool = False) -> list[Quote]:
+    """Return the quotations of one paragraph, outermost ones only, in order.
+
+    Args:
+        text: the paragraph.
+        carried: whether it begins inside a quotation opened in an earlier one.
+    """
+    marks = _double_marks(text)
+    first: list[Quote] = []
+    if carried:
+        end = marks[0].end if marks else len(text.rstrip())
+        first = [Quote(0, end, closed=bool(marks))] if end else []
+        marks = marks[1:]
+    double = first + list(_paired(text, marks))
     covered = [(quote.start, quote.end) for quote in double]
     singles = [
         quote

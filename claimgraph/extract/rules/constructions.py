@@ -146,8 +146,12 @@ def _coordinated(clause: Clause) -> set[int]:
     if finite_tag(clause.verb) != "VBD" or any(c.lower_ == "had" for c in clause.children("aux")):
         return set()
     found: set[int] = set()
+    before = any(node.i < clause.verb.i for node in clause.children("ccomp"))
     for node in clause.children("conj"):
-        if own_subject(node) is not None or clause.cues.is_verb(clause.cues.lemma(node)):
+        if clause.cues.is_verb(clause.cues.lemma(node)):
+            continue
+        if own_subject(node) is not None or _is_passive(node):
+            found |= clause.take([node]) if before else set()
             continue
         shifted = any(
             c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "would", "could", "might")
@@ -234,6 +238,7 @@ def _object(clause: Clause) -> set[int]:
     objects = [
         node for node in clause.children("dobj", "oprd", "attr") if node.dep_ == "dobj" or phrases or plain
     ]
+    objects += [node for node in clause.children("ccomp") if plain and node.left_edge.lower_ == "what"]
     if not plain and not phrases and clause.lemma != "accuse":
         return set()
     if any(_no_statement(clause, node) for node in objects):
@@ -310,9 +315,10 @@ def _rest(clause: Clause) -> set[int]:
     objects = clause.children("dobj")
     if not objects or finite_tag(clause.verb) is None or objects[0].i < clause.verb.i:
         return set()
+    if clause.lemma in clause.cues.objects or not any(c.dep_ == "acl" for c in objects[0].children):
+        return set()
     tokens = clause.take(objects)
-    verbal = any(clause.verb.doc[i].tag_ in ("VBN", "VBG", "VB", "VBD", "VBZ") for i in tokens)
-    return tokens if verbal else set()
+    return tokens
 
 
 def _trailing(clause: Clause) -> set[int]:
@@ -338,11 +344,37 @@ def _trailing(clause: Clause) -> set[int]:
         "'",
     ):
         return set()
-    return {i for i in range(sentence.start, start)}
+    return set(range(sentence.start, start))
+
+
+def _garden_path(clause: Clause) -> set[int]:
+    """As in "claims the driver threatened him", where "the driver" was read as what is claimed."""
+    if (
+        clause.lemma not in clause.cues.clause
+        or clause.lemma in clause.cues.addressed
+        or clause.children("ccomp")
+    ):
+        return set()
+    objects = [node for node in clause.children("dobj") if node.i > clause.verb.i]
+    if not objects or objects[0].right_edge.i + 1 >= len(clause.verb.doc):
+        return set()
+    following = clause.verb.doc[objects[0].right_edge.i + 1]
+    verb = following if following.pos_ == "VERB" else following.head
+    stray = verb.pos_ == "VERB" and finite_tag(verb) is not None and verb.left_edge.i <= following.i <= verb.i
+    if (
+        not stray
+        or verb.i <= clause.verb.i
+        or own_subject(verb) is not None
+        or verb.dep_ == "ROOT"
+        or _is_passive(verb)
+    ):
+        return set()
+    return clause.take([objects[0]]) | {i for i in subtree(verb) if i > clause.verb.i}
 
 
 CONSTRUCTIONS: tuple[tuple[str, Callable[[Clause], set[int]]], ...] = (
     ("clause", _that_clause),
+    ("garden_path", _garden_path),
     ("prepositional", _prepositional),
     ("predicate", _predicate),
     ("infinitive", _infinitive),

@@ -46,7 +46,7 @@ class RuleEngine:
         the relative pronoun as a second span. A paragraph that breaks a rule is skipped.
         """
         table = cues(wishes=self.wishes)
-        passages = [Passage.of(paragraph) for paragraph in article.paragraphs]
+        passages = Passage.all_of(article)
         drafts = [(passage, self._of_paragraph(passage, table)) for passage in passages]
         found = [
             attribution
@@ -55,7 +55,7 @@ class RuleEngine:
             if (attribution := _attribution(passage, finding)) is not None
         ]
         found = continue_speeches(passages, _ordered(found))
-        return _nested(found)
+        return _nested([attribution for attribution in found if attribution.content])
 
     def _of_paragraph(self, passage: Passage, table: Cues) -> list[Finding]:
         try:
@@ -75,9 +75,13 @@ class RuleEngine:
 
 
 def _attribution(passage: Passage, finding: Finding) -> Attribution | None:
-    """Turn token indices into spans of the source's text; None when nothing is said."""
+    """Turn token indices into spans of the source's text; None when nothing is said.
+
+    A cue at the end of its paragraph ("To which she replied:") waits for the next one.
+    """
     content = _content(passage, finding)
-    if not content or (not finding.source and finding.rule != "unattributed"):
+    introduces = finding.spoken and passage.text.rstrip().endswith((":", ","))
+    if not (content or introduces) or (not finding.source and finding.rule != "unattributed"):
         return None
     offset = passage.paragraph.start
 
@@ -122,7 +126,7 @@ def _ordered(found: list[Attribution]) -> list[Attribution]:
     """Sort by position and drop what repeats the same cue."""
     seen: set[tuple[Span, ...]] = set()
     kept = []
-    for attribution in sorted(found, key=lambda a: (min(a.cue[0][0], a.content[0][0]), a.cue)):
+    for attribution in sorted(found, key=lambda a: (min(span[0] for span in a.cue + a.content), a.cue)):
         if attribution.cue not in seen:
             seen.add(attribution.cue)
             kept.append(attribution)

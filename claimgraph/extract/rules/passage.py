@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.parse import Paragraph
-from claimgraph.extract.quotes import MARKS, Quote, quotations
+from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
@@ -29,9 +29,16 @@ class Passage:
     inside: frozenset[int]
 
     @classmethod
-    def of(cls, paragraph: Paragraph) -> "Passage":
-        """Find the quotations of a paragraph and the tokens that stand inside them."""
-        quotes = tuple(quotations(paragraph.doc.text))
+    def all_of(cls, article: Article) -> "list[Passage]":
+        """Find the quotations of an article's paragraphs and the tokens inside them."""
+        paragraphs = article.paragraphs
+        found = over_paragraphs([paragraph.doc.text for paragraph in paragraphs])
+        return [
+            cls._of(paragraph, tuple(quotes)) for paragraph, quotes in zip(paragraphs, found, strict=True)
+        ]
+
+    @classmethod
+    def _of(cls, paragraph: Paragraph, quotes: tuple[Quote, ...]) -> "Passage":
         inside = frozenset(
             token.i
             for quote in quotes
@@ -39,6 +46,11 @@ class Passage:
             if token.idx >= quote.start and token.idx + len(token) <= quote.end
         )
         return cls(paragraph, quotes, inside)
+
+    @property
+    def carried(self) -> bool:
+        """Whether the paragraph begins inside a quotation opened in an earlier one."""
+        return bool(self.quotes) and self.quotes[0].start == 0 and self.text[:1] not in MARKS
 
     @property
     def doc(self) -> "Doc":

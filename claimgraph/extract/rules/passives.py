@@ -22,8 +22,11 @@ def read_passive(verb: "Token", lemma: str, cues: Cues) -> Finding | None:
     """
     if lemma in _CARRYING and (verb.dep_ == "acl" or _has_as_clause(verb)):
         return None
+    if lemma in cues.addressed and not any(child.dep_ == "ccomp" for child in verb.children):
+        return None
     doer = agent(verb)
-    content = _content(verb, lemma, cues)
+    words = (*cues.object_with.get(lemma, ()), *cues.preposition.get(lemma, ()))
+    content = _content(verb, lemma, cues, words)
     if not content or (doer is None and not _reports(verb, lemma, cues)):
         return None
     cue = {verb.i} | {
@@ -31,14 +34,15 @@ def read_passive(verb: "Token", lemma: str, cues: Cues) -> Finding | None:
     }
     finding = Finding(verb, lemma, "passive" if doer is not None else UNATTRIBUTED, cue, spoken=False)
     if doer is not None:
-        finding.source = set(phrase(doer, verb))
-        cue |= {doer.head.i}
+        said = {i for c in doer.children if c.dep_ == "prep" and c.lower_ in words for i in subtree(c)}
+        finding.source = phrase(doer, verb) - said
+        content |= said
+        cue |= set(range(min(cue), doer.head.i + 1)) if doer.head.i - verb.i <= 2 else {doer.head.i}
     finding.content = content - finding.core()
     return finding
 
 
-def _content(verb: "Token", lemma: str, cues: Cues) -> set[int]:
-    words = (*cues.object_with.get(lemma, ()), *cues.preposition.get(lemma, ()))
+def _content(verb: "Token", lemma: str, cues: Cues, words: tuple[str, ...]) -> set[int]:
     nodes = [
         child
         for child in verb.children

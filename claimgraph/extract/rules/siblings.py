@@ -22,7 +22,15 @@ def part_siblings(findings: list[Finding], cues: Cues) -> None:
     """Take statements that stand beside another one out of its content, in place."""
     for inner in findings:
         for outer in findings:
-            if inner is outer or inner.head.i not in outer.content:
+            if inner is outer:
+                continue
+            if inner.head.i not in outer.content:
+                # A neighbour's speaker whom the parser joined to the last noun said.
+                outer.content -= (
+                    inner.source
+                    if inner.source and max(outer.content, default=-1) == max(inner.source)
+                    else set()
+                )
                 continue
             if inner.rule == "trailing":
                 outer.content -= set(range(min(inner.core()), inner.head.sent.end))

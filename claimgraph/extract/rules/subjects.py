@@ -193,12 +193,10 @@ def _noun_ending_at(index: int, verb: "Token") -> "Token | None":
         return None
     node = verb.doc[index]
     best = node if node.pos_ in NOMINAL else None
-    while node.head != node and node.head.i <= index and node.head != verb:
+    while node.dep_ not in ("pobj", "conj", "nsubj", "dobj") and node.head != node and node.head.i <= index:
         node = node.head
         if node.pos_ in NOMINAL and node.right_edge.i <= index:
             best = node
-        if node.dep_ in ("pobj", "conj", "nsubj", "dobj"):
-            break
     return best
 
 
