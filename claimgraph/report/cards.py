@@ -84,7 +84,7 @@ class Cards:
             label=KIND_WORDS[dispute.kind],
             means=KIND_MEANS[dispute.kind],
             heading=heading,
-            line=" — ".join(f"{side.name} {side.position}" for side in sides),
+            line=_line(sides),
             sides=sides,
             reasons=reasons(dispute.reasons),
             state=dispute.state,
@@ -166,15 +166,22 @@ class Cards:
         if kind == "figures":
             figures = [text for claim in claims for text in _figures(claim, why)]
             if figures:
-                return f"gives {join(figures)}"
+                return f"gave {join(figures)}"
         if kind == "mutual_accusation":
             targets = [self.lookup.side_names[claim.target] for claim in claims if claim.target]
-            return f"accuses {join(targets)}" if targets else "accuses the other side"
+            return f"accused {join(targets)}" if targets else "accused the other side"
         everyone = [self.lookup.claims[one] for side in sides for one in side]
         does = position(claims[0])
         if kind == "contradiction" and len({position(one) for one in everyone}) == 1:
-            return f"says “{shorten(unquoted(claims[0].text), 70)}”"
-        return "says so" if does == "accuses" else does
+            return f"said “{shorten(unquoted(claims[0].text), 70)}”"
+        return "said so" if does in {"said", "accused"} else f"{does} it"
+
+
+def _line(sides: Sequence[Side]) -> str:
+    """Return the card in one line: who did what, side by side."""
+    if all(side.name == UNKNOWN_SPEAKER for side in sides) and len({side.position for side in sides}) == 1:
+        return f"each side {sides[0].position}; who they are is not clear from the article"
+    return " — ".join(f"{side.name} {side.position}" for side in sides)
 
 
 def _figures(claim: Claim, why: Sequence[Reason]) -> list[str]:
@@ -200,7 +207,7 @@ def _articles(claims: Iterable[Claim]) -> str:
 
 def _origins(origins: int, claims: Iterable[Claim]) -> str:
     articles = count(len({claim.source for claim in claims}), "article")
-    return f"{count(origins, 'origin', 'independent origins')}, in {articles}"
+    return f"{count(origins, 'origin', 'distinct origins')}, in {articles}"
 
 
 def reasons(found: Sequence[Reason]) -> tuple[Why, ...]:

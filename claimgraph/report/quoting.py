@@ -18,6 +18,8 @@ LONGEST = 2_400
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]")
+_MARK = re.compile('[“”"]')
+_TAIL = re.compile(r"[.,;:!?)\]]*")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -58,7 +60,8 @@ def quote(source: Source, claim: Claim) -> Quotation:
     for span in (claim.cue, claim.mention):
         if span and low <= span[0] and span[1] <= high:
             start, end = min(start, span[0]), max(end, span[1])
-    return cut(source, sentence_span(source, start, end), claim.content or ((claim.start, claim.end),))
+    span = balanced(source.text, sentence_span(source, start, end), (low, high))
+    return cut(source, span, claim.content or ((claim.start, claim.end),))
 
 
 def cut(source: Source, span: Span, marks: Iterable[Span]) -> Quotation:
@@ -115,11 +118,43 @@ def sentence_span(source: Source, start: int, end: int) -> Span:
     return _strip(text, left, right)
 
 
+def balanced(text: str, span: Span, bounds: Span) -> Span:
+    """Extend a sentence to the quotation mark that opens, and the one that closes, what it quotes.
+
+    A quotation can run over several sentences; cut in the middle it would look unfinished.
+    Nothing is extended past ``bounds`` or by more than ``REACH`` characters.
+    """
+    start, end = span
+    depth, unopened = 0, False
+    for match in _MARK.finditer(text, start, end):
+        opens = _opens(text, match)
+        unopened = unopened or (not opens and depth == 0)
+        depth = depth + 1 if opens else max(0, depth - 1)
+    if unopened:
+        before = list(_MARK.finditer(text, max(bounds[0], start - REACH), start))
+        if before and _opens(text, before[-1]):
+            start = before[-1].start()
+    if depth:
+        after = _MARK.search(text, end, min(bounds[1], end + REACH))
+        if after and not _opens(text, after):
+            stop = _TAIL.match(text, after.end(), bounds[1])
+            end = stop.end() if stop else after.end()
+    return (start, end)
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a quotation mark opens: by its form, or, straight, by standing before a word."""
+    if mark[0] != '"':
+        return mark[0] == "“"
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return bool(after.strip()) and (not before.strip() or before in "([—–-")
+
+
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence: not an abbreviation's, and a capital follows."""
     if not _OPENS.match(text, stop.end()):
         return False
-    if not stop[0].startswith(".") or stop[0].startswith(".."):
+    if stop[0] != ".":
         return True
     before = re.search(r"[\w]+$", text[max(0, stop.start() - 20) : stop.start()])
     word = before[0].lower() if before else ""

@@ -40,6 +40,7 @@ class Origin:
 
     id: str
     label: str
+    short: str
     publisher: str | None
     url: str | None
 

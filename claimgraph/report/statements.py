@@ -10,6 +10,7 @@ from claimgraph.report.shapes import Caveat, Dating, Origin, Statement, Voice
 from claimgraph.report.wording import (
     FLAG_WORDS,
     date_words,
+    distinct,
     figure,
     join,
     position,
@@ -45,7 +46,7 @@ class Statements:
             origin=origin(source),
             dates=_dates(claim, source),
             figures=tuple(dict.fromkeys(map(figure, claim.quantities))),
-            hedges=tuple(dict.fromkeys(claim.hedges)),
+            hedges=_hedges(claim),
             caveats=tuple(caveat(flag, claim, source) for flag in self.lookup.flags_of.get(claim.id, ())),
         )
 
@@ -58,7 +59,9 @@ class Statements:
         via = join([speaker.name for speaker in self.lookup.via_of(claim)]) or None
         if not speakers:
             why = claim.unknown_speaker or "the article does not say whose statement this is"
-            return Voice(UNKNOWN_SPEAKER, printed=_printed(claim, source, ""), via=via, unknown=why)
+            printed = _printed(claim, source, "")
+            printed = None if printed and printed in why else printed
+            return Voice(UNKNOWN_SPEAKER, printed=printed, via=via, unknown=why)
         return Voice(
             name=self.name(claim),
             details=tuple(
@@ -96,7 +99,8 @@ def _printed(claim: Claim, source: Source, *names: str) -> str | None:
 
 def origin(source: Source) -> Origin:
     """Return the article as it is referred to, with its address only where that is a web address."""
-    return Origin(source.id, source.title or source.name, source.publisher, safe_url(source.url))
+    label = source.title or source.name
+    return Origin(source.id, label, shorten(label, 44), source.publisher, safe_url(source.url))
 
 
 def safe_url(url: str | None) -> str | None:
@@ -114,6 +118,12 @@ def dating(label: str, dated: Dated) -> Dating:
     return Dating(label, date_words(dated.date), NO_DATE if basis in {"", "unknown"} else basis)
 
 
+def _hedges(claim: Claim) -> tuple[str, ...]:
+    """Return the hedges, but for those that a figure shows anyway."""
+    figures = " ".join(quantity.text for quantity in claim.quantities)
+    return distinct(hedge for hedge in claim.hedges if hedge not in figures)
+
+
 def _dates(claim: Claim, source: Source) -> tuple[Dating, ...]:
     """Return when it was published, said and happened; two unknown for the same reason are one line."""
     published = dating("Published", source.published)
@@ -128,4 +138,5 @@ def caveat(flag: Flag, claim: Claim, source: Source) -> Caveat:
     words = None
     if flag.basis and not (claim.start <= flag.basis[0] and flag.basis[1] <= claim.end):
         words = shorten(source.text[slice(*flag.basis)], 240)
+        words = None if words.rstrip("…") in flag.detail else words
     return Caveat(flag.kind, FLAG_WORDS[flag.kind], sentence(flag.detail), words)

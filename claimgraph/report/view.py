@@ -108,7 +108,9 @@ def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[Marke
             elsewhere |= {cards.numbers[dispute.id]: dispute.id for dispute in shown_in}
             if not shown_in:
                 label = lookup.subject_label(lookup.claims[claim].subject)
-                entries.append(Marked(statements.of(claim), label))
+                entries.append(Marked(statements.of(claim), label and label[:1].upper() + label[1:]))
+        first = {entry.subject: place for place, entry in reversed(list(enumerate(entries)))}
+        entries.sort(key=lambda entry: first[entry.subject])
         sections.append(MarkedSection(kind, title, intro, tuple(entries), tuple(sorted(elsewhere.items()))))
     return tuple(sections)
 
@@ -195,4 +197,4 @@ def _speaker_lines(lookup: Lookup, statements: Statements, cards: Cards) -> list
 
 def _said(claim: Claim, lookup: Lookup, statements: Statements, cards: Cards) -> Said:
     shown_in = lookup.disputes_of.get(claim.id, ())
-    return Said(statements.of(claim.id), tuple((cards.numbers[one.id], one.id) for one in shown_in))
+    return Said(statements.of(claim.id), tuple(sorted((cards.numbers[one.id], one.id) for one in shown_in)))

@@ -1,7 +1,7 @@
 """How the report puts things in words: dates, kinds, acts, figures. Plain English, no verdicts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimgraph.model import Act, Claim, DisputeKind, FlagKind, Quantity
 
@@ -34,24 +34,17 @@ FLAG_WORDS: dict[FlagKind, str] = {
 }
 
 ACT_WORDS: dict[Act, str] = {
-    Act.ASSERT: "says so",
-    Act.DENY: "denies",
-    Act.ADMIT: "admits it",
-    Act.ACCUSE: "accuses",
-    Act.ESTIMATE: "estimates",
-    Act.DEMAND: "demands",
-    Act.PROMISE: "promises",
-    Act.PREDICT: "predicts",
-    Act.EVALUATE: "judges",
+    Act.ASSERT: "said",
+    Act.DENY: "denied",
+    Act.ADMIT: "admitted",
+    Act.ACCUSE: "accused",
+    Act.ESTIMATE: "estimated",
+    Act.DEMAND: "demanded",
+    Act.PROMISE: "promised",
+    Act.PREDICT: "predicted",
+    Act.EVALUATE: "judged",
 }
-
-ROLE_OF_KIND = {
-    "person": "person",
-    "organisation": "organisation",
-    "state": "state",
-    "group": "group",
-    "publisher": "publisher",
-}
+"""What was done, in the past: it agrees with one name and with several."""
 
 
 def date_words(date: str | None) -> str:
@@ -135,13 +128,15 @@ def interval(quantity: Quantity) -> str:
 
 def figure(quantity: Quantity) -> str:
     """Return what a quantity counts, with its scope, for a line beside the quotation."""
-    parts = [f"“{' '.join(quantity.text.split())}”, read as {interval(quantity)}"]
-    if quantity.unit and quantity.unit != "unit":
-        parts[0] += f" {quantity.unit}"
+    text, read = " ".join(quantity.text.split()), interval(quantity)
+    one = quantity.low == quantity.high == 1
+    unit = "person" if quantity.unit == "people" and one else quantity.unit
+    parts = [f"“{text}” {unit}" if text == read else f"“{text}”, read as {read} {unit}"]
     if quantity.event:
         parts.append(quantity.event)
-    if quantity.of:
-        parts.append(f"of: {' '.join(quantity.of.split())}")
+    of = " ".join((quantity.of or "").split())
+    if of and of not in {quantity.unit, unit}:
+        parts.append(f"of: {of}")
     if quantity.own is not None:
         parts.append("the speaker's own side" if quantity.own else "another side than the speaker's")
     if quantity.window:
@@ -150,7 +145,13 @@ def figure(quantity: Quantity) -> str:
 
 
 def position(claim: Claim) -> str:
-    """Return in two words what the speaker does with the statement: "says so", "denies"."""
+    """Return in a word what the speaker did: "said", "denied"."""
     if claim.polarity == "denied" and claim.act in {Act.ASSERT, Act.DENY, Act.ADMIT}:
         return ACT_WORDS[Act.DENY]
     return ACT_WORDS[claim.act]
+
+
+def distinct(parts: Iterable[str]) -> tuple[str, ...]:
+    """Return the parts, each once, without those that another one contains."""
+    once = tuple(dict.fromkeys(parts))
+    return tuple(part for part in once if not any(part != other and part in other for other in once))

@@ -41,7 +41,7 @@ def test_a_row_says_who_what_where_and_when():
 def test_a_row_of_a_flagged_claim_names_its_flags_and_figures():
     row = next(row for row in ROWS if row["kind"] == "figures" and row["claim"] == TWELVE.id)
     assert row["flags"] == "not_verified"
-    assert row["figures"].startswith("“12”, read as 12 people; trapped")
+    assert row["figures"].startswith("“12” people; trapped")
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"])

@@ -55,6 +55,27 @@ def test_a_claim_is_shown_in_its_sentence(text, words, expected):
     assert text[low:high] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Rain fell. Ode said “the dam held. It was a lie”. Fish died.",
+            "the dam held",
+            "Ode said “the dam held. It was a lie”.",
+        ),
+        ("“It held. It broke,” she said. Fish died.", "It broke", "“It held. It broke,” she said."),
+        ('"It held. It broke," she said. Fish died.', "It broke", '"It held. It broke," she said.'),
+        ("Rain fell. “It held.\n\nIt broke,” she said.", "It held", "“It held."),
+        ("She said “no.” The dam “held.” Fish died.", "held", "The dam “held.”"),
+    ],
+)
+def test_a_quotation_over_several_sentences_is_shown_to_its_marks(text, words, expected):
+    one = article(text)
+    start = text.index(words)
+    quoted = quote(one, claim_of(one, start, start + len(words)))
+    assert "".join(segment.text for segment in quoted.segments) == expected
+
+
 def test_the_words_that_say_who_are_shown_even_from_the_sentence_before():
     text = "Ode spoke at noon. The dam held. Fish died."
     one = article(text)
