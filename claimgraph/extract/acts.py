@@ -16,7 +16,7 @@ from claimgraph.extract.hedges import is_estimate, read_hedges
 from claimgraph.extract.parse import Article
 from claimgraph.extract.predicates import Predicate, is_finite
 from claimgraph.extract.statements import FIRST_PERSON, Statement
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Polarity, Span
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ FUTURE_MODALS = frozenset({"will", "would", "shall"})
 DUTY_MODALS = frozenset({"should", "must", "ought"})
 PERCEPTIONS = frozenset({"hear", "see", "smell", "feel", "taste", "tell", "sense", "be", "have"})
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
+PERFORMED = (Act.ADMIT, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.EVALUATE, Act.ESTIMATE)
 REPORTED = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
 """Acts of parties: an article in its own voice reports a fact, negative or harmful as it may be."""
 
@@ -54,15 +55,18 @@ class ActReading:
     rule: str
 
 
-def read_act(article: Article, attribution: Attribution, content: tuple[Span, ...]) -> ActReading:
+def read_act(
+    article: Article, attribution: Attribution, content: tuple[Span, ...], *, side: str | None = None
+) -> ActReading:
     """Read what is done with one piece of an attribution's content.
 
     Args:
         article: the parsed source.
         attribution: the cue and the speaker, as the engine found them.
         content: the piece of its content to read, from ``clauses``.
+        side: the side the speaker speaks for, where it is known: it tells own from other.
     """
-    statement = Statement(article, attribution, content)
+    statement = Statement(article, attribution, content, side)
     verdict = next((found for rule in RULES if (found := rule(statement)) is not None), None)
     verdict = verdict or Verdict(Act.ASSERT, polarity_of(statement.main), "plain statement")
     own_voice = not attribution.cue and not attribution.source
@@ -178,7 +182,7 @@ def _demand(statement: Statement) -> Verdict | None:
         and main.verb.tag_ == "VB"
         and any(c.lower_ == "to" for c in main.verb.children if c.dep_ == "aux")
     )
-    if cue.lemma in {"warn", "tell", "caution", "remind", "say", "insist"} and (
+    if cue.lemma in {"warn", "tell", "caution", "remind"} and (
         (wants and main is not None and main.modal is None)
         or (cue.lemma == "warn" and _leads_with(statement, {"against"}))
     ):
@@ -225,6 +229,26 @@ def _estimation(statement: Statement) -> Verdict | None:
     cue = statement.cue
     if cue.is_any("estimate") and (cue.lemma != "put" or any(token.like_num for token in statement.tokens)):
         return Verdict(Act.ESTIMATE, polarity_of(statement.main), "cue: estimate")
+    return None
+
+
+def _performed(statement: Statement) -> Verdict | None:
+    """The speaker performs the act in so many words: "we urge both sides", "I deny it"."""
+    main = statement.main
+    if main is None or main.subject is None or main.negation is not None or main.modal is not None:
+        return None
+    if not statement.is_self(main.subject) or main.passive:
+        return None
+    lemma = main.verb.lemma_.lower()
+    cues = table("acts")["cues"]
+    objects = [child for child in main.verb.children if child.dep_ in {"dobj", "ccomp", "xcomp", "prep"}]
+    rejected = any(child.lemma_.lower() in words("denials", "claim_nouns") for child in objects)
+    if objects and (lemma in cues["deny"] or (lemma in cues["deny_claims"] and rejected)):
+        return Verdict(Act.DENY, "denied", "content: denies in so many words", (main.verb,))
+    present = main.verb.tag_ == "VBP" and main.subject.lower_ in FIRST_PERSON
+    for act in PERFORMED if objects else ():
+        if lemma in cues[act] and (present or act in {Act.EVALUATE, Act.ADMIT}) and not main.perfect:
+            return Verdict(act, "affirmed", "content: performs the act")
     return None
 
 
@@ -353,9 +377,9 @@ def _can_promise(statement: Statement, main: Predicate, lemma: str) -> bool:
         return False
     if main.passive:
         return False
-    if lemma in words("acts", "involuntary") and not (own and lemma in {"continue", "remain", "take", "pay"}):
-        return False
-    return own or statement.is_other_party(subject)
+    if own:
+        return lemma not in words("acts", "states")
+    return lemma not in words("acts", "involuntary") and statement.is_other_party(subject)
 
 
 def _harm(statement: Statement) -> Verdict | None:
@@ -433,6 +457,7 @@ RULES: "tuple[Rule, ...]" = (
     _prediction,
     _evaluation,
     _estimation,
+    _performed,
     denials.by_falsity,
     denials.by_phrase,
     denials.by_negated_fact,

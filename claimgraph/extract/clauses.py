@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.parse import Article
 from claimgraph.extract.predicates import (
-    QUOTE_MARKS,
     SUBJECTS,
     is_finite,
+    is_quote,
     is_verbal,
     is_word,
     main_verbs,
@@ -112,7 +112,7 @@ def _behind_comma(verb: "Token") -> bool:
             joined = True
         elif token.text in {",", ";"}:
             return joined or token.text == ";"
-        elif token.text not in QUOTE_MARKS and token.text not in {"(", ")"}:
+        elif not is_quote(token) and token.text not in {"(", ")"}:
             return False
         position -= 1
     return False
@@ -201,7 +201,7 @@ def _trim(piece: "list[Token]") -> "list[Token]":
 
 def _goes_at_start(kept: "list[Token]") -> bool:
     token = kept[0]
-    if token.text in QUOTE_MARKS:
+    if is_quote(token):
         return not _opens_inner_quote(kept)
     if token.text in CLOSERS or token.text in EDGE_PUNCTUATION:
         return True
@@ -212,22 +212,14 @@ def _goes_at_start(kept: "list[Token]") -> bool:
 
 def _opens_inner_quote(kept: "list[Token]") -> bool:
     """Tell whether a quotation opens at the edge and closes before the end of the piece."""
-    later = [position for position, token in enumerate(kept) if position and token.text in QUOTE_MARKS]
-    return (
-        bool(later)
-        and any(is_word(token) for token in kept[later[0] :])
-        and not _is_apostrophe(kept[later[0]])
-    )
-
-
-def _is_apostrophe(token: "Token") -> bool:
-    return token.dep_ == "case" or token.tag_ == "POS"
+    later = [position for position, token in enumerate(kept) if position and is_quote(token)]
+    return bool(later) and any(is_word(token) for token in kept[later[0] :])
 
 
 def _goes_at_end(kept: "list[Token]") -> bool:
     token = kept[-1]
-    if token.text in QUOTE_MARKS:
-        return not _is_apostrophe(token) and not _closes_inner_quote(kept)
+    if is_quote(token):
+        return not _closes_inner_quote(kept)
     if token.text in CLOSERS:
         return not any(other.text == CLOSERS[token.text] for other in kept[:-1])
     if token.text in EDGE_PUNCTUATION:
@@ -237,9 +229,5 @@ def _goes_at_end(kept: "list[Token]") -> bool:
 
 def _closes_inner_quote(kept: "list[Token]") -> bool:
     """Tell whether the quotation that closes at the edge opened after the piece's first word."""
-    earlier = [
-        position
-        for position, token in enumerate(kept[:-1])
-        if token.text in QUOTE_MARKS and not _is_apostrophe(token)
-    ]
+    earlier = [position for position, token in enumerate(kept[:-1]) if is_quote(token)]
     return len(earlier) % 2 == 1 and earlier[-1] > 0

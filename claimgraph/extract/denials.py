@@ -7,7 +7,7 @@ refused, doubted, predicted or merely unknown is not denied.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.harms import harmful_verbs
+from claimgraph.extract.harms import harmful_nouns, harmful_verbs
 from claimgraph.extract.predicates import Predicate
 from claimgraph.extract.statements import Statement
 from claimgraph.lexicon import words
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 COPULAS = frozenset({"be", "prove", "remain", "become", "seem", "appear", "sound", "look"})
 CLAIM_PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them", "all", "everything", "which"})
+PERCEPTIONS = frozenset({"feel", "see"})
+OPEN_GAPS = frozenset({"say", "provide", "release", "find", "name", "reach", "publish", "locate", "recover"})
+"""Verbs that tell of a gap only in the passive or before a question."""
 WH_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
 
 
@@ -101,7 +104,8 @@ def by_label(statement: Statement) -> Verdict | None:
 
 def _calls_false(token: "Token") -> bool:
     listed = _false_words() | words("denials", "falsity_of_claims")
-    return token.lemma_.lower() in listed and token.dep_ != "amod"
+    attributive = token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}
+    return token.lemma_.lower() in listed and not attributive
 
 
 def by_falsity(statement: Statement) -> Verdict | None:
@@ -195,11 +199,13 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
     if main is None or main.negation is None or _not_a_fact(main):
         return None
     lemma = main.verb.lemma_.lower()
+    if lemma in words("denials", "expectations"):
+        return Verdict(Act.PREDICT, "denied", "content: not expected")
     if _is_gap(main):
         return Verdict(Act.ASSERT, "denied", "content: not known")
-    if lemma in words("denials", "attitudes") or _judges(main):
+    if (lemma in words("denials", "attitudes") and not _perceives(main)) or _judges(main):
         return Verdict(Act.EVALUATE, "denied", "content: negative opinion")
-    if _about_others(statement, main):
+    if main.modal is None and _about_others(statement, main):
         return Verdict(Act.ASSERT, "denied", "content: negative statement about others")
     return Verdict(Act.DENY, "denied", "content: negated fact", _negated_words(main))
 
@@ -232,10 +238,16 @@ def _is_gap(main: Predicate) -> bool:
         if child.dep_ in {"ccomp", "advcl"}
         for below in child.subtree
     )
-    return (
-        main.passive
-        or asks
-        or lemma not in {"know", "say", "provide", "release", "find", "name", "reach", "publish", "locate"}
+    if lemma == "know":
+        about = any(child.dep_ in {"dobj", "prep", "ccomp"} for child in main.verb.children)
+        return main.passive or asks or not about
+    return main.passive or asks or lemma not in OPEN_GAPS
+
+
+def _perceives(main: Predicate) -> bool:
+    """Tell whether "feel" or "see" has a thing for its object: a perception, not an attitude."""
+    return main.verb.lemma_.lower() in PERCEPTIONS and any(
+        child.dep_ == "dobj" for child in main.verb.children
     )
 
 
@@ -260,9 +272,20 @@ def _about_others(statement: Statement, main: Predicate) -> bool:
     if subject is None or statement.is_self(subject):
         return False
     determiner = main.negation is not None and main.negation.head.dep_ in {"dobj", "attr"}
-    if main.passive or main.verb.lemma_.lower() in harmful_verbs():
+    if main.passive or any(_accusable(token) for token in main.verb.subtree):
         return False
-    return determiner or statement.is_other_party(subject)
+    identity = main.verb.lemma_ == "be" and any(child.dep_ == "attr" for child in main.verb.children)
+    return (determiner or statement.is_other_party(subject)) and not identity
+
+
+def _accusable(token: "Token") -> bool:
+    """Tell whether a word names a misdeed, a part in one, or the blame for it."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        return lemma in harmful_verbs() or lemma == "involve"
+    if token.pos_ == "ADJ":
+        return lemma in words("acts", "blame_adjectives") or lemma == "involved"
+    return lemma in harmful_nouns() or lemma in words("acts", "blame_nouns")
 
 
 def _negated_words(main: Predicate) -> "tuple[Token, ...]":

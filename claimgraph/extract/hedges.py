@@ -22,9 +22,12 @@ def read_hedges(statement: Statement) -> tuple[str, ...]:
             found[lower] = None
     if statement.cue.lemma in words("acts", "belief"):
         found[statement.cue.lemma] = None
+    for token in statement.tokens:
+        if token.dep_ == "aux" and token.lemma_.lower() in words("hedges", "modals"):
+            found[token.lemma_.lower()] = None
     main = statement.main
-    if main is not None and main.modal in words("hedges", "modals"):
-        found[str(main.modal)] = None
+    if main is not None and main.modal == "could" and main.perfect and main.negation is None:
+        found["could have"] = None
     return tuple(found)
 
 

@@ -16,7 +16,9 @@ from claimgraph.extract.hedges import measures_time
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.predicates import (
     FINITE_TAGS,
+    SUBJECTS,
     Predicate,
+    in_quotation,
     is_finite,
     is_word,
     main_verbs,
@@ -70,15 +72,24 @@ def _pieces(article: Article, paragraph: Paragraph, taken: Sequence[Span]) -> It
             continue
         for piece in clauses(article, (whole,)):
             if not _touches(piece, taken):
-                yield piece
+                if not _touches((whole,), taken) or _has_subject(paragraph, piece):
+                    yield piece
             else:
                 yield from _subordinate(paragraph, piece, taken)
+
+
+def _has_subject(paragraph: Paragraph, piece: tuple[Span, ...]) -> bool:
+    """Tell whether a clause beside an attribution has its own subject, and is not the statement's rest."""
+    inside = tokens_inside(paragraph, piece)
+    return any(
+        child.dep_ in SUBJECTS and child in inside for verb in main_verbs(inside) for child in verb.children
+    )
 
 
 def _subordinate(
     paragraph: Paragraph, piece: tuple[Span, ...], taken: Sequence[Span]
 ) -> Iterator[tuple[Span, ...]]:
-    """Yield subordinate clauses of an attributed sentence that lie outside the attribution."""
+    """Yield subordinate clauses with a figure that lie outside the attribution of their sentence."""
     for token in tokens_inside(paragraph, piece):
         if (
             token.dep_ != "advcl"
@@ -89,7 +100,7 @@ def _subordinate(
         held = [below for below in token.subtree if not _token_taken(paragraph, below, taken)]
         held = [below for below in held if below.dep_ != "mark" or below.head != token]
         run = _run_around(token, held)
-        if len(run) >= SHORTEST and not _token_taken(paragraph, token, taken):
+        if len(run) >= SHORTEST and has_figure(run) and not _token_taken(paragraph, token, taken):
             yield (paragraph.span(run),)
 
 
@@ -127,6 +138,8 @@ def _is_statement(tokens: "list[Token]", paragraph: Paragraph) -> bool:
         return False
     if is_caveat(tokens):
         return True
+    if in_quotation(next(token for token in tokens if is_word(token))):
+        return False
     verbs = main_verbs(tokens)
     if not verbs:
         return paragraph.kind != "body" and has_figure(tokens)

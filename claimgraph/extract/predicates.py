@@ -70,6 +70,13 @@ def tokens_inside(paragraph: Paragraph, content: Iterable[Span]) -> "list[Token]
     return [found[index] for index in sorted(found)]
 
 
+def is_quote(token: "Token") -> bool:
+    """Tell whether a token is a quotation mark, alone or with punctuation (",”"), not an apostrophe."""
+    if is_word(token) or token.dep_ == "case" or token.tag_ == "POS":
+        return False
+    return token.text in QUOTE_MARKS or any(char in QUOTE_MARKS for char in token.text)
+
+
 def is_word(token: "Token") -> bool:
     """Tell whether a token holds a letter or a digit."""
     return any(char.isalnum() for char in token.text)
@@ -89,6 +96,17 @@ def _new_sentence(before: "Token", token: "Token") -> bool:
     between = token.doc.text[before.idx + len(before) : token.idx]
     stands_alone = last.text in SENTENCE_ENDS or last.text.endswith("…")
     return stands_alone or "\n" in between or (bool(token.is_sent_start) and last.text in {":", ";"})
+
+
+def in_quotation(token: "Token") -> bool:
+    """Tell whether a token stands inside quotation marks, counted within its paragraph."""
+    marks = [
+        other.text for other in token.doc[: token.i] if other.text in QUOTE_MARKS and other.dep_ != "case"
+    ]
+    curly = [mark for mark in marks if mark in {"“", "”", "«", "»"}]
+    if curly:
+        return curly[-1] in {"“", "«"}
+    return sum(mark in {'"', "''", "``"} for mark in marks) % 2 == 1
 
 
 def main_verbs(tokens: "Sequence[Token]") -> "list[Token]":

@@ -10,6 +10,7 @@ from claimgraph.extract.parse import Article
 from claimgraph.extract.predicates import (
     QUOTE_MARKS,
     Predicate,
+    in_quotation,
     is_verbal,
     is_word,
     main_verbs,
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 THIRD_PERSON = frozenset(
     {"he", "she", "it", "they", "his", "her", "its", "their", "itself", "himself", "herself", "themselves"}
+)
+KNOWING = frozenset(
+    {"see", "know", "realise", "realize", "understand", "recognise", "recognize", "say", "repeat"}
 )
 STEM = 5
 """Letters two words must share at their beginning to be read as one name ("Poland", "Polands")."""
@@ -80,9 +84,14 @@ def _with_particle(lemma: str, head: "Token") -> str:
 class Statement:
     """A piece of content with its cue: what the rules of ``acts`` and ``denials`` ask about."""
 
-    def __init__(self, article: Article, attribution: Attribution, content: tuple[Span, ...]) -> None:
-        self.article = article
-        self.content = content
+    def __init__(
+        self,
+        article: Article,
+        attribution: Attribution,
+        content: tuple[Span, ...],
+        side: str | None = None,
+    ) -> None:
+        self.side = side
         self.cue = read_cue(article, attribution)
         self.sentences = sentences(article, content)
         self.speaker = " ".join(article.source.text[start:end] for start, end in attribution.source)
@@ -105,7 +114,7 @@ class Statement:
         for sentence in self.sentences:
             verbs = main_verbs(sentence)
             if verbs:
-                return read_predicate(verbs[0])
+                return _beneath_knowing(read_predicate(verbs[0]))
         return None
 
     @cached_property
@@ -136,15 +145,10 @@ class Statement:
         first, last = min(held, key=lambda t: t.i), max(held, key=lambda t: t.i)
         return (start + first.idx, start + last.idx + len(last))
 
-    def quoted(self, token: "Token") -> bool:
-        """Tell whether a token stands inside quotation marks, counted within its paragraph."""
-        marks = [
-            other.text for other in token.doc[: token.i] if other.text in QUOTE_MARKS and other.dep_ != "case"
-        ]
-        curly = [mark for mark in marks if mark in {"“", "”", "«", "»"}]
-        if curly:
-            return curly[-1] in {"“", "«"}
-        return sum(mark in {'"', "''", "``"} for mark in marks) % 2 == 1
+    @staticmethod
+    def quoted(token: "Token") -> bool:
+        """Tell whether a token stands inside quotation marks."""
+        return in_quotation(token)
 
     def is_self(self, head: "Token") -> bool:
         """Tell whether a noun or pronoun of the content names the speaker or the speaker's own."""
@@ -169,7 +173,7 @@ class Statement:
 
     def _shares_name(self, head: "Token") -> bool:
         named = words_of(phrase(head))
-        ours, theirs = side_of(self.speaker), side_of(named)
+        ours, theirs = self.side or side_of(self.speaker), side_of(named)
         if ours is not None and theirs is not None:
             return ours == theirs
         names = {token.lower_[:STEM] for token in phrase(head) if _is_capitalised(token) and len(token) > 2}
@@ -178,6 +182,7 @@ class Statement:
             for word in self.speaker.replace("’", " ").split()
             if word[:1].isupper() and len(word) > 2
         }
+        spoken |= {word[:STEM] for word in (self.side or "").split("-") if len(word) > 2}
         return bool(names & spoken)
 
     def is_other_party(self, head: "Token") -> bool:
@@ -191,6 +196,15 @@ class Statement:
         if lemma in words("acts", "parties") or side_of(words_of(held)) is not None:
             return True
         return head.pos_ == "PROPN" and head.tag_ in {"NNP", "NNPS"}
+
+
+def _beneath_knowing(predicate: Predicate) -> Predicate:
+    """Return what is known in "we can see that ...", "I know that ...": the clause below."""
+    first = predicate.subject is not None and predicate.subject.lower_ in FIRST_PERSON
+    if not first or predicate.negation is not None or predicate.verb.lemma_.lower() not in KNOWING:
+        return predicate
+    clause = next((child for child in predicate.verb.children if child.dep_ == "ccomp"), None)
+    return read_predicate(clause) if clause is not None else predicate
 
 
 def _is_capitalised(token: "Token") -> bool:

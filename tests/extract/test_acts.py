@@ -1,0 +1,207 @@
+"""What is done with a statement, over courts, business, disasters, sport, politics, science and war."""
+
+import pytest
+from markup import read_marked
+
+from claimgraph.extract.acts import read_act
+
+DENIALS = [
+    ("[The mayor] {denied|deny} <that he had taken bribes>.", "denied"),
+    ("[The bakery] {has denied|deny} <any wrongdoing>.", "denied"),
+    ("[Orsted Foods] {denies|deny} <using horse meat in its pies>.", "denied"),
+    ("[The coach] {rejected|reject} <the allegation that he had bullied swimmers>.", "denied"),
+    ("[The airline] {dismissed|dismiss} <the report as pure speculation>.", "denied"),
+    ("[A spokeswoman] {dismissed|dismiss} <the claims as false>.", "denied"),
+    ("[The laboratory] {disputes|dispute} <the figures>.", "denied"),
+    ("[The union] {disputed|dispute} <that its members had walked out>.", "denied"),
+    ("[The ministry] {refuted|refute} <the account of the survivors>.", "denied"),
+    ("[Investigators] {ruled out|rule} <arson>.", "denied"),
+    ("[Police] {have ruled out|rule} <any link to the earlier robbery>.", "denied"),
+    ("<There was no truth in the story>, [the palace] {said|say}.", "denied"),
+    ("[The bank] {called|call} <the report a fabrication>.", "denied"),
+    ("[The senator] {called|call} <the accusations baseless>.", "denied"),
+    ("[The hospital] {described|describe} <the article as false>.", "denied"),
+    ("[The dairy] {said|say} <the rumour was a lie>.", "denied"),
+    ("[The striker] {said|say} <the newspaper's claim was an absolute lie>.", "denied"),
+    ("<“That is simply not true,”> [the treasurer] {said|say}.", "denied"),
+    ("[The museum] {insisted|insist} <it had not sold the painting>.", "denied"),
+    ("[The driver] {insisted|insist} <that he did not see the cyclist>.", "denied"),
+    ("[The army] {said|say} <it had not fired on the convoy>.", "denied"),
+    ("[The general] {said|say} <that while his troops had mines, they hadn’t used them so far>.", "denied"),
+    ("<“We never dumped anything in the lake,”> [the director] {said|say}.", "denied"),
+    ("[The refinery] {said|say} <no oil had leaked from the tank>.", "denied"),
+    ("[The air force] {said|say} <it does not target civilians>.", "denied"),
+    ("[The accountant] {told|tell} the jury <he had nothing to do with the forged invoices>.", "denied"),
+    ("[The nurse] {maintains|maintain} <that she is innocent>.", "denied"),
+    ("[The company] {denied|deny} <that it had not warned the workers>.", "affirmed"),
+    ("<The leaked document is a forgery>, [the embassy] {said|say}.", "denied"),
+    ("<The report is inaccurate and misleading>, [the club] {said|say}.", "denied"),
+    ("[His lawyer] {said|say} <Hobart could not have known about the transfers>.", "denied"),
+    ("[The defence] {said|say} <Mr Lund is not the man who fired the shot>.", "denied"),
+    ("[The council] {said|say} <none of the schools had been evacuated>.", "denied"),
+    ("<“We categorically reject the allegations,”> [the charity] {said|say}.", "denied"),
+]
+ADMISSIONS = [
+    ("[The brewery] {admitted|admit} <that the batch was contaminated>.", "affirmed"),
+    ("[The cyclist] {has admitted|admit} <doping during the tour>.", "affirmed"),
+    ("[The railway] {acknowledged|acknowledge} <that signals had failed>.", "affirmed"),
+    ("[The minister] {conceded|concede} <that the forecast had been wrong>.", "affirmed"),
+    ("[The cashier] {confessed to|confess} <stealing from the till>.", "affirmed"),
+    ("[The editor] {owned up to|own} <the mistake>.", "affirmed"),
+    ("[The navy] {confirmed|confirm} <that one of its submarines had sunk>.", "affirmed"),
+    ("[The firm] {confirmed|confirm} <its servers had been hacked>.", "affirmed"),
+    ("[The ministry] {said|say} <nine of its own soldiers had been killed>.", "affirmed"),
+    ("[The shipyard] {accepted|accept} <full responsibility for the collapse>.", "affirmed"),
+    ("[The agency] {acknowledged|acknowledge} <that it had not tested the vaccine on children>.", "denied"),
+    ("[The teenager] {pleaded|plead} <guilty to arson>.", "affirmed"),
+]
+ACCUSATIONS = [
+    ("[Greenwatch] {accused|accuse} <the smelter of poisoning the river>.", "affirmed"),
+    ("[The opposition] {blamed|blame} <the government for the blackout>.", "affirmed"),
+    ("[Prosecutors] {allege|allege} <that Varga hid the money abroad>.", "affirmed"),
+    ("[The rebels] {said|say} <government troops had shelled the market>.", "affirmed"),
+    ("[The embassy] {said|say} <Ruritania violated the truce on Sunday>.", "affirmed"),
+    ("[Her lawyer] {said|say} <Bellweather Insurance cheated thousands of widows>.", "affirmed"),
+    ("[The witness] {testified|testify} <that Moreno stabbed the guard>.", "affirmed"),
+    ("[The mayor] {said|say} <five people were wounded in a Polish air strike on the depot>.", "affirmed"),
+    ("[The ministry] {said|say} <Canada was using cluster bombs near the border>.", "affirmed"),
+    ("[The farmers] {said|say} <the company had used its lorries to dump slurry in the canal>.", "affirmed"),
+    ("[The bishop] {said|say} <the clashes began when Spanish soldiers attacked the post>.", "affirmed"),
+    ("<The bridge was blown up by rebels>, [the army] {said|say}.", "affirmed"),
+    ("[The pilot's family] {said|say} <the airline is to blame for the crash>.", "affirmed"),
+    ("<“All responsibility rests with the federation,”> [the captain] {said|say}.", "affirmed"),
+    ("<It was another provocation on the part of Norway>, [the ministry] {said|say}.", "affirmed"),
+]
+ESTIMATES = [
+    ("[The insurer] {estimated|estimate} <that repairs would cost 3 million euros>.", "affirmed"),
+    ("[The institute] {puts|put} <the toll at 340>.", "affirmed"),
+    ("[Rangers] {said|say} <about 60 deer had died in the fire>.", "affirmed"),
+    ("[The governor] {told|tell} reporters <some 400 homes were flooded>.", "affirmed"),
+    ("[Organisers] {said|say} <an estimated 9,000 runners had taken part>.", "affirmed"),
+    ("[The coroner] {reckons|reckon} <the body had lain there for weeks>.", "affirmed"),
+    ("[Doctors] {say|say} <around 25 patients were moved to other wards>.", "affirmed"),
+    ("[Biologists] {calculate|calculate} <that two thirds of the reef is dead>.", "affirmed"),
+]
+ASSERTIONS = [
+    ("[Police] {said|say} <the lorry hit a wall>.", "affirmed"),
+    ("[The club] {confirmed|confirm} <that the match had been postponed>.", "affirmed"),
+    ("[The geologists] {said|say} <the quake measured 5.2>.", "affirmed"),
+    ("{According to|according} [the port], <two ships collided in fog>.", "affirmed"),
+    ("[The army] {said|say} <its troops had captured the hill>.", "affirmed"),
+    ("[The ministry] {reported|report} <14 cases of measles>.", "affirmed"),
+    ("[A fisherman] {said|say} <he heard two shots>.", "affirmed"),
+    ("[Police] {said|say} <the victim had not been identified>.", "denied"),
+    ("[The firm] {said|say} <it was not clear how the fire started>.", "denied"),
+    ("[The storm centre] {said|say} <Hurricane Odile destroyed the pier>.", "affirmed"),
+    ("[The sheriff] {said|say} <the men arrived at about 2 p.m.>", "affirmed"),
+    ("[Residents] {complained|complain} <that the pumps arrived late>.", "affirmed"),
+    ("[The union] {said|say} <the owners have not paid the crew>.", "denied"),
+    ("[The editor] {said|say} <the report was not a hoax>.", "affirmed"),
+    ("[The captain] {said|say} <no fewer than nine boats had joined the search>.", "affirmed"),
+    ("<“I could hear the engines,”> [the farmer] {said|say}.", "affirmed"),
+]
+DEMANDS = [
+    ("[The pope] {urged|urge} <both armies to lay down their weapons>.", "affirmed"),
+    ("[Unions] {called for|call} <a ban on night work>.", "affirmed"),
+    ("[The commissioner] {called on|call} <clubs to open their books>.", "affirmed"),
+    ("[Parents] {demanded|demand} <the principal's resignation>.", "affirmed"),
+    ("[The judge] {ordered|order} <the newspaper to publish a correction>.", "affirmed"),
+    ("[The doctor] {said|say} <hospitals must buy more ventilators>.", "affirmed"),
+    ("<“Stop the trial,”> [the crowd] {shouted|shout}.", "affirmed"),
+    ("[The envoy] {said|say} <Norway needs to keep its word>.", "affirmed"),
+    ("[The coastguard] {warned|warn} <sailors not to leave the harbour>.", "denied"),
+    ("[The ministry] {appealed|appeal} <for calm>.", "affirmed"),
+    ("<“We urge all parties to return to the table,”> [the secretary] {said|say}.", "affirmed"),
+    ("[The editor] {asked|ask} <whether the figures had been checked>.", "affirmed"),
+]
+PROMISES = [
+    ("[The chancellor] {promised|promise} <to cut taxes>.", "affirmed"),
+    ("[The developer] {vowed|vow} <it would rebuild the chapel>.", "affirmed"),
+    ("[The militia] {threatened|threaten} <to burn the crops>.", "affirmed"),
+    ("[Sweden] {said|say} <it would send two rescue planes>.", "affirmed"),
+    ("<“We will appeal,”> [her lawyer] {said|say}.", "affirmed"),
+    ("[The carmaker] {said|say} <it plans to close the plant>.", "affirmed"),
+    ("[The commander] {warned|warn} <that his troops would shell the port>.", "affirmed"),
+    ("[The foundation] {said|say} <it will not return the donation>.", "denied"),
+    ("[The president] {said|say} <the navy would send a frigate>.", "affirmed"),
+]
+PREDICTIONS = [
+    ("[Economists] {expect|expect} <prices to fall>.", "affirmed"),
+    ("[The bureau] {forecasts|forecast} <a wet summer>.", "affirmed"),
+    ("[The biologist] {warned|warn} <that the species would disappear by 2050>.", "affirmed"),
+    ("<“This strike will not last,”> [the manager] {said|say}.", "denied"),
+    ("[The general] {said|say} <the war could spread to the north>.", "affirmed"),
+    ("[The bank] {said|say} <growth was likely to slow>.", "affirmed"),
+    ("<A further delay would be fraught with danger>, [the engineer] {said|say}.", "affirmed"),
+    ("[The governor] {said|say} <the toll was not expected to rise>.", "denied"),
+]
+EVALUATIONS = [
+    ("[The league] {condemned|condemn} <the attack on the referee>.", "affirmed"),
+    ("[The queen] {praised|praise} <the rescuers>.", "affirmed"),
+    ("[Ministers] {expressed|express} <concern over the delay>.", "affirmed"),
+    ("[The critic] {said|say} <the film was brilliant>.", "affirmed"),
+    ("<“I think it is time to move on,”> [the widow] {said|say}.", "affirmed"),
+    ("[The envoy] {said|say} <dialogue is the only way>.", "affirmed"),
+    ("[The mediators] {said|say} <there is no military solution>.", "denied"),
+    ("[The coach] {called|call} <the penalty a disgrace>.", "affirmed"),
+    ("[The violinist] {said|say} <the hall was at its best>.", "affirmed"),
+    ("[The skipper] {thanked|thank} <the volunteers>.", "affirmed"),
+    ("[The board] {rejected|reject} <the offer>.", "denied"),
+    ("[The insurer] {denied|deny} <the request for a refund>.", "denied"),
+]
+COMMITS_TO_NOTHING = [
+    "[The company] {did not deny|deny} <that it knew of the flaw>.",
+    "[The palace] {refused to confirm|confirm} <that the prince had left>.",
+    "[The ministry] {declined|decline} <to comment on the report>.",
+    "[The leader] {would not rule out|rule} <a snap election>.",
+    "[The bank] {neither confirmed nor denied|deny} <the merger>.",
+    "[The suspect] {has not admitted|admit} <the theft>.",
+]
+NO_DENIALS = [
+    "[The minister] {said|say} <he would not rule out a curfew>.",
+    "[The admiral] {said|say} <the fleet would sail if the shelling did not stop>.",
+    "[The bishop] {said|say} <force cannot be the solution>.",
+    "[The farmers] {said|say} <they do not want a dam>.",
+    "[The trainer] {said|say} <the horse was not only fast but calm>.",
+    "[The mayor] {said|say} <the tunnel will not open before May>.",
+    "[The teacher] {said|say} <there was no doubt the roof had leaked>.",
+    "[The ranger] {told|tell} <visitors not to feed the bears>.",
+    "<“I don’t know,”> [the clerk] {answered|answer}.",
+    "[The bookmaker] {said|say} <no more than 30 people had been inside>.",
+]
+
+
+def table() -> list[tuple[str, str, str]]:
+    groups = {
+        "deny": DENIALS,
+        "admit": ADMISSIONS,
+        "accuse": ACCUSATIONS,
+        "estimate": ESTIMATES,
+        "assert": ASSERTIONS,
+        "demand": DEMANDS,
+        "promise": PROMISES,
+        "predict": PREDICTIONS,
+        "evaluate": EVALUATIONS,
+    }
+    return [(marked, act, polarity) for act, rows in groups.items() for marked, polarity in rows]
+
+
+@pytest.mark.parametrize(("marked", "act", "polarity"), table())
+def test_act_and_polarity_are_read_from_cue_and_content(marked: str, act: str, polarity: str) -> None:
+    article, attribution = read_marked(marked)
+    reading = read_act(article, attribution, attribution.content)
+    assert (reading.act, reading.polarity) == (act, polarity), reading
+
+
+@pytest.mark.parametrize("marked", COMMITS_TO_NOTHING)
+def test_silence_is_neither_a_denial_nor_an_admission(marked: str) -> None:
+    article, attribution = read_marked(marked)
+    assert read_act(article, attribution, attribution.content).act == "evaluate"
+
+
+@pytest.mark.parametrize("marked", NO_DENIALS)
+def test_a_negation_that_denies_no_fact_is_no_denial(marked: str) -> None:
+    article, attribution = read_marked(marked)
+    reading = read_act(article, attribution, attribution.content)
+    assert reading.act != "deny"
+    assert reading.denial is None
