@@ -86,6 +86,8 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[int, Mention]]:
         byline = mention.kind == "credit" and "by" in lead and "copyright" not in line.lower()
         if not (is_date_line(line) or (labelled and opening and mention.kind != "caption") or byline):
             continue
+        if not labelled and not evidence.at_top(mention):
+            continue
         updated = lead & words("dating", "updated_labels")
         yield (2 if updated else 0 if labelled else 1), mention
 

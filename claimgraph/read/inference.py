@@ -67,6 +67,11 @@ class Evidence:
         """The positions of the first paragraphs."""
         return [order for order, block in enumerate(self.blocks) if block.kind == "body"][:_OPENING]
 
+    def at_top(self, mention: Mention) -> bool:
+        """Say whether a mention stands before the article's second paragraph."""
+        opening = self.opening()
+        return len(opening) < 2 or mention.order < opening[1]
+
     def opening_weekday(self) -> Mention | None:
         """The first weekday that the opening names for something past."""
         opening = self.opening()
@@ -272,8 +277,10 @@ def _full_date(evidence: Evidence) -> Dated | None:
     if not full or any(mention.swapped for _, mention in full):
         return None
     latest, mention = max(full, key=lambda item: (item[0] or date.min, -item[1].start))
-    past = mention.tense == "past" and mention.order in evidence.opening()
-    if latest is None or not past or evidence.days(future=False) or evidence.days(future=True):
+    told = mention.reported and mention.order in evidence.opening()[:1]
+    if latest is None or not told or evidence.days(future=False) or evidence.weekdays():
+        return None
+    if (latest_past_year(evidence.mentions) or 0) > latest.year:
         return None
     weekday = mention.weekday
     if weekday is not None and latest.weekday() != weekday:

@@ -23,6 +23,9 @@ _WIDEST_WRAP = 110
 _SLACK = 0.88
 """How full a line must be to be counted as full: printed lines differ in their letters."""
 
+_QUOTE_LINES = 6
+"""Lines over which an open quotation is looked for its end."""
+
 _SHORT_LINE = 40
 """A line broken in mid-sentence is at least this long, unless the whole text is broken so."""
 
@@ -54,8 +57,8 @@ def paragraphs(text: str) -> list[Span]:
     width = _wrap_width(lines)
     spans: list[Span] = []
     group: list[Line] = []
-    for line in lines:
-        if group and not _continues(group, line, width):
+    for index, line in enumerate(lines):
+        if group and not _continues(group, lines[index : index + _QUOTE_LINES], width):
             spans.append(_span(text, group))
             group = []
         group.append(line)
@@ -100,12 +103,12 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
     return len(line.text) + 1 + len(first_word) > _SLACK * width
 
 
-def _continues(group: list[Line], line: Line, width: int | None) -> bool:
-    """Say whether a line belongs to the paragraph begun."""
-    last = group[-1]
+def _continues(group: list[Line], ahead: list[Line], width: int | None) -> bool:
+    """Say whether the first of the lines ahead belongs to the paragraph begun."""
+    last, line = group[-1], ahead[0]
     if line.blank or line.marked:
         return False
-    if _quote_open(group) and line.text[0] not in "\"“«":
+    if _quote_runs_on(group, ahead):
         return True
     starts_low = line.text[0].islower()
     if width is None:
@@ -115,14 +118,24 @@ def _continues(group: list[Line], line: Line, width: int | None) -> bool:
     return _is_full(last, line, width) or (starts_low and not last.complete)
 
 
-def _quote_open(group: list[Line]) -> bool:
-    """Say whether a quotation that began in these lines is still open, within reason."""
-    if len(group) > 8:
+def _quote_runs_on(group: list[Line], ahead: list[Line]) -> bool:
+    """Say whether a quotation that began in these lines ends in one of the next.
+
+    A line that opens a quotation anew continues a quotation of several paragraphs instead.
+    """
+    if len(group) > _QUOTE_LINES or ahead[0].text[0] in "\"“«":
         return False
     joined = " ".join(line.text for line in group)
-    if "“" in joined or "”" in joined:
-        return joined.count("“") > joined.count("”")
-    return joined.count('"') % 2 == 1
+    curly = "“" in joined or "”" in joined
+    if curly and joined.count("“") <= joined.count("”") or not curly and joined.count('"') % 2 == 0:
+        return False
+    for line in ahead:
+        if line.blank:
+            return False
+        marks = re.findall(r"[“”]" if curly else '"', line.text)
+        if marks:
+            return marks[0] != "“"
+    return False
 
 
 def _span(text: str, group: list[Line]) -> Span:

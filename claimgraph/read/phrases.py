@@ -25,6 +25,7 @@ SHORT_NAME = _ONE + r"{0,7}?"
 """One name, as short as what follows it allows."""
 
 _LABEL_MARK = r"\s*(?::|\||–|—|»|>|→|\s-\s)\s*"
+_OPENS = re.compile(r"(?:^|[.!?,;:(–—-]\s*)(?:please |to |and |or )?$", re.IGNORECASE)
 _LABEL_WORDS = 30
 _CAPTION_WORDS = 90
 _PROMO_WORDS = 90
@@ -68,19 +69,22 @@ def is_promotion(text: str) -> bool:
         return False
     if re.match(r"[\"“‘']", text):
         return False
-    if any(pattern.search(text) for pattern in _patterns("promo_phrases")):
-        return True
+    addressed = bool({"you", "your", "us", "our"} & set(found))
+    for pattern in _patterns("promo_phrases"):
+        match = pattern.search(text)
+        if match and (addressed or _OPENS.search(text[: match.start()])):
+            return True
     sentences = [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
     return 2 * sum(map(_asks, sentences)) >= len(sentences) > 0
 
 
 def is_stub(text: str) -> bool:
     """Say whether a line ends in a colon and opens nothing ("Our correspondent's account:")."""
-    found = text.lower().split()
+    found = [word.strip(":,.") for word in text.lower().split()]
     return (
         text.endswith(":")
         and len(found) <= _STUB_WORDS
-        and not words("boilerplate", "opens_speech") & {word.strip(":,.") for word in found}
+        and not any(word in words("boilerplate", "opens_speech") or word.endswith("ed") for word in found)
     )
 
 
@@ -117,6 +121,8 @@ def _number(word: str) -> bool:
 def _asks(sentence: str) -> bool:
     """Say whether a sentence orders the reader to a newsletter, channel, app or page."""
     found = re.findall(r"[\w’'-]+", sentence.lower())
+    if found[:2] == ["for", "more"]:
+        found = found[2:]
     if found[:1] == ["please"]:
         found = found[1:]
     return bool(found) and found[0] in words("boilerplate", "promo_verbs") and bool(words("boilerplate", "promo_nouns") & set(found))
