@@ -162,39 +162,38 @@ def _spans(piece: "list[Token]", content: Sequence[Span], offsets: dict[int, int
     start = offsets[id(first.doc)] + first.idx
     end = offsets[id(last.doc)] + last.idx + len(last)
     spans = [(max(s, start), min(e, end)) for s, e in content if s < end and e > start]
-    return tuple(_tighten(span, kept, offsets) for span in spans if _holds_word(span, kept, offsets))
-
-
-def _positions(token: "Token", offsets: dict[int, int]) -> Span:
-    start = offsets[id(token.doc)] + token.idx
-    return (start, start + len(token))
-
-
-def _holds_word(span: Span, kept: "Sequence[Token]", offsets: dict[int, int]) -> bool:
-    return any(
-        is_word(token) and start < span[1] and end > span[0]
-        for token in kept
-        for start, end in [_positions(token, offsets)]
+    parts = [[token for token in kept if _lies_in(token, span, offsets)] for span in spans]
+    if sum(any(is_word(token) for token in part) for part in parts) > 1:
+        parts = [_trim(part, joins=False) for part in parts]
+    return tuple(
+        _hull(part, span, offsets)
+        for part, span in zip(parts, spans, strict=True)
+        if any(is_word(token) for token in part)
     )
 
 
-def _tighten(span: Span, kept: "Sequence[Token]", offsets: dict[int, int]) -> Span:
-    """Draw a span in to the tokens it holds, so that no white space is left at its edges."""
-    inside = [
-        (s, e) for s, e in (_positions(token, offsets) for token in kept) if s < span[1] and e > span[0]
-    ]
-    return (max(span[0], inside[0][0]), min(span[1], inside[-1][1]))
+def _lies_in(token: "Token", span: Span, offsets: dict[int, int]) -> bool:
+    start = offsets[id(token.doc)] + token.idx
+    return start < span[1] and start + len(token) > span[0]
 
 
-def _trim(piece: "list[Token]") -> "list[Token]":
-    """Drop joining words, punctuation and unpaired quotation marks from both edges."""
+def _hull(part: "Sequence[Token]", span: Span, offsets: dict[int, int]) -> Span:
+    """Return where the tokens stand, within the span: no white space is left at its edges."""
+    first, last = part[0], part[-1]
+    start = offsets[id(first.doc)] + first.idx
+    end = offsets[id(last.doc)] + last.idx + len(last)
+    return (max(span[0], start), min(span[1], end))
+
+
+def _trim(piece: "list[Token]", *, joins: bool = True) -> "list[Token]":
+    """Drop joining words (if asked), punctuation and unpaired quotation marks from both edges."""
     kept = list(piece)
     changed = True
     while kept and changed:
         changed = False
-        if _goes_at_start(kept):
+        if (joins or not is_word(kept[0])) and _goes_at_start(kept):
             kept, changed = kept[1:], True
-        elif _goes_at_end(kept):
+        elif (joins or not is_word(kept[-1])) and _goes_at_end(kept):
             kept, changed = kept[:-1], True
     return kept
 
@@ -218,6 +217,8 @@ def _opens_inner_quote(kept: "list[Token]") -> bool:
 
 def _goes_at_end(kept: "list[Token]") -> bool:
     token = kept[-1]
+    if token.text in OPENING_QUOTES or (is_quote(token) and len(kept) > 1 and is_quote(kept[-2])):
+        return True
     if is_quote(token):
         return not _closes_inner_quote(kept)
     if token.text in CLOSERS:

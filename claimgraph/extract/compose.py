@@ -81,7 +81,7 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
     article, source = draft.article, draft.article.source
     cue = _hull(attribution.cue)
     side = _side(draft, resolved.speakers)
-    reading = read_act(article, attribution, content)
+    reading = read_act(article, attribution, content, side=side)
     events = read_events(article, content, Voice(side))
     figures = tuple(_with_owner(quantity, side) for quantity in quantities(article, content))
     terms = content_terms(article, content)
