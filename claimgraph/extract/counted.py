@@ -38,12 +38,12 @@ class Counted:
 @cache
 def _events() -> dict[str, dict[str, str]]:
     """Return, for each of verbs, subjects, nouns and states, the map of words to event names."""
-    maps: dict[str, dict[str, str]] = {"verbs": {}, "subjects": {}, "nouns": {}, "states": {}}
+    maps: dict[str, dict[str, str]] = {"verbs": {}, "subjects": {}, "nouns": {}, "states": {}, "acts": {}}
     for name, entry in table("harm").items():
         if name in {"tolls", "lives"}:
             continue
         for kind, found in maps.items():
-            for word in entry[kind]:
+            for word in entry.get(kind, ()):
                 found.setdefault(word, name)
     return maps
 
@@ -63,6 +63,13 @@ def counts_people(event: str | None) -> bool:
         return False
     entries = table("harm")
     return any(entries.get(name, {}).get("people", False) for name in (event, *event.split(" and ")))
+
+
+def only_people(event: str | None) -> bool:
+    """Tell whether whatever noun stands with this event must be people or animals."""
+    return event is not None and any(
+        table("harm").get(name, {}).get("only_people", False) for name in (event, *event.split(" and "))
+    )
 
 
 def person_class(word: str) -> str | None:
@@ -100,7 +107,7 @@ def find_counted(number: "TokenSpan", after: int) -> Counted:
     noun = _next_noun(doc, after)
     if noun is None:
         return Counted(number, None, root)
-    anchor = noun if noun.dep_ not in MODIFIERS or root.head is root else root
+    anchor = noun if noun.dep_ not in MODIFIERS or root.head == root else root
     return Counted(number, noun, anchor)
 
 
@@ -108,13 +115,8 @@ def _included_in(number: "TokenSpan") -> "Token | None":
     """Return the noun that "including" hangs on ("civilian deaths, including at least four overnight")."""
     doc = number.doc
     for token in reversed(doc[max(0, number.start - 5) : number.start]):
-        if token.lower_ in {"including", "among"} or token.text == "them":
-            if token.lower_ == "including" and token.i > 0:
-                return next(
-                    (left for left in reversed(doc[max(0, token.i - 4) : token.i]) if left.pos_ in NOMINAL),
-                    None,
-                )
-            return None
+        if token.lower_ == "including":
+            return token.head if token.head.pos_ in NOMINAL else None
         if token.pos_ in {"VERB", *NOMINAL}:
             return None
     return None
@@ -137,7 +139,7 @@ def _next_noun(doc: "Iterable[Token]", after: int) -> "Token | None":
     """Return the last noun of the run of adjectives and nouns right behind the number."""
     noun = None
     for token in list(doc)[after : after + 6]:
-        if token.pos_ in NOMINAL and token.lower_ not in _events()["states"]:
+        if token.pos_ in NOMINAL and token.lower_ not in _events()["states"] | _events()["subjects"]:
             noun = token
         elif noun is not None or token.pos_ not in {"ADJ", "ADV"} or token.lower_ in _events()["states"]:
             break
@@ -185,7 +187,7 @@ def _state_behind(counted: Counted, start: int) -> str | None:
     if index >= len(doc):
         return None
     token = doc[index]
-    event = _events()["states"].get(token.lower_)
+    event = _events()["states"].get(token.lower_) or _events()["subjects"].get(token.lemma_.lower())
     if event is None and token.tag_ in {"VBN", "VBD"}:
         event = _verb_event(token)
     if event is None or _acts_on_another(token):
@@ -233,6 +235,8 @@ def _coordinated_states(doc: "Iterable[Token]", index: int) -> list[str]:
 def _joined(first: str, rest: Iterable[str]) -> str:
     """Name several events of one number, in the table's order."""
     names = {first, *rest}
+    if len(names) > 1:
+        names.discard("fired")  # "shot and killed" is one thing
     if names <= {"killed", "injured", "killed and injured"} and len(names) > 1:
         return "killed and injured"
     order = [name for name in table("harm") if name in names]
@@ -292,12 +296,25 @@ def _role(counted: Counted) -> str | None:
         ]
         return _joined(event, shared)
     if relation in SUBJECTS:
-        return _verb_event(head, "subjects")
+        return _verb_event(head, "subjects") or _suffered(head)
     if relation in OBJECTS and (event := _verb_event(head)):
         return _with_partner(head, event)
-    if relation == "pobj" and head.lower_ in {"of", "to", "among"}:
-        return _events()["nouns"].get(head.head.lemma_.lower())
+    if relation == "pobj" and head.lower_ in {"of", "to", "among", "in"}:
+        named = head.head.lemma_.lower()
+        return _events()["acts"].get(named) or (
+            _events()["nouns"].get(named) if head.lower_ in {"of", "among"} else None
+        )
     return _relative(counted.noun or counted.anchor)
+
+
+def _suffered(verb: "Token") -> str | None:
+    """Read the harm from a clause of the same subject: "five people were treated after being injured"."""
+    for token in verb.subtree:
+        being = any(child.dep_ == "auxpass" and child.lower_ == "being" for child in token.children)
+        own_subject = any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in token.children)
+        if being and not own_subject and (event := _verb_event(token)):
+            return event
+    return None
 
 
 def _relative(noun: "Token") -> str | None:
@@ -349,3 +366,34 @@ def victim_event(noun: "Token") -> str | None:
     counted = Counted(noun.doc[noun.i : noun.i + 1], noun, noun)
     event = _role(counted)
     return event if counts_people(event) else None
+
+
+def canonical_event(lemma: str) -> str:
+    """Return the table's name for a verb, or the lemma itself where the table has none."""
+    return _events()["verbs"].get(lemma, lemma)
+
+
+def none_harmed(token: "Token") -> str | None:
+    """Return the event that happened to nobody: "there were no casualties", "no one was hurt"; else None."""
+    if token.lower_ == "no" and token.dep_ == "det":
+        noun = token.head
+        if noun.lower_ == "one":
+            return _of_nobody(noun)
+        if any(child.lower_ in {"reported", "confirmed", "known", "immediate"} for child in noun.children):
+            return None
+        event = _events()["nouns"].get(noun.lemma_.lower())
+        verb = noun.head
+        plain = noun.dep_ == "attr" or (
+            noun.dep_ == "dobj"
+            and verb.lemma_.lower() in {"cause", "suffer", "have", "sustain", "record", "inflict"}
+        )
+        return event if plain and verb.pos_ in {"VERB", "AUX"} else None
+    if token.lower_ in {"nobody", "none"}:
+        return _of_nobody(token)
+    return None
+
+
+def _of_nobody(pronoun: "Token") -> str | None:
+    if pronoun.dep_ in PASSIVE_SUBJECTS:
+        return _verb_event(pronoun.head)
+    return _verb_event(pronoun.head, "subjects") if pronoun.dep_ in SUBJECTS else None

@@ -52,7 +52,7 @@ _PATTERNS = (
     rf"\b{_NUMBER}[- ]{_AGED}(?:s\b)?",
     rf"\b(?:aged?|ages|aging) (?:of )?(?:between |from )?{_NUMBER}(?:(?:,| and| to| or|[-–])+ ?{_NUMBER})*",
     r"\b(?:in|into) (?:his|her|their|the|early|mid|late|\W)+ ?\d0s",
-    r"(?<=[\w.”\"]), (?:1[0-2]\d|\d{1,2})(?=,(?! \d)|\.(?!\d)|;| and [A-Z]| was\b| of\b| is\b| has\b| were\b| who\b| had\b|\s*\))",
+    r"(?<=[\w.”\"]), (?:1[0-2]\d|\d{1,2})(?: and \d{1,2})?(?=,(?! \d)|\.(?!\d)|;| and [A-Z]| was\b| of\b| is\b| has\b| were\b| who\b| had\b|\s*\))",
     r"(?<=\w) \(\d{1,3}\)",
     # names and labels that hold a number
     r"\b(?!(?:magnitude|mid|pre|post)-)[A-Za-z]+[-–]\d[\w.-]*",

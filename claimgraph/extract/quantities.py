@@ -1,17 +1,19 @@
 """The figures of a claim as intervals with scope.
 
 A number phrase (``numbers``) becomes a ``Quantity`` when the parse says what it counts or
-measures, and what happened to it (``counted``, ``tolls``). What counts nothing is left out:
-a figure too few is better than a figure that is none.
+measures, and what happened to it (``counted``, ``tolls``, ``scope``). What counts nothing is
+left out: a figure too few is better than a figure that is none.
 """
 
 import re
 from typing import TYPE_CHECKING
 
 from claimgraph.extract import counted as reading
+from claimgraph.extract import scope
 from claimgraph.extract.numbers import Number, bounded, numbers
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.tolls import is_duration, magnitude_event, measure_unit, toll_of
+from claimgraph.extract.victims import unnumbered
 from claimgraph.extract.windows import window_of
 from claimgraph.lexicon import table
 from claimgraph.lexicon.sides import side_of
@@ -20,8 +22,12 @@ from claimgraph.model import Quantity, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POSSESSIVES = frozenset({"its", "their", "our", "his", "her", "my", "your"})
-_PHRASE_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "case", "punct"})
+_TERM = re.compile(
+    r"(?i)[- ](year|month|day|week)s?(?: to life)? (?:in|of) (?:prison|jail|custody|imprisonment)\b"
+    r"|[- ](year|month|day|week)s?(?: to life)?['’]? (?:behind bars|imprisonment|(?:jail|prison)(?: term| sentence)?|sentence)\b"
+)
+_TIME = re.compile(r"(?i)[- ](year|month|day|week)s?\b")
+_SENTENCED = re.compile(r"(?i)\b(?:sentenced|jailed|imprisoned|sentence of|condemned|term of)\b[^.;]*$")
 
 
 def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
@@ -41,18 +47,16 @@ def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...
             for start, end in spans
             if start < paragraph.end and end > paragraph.start
         ]
-        if not inside:
-            continue
-        for quantity in _paragraph_quantities(paragraph, inside):
-            found.setdefault(quantity.span, quantity)
+        if inside:
+            for quantity in _paragraph_quantities(paragraph, inside):
+                found.setdefault(quantity.span, quantity)
     return tuple(found[span] for span in sorted(found))
 
 
 def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quantity]:
-    text = paragraph.doc.text
     found: list[Quantity] = []
     taken: list[Span] = []
-    for number in numbers(text):
+    for number in numbers(paragraph.doc.text):
         home = next(
             (span for span in inside if span[0] <= number.core[0] and number.core[1] <= span[1]), None
         )
@@ -62,7 +66,7 @@ def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quan
         quantity = _Reader(paragraph, number, home).read()
         if quantity is not None:
             found.append(quantity)
-    return found + _single_victims(paragraph, inside, taken)
+    return [*found, *unnumbered(paragraph, inside, taken)]
 
 
 class _Reader:
@@ -91,319 +95,143 @@ class _Reader:
             return self._measure(*measure)
         return self._count()
 
-    def _build(self, unit: str, number: Number | None = None, **scope: str | bool | None) -> Quantity:
+    def _build(
+        self, unit: str, event: str | None, *, of: str | None = None, category: str | None = None
+    ) -> Quantity:
         """Assemble the quantity; the number phrase is cut to the claim's own words."""
-        number = number or self.number
+        number = self.number
         start, end = max(number.start, self.home[0]), min(number.end, self.home[1])
-        low, high = number.low, number.high
-        of = scope.get("of")
         return Quantity(
-            low=low,
-            high=high,
+            low=number.low,
+            high=number.high,
             text=self.text[start:end],
             span=(self.paragraph.start + start, self.paragraph.start + end),
             unit=unit,
+            event=event,
+            of=of,
+            of_side=scope.side_of_phrase(of),
+            category=category,
             approximate=number.approximate,
             additional=number.additional,
             window=window_of(self.text[slice(*self.home)]),
-            of_side=_side(str(of)) if of else None,
-            **scope,  # type: ignore[arg-type]
         )
 
+    def _counted(self) -> tuple[reading.Counted, str | None]:
+        found = reading.find_counted(self.tokens, self.after)
+        return found, reading.event_of(found, self.after, self.first)
+
     def _magnitude(self, event: str) -> Quantity:
-        before = re.search(
-            r"(?i)\b(?:magnitudes?|force|strength)(?:[ -]| of )$", self.text[: self.number.start]
-        )
+        """Read a magnitude; the words that bound it may stand before the word "magnitude"."""
         number = self.number
+        before = re.search(r"(?i)\b(?:magnitudes?|force|strength)(?:[ -]| of )$", self.text[: number.start])
         if before:
             wider = bounded(
                 self.text, Number(before.start(), number.end, number.core, number.low, number.high)
             )
-            if (wider.low, wider.high, wider.approximate) != (
-                number.low,
-                number.high,
-                number.approximate,
-            ) and wider.start < before.start():
-                number = wider
-        return self._build("magnitude", number, event=event)
+            if wider.start < before.start():
+                self.number = wider
+        return self._build("magnitude", event)
 
     def _share_or_sum(self) -> Quantity:
-        counted = reading.find_counted(self.tokens, self.after)
+        found, event = self._counted()
         unit = "percent" if self.number.form == "percent" else str(self.number.currency)
-        event = reading.event_of(counted, self.after, self.first)
-        noun = counted.noun
-        if noun is not None and noun.i < self.after:
-            noun = None
-        measured = _measured_noun(counted.anchor, noun)
-        if event is None:
-            event = _general_event(counted.anchor)
+        noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
+        measured = scope.measured_noun(found.anchor, noun)
         category = reading.person_class(measured.lemma_) if measured is not None else None
         return self._build(
-            unit, event=event, of=_phrase(measured) if measured is not None else None, category=category
+            unit,
+            event or scope.general_event(found.anchor),
+            of=scope.phrase_of(measured, self.after),
+            category=category,
         )
 
     def _sentence_term(self) -> Quantity | None:
         """Keep a stretch of time only where it is what is claimed: a term in prison."""
         behind = self.text[self.number.end :]
-        term = re.match(
-            r"[- ](year|month|day|week)s?(?: to life)?(?:,| in (?:prison|jail|custody)| behind bars|['’]? ?(?:imprisonment|jail|prison|sentence))",
-            behind,
-        )
-        before = self.text[max(0, self.number.start - 50) : self.number.start]
-        sentenced = re.search(
-            r"(?i)\b(?:sentenced|jailed|imprisoned|sentence of|condemned|term of)\b[^.;]*$", before
-        )
-        plain = re.match(r"[- ](year|month|day|week)s?\b", behind)
-        unit = term or (plain if sentenced else None)
-        if unit is None or (term and term.group().endswith(",") and not sentenced):
+        term = _TERM.match(behind)
+        if term is None and _SENTENCED.search(self.text[max(0, self.number.start - 50) : self.number.start]):
+            term = _TIME.match(behind)
+        if term is None:
             return None
-        return self._build(unit.group(1), event="sentenced")
+        return self._build(next(filter(None, term.groups())).lower(), "sentenced")
 
     def _measure(self, unit: str, end: int) -> Quantity | None:
-        between_brackets = re.search(r"\(\s*(?:about |some |around )?$", self.text[: self.number.start])
-        if between_brackets and re.match(r"\s*[\w ]*\)", self.text[end:]):
+        bracketed = re.search(r"\(\s*(?:about |some |around )?$", self.text[: self.number.start])
+        if bracketed and re.match(r"\s*[\w ]*\)", self.text[end:]):
             return None  # a conversion of the measure before it
-        counted = reading.find_counted(self.tokens, self.after)
-        noun = counted.noun
-        of = None
+        found, event = self._counted()
         after = next((token for token in self.doc[self.after :] if token.idx >= end), None)
+        inner = None
         if after is not None and after.lower_ == "of":
-            of = next((child for child in after.children if child.dep_ == "pobj"), None)
-        event = reading.event_of(counted, self.after, self.first) or _general_event(
-            noun if noun is not None else counted.anchor
-        )
-        return self._build(unit, event=event, of=_phrase(of) if of is not None else None)
+            inner = next((child for child in after.children if child.dep_ == "pobj"), None)
+        anchor = found.noun if found.noun is not None else found.anchor
+        return self._build(unit, event or scope.general_event(anchor), of=scope.phrase_of(inner))
 
     def _count(self) -> Quantity | None:
-        counted = reading.find_counted(self.tokens, self.after)
-        event = reading.event_of(counted, self.after, self.first)
-        of = _phrase(counted.noun) if counted.noun is not None else None
-        bare = counted.noun is None or counted.noun.lemma_.lower() in {"people", "person"}
-        if event is None and bare and (toll := toll_of(counted.anchor)):
-            event, named = toll
-            if counted.noun is None:
-                of = _phrase(named)
-                return self._build(
-                    "people", event=event, of=of if side_of(of) else None, category=_category(named, "person")
-                )
-        unit, category = _unit(counted.noun, event)
-        if unit is None or self._idle(counted.noun, event):
+        found, event = self._counted()
+        if scope.is_kinship(found):
+            return self._build("people", "children", category="child")
+        if found.noun is not None and scope.names_a_thing(self.tokens[-1], found.noun):
             return None
-        if event is None and unit == "people" and _population(counted):
-            event = "population"
-        if event is None:
-            event = _general_event(counted.anchor)
-        return self._build(unit, event=event, of=self._whom(counted.noun, event, of), category=category)
+        if event is None and (found.noun is None or found.noun.lemma_.lower() in {"people", "person"}):
+            toll = toll_of(found.anchor)
+            if toll is not None and found.noun is None:
+                return self._toll(*toll)
+            event = toll[0] if toll is not None else None
+        unit, category = scope.unit_of(found.noun, event)
+        if event is None and unit in {None, "people"} and scope.is_population(found):
+            event, unit, category = "population", "people", category or "person"
+        if unit is None or self._idle(found.noun, event):
+            return None
+        if event == "fired" and unit == "people":
+            event = "shot"
+        return self._build(
+            unit,
+            event or scope.general_event(found.anchor),
+            of=self._whom(found.noun, event),
+            category=category,
+        )
 
-    def _whom(self, noun: "Token | None", event: str | None, of: str | None) -> str | None:
+    def _toll(self, event: str, noun: "Token") -> Quantity:
+        """Read a bare figure off the noun that holds the count ("the death toll rose to 10")."""
+        of = scope.phrase_of(noun)
+        return self._build(
+            "people",
+            event,
+            of=of if of is not None and side_of(of) else None,
+            category=scope.category_of(noun, "person"),
+        )
+
+    def _whom(self, noun: "Token | None", event: str | None) -> str | None:
         """Return the phrase naming whom; for "12 civilian deaths" what stands with the noun."""
-        if noun is not None and noun.lemma_.lower() == "life":
+        if noun is None or noun.lemma_.lower() == "life":
             return None
-        if noun is None or event is None or noun.lemma_.lower() not in reading.event_nouns():
-            return of
-        inner = next(
-            (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"of", "among"}),
-            None,
-        )
-        target = (
-            next((child for child in inner.children if child.dep_ == "pobj"), None)
-            if inner is not None
-            else None
-        )
+        if event is None or noun.lemma_.lower() not in reading.event_nouns():
+            return scope.phrase_of(noun, self.after)
+        target = scope.behind(noun, {"of", "among"})
         if target is not None:
-            return _phrase(target)
-        named = [
-            child
-            for child in noun.children
-            if child.dep_ in {"amod", "compound", "poss", "nmod"} and child.i >= self.after
-        ]
+            return scope.phrase_of(target)
+        labels = {"amod", "compound", "poss", "nmod"}
+        named = [child for child in noun.children if child.dep_ in labels and child.i >= self.after]
         if any(
-            side_of(child.text) or reading.person_class(child.lemma_) or child.lower_ in _POSSESSIVES
+            side_of(child.text) or reading.person_class(child.lemma_) or child.lower_ in scope.POSSESSIVES
             for child in named
         ):
             return self.text[named[0].idx : named[-1].idx + len(named[-1])]
         return None
 
     def _idle(self, noun: "Token | None", event: str | None) -> bool:
-        """Tell whether the number is a pronoun ("one") or counts something nobody could dispute."""
-        core = self.text[slice(*self.number.core)].lower()
-        if core == "one":
-            bound = self.number.low is None or self.number.high is None
-            return not bound and event is None
-        return noun is not None and event is None and noun.lemma_.lower() in table("units")["idle"]["words"]
+        """Tell whether the number is a pronoun ("one") or counts something nobody could dispute.
 
-
-def _unit(noun: "Token | None", event: str | None) -> tuple[str | None, str | None]:
-    """Return the unit counted and the class of person."""
-    people = reading.counts_people(event)
-    if noun is None:
-        return ("people", "person") if people else (None, None)
-    lemma = noun.lemma_.lower()
-    category = _category(noun, None)
-    if category is not None or _is_a_people(noun):
-        return "people", category or "person"
-    if lemma in reading.event_nouns():
-        return ("people", "person") if people else (lemma, None)
-    if (
-        people
-        and lemma not in table("units")["animals"]["words"]
-        and lemma not in _THINGS_FREED
-        and noun.pos_ != "PRON"
-    ):
-        return "people", "person"
-    for unit, names in table("units")["same"].items():
-        if lemma in names:
-            return unit, None
-    return lemma, None
-
-
-_THINGS_FREED = frozenset(
-    {"statement", "document", "photo", "video", "report", "image", "bond", "record", "book", "album"}
-)
-"""What "released" and "captured" may be said of without being people."""
-
-
-def _is_a_people(noun: "Token") -> bool:
-    """Tell whether a plural name stands for persons ("twelve Brazilians")."""
-    return noun.tag_ in {"NNPS", "NNS"} and noun.text[:1].isupper() and side_of(noun.text) is not None
-
-
-def _category(noun: "Token", default: str | None) -> str | None:
-    """Return the class of person of a noun, its modifiers included ("police officers", "civilian deaths")."""
-    lemma = noun.lemma_.lower()
-    own = reading.person_class(lemma) or reading.person_class(noun.lower_)
-    modifiers = [
-        child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"} and child.i < noun.i
-    ]
-    for child in modifiers:
-        if child.lower_ in {"army", "military", "navy"}:
-            return "soldier" if own in {None, "police", "person"} else own
-        if child.lower_ == "police":
-            return "police"
-        by_modifier = reading.person_class(child.lemma_)
-        if by_modifier not in {None, "person"} and (own == "person" or lemma in reading.event_nouns()):
-            return by_modifier
-    inner = next(
-        (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"of", "among"}), None
-    )
-    if lemma in reading.event_nouns() and inner is not None:
-        target = next((child for child in inner.children if child.dep_ == "pobj"), None)
-        if target is not None:
-            return _category(target, default)
-    return own or default
-
-
-def _phrase(noun: "Token | None") -> str | None:
-    """Return the noun with its modifiers and an "of" or "from" phrase, without number and article."""
-    if noun is None:
-        return None
-    start = noun.i
-    while (
-        start > 0
-        and noun.doc[start - 1].head in {noun, noun.doc[start]}
-        and noun.doc[start - 1].dep_ in _PHRASE_MODIFIERS
-    ):
-        if noun.doc[start - 1].text in {",", ";", ":", "(", "—", "–"}:
-            break
-        start -= 1
-    for child in noun.children:
-        if child.dep_ == "poss" and child.i < start:
-            start = min(start, child.left_edge.i)
-    end = noun.i
-    for child in noun.children:
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in {"of", "from"}
-            and child.i == noun.i + 1
-            and child.right_edge.i - noun.i < 8
-        ):
-            end = child.right_edge.i
-    words = noun.doc[start : end + 1].text.strip(" -–“”\"'’,.")
-    return words or None
-
-
-def _side(of: str) -> str | None:
-    first = of.split()[0].lower()
-    return None if first in _POSSESSIVES else side_of(of)
-
-
-def _measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
-    """Return the noun a share or a sum belongs to: "40 percent of homes", "a fine of $5m", "a 12 percent rise"."""
-    if noun is not None:
-        return noun
-    head, relation = reading.nominal_role(anchor)
-    for child in anchor.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
-            inner = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-            if inner is not None and inner.i > anchor.i:
-                return inner
-    if relation in reading.MODIFIERS and head.pos_ in reading.NOMINAL and head.i > anchor.i:
-        return head
-    if relation == "pobj":
-        governor = head.head
-        if governor.pos_ in reading.NOMINAL:
-            return governor
-        head = governor
-    if head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in table("units")["sizing"]["words"]:
-        wanted = (
-            reading.SUBJECTS | reading.PASSIVE_SUBJECTS | ({"dobj"} if relation == "pobj" else frozenset())
-        )
-        for child in head.children:
-            if child.dep_ in wanted and child.i != anchor.i and child.pos_ in reading.NOMINAL:
-                return child
-    return None
-
-
-def _general_event(anchor: "Token") -> str | None:
-    """Return the lemma of the verb whose subject or object the counted is."""
-    head, relation = reading.nominal_role(anchor)
-    if relation == "pobj":
-        head = head.head
-        if head.pos_ not in {"VERB", "AUX"}:
-            return None
-    elif relation not in reading.SUBJECTS | reading.PASSIVE_SUBJECTS | reading.OBJECTS | {
-        "npadvmod",
-        "advmod",
-    }:
-        return None
-    lemma = head.lemma_.lower()
-    if head.pos_ != "VERB" or lemma in {"be", "have", "do", "say", "tell"}:
-        return None
-    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), None)
-    return f"{lemma} {particle}" if particle else lemma
-
-
-def _population(counted: "reading.Counted") -> bool:
-    """Tell whether the number says how many live somewhere ("home to 20,000 people")."""
-    head, relation = reading.nominal_role(counted.anchor)
-    if relation == "pobj" and head.lower_ in {"of", "to"}:
-        return head.head.lemma_.lower() in table("units")["population"]["words"]
-    resident = counted.noun is not None and counted.noun.lemma_.lower() in {"resident", "inhabitant"}
-    return resident and relation in {"dobj", "pobj"} and head.lemma_.lower() in {"have", "with"}
-
-
-def _single_victims(paragraph: Paragraph, inside: list[Span], taken: list[Span]) -> list[Quantity]:
-    """Read "killing a child" as one child: an indefinite person to whom an event happens."""
-    found: list[Quantity] = []
-    for article in paragraph.doc:
-        noun = article.head
-        if article.lower_ not in {"a", "an"} or article.dep_ != "det" or noun.tag_ not in {"NN", "NNP"}:
-            continue
-        start, end = article.idx, noun.idx + len(noun)
-        category = reading.person_class(noun.lemma_)
-        within = any(a <= start and end <= b for a, b in inside)
-        if category is None or not within or any(a < end and b > start for a, b in taken):
-            continue
-        event = reading.victim_event(noun)
+        "The two countries" and "several leaders" refer; they do not report a figure.
+        """
         if event is not None:
-            text = paragraph.doc.text
-            of = _phrase(noun)
-            home = next(span for span in inside if span[0] <= start and end <= span[1])
-            found.append(
-                Quantity(
-                    low=1, high=1, text=text[start:end], span=(paragraph.start + start, paragraph.start + end), unit="people",
-                    event=event, of=of, of_side=_side(of) if of else None, category=_category(noun, category),
-                    window=window_of(text[slice(*home)]),
-                )
-            )  # fmt: skip
-    return found
+            return False
+        before = self.doc[self.first - 1] if self.first > 0 else None
+        definite = before is not None and (
+            before.lower_ in {"the", "these", "those", "both"} or before.tag_ == "PRP$"
+        )
+        small_vague = self.number.vague and (self.number.low or 0) < 10
+        bare_one = self.text[slice(*self.number.core)].lower() == "one" and self.number.high is not None
+        listed = noun is not None and noun.lemma_.lower() in table("units")["idle"]["words"]
+        return definite or small_vague or bare_one or listed

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.calendar_words import Anchor, Direction, Expression, expressions, resolve
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.lexicon import table
+from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Dated, Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ _MADE_PUBLIC = frozenset({"air", "broadcast", "publish", "post", "release", "iss
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _ECHOES = frozenset({"statement", "spokesman", "spokeswoman", "spokesperson", "report", "letter", "ministry", "official", "officials", "company", "police", "president", "minister", "agency", "court", "prosecutor", "prosecutors", "government", "army", "military", "department", "office", "governor", "mayor", "document", "filing", "post", "communique"})  # fmt: skip
 _SAME_BREATH = frozenset({"also", "then", "added", "add"})
-_EVENT_PREPOSITIONS = frozenset({"in", "during", "on", "at", "after", "from", "of"})
+_CALAMITIES = frozenset({"war", "conflict", "battle", "fighting", "clash", "campaign", "accident", "disaster", "revolt", "uprising", "coup", "storm", "hurricane", "typhoon", "cyclone", "tornado", "wildfire", "fire", "famine", "epidemic", "outbreak", "pandemic", "eruption", "riot", "crash", "collapse", "quake", "earthquake", "tremor", "temblor", "tsunami", "flood", "landslide", "avalanche", "blast", "explosion", "bombing", "attack", "shooting", "massacre", "genocide", "killing", "raid", "invasion", "strike", "derailment", "drought", "heatwave"})  # fmt: skip
+"""Nouns whose own year is the year of what is told of them."""
+_EVENTS_IN_TIME = _CALAMITIES | {"operation", "incident", "crisis", "election", "referendum", "protest", "trial", "vote", "census", "survey", "season", "tournament", "summit"}  # fmt: skip
+"""Nouns that, after "in" or "during", say when something happened ("in the 2011 census")."""
 _MAX_CLIMB = 6
 
 
@@ -87,7 +91,24 @@ class Times:
                 _, expression = min(candidates, key=lambda pair: (pair[0], pair[1].start))
                 main = _main_verb(paragraph, inside)
                 return self._event_date(paragraph, expression, _direction(main))
+            if (history := self._of_subject(paragraph, inside)) is not None:
+                return self._event_date(paragraph, history, "past")
         return Dated(date=None, basis="not stated")
+
+    def _of_subject(self, paragraph: Paragraph, inside: Span) -> Expression | None:
+        """Return the time in the name of a subject that is itself what happened ("the 2011 flood killed 90")."""
+        main = _main_verb(paragraph, inside)
+        if main is None:
+            return None
+        nouns = [child for child in main.children if child.dep_ in _OWN_SUBJECT]
+        if main.dep_ == "relcl":
+            nouns.append(main.head)
+        calamities = {noun.i for noun in nouns if noun.lemma_.lower() in _CALAMITIES}
+        for expression in self._expressions(paragraph):
+            token = _head_token(paragraph, expression)
+            if token is not None and _modifies_noun(paragraph, expression) and token.head.i in calamities:
+                return expression
+        return None
 
     def _expressions(self, paragraph: Paragraph) -> list[Expression]:
         if paragraph.index not in self._found:
@@ -124,7 +145,7 @@ class Times:
         sentence = verb.sent
         reporting = _reporting()
         for current in _sharing(verb):
-            if current is not verb and verb.tag_ != "VB" and current.lemma_.lower() not in reporting:
+            if current != verb and verb.tag_ != "VB" and current.lemma_.lower() not in reporting:
                 continue
             belonging = [
                 expression
@@ -159,10 +180,10 @@ class Times:
         nothing = Dated(date=None, basis="not stated")
         current = _subject_holder(verb)
         for _ in range(3):
-            if not _takes_up(paragraph, current, mention):
-                return nothing
             before = self._statement_before(paragraph, current.sent)
-            if before is None:
+            if before is None or not (
+                _takes_up(paragraph, current, mention) or _elaborates(current, before[1])
+            ):
                 return nothing
             paragraph, current = before
             expression = self._of_verb(paragraph, current, [], (current.idx, current.idx + len(current)))
@@ -229,7 +250,7 @@ def _cue_head(paragraph: Paragraph, cue: Span) -> "Token | None":
     verbs = [token for token in tokens if token.pos_ == "VERB"] or [
         token for token in tokens if token.pos_ == "AUX"
     ]
-    heads = [token for token in tokens if token.head.i not in indices or token.head is token]
+    heads = [token for token in tokens if token.head.i not in indices or token.head == token]
     return next((verb for verb in verbs if verb in heads), verbs[0] if verbs else (heads or tokens)[0])
 
 
@@ -241,7 +262,7 @@ def _sharing(verb: "Token") -> "list[Token]":
         has_subject = any(child.dep_ in _OWN_SUBJECT for child in current.children)
         if (
             has_subject
-            or current.head is current
+            or current.head == current
             or current.dep_ not in {"conj", "advcl", "xcomp", "pcomp", "prep", "acl"}
         ):
             break
@@ -265,7 +286,7 @@ def _governor(paragraph: Paragraph, expression: Expression) -> "Token | None":
     """Return the verb an expression hangs on through prepositions and nouns of time, or the noun in between."""
     token = _head_token(paragraph, expression)
     for _ in range(_MAX_CLIMB):
-        if token is None or token.head is token:
+        if token is None or token.head == token:
             return token if token is not None and token.pos_ in _VERBAL else None
         if token.pos_ in _VERBAL or token.dep_ not in _CARRIED:
             return token if token.pos_ in _VERBAL else (token.head if token.head.pos_ in _VERBAL else None)
@@ -341,7 +362,7 @@ def _publishing(paragraph: Paragraph, expression: Expression, verb: "Token") -> 
     for _ in range(_MAX_CLIMB):
         if top.i == verb.i:
             return True
-        if top.head is top or (top.dep_ in {"ccomp", "conj"} and top is not governor):
+        if top.head == top or (top.dep_ in {"ccomp", "conj"} and top != governor):
             return False
         top = top.head
     return False
@@ -368,14 +389,8 @@ def _event_in_time(paragraph: Paragraph, expression: Expression) -> bool:
         noun.dep_ == "pobj"
         and noun.head.lower_ in {"in", "during"}
         and noun.head.head.pos_ in _VERBAL
-        and noun.lemma_.lower() in _happenings()
+        and noun.lemma_.lower() in _EVENTS_IN_TIME
     )
-
-
-def _happenings() -> frozenset[str]:
-    """Return nouns that name something that happens, from the table of events, and "war" with its kin."""
-    known = {noun for entry in table("events").values() for noun in entry.get("nouns", ())}
-    return frozenset(known | {"war", "conflict", "battle", "fighting", "clash", "campaign", "operation", "incident", "accident", "disaster", "crisis", "revolt", "uprising", "coup", "election", "referendum", "storm", "hurricane", "typhoon", "cyclone", "wildfire", "famine", "epidemic", "outbreak", "pandemic", "eruption", "protest", "strike", "riot", "crash", "collapse", "trial"})  # fmt: skip
 
 
 def _main_verb(paragraph: Paragraph, inside: Span) -> "Token | None":
@@ -386,7 +401,7 @@ def _main_verb(paragraph: Paragraph, inside: Span) -> "Token | None":
         if not token.is_space
     ]
     indices = {token.i for token in tokens}
-    tops = [token for token in tokens if token.head is token or token.head.i not in indices]
+    tops = [token for token in tokens if token.head == token or token.head.i not in indices]
     verbs = [token for token in tops if token.pos_ in _VERBAL]
     if verbs:
         return verbs[0]
@@ -406,7 +421,7 @@ def _chain(governor: "Token", main: "Token") -> int | None:
     """
     token = governor
     for step in range(1, _MAX_CLIMB):
-        if token.head is token or token.dep_ in {"relcl", "acl", "advcl"}:
+        if token.head == token or token.dep_ in {"relcl", "acl", "advcl"}:
             return None
         if token.dep_ == "conj" and any(child.dep_ in _OWN_SUBJECT for child in token.children):
             return None
@@ -475,3 +490,20 @@ def _takes_up(paragraph: Paragraph, verb: "Token", mention: Span | None) -> bool
     named = any(token.pos_ == "PROPN" or token.ent_type_ for token in subject.subtree)
     definite = any(child.lower_ in {"the", "this", "that"} for child in subject.children)
     return definite and not named and subject.lower_ in _ECHOES
+
+
+def _elaborates(verb: "Token", before: "Token") -> bool:
+    """Tell whether an organ of the same side gives the text of what was just announced, "in a statement"."""
+    written = any(
+        grand.lower_ in {"statement", "communique", "communiqué"}
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ == "in"
+        for grand in child.children
+    )
+    return written and (side := _side_of_subject(verb)) is not None and side == _side_of_subject(before)
+
+
+def _side_of_subject(verb: "Token") -> str | None:
+    holder = _subject_holder(verb)
+    subject = next((child for child in holder.children if child.dep_ in _OWN_SUBJECT), None)
+    return side_of(" ".join(token.text for token in subject.subtree)) if subject is not None else None

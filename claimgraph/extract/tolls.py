@@ -82,7 +82,7 @@ def _measured_nouns(anchor: "Token") -> "list[Token]":
     for _ in range(4):
         if verb is None or verb.pos_ in {"VERB", "AUX"}:
             break
-        verb = verb.head if verb.head is not verb else None
+        verb = verb.head if verb.head != verb else None
     if verb is not None and verb.pos_ in {"VERB", "AUX"}:
         found += _arguments(verb, anchor)
     return found
@@ -96,7 +96,7 @@ def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
         for child in verb.children
         if child.dep_ in wanted and child.i < anchor.i and child.pos_ in NOMINAL
     ]
-    if not found and verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head is not verb:
+    if not found and verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head != verb:
         found = [
             child
             for child in verb.head.children
@@ -116,39 +116,33 @@ def magnitude_event(doc: "Doc", number: Number, first: int, after: int) -> str |
         first: index of the first token of the bare number.
         after: index of the first token behind it.
     """
-    if (
-        number.form != "count"
-        or number.high is None
-        and number.low is None
-        or (number.high or number.low or 0) > 10
-    ):
+    size = number.high if number.high is not None else number.low
+    if number.form != "count" or size is None or size > 10:
         return None
-    text = doc.text
-    words = table("units")["magnitude"]
-    listed = "|".join(words["words"])
-    before, behind = (
-        text[max(0, number.core[0] - 40) : number.core[0]].lower(),
-        text[number.core[1] : number.core[1] + 45].lower(),
-    )
-    named = re.search(rf"\b(?:{listed})(?:[ -]| of )(?:[a-z]+ ){{0,3}}(?:from )?$", before) or re.match(
-        rf"[- ](?:{listed}|strength)\b| (?:degrees? )?on the (?:[\w-]+ )?richter", behind
-    )
     sentence = doc[min(first, len(doc) - 1)].sent
     shocks = [token for token in sentence if _shock(token)]
-    decimal = "." in text[slice(*number.core)]
     following = next((token for token in doc[after : after + 3] if _shock(token)), None)
-    plain = (
-        after >= len(doc)
-        or doc[after].pos_ not in NOMINAL
-        or following is not None
-        or doc[after].lower_.startswith("degree")
-    )
-    about_size = bool(shocks) or any(token.lower_ in words["words"] for token in sentence)
-    if not named and not (decimal and plain and about_size):
-        return None
+    if not _named_magnitude(doc.text, number):
+        decimal = "." in doc.text[slice(*number.core)]
+        listed = table("units")["magnitude"]["words"]
+        about_size = bool(shocks) or any(token.lower_ in listed for token in sentence)
+        plain = after >= len(doc) or doc[after].pos_ not in NOMINAL or following is not None
+        if not (decimal and about_size and (plain or doc[after].lower_.startswith("degree"))):
+            return None
     before_it = [token for token in shocks if token.i < first]
     shock = following or (before_it[-1] if before_it else (shocks[0] if shocks else None))
-    return _shock(shock) or "earthquake" if shock is not None else "earthquake"
+    return (_shock(shock) if shock is not None else None) or "earthquake"
+
+
+def _named_magnitude(text: str, number: Number) -> bool:
+    """Tell whether the word for a magnitude touches the number: "magnitude of at least 6", "6 on the Richter scale"."""
+    listed = "|".join(table("units")["magnitude"]["words"])
+    before = text[max(0, number.start - 24) : number.start].lower()
+    behind = text[number.core[1] : number.core[1] + 45].lower()
+    return bool(
+        re.search(rf"\b(?:{listed})(?:[ -]| of | was | at )$", before)
+        or re.match(rf"[- ](?:{listed}|strength)\b| (?:degrees? )?on the (?:[\w-]+ )?richter", behind)
+    )
 
 
 def _shock(token: "Token") -> str | None:

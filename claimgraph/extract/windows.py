@@ -12,7 +12,7 @@ _WINDOW = re.compile(
     rf"(?i)\b(?:overnight|since {_START}|(?:(?:in|over|during|for|within) )?the (?:past|last|previous|first) (?:{_AMOUNT} )?{_UNIT}"
     rf"|(?:(?:in|after|from|during|over) )?{_AMOUNT} {_UNIT} of \w+(?: \w+ing)?|(?:in|during|over) (?:the )?(?:first|second|third|fourth) quarter"
     rf"|(?:this|last|next) (?:week|month|year|season|quarter|summer|winter|spring|autumn|weekend)"
-    rf"|(?:every|each|per) (?:day|week|month|year)|(?:a|an) (?:day|week|month|year|hour)(?= ?[,.;]|$)|daily|annually|so far this (?:year|month|season))\b"
+    rf"|(?:every|each|per) (?:day|week|month|year)|(?:a|an) (?:day|week|month|year|hour)(?= ?[,.;]|$)|(?-i:daily|annually)|so far this (?:year|month|season))\b"
 )
 
 

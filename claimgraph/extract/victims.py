@@ -1,0 +1,72 @@
+"""Figures that have no number: "killing a child" is one, "nobody was hurt" is none."""
+
+from typing import TYPE_CHECKING
+
+from claimgraph.extract import counted as reading
+from claimgraph.extract.parse import Paragraph
+from claimgraph.extract.scope import category_of, phrase_of, side_of_phrase
+from claimgraph.extract.windows import window_of
+from claimgraph.model import Quantity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SINGLE = frozenset({"killed", "injured", "killed and injured", "missing", "kidnapped", "captured"})
+
+
+def unnumbered(paragraph: Paragraph, inside: list[Span], taken: list[Span]) -> list[Quantity]:
+    """Return the victims told without a number.
+
+    Args:
+        paragraph: the parsed paragraph.
+        inside: the claim's spans in positions of the paragraph.
+        taken: the bare numbers already read, so that "a hundred" is not read as one.
+    """
+    found: list[Quantity] = []
+    for token in paragraph.doc:
+        read = _nobody(token) or _single(token)
+        if read is None:
+            continue
+        noun, event, count = read
+        start, end = token.idx, noun.idx + len(noun)
+        home = next((span for span in inside if span[0] <= start and end <= span[1]), None)
+        if home is not None and not any(a < end and b > start for a, b in taken):
+            found.append(_quantity(paragraph, (start, end), home, noun, event, count))
+    return found
+
+
+def _quantity(
+    paragraph: Paragraph, words: Span, home: Span, noun: "Token", event: str, count: int
+) -> Quantity:  # noqa: PLR0913 - the parts of one reading
+    text = paragraph.doc.text
+    of = phrase_of(noun) if count else None
+    return Quantity(
+        low=count,
+        high=count,
+        text=text[slice(*words)],
+        span=(paragraph.start + words[0], paragraph.start + words[1]),
+        unit="people",
+        event=event,
+        of=of,
+        of_side=side_of_phrase(of),
+        category=category_of(noun, "person"),
+        window=window_of(text[slice(*home)]),
+    )
+
+
+def _single(article: "Token") -> "tuple[Token, str, int] | None":
+    """Read "killing a child": an indefinite person to whom harm comes."""
+    noun = article.head
+    if article.lower_ not in {"a", "an"} or article.dep_ != "det" or noun.tag_ not in {"NN", "NNP"}:
+        return None
+    if reading.person_class(noun.lemma_) is None:
+        return None
+    event = reading.victim_event(noun)
+    return (noun, event, 1) if event in _SINGLE else None
+
+
+def _nobody(token: "Token") -> "tuple[Token, str, int] | None":
+    event = reading.none_harmed(token)
+    if event is None or not reading.counts_people(event):
+        return None
+    return (token.head if token.lower_ == "no" else token), event, 0
