@@ -31,6 +31,7 @@ NEGATIONS = frozenset(
 )
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+HYPHENS = frozenset({"-", "‐", "‑"})
 LIGHT_VERBS = frozenset(
     {
         "be",
@@ -90,10 +91,18 @@ def content_terms(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
     for span in content:
         for token in article.tokens(span):
             if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not token.is_stop:
-                lemma = token.lemma_.lower().strip("’'\".,-")
+                lemma = _singular(token)
                 if len(lemma) > 1 and lemma not in general:
                     terms[lemma] = None
     return tuple(terms)
+
+
+def _singular(token: "Token") -> str:
+    """Return the lemma, with the plural of a name taken off ("two Boeings")."""
+    lemma = token.lemma_.lower().strip("’'\".,-")
+    if token.tag_ in {"NNPS", "NNS"} and lemma == token.lower_ and lemma.endswith("s") and len(lemma) > 4:
+        return lemma[:-2] if lemma.endswith(("ches", "shes", "xes", "sses", "zes")) else lemma[:-1]
+    return lemma
 
 
 def _tokens_inside(paragraph: Paragraph, content: Iterable[Span]) -> "list[Token]":
@@ -117,8 +126,8 @@ def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice)
                 kind = lemma
             if kind is not None:
                 yield _verb_event(paragraph, token, lemma, kind, voice)
-        elif token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in nouns:
-            yield _noun_event(paragraph, token, nouns[token.lemma_.lower()], voice)
+        elif token.pos_ in {"NOUN", "PROPN"} and noun_lemma(token) in nouns:
+            yield _noun_event(paragraph, token, nouns[noun_lemma(token)], voice)
         elif token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd", "attr"}:
             yield _state_event(paragraph, token, voice)
 
@@ -137,6 +146,22 @@ def verb_lemma(token: "Token") -> str:
         if child.dep_ == "dobj" and f"{lemma} {child.lemma_.lower()}" in verbs:
             return f"{lemma} {child.lemma_.lower()}"
     return lemma
+
+
+def noun_lemma(token: "Token") -> str:
+    """Return the noun's lemma; a hyphenated word is one word ("cease-fire" is no fire)."""
+    doc, first = token.doc, token.i
+    while (
+        first >= 2
+        and doc[first - 1].text in HYPHENS
+        and not doc[first - 1].whitespace_
+        and not doc[first - 2].whitespace_
+    ):
+        first -= 2
+    if first < token.i:
+        return doc[first : token.i + 1].text.lower()
+    lemma = token.lemma_.lower()
+    return f"{lemma[:-3]}man" if lemma.endswith("men") and len(lemma) > 5 else lemma
 
 
 def _verb_event(paragraph: Paragraph, token: "Token", lemma: str, kind: str, voice: Voice) -> Event:
@@ -158,7 +183,7 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     """Return agent and patient heads of a verb, through passives, relatives and control."""
     if token.dep_ == "amod":
         return None, token.head
-    passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in token.children)
+    passive = _is_passive(token)
     subject = _child(token, PASSIVE_SUBJECTS if passive else SUBJECTS)
     if subject is None:
         subject = _inherited_subject(token)
@@ -173,6 +198,20 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     if patient is None and token.dep_ == "relcl" and subject is not token.head:
         patient = token.head
     return subject, patient
+
+
+def _is_passive(token: "Token") -> bool:
+    """Tell whether a verb is passive, also as the second of two ("were killed and injured")."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in token.children):
+        return True
+    alone = not any(child.dep_ in {"aux", *SUBJECTS} for child in token.children)
+    return (
+        token.dep_ == "conj"
+        and token.tag_ == "VBN"
+        and alone
+        and token.head is not token
+        and _is_passive(token.head)
+    )
 
 
 def _inherited_subject(token: "Token") -> "Token | None":
@@ -216,6 +255,8 @@ def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -
     )
     by = _prepositional(token, frozenset({"by"}))
     patient = _prepositional(token, PATIENT_PREPOSITIONS)
+    if patient is not None and patient.lower_ == "part":  # "a provocation on the part of X" is X's
+        by, patient = _prepositional(patient, frozenset({"of"})), None
     return Event(
         type=kind,
         trigger=paragraph.span([token]),
@@ -251,7 +292,7 @@ def _participant(paragraph: Paragraph, head: "Token | None", voice: Voice) -> Pa
     text = paragraph.doc.text[span[0] - paragraph.start : span[1] - paragraph.start]
     owner = next((token.lower_ for token in phrase if token.lower_ in OWN_WORDS), None)
     side = voice.side if owner is not None and voice.side else side_of(text)
-    return Participant(text=text, span=span, head=head.lemma_.lower(), side=side)
+    return Participant(text=text, span=span, head=noun_lemma(head), side=side)
 
 
 def noun_phrase(head: "Token") -> "list[Token]":
@@ -308,6 +349,8 @@ def is_negated(token: "Token") -> bool:
         return True
     if token.dep_ == "xcomp":
         return is_negated(head)
+    if token.dep_ == "relcl" and head.dep_ == "attr":  # "is not the one who fired"
+        return is_negated(head.head)
     return bool(token.dep_ == "conj" and head is not token and _shares_negation(token))
 
 

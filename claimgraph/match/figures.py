@@ -6,8 +6,10 @@ and own dead of another never compare; killed is not killed and injured, unless 
 are added; a later and larger figure from the same side, or from nobody's, is an update.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from claimgraph.lexicon import table
 from claimgraph.lexicon.sides import side_of
@@ -19,11 +21,22 @@ from claimgraph.model import Act, Quantity, Reason, Span
 NEARLY = 0.1
 """What "about" allows on either side of a figure, as a share of it."""
 PERSONS = frozenset({None, "person", "people", "victim"})
-INCIDENTS = frozenset(
-    {"quake", "explode", "crash", "collapse", "flood", "fire", "shoot_down", "attack", "kill"}
-)
-SINGLE = frozenset({"quake", "explode", "crash", "collapse", "flood"})
+SINGLE = frozenset({"quake", "explode", "crash", "collapse", "flood", "burn", "capsize"})
 """Types of event that happen once at one place: figures of one are figures of the same whole."""
+INCIDENT_UNITS = frozenset({"magnitude"})
+"""Units that measure an incident itself."""
+UNCOMPARED = frozenset(
+    {"km", "mile", "metre", "meter", "m", "foot", "hour", "minute", "day", "week", "month", "year", "time"}
+)
+"""Units of distance and time: they say where and how long, and differ for many honest reasons."""
+OPENING = 600
+"""Characters of an article in which it says where its story is."""
+PLACED = re.compile(
+    r"\b(?:in|at|near|of|around|outside)\s+(?:the\s+)?"
+    r"(?:(?:city|town|village|province|state|region|eastern|western|northern|southern|central)\s+)*(?:of\s+)?"
+    r"([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)"
+)
+"""A name after a preposition of place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +162,20 @@ def _answered(claimed: Node, answer: Node, denial: Node) -> Iterator[Finding]:
 def _compare(a: Node, b: Node, context: Context) -> Iterator[Finding | Change | Miss]:
     for one in amounts(a):
         for two in amounts(b):
-            if one.quantity.unit != two.quantity.unit or one.event != two.event or not apart(one, two):
+            if not _comparable(one, two) or not apart(one, two):
                 continue
             stopped = first_failure(a, b, context) or _scope_failure(a, one, b, two, context)
             if stopped is not None:
                 yield Miss(a.id, b.id, stopped[0], f"“{one.text}” against “{two.text}”: {stopped[1].detail}")
             else:
-                yield _conflict_or_change(a, one, b, two, context)
+                yield _conflict_or_change(a, one, b, two)
+
+
+def _comparable(one: Amount, two: Amount) -> bool:
+    """Tell whether two figures count the same kind of thing at all."""
+    if one.quantity.unit != two.quantity.unit or one.event != two.event or one.quantity.unit in UNCOMPARED:
+        return False
+    return one.event != "population"
 
 
 def _scope_failure(
@@ -205,13 +225,18 @@ def whole(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdi
     """Are both figures of one incident, or of one thing that is named?"""
     if one.event in HARM and one.quantity.of_side and one.quantity.own != two.quantity.own:
         return go("one side counts its own, another side counts the same")
-    places = shared_places(a, b, context)
+    strange = elsewhere(a, b, context) or elsewhere(b, a, context)
+    if strange:
+        return stop(f"one is about {strange}, which the other's article does not mention")
+    places = names(a, context, whole_article=True) & names(b, context, whole_article=True)
     incidents = incidents_of(a, context) & incidents_of(b, context)
-    if incidents & SINGLE and places:
-        return go(f"one incident ({', '.join(sorted(incidents & SINGLE))}) at {', '.join(sorted(places))}")
-    if one.event in HARM:
+    if one.event in HARM or one.quantity.unit in INCIDENT_UNITS:
+        if incidents and places:
+            return go(f"one incident ({', '.join(sorted(incidents))}) at {', '.join(sorted(places)[:3])}")
         return stop("no incident named that both are about")
-    shared = {term for term in a.specific & b.specific if term not in places}
+    shared = {term for term in a.specific & b.specific if context.is_rare(term)} - {one.quantity.unit}
+    if one.event and one.event == two.event and incidents and places and _counted_alike(one, two):
+        return go(f"both count what was {one.event} in one incident")
     if len(shared) >= 2 and _counted_alike(one, two):
         return go(f"both are about {', '.join(sorted(shared))}")
     return stop("not shown to be about one thing")
@@ -224,44 +249,62 @@ def _counted_alike(one: Amount, two: Amount) -> bool:
 
 
 def incidents_of(node: Node, context: Context) -> frozenset[str]:
-    """Return the types of single incidents a claim, or else its article, is about.
+    """Return the types of single incident a claim is about: its own, else its article's chief one.
 
-    A claim whose event has a date of its own outside the article's time is about another.
+    A claim whose event has a date of its own outside the article's time is about another
+    incident, and only about those it names.
     """
-    own = {event.type for event in node.claim.events if event.type in INCIDENTS}
-    if own & SINGLE:
-        return frozenset(own)
-    if node.claim.happened.date and not overlap(node.when, node.published, slack=30):
-        return frozenset(own)
+    own = frozenset(event.type for event in node.claim.events if event.type in SINGLE)
+    if own or (node.when is not None and not overlap(node.when, node.published, slack=45)):
+        return own
     counted: dict[str, int] = {}
     for other in context.by_source[node.claim.source]:
-        for event in other.claim.events:
-            if event.type in SINGLE:
-                counted[event.type] = counted.get(event.type, 0) + 1
-    return frozenset(own | ({max(counted, key=lambda kind: (counted[kind], kind))} if counted else set()))
+        for kind in {event.type for event in other.claim.events if event.type in SINGLE}:
+            counted[kind] = counted.get(kind, 0) + 1
+    return frozenset({max(counted, key=lambda kind: (counted[kind], kind))} if counted else ())
 
 
-def shared_places(a: Node, b: Node, context: Context) -> frozenset[str]:
-    """Return the proper names two claims, or their articles' openings, share."""
-    return _names(a, context) & _names(b, context)
+def elsewhere(node: Node, other: Node, context: Context) -> str | None:
+    """Return the places a claim is about, when the other's article mentions none of them."""
+    places = _places(node)
+    text = context.sources[other.claim.source].text
+    if not places or any(re.search(rf"\b{re.escape(place)}", text) for place in places):
+        return None
+    return ", ".join(sorted(places))
 
 
-def _names(node: Node, context: Context) -> frozenset[str]:
+def _places(node: Node) -> frozenset[str]:
+    """Return the names that stand after a preposition of place in a claim."""
+    found = re.findall(PLACED, node.claim.text)
+    return frozenset(name.split(",")[0] for name in found if name.lower() not in common_words())
+
+
+def names(node: Node, context: Context, *, whole_article: bool) -> frozenset[str]:
+    """Return the proper names of a claim, with those of its article's opening when asked."""
     source = context.sources[node.claim.source]
-    text = f"{source.title or ''} {node.claim.text} {source.text[:600]}"
-    words = {word.strip("“”\"'‘’().,;:—–-") for word in text.split()}
+    text = (
+        f"{source.title or ''} {node.claim.text} {source.text[:OPENING]}"
+        if whole_article
+        else node.claim.text
+    )
+    found = {word.strip("“”\"'‘’().,;:—–-") for word in text.split()}
     return frozenset(
         word
-        for word in words
-        if word[:1].isupper() and len(word) > 3 and word.lower() not in _common() and side_of(word) is None
+        for word in found
+        if word[:1].isupper()
+        and len(word) > 3
+        and word.lower() not in common_words()
+        and side_of(word) is None
     )
 
 
-def _common() -> frozenset[str]:
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words whose capital comes from where they stand."""
     return frozenset(table("generic")["sentence_starts"])
 
 
-def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Finding | Change:
+def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount) -> Finding | Change:
     spans = (*(on(a.claim, span) for span in one.spans), *(on(b.claim, span) for span in two.spans))
     what = one.event or one.quantity.unit
     if _is_update(a, one, b, two):
@@ -273,10 +316,7 @@ def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount, context: Con
         return Change(earlier.id, later.id, Reason(rule="update over time", detail=detail, spans=spans))
     detail = f"“{one.text}” and “{two.text}” ({what}) do not meet"
     reason = Reason(rule="intervals apart", detail=detail, spans=spans)
-    places = ", ".join(sorted(shared_places(a, b, context))[:2])
-    return Finding(
-        "figures", a.id, b.id, 0.8, (reason,), f"figure {what} {one.quantity.of_side or ''} {places}"
-    )
+    return Finding("figures", a.id, b.id, 0.8, (reason,), f"figure {what} {one.quantity.of_side or ''}")
 
 
 def _day(node: Node) -> str:

@@ -100,6 +100,8 @@ def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
         return None
     if same_thing(one.head, two.head):
         return one.head if one.head == two.head else f"{one.head} and {two.head}"
+    if first.type not in table("events"):
+        return None
     modifiers = {word.lower().strip(".,") for word in one.text.split()} & {
         word.lower().strip(".,") for word in two.text.split()
     }

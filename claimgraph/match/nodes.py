@@ -5,7 +5,7 @@ Plain slotted dataclasses, not pydantic: gates run over many pairs.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -109,7 +109,10 @@ def build(collection: Collection) -> Context:
     context = Context({}, sources, speakers, {source: [] for source in sources})
     order = {source.id: position for position, source in enumerate(collection.sources)}
     for claim in sorted(collection.claims, key=lambda one: (order[one.source], one.start, one.end, one.id)):
+        before = context.by_source[claim.source][-1] if context.by_source[claim.source] else None
         node = _node(claim, sources[claim.source], speakers)
+        if before is not None and claim.happened.date is None and _takes_up(claim):
+            node = replace(node, when=before.when)
         context.nodes[claim.id] = node
         context.by_source[claim.source].append(node)
         for term in node.specific:
@@ -137,6 +140,14 @@ def _node(claim: Claim, source: Source, speakers: dict[str, Speaker]) -> Node:
         published=interval(source.published.date),
         paragraph=paragraph,
         sentence=_sentence(source.text, claim, source, paragraph),
+    )
+
+
+def _takes_up(claim: Claim) -> bool:
+    """Tell whether a claim goes on about the event before it: "It killed …", "That quake …"."""
+    return (
+        re.match(r"(?:it|this|that|these|those)\b", claim.text, re.IGNORECASE) is not None
+        and claim.cue is None
     )
 
 
