@@ -10,6 +10,8 @@ Invariants
 import io
 import json
 import re
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -87,7 +89,7 @@ def findings_bytes(findings: Findings, to: str) -> bytes:
     """Return the findings as "jsonld", or the table of claims as "csv" or "parquet".
 
     Raises:
-        ClaimgraphError: there is no such format, or what writes Parquet is not installed.
+        ClaimgraphError: there is no such format.
     """
     if to == "jsonld":
         return (json.dumps(json_ld(findings), ensure_ascii=False, indent=1) + "\n").encode()
@@ -105,14 +107,17 @@ def csv_bytes(frame: "pd.DataFrame") -> bytes:
 
 
 def _parquet(frame: "pd.DataFrame") -> bytes:
-    out = io.BytesIO()
-    try:
-        frame.to_parquet(out, index=False)
-    except ImportError as error:
-        raise ClaimgraphError(
-            "writing Parquet needs pyarrow; install it with `pip install 'claimgraph[parquet]'`"
-        ) from error
-    return out.getvalue()
+    """Return a table as Parquet. DuckDB writes it, which is here already; it writes only to files."""
+    import duckdb  # noqa: PLC0415 - only this export needs it
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection,
+    ):
+        place = Path(folder, "claims.parquet")
+        connection.register("exported", frame)
+        connection.table("exported").write_parquet(str(place))
+        return place.read_bytes()
 
 
 def json_ld(findings: Findings) -> dict[str, Any]:

@@ -36,7 +36,7 @@ SHOWN: Mapping[Listing, tuple[str, ...]] = {
 
 
 def as_table(name: Listing, frame: "pd.DataFrame", width: int) -> str:
-    """Return the shown columns as a table drawn for a terminal of so many columns."""
+    """Return the shown columns as a table drawn for a terminal so wide; empty ones are left out."""
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -44,10 +44,12 @@ def as_table(name: Listing, frame: "pd.DataFrame", width: int) -> str:
     table = Table(show_lines=True, title=f"{len(frame)} {name if len(frame) != 1 else name[:-1]}")
     if name == "disputes":
         table.title = f"{frame['dispute'].nunique()} disputes"
-    for column in SHOWN[name]:
-        table.add_column(column.replace("_", " "), overflow="fold")
-    for row in _rows(name, frame):
-        table.add_row(*(Text(cell) for cell in row))
+    rows = list(_rows(name, frame))
+    filled = [place for place in range(len(SHOWN[name])) if not rows or any(row[place] for row in rows)]
+    for place in filled:
+        table.add_column(SHOWN[name][place].replace("_", " "), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(row[place]) for place in filled))
     out = StringIO()
     Console(file=out, width=width, force_terminal=False).print(table)
     return out.getvalue()

@@ -19,9 +19,11 @@ Standing = Literal["new", "changed", "kept"]
 def standing(connection: sqlite3.Connection, source: str, location: str | None, recipe: str) -> Standing:
     """Say what an article about to be ingested is to the store."""
     row = connection.execute("SELECT recipe FROM sources WHERE id = ?", (source,)).fetchone()
-    if row is not None:
-        return "kept" if row[0] == recipe else "changed"
-    return "changed" if older_versions(connection, source, location) else "new"
+    if older_versions(connection, source, location):
+        return "changed"
+    if row is None:
+        return "new"
+    return "kept" if row[0] == recipe else "changed"
 
 
 def older_versions(connection: sqlite3.Connection, source: str, location: str | None) -> list[str]:

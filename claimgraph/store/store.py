@@ -82,7 +82,7 @@ class Store:
     def has(self, name: str, sha256: str) -> bool:
         """Say whether an article with that name and those bytes is stored."""
         with self._transaction("BEGIN") as connection:
-            found = connection.execute("SELECT 1 FROM sources WHERE id = ?", (Source.make_id(name, sha256),))
+            found = connection.execute("SELECT 1 FROM sources WHERE name = ? AND sha256 = ?", (name, sha256))
             return found.fetchone() is not None
 
     def standing(self, source_id: str, *, location: str | None = None, recipe: str = "") -> articles.Standing:

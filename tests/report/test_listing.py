@@ -1,0 +1,80 @@
+"""Lists read well on a terminal, in a pipe and in another program."""
+
+import json
+
+import pytest
+
+from claimgraph.model import Step
+from claimgraph.report import tables
+from claimgraph.report.listing import SHOWN, as_json, as_lines, as_markdown, as_steps, as_table
+
+
+@pytest.mark.parametrize("name", list(SHOWN))
+def test_every_shown_column_is_a_column(ferry_findings, name):
+    frame = getattr(tables, name)(ferry_findings)
+    assert set(SHOWN[name]) <= set(frame.columns)
+    header = as_lines(name, frame.iloc[:0]).splitlines()
+    assert header == ["\t".join(SHOWN[name])]
+
+
+def test_lines_hold_a_row_a_claim_and_nothing_for_the_unknown(ferry_findings):
+    lines = as_lines("claims", tables.claims(ferry_findings)).splitlines()
+    assert len(lines) == 4
+    assert lines[1].split("\t")[1:4] == [
+        "Northlight Lines",
+        "assert",
+        "the ferry had struck an uncharted reef",
+    ]
+    assert "<NA>" not in "".join(lines)
+    assert "None" not in "".join(lines)
+
+
+def test_text_cannot_break_a_line_or_steer_the_terminal(ferry_findings):
+    frame = tables.claims(ferry_findings)
+    frame["text"] = "one\ttwo\nthree \x1b[31m| <b> [red]"
+    lines = as_lines("claims", frame).splitlines()
+    assert len(lines) == 4
+    assert all(line.count("\t") == len(SHOWN["claims"]) - 1 for line in lines)
+    drawn = as_table("claims", frame, 200)
+    assert "\x1b" not in drawn
+    assert "[red]" in drawn
+    assert "\\| &lt;b> [red]" in as_markdown("claims", frame)
+
+
+def test_a_drawn_table_keeps_to_the_width_and_leaves_out_empty_columns(ferry_findings):
+    frame = tables.claims(ferry_findings)
+    frame["flags"] = None
+    drawn = as_table("claims", frame, 100)
+    assert max(map(len, drawn.splitlines())) <= 100
+    assert "3 claims" in drawn
+    assert "flags" not in drawn
+
+
+def test_json_holds_things_as_the_report_has_them(ferry_findings):
+    wanted = ferry_findings.collection.claims[1]
+    found = json.loads(as_json("claims", ferry_findings, None, [wanted.id]))
+    assert [(one["id"], one["start"], one["end"], one["act"]) for one in found] == [
+        (wanted.id, wanted.start, wanted.end, "deny")
+    ]
+    assert json.loads(as_json("disputes", ferry_findings, None, [])) == []
+    assert len(json.loads(as_json("sources", ferry_findings, None, None))) == 1
+
+
+def test_figures_as_json_are_their_rows(ferry_findings):
+    assert json.loads(as_json("figures", ferry_findings, tables.figures(ferry_findings), None)) == []
+
+
+def test_steps_show_their_outcome_and_their_words(ferry_findings):
+    claim = ferry_findings.collection.claims[0]
+    steps = [
+        Step(
+            name="sides", passed=True, detail="two sides", spans=((claim.id, claim.start, claim.start + 9),)
+        ),
+        Step(name="time", passed=False, detail="2016 against 2020"),
+        Step(name="score", passed=None, detail="0.5"),
+    ]
+    lines = as_steps(steps, ferry_findings).splitlines()
+    assert lines[0] == "passed   sides: two sides"
+    assert lines[1].endswith("“the ferry”")
+    assert lines[2].startswith("stopped  time")
+    assert lines[3].startswith("no say   score")

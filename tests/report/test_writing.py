@@ -1,0 +1,60 @@
+"""A file is written whole or not at all."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from claimgraph.errors import ClaimgraphError
+from claimgraph.report import writing
+from claimgraph.report.writing import write_whole
+
+
+def test_the_new_file_takes_the_place_of_the_old(tmp_path):
+    place = tmp_path / "r.md"
+    place.write_bytes(b"old")
+    place.chmod(0o640)
+    write_whole(place, b"new")
+    assert place.read_bytes() == b"new"
+    assert stat.S_IMODE(place.stat().st_mode) == 0o640
+    assert [each.name for each in tmp_path.iterdir()] == ["r.md"]
+
+
+def test_a_new_file_has_the_usual_permissions(tmp_path):
+    write_whole(tmp_path / "a", b"")
+    (tmp_path / "b").touch()
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    place = tmp_path / "r.md"
+    place.write_bytes(b"old")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(writing.os, "fsync", full)
+    with pytest.raises(ClaimgraphError, match=r"r\.md cannot be written \(No space left on device\)"):
+        write_whole(place, b"new")
+    assert place.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["r.md"]
+
+
+def test_a_link_is_followed_not_replaced(tmp_path):
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_a_missing_folder_and_a_folder_are_refused(tmp_path):
+    with pytest.raises(ClaimgraphError, match="does not exist; make it first"):
+        write_whole(tmp_path / "no" / "r.md", b"")
+    with pytest.raises(ClaimgraphError, match="is a folder; name a file"):
+        write_whole(tmp_path, b"")
+
+
+def test_what_is_no_regular_file_is_written_to():
+    write_whole(Path("/dev/null"), b"gone")
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
