@@ -62,7 +62,7 @@ def _that_clause(clause: Clause) -> set[int]:
     """As in "X said (that) the mine was safe", before or after the cue."""
     if clause.lemma not in clause.cues.clause:
         return set()
-    nodes = clause.children("ccomp")
+    nodes = clause.children("ccomp", "acl" if clause.verb.pos_ == "NOUN" else "ccomp") or _displaced(clause)
     marked = [node for node in nodes if node.i > clause.verb.i and _mark(node) is not None]
     nodes = marked or nodes
     if clause.lemma in clause.cues.predicate and not any(own_subject(node) for node in nodes):
@@ -73,6 +73,28 @@ def _that_clause(clause: Clause) -> set[int]:
     for node in nodes:
         content |= _without_adjuncts(clause, node) | _split_subject(clause, node)
     return content | _coordinated(clause) if content else set()
+
+
+def _displaced(clause: Clause) -> "list[Token]":
+    """The clause where the parser hung it elsewhere.
+
+    On the statement it was made in ("says in a statement that ..."), or as an open
+    complement ("said closing the road was a mistake").
+    """
+    for preposition in clause.children("prep"):
+        for noun in preposition.children:
+            found = [
+                node for node in noun.children if node.dep_ in ("acl", "ccomp") and _mark(node) is not None
+            ]
+            if noun.dep_ == "pobj" and found and clause.who is not None:
+                return found
+    if clause.lemma in clause.cues.addressed | clause.cues.gerund | clause.cues.infinitive:
+        return []
+    return [
+        n
+        for n in clause.children("xcomp")
+        if n.i > clause.verb.i and not is_infinitive(n) and n.tag_ == "VBG"
+    ]
 
 
 def _mark(node: "Token") -> "Token | None":
@@ -186,7 +208,12 @@ def _predicate(clause: Clause) -> set[int]:
     if clause.lemma not in clause.cues.predicate:
         return set()
     nodes = clause.children(*_SMALL_CLAUSE)
-    complement = [node for node in nodes if node.dep_ != "dobj"]
+    complement = [
+        node
+        for node in nodes
+        if node.dep_ in ("oprd", "attr", "acomp")
+        or (node.dep_ != "dobj" and node.pos_ not in ("VERB", "AUX"))
+    ]
     if not complement or any(is_infinitive(node) for node in complement if node.dep_ == "xcomp"):
         return set()
     return clause.take(nodes)
@@ -235,6 +262,8 @@ def _object(clause: Clause) -> set[int]:
     ]
     if clause.lemma in clause.cues.addressed and not plain:
         return clause.take(phrases)
+    if clause.lemma == "put" and not any(t.pos_ == "NUM" for n in phrases for t in n.subtree):
+        return set()
     objects = [
         node for node in clause.children("dobj", "oprd", "attr") if node.dep_ == "dobj" or phrases or plain
     ]
@@ -332,9 +361,20 @@ def _trailing(clause: Clause) -> set[int]:
         return set()
     start = min(clause.who.tokens | clause.cue)
     sentence = verb.sent
-    if start - sentence.start < 3 or clause.who.head.i > verb.i:
-        return set()
     doc = verb.doc
+    opening = doc[sentence.start]
+    if (
+        start - sentence.start < 3
+        or clause.who.head.i > verb.i
+        or opening.pos_ == "SCONJ"
+        or opening.tag_ in ("VBG", "VBN")
+    ):
+        return set()
+    if any(
+        child.i > verb.i and child.dep_ not in ("punct", "prep", "agent", "npadvmod", "advmod")
+        for child in verb.children
+    ):
+        return set()
     if max(clause.who.tokens) + 1 < min(clause.cue) or doc[start - 1].text not in (
         ",",
         "”",

@@ -35,6 +35,8 @@ class Cues:
     deniable: frozenset[str]
     words_of: frozenset[str]
     denial: frozenset[str]
+    topic: frozenset[str]
+    irrealis: frozenset[str]
     not_said: _Table
     corrections: dict[str, str]
 
@@ -99,6 +101,8 @@ def cues(*, wishes: bool = False) -> Cues:
         deniable=frozenset(nouns["deniable"]),
         words_of=frozenset(data["prepositions"]["words_of"]),
         denial=frozenset(data["denial"]["verbs"]),
+        topic=frozenset(data["topic"]),
+        irrealis=frozenset(data["irrealis"]),
         not_said={lemma: tuple(words) for lemma, words in data["not_said"].items()},
         corrections=dict(data["lemma"]),
     )
@@ -114,3 +118,9 @@ def is_temporal(node: "Token") -> bool:
     heads = [node, *(child for child in node.children if child.dep_ == "pobj")]
     words = _time_words()
     return any(head.lemma_.lower() in words or head.lower_ in words for head in heads)
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Return the nouns for things that state something themselves or carry what others say."""
+    return frozenset(lexicon.table("cues")["nouns"]["documents"])

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.rules.cues import Cues
+from claimgraph.extract.rules.cues import Cues, is_temporal
 from claimgraph.extract.rules.passage import Finding, subtree
 from claimgraph.extract.rules.subjects import agent, phrase
 
@@ -23,6 +23,10 @@ def read_passive(verb: "Token", lemma: str, cues: Cues) -> Finding | None:
     if lemma in _CARRYING and (verb.dep_ == "acl" or _has_as_clause(verb)):
         return None
     if lemma in cues.addressed and not any(child.dep_ == "ccomp" for child in verb.children):
+        return None
+    if lemma in cues.light_verbs and not any(
+        noun.lemma_.lower() in cues.light_nouns for noun in (verb.head, *verb.children) if noun.i < verb.i
+    ):
         return None
     doer = agent(verb)
     words = (*cues.object_with.get(lemma, ()), *cues.preposition.get(lemma, ()))
@@ -48,7 +52,7 @@ def _content(verb: "Token", lemma: str, cues: Cues, words: tuple[str, ...]) -> s
         for child in verb.children
         if (child.dep_ == "nsubjpass" and child.lower_ != "it")
         or child.dep_ in ("xcomp", "ccomp", "oprd")
-        or (child.dep_ == "prep" and child.lower_ in words)
+        or (child.dep_ == "prep" and child.lower_ in words and not is_temporal(child))
     ]
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return phrase(verb.head, verb) | {index for node in nodes for index in subtree(node)}

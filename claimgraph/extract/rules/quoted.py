@@ -23,6 +23,7 @@ _CONTINUES = re.compile(r"[^“”\"\n]{0,220}?[.,;:!?]?\s*")
 _SENTENCE_END = re.compile(r"[.!?]\W*\s+\w")
 _SHORTEST_SPEECH = 3
 _FARTHEST_VERB = 14
+_PLAIN = ("say", "call", "add", "write", "state", "tweet", "declare", "claim")
 
 
 def attach_quotes(passage: Passage, findings: list[Finding], cues: Cues) -> list[Finding]:
@@ -98,6 +99,10 @@ def _following(passage: Passage, findings: list[Finding], quote: Quote) -> Findi
             continue
         introduced = gap.rstrip().endswith((":", ","))
         if not introduced and len(gap) > 12 and finding.content:
+            continue
+        words = quote.inner(passage.text).split()
+        sentence = len(words) >= _SHORTEST_SPEECH and words[0][:1].isupper()
+        if not (finding.content or introduced or sentence or finding.lemma in _PLAIN):
             continue
         if finding.rule == "according" or (finding.quotes and not introduced):
             continue

@@ -8,7 +8,7 @@ turns the main verb into a participle.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.rules.cues import is_temporal
+from claimgraph.extract.rules.cues import documents, is_temporal
 from claimgraph.extract.rules.passage import subtree
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ class Subject:
 
 def subject(verb: "Token") -> Subject | None:
     """Return who performs a verb: its own subject, its agent, or the one it inherits."""
-    head = _head(verb, 0)
+    if verb.pos_ == "NOUN":
+        return _name_before(verb)
+    head = _head(verb, 0) or _beside(verb)
     if head is None:
         return None
     if head.lower_ in RELATIVE and head.tag_ in ("WP", "WDT", "IN", "DT") and head.i < verb.i:
@@ -149,7 +151,13 @@ def _head(verb: "Token", depth: int) -> "Token | None":
 def _inherited(verb: "Token", depth: int) -> "Token | None":
     governor = verb.head
     if verb.dep_ == "acl":
-        return governor if governor.pos_ in NOMINAL else None
+        return _issuer(governor, verb, depth) if governor.pos_ in NOMINAL else None
+    if (
+        verb.dep_ in ("xcomp", "ccomp", "advcl")
+        and governor.pos_ == "ADJ"
+        and governor.head.pos_ in ("VERB", "AUX")
+    ):
+        return _head(governor.head, depth + 1)
     if verb.dep_ in _INHERITING and governor.pos_ in ("VERB", "AUX"):
         return _head(governor, depth + 1) or _passive_subject(governor)
     if verb.dep_ == "conj" and governor.dep_ in ("ROOT", "appos") and governor.pos_ in NOMINAL:
@@ -159,6 +167,44 @@ def _inherited(verb: "Token", depth: int) -> "Token | None":
         if upper != governor and upper.pos_ in ("VERB", "AUX"):
             return _head(upper, depth + 1) or _passive_subject(upper)
     return None
+
+
+def _issuer(noun: "Token", verb: "Token", depth: int) -> "Token | None":
+    """In "the club issued a statement saying", the club; else the noun ("a letter saying")."""
+    issuing = noun.head
+    if verb.tag_ == "VBG" and noun.dep_ in ("dobj", "pobj") and noun.lemma_.lower() in documents():
+        while issuing.dep_ == "prep" and issuing.head != issuing:
+            issuing = issuing.head
+        if issuing.pos_ == "VERB":
+            return _head(issuing, depth + 1) or noun
+    return noun
+
+
+def _name_before(verb: "Token") -> Subject | None:
+    """The name before a verb that was read as a plural noun ("Okafor predicts that")."""
+    tokens = [token for token in verb.lefts if token.pos_ in NOMINAL and token.i == verb.i - 1]
+    if not tokens:
+        return None
+    start = tokens[0].i
+    while (
+        start > 0
+        and verb.doc[start - 1] in set(verb.subtree)
+        and verb.doc[start - 1].pos_ in (*NOMINAL, "ADJ", "DET")
+    ):
+        start -= 1
+    return Subject(tokens[0], frozenset(range(start, verb.i)))
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """The noun phrase right before a main verb that was given no subject at all."""
+    if verb.dep_ != "ROOT" or finite_tag(verb) is None:
+        return None
+    noun = _noun_ending_at(verb.left_edge.i - 1 if _has_auxiliary(verb) else verb.i - 1, verb)
+    return (
+        noun
+        if noun is not None and noun.dep_ in ("nummod", "dep", "nmod", "npadvmod", "compound", "ROOT")
+        else None
+    )
 
 
 def _passive_subject(verb: "Token") -> "Token | None":
@@ -179,9 +225,10 @@ def _absolute(verb: "Token") -> "Token | None":
 
 def _left_over(verb: "Token") -> "Token | None":
     """A name right before a finite verb that the parser joined to an object before it."""
-    if verb.tag_ not in FINITE or _has_auxiliary(verb):
+    if finite_tag(verb) is None:
         return None
-    noun = _noun_ending_at(verb.i - 1, verb)
+    start = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg") and c.i < verb.i)])
+    noun = _noun_ending_at(start - 1, verb)
     if noun is None or noun.dep_ != "conj" or noun.left_edge.i == 0 or verb.i in subtree(noun):
         return None
     return noun if verb.doc[noun.left_edge.i - 1].lower_ in ("and", "but", "while") else None

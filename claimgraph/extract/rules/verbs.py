@@ -22,10 +22,8 @@ def find_verbs(passage: Passage, cues: Cues) -> list[Finding]:
     """Return a finding for every verb that can attribute, outside quotations."""
     findings = []
     for token in passage.doc:
-        if token.i in passage.inside or not _can_be_cue(token):
-            continue
         lemma = cues.lemma(token)
-        if not cues.speaks(lemma):
+        if token.i in passage.inside or not cues.speaks(lemma) or not _can_be_cue(token, lemma, cues):
             continue
         if is_passive(token):
             found = read_passive(token, lemma, cues)
@@ -52,8 +50,20 @@ def cue_tokens(verb: "Token") -> set[int]:
     return cue
 
 
-def _can_be_cue(token: "Token") -> bool:
-    return bool(token.pos_ == "VERB" and token.lower_ != "according")
+def _can_be_cue(token: "Token", lemma: str, cues: Cues) -> bool:
+    """Whether the token is a verb, or a verb after a name that was read as a plural noun."""
+    if token.pos_ == "VERB":
+        return token.lower_ != "according"
+    if token.tag_ != "NNS" or token.dep_ != "ROOT" or lemma not in cues.clause or token.i == 0:
+        return False
+    return token.nbor(-1).pos_ == "PROPN" and any(child.dep_ in ("ccomp", "acl") for child in token.children)
+
+
+def _is_open(clause: Clause, rule: str) -> bool:
+    """Whether "to say" leaves open that anything was said: wishes, refusals, purposes."""
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.verb.children):
+        return False
+    return rule != "clause" or clause.cues.lemma(clause.verb.head) in clause.cues.irrealis
 
 
 def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Finding | None:
@@ -66,7 +76,12 @@ def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Fin
     for name, construction in CONSTRUCTIONS:
         content = construction(clause) - clause.blocked - clause.cue
         if content:
-            finding.rule, finding.content = name, content
+            if _is_open(clause, name):
+                return None
+            finding.rule = (
+                "topic" if lemma in cues.topic and name not in ("clause", "parenthetical") else name
+            )
+            finding.content = content
             break
     finding.via = _channels(clause)
     if lemma in cues.addressed:
