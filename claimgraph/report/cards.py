@@ -10,6 +10,7 @@ from claimgraph.report.statements import UNKNOWN_SPEAKER, Statements
 from claimgraph.report.wording import (
     KIND_MEANS,
     KIND_WORDS,
+    capital,
     count,
     join,
     position,
@@ -105,7 +106,7 @@ class Cards:
             kind="update",
             label="changed with time",
             means="",
-            heading=sentence(heading).rstrip("."),
+            heading=capital(heading),
             line=line,
             sides=sides,
             reasons=reasons(update.reasons),
@@ -122,7 +123,7 @@ class Cards:
         label = self.lookup.subject_label(dispute.subject)
         if label is None:
             label = shorten(self.lookup.claims[dispute.sides[0][0]].text, 80)
-        return label[:1].upper() + label[1:]
+        return capital(label)
 
     def _claims(self, side: Iterable[str]) -> list[Claim]:
         return [self.lookup.claims[claim] for claim in side]
@@ -147,7 +148,7 @@ class Cards:
         shown = tuple(self.statements.of(claim) for claim in ranked)
         claims = self._claims(ranked)
         return Side(
-            name=join([self.statements.name(claim) for claim in claims]) or UNKNOWN_SPEAKER,
+            name=capital(join([self.statements.name(claim) for claim in claims])) or UNKNOWN_SPEAKER,
             position=self._position(claims, why, kind, sides),
             statements=shown[:SHOWN],
             more=shown[SHOWN:],
@@ -180,7 +181,7 @@ class Cards:
 def _line(sides: Sequence[Side]) -> str:
     """Return the card in one line: who did what, side by side."""
     if all(side.name == UNKNOWN_SPEAKER for side in sides) and len({side.position for side in sides}) == 1:
-        return f"each side {sides[0].position}; who they are is not clear from the article"
+        return f"Each side {sides[0].position}; who they are is not clear from the article"
     return " — ".join(f"{side.name} {side.position}" for side in sides)
 
 

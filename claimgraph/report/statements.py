@@ -8,7 +8,7 @@ from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import quote
 from claimgraph.report.shapes import Caveat, Dating, Origin, Statement, Voice
 from claimgraph.report.wording import (
-    FLAG_WORDS,
+    CAVEAT_WORDS,
     date_words,
     distinct,
     figure,
@@ -23,6 +23,8 @@ UNKNOWN_SPEAKER = "Speaker unknown"
 NO_DATE = "no date could be established"
 BRIEF = 150
 """Characters of a claim where it is only listed."""
+BASIS = 120
+"""Characters of a date's basis beside a statement."""
 
 
 class Statements:
@@ -125,12 +127,13 @@ def _hedges(claim: Claim) -> tuple[str, ...]:
 
 
 def _dates(claim: Claim, source: Source) -> tuple[Dating, ...]:
-    """Return when it was published, said and happened; two unknown for the same reason are one line."""
+    """Return when it was published, said and happened. The list of sources has a long basis in full."""
     published = dating("Published", source.published)
-    said, happened = dating("Said", claim.said), dating("Happened", claim.happened)
-    if (said.date, said.basis) == (happened.date, happened.basis):
-        return (published, Dating("Said and happened", said.date, said.basis))
-    return (published, said, happened)
+    said = dating("Said", claim.said)
+    if said.date == published.date and said.basis == published.basis:
+        said = Dating(said.label, said.date, "as published")
+    dates = (published, said, dating("Happened", claim.happened))
+    return tuple(Dating(date.label, date.date, shorten(date.basis, BASIS)) for date in dates)
 
 
 def caveat(flag: Flag, claim: Claim, source: Source) -> Caveat:
@@ -139,4 +142,4 @@ def caveat(flag: Flag, claim: Claim, source: Source) -> Caveat:
     if flag.basis and not (claim.start <= flag.basis[0] and flag.basis[1] <= claim.end):
         words = shorten(source.text[slice(*flag.basis)], 240)
         words = None if words.rstrip("…") in flag.detail else words
-    return Caveat(flag.kind, FLAG_WORDS[flag.kind], sentence(flag.detail), words)
+    return Caveat(flag.kind, CAVEAT_WORDS[flag.kind], sentence(flag.detail), words)

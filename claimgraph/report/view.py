@@ -1,9 +1,9 @@
 """The view of a report, built once: what it shows and in which order, for any format."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from claimgraph.model import Agreement, Claim, Findings, FlagKind
+from claimgraph.model import Agreement, Claim, Findings, FlagKind, NearMiss
 from claimgraph.report.cards import Cards, reasons
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import (
@@ -19,10 +19,12 @@ from claimgraph.report.shapes import (
     View,
 )
 from claimgraph.report.statements import Statements, dating, origin
-from claimgraph.report.wording import sentence
+from claimgraph.report.wording import capital, sentence
 
 MISSES = 20
 """Near misses shown at most; the JSON report holds all."""
+MISSES_OF_A_CLAIM = 2
+"""Near misses of one claim shown at most."""
 SPEAKERS = 300
 """Speakers listed at most."""
 SAID = 30
@@ -53,7 +55,7 @@ def build(findings: Findings) -> View:
     statements = Statements(lookup)
     cards = Cards(lookup, statements)
     sections = cards.sections()
-    misses = findings.matching.near_misses
+    misses = _misses(findings.matching.near_misses)
     return View(
         title="Disputed claims",
         counts=_counts(lookup),
@@ -68,9 +70,9 @@ def build(findings: Findings) -> View:
         accords=_accords(lookup, statements),
         misses=tuple(
             Miss(statements.of(miss.a), statements.of(miss.b), miss.gate, sentence(miss.detail))
-            for miss in misses[:MISSES]
+            for miss in misses
         ),
-        misses_left=max(0, len(misses) - MISSES),
+        misses_left=len(findings.matching.near_misses) - len(misses),
         sources=tuple(_source_lines(lookup)),
         speakers=tuple(_speaker_lines(lookup, statements, cards)),
         speakers_left=max(0, len(_speaking(lookup)) - SPEAKERS),
@@ -92,6 +94,17 @@ def _counts(lookup: Lookup) -> tuple[Count, ...]:
     return tuple(Count(number, noun if number == 1 else noun + "s") for number, noun in numbers)
 
 
+def _misses(found: Iterable[NearMiss]) -> list[NearMiss]:
+    """Return the first near misses, but few of any one claim: a list of one claim tells little."""
+    seen: Counter[str] = Counter()
+    shown: list[NearMiss] = []
+    for miss in found:
+        if len(shown) < MISSES and max(seen[miss.a], seen[miss.b]) < MISSES_OF_A_CLAIM:
+            seen.update((miss.a, miss.b))
+            shown.append(miss)
+    return shown
+
+
 def _speaking(lookup: Lookup) -> set[str]:
     """Return the ids of those to whom something is attributed."""
     claims = lookup.claims.values()
@@ -106,13 +119,24 @@ def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[Marke
         for claim in dict.fromkeys(flag.claim for flag in lookup.flags if flag.kind == kind):
             shown_in = lookup.disputes_of.get(claim, ())
             elsewhere |= {cards.numbers[dispute.id]: dispute.id for dispute in shown_in}
-            if not shown_in:
+            if not shown_in and not _repeats(lookup.claims[claim], entries, lookup):
                 label = lookup.subject_label(lookup.claims[claim].subject)
-                entries.append(Marked(statements.of(claim), label and label[:1].upper() + label[1:]))
+                entries.append(Marked(statements.of(claim), label and capital(label)))
         first = {entry.subject: place for place, entry in reversed(list(enumerate(entries)))}
         entries.sort(key=lambda entry: first[entry.subject])
         sections.append(MarkedSection(kind, title, intro, tuple(entries), tuple(sorted(elsewhere.items()))))
     return tuple(sections)
+
+
+def _repeats(claim: Claim, entries: Iterable[Marked], lookup: Lookup) -> bool:
+    """Whether the same words of the same speaker are listed already."""
+    shown = (lookup.claims[entry.statement.id] for entry in entries)
+    return any(
+        (one.source, one.speakers) == (claim.source, claim.speakers)
+        and one.start <= claim.start
+        and claim.end <= one.end
+        for one in shown
+    )
 
 
 def _accords(lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
@@ -126,7 +150,7 @@ def _accords(lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
             notes.insert(0, "Not shown to be independent of each other.")
         label = lookup.subject_label(lookup.claims[claims[0]].subject) or statements.of(claims[0]).brief
         shown = tuple(statements.of(claim) for claim in claims)
-        accords.append(Accord(label[:1].upper() + label[1:], shown, tuple(dict.fromkeys(notes))))
+        accords.append(Accord(capital(label), shown, tuple(dict.fromkeys(notes))))
     return tuple(accords)
 
 

@@ -33,6 +33,13 @@ FLAG_WORDS: dict[FlagKind, str] = {
     "not_verified": "Stated not to be verified",
 }
 
+CAVEAT_WORDS: dict[FlagKind, str] = {
+    "unverified_figure": "Unverified",
+    "unverified_claim": "Unverified",
+    "not_verified": "Caveat",
+}
+"""The same in one word, beside the statement itself."""
+
 ACT_WORDS: dict[Act, str] = {
     Act.ASSERT: "said",
     Act.DENY: "denied",
@@ -83,6 +90,11 @@ def title_case(side: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-_\s]+", side) if word)
 
 
+def capital(text: str) -> str:
+    """Return the text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def shorten(text: str, limit: int = 90) -> str:
     """Return the text on one line, cut at a word with an ellipsis when longer than the limit."""
     line = " ".join(text.split())
@@ -131,11 +143,12 @@ def figure(quantity: Quantity) -> str:
     text, read = " ".join(quantity.text.split()), interval(quantity)
     one = quantity.low == quantity.high == 1
     unit = "person" if quantity.unit == "people" and one else quantity.unit
-    parts = [f"“{text}” {unit}" if text == read else f"“{text}”, read as {read} {unit}"]
+    of = " ".join((quantity.of or "").split())
+    unit = "" if quantity.unit in of else f" {unit}"
+    parts = [f"“{text}”{unit}" if text == read else f"“{text}”, read as {read}{unit}"]
     if quantity.event:
         parts.append(quantity.event)
-    of = " ".join((quantity.of or "").split())
-    if of and of not in {quantity.unit, unit}:
+    if of:
         parts.append(f"of: {of}")
     if quantity.own is not None:
         parts.append("the speaker's own side" if quantity.own else "another side than the speaker's")

@@ -156,7 +156,7 @@ def with_flag(claim):
         "4. Erasing of a recording: Prosecutor accused Piet Lange — Piet Lange accused Prosecution",
         "Published 3 June 2019 (dateline 'Monday' and the file's metadata)",
         "happened March 2019 ('in March' in another article)",
-        "Stated not to be verified: The inspectorate could not confirm it. “The inspectorate could not immediately",
+        "Caveat: The inspectorate could not confirm it. “The inspectorate could not immediately",
         "**Miners' Union said so** — 1 origin, in 1 article",
         "- The denial stands in the next sentence and names the warning. (denial\\_nearby)",
         "Published unknown: no date could be established.",
@@ -212,6 +212,37 @@ def test_two_sides_in_one_span_are_quoted_once():
     html = render(findings, "html")
     card = re.search(rf'<article class="card" id="{dispute.id}".*?</article>', html, re.DOTALL)[0]
     assert card.count("<blockquote") == 1
+
+
+def test_near_misses_are_few_of_any_one_claim_and_the_rest_is_counted():
+    (miss,) = FINDINGS.matching.near_misses
+    others = [one.id for one in FINDINGS.collection.claims if one.id not in {miss.a, miss.b}]
+    misses = tuple(miss.model_copy(update={"b": other}) for other in others)
+    text = render(
+        FINDINGS.model_copy(
+            update={"matching": FINDINGS.matching.model_copy(update={"near_misses": misses})}
+        ),
+        "md",
+    )
+    assert text.count("Underground is not dead. (scope)") == 2
+    assert f"{len(others) - 2} more are in the JSON report." in text
+
+
+def test_a_statement_flagged_twice_under_one_speaker_is_listed_once():
+    pumps = next(one for one in FINDINGS.collection.claims if one.text.startswith("the pumps"))
+    inner = pumps.model_copy(
+        update={
+            "id": "c_inner",
+            "start": pumps.start + 4,
+            "text": pumps.text[4:],
+            "content": ((pumps.start + 4, pumps.end),),
+        }
+    )
+    collection = FINDINGS.collection.model_copy(update={"claims": (*FINDINGS.collection.claims, inner)})
+    flags = (*FINDINGS.matching.flags, Flag(claim="c_inner", kind="unverified_claim", detail="the same"))
+    matching = FINDINGS.matching.model_copy(update={"flags": flags})
+    html = render(Findings(collection=collection, matching=matching), "html")
+    assert html.count('<div class="entry">') == 2
 
 
 def test_a_report_without_disputes_says_so():
