@@ -12,6 +12,8 @@ from claimgraph.report.wording import (
     KIND_WORDS,
     capital,
     count,
+    counted,
+    date_words,
     join,
     position,
     sentence,
@@ -123,7 +125,23 @@ class Cards:
         label = self.lookup.subject_label(dispute.subject)
         if label is None:
             label = shorten(self.lookup.claims[dispute.sides[0][0]].text, 80)
+        if dispute.kind == "figures":
+            label = self._what_is_counted(dispute, label)
         return capital(label)
+
+    def _what_is_counted(self, dispute: Dispute, label: str) -> str:
+        """Return the subject's label, unless all the figures are of something that it does not name."""
+        claims = self._claims(chain.from_iterable(dispute.sides))
+        figures = [quantity for claim in claims for quantity in _pointed(claim, dispute.reasons)]
+        counted_things = {(quantity.unit, quantity.event) for quantity in figures}
+        if len(counted_things) != 1:
+            return label
+        ((unit, event),) = counted_things
+        if not event or event in label.lower():
+            return label
+        subject = self.lookup.subjects.get(dispute.subject or "")
+        date = f", {date_words(subject.date)}" if subject and subject.date else ""
+        return f"{unit} {event}{date}"
 
     def _claims(self, side: Iterable[str]) -> list[Claim]:
         return [self.lookup.claims[claim] for claim in side]
@@ -148,7 +166,7 @@ class Cards:
         shown = tuple(self.statements.of(claim) for claim in ranked)
         claims = self._claims(ranked)
         return Side(
-            name=capital(join([self.statements.name(claim) for claim in claims])) or UNKNOWN_SPEAKER,
+            name=join([self.statements.name(claim) for claim in claims]) or UNKNOWN_SPEAKER,
             position=self._position(claims, why, kind, sides),
             statements=shown[:SHOWN],
             more=shown[SHOWN:],
@@ -165,7 +183,7 @@ class Cards:
     ) -> str:
         """Return what a side does, in a few words: denies, accuses, gives its figure, or is quoted."""
         if kind == "figures":
-            figures = [text for claim in claims for text in _figures(claim, why)]
+            figures = [counted(quantity) for claim in claims for quantity in _pointed(claim, why)]
             if figures:
                 return f"gave {join(figures)}"
         if kind == "mutual_accusation":
@@ -185,7 +203,7 @@ def _line(sides: Sequence[Side]) -> str:
     return " — ".join(f"{side.name} {side.position}" for side in sides)
 
 
-def _figures(claim: Claim, why: Sequence[Reason]) -> list[str]:
+def _pointed(claim: Claim, why: Sequence[Reason]) -> list[Quantity]:
     """Return the figures of a claim that the reasons point at; all of them when they point at none."""
     spans = [(start, end) for reason in why for one, start, end in reason.spans if one == claim.id]
     pointed = [
@@ -193,12 +211,7 @@ def _figures(claim: Claim, why: Sequence[Reason]) -> list[str]:
         for quantity in claim.quantities
         if any(start < quantity.span[1] and quantity.span[0] < end for start, end in spans)
     ]
-    return [_figure(quantity) for quantity in pointed or claim.quantities]
-
-
-def _figure(quantity: Quantity) -> str:
-    text = " ".join(quantity.text.split())
-    return text if not quantity.event or quantity.event in text else f"{text} {quantity.event}"
+    return pointed or list(claim.quantities)
 
 
 def _articles(claims: Iterable[Claim]) -> str:

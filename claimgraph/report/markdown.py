@@ -11,7 +11,7 @@ from claimgraph.report.quoting import Quotation, visible
 from claimgraph.report.view import build
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&{}])")
-_LEADING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_LEADING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))")
 
 
 def escape(text: str) -> Markup:

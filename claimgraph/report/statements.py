@@ -23,6 +23,8 @@ UNKNOWN_SPEAKER = "Speaker unknown"
 NO_DATE = "no date could be established"
 BRIEF = 150
 """Characters of a claim where it is only listed."""
+TITLE = 110
+"""Characters of a title beside a statement."""
 BASIS = 120
 """Characters of a date's basis beside a statement."""
 
@@ -101,7 +103,7 @@ def _printed(claim: Claim, source: Source, *names: str) -> str | None:
 
 def origin(source: Source) -> Origin:
     """Return the article as it is referred to, with its address only where that is a web address."""
-    label = source.title or source.name
+    label = shorten(source.title or source.name, TITLE)
     return Origin(source.id, label, shorten(label, 44), source.publisher, safe_url(source.url))
 
 

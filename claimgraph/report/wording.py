@@ -157,6 +157,17 @@ def figure(quantity: Quantity) -> str:
     return "; ".join(parts)
 
 
+def counted(quantity: Quantity) -> str:
+    """Return a figure with what it counts in a few words: "16 servicemen killed", "5.9 magnitude"."""
+    text, of = " ".join(quantity.text.split()), (quantity.of or "").split()
+    thing = of[-1] if 0 < len(of) <= 2 else ""
+    measured = quantity.unit != "people" and not of
+    if measured and not quantity.unit.isupper() and quantity.unit not in text:
+        return f"{text} {quantity.unit}"
+    parts = [text, "" if measured else thing, "" if measured else quantity.event or ""]
+    return " ".join(part for place, part in enumerate(parts) if part and (place == 0 or part not in text))
+
+
 def position(claim: Claim) -> str:
     """Return in a word what the speaker did: "said", "denied"."""
     if claim.polarity == "denied" and claim.act in {Act.ASSERT, Act.DENY, Act.ADMIT}:

@@ -152,7 +152,7 @@ def with_flag(claim):
         "**Tarrow Minerals**, printed as “They”:",
         "**Lena Voss** (spokeswoman, for Tarrow Minerals; side: Tarrow Minerals)",
         "1. Warning before the flood at Tarrow: Miners' Union said so — Tarrow Minerals denied it",
-        "3. Miners underground at Tarrow, 3 June 2019: Lena Voss gave 12 trapped — Miners' Union gave at least 31",
+        "3. Miners underground at Tarrow, 3 June 2019: Lena Voss gave 12 miners trapped — Miners' Union gave at least 31 members",
         "4. Erasing of a recording: Prosecutor accused Piet Lange — Piet Lange accused Prosecution",
         "Published 3 June 2019 (dateline 'Monday' and the file's metadata)",
         "happened March 2019 ('in March' in another article)",
@@ -214,6 +214,22 @@ def test_two_sides_in_one_span_are_quoted_once():
     assert card.count("<blockquote") == 1
 
 
+def test_figures_are_headed_by_what_they_count_where_the_subject_does_not_say():
+    figures = next(one for one in FINDINGS.matching.disputes if one.kind == "figures")
+    claims = tuple(
+        one.model_copy(
+            update={
+                "quantities": tuple(part.model_copy(update={"event": "trapped"}) for part in one.quantities)
+            }
+        )
+        for one in FINDINGS.collection.claims
+    )
+    collection = FINDINGS.collection.model_copy(update={"claims": claims})
+    text = render(FINDINGS.model_copy(update={"collection": collection}), "md")
+    assert figures.subject == "t1"
+    assert "### 3. People trapped\n" in text
+
+
 def test_near_misses_are_few_of_any_one_claim_and_the_rest_is_counted():
     (miss,) = FINDINGS.matching.near_misses
     others = [one.id for one in FINDINGS.collection.claims if one.id not in {miss.a, miss.b}]
@@ -249,6 +265,11 @@ def test_a_report_without_disputes_says_so():
     findings = FINDINGS.model_copy(update={"matching": Matching()})
     assert "No disputes were found among these articles." in render(findings, "md")
     assert "No disputes were found among these articles." in render(findings, "html")
+
+
+def test_a_report_on_no_articles_says_so():
+    assert "No article was read." in render(EMPTY, "md")
+    assert "No article was read." in render(EMPTY, "html")
 
 
 def test_a_reviewers_word_is_shown_and_rejected_disputes_stand_last():
