@@ -91,6 +91,9 @@ def _hindrance(verb: "Token") -> "Token | None":
     if negation is not None:
         return None if {"will", "wo", "would", "should", "must", "’ll", "'ll"} & set(modal) else negation
     governor = verb.head
+    complement = next((child for child in governor.children if child.dep_ == "acomp"), None)
+    if verb.dep_ == "xcomp" and complement is not None:
+        governor = complement
     if verb.dep_ not in {"xcomp", "ccomp", "acl", "advcl", "relcl"}:
         return None
     if governor.lemma_.lower() in words("caveats", "unable"):

@@ -71,6 +71,11 @@ def _hedges_here(token: "Token") -> bool:
 def is_estimate(statement: Statement) -> bool:
     """Tell whether the content holds a count marked as approximate ("about 40 houses")."""
     approximate = words("hedges", "approximate")
+    named = [token for token in statement.tokens if token.lemma_ == "estimate" and token.pos_ == "NOUN"]
+    if any(child.dep_ in {"nummod", "det"} for token in named for child in token.children) and any(
+        token.like_num and token.head not in named for token in statement.tokens
+    ):
+        return True
     for token in statement.tokens:
         if token.lower_ not in approximate or token.i + 1 >= len(token.doc):
             continue

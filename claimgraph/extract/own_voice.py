@@ -89,10 +89,10 @@ def _has_subject(paragraph: Paragraph, piece: tuple[Span, ...]) -> bool:
 def _subordinate(
     paragraph: Paragraph, piece: tuple[Span, ...], taken: Sequence[Span]
 ) -> Iterator[tuple[Span, ...]]:
-    """Yield subordinate clauses with a figure that lie outside the attribution of their sentence."""
+    """Yield coordinate clauses, and subordinate ones with a figure, outside their sentence's attribution."""
     for token in tokens_inside(paragraph, piece):
         if (
-            token.dep_ != "advcl"
+            token.dep_ not in {"advcl", "conj"}
             or not is_finite(token)
             or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
         ):
@@ -100,7 +100,11 @@ def _subordinate(
         held = [below for below in token.subtree if not _token_taken(paragraph, below, taken)]
         held = [below for below in held if below.dep_ != "mark" or below.head != token]
         run = _run_around(token, held)
-        if len(run) >= SHORTEST and has_figure(run) and not _token_taken(paragraph, token, taken):
+        if (
+            len(run) >= SHORTEST
+            and (token.dep_ == "conj" or has_figure(run))
+            and not _token_taken(paragraph, token, taken)
+        ):
             yield (paragraph.span(run),)
 
 
@@ -165,7 +169,8 @@ def _counts(token: "Token") -> bool:
     named = token.head.pos_ == "PROPN" or (
         token.i > 0 and token.nbor(-1).pos_ == "PROPN" and token.dep_ != "nummod"
     )
-    return counted and not named
+    headline = token.dep_ == "ROOT" and any(child.dep_ in {"amod", "acl"} for child in token.children)
+    return headline or (counted and not named)
 
 
 def _is_order(predicate: Predicate, tokens: "Sequence[Token]") -> bool:

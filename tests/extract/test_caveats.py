@@ -1,0 +1,185 @@
+"""What could not be checked, is not known or went unanswered, and which claims that marks."""
+
+import pytest
+from markup import article_of
+
+from claimgraph.extract.caveats import caveats, is_caveat, read_caveat
+from claimgraph.extract.predicates import sentences
+from claimgraph.model import Claim, Quantity
+
+CAVEATS = [
+    ("The claims couldn’t be independently verified.", "verification", "couldn’t be independently verified"),
+    ("Neither account could be confirmed.", "verification", "could be confirmed"),
+    (
+        "The Tribune was not immediately able to verify whether the mine had reopened.",
+        "verification",
+        "not immediately able to verify",
+    ),
+    ("Reporters were unable to verify the footage.", "verification", "unable to verify"),
+    ("It was impossible to verify the authenticity of the letter.", "verification", "impossible to verify"),
+    ("The death has not been confirmed by a doctor.", "verification", "has not been confirmed"),
+    ("The number has yet to be confirmed.", "verification", "yet to be confirmed"),
+    ("There was no independent confirmation of the landing.", "verification", "no independent confirmation"),
+    ("There were unconfirmed reports of a second blast.", "verification", "unconfirmed reports"),
+    ("The allegation remains unverified.", "verification", "unverified"),
+    ("It was not immediately clear if the toll included the crew.", "unclear", "not immediately clear"),
+    ("It is unclear who ordered the demolition.", "unclear", "unclear"),
+    ("It was not known whether anyone was on board.", "unclear", "not known"),
+    ("The cause of the fire was not immediately known.", "unclear", "not immediately known"),
+    ("The motive remains unknown.", "unclear", "unknown"),
+    ("There was no word on survivors.", "details", "no word"),
+    ("No further details were provided.", "details", "No further details"),
+    ("The ministry did not provide details on its losses.", "details", "did not provide details"),
+    ("He gave no details.", "details", "no details"),
+    ("The spokesman did not elaborate.", "details", "did not elaborate"),
+    ("The clinic has not commented.", "reply", "has not commented"),
+    (
+        "Harlan Mills did not immediately respond to a request for comment.",
+        "reply",
+        "did not immediately respond",
+    ),
+    ("The owner declined to comment.", "reply", "declined to comment"),
+    ("Mr Okafor could not be reached for comment.", "reply", "could not be reached"),
+    ("There was no immediate comment from the airline.", "reply", "no immediate comment"),
+    ("The agency did not return calls.", "reply", "did not return"),
+]
+NO_CAVEATS = [
+    "The bank verified the signature within a day.",
+    "The accounts were verified by two auditors.",
+    "The senate did not confirm the nominee.",
+    "Voters whose identity papers could not be verified, with signatures missing, were turned away.",
+    "The singer confirmed the engagement.",
+    "The tests confirmed the diagnosis.",
+    "The app sends a code to users who have not verified their email.",
+    "If the reservation is not confirmed, the room is sold.",
+    "The company must not confirm orders by telephone.",
+    "Her talent was known to everybody.",
+    "He is not known for his patience.",
+    "The water was clear and cold.",
+    "The way is now clear for a deal.",
+    "The firemen responded to the call within minutes.",
+    "The mayor commented on the match.",
+    "The summit could not be reached by the climbers.",
+    "The report gives many details.",
+    "The minister will not elaborate the plan before May.",
+    "They left without a word.",
+    "There was no fire at the plant.",
+]
+
+
+def only_sentence(text: str) -> list[object]:
+    article = article_of(text)
+    found = sentences(article, ((0, len(text)),))
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(("text", "kind", "marked"), CAVEATS)
+def test_a_caveat_is_known_by_its_words_and_grammar(text: str, kind: str, marked: str) -> None:
+    sentence = only_sentence(text)
+    found = read_caveat(sentence)
+    assert found is not None
+    assert found.kind == kind
+    start = min(token.idx for token in found.words)
+    end = max(token.idx + len(token) for token in found.words)
+    assert marked in text[start:end] or text[start:end] in marked
+
+
+@pytest.mark.parametrize("text", NO_CAVEATS)
+def test_the_same_words_in_another_sense_are_no_caveat(text: str) -> None:
+    assert not is_caveat(only_sentence(text))
+
+
+def claim(
+    text: str, words: str, *, statement: str = "s1", figure: str | None = None, own: bool = False
+) -> Claim:
+    start = text.index(words)
+    span = (start, start + len(words))
+    number = Quantity(low=9, text="nine", span=span, unit="people", event=figure)
+    return Claim(
+        id=Claim.make_id("s0", (span,), None),
+        statement=statement,
+        source="s0",
+        start=span[0],
+        end=span[1],
+        text=words,
+        content=(span,),
+        cue=None if own else (0, 1),
+        quantities=(number,) if figure else (),
+    )
+
+
+CARRIED = [
+    (
+        "The miners said the lift fell. The owner said the lift stood still. The claims could not be verified.",
+        ["the lift fell", "the lift stood still"],
+        ["the lift stood still"],
+    ),
+    (
+        "The rebels said the bridge was mined, but this could not be independently confirmed.",
+        ["the bridge was mined"],
+        ["the bridge was mined"],
+    ),
+    (
+        "The governor said nine people were killed. It was not immediately clear if the toll included rescuers.",
+        ["nine people were killed"],
+        ["nine people were killed"],
+    ),
+    (
+        "Owls said the dam had burst.\nBread rose to four crowns.\nThe Echo could not verify whether the dam had burst.",
+        ["the dam had burst", "Bread rose to four crowns"],
+        ["the dam had burst"],
+    ),
+    (
+        "Rain fell all night.\nThe cause of the blackout was not known.",
+        ["Rain fell all night", "The cause of the blackout was not known"],
+        ["The cause of the blackout was not known"],
+    ),
+    (
+        "Workers said Halvorsen Steel had sacked the cook. Prices rose.\nHalvorsen Steel did not respond to a request for comment.",
+        ["Halvorsen Steel had sacked the cook", "Prices rose"],
+        ["Halvorsen Steel had sacked the cook"],
+    ),
+    (
+        "The club said the coach had left. No further details were provided.",
+        ["the coach had left"],
+        ["the coach had left"],
+    ),
+    (
+        "Police said Eve ran and Adam hid.\nThe report could not be confirmed.",
+        ["Eve ran", "Adam hid"],
+        ["Eve ran", "Adam hid"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "made", "marked"), CARRIED)
+def test_a_caveat_is_carried_to_the_claims_it_covers(text: str, made: list[str], marked: list[str]) -> None:
+    figures = {"nine people were killed": "killed"}
+    claims = [
+        claim(text, words, figure=figures.get(words), own=text.splitlines()[-1].startswith(words))
+        for words in made
+    ]
+    flags = caveats(article_of(text), claims)
+    names = {made_claim.id: made_claim.text for made_claim in claims}
+    assert sorted(names[flag.claim] for flag in flags) == sorted(marked)
+    assert {flag.kind for flag in flags} == {"not_verified"}
+
+
+def test_a_flag_shows_the_words_it_rests_on_and_the_sentence() -> None:
+    text = "The pilot said the door opened. That could not be verified."
+    (flag,) = caveats(article_of(text), [claim(text, "the door opened")])
+    assert text[slice(*flag.basis)] == "could not be verified"
+    assert "“That could not be verified”" in flag.detail
+
+
+def test_plural_claims_cover_every_claim_of_the_sentence_and_singular_the_last_statement() -> None:
+    text = "Ann said it rained and Bob said it snowed. The {} could not be verified."
+    for words, expected in (("claims", 2), ("claim", 1)):
+        full = text.format(words)
+        claims = [claim(full, "it rained", statement="a"), claim(full, "it snowed", statement="b")]
+        assert len(caveats(article_of(full), claims)) == expected
+
+
+def test_no_claims_give_no_flags() -> None:
+    assert caveats(article_of("The claims could not be verified."), []) == []

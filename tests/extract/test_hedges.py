@@ -1,0 +1,27 @@
+"""Words that hold a statement at a distance."""
+
+import pytest
+from markup import read_marked
+
+from claimgraph.extract.acts import read_act
+
+HEDGES = [
+    ("[Police] {said|say} <about 20 cars were towed>.", ("about",)),
+    ("[Police] {said|say} <they knew about the plan>.", ()),
+    ("[She] {said|say} <some guests had left>.", ()),
+    ("[She] {said|say} <some 80 guests had left>.", ("some",)),
+    ("[The zoo] {said|say} <at least two wolves had reportedly escaped>.", ("at least", "reportedly")),
+    ("[The zoo] {said|say} <up to nine keepers were hurt>.", ("up to",)),
+    ("[The bank] {said|say} <the alleged thief had fled>.", ("alleged",)),
+    ("[The bank] {said|say} <it had lost an estimated 4 million>.", ("an estimated", "estimated")),
+    ("[Police] {said|say} <the boy is believed to have drowned>.", ("is believed to",)),
+    ("[Divers] {said|say} <the hull may have cracked>.", ("may",)),
+    ("[Divers] {said|say} <the leak could have serious effects>.", ()),
+    ("[Police] {believe|believe} <the man acted alone>.", ("believe",)),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), HEDGES)
+def test_hedges_are_read_where_they_hedge(marked: str, expected: tuple[str, ...]) -> None:
+    article, attribution = read_marked(marked)
+    assert read_act(article, attribution, attribution.content).hedges == expected
