@@ -1,8 +1,10 @@
 """Actors of an article become speakers, each with its side and a stable id."""
 
+from functools import cache
+
 from claimgraph.extract.speakers.cast import Actor, Cast, institution_words, organisation_key
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import fold, slug
+from claimgraph.extract.speakers.vocabulary import fold, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import side_kind, side_of
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
@@ -71,12 +73,19 @@ def side_of_actor(actor: Actor, cast: Cast) -> str | None:
     if actor.form == "body":
         return actor.side or _side_of_body(actor)
     if actor.form == "name":
-        return organisation_key(actor.name)
+        return (
+            "police"
+            if fold(actor.name) in words("institutions", "police_names")
+            else organisation_key(actor.name)
+        )
     return actor.side or None
 
 
 def _side_of_body(actor: Actor) -> str | None:
+    """Return a body's side: its own name, but nothing for a public body of an unnamed state."""
     core = institution_words(actor.name, drop_sides=False)
+    if core <= _generic_words():
+        return None
     if "police" in core or "sheriffs" in core:
         return "police"
     if core & {"prosecution", "prosecutors", "prosecutor"}:
@@ -84,9 +93,16 @@ def _side_of_body(actor: Actor) -> str | None:
     return organisation_key(actor.name) or None
 
 
+@cache
+def _generic_words() -> frozenset[str]:
+    """The words of which names such as "Supreme Court" or "Defence Ministry" consist."""
+    plain = words("institutions", "heads") | words("institutions", "modifiers")
+    return frozenset(slug(spell(word)) for word in plain) - {"police"}
+
+
 def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     family, head = actor.family, actor.head or ""
-    if head == "police" or family == "police":
+    if head == "police" or family == "police" or _is_police(actor.owner.body):
         return actor.side or actor.owner.side or "police"
     if family == "prosecution":
         return "prosecution"
@@ -99,14 +115,27 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     return actor.side if actor.form == "group" else None
 
 
+def _is_police(body: str | None) -> bool:
+    low = fold(body or "")
+    return low in words("institutions", "police_names") or bool({"police", "sheriff's"} & set(low.split()))
+
+
 def _served(actor: Actor, cast: Cast) -> str | None:
     """Return the side of the body or state that a role belongs to."""
     if actor.owner.body:
         owner = _owner_actor(actor, cast)
         if owner is not None and owner is not actor:
-            return side_of_actor(owner, cast)
+            return _without_place_noun(side_of_actor(owner, cast), owner)
         return actor.owner.side or side_of(actor.owner.body) or organisation_key(actor.owner.body)
     return actor.owner.side
+
+
+def _without_place_noun(side: str | None, owner: Actor) -> str | None:
+    """Return the side of a place's official: of "Bali Island" as of "Bali"."""
+    parts = (side or "").split("-")
+    if owner.form == "name" and len(parts) > 1 and parts[-1] in words("institutions", "place_nouns"):
+        return "-".join(parts[:-1])
+    return side
 
 
 def _owner_actor(actor: Actor, cast: Cast) -> Actor | None:

@@ -69,20 +69,24 @@ class Cast:
         self.actors: list[Actor] = []
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
-        full = [mention for mention in found if not _short(mention)]
-        for mention in full:
-            self._place(mention, self._known(mention) or self._new(mention))
+        later = [mention for mention in found if _short(mention) or _ownerless(mention)]
         for mention in found:
-            if _short(mention):
-                self._place(mention, self._by_short_name(mention) or self._new(mention))
+            if mention not in later:
+                self._place(mention, self._known(mention) or self._new(mention))
+        for mention in later:
+            lookup = self._by_short_name if _short(mention) else self._by_institution
+            self._place(mention, lookup(mention) or self._known(mention) or self._new(mention))
+
+    def add(self, pairs: list[tuple[Mention, Actor]]) -> None:
+        """Take in further mentions of actors already known."""
+        for mention, actor in pairs:
+            self.by_place[mention.core] = actor
+            actor.places.append(mention.core)
+        self.mentions = sorted([*self.mentions, *(mention for mention, _ in pairs)], key=lambda one: one.core)
 
     def state(self, side: str) -> Actor:
         """Return the state, territory or international body of a side of the table."""
         return self._get("state", side, name_of_side(side) or side, side)
-
-    def body(self, mention: Mention) -> Actor:
-        """Return the actor of a body's mention."""
-        return self._known(mention) or self._new(mention)
 
     def at(self, span: Span) -> list[tuple[Mention, Actor]]:
         """Return the mentions whose name lies within a span, in order."""
@@ -189,6 +193,16 @@ class Cast:
         self.actors.append(actor)
         return actor
 
+    def _by_institution(self, mention: Mention) -> Actor | None:
+        """Return the nearest body of a state that "the Defence Ministry" can be, or None."""
+        core = institution_words(mention.name, drop_sides=False)
+        bodies = [
+            actor
+            for actor in self.actors
+            if actor.form == "body" and actor.side and institution_words(actor.name, drop_sides=True) == core
+        ]
+        return min(bodies, key=lambda actor: self._distance(actor, mention.core[0])) if bodies else None
+
     def _by_short_name(self, mention: Mention) -> Actor | None:
         """Return the actor that a surname, short name or acronym belongs to; None if unclear."""
         name = mention.name
@@ -204,7 +218,8 @@ class Cast:
             candidates = [
                 actor
                 for actor in self.actors
-                if actor.form in {"body", "name"} and short_for(name, actor.name)
+                if (actor.form in {"body", "name"} and short_for(name, actor.name))
+                or (actor.form == "outlet" and actor.name.split()[-1] == name)
             ]
         if not candidates and mention.form in {"name", "person"}:
             candidates = [
@@ -254,7 +269,11 @@ def institution_words(name: str, *, drop_sides: bool) -> frozenset[str]:
 def organisation_key(name: str) -> str:
     """Return a firm's or club's name without its legal form: "Acme Holdings plc" is "acme"."""
     parts = fold(name).replace(",", "").split()
-    while len(parts) > 1 and parts[-1] in words("institutions", "company_forms"):
+    while (
+        len(parts) > 1
+        and parts[-1] in words("institutions", "company_forms")
+        and not sides_in(_titled(parts[:-1]))
+    ):
         parts.pop()
     return slug(" ".join(parts).removeprefix("the "))
 
@@ -262,11 +281,23 @@ def organisation_key(name: str) -> str:
 def short_for(short: str, full: str) -> bool:
     """Whether a name is a shorter form of another: its first words, or its initials."""
     parts = [part for part in full.replace("’s", "").replace("'s", "").split() if part[:1].isupper()]
-    initials = "".join(part[0] for part in parts)
+    initials = "".join(
+        part.replace(".", "") if part.replace(".", "").isupper() else part[0] for part in parts
+    )
     if short.isupper() and len(short) > 1:
         return initials.upper() == short.replace(".", "")
     first = organisation_key(full)
     return len(parts) > 1 and first.startswith(organisation_key(short) + "-")
+
+
+def _titled(parts: list[str]) -> str:
+    return " ".join(part.capitalize() for part in parts)
+
+
+def _ownerless(mention: Mention) -> bool:
+    """Whether a public body stands without the state it is of ("the Defence Ministry")."""
+    public = mention.head in words("institutions", "public")
+    return mention.form == "body" and public and mention.side is None and not sides_in(mention.name)
 
 
 def _short(mention: Mention) -> bool:

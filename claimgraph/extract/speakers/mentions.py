@@ -27,11 +27,13 @@ from claimgraph.model import Span
 Form = Literal["person", "body", "state", "outlet", "name"]
 """A "name" is in capitals and nothing in the sentence says of what kind."""
 
-NAME = r"C(?:P{0,3}C){0,4}"
-BEFORE_NAME = re.compile(rf"(?P<role>[RMT]*[RT])(?:oD?S)?(?P<name>{NAME})(?!p?[CSM]*I)")
+NAME = r"C(?:P{0,3}C){0,4}+"
+BEFORE_NAME = re.compile(rf"(?P<role>[RMT]*[RT])(?:oD?S)?(?P<name>{NAME})(?:oD?(?P<state>S)(?!p))?(?!M*I)")
 AFTER_NAME = re.compile(
-    rf"(?P<name>{NAME}),(?:[NM]j?,)?(?P<apposition>[DSCIMRpjfoaN]*?[MR]*R(?:[of][DSCIMjpao]*[SCIMj])?)(?=[,.):;–—q]|$)"
+    rf"(?P<name>{NAME}),(?:[NM]j?,)?"
+    r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—q]|$)"
 )
+AFFILIATED = re.compile(rf"(?P<name>{NAME})[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 NAME_LAST = re.compile(
     rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),(?P<name>{NAME})(?=[,.)x]|$)"
 )
@@ -40,24 +42,6 @@ BODY = re.compile(
 )
 PLAIN = re.compile(NAME)
 LEFT_OWNER = re.compile(r"[SCIMjp]*$")
-NOT_A_PERSON = frozenset(
-    fold(name)
-    for name in (
-        "General Motors",
-        "General Electric",
-        "General Mills",
-        "General Dynamics",
-        "Major League",
-        "Captain America",
-        "Doctor Who",
-        "Dr Pepper",
-        "Burger King",
-        "Judge Dredd",
-        "Queen Mary",
-        "King County",
-        "Prince George",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +148,7 @@ def _coordinated(row: Row, persons: list[Mention]) -> list[Mention]:
 
 def _persons(row: Row) -> Iterator[Mention]:
     for match in BEFORE_NAME.finditer(row.letters):
-        if fold(row.text(match.end("role") - 1, match.end())) not in NOT_A_PERSON:
+        if fold(row.text(match.end("role") - 1, match.end())) not in words("roles", "not_persons"):
             yield _with_role_before(row, match)
     for match in AFTER_NAME.finditer(row.letters):
         yield _with_apposition(row, match)
@@ -172,19 +156,38 @@ def _persons(row: Row) -> Iterator[Mention]:
         low, high = match.span("name")
         if high - low > 1 or is_given_name(row.units[low].text):
             yield _with_name_last(row, match)
+    for match in AFFILIATED.finditer(row.letters):
+        if _personal(row, *match.span("name")):
+            yield _affiliated(row, match)
     for match in PLAIN.finditer(row.letters):
         low, high = match.span()
         aged = re.match(r",N[,.]", row.letters[high:])
-        if aged or (high - low > 1 and _personal(row, low) and row.letters[high : high + 1] != "I"):
+        if aged or _personal(row, low, high):
             yield _person(row, (low, high), (low, high), None, Owner())
 
 
-def _personal(row: Row, low: int) -> bool:
-    first = row.units[low].text
+def _personal(row: Row, low: int, high: int) -> bool:
+    """Whether words in capitals are a person's name by their own form.
+
+    A common given name or initials come first, or there are just two words, of which none
+    belongs to the names of places and firms.
+    """
+    parts = [unit.text for unit in row.units[low:high]]
+    low_parts = [part.lower().rstrip(".") for part in parts]
+    if high - low < 2 or row.letters[high : high + 1] == "I" or is_outlet_name(row.text(low, high)):
+        return False
+    if low_parts[-1] in words("institutions", "organisation_words") | words("institutions", "company_forms"):
+        return False
+    if is_given_name(parts[0].split("-")[0]) or re.fullmatch(r"(?:[A-Z]\.){1,3}", parts[0]):
+        return True
+    other = words("institutions", "organisation_words") | words("institutions", "place_words")
+    shouted = any(len(part) > 2 and part.isupper() for part in parts)
+    article = row.letters[max(0, low - 1) : low] == "D" and row.units[low - 1].text.lower() == "the"
     return (
-        is_given_name(first.split("-")[0])
-        or is_given_name(first)
-        or re.fullmatch(r"(?:[A-Z]\.){1,3}", first) is not None
+        row.letters[low:high].replace("P", "") == "CC"
+        and not other & set(low_parts)
+        and not shouted
+        and not article
     )
 
 
@@ -229,7 +232,17 @@ def _with_role_before(row: Row, match: re.Match[str]) -> Mention:
             start = low
         if owner == Owner() and row.letters[match.end("role") : match.start("name")]:
             owner = owner_in(row, match.end("role"), match.start("name"))
+        if owner == Owner() and match["state"]:
+            owner = owner_in(row, *match.span("state"))
     return _person(row, match.span("name"), (start, match.end()), role, owner, gender)
+
+
+def _affiliated(row: Row, match: re.Match[str]) -> Mention:
+    """Read "Jane Roe from the Red Cross": staff of a body speak for it, scholars do not."""
+    owner = owner_in(row, *match.span("owner"))
+    person = _person(row, match.span("name"), match.span(), None, owner)
+    scholarly = row.units[match.end("owner") - 1].text.lower() in words("institutions", "learned")
+    return person if scholarly else replace(person, family="official")
 
 
 def _with_apposition(row: Row, match: re.Match[str]) -> Mention:
@@ -298,9 +311,6 @@ def family_of(role: str | None, owner: Owner) -> str | None:
 def _bodies(row: Row) -> Iterator[Mention]:
     for match in BODY.finditer(row.letters):
         low, high = match.span()
-        after = row.letters[high : high + 1]
-        if after == "R" or (after == "p" and row.letters[high + 1 : high + 2] == "R"):
-            pass  # the owner of a role is a mention too
         text = row.text(low, high)
         own_capital = row.units[match.start("head")].text[0].isupper()
         unique = table("institutions")["unique"].get(spell(text))
@@ -308,7 +318,7 @@ def _bodies(row: Row) -> Iterator[Mention]:
             continue
         sides = [unit.side for unit in row.units[low:high] if unit.letter == "S"]
         head = row.units[match.end("head") - 1].text.lower()
-        outlet = fold(text) in outlets() or head in {"news agency"} or _is_outlet_head(text)
+        outlet = is_outlet_name(text)
         yield Mention(
             span=_span(row, low, high),
             core=_span(row, low, high),
@@ -320,12 +330,15 @@ def _bodies(row: Row) -> Iterator[Mention]:
         )
 
 
-def _is_outlet_head(text: str) -> bool:
-    low = fold(text)
-    return any(
-        low.endswith(f" {head}")
-        for head in ("news agency", "newspaper", "television", "tv", "radio", "news service")
-    )
+def is_outlet_name(text: str) -> bool:
+    """Whether a name is an outlet's: a listed one, or one with a medium as its last word."""
+    plain = fold(text).removeprefix("the ")
+    if plain in outlets():
+        return True
+    first, _, last = text.rpartition(" ")
+    if re.search(r" (?:news agency|newspaper|magazine|television|tv|radio|news service|broadcaster)$", plain):
+        return any(char.isupper() for char in first)
+    return bool(first) and last[:1].isupper() and last.lower() in words("media", "title_words")
 
 
 def _side_of_body(text: str, head: str, sides: list[str | None], unique: str | None) -> str | None:
@@ -340,8 +353,7 @@ def _plain(row: Row) -> Iterator[Mention]:
     for match in PLAIN.finditer(row.letters):
         low, high = match.span()
         text = row.text(low, high)
-        outlet = fold(text) in outlets() or fold(text).removeprefix("the ") in outlets()
-        form: Form = "outlet" if outlet or _is_outlet_head(text) else "name"
+        form: Form = "outlet" if is_outlet_name(text) else "name"
         yield Mention(_span(row, low, high), _span(row, low, high), form, text, paragraph=row.paragraph.index)
 
 

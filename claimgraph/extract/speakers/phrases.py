@@ -16,33 +16,39 @@ SHE = frozenset({"she", "her", "herself"})
 IT = frozenset({"it", "itself"})
 THEY = frozenset({"they", "them", "themselves", "both", "all"})
 WE = frozenset({"i", "we", "me", "us"})
+PERSONAL = HE | SHE | IT | THEY | WE
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-PARTIES = re.compile(
-    r"(?:the\s+)?(?:both|each|the two|two|either|neither|all|the|opposing|warring|rival)\s+(?:of the\s+)?"
-    r"(?:opposing |warring |rival |conflicting |feuding |other )*"
-    r"(?P<noun>sides?|parties|party|countries|country|nations?|governments?|neighbou?rs?|foes|rivals|enemies|camps?|teams?|clubs?|companies|armies)$",
-    re.IGNORECASE,
-)
-PARTIES_ROLE = re.compile(
-    r"(?:the |both |two )*(?:sides|parties|countries|nations|governments|neighbou?rs)['’]\s+(?P<role>.+)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase of the text: its span, words, and the token that heads it."""
+    """A noun phrase of the text: its span, words, and the token that heads it.
+
+    ``at`` is where the head stands, ``offset`` where the paragraph of its tokens starts.
+    """
 
     span: Span
     text: str
     head: "Token"
     at: int
+    offset: int
     tokens: "tuple[Token, ...]"
 
     @property
     def low(self) -> str:
         """The words, folded, without a leading article."""
         return re.sub(r"^(?:the|a|an)\s+", "", fold(self.text))
+
+    @property
+    def pronoun(self) -> str | None:
+        """The pronoun, when the phrase is nothing else; "US" and "IT" in capitals are names."""
+        word = self.tokens[0].text
+        alone = len(self.tokens) == 1 and not (word.isupper() and len(word) > 1)
+        return (
+            self.tokens[0].lower_
+            if alone and (self.tokens[0].pos_ == "PRON" or self.tokens[0].lower_ in PERSONAL)
+            else None
+        )
 
     @property
     def definite(self) -> bool:
@@ -54,6 +60,11 @@ class Phrase:
         )
 
     @property
+    def indefinite(self) -> bool:
+        """Whether the phrase brings in somebody new: "an official", "one resident"."""
+        return self.tokens[0].lower_ in {"a", "an", "one", "another", "some", "any"}
+
+    @property
     def plural(self) -> bool:
         """Whether the head noun is a plural."""
         return self.head.tag_ in {"NNS", "NNPS"}
@@ -62,7 +73,7 @@ class Phrase:
 def phrase_at(article: Article, span: Span) -> Phrase | None:
     """Return the phrase under a span, trimmed of marks at its edges; None when there is no word."""
     tokens = [token for token in article.tokens(span) if not token.is_space]
-    while tokens and tokens[-1].is_punct:
+    while tokens and (tokens[-1].is_punct or (len(tokens) > 1 and tokens[-1].lower_ in RELATIVE)):
         tokens.pop()
     while tokens and tokens[0].is_punct:
         tokens.pop(0)
@@ -75,9 +86,8 @@ def phrase_at(article: Article, span: Span) -> Phrase | None:
         paragraph.start + tokens[-1].idx + len(tokens[-1]),
     )
     head = _head(tokens)
-    return Phrase(
-        (start, end), article.source.text[start:end], head, paragraph.start + head.idx, tuple(tokens)
-    )
+    text = article.source.text[start:end]
+    return Phrase((start, end), text, head, paragraph.start + head.idx, paragraph.start, tuple(tokens))
 
 
 def _head(tokens: "list[Token]") -> "Token":

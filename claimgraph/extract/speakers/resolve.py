@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article
+from claimgraph.extract.speakers.accused import mark_accused
 from claimgraph.extract.speakers.actors import Actors
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.extract.speakers.headlines import repeated_names
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.resolution import Resolution, Resolved
-from claimgraph.extract.speakers.resolver import Answer, Resolver
+from claimgraph.extract.speakers.resolver import Answer, answers, through
+from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import rows
 from claimgraph.model import Speaker, make_id
 
@@ -24,14 +27,17 @@ def resolve(
         attributions: as an engine found them; the answer is parallel to them.
         actors: a user's own speakers, whose names, roles and sides prevail.
     """
-    cast = Cast(article.source.id, mentions(rows(article)))
-    resolver = Resolver(article, cast, attributions)
-    answers = resolver.run()
+    read = rows(article)
+    cast = Cast(article.source.id, mentions(read))
+    cast.add(repeated_names(read, cast))
+    mark_accused(article, cast)
+    scene = Scene(article, cast, attributions)
+    found = answers(scene)
     voices = _Voices(cast, actors or Actors())
     publisher = publisher_of(article.source)
     of = []
-    for attribution, answer in zip(attributions, answers, strict=True):
-        of.append(_resolved(attribution, answer, resolver.via(attribution), voices, publisher))
+    for attribution, answer in zip(attributions, found, strict=True):
+        of.append(_resolved(attribution, answer, through(scene, attribution), voices, publisher))
     used = [*voices.speakers.values(), publisher]
     return Resolution(tuple(used), tuple(of))
 

@@ -8,7 +8,7 @@ Jane Roe" is ``SMIRCC``, whatever the words are.
     P  a particle ("van")        N  a number                    D  a determiner
     p  a possessive mark         o  of / for                    f  from / at / with
     a  and                       j  an adjective or noun        x  any other word
-    q  another mark              and , . ( ) - : ; as they are
+    n  in                        q  another mark                and , . ( ) - : ; as they are
 """
 
 import re
@@ -36,6 +36,7 @@ CALENDAR = frozenset(
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev gen col lt sgt capt gov sen rep st jr sr hon maj adm supt insp".split()
 )
+_LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
 _NOMINAL = {"ADJ", "NOUN", "PROPN"}
 
 
@@ -173,9 +174,7 @@ def _closed_class(word: str, low: str) -> str | None:
         return "T"
     if low in DETERMINERS:
         return "D"
-    if low in {"of", "for", "from", "at", "with"}:
-        return "o" if low in {"of", "for"} else "f"
-    return "a" if low == "and" else None
+    return _LINKS.get(low)
 
 
 def _only_opens(word: str, pos: str, capitals: frozenset[str]) -> bool:

@@ -1,0 +1,145 @@
+"""Sources without a name: spokesmen, statements, offices, "the ministry", and unnamed people."""
+
+import re
+
+from claimgraph.extract.speakers import anaphora
+from claimgraph.extract.speakers.anaphora import Answer
+from claimgraph.extract.speakers.cast import Actor, institution_words
+from claimgraph.extract.speakers.mentions import Owner
+from claimgraph.extract.speakers.naming import fullest, side_meant
+from claimgraph.extract.speakers.phrases import Phrase
+from claimgraph.extract.speakers.scene import Scene
+from claimgraph.extract.speakers.vocabulary import role_family, singular
+from claimgraph.lexicon import words
+from claimgraph.lexicon.sides import name_of_side, side_kind, side_of, sides_in
+
+_QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|local|top|senior)\s+")
+_PLACE_OF = re.compile(
+    r"\b(?:region|republic|territory|enclave|province|state|kingdom|island|country|government)\s+of\s+(?:the\s+)?$"
+)
+
+
+def described(scene: Scene, phrase: Phrase) -> Answer:
+    """Return whomever a phrase without a speaking name describes."""
+    side = side_of(phrase.text) or side_meant(scene, phrase)
+    for step in (_spokesperson, _carrier, _authority, _role, _body):
+        answer = step(scene, phrase, side)
+        if answer is not None:
+            return answer
+    if phrase.head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"}:
+        return [], f"“{phrase.text}” names nobody"
+    return [unnamed(scene, phrase, side)], None
+
+
+def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
+    head = phrase.head.lower_
+    if role_family(singular(head)) != "spokesperson":
+        return None
+    owners = [pair for pair in scene.cast.at(phrase.span) if pair[0].form != "outlet"]
+    owner = fullest(owners) if owners else anaphora.last_body(scene, phrase.at)
+    if owner is None:
+        return [unnamed(scene, phrase, side)], None
+    detail = f"{owner.form}:{owner.key}:{singular(head)}"
+    actor = scene.cast.local("person", f"{head} for {owner.name}", detail, owner.side)
+    actor.role, actor.family, actor.spokesperson_of = head, "spokesperson", owner
+    actor.add(phrase.text, phrase.span, f"“{phrase.text}” speaks for “{owner.name}”")
+    return [actor], None
+
+
+def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
+    head = phrase.head.lower_
+    if head not in words("roles", "carriers") or not phrase.definite:
+        return None
+    issuer = anaphora.issuer(scene, head, phrase.at)
+    if issuer is None:
+        return [], f"“{phrase.text}”: nobody before it issued one"
+    issuer.add(phrase.text, phrase.span, f"“{phrase.text}” carries the words of “{issuer.name}”")
+    return [issuer], None
+
+
+def _authority(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
+    """Read "the Fijian side", "Abkhaz separatists", "the region of X": whoever rules is its voice."""
+    head = phrase.head.lower_
+    sides = sides_in(phrase.text)
+    last = sides[-1][2] if sides else None
+    own = side or last
+    if own is None:
+        return None
+    rules = head in words("institutions", "state") or head in words("roles", "transparent")
+    breakaway = (
+        head in {"separatists", "rebels", "insurgents", "secessionists"} and side_kind(own) == "territory"
+    )
+    place = bool(sides) and _PLACE_OF.search(phrase.text[: sides[-1][0]]) is not None
+    if place and not rules and not breakaway:
+        own = last or own
+    if not rules and not breakaway and not place:
+        return None
+    actor = scene.cast.state(own)
+    actor.add(phrase.text, phrase.span, f"“{phrase.text}” speaks as {name_of_side(own)}")
+    return [actor], None
+
+
+def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
+    head = phrase.head.lower_
+    family = role_family(singular(head))
+    if family is None or phrase.plural or phrase.indefinite:
+        return None
+    role = anaphora.role_words(phrase)
+    if side is not None and family == "official" and head not in {"official", "diplomat", "officer"}:
+        return [office(scene, side, role)], None
+    if not phrase.definite:
+        return None
+    known = anaphora.by_role(scene, phrase, role)
+    if known is None:
+        return None
+    known.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier {head}, “{known.name}”")
+    return [known], None
+
+
+def office(scene: Scene, side: str, role: str) -> Actor:
+    """Return who holds an office of a side; unnamed, when the article names nobody."""
+    known = scene.cast.holder(side, role)
+    if known is not None:
+        known.evidence.append(f"holds the office “{role}” of {name_of_side(side) or side}")
+        return known
+    actor = scene.cast.office(side, " ".join(word.capitalize() for word in role.split()))
+    actor.family = "official"
+    return actor
+
+
+def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
+    """Read "the ministry", "the company", "the country": the nearest that can be called so."""
+    head = phrase.head.lower_
+    if not phrase.definite or (side is not None and head in words("institutions", "heads")):
+        return None
+    known = anaphora.by_kind(scene, head, institution_words(phrase.low, drop_sides=False), phrase.at)
+    if known is None:
+        return None
+    known.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier {head}, “{known.name}”")
+    return [known], None
+
+
+def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
+    """Return somebody without a name; the same words again in this article mean the same."""
+    head = phrase.head.lower_
+    detail = _QUANTIFIERS.sub("", phrase.low)
+    if (
+        not phrase.plural
+        and not phrase.definite
+        and head not in words("roles", "groups") | {"police", "media"}
+    ):
+        detail = f"{detail}@{phrase.at}"
+    family = role_family(singular(head)) or role_family(head)
+    media = head in words("media", "heads") or head in {"reports", "report"}
+    actor = scene.cast.local("group", phrase.text, detail, None if family == "own_voice" or media else side)
+    actor.family, actor.head, actor.plural = actor.family or family, head, phrase.plural
+    owners = [
+        pair
+        for pair in scene.cast.at(phrase.span)
+        if pair[0].form != "state" and pair[0].core[1] <= phrase.at
+    ]
+    if owners and actor.owner == Owner() and family in {None, "defence", "official"}:
+        mention = owners[0][0]
+        actor.owner = Owner(None, mention.name, mention.core)
+    actor.add(phrase.text, phrase.span, None)
+    return actor

@@ -1,0 +1,58 @@
+"""What is known when a source is read: the article, its cast, and who has spoken so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.parse import Article
+from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.model import Span
+
+_FAR = 3
+"""Paragraphs back to which a pronoun may reach."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement whose speakers are known: where its source stands, who, and the cue's lemma."""
+
+    at: int
+    actors: tuple[Actor, ...]
+    head: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """The article while its sources are resolved, in text order."""
+
+    article: Article
+    cast: Cast
+    attributions: Sequence[Attribution]
+    spoken: list[Said] = field(default_factory=list)
+
+    def spoken_before(self, at: int) -> list[Said]:
+        """Return the statements whose source stands before a position, the nearest first."""
+        return sorted((said for said in self.spoken if said.at < at), key=lambda said: -said.at)
+
+    def reach(self, at: int) -> int:
+        """Return where the text begins to which a pronoun may reach back."""
+        starts = [paragraph.start for paragraph in self.article.paragraphs if paragraph.start <= at]
+        return starts[max(0, len(starts) - 1 - _FAR)] if starts else 0
+
+    def within_words_of_another(self, position: int, at: int) -> bool:
+        """Whether a position lies in reported words that do not also hold ``at``."""
+        return any(
+            start <= position < end and not start <= at < end
+            for attribution in self.attributions
+            if attribution.cue
+            for start, end in attribution.content
+        )
+
+    def is_subject(self, span: Span) -> bool:
+        """Whether a name is the subject of its clause."""
+        return any(token.dep_ in _SUBJECTS for token in self.article.tokens(span))
+
+    def text(self, span: Span) -> str:
+        """Return the words of a span."""
+        return self.article.source.text[span[0] : span[1]]
