@@ -122,7 +122,9 @@ def _mark_comments(pieces: list[_Piece]) -> None:
         if re.match(r"(\d+ )?(thoughts?|comments?|responses?)\b", piece.text, re.IGNORECASE) is None:
             continue
         following = pieces[index + 1 :]
-        signed = sum(bool(re.search(r"\b(says|said|wrote)\s*:?$|\bat \d{1,2}:\d\d\b", part.text)) for part in following)
+        signed = sum(
+            bool(re.search(r"\b(says|said|wrote)\s*:?$|\bat \d{1,2}:\d\d\b", part.text)) for part in following
+        )
         if piece.kind == "boilerplate" and signed and index >= len(pieces) / 3:
             for part in following:
                 part.kind = "boilerplate"
@@ -170,7 +172,12 @@ def _title_index(pieces: list[_Piece], head: range, told: str) -> int | None:
 
 def _retitled(piece: _Piece, index: int, head: range) -> bool:
     """A label before the first line of all is the headline's own ("Watch: crowds gather")."""
-    return index == 0 and len(head) > 0 and piece.kind == "boilerplate" and re.match(r"(watch|video|listen|live)\b.*?:\s", piece.text, re.IGNORECASE) is not None
+    return (
+        index == 0
+        and len(head) > 0
+        and piece.kind == "boilerplate"
+        and re.match(r"(watch|video|listen|live)\b.*?:\s", piece.text, re.IGNORECASE) is not None
+    )
 
 
 def _is_tags(text: str) -> bool:
@@ -196,7 +203,12 @@ def _mark_repeats(pieces: list[_Piece]) -> None:
         if piece.kind is not None:
             continue
         repeated = key in seen or key == title
-        if title and not piece.complete and key.startswith(title + " ") and len(key.split()) <= len(title.split()) + 5:
+        if (
+            title
+            and not piece.complete
+            and key.startswith(title + " ")
+            and len(key.split()) <= len(title.split()) + 5
+        ):
             repeated = True
         if repeated and (not piece.complete or piece.count >= _REPEAT_WORDS):
             piece.kind = "boilerplate"
@@ -207,7 +219,11 @@ def _mark_stubs(pieces: list[_Piece]) -> None:
     """Mark lines that end in a colon with nothing quoted or listed after them."""
     for index, piece in enumerate(pieces):
         following = pieces[index + 1].text if index + 1 < len(pieces) else ""
-        if piece.kind is None and is_stub(piece.text) and not following.startswith(("“", '"', "‘", "'", "•", "-", "–")):
+        if (
+            piece.kind is None
+            and is_stub(piece.text)
+            and not following.startswith(("“", '"', "‘", "'", "•", "-", "–"))
+        ):
             piece.kind = "boilerplate"
 
 
@@ -237,7 +253,9 @@ def _mark_edges(pieces: list[_Piece]) -> None:
     for piece in pieces[: full[0]]:
         if piece.kind is None and not piece.complete and (piece.count <= 2 or _is_tags(piece.text)):
             piece.kind = "boilerplate"
-    last = max(index for index, piece in enumerate(pieces) if piece.full or (piece.kind is None and piece.complete))
+    last = max(
+        index for index, piece in enumerate(pieces) if piece.full or (piece.kind is None and piece.complete)
+    )
     for piece in pieces[last + 1 :]:
         if piece.kind is None and (piece.count <= 4 or _is_headline(piece.text)):
             piece.kind = "boilerplate"
@@ -246,6 +264,5 @@ def _mark_edges(pieces: list[_Piece]) -> None:
 def _is_headline(text: str) -> bool:
     """Say whether most of a line's long words are capitalised."""
     found = re.findall(r"[^\W\d_]{4,}", text)
-    return sum(word[0].isupper() for word in found) >= 0.6 * len(found)
-
-
+    capitalised = sum(1 for word in found if word[0].isupper())
+    return capitalised >= 0.6 * len(found)

@@ -30,35 +30,16 @@ class Credited:
     credits: tuple[Credit, ...]
 
 
-def _rule(kind: CreditKind, lead: str, tail: str = rf"(?P<names>(?-i:{ONE_NAME}))") -> tuple[CreditKind, re.Pattern[str]]:
-    return kind, re.compile(rf"(?i:{lead})\s*{tail}")
+_LIST = r"[^.;:\n|]{2,250}(?:\.(?:\w|,)[^.;:\n|]{0,200})*"
+"""A list of names up to the end of the sentence; a point inside a name ("Example.com") is no end."""
 
-
-_LIST = r"(?P<names>[^.;:\n|]{2,250}(?:\.(?:\w|,)[^.;:\n|]{0,200})*)"
-"""A list of names up to the end of the sentence; a point inside a name ("RT.COM") is no end."""
-
-_RULES: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (
-    _rule("reporting", r"^with (?:additional |further |agency )?(?:reporting|inputs?|files|material|information|contributions?) (?:by|from)", _LIST),
-    _rule("reporting", r"(?:^|[.;(] ?)(?:additional |further )?(?:reporting|writing|editing)(?: and \w+)? by", rf"(?P<names>{NAMES})"),
-    _rule("source", r"^sources?\s*:", _LIST),
-    _rule("byline", r"^(?:written |reported |compiled |posted |story |text )?by", rf"(?P<names>{NAMES})"),
-    _rule("reprint", r"\bre-?(?:printed|published|posted|produced)(?: here)? (?:with|by) (?:the )?(?:kind )?permission (?:of|from)"),
-    _rule("reprint", r"\b(?:re-?printed|re-?published|re-?posted|syndicated|adapted|reproduced|taken) (?:here )?(?:from|courtesy of|by courtesy of|via)"),
-    _rule("reprint", r"\b(?:originally|first) (?:published|appeared|posted|reported) (?:by|in|on|at)(?: the website of)?"),
-    _rule("reprint", r"^(?:this|the) (?:article|story|report|post|piece) (?:was |is )?(?:provided|supplied|produced|written) (?:by|for)"),
-    _rule("copyright", r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d))?)?[\s.,]*(?:by )?"),
-)
-"""Kinds of credit lines and the words that lead to the names."""
-
-_COPYRIGHT_LATE = re.compile(rf"(?:©|\([cC]\)|(?i:copyright))\s*(?P<names>{SHORT_NAME})[,\s]+(?:19|20)\d\d\b")
-_FOLLOWED = re.compile(rf"(?i:\b(?:follow|like|find))\s+(?P<names>{SHORT_NAME})\s+(?i:on (?:twitter|facebook|x|instagram|telegram|youtube|google news))\b")
-_CHANNEL = re.compile(rf"(?i:subscribe to|join|follow)\s+(?:the )?(?P<names>{SHORT_NAME})\s+(?i:telegram|youtube|whatsapp|newsletter|channel|app\b)")
 _DATELINE = re.compile(r"^.{0,80}?\((?P<names>[A-Z][\w./ -]{1,30})\)\s*(?:[-–—:]|$|[A-Z])")
-_UNVERIFIED = re.compile(r"\b(?P<names>{agency})(?:['’]s? \w+)? (?:was|were|has been|could|has|is) (?:also )?(?:not|unable|n.t)\b[^.]{{0,60}}\bverif|\b(?P<late>{agency}) (?:couldn.t|wasn.t)[^.]{{0,60}}\bverif")
 _SERVICES = re.compile(r"['’]s?\s[^,;]*?\b(?:services?|bureaus?|bureaux|correspondents?|reporters?|staff)\b")
 _BETWEEN = re.compile(r"\s*(?:,? and |,|;|&| \+ |\s/\s)\s*")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
-_LEGAL_ENDING = re.compile(r"[,\s]+(?:Inc|Ltd|LLC|Limited|Corp|Corporation|Co|Company|plc|PLC|GmbH|S\.A|Pvt)\.?(?=$|\s|,).*$")
+_LEGAL_ENDING = re.compile(
+    r"[,\s]+(?:Inc|Ltd|LLC|Limited|Corp|Corporation|Co|Company|plc|PLC|GmbH|S\.A|Pvt)\.?(?=$|\s|,).*$"
+)
 
 
 def read_credits(text: str, blocks: tuple[Block, ...], metadata: Metadata) -> Credited:
@@ -92,7 +73,7 @@ def _credit_lines(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
         if block.kind != "credit":
             continue
         taken: set[int] = set()
-        for kind, pattern in _RULES:
+        for kind, pattern in _lines():
             for match in pattern.finditer(text[block.start : block.end]):
                 for start, end in _names(match.group("names"), match.start("names") + block.start):
                     if start not in taken and end > start:
@@ -117,7 +98,12 @@ def _names(joined: str, offset: int) -> Iterator[tuple[int, int]]:
 
 def _is_legal_rest(name: str) -> bool:
     """Say whether a piece of a list is no name: a company's form, or the permission's small print."""
-    return re.fullmatch(r"(?i)\s*(inc|ltd|llc|limited|others?|agencies|all rights reserved|the|reserved)\.?\s*", name) is not None
+    return (
+        re.fullmatch(
+            r"(?i)\s*(inc|ltd|llc|limited|others?|agencies|all rights reserved|the|reserved)\.?\s*", name
+        )
+        is not None
+    )
 
 
 def _wires(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
@@ -131,16 +117,15 @@ def _wires(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
     for block in body:
         match = _unverified().search(text, block.start, block.end)
         if match:
-            group = "names" if match.group("names") else "late"
-            yield Credit(name=match.group(group), span=match.span(group))
+            yield Credit(name=match.group("names"), span=match.span("names"))
 
 
 def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
-    """Return the publisher the page names: copyright, an invitation to follow, the first print, a dateline."""
+    """Return the publisher: of the copyright, an invitation to follow, the first print, a dateline."""
     for credit in found:
         if credit.kind == "copyright":
             return credit.name
-    for pattern in (_COPYRIGHT_LATE, _CHANNEL, _FOLLOWED):
+    for pattern in _publishers():
         for block in blocks:
             if block.kind not in ("boilerplate", "credit"):
                 continue
@@ -160,7 +145,9 @@ def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str
 
 def _is_person(name: str, found: list[Credit]) -> bool:
     """Say whether the page tells that a name is its writer's ("Follow the author on Twitter")."""
-    return name.lower() in {"us", "me", "him", "her", "them"} or any(credit.name == name and credit.kind == "byline" for credit in found)
+    return name.lower() in {"us", "me", "him", "her", "them"} or any(
+        credit.name == name and credit.kind == "byline" for credit in found
+    )
 
 
 def _site(url: str | None) -> str | None:
@@ -178,6 +165,31 @@ def _agencies() -> frozenset[str]:
 
 
 @cache
+def _lines() -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
+    """Return the kinds of credit lines, each with its pattern."""
+    return tuple((entry["kind"], _compiled(entry["pattern"])) for entry in table("credits")["lines"])
+
+
+@cache
+def _publishers() -> tuple[re.Pattern[str], ...]:
+    return tuple(_compiled(entry["pattern"]) for entry in table("credits")["publishers"])
+
+
+@cache
 def _unverified() -> re.Pattern[str]:
-    agency = "|".join(map(re.escape, sorted(_agencies(), key=len, reverse=True)))
-    return re.compile(_UNVERIFIED.pattern.replace("{agency}", agency).replace("{{", "{").replace("}}", "}"))
+    return _compiled(table("credits")["unverified"]["pattern"])
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of the word list with its names put in."""
+    agencies = "|".join(map(re.escape, sorted(_agencies(), key=len, reverse=True)))
+    parts = {
+        "{names}": NAMES,
+        "{one}": ONE_NAME,
+        "{short}": SHORT_NAME,
+        "{list}": _LIST,
+        "{agency}": f"(?:{agencies})",
+    }
+    for mark, part in parts.items():
+        pattern = pattern.replace(mark, part)
+    return re.compile(pattern)

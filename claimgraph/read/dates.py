@@ -76,15 +76,29 @@ def _read(match: re.Match[str], text: str, block: Block, order: int) -> Mention 
         return None
     if day is not None and safe_date(year or 2000, month or 1, day) is None:
         return None
-    weekday = next((_weekday(group[name]) for name in ("wd1", "wd2", "wd3", "wd4", "wd5") if name in group), None)
+    weekday = next(
+        (_weekday(group[name]) for name in ("wd1", "wd2", "wd3", "wd4", "wd5") if name in group), None
+    )
     tense, reported = _tense(text, block, match.start(), match.end())
     return Mention(
-        match.start(), match.end(), match.group().strip(), year, month, day, weekday, swapped, tense, block.kind, order, reported
+        match.start(),
+        match.end(),
+        match.group().strip(),
+        year,
+        month,
+        day,
+        weekday,
+        swapped,
+        tense,
+        block.kind,
+        order,
+        reported,
     )
 
 
 def _numbers(group: dict[str, str]) -> tuple[int | None, int | None, int | None, tuple[int, int] | None]:
     """Return year, month, day, and the other reading of a figure date."""
+
     def number(*names: str) -> int | None:
         return next((int(group[name]) for name in names if name in group), None)
 
@@ -111,7 +125,11 @@ def _tense(text: str, block: Block, start: int, end: int) -> tuple[Tense, bool]:
             word = token.lower()
             if word in words("dating", "future_words"):
                 return "future", False
-            if word in words("dating", "past_verbs") or word in words("dating", "reporting") or _REGULAR_PAST.search(word):
+            if (
+                word in words("dating", "past_verbs")
+                or word in words("dating", "reporting")
+                or _REGULAR_PAST.search(word)
+            ):
                 return "past", word in words("dating", "reporting")
     return "unknown", False
 
@@ -144,7 +162,9 @@ def _grammar() -> re.Pattern[str]:
     weekday = rf"(?:{_either(list(days))})"
     long_weekday = rf"(?:{_either([name for name in days if len(name) > 5])})"
     month = rf"(?:{_either(list(table('dating')['months']))})"
-    any_month = rf"(?:{_either(list(table('dating')['months']))}|(?i:{'|'.join(table('dating')['foreign_months'])}))"
+    any_month = (
+        rf"(?:{_either(list(table('dating')['months']))}|(?i:{'|'.join(table('dating')['foreign_months'])}))"
+    )
     year = r"(?:19|20)\d\d"
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     nth = r"(?:st|nd|rd|th)?"
@@ -160,4 +180,3 @@ def _grammar() -> re.Pattern[str]:
         rf"|{lead}(?P<wd5>{long_weekday})\b"
         rf"|(?<![\w/.,$€£#-])(?P<y6>{year})(?![\w/%]|[.,]\d|-\w)"
     )
-

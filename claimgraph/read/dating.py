@@ -12,18 +12,21 @@ from collections.abc import Iterator
 from claimgraph.lexicon import words
 from claimgraph.model import Block, Dated
 from claimgraph.read.dates import Mention, mentions, month_number, safe_date
-from claimgraph.read.inference import Evidence, infer
+from claimgraph.read.evidence import Evidence
+from claimgraph.read.inference import infer
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.phrases import is_date_line
 from claimgraph.read.wording import spoken, weekday_note
-from claimgraph.read.years import copyright_year
 
 _ADDRESS_DATE = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2}|[a-z]{3,9})(?:[/-](?P<day>\d{1,2}))?(?=[/-]|$)", re.IGNORECASE
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2}|[a-z]{3,9})(?:[/-](?P<day>\d{1,2}))?(?=[/-]|$)",
+    re.IGNORECASE,
 )
 _COUNTER = re.compile(r"\d+ (thoughts?|comments?|responses?|replies)\b", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:|]|\()")
-_DATELINE_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*[,/ ]*(?:\([^()]{2,40}\)\s*[,–—-]*\s*)?(?:(?:and|de|of|al) )*){0,8}[–—|:-]?\s*")
+_DATELINE_BEFORE = re.compile(
+    r"(?:[A-Z][\w.'’-]*[,/ ]*(?:\([^()]{2,40}\)\s*[,–—-]*\s*)?(?:(?:and|de|of|al) )*){0,8}[–—|:-]?\s*"
+)
 _NEARBY = 10
 """Days within which two dates of one article speak of the same event."""
 
@@ -34,10 +37,15 @@ def read_date(text: str, blocks: tuple[Block, ...], metadata: Metadata) -> Dated
         return Dated(date=metadata.published, basis=metadata.basis or "metadata")
     found = mentions(text, blocks)
     evidence = Evidence(text, blocks, tuple(found))
-    for dated in (_from_address(metadata.url), _from_line(evidence), _from_dateline(evidence), infer(evidence)):
+    for dated in (
+        _from_address(metadata.url),
+        _from_line(evidence),
+        _from_dateline(evidence),
+        infer(evidence),
+    ):
         if dated is not None:
             return dated
-    year = copyright_year(text, blocks)
+    year = evidence.told_year()
     if year is not None:
         return Dated(date=str(year.year), basis=f"year from {year.basis}; no day is told")
     days = [mention for mention in found if mention.month and mention.kind == "body"]
@@ -82,7 +90,9 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[int, Mention]]:
             continue
         lead = set(re.findall(r"[a-z]+", evidence.text[block.start : mention.start].lower()))
         labelled = lead & (words("dating", "published_labels") | words("dating", "updated_labels"))
-        opening = mention.start - block.start <= 40 and (mention.kind != "body" or ":" in line[: mention.start - block.start])
+        opening = mention.start - block.start <= 40 and (
+            mention.kind != "body" or ":" in line[: mention.start - block.start]
+        )
         byline = mention.kind == "credit" and "by" in lead and "copyright" not in line.lower()
         if not (is_date_line(line) or (labelled and opening and mention.kind != "caption") or byline):
             continue
@@ -98,7 +108,11 @@ def _line_date(mention: Mention, line: str, evidence: Evidence) -> Dated | None:
         return _settle_order(mention, line, evidence)
     if mention.full is not None:
         note = weekday_note(mention)
-        return Dated(date=mention.full.isoformat(), basis=f"dateline {line!r}{note}") if note is not None else None
+        return (
+            Dated(date=mention.full.isoformat(), basis=f"dateline {line!r}{note}")
+            if note is not None
+            else None
+        )
     if mention.year is not None and mention.month is not None:
         return Dated(date=f"{mention.year}-{mention.month:02d}", basis=f"dateline {line!r}")
     return evidence.with_year(mention, f"dateline {line!r}")
@@ -118,7 +132,10 @@ def _settle_order(mention: Mention, line: str, evidence: Evidence) -> Dated | No
     if mention.weekday is not None:
         fitting = [day for day in readings if day.weekday() == mention.weekday]
         if len(fitting) == 1:
-            return Dated(date=fitting[0].isoformat(), basis=f"dateline {line!r}; {spoken(fitting[0])} was a {fitting[0]:%A}")
+            return Dated(
+                date=fitting[0].isoformat(),
+                basis=f"dateline {line!r}; {spoken(fitting[0])} was a {fitting[0]:%A}",
+            )
         return Dated(date=str(year), basis=f"dateline {line!r}; no order of day and month fits the weekday")
     for other in evidence.mentions:
         if other.swapped is not None or not (other.month and other.day):

@@ -16,6 +16,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CONTROL_SHARE = 0.02
 """Above this share of control characters a decodable file is still not text."""
 
+NO_METADATA = Metadata()
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -24,7 +26,7 @@ class Extracted:
     """The text of an article and what its file says about it."""
 
     text: str
-    metadata: Metadata = Metadata()
+    metadata: Metadata = NO_METADATA
 
 
 def extract(kind: Format, data: bytes, where: str) -> Extracted:

@@ -1,111 +1,78 @@
 """What the text lets infer about its date when no line of it gives one.
 
 The rules, in order, each with its own basis:
-    1. a weekday and a day said together, or the opening's weekday fitting a day named;
-    2. without weekdays, the latest day on which somebody is reported to have spoken;
-    3. a beginning, how long it lasted, and the opening's weekday;
-    4. a weekday of an event in the world's calendar, beside a day named;
-    5. a full date in the opening.
+    1. "today" or "yesterday" beside a day;
+    2. a weekday and a day said together, or the opening's weekday fitting a day named;
+    3. without weekdays, the latest day on which somebody is reported to have spoken;
+    4. a beginning, how long it lasted, and the opening's weekday;
+    5. a weekday of an event in the world's calendar, beside a day named;
+    6. a full date in the opening.
 What comes out is the latest day the article reports on; it may have appeared a day later.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from claimgraph.lexicon import table
-from claimgraph.model import Block, Dated
+from claimgraph.model import Dated
 from claimgraph.read.dates import Mention, safe_date
+from claimgraph.read.evidence import Evidence
 from claimgraph.read.wording import spoken
 from claimgraph.read.years import (
     YearEvidence,
     YearRange,
     calendar_days,
     calendar_names,
-    copyright_year,
     counted_years,
     latest_past_year,
-    year_beside,
 )
 
-_OPENING = 3
-"""Paragraphs from the top that tell the day's news."""
+_CLOSE = 10
+"""Days before a day within which another date speaks of the same event."""
 
 _AHEAD = 30
 """Days that a day still to come, named without its year, may lie ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """An article with the dates it names."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    mentions: tuple[Mention, ...]
-
-    def days(self, *, future: bool) -> list[Mention]:
-        """The days the article's own paragraphs name without a year, still to come or past."""
-        return [
-            mention
-            for mention in self.mentions
-            if mention.month and mention.day and mention.kind == "body" and not mention.year
-            if (mention.tense == "future") == future
-        ]
-
-    def weekdays(self) -> list[Mention]:
-        """The weekdays named alone for something past."""
-        return [
-            mention
-            for mention in self.mentions
-            if mention.weekday is not None and mention.month is None and mention.kind == "body"
-            if mention.tense != "future"
-        ]
-
-    def opening(self) -> list[int]:
-        """The positions of the first paragraphs."""
-        return [order for order, block in enumerate(self.blocks) if block.kind == "body"][:_OPENING]
-
-    def at_top(self, mention: Mention) -> bool:
-        """Say whether a mention stands before the article's second paragraph."""
-        opening = self.opening()
-        return len(opening) < 2 or mention.order < opening[1]
-
-    def opening_weekday(self) -> Mention | None:
-        """The first weekday that the opening names for something past."""
-        opening = self.opening()
-        return next((mention for mention in self.weekdays() if mention.order in opening), None)
-
-    def year_of(self, day: Mention) -> YearEvidence | None:
-        """The year of a day named without one, when the text settles it."""
-        return year_beside(day, self.mentions) or copyright_year(self.text, self.blocks)
-
-    def with_year(self, day: Mention, basis: str) -> Dated | None:
-        """Return a day with the year the text settles; a weekday beside it must fit."""
-        year = self.year_of(day)
-        full = safe_date(year.year, day.month or 0, day.day or 0) if year else None
-        if year is None or full is None:
-            return None
-        if day.weekday is not None and full.weekday() != day.weekday:
-            return None
-        fits = f"; {spoken(full)} was a {full:%A}" if day.weekday is not None else ""
-        return Dated(date=full.isoformat(), basis=f"{basis}, year from {year.basis}{fits}")
-
-    def days_apart(self, mention: Mention, day: date) -> int:
-        """Return how many days a mention is from a day, in the year that brings them closest."""
-        years = [mention.year] if mention.year else [day.year - 1, day.year, day.year + 1]
-        candidates = (safe_date(year, mention.month or 0, mention.day or 0) for year in years)
-        return min((abs((one - day).days) for one in candidates if one), default=10_000)
-
-
 def infer(evidence: Evidence) -> Dated | None:
     """Infer the date of publication, or None when nothing settles it."""
-    for rule in (_weekday_and_day, _latest_spoken_day, _beginning_and_length, _calendar_event, _full_date):
+    for rule in (
+        _day_called_today,
+        _weekday_and_day,
+        _latest_spoken_day,
+        _beginning_and_length,
+        _calendar_event,
+        _full_date,
+    ):
         dated = rule(evidence)
         if dated is not None:
             return dated
     return None
+
+
+def _day_called_today(evidence: Evidence) -> Dated | None:
+    """A day that the article's own voice calls today or yesterday."""
+    for mention in evidence.mentions:
+        if mention.kind != "body" or not (mention.month and mention.day):
+            continue
+        match = _TODAY.search(evidence.text, max(0, mention.start - 30), mention.start)
+        year = YearEvidence(mention.year, "the text") if mention.year else evidence.year_of(mention)
+        full = safe_date(year.year, mention.month, mention.day) if year else None
+        if match is None or year is None or full is None or mention.weekday not in (None, full.weekday()):
+            continue
+        day = full + timedelta(days=_TODAY_OFFSETS[match["word"].lower()])
+        told = " ".join(evidence.text[match.start() : mention.end].split())
+        return Dated(date=day.isoformat(), basis=f"{told!r} in the text, year from {year.basis}")
+    return None
+
+
+_TODAY = re.compile(
+    r"\b(?P<word>today|yesterday|tomorrow)(?: morning| evening| afternoon)?\s*[,(–—-]?\s*(?:on |the )*\Z",
+    re.IGNORECASE,
+)
+_TODAY_OFFSETS = {"today": 0, "yesterday": 1, "tomorrow": -1}
 
 
 def _resolved(evidence: Evidence, days: list[Mention]) -> list[tuple[date, Mention, YearEvidence]]:
@@ -120,24 +87,43 @@ def _resolved(evidence: Evidence, days: list[Mention]) -> list[tuple[date, Menti
 
 
 def _weekday_and_day(evidence: Evidence) -> Dated | None:
-    """The opening's weekday and the latest day named are one day."""
-    resolved = _resolved(evidence, evidence.days(future=False))
+    """The opening's weekday and the latest day named are one day.
+
+    Said apart, they may fall together by chance; so somebody must have spoken on that day
+    and another date of the article must lie just before it.
+    """
+    resolved = _resolved(evidence, evidence.news_days())
+    if not resolved:
+        return None
+    full, mention, year = resolved[0]
+    if mention.weekday is not None:
+        if mention.weekday != full.weekday() or mention.order not in evidence.opening():
+            return None
+        basis = f"{mention.text!r} in the text, year from {year.basis}; {spoken(full)} was a {full:%A}"
+        return Dated(date=full.isoformat(), basis=basis)
     weekday = evidence.opening_weekday()
-    for full, mention, year in resolved[:1]:
-        if mention.weekday is not None and mention.weekday == full.weekday() and mention.order in evidence.opening():
-            basis = f"{mention.text!r} in the text, year from {year.basis}; {spoken(full)} was a {full:%A}"
-            return Dated(date=full.isoformat(), basis=basis)
-        if weekday is not None and mention.weekday is None and full.weekday() == weekday.weekday:
-            basis = f"{mention.text!r} in the text, the weekday {weekday.text!r} fits, year from {year.basis}"
-            return Dated(date=full.isoformat(), basis=basis)
-    return None
+    if weekday is None or full.weekday() != weekday.weekday:
+        return None
+    beside = [other for other in evidence.mentions if _just_before(other, full)]
+    if not mention.reported or not beside:
+        return None
+    basis = f"{mention.text!r} in the text, the weekday {weekday.text!r} fits, year from {year.basis}"
+    return Dated(date=full.isoformat(), basis=basis)
+
+
+def _just_before(other: Mention, day: date) -> bool:
+    """Say whether a date of the article lies in the days before a day."""
+    if not (other.month and other.day):
+        return False
+    named = other.full or safe_date(day.year, other.month, other.day)
+    return named is not None and 0 < (day - named).days <= _CLOSE
 
 
 def _latest_spoken_day(evidence: Evidence) -> Dated | None:
     """Without weekdays, the latest day on which somebody spoke is the day of the news."""
     if evidence.weekdays():
         return None
-    resolved = _resolved(evidence, evidence.days(future=False))
+    resolved = _resolved(evidence, evidence.news_days())
     if not resolved:
         return None
     latest, _, year = resolved[0]
@@ -145,8 +131,7 @@ def _latest_spoken_day(evidence: Evidence) -> Dated | None:
     spoken_on = [mention for mention in same if mention.reported]
     if not spoken_on or not (len(same) > 1 or spoken_on[0].order in evidence.opening()):
         return None
-    ahead = [day for day, _, _ in _resolved(evidence, evidence.days(future=True)) if day < latest]
-    if ahead:
+    if any(day < latest for day, _, _ in _resolved(evidence, evidence.days(future=True))):
         return None
     basis = f"{spoken_on[0].text!r} is the latest day it reports on, year from {year.basis}"
     return Dated(date=latest.isoformat(), basis=basis)
@@ -155,8 +140,10 @@ def _latest_spoken_day(evidence: Evidence) -> Dated | None:
 def _beginning_and_length(evidence: Evidence) -> Dated | None:
     """What began on a day and lasted so long reaches the opening's weekday, in one year only."""
     weekday = evidence.opening_weekday()
-    begun = next((mention for mention in evidence.days(future=False) if _is_beginning(evidence.text, mention)), None)
-    lasted = _LASTED().search(evidence.text)
+    begun = next(
+        (mention for mention in evidence.days(future=False) if _is_beginning(evidence.text, mention)), None
+    )
+    lasted = _lasted().search(evidence.text)
     if weekday is None or begun is None or lasted is None:
         return None
     length = _days_long(lasted)
@@ -193,22 +180,33 @@ def _years(evidence: Evidence, day: Mention) -> Iterator[tuple[int, str]]:
 
 def _is_beginning(text: str, mention: Mention) -> bool:
     """Say whether a day is when something began."""
-    return re.search(r"\b(began|begun|started|erupted|broke out|since|flared)\b[^.!?]{0,40}$", text[max(0, mention.start - 80) : mention.start]) is not None
+    return (
+        re.search(
+            r"\b(began|begun|started|erupted|broke out|since|flared)\b[^.!?]{0,40}$",
+            text[max(0, mention.start - 80) : mention.start],
+        )
+        is not None
+    )
 
 
 def _quoted(text: str, mention: Mention) -> str:
     """Return a day with the word that makes it a beginning."""
-    match = re.search(r"\b(began|begun|started|erupted|broke out|since|flared)\b[^.!?]{0,40}$", text[max(0, mention.start - 80) : mention.start])
+    match = re.search(
+        r"\b(began|begun|started|erupted|broke out|since|flared)\b[^.!?]{0,40}$",
+        text[max(0, mention.start - 80) : mention.start],
+    )
     lead = match.group() if match else ""
     return repr(" ".join(f"{lead}{mention.text}".split()))
 
 
 @cache
-def _LASTED() -> re.Pattern[str]:
+def _lasted() -> re.Pattern[str]:
     numbers = "|".join(sorted(table("dating")["numbers"], key=len, reverse=True))
     units = "|".join(table("dating")["units"])
     return re.compile(
-        rf"\b(?:after|following|for|of)?\s*(?<!than )\b(?P<number>{numbers}|\d+) (?P<unit>{units})s? of\b [^.!?,;]{{3,40}}", re.IGNORECASE
+        rf"\b(?:(?:after|following|for) )?(?<!than )(?P<number>{numbers}|\d+)"
+        rf" (?P<unit>{units})s? of(?: [\w’'-]+){{1,2}}",
+        re.IGNORECASE,
     )
 
 
@@ -235,11 +233,14 @@ def _calendar_event(evidence: Evidence) -> Dated | None:
     if len(fitting) != 1:
         return None
     day, (held, told) = next(iter(fitting.items()))
+    name = told.rsplit(" … ", 1)[-1]
+    held_in = [first.year for first, _ in calendar_days(name)]
+    span = f"{min(held_in)} to {max(held_in)}"
     named = (evidence.days(future=True) or evidence.days(future=False))[0]
     when = "still to come" if named.tense == "future" else "past"
     basis = (
         f"{told!r} in the text was {spoken(held)} ({held:%A}); {weekday.text!r} then was {spoken(day)}, "
-        f"with {named.text!r} {when}; no other year of the event fits"
+        f"with {named.text!r} {when}; in no other year from {span} does this fit"
     )
     return Dated(date=day.isoformat(), basis=basis)
 
@@ -249,7 +250,14 @@ def _event_weekdays(evidence: Evidence) -> Iterator[tuple[Mention, str]]:
     pattern = re.compile("|".join(map(re.escape, calendar_names())), re.IGNORECASE)
     for mention in evidence.weekdays():
         low = max(evidence.text.rfind(mark, 0, mention.start) for mark in ("\n", ". ", "? ", "! "))
-        high = min((at for at in (evidence.text.find(mark, mention.end) for mark in ("\n", ". ", "? ", "! ")) if at >= 0), default=len(evidence.text))
+        high = min(
+            (
+                at
+                for at in (evidence.text.find(mark, mention.end) for mark in ("\n", ". ", "? ", "! "))
+                if at >= 0
+            ),
+            default=len(evidence.text),
+        )
         match = pattern.search(evidence.text, max(low, 0), high)
         if match:
             yield mention, match.group()
@@ -273,7 +281,11 @@ def _agrees(evidence: Evidence, day: date) -> bool:
 
 def _full_date(evidence: Evidence) -> Dated | None:
     """The latest full date, told in the opening as the day of the news."""
-    full = [(mention.full, mention) for mention in evidence.mentions if mention.full and mention.kind in ("body", "heading")]
+    full = [
+        (mention.full, mention)
+        for mention in evidence.mentions
+        if mention.full and mention.kind in ("body", "heading")
+    ]
     if not full or any(mention.swapped for _, mention in full):
         return None
     latest, mention = max(full, key=lambda item: (item[0] or date.min, -item[1].start))

@@ -115,7 +115,9 @@ def _scan_one(
         yield from _scan_file(path, path.name, metadata)
 
 
-def _scan_folder(folder: Path, tables: dict[Path, dict[Path, Metadata]]) -> Iterator[Input | InputRefusedError]:
+def _scan_folder(
+    folder: Path, tables: dict[Path, dict[Path, Metadata]]
+) -> Iterator[Input | InputRefusedError]:
     """Walk a folder in sorted order, each real folder once."""
     articles = 0
     for path in _walk(folder, set()):
@@ -214,7 +216,9 @@ def _scan_lines(path: Path, where: str, metadata: Metadata) -> Iterator[Input | 
         while line := handle.readline(MAX_BYTES + 1):
             number += 1
             if len(line) > MAX_BYTES:
-                yield InputRefusedError(f"{where}:{number}", "a line larger than 32 MB", "split the file by hand")
+                yield InputRefusedError(
+                    f"{where}:{number}", "a line larger than 32 MB", "split the file by hand"
+                )
                 return
             if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
                 yield InputRefusedError(where, "is UTF-16, not UTF-8", "save it as UTF-8")
@@ -273,7 +277,7 @@ def _line_problem(row: Any) -> tuple[str, str] | None:
 
 def _unreadable(where: str, error: Exception) -> InputRefusedError:
     """Say in words why the system will not read a path."""
-    known = {
+    known: dict[type[Exception], tuple[str, str]] = {
         FileNotFoundError: ("no such file or folder", "check the spelling"),
         PermissionError: ("permission denied", "make it readable for you"),
     }

@@ -56,7 +56,10 @@ def is_foreign_line(text: str) -> bool:
     found = [word.lower() for word in _WORD.findall(text)]
     if not found:
         return False
-    if sum(char >= "\u0370" and not "\u1e00" <= char < "\u2100" for word in found for char in word) > sum(map(len, found)) / 2:
+    if (
+        sum(char >= "\u0370" and not "\u1e00" <= char < "\u2100" for word in found for char in word)
+        > sum(map(len, found)) / 2
+    ):
         return True
     telling = words("languages", "foreign") - words("languages", "in_names")
     foreign = sum(word in telling for word in found)

@@ -33,7 +33,9 @@ class Metadata:
 
     def over(self, other: "Metadata") -> "Metadata":
         """Return these fields, filled up from another's; a date keeps its own basis."""
-        merged = {field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(self)}
+        merged = {
+            field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(self)
+        }
         merged["basis"] = self.basis if self.published else other.basis
         return Metadata(**merged)
 
@@ -60,7 +62,9 @@ def read_table(path: Path) -> tuple[dict[Path, Metadata], list[InputRefusedError
         text = path.read_bytes().decode("utf-8-sig")
         lines = list(csv.reader(io.StringIO(text), strict=True))
     except OSError as error:
-        return {}, [InputRefusedError(str(path), f"cannot be read ({error.strerror})", "check its permissions")]
+        return {}, [
+            InputRefusedError(str(path), f"cannot be read ({error.strerror})", "check its permissions")
+        ]
     except UnicodeDecodeError:
         return {}, [InputRefusedError(str(path), "is not UTF-8", "save it as UTF-8")]
     except csv.Error as error:
@@ -82,7 +86,9 @@ def read_table(path: Path) -> tuple[dict[Path, Metadata], list[InputRefusedError
     return table, refused
 
 
-def _read_row(path: Path, number: int, row: dict[str, str], table: dict[Path, Metadata]) -> Iterator[InputRefusedError]:
+def _read_row(
+    path: Path, number: int, row: dict[str, str], table: dict[Path, Metadata]
+) -> Iterator[InputRefusedError]:
     """Add one row to the table, or say what is wrong with it."""
     where = f"{path}:{number}"
     name = row.get("file", "")
@@ -91,7 +97,9 @@ def _read_row(path: Path, number: int, row: dict[str, str], table: dict[Path, Me
         yield InputRefusedError(where, "the row names no file", "fill its cell 'file'")
         return
     if not _is_file(target):
-        yield InputRefusedError(where, f"there is no file {name!r} beside it", "correct the name or drop the row")
+        yield InputRefusedError(
+            where, f"there is no file {name!r} beside it", "correct the name or drop the row"
+        )
         return
     if target in table:
         yield InputRefusedError(where, f"a second row for {name!r}", "keep one row a file")

@@ -47,12 +47,10 @@ def extract_page(data: bytes, where: str) -> tuple[str, Metadata]:
     remedy = "save the article's text as .txt"
     try:
         tree = load_html(data)
-        if tree is None:
-            raise InputRefusedError(where, "not a readable HTML page", remedy)
-        metadata = _metadata(tree)
-        document = bare_extraction(tree, include_comments=False, include_tables=False)
-    except InputRefusedError:
-        raise
+        metadata = _metadata(tree) if tree is not None else Metadata()
+        document = (
+            bare_extraction(tree, include_comments=False, include_tables=False) if tree is not None else None
+        )
     except Exception as error:
         raise InputRefusedError(
             where, f"the HTML reader failed on it ({type(error).__name__})", remedy
@@ -73,7 +71,9 @@ def _metadata(tree: Any) -> Metadata:
             declared.setdefault(name.lower(), content)
     linked = list(_linked_data(tree))
     published, basis = _published(tree, declared, linked)
-    link = next((element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"), None)
+    link = next(
+        (element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"), None
+    )
     return Metadata(
         title=_first(declared, _META_TITLES) or _headline(tree),
         publisher=_first(declared, _META_SITES) or _linked_publisher(linked),
@@ -97,12 +97,22 @@ def _headline(tree: Any) -> str | None:
     return None
 
 
-def _published(tree: Any, declared: dict[str, str], linked: list[dict[str, Any]]) -> tuple[str | None, str | None]:
+def _published(
+    tree: Any, declared: dict[str, str], linked: list[dict[str, Any]]
+) -> tuple[str | None, str | None]:
     """Return the day of publication and the declaration that gives it."""
-    candidates = [(f"the page's declaration {name!r}", declared[name]) for name in _META_DATES if name in declared]
-    candidates += [("the page's linked data 'datePublished'", str(item.get("datePublished"))) for item in linked]
+    candidates = [
+        (f"the page's declaration {name!r}", declared[name]) for name in _META_DATES if name in declared
+    ]
+    candidates += [
+        ("the page's linked data 'datePublished'", str(item.get("datePublished"))) for item in linked
+    ]
     times = [element for element in tree.iter("time") if element.get("datetime")]
-    marked = [element for element in times if "pubdate" in element.attrib or element.get("itemprop") == "datePublished"]
+    marked = [
+        element
+        for element in times
+        if "pubdate" in element.attrib or element.get("itemprop") == "datePublished"
+    ]
     chosen = marked or (times if len({element.get("datetime") for element in times}) == 1 else [])
     candidates += [("the page's time element", element.get("datetime")) for element in chosen]
     for basis, told in candidates:
@@ -124,9 +134,7 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
         items = items if isinstance(items, list) else [items]
         for item in items:
             graph = item.get("@graph", [item]) if isinstance(item, dict) else []
-            yield from (
-                part for part in graph if isinstance(part, dict) and "datePublished" in part
-            )
+            yield from (part for part in graph if isinstance(part, dict) and "datePublished" in part)
 
 
 def _linked_publisher(linked: list[dict[str, Any]]) -> str | None:
@@ -137,5 +145,3 @@ def _linked_publisher(linked: list[dict[str, Any]]) -> str | None:
         if isinstance(name, str) and name.strip():
             return name.strip()
     return None
-
-

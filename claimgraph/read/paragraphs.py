@@ -8,6 +8,7 @@ from its lines: broken lines are short, end in mid-sentence, and are too full fo
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimgraph.model import Span
 
@@ -82,7 +83,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _wrap_width(lines: list[Line]) -> int | None:
     """Return the width at which the text's lines are broken, or None when they are not."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blank and not b.marked]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.blank and not b.marked]
     long = [(a, b) for a, b in pairs if len(a.text) >= _SHORT_LINE]
     if len(long) < 2 or len(long) < len(pairs) / 2:
         return None
@@ -123,18 +124,19 @@ def _quote_runs_on(group: list[Line], ahead: list[Line]) -> bool:
 
     A line that opens a quotation anew continues a quotation of several paragraphs instead.
     """
-    if len(group) > _QUOTE_LINES or ahead[0].text[0] in "\"“«":
+    if len(group) > _QUOTE_LINES or ahead[0].text[0] in '"“«':
         return False
     joined = " ".join(line.text for line in group)
     curly = "“" in joined or "”" in joined
-    if curly and joined.count("“") <= joined.count("”") or not curly and joined.count('"') % 2 == 0:
+    is_open = joined.count("“") > joined.count("”") if curly else joined.count('"') % 2 == 1
+    if not is_open:
         return False
     for line in ahead:
         if line.blank:
             return False
         marks = re.findall(r"[“”]" if curly else '"', line.text)
         if marks:
-            return marks[0] != "“"
+            return bool(marks[0] != "“")
     return False
 
 

@@ -23,7 +23,9 @@ def extract_pdf(data: bytes, where: str) -> str:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise InputRefusedError(where, "protected by a password", "save a copy without one") from error
-        raise InputRefusedError(where, "not a readable PDF", "save it anew, or save its text as .txt") from error
+        raise InputRefusedError(
+            where, "not a readable PDF", "save it anew, or save its text as .txt"
+        ) from error
     except Exception as error:
         reason = f"the PDF reader failed on it ({type(error).__name__})"
         raise InputRefusedError(where, reason, "save its text as .txt") from error

@@ -100,7 +100,9 @@ def is_date_line(text: str) -> bool:
     return (
         0 < len(found) <= 16
         and any(char.isdigit() for char in text)
-        and any(word in known or _day_word(word) for word in found if not word[0].isdigit() or len(found) >= 3)
+        and any(
+            word in known or _day_word(word) for word in found if not word[0].isdigit() or len(found) >= 3
+        )
         and all(word in known or _day_word(word) or _number(word) for word in found)
     )
 
@@ -125,7 +127,11 @@ def _asks(sentence: str) -> bool:
         found = found[2:]
     if found[:1] == ["please"]:
         found = found[1:]
-    return bool(found) and found[0] in words("boilerplate", "promo_verbs") and bool(words("boilerplate", "promo_nouns") & set(found))
+    return (
+        bool(found)
+        and found[0] in words("boilerplate", "promo_verbs")
+        and bool(words("boilerplate", "promo_nouns") & set(found))
+    )
 
 
 def _matches(key: str, text: str) -> bool:
@@ -145,7 +151,9 @@ def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = "|".join(re.escape(label) for label in sorted(table("boilerplate")["labels"], key=len, reverse=True))
+    labels = "|".join(
+        re.escape(label) for label in sorted(table("boilerplate")["labels"], key=len, reverse=True)
+    )
     return re.compile(rf"(?:{labels}){_LABEL_MARK}", re.IGNORECASE)
 
 

@@ -20,7 +20,9 @@ def read_source(given: Input) -> Source:
     text, metadata = extracted.text, given.metadata.over(extracted.metadata)
     language = foreign_language(text)
     if language is not None:
-        raise InputRefusedError(given.where, f"written in {language}", "only English articles are read; skipped")
+        raise InputRefusedError(
+            given.where, f"written in {language}", "only English articles are read; skipped"
+        )
     blocks = read_blocks(text, metadata.title)
     credited = read_credits(text, blocks, metadata)
     return Source(

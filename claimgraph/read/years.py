@@ -81,7 +81,7 @@ def latest_past_year(found: tuple[Mention, ...]) -> int | None:
     years = [
         mention.year
         for mention in found
-        if mention.year and mention.tense != "future" and mention.kind in ("body", "heading", "caption")
+        if mention.year and mention.tense == "past" and mention.kind in ("body", "heading", "caption")
     ]
     return max(years, default=None)
 
@@ -105,14 +105,17 @@ def counted_years(text: str) -> YearRange | None:
 
 
 _SUPERLATIVE = r"\b(?:worst|first|most|least|best|[a-z]{3,}(?<!w)(?<!int)(?<!qu)(?<!prot)est)\b"
-_SINCE = re.compile(_SUPERLATIVE + r"[^.!?\n]{0,120}?\bsince\b[^.!?\n]{0,60}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    _SUPERLATIVE + r"[^.!?\n]{0,120}?\bsince\b[^.!?\n]{0,60}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 
 
 def _lasting() -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, table("dating")["long_units"]), key=len, reverse=True))
     numbers = "|".join(sorted(table("dating")["numbers"], key=len, reverse=True))
     return re.compile(
-        _SUPERLATIVE + r"[^.!?\n]{0,120}?\b(?P<words>in (?P<bound>more than |over |nearly |almost |about |around |some )?"
+        _SUPERLATIVE
+        + r"[^.!?\n]{0,120}?\b(?P<words>in (?P<bound>more than |over |nearly |almost |about |around |some )?"
         rf"(?P<number>{numbers}|\d+)[ -](?P<unit>{units})s?)\b",
         re.IGNORECASE,
     )
@@ -147,4 +150,6 @@ def calendar_days(event_words: str) -> list[tuple[date, date]]:
 
 def calendar_names() -> list[str]:
     """Return the names of the calendar's events, the longest first."""
-    return sorted({name.strip() for row in rows("calendar") for name in row["names"].split("|")}, key=len, reverse=True)
+    return sorted(
+        {name.strip() for row in rows("calendar") for name in row["names"].split("|")}, key=len, reverse=True
+    )
