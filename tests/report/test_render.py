@@ -267,6 +267,39 @@ def test_a_report_without_disputes_says_so():
     assert "No disputes were found among these articles." in render(findings, "html")
 
 
+def luminance(colour):
+    """Return the relative luminance of "#rrggbb" (WCAG 2.2)."""
+    colour = colour.lstrip("#")
+    parts = [
+        int(part * (2 if len(colour) == 3 else 1), 16) / 255
+        for part in re.findall("." * (len(colour) // 3), colour)
+    ]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("mode", [0, 1, 2], ids=["light", "dark", "paper"])
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("ink", "paper"),
+        ("soft", "paper"),
+        ("link", "paper"),
+        ("mark-ink", "mark"),
+        ("ink", "tint"),
+        ("soft", "tint"),
+    ],
+)
+def test_text_stands_out_from_its_ground(mode, ink, ground):
+    blocks = re.findall(r":root \{(.*?)\}", render(EMPTY, "html"), re.DOTALL)
+    assert len(blocks) == 3
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+);", blocks[mode]))
+    light, dark = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
 def test_a_report_on_no_articles_says_so():
     assert "No article was read." in render(EMPTY, "md")
     assert "No article was read." in render(EMPTY, "html")
