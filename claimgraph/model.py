@@ -146,7 +146,10 @@ class Participant(Model):
 
 
 class Event(Model):
-    """A predicate of a claim read as an event of a known type (``lexicon/events.toml``)."""
+    """A predicate of a claim read as an event of a known type (``lexicon/events.toml``).
+
+    ``presupposed``: told in passing, in a relative clause ("the house where he was shot").
+    """
 
     type: str
     trigger: Span
@@ -157,6 +160,7 @@ class Event(Model):
     place: Participant | None = None
     negated: bool = False
     realis: Realis = "actual"
+    presupposed: bool = False
 
 
 class Quantity(Model):

@@ -31,6 +31,11 @@ NEGATIONS = frozenset(
 )
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+INTENTIONS = frozenset(
+    {"urge", "call", "demand", "ask", "order", "want", "plan", "threaten", "need", "try", "vow", "promise"}
+    | {"intend", "hope", "appeal", "mean", "aim", "agree", "decide", "prepare", "expect"}
+)
+"""Verbs whose infinitive is wished or planned, not done."""
 HYPHENS = frozenset({"-", "‐", "‑"})
 LIGHT_VERBS = frozenset(
     {
@@ -121,7 +126,7 @@ def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice)
     for token in inside:
         if token.pos_ in {"VERB", "AUX"} or (token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod"):
             lemma = verb_lemma(token)
-            kind = verbs.get(lemma)
+            kind = "exist" if _is_existential(token) else verbs.get(lemma)
             if kind is None and lemma not in LIGHT_VERBS and token.pos_ == "VERB" and _is_main(token, roots):
                 kind = lemma
             if kind is not None:
@@ -129,7 +134,24 @@ def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice)
         elif token.pos_ in {"NOUN", "PROPN"} and noun_lemma(token) in nouns:
             yield _noun_event(paragraph, token, nouns[noun_lemma(token)], voice)
         elif token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd", "attr"}:
-            yield _state_event(paragraph, token, voice)
+            yield _state_event(paragraph, token, token.lemma_.lower(), voice)
+        elif (
+            token.dep_ == "advmod"
+            and token.lower_.removesuffix("ly") in state_words()
+            and token.head.pos_ == "VERB"
+        ):
+            yield _state_event(paragraph, token, token.lower_.removesuffix("ly"), voice)
+
+
+def _is_existential(token: "Token") -> bool:
+    """Tell whether a verb only says that there is something ("there was no leak")."""
+    return token.lemma_.lower() == "be" and any(child.dep_ == "expl" for child in token.children)
+
+
+@cache
+def state_words() -> frozenset[str]:
+    """Return the words for states that exclude others (``lexicon/opposites.toml``)."""
+    return frozenset(word for pair in table("opposites")["pairs"] for word in pair)
 
 
 def _is_main(token: "Token", roots: set[int]) -> bool:
@@ -176,13 +198,23 @@ def _verb_event(paragraph: Paragraph, token: "Token", lemma: str, kind: str, voi
         place=_participant(paragraph, _prepositional(token, PLACE_PREPOSITIONS), voice),
         negated=is_negated(token),
         realis=realis(token),
+        presupposed=_in_passing(token),
     )
+
+
+def _in_passing(token: "Token") -> bool:
+    """Tell whether a verb stands in a relative clause."""
+    while token.dep_ in {"conj", "xcomp", "auxpass"} and token.head is not token:
+        token = token.head
+    return token.dep_ == "relcl" and token.head.dep_ != "attr"
 
 
 def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     """Return agent and patient heads of a verb, through passives, relatives and control."""
     if token.dep_ == "amod":
         return None, token.head
+    if _is_existential(token):
+        return None, _child(token, frozenset({"attr", "nsubj", "dobj"}))
     passive = _is_passive(token)
     subject = _child(token, PASSIVE_SUBJECTS if passive else SUBJECTS)
     if subject is None:
@@ -269,13 +301,13 @@ def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -
     )
 
 
-def _state_event(paragraph: Paragraph, token: "Token", voice: Voice) -> Event:
-    """Return a predicate adjective ("remained grounded", "was undamaged") as a state of its subject."""
+def _state_event(paragraph: Paragraph, token: "Token", lemma: str, voice: Voice) -> Event:
+    """Return a predicate adjective or adverb ("was undamaged", "went smoothly") as a state of the subject."""
     verb = token.head
     return Event(
-        type=token.lemma_.lower(),
+        type=lemma,
         trigger=paragraph.span([token]),
-        lemma=token.lemma_.lower(),
+        lemma=lemma,
         patient=_participant(
             paragraph, _child(verb, SUBJECTS | PASSIVE_SUBJECTS) or _inherited_subject(verb), voice
         ),
@@ -348,7 +380,7 @@ def is_negated(token: "Token") -> bool:
     if token.dep_ == "xcomp" and head.lemma_.lower() in {"fail", "refuse", "decline"}:
         return True
     if token.dep_ == "xcomp":
-        return is_negated(head)
+        return head.lemma_.lower() not in INTENTIONS and is_negated(head)
     if token.dep_ == "relcl" and head.dep_ == "attr":  # "is not the one who fired"
         return is_negated(head.head)
     return bool(token.dep_ == "conj" and head is not token and _shares_negation(token))
@@ -372,7 +404,7 @@ def realis(token: "Token") -> Realis:
         return "possible"
     if auxiliaries & {"should", "must", "ought"}:
         return "demanded"
-    if token.dep_ == "xcomp" and token.head.lemma_.lower() in {
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in INTENTIONS | {
         "urge",
         "call",
         "demand",

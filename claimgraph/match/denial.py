@@ -148,7 +148,7 @@ def _before(denial: Node, context: Context, paragraphs: int) -> list[Node]:
 
 
 def points_back(denial: Node) -> bool:
-    """Tell whether a denial says nothing of its own: "that", "the claim as a provocation", "any wrongdoing"."""
+    """Tell whether a denial says nothing of its own: "that", "the claim as a lie", "any wrongdoing"."""
     text = denial.claim.text.split(" as ", 1)[0].strip(" “”\"'‘’.,").lower()
     if text in PRONOUNS or not text:
         return True
@@ -209,7 +209,7 @@ def _names(other: Node, denial: Node, context: Context) -> bool:
 
 def _repeated(denial: Node, context: Context, partners: set[str], misses: list[Miss]) -> list[Target]:
     """A denial that repeats the proposition, in its article first, then in the others."""
-    reading = _what_is_denied(denial)
+    reading = what_is_denied(denial)
     if not reading.claim.events:
         return []
     near = [other for other in context.by_source[denial.claim.source] if other.id != denial.id]
@@ -224,7 +224,7 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
             match = alike(other, reading, context)
             if match is None or match.score < enough or match.a.negated:
                 continue
-            if not _whose_deed(reading, match.a, match.b):
+            if not _whose_deed(reading, match.a, match.b, context):
                 misses.append(Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own"))
             elif _allowed(denial, other, context, misses):
                 spans = (on(other.claim, match.a.trigger), on(denial.claim, match.b.trigger))
@@ -243,7 +243,7 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
     return []
 
 
-def _what_is_denied(denial: Node) -> Node:
+def what_is_denied(denial: Node) -> Node:
     """Return the denial with only the negated events, when some are negated and others are not."""
     events = denial.actual_events
     negated = tuple(event for event in events if event.negated)
@@ -251,9 +251,11 @@ def _what_is_denied(denial: Node) -> Node:
     return replace(denial, claim=denial.claim.model_copy(update={"events": kept}))
 
 
-def _whose_deed(denial: Node, claimed: Event, denied: Event) -> bool:
+def _whose_deed(denial: Node, claimed: Event, denied: Event, context: Context) -> bool:
     """Tell whether the deed claimed can be the one denied: nobody denies a third party's deed as his own."""
     agent, own = claimed.agent, denied.agent
+    if _another_person(denial, claimed, denied, context):
+        return False
     if agent is None or not agent.side or not denial.sides or not denial.claim.cue:
         return True
     if own is not None and own.side:
@@ -261,6 +263,30 @@ def _whose_deed(denial: Node, claimed: Event, denied: Event) -> bool:
     if points_at_report(denial):
         return True
     return bool(camps({agent.side}) & camps(denial.sides))
+
+
+def _another_person(denial: Node, claimed: Event, denied: Event, context: Context) -> bool:
+    """Tell whether a person denies a deed of his own that the claim says somebody else did."""
+    own = denied.agent is None or denied.agent.head in PRONOUNS | {"i", "we"}
+    persons = [context.speakers[one] for one in denial.claim.speakers if one in context.speakers]
+    if not own or claimed.agent is None or points_at_report(denial):
+        return False
+    if not persons or any(one.kind != "person" or (one.side or "").startswith("defence") for one in persons):
+        return False
+    agent = claimed.agent
+    if (
+        agent.side is not None
+        or agent.head in PRONOUNS
+        or not any(word[:1].isupper() for word in agent.text.split())
+    ):
+        return False
+    known = {
+        word.lower().strip(".,")
+        for one in persons
+        for name in (one.name, *one.aliases)
+        for word in name.split()
+    }
+    return not known & {word.lower().strip(".,’'s") for word in agent.text.split()}
 
 
 def points_at_report(denial: Node) -> bool:

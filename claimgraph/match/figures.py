@@ -164,7 +164,9 @@ def _compare(a: Node, b: Node, context: Context) -> Iterator[Finding | Change | 
         for two in amounts(b):
             if not _comparable(one, two) or not apart(one, two):
                 continue
-            stopped = first_failure(a, b, context) or _scope_failure(a, one, b, two, context)
+            stopped = (
+                first_failure(a, b, context) or _time_failure(a, b) or _scope_failure(a, one, b, two, context)
+            )
             if stopped is not None:
                 yield Miss(a.id, b.id, stopped[0], f"“{one.text}” against “{two.text}”: {stopped[1].detail}")
             else:
@@ -176,6 +178,15 @@ def _comparable(one: Amount, two: Amount) -> bool:
     if one.quantity.unit != two.quantity.unit or one.event != two.event or one.quantity.unit in UNCOMPARED:
         return False
     return one.event != "population"
+
+
+def _time_failure(a: Node, b: Node) -> tuple[str, Verdict] | None:
+    """Ask for the same days also inside one article, where a figure of long ago may stand."""
+    if (a.claim.happened.date or b.claim.happened.date or a.when != b.when) and not overlap(
+        a.when, b.when, slack=1
+    ):
+        return "time", stop("one is of other days than the other")
+    return None
 
 
 def _scope_failure(

@@ -15,6 +15,7 @@ KIN: tuple[frozenset[str], ...] = (
     frozenset({"attack", "invade", "violate", "begin", "provoke"}),
     frozenset({"use", "fire", "attack"}),
     frozenset({"violate", "attack", "fire"}),
+    frozenset({"damage", "destroy", "disrupt"}),
 )
 """Types of events that can name one act: to shell is to use shells, to attack may be to breach a truce."""
 
@@ -42,12 +43,18 @@ def kin(first: str, second: str) -> bool:
 def alike(a: Node, b: Node, context: Context) -> Alike | None:
     """Return the best pair of events of two claims that can be one event, or None."""
     best: Alike | None = None
-    for first in a.actual_events:
-        for second in b.actual_events:
+    for first in told(a):
+        for second in told(b):
             found = _compare(a, first, b, second, context)
             if found is not None and (best is None or found.score > best.score):
                 best = found
     return best
+
+
+def told(node: Node) -> tuple[Event, ...]:
+    """Return the events a claim states, without those it only mentions in passing when there are others."""
+    stated = tuple(event for event in node.actual_events if not event.presupposed)
+    return stated or node.actual_events
 
 
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from claimgraph.match.denial import what_is_denied
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure
 from claimgraph.match.likeness import alike
@@ -18,11 +19,10 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
         if a.denies == b.denies or not _one_voice(a, b):
             continue
         denial, other = (a, b) if a.denies else (b, a)
-        explicit = other.claim.act is Act.ADMIT or set(a.claim.speakers) & set(b.claim.speakers)
-        if not explicit or other.own_voice:
+        if other.own_voice or not _taken_back(denial, other):
             continue
-        match = alike(denial, other, context)
-        if match is None or match.score < ENOUGH:
+        match = alike(what_is_denied(denial), other, context)
+        if match is None or match.score < ENOUGH or match.b.negated:
             continue
         stopped = first_failure(denial, other, context, GATES)
         if stopped is not None:
@@ -46,6 +46,13 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
 
 def _one_voice(a: Node, b: Node) -> bool:
     return bool(a.sides & b.sides) or bool(set(a.claim.speakers) & set(b.claim.speakers))
+
+
+def _taken_back(denial: Node, other: Node) -> bool:
+    """Tell whether one is an admission, or one speaker plainly says no and yes."""
+    if other.claim.act is Act.ADMIT:
+        return True
+    return denial.claim.act is Act.DENY and bool(set(denial.claim.speakers) & set(other.claim.speakers))
 
 
 def _order(denial: Node, other: Node) -> str:
