@@ -175,6 +175,8 @@ def _verb_event(token: "Token", kind: str = "verbs") -> str | None:
     for child in token.children:
         if child.dep_ in {"prt", "advmod"} and (event := _events()[kind].get(f"{lemma} {child.lower_}")):
             return event
+    if token.i + 1 < len(token.doc) and (event := _events()[kind].get(f"{lemma} {token.nbor().lower_}")):
+        return event
     return _events()[kind].get(lemma)
 
 

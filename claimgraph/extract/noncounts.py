@@ -75,7 +75,7 @@ _PATTERNS = (
     r"\d+(?:\.\d+)? ?(?:degrees|°) ?(?:in |of )?(?:latitude|longitude|north|south|east|west|[NSEW]\b)",
     r"\b(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)@\w+",
     # fixed phrases
-    r"\b(?:no|every|any|some|each|this|that|which|the|a|another)[- ]one\b|\bone (?:another|day|of|by one|after another)\b",
+    r"\b(?i:no|every|any|some|each|this|that|which|the|a|another)[- ]one\b|\b(?i:one) (?:another|day|of|by one|after another)\b",
     r"\bone['’]s\b|\bone-?sided\b|\bback to square one\b|\bat one (?:point|time|stage)\b|\b(?:one|two)-way\b",
     r"\b24/7\b|\b50[-/]50\b|\b(?:twenty|20)[-/](?:twenty|20)\b",
     r"\b(?:first|second|other|latter|one|back|top|bottom|better|worse) half\b|\bhalf[- ](?:brother|sister|time|way|mast|term|life|century|an hour|a mile|a day|a year|a century|a decade)s?\b",
@@ -95,7 +95,7 @@ def _label() -> re.Pattern[str]:
     choice = "|".join(sorted(map(re.escape, table("numbers")["labels"]["words"]), key=len, reverse=True))
     return re.compile(
         rf"(?i)(?<![\w-])(?P<article>(?:the|a|an|each|every|his|her|its|their|one|per)\s+)?(?:{choice})\s(?P<number>\d+(?:[.(]\w+\)?)*)"
-        r"(?!,\d)(?:\s?(?:and|to|[-–,&])\s?\d+)?\b(?!\s+(?:\w+\s)?(?:people|men|women|[a-z]+s)\b)"
+        r"(?!,\d)(?:\s?(?:and|to|[-–,&])\s?\d+)?\b(?!\s+(?:\w+\s)?(?:people|men|women|(?!(?:was|is|has|does|as|its|this|his|says|plus|versus|across|passes|provides|states|applies)\b)[a-z]+s)\b)"
     )
 
 

@@ -133,7 +133,8 @@ class _Reader:
         return self._build("magnitude", event)
 
     def _share_or_sum(self) -> Quantity:
-        found, event = self._counted()
+        found = reading.find_counted(self.doc[self.first : self.after], self.after)
+        event = reading.event_of(found, self.after, self.first)
         unit = "percent" if self.number.form == "percent" else str(self.number.currency)
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
         measured = scope.measured_noun(found.anchor, noun)

@@ -1,0 +1,204 @@
+"""Figures of a claim: what is counted, what happened to it, of whom."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimgraph.extract.parse import parse
+from claimgraph.extract.quantities import quantities
+from claimgraph.model import Block, Source
+
+TABLE = [
+    # one verb, one number
+    ("Seven miners were killed.", [(7, 7, "people", "killed", "worker")]),
+    ("Six lorries were destroyed.", [(6, 6, "lorry", "destroyed", None)]),
+    ("The blaze destroyed 40 homes.", [(40, 40, "house", "destroyed", None)]),
+    ("The avalanche injured five people.", [(5, 5, "people", "injured", "person")]),
+    ("The company laid off 2,500 workers.", [(2500, 2500, "people", "laid off", "worker")]),
+    ("Police arrested 31 protesters.", [(31, 31, "people", "arrested", "protester")]),
+    ("At least 60 passengers drowned.", [(60, None, "people", "killed", "passenger")]),
+    ("The flood displaced 12,000 villagers.", [(12000, 12000, "people", "displaced", "civilian")]),
+    ("The dealer sold 300 tractors.", [(300, 300, "tractor", "sold", None)]),
+    ("Rescuers saved 14 hikers.", [(14, 14, "people", "rescued", "person")]),
+    ("The navy sank two trawlers.", [(2, 2, "trawler", "sunk", None)]),
+    ("Air defences shot down three drones.", [(3, 3, "drone", "shot down", None)]),
+    ("Thirty boats are missing.", [(30, 30, "boat", "missing", None)]),
+    ("The clinic treated 19 patients.", [(19, 19, "people", "hospitalised", "patient")]),
+    ("Nine sailors are missing.", [(9, 9, "people", "missing", "soldier")]),
+    ("Pirates kidnapped four engineers.", [(4, 4, "people", "kidnapped", "worker")]),
+    ("The storm damaged 1,200 vehicles.", [(1200, 1200, "vehicle", "damaged", None)]),
+    ("Some 80 sheep were killed.", [(80, 80, "sheep", "killed", None)]),
+    # the number alone
+    ("The crash killed 12.", [(12, 12, "people", "killed", "person")]),
+    ("Eighteen were killed and 35 injured.", [(18, 18, "people", "killed", "person"), (35, 35, "people", "injured", "person")]),
+    ("Ferry fire: 7 killed, 40 hurt", [(7, 7, "people", "killed", "person"), (40, 40, "people", "injured", "person")]),
+    ("The blast left 12 dead and 30 wounded.", [(12, 12, "people", "killed", "person"), (30, 30, "people", "injured", "person")]),
+    ("Train Crash Kills 9", [(9, 9, "people", "killed", "person")]),
+    ("Ten die in hotel fire", [(10, 10, "people", "killed", "person")]),
+    ("The landslide buried a bus, killing at least 8 and injuring 20.", [(8, None, "people", "killed", "person"), (20, 20, "people", "injured", "person")]),
+    ("Raiders hit the market, killing a child and wounding two.", [(1, 1, "people", "killed", "child"), (2, 2, "people", "injured", "person")]),
+    ("Gunmen shot dead an officer.", [(1, 1, "people", "killed", "police")]),
+    ("A fire killed a nurse and three patients.", [(1, 1, "people", "killed", "worker"), (3, 3, "people", "killed", "patient")]),
+    ("Dozens have died.", [(12, None, "people", "killed", "person")]),
+    ("The quake killed 600 and left thousands homeless.", [(600, 600, "people", "killed", "person"), (1000, None, "people", "homeless", "person")]),
+    # two events, one number
+    ("More than 100 sailors were killed and injured.", [(100, None, "people", "killed and injured", "soldier")]),
+    ("The raid killed or wounded 50 militants.", [(50, 50, "people", "killed and injured", "militant")]),
+    ("The regiment suffered 200 casualties.", [(200, 200, "people", "killed and injured", "person")]),
+    ("The storm destroyed or damaged 1,500 barns.", [(1500, 1500, "barn", "destroyed and damaged", None)]),
+    # nouns that say what happened
+    ("The province reported 16 deaths.", [(16, 16, "people", "killed", "person")]),
+    ("The ministry counted 12 civilian deaths.", [(12, 12, "people", "killed", "civilian")]),
+    ("Officials confirmed the deaths of 12 firefighters.", [(12, 12, "people", "killed", "worker")]),
+    ("The hospital recorded 44 injuries.", [(44, 44, "people", "injured", "person")]),
+    ("The town reported child deaths, including at least three overnight.", [(3, None, "people", "killed", "child")]),
+    ("The famine claimed an estimated 30,000 lives.", [(30000, 30000, "people", "killed", "person")]),
+    # running counts
+    ("The death toll rose to 10.", [(10, 10, "people", "killed", "person")]),
+    ("The death toll from the floods climbed above 40.", [(40, None, "people", "killed", "person")]),
+    ("The mayor put the death toll at 23.", [(23, 23, "people", "killed", "person")]),
+    ("The number of injured reached 140.", [(140, 140, "people", "injured", "person")]),
+    ("Fatalities now stand at 31.", [(31, 31, "people", "killed", "person")]),
+    ("Officials gave a death toll of 17.", [(17, 17, "people", "killed", "person")]),
+    # shares and parts
+    ("Of the crew, 404 of its sailors have been killed.", [(404, 404, "people", "killed", "soldier")]),
+    ("Scores of farmers were evacuated.", [(20, None, "people", "evacuated", "civilian")]),
+    ("Half of the homes were destroyed.", [(50, 50, "percent", "destroyed", None)]),
+    ("Between half and two-thirds of homes had been damaged.", [(50, 66.6, "percent", "damaged", None)]),
+    ("The party won 52 percent of the vote.", [(52, 52, "percent", "win", None)]),
+    ("Unemployment rose to 7.5 percent.", [(7.5, 7.5, "percent", "rise", None)]),
+    # money
+    ("The bank paid $1.2bn in fines.", [(1.2e9, 1.2e9, "USD", "paid", None)]),
+    ("Revenue fell to €40 million.", [(4e7, 4e7, "EUR", "fall", None)]),
+    ("Thieves stole £300,000.", [(3e5, 3e5, "GBP", "stolen", None)]),
+    # magnitudes
+    ("A magnitude-5.9 earthquake struck the coast.", [(5.9, 5.9, "magnitude", "earthquake", None)]),
+    ("A 6.1-magnitude quake struck the coast.", [(6.1, 6.1, "magnitude", "earthquake", None)]),
+    ("The quake had a magnitude of at least 6.", [(6, None, "magnitude", "earthquake", None)]),
+    ("The tremor measured 4.8 on the Richter scale.", [(4.8, 4.8, "magnitude", "earthquake", None)]),
+    ("One agency put the quake's magnitude at 5.9, but another said it was 6.1.", [(5.9, 5.9, "magnitude", "earthquake", None), (6.1, 6.1, "magnitude", "earthquake", None)]),
+    ("Aftershocks ranged in magnitude from 3.6 to 4.3.", [(3.6, 4.3, "magnitude", "aftershock", None)]),
+    ("A strong aftershock of magnitude 5.1 followed.", [(5.1, 5.1, "magnitude", "aftershock", None)]),
+    # measures and places
+    ("The spill covered 40 square kilometres.", [(40, 40, "square km", "cover", None)]),
+    ("The tanker leaked 300 tonnes of oil.", [(300, 300, "tonne", "leak", None)]),
+    ("The epicentre was 58km (36 miles) off the coast.", [(58, 58, "km", None, None)]),
+    ("The island is home to 120,000 people.", [(120000, 120000, "people", "population", "person")]),
+    ("The town has a population of more than 9,000.", [(9000, None, "people", "population", "person")]),
+    # courts
+    ("He was sentenced to 12 years in prison.", [(12, 12, "year", "sentenced", None)]),
+    ("He faces up to 75 years to life in prison.", [(None, 75, "year", "sentenced", None)]),
+    ("She was convicted on three counts.", [(3, 3, "count", "convicted", None)]),
+    ("The victim was a mother of six.", [(6, 6, "people", "children", "child")]),
+    ("Jurors heard that 13 shots were fired.", [(13, 13, "shot", "fired", None)]),
+    # none at all
+    ("There were no casualties.", [(0, 0, "people", "killed and injured", "person")]),
+    ("No one was hurt.", [(0, 0, "people", "injured", "person")]),
+    ("Nobody was killed.", [(0, 0, "people", "killed", "person")]),
+    # nothing to count
+    ("The talks lasted 48 hours.", []),
+    ("He has led the party for 20 months.", []),
+    ("Both leaders met the two ministers.", []),
+    ("One estimate was rejected.", []),
+    ("The treaty of 1994 still holds.", []),
+    ("The 8 Corners gang denied it.", []),
+    ("A spokesman said nothing was found.", []),
+    ("Several leaders urged calm.", []),
+]  # fmt: skip
+
+OF_WHOM = [
+    ("More than 100 French sailors were killed.", "French sailors", "france", "soldier"),
+    ("Twelve Kenyan army officers were killed.", "Kenyan army officers", "kenya", "soldier"),
+    ("Nine police officers were hurt.", "police officers", None, "police"),
+    ("404 of its soldiers have been killed.", "its soldiers", None, "soldier"),
+    ("20 of their soldiers were wounded.", "their soldiers", None, "soldier"),
+    ("Three Norwegian tankers were damaged.", "Norwegian tankers", "norway", None),
+    ("Twelve Brazilians were arrested.", "Brazilians", "brazil", "person"),
+    ("Six Polish miners were killed.", "Polish miners", "poland", "worker"),
+    ("Two workers from Chile were killed.", "workers from Chile", "chile", "worker"),
+]
+
+WINDOWS = [
+    ("At least four pupils were killed overnight.", "overnight"),
+    ("Sixteen pilots were killed in the past 48 hours.", "the past 48 hours"),
+    ("404 pilots have been killed since September 27.", "since September 27"),
+    ("The death toll from four days of rioting rose to 40.", "four days of rioting"),
+    ("The plant lost 90 jobs last year.", "last year"),
+    ("The pit lost 90 miners.", None),
+]
+
+
+def _article(text):
+    blocks, position = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(start=position, end=position + len(line), kind="body"))
+        position += len(line) + 1
+    source = Source(id="s1", name="a.txt", path="a.txt", sha256="0", text=text, blocks=tuple(blocks))
+    return parse(source)
+
+
+def _read(text, spans=None):
+    return quantities(_article(text), spans or ((0, len(text)),))
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_figures_say_what_is_counted_and_what_happened(text, expected):
+    assert [(q.low, q.high, q.unit, q.event, q.category) for q in _read(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "of", "side", "category"), OF_WHOM)
+def test_figures_say_of_whom(text, of, side, category):
+    (figure,) = _read(text)
+    assert (figure.of, figure.of_side, figure.category) == (of, side, category)
+
+
+@pytest.mark.parametrize(("text", "window"), WINDOWS)
+def test_figures_keep_the_stretch_of_time_they_count_over(text, window):
+    assert _read(text)[0].window == window
+
+
+def test_only_figures_inside_the_spans_are_read():
+    text = "Officials said 12 were killed. Rescuers said 15 were killed."
+    (figure,) = _read(text, ((15, 29),))
+    assert figure.low == 12
+
+
+def test_a_content_of_two_pieces_gives_each_figure_once():
+    text = "“Six barns were destroyed,” he said, “and 40 cows were killed.”"
+    figures = _read(text, ((0, 27), (37, len(text)), (37, len(text))))
+    assert [figure.text for figure in figures] == ["Six", "40"]
+
+
+def test_bounding_words_outside_the_claim_are_not_its_text():
+    text = "The mayor counted more than 40 wrecks."
+    (figure,) = _read(text, ((text.index("40"), len(text)),))
+    assert figure.text == "40"
+    assert text[slice(*figure.span)] == figure.text
+
+
+def test_counts_on_top_of_others_are_marked():
+    assert [figure.additional for figure in _read("Ten monks died and another two monks were hurt.")] == [False, True]
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(["12", "killed", "and", "more than", "dozens of", "$3m", "people", "were", ",", ".", "“", "injured", "half of", "the", "5.9", "magnitude", "a", "child", "in", "2016", "percent", "İ", "\n", "one"]),
+        max_size=14,
+    ),
+    st.integers(0, 20),
+    st.integers(0, 90),
+)  # fmt: skip
+def test_any_words_give_figures_inside_the_spans(words, start, length):
+    text = " ".join(words)
+    start = min(start, len(text))
+    spans = ((start, min(len(text), start + length)),)
+    for figure in _read(text, spans):
+        assert text[slice(*figure.span)] == figure.text
+        assert spans[0][0] <= figure.span[0] < figure.span[1] <= spans[0][1]
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+def test_empty_content_holds_no_figure():
+    assert quantities(_article("Nothing happened."), ()) == ()
