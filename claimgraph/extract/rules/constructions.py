@@ -25,7 +25,21 @@ if TYPE_CHECKING:
 
 _FRONTED = ("what", *RELATIVE)
 _SMALL_CLAUSE = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp")
-_ABOUT = ("about", "concerning", "of", "on", "over", "regarding")
+_BELONGING = (
+    "about",
+    "against",
+    "between",
+    "concerning",
+    "for",
+    "from",
+    "of",
+    "on",
+    "over",
+    "regarding",
+    "to",
+    "toward",
+    "towards",
+)
 _GAP = 4
 
 
@@ -260,6 +274,11 @@ def _object(clause: Clause) -> set[int]:
         for n in clause.children("prep")
         if n.lower_ in (frame or ()) and n.i > clause.verb.i and not is_temporal(n)
     ]
+    phrases += [
+        n
+        for n in clause.children("advcl")
+        if "as" in (frame or ()) and n.left_edge.lower_ == "as" and n.tag_ == "VBN" and own_subject(n) is None
+    ]
     if clause.lemma in clause.cues.addressed and not plain:
         return clause.take(phrases)
     if clause.lemma == "put" and not any(t.pos_ == "NUM" for n in phrases for t in n.subtree):
@@ -272,7 +291,10 @@ def _object(clause: Clause) -> set[int]:
         return set()
     if any(_no_statement(clause, node) for node in objects):
         return set()
-    return _antecedent(clause, objects) | clause.take([*objects, *phrases, *_belonging(clause, objects)])
+    antecedent = _antecedent(clause, objects)
+    if antecedent:
+        objects = [node for node in objects if node.lower_ not in RELATIVE]
+    return antecedent | clause.take([*objects, *phrases, *_belonging(clause, objects)])
 
 
 def _no_statement(clause: Clause, node: "Token") -> bool:
@@ -285,15 +307,16 @@ def _no_statement(clause: Clause, node: "Token") -> bool:
 
 
 def _belonging(clause: Clause, objects: "list[Token]") -> "list[Token]":
-    """Phrases of the object that the parser hung on the verb: "the report on the deaths"."""
-    if not objects:
+    """Phrases right after the object that the parser hung on the verb: "the report on the deaths"."""
+    if not objects or objects[-1].i < clause.verb.i or objects[-1].dep_ == "ccomp":
         return []
-    noun, end = objects[-1], objects[-1].right_edge.i
-    if clause.cues.lemma(noun) not in clause.cues.noun_clause | clause.cues.noun_of | clause.cues.reference:
-        return []
-    return [
-        n for n in clause.children("prep") if n.lower_ in _ABOUT and n.i == end + 1 and not is_temporal(n)
-    ]
+    end = objects[-1].right_edge.i
+    found = []
+    for node in clause.children("prep"):
+        if node.i == end + 1 and node.lower_ in _BELONGING and not is_temporal(node):
+            found.append(node)
+            end = node.right_edge.i
+    return found
 
 
 def _antecedent(clause: Clause, objects: "list[Token]") -> set[int]:
@@ -346,8 +369,7 @@ def _rest(clause: Clause) -> set[int]:
         return set()
     if clause.lemma in clause.cues.objects or not any(c.dep_ == "acl" for c in objects[0].children):
         return set()
-    tokens = clause.take(objects)
-    return tokens
+    return clause.take(objects)
 
 
 def _trailing(clause: Clause) -> set[int]:
@@ -359,23 +381,21 @@ def _trailing(clause: Clause) -> set[int]:
         or clause.children("ccomp", "dobj", "xcomp")
     ):
         return set()
-    start = min(clause.who.tokens | clause.cue)
+    inverted = clause.who.head.i > verb.i
+    start = min(clause.cue if inverted else clause.who.tokens | clause.cue)
     sentence = verb.sent
     doc = verb.doc
     opening = doc[sentence.start]
-    if (
-        start - sentence.start < 3
-        or clause.who.head.i > verb.i
-        or opening.pos_ == "SCONJ"
-        or opening.tag_ in ("VBG", "VBN")
-    ):
+    if start - sentence.start < 3 or opening.pos_ == "SCONJ" or opening.tag_ in ("VBG", "VBN"):
         return set()
     if any(
-        child.i > verb.i and child.dep_ not in ("punct", "prep", "agent", "npadvmod", "advmod")
+        child.i > verb.i
+        and child.i != clause.who.head.i
+        and child.dep_ not in ("punct", "prep", "agent", "npadvmod", "advmod")
         for child in verb.children
     ):
         return set()
-    if max(clause.who.tokens) + 1 < min(clause.cue) or doc[start - 1].text not in (
+    if (not inverted and max(clause.who.tokens) + 1 < min(clause.cue)) or doc[start - 1].text not in (
         ",",
         "”",
         '"',

@@ -26,7 +26,7 @@ def find_nominal(passage: Passage, cues: Cues) -> list[Finding]:
         finding = Finding(
             token, lemma, "noun", {token.i} | link, source=set(phrase(source, token)), spoken=False
         )
-        finding.source -= {token.i}
+        finding.source -= {token.i} | {i for i in finding.source if passage.doc[i].dep_ == "case"}
         finding.content = content - finding.core() - finding.source
         findings.append(finding)
     return findings
@@ -52,8 +52,21 @@ def _content(noun: "Token", lemma: str, cues: Cues) -> tuple[set[int], set[int]]
     if lemma in cues.noun_of:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
-                return subtree(child) - {child.i}, {child.i}
+                return _of_phrase(child), {child.i}
     return set(), set()
+
+
+def _of_phrase(of: "Token") -> set[int]:
+    """What follows "of", with a word torn off its end ("of 60 dead by X")."""
+    tokens = subtree(of) - {of.i}
+    following = max(tokens, default=of.i) + 1
+    if (
+        following < len(of.doc)
+        and of.doc[following].head == of.head
+        and of.doc[following].pos_ in ("ADJ", "VERB")
+    ):
+        tokens.add(following)
+    return tokens
 
 
 def _is_that_clause(node: "Token") -> bool:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.quotes import Quote
 from claimgraph.extract.rules.cues import Cues
-from claimgraph.extract.rules.passage import Finding, Passage
-from claimgraph.extract.rules.subjects import is_passive, subject
+from claimgraph.extract.rules.passage import Finding, Passage, subtree
+from claimgraph.extract.rules.subjects import is_passive, phrase, subject
 from claimgraph.extract.rules.verbs import cue_tokens
 
 if TYPE_CHECKING:
@@ -78,15 +78,27 @@ def _leading(passage: Passage, findings: list[Finding], quote: Quote) -> Finding
         return None
     for finding in findings:
         start, _ = _hull(passage, finding)
-        follows = any(index > finding.head.i for index in finding.content)
         if (
-            finding.spoken
-            and not follows
-            and quote.end <= start
-            and _BEFORE_CUE.fullmatch(passage.text[quote.end : start])
+            not finding.spoken
+            or quote.end > start
+            or not _BEFORE_CUE.fullmatch(passage.text[quote.end : start])
         ):
-            return finding
+            continue
+        _invert(finding)
+        unquoted = finding.content - passage.inside
+        if any(index > finding.head.i and passage.doc[index].is_alpha for index in unquoted):
+            continue
+        return finding
     return None
+
+
+def _invert(finding: Finding) -> None:
+    """Read "beamed the coach" after a quotation: what looked like the object speaks, in place."""
+    objects = [c for c in finding.head.children if c.dep_ == "dobj" and c.left_edge.i == finding.head.i + 1]
+    if finding.source or not objects:
+        return
+    finding.source = phrase(objects[0], finding.head)
+    finding.content -= subtree(objects[0])
 
 
 def _following(passage: Passage, findings: list[Finding], quote: Quote) -> Finding | None:

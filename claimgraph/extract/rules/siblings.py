@@ -25,12 +25,7 @@ def part_siblings(findings: list[Finding], cues: Cues) -> None:
             if inner is outer:
                 continue
             if inner.head.i not in outer.content:
-                # A neighbour's speaker whom the parser joined to the last noun said.
-                outer.content -= (
-                    inner.source
-                    if inner.source and max(outer.content, default=-1) == max(inner.source)
-                    else set()
-                )
+                outer.content -= _joined_speaker(inner, outer)
                 continue
             if inner.rule == "trailing":
                 outer.content -= set(range(min(inner.core()), inner.head.sent.end))
@@ -39,6 +34,14 @@ def part_siblings(findings: list[Finding], cues: Cues) -> None:
                 if own_subject(inner.head) is None and outer.source and inner.head.dep_ != "acl":
                     inner.source, inner.pronoun = set(outer.source), set(outer.pronoun)
                     inner.content -= inner.core()
+
+
+def _joined_speaker(inner: Finding, outer: Finding) -> set[int]:
+    """A neighbour's speaker whom the parser joined to the last noun said ("... and the mayor")."""
+    if not inner.source or not outer.content or max(outer.content) != max(inner.source):
+        return set()
+    before = inner.head.doc[max(min(inner.source) - 1, 0)]
+    return inner.source if before.lower_ in ("and", "but", "while") and inner.head.i > outer.head.i else set()
 
 
 def _is_sibling(inner: Finding, outer: Finding, cues: Cues) -> bool:

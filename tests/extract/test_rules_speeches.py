@@ -1,0 +1,155 @@
+"""Speeches over paragraphs, transcripts, and text that is not as it should be."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.parse import parse
+from claimgraph.extract.rules import RuleEngine
+from claimgraph.model import Block, Source
+
+
+def read(text: str) -> list[Attribution]:
+    blocks = tuple(
+        Block(start=m.start(), end=m.end(), kind="body")
+        for m in re.finditer(r"[^\n]+", text)
+        if m.group().strip()
+    )
+    source = Source(id="s1", name="a.txt", path="a.txt", sha256="0", text=text, blocks=blocks)
+    return RuleEngine().attributions(parse(source))
+
+
+def contents(text: str) -> list[list[str]]:
+    return [[text[s:e] for s, e in found.content] for found in read(text)]
+
+
+SPEECHES = [
+    pytest.param(
+        "“The furnace failed at dawn,” the engineer said. “Nobody saw it.\n“By noon it was out.”",
+        ["“The furnace failed at dawn,”", "“Nobody saw it.", "“By noon it was out.”"],
+        id="no closing mark at the paragraph's end",
+    ),
+    pytest.param(
+        "“The furnace failed at dawn,” the engineer said.\n“By noon it was out.”",
+        ["“The furnace failed at dawn,”", "“By noon it was out.”"],
+        id="the next paragraph is the same speaker's quotation",
+    ),
+    pytest.param(
+        'The captain said: "We hit a rock.\nThe pumps failed."',
+        ['"We hit a rock.', 'The pumps failed."'],
+        id="the mark closes in the next paragraph",
+    ),
+    pytest.param(
+        '"I heard the glass break.\nI ran outside," said the clerk.',
+        ['"I heard the glass break.', 'I ran outside,"'],
+        id="the cue stands in the second paragraph",
+    ),
+    pytest.param(
+        "The jury was told by the widow how it began. She said:\n“He never came home.”",
+        ["“He never came home.”"],
+        id="a colon introduces the next paragraph",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEECHES)
+def test_a_speech_is_followed_over_paragraphs(text, expected):
+    assert contents(text)[-1] == expected
+
+
+def test_another_speaker_ends_a_speech():
+    text = "“The nets were full,” the skipper said.\n“We saw nothing,” the mate said."
+    assert contents(text) == [["“The nets were full,”"], ["“We saw nothing,”"]]
+
+
+def test_a_paragraph_of_narrative_ends_a_speech():
+    text = "“The nets were full,” the skipper said.\nThe harbour was quiet.\n“Fresh fish” read a sign over the door."
+    assert ["“The nets were full,”"] in contents(text)
+
+
+def test_turns_of_a_transcript_are_statements_of_their_speakers():
+    text = "Q: When did the alarm sound?\nA: It never sounded.\nDR. LINDQVIST: The sensor was off."
+    assert [(text[slice(*a.source[0])], text[slice(*a.content[0])]) for a in read(text)] == [
+        ("Q", "When did the alarm sound?"),
+        ("A", "It never sounded"),
+        ("DR. LINDQVIST", "The sensor was off"),
+    ]
+
+
+ODD = [
+    "“““”” said ‘’",
+    '"He said "no" to me," said "the "man".',
+    "THE MINISTER SAID: “NO!” “",
+    "\u202e said \ud7ff \U0001f600 \x00 said",
+    "according to",
+    "per",
+    ":::: - - -",
+    "'' '' said '' ''",
+    "in the words of",
+    "said said said said that that",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_text_never_raises_and_spans_stay_inside(text):
+    for found in read(text):
+        for start, end in (*found.source, *found.cue, *found.content, *found.via):
+            assert 0 <= start < end <= len(text)
+
+
+def test_one_odd_paragraph_does_not_cost_the_others():
+    text = "“““ ” „ « said\n\nThe bailiff said the door was locked.\n\n“"
+    assert ["the door was locked"] in contents(text)
+
+
+PIECES = st.sampled_from(
+    [
+        "said",
+        "The judge",
+        "denied",
+        "according to",
+        "“",
+        "”",
+        '"',
+        "''",
+        "'",
+        "«",
+        "»",
+        ",",
+        ".",
+        ":",
+        "\n",
+        "that",
+        "he",
+        "was",
+        "quoted as saying",
+        "by",
+        "which",
+        "claim",
+        "-",
+        "Q:",
+        "\u00a0",
+        "é",
+        "🙂",
+        "who",
+        "accused",
+        "of",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=30).map(" ".join)))
+def test_any_text_gives_ordered_spans_inside_it(text):
+    found = read(text)
+    for attribution in found:
+        assert attribution.cue
+        assert attribution.content
+        assert attribution.parent is None or 0 <= attribution.parent < len(found)
+        for spans in (attribution.source, attribution.cue, attribution.content):
+            for start, end in spans:
+                assert 0 <= start < end <= len(text)
+        assert list(attribution.content) == sorted(attribution.content)
