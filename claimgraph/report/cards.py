@@ -21,6 +21,9 @@ from claimgraph.report.wording import (
     unquoted,
 )
 
+Measure = tuple[str, str | None]
+"""What a figure is of: its unit and what happened."""
+
 SHOWN = 3
 """Statements of one side shown before the rest is folded away."""
 
@@ -97,7 +100,7 @@ class Cards:
     def update(self, update: Update) -> Card:
         """Return figures or states that changed with time as a card, oldest first."""
         sides = tuple(
-            self._make_side(side, update.reasons, "figures", _articles(self._claims(side)))
+            self._make_side(side, update.reasons, "figures", _articles(self._claims(side)), update.sides)
             for side in update.sides
         )
         heading = self.lookup.subject_label(update.subject) or sides[0].statements[0].brief
@@ -131,12 +134,10 @@ class Cards:
 
     def _what_is_counted(self, dispute: Dispute, label: str) -> str:
         """Return the subject's label, unless all the figures are of something that it does not name."""
-        claims = self._claims(chain.from_iterable(dispute.sides))
-        figures = [quantity for claim in claims for quantity in _pointed(claim, dispute.reasons)]
-        counted_things = {(quantity.unit, quantity.event) for quantity in figures}
-        if len(counted_things) != 1:
+        shared = _measured(map(self._claims, dispute.sides), dispute.reasons)
+        if len(shared) != 1:
             return label
-        ((unit, event),) = counted_things
+        ((unit, event),) = shared
         if not event or event in label.lower():
             return label
         subject = self.lookup.subjects.get(dispute.subject or "")
@@ -183,9 +184,12 @@ class Cards:
     ) -> str:
         """Return what a side does, in a few words: denies, accuses, gives its figure, or is quoted."""
         if kind == "figures":
-            figures = [counted(quantity) for claim in claims for quantity in _pointed(claim, why)]
-            if figures:
-                return f"gave {join(figures)}"
+            shared = _measured(map(self._claims, sides), why)
+            pointed = [quantity for claim in claims for quantity in _pointed(claim, why)]
+            told = [one for one in pointed if (one.unit, one.event) in shared] or pointed
+            once = {(one.low, one.high, one.unit, one.event): counted(one) for one in reversed(told)}
+            if once:
+                return f"gave {join(tuple(reversed(once.values())))}"
         if kind == "mutual_accusation":
             targets = [self.lookup.side_names[claim.target] for claim in claims if claim.target]
             return f"accused {join(targets)}" if targets else "accused the other side"
@@ -212,6 +216,15 @@ def _pointed(claim: Claim, why: Sequence[Reason]) -> list[Quantity]:
         if any(start < quantity.span[1] and quantity.span[0] < end for start, end in spans)
     ]
     return pointed or list(claim.quantities)
+
+
+def _measured(sides: Iterable[Iterable[Claim]], why: Sequence[Reason]) -> frozenset[Measure]:
+    """Return what the figures of all sides are of: (unit, event); empty when no one thing is shared."""
+    found = [
+        {(quantity.unit, quantity.event) for claim in side for quantity in _pointed(claim, why)}
+        for side in sides
+    ]
+    return frozenset(set.intersection(*found)) if found else frozenset()
 
 
 def _articles(claims: Iterable[Claim]) -> str:

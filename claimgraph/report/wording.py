@@ -141,10 +141,8 @@ def interval(quantity: Quantity) -> str:
 def figure(quantity: Quantity) -> str:
     """Return what a quantity counts, with its scope, for a line beside the quotation."""
     text, read = " ".join(quantity.text.split()), interval(quantity)
-    one = quantity.low == quantity.high == 1
-    unit = "person" if quantity.unit == "people" and one else quantity.unit
     of = " ".join((quantity.of or "").split())
-    unit = "" if quantity.unit in of else f" {unit}"
+    unit = "" if quantity.unit in of else f" {units(quantity)}"
     parts = [f"“{text}”{unit}" if text == read else f"“{text}”, read as {read}{unit}"]
     if quantity.event:
         parts.append(quantity.event)
@@ -157,15 +155,26 @@ def figure(quantity: Quantity) -> str:
     return "; ".join(parts)
 
 
+def units(quantity: Quantity) -> str:
+    """Return the unit, in the plural unless there is one of it: "tonnes", "km", "magnitude"."""
+    unit, one = quantity.unit, quantity.low == quantity.high == 1
+    if unit == "people":
+        return "person" if one else unit
+    plain = unit.isalpha() and unit.islower() and len(unit) > 3 and not unit.endswith("s")
+    return f"{unit}s" if plain and not one and unit not in {"magnitude", "percent", "time"} else unit
+
+
 def counted(quantity: Quantity) -> str:
     """Return a figure with what it counts in a few words: "16 servicemen killed", "5.9 magnitude"."""
     text, of = " ".join(quantity.text.split()), (quantity.of or "").split()
     thing = of[-1] if 0 < len(of) <= 2 else ""
-    measured = quantity.unit != "people" and not of
-    if measured and not quantity.unit.isupper() and quantity.unit not in text:
-        return f"{text} {quantity.unit}"
-    parts = [text, "" if measured else thing, "" if measured else quantity.event or ""]
-    return " ".join(part for place, part in enumerate(parts) if part and (place == 0 or part not in text))
+    if quantity.unit == "people" or quantity.unit in thing.lower():
+        parts = [thing, quantity.event or ""]
+    elif quantity.unit.isupper() or quantity.unit in text:
+        parts = []
+    else:
+        parts = [units(quantity), f"of {thing}" if thing else ""]
+    return " ".join([text, *(part for part in parts if part and part not in text)])
 
 
 def position(claim: Claim) -> str:

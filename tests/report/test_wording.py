@@ -135,6 +135,11 @@ def test_a_text_to_be_quoted_loses_the_marks_around_it(text, expected):
             "seven villages destroyed",
         ),
         ({"text": "5.9", "unit": "magnitude", "event": "earthquake"}, "5.9 magnitude"),
+        (
+            {"text": "Forty", "unit": "tonne", "of": "ash", "event": "freed", "low": 40, "high": 40},
+            "Forty tonnes of ash",
+        ),
+        ({"text": "6", "unit": "km"}, "6 km"),
         ({"text": "$3 million", "unit": "USD", "event": "lost"}, "$3 million"),
         ({"text": "12 dead", "event": "dead"}, "12 dead"),
         ({"text": "nine", "of": "members of the crew"}, "nine"),
