@@ -11,6 +11,10 @@ from typing import Any
 from claimgraph.errors import ClaimgraphError
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads stdout any more; what is left to say is said to nobody."""
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str], None] | None]:
     """Give what shows the article being read on one line of the terminal; None elsewhere."""
@@ -71,8 +75,16 @@ def emit(text: str, output: Path | None) -> None:
 
 
 def say_out(text: str) -> None:
-    """Write a result to stdout."""
-    sys.stdout.write(text)
+    """Write a result to stdout.
+
+    Raises:
+        ReaderGoneError: whoever was reading (``| head``) wants no more.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
 
 
 def say(message: str) -> None:

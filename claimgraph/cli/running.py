@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from claimgraph.cli.commands import app
-from claimgraph.cli.console import say
+from claimgraph.cli.console import ReaderGoneError, say
 from claimgraph.errors import ClaimgraphError
 
 DEBUG = "CLAIMGRAPH_DEBUG"
@@ -31,18 +31,18 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = app(args=list(arguments), prog_name="claimgraph", standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has gone; so has what is left to say
+    except ReaderGoneError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains when it closes stdout
         return 0
     except (KeyboardInterrupt, typer.Abort):
-        say("interrupted; what was done before is kept")
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception as error:
         if debug:
             raise
         say(_explained(error))
         return 2
+    if code == INTERRUPTED:  # typer's own answer to Ctrl-C, too
+        say("interrupted; what was done before is kept")
     return code if isinstance(code, int) else 0
 
 

@@ -42,26 +42,27 @@ def explained(where: Path | None) -> Iterator[None]:
         raise StoreError(f"{where or 'the database in memory'} {what}") from error
 
 
-def connect(path: Path | None, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+def connect(path: Path | None, *, create: bool, busy_seconds: float | None = None) -> sqlite3.Connection:
     """Return a connection to a database that is ours and up to date.
 
     Args:
         path: the file; None keeps everything in memory.
         create: make the database when there is none.
-        busy_seconds: how long to wait for another process.
+        busy_seconds: how long to wait for another process; ``BUSY_SECONDS`` when None.
 
     Raises:
         StoreError: with the reason and the remedy; nothing was changed.
     """
+    wait = BUSY_SECONDS if busy_seconds is None else busy_seconds
     with explained(path):
         if path is None:
-            connection = _connection("file::memory:", busy_seconds)
+            connection = _connection("file::memory:", wait)
             schema.migrate(connection)
             return connection
         _check_place(path, create=create)
         if path.exists() and not _writable(path):
-            return _read_only(path, busy_seconds)
-        connection = _connection(f"{_uri(path)}?mode=rwc", busy_seconds)
+            return _read_only(path, wait)
+        connection = _connection(f"{_uri(path)}?mode=rwc", wait)
         try:
             _prepare(connection, path, create=create)
         except BaseException:

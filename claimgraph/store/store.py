@@ -33,15 +33,13 @@ class Store:
         self.path = path
 
     @classmethod
-    def open(
-        cls, path: Path | None, *, create: bool = True, busy_seconds: float = opening.BUSY_SECONDS
-    ) -> Self:
+    def open(cls, path: Path | None, *, create: bool = True, busy_seconds: float | None = None) -> Self:
         """Open a database file, or one in memory when ``path`` is None.
 
         Args:
             path: the file.
             create: make it when it does not exist.
-            busy_seconds: how long to wait while another process writes.
+            busy_seconds: how long to wait while another process writes (default: 5).
 
         Raises:
             StoreError: it cannot be used; the message says why and what to do.

@@ -24,15 +24,9 @@ def canonical(raw: Collection) -> Collection:
     def renamed(speakers: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(ids.get(one, one) for one in speakers))
 
-    unique = {speaker.id: speaker for speaker in mapping.values()}
     return raw.model_copy(
         update={
-            "speakers": tuple(
-                one.model_copy(update={"spokesperson_of": ids.get(one.spokesperson_of, one.spokesperson_of)})
-                if one.spokesperson_of
-                else one
-                for one in unique.values()
-            ),
+            "speakers": tuple({speaker.id: speaker for speaker in mapping.values()}.values()),
             "claims": tuple(
                 claim.model_copy(update={"speakers": renamed(claim.speakers), "via": renamed(claim.via)})
                 for claim in raw.claims

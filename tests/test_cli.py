@@ -1,0 +1,486 @@
+"""The command line: results on stdout, the rest on stderr, true exit codes, never a traceback."""
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import claimgraph.extract
+from claimgraph.cli import run
+from claimgraph.cli.options import DisputeKinds, ExportFormat, ReportFormat
+from claimgraph.model import DisputeKind
+from claimgraph.report import FORMATS
+from claimgraph.report.exports import EXPORTS
+from claimgraph.store import Store, opening, schema
+
+COMMAND = [sys.executable, "-c", "from claimgraph.cli import main; main()"]
+DAM = (
+    "Dam spillway failed, valley told\n\n"
+    "The water board said on 3 May 2031 that the spillway had failed and that 12 people were injured.\n\n"
+    "The dam's operator, Kestrel Power, denied that the spillway had failed.\n\n"
+    "The valley council said that 30 people were injured. The figure could not be independently verified.\n"
+)
+QUARRY = (
+    "Quarry blast injured workers\n\n"
+    "Kestrel Power said on 9 June 2031 that two workers were injured. The quarrymen's union rejected that.\n"
+)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "dam.txt").write_text(DAM)
+    (folder / "quarry.txt").write_text(QUARRY)
+    return folder
+
+
+@pytest.fixture
+def case(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    database = tmp_path / "case.db"
+    assert run(["ingest", str(articles), "--db", str(database)]) == 0
+    capsys.readouterr()
+    return database
+
+
+class Shell:
+    """Runs commands in this process and gives (code, stdout, stderr)."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+
+    def __call__(self, *arguments: object) -> tuple[int, str, str]:
+        self.capsys.readouterr()
+        code = run([str(argument) for argument in arguments])
+        out, err = self.capsys.readouterr()
+        assert "Traceback" not in err
+        return code, out, err
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(capsys)
+
+
+def process(*arguments: object, **options: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], capture_output=True, check=False, timeout=120, **options
+    )
+
+
+# Results
+
+
+def test_a_report_goes_to_stdout_and_nothing_to_stderr(shell, articles):
+    code, out, err = shell("report", articles)
+    assert (code, err) == (0, "")
+    assert out.startswith("# ")
+    assert "Kestrel Power" in out
+
+
+@pytest.mark.parametrize("name", ["r.json", "r.html", "r.csv", "r.md", "r.txt"])
+def test_a_report_takes_its_format_from_the_option_or_the_files_ending(shell, articles, tmp_path, name):
+    place = tmp_path / name
+    assert shell("report", articles, "-o", place) == (0, "", "")
+    text = place.read_text()
+    expected = {"json": "{", "html": "<!doctype html", "csv": "id,kind", "md": "# ", "txt": "# "}
+    assert text.lower().startswith(expected[place.suffix[1:]])
+    assert shell("report", articles, "--format", "csv", "-o", place)[0] == 0
+    assert place.read_text().startswith("id,kind")
+
+
+def test_without_a_case_file_nothing_is_left_behind(shell, articles):
+    before = sorted(articles.parent.rglob("*"))
+    assert shell("report", articles)[0] == 0
+    assert sorted(articles.parent.rglob("*")) == before
+
+
+def test_a_report_on_a_case_file_equals_the_report_on_its_articles(shell, articles, case):
+    assert (
+        shell("report", articles, "--format", "json")[1]
+        == shell("report", "--db", case, "--format", "json")[1]
+    )
+
+
+def test_a_report_with_paths_and_a_case_file_adds_to_it(shell, articles, tmp_path):
+    database = tmp_path / "new.db"
+    assert shell("report", articles / "dam.txt", "--db", database)[0] == 0
+    assert shell("report", articles / "quarry.txt", "--db", database)[0] == 0
+    assert len(json.loads(shell("sources", "--db", database, "--format", "json")[1])) == 2
+
+
+def test_ingest_names_what_was_new_kept_changed_and_refused(shell, articles, tmp_path):
+    database = tmp_path / "a.db"
+    code, out, err = shell("ingest", articles, "--db", database)
+    assert out.splitlines() == [
+        "new      dam.txt",
+        "new      quarry.txt",
+        "2 new, 0 changed, 0 kept, 0 refused",
+    ]
+    (articles / "dam.txt").write_text(DAM + "\nThe board said no more.\n")
+    (articles / "empty.txt").write_text("")
+    code, out, err = shell("ingest", articles, "--db", database)
+    assert code == 1
+    assert out.splitlines()[-1] == "0 new, 1 changed, 1 kept, 1 refused"
+    assert len(err.splitlines()) == 1
+    assert "empty.txt: empty; " in err
+
+
+def test_standard_input_is_an_article(articles):
+    result = process("report", "-", "--format", "json", input=DAM.encode())
+    assert result.returncode == 0
+    assert [source["name"] for source in json.loads(result.stdout)["sources"]] == ["stdin"]
+
+
+def test_match_counts_what_it_found(shell, case):
+    code, out, _ = shell("match", "--db", case)
+    assert code == 0
+    assert re.fullmatch(r"\d+ disputes, \d+ updates, \d+ flags, \d+ near misses\n", out)
+    assert shell("match", "--db", case, "--full")[1] == out
+
+
+@pytest.mark.parametrize("command", ["claims", "disputes", "figures", "speakers", "sources"])
+def test_every_list_has_every_format(shell, case, command, tmp_path):
+    plain = shell(command, "--db", case)
+    assert plain[0] == 0
+    assert len(plain[1].splitlines()) > 1
+    listed = json.loads(shell(command, "--db", case, "--format", "json")[1])
+    assert len(listed) >= 1
+    rows = list(csv.DictReader(io.StringIO(shell(command, "--db", case, "--format", "csv")[1])))
+    assert len(rows) == len(plain[1].splitlines()) - 1
+    assert shell(command, "--db", case, "--format", "md")[1].startswith("| ")
+    place = tmp_path / "list.csv"
+    assert shell(command, "--db", case, "--format", "csv", "-o", place)[1] == ""
+    assert len(list(csv.DictReader(place.open()))) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--search", "spillway"], True),
+        (["--speaker", "kestrel"], True),
+        (["--source", "quarry"], True),
+        (["--disputed"], True),
+        (["--unverified"], True),
+        (["--speaker", "nobody at all"], False),
+        (["--search", "AND OR ("], False),
+    ],
+)
+def test_claims_are_listed_as_asked_for(shell, articles, options, expected):
+    code, out, _ = shell("claims", articles, *options, "--format", "json")
+    assert code == 0
+    everything = json.loads(shell("claims", articles, "--format", "json")[1])
+    found = json.loads(out)
+    assert bool(found) is expected
+    assert len(found) < len(everything)
+    assert all(one in everything for one in found)
+
+
+def test_attribution_is_a_json_line_an_article(shell, articles):
+    code, out, _ = shell("claims", articles, "--format", "attribution")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert len(lines) == 2
+    for line, text in zip(lines, (DAM, QUARRY), strict=True):
+        assert line["attributions"]
+        found = {
+            (text[slice(*one["cue"][0])], text[slice(*one["content"][0])]) for one in line["attributions"]
+        }
+        assert any("said" in cue and "injured" in content for cue, content in found)
+
+
+def test_disputes_are_listed_by_kind(shell, case):
+    listed = json.loads(shell("disputes", "--db", case, "--format", "json")[1])
+    for kind in DisputeKinds:
+        found = json.loads(shell("disputes", "--db", case, "--kind", kind.value, "--format", "json")[1])
+        assert found == [one for one in listed if one["kind"] == kind.value]
+
+
+def test_provenance_and_why_answer_in_words_and_as_data(shell, case):
+    a, b = (one["id"] for one in json.loads(shell("claims", "--db", case, "--format", "json")[1])[:2])
+    code, out, _ = shell("provenance", a[:9], "--db", case)
+    assert code == 0
+    assert f"claim {a}" in out
+    assert "sha256: " in out
+    assert json.loads(shell("provenance", a, "--db", case, "--format", "json")[1])["claim"] == a
+    code, out, _ = shell("why", a, b, "--db", case)
+    assert code == 0
+    assert out.split()[0] in {"passed", "stopped", "no"}
+    assert [step["name"] for step in json.loads(shell("why", a, b, "--db", case, "--format", "json")[1])]
+
+
+@pytest.mark.parametrize("to", EXPORTS)
+def test_every_export_is_written_whole(shell, case, tmp_path, to):
+    place = tmp_path / f"out.{to}"
+    assert shell("export", "--db", case, "--to", to, "-o", place) == (0, "", "")
+    assert place.stat().st_size > 500
+
+
+def test_evaluate_scores_a_report_against_a_gold_list(shell, articles, tmp_path):
+    report, gold = tmp_path / "r.json", tmp_path / "g.json"
+    assert shell("report", articles, "-o", report)[0] == 0
+    gold.write_text(json.dumps({"disputes": [], "flags": [], "forbidden": [], "noise": []}))
+    code, out, _ = shell("evaluate", report, gold)
+    assert code == 0
+    assert "precision" in json.loads(out)
+    assert "precision" in shell("evaluate", report, gold, "--format", "text")[1]
+
+
+def test_schema_describes_the_report(shell):
+    code, out, _ = shell("schema")
+    assert code == 0
+    assert {"sources", "claims", "disputes", "near_misses"} <= set(json.loads(out)["properties"])
+
+
+# Failures
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], "Usage: claimgraph"),
+        (["nonsense"], "No such command 'nonsense'"),
+        (["report"], "name articles (PATH...) or a case file (--db FILE)"),
+        (["report", "gone.txt"], "no article could be read"),
+        (["report", "x", "--format", "docx"], "'docx' is not one of"),
+        (["report", "x", "--engine", "magic"], "no attribution engine 'magic'"),
+        (["report", "x", "--actors", "gone.toml"], "gone.toml"),
+        (["report", "x", "-o", "no/where/r.md"], "the folder no/where does not exist"),
+        (["ingest", "x"], "--db"),
+        (["ingest", "x", "--db", "no/where.db"], "the folder no does not exist"),
+        (["disputes", "--db", "typo.db"], "typo.db: no such database; create it with"),
+        (["why", "c1", "--db", "typo.db"], "Missing argument 'B'"),
+        (["export", "--db", "typo.db", "--to", "csv", "-o", "o.csv"], "typo.db: no such database"),
+        (["evaluate", "gone.json", "gold.json"], "gone.json cannot be read"),
+        (["disputes", "--db", "typo.db", "--kind", "quarrel"], "'quarrel' is not one of"),
+    ],
+)
+def test_what_cannot_run_ends_with_2_and_one_line(shell, tmp_path, monkeypatch, arguments, expected):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = shell(*arguments)
+    assert code == 2
+    assert out == ""
+    assert expected in err
+    assert not arguments or all(line.startswith("claimgraph: ") for line in err.splitlines())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_refused_inputs_are_named_and_the_rest_is_done(shell, articles):
+    (articles / "empty.txt").write_text("")
+    (articles / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    code, out, err = shell("report", articles, articles / "gone.txt", "--format", "json")
+    assert code == 1
+    assert len(json.loads(out)["sources"]) == 2
+    lines = err.splitlines()
+    assert len(lines) == 3
+    assert all("; " in line and line.startswith("claimgraph: ") for line in lines)
+
+
+def test_a_claim_that_is_not_there_is_said(shell, case):
+    for arguments in (["provenance", "c0"], ["why", "c0", "c1"]):
+        code, out, err = shell(*arguments, "--db", case)
+        assert (code, out) == (2, "")
+        assert "no claim c0; `claimgraph claims` lists them" in err
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b'{"a": 1}', b"\xff\xfe"])
+def test_a_report_that_is_none_cannot_be_evaluated(shell, tmp_path, content):
+    place = tmp_path / "r.json"
+    place.write_bytes(content)
+    code, out, err = shell("evaluate", place, place)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+
+
+def test_an_unexpected_failure_asks_to_be_reported(shell, articles, monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("claimgraph.tracker.ClaimGraph.report", broken)
+    code, out, err = shell("report", articles)
+    assert (code, out) == (2, "")
+    assert "ZeroDivisionError" in err
+    assert "CLAIMGRAPH_DEBUG=1" in err
+    monkeypatch.setenv("CLAIMGRAPH_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run(["report", str(articles)])
+
+
+def test_an_interruption_ends_with_130(shell, articles, monkeypatch):
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(claimgraph.extract, "extract", interrupted)
+    code, out, err = shell("report", articles)
+    assert (code, out) == (130, "")
+    assert err == "claimgraph: interrupted; what was done before is kept\n"
+
+
+def test_a_reader_that_goes_away_is_no_error(case):
+    with subprocess.Popen([*COMMAND, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 0
+
+
+def test_a_locked_case_file_says_so(case, shell, monkeypatch):
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.1)
+    holder = sqlite3.connect(case, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        code, out, err = shell("match", "--db", case, "--full")
+        assert (code, out) == (2, "")
+        assert "is locked by another program; close that program or try again" in err
+    finally:
+        holder.close()
+
+
+def test_a_case_file_of_a_newer_version_says_so(shell, case):
+    connection = sqlite3.connect(case)
+    connection.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
+    connection.close()
+    code, out, err = shell("disputes", "--db", case)
+    assert (code, out) == (2, "")
+    assert "newer version of claimgraph; upgrade claimgraph" in err
+
+
+def test_a_read_only_case_file_is_read_and_not_written(shell, case, articles, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda place, mode: mode != os.W_OK)
+    assert shell("claims", "--db", case)[0] == 0
+    assert shell("disputes", "--db", case)[0] == 0
+    (articles / "more.txt").write_text(QUARRY + "\nThe board said no more.\n")
+    code, _, err = shell("ingest", articles, "--db", case)
+    assert code == 2
+    assert "is read-only; make the file and its folder writable, or work on a copy" in err
+
+
+def test_a_killed_ingest_is_taken_up_where_it_stopped(tmp_path):
+    database, lines = tmp_path / "a.db", tmp_path / "many.jsonl"
+    texts = (
+        f"The board said that {n} wells were closed. The farmers denied that.\n" * 3 for n in range(2, 62)
+    )
+    lines.write_text(
+        "".join(json.dumps({"id": f"a{n}", "text": text}) + "\n" for n, text in enumerate(texts))
+    )
+    running = subprocess.Popen(
+        [*COMMAND, "ingest", str(lines), "--db", str(database)], stdout=subprocess.DEVNULL
+    )
+    for _ in range(1500):
+        time.sleep(0.02)
+        if database.exists() and stored(database):
+            break
+    os.kill(running.pid, signal.SIGKILL)
+    running.wait()
+    before = stored(database)
+    assert 0 < before < 60
+    result = process("ingest", lines, "--db", database)
+    assert result.returncode == 0
+    assert (
+        result.stdout.decode().splitlines()[-1] == f"{60 - before} new, 0 changed, {before} kept, 0 refused"
+    )
+    assert stored(database) == 60
+
+
+def stored(database: Path) -> int:
+    """How many articles a case file holds, 0 while it is being made."""
+    try:
+        connection = sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)
+        try:
+            return connection.execute("SELECT count(*) FROM sources").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return 0
+
+
+# Manners
+
+
+def test_a_terminal_gets_a_drawn_table_and_progress(articles):
+    leader, follower = pty.openpty()
+    error_leader, error_follower = pty.openpty()
+    try:
+        running = subprocess.Popen(
+            [*COMMAND, "claims", str(articles)],
+            stdout=follower,
+            stderr=error_follower,
+            stdin=subprocess.DEVNULL,
+        )
+        os.close(follower)
+        os.close(error_follower)
+        out, err = read_all(leader), read_all(error_leader)
+        assert running.wait(60) == 0
+    finally:
+        os.close(leader)
+        os.close(error_leader)
+    assert "┃" in out
+    assert "reading 1: dam.txt" in err
+    assert "reading 2: quarry.txt" in err
+
+
+def read_all(descriptor: int) -> str:
+    parts = []
+    try:
+        while part := os.read(descriptor, 65536):
+            parts.append(part)
+    except OSError:  # the other end was closed
+        pass
+    return b"".join(parts).decode()
+
+
+def test_help_answers_at_once_and_loads_nothing_heavy():
+    script = (
+        "import sys\nfrom claimgraph.cli import run\ncode = run(['--help'])\n"
+        "heavy = {'spacy', 'pandas', 'numpy', 'pydantic', 'duckdb', 'networkx', 'bokeh', 'trafilatura', 'dateparser'}\n"
+        "print('loaded', sorted(heavy & set(sys.modules)))\nsys.exit(code)"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines()[-1] == "loaded []"
+    spent = sum(os.times()[2:4])
+    subprocess.run([*COMMAND, "--help"], capture_output=True, check=True)
+    assert sum(os.times()[2:4]) - spent < 1.0  # 0.1 on an idle machine
+
+
+def test_every_command_has_an_example(shell):
+    listed = shell("--help")[1].split("Commands:")[1].splitlines()
+    assert [line.split()[0] for line in listed if line.strip()] == COMMANDS
+    for command in COMMANDS:
+        code, out, err = shell(command, "--help")
+        assert (code, err) == (0, "")
+        assert f"Example: claimgraph {command}" in out
+
+
+COMMANDS = [
+    "report", "ingest", "match", "claims", "disputes", "figures", "provenance", "why",
+    "speakers", "sources", "export", "evaluate", "schema",
+]  # fmt: skip
+
+
+def test_version_is_printed(shell):
+    assert shell("--version") == (0, f"claimgraph {claimgraph.__version__}\n", "")
+
+
+def test_the_choices_offered_are_those_there_are():
+    assert [choice.value for choice in ReportFormat] == list(FORMATS)
+    assert [choice.value for choice in ExportFormat] == list(EXPORTS)
+    assert {choice.value for choice in DisputeKinds} == set(DisputeKind.__args__)
+
+
+def test_the_store_of_a_case_is_whole_after_every_command(case, shell):
+    for command in ("match", "disputes", "figures", "sources"):
+        shell(command, "--db", case)
+    with Store.open(case, create=False) as store:
+        assert store.pending() == ()
+    assert not case.with_name("case.db-wal").exists()
