@@ -145,6 +145,8 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
     persons = [
         actor for actor in scene.cast.actors if actor.form in {"person", "office"} and _in_role(actor, role)
     ]
+    if role_family(role.split()[-1]) == "accused" and len(persons) > 1:
+        persons = [actor for actor in persons if actor.role is not None and same_role(actor.role, role)][:1]
     owner = phrase.low.partition(" of ")[2]
     if owner:
         telling = set(fold(owner).split()) - {"the"}

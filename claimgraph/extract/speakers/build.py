@@ -46,8 +46,21 @@ def _readable(actor: Actor) -> str:
     """Return the fullest mention, without a leading article."""
     if actor.form in {"state", "office", "group"} or actor.local:
         return _bare(actor.name)
-    names = [alias for alias in actor.aliases if actor.form != "body" or alias[:1].isupper()] or [actor.name]
-    return _bare(actor.name if actor.form == "person" else names[0])
+    if actor.form != "body":
+        return _bare(actor.name)
+    names = [_from_capital(alias) for alias in actor.aliases if any(char.isupper() for char in alias)] or [
+        actor.name
+    ]
+    formal = [name for name in names if not name.lower().endswith(("forces", "troops"))]
+    return _bare((formal or names)[0])
+
+
+def _from_capital(name: str) -> str:
+    """Cut what only describes a body off its name ("self-styled", "powerful")."""
+    parts = name.split()
+    while len(parts) > 1 and not parts[0][:1].isupper() and not any(part in {"of", "for"} for part in parts):
+        parts.pop(0)
+    return " ".join(parts)
 
 
 def _bare(name: str) -> str:
@@ -126,7 +139,12 @@ def _served(actor: Actor, cast: Cast) -> str | None:
         owner = _owner_actor(actor, cast)
         if owner is not None and owner is not actor:
             return _without_place_noun(side_of_actor(owner, cast), owner)
-        return actor.owner.side or side_of(actor.owner.body) or organisation_key(actor.owner.body)
+        named = any(char.isupper() for char in actor.owner.body)
+        return (
+            actor.owner.side
+            or side_of(actor.owner.body)
+            or (organisation_key(actor.owner.body) if named else None)
+        )
     return actor.owner.side
 
 

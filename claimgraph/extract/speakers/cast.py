@@ -11,7 +11,7 @@ from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.names import same_person, surname
 from claimgraph.extract.speakers.vocabulary import fold, slug, spell
 from claimgraph.lexicon import words
-from claimgraph.lexicon.sides import name_of_side, sides_in
+from claimgraph.lexicon.sides import name_of_side, side_kind, sides_in
 from claimgraph.model import Span
 
 _ARTICLES = {
@@ -252,7 +252,11 @@ def body_key(mention: Mention) -> str:
         core = institution_words(mention.name, drop_sides=mention.side is not None)
         if mention.side and (not core or core <= words("institutions", "state")):
             return f"{mention.side}/state"
-        return f"{mention.side or ''}/{'-'.join(sorted(core))}"
+        return (
+            f"{mention.side or ''}/{'-'.join(sorted(core))}"
+            if mention.side
+            else f"/{organisation_key(mention.name)}"
+        )
     return organisation_key(mention.name)
 
 
@@ -268,12 +272,11 @@ def institution_words(name: str, *, drop_sides: bool) -> frozenset[str]:
 
 def organisation_key(name: str) -> str:
     """Return a firm's or club's name without its legal form: "Acme Holdings plc" is "acme"."""
-    parts = fold(name).replace(",", "").split()
-    while (
-        len(parts) > 1
-        and parts[-1] in words("institutions", "company_forms")
-        and not sides_in(_titled(parts[:-1]))
-    ):
+    named = name
+    for start, end, side in reversed(sides_in(name)):
+        named = f"{named[:start]}{side}{named[end:].removeprefix('’s').removeprefix(chr(39) + 's')}"
+    parts = fold(named).replace(",", "").split()
+    while len(parts) > 1 and parts[-1] in words("institutions", "company_forms") and not _is_side(parts[:-1]):
         parts.pop()
     return slug(" ".join(parts).removeprefix("the "))
 
@@ -290,8 +293,10 @@ def short_for(short: str, full: str) -> bool:
     return len(parts) > 1 and first.startswith(organisation_key(short) + "-")
 
 
-def _titled(parts: list[str]) -> str:
-    return " ".join(part.capitalize() for part in parts)
+def _is_side(parts: list[str]) -> bool:
+    """Whether the rest of a name would be a state's alone ("Air Fiji Group")."""
+    titled = " ".join(part.capitalize() for part in parts)
+    return side_kind("-".join(parts)) is not None or bool(sides_in(titled))
 
 
 def _ownerless(mention: Mention) -> bool:

@@ -28,7 +28,7 @@ Form = Literal["person", "body", "state", "outlet", "name"]
 """A "name" is in capitals and nothing in the sentence says of what kind."""
 
 NAME = r"C(?:P{0,3}C){0,4}+"
-BEFORE_NAME = re.compile(rf"(?P<role>[RMT]*[RT])(?:oD?S)?(?P<name>{NAME})(?:oD?(?P<state>S)(?!p))?(?!M*I)")
+BEFORE_NAME = re.compile(rf"(?P<role>[RMT]*[RT])(?:oD?S)?(?P<name>{NAME})(?:oD?(?P<state>S)(?!p))?(?![Mj]*I)")
 AFTER_NAME = re.compile(
     rf"(?P<name>{NAME}),(?:[NM]j?,)?"
     r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—q]|$)"
@@ -353,7 +353,15 @@ def _plain(row: Row) -> Iterator[Mention]:
     for match in PLAIN.finditer(row.letters):
         low, high = match.span()
         text = row.text(low, high)
-        form: Form = "outlet" if is_outlet_name(text) else "name"
+        low_text = text.lower()
+        if low_text in words("media", "heads") and low_text not in words("media", "title_words") - {
+            "tv",
+            "radio",
+            "news",
+        }:
+            continue
+        paper = row.letters[max(0, low - 1) : low] == "D" and low_text in words("media", "title_words")
+        form: Form = "outlet" if paper or is_outlet_name(text) else "name"
         yield Mention(_span(row, low, high), _span(row, low, high), form, text, paragraph=row.paragraph.index)
 
 

@@ -11,7 +11,7 @@ from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.headlines import repeated_names
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.resolution import Resolution, Resolved
-from claimgraph.extract.speakers.resolver import Answer, answers, through
+from claimgraph.extract.speakers.resolver import Answer, answers, serve_with_spokespersons, through
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import rows
 from claimgraph.model import Speaker, make_id
@@ -33,6 +33,7 @@ def resolve(
     mark_accused(article, cast)
     scene = Scene(article, cast, attributions)
     found = answers(scene)
+    serve_with_spokespersons(scene, found)
     voices = _Voices(cast, actors or Actors())
     publisher = publisher_of(article.source)
     of = []

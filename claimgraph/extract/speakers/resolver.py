@@ -5,6 +5,7 @@ from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.describing import described, office, unnamed
+from claimgraph.extract.speakers.mentions import Owner
 from claimgraph.extract.speakers.naming import named, parts_of
 from claimgraph.extract.speakers.parties import names_parties, role_of_parties, two_parties
 from claimgraph.extract.speakers.phrases import PERSONAL, RELATIVE, WE, Phrase, phrase_at
@@ -37,6 +38,21 @@ def through(scene: Scene, attribution: Attribution) -> list[Actor]:
             if medium or not addressed:
                 found.append(actor)
     return found
+
+
+def serve_with_spokespersons(scene: Scene, found: list[Answer]) -> None:
+    """Give an official without a state the side of the spokesperson who passes on his words."""
+    for attribution, (actors, _) in zip(scene.attributions, found, strict=True):
+        carriers = list(through(scene, attribution))
+        if attribution.parent is not None and attribution.parent < len(found):
+            carriers += found[attribution.parent][0]
+        voices = [one for one in carriers if one.family == "spokesperson" and one.owner.side]
+        for actor in actors:
+            if voices and actor.form == "person" and actor.family == "official" and actor.owner == Owner():
+                actor.owner = Owner(voices[0].owner.side)
+                actor.evidence.append(
+                    f"“{voices[0].name}”, {voices[0].role}, passes on what “{actor.name}” says"
+                )
 
 
 def _answer(scene: Scene, index: int, found: dict[int, Answer], open_: frozenset[int]) -> Answer:

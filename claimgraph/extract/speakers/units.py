@@ -179,7 +179,9 @@ def _closed_class(word: str, low: str) -> str | None:
 
 def _only_opens(word: str, pos: str, capitals: frozenset[str]) -> bool:
     """Whether a capital is owed to the sentence's start alone."""
-    return pos not in {"PROPN", "X"} and word not in capitals and not is_given_name(word)
+    if word in capitals or is_given_name(word):
+        return False
+    return pos not in {"PROPN", "X"} or word.lower() in capitals
 
 
 def _sentence_starts(paragraph: Paragraph) -> frozenset[int]:
@@ -190,7 +192,7 @@ def _sentence_starts(paragraph: Paragraph) -> frozenset[int]:
 
 
 def _capitals_inside_sentences(article: Article) -> frozenset[str]:
-    """Return the words met in capitals where no sentence starts: those are names."""
+    """Return the words met in capitals where no sentence starts, and all words met in small letters."""
     found: set[str] = set()
     for paragraph in article.paragraphs:
         if not is_headline(paragraph):
@@ -199,4 +201,4 @@ def _capitals_inside_sentences(article: Article) -> frozenset[str]:
 
 
 def _inside(text: str) -> list[str]:
-    return re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]+", text)
+    return re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+", text)
