@@ -182,6 +182,10 @@ def _plausible(kind: str, match: re.Match[str], text: str) -> bool:
             before,
         )
         return cue is not None
+    if kind == "weekday" and re.match(
+        rf"(?i),? (?:the )?(?:{MONTHS} {_DAY}|{_DAY}(?:st|nd|rd|th)?(?: of)? {MONTHS})(?!\w)", after
+    ):
+        return False  # "Friday, April 5": the date says more
     if kind == "year":
         counted = re.match(
             r"\s(?:[a-z]+ )?(?:people|men|women|soldiers|troops|houses|homes|workers|dollars|euros|jobs|votes|tons|tonnes|metres|meters|feet|miles|km)\b",

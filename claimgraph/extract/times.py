@@ -334,7 +334,7 @@ def _near(paragraph: Paragraph, expression: Expression, verb: "Token") -> bool:
     "The agency on Tuesday denied", "said Wednesday", "Earlier on Friday, the mayor said".
     """
     first = _head_token(paragraph, expression)
-    if first is None:
+    if first is None or any(above.dep_ in {"relcl", "acl"} and above.i < verb.i for above in first.ancestors):
         return False
     low, high = sorted((first.i, verb.i))
     between = [

@@ -193,7 +193,13 @@ def test_ranges_are_one_interval(text, phrase, low, high):
 @pytest.mark.parametrize(("text", "phrase", "form", "currency", "value"), SHARES_AND_SUMS)
 def test_shares_and_sums_carry_their_measure(text, phrase, form, currency, value):
     ((words, number),) = _read(text)
-    assert (words, number.form, number.currency, number.low, number.high) == (phrase, form, currency, value, value)
+    assert (words, number.form, number.currency, number.low, number.high) == (
+        phrase,
+        form,
+        currency,
+        value,
+        value,
+    )
 
 
 @pytest.mark.parametrize(("text", "phrase", "low"), VAGUE)
@@ -220,7 +226,9 @@ def test_of_a_change_only_the_new_figure_is_kept(text, value):
     assert number.low == number.high == value
 
 
-@pytest.mark.parametrize("text", ["Another 12 sailors came.", "12 more sailors came.", "A further 12 sailors came."])
+@pytest.mark.parametrize(
+    "text", ["Another 12 sailors came.", "12 more sailors came.", "A further 12 sailors came."]
+)
 def test_counts_on_top_of_others_are_marked(text):
     ((_, number),) = _read(text)
     assert number.additional

@@ -178,7 +178,10 @@ def test_bounding_words_outside_the_claim_are_not_its_text():
 
 
 def test_counts_on_top_of_others_are_marked():
-    assert [figure.additional for figure in _read("Ten monks died and another two monks were hurt.")] == [False, True]
+    assert [figure.additional for figure in _read("Ten monks died and another two monks were hurt.")] == [
+        False,
+        True,
+    ]
 
 
 @settings(deadline=None, max_examples=40)
