@@ -81,10 +81,11 @@ def _from_line(evidence: Evidence) -> Dated | None:
 
 def _dated_lines(evidence: Evidence) -> Iterator[tuple[int, Mention]]:
     """Yield the mentions in dated lines with a rank: published 0, unlabelled 1, updated 2."""
+    comments = _comments_from(evidence)
     for mention in evidence.mentions:
         block = evidence.blocks[mention.order]
         line = evidence.text[block.start : block.end]
-        if _COUNTER.match(line):
+        if mention.order >= comments:
             return
         if mention.month is None and mention.swapped is None:
             continue
@@ -100,6 +101,15 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[int, Mention]]:
             continue
         updated = lead & words("dating", "updated_labels")
         yield (2 if updated else 0 if labelled else 1), mention
+
+
+def _comments_from(evidence: Evidence) -> int:
+    """Return the position of the counter of readers' comments below the article, past the end if none."""
+    opening = evidence.opening()[:1] or [0]
+    for order, block in enumerate(evidence.blocks):
+        if order > opening[0] and _COUNTER.match(evidence.text, block.start, block.end):
+            return order
+    return len(evidence.blocks)
 
 
 def _line_date(mention: Mention, line: str, evidence: Evidence) -> Dated | None:

@@ -25,6 +25,7 @@ SHORT_NAME = _ONE + r"{0,7}?"
 """One name, as short as what follows it allows."""
 
 _LABEL_MARK = r"\s*(?::|\||–|—|»|>|→|\s-\s)\s*"
+_FIGURE_DATE = re.compile(r"\d{4}([-/.])\d\d\1\d\d\b|\d\d?([-/.])\d\d?\2\d{4}\b")
 _OPENS = re.compile(r"(?:^|[.!?,;:(–—-]\s*)(?:please |to |and |or )?$", re.IGNORECASE)
 _LABEL_WORDS = 30
 _CAPTION_WORDS = 90
@@ -100,9 +101,7 @@ def is_date_line(text: str) -> bool:
     return (
         0 < len(found) <= 16
         and any(char.isdigit() for char in text)
-        and any(
-            word in known or _day_word(word) for word in found if not word[0].isdigit() or len(found) >= 3
-        )
+        and (_FIGURE_DATE.match(text) is not None or any(word in known or _day_word(word) for word in found))
         and all(word in known or _day_word(word) or _number(word) for word in found)
     )
 

@@ -104,7 +104,11 @@ def counted_years(text: str) -> YearRange | None:
     return YearRange(low, high, f"{' and '.join(words_used)} since {starts[0][0]}")
 
 
-_SUPERLATIVE = r"\b(?:worst|first|most|least|best|[a-z]{3,}(?<!w)(?<!int)(?<!qu)(?<!prot)est)\b"
+_NOT_SUPERLATIVE = (
+    "(?:north|south|mid)?west|quest|guest|test|contest|protest|interest|forest|arrest|invest|unrest|harvest|honest"
+    "|modest|suggest|request|rest|nest|manifest|tempest|conquest|inquest|attest|digest"
+)
+_SUPERLATIVE = rf"\b(?:worst|first|most|least|(?!(?:{_NOT_SUPERLATIVE})\b)[a-z]{{2,}}est)\b"
 _SINCE = re.compile(
     _SUPERLATIVE + r"[^.!?\n]{0,120}?\bsince\b[^.!?\n]{0,60}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
