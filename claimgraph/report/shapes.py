@@ -144,6 +144,7 @@ class Accord:
 
     heading: str
     statements: tuple[Statement, ...]
+    left: int
     notes: tuple[str, ...]
 
 

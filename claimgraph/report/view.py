@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from claimgraph.model import Agreement, Claim, Findings, FlagKind, NearMiss
-from claimgraph.report.cards import Cards, reasons
+from claimgraph.model import Claim, Findings, FlagKind, NearMiss
+from claimgraph.report.accords import accords
+from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import (
-    Accord,
     Count,
     Marked,
     MarkedSection,
@@ -67,7 +67,7 @@ def build(findings: Findings) -> View:
             "Figures and states that grew or changed from one report to the next; nobody disputes them.",
             tuple(map(cards.update, findings.matching.updates)),
         ),
-        accords=_accords(lookup, statements),
+        accords=accords(lookup, statements),
         misses=tuple(
             Miss(statements.of(miss.a), statements.of(miss.b), miss.gate, sentence(miss.detail))
             for miss in misses
@@ -137,45 +137,6 @@ def _repeats(claim: Claim, entries: Iterable[Marked], lookup: Lookup) -> bool:
         and claim.end <= one.end
         for one in shown
     )
-
-
-def _accords(lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
-    agreements = lookup.findings.matching.agreements
-    accords = []
-    for claims, edges in _components(agreements, lookup.order):
-        notes = [why.detail for edge in edges for why in reasons(edge.reasons)]
-        if any(edge.adverse for edge in edges):
-            notes.insert(0, "The statement of one side is borne out by the side it speaks against.")
-        if not any(edge.independent for edge in edges):
-            notes.insert(0, "Not shown to be independent of each other.")
-        label = lookup.subject_label(lookup.claims[claims[0]].subject) or statements.of(claims[0]).brief
-        shown = tuple(statements.of(claim) for claim in claims)
-        accords.append(Accord(capital(label), shown, tuple(dict.fromkeys(notes))))
-    return tuple(accords)
-
-
-def _components(
-    agreements: Iterable[Agreement], order: dict[str, int]
-) -> list[tuple[list[str], list[Agreement]]]:
-    """Return groups of claims that agree, directly or through another, with the pairs that join them."""
-    root: dict[str, str] = {}
-
-    def find(claim: str) -> str:
-        while root.setdefault(claim, claim) != claim:
-            root[claim] = root[root[claim]]
-            claim = root[claim]
-        return claim
-
-    pairs = list(agreements)
-    for pair in pairs:
-        root[find(pair.b)] = find(pair.a)
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for claim in sorted(root, key=lambda one: order[one]):
-        members[find(claim)].append(claim)
-    edges: defaultdict[str, list[Agreement]] = defaultdict(list)
-    for pair in pairs:
-        edges[find(pair.a)].append(pair)
-    return [(claims, edges[top]) for top, claims in members.items()]
 
 
 def _source_lines(lookup: Lookup) -> Iterable[SourceLine]:

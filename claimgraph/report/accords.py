@@ -1,0 +1,104 @@
+"""Agreements become groups: statements that agree on one and the same ground."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from claimgraph.model import Agreement, Quantity
+from claimgraph.report.cards import reasons
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.shapes import Accord, Statement
+from claimgraph.report.statements import Statements
+from claimgraph.report.wording import capital, counted
+
+SHOWN = 12
+"""Statements of one group shown at most."""
+NOTES = 4
+"""Notes on one group shown at most."""
+ADVERSE = "One side admits what the other side says."
+DEPENDENT = "Not shown to be independent of each other."
+
+Ground = tuple[object, ...]
+"""What two claims agree on: a figure (unit, event, interval), or the rule that found them alike."""
+
+
+def accords(lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
+    """Return the groups in reading order.
+
+    Pairs are joined only on the same ground: that A and B give one toll, and B and C one
+    magnitude, does not make A and C agree.
+    """
+    grounds: defaultdict[Ground, list[Agreement]] = defaultdict(list)
+    for pair in lookup.findings.matching.agreements:
+        grounds[_ground(pair, lookup)].append(pair)
+    groups = [
+        (lookup.order[claims[0]], _accord(claims, edges, lookup, statements))
+        for pairs in grounds.values()
+        for claims, edges in _components(pairs, lookup.order)
+    ]
+    return tuple(accord for _, accord in sorted(groups, key=lambda group: (group[0], group[1].heading)))
+
+
+def _accord(claims: list[str], edges: list[Agreement], lookup: Lookup, statements: Statements) -> Accord:
+    figure = _figure(edges[0], lookup)
+    label = lookup.subject_label(lookup.claims[claims[0]].subject) or statements.of(claims[0]).brief
+    notes = [] if figure else [why.detail for edge in edges for why in reasons(edge.reasons)]
+    if any(edge.adverse for edge in edges):
+        notes.insert(0, ADVERSE)
+    if not any(edge.independent for edge in edges):
+        notes.insert(0, DEPENDENT)
+    shown: dict[tuple[object, ...], Statement] = {}
+    for claim in claims:
+        where = lookup.claims[claim]
+        shown.setdefault((where.source, where.speakers, where.start), statements.of(claim))
+    return Accord(
+        heading=f"{capital(counted(figure))}: {label}" if figure else capital(label),
+        statements=tuple(shown.values())[:SHOWN],
+        left=max(0, len(shown) - SHOWN),
+        notes=tuple(dict.fromkeys(notes))[:NOTES],
+    )
+
+
+def _figures(pair: Agreement, lookup: Lookup) -> Iterator[Quantity]:
+    """Yield the figures that the reasons of a pair point at."""
+    for reason in pair.reasons:
+        for claim, start, end in reason.spans:
+            for quantity in lookup.claims[claim].quantities:
+                if (
+                    quantity.span[0] < end
+                    and start < quantity.span[1]
+                    and end - start <= len(quantity.text) + 2
+                ):
+                    yield quantity
+
+
+def _figure(pair: Agreement, lookup: Lookup) -> Quantity | None:
+    return next(_figures(pair, lookup), None)
+
+
+def _ground(pair: Agreement, lookup: Lookup) -> Ground:
+    figure = _figure(pair, lookup)
+    if figure is not None:
+        return (figure.unit, figure.event, figure.low, figure.high)
+    return tuple(reason.rule for reason in pair.reasons)
+
+
+def _components(pairs: Iterable[Agreement], order: dict[str, int]) -> list[tuple[list[str], list[Agreement]]]:
+    """Return groups of claims that agree, directly or through another, with the pairs that join them."""
+    root: dict[str, str] = {}
+
+    def find(claim: str) -> str:
+        while root.setdefault(claim, claim) != claim:
+            root[claim] = root[root[claim]]
+            claim = root[claim]
+        return claim
+
+    listed = list(pairs)
+    for pair in listed:
+        root[find(pair.b)] = find(pair.a)
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in sorted(root, key=lambda one: order[one]):
+        members[find(claim)].append(claim)
+    edges: defaultdict[str, list[Agreement]] = defaultdict(list)
+    for pair in listed:
+        edges[find(pair.a)].append(pair)
+    return [(claims, edges[top]) for top, claims in members.items()]
