@@ -19,6 +19,8 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Agreeme
         a, b = context.nodes[first], context.nodes[second]
         if a.denies or b.denies or set(a.claim.speakers) & set(b.claim.speakers):
             continue
+        if a.claim.target and b.claim.target and a.claim.target != b.claim.target:
+            continue  # accusations of different parties are not one statement, alike as their words may be
         reason = _same_event(a, b, context) or _same_figure(a, b)
         if reason is None or first_failure(a, b, context, GATES) is not None:
             continue
