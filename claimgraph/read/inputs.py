@@ -70,6 +70,29 @@ class Input:
         return read_source(self)
 
 
+class _Tables:
+    """The metadata tables of the folders met, each read once and its faults told once."""
+
+    def __init__(self) -> None:
+        self._rows: dict[Path, dict[Path, Metadata]] = {}
+        self._faults: dict[Path, list[InputRefusedError]] = {}
+
+    def row(self, path: Path) -> Metadata:
+        """Return what the table beside a file says about it."""
+        self._read(path.parent)
+        return self._rows[path.parent].get(path, Metadata())
+
+    def faults(self, folder: Path) -> list[InputRefusedError]:
+        """Return what is wrong with a folder's table, the first time it is asked."""
+        self._read(folder)
+        return self._faults.pop(folder, [])
+
+    def _read(self, folder: Path) -> None:
+        if folder not in self._rows:
+            path = folder / TABLE
+            self._rows[folder], self._faults[folder] = read_table(path) if path.is_file() else ({}, [])
+
+
 def scan(
     paths: Iterable[str | Path], *, stdin: BinaryIO | None = None
 ) -> Iterator[Input | InputRefusedError]:
@@ -79,7 +102,7 @@ def scan(
     over. The same article found twice (same name, same bytes) comes out once.
     """
     seen: set[str] = set()
-    tables: dict[Path, dict[Path, Metadata]] = {}
+    tables = _Tables()
     for given in paths:
         for found in _scan_one(str(given), stdin, tables):
             if isinstance(found, Input):
@@ -89,9 +112,7 @@ def scan(
             yield found
 
 
-def _scan_one(
-    given: str, stdin: BinaryIO | None, tables: dict[Path, dict[Path, Metadata]]
-) -> Iterator[Input | InputRefusedError]:
+def _scan_one(given: str, stdin: BinaryIO | None, tables: "_Tables") -> Iterator[Input | InputRefusedError]:
     """Scan one path as the user named it."""
     if given == STDIN:
         yield _from_stdin(stdin)
@@ -111,24 +132,20 @@ def _scan_one(
     elif not stat.S_ISREG(mode):
         yield InputRefusedError(given, "not a regular file", "pass its text on standard input as '-'")
     else:
-        metadata = _table(path.parent, tables)[0].get(path, Metadata())
-        yield from _scan_file(path, path.name, metadata)
+        yield from _scan_file(path, path.name, tables.row(path))
 
 
-def _scan_folder(
-    folder: Path, tables: dict[Path, dict[Path, Metadata]]
-) -> Iterator[Input | InputRefusedError]:
+def _scan_folder(folder: Path, tables: "_Tables") -> Iterator[Input | InputRefusedError]:
     """Walk a folder in sorted order, each real folder once."""
     articles = 0
     for path in _walk(folder, set()):
         if isinstance(path, InputRefusedError):
             yield path
         elif path.name == TABLE:
-            yield from _table(path.parent, tables)[1]
+            yield from tables.faults(path.parent)
         elif path.suffix.lower() in FORMATS and path.stem.lower() not in NOT_ARTICLES:
             articles += 1
-            metadata = _table(path.parent, tables)[0].get(path, Metadata())
-            yield from _scan_file(path, path.relative_to(folder).as_posix(), metadata)
+            yield from _scan_file(path, path.relative_to(folder).as_posix(), tables.row(path))
     if not articles:
         yield InputRefusedError(str(folder), "no article in it", f"put {', '.join(FORMATS)} files there")
 
@@ -158,17 +175,6 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | InputRefu
             yield from _walk(path, seen)
         elif stat.S_ISREG(mode):
             yield path
-
-
-def _table(
-    folder: Path, tables: dict[Path, dict[Path, Metadata]]
-) -> tuple[dict[Path, Metadata], list[InputRefusedError]]:
-    """Return the metadata table of a folder, read once, with what was wrong in it the first time."""
-    if folder in tables:
-        return tables[folder], []
-    path = folder / TABLE
-    tables[folder], refused = read_table(path) if path.is_file() else ({}, [])
-    return tables[folder], refused
 
 
 def _scan_file(path: Path, name: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
