@@ -1,18 +1,16 @@
-"""Time expressions of a text and the prefix date each resolves to, by calendar arithmetic alone.
+"""The prefix date each time expression resolves to, by calendar arithmetic alone.
 
 Nothing here looks at the clock. What an expression leaves open stays open: "overnight" is
 two possible days, so it resolves to what both share (the month, as a rule). The anchor is
 the publication date, itself a prefix: a weekday needs its day, a month its year.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Literal
 
-from claimgraph.extract.noncounts import MONTHS
+from claimgraph.extract.time_words import Expression
 
 Direction = Literal["past", "future", "either"]
 
@@ -28,17 +26,6 @@ _FIXED_DAYS = {
 }  # fmt: skip
 _GRACE = 7
 """Days after publication a past date without a year may still seem to lie (copy filed late, dated early)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A time expression: where it stands, its words, and how it resolves."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    groups: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,111 +79,6 @@ def common_prefix(first: date, last: date) -> str | None:
     if (first.year, first.month) == (last.year, last.month):
         return first.isoformat()[:7]
     return f"{first.year:04d}" if first.year == last.year else None
-
-
-_YEAR = r"(?:1[5-9]|20)\d\d"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_PART = r"(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime|midnight|noon))?"
-_COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:a )?couple of)"
-
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("iso", rf"\b(?P<year>{_YEAR})-(?P<month>\d{{2}})-(?P<day>\d{{2}})\b"),
-    ("slashed", rf"\b(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.](?P<year>{_YEAR})\b"),
-    ("full", rf"\b(?P<name>{MONTHS}) (?P<day>{_DAY})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})\b"),
-    ("full", rf"\b(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<name>{MONTHS}),? (?P<year>{_YEAR})\b"),
-    ("monthyear", rf"\b(?:(?:early|late|mid)[ -])?(?P<name>{MONTHS}),?(?: of)? (?P<year>{_YEAR})\b"),
-    ("monthday", rf"\b(?P<name>{MONTHS}) (?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d,.]*\d| people| men| women)\b"),
-    ("monthday", rf"\b(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<name>{MONTHS})(?![a-z])"),
-    ("relmonth", rf"\b(?P<which>last|this|next|this past) (?P<name>{MONTHS})(?![a-z])"),
-    ("weekday", rf"\b(?:(?P<which>last|next|this|this past|this coming) )?(?P<weekday>{_WEEKDAY})(?:['’]s)?(?P<part>{_PART})\b"),
-    ("yesterday", rf"\b(?:yesterday|last night)(?:['’]s)?{_PART}\b"),
-    ("today", rf"\b(?:today|tonight|this (?:morning|afternoon|evening))(?:['’]s)?\b"),
-    ("tomorrow", rf"\btomorrow(?:['’]s)?{_PART}\b"),
-    ("overnight", r"\bovernight\b"),
-    ("ago", rf"\b(?P<near>(?:about|around|nearly|almost|some|more than|over|less than|at least) )?(?P<count>{_COUNT}) (?P<unit>hour|day|week|month|year)s? (?:ago|earlier this)\b"),
-    ("past", rf"\b(?:the|these) (?:past|last|previous) (?:(?P<count>{_COUNT}) )?(?P<unit>hour|day|week|month|year)s?\b"),
-    ("relunit", r"\b(?P<which>last|this|next|this past|earlier this|later this|late last|early last|early this|late this) (?P<unit>week|month|year|weekend)(?:['’]s)?\b"),
-    ("weekend", r"\b(?:over|at|during|on) the weekend\b"),
-    ("relseason", rf"\b(?P<which>last|this|this past|next) (?P<season>spring|summer|autumn|fall|winter)\b"),
-    ("season", rf"\b(?:in |the )*(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>{_YEAR})\b"),
-    ("nth", rf"\b(?:on|by|until) the (?P<day>{_DAY})(?:st|nd|rd|th)\b"),
-    ("holiday", r"\b(?P<holiday>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve)|Valentine['’]s Day|Halloween|May Day)\b"),
-    ("decade", r"\b(?:(?:early|late|mid)[ -])?(?:1[5-9]|20)\d0s\b"),
-    ("years", rf"\b(?:from |between )?(?P<year>{_YEAR})\s?(?:[-–—/]|to|and|until)\s?(?P<last>(?:1[5-9]|20)?\d\d)\b(?![-–/\d])"),
-    ("year", rf"\b(?:(?:early|late|mid)[ -])?(?P<year>{_YEAR})\b(?!['’]?s\b|[,.]\d|[-–/]\d)"),
-    ("month", rf"\b(?:(?:early|late|mid)[ -])?(?P<name>{MONTHS})(?![a-z])"),
-)  # fmt: skip
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    folded = {
-        "relmonth",
-        "weekday",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "overnight",
-        "ago",
-        "past",
-        "relunit",
-        "weekend",
-        "relseason",
-    }
-    return tuple(
-        (kind, re.compile(pattern, re.IGNORECASE if kind in folded else 0)) for kind, pattern in _KINDS
-    )
-
-
-def expressions(text: str) -> list[Expression]:
-    """Return the time expressions of a text, in order, without overlap; earlier kinds win."""
-    found: list[Expression] = []
-    for kind, pattern in _patterns():
-        for match in pattern.finditer(text):
-            if any(match.start() < other.end and match.end() > other.start for other in found):
-                continue
-            if not _plausible(kind, match, text):
-                continue
-            groups = {name: value for name, value in match.groupdict().items() if value}
-            found.append(Expression(match.start(), match.end(), match.group(), kind, groups))
-    return sorted(found, key=lambda expression: expression.start)
-
-
-def _plausible(kind: str, match: re.Match[str], text: str) -> bool:
-    """Reject words that only look like dates: the verbs "may" and "march", "2,000 people", weekdays in names."""
-    before, after = text[: match.start()], text[match.end() :]
-    if kind == "month" and match.group() in {
-        "May",
-        "March",
-        "Mar",
-        "Jan",
-        "Sept",
-        "Dec",
-        "June",
-        "April",
-        "August",
-    }:
-        cue = re.search(
-            r"(?i)\b(?:in|since|until|by|during|last|next|this|of|from|late|early|mid|through|before|after|to)[ -]$",
-            before,
-        )
-        return cue is not None
-    if kind == "weekday" and re.match(
-        rf"(?i),? (?:the )?(?:{MONTHS} {_DAY}|{_DAY}(?:st|nd|rd|th)?(?: of)? {MONTHS})(?!\w)", after
-    ):
-        return False  # "Friday, April 5": the date says more
-    if kind == "year":
-        counted = re.match(
-            r"\s(?:[a-z]+ )?(?:people|men|women|soldiers|troops|houses|homes|workers|dollars|euros|jobs|votes|tons|tonnes|metres|meters|feet|miles|km)\b",
-            after,
-        )
-        bound = re.search(
-            r"(?i)(?:[$€£¥₹#]|\b(?:than|over|least|about|around|nearly|some|almost|flight|no\.|article|resolution|room|agenda|vision) )$",
-            before,
-        )
-        return counted is None and bound is None
-    return True
 
 
 def resolve(expression: Expression, anchor: Anchor, direction: Direction = "past") -> tuple[str | None, str]:
@@ -440,7 +322,7 @@ def _weekend(_expression: Expression, anchor: Anchor, direction: Direction) -> _
 def _relative_season(expression: Expression, anchor: Anchor, _direction: Direction) -> _Resolved:
     """Resolve "last summer" to a year; winters span two, and the hemisphere is not known."""
     season, which = expression.groups["season"].lower(), expression.groups["which"].lower()
-    if anchor.year is None or anchor.month is None or season in {"winter"}:
+    if anchor.year is None or anchor.month is None or season == "winter":
         return None
     months = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}[season]
     if which == "next":

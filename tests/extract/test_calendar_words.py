@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimgraph.extract.calendar_words import Anchor, common_prefix, expressions, resolve
+from claimgraph.extract.calendar_words import Anchor, common_prefix, resolve
+from claimgraph.extract.time_words import expressions
 
 PUBLISHED = "2019-05-15"
 
