@@ -107,7 +107,7 @@ SAME = [
     "[Bulgarian President Georgi Petrov] spoke. | [Bulgaria's president, Georgy Petrov,] spoke.",
     "[The Azeri Foreign Ministry] spoke. | [Azerbaijan's Ministry of Foreign Affairs] spoke.",
     "[Pretoria] spoke. | [The South African government] spoke.",
-    "[Acme chief executive Jane Roe] spoke. | [Jane Roe, the chief executive of Acme,] spoke.",
+    "On Monday [Acme chief executive Jane Roe] spoke. | [Jane Roe, the chief executive of Acme,] spoke.",
     "[Turkish President Kemal Aydin] spoke. | [President Kemal Aydin] spoke.",
     "[The Moldovan president] spoke. | [Moldovan President Ion Rusu] spoke.",
     "[Reuters] said so. | [Reuters] said so.",
@@ -142,7 +142,7 @@ DIFFERENT = [
     "[Brightwater Chemicals] said so. [Greenfield Chemicals] denied it.",
     "[Brightwater Chemicals] said so. [The union] denied it.",
     "[Northfield United coach Ian Rudd] complained. [Southgate City coach Ian Budd] laughed.",
-    "[Acme chief executive Jane Roe] spoke. | [Zenith chief executive Jane Roe] spoke.",
+    "On Monday [Acme chief executive Jane Roe] spoke. | On Friday [Zenith chief executive Jane Roe] spoke.",
     # a body, its spokesman, its minister
     "[The Fijian army] spoke. [A spokesman for the Fijian navy] spoke.",
     "[The Greek Health Ministry] spoke. [Greek Health Minister Eleni Pappa] spoke.",

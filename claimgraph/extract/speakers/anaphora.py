@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from claimgraph.extract.speakers.cast import Actor, institution_words, same_role
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, WE, Phrase
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import fold, role_family, singular, spell
+from claimgraph.extract.speakers.vocabulary import fold, last_word, role_family, singular, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import side_kind
 
@@ -85,14 +85,16 @@ def _prominent(scene: Scene, at: int, fits: Test, excluded: Actor | None = None)
     floor = scene.reach(at)
     rated: list[tuple[bool, int, Actor]] = []
     near: dict[int, Actor] = {}
-    for said in scene.spoken_before(at):
-        if said.at >= floor and len(said.actors) == 1 and fits(said.actors[0]):
-            rated.append((not scene.within_words_of_another(said.at, at), said.at, said.actors[0]))
+    rated.extend(
+        (not scene.within_words_of_another(said.at, at), said.at, said.actors[0])
+        for said in scene.spoken_before(at)
+        if said.at >= floor and len(said.actors) == 1 and fits(said.actors[0])
+    )
     for mention in scene.cast.mentions:
         actor = scene.cast.by_place[mention.core]
         if floor <= mention.core[0] < at and fits(actor) and actor is not excluded:
             near[id(actor)] = actor
-            if scene.is_subject(mention.core):
+            if scene.is_subject(mention):
                 rated.append((not scene.within_words_of_another(mention.core[0], at), mention.core[0], actor))
     rated = [entry for entry in rated if entry[2] is not excluded]
     if rated:
@@ -145,7 +147,7 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
     persons = [
         actor for actor in scene.cast.actors if actor.form in {"person", "office"} and _in_role(actor, role)
     ]
-    if role_family(role.split()[-1]) == "accused" and len(persons) > 1:
+    if role_family(last_word(role)) == "accused" and len(persons) > 1:
         persons = [actor for actor in persons if actor.role is not None and same_role(actor.role, role)][:1]
     owner = phrase.low.partition(" of ")[2]
     if owner:
@@ -160,7 +162,7 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
 
 
 def _in_role(actor: Actor, role: str) -> bool:
-    if role_family(role.split()[-1]) == "accused":
+    if role_family(last_word(role)) == "accused":
         return actor.family == "accused"
     return actor.role is not None and same_role(actor.role, role)
 
@@ -197,4 +199,8 @@ def _callable(head: str, wanted: frozenset[str]) -> Iterator[tuple[tuple[str, ..
     if head in words("media", "heads"):
         yield ("outlet",), lambda actor: actor.form == "outlet"
     if head in words("institutions", "body_words"):
-        yield ("body", "name"), lambda actor: actor.side is None
+        generic = head in words("institutions", "any_body")
+        yield (
+            ("body", "name"),
+            lambda actor: actor.side is None and (generic or named_so(actor) or actor.name.isupper()),
+        )

@@ -70,7 +70,7 @@ def _bare(name: str) -> str:
 
 def _identity(actor: Actor, side: str | None, cast: Cast) -> str:
     if actor.form == "person" and not actor.local:
-        known = (fold(actor.name),) if " " in actor.name else (fold(actor.name), cast.source)
+        known = (fold(actor.name),) if " " in actor.name else (fold(actor.name), actor.gender, cast.source)
         return make_id("p", "person", side or "", *known)
     return make_id("p", actor.form, side or "", actor.key)
 

@@ -180,7 +180,8 @@ class Cast:
 
     def _same(self, actor: Actor, mention: Mention) -> bool:
         sides = {actor.owner.side, mention.owner.side} - {None}
-        return len(sides) < 2 and same_person(actor.name, mention.name)
+        genders = {actor.gender, mention.gender} - {None}
+        return len(sides) < 2 and len(genders) < 2 and same_person(actor.name, mention.name)
 
     def _new(self, mention: Mention) -> Actor:
         if mention.form == "state":
@@ -225,7 +226,9 @@ class Cast:
             candidates = [
                 actor
                 for actor in self.actors
-                if actor.form == "person" and fold(actor.name.split()[0]) == fold(name)
+                if actor.form == "person"
+                and fold(actor.name.split(maxsplit=1)[0]) == fold(name)
+                and not {actor.gender, mention.gender} >= {"male", "female"}
             ]
             candidates = candidates if len(candidates) == 1 else []
         return (

@@ -126,7 +126,7 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     if (
         not phrase.plural
         and not phrase.definite
-        and head not in words("roles", "groups") | {"police", "media"}
+        and head not in words("roles", "groups") | words("media", "heads") | {"police"}
     ):
         detail = f"{detail}@{phrase.at}"
     family = role_family(singular(head)) or role_family(head)

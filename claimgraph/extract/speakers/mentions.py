@@ -21,7 +21,6 @@ from claimgraph.extract.speakers.vocabulary import (
     titles,
 )
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Span
 
 Form = Literal["person", "body", "state", "outlet", "name"]
@@ -53,6 +52,13 @@ class Owner:
     span: Span | None = None
 
 
+Indices = tuple[int, int]
+"""Positions of units in a row, end exclusive."""
+Office = tuple[str | None, Owner, str | None]
+"""A role's words, whom it belongs to, and the gender a title tells."""
+NO_OFFICE: Office = (None, Owner(), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One named mention. ``span`` covers role, name and apposition; ``core`` the name alone."""
@@ -81,9 +87,12 @@ def mentions(rows: tuple[Row, ...]) -> list[Mention]:
 
 
 def _in_row(row: Row) -> list[Mention]:
-    persons = _coordinated(row, _merged(_persons(row)))
+    found = list(_bodies(row))
+    persons = [
+        person for person in _coordinated(row, _merged(_persons(row))) if not _only_ends(person, found)
+    ]
     cores = [person.core for person in persons]
-    bodies = [body for body in _bodies(row) if not _meets(body.core, cores)]
+    bodies = [body for body in found if not _meets(body.core, cores)]
     taken = cores + [body.core for body in bodies]
     plain = [name for name in _plain(row) if not _meets(name.core, taken)]
     states = [
@@ -99,6 +108,12 @@ def _in_row(row: Row) -> list[Mention]:
         if unit.letter == "S"
     ]
     return persons + bodies + plain + [state for state in states if not _meets(state.core, cores)]
+
+
+def _only_ends(person: Mention, bodies: list[Mention]) -> bool:
+    """Whether what looks like a name is the end of a body's ("the Federation of Dock Workers")."""
+    inside = [body for body in bodies if body.core[0] < person.core[0] and person.core[1] <= body.core[1]]
+    return person.family is None and bool(inside)
 
 
 def _meets(span: Span, others: list[Span]) -> bool:
@@ -163,7 +178,7 @@ def _persons(row: Row) -> Iterator[Mention]:
         low, high = match.span()
         aged = re.match(r",N[,.]", row.letters[high:])
         if aged or _personal(row, low, high):
-            yield _person(row, (low, high), (low, high), None, Owner())
+            yield _person(row, (low, high), (low, high))
 
 
 def _personal(row: Row, low: int, high: int) -> bool:
@@ -191,14 +206,9 @@ def _personal(row: Row, low: int, high: int) -> bool:
     )
 
 
-def _person(
-    row: Row,
-    name: tuple[int, int],
-    hull: tuple[int, int],
-    role: str | None,
-    owner: Owner,
-    gender: str | None = None,
-) -> Mention:
+def _person(row: Row, name: Indices, hull: Indices, office: Office = NO_OFFICE) -> Mention:
+    """Return the mention of a person from the units of the name and of all that goes with it."""
+    role, owner, gender = office
     units = row.units
     words_of_name = row.text(*name)
     return Mention(
@@ -234,13 +244,13 @@ def _with_role_before(row: Row, match: re.Match[str]) -> Mention:
             owner = owner_in(row, match.end("role"), match.start("name"))
         if owner == Owner() and match["state"]:
             owner = owner_in(row, *match.span("state"))
-    return _person(row, match.span("name"), (start, match.end()), role, owner, gender)
+    return _person(row, match.span("name"), (start, match.end()), (role, owner, gender))
 
 
 def _affiliated(row: Row, match: re.Match[str]) -> Mention:
     """Read "Jane Roe from the Red Cross": staff of a body speak for it, scholars do not."""
     owner = owner_in(row, *match.span("owner"))
-    person = _person(row, match.span("name"), match.span(), None, owner)
+    person = _person(row, match.span("name"), match.span(), (None, owner, None))
     scholarly = row.units[match.end("owner") - 1].text.lower() in words("institutions", "learned")
     return person if scholarly else replace(person, family="official")
 
@@ -250,12 +260,12 @@ def _with_apposition(row: Row, match: re.Match[str]) -> Mention:
     letters = row.letters[low:high]
     inner = re.search(r"[MR]*R(?=[of]|$)", letters) or re.search(r"[MR]*R", letters)
     if inner is None:
-        return _person(row, match.span("name"), match.span("name"), None, Owner())
+        return _person(row, match.span("name"), match.span("name"))
     role = row.text(low + inner.start(), low + inner.end())
     owner = owner_in(row, low + inner.end(), high)
     if owner == Owner():
         owner = owner_in(row, low, low + inner.start())
-    return _person(row, match.span("name"), (match.start("name"), high), role, owner)
+    return _person(row, match.span("name"), (match.start("name"), high), (role, owner, None))
 
 
 def _with_name_last(row: Row, match: re.Match[str]) -> Mention:
@@ -266,7 +276,8 @@ def _with_name_last(row: Row, match: re.Match[str]) -> Mention:
         left = LEFT_OWNER.search(row.letters[:low])
         start = left.start() if left else low
         owner = owner_in(row, start, low)
-    return _person(row, match.span("name"), (start, match.end("name")), row.text(low, high), owner)
+    office = (row.text(low, high), owner, None)
+    return _person(row, match.span("name"), (start, match.end("name")), office)
 
 
 def owner_in(row: Row, low: int, high: int) -> Owner:
@@ -324,7 +335,7 @@ def _bodies(row: Row) -> Iterator[Mention]:
             core=_span(row, low, high),
             form="outlet" if outlet else "body",
             name=text,
-            side=_side_of_body(text, head, sides, unique),
+            side=_side_of_body(head, sides, unique),
             head=head,
             paragraph=row.paragraph.index,
         )
@@ -341,7 +352,7 @@ def is_outlet_name(text: str) -> bool:
     return bool(first) and last[:1].isupper() and last.lower() in words("media", "title_words")
 
 
-def _side_of_body(text: str, head: str, sides: list[str | None], unique: str | None) -> str | None:
+def _side_of_body(head: str, sides: list[str | None], unique: str | None) -> str | None:
     """Return the state that a public body belongs to; other bodies are their own side."""
     if unique:
         return str(unique)
@@ -363,8 +374,3 @@ def _plain(row: Row) -> Iterator[Mention]:
         paper = row.letters[max(0, low - 1) : low] == "D" and low_text in words("media", "title_words")
         form: Form = "outlet" if paper or is_outlet_name(text) else "name"
         yield Mention(_span(row, low, high), _span(row, low, high), form, text, paragraph=row.paragraph.index)
-
-
-def sides_under(text: str) -> list[str]:
-    """Return the sides a phrase names, in order, each once."""
-    return list(dict.fromkeys(side for _, _, side in sides_in(text)))

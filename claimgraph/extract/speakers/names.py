@@ -1,5 +1,8 @@
-"""When two spellings are one name. Asked only about persons who may be the same at all:
-within one article, or on one side, or in one role. Never across two sides."""
+"""When two spellings are one name.
+
+Asked only about persons who may be the same at all: within one article, or on one side, or
+in one role; never across two sides.
+"""
 
 import re
 from functools import cache
@@ -7,21 +10,15 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from claimgraph.extract.speakers.vocabulary import fold
-
-_TRANSLITERATED = (
-    (r"ph", "f"), (r"kh", "h"), (r"ck", "k"), (r"q", "k"), (r"x", "ks"), (r"w", "v"), (r"dzh|dj", "j"), (r"sch|sh|tch|ch|tsh", "s"),
-    (r"zh|z", "s"), (r"[yi]y|iy|yi", "i"), (r"y", "i"), (r"j", "i"), (r"ou|oo", "u"), (r"ei|ai|ie|ae", "e"), (r"ee", "i"), (r"ia", "a"), (r"c", "k"),
-    (r"ts", "s"), (r"oe", "o"), (r"ue", "u"), (r"gh", "g"), (r"th", "t"), (r"dh", "d"), (r"(.)\1", r"\1"),
-)  # fmt: skip
-"""What differs between romanisations of one name (Sarkisian, Sarksyan; Sergei, Sergey)."""
+from claimgraph.lexicon import table
 
 
 @cache
 def sound(word: str) -> str:
-    """Return the word with the differences between romanisations levelled."""
+    """Return the word with the differences between romanisations levelled ("Sergei", "Sergey")."""
     levelled = re.sub(r"[^a-z]", "", fold(word))
-    for pattern, plain in _TRANSLITERATED:
-        levelled = re.sub(pattern, plain, levelled)
+    for rule in table("name_words")["romanisation"]:
+        levelled = re.sub(rule["from"], rule["to"], levelled)
     return levelled
 
 

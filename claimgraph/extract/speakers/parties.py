@@ -8,7 +8,10 @@ from claimgraph.extract.speakers.phrases import Phrase
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.lexicon.sides import side_kind
 
-_NOUN = r"sides?|parties|party|countries|country|nations?|governments?|neighbou?rs?|foes|rivals|enemies|camps?|teams?|clubs?|companies|armies"
+_NOUN = (
+    r"sides?|parties|party|countries|country|nations?|governments?|neighbou?rs?|foes|rivals|enemies|camps?|teams?"
+    r"|clubs?|companies|armies"
+)
 PARTIES = re.compile(
     r"(?:(?:the|of|both|each|two|either|neither|all|opposing|warring|rival|conflicting|feuding|other)\s+)+"
     rf"(?:{_NOUN})$",
@@ -65,7 +68,7 @@ def _sides(scene: Scene) -> Counter[str]:
     for mention in scene.cast.mentions:
         side = mention.side or scene.cast.by_place[mention.core].side
         if side is not None and side_kind(side) in {"state", "territory"}:
-            count[side] += 2 if scene.is_subject(mention.core) else 1
+            count[side] += 2 if scene.is_subject(mention) else 1
     for said in scene.spoken:
         count.update(
             one.side for one in said.actors if one.side and side_kind(one.side) in {"state", "territory"}

@@ -6,12 +6,13 @@ from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.accused import mark_accused
 from claimgraph.extract.speakers.actors import Actors
+from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.headlines import repeated_names
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.resolution import Resolution, Resolved
-from claimgraph.extract.speakers.resolver import Answer, answers, serve_with_spokespersons, through
+from claimgraph.extract.speakers.resolver import answers, serve_with_spokespersons, through
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import rows
 from claimgraph.model import Speaker, make_id

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.model import Span
 
 _FAR = 3
@@ -30,6 +31,7 @@ class Scene:
     cast: Cast
     attributions: Sequence[Attribution]
     spoken: list[Said] = field(default_factory=list)
+    subjects: dict[Span, bool] = field(default_factory=dict)
 
     def spoken_before(self, at: int) -> list[Said]:
         """Return the statements whose source stands before a position, the nearest first."""
@@ -49,9 +51,12 @@ class Scene:
             for start, end in attribution.content
         )
 
-    def is_subject(self, span: Span) -> bool:
+    def is_subject(self, mention: Mention) -> bool:
         """Whether a name is the subject of its clause."""
-        return any(token.dep_ in _SUBJECTS for token in self.article.tokens(span))
+        if mention.core not in self.subjects:
+            tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
+            self.subjects[mention.core] = any(token.dep_ in _SUBJECTS for token in tokens)
+        return self.subjects[mention.core]
 
     def text(self, span: Span) -> str:
         """Return the words of a span."""

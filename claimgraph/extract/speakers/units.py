@@ -23,19 +23,6 @@ from claimgraph.lexicon.sides import sides_in
 WORD = re.compile(
     r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:[-/'’&](?=[^\W\d_])[^\W\d_]+)*\.?|\d[\d,.]*\w*|['’]s\b|[^\w\s]"
 )
-PARTICLES = frozenset(
-    "de da di do dos das del della van von der den ter ten bin ibn al el la le du af abu ben".split()
-)
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your one another each both no any some all".split()
-)
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
-    "november december gmt est edt christmas easter ramadan mon tue wed thu fri sat sun jan feb aug sept sep oct nov dec".split()
-)
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev gen col lt sgt capt gov sen rep st jr sr hon maj adm supt insp".split()
-)
 _LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
 _NOMINAL = {"ADJ", "NOUN", "PROPN"}
 
@@ -74,8 +61,10 @@ def rows(article: Article) -> tuple[Row, ...]:
 
 
 def is_headline(paragraph: Paragraph) -> bool:
-    """Whether nearly all words stand in capitals, so that capitals tell nothing."""
-    alphabetic = [word for word in re.findall(r"[^\W\d_]{4,}", paragraph.doc.text)]
+    """Whether it is no sentence and nearly all words stand in capitals, so that these tell nothing."""
+    if re.search(r"[.!?][\"”’']?\s*$", paragraph.doc.text):
+        return False
+    alphabetic = re.findall(r"[^\W\d_]{4,}", paragraph.doc.text)
     return len(alphabetic) > 2 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
 
 
@@ -135,14 +124,18 @@ def _trim(text: str, start: int, end: int, letter: str) -> tuple[int, int, int]:
         end -= 1
     if not letter and end - start > 2 and text[end - 2 : end] in {"'s", "’s"}:
         return start, end - 2, end
-    if letter == "R" and text[end : end + 1] == "." and text[start:end].lower() in _ABBREVIATIONS:
+    if (
+        letter == "R"
+        and text[end : end + 1] == "."
+        and text[start:end].lower() in words("name_words", "abbreviations")
+    ):
         end += 1
     mark = re.match(r"['’]s\b|['’](?=\s)", text[end:])
     return start, end, end + mark.end() if mark and text[start : start + 1].isalnum() else 0
 
 
 def _abbreviated(word: str) -> bool:
-    return word[:-1].lower() in _ABBREVIATIONS or (len(word) == 2 and word[0].isupper())
+    return word[:-1].lower() in words("name_words", "abbreviations") or (len(word) == 2 and word[0].isupper())
 
 
 def _letter(word: str, pos: str, opening: bool, capitals: frozenset[str]) -> str:
@@ -157,10 +150,10 @@ def _letter(word: str, pos: str, opening: bool, capitals: frozenset[str]) -> str
     if re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
         return "j"
     if word[0].isupper() or inside:
-        if low in CALENDAR or (opening and _only_opens(word, pos, capitals)):
+        if low in words("name_words", "calendar") or (opening and _only_opens(word, pos, capitals)):
             return "x"
         return "C"
-    if low in PARTICLES:
+    if low in words("name_words", "particles"):
         return "P"
     return "j" if pos in _NOMINAL else "x"
 
@@ -172,14 +165,14 @@ def _closed_class(word: str, low: str) -> str | None:
         return "N"
     if low in titles() and (word[0].isupper() or low in {"mr", "mrs", "ms"}):
         return "T"
-    if low in DETERMINERS:
+    if low in words("name_words", "determiners"):
         return "D"
     return _LINKS.get(low)
 
 
 def _only_opens(word: str, pos: str, capitals: frozenset[str]) -> bool:
     """Whether a capital is owed to the sentence's start alone."""
-    if word in capitals or is_given_name(word):
+    if word in capitals or is_given_name(word) or (word.isupper() and len(word) > 1):
         return False
     return pos not in {"PROPN", "X"} or word.lower() in capitals
 

@@ -59,7 +59,7 @@ def titles() -> dict[str, str | None]:
 @cache
 def gender_of_role(role: str) -> str | None:
     """Return the gender a role noun tells ("chairwoman" is "female"), or None."""
-    head = role.lower().split()[-1] if role else ""
+    head = last_word(role.lower())
     for gender, nouns in table("roles")["gendered"].items():
         if head in nouns:
             return str(gender)
@@ -70,8 +70,9 @@ def gender_of_role(role: str) -> str | None:
 def _given_names() -> dict[str, str | None]:
     male = set(table("given_names")["male"].split())
     female = set(table("given_names")["female"].split())
-    named: dict[str, str | None] = dict.fromkeys(male, "male") | dict.fromkeys(female, "female")
-    return named | dict.fromkeys(male & female, None)
+    named: dict[str, str | None] = {name: "male" if name in male else "female" for name in male | female}
+    named.update(dict.fromkeys(male & female))
+    return named
 
 
 def is_given_name(word: str) -> bool:
@@ -81,7 +82,7 @@ def is_given_name(word: str) -> bool:
 
 def gender_of_name(name: str) -> str | None:
     """Return the gender that the first given name usually tells, or None."""
-    return _given_names().get(fold(name.split()[0])) if name.split() else None
+    return _given_names().get(fold(name.split(maxsplit=1)[0])) if name.split() else None
 
 
 @cache
@@ -100,6 +101,11 @@ def spell(text: str) -> str:
         for variant in sorted(variants, key=len, reverse=True):
             spelt = re.sub(rf" {re.escape(variant)}(?= )", f" {canonical}", spelt)
     return spelt.strip()
+
+
+def last_word(text: str) -> str:
+    """Return the last word of a phrase, or nothing."""
+    return text.rsplit(maxsplit=1)[-1] if text.strip() else ""
 
 
 def slug(text: str) -> str:
