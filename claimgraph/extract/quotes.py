@@ -122,6 +122,7 @@ def _classify(text: str, start: int, end: int) -> _Mark:
 
 def _paired(text: str, marks: list[_Mark]) -> Iterator[Quote]:
     """Pair marks; a mark that opens inside an open quotation nests when it is balanced."""
+    surplus = _surplus(text, marks)
     opened: _Mark | None = None
     depth = 0
     for position, mark in enumerate(marks):
@@ -129,29 +130,32 @@ def _paired(text: str, marks: list[_Mark]) -> Iterator[Quote]:
             if mark.opens:
                 opened, depth = mark, 1
             continue
-        if mark.closes and not (
-            mark.opens and text[mark.start] in OPENING and _closes_later(text, marks, position)
-        ):
+        nests = surplus[position] >= 2
+        if mark.closes and not (mark.opens and text[mark.start] in OPENING and nests):
             depth -= 1
             if depth == 0:
                 if mark.end - opened.start > _SHORTEST:
                     yield Quote(opened.start, mark.end)
                 opened = None
-        elif mark.opens and _closes_later(text, marks, position):
+        elif mark.opens and nests:
             depth += 1
         elif mark.opens:
             # The one before was never closed: it was a stray mark.
-            opened = mark
+            opened, depth = mark, 1
     if opened is not None and len(text.rstrip()) - opened.end > _SHORTEST and depth == 1:
         yield Quote(opened.start, len(text.rstrip()), closed=False)
 
 
-def _closes_later(text: str, marks: list[_Mark], position: int) -> bool:
-    """Whether enough marks close after this one for it to be a nested quotation."""
-    rest = marks[position + 1 :]
-    closing = sum(1 for mark in rest if mark.closes and text[mark.start] not in OPENING)
-    opening = sum(1 for mark in rest if mark.opens and text[mark.start] in OPENING)
-    return closing - opening >= 2
+def _surplus(text: str, marks: list[_Mark]) -> list[int]:
+    """For each mark, how many more marks after it close than open: two, and it can nest."""
+    surplus = [0] * len(marks)
+    for position in range(len(marks) - 2, -1, -1):
+        following = marks[position + 1]
+        opening = text[following.start] in OPENING
+        surplus[position] = (
+            surplus[position + 1] + (following.closes and not opening) - (following.opens and opening)
+        )
+    return surplus
 
 
 def _single_quotes(text: str) -> Iterator[Quote]:

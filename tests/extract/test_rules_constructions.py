@@ -303,6 +303,18 @@ CHAINED = [
         [("the governor", "say", "12 bodies had been found")],
     ),
     (
+        "The envoy held talks with both leaders, urging them to sign.",
+        [("The envoy", "urge", "them to sign")],
+    ),
+    (
+        "The captain was quick to add that nobody was to blame.",
+        [("The captain", "add", "that nobody was to blame")],
+    ),
+    (
+        "State radio quoted the governor as saying 12 bodies had been found.",
+        [("the governor", "say", "12 bodies had been found")],
+    ),
+    (
         "The league issued a statement saying the match would be replayed.",
         [("The league", "say", "the match would be replayed")],
     ),
@@ -322,6 +334,8 @@ NOT_STATEMENTS = [
     "The company wants to announce a merger.",
     "She wore what looked like a “costume” to the ball.",
     "The ceasefire reportedly held overnight.",
+    "The agency was not able to verify whether the fire was out.",
+    "The regulator must say whether the drug is safe.",
 ]
 
 HEADLINES = [

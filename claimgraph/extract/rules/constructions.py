@@ -17,6 +17,7 @@ from claimgraph.extract.rules.subjects import (
     finite_tag,
     own_subject,
     phrase,
+    says_as,
     stray_participle,
 )
 
@@ -281,7 +282,7 @@ def _object(clause: Clause) -> set[int]:
     ]
     if clause.lemma in clause.cues.addressed and not plain:
         return clause.take(phrases)
-    if clause.lemma == "put" and not any(t.pos_ == "NUM" for n in phrases for t in n.subtree):
+    if clause.lemma == "put" and not any(c.isdigit() for n in phrases for t in n.subtree for c in t.text):
         return set()
     objects = [
         node for node in clause.children("dobj", "oprd", "attr") if node.dep_ == "dobj" or phrases or plain
@@ -289,12 +290,28 @@ def _object(clause: Clause) -> set[int]:
     objects += [node for node in clause.children("ccomp") if plain and node.left_edge.lower_ == "what"]
     if not plain and not phrases and clause.lemma != "accuse":
         return set()
-    if any(_no_statement(clause, node) for node in objects):
+    if any(_no_statement(clause, node) for node in objects) or says_as(clause.verb) is not None:
         return set()
     antecedent = _antecedent(clause, objects)
     if antecedent:
         objects = [node for node in objects if node.lower_ not in RELATIVE]
-    return antecedent | clause.take([*objects, *phrases, *_belonging(clause, objects)])
+    tokens = clause.take([*objects, *phrases, *_belonging(clause, objects)])
+    return antecedent | (tokens - _joined_verbs(objects))
+
+
+def _joined_verbs(objects: "list[Token]") -> set[int]:
+    """Verbs of the speaker's that the parser joined to the object ("rejected both pleas, ruled ...")."""
+    found: set[int] = set()
+    for node in objects:
+        for child in node.subtree:
+            if (
+                child.dep_ == "conj"
+                and child.pos_ == "VERB"
+                and finite_tag(child)
+                and child.head.pos_ != "VERB"
+            ):
+                found |= subtree(child)
+    return found
 
 
 def _no_statement(clause: Clause, node: "Token") -> bool:

@@ -37,6 +37,7 @@ class Cues:
     denial: frozenset[str]
     topic: frozenset[str]
     irrealis: frozenset[str]
+    prompt: frozenset[str]
     not_said: _Table
     corrections: dict[str, str]
 
@@ -103,6 +104,7 @@ def cues(*, wishes: bool = False) -> Cues:
         denial=frozenset(data["denial"]["verbs"]),
         topic=frozenset(data["topic"]),
         irrealis=frozenset(data["irrealis"]),
+        prompt=frozenset(data["prompt"]),
         not_said={lemma: tuple(words) for lemma, words in data["not_said"].items()},
         corrections=dict(data["lemma"]),
     )

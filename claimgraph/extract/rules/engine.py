@@ -1,6 +1,7 @@
 """The rule engine: what the rules find in each paragraph becomes the article's attributions."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,9 @@ from claimgraph.extract.rules.speeches import continue_speeches
 from claimgraph.extract.rules.verbs import find_verbs
 from claimgraph.model import Span
 
+_BUCKET = 2_000
+"""Characters searched at once for what carries a statement."""
+_PERSONS = frozenset(("i", "we", "you"))
 _LOG = logging.getLogger(__name__)
 _FINDERS: tuple[Callable[[Passage, Cues], list[Finding]], ...] = (
     find_verbs,
@@ -60,18 +64,27 @@ class RuleEngine:
     def _of_paragraph(self, passage: Passage, table: Cues) -> list[Finding]:
         try:
             findings = [finding for find in _FINDERS for finding in find(passage, table)]
-            findings = [finding for finding in findings if finding.cue]
+            findings = _without_asides([finding for finding in findings if finding.cue])
             part_siblings(findings, table)
             refer_back(findings, table)
             drop_summaries(findings, table)
             for finding in findings:
                 trim_joints(finding)
             findings = attach_quotes(passage, findings, table)
-        except (ValueError, IndexError, AttributeError) as error:
+        except (ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
             # One odd paragraph must not cost the article.
             _LOG.warning("a paragraph at %d was skipped: %s", passage.paragraph.start, error)
             return []
         return findings
+
+
+def _without_asides(findings: list[Finding]) -> list[Finding]:
+    """In a turn of a transcript, "I think" and "you said" are part of what its speaker says."""
+    if not any(finding.rule == "transcript" for finding in findings):
+        return findings
+    return [
+        f for f in findings if {f.head.doc[i].lower_ for i in f.source} - _PERSONS or f.rule == "transcript"
+    ]
 
 
 def _attribution(passage: Passage, finding: Finding) -> Attribution | None:
@@ -135,13 +148,18 @@ def _ordered(found: list[Attribution]) -> list[Attribution]:
 
 def _nested(found: list[Attribution]) -> list[Attribution]:
     """Point each attribution at the smallest one whose content holds its cue."""
+    buckets: defaultdict[int, set[int]] = defaultdict(set)
+    for number, attribution in enumerate(found):
+        for start, end in attribution.content:
+            for bucket in range(start // _BUCKET, end // _BUCKET + 1):
+                buckets[bucket].add(number)
     result = []
     for position, inner in enumerate(found):
         start, end = inner.cue[0]
         holders = [
-            (sum(e - s for s, e in outer.content), number)
-            for number, outer in enumerate(found)
-            if number != position and any(s <= start and end <= e for s, e in outer.content)
+            (sum(e - s for s, e in found[number].content), number)
+            for number in sorted(buckets[start // _BUCKET] - {position})
+            if any(s <= start and end <= e for s, e in found[number].content)
         ]
         result.append(replace(inner, parent=min(holders)[1]) if holders else inner)
     return result

@@ -21,6 +21,7 @@ _BEFORE_CUE = re.compile(r"[\s,–—-]*(?:(?:and|but|as)\s+)?")
 _AFTER_CUE = re.compile(r"[^.!?\n“”\"]{0,80}?(?:[:,]\s*|\s*)")
 _CONTINUES = re.compile(r"[^“”\"\n]{0,220}?[.,;:!?]?\s*")
 _SENTENCE_END = re.compile(r"[.!?]\W*\s+\w")
+_STANDS_ALONE = re.compile(r"\s*(?:[.,;]|$)")
 _SHORTEST_SPEECH = 3
 _FARTHEST_VERB = 14
 _PLAIN = ("say", "call", "add", "write", "state", "tweet", "declare", "claim")
@@ -29,12 +30,14 @@ _PLAIN = ("say", "call", "add", "write", "state", "tweet", "declare", "claim")
 def attach_quotes(passage: Passage, findings: list[Finding], cues: Cues) -> list[Finding]:
     """Give every quotation to the statement it belongs to; return the findings, new ones too."""
     taken: set[int] = set()
-    for step in (_overlapping, _leading, _following):
+    for step in (_overlapping, _leading, _following, _abrupt):
         for number, quote in enumerate(passage.quotes):
             if number in taken:
                 continue
             owner = step(passage, findings, quote)
             if owner is not None:
+                if owner.head.idx >= quote.end:
+                    _invert(owner)
                 owner.quotes.add(number)
                 taken.add(number)
     for number, quote in enumerate(passage.quotes):
@@ -89,6 +92,18 @@ def _leading(passage: Passage, findings: list[Finding], quote: Quote) -> Finding
         if any(index > finding.head.i and passage.doc[index].is_alpha for index in unquoted):
             continue
         return finding
+    return None
+
+
+def _abrupt(passage: Passage, findings: list[Finding], quote: Quote) -> Finding | None:
+    """As in "A." X said. -- a full stop where a comma belongs, and nothing else X could say."""
+    for finding in findings:
+        start, end = _hull(passage, finding)
+        if not finding.spoken or finding.content or finding.quotes or quote.end > start:
+            continue
+        alone = _STANDS_ALONE.match(passage.text[end:])
+        if alone and finding.source and not passage.text[quote.end : start].strip():
+            return finding
     return None
 
 

@@ -55,7 +55,8 @@ def _is_sibling(inner: Finding, outer: Finding, cues: Cues) -> bool:
     if head.dep_ not in ("advcl", "parataxis"):
         return False
     if own is None:
-        return head.tag_ == "VBG" and inner.lemma in cues.continuing and before.text in _OPENERS
+        joined = before.text in _OPENERS or head.left_edge.lower_ == "while"
+        return head.tag_ == "VBG" and inner.lemma in cues.continuing and joined
     mark = head.left_edge.lower_
     if before.text == "," and mark in ("while", "whereas"):
         return True

@@ -1,6 +1,11 @@
-"""Speeches that run over paragraphs: a quotation alone in its paragraph goes on with the speaker before."""
+"""Speeches that run over paragraphs: a quotation alone in its paragraph goes on with the speaker before.
 
-from dataclasses import replace
+Invariant: an attribution's cue never changes; only quotations of neighbouring paragraphs
+that belong to nobody are added to its content.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from claimgraph.extract.engines import Attribution
 from claimgraph.extract.rules.passage import Passage
@@ -16,82 +21,93 @@ def continue_speeches(passages: list[Passage], found: list[Attribution]) -> list
     quotation that closes in a later paragraph is one with its other part, wherever its
     cue stands; a paragraph that ends with a colon introduces the next one.
     """
-    result = list(found)
-    speech: int | None = None
-    for index, passage in enumerate(passages):
-        own = _own(passage, result)
-        loose = _loose(passage, result)
+    speeches = _Speeches(passages, list(found), _by_passage(passages, found))
+    running: int | None = None
+    for index in range(len(passages)):
+        running = speeches.step(index, running)
+    return speeches.found
+
+
+@dataclass(slots=True)
+class _Speeches:
+    """The attributions while they are completed; ``own`` lists those with their cue in each paragraph."""
+
+    passages: list[Passage]
+    found: list[Attribution]
+    own: list[list[int]]
+
+    def step(self, index: int, running: int | None) -> int | None:
+        """Read one paragraph; return the attribution whose speech may go on after it."""
+        passage = self.passages[index]
         if passage.carried:
-            speech = _carry(passages, index, result, speech)
-            loose = _loose(passage, result)
+            running = self._carry(index, running)
         opens = bool(passage.quotes) and not passage.text[: passage.quotes[0].start].strip()
-        if speech is not None and opens and not own and _is_bare(passage):
-            result[speech] = _extended(result[speech], loose)
-            continue
-        speech = _running(passage, result, own)
-    return result
+        if running is not None and opens and not self.own[index] and _is_bare(passage):
+            self._extend(running, self._loose(index, running))
+            return running
+        return self._running(index)
+
+    def _carry(self, index: int, running: int | None) -> int | None:
+        """Join both parts of a quotation that was open when the paragraph before ended."""
+        span = _spans(self.passages[index])[0]
+        owner = next((n for n in self.own[index] if _overlaps(span, self.found[n])), None)
+        if owner is None:
+            if running is not None:
+                self._extend(running, [span])
+            return running
+        while index > 0 and self.passages[index].carried:
+            index -= 1
+            last = _spans(self.passages[index])[-1:]
+            self._extend(owner, [s for s in self._loose(index, None) if s in last])
+        return owner
+
+    def _loose(self, index: int, running: int | None) -> list[Span]:
+        """The paragraph's quotations that belong to nobody yet."""
+        owners = [*self.own[index], *([running] if running is not None else [])]
+        spans = _spans(self.passages[index])
+        return [span for span in spans if not any(_overlaps(span, self.found[n]) for n in owners)]
+
+    def _extend(self, number: int, spans: list[Span]) -> None:
+        attribution = self.found[number]
+        self.found[number] = replace(attribution, content=tuple(sorted({*attribution.content, *spans})))
+
+    def _running(self, index: int) -> int | None:
+        """The attribution whose quotation may go on in the next paragraph, or is to follow there."""
+        own = self.own[index]
+        if own and self.passages[index].text.rstrip().endswith(":"):
+            return own[-1]
+        waiting = [number for number in own if not self.found[number].content]
+        if waiting:
+            return waiting[-1]
+        spans = _spans(self.passages[index])
+        quoted = [
+            (end, number)
+            for number in own
+            for start, end in self.found[number].content
+            if any(start < stop and begin < end for begin, stop in spans)
+        ]
+        return max(quoted)[1] if quoted else None
 
 
-def _carry(passages: list[Passage], index: int, result: list[Attribution], speech: int | None) -> int | None:
-    """Join both parts of a quotation that was open when the paragraph before ended."""
-    passage = passages[index]
-    opening = passage.quotes[0]
-    span = (opening.start + passage.paragraph.start, opening.end + passage.paragraph.start)
-    owner = next((n for n, a in enumerate(result) if _covered(span, [a])), None)
-    if owner is None:
-        if speech is not None:
-            result[speech] = _extended(result[speech], [span])
-        return speech
-    while index > 0 and passages[index].carried:
-        index -= 1
-        before = [s for s in _loose(passages[index], result) if s[1] == _last_quote_end(passages[index])]
-        result[owner] = _extended(result[owner], before)
-    return owner
+def _by_passage(passages: list[Passage], found: list[Attribution]) -> list[list[int]]:
+    """For each paragraph, the positions of the attributions whose cue stands in it."""
+    starts = [passage.paragraph.start for passage in passages]
+    own: list[list[int]] = [[] for _ in passages]
+    for number, attribution in enumerate(found):
+        own[bisect_right(starts, attribution.cue[0][0]) - 1].append(number)
+    return own
 
 
-def _last_quote_end(passage: Passage) -> int:
-    return passage.quotes[-1].end + passage.paragraph.start if passage.quotes else -1
-
-
-def _extended(attribution: Attribution, spans: list[Span]) -> Attribution:
-    return replace(attribution, content=tuple(sorted({*attribution.content, *spans})))
-
-
-def _own(passage: Passage, found: list[Attribution]) -> list[int]:
-    """The positions of the attributions whose cue stands in the paragraph."""
-    start, end = passage.paragraph.start, passage.paragraph.end
-    return [number for number, attribution in enumerate(found) if start <= attribution.cue[0][0] < end]
-
-
-def _loose(passage: Passage, found: list[Attribution]) -> list[Span]:
-    """The paragraph's quotations that belong to nobody yet."""
+def _spans(passage: Passage) -> list[Span]:
+    """The paragraph's quotations in positions of the source."""
     offset = passage.paragraph.start
-    spans = [(quote.start + offset, quote.end + offset) for quote in passage.quotes]
-    return [span for span in spans if not _covered(span, found)]
+    return [(quote.start + offset, quote.end + offset) for quote in passage.quotes]
 
 
-def _covered(span: Span, found: list[Attribution]) -> bool:
-    return any(start < span[1] and span[0] < end for a in found for start, end in a.content)
+def _overlaps(span: Span, attribution: Attribution) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in attribution.content)
 
 
 def _is_bare(passage: Passage) -> bool:
     """Whether a paragraph holds hardly a word outside its quotations."""
     return sum(1 for t in passage.doc if t.i not in passage.inside and t.is_alpha) <= _FEW_WORDS
-
-
-def _running(passage: Passage, found: list[Attribution], own: list[int]) -> int | None:
-    """The attribution whose quotation may go on in the next paragraph, or is to follow there."""
-    if own and passage.text.rstrip().endswith(":"):
-        return own[-1]
-    last = [number for number in own if not found[number].content]
-    if last:
-        return last[-1]
-    offset = passage.paragraph.start
-    quoted = [
-        (end, number)
-        for number in own
-        for start, end in found[number].content
-        for quote in passage.quotes
-        if start < quote.end + offset and quote.start + offset < end
-    ]
-    return max(quoted)[1] if quoted else None

@@ -37,12 +37,42 @@ def subject(verb: "Token") -> Subject | None:
     """Return who performs a verb: its own subject, its agent, or the one it inherits."""
     if verb.pos_ == "NOUN":
         return _name_before(verb)
+    quoted = _quoted_speaker(verb)
+    if quoted is not None:
+        return Subject(quoted, frozenset(phrase(quoted, verb)))
     head = _head(verb, 0) or _beside(verb)
     if head is None:
         return None
     if head.lower_ in RELATIVE and head.tag_ in ("WP", "WDT", "IN", "DT") and head.i < verb.i:
         return _antecedent(head, verb)
     return Subject(head, frozenset(phrase(head, verb)))
+
+
+def says_as(verb: "Token") -> "Token | None":
+    """Return the "saying" of "quoted X as saying"."""
+    for child in verb.children:
+        if child.lower_ == "as":
+            return next((inner for inner in child.children if inner.dep_ == "pcomp"), None)
+    return None
+
+
+def quoting_verb(verb: "Token") -> "Token | None":
+    """Return the "quoted" of "quoted X as saying", active or passive, for its "saying"."""
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ == "as"
+        and verb.head.head.lemma_.lower() in ("quote", "cite")
+    ):
+        return verb.head.head
+    return None
+
+
+def _quoted_speaker(verb: "Token") -> "Token | None":
+    """In "the agency quoted the mayor as saying", the mayor."""
+    quoting = quoting_verb(verb)
+    if quoting is None:
+        return None
+    return next((child for child in quoting.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def agent(verb: "Token") -> "Token | None":
@@ -215,12 +245,12 @@ def _absolute(verb: "Token") -> "Token | None":
     """In "..., with the mayor saying", the mayor: the object of "with" right before a participle."""
     if verb.tag_ != "VBG":
         return None
-    noun = _noun_ending_at(verb.left_edge.i - 1, verb) or (
-        _noun_ending_at(verb.left_edge.i - 2, verb) if is_set_off(verb) else None
-    )
-    if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "with":
-        return noun
-    return None
+    apart = is_set_off(verb)
+    noun = _noun_ending_at(verb.left_edge.i - (2 if apart else 1), verb)
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return None
+    # "met with X, saying" is no such thing: there the main clause's subject speaks.
+    return noun if not apart or is_set_off(noun.head) else None
 
 
 def _left_over(verb: "Token") -> "Token | None":

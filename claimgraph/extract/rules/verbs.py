@@ -10,11 +10,12 @@ from claimgraph.extract.rules.constructions import CONSTRUCTIONS, Clause
 from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.passage import Finding, Passage
 from claimgraph.extract.rules.passives import read_passive
-from claimgraph.extract.rules.subjects import is_passive, phrase, subject
+from claimgraph.extract.rules.subjects import is_passive, own_subject, phrase, quoting_verb, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPEN_MODALS = frozenset(("must", "should", "might", "may", "ought"))
 _CONTACTS = ("interview", "call", "email", "message", "statement", "conversation")
 
 
@@ -44,9 +45,9 @@ def cue_tokens(verb: "Token") -> set[int]:
         beside = child.i - 1 in cue or child.i + 1 in cue
         if child.dep_ == "advmod" and beside and child.n_lefts + child.n_rights == 0:
             cue.add(child.i)
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_.lower() == "quote":
-        quoted = verb.head.head
-        cue |= {verb.head.i, quoted.i} | {c.i for c in quoted.children if c.dep_ in ("aux", "auxpass")}
+    quoting = quoting_verb(verb)
+    if quoting is not None:
+        cue |= {verb.head.i, quoting.i} | {c.i for c in quoting.children if c.dep_ in ("aux", "auxpass")}
     return cue
 
 
@@ -60,10 +61,16 @@ def _can_be_cue(token: "Token", lemma: str, cues: Cues) -> bool:
 
 
 def _is_open(clause: Clause, rule: str) -> bool:
-    """Whether "to say" leaves open that anything was said: wishes, refusals, purposes."""
-    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.verb.children):
+    """Whether "to say", "must say" leave open that anything was said: wishes, refusals, duties."""
+    auxiliaries = {child.lower_ for child in clause.verb.children if child.dep_ == "aux"}
+    if auxiliaries & _OPEN_MODALS:
+        return True
+    if "to" not in auxiliaries:
         return False
-    return rule != "clause" or clause.cues.lemma(clause.verb.head) in clause.cues.irrealis
+    governor = clause.verb.head
+    if governor.pos_ == "ADJ":
+        return clause.cues.lemma(governor) not in clause.cues.prompt
+    return rule != "clause" or clause.cues.lemma(governor) in clause.cues.irrealis
 
 
 def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Finding | None:
@@ -100,9 +107,8 @@ def _hearers(clause: Clause) -> list[set[int]]:
 
 def _channels(clause: Clause) -> list[set[int]]:
     """Whom it came through: "X, quoted by Y, said"; "was quoted as saying by Y"; interviews."""
-    verbs = []
-    if clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ == "as":
-        verbs = [clause.verb, clause.verb.head.head]
+    quoting = quoting_verb(clause.verb)
+    verbs = [clause.verb, quoting] if quoting is not None else []
     if clause.who is not None:
         verbs += [c for c in clause.who.head.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     found = [
@@ -113,6 +119,8 @@ def _channels(clause: Clause) -> list[set[int]]:
         for noun in node.children
         if noun.dep_ == "pobj"
     ]
+    medium = own_subject(quoting) if quoting is not None else None
+    found += [phrase(medium, clause.verb)] if medium is not None else []
     for node in clause.children("prep"):
         found += _interviewer(node)
     return found
