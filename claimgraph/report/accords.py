@@ -15,6 +15,7 @@ SHOWN = 12
 NOTES = 4
 """Notes on one group shown at most."""
 ADVERSE = "One side admits what the other side says."
+INDEPENDENT = "At least two of them are shown to be independent of each other."
 DEPENDENT = "Not shown to be independent of each other."
 
 Ground = tuple[object, ...]
@@ -46,6 +47,8 @@ def _accord(claims: list[str], edges: list[Agreement], lookup: Lookup, statement
         notes.insert(0, ADVERSE)
     if not any(edge.independent for edge in edges):
         notes.insert(0, DEPENDENT)
+    elif not any(edge.adverse for edge in edges):
+        notes.insert(0, INDEPENDENT)
     shown: dict[tuple[object, ...], Statement] = {}
     for claim in claims:
         where = lookup.claims[claim]

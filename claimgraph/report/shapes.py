@@ -135,6 +135,7 @@ class MarkedSection:
     title: str
     intro: str
     entries: tuple[Marked, ...]
+    left: int
     elsewhere: tuple[tuple[int, str], ...]
 
 

@@ -25,6 +25,8 @@ MISSES = 20
 """Near misses shown at most; the JSON report holds all."""
 MISSES_OF_A_CLAIM = 2
 """Near misses of one claim shown at most."""
+MARKED_SHOWN = 200
+"""Flagged statements of one kind listed at most."""
 SPEAKERS = 300
 """Speakers listed at most."""
 SAID = 30
@@ -112,31 +114,38 @@ def _speaking(lookup: Lookup) -> set[str]:
 
 
 def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[MarkedSection, ...]:
+    """Return the flagged statements by kind, those on one subject together; cards show the others."""
     sections = []
     for kind, title, intro in MARKED:
-        entries: list[Marked] = []
-        elsewhere: dict[int, str] = {}
-        for claim in dict.fromkeys(flag.claim for flag in lookup.flags if flag.kind == kind):
-            shown_in = lookup.disputes_of.get(claim, ())
-            elsewhere |= {cards.numbers[dispute.id]: dispute.id for dispute in shown_in}
-            if not shown_in and not _repeats(lookup.claims[claim], entries, lookup):
-                label = lookup.subject_label(lookup.claims[claim].subject)
-                entries.append(Marked(statements.of(claim), label and capital(label)))
-        first = {entry.subject: place for place, entry in reversed(list(enumerate(entries)))}
-        entries.sort(key=lambda entry: first[entry.subject])
-        sections.append(MarkedSection(kind, title, intro, tuple(entries), tuple(sorted(elsewhere.items()))))
+        claims = tuple(dict.fromkeys(flag.claim for flag in lookup.flags if flag.kind == kind))
+        elsewhere = {
+            cards.numbers[dispute.id]: dispute.id
+            for claim in claims
+            for dispute in lookup.disputes_of.get(claim, ())
+        }
+        own = _once(lookup.claims[claim] for claim in claims if claim not in lookup.disputes_of)
+        labels = [lookup.subject_label(claim.subject) for claim in own]
+        first = {label: place for place, label in reversed(list(enumerate(labels)))}
+        ranked = sorted(zip(own, labels, strict=True), key=lambda pair: first[pair[1]])
+        entries = tuple(
+            Marked(statements.of(claim.id), label and capital(label))
+            for claim, label in ranked[:MARKED_SHOWN]
+        )
+        left = max(0, len(own) - MARKED_SHOWN)
+        sections.append(MarkedSection(kind, title, intro, entries, left, tuple(sorted(elsewhere.items()))))
     return tuple(sections)
 
 
-def _repeats(claim: Claim, entries: Iterable[Marked], lookup: Lookup) -> bool:
-    """Whether the same words of the same speaker are listed already."""
-    shown = (lookup.claims[entry.statement.id] for entry in entries)
-    return any(
-        (one.source, one.speakers) == (claim.source, claim.speakers)
-        and one.start <= claim.start
-        and claim.end <= one.end
-        for one in shown
-    )
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims without those whose words the same speaker's earlier one holds."""
+    kept: defaultdict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    once = []
+    for claim in claims:
+        known = kept[claim.source, claim.speakers]
+        if not any(one.start <= claim.start and claim.end <= one.end for one in known):
+            known.append(claim)
+            once.append(claim)
+    return once
 
 
 def _source_lines(lookup: Lookup) -> Iterable[SourceLine]:

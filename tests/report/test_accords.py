@@ -2,7 +2,7 @@ import pytest
 from findings_fixture import ADMITTED, FINDINGS, NINE, PUMPS, THIRTY_ONE, TWELVE, WARNED, reason
 
 from claimgraph.model import Agreement, Findings, Matching, Reason
-from claimgraph.report.accords import ADVERSE, DEPENDENT, accords
+from claimgraph.report.accords import ADVERSE, DEPENDENT, INDEPENDENT, accords
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.statements import Statements
 
@@ -47,7 +47,7 @@ def test_a_group_on_a_figure_is_headed_by_it():
     ("fields", "notes"),
     [
         ({}, [DEPENDENT, "Both say it."]),
-        ({"independent": True}, ["Both say it."]),
+        ({"independent": True}, [INDEPENDENT, "Both say it."]),
         ({"adverse": True, "independent": True}, [ADVERSE, "Both say it."]),
     ],
 )
