@@ -4,53 +4,36 @@ Each rule takes a statement and returns a verdict, or None when it does not appl
 refused, doubted, predicted or merely unknown is not denied.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.harms import harmful_nouns, harmful_verbs
+from claimgraph.extract.harms import does_harm, harmful_nouns
 from claimgraph.extract.predicates import Predicate
 from claimgraph.extract.statements import Statement
+from claimgraph.extract.verdicts import COMPLEMENTS, Verdict, polarity_of
 from claimgraph.lexicon import words
 from claimgraph.model import Act, Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 COPULAS = frozenset({"be", "prove", "remain", "become", "seem", "appear", "sound", "look"})
 CLAIM_PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them", "all", "everything", "which"})
 PERCEPTIONS = frozenset({"feel", "see"})
+OCCURRING = frozenset({"happen", "occur", "exist"})
 OPEN_GAPS = frozenset({"say", "provide", "release", "find", "name", "reach", "publish", "locate", "recover"})
 """Verbs that tell of a gap only in the passive or before a question."""
 WH_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """An act with its polarity, the words that deny (if any) and the rule's name."""
-
-    act: Act
-    polarity: Polarity
-    rule: str
-    words: "tuple[Token, ...]" = ()
-    by_cue: bool = False
-
-
-def polarity_of(predicate: Predicate | None, flips: int = 0) -> Polarity:
-    """Return "denied" for an odd number of negations: the content's own plus ``flips``."""
-    own = 1 if predicate is not None and predicate.negation is not None else 0
-    return "denied" if (own + flips) % 2 else "affirmed"
 
 
 def by_cue(statement: Statement) -> Verdict | None:
     """The cue itself denies ("denied", "rejected the claim", "ruled out")."""
     cue = statement.cue
     if cue.is_any("deny") and not _refuses(statement):
-        return Verdict(Act.DENY, polarity_of(statement.main, 1), "cue: denial", by_cue=True)
+        return Verdict(Act.DENY, _polarity_under_denial(statement), "cue: denial", by_cue=True)
     if not cue.is_any("deny", "deny_claims"):
         return None
     if cue.is_any("deny_claims") and _of_a_claim(statement):
-        return Verdict(Act.DENY, polarity_of(statement.main, 1), "cue: rejects a claim", by_cue=True)
+        return Verdict(Act.DENY, _polarity_under_denial(statement), "cue: rejects a claim", by_cue=True)
     if (
         cue.is_any("deny_claims")
         and statement.main is not None
@@ -59,6 +42,16 @@ def by_cue(statement: Statement) -> Verdict | None:
     ):
         return None
     return Verdict(Act.EVALUATE, "denied", "cue: refuses a proposal")
+
+
+def _polarity_under_denial(statement: Statement) -> Polarity:
+    """Return the polarity of what is denied: "denied it had not warned them" affirms the warning.
+
+    A noun that is denied ("the reports that nobody was hurt") is denied as it stands.
+    """
+    head, main = statement.head, statement.main
+    nominal = head is not None and main is not None and head.i < main.verb.i and head.dep_ == "dobj"
+    return "denied" if nominal else polarity_of(main, 1)
 
 
 def _refuses(statement: Statement) -> bool:
@@ -95,17 +88,21 @@ def by_label(statement: Statement) -> Verdict | None:
     """A statement is called false: "called the report a lie", "described it as baseless"."""
     if statement.cue.lemma not in words("acts", "label"):
         return None
-    found = [token for token in statement.tokens if _calls_false(token)]
+    claims = words("denials", "claim_nouns")
+    of_claim = any(token.lemma_.lower() in claims for token in statement.tokens)
+    found = [token for token in statement.tokens if _calls_false(token, of_claim=of_claim)]
     if not found:
         return None
     negated = statement.main is not None and statement.main.negation is not None
     return None if negated else Verdict(Act.DENY, "denied", "calls it false", tuple(found[:1]))
 
 
-def _calls_false(token: "Token") -> bool:
-    listed = _false_words() | words("denials", "falsity_of_claims")
+def _calls_false(token: "Token", *, of_claim: bool) -> bool:
     attributive = token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}
-    return token.lemma_.lower() in listed and not attributive
+    if attributive:
+        return False
+    of_claims = token.lemma_.lower() in words("denials", "falsity_of_claims") and of_claim
+    return token.lemma_.lower() in _false_words() or of_claims
 
 
 def by_falsity(statement: Statement) -> Verdict | None:
@@ -150,15 +147,17 @@ def _is_false(word: "Token", main: Predicate) -> bool:
 
 def _says_truth(word: "Token", main: Predicate) -> bool:
     lemma = word.lemma_.lower()
-    if lemma in words("denials", "truth_nouns"):
-        return main.subject is None or lemma == "case" or main.verb.lemma_.lower() == "have"
     subject = main.subject
-    claimed = (
-        subject is None
-        or subject.lower_ in CLAIM_PRONOUNS
-        or subject.lemma_.lower() in words("denials", "claim_nouns")
+    claimed = subject is not None and (
+        subject.lower_ in CLAIM_PRONOUNS or subject.lemma_.lower() in words("denials", "claim_nouns")
     )
-    return lemma in words("denials", "truth_adjectives") and (claimed or lemma in {"true", "accurate"})
+    if lemma in words("denials", "truth_nouns"):
+        return subject is None or claimed
+    if lemma in words("denials", "reality_nouns"):
+        return claimed
+    return lemma in words("denials", "truth_adjectives") and (
+        claimed or subject is None or lemma in {"true", "accurate"}
+    )
 
 
 def by_phrase(statement: Statement) -> Verdict | None:
@@ -205,8 +204,8 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
         return Verdict(Act.ASSERT, "denied", "content: not known")
     if (lemma in words("denials", "attitudes") and not _perceives(main)) or _judges(main):
         return Verdict(Act.EVALUATE, "denied", "content: negative opinion")
-    if main.modal is None and _about_others(statement, main):
-        return Verdict(Act.ASSERT, "denied", "content: negative statement about others")
+    if main.modal is None and not _answers_a_charge(statement, main):
+        return Verdict(Act.ASSERT, "denied", "content: negative statement")
     return Verdict(Act.DENY, "denied", "content: negated fact", _negated_words(main))
 
 
@@ -262,30 +261,33 @@ def _judges(main: Predicate) -> bool:
     return False
 
 
-def _about_others(statement: Statement, main: Predicate) -> bool:
-    """Tell whether a named other party is said not to have done something harmless.
+def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
+    """Tell whether a negated fact is a denial and not merely a negative statement.
 
-    A negated misdeed is denied on whoever's behalf ("the police did not beat him"); a
-    negated duty is rather a charge ("the company has not paid").
+    It is when the cue is emphatic ("insisted"), when a misdeed is what did not happen
+    (on whoever's behalf), when it is said not to have happened at all, and when the
+    speaker tells what the own side did not do. "The owners have not paid" and "I had no
+    money" deny nothing.
     """
-    subject = main.subject
-    if subject is None or statement.is_self(subject):
+    if statement.cue.lemma in words("acts", "emphatic") or main.verb.lemma_.lower() in OCCURRING:
+        return True
+    if any(_accusable(token) for token in main.verb.subtree if token in statement.tokens):
+        return True
+    if main.subject is None or not statement.is_self(main.subject):
         return False
     determiner = main.negation is not None and main.negation.head.dep_ in {"dobj", "attr"}
-    if main.passive or any(_accusable(token) for token in main.verb.subtree):
-        return False
-    identity = main.verb.lemma_ == "be" and any(child.dep_ == "attr" for child in main.verb.children)
-    return (determiner or statement.is_other_party(subject)) and not identity
+    adjective = main.verb.lemma_ == "be" and any(child.dep_ == "acomp" for child in main.verb.children)
+    return not determiner and not adjective
 
 
 def _accusable(token: "Token") -> bool:
     """Tell whether a word names a misdeed, a part in one, or the blame for it."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
-        return lemma in harmful_verbs() or lemma == "involve"
+        return does_harm(token) or lemma == "involve"
     if token.pos_ == "ADJ":
         return lemma in words("acts", "blame_adjectives") or lemma == "involved"
-    return lemma in harmful_nouns() or lemma in words("acts", "blame_nouns")
+    return lemma in harmful_nouns() | words("acts", "blame_nouns") | words("denials", "culprits")
 
 
 def _negated_words(main: Predicate) -> "tuple[Token, ...]":

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.predicates import SUBJECTS, phrase, read_predicate, subject_of
+from claimgraph.extract.predicates import SUBJECTS, Predicate, phrase, read_predicate, subject_of
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OMISSIONS = frozenset({"fail", "refuse"})
 USES = frozenset({"use", "deploy", "employ", "fire", "launch", "unleash"})
 SAME_SUBJECT = frozenset({"xcomp", "conj"})
 CIRCUMSTANCES = frozenset({"advcl", "ccomp", "pcomp"})
@@ -41,6 +42,8 @@ def does_harm(verb: "Token") -> bool:
         return True
     if lemma in harmful_verbs():
         return True
+    if lemma in OMISSIONS and any(child.dep_ == "xcomp" for child in verb.children):
+        return True
     return lemma in USES and any(
         token.lemma_.lower() in words("acts", "weapons")
         for child in verb.children
@@ -49,17 +52,20 @@ def does_harm(verb: "Token") -> bool:
     )
 
 
-def harms(verb: "Token", inside: set[int]) -> "Iterator[tuple[Token, Token]]":
+def harms(main: Predicate, inside: set[int]) -> "Iterator[tuple[Token, Token]]":
     """Yield (harmful word, agent) for a clause: its verb, what its subject goes on to do, its nouns.
 
     Only what is told as done counts: not negated, not wished, not under "if".
     """
-    for current in _verbs_of_clause(verb, inside):
+    outside = main.subject is not None and subject_of(main.verb) != main.subject
+    for current in _verbs_of_clause(main.verb, inside):
         predicate = read_predicate(current)
         if predicate.negation is not None or (predicate.modal and not predicate.perfect):
             continue
         if does_harm(current):
             agent = _agent(current)
+            if outside and agent is not None and agent == subject_of(main.verb):
+                agent = main.subject
             if agent is not None:
                 yield current, agent
         yield from _harmful_nouns(current, inside)

@@ -110,7 +110,7 @@ def in_quotation(token: "Token") -> bool:
 
 
 def main_verbs(tokens: "Sequence[Token]") -> "list[Token]":
-    """Return the verbs that govern the stretch, the first one first.
+    """Return the verbs that govern the stretch, in text order.
 
     The parser may tear a quotation apart; each fragment's own verb is then returned.
     """
@@ -121,8 +121,8 @@ def main_verbs(tokens: "Sequence[Token]") -> "list[Token]":
         return []
     first = max(verbal, key=lambda root: (_size(root, inside), -root.i))
     later = {"conj", "ROOT", "ccomp", "parataxis", "dep"}
-    others = [root for root in verbal if root.i > first.i and root.dep_ in later and is_finite(root)]
-    return [first, *others]
+    others = [root for root in verbal if root.i != first.i and root.dep_ in later and is_finite(root)]
+    return sorted([first, *others], key=lambda root: root.i)
 
 
 def is_verbal(token: "Token") -> bool:
@@ -191,6 +191,8 @@ def negation_of(verb: "Token") -> "Token | None":
     "Not only", "no doubt" and "no fewer than" do not; a determiner "no" on subject,
     object or predicate noun does.
     """
+    if any(child.dep_ == "dobj" and child.lemma_.lower() == "doubt" for child in verb.children):
+        return None
     for child in verb.children:
         if child.lower_ in NEGATIVES and child.dep_ in {
             "neg",

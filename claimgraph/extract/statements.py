@@ -1,7 +1,7 @@
 """One piece of content together with its cue and speaker, as the rules for acts read them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from claimgraph.extract.predicates import (
     phrase,
     read_predicate,
     sentences,
+    subject_of,
     words_of,
 )
 from claimgraph.lexicon import table, words
@@ -30,6 +31,7 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "m
 THIRD_PERSON = frozenset(
     {"he", "she", "it", "they", "his", "her", "its", "their", "itself", "himself", "herself", "themselves"}
 )
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 KNOWING = frozenset(
     {"see", "know", "realise", "realize", "understand", "recognise", "recognize", "say", "repeat"}
 )
@@ -61,12 +63,14 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
     text = words_of(tokens).lower()
     if head is None:
         return Cue(lemma, (), None, negated=False, text=text)
+    source = [token for part in attribution.source[:1] for token in article.tokens(part)]
+    nobody = bool(source) and source[0].lower_ in NOBODY
     near = [*tokens, *(child for child in head.children if child.dep_ == "neg")]
     negated = any(token.dep_ == "neg" or token.lower_ in {"never", "neither", "nor"} for token in near)
     withheld = head.dep_ == "xcomp" and head.head.lemma_.lower() in words("denials", "withholding")
     lemma = _with_particle(lemma, head)
     span = (min(s for s, _ in attribution.cue), max(e for _, e in attribution.cue))
-    return Cue(lemma, tuple(tokens), span, negated or withheld, text)
+    return Cue(lemma, tuple(tokens), span, negated or withheld or nobody, text)
 
 
 def _with_particle(lemma: str, head: "Token") -> str:
@@ -94,6 +98,7 @@ class Statement:
         self.side = side
         self.cue = read_cue(article, attribution)
         self.sentences = sentences(article, content)
+        self.whole = sentences(article, attribution.content)
         self.speaker = " ".join(article.source.text[start:end] for start, end in attribution.source)
         self._starts = {id(paragraph.doc): paragraph.start for paragraph in article.paragraphs}
 
@@ -114,8 +119,23 @@ class Statement:
         for sentence in self.sentences:
             verbs = main_verbs(sentence)
             if verbs:
-                return _beneath_knowing(read_predicate(verbs[0]))
+                return _beneath_knowing(self._with_subject(read_predicate(verbs[0])))
         return None
+
+    def _with_subject(self, predicate: Predicate) -> Predicate:
+        """Give a clause cut off from its subject ("..., and had sold it") the one before it.
+
+        A subject the parser finds outside the whole content is the cue's, not the clause's.
+        """
+        verb, subject = predicate.verb, predicate.subject
+        sentence = next((group for group in self.whole if verb in group), [])
+        if subject is None and verb.dep_ != "conj":
+            return predicate
+        if subject is not None and (not sentence or subject in sentence):
+            return predicate
+        earlier = [other for other in main_verbs(sentence) if other.i < verb.i]
+        found = next((held for other in reversed(earlier) if (held := subject_of(other)) in sentence), None)
+        return replace(predicate, subject=found)
 
     @cached_property
     def head(self) -> "Token | None":
@@ -196,6 +216,14 @@ class Statement:
         if lemma in words("acts", "parties") or side_of(words_of(held)) is not None:
             return True
         return head.pos_ == "PROPN" and head.tag_ in {"NNP", "NNPS"}
+
+    def can_be_blamed(self, agent: "Token") -> bool:
+        """Tell whether the agent of a harmful act is another party, through "which" and quoted "he"."""
+        if agent.tag_ in {"WDT", "WP"} and agent.head.dep_ == "relcl":
+            agent = agent.head.head
+        if agent.lower_ in {"he", "she", "they"}:
+            return self.quoted(agent)
+        return self.is_other_party(agent)
 
 
 def _beneath_knowing(predicate: Predicate) -> Predicate:

@@ -38,7 +38,9 @@ DENIALS = [
     ("<The report is inaccurate and misleading>, [the club] {said|say}.", "denied"),
     ("[His lawyer] {said|say} <Hobart could not have known about the transfers>.", "denied"),
     ("[The defence] {said|say} <Mr Lund is not the man who fired the shot>.", "denied"),
-    ("[The council] {said|say} <none of the schools had been evacuated>.", "denied"),
+    ("[The council] {insisted|insist} <none of the schools had been evacuated>.", "denied"),
+    ("[The union] {said|say} <the foreman was not the culprit>.", "denied"),
+    ("<“The attack never happened,”> [the consul] {said|say}.", "denied"),
     ("<“We categorically reject the allegations,”> [the charity] {said|say}.", "denied"),
 ]
 ADMISSIONS = [
@@ -98,6 +100,10 @@ ASSERTIONS = [
     ("[The union] {said|say} <the owners have not paid the crew>.", "denied"),
     ("[The editor] {said|say} <the report was not a hoax>.", "affirmed"),
     ("[The captain] {said|say} <no fewer than nine boats had joined the search>.", "affirmed"),
+    ("[The council] {said|say} <none of the schools had been evacuated>.", "denied"),
+    ("<“I had no money,”> [the tenant] {said|say}.", "denied"),
+    ("[The analyst] {said|say} <voters did not recognise the candidate>.", "denied"),
+    ("<“It is not a one-way street,”> [the trader] {said|say}.", "denied"),
     ("<“I could hear the engines,”> [the farmer] {said|say}.", "affirmed"),
 ]
 DEMANDS = [
