@@ -15,10 +15,13 @@ from claimgraph.extract.time_words import Expression
 Direction = Literal["past", "future", "either"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH_KEYS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 _SMALL = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "couple of": 2, "a couple of": 2,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple of": 2, "a couple of": 2,
 }  # fmt: skip
 _FIXED_DAYS = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year's day": (1, 1),
@@ -99,7 +102,7 @@ _Resolved = tuple[str | None, str] | None
 
 
 def _month_number(name: str) -> int:
-    return _MONTH_KEYS.index(name.lower()[:3]) + 1
+    return next(index for index, month in enumerate(_MONTHS, 1) if month.lower().startswith(name.lower()[:3]))
 
 
 def _written(year: int, month: int, day: int) -> _Resolved:
@@ -371,19 +374,20 @@ def _unplaced(_expression: Expression, _anchor: Anchor, _direction: Direction) -
 
 def _spoken(anchor: Anchor) -> str:
     """Return the anchor as a reader writes it: "3 April 2016"."""
-    names = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
     parts = [
         str(anchor.day) if anchor.day else "",
-        names[anchor.month - 1] if anchor.month else "",
+        _MONTHS[anchor.month - 1] if anchor.month else "",
         str(anchor.year or ""),
     ]
     return " ".join(part for part in parts if part)
 
 
 _RESOLVERS: "dict[str, Callable[[Expression, Anchor, Direction], _Resolved]]" = {
-    "iso": _iso, "slashed": _slashed, "full": _full, "monthyear": _month_and_year, "monthday": _month_and_day,
-    "relmonth": _relative_month, "weekday": _weekday, "yesterday": _shifted(-1, "the day before"),
-    "today": _shifted(0, "the day of"), "tomorrow": _shifted(1, "the day after"), "overnight": _overnight, "ago": _ago,
-    "past": _past, "relunit": _relative_unit, "weekend": _weekend, "relseason": _relative_season, "season": _season,
-    "nth": _nth, "holiday": _holiday, "decade": _unplaced, "years": _years, "year": _year, "month": _bare_month,
+    "iso": _iso, "slashed": _slashed, "full": _full, "monthyear": _month_and_year,
+    "monthday": _month_and_day, "relmonth": _relative_month, "weekday": _weekday,
+    "yesterday": _shifted(-1, "the day before"), "today": _shifted(0, "the day of"),
+    "tomorrow": _shifted(1, "the day after"), "overnight": _overnight, "ago": _ago, "past": _past,
+    "relunit": _relative_unit, "weekend": _weekend, "relseason": _relative_season, "season": _season,
+    "nth": _nth, "holiday": _holiday, "decade": _unplaced, "years": _years, "year": _year,
+    "month": _bare_month,
 }  # fmt: skip

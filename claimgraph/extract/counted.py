@@ -22,8 +22,6 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-_BETWEEN = frozenset({"be", "have", "get", "also", "report", "confirm", "fear", "presume", "believe", "say", "so", "far", "already", "since", "still", "either", "later", "more", "other", "additional", "leave", "remain", "list", "declare", "pronounce", "seriously", "slightly", "badly", "severely", "to", "then", "now", "just", "both", "go", "feel", "know", "all", "left"})  # fmt: skip
-"""Lemmas that may stand between the counted and the word that says what happened to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def _events() -> dict[str, dict[str, str]]:
     """Return, for each of verbs, subjects, nouns and states, the map of words to event names."""
     maps: dict[str, dict[str, str]] = {"verbs": {}, "subjects": {}, "nouns": {}, "states": {}, "acts": {}}
     for name, entry in table("harm").items():
-        if name in {"tolls", "lives"}:
+        if name in {"tolls", "lives", "between"}:
             continue
         for kind, found in maps.items():
             for word in entry.get(kind, ()):
@@ -130,7 +128,7 @@ def _is_noun_of(number: "TokenSpan", head: "Token") -> bool:
         return False
     between = number.doc[number.end : head.i]
     return not any(
-        token.is_punct and token.text not in {"-", "“", '"'} or token.tag_ in {"VBD", "VBZ", "VBP", "IN"}
+        (token.is_punct and token.text not in {"-", "“", '"'}) or token.tag_ in {"VBD", "VBZ", "VBP", "IN"}
         for token in between
     )
 
@@ -169,7 +167,7 @@ def event_of(counted: Counted, after: int, before: int) -> str | None:
     )
 
 
-def _verb_event(token: "Token", kind: str = "verbs") -> str | None:
+def verb_event(token: "Token", kind: str = "verbs") -> str | None:
     """Return the event of a verb, with its particle where it has one ("shot down", "laid off")."""
     lemma = token.lemma_.lower()
     for child in token.children:
@@ -191,7 +189,7 @@ def _state_behind(counted: Counted, start: int) -> str | None:
     token = doc[index]
     event = _events()["states"].get(token.lower_) or _events()["subjects"].get(token.lemma_.lower())
     if event is None and token.tag_ in {"VBN", "VBD"}:
-        event = _verb_event(token)
+        event = verb_event(token)
     if event is None or _acts_on_another(token):
         return None
     return _joined(event, _coordinated_states(doc, index + 1))
@@ -199,12 +197,14 @@ def _state_behind(counted: Counted, start: int) -> str | None:
 
 def _passes(token: "Token") -> bool:
     return (
-        token.lemma_.lower() in _BETWEEN or token.pos_ in {"ADV", "AUX"} or token.dep_ in {"aux", "auxpass"}
+        token.lemma_.lower() in table("harm")["between"]["words"]
+        or token.pos_ in {"ADV", "AUX"}
+        or token.dep_ in {"aux", "auxpass"}
     ) and (token.lower_ not in _events()["states"])
 
 
 def _acts_on_another(verb: "Token") -> bool:
-    """Tell whether the verb is active with an object of its own: the counted did it, and did not suffer it."""
+    """Tell whether the verb is active with an object of its own: the counted did it to another."""
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     return (
         verb.tag_ == "VBD"
@@ -224,7 +224,7 @@ def _coordinated_states(doc: "Iterable[Token]", index: int) -> list[str]:
             continue
         event = _events()["states"].get(token.lower_)
         if event is None and token.tag_ == "VBN":
-            event = _verb_event(token)
+            event = verb_event(token)
         if event is None or any(
             child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.i > token.i for child in token.children
         ):
@@ -250,7 +250,7 @@ def _verb_before(counted: Counted, before: int) -> str | None:
     if before == 0:
         return None
     verb = counted.number.doc[before - 1]
-    event = _verb_event(verb)
+    event = verb_event(verb)
     if event is None:
         lower = verb.lower_
         stems = (
@@ -269,7 +269,7 @@ def _with_partner(verb: "Token", event: str) -> str:
     """Join the verb before "and" that shares the object: "killed or wounded 12 soldiers"."""
     head = verb.head
     if verb.dep_ == "conj" and not any(child.dep_ in OBJECTS for child in head.children):
-        partner = _verb_event(head)
+        partner = verb_event(head)
         passive = any(child.dep_ == "auxpass" for child in head.children)
         if partner and not passive and not any(child.dep_ in SUBJECTS for child in verb.children):
             return _joined(event, [partner])
@@ -277,7 +277,7 @@ def _with_partner(verb: "Token", event: str) -> str:
 
 
 def nominal_role(anchor: "Token") -> "tuple[Token, str]":
-    """Return the token and the relation under which the counted hangs, through coordination and apposition."""
+    """Return the head and the relation of the counted, through coordination and apposition."""
     token = anchor
     for _ in range(4):
         if token.dep_ in {"conj", "appos"} and token.head.pos_ in {*NOMINAL, "NUM", "PRON"}:
@@ -288,18 +288,18 @@ def nominal_role(anchor: "Token") -> "tuple[Token, str]":
 def _role(counted: Counted) -> str | None:
     """Read the event off the verb or noun that the counted depends on."""
     head, relation = nominal_role(counted.anchor)
-    if relation in PASSIVE_SUBJECTS and (event := _verb_event(head)):
+    if relation in PASSIVE_SUBJECTS and (event := verb_event(head)):
         shared = [
             name
             for child in head.children
             if child.dep_ == "conj"
             and not any(grand.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS for grand in child.children)
-            if (name := _verb_event(child))
+            if (name := verb_event(child))
         ]
         return _joined(event, shared)
     if relation in SUBJECTS:
-        return _verb_event(head, "subjects") or _suffered(head)
-    if relation in OBJECTS and (event := _verb_event(head)):
+        return verb_event(head, "subjects") or _suffered(head)
+    if relation in OBJECTS and (event := verb_event(head)):
         return _with_partner(head, event)
     if relation == "pobj" and head.lower_ in {"of", "to", "among", "in"}:
         named = head.head.lemma_.lower()
@@ -314,7 +314,7 @@ def _suffered(verb: "Token") -> str | None:
     for token in verb.subtree:
         being = any(child.dep_ == "auxpass" and child.lower_ == "being" for child in token.children)
         own_subject = any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in token.children)
-        if being and not own_subject and (event := _verb_event(token)):
+        if being and not own_subject and (event := verb_event(token)):
             return event
     return None
 
@@ -324,9 +324,9 @@ def _relative(noun: "Token") -> str | None:
     for child in noun.children:
         if child.dep_ == "relcl":
             passive = any(grand.dep_ in {"auxpass", "nsubjpass"} for grand in child.children)
-            return _verb_event(child) if passive else _verb_event(child, "subjects")
+            return verb_event(child) if passive else verb_event(child, "subjects")
         if child.dep_ == "acl" and child.tag_ == "VBN":
-            return _verb_event(child)
+            return verb_event(child)
     return None
 
 
@@ -340,7 +340,7 @@ def _lives(counted: Counted) -> str | None:
         and head.lemma_.lower() in lives["verbs"]
     ):
         return "killed"
-    if head.lemma_.lower() in {"lose"} and any(
+    if head.lemma_.lower() == "lose" and any(
         child.dep_ == "dobj" and child.lower_ in lives["words"] for child in head.children
     ):
         return "killed"
@@ -375,27 +375,6 @@ def canonical_event(lemma: str) -> str:
     return _events()["verbs"].get(lemma, lemma)
 
 
-def none_harmed(token: "Token") -> str | None:
-    """Return the event that happened to nobody: "there were no casualties", "no one was hurt"; else None."""
-    if token.lower_ == "no" and token.dep_ == "det":
-        noun = token.head
-        if noun.lower_ == "one":
-            return _of_nobody(noun)
-        if any(child.lower_ in {"reported", "confirmed", "known", "immediate"} for child in noun.children):
-            return None
-        event = _events()["nouns"].get(noun.lemma_.lower())
-        verb = noun.head
-        plain = noun.dep_ == "attr" or (
-            noun.dep_ == "dobj"
-            and verb.lemma_.lower() in {"cause", "suffer", "have", "sustain", "record", "inflict"}
-        )
-        return event if plain and verb.pos_ in {"VERB", "AUX"} else None
-    if token.lower_ in {"nobody", "none"}:
-        return _of_nobody(token)
-    return None
-
-
-def _of_nobody(pronoun: "Token") -> str | None:
-    if pronoun.dep_ in PASSIVE_SUBJECTS:
-        return _verb_event(pronoun.head)
-    return _verb_event(pronoun.head, "subjects") if pronoun.dep_ in SUBJECTS else None
+def event_of_noun(noun: "Token") -> str | None:
+    """Return the event a noun names ("death" is "killed"), or None."""
+    return _events()["nouns"].get(noun.lemma_.lower())

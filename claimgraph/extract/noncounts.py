@@ -31,7 +31,10 @@ _GAME = r"(?:win|victory|defeat|loss|draw|lead|triumph|rout|verdict|vote|score|t
 
 _PATTERNS = (
     # dates
-    rf"\b{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{{1,2}}|(?: and|, ?| to| or) \d{{1,2}}(?![\d,.]*\s+\w+s\b))?(?:,? \d{{4}})?\b",
+    (
+        rf"\b{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?"
+        r"(?:\s?[-–/]\s?\d{1,2}|(?: and|, ?| to| or) \d{1,2}(?![\d,.]*\s+\w+s\b))?(?:,? \d{4})?\b"
+    ),
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})? (?:of )?{MONTHS}(?:,? \d{{4}})?\b",
     rf"\b{MONTHS},? (?:of )?\d{{4}}\b",
     r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b",
@@ -44,7 +47,10 @@ _PATTERNS = (
     r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|o['’]clock|hrs\b)",
     r"\b\d{1,2}[:h]\d{2}(?:[:.]\d{2})?(?:\s?(?:hours|hrs|local time))?\b",
     rf"\b\d{{1,4}}(?:[.:]\d{{2}})?\s?(?:{_ZONE}\b|hours (?:local|{_ZONE})|local time)",
-    r"\b(?:at|from|until|till|by|around|about|before|after|since) (?:0\d{3}|1\d[0-5]\d|2[0-3][0-5]\d)(?= ?[(,.;]| on\b| and \d{4}\b)",
+    (
+        r"\b(?:at|from|until|till|by|around|about|before|after|since) (?:0\d{3}|1\d[0-5]\d|2[0-3][0-5]\d)"
+        r"(?= ?[(,.;]| on\b| and \d{4}\b)"
+    ),
     r"\bat (?:\d{1,2}|noon|midnight)[.:]\d{2}\b",
     rf"\b{_SMALL_WORD} (?:o['’]clock|[ap]\.?m\b)",
     r"\bhalf past \w+|\b\w+ minutes (?:past|to) \w+",
@@ -52,7 +58,10 @@ _PATTERNS = (
     rf"\b{_NUMBER}[- ]{_AGED}(?:s\b)?",
     rf"\b(?:aged?|ages|aging) (?:of )?(?:between |from )?{_NUMBER}(?:(?:,| and| to| or|[-–])+ ?{_NUMBER})*",
     r"\b(?:in|into) (?:his|her|their|the|early|mid|late|\W)+ ?\d0s",
-    r"(?<=[\w.”\"]), (?:1[0-2]\d|\d{1,2})(?: and \d{1,2})?(?=,(?! \d)|\.(?!\d)|;| and [A-Z]| was\b| of\b| is\b| has\b| were\b| who\b| had\b|\s*\))",
+    (
+        r"(?<=[\w.”\"]), (?:1[0-2]\d|\d{1,2})(?: and \d{1,2})?"
+        r"(?=,(?! \d)|\.(?!\d)|;| and [A-Z]| (?:was|of|is|has|were|who|had)\b|\s*\))"
+    ),
     r"(?<=\w) \(\d{1,3}\)",
     # names and labels that hold a number
     r"\b(?!(?:magnitude|mid|pre|post)-)[A-Za-z]+[-–]\d[\w.-]*",
@@ -65,7 +74,10 @@ _PATTERNS = (
     r"\b(?:911|9/11|999|112)(?= (?:call|caller|dispatch|operator|attack|emergency|tape)s?\b)|\b9/11\b",
     r"§+\s?\d[\d.()a-z]*",
     # scores
-    rf"\b\d{{1,3}}\s?[-–]\s?\d{{1,3}}(?= (?:\w+ )?{_GAME}\b|\s?[,(;)]|\s?\.|\s?$| (?:to|on|in|at|against|over|after|for|with|by)\b)",
+    (
+        rf"\b\d{{1,3}}\s?[-–]\s?\d{{1,3}}(?= (?:\w+ )?{_GAME}\b|\s?[,(;)]|\s?\.|\s?$"
+        r"| (?:to|on|in|at|against|over|after|for|with|by)\b)"
+    ),
     r"(?:\d{1,3}[-–]\d{1,3},? )+(?:and )?\d{1,3}[-–]\d{1,3}",
     r"\b(?:won|lost|beat|drew|win|lose|lead|led) (?:\w+ ){0,3}\d{1,3}[-–]\d{1,3}",
     # addresses, post codes, telephone numbers, coordinates
@@ -75,10 +87,15 @@ _PATTERNS = (
     r"\d+(?:\.\d+)? ?(?:degrees|°) ?(?:in |of )?(?:latitude|longitude|north|south|east|west|[NSEW]\b)",
     r"\b(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)@\w+",
     # fixed phrases
-    r"\b(?i:no|every|any|some|each|this|that|which|the|a|another)[- ]one\b|\b(?i:one) (?:another|day|of|by one|after another)\b",
+    r"\b(?i:no|every|any|some|each|this|that|which|the|a|another)[- ]one\b",
+    r"\b(?i:one) (?:another|day|of|by one|after another)\b",
     r"\bone['’]s\b|\bone-?sided\b|\bback to square one\b|\bat one (?:point|time|stage)\b|\b(?:one|two)-way\b",
     r"\b24/7\b|\b50[-/]50\b|\b(?:twenty|20)[-/](?:twenty|20)\b",
-    r"\b(?:first|second|other|latter|one|back|top|bottom|better|worse) half\b|\bhalf[- ](?:brother|sister|time|way|mast|term|life|century|an hour|a mile|a day|a year|a century|a decade)s?\b",
+    r"\b(?:first|second|other|latter|one|back|top|bottom|better|worse) half\b",
+    (
+        r"\bhalf[- ](?:brother|sister|time|way|mast|term|life|century|an hour|a mile|a day|a year"
+        r"|a century|a decade)s?\b"
+    ),
     r"\bthe \d{1,2}(?:st|nd|rd|th)\b",
     r"\b(?:World War|Super Bowl|G|Group of|Formula|Euro|Expo|Agenda|Vision|Area|Windows) \d+\b",
 )
@@ -91,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """A label word and the number it carries ("Article 5", "Flight 370"), unless a count follows the number."""
+    """A label word and its number ("Article 5", "Flight 370"), unless a counted noun follows."""
     choice = "|".join(sorted(map(re.escape, table("numbers")["labels"]["words"]), key=len, reverse=True))
     return re.compile(
         rf"(?i)(?<![\w-])(?P<article>(?:the|a|an|each|every|his|her|its|their|one|per)\s+)?(?:{choice})\s(?P<number>\d+(?:[.(]\w+\)?)*)"

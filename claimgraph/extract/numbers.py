@@ -13,9 +13,18 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from text_to_num import text2num
-
 from claimgraph.extract.noncounts import noncounts
+from claimgraph.extract.number_words import (
+    SCALE,
+    SHORT,
+    any_of,
+    core_pattern,
+    digital_value,
+    fraction_value,
+    ratio_value,
+    vague_value,
+    worded_value,
+)
 from claimgraph.lexicon import table, words
 from claimgraph.model import Span
 
@@ -43,139 +52,21 @@ class Number:
     fraction: bool = False
 
 
-_SMALL = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|ten|one|two|three|four|five|six|seven|eight|nine|zero)"
-)
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?)"
-_GLUED = r"(?:km|kms|kg|kgs|mm|cm|ft|kph|mph|mw|gw|ha|pc|m)"
-"""Unit symbols that may touch their number."""
-_SHORT = r"(?:bn|mn|mln|tn|m|k)"
-_DIGITAL = rf"{_DIGITS}(?:[ -]?{_SCALE}\b|\s?(?:bn|mn|mln|tn)\b|(?:m|k)\b)*"
-_WORDED = (
-    rf"(?:(?:a|an|half an?|{_SMALL}(?: and a half)?)(?:[ -]{_SCALE}\b(?:[ -](?:and )?{_SMALL}\b)?)+"
-    rf"|half a(?= {_SCALE}) {_SCALE}|{_SMALL})"
-)
-_VAGUE = r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (?:thousands|millions|billions)\b)*)"
-_FRACTION = (
-    r"(?:half(?= (?:of|the|its|their|his|her|all|those|these)\b| and\b| to\b)"
-    r"|(?:one|a)[ -](?:third|quarter|fifth|sixth|eighth|tenth)(?= of\b| and\b| to\b)"
-    r"|(?:two|three|four|five|seven|nine|\d)[ -](?:thirds|quarters|fifths|sixths|eighths|tenths))"
-)
-_RATIO = rf"(?:(?:{_SMALL}|\d{{1,2}}) (?:in|out of|in every|out of every) (?:{_SMALL}|\d{{1,3}}))(?= [a-z]+)"
-_RATIO_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
-
-
-def _any(phrases: "list[str] | tuple[str, ...] | frozenset[str]") -> str:
-    return "|".join(
-        re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    )
-
-
-@cache
-def _core() -> re.Pattern[str]:
-    small_vague = _any(tuple(table("numbers")["vague_small"]))
-    return re.compile(
-        rf"(?<![\w.,/])(?:(?P<ratio>{_RATIO})|(?P<fraction>{_FRACTION})"
-        rf"|(?P<several>(?:{small_vague})(?: {_SCALE}\b)?)(?=[ ,.;]|$)|(?P<vague>{_VAGUE})"
-        rf"|(?P<digital>{_DIGITAL})|(?P<worded>{_WORDED}))(?:(?![\w]|[.,]\d)|(?={_GLUED}\b))",
-        re.IGNORECASE,
-    )
-
-
-def _digital_value(text: str) -> float:
-    """Return the value of digits with scale words: "2.5 million", "26,000", "5 dozen"."""
-    match = re.match(_DIGITS, text)
-    digits = match.group() if match else "0"
-    value = float(digits.replace(",", ""))
-    scale = table("numbers")["scale"]
-    for word in re.findall(r"[a-z]+", text[len(digits) :].lower()):
-        value *= scale.get(word, 1)
-    return value
-
-
-def _worded_value(text: str) -> float | None:
-    """Return the value of an isolated number phrase in words, or None if it is none."""
-    phrase = re.sub(r"\s+", " ", text.lower().replace("-", " "))
-    half = 0.5 if " and a half" in phrase else 0.0
-    phrase = phrase.replace(" and a half", "")
-    factor = 1.0
-    if phrase.startswith("half a"):
-        factor, phrase = 0.5, re.sub(r"^half an? ?", "one ", phrase)
-    phrase = re.sub(r"^an? ", "one ", phrase)
-    for word in ("dozen", "score", "lakh", "crore"):
-        if re.search(rf"\b{word}\b", phrase):
-            factor *= table("numbers")["scale"][word]
-            phrase = re.sub(rf" ?\b{word}\b", "", phrase) or "one"
-    if half:
-        scales = [word for word in phrase.split() if word in table("numbers")["scale"]]
-        head = " ".join(word for word in phrase.split() if word not in scales)
-        for word in scales:
-            factor *= table("numbers")["scale"][word]
-        return (_spoken(head) or 0) * factor + half * factor
-    value = _spoken(phrase)
-    return None if value is None else value * factor
-
-
-def _spoken(phrase: str) -> float | None:
-    try:
-        return float(text2num(phrase.strip(), "en"))
-    except ValueError:
-        return None
-
-
-def _vague_value(text: str) -> float:
-    """Multiply the table's lower bounds: "tens of thousands" is 10,000, "several hundred" 300."""
-    numbers = table("numbers")
-    value = 1.0
-    rest = text.lower()
-    for phrase in sorted(numbers["vague_small"], key=len, reverse=True):
-        if rest.startswith(phrase):
-            value, rest = value * numbers["vague_small"][phrase], rest[len(phrase) :]
-            break
-    for word in re.findall(r"[a-z]+", rest):
-        value *= numbers["vague"].get(word, numbers["scale"].get(word, 1))
-    return value
-
-
-def _fraction_value(text: str) -> float:
-    """Return a share in percent: "two-thirds" is 66.7."""
-    parts = re.findall(r"[a-z]+|\d", text.lower())
-    shares = table("numbers")["fraction"]
-    count = 1.0
-    if len(parts) > 1 and parts[0] not in {"a", "one"}:
-        count = float(parts[0]) if parts[0].isdigit() else (_spoken(parts[0]) or 1.0)
-    return round(min(100.0, count * shares[parts[-1]]), 1)
-
-
-def _ratio_value(text: str) -> float | None:
-    """Return "one in five" in percent, or None where the words are no ratio ("one in two days")."""
-    few, many = re.split(r" (?:in|out of|in every|out of every) ", text.lower())[:2]
-    low, high = (
-        float(part) if part.isdigit() else _spoken(part.replace("every ", "")) for part in (few, many)
-    )
-    if not low or not high or low >= high or high not in _RATIO_OF:
-        return None
-    return round(100 * low / high, 1)
-
-
 def _read(match: re.Match[str]) -> Number | None:
     """Turn one match of the core pattern into a number without bounds."""
     kind, text = match.lastgroup, match.group()
     start, end = match.span()
     if kind in {"several", "vague"}:
-        return Number(start, end, (start, end), _vague_value(text), None, vague=True)
+        return Number(start, end, (start, end), vague_value(text), None, vague=True)
     if kind == "fraction":
-        share = _fraction_value(text)
+        share = fraction_value(text)
         return Number(start, end, (start, end), share, share, form="percent", fraction=True)
     if kind == "ratio":
-        share_of = _ratio_value(text)
+        share_of = ratio_value(text)
         if share_of is None:
             return None
         return Number(start, end, (start, end), share_of, share_of, form="percent", fraction=True)
-    value = _digital_value(text) if kind == "digital" else _worded_value(text)
+    value = digital_value(text) if kind == "digital" else worded_value(text)
     if value is None or value > 1e15:
         return None
     return Number(start, end, (start, end), value, value)
@@ -186,7 +77,7 @@ def _cores(text: str) -> list[Number]:
     blocked = noncounts(text)
     found: list[Number] = []
     position = 0
-    while match := _core().search(text, position):
+    while match := core_pattern().search(text, position):
         number = _read(match)
         overlaps = any(a < match.end() and b > match.start() for a, b in blocked)
         if number is None or overlaps:
@@ -231,7 +122,7 @@ def _is_year(text: str, number: Number) -> bool:
 @cache
 def _bounds_pattern() -> str:
     numbers = table("numbers")
-    return _any((*numbers["lower"], *numbers["upper"], *numbers["near"]))
+    return any_of((*numbers["lower"], *numbers["upper"], *numbers["near"]))
 
 
 _JOIN = re.compile(r"\s?(?:[-–—]|\bto\b|\bor\b|\band\b)\s?")
@@ -289,13 +180,13 @@ def _was_before(text: str, number: Number) -> bool:
 def _scaled(text: str, first: Number, second: Number) -> tuple[float | None, float | None]:
     """Return the ends of a range, the first with the second's scale ("2 to 3 million")."""
     words_of = text[slice(*second.core)]
-    scale = re.search(rf"(?i)(?:[ -]?{_SCALE}|{_SHORT})$", words_of)
+    scale = re.search(rf"(?i)(?:[ -]?{SCALE}|{SHORT})$", words_of)
     low, high = first.low, second.high if second.high is not None else second.low
     if (
         scale
         and low is not None
         and high is not None
-        and not re.search(rf"(?i){_SCALE}|\d{_SHORT}$", text[slice(*first.core)])
+        and not re.search(rf"(?i){SCALE}|\d{SHORT}$", text[slice(*first.core)])
     ):
         name = scale.group().strip(" -").lower()
         if low < 1000:
@@ -315,8 +206,8 @@ def _before() -> re.Pattern[str]:
     """A bounding word or phrase that ends where a number begins."""
     numbers = table("numbers")
     return re.compile(
-        rf"(?i)(?<![\w-])(?:(?P<lower>{_any(numbers['lower'])})|(?P<upper>{_any(numbers['upper'])})"
-        rf"|(?P<near>{_any(numbers['near'])})|(?P<neutral>{_any(numbers['neutral'])}))(?:\s|\s?(?=[$€£¥₹]))$"
+        rf"(?i)(?<![\w-])(?:(?P<lower>{any_of(numbers['lower'])})|(?P<upper>{any_of(numbers['upper'])})"
+        rf"|(?P<near>{any_of(numbers['near'])})|(?P<neutral>{any_of(numbers['neutral'])}))(?:\s|\s?(?=[$€£¥₹]))$"
     )
 
 
@@ -325,8 +216,8 @@ def _after() -> re.Pattern[str]:
     """A bounding word or phrase right behind a number."""
     numbers = table("numbers")
     return re.compile(
-        rf"(?i)(?:,? (?:(?P<lower>{_any(numbers['lower_after'])})|(?P<upper>{_any(numbers['upper_after'])})"
-        rf"|(?P<near>{_any(numbers['near_after'])}))\b|(?P<plus>\+|-plus\b)|(?P<odd>-odd\b))"
+        rf"(?i)(?:,? (?:(?P<lower>{any_of(numbers['lower_after'])})"
+        rf"|(?P<upper>{any_of(numbers['upper_after'])})|(?P<near>{any_of(numbers['near_after'])}))\b|(?P<plus>\+|-plus\b)|(?P<odd>-odd\b))"
     )
 
 
@@ -345,7 +236,7 @@ def bounded(text: str, number: Number) -> Number:
         kinds.append({"plus": "lower", "odd": "near"}.get(kind, kind))
         end = match.end()
     elif re.match(
-        rf"(?i) (?:\w+ )?(?:{_any(words('numbers', 'additional_after'))})\b(?! than)", text[end:]
+        rf"(?i) (?:\w+ )?(?:{any_of(words('numbers', 'additional_after'))})\b(?! than)", text[end:]
     ) and (not number.vague or re.match(r"(?i) more\b", text[end:])):
         number = replace(number, additional=True)
     return _opened(replace(number, start=start, end=end), kinds)
@@ -365,23 +256,23 @@ def _opened(number: Number, kinds: list[str]) -> Number:
 @cache
 def _symbols() -> re.Pattern[str]:
     units = table("units")
-    codes = _any(tuple(units["currency_codes"]["codes"]))
+    codes = any_of(tuple(units["currency_codes"]["codes"]))
     return re.compile(
-        rf"(?:(?P<symbol>(?<![A-Za-z])(?:{_any(tuple(units['currency_symbols']))}))|\b(?P<code>{codes}))\s?$"
+        rf"(?:(?P<symbol>(?<![A-Za-z])(?:{any_of(tuple(units['currency_symbols']))}))|\b(?P<code>{codes}))\s?$"
     )
 
 
 @cache
 def _money_after() -> re.Pattern[str]:
     units = table("units")
-    codes = _any(tuple(units["currency_codes"]["codes"]))
-    return re.compile(rf"[ -](?:(?P<word>(?i:{_any(tuple(units['currency_words']))}))|(?P<code>{codes}))\b")
+    codes = any_of(tuple(units["currency_codes"]["codes"]))
+    return re.compile(rf"[ -](?:(?P<word>(?i:{any_of(tuple(units['currency_words']))}))|(?P<code>{codes}))\b")
 
 
 def _measured(text: str, number: Number) -> Number:
     """Take in a currency or percent sign that touches the number."""
     units = table("units")
-    if match := re.match(rf"(?i)[ -]?(?:{_any(units['percent']['words'])})(?!\w)", text[number.end :]):
+    if match := re.match(rf"(?i)[ -]?(?:{any_of(units['percent']['words'])})(?!\w)", text[number.end :]):
         return replace(number, end=number.end + match.end(), form="percent")
     if number.form == "percent":
         return number

@@ -20,11 +20,13 @@ from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Quantity, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 _TERM = re.compile(
     r"(?i)[- ](year|month|day|week)s?(?: to life)? (?:in|of) (?:prison|jail|custody|imprisonment)\b"
-    r"|[- ](year|month|day|week)s?(?: to life)?['’]? (?:behind bars|imprisonment|(?:jail|prison)(?: term| sentence)?|sentence)\b"
+    r"|[- ](year|month|day|week)s?(?: to life)?['’]? "
+    r"(?:behind bars|imprisonment|(?:jail|prison)(?: term| sentence)?|sentence)\b"
 )
 _TIME = re.compile(r"(?i)[- ](year|month|day|week)s?\b")
 _SENTENCED = re.compile(r"(?i)\b(?:sentenced|jailed|imprisoned|sentence of|condemned|term of)\b[^.;]*$")
@@ -63,7 +65,12 @@ def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quan
         if home is None:
             continue
         taken.append(number.core)
-        quantity = _Reader(paragraph, number, home).read()
+        doc = paragraph.doc
+        tokens = doc.char_span(*number.core, alignment_mode="expand")
+        phrase = doc.char_span(number.start, number.end, alignment_mode="expand")
+        if tokens is None or phrase is None:
+            continue
+        quantity = _Reader(paragraph, number, home, tokens, phrase).read()
         if quantity is not None:
             found.append(quantity)
     return [*found, *unnumbered(paragraph, inside, taken)]
@@ -72,14 +79,15 @@ def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quan
 class _Reader:
     """Reads one number phrase of a paragraph; holds what every step needs."""
 
-    def __init__(self, paragraph: Paragraph, number: Number, home: Span) -> None:
+    def __init__(
+        self, paragraph: Paragraph, number: Number, home: Span, tokens: "TokenSpan", phrase: "TokenSpan"
+    ) -> None:
         self.paragraph = paragraph
         self.doc = paragraph.doc
         self.text = paragraph.doc.text
         self.home = home
         self.number = number
-        self.tokens = self.doc.char_span(*number.core, alignment_mode="expand")
-        phrase = self.doc.char_span(number.start, number.end, alignment_mode="expand")
+        self.tokens = tokens
         self.first, self.after = phrase.start, phrase.end
 
     def read(self) -> Quantity | None:

@@ -120,7 +120,7 @@ def side_of_phrase(of: str | None) -> str | None:
 
 
 def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
-    """Return what a share or a sum belongs to: "40 percent of homes", "a fine of $5m", "a 12 percent rise"."""
+    """Return what a share or a sum belongs to: "40 percent of homes", "a fine of $5m"."""
     if noun is not None:
         return noun
     head, relation = reading.nominal_role(anchor)

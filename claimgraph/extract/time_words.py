@@ -39,8 +39,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("relmonth", rf"\b(?P<which>last|this|next|this past) (?P<name>{MONTHS})(?![a-z])"),
     (
         "weekday",
-        r"\b(?:(?P<which>last|next|this|this past|this coming) )?"
-        rf"(?P<weekday>{_WEEKDAY})(?:['’]s)?(?P<part>{_PART})\b",
+        (
+            r"\b(?:(?P<which>last|next|this|this past|this coming) )?"
+            rf"(?P<weekday>{_WEEKDAY})(?:['’]s)?(?P<part>{_PART})\b"
+        ),
     ),
     ("yesterday", rf"\b(?:yesterday|last night)(?:['’]s)?{_PART}\b"),
     ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening))(?:['’]s)?\b"),
@@ -48,17 +50,25 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("overnight", r"\bovernight\b"),
     (
         "ago",
-        r"\b(?P<near>(?:about|around|nearly|almost|some|more than|over|less than|at least) )?"
-        rf"(?P<count>{_COUNT}) (?P<unit>hour|day|week|month|year)s? ago\b",
+        (
+            r"\b(?P<near>(?:about|around|nearly|almost|some|more than|over|less than|at least) )?"
+            rf"(?P<count>{_COUNT}) (?P<unit>hour|day|week|month|year)s? ago\b"
+        ),
     ),
     (
         "past",
-        rf"\b(?:the|these) (?:past|last|previous) (?:(?P<count>{_COUNT}) )?(?P<unit>hour|day|week|month|year)s?\b",
+        (
+            rf"\b(?:the|these) (?:past|last|previous) (?:(?P<count>{_COUNT}) )?"
+            r"(?P<unit>hour|day|week|month|year)s?\b"
+        ),
     ),
     (
         "relunit",
-        r"\b(?P<which>last|this|next|this past|earlier this|later this|late last|early last|early this|late this) "
-        r"(?P<unit>week|month|year|weekend)(?:['’]s)?\b",
+        (
+            r"\b(?P<which>last|this|next|this past|earlier this|later this|late last|early last|early this"
+            r"|late this) "
+            r"(?P<unit>week|month|year|weekend)(?:['’]s)?\b"
+        ),
     ),
     ("weekend", r"\b(?:over|at|during|on) the weekend\b"),
     ("relseason", r"\b(?P<which>last|this|this past|next) (?P<season>spring|summer|autumn|fall|winter)\b"),
@@ -66,14 +76,18 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("nth", rf"\b(?:on|by|until) the (?P<day>{_DAY})(?:st|nd|rd|th)\b"),
     (
         "holiday",
-        r"\b(?P<holiday>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve)|Valentine['’]s Day"
-        r"|Halloween|May Day)\b",
+        (
+            r"\b(?P<holiday>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve)|Valentine['’]s Day"
+            r"|Halloween|May Day)\b"
+        ),
     ),
     ("decade", r"\b(?:(?:early|late|mid)[ -])?(?:1[5-9]|20)\d0s\b"),
     (
         "years",
-        rf"\b(?:from |between )?(?P<year>{_YEAR})\s?(?:[-–—/]|to|and|until)\s?"
-        r"(?P<last>(?:1[5-9]|20)?\d\d)\b(?![-–/\d])",
+        (
+            rf"\b(?:from |between )?(?P<year>{_YEAR})\s?(?:[-–—/]|to|and|until)\s?"
+            r"(?P<last>(?:1[5-9]|20)?\d\d)\b(?![-–/\d])"
+        ),
     ),
     ("year", rf"\b(?:(?:early|late|mid)[ -])?(?P<year>{_YEAR})\b(?!['’]?s\b|[,.]\d|[-–/]\d)"),
     ("month", rf"\b(?:(?:early|late|mid)[ -])?(?P<name>{MONTHS})(?![a-z])"),

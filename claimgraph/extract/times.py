@@ -103,7 +103,7 @@ class Times:
         return Dated(date=None, basis="not stated")
 
     def _of_subject(self, paragraph: Paragraph, inside: Span) -> Expression | None:
-        """Return the time in the name of a subject that is itself what happened ("the 2011 flood killed 90")."""
+        """Return the time in the name of a subject that is what happened ("the 2011 flood killed 90")."""
         main = main_verb(paragraph, inside)
         if main is None:
             return None

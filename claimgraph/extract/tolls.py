@@ -1,4 +1,4 @@
-"""Figures that sit beside a noun of measure: death tolls, magnitudes, measured things, shares of something."""
+"""Figures beside a noun or unit that says what they measure: tolls, magnitudes, lengths, durations."""
 
 import re
 from functools import cache
@@ -135,7 +135,7 @@ def magnitude_event(doc: "Doc", number: Number, first: int, after: int) -> str |
 
 
 def _named_magnitude(text: str, number: Number) -> bool:
-    """Tell whether the word for a magnitude touches the number: "magnitude of at least 6", "6 on the Richter scale"."""
+    """Tell whether the word for it touches the number: "magnitude of 6", "6 on the Richter scale"."""
     listed = "|".join(table("units")["magnitude"]["words"])
     before = text[max(0, number.start - 24) : number.start].lower()
     behind = text[number.core[1] : number.core[1] + 45].lower()

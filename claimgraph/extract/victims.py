@@ -27,17 +27,15 @@ def unnumbered(paragraph: Paragraph, inside: list[Span], taken: list[Span]) -> l
         read = _nobody(token) or _single(token)
         if read is None:
             continue
-        noun, event, count = read
-        start, end = token.idx, noun.idx + len(noun)
+        start, end = token.idx, read[0].idx + len(read[0])
         home = next((span for span in inside if span[0] <= start and end <= span[1]), None)
         if home is not None and not any(a < end and b > start for a, b in taken):
-            found.append(_quantity(paragraph, (start, end), home, noun, event, count))
+            found.append(_quantity(paragraph, (start, end), home, read))
     return found
 
 
-def _quantity(
-    paragraph: Paragraph, words: Span, home: Span, noun: "Token", event: str, count: int
-) -> Quantity:  # noqa: PLR0913 - the parts of one reading
+def _quantity(paragraph: Paragraph, words: Span, home: Span, read: "tuple[Token, str, int]") -> Quantity:
+    noun, event, count = read
     text = paragraph.doc.text
     of = phrase_of(noun) if count else None
     return Quantity(
@@ -66,7 +64,33 @@ def _single(article: "Token") -> "tuple[Token, str, int] | None":
 
 
 def _nobody(token: "Token") -> "tuple[Token, str, int] | None":
-    event = reading.none_harmed(token)
+    event = _none_harmed(token)
     if event is None or not reading.counts_people(event):
         return None
     return (token.head if token.lower_ == "no" else token), event, 0
+
+
+def _none_harmed(token: "Token") -> str | None:
+    """Return the event that happened to nobody: "there were no casualties", "no one was hurt"; else None."""
+    if token.lower_ == "no" and token.dep_ == "det":
+        noun = token.head
+        if noun.lower_ == "one":
+            return _of_nobody(noun)
+        if any(child.lower_ in {"reported", "confirmed", "known", "immediate"} for child in noun.children):
+            return None
+        event = reading.event_of_noun(noun)
+        verb = noun.head
+        plain = noun.dep_ == "attr" or (
+            noun.dep_ == "dobj"
+            and verb.lemma_.lower() in {"cause", "suffer", "have", "sustain", "record", "inflict"}
+        )
+        return event if plain and verb.pos_ in {"VERB", "AUX"} else None
+    if token.lower_ in {"nobody", "none"}:
+        return _of_nobody(token)
+    return None
+
+
+def _of_nobody(pronoun: "Token") -> str | None:
+    if pronoun.dep_ in reading.PASSIVE_SUBJECTS:
+        return reading.verb_event(pronoun.head)
+    return reading.verb_event(pronoun.head, "subjects") if pronoun.dep_ in reading.SUBJECTS else None
