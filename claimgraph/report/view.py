@@ -97,10 +97,13 @@ def _counts(lookup: Lookup) -> tuple[Count, ...]:
 
 
 def _misses(found: Iterable[NearMiss]) -> list[NearMiss]:
-    """Return the first near misses, but few of any one claim: a list of one claim tells little."""
+    """Return the first near misses, but few of any one claim: a list of one claim tells little.
+
+    Pairs that only their dates keep apart come last: they are many, and the plainest.
+    """
     seen: Counter[str] = Counter()
     shown: list[NearMiss] = []
-    for miss in found:
+    for miss in sorted(found, key=lambda one: one.gate == "time"):
         if len(shown) < MISSES and max(seen[miss.a], seen[miss.b]) < MISSES_OF_A_CLAIM:
             seen.update((miss.a, miss.b))
             shown.append(miss)
