@@ -124,7 +124,7 @@ def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice)
     indices = {token.i for token in inside}
     roots = {token.i for token in inside if token.head.i not in indices or token.head == token}
     for token in inside:
-        if token.pos_ in {"VERB", "AUX"} or (token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod"):
+        if token.pos_ in {"VERB", "AUX"} or _is_participle(token):
             lemma = verb_lemma(token)
             kind = "exist" if _is_existential(token) else verbs.get(lemma)
             if kind is None and lemma not in LIGHT_VERBS and token.pos_ == "VERB" and _is_main(token, roots):
@@ -141,6 +141,20 @@ def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice)
             and token.head.pos_ == "VERB"
         ):
             yield _state_event(paragraph, token, token.lower_.removesuffix("ly"), voice)
+
+
+def _is_participle(token: "Token") -> bool:
+    """Tell whether a modifier is a participle, also where the tagger took it for an adjective."""
+    if token.dep_ != "amod":
+        return False
+    return token.tag_ in {"VBN", "VBG"} or _from_participle(token) in event_words()[0]
+
+
+def _from_participle(token: "Token") -> str:
+    """Return the verb of an adjective in -ed: "the downed plane" is of "down"."""
+    verbs, _ = event_words()
+    stems = (token.lower_[:-2], token.lower_[:-1], token.lower_[:-3]) if token.lower_.endswith("ed") else ()
+    return next((stem for stem in stems if stem in verbs), token.lemma_.lower())
 
 
 def _is_existential(token: "Token") -> bool:
@@ -160,8 +174,8 @@ def _is_main(token: "Token", roots: set[int]) -> bool:
 
 def verb_lemma(token: "Token") -> str:
     """Return the verb's lemma with its particle: "shot down" is "shoot down"."""
-    lemma = token.lemma_.lower()
     verbs, _ = event_words()
+    lemma = _from_participle(token) if token.pos_ == "ADJ" else token.lemma_.lower()
     for child in token.children:
         if child.dep_ in {"prt", "advmod", "prep"} and f"{lemma} {child.lower_}" in verbs:
             return f"{lemma} {child.lower_}"

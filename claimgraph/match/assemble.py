@@ -122,17 +122,30 @@ def _two_sides(group: _Group, context: Context) -> tuple[tuple[str, ...], ...]:
 def _coloured(group: _Group, context: Context) -> tuple[tuple[str, ...], ...]:
     """Return groups of claims without a conflict inside: every value that differs is a side."""
     conflicts: dict[str, set[str]] = {}
+    values: dict[str, tuple[float, float]] = {}
     for finding in group.findings:
+        if finding.values is not None:
+            values.update({finding.a: finding.values[0], finding.b: finding.values[1]})
         conflicts.setdefault(finding.a, set()).add(finding.b)
         conflicts.setdefault(finding.b, set()).add(finding.a)
     sides: list[list[str]] = []
     for claim in _in_order(conflicts, context):
-        home = next((side for side in sides if not conflicts[claim] & set(side)), None)
+        home = next((side for side in sides if _agree(claim, side, conflicts, values)), None)
         if home is None:
             sides.append([claim])
         else:
             home.append(claim)
     return tuple(tuple(side) for side in sides)
+
+
+def _agree(
+    claim: str, side: list[str], conflicts: dict[str, set[str]], values: dict[str, tuple[float, float]]
+) -> bool:
+    """Tell whether a claim's figure meets every figure of a side."""
+    if conflicts[claim] & set(side):
+        return False
+    low, high = values.get(claim, (0.0, float("inf")))
+    return all(low <= values[one][1] and values[one][0] <= high for one in side if one in values)
 
 
 def _subject(sides: tuple[tuple[str, ...], ...], context: Context) -> str | None:

@@ -7,6 +7,7 @@ the accusation"); it repeats the proposition ("denied having targeted civilians"
 used them"). The order of the text is not the order of time: a target may stand after it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ from claimgraph.match.likeness import alike
 from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
 from claimgraph.model import DISPUTABLE_ACTS, Act, Event, Reason, Span
 
+ALONE = 6
+"""Words before the denier from which a sentence says something of its own that may be meant."""
 BACK = 2
 """Paragraphs a pointing denial may look back."""
 ENOUGH = 0.6
@@ -164,6 +167,11 @@ def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
     """A denial that points back to the nearest claim against the denier."""
     if not points_back(denial):
         return []
+    here = [one for one in _before(denial, context, 0) if one.sentence == denial.sentence]
+    if here:  # "X is widely seen as Y, but Z denies that": the words just before, and nothing farther
+        return _said_just_before(denial, here, context, misses)
+    if _words_before(denial, context) > ALONE:
+        return []
     ranked = sorted(
         ((_closeness(denial, other, context), other) for other in _before(denial, context, BACK)),
         key=lambda pair: (-pair[0], -pair[1].claim.start),
@@ -181,6 +189,26 @@ def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
                 for one in (other, *siblings)
             ]
     return []
+
+
+def _said_just_before(denial: Node, here: list[Node], context: Context, misses: list[Miss]) -> list[Target]:
+    """What the same sentence says before the denial; a judgement that somebody denies is disputed too."""
+    detail = "the denial points back to what the same sentence says before it"
+    for other in reversed(here):
+        judged = (
+            other.claim.act is Act.EVALUATE and not other.denies and opposed(other, denial, context).passed
+        )
+        if judged or _allowed(denial, other, context, misses):
+            return [Target(other, 0.9, "denial pointing back", detail, (on(other.claim),))]
+    return []
+
+
+def _words_before(denial: Node, context: Context) -> int:
+    """Return how many words of its sentence stand before the denier is named."""
+    text = context.sources[denial.claim.source].text
+    start = min(span[0] for span in (denial.claim.mention, denial.claim.cue, (denial.claim.start, 0)) if span)
+    opening = re.split(r"[.!?][”\"’')\]]*\s+|\n", text[max(0, start - 600) : start])[-1]
+    return len(opening.split())
 
 
 def _closeness(denial: Node, other: Node, context: Context) -> float:

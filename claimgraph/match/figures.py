@@ -239,6 +239,10 @@ def whole(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdi
     strange = elsewhere(a, b, context) or elsewhere(b, a, context)
     if strange:
         return stop(f"one is about {strange}, which the other's article does not mention")
+    if one.quantity.unit in INCIDENT_UNITS and (
+        told_apart(a, one, b, context) or told_apart(b, two, a, context)
+    ):
+        return stop("one article tells of two such incidents, and the other's is the other one")
     places = names(a, context, whole_article=True) & names(b, context, whole_article=True)
     incidents = incidents_of(a, context) & incidents_of(b, context)
     if one.event in HARM or one.quantity.unit in INCIDENT_UNITS:
@@ -273,6 +277,22 @@ def incidents_of(node: Node, context: Context) -> frozenset[str]:
         for kind in {event.type for event in other.claim.events if event.type in SINGLE}:
             counted[kind] = counted.get(kind, 0) + 1
     return frozenset({max(counted, key=lambda kind: (counted[kind], kind))} if counted else ())
+
+
+def told_apart(node: Node, amount: Amount, other: Node, context: Context) -> bool:
+    """Tell whether a claim's own article dates another incident of the kind to the other claim's day."""
+    if node.claim.happened.date is not None or other.claim.source == node.claim.source:
+        return False
+    return any(
+        one.claim.happened.date is not None
+        and overlap(one.when, other.when)
+        and overlap(one.when, other.published, slack=2)
+        and any(
+            figure.quantity.unit == amount.quantity.unit and apart(figure, amount) for figure in amounts(one)
+        )
+        for one in context.by_source[node.claim.source]
+        if one.own_voice
+    )
 
 
 def elsewhere(node: Node, other: Node, context: Context) -> str | None:
@@ -327,7 +347,10 @@ def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount) -> Finding |
         return Change(earlier.id, later.id, Reason(rule="update over time", detail=detail, spans=spans))
     detail = f"“{one.text}” and “{two.text}” ({what}) do not meet"
     reason = Reason(rule="intervals apart", detail=detail, spans=spans)
-    return Finding("figures", a.id, b.id, 0.8, (reason,), f"figure {what} {one.quantity.of_side or ''}")
+    question = f"figure {what} {one.quantity.of_side or ''}"
+    return Finding(
+        "figures", a.id, b.id, 0.8, (reason,), question, ((one.low, one.high), (two.low, two.high))
+    )
 
 
 def _day(node: Node) -> str:

@@ -11,7 +11,7 @@ class Finding:
 
     ``a`` and ``b`` are claim ids; in a denial ``b`` denies, in a reversal ``b`` is the later
     word. ``question`` groups findings that are one dispute. ``score`` in [0, 1] orders the
-    report and is no probability.
+    report and is no probability. ``values`` are the intervals of a figure conflict.
     """
 
     kind: DisputeKind
@@ -20,6 +20,7 @@ class Finding:
     score: float
     reasons: tuple[Reason, ...]
     question: str = ""
+    values: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

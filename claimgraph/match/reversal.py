@@ -10,10 +10,13 @@ from claimgraph.match.nodes import Context, Node
 from claimgraph.model import Act, Reason
 
 ENOUGH = 0.6
+TOLD = 3
+"""Paragraphs around an admitted lie in which the statement taken back is looked for."""
 
 
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
     """Yield reversals among candidate pairs: one side or speaker, once no and once yes."""
+    yield from admitted_lies(context)
     for first, second in pairs:
         a, b = context.nodes[first], context.nodes[second]
         if a.denies == b.denies or not _one_voice(a, b):
@@ -42,6 +45,29 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
             (reason,),
             f"reversal {match.a.type}",
         )
+
+
+def admitted_lies(context: Context) -> Iterator[Finding]:
+    """Yield what a speaker takes back by owning to a lie: his nearest other statement in the article."""
+    for node in context.nodes.values():
+        lies = [event for event in node.actual_events if event.type == "lie" and not event.negated]
+        if node.claim.act is not Act.ADMIT or not lies or not node.claim.speakers:
+            continue
+        earlier = [
+            other
+            for other in context.near(node, TOLD, TOLD)
+            if other.claim.speakers == node.claim.speakers
+            and other.claim.act in {Act.ASSERT, Act.ACCUSE, Act.DENY}
+            and other.claim.statement != node.claim.statement
+        ]
+        if earlier:
+            told = min(earlier, key=lambda other: abs(other.claim.start - node.claim.start))
+            reason = Reason(
+                rule="admitted lie",
+                detail="the speaker admits having lied; this is the speaker's nearest other statement",
+                spans=(on(told.claim), on(node.claim, lies[0].trigger)),
+            )
+            yield Finding("reversal", told.id, node.id, 0.6, (reason,), "reversal lie")
 
 
 def _one_voice(a: Node, b: Node) -> bool:

@@ -69,7 +69,7 @@ STORIES = (
             "toll.txt": "20 November 2011\n\n"
             "The Sudanese Defence Ministry said more than 200 South Sudanese soldiers were killed and injured. "
             "South Sudan's government denied the report on the number of casualties. "
-            "President Salva Deng said 20 soldiers were killed and 31 injured."
+            "South Sudanese President Salva Deng said 20 soldiers were killed and 31 injured."
         },
         (
             ("figures", "more than 200 South Sudanese soldiers", "20 soldiers were killed"),
