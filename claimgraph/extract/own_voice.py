@@ -8,7 +8,7 @@ orders, plans and background without either are left out.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.caveats import is_caveat
+from claimgraph.extract.caveat_words import is_caveat
 from claimgraph.extract.clauses import clauses
 from claimgraph.extract.engines import Attribution
 from claimgraph.extract.events import event_words

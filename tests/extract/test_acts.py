@@ -1,9 +1,14 @@
 """What is done with a statement, over courts, business, disasters, sport, politics, science and war."""
 
 import pytest
-from markup import read_marked
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markup import article_of, read_marked
 
 from claimgraph.extract.acts import read_act
+from claimgraph.extract.caveats import caveats
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.own_voice import own_voice
 
 DENIALS = [
     ("[The mayor] {denied|deny} <that he had taken bribes>.", "denied"),
@@ -211,3 +216,52 @@ def test_a_negation_that_denies_no_fact_is_no_denial(marked: str) -> None:
     reading = read_act(article, attribution, attribution.content)
     assert reading.act != "deny"
     assert reading.denial is None
+
+
+DENYING_WORDS = [
+    ("[The bakery] {has denied|deny} <any wrongdoing>.", "has denied"),
+    ("[The firm] {said|say} <it had not polluted the lake>.", "had not polluted"),
+    ("[The pilot] {said|say} <the report was a lie>.", "lie"),
+    ("[The clerk] {said|say} <he had nothing to do with it>.", "nothing to do with"),
+    ("[The captain] {said|say} <the story is not true>.", "not true"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), DENYING_WORDS)
+def test_the_words_that_deny_are_marked_in_the_source(marked: str, expected: str) -> None:
+    article, attribution = read_marked(marked)
+    reading = read_act(article, attribution, attribution.content)
+    assert reading.denial is not None
+    assert article.source.text[slice(*reading.denial)].endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("side", "act"), [("austria", "promise"), ("hungary", "promise"), ("acme", "promise"), (None, "promise")]
+)
+def test_a_plan_is_promised_whoever_makes_it(side: str | None, act: str) -> None:
+    article, attribution = read_marked("[It] {said|say} <Austria would close the border>.")
+    assert read_act(article, attribution, attribution.content, side=side).act == act
+
+
+@pytest.mark.parametrize(("side", "act"), [("austria", "assert"), ("hungary", "accuse")])
+def test_the_speakers_side_tells_own_acts_from_others(side: str, act: str) -> None:
+    article, attribution = read_marked("[The minister] {said|say} <Austrian troops had attacked the fort>.")
+    assert read_act(article, attribution, attribution.content, side=side).act == act
+
+
+def test_the_article_itself_reports_and_neither_denies_nor_accuses() -> None:
+    article = article_of("The army did not attack the village.")
+    reading = read_act(article, Attribution((), (), ((0, 35),), "", "own voice"), ((0, 35),))
+    assert (reading.act, reading.polarity, reading.denial) == ("assert", "denied", None)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
+def test_any_text_is_read_without_failing_and_spans_lie_inside_it(text: str, one: int, other: int) -> None:
+    article = article_of(text)
+    low, high = sorted((min(one, len(text)), min(other, len(text))))
+    attribution = Attribution((), ((low, high),), ((low, high),), "deny", "any")
+    reading = read_act(article, attribution, attribution.content)
+    assert reading.denial is None or 0 <= reading.denial[0] <= reading.denial[1] <= len(text)
+    assert all(0 <= s < e <= len(text) for found in own_voice(article, []) for s, e in found.content)
+    assert caveats(article, []) == []

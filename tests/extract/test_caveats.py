@@ -3,7 +3,8 @@
 import pytest
 from markup import article_of
 
-from claimgraph.extract.caveats import caveats, is_caveat, read_caveat
+from claimgraph.extract.caveat_words import is_caveat, read_caveat
+from claimgraph.extract.caveats import caveats
 from claimgraph.extract.predicates import sentences
 from claimgraph.model import Claim, Quantity
 
