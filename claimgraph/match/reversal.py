@@ -11,7 +11,9 @@ from claimgraph.model import Act, Reason
 
 ENOUGH = 0.6
 TOLD = 3
-"""Paragraphs around an admitted lie in which the statement taken back is looked for."""
+"""Paragraphs before an admitted lie in which the statements it may take back are looked for."""
+COVERED = 3
+"""Statements before an admitted lie that it is shown against."""
 
 
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
@@ -48,23 +50,23 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
 
 
 def admitted_lies(context: Context) -> Iterator[Finding]:
-    """Yield what a speaker takes back by owning to a lie: his nearest other statement in the article."""
+    """Yield what a speaker may take back by owning to a lie: the same speaker's statements just before."""
     for node in context.nodes.values():
         lies = [event for event in node.actual_events if event.type == "lie" and not event.negated]
         if node.claim.act is not Act.ADMIT or not lies or not node.claim.speakers:
             continue
         earlier = [
             other
-            for other in context.near(node, TOLD, TOLD)
+            for other in context.near(node, TOLD)
             if other.claim.speakers == node.claim.speakers
             and other.claim.act in {Act.ASSERT, Act.ACCUSE, Act.DENY}
+            and other.claim.start < node.claim.start
             and other.claim.statement != node.claim.statement
         ]
-        if earlier:
-            told = min(earlier, key=lambda other: abs(other.claim.start - node.claim.start))
+        for told in earlier[-COVERED:]:
             reason = Reason(
                 rule="admitted lie",
-                detail="the speaker admits having lied; this is the speaker's nearest other statement",
+                detail="the speaker admits having lied; these are the speaker's statements just before it",
                 spans=(on(told.claim), on(node.claim, lies[0].trigger)),
             )
             yield Finding("reversal", told.id, node.id, 0.6, (reason,), "reversal lie")
