@@ -2,63 +2,20 @@
 
 from typing import TYPE_CHECKING
 
+from claimgraph import lexicon
 from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.passage import Finding, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAMED = ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ", "PRON", "X")
+_NAMED = ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ", "PRON", "SYM", "X")
 _LONGEST_NAME = 8
-_NOT_SPEAKERS = frozenset(
-    [
-        "update",
-        "updated",
-        "note",
-        "correction",
-        "breaking",
-        "exclusive",
-        "related",
-        "read",
-        "more",
-        "watch",
-        "video",
-        "photo",
-        "photos",
-        "source",
-        "sources",
-        "editor",
-        "live",
-        "analysis",
-        "opinion",
-        "date",
-        "time",
-        "place",
-        "example",
-        "result",
-        "tip",
-        "warning",
-        "contact",
-        "tags",
-        "topics",
-        "share",
-        "follow",
-        "by",
-        "from",
-        "to",
-        "subject",
-        "re",
-        "cc",
-        "http",
-        "https",
-    ]
-)
 
 
-def find_layout(passage: Passage, cues: Cues) -> list[Finding]:
+def find_layout(passage: Passage, _cues: Cues) -> list[Finding]:
     """Return the statement of a headline or of one turn of a transcript."""
     found = _name_and_colon(passage) or _trailing_name(passage)
-    del cues
     return [found] if found is not None else []
 
 
@@ -70,7 +27,8 @@ def _name_and_colon(passage: Passage) -> Finding | None:
         return None
     heading = passage.paragraph.kind in ("title", "heading")
     shouted = doc[:colon].text.isupper()
-    if not (heading or shouted) or any(token.i in passage.inside for token in doc[:colon]):
+    quoted = any(quote.start == doc[colon + 1].idx for quote in passage.quotes)
+    if not (heading or shouted or quoted) or any(token.i in passage.inside for token in doc[:colon]):
         return None
     finding = Finding(doc[colon], ":", "headline" if heading and not shouted else "transcript", {colon})
     finding.source = set(range(colon))
@@ -101,7 +59,7 @@ def _trailing_name(passage: Passage) -> Finding | None:
 
 def _is_name(tokens: "list[Token]") -> bool:
     words = [token for token in tokens if token.is_alpha]
-    if not words or any(token.lower_ in _NOT_SPEAKERS for token in words):
+    if not words or any(token.lower_ in lexicon.words("cues", "labels") for token in words):
         return False
     if len(words) == 1 and words[0].text in ("Q", "A"):
         return True

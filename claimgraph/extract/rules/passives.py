@@ -31,6 +31,9 @@ def read_passive(verb: "Token", lemma: str, cues: Cues) -> Finding | None:
     doer = agent(verb)
     words = (*cues.object_with.get(lemma, ()), *cues.preposition.get(lemma, ()))
     content = _content(verb, lemma, cues, words)
+    clausal = any(child.dep_ in ("ccomp", "xcomp") for child in verb.children)
+    if not clausal and lemma not in cues.objects and lemma not in cues.object_with:
+        return None
     if not content or (doer is None and not _reports(verb, lemma, cues)):
         return None
     cue = {verb.i} | {

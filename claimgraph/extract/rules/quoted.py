@@ -39,6 +39,7 @@ def attach_quotes(passage: Passage, findings: list[Finding], cues: Cues) -> list
                 if owner.head.idx >= quote.end:
                     _invert(owner)
                 owner.quotes.add(number)
+                owner.rule = "quotation" if owner.rule == "topic" else owner.rule
                 taken.add(number)
     for number, quote in enumerate(passage.quotes):
         if number not in taken:

@@ -74,7 +74,7 @@ def _outer_tense(inner: Finding, outer: Finding, cues: Cues) -> bool:
         tense is not None
         and cues.is_verb(inner.lemma)
         and tense == finite_tag(outer.head)
-        and tense != finite_tag(host)
+        and (tense != finite_tag(host) or inner.lemma == outer.lemma)
         and not any(child.dep_ == "aux" for child in inner.head.children)
     )
 

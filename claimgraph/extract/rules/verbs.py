@@ -6,7 +6,8 @@ of ``constructions`` that yields content.
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.rules.constructions import CONSTRUCTIONS, Clause
+from claimgraph.extract.rules.clause import Clause
+from claimgraph.extract.rules.constructions import CONSTRUCTIONS
 from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.passage import Finding, Passage
 from claimgraph.extract.rules.passives import read_passive
