@@ -96,6 +96,8 @@ def find_counted(number: "TokenSpan", after: int) -> Counted:
     if behind is not None and behind.lower_ == "of":
         inner = next((child for child in behind.children if child.dep_ == "pobj"), None)
         noun = inner if inner is not None and inner.pos_ in NOMINAL else None
+        if noun is not None and noun.i + 1 < len(doc) and doc[noun.i + 1].tag_ == "POS":
+            noun = _next_noun(doc, noun.i + 2) or noun
         return Counted(number, noun, root)
     head = root.head
     if (listed := _included_in(number)) is not None and _next_noun(doc, after) is None:
@@ -238,7 +240,7 @@ def _joined(first: str, rest: Iterable[str]) -> str:
     """Name several events of one number, in the table's order."""
     names = {first, *rest}
     if len(names) > 1:
-        names.discard("fired")  # "shot and killed" is one thing
+        names.discard("shot")  # "shot and killed" is one thing
     if names <= {"killed", "injured", "killed and injured"} and len(names) > 1:
         return "killed and injured"
     order = [name for name in table("harm") if name in names]
@@ -250,6 +252,8 @@ def _verb_before(counted: Counted, before: int) -> str | None:
     if before == 0:
         return None
     verb = counted.number.doc[before - 1]
+    if verb.pos_ in {"ADP", "ADV", "PART", "ADJ", "SCONJ", "CCONJ", "DET"}:
+        return None  # "down 12 points" downs nothing
     event = verb_event(verb)
     if event is None:
         lower = verb.lower_

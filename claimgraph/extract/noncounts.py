@@ -44,7 +44,7 @@ _PATTERNS = (
     r"\b(?:from|between) (?:1[0-9]|20)\d\d (?:to|and|until) (?:1[0-9]|20)\d\d\b",
     r"(?<!\w)['’]\d\d\b",
     # times of day
-    r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|o['’]clock|hrs\b)",
+    r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:(?i:[ap]\.?m)\b\.?|o['’]clock|hrs\b)",
     r"\b\d{1,2}[:h]\d{2}(?:[:.]\d{2})?(?:\s?(?:hours|hrs|local time))?\b",
     rf"\b\d{{1,4}}(?:[.:]\d{{2}})?\s?(?:{_ZONE}\b|hours (?:local|{_ZONE})|local time)",
     (
@@ -111,7 +111,7 @@ def _label() -> re.Pattern[str]:
     """A label word and its number ("Article 5", "Flight 370"), unless a counted noun follows."""
     choice = "|".join(sorted(map(re.escape, table("numbers")["labels"]["words"]), key=len, reverse=True))
     return re.compile(
-        rf"(?i)(?<![\w-])(?P<article>(?:the|a|an|each|every|his|her|its|their|one|per)\s+)?(?:{choice})\s(?P<number>\d+(?:[.(]\w+\)?)*)"
+        rf"(?i)(?<![\w-])(?P<article>(?:the|a|an|each|every|his|her|its|their|one|per)\s+)?(?:{choice})\s(?P<number>\d+(?:[.(]\w+\)?)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
         r"(?!,\d)(?:\s?(?:and|to|[-–,&])\s?\d+)?\b(?!\s+(?:\w+\s)?(?:people|men|women|(?!(?:was|is|has|does|as|its|this|his|says|plus|versus|across|passes|provides|states|applies)\b)[a-z]+s)\b)"
     )
 

@@ -266,7 +266,9 @@ def _symbols() -> re.Pattern[str]:
 def _money_after() -> re.Pattern[str]:
     units = table("units")
     codes = any_of(tuple(units["currency_codes"]["codes"]))
-    return re.compile(rf"[ -](?:(?P<word>(?i:{any_of(tuple(units['currency_words']))}))|(?P<code>{codes}))\b")
+    return re.compile(
+        rf"(?:[ -]| of )(?:(?P<word>(?i:{any_of(tuple(units['currency_words']))}))|(?P<code>{codes}))\b"
+    )
 
 
 def _measured(text: str, number: Number) -> Number:

@@ -146,11 +146,15 @@ class _Reader:
         unit = "percent" if self.number.form == "percent" else str(self.number.currency)
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
         measured = scope.measured_noun(found.anchor, noun)
+        if measured is not None and self.first <= measured.i < self.after:
+            measured = None
+        if event is None or (unit != "percent" and reading.counts_people(event)):
+            event = scope.general_event(found.anchor, of_people=unit == "percent")
         category = reading.person_class(measured.lemma_) if measured is not None else None
         return self._build(
             unit,
-            event or scope.general_event(found.anchor),
-            of=scope.phrase_of(measured, self.after),
+            event,
+            of=scope.phrase_of(measured, self.after, self.first),
             category=category,
         )
 
@@ -193,7 +197,7 @@ class _Reader:
         if unit is None or self._idle(found.noun, event):
             return None
         if event == "fired" and unit == "people":
-            event = "shot"
+            event = "laid off"
         return self._build(
             unit,
             event or scope.general_event(found.anchor),
@@ -203,7 +207,7 @@ class _Reader:
 
     def _toll(self, event: str, noun: "Token") -> Quantity:
         """Read a bare figure off the noun that holds the count ("the death toll rose to 10")."""
-        of = scope.phrase_of(noun)
+        of = scope.phrase_of(noun, stop=self.first)
         return self._build(
             "people",
             event,

@@ -77,12 +77,13 @@ def behind(noun: "Token", prepositions: set[str]) -> "Token | None":
     return None
 
 
-def phrase_of(noun: "Token | None", first: int = 0) -> str | None:
+def phrase_of(noun: "Token | None", first: int = 0, stop: int | None = None) -> str | None:
     """Return a noun with its modifiers and an "of" or "from" phrase, without number and article.
 
     Args:
         noun: the head; None and pronouns name nobody.
-        first: index of the first token that may belong (the one behind the number).
+        first: index of the first token that may belong, for a noun behind the number.
+        stop: index of the first token that may not, for a noun before the number.
     """
     if noun is None or noun.pos_ == "PRON" or noun.tag_ in {"WP", "WDT"}:
         return None
@@ -96,6 +97,8 @@ def phrase_of(noun: "Token | None", first: int = 0) -> str | None:
     end = noun.i
     for child in noun.children:
         near = child.i == noun.i + 1 and child.right_edge.i - noun.i < 8
+        if stop is not None and noun.i < stop <= child.right_edge.i:
+            continue
         if child.dep_ == "prep" and child.lower_ in {"of", "from"} and near:
             end = child.right_edge.i
     words = noun.doc[start : end + 1].text.strip(" -–“”\"'’,.")
@@ -151,8 +154,13 @@ def _sized(verb: "Token", anchor: "Token", relation: str) -> "Token | None":
     return named[0] if named else None
 
 
-def general_event(anchor: "Token") -> str | None:
-    """Return the verb whose subject or object the counted is: the table's name, or the lemma."""
+def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
+    """Return the verb whose subject or object the counted is: the table's name, or the lemma.
+
+    Args:
+        anchor: the token that fills the grammatical role.
+        of_people: False where what happens to people cannot be meant ("saved $3m").
+    """
     head, relation = reading.nominal_role(anchor)
     if relation == "pobj":
         head = head.head
@@ -167,7 +175,9 @@ def general_event(anchor: "Token") -> str | None:
     particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), None)
     named = f"{lemma} {particle}" if particle else lemma
     passive = any(child.dep_ == "auxpass" for child in head.children)
-    return named if relation in reading.SUBJECTS and not passive else reading.canonical_event(named)
+    canonical = reading.canonical_event(named)
+    acting = relation in reading.SUBJECTS and not passive
+    return named if acting or (reading.counts_people(canonical) and not of_people) else canonical
 
 
 def is_population(found: "reading.Counted") -> bool:
@@ -194,6 +204,9 @@ def names_a_thing(number: "Token", noun: "Token") -> bool:
 
     In running text a counted noun has a small letter; a headline has capitals throughout.
     """
+    singular_name = noun.tag_ == "NNP" and noun.i == number.i + 1 and not noun.lower_.endswith("s")
+    if singular_name and reading.person_class(noun.lemma_) is None and not noun.is_upper:
+        return True
     following = noun.doc[number.i + 1] if number.i + 1 < len(noun.doc) else noun
     if not following.text[:1].isupper() or following.is_upper or side_of(following.text):
         return False

@@ -23,7 +23,10 @@ def unnumbered(paragraph: Paragraph, inside: list[Span], taken: list[Span]) -> l
         taken: the bare numbers already read, so that "a hundred" is not read as one.
     """
     found: list[Quantity] = []
+    first, last = min(start for start, _ in inside), max(end for _, end in inside)
     for token in paragraph.doc:
+        if not first <= token.idx < last:
+            continue
         read = _nobody(token) or _single(token)
         if read is None:
             continue

@@ -71,6 +71,12 @@ TABLE = [
     ("The bank paid $1.2bn in fines.", [(1.2e9, 1.2e9, "USD", "paid", None)]),
     ("Revenue fell to €40 million.", [(4e7, 4e7, "EUR", "fall", None)]),
     ("Thieves stole £300,000.", [(3e5, 3e5, "GBP", "stolen", None)]),
+    ("The club spent hundreds of thousands of dollars.", [(1e5, None, "USD", "spend", None)]),
+    ("The plan would save $10 million.", [(1e7, 1e7, "USD", "save", None)]),
+    ("Fifty of the city’s best cooks were fired.", [(50, 50, "people", "laid off", "worker")]),
+    ("Her rating is down 13 points.", []),
+    ("Two men were shot and killed.", [(2, 2, "people", "killed", "person")]),
+    ("Guards shot three looters.", [(3, 3, "people", "shot", "person")]),
     # magnitudes
     ("A magnitude-5.9 earthquake struck the coast.", [(5.9, 5.9, "magnitude", "earthquake", None)]),
     ("A 6.1-magnitude quake struck the coast.", [(6.1, 6.1, "magnitude", "earthquake", None)]),
@@ -102,6 +108,8 @@ TABLE = [
     ("One estimate was rejected.", []),
     ("The treaty of 1994 still holds.", []),
     ("The 8 Corners gang denied it.", []),
+    ("The third season four finale aired at 9:00AM.", []),
+    ("The League of 7 Movement denied it.", []),
     ("A spokesman said nothing was found.", []),
     ("Several leaders urged calm.", []),
 ]  # fmt: skip
