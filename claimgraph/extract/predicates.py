@@ -48,8 +48,14 @@ class Predicate:
 def sentences(article: Article, content: Iterable[Span]) -> "list[list[Token]]":
     """Return the tokens under the content, a list per sentence, in text order."""
     groups: list[list[Token]] = []
+    spans = list(content)
+    if not spans:
+        return []
+    low, high = min(start for start, _ in spans), max(end for _, end in spans)
     for paragraph in article.paragraphs:
-        inside = tokens_inside(paragraph, content)
+        if paragraph.end <= low or paragraph.start >= high:
+            continue
+        inside = tokens_inside(paragraph, spans)
         for position, token in enumerate(inside):
             before = inside[position - 1] if position else None
             if before is None or _new_sentence(before, token):
@@ -93,9 +99,13 @@ def _new_sentence(before: "Token", token: "Token") -> bool:
         last = last.nbor(-1)
     if token.text in QUOTE_MARKS and not token.is_sent_start:
         return False
-    between = token.doc.text[before.idx + len(before) : token.idx]
+    skipped = token.doc[before.i + 1 : token.i]
     stands_alone = last.text in SENTENCE_ENDS or last.text.endswith("…")
-    return stands_alone or "\n" in between or (bool(token.is_sent_start) and last.text in {":", ";"})
+    return (
+        stands_alone
+        or any("\n" in space.text for space in skipped)
+        or (bool(token.is_sent_start) and last.text in {":", ";"})
+    )
 
 
 def in_quotation(token: "Token") -> bool:
