@@ -22,10 +22,8 @@ from claimgraph.read.evidence import Evidence
 from claimgraph.read.wording import spoken
 from claimgraph.read.years import (
     YearEvidence,
-    YearRange,
     calendar_days,
     calendar_names,
-    counted_years,
     latest_past_year,
 )
 
@@ -170,7 +168,7 @@ def _years(evidence: Evidence, day: Mention) -> Iterator[tuple[int, str]]:
     if settled is not None:
         yield settled.year, f"year from {settled.basis}"
         return
-    counted: YearRange | None = counted_years(evidence.text)
+    counted = evidence.counted
     if counted is not None:
         for year in range(counted.low, counted.high + 1):
             span = str(counted.low) if counted.low == counted.high else f"{counted.low} to {counted.high}"

@@ -13,7 +13,7 @@ from datetime import date
 from claimgraph.lexicon import words
 from claimgraph.model import Dated, Source
 from claimgraph.read.dates import Mention, mentions, safe_date
-from claimgraph.read.evidence import Evidence
+from claimgraph.read.evidence import gather
 from claimgraph.read.inference import infer
 from claimgraph.read.years import YearEvidence, latest_past_year
 
@@ -84,7 +84,7 @@ def _dated(source: Source, names: frozenset[str], by_day: dict[tuple[int, int], 
     year, basis = next(iter(loans.items()))
     if (latest_past_year(found) or 0) > year:
         return source
-    evidence = Evidence(source.text, source.blocks, found, YearEvidence(year, basis))
+    evidence = gather(source.text, source.blocks, found, YearEvidence(year, basis))
     dated = infer(evidence) or Dated(date=str(year), basis=f"year from {basis}")
     return source.model_copy(update={"published": dated})
 
