@@ -34,17 +34,20 @@ class Caveat:
 
 def is_caveat(sentence: "Sequence[Token]") -> bool:
     """Tell whether a sentence says that something is unverified, unknown or unanswered."""
-    return read_caveat(sentence) is not None
+    return any(rule(token) is not None for token in sentence for rule in RULES)
 
 
-def read_caveat(sentence: "Sequence[Token]") -> Caveat | None:
-    """Return the first caveat of a sentence, or None."""
+def read_caveats(sentence: "Sequence[Token]") -> list[Caveat]:
+    """Return the caveats of a sentence in text order; of two over the same words, the first."""
+    found: list[Caveat] = []
+    last = -1
     for token in sentence:
         for rule in RULES:
-            found = rule(token)
-            if found is not None:
-                return found
-    return None
+            caveat = rule(token)
+            if caveat is not None and min(word.i for word in caveat.words) > last:
+                found.append(caveat)
+                last = max(word.i for word in caveat.words)
+    return found
 
 
 def _conditional(verb: "Token") -> bool:
