@@ -70,6 +70,11 @@ def only_people(event: str | None) -> bool:
     )
 
 
+def of_things(event: str | None) -> str | None:
+    """Return the event's name for what is no person: e-mails are "released", not "freed"."""
+    return None if event is None else str(table("harm").get(event, {}).get("things", event))
+
+
 def person_class(word: str) -> str | None:
     """Return the class of a person noun ("soldier", "child", "person"), or None."""
     lower = re.sub(r"men$", "man", word.lower())

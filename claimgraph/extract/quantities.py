@@ -146,7 +146,7 @@ class _Reader:
         unit = "percent" if self.number.form == "percent" else str(self.number.currency)
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
         measured = scope.measured_noun(found.anchor, noun)
-        if measured is not None and self.first <= measured.i < self.after:
+        if measured is not None and (self.first <= measured.i < self.after or measured.like_num):
             measured = None
         if event is None or (unit != "percent" and reading.counts_people(event)):
             event = scope.general_event(found.anchor, of_people=unit == "percent")
@@ -196,7 +196,9 @@ class _Reader:
             event, unit, category = "population", "people", category or "person"
         if unit is None or self._idle(found.noun, event):
             return None
-        if event == "fired" and unit == "people":
+        if unit != "people":
+            event = reading.of_things(event)
+        elif event == "fired":
             event = "laid off"
         return self._build(
             unit,
@@ -247,4 +249,4 @@ class _Reader:
         small_vague = self.number.vague and (self.number.low or 0) < 10
         bare_one = self.text[slice(*self.number.core)].lower() == "one" and self.number.high is not None
         listed = noun is not None and noun.lemma_.lower() in table("units")["idle"]["words"]
-        return definite or small_vague or bare_one or listed
+        return definite or small_vague or bare_one or listed or self.number.high == 0

@@ -77,6 +77,9 @@ TABLE = [
     ("Her rating is down 13 points.", []),
     ("Two men were shot and killed.", [(2, 2, "people", "killed", "person")]),
     ("Guards shot three looters.", [(3, 3, "people", "shot", "person")]),
+    ("The agency released 2,093 emails.", [(2093, 2093, "email", "released", None)]),
+    ("The club was fined $100,000.", [(1e5, 1e5, "USD", "fined", None)]),
+    ("More than $20 million of the $27 million was spent.", [(2e7, None, "USD", "spend", None), (2.7e7, 2.7e7, "USD", None, None)]),
     # magnitudes
     ("A magnitude-5.9 earthquake struck the coast.", [(5.9, 5.9, "magnitude", "earthquake", None)]),
     ("A 6.1-magnitude quake struck the coast.", [(6.1, 6.1, "magnitude", "earthquake", None)]),
