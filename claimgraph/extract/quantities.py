@@ -141,7 +141,8 @@ class _Reader:
         return self._build("magnitude", event)
 
     def _share_or_sum(self) -> Quantity:
-        found = reading.find_counted(self.doc[self.first : self.after], self.after)
+        phrase = self.doc[self.first : self.after]
+        found = reading.find_counted(self.tokens if phrase.root.pos_ == "ADP" else phrase, self.after)
         event = reading.event_of(found, self.after, self.first)
         unit = "percent" if self.number.form == "percent" else str(self.number.currency)
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
