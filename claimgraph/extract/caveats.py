@@ -111,7 +111,7 @@ class _Carrier:
         several = any(_is_plural(noun) for noun in nouns)
         gathered: list[Claim] = []
         for _, here in self._backwards(index, 1 if about else 0):
-            held = [claim for claim in here if claim.quantities] if counted else here
+            held = [claim for claim in here if self._counts(claim)] if counted else here
             if nouns and not several:
                 held = [claim for claim in held if claim.statement == held[-1].statement]
             gathered = [*held, *gathered]
@@ -151,6 +151,10 @@ class _Carrier:
             if found:
                 return found
         return []
+
+    def _counts(self, claim: Claim) -> bool:
+        tokens = (token for span in claim.content for token in self.article.tokens(span))
+        return bool(claim.quantities) or any(token.like_num for token in tokens)
 
     def _words(self, claim: Claim) -> set[str]:
         return _content_words([token for span in claim.content for token in self.article.tokens(span)])
