@@ -160,7 +160,7 @@ def _unclear(token: "Token") -> Caveat | None:
     if not negated and lemma not in words("caveats", "unclear"):
         return None
     verb = token.head if token.dep_ in COMPLEMENTS else token
-    if verb is token and not any(child.dep_ in {"auxpass", "cop", *SUBJECTS} for child in token.children):
+    if verb == token and not any(child.dep_ in {"auxpass", "cop", *SUBJECTS} for child in token.children):
         return None
     if any(
         child.dep_ == "prep" and child.lower_ in {"for", "as", "to", "of", "by"} for child in token.children

@@ -218,7 +218,7 @@ def _verb_event(paragraph: Paragraph, token: "Token", lemma: str, kind: str, voi
 
 def _in_passing(token: "Token") -> bool:
     """Tell whether a verb stands in a relative clause."""
-    while token.dep_ in {"conj", "xcomp", "auxpass"} and token.head is not token:
+    while token.dep_ in {"conj", "xcomp", "auxpass"} and token.head != token:
         token = token.head
     return token.dep_ == "relcl" and token.head.dep_ != "attr"
 
@@ -241,7 +241,7 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     patient = _child(token, OBJECTS)
     if patient is None:
         patient = _prepositional(token, frozenset({"on", "at", "against"}))
-    if patient is None and token.dep_ == "relcl" and subject is not token.head:
+    if patient is None and token.dep_ == "relcl" and subject != token.head:
         patient = token.head
     return subject, patient
 
@@ -255,7 +255,7 @@ def _is_passive(token: "Token") -> bool:
         token.dep_ == "conj"
         and token.tag_ == "VBN"
         and alone
-        and token.head is not token
+        and token.head != token
         and _is_passive(token.head)
     )
 
@@ -263,7 +263,7 @@ def _is_passive(token: "Token") -> bool:
 def _inherited_subject(token: "Token") -> "Token | None":
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
     seen, current = 0, token
-    while seen < 4 and current.head is not current:
+    while seen < 4 and current.head != current:
         seen += 1
         if current.dep_ == "acl":
             return current.head if current.tag_ == "VBG" else None
@@ -397,7 +397,7 @@ def is_negated(token: "Token") -> bool:
         return head.lemma_.lower() not in INTENTIONS and is_negated(head)
     if token.dep_ == "relcl" and head.dep_ == "attr":  # "is not the one who fired"
         return is_negated(head.head)
-    return bool(token.dep_ == "conj" and head is not token and _shares_negation(token))
+    return bool(token.dep_ == "conj" and head != token and _shares_negation(token))
 
 
 def _shares_negation(token: "Token") -> bool:
@@ -438,7 +438,7 @@ def realis(token: "Token") -> Realis:
         return "demanded"
     if (
         token.dep_ in {"advcl", "conj", "xcomp"}
-        and token.head is not token
+        and token.head != token
         and token.head.pos_ in {"VERB", "AUX"}
     ):
         return realis(token.head) if token.dep_ != "advcl" else "actual"

@@ -228,7 +228,7 @@ def main_verb(paragraph: Paragraph, inside: Span) -> "Token | None":
     if verbs:
         return verbs[0]
     for top in tops:
-        below = next((token for token in tokens if token.head is top and token.pos_ in _VERBAL), None)
+        below = next((token for token in tokens if token.head == top and token.pos_ in _VERBAL), None)
         if below is not None and below.dep_ not in {"relcl", "acl"}:
             return below
     return next(

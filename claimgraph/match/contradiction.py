@@ -73,13 +73,7 @@ def _things(node: Node, event: Event, context: Context) -> frozenset[str]:
         if one is None:
             continue
         if one.head in PRONOUNS:
-            before = [
-                other
-                for other in context.near(node, 0)
-                if other.claim.start < node.claim.start
-                and set(other.claim.speakers) == set(node.claim.speakers)
-            ]
-            named |= before[-1].specific if before else frozenset()
+            named |= context.meant(node)
         else:
             named |= {word.strip("“”\"'.,’").lower() for word in one.text.split()} | {one.head}
     return frozenset(named)

@@ -261,7 +261,7 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
                         other,
                         match.score,
                         "denial of the same event",
-                        f"the denial is of the same event: {match.detail}",
+                        f"what is denied is what the other says: {match.detail}",
                         spans,
                     )
                 )

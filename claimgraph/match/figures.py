@@ -177,6 +177,8 @@ def _comparable(one: Amount, two: Amount) -> bool:
     """Tell whether two figures count the same kind of thing at all."""
     if one.quantity.unit != two.quantity.unit or one.event != two.event or one.quantity.unit in UNCOMPARED:
         return False
+    if one.quantity.additional or two.quantity.additional:  # "another 12" is no total
+        return False
     return one.event != "population"
 
 

@@ -52,9 +52,8 @@ def alike(a: Node, b: Node, context: Context) -> Alike | None:
 
 
 def told(node: Node) -> tuple[Event, ...]:
-    """Return the events a claim states, without those it only mentions in passing when there are others."""
-    stated = tuple(event for event in node.actual_events if not event.presupposed)
-    return stated or node.actual_events
+    """Return the events a claim states, without those it only mentions in passing."""
+    return tuple(event for event in node.actual_events if not event.presupposed)
 
 
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:
@@ -71,7 +70,7 @@ def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) ->
             first,
             second,
             min(1.0, base + 0.08 * len(shared)),
-            f"{_name(first)} and {_name(second)}: {things}",
+            _in_words(first, second, things),
         )
     rare = {term for term in shared if context.is_rare(term)}
     if exact and rare:
@@ -79,7 +78,7 @@ def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) ->
             first,
             second,
             min(0.9, 0.55 + 0.1 * len(rare)),
-            f"{_name(first)} and {_name(second)}, both about {', '.join(sorted(rare))}",
+            _in_words(first, second, ", ".join(sorted(rare))),
         )
     return None
 
@@ -130,6 +129,12 @@ def shared_terms(a: Node, b: Node, context: Context) -> frozenset[str]:
     """Return the words with meaning that two claims share."""
     del context
     return a.specific & b.specific
+
+
+def _in_words(first: Event, second: Event, things: str) -> str:
+    """Say what makes two events one: the deed, once or under two names, and the thing."""
+    one, two = _name(first), _name(second)
+    return f"{one} ({things})" if one == two else f"{one} or {two} ({things})"
 
 
 def _name(event: Event) -> str:

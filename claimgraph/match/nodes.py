@@ -97,6 +97,18 @@ class Context:
             if low <= other.paragraph <= high and other.id != node.id
         ]
 
+    def meant(self, node: Node) -> frozenset[str]:
+        """Return what the pronouns of a claim can stand for: the words its speaker said just before."""
+        heads = {one.head for event in node.claim.events for one in (event.agent, event.patient) if one}
+        if not heads & PRONOUNS:
+            return frozenset()
+        before = [
+            other
+            for other in self.near(node, 0)
+            if other.claim.start < node.claim.start and set(other.claim.speakers) == set(node.claim.speakers)
+        ]
+        return before[-1].specific if before else frozenset()
+
     def is_rare(self, term: str) -> bool:
         """Whether a term is in so few of the claims that sharing it means something."""
         return self.rarity.get(term, 0) <= max(4, len(self.nodes) // 25)
