@@ -1,5 +1,7 @@
 """The article's own paragraphs are kept; what the page prints around them can hold no claim."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -141,7 +143,15 @@ def test_real_paragraph_is_kept(paragraph):
 
 def test_repeated_headline_is_a_title_once():
     text = "\n\n".join([TITLE, TITLE, BODY[0], TITLE, *BODY[1:]])
-    assert [kind for kind, _ in kinds(text)] == ["title", "boilerplate", "body", "boilerplate", "body", "body", "body"]
+    assert [kind for kind, _ in kinds(text)] == [
+        "title",
+        "boilerplate",
+        "body",
+        "boilerplate",
+        "body",
+        "body",
+        "body",
+    ]
 
 
 def test_headline_with_the_site_behind_it_is_not_a_second_title():
@@ -167,12 +177,15 @@ def test_cross_head_is_a_heading():
 
 
 def test_row_of_key_words_above_the_title_is_no_title():
-    assert kinds(f"tram crash port -city\n\n{page()}")[:2] == [("boilerplate", "tram crash port -city"), ("title", TITLE)]
+    assert kinds(f"tram crash port -city\n\n{page()}")[:2] == [
+        ("boilerplate", "tram crash port -city"),
+        ("title", TITLE),
+    ]
 
 
 def test_list_of_links_is_furniture():
     links = ["World", "Sport", "Opinion", "City desk", "Jobs"]
-    found = dict((text, kind) for kind, text in kinds("\n".join([*links, "", page()])))
+    found = {text: kind for kind, text in kinds("\n".join([*links, "", page()]))}
     assert {found[link] for link in links} == {"boilerplate"}
 
 
@@ -194,8 +207,12 @@ def test_cut_off_paragraph_of_the_story_itself_is_kept():
 
 
 def test_readers_comments_below_the_article_are_furniture():
-    thread = ["2 thoughts on “Tram Crash Inquiry Opens In Port City”", "Tomas says:", "June 5, 2014 at 10:12 pm",
-              "The operator has lied about this for years and everybody in the city knows it."]
+    thread = [
+        "2 thoughts on “Tram Crash Inquiry Opens In Port City”",
+        "Tomas says:",
+        "June 5, 2014 at 10:12 pm",
+        "The operator has lied about this for years and everybody in the city knows it.",
+    ]
     found = kinds("\n\n".join([page(), *thread]))
     assert [kind for kind, _ in found[-4:]] == ["boilerplate"] * 4
     assert [text for kind, text in found if kind == "body"] == BODY
@@ -215,7 +232,8 @@ def test_text_without_line_breaks_is_one_body():
 
 
 ODD_LINE = st.one_of(
-    st.sampled_from([*FURNITURE, *REAL, *BODY, TITLE, "", " "]), st.text(st.characters(codec="utf-8"), max_size=60)
+    st.sampled_from([*FURNITURE, *REAL, *BODY, TITLE, "", " "]),
+    st.text(st.characters(codec="utf-8"), max_size=60),
 )
 
 
@@ -224,4 +242,4 @@ ODD_LINE = st.one_of(
 def test_blocks_are_in_order_apart_and_inside_any_text(text):
     blocks = read_blocks(text)
     assert all(0 <= block.start < block.end <= len(text) for block in blocks)
-    assert all(one.end <= two.start for one, two in zip(blocks, blocks[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(blocks))

@@ -1,5 +1,7 @@
 """Text is cut into paragraphs, whatever its layout."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,8 +33,12 @@ LAYOUTS = [
     pytest.param(f"{ONE}\r{TWO}", [ONE, TWO], id="old Macintosh newlines"),
     pytest.param(f"{ONE}\u2029{TWO}", [ONE, TWO], id="Unicode paragraph separator"),
     pytest.param(f"{ONE} {TWO}", [f"{ONE} {TWO}"], id="no line break"),
-    pytest.param(f"{WRAPPED_ONE}\n\n{WRAPPED_TWO}\n", [WRAPPED_ONE, WRAPPED_TWO], id="broken lines, blank between"),
-    pytest.param(f"{WRAPPED_ONE}\n{WRAPPED_TWO}\n", [WRAPPED_ONE, WRAPPED_TWO], id="broken lines, none blank"),
+    pytest.param(
+        f"{WRAPPED_ONE}\n\n{WRAPPED_TWO}\n", [WRAPPED_ONE, WRAPPED_TWO], id="broken lines, blank between"
+    ),
+    pytest.param(
+        f"{WRAPPED_ONE}\n{WRAPPED_TWO}\n", [WRAPPED_ONE, WRAPPED_TWO], id="broken lines, none blank"
+    ),
     pytest.param(
         WRAPPED_ONE.replace("\n", "\r\n"), [WRAPPED_ONE.replace("\n", "\r\n")], id="broken lines, Windows"
     ),
@@ -58,7 +64,11 @@ LAYOUTS = [
         ["“We warned them.", "“Nobody listened,” the engineer said."],
         id="a quotation of two paragraphs",
     ),
-    pytest.param('The sign said "Keep out.\nIt had rusted.', ['The sign said "Keep out.', "It had rusted."], id="never closed"),
+    pytest.param(
+        'The sign said "Keep out.\nIt had rusted.',
+        ['The sign said "Keep out.', "It had rusted."],
+        id="never closed",
+    ),
     pytest.param("", [], id="empty"),
     pytest.param(" \n\t\n\u00a0", [], id="blank"),
 ]
@@ -75,7 +85,10 @@ def test_long_lines_are_never_joined():
 
 
 ODD = st.text(
-    alphabet=st.one_of(st.sampled_from(' \n\r\t\u2028\u00a0\ufeff"“”«-•#>*.:!?aBc1'), st.characters(codec="utf-8")), max_size=300
+    alphabet=st.one_of(
+        st.sampled_from(' \n\r\t\u2028\u00a0\ufeff"“”«-•#>*.:!?aBc1'), st.characters(codec="utf-8")
+    ),
+    max_size=300,
 )
 
 
@@ -84,6 +97,6 @@ ODD = st.text(
 def test_paragraphs_are_in_order_apart_and_hold_all_but_white_space(text):
     spans = paragraphs(text)
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
     kept = "".join(text[start:end] for start, end in spans)
     assert [char for char in kept if char.isalnum()] == [char for char in text if char.isalnum()]
