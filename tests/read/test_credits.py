@@ -34,6 +34,7 @@ CREDITS = [
         "Sources: Reuters, HILL.COM, Delta Post",
         [("source", "Reuters"), ("source", "HILL.COM"), ("source", "Delta Post")],
     ),
+    ("With reporting by Reuters and the Delta Post", [("reporting", "Reuters"), ("reporting", "Delta Post")]),
     ("Source: Xinhua", [("source", "Xinhua")]),
     ("By Ana Duarte and Tomas Berg", [("byline", "Ana Duarte"), ("byline", "Tomas Berg")]),
     ("Reprinted with the permission of Delta Radio, 12 Harbour St.", [("reprint", "Delta Radio")]),

@@ -69,6 +69,11 @@ LAYOUTS = [
         ['The sign said "Keep out.', "It had rusted."],
         id="never closed",
     ),
+    pytest.param(
+        'The engineer answered:\n"No."\nTo which she said,\n"Prove it."',
+        ['The engineer answered:\n"No."', 'To which she said,\n"Prove it."'],
+        id="a sentence a line, quotation under its opening",
+    ),
     pytest.param("", [], id="empty"),
     pytest.param(" \n\t\n\u00a0", [], id="blank"),
 ]
