@@ -44,6 +44,18 @@ def test_year_is_lent_and_the_day_inferred_with_the_lender_named():
     assert "a.txt" in result[0].published.basis
 
 
+def test_one_shared_day_whose_weekday_fits_is_enough():
+    borrower = source("b.txt", BORROWER.replace("A first alarm came on June 1. ", ""))
+    assert dates(source("a.txt", LENDER, published="2014-06-04"), borrower) == ["2014-06-04", "2014-06-03"]
+
+
+def test_one_shared_day_whose_weekday_does_not_fit_is_not():
+    borrower = source(
+        "b.txt", BORROWER.replace("A first alarm came on June 1. ", "").replace("Tuesday", "Friday")
+    )
+    assert dates(source("a.txt", LENDER, published="2014-06-04"), borrower) == ["2014-06-04", None]
+
+
 def test_other_names_lend_nothing():
     other = (
         LENDER.replace("Maritima", "Oceanica")
