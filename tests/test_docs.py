@@ -45,7 +45,7 @@ def claimgraph(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_readme_lists_exactly_the_commands_there_are(tmp_path: Path) -> None:
     shown = claimgraph("--help", cwd=tmp_path).stdout
-    offered = set(re.findall(r"^[│|\s]*([a-z]+)\s{2,}\S", shown.split("Commands")[1], flags=re.MULTILINE))
+    offered = set(re.findall(r"^[│|\s]*([a-z]+)\s{2,}\S", shown.split("Commands:")[1], flags=re.MULTILINE))
     assert documented_commands() == offered
     assert offered >= CONTRACT_COMMANDS
 
