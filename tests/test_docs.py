@@ -95,6 +95,15 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
         assert run.returncode == 0, run.stderr
 
 
+def test_the_excerpt_in_the_readme_is_what_the_report_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    report = claimgraph("report", "data/refinery", cwd=tmp_path).stdout
+    printed = [line.strip("> -*") for line in README.splitlines() if line.startswith("> ")]
+    claimed = [line for line in printed if "**" in line and " · " not in line]
+    assert len(claimed) >= 3
+    assert [line for line in claimed if line not in report] == []
+
+
 def test_files_the_documents_point_to_exist() -> None:
     for name in ("README.md", "CONTRIBUTING.md"):
         links = re.findall(r"\]\((?!https?:|#)([^)#]+)\)", (ROOT / name).read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -101,6 +102,24 @@ def test_what_nobody_has_verified_is_marked(evaluation: dict) -> None:
 
 def test_most_reported_disputes_are_in_the_gold_list(evaluation: dict) -> None:
     assert evaluation["precision"]["share"] >= PRECISION
+
+
+def test_the_readme_claims_no_more_than_is_found(evaluation: dict) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    stated = {
+        row: int(number)
+        for row, number in re.findall(r"^\| ([a-z][^|]+) \| (\d+) (?:of|%)", readme, re.MULTILINE)
+    }
+    assert stated["disputes that a report must have"] <= evaluation["disputes"]["must"]["found"]
+    assert (
+        stated["disputes that a careful analyst expects besides"] <= evaluation["disputes"]["should"]["found"]
+    )
+    assert stated["statements that must be marked as unverified"] <= evaluation["flags"]["must"]["found"]
+    assert stated["pairs that must not be set against each other, and were"] >= evaluation["forbidden"]["hit"]
+    assert (
+        stated["share of the reported disputes that are on the list"]
+        <= evaluation["precision"]["share"] * 100
+    )
 
 
 @pytest.mark.parametrize(
