@@ -250,6 +250,10 @@ REFERENCES = [
         ("he", "reject", "that he paid the witness"),
     ),
     (
+        "A nurse said she was dismissed for complaining, a claim that the clinic’s owner strongly disputes.",
+        ("the clinic’s owner", "dispute", "she was dismissed for complaining"),
+    ),
+    (
         "The firm dumped acid in the lake, which it denies.",
         ("it", "deny", "The firm dumped acid in the lake"),
     ),
