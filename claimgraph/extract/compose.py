@@ -109,6 +109,7 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
         subject=subject.id if subject is not None else None,
         act=reading.act,
         polarity=reading.polarity,
+        denial=reading.denial,
         said=said,
         happened=happened,
         quantities=figures,

@@ -29,11 +29,11 @@ OWN_WORDS = frozenset({"its", "their", "our", "his", "her", "my", "we", "our own
 NEGATIONS = frozenset(
     {"no", "never", "not", "n't", "neither", "nor", "nobody", "none", "nothing", "without", "hardly"}
 )
-POSSIBLE = frozenset({"may", "might", "could", "can"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 INTENTIONS = frozenset(
     {"urge", "call", "demand", "ask", "order", "want", "plan", "threaten", "need", "try", "vow", "promise"}
-    | {"intend", "hope", "appeal", "mean", "aim", "agree", "decide", "prepare", "expect"}
+    | {"intend", "hope", "appeal", "mean", "aim", "offer", "agree", "decide", "prepare", "expect"}
 )
 """Verbs whose infinitive is wished or planned, not done."""
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -395,6 +395,8 @@ def is_negated(token: "Token") -> bool:
         return True
     if token.dep_ == "xcomp":
         return head.lemma_.lower() not in INTENTIONS and is_negated(head)
+    if token.dep_ in {"acl", "ccomp"} and head.pos_ == "NOUN":  # "no evidence that there was one"
+        return any(child.lower_ == "no" for child in head.children) or is_negated(head.head)
     if token.dep_ == "relcl" and head.dep_ == "attr":  # "is not the one who fired"
         return is_negated(head.head)
     return bool(token.dep_ == "conj" and head != token and _shares_negation(token))
@@ -407,6 +409,16 @@ def _shares_negation(token: "Token") -> bool:
     return joined_by_or and any(child.dep_ == "neg" for child in head.children)
 
 
+def _only_possible(token: "Token") -> bool:
+    """Tell whether an infinitive hangs on an adjective or noun ("enough to win"), or a "possibly" weakens it."""
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+    if infinitive and (
+        token.dep_ in {"acl", "relcl"} or (token.dep_ == "xcomp" and token.head.pos_ not in {"VERB", "AUX"})
+    ):
+        return True
+    return any(child.lower_ in {"possibly", "perhaps", "potentially", "maybe"} for child in token.children)
+
+
 def realis(token: "Token") -> Realis:
     """Return whether the event is told as actual, possible, future, conditional or demanded."""
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
@@ -414,6 +426,8 @@ def realis(token: "Token") -> Realis:
         return "conditional"
     if auxiliaries & FUTURE:
         return "future"
+    if _only_possible(token):
+        return "possible"
     if auxiliaries & POSSIBLE and "have" not in auxiliaries:
         return "possible"
     if auxiliaries & {"should", "must", "ought"}:

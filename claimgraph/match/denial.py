@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
-from claimgraph.match.likeness import alike
+from claimgraph.match.likeness import Alike, alike, shared_terms
 from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
 from claimgraph.model import DISPUTABLE_ACTS, Act, Event, Reason, Span
 
@@ -24,6 +24,23 @@ ALONE = 6
 BACK = 2
 """Paragraphs a pointing denial may look back."""
 ENOUGH = 0.6
+WEAK = frozenset(
+    {
+        "begin",
+        "continue",
+        "halt",
+        "agree",
+        "send",
+        "support",
+        "hold",
+        "win",
+        "lose",
+        "pay",
+        "acquire",
+        "close",
+    }
+)
+"""Types of event so common that a bare "not" about one answers nothing by itself."""
 """Likeness from which two events are read as one."""
 
 
@@ -252,6 +269,8 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
             match = alike(other, reading, context)
             if match is None or match.score < enough or match.a.negated:
                 continue
+            if not _plain_enough(reading, other, match, context):
+                continue
             if not _whose_deed(reading, match.a, match.b, context):
                 misses.append(Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own"))
             elif _allowed(denial, other, context, misses):
@@ -269,6 +288,22 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
             best = max(target.score for target in found)
             return [target for target in found if target.score >= best - 0.2]
     return []
+
+
+def _plain_enough(denial: Node, other: Node, match: Alike, context: Context) -> bool:
+    """Ask more of a denial that is only a "not", and of one in another article.
+
+    "Denied X" says itself that X was said. "Did not X" may answer nobody: it must be of a
+    known type of event, or share rare words with what it is set against.
+    """
+    rare = sum(context.is_rare(term) for term in shared_terms(denial, other, context))
+    elsewhere = not context.one_story(denial, other)
+    if not denial.explicit:
+        if not match.b.negated:
+            return False
+        known = match.a.type in table("events") and match.a.type not in WEAK
+        return rare >= (0 if known else 2) + (2 if elsewhere else 0)
+    return rare >= (1 if elsewhere else 0)
 
 
 def what_is_denied(denial: Node) -> Node:

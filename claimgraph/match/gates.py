@@ -36,6 +36,8 @@ def disputable(a: Node, b: Node, context: Context) -> Verdict:
     """Do both state something that can be true or false?"""
     del context
     for node in (a, b):
+        if node.claim.rule == "topic":
+            return stop("one only names what was talked about")
         if node.claim.act not in DISPUTABLE_ACTS:
             return stop(f"one is a {node.claim.act}, which is neither true nor false")
     return go(f"{a.claim.act} against {b.claim.act}")

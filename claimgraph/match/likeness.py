@@ -72,7 +72,7 @@ def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) ->
             min(1.0, base + 0.08 * len(shared)),
             _in_words(first, second, things),
         )
-    rare = {term for term in shared if context.is_rare(term)}
+    rare = {term for term in _named_by_one(first, second) & shared if context.is_rare(term)}
     if exact and rare:
         return Alike(
             first,
@@ -83,14 +83,35 @@ def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) ->
     return None
 
 
+def _named_by_one(first: Event, second: Event) -> frozenset[str]:
+    """Return the words for what an event happened to, where the other leaves it open or to a pronoun."""
+    one, two = first.patient, second.patient
+    if one is not None and two is not None and one.head not in PRONOUNS and two.head not in PRONOUNS:
+        return frozenset()
+    named = [part.text for part in (one, two) if part is not None and part.head not in PRONOUNS]
+    return frozenset(word.strip("“”\"'‘’.,").lower() for text in named for word in text.split())
+
+
 def _parted(first: Participant | None, second: Participant | None) -> bool:
-    """Tell whether two participants are known to belong to different sides."""
+    """Tell whether two participants are known to belong to different sides, or bear different names."""
+    if first is not None and second is not None and not first.side and not second.side:
+        one, two = _proper(first), _proper(second)
+        if one and two and not one & two:
+            return True
     return (
         first is not None
         and second is not None
         and bool(first.side and second.side)
         and first.side != second.side
     )
+
+
+def _proper(one: Participant) -> frozenset[str]:
+    """Return the capitalised words of a participant whose head is a name."""
+    words_of = [word.strip("“”\"'‘’.,") for word in one.text.split()]
+    if not words_of or one.head not in {word.lower() for word in words_of if word[:1].isupper()}:
+        return frozenset()
+    return frozenset(word.lower() for word in words_of if word[:1].isupper())
 
 
 def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
