@@ -225,7 +225,7 @@ def _in_passing(token: "Token") -> bool:
 
 def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     """Return agent and patient heads of a verb, through passives, relatives and control."""
-    if token.dep_ == "amod":
+    if token.dep_ in {"amod", "compound"}:  # also a gerund hung on its object ("denied dumping waste")
         return None, token.head
     if _is_existential(token):
         return None, _child(token, frozenset({"attr", "nsubj", "dobj"}))
@@ -410,7 +410,7 @@ def _shares_negation(token: "Token") -> bool:
 
 
 def _only_possible(token: "Token") -> bool:
-    """Tell whether an infinitive hangs on an adjective or noun ("enough to win"), or a "possibly" weakens it."""
+    """Tell whether an infinitive hangs on an adjective or noun ("enough to win"), or is but possible."""
     infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
     if infinitive and (
         token.dep_ in {"acl", "relcl"} or (token.dep_ == "xcomp" and token.head.pos_ not in {"VERB", "AUX"})

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, Verdict, first_failure, go, stop
+from claimgraph.match.likeness import parted, told
 from claimgraph.match.nodes import HARM, Context, Node, camps, common_words, names_around, overlap
 from claimgraph.model import Act, Quantity, Reason, Span
 
@@ -264,6 +265,8 @@ def whole(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdi
     if one.event and incidents and places and _counted_alike(one, two):
         return go(f"both count what was {one.event} in one incident")
     shared = {term for term in a.specific & b.specific if context.is_rare(term)} - {one.quantity.unit}
+    if any(parted(x.agent, y.agent) for x in told(a) for y in told(b) if x.type == y.type):
+        return stop("different people or bodies did it")
     named = not a.own_voice and not b.own_voice and bool(one.event) and _counted_alike(one, two)
     if one.quantity.unit.isupper() or one.quantity.unit in SHARES:
         named = named and bool(one.quantity.of) and one.quantity.of == two.quantity.of

@@ -57,9 +57,9 @@ def told(node: Node) -> tuple[Event, ...]:
 
 
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:
-    if not kin(first.type, second.type) or _parted(first.agent, second.agent):
+    if not kin(first.type, second.type) or parted(first.agent, second.agent):
         return None
-    if _parted(first.patient, second.patient):
+    if parted(first.patient, second.patient):
         return None
     shared = shared_terms(a, b, context) - {first.lemma, second.lemma}
     things = shared_thing(a, first, b, second)
@@ -92,7 +92,7 @@ def _named_by_one(first: Event, second: Event) -> frozenset[str]:
     return frozenset(word.strip("“”\"'‘’.,").lower() for text in named for word in text.split())
 
 
-def _parted(first: Participant | None, second: Participant | None) -> bool:
+def parted(first: Participant | None, second: Participant | None) -> bool:
     """Tell whether two participants are known to belong to different sides, or bear different names."""
     if first is not None and second is not None and not first.side and not second.side:
         one, two = _proper(first), _proper(second)

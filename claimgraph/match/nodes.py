@@ -25,7 +25,7 @@ SAME_NAMES = 3
 """Proper names that the openings of two articles on one story share at least."""
 SAME_DAYS = 3
 """Days between two articles on one story at most."""
-NOT = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:not|never|cannot|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 PRONOUNS = frozenset(
     {
         "it",
@@ -173,8 +173,20 @@ def _node(claim: Claim, source: Source, speakers: dict[str, Speaker]) -> Node:
         published=interval(source.published.date),
         paragraph=paragraph,
         sentence=_sentence(source.text, claim, source, paragraph),
-        explicit=claim.denial is not None and not NOT.search(source.text[claim.denial[0] : claim.denial[1]]),
+        explicit=claim.denial is not None and _plain(source.text[claim.denial[0] : claim.denial[1]]),
     )
+
+
+def _plain(denial: str) -> bool:
+    """Tell whether denying words say so themselves ("denied", "no truth in"), or are a mere "not"."""
+    known = (
+        words("denials", "truth_nouns")
+        | words("generic", "blanket")
+        | {"wrong", "hand", "such", "so", "guilty"}
+    )
+    if set(re.findall(r"\w+", denial.lower())) & known:
+        return True
+    return NOT.search(denial) is None
 
 
 def _takes_up(claim: Claim) -> bool:
