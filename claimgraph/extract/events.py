@@ -163,12 +163,20 @@ def _is_existential(token: "Token") -> bool:
 
 
 @cache
+def undergone() -> frozenset[str]:
+    """Return the verbs whose subject is what the event happens to ("five people died")."""
+    return frozenset(verb for entry in table("events").values() for verb in entry.get("undergone", ()))
+
+
+@cache
 def state_words() -> frozenset[str]:
     """Return the words for states that exclude others (``lexicon/opposites.toml``)."""
     return frozenset(word for pair in table("opposites")["pairs"] for word in pair)
 
 
 def _is_main(token: "Token", roots: set[int]) -> bool:
+    if token.dep_ == "acl":  # "mines laid by rebels"
+        return any(child.dep_ == "agent" for child in token.children)
     return token.i in roots or token.dep_ in {"ROOT", "ccomp", "conj", "pcomp", "xcomp"}
 
 
@@ -230,6 +238,8 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     if _is_existential(token):
         return None, _child(token, frozenset({"attr", "nsubj", "dobj"}))
     passive = _is_passive(token)
+    if not passive and verb_lemma(token) in undergone():
+        return None, _antecedent(_child(token, SUBJECTS) or _inherited_subject(token), token)
     subject = _child(token, PASSIVE_SUBJECTS if passive else SUBJECTS)
     if subject is None:
         subject = _inherited_subject(token)

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, Verdict, first_failure, go, stop
 from claimgraph.match.likeness import parted, told
-from claimgraph.match.nodes import HARM, Context, Node, camps, common_words, names_around, overlap
+from claimgraph.match.nodes import HARM, SINGLE, Context, Node, camps, common_words, names_around, overlap
 from claimgraph.model import Act, Quantity, Reason, Span
 
 NEARLY = 0.1
 """What "about" allows on either side of a figure, as a share of it."""
 PERSONS = frozenset({None, "person", "people", "victim"})
-SINGLE = frozenset({"quake", "explode", "crash", "collapse", "flood", "burn", "capsize"})
-"""Types of event that happen once at one place: figures of one are figures of the same whole."""
 INCIDENT_UNITS = frozenset({"magnitude"})
 """Units that measure an incident itself."""
 UNCOMPARED = frozenset(
@@ -290,11 +288,7 @@ def incidents_of(node: Node, context: Context) -> frozenset[str]:
     own = frozenset(event.type for event in node.claim.events if event.type in SINGLE)
     if own or (node.when is not None and not overlap(node.when, node.published, slack=45)):
         return own
-    counted: dict[str, int] = {}
-    for other in context.by_source[node.claim.source]:
-        for kind in {event.type for event in other.claim.events if event.type in SINGLE}:
-            counted[kind] = counted.get(kind, 0) + 1
-    return frozenset({max(counted, key=lambda kind: (counted[kind], kind))} if counted else ())
+    return context.chief_incident(node.claim.source)
 
 
 def told_apart(node: Node, amount: Amount, other: Node, context: Context) -> bool:

@@ -40,6 +40,10 @@ def kin(first: str, second: str) -> bool:
     return first == second or any(first in group and second in group for group in KIN)
 
 
+ALSO_SHARED = 2
+"""Words two claims share at least when one says there was no such thing."""
+
+
 def alike(a: Node, b: Node, context: Context) -> Alike | None:
     """Return the best pair of events of two claims that can be one event, or None."""
     best: Alike | None = None
@@ -57,6 +61,9 @@ def told(node: Node) -> tuple[Event, ...]:
 
 
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:
+    missing = _said_missing(first, b, second) or _said_missing(second, a, first)
+    if missing and len(shared_terms(a, b, context)) >= ALSO_SHARED:
+        return Alike(first, second, 0.75, f"whether there was {missing}")
     if not kin(first.type, second.type) or parted(first.agent, second.agent):
         return None
     if parted(first.patient, second.patient):
@@ -81,6 +88,17 @@ def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) ->
             _in_words(first, second, ", ".join(sorted(rare))),
         )
     return None
+
+
+def _said_missing(absent: Event, node: Node, event: Event) -> str | None:
+    """Return what one event says there was none of and the other tells of ("there was no inspection")."""
+    if absent.type != "exist" or not absent.negated or absent.patient is None or event.negated:
+        return None
+    thing = absent.patient.head
+    if thing in words("generic", "nouns") or thing in words("generic", "claim_nouns"):
+        return None
+    told_of = {one.head for one in (event.agent, event.patient) if one is not None} | {event.lemma}
+    return absent.patient.text if thing in told_of and thing in node.terms else None
 
 
 def _named_by_one(first: Event, second: Event) -> frozenset[str]:
@@ -129,6 +147,9 @@ def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
         return one.head if one.head == two.head else f"{one.head} and {two.head}"
     if first.type not in table("events"):
         return None
+    by_class = _class_of_named(a, one, two) or _class_of_named(b, two, one)
+    if by_class and first.type == second.type:
+        return by_class
     modifiers = {word.lower().strip(".,") for word in one.text.split()} & {
         word.lower().strip(".,") for word in two.text.split()
     }
@@ -136,6 +157,16 @@ def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
     if shared:
         return ", ".join(sorted(shared))
     return _by_modifier(one, two) or _by_modifier(two, one)
+
+
+def _class_of_named(node: Node, named: Participant, other: Participant) -> str | None:
+    """Return what a named patient is, by the words beside it: "shelling Ordu and other towns"."""
+    if not _proper(named):
+        return None
+    kind = next(
+        (term for term in node.claim.terms if term != other.head and same_thing(term, other.head)), None
+    )
+    return f"{kind} and {other.head}" if kind else None
 
 
 def _by_modifier(one: Participant, two: Participant) -> str | None:

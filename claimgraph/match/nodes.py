@@ -19,6 +19,8 @@ REPORTED_WITHIN = timedelta(days=30)
 """How long before publication an event without a date of its own is taken to have happened."""
 HARM = frozenset({"killed", "injured", "killed and injured", "missing"})
 """What a toll counts."""
+SINGLE = frozenset({"quake", "explode", "crash", "collapse", "flood", "burn", "capsize"})
+"""Types of event that happen once at one place: figures of one are figures of the same whole."""
 OPENING = 600
 """Characters of an article in which it says what its story is and where."""
 SAME_NAMES = 3
@@ -111,12 +113,23 @@ class Context:
         article = self.sources[source]
         return proper_names(f"{article.title or ''} {article.text[:OPENING]}")
 
+    def chief_incident(self, source: str) -> frozenset[str]:
+        """Return the type of single incident an article tells of most, if any."""
+        counted: dict[str, int] = {}
+        for node in self.by_source[source]:
+            for kind in {event.type for event in node.claim.events if event.type in SINGLE}:
+                counted[kind] = counted.get(kind, 0) + 1
+        return frozenset({max(counted, key=lambda kind: (counted[kind], kind))} if counted else ())
+
     def one_story(self, a: Node, b: Node) -> bool:
         """Whether two claims stand in one article, or in articles that open on the same names and days."""
         if a.claim.source == b.claim.source:
             return True
         shared = self.opening_names(a.claim.source) & self.opening_names(b.claim.source)
-        return len(shared) >= SAME_NAMES and overlap(a.published, b.published, slack=SAME_DAYS)
+        incident = self.chief_incident(a.claim.source) & self.chief_incident(b.claim.source)
+        return len(shared) >= SAME_NAMES - len(incident) and overlap(
+            a.published, b.published, slack=SAME_DAYS
+        )
 
     def meant(self, node: Node) -> frozenset[str]:
         """Return what the pronouns of a claim can stand for: the words its speaker said just before."""
