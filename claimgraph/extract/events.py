@@ -126,7 +126,7 @@ def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice)
     for token in inside:
         if token.pos_ in {"VERB", "AUX"} or _is_participle(token):
             lemma = verb_lemma(token)
-            kind = "exist" if _is_existential(token) else verbs.get(lemma)
+            kind = _special(token, lemma) or verbs.get(lemma)
             if kind is None and lemma not in LIGHT_VERBS and token.pos_ == "VERB" and _is_main(token, roots):
                 kind = lemma
             if kind is not None:
@@ -155,6 +155,17 @@ def _from_participle(token: "Token") -> str:
     verbs, _ = event_words()
     stems = (token.lower_[:-2], token.lower_[:-1], token.lower_[:-3]) if token.lower_.endswith("ed") else ()
     return next((stem for stem in stems if stem in verbs), token.lemma_.lower())
+
+
+def _special(token: "Token", lemma: str) -> str | None:
+    """Return the type of a verb that its construction decides: "there was …", "the town fell"."""
+    if _is_existential(token):
+        return "exist"
+    named = any(child.dep_ in SUBJECTS and child.pos_ == "PROPN" for child in token.children)
+    alone = not any(
+        child.dep_ in {*OBJECTS, "prep", "npadvmod", "prt", "acomp", "attr"} for child in token.children
+    )
+    return "capture" if lemma == "fall" and named and alone else None
 
 
 def _is_existential(token: "Token") -> bool:
@@ -238,7 +249,9 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     if _is_existential(token):
         return None, _child(token, frozenset({"attr", "nsubj", "dobj"}))
     passive = _is_passive(token)
-    if not passive and verb_lemma(token) in undergone():
+    if not passive and (
+        verb_lemma(token) in undergone() or _special(token, token.lemma_.lower()) == "capture"
+    ):
         return None, _antecedent(_child(token, SUBJECTS) or _inherited_subject(token), token)
     subject = _child(token, PASSIVE_SUBJECTS if passive else SUBJECTS)
     if subject is None:
@@ -392,7 +405,7 @@ def is_negated(token: "Token") -> bool:
     ):
         return True
     for child in token.children:
-        if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS and any(
+        if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS | {"attr"} and any(
             grandchild.lower_ in {"no", "neither", "none"} for grandchild in child.children
         ):
             return True
