@@ -93,7 +93,9 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
     subject = subject_of(reading.act, events, figures, terms, when)
     if subject is not None:
         draft.subjects.setdefault(subject.id, subject)
-    start, end = _hull(content) or (0, 0)
+    # "a claim that X denies": the words denied are another's, and X's own statement is the denial of them
+    whole = (*content, *attribution.cue, *attribution.source) if attribution.rule == "reference" else content
+    start, end = _hull(whole) or (0, 0)
     return Claim(
         id=Claim.make_id(source.id, content, cue),
         statement=make_id("a", source.id, attribution.cue, attribution.content),

@@ -124,7 +124,13 @@ def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice)
     indices = {token.i for token in inside}
     roots = {token.i for token in inside if token.head.i not in indices or token.head == token}
     for token in inside:
-        if token.pos_ in {"VERB", "AUX"} or _is_participle(token):
+        if (
+            token.lower_ in state_words()
+            and token.tag_ in {"VBN", "JJ", "VBD"}
+            and token.dep_ not in {"amod", "conj"}
+        ):
+            yield _state_event(paragraph, token, token.lower_, voice)
+        elif token.pos_ in {"VERB", "AUX"} or _is_participle(token):
             lemma = verb_lemma(token)
             kind = _special(token, lemma) or verbs.get(lemma)
             if kind is None and lemma not in LIGHT_VERBS and token.pos_ == "VERB" and _is_main(token, roots):
@@ -340,13 +346,14 @@ def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -
 
 def _state_event(paragraph: Paragraph, token: "Token", lemma: str, voice: Voice) -> Event:
     """Return a predicate adjective or adverb ("was undamaged", "went smoothly") as a state of the subject."""
-    verb = token.head
+    own = _child(token, SUBJECTS | PASSIVE_SUBJECTS)  # "were grounded" is parsed as a passive
+    verb = token if own is not None else token.head
     return Event(
         type=lemma,
         trigger=paragraph.span([token]),
         lemma=lemma,
         patient=_participant(
-            paragraph, _child(verb, SUBJECTS | PASSIVE_SUBJECTS) or _inherited_subject(verb), voice
+            paragraph, own or _child(verb, SUBJECTS | PASSIVE_SUBJECTS) or _inherited_subject(verb), voice
         ),
         negated=is_negated(verb) or is_negated(token),
         realis=realis(verb),

@@ -24,6 +24,8 @@ ALONE = 6
 """Words before the denier from which a sentence says something of its own that may be meant."""
 LONGEST_POINTER = 8
 """Words of a denial that can still be a mere pointer."""
+OWN_DEED = re.compile(r"\W*(?:\w+ing|any|all|its|their|his|her)\b", re.IGNORECASE)
+"""How a denial begins that is of the denier's own deed: "shelling …", "any use of …"."""
 BACK = 2
 """Paragraphs a pointing denial may look back."""
 ENOUGH = 0.6
@@ -403,7 +405,7 @@ def _whose_deed(denial: Node, claimed: Event, denied: Event, context: Context) -
         return True
     if own is not None and own.side:
         return bool(camps({agent.side}) & camps({own.side}))
-    if points_at_report(denial):
+    if points_at_report(denial) or not OWN_DEED.match(denial.claim.text):
         return True
     return bool(camps({agent.side}) & camps(denial.sides))
 

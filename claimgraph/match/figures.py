@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, Verdict, first_failure, go, stop
 from claimgraph.match.likeness import parted, told
-from claimgraph.match.nodes import HARM, SINGLE, Context, Node, camps, common_words, names_around, overlap
+from claimgraph.match.nodes import (
+    HARM,
+    SINGLE,
+    Context,
+    Node,
+    camps,
+    common_words,
+    names_around,
+    overlap,
+)
 from claimgraph.model import Act, Quantity, Reason, Span
 
 NEARLY = 0.1
@@ -265,6 +274,10 @@ def whole(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdi
     shared = {term for term in a.specific & b.specific if context.is_rare(term)} - {one.quantity.unit}
     if any(parted(x.agent, y.agent) for x in told(a) for y in told(b) if x.type == y.type):
         return stop("different people or bodies did it")
+    if one.quantity.unit.isupper() or one.quantity.unit == "percent":
+        named_alike = one.quantity.of is not None and one.quantity.of == two.quantity.of
+        if not named_alike:
+            return stop("a sum or a share, and not shown to be of one thing")
     named = not a.own_voice and not b.own_voice and bool(one.event) and _counted_alike(one, two)
     if one.quantity.unit.isupper() or one.quantity.unit in SHARES:
         named = named and bool(one.quantity.of) and one.quantity.of == two.quantity.of
