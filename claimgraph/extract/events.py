@@ -95,7 +95,8 @@ def content_terms(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
     terms: dict[str, None] = {}
     for span in content:
         for token in article.tokens(span):
-            if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not token.is_stop:
+            model = any(c.isdigit() for c in token.text) and any(c.isalpha() for c in token.text)  # "MiG-29"
+            if (model or token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}) and not token.is_stop:
                 lemma = _singular(token)
                 if len(lemma) > 1 and lemma not in general:
                     terms[lemma] = None
