@@ -85,13 +85,24 @@ class _Carrier:
         return self.article.paragraphs[self.stretches[index][0]].span(tokens)
 
     def covered(self, index: int, caveat: Caveat, basis: Span, bases: Sequence[Span]) -> list[Claim]:
-        """Return the claims the caveat is carried to; ``bases`` are all the caveats of its sentence."""
+        """Return the claims the caveat is carried to, and the article's own claim that holds it.
+
+        ``bases`` are the places of all the caveats of its sentence.
+        """
         here = self.by_sentence[index]
         empty = [claim for claim in here if claim.cue is not None and not self._words(claim)]
         own = [claim for claim in here if _holds(claim, basis)] or empty
         beside = [
             claim for claim in here if claim not in empty and not any(_holds(claim, other) for other in bases)
         ]
+        told = [claim for claim in own if claim.cue is None and claim not in beside]
+        carried = self._carried(index, caveat, beside, own, empty)
+        return [*carried, *(claim for claim in told if claim not in carried)]
+
+    def _carried(
+        self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim], empty: list[Claim]
+    ) -> list[Claim]:
+        """Return the claims a caveat speaks of: beside it, named by it, or pointed back to."""
         if caveat.kind == "reply":
             return self._named(index, caveat) or beside or own
         if beside:
@@ -117,7 +128,7 @@ class _Carrier:
         pronouns = [token for token in about if token.lower_ in POINTING and token.pos_ in {"PRON", "DET"}]
         if about and not nouns and not pronouns:
             return []
-        counted = bool(nouns) and all(noun.lemma_.lower() in words("caveats", "counts") for noun in nouns)
+        counted = _of_counts(nouns)
         pair = any(token.lower_ in PAIRS for token in about)
         several = pair or any(noun.tag_ == "NNS" for noun in nouns) or _only_plural(nouns, pronouns)
         gathered: list[Claim] = []
@@ -177,6 +188,15 @@ class _Carrier:
 
     def _words(self, claim: Claim) -> set[str]:
         return _content_words([token for span in claim.content for token in self.article.tokens(span)])
+
+
+def _of_counts(nouns: "Sequence[Token]") -> bool:
+    """Tell whether what is pointed back to are figures: "the toll", "casualty reports"."""
+    counts = words("caveats", "counts")
+    return bool(nouns) and all(
+        noun.lemma_.lower() in counts or any(child.lemma_.lower() in counts for child in noun.children)
+        for noun in nouns
+    )
 
 
 def _only_plural(nouns: "Sequence[Token]", pronouns: "Sequence[Token]") -> bool:
