@@ -213,7 +213,7 @@ def _takes_up(claim: Claim) -> bool:
 def _sentence(text: str, claim: Claim, source: Source, paragraph: int) -> int:
     """Return a number equal for claims of one sentence: sentence ends before it in its paragraph."""
     start = source.blocks[paragraph].start if paragraph >= 0 else 0
-    return len(re.findall(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[A-Z0-9])", text[start : claim.start]))
+    return len(re.findall(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[A-Z0-9])", text[start : claim.start + 1]))
 
 
 def interval(prefix: str | None) -> Interval | None:
