@@ -168,9 +168,11 @@ def _belonging(clause: Clause, objects: "list[Token]") -> "list[Token]":
     if not objects or objects[-1].i < clause.verb.i or objects[-1].dep_ == "ccomp":
         return []
     end = objects[-1].right_edge.i
+    # "denied dumping waste into the river": a gerund taken for a modifier keeps its own phrases
+    gerund = objects[-1].left_edge.tag_ == "VBG"
     found = []
     for node in clause.children("prep"):
-        if node.i == end + 1 and node.lower_ in _BELONGING and not is_temporal(node):
+        if node.i == end + 1 and (gerund or node.lower_ in _BELONGING) and not is_temporal(node):
             found.append(node)
             end = node.right_edge.i
     return found

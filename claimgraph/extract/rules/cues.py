@@ -39,6 +39,10 @@ class Cues:
     irrealis: frozenset[str]
     prompt: frozenset[str]
     not_said: _Table
+    governed: _Table
+    unsaid: frozenset[str]
+    unnamed: frozenset[str]
+    openers: frozenset[str]
     corrections: dict[str, str]
 
     def is_verb(self, lemma: str) -> bool:
@@ -66,6 +70,9 @@ class Cues:
         lemma = token.lemma_.lower()
         if lemma == "hop" and not token.lower_.startswith("hopp"):
             return "hope"
+        if token.tag_ == "NNS" and lemma.endswith("sse"):
+            # "dismisses", read as a noun, is given the singular of one.
+            lemma = lemma[:-1]
         return self.corrections.get(lemma, lemma)
 
 
@@ -106,6 +113,10 @@ def cues(*, wishes: bool = False) -> Cues:
         irrealis=frozenset(data["irrealis"]),
         prompt=frozenset(data["prompt"]),
         not_said={lemma: tuple(words) for lemma, words in data["not_said"].items()},
+        governed={lemma: tuple(words) for lemma, words in data["governed"].items()},
+        unsaid=frozenset(data["unsaid"]["verbs"]),
+        unnamed=frozenset(data["unsaid"]["names"]),
+        openers=frozenset(data["openers"]["words"]),
         corrections=dict(data["lemma"]),
     )
 

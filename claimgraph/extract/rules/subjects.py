@@ -21,7 +21,7 @@ _SUBJECTS = ("nsubj", "csubj")
 _INHERITING = ("conj", "xcomp", "advcl", "pcomp", "dep")
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp")
 _DEEPEST = 5
-_SET_OFF = ("-", "–", "—", ",", "(", "--", "”", '"', "''")
+_SET_OFF = ("-", "–", "—", ",", ";", "(", "--", "”", '"', "''")
 
 
 @dataclass(frozen=True, slots=True)

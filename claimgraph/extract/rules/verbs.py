@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.rules.clause import Clause
 from claimgraph.extract.rules.constructions import CONSTRUCTIONS
 from claimgraph.extract.rules.cues import Cues
-from claimgraph.extract.rules.passage import Finding, Passage
+from claimgraph.extract.rules.endings import ends_with
+from claimgraph.extract.rules.passage import Finding, Passage, headline_like
 from claimgraph.extract.rules.passives import read_passive
-from claimgraph.extract.rules.subjects import is_passive, own_subject, phrase, quoting_verb, subject
+from claimgraph.extract.rules.subjects import FINITE, is_passive, own_subject, phrase, quoting_verb, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OPEN_MODALS = frozenset(("must", "should", "might", "may", "ought"))
+_NOBODY = frozenset(("neither", "no", "nobody", "none", "nor"))
 _CONTACTS = ("interview", "call", "email", "message", "statement", "conversation")
 
 
@@ -76,17 +78,39 @@ def _is_open(clause: Clause, rule: str) -> bool:
     return rule != "clause" or clause.cues.lemma(governor) in clause.cues.irrealis
 
 
+def _is_unsaid(clause: Clause, content: set[int]) -> bool:
+    """Whether nothing was said: "did not comment on it", "would not say whether", "asked not to be named"."""
+    words = [clause.verb.doc[i] for i in sorted(content)]
+    if clause.lemma in ("ask", "request") and any(w.lower_ == "not" for w in words[:2]):
+        return any(w.lemma_.lower() in clause.cues.unnamed for w in words)
+    nobody = clause.who is not None and clause.verb.doc[min(clause.who.tokens)].lower_ in _NOBODY
+    if clause.lemma not in clause.cues.unsaid or not (nobody or clause.children("neg")):
+        return False
+    asked = words[0].tag_ in ("WRB", "WP", "WDT") or words[0].lower_ in ("if", "whether")
+    return asked or not any(w.tag_ in FINITE for w in words)
+
+
+def _headline_passive(verb: "Token", content: set[int]) -> bool:
+    """In the headline "Storm Hits Coast, Losses Reported" nobody reports: headlines tell in the present."""
+    past = verb.tag_ in ("VBD", "VBN") and verb.lower_.endswith("ed")
+    return past and max(content) < verb.i and headline_like(verb.doc)
+
+
 def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Finding | None:
-    who = subject(verb)
+    ending = ends_with(verb, cues)
+    who = ending[0] if ending is not None else subject(verb)
     clause = Clause(verb, lemma, cues, cue_tokens(verb), who, passage.inside)
     finding = Finding(verb, lemma, "quotation", clause.cue)
     if who is not None:
         finding.source, finding.pronoun = set(who.tokens) - clause.cue, set(who.pronoun)
         clause.blocked = finding.source | finding.pronoun
+    if ending is not None:
+        finding.rule, finding.content = "trailing", ending[1] - finding.core()
+        return finding
     for name, construction in CONSTRUCTIONS:
         content = construction(clause) - clause.blocked - clause.cue
         if content:
-            if _is_open(clause, name):
+            if _is_open(clause, name) or _is_unsaid(clause, content) or _headline_passive(verb, content):
                 return None
             finding.rule = (
                 "topic" if lemma in cues.topic and name not in ("clause", "parenthetical") else name
