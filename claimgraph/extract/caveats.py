@@ -90,12 +90,12 @@ class _Carrier:
         ``bases`` are the places of all the caveats of its sentence.
         """
         here = self.by_sentence[index]
-        empty = [claim for claim in here if claim.cue is not None and not self._words(claim)]
+        empty = [claim for claim in here if self._is_what_was_checked(claim, basis)]
         own = [claim for claim in here if _holds(claim, basis)] or empty
         beside = [
             claim for claim in here if claim not in empty and not any(_holds(claim, other) for other in bases)
         ]
-        told = [claim for claim in own if claim.cue is None and claim not in beside]
+        told = [claim for claim in own if claim.cue is None] + empty
         carried = self._carried(index, caveat, beside, own, empty)
         return [*carried, *(claim for claim in told if claim not in carried)]
 
@@ -181,6 +181,17 @@ class _Carrier:
             if found:
                 return found
         return []
+
+    def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
+        """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""
+        if claim.cue is None:
+            return False
+        by_caveat = claim.cue[0] < basis[1] and claim.cue[1] > basis[0]
+        tokens = [token for span in claim.content for token in self.article.tokens(span)]
+        back = any(token.lemma_.lower() in words("caveats", "pointing_back") for token in tokens)
+        return (by_caveat and back and not any(is_verbal(token) for token in tokens)) or not self._words(
+            claim
+        )
 
     def _counts(self, claim: Claim) -> bool:
         tokens = (token for span in claim.content for token in self.article.tokens(span))
