@@ -92,7 +92,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
 
 def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
     """A plain denial, in other words, of what was just said: "denied using the weapon"."""
-    if not denial.explicit:
+    if not denial.explicit or denial.claim.rule == "reference":
         return []
     found: list[Target] = []
     for other in reversed(_before(denial, context, BACK)):
@@ -256,7 +256,7 @@ def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
         key=lambda pair: (-pair[0], -pair[1].claim.start),
     )
     for closeness, other in ranked:
-        if closeness > 0 and _allowed(denial, other, context, misses):
+        if closeness > 0 and _accuses(other) and _allowed(denial, other, context, misses):
             detail = "the denial points back to the accusation before it"
             siblings = [
                 one
@@ -288,6 +288,13 @@ def _words_before(denial: Node, context: Context) -> int:
     start = min(span[0] for span in (denial.claim.mention, denial.claim.cue, (denial.claim.start, 0)) if span)
     opening = re.split(r"[.!?][”\"’')\]]*\s+|\n", text[max(0, start - 600) : start])[-1]
     return len(opening.split())
+
+
+def _accuses(node: Node) -> bool:
+    """Tell whether a claim can be what a pointing denial means: somebody's word, or told harm."""
+    harmful = any(table("events").get(event.type, {}).get("harmful") for event in told(node))
+    toll = any(quantity.event in HARM for quantity in node.claim.quantities)
+    return not node.own_voice or harmful or toll
 
 
 def _closeness(denial: Node, other: Node, context: Context) -> float:

@@ -56,8 +56,12 @@ def alike(a: Node, b: Node, context: Context) -> Alike | None:
 
 
 def told(node: Node) -> tuple[Event, ...]:
-    """Return the events a claim states, without those it only mentions in passing."""
-    return tuple(event for event in node.actual_events if not event.presupposed)
+    """Return the events a claim states, without those it only mentions in passing.
+
+    A denial may be of what it mentions: "the report of the downed plane is a lie".
+    """
+    stated = tuple(event for event in node.actual_events if not event.presupposed)
+    return node.actual_events if node.explicit and not stated else stated
 
 
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:
