@@ -27,6 +27,8 @@ SAME_NAMES = 3
 """Proper names that the openings of two articles on one story share at least."""
 SAME_DAYS = 3
 """Days between two articles on one story at most."""
+LOSSES = HARM | {"destroyed", "damaged", "displaced", "arrested", "captured", "sunk", "downed"}
+"""What harm counts: events whose figures a reader must not take from one party alone."""
 NOT = re.compile(r"\b(?:not|never|cannot|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 PRONOUNS = frozenset(
     {
