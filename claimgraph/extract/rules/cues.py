@@ -26,6 +26,7 @@ class Cues:
     addressed: frozenset[str]
     continuing: frozenset[str]
     preposition: _Table
+    particle: _Table
     light_verbs: frozenset[str]
     light_nouns: frozenset[str]
     noun_clause: frozenset[str]
@@ -33,6 +34,7 @@ class Cues:
     reference: frozenset[str]
     summary: frozenset[str]
     deniable: frozenset[str]
+    shares: frozenset[str]
     words_of: frozenset[str]
     denial: frozenset[str]
     topic: frozenset[str]
@@ -64,6 +66,11 @@ class Cues:
     def speaks(self, lemma: str) -> bool:
         """Whether the lemma can carry a quotation beside it."""
         return self.is_verb(lemma) or lemma in self.quote
+
+    def with_particle(self, token: "Token") -> bool:
+        """Whether a particle right behind the verb makes it take an object ("ruled out sabotage")."""
+        words = self.particle.get(self.lemma(token), ())
+        return bool(words) and token.i + 1 < len(token.doc) and token.nbor().lower_ in words
 
     def lemma(self, token: "Token") -> str:
         """Return the token's lemma in lower case, with the parser's known slips set right."""
@@ -100,6 +107,7 @@ def cues(*, wishes: bool = False) -> Cues:
         addressed=merged("addressed"),
         continuing=merged("continuing"),
         preposition=frames("preposition"),
+        particle=frames("particle"),
         light_verbs=frozenset(data["light"]["verbs"]),
         light_nouns=frozenset(data["light"]["nouns"]),
         noun_clause=frozenset(nouns["clause"]),
@@ -107,6 +115,7 @@ def cues(*, wishes: bool = False) -> Cues:
         reference=frozenset(nouns["reference"]),
         summary=frozenset(nouns["summary"]),
         deniable=frozenset(nouns["deniable"]),
+        shares=frozenset(nouns["shares"]),
         words_of=frozenset(data["prepositions"]["words_of"]),
         denial=frozenset(data["denial"]["verbs"]),
         topic=frozenset(data["topic"]),

@@ -27,7 +27,8 @@ def that_clause(clause: Clause) -> set[int]:
     nodes = clause.children("ccomp", "acl" if clause.verb.pos_ == "NOUN" else "ccomp") or _displaced(clause)
     marked = [node for node in nodes if node.i > clause.verb.i and _mark(node) is not None]
     nodes = marked or nodes
-    if clause.lemma in clause.cues.predicate and not any(own_subject(node) for node in nodes):
+    whole = any(own_subject(node) is not None or _mark(node) is not None for node in nodes)
+    if clause.lemma in clause.cues.predicate and not whole:
         return set()
     if any(stray_participle(node) is not None for node in nodes):
         return set()

@@ -52,7 +52,9 @@ def says_as(verb: "Token") -> "Token | None":
     """Return the "saying" of "quoted X as saying"."""
     for child in verb.children:
         if child.lower_ == "as":
-            return next((inner for inner in child.children if inner.dep_ == "pcomp"), None)
+            return next(
+                (inner for inner in child.children if inner.dep_ == "pcomp" and inner.tag_ == "VBG"), None
+            )
     return None
 
 

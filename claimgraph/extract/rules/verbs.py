@@ -27,7 +27,8 @@ def find_verbs(passage: Passage, cues: Cues) -> list[Finding]:
     findings = []
     for token in passage.doc:
         lemma = cues.lemma(token)
-        if token.i in passage.inside or not cues.speaks(lemma) or not _can_be_cue(token, lemma, cues):
+        known = cues.speaks(lemma) or cues.with_particle(token)
+        if token.i in passage.inside or not known or not _can_be_cue(token, lemma, cues):
             continue
         if is_passive(token):
             found = read_passive(token, lemma, cues)
