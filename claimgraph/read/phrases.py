@@ -9,6 +9,7 @@ from functools import cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.model import BlockKind
+from claimgraph.read.datelines import is_publication_line
 from claimgraph.read.language import is_foreign_line
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
@@ -38,6 +39,8 @@ def kind_of(text: str) -> BlockKind | None:
     """Return what a paragraph is when its own words tell, else None."""
     text = " ".join(text.split())
     if len(text) <= _CREDIT_LENGTH and _matches("credit_lines", text):
+        return "credit"
+    if is_publication_line(text) and not is_date_line(text):
         return "credit"
     if is_boilerplate(text):
         return "boilerplate"
