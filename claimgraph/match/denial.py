@@ -341,7 +341,7 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
     for group, enough in ((near, ENOUGH), (far, ENOUGH + 0.1)):
         found = []
         for other in group:
-            match = alike(other, reading, context)
+            match = alike(_with_blame(other, denial), reading, context)
             if match is None or match.score < enough or match.a.negated:
                 continue
             if _said_before(reading, other):
@@ -368,6 +368,17 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
             best = max(target.score for target in found)
             return [target for target in found if target.score >= best - 0.2]
     return []
+
+
+def _with_blame(other: Node, denial: Node) -> Node:
+    """Return a claim with the deeds it ascribes to the denier in passing counted as stated."""
+    events = tuple(
+        event.model_copy(update={"presupposed": False})
+        if event.agent is not None and event.agent.side and camps({event.agent.side}) & camps(denial.sides)
+        else event
+        for event in other.claim.events
+    )
+    return replace(other, claim=other.claim.model_copy(update={"events": events}))
 
 
 def _said_before(denial: Node, other: Node) -> bool:
