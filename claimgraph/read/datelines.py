@@ -15,6 +15,7 @@ LONGEST = 100
 """Characters within which a dateline ends."""
 
 _MOST_NAMES = 8
+_PLACE_WORDS = 3
 _SHORTEST = 3
 """Letters a place in capitals has more than: shorter ones are initials."""
 
@@ -110,7 +111,8 @@ def _is_dateline(written: str, prefix: str, *, colon: bool) -> bool:
     if read.agency is not None:
         return read.agency in _agencies() or (read.capitals if read.names else read.agency.isupper())
     place = prefix.split(",", maxsplit=1)[0]
-    in_capitals = place.isupper() and len(place) > _SHORTEST and side_of(place) is None
+    in_capitals = place.isupper() and len(place) > _SHORTEST and len(place.split()) <= _PLACE_WORDS
+    in_capitals = in_capitals and side_of(place) is None
     return in_capitals or _is_seat(place) or _is_town_of(prefix)
 
 

@@ -75,6 +75,7 @@ NO_PREFIXES = [
     "Doctors said on 3 May 2019 - The day of the storm - that nobody was hurt.",
     "Ruiz (Labour) - The minister of sport - resigned.",
     "UN — The body met.",
+    "FARMERS LOSE THEIR COURT CASE - The village of Norvale hoped for more.",
     "Norvale Rovers 3 - Meadow Town 1",
     "The vote - The third this year - failed.",
     "Lisbon — where the talks were held — is calm.",
