@@ -59,7 +59,7 @@ for (const renderer of Object.values(edges)) {
   renderer.data_source.change.emit()
 }
 
-// Labels: in the order given, each at the first of four places where it covers nothing.
+// Labels: in the order given, each at the first of eight places where it covers nothing.
 const data = labels.data_source.data
 const {x_range, y_range} = figure
 const perX = figure.inner_width / (x_range.end - x_range.start)
@@ -85,7 +85,9 @@ if (Number.isFinite(perX) && Number.isFinite(perY) && perX > 0) {
     pen.font = `${data.style[i]} 12px Helvetica, Arial, sans-serif`
     const fits = (words) => {
       const half = pen.measureText(words).width / 2 + 2, tall = 8, away = data.reach[i] + 2
-      for (const [ox, oy] of [[0, away + tall], [0, -away - tall], [away + half, 0], [-away - half, 0]]) {
+      const over = away + tall, beside = away + half, near = half * 0.7
+      const offers = [[0, over], [0, -over], [beside, 0], [-beside, 0], [near, over], [-near, over], [near, -over], [-near, -over]]
+      for (const [ox, oy] of offers) {
         const box = {left: x + ox - half, right: x + ox + half, top: y + oy - tall, bottom: y + oy + tall, of: i}
         const inside = box.left >= 0 && box.right <= figure.inner_width && box.top >= 0 && box.bottom <= figure.inner_height
         if (!inside || taken.some((other) => other.of !== i && meets(box, other))) continue

@@ -71,6 +71,8 @@ EDGES: dict[str, EdgeStyle] = {
 }
 LABELLED = ("dispute", "speaker", "subject", "source", "claim")
 """Whose label goes first where there is room for one only."""
+HUB = 4
+"""Edges from which on a speaker is labelled before all else."""
 
 TOOLTIP = """<div style="max-width:26em;font:13px/1.4 system-ui,sans-serif;color:#111">
 <b>@heading</b><br>@quote<br><span style="color:#555">@detail</span></div>"""
@@ -248,7 +250,7 @@ def _label_renderer(
     figure: "Figure", graph: "nx.MultiDiGraph[str]", places: dict[str, tuple[float, float]]
 ) -> "GlyphRenderer[Any]":
     """Add the labels, all hidden: the page's script shows those there is room for."""
-    members = [node for kind in LABELLED for node in _members(graph, kind)]
+    members = _by_weight(graph)
     kinds = [graph.nodes[node]["kind"] for node in members]
     columns = Columns(
         node=members,
@@ -290,6 +292,17 @@ def _label_renderer(
         name="labels",
         **look,
     )
+
+
+def _by_weight(graph: "nx.MultiDiGraph[str]") -> list[str]:
+    """Return the nodes in the order in which they claim room for a label: hubs, then by kind."""
+    ranks = {kind: rank for rank, kind in enumerate(LABELLED)}
+
+    def weight(node: str) -> tuple[bool, int, int]:
+        kind, degree = graph.nodes[node]["kind"], graph.degree(node)
+        return not (kind == "speaker" and degree >= HUB), ranks[kind], -degree
+
+    return sorted(graph, key=weight)  # stable: else in the order of the graph
 
 
 def _label(node: dict[str, Any]) -> str:

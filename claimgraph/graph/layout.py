@@ -21,6 +21,8 @@ SPRING = 78.0
 """Length in pixels that an edge tends to."""
 ROOM = np.array([84.0, 40.0])
 """Pixels kept free between two nodes, across and down: a label is wider than high."""
+GRAVITY = np.array([0.2, 0.45])
+"""Pull to the middle, across and down, that keeps long chains in a picture wider than high."""
 GAP = 70.0
 """Pixels between two connected parts."""
 ASPECT = 1.5
@@ -64,7 +66,7 @@ def _spring(graph: "nx.Graph[str]", part: Sequence[str], seed: int) -> Places:
         pull *= np.linalg.norm(pull, axis=1, keepdims=True) / SPRING
         np.add.at(push, ends[:, 0], pull)
         np.add.at(push, ends[:, 1], -pull)
-        push -= (places - places.mean(axis=0)) * 0.3  # keeps long chains from leaving the picture
+        push -= (places - places.mean(axis=0)) * GRAVITY
         length = np.maximum(np.linalg.norm(push, axis=1, keepdims=True), 1e-9)
         places += push / length * np.minimum(length, heat)
     return _apart(places)
