@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.extract.speakers.home import dateline_of
 from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.model import Span
 
@@ -57,6 +58,12 @@ class Scene:
             tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
             self.subjects[mention.core] = any(token.dep_ in _SUBJECTS for token in tokens)
         return self.subjects[mention.core]
+
+    def opens_dateline(self, position: int) -> bool:
+        """Whether a position lies within the dateline of its paragraph."""
+        paragraph = self.article.paragraph_at(position)
+        line = dateline_of(paragraph.doc.text) if paragraph is not None else None
+        return paragraph is not None and line is not None and position < paragraph.start + line[0]
 
     def text(self, span: Span) -> str:
         """Return the words of a span."""
