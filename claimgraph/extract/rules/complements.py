@@ -130,6 +130,8 @@ def direct_object(clause: Clause) -> set[int]:
     objects += [node for node in clause.children("ccomp") if plain and node.left_edge.lower_ == "what"]
     if not plain and not phrases and clause.lemma != "accuse":
         return set()
+    if not plain and not objects and clause.verb.dep_ not in ("relcl", "acl"):
+        return set()  # "the man charged with the theft": the one charged, not who charges
     if any(_no_statement(clause, node) for node in objects) or says_as(clause.verb) is not None:
         return set()
     antecedent = _antecedent(clause, objects)

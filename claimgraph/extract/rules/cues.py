@@ -44,6 +44,7 @@ class Cues:
     governed: _Table
     unsaid: frozenset[str]
     unnamed: frozenset[str]
+    weak: frozenset[str]
     openers: frozenset[str]
     corrections: dict[str, str]
 
@@ -124,6 +125,7 @@ def cues(*, wishes: bool = False) -> Cues:
         not_said={lemma: tuple(words) for lemma, words in data["not_said"].items()},
         governed={lemma: tuple(words) for lemma, words in data["governed"].items()},
         unsaid=frozenset(data["unsaid"]["verbs"]),
+        weak=frozenset(data["weak"]["verbs"]),
         unnamed=frozenset(data["unsaid"]["names"]),
         openers=frozenset(data["openers"]["words"]),
         corrections=dict(data["lemma"]),
@@ -140,6 +142,14 @@ def is_temporal(node: "Token") -> bool:
     heads = [node, *(child for child in node.children if child.dep_ == "pobj")]
     words = _time_words()
     return any(head.lemma_.lower() in words or head.lower_ in words for head in heads)
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nouns for people in office and for bodies that speak, in the singular or as used."""
+    roles, institutions = lexicon.table("roles"), lexicon.table("institutions")
+    lists = [entry for entry in roles.values() if isinstance(entry, list)] + [institutions["heads"]]
+    return frozenset(word for entry in lists for word in entry if isinstance(word, str))
 
 
 @cache

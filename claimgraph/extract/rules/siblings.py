@@ -7,12 +7,13 @@ before it.
 
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.quotes import MARKS
 from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.passage import Finding, subtree
 from claimgraph.extract.rules.subjects import FINITE, finite_tag, is_set_off, own_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
 _JOINTS = (",", "and", "but", "—", "–")
@@ -25,9 +26,14 @@ def part_siblings(findings: list[Finding], cues: Cues) -> None:
         for outer in findings:
             if inner is outer:
                 continue
+            if _compares(inner) and (inner.head.i in outer.content or inner.head.head is outer.head):
+                _share_content(inner, outer)
+                continue
             if inner.head.i not in outer.content:
                 outer.content -= _joined_speaker(inner, outer)
                 continue
+            if outer.rule == "garden_path" and not inner.source & outer.content:
+                inner.source = {i for i in outer.content if i < min(inner.cue)}
             if inner.rule == "trailing":
                 outer.content -= set(range(min(inner.core()), inner.head.sent.end))
             elif inner.head.i < outer.head.i and max(outer.content) < min(outer.core()):
@@ -37,6 +43,19 @@ def part_siblings(findings: list[Finding], cues: Cues) -> None:
                 if own_subject(inner.head) is None and outer.source and inner.head.dep_ != "acl":
                     inner.source, inner.pronoun = set(outer.source), set(outer.pronoun)
                     inner.content -= inner.core()
+
+
+def _compares(finding: Finding) -> bool:
+    """As in "The owner denies locking the doors, as workers claim"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "as" for child in finding.head.children)
+    return finding.rule == "parenthetical" and marked and is_set_off(finding.head)
+
+
+def _share_content(inner: Finding, outer: Finding) -> None:
+    """What workers claim is what the owner denies, not that he denies it, in place."""
+    outer.content -= _with_joint(inner.head)
+    if outer.content and outer.head.i < inner.head.i:
+        inner.content = set(outer.content)
 
 
 def _part_sequence(earlier: Finding, later: Finding) -> None:
@@ -51,13 +70,22 @@ def _part_sequence(earlier: Finding, later: Finding) -> None:
     trails = bool(earlier.content) and max(earlier.content) < min(earlier.core())
     if marks:
         after = {i for i in later.content if i > min(marks)}
-    elif not trails or not after or doc[min(after)].text not in (",", "—", "–", "and", "but", "while"):
+    elif not after or not (_quotes_after_dash(doc, min(after)) or (trails and _joins(doc, min(after)))):
         return
     while after and (doc[min(after)].is_punct or doc[min(after)].pos_ == "CCONJ"):
         after.discard(min(after))
     told = any(doc[i].tag_ in FINITE and own_subject(doc[i]) is not None for i in after)
     if told and doc[min(after)].tag_ not in ("WDT", "WP"):
         later.content = after
+
+
+def _joins(doc: "Doc", index: int) -> bool:
+    return doc[index].text in (",", "—", "–", "and", "but", "while")
+
+
+def _quotes_after_dash(doc: "Doc", index: int) -> bool:
+    """As in "Ada said it was over - "We lost," she said": the quotation alone is the second statement."""
+    return doc[index].text in ("-", "–", "—", ":") and doc[index + 1].text[0] in MARKS
 
 
 def _joined_speaker(inner: Finding, outer: Finding) -> set[int]:
@@ -80,6 +108,8 @@ def _is_sibling(inner: Finding, outer: Finding, cues: Cues) -> bool:
         return _outer_tense(inner, outer, cues) and (
             own is None or inner.lemma == outer.lemma or _joined_by(head, "and", "but", "while", "whereas")
         )
+    if head.left_edge.lower_ == "to" and head.left_edge.nbor().lower_ == "which":
+        return own is not None and before.text == ","  # "..., to which the mayor replied: ..."
     if head.dep_ not in ("advcl", "parataxis"):
         return False
     if own is None:

@@ -12,13 +12,24 @@ from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.endings import ends_with
 from claimgraph.extract.rules.passage import Finding, Passage, headline_like
 from claimgraph.extract.rules.passives import read_passive
-from claimgraph.extract.rules.subjects import FINITE, is_passive, own_subject, phrase, quoting_verb, subject
+from claimgraph.extract.rules.subjects import (
+    FINITE,
+    agent,
+    is_passive,
+    own_subject,
+    phrase,
+    quoting_verb,
+    speaks,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OPEN_MODALS = frozenset(("must", "should", "might", "may", "ought"))
 _NOBODY = frozenset(("neither", "no", "nobody", "none", "nor"))
+_NOT_DONE = ("from", "without", "of")
+_PARTICIPLES = ("given", "known", "seen", "shown", "spoken", "sworn", "taken", "written")
 _CONTACTS = ("interview", "call", "email", "message", "statement", "conversation")
 
 
@@ -58,7 +69,8 @@ def cue_tokens(verb: "Token") -> set[int]:
 def _can_be_cue(token: "Token", lemma: str, cues: Cues) -> bool:
     """Whether the token is a verb, or a verb after a name that was read as a plural noun."""
     if token.pos_ == "VERB":
-        return token.lower_ != "according"
+        bare = token.lower_ in _PARTICIPLES and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+        return token.lower_ != "according" and not (bare and token.dep_ != "conj" and agent(token) is None)
     if token.tag_ == "NNS" and token.dep_ in ("acl", "relcl") and lemma in cues.denial:
         return own_subject(token) is not None
     if token.tag_ != "NNS" or token.dep_ != "ROOT" or lemma not in cues.clause or token.i == 0:
@@ -68,12 +80,19 @@ def _can_be_cue(token: "Token", lemma: str, cues: Cues) -> bool:
 
 def _is_open(clause: Clause, rule: str) -> bool:
     """Whether "to say", "must say" leave open that anything was said: wishes, refusals, duties."""
-    auxiliaries = {child.lower_ for child in clause.verb.children if child.dep_ == "aux"}
+    verb = clause.verb
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_DONE:
+        return True
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head  # "refused to confirm or deny"
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if auxiliaries & _OPEN_MODALS:
         return True
     if "to" not in auxiliaries:
         return False
-    governor = clause.verb.head
+    governor = verb.head
+    if verb.dep_ == "acl":
+        return True  # "pressure to show", "a chance to say"
     if governor.pos_ == "ADJ":
         return clause.cues.lemma(governor) not in clause.cues.prompt
     return rule != "clause" or clause.cues.lemma(governor) in clause.cues.irrealis
@@ -98,6 +117,8 @@ def _headline_passive(verb: "Token", content: set[int]) -> bool:
 
 
 def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Finding | None:
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in cues.not_said.get(lemma, ()) for c in verb.children):
+        return None
     ending = ends_with(verb, cues)
     who = ending[0] if ending is not None else subject(verb)
     clause = Clause(verb, lemma, cues, cue_tokens(verb), who, passage.inside)
@@ -111,7 +132,12 @@ def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Fin
     for name, construction in CONSTRUCTIONS:
         content = construction(clause) - clause.blocked - clause.cue
         if content:
-            if _is_open(clause, name) or _is_unsaid(clause, content) or _headline_passive(verb, content):
+            if (
+                (lemma in cues.weak and not speaks(clause.who))
+                or _is_open(clause, name)
+                or _is_unsaid(clause, content)
+                or _headline_passive(verb, content)
+            ):
                 return None
             finding.rule = (
                 "topic" if lemma in cues.topic and name not in ("clause", "parenthetical") else name
