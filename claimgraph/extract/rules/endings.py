@@ -26,7 +26,8 @@ def ends_with(verb: "Token", cues: Cues) -> tuple[Subject, set[int]] | None:
     lemma = cues.lemma(verb)
     if lemma not in cues.clause or lemma in cues.topic or finite_tag(verb) is None:
         return None
-    if any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in verb.children) or not _ends_here(verb):
+    said_after = any(c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children)
+    if said_after or not _ends_here(verb):
         return None
     speaker = _phrase_before(verb)
     if speaker is None:

@@ -119,7 +119,7 @@ def _which(which: "Token", cues: Cues) -> _Reference | None:
 
 def _active(doc: "Doc", mark: int, first: int, cues: Cues, *, labels: bool) -> _Reference | None:
     """Who and the verb that denies, with nothing but a name between them and no object behind."""
-    end = _end(doc, first)
+    end = _end(doc, first, cues)
     verb = next((token for token in doc[first:end] if _denies(token, cues, labels=labels)), None)
     if verb is None or verb.i - first > _MOST_WORDS:
         return None
@@ -135,7 +135,7 @@ def _active(doc: "Doc", mark: int, first: int, cues: Cues, *, labels: bool) -> _
     if follows.pos_ in ("DET", "PRON", "NOUN", "PROPN", "NUM") and cues.lemma(verb) in cues.denial:
         return None
     label = cues.lemma(verb) not in cues.denial
-    behind = _end(doc, verb.i + 1)
+    behind = _end(doc, verb.i + 1, cues)
     return _Reference(mark, (first, start), (start, verb.i + 1), verb.i, behind, complement=label)
 
 
@@ -158,14 +158,14 @@ def _passive(mark: int, noun: "Token", cues: Cues) -> _Reference | None:
     by = verb.i + 1
     if verb.tag_ not in ("VBN", "VBD") or cues.lemma(verb) not in cues.denial or doc[by].lower_ != "by":
         return None
-    end = _end(doc, by + 1)
+    end = _end(doc, by + 1, cues)
     who = list(doc[by + 1 : end])
     if not who or not all(_names(token) for token in who):
         return None
     return _Reference(mark, (by + 1, end), (verb.i, by + 1), verb.i, end, complement=False)
 
 
-def _end(doc: "Doc", first: int) -> int:
+def _end(doc: "Doc", first: int, cues: Cues) -> int:
     """Where the clause that begins at a token ends: at a mark or the sentence's end.
 
     Commas around a name set off inside it ("the owner, Delmar Foods, rejects") end nothing.
@@ -173,17 +173,25 @@ def _end(doc: "Doc", first: int) -> int:
     stop = doc[first].sent.end
     for index in range(first, stop):
         mark = doc[index]
-        if mark.text in _ENDS and not (mark.text == "," and _inserted(doc, first, index, stop)):
+        if mark.text in _ENDS and not (mark.text == "," and _inserted(doc, (first, index, stop), cues)):
             return index
     return stop
 
 
-def _inserted(doc: "Doc", first: int, comma: int, stop: int) -> bool:
+def _inserted(doc: "Doc", where: tuple[int, int, int], cues: Cues) -> bool:
     """Whether the comma opens or closes a name between speaker and verb."""
+    first, comma, stop = where
     if any(token.pos_ in ("VERB", "AUX") for token in doc[first:comma]):
         return False
     rest = doc[comma + 1 : min(stop, comma + _MOST_WORDS)]
-    verb = next((token.i for token in rest if token.pos_ in ("VERB", "AUX")), None)
+    verb = next(
+        (
+            t.i
+            for t in rest
+            if t.pos_ in ("VERB", "AUX") or (t.tag_ == "NNS" and cues.lemma(t) in cues.denial)
+        ),
+        None,
+    )
     return verb is not None and all(
         token.pos_ in _NAMING or token.text == "," for token in doc[comma + 1 : verb]
     )

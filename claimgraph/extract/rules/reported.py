@@ -25,6 +25,7 @@ def that_clause(clause: Clause) -> set[int]:
     if clause.lemma not in clause.cues.clause:
         return set()
     nodes = clause.children("ccomp", "acl" if clause.verb.pos_ == "NOUN" else "ccomp") or _displaced(clause)
+    nodes = [node for node in nodes if not _comments_on(node, clause.verb)]
     marked = [node for node in nodes if node.i > clause.verb.i and _mark(node) is not None]
     nodes = marked or nodes
     whole = any(own_subject(node) is not None or _mark(node) is not None for node in nodes)
@@ -226,7 +227,7 @@ def _comments_on(relative: "Token", verb: "Token") -> bool:
     opens = relative.left_edge
     if opens.lower_ != "which" or opens.i < verb.i or opens.nbor(-1).text != ",":
         return False
-    return opens.i == 2 + max(node.i for node in verb.subtree if not node.is_punct and node.i < opens.i)
+    return opens.i == 2 + max(n.i for n in (verb, *verb.subtree) if not n.is_punct and n.i < opens.i)
 
 
 def rest(clause: Clause) -> set[int]:

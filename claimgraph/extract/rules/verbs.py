@@ -81,7 +81,7 @@ def _can_be_cue(token: "Token", lemma: str, cues: Cues) -> bool:
 def _is_open(clause: Clause, rule: str) -> bool:
     """Whether "to say", "must say" leave open that anything was said: wishes, refusals, duties."""
     verb = clause.verb
-    if verb.dep_ == "pcomp" and verb.head.lower_ in _NOT_DONE:
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in _NOT_DONE:
         return True
     while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
         verb = verb.head  # "refused to confirm or deny"
