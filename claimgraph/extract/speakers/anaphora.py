@@ -24,7 +24,11 @@ Test = Callable[[Actor], bool]
 
 _BODIES = frozenset({"body", "name", "state", "outlet"})
 _ANSWERS = frozenset({"answer", "respond", "reply"})
+_NEXT_LINE = 2
+"""Line breaks between a statement and the reply to it."""
+_ASKED = re.compile(r"\b(?:asked|pressed|questioned|quizzed)\b")
 _PLACED = re.compile(r"\b(?:in|at|near|outside|around|from|to) (?:the )?$")
+_LONGEST_ACRONYM = 5
 _ADDRESSEE = 60
 """Characters after a cue among which whom it is addressed to is named."""
 _ASKS = frozenset({"ask", "question", "press", "inquire", "query"})
@@ -86,13 +90,17 @@ def _others(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
         for mention, actor in scene.cast.at(cue)
         if mention.core[0] > at and _is_object(scene, mention, attribution)
     ]
+    return [*inside, *addressed, *_asker(scene, at, attribution.head)]
+
+
+def _asker(scene: Scene, at: int, head: str) -> list[Actor]:
+    """Return who has just asked, or just spoken to whom it is that replies."""
     before = scene.spoken_before(at)
-    asker = []
-    if attribution.head in _ANSWERS and before and len(before[0].actors) == 1:
-        paragraph = scene.article.paragraph_at(at)
-        near = paragraph is not None and before[0].at >= paragraph.start
-        asker = [before[0].actors[0]] if before[0].head in _ASKS or near else []
-    return [*inside, *addressed, *asker]
+    if head not in _ANSWERS or not before or len(before[0].actors) != 1:
+        return []
+    between = scene.text((before[0].at, at))
+    replies = head == "reply" and between.count("\n") <= _NEXT_LINE and not _ASKED.search(between)
+    return list(before[0].actors) if before[0].head in _ASKS or replies else []
 
 
 def _is_object(scene: Scene, mention: Mention, attribution: Attribution) -> bool:
@@ -128,7 +136,7 @@ def _prominent(scene: Scene, at: int, fits: Test, excluded: Sequence[Actor] = ()
         actor = scene.cast.by_place[mention.core]
         if floor <= mention.core[0] < at and fits(actor) and actor not in excluded:
             near[id(actor)] = actor
-            if scene.is_subject(mention):
+            if scene.is_subject(mention) and not scene.suffers_beside(mention, at):
                 rated.append((not scene.within_words_of_another(mention.core[0], at), mention.core[0], actor))
     rated = [entry for entry in rated if entry[2] not in excluded]
     if rated:
@@ -250,7 +258,8 @@ def _callable(scene: Scene, head: str, wanted: frozenset[str]) -> Iterator[tuple
 
     if head in words("institutions", "heads"):
         yield ("body", "name", "outlet"), named_so
-    yield ("name", "body"), lambda actor: actor.side is None and called(scene, actor, head)
+    if head in words("institutions", "company_words") | words("institutions", "body_words"):
+        yield ("name", "body"), lambda actor: actor.side is None and called(scene, actor, head)
     if head in words("institutions", "state_words"):
         yield ("state",), lambda actor: side_kind(actor.key) == _kind_of_place(head, actor)
     if head in words("institutions", "company_words"):
@@ -261,14 +270,21 @@ def _callable(scene: Scene, head: str, wanted: frozenset[str]) -> Iterator[tuple
         generic = head in words("institutions", "any_body")
         yield (
             ("body", "name"),
-            lambda actor: actor.side is None and (generic or named_so(actor) or _acronym(actor)),
+            lambda actor: (
+                actor.side is None
+                and (
+                    generic
+                    or named_so(actor)
+                    or (_acronym(actor) and head not in words("institutions", "entourage"))
+                )
+            ),
         )
     if head in {"club", "team", "side"}:
         yield ("name", "body"), lambda actor: actor.side is None and has_staff(scene, actor, "club_roles")
 
 
 def _acronym(actor: Actor) -> bool:
-    return actor.name.isupper() and " " not in actor.name
+    return actor.name.isupper() and 1 < len(actor.name) <= _LONGEST_ACRONYM
 
 
 def has_staff(scene: Scene, actor: Actor, roles: str) -> bool:

@@ -116,7 +116,7 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the ministry", "the company", "the country": the nearest that can be called so."""
     head = phrase.head.lower_
     of_somebody = phrase.tokens[0].lower_ in {"his", "her", "their", "our", "my"}
-    if not phrase.definite or of_somebody:
+    if not phrase.definite or of_somebody or role_family(head) == "own_voice":
         return None
     if side is not None and head in words("institutions", "heads"):
         return _body_of(scene, phrase, side)

@@ -20,7 +20,7 @@ _SERVING = frozenset({"official", "spokesperson", "defence"})
 _COURT = frozenset({"prosecution", "defence", "police"})
 """Who has no lawyer of his own in court."""
 _INNER = re.compile(r"(?:the|this|that)\s+([a-z]+)['’]s\s", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"\b(its|his|her|their)\s+(?:[\w-]+\s+){0,2}?$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b([Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z-]+\s+)?$")
 _OWN = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
 _PLACE = re.compile(
     r"\bof (?:the|this|that) (?:[\w-]+ )?(region|territory|enclave|republic|country|nation)\b"
@@ -31,7 +31,7 @@ _BEFORE = re.compile(r"(?:\b(?:the|this)\s+)?\b([a-z]+)(?:['’]s)?\s+$", re.IGN
 def link_employers(scene: Scene) -> None:
     """Give everybody who serves somebody unnamed the actor whom he serves."""
     for mention in scene.cast.mentions:
-        if mention.form == "person":
+        if mention.form == "person" and mention.role and mention.family in _SERVING:
             _link(scene, scene.cast.by_place[mention.core], mention.span)
     for actor in list(scene.cast.actors):
         if actor.form == "group" and actor.places:

@@ -59,6 +59,13 @@ class Scene:
             self.subjects[mention.core] = any(token.dep_ in _SUBJECTS for token in tokens)
         return self.subjects[mention.core]
 
+    def suffers_beside(self, mention: Mention, at: int) -> bool:
+        """Whether a name is the subject of a passive clause that only opens the sentence of ``at``."""
+        tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
+        passive = [token for token in tokens if token.dep_ == "nsubjpass" and token.head.dep_ == "advcl"]
+        start = self.article.paragraphs[mention.paragraph].start
+        return any(at < start + token.sent.end_char for token in passive)
+
     def opens_dateline(self, position: int) -> bool:
         """Whether a position lies within the dateline of its paragraph."""
         paragraph = self.article.paragraph_at(position)
