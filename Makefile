@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help report test check notebook pictures clean
+.PHONY: help report test check notebook outputs pictures clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / - /'
@@ -43,6 +43,9 @@ check: $(VENV)/.dev  ## formatting, lint, types, import direction
 
 notebook: $(VENV)/.notebook  ## open the worked analysis in JupyterLab
 	$(BIN)/jupyter lab notebooks/explore.ipynb
+
+outputs: $(VENV)/.dev  ## run the notebook and write its outputs back, clean
+	$(BIN)/python scripts/run_notebook.py
 
 pictures: $(VENV)/.dev  ## make the pictures of the documentation again (needs chromium)
 	$(BIN)/python scripts/make_pictures.py

@@ -82,17 +82,21 @@ def timeline(findings: Findings, claims: Sequence[Claim], *, title: str = "Timel
 
 def _caption(asked: int, dated: int, drawn: Sequence[Mark], lanes: Sequence[str]) -> str:
     said = [
-        f"Drawn: {len(drawn):,} claims by {len(lanes):,} speakers.",
+        f"Drawn: {_many(len(drawn), 'claim')} by {_many(len(lanes), 'speaker')}.",
         "A dark ring marks a disputed claim; a dashed line joins the sides of a dispute.",
         "A hollow symbol stands at the article's date, as the day of the words is not known.",
     ]
     if asked > CLAIMS:
-        said.append(f"Disputed claims come first; {asked - CLAIMS:,} claims past {CLAIMS:,} are left out.")
+        said.append(f"Disputed claims come first; {asked - CLAIMS:,} past the first {CLAIMS:,} are left out.")
     if undated := min(asked, CLAIMS) - dated:
-        said.append(f"{undated:,} have no known date and are left out.")
+        said.append(f"Left out for want of a known date: {undated:,}.")
     if beyond := dated - len(drawn):
-        said.append(f"{beyond:,} are by speakers past the first {LANES} and are left out.")
+        said.append(f"Left out, by speakers past the first {LANES}: {beyond:,}.")
     return " ".join(said)
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 # Places

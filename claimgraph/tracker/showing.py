@@ -8,16 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Self, get_args, overload
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.model import Findings, Step
+from claimgraph.model import DisputeKind, Findings, Step
+from claimgraph.report.wording import count
 
 if TYPE_CHECKING:
     from claimgraph.graph.page import Page
 
-_OUTCOMES = {True: "passed", False: "stopped", None: "no say"}
-_SIGNS = {True: "✓", False: "✗", None: "–"}
+_RULES = frozenset(get_args(DisputeKind))
+_GATE_SAYS = {True: "✓ passed", False: "✗ stopped", None: "– no say"}
+_RULE_SAYS = {True: "✓ opposes them", False: "– nothing", None: "– no say"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Summary:
     def line(self) -> str:
         """Return the three counts that matter most, on one line."""
         counts = dict(self.counts)
-        told = ", ".join(f"{counts[name]} {name}" for name in ("sources", "claims", "disputes"))
+        told = ", ".join(count(counts[f"{name}s"], name) for name in ("source", "claim", "dispute"))
         return f"<ClaimGraph {told}>"
 
     def _lines(self) -> Iterable[tuple[str, str]]:
@@ -159,7 +161,7 @@ class Explanation(Sequence[Step]):
         ]
         rows = [
             (
-                f"{_SIGNS[step.passed]} {_OUTCOMES[step.passed]}",
+                (_RULE_SAYS if step.name in _RULES else _GATE_SAYS)[step.passed],
                 markup.text(step.name.replace("_", " ")),
                 self._told(step),
             )
