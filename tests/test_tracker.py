@@ -106,7 +106,7 @@ def test_a_folder_is_read_at_once_and_leaves_nothing_behind(articles):
         assert len(tracker.claims()) == 4
         assert len(tracker.sources()) == 2
         assert set(tracker.disputes()["dispute"]) == {"d1"}
-        assert repr(tracker) == "<ClaimGraph 2 sources, 4 claims, 1 disputes>"
+        assert repr(tracker) == "<ClaimGraph 2 sources, 4 claims, 1 dispute>"
     assert sorted(articles.parent.rglob("*")) == before
 
 
