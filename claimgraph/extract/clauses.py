@@ -39,7 +39,8 @@ def clauses(article: Article, content: tuple[Span, ...]) -> list[tuple[Span, ...
     pieces: list[list[Token]] = []
     for sentence in sentences(article, content):
         pieces.extend(_split(sentence))
-    offsets = {id(p.doc): p.start for p in article.paragraphs}
+    hull = (min(start for start, _ in content), max(end for _, end in content)) if content else (0, 0)
+    offsets = {id(p.doc): p.start for p in article.overlapping(hull)}
     spans = [_spans(piece, content, offsets) for piece in _join_scraps(pieces)]
     return [span for span in spans if span]
 

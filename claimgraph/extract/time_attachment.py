@@ -115,7 +115,7 @@ def is_apart(paragraph: Paragraph, expression: Expression) -> bool:
 
 def is_background(paragraph: Paragraph, expression: Expression) -> bool:
     """Tell whether an expression names a stretch or an older thing, not a day something was said."""
-    before = paragraph.doc.text[max(0, expression.start - 14) : expression.start].lower().split()
+    before = paragraph.text[max(0, expression.start - 14) : expression.start].lower().split()
     if before and before[-1] in {
         "since",
         "until",
