@@ -14,7 +14,13 @@ from claimgraph.extract.rules.nominal import find_nominal
 from claimgraph.extract.rules.passage import Finding, Passage, joined, trim
 from claimgraph.extract.rules.quoted import attach_quotes
 from claimgraph.extract.rules.references import refer_back
-from claimgraph.extract.rules.siblings import drop_repeats, drop_summaries, part_siblings, trim_joints
+from claimgraph.extract.rules.siblings import (
+    carry_through,
+    drop_repeats,
+    drop_summaries,
+    part_siblings,
+    trim_joints,
+)
 from claimgraph.extract.rules.speeches import continue_speeches
 from claimgraph.extract.rules.verbs import find_verbs
 from claimgraph.model import Span
@@ -78,6 +84,7 @@ class RuleEngine:
                 trim_joints(finding)
             findings = attach_quotes(passage, findings, table)
             drop_repeats(findings)
+            carry_through(findings)
         except (ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
             # One odd paragraph must not cost the article.
             _LOG.warning("a paragraph at %d was skipped: %s", passage.paragraph.start, error)
