@@ -44,13 +44,19 @@ def find_verbs(passage: Passage, cues: Cues) -> list[Finding]:
         known = cues.speaks(lemma) or cues.with_particle(token)
         if token.i in passage.inside or not known or not _can_be_cue(token, lemma, cues):
             continue
-        if is_passive(token):
+        if is_passive(token) and not _is_state(token, lemma, cues):
             found = read_passive(token, lemma, cues)
         else:
             found = _read_active(token, lemma, cues, passage)
         if found is not None:
             findings.append(found)
     return findings
+
+
+def _is_state(verb: "Token", lemma: str, cues: Cues) -> bool:
+    """Whether "worried that", "convinced that" tells how somebody feels, not what was done to them."""
+    bare = not any(child.dep_ == "auxpass" for child in verb.children)
+    return bare and lemma in cues.inner and verb.dep_ == "advcl" and agent(verb) is None
 
 
 def cue_tokens(verb: "Token") -> set[int]:
@@ -130,7 +136,8 @@ def _speaker(verb: "Token", lemma: str, cues: Cues) -> Subject | None:
     """Who performs the verb; of an inner state, the nearest who can have one."""
     who = subject(verb)
     inherits = verb.dep_ in ("advcl", "acl") and own_subject(verb) is None
-    if who is not None and inherits and lemma in cues.inner and not feels(who):
+    state = who is None and _is_state(verb, lemma, cues)
+    if inherits and lemma in cues.inner and (state or (who is not None and not feels(who))):
         return nearer_speaker(verb)
     return who
 
