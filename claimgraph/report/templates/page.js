@@ -78,7 +78,7 @@ const reveal = (id) => {
   const target = id && document.getElementById(id);
   if (!target) return;
   if (target.closest("[hidden]")) {
-    form.reset();
+    restore(new URLSearchParams());
     keep(apply("The filter was lifted to show what the link leads to. "), id);
   }
   for (let holder = target.closest("details"); holder; holder = holder.parentElement.closest("details")) holder.open = true;
