@@ -317,17 +317,25 @@ class ClaimGraph:
         claims = [one for one in found.collection.claims if wanted is None or one.id in wanted]
         return Drawing(timeline(found, claims))
 
-    def export(self, to: str) -> bytes:
+    def export(self, to: str, path: PathLike | None = None) -> bytes:
         """Return everything as "graphml", "gexf", "jsonld", "csv" or "parquet".
 
+        Args:
+            to: the format.
+            path: a file to write it to as well, whole or not at all.
+
         Raises:
-            ClaimgraphError: there is no such format, or it needs a library that is missing.
+            ClaimgraphError: there is no such format, or the file cannot be written.
         """
-        from claimgraph.report import exports  # noqa: PLC0415 - brings networkx with it
+        from claimgraph.report import exports, writing  # noqa: PLC0415 - brings networkx with it
 
         if to in exports.GRAPHS:
-            return exports.graph_bytes(self.graph(cap=None), to)
-        return exports.findings_bytes(self.findings(), to, decisions=self.store.decisions())
+            data = exports.graph_bytes(self.graph(cap=None), to)
+        else:
+            data = exports.findings_bytes(self.findings(), to, decisions=self.store.decisions())
+        if path is not None:
+            writing.write_whole(Path(path), data)
+        return data
 
     # Tables
 
