@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from claimgraph.lexicon import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
 
 MODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "advmod", "det", "poss"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
