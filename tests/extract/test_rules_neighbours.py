@@ -53,6 +53,8 @@ HEADLINES = [
 ]
 
 NO_STATEMENT = [
+    "The lake froze early, which explains why the ferry was late.",
+    "The ship sank, which shows that the hull was old.",
     "Geneva: With talks at an end, Chad and Niger agreed to a fishing ban.",
     "After the vote, the two clubs agreed on a date.",
     "Neither club has commented on the transfer.",
@@ -102,6 +104,10 @@ JOINED = [
     (
         "The agency said the ferry had sunk, but most passengers had been saved.",
         [("The agency", "say", "the ferry had sunk, but most passengers had been saved")],
+    ),
+    (
+        "The bank said it had lost the files but had kept copies, and that nobody was hurt.",
+        [("The bank", "say", "it had lost the files but had kept copies, and that nobody was hurt")],
     ),
     (
         "The agency said that the ferry had sunk, but that most passengers were safe.",

@@ -147,6 +147,8 @@ def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Fin
         return None
     ending = ends_with(verb, cues)
     who = ending[0] if ending is not None else _speaker(verb, lemma, cues)
+    if who is not None and who.head.tag_ in ("WDT", "WP") and not who.pronoun:
+        return None  # "which explains why": no antecedent, no speaker
     clause = Clause(verb, lemma, cues, cue_tokens(verb), who, passage.inside)
     finding = Finding(verb, lemma, "quotation", clause.cue)
     if who is not None:
