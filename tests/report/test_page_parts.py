@@ -30,7 +30,7 @@ from claimgraph.model import Block, Claim, Collection, Findings, Matching, NearM
 from claimgraph.report import charts
 from claimgraph.report.cards import Cards
 from claimgraph.report.fulltext import articles
-from claimgraph.report.html import policy, render
+from claimgraph.report.html import LISTED, policy, render
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import opposition
 from claimgraph.report.page import build
@@ -348,3 +348,13 @@ def test_a_page_on_nothing_has_none_of_the_parts():
     assert page.timeline.threads == ()
     assert page.opposition.rows == ()
     assert page.articles == ()
+
+
+def test_a_long_list_of_contents_is_folded_and_says_how_many_more():
+    copies = tuple(
+        DENIAL.model_copy(update={"id": f"dx{place}", "score": 0.5}) for place in range(LISTED + 5)
+    )
+    html = render(changed(disputes=copies))
+    contents = html[html.index("<nav") : html.index("</nav>")]
+    assert "<summary>5 more</summary>" in contents
+    assert contents.count("<li data-for=") == LISTED + 5
