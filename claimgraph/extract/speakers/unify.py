@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from claimgraph.extract.speakers.cast import same_role
-from claimgraph.extract.speakers.names import same_person
-from claimgraph.extract.speakers.vocabulary import fold
+from claimgraph.extract.speakers.names import same_person, surname
+from claimgraph.extract.speakers.vocabulary import fold, slug
 from claimgraph.model import Speaker
 
 
@@ -56,13 +56,19 @@ def _one(a: Speaker, b: Speaker) -> bool:
     if _is_office(a) or _is_office(b):
         return False
     whole = " " in a.name and " " in b.name
-    if a.side is not None and a.side == b.side:
+    first, second = _beyond_himself(a), _beyond_himself(b)
+    if first is not None and first == second:
         roles = not a.role or not b.role or same_role(a.role, b.role)
         return same_person(a.name, b.name) and (whole or roles)
-    if a.side is not None and b.side is not None:
+    if first is not None and second is not None:
         return False
     shared_role = bool(a.role and b.role and same_role(a.role, b.role))
     return whole and (fold(a.name) == fold(b.name) or (shared_role and same_person(a.name, b.name)))
+
+
+def _beyond_himself(speaker: Speaker) -> str | None:
+    """Return a person's side, unless it is only the person: a politician who is his own party."""
+    return None if speaker.side in {slug(surname(speaker.name)), slug(speaker.name)} else speaker.side
 
 
 def _reasons(cluster: list[Speaker]) -> tuple[str, ...]:
@@ -80,7 +86,7 @@ def _united(group: list[Speaker], reasons: tuple[str, ...]) -> Speaker:
     return first.model_copy(
         update={
             "role": next((one.role for one in group if one.role), None),
-            "side": next((one.side for one in group if one.side), None),
+            "side": next((side for one in group if (side := _beyond_himself(one))), None) or first.side,
             "aliases": tuple(sorted({alias for alias in names if alias != first.name})),
             "evidence": tuple(dict.fromkeys([*(line for one in group for line in one.evidence), *reasons])),
         }
@@ -89,4 +95,7 @@ def _united(group: list[Speaker], reasons: tuple[str, ...]) -> Speaker:
 
 def _rewired(speaker: Speaker, canonical: dict[str, Speaker]) -> Speaker:
     master = canonical.get(speaker.spokesperson_of or "")
-    return speaker.model_copy(update={"spokesperson_of": master.id}) if master else speaker
+    if master is None:
+        return speaker
+    side = speaker.side or (master.side if master.kind == "person" else None)
+    return speaker.model_copy(update={"spokesperson_of": master.id, "side": side})
