@@ -42,12 +42,17 @@ NOBODY_SPEAKS = [
     "State of Emergency Declared in Quito After Quake",
     "Jury shown film of raid on bakery",
     "Toll Rises, Dozens Injured, Roads Closed",
+    "Rockets, a drone and a bus: accusations multiply",
+    "Ferry toll: five dead, dozens hurt",
+    "Peru: Two dead in quake",
 ]
 
 HEADLINES = [
     ("River Flood Kills Two, Police Say", [("Police", "say", "River Flood Kills Two")]),
     ("Two dead in crash, police say", [("police", "say", "Two dead in crash")]),
     ("Mine Closed, Owner Says", [("Owner", "say", "Mine Closed")]),
+    ("Adeyemi: We Will Appeal", [("Adeyemi", ":", "We Will Appeal")]),
+    ("Poll: Voters Want Change", [("Poll", ":", "Voters Want Change")]),
     ("Minister: No Layoffs Planned", [("Minister", ":", "No Layoffs Planned")]),
     ("Toll of ferry fire at nine - coastguard", [("coastguard", "-", "Toll of ferry fire at nine")]),
 ]
@@ -307,6 +312,28 @@ def test_neighbours_keep_to_their_own_words(text: str, expected: list[Triple]) -
 def test_the_whole_name_of_a_speaker_is_kept(row: Triple, name: str) -> None:
     text, cue, said = row
     assert (name, cue, said) in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Geneva: The bridge is closed, the mayor said.", [("the mayor", "say", "The bridge is closed")]),
+        (
+            "Lima, March 3: The bridge is closed, the mayor said on Friday.",
+            [("the mayor", "say", "The bridge is closed")],
+        ),
+        (
+            "OLD HARBOUR: The hospital said it had treated 19 people with burns.",
+            [("The hospital", "say", "it had treated 19 people with burns")],
+        ),
+        (
+            "HOST: Why did you go?\nGUEST: I wanted to see it.",
+            [("HOST", ":", "Why did you go?"), ("GUEST", ":", "I wanted to see it")],
+        ),
+    ],
+)
+def test_a_dateline_is_neither_speaker_nor_said(text: str, expected: list[Triple]) -> None:
+    assert triples(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), INNER)

@@ -161,6 +161,13 @@ def carriers() -> frozenset[str]:
 
 
 @cache
+def event_nouns() -> frozenset[str]:
+    """Return the nouns for things that happen ("flood", "strike")."""
+    tables = lexicon.table("events").values()
+    return frozenset(noun for entry in tables if isinstance(entry, dict) for noun in entry.get("nouns", ()))
+
+
+@cache
 def documents() -> frozenset[str]:
     """Return the nouns for things that state something themselves or carry what others say."""
     return frozenset(lexicon.table("cues")["nouns"]["documents"])

@@ -9,7 +9,7 @@ from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.rules.according import find_according
 from claimgraph.extract.rules.cues import Cues, cues
-from claimgraph.extract.rules.layout import find_layout
+from claimgraph.extract.rules.layout import drop_datelines, find_layout
 from claimgraph.extract.rules.nominal import find_nominal
 from claimgraph.extract.rules.passage import Finding, Passage, joined, trim
 from claimgraph.extract.rules.quoted import attach_quotes
@@ -61,6 +61,7 @@ class RuleEngine:
         table = cues(wishes=self.wishes)
         passages = Passage.all_of(article)
         drafts = [(passage, self._of_paragraph(passage, table)) for passage in passages]
+        drop_datelines(drafts)
         found = [
             attribution
             for passage, findings in drafts
