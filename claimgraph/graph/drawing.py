@@ -150,11 +150,12 @@ def _caption(graph: "nx.MultiDiGraph[str]", shown: "nx.MultiDiGraph[str]") -> st
             f"{left_out:,} more lie as near and were left out by the cap of {graph.graph['cap']} per step."
         )
     if undrawn := len(graph) - len(shown):
+        cut = len(shown) < len(_pruned(graph))
         more = sum(kind == "dispute" for _, kind in graph.nodes(data="kind")) - counts["dispute"]
         disputes = f", {more:,} of them disputes" if more else ""
         said.append(
             f"{undrawn:,} are in the graph and not drawn{disputes}: subjects of a single claim, "
-            "nodes without edges, and what there is no room for."
+            f"nodes without edges{', and what there is no room for' if cut else ''}."
         )
     return " ".join(said)
 
