@@ -13,7 +13,7 @@ from claimgraph.extract import scope
 from claimgraph.extract.holders import holder_of, lost_event
 from claimgraph.extract.numbers import Number, bounded, numbers
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.parts import behind_partitive, of_the_whole
+from claimgraph.extract.parts import behind_partitive, is_the_whole, of_the_whole
 from claimgraph.extract.tolls import is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.victims import unnumbered
 from claimgraph.extract.windows import window_of
@@ -196,6 +196,8 @@ class _Reader:
         if scope.is_kinship(found):
             return self._build("people", "children", category="child")
         if found.noun is not None and scope.names_a_thing(self.tokens[-1], found.noun):
+            return None
+        if is_the_whole(self.doc, self.first, found.noun):
             return None
         if event is None and (found.noun is None or found.noun.lemma_.lower() in {"people", "person"}):
             toll = toll_of(found.anchor)
