@@ -127,6 +127,7 @@ SAME = [
     "[Prosecutor Ann Teller] spoke. [The prosecutor] said more.",
     "[His lawyer, Priya Lenn,] spoke. [Lenn] said more.",
     # across articles and alphabets
+    "[Union leader Tom Brace] spoke. | [Tom Brace, leader of the Dock Workers' Union,] spoke.",
     "[Kazakh Foreign Minister Yerlan Akhmetov] spoke. | [Kazakh Foreign Minister Erlan Ahmetov] spoke.",
     "[Ukrainian Defence Minister Andriy Shevchuk] spoke. | [Ukrainian Defense Minister Andrii Shevchuk] spoke.",
     "[Tunisian President Mohammed Jebali] spoke. | [Tunisian President Mohamed Jebali] spoke.",
@@ -213,6 +214,7 @@ DIFFERENT = [
     "[A lawyer for John Roe] spoke. [A lawyer for Ann Finch] denied it.",
     "[The Arden Police Department] spoke. [Arden] denied it.",
     # across articles
+    "[A spokesman for Harlow Chemicals] spoke. | [A spokeswoman for Harlow Chemicals] spoke.",
     "OSLO, 3 May - [The Defence Ministry] spoke. | LIMA, 3 May - [The Defence Ministry] spoke.",
     "[The aide] spoke. | [The aide] spoke.",
     "[Lawyer Mark Hume] spoke. | [Lawyer Mark Hale] spoke.",

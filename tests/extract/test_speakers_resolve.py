@@ -211,6 +211,8 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("On Thursday [Malta's coastguard] spoke.", "Malta's coastguard", "malta"),
         ("Norway's Defence Ministry was silent. [The Defence Ministry in Stockholm] spoke.", "Defence Ministry", "sweden"),
         ("[Harrow] accused Fenwick Steel of a leak.", "Harrow", "harrow"),
+        ("Peru's army marched. Chile's military fired. [The army] spoke.", "Peru's army", "peru"),
+        ("Peru's army marched. [Chile's military] spoke. [The military] spoke.", "Chile's military", "chile"),
     ],
 )  # fmt: skip
 def test_who_speaks_for_whom(marked, name, side):

@@ -245,7 +245,8 @@ def by_kind(scene: Scene, head: str, wanted: frozenset[str], at: int) -> Actor |
         found = [actor for _, actor in scene.cast.before(at, forms) if test(actor)]
         speaking = [actor for actor in found if id(actor) in spoke]
         if found:
-            return (speaking or found)[0]
+            # "the army" is rather called an army than "the military"
+            return min(speaking or found, key=lambda actor: head not in fold(actor.name).split())
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from claimgraph.extract.speakers.cast import same_role
 from claimgraph.extract.speakers.names import same_person, surname
 from claimgraph.extract.speakers.vocabulary import fold, slug
+from claimgraph.lexicon import words
 from claimgraph.model import Speaker
 
 
@@ -51,6 +52,8 @@ def _home(speaker: Speaker, clusters: list[list[Speaker]]) -> list[Speaker] | No
 def _one(a: Speaker, b: Speaker) -> bool:
     if a.kind != "person" or b.kind != "person" or a.spokesperson_of != b.spokesperson_of:
         return False
+    if _unnamed(a) or _unnamed(b):
+        return False
     if _is_office(b) and not _is_office(a):
         return a.side is not None and a.side == b.side and same_role(a.role or "-", b.role or "-")
     if _is_office(a) or _is_office(b):
@@ -67,8 +70,14 @@ def _one(a: Speaker, b: Speaker) -> bool:
 
 
 def _beyond_himself(speaker: Speaker) -> str | None:
-    """Return a person's side, unless it is only the person: a politician who is his own party."""
-    return None if speaker.side in {slug(surname(speaker.name)), slug(speaker.name)} else speaker.side
+    """Return a person's side, unless it tells nothing: his own name, or "the union" of some article."""
+    untold = {slug(surname(speaker.name)), slug(speaker.name)} | words("institutions", "body_words")
+    return None if speaker.side in untold | words("institutions", "company_words") else speaker.side
+
+
+def _unnamed(speaker: Speaker) -> bool:
+    """Whether a spokesperson is known by whom he speaks for alone."""
+    return speaker.name.lower().startswith(f"{(speaker.role or '-').lower()} for ")
 
 
 def _reasons(cluster: list[Speaker]) -> tuple[str, ...]:
