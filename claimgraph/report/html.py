@@ -72,6 +72,7 @@ def render(findings: Findings) -> str:
         charts=drawn,
         charts_open=OPEN,
         listed=LISTED,
+        sided=any(value.whose for axis in page.axes.shown for value in axis.values),
         library=Markup(library),  # noqa: S704 - BokehJS as installed
         script=Markup(script),  # noqa: S704 - the page's own
         policy=Markup(policy(script, library) if library else policy(script)),  # noqa: S704 - hashes and keywords

@@ -93,9 +93,13 @@ def test_the_same_value_of_the_same_speaker_is_one_row_with_all_its_statements()
     assert [(one.low, len(one.statements)) for one in axis.values] == [(5, 2), (7, 1)]
 
 
-def test_a_single_value_makes_no_axis():
-    lonely = counting(1, 5, 5)
-    assert not [one for one in axes(*parts(changed({lonely.id: lonely}))).shown if "cx1" in one.claims]
+@pytest.mark.parametrize("values", [[5], [5, 5]], ids=["single", "all alike"])
+def test_values_that_do_not_differ_make_no_axis(values):
+    claims = {
+        f"cx{place}": counting(place, value, value, speakers=(f"p{place}",))
+        for place, value in enumerate(values, 1)
+    }
+    assert not [one for one in axes(*parts(changed(claims))).shown if "cx1" in one.claims]
 
 
 @pytest.mark.parametrize(("gate", "together"), [("time", False), ("victims", False), ("window", True)])
