@@ -273,12 +273,13 @@ def over_a_mark(visit: Visit) -> None:
     """Move the pointer over the first chart until it stands on a mark."""
     visit.page.locator(".axis").first.scroll_into_view_if_needed()
     visit.page.wait_for_selector(".plot .bk-Canvas")
-    box = visit.page.locator(".plot").first.bounding_box()
-    for down in range(20, int(box["height"]) - 40, 9):
-        for across in range(10, int(box["width"]), 9):
-            visit.page.mouse.move(box["x"] + across, box["y"] + down)
-            if across % 5 == 0 and visit.page.locator(".bk-Tooltip").count():
-                return
+    box = visit.page.locator(".plot .bk-CartesianFrame").first.bounding_box()
+    rows = visit.page.locator(".axis").first.locator("tbody tr").count()
+    down = box["height"] * 0.75 / (rows + 0.15)  # the first row stands 0.75 of a row below the top
+    for across in range(4, int(box["width"]), 5):
+        visit.page.mouse.move(box["x"] + across, box["y"] + down)
+        if visit.page.locator(".bk-Tooltip").count():
+            return
     pytest.fail("no mark was found under the pointer")
 
 
