@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from ferry import make_source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -247,7 +248,7 @@ def test_a_second_process_reads_while_one_writes(tmp_path, ferry):
 WRITER = """
 import sys
 sys.path.insert(0, sys.argv[2])
-from conftest import FERRY, make_extraction, make_source
+from ferry import FERRY, make_extraction, make_source
 from pathlib import Path
 from claimgraph.store import Receipt, Store
 store = Store.open(Path(sys.argv[1]))
@@ -285,8 +286,6 @@ def test_a_killed_writer_leaves_only_whole_articles(tmp_path, seconds):
 @settings(deadline=None, max_examples=40)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
 def test_any_text_comes_back_as_it_was(text):
-    from conftest import make_source  # noqa: PLC0415 - hypothesis does not mix with fixtures
-
     source = make_source(text=text)
     with Store.open(None) as store:
         store.add(source, Extraction(source=source.id))
