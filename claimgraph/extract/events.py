@@ -276,12 +276,22 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
         by = _child(token, frozenset({"agent"}))
         patient = token.head if token.dep_ == "acl" and subject is None else subject
         return (_child(by, frozenset({"pobj"})) if by is not None else None), patient
-    patient = _child(token, OBJECTS)
-    if patient is None:
-        patient = _prepositional(token, frozenset({"on", "at", "against"}))
-    if patient is None and token.dep_ == "relcl" and subject != token.head:
-        patient = token.head
-    return subject, patient
+    return subject, _object(token, subject)
+
+
+def _object(token: "Token", subject: "Token | None") -> "Token | None":
+    """Return what an active verb acts on: its object, or that of its preposition ("fired shells at X")."""
+    particle = verb_lemma(token).partition(" ")[2]
+    found = _child(token, OBJECTS)
+    if particle and (
+        found is None or found.lemma_.lower() == particle or _prepositional(token, frozenset({particle}))
+    ):
+        return _prepositional(token, frozenset({particle, "of", "at", "on", "against", "over"}))
+    if found is None:
+        found = _prepositional(token, frozenset({"on", "at", "against"}))
+    if found is None and token.dep_ == "relcl" and subject != token.head:
+        return token.head
+    return found
 
 
 def _is_passive(token: "Token") -> bool:
@@ -421,11 +431,11 @@ def _child(token: "Token", labels: frozenset[str]) -> "Token | None":
 
 
 def _prepositional(token: "Token", prepositions: frozenset[str]) -> "Token | None":
-    """Return the object of the first of these prepositions that hangs on the token."""
+    """Return the object of the first of these prepositions that hangs on the token, unless it is a time."""
     for child in token.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
             found = _child(child, frozenset({"pobj"}))
-            if found is not None:
+            if found is not None and found.lemma_.lower() not in words("generic", "calendar"):
                 return found
     return None
 
