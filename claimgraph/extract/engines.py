@@ -45,7 +45,11 @@ class Engine(Protocol):
         ...
 
 
-ENGINES = {"rules": "claimgraph.extract.rules:RuleEngine"}
+ENGINES = {
+    "both": "claimgraph.extract.tagger.both:BothEngine",
+    "rules": "claimgraph.extract.rules:RuleEngine",
+    "tagger": "claimgraph.extract.tagger.engine:TaggerEngine",
+}
 """Engine names and where each lives, imported when asked for."""
 
 
