@@ -12,10 +12,11 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from claimgraph.extract.tagger.decode import Decoding
 from claimgraph.extract.tagger.runtime import BRANCH, ENCODER, MANIFEST, PIECES
-from claimgraph.training.network import HIDDEN, Network
+from claimgraph.training.network import HEADS, HIDDEN, Network
 
 _OPSET = 17
 _LOG = logging.getLogger(__name__)
@@ -26,8 +27,8 @@ class _Encoder(nn.Module):  # type: ignore[misc, unused-ignore]
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, casing: Tensor, quoting: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        states, heads, _ = self.network.encode(ids, casing, quoting, mask)
+    def forward(self, ids: Tensor, casing: Tensor, quoting: Tensor) -> tuple[Tensor, Tensor]:
+        states, heads, _ = self.network.encode(ids, casing, quoting, None)
         return states, heads
 
 
@@ -36,8 +37,29 @@ class _Branch(nn.Module):  # type: ignore[misc, unused-ignore]
         super().__init__()
         self.network = network
 
-    def forward(self, states: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
-        return self.network.roles(states, marks, mask)
+    def forward(self, states: Tensor, marks: Tensor) -> Tensor:
+        return self.network.roles(states, marks, None)
+
+
+class _Attention(torch.autograd.Function):  # type: ignore[misc, unused-ignore]
+    """The attention of a layer, exported as one operation of the runtime, which is twice as fast."""
+
+    @staticmethod
+    def forward(_: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        shape = (*query.shape[:2], HEADS, HIDDEN // HEADS)
+        query, key, value = (part.view(shape).transpose(1, 2) for part in (query, key, value))
+        read = functional.scaled_dot_product_attention(query, key, value)
+        return read.transpose(1, 2).reshape(*shape[:2], HIDDEN)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any) -> Any:
+        made = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
+        made.setType(query.type())
+        return made
+
+
+def _attend(packed: Tensor, _: Tensor | None) -> Tensor:
+    return _Attention.apply(*packed.split(HIDDEN, -1))  # type: ignore[no-any-return, unused-ignore]
 
 
 def export(
@@ -56,18 +78,18 @@ def export(
     network = Network()
     network.load_state_dict(torch.load(weights, weights_only=True))
     network.eval()
+    for layer in (*network.shared, *network.upper, *network.branch):
+        layer.attend = _attend
     ones, zeros = torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, dtype=torch.long)
     states = torch.randn(2, 16, HIDDEN)
     _quantised(
         _Encoder(network),
-        (ones, zeros, zeros, ones),
-        ["ids", "casing", "quoting", "mask"],
+        (ones, zeros, zeros),
+        ["ids", "casing", "quoting"],
         ["states", "heads"],
         folder / ENCODER,
     )
-    _quantised(
-        _Branch(network), (states, zeros, ones), ["states", "marks", "mask"], ["roles"], folder / BRANCH
-    )
+    _quantised(_Branch(network), (states, zeros), ["states", "marks"], ["roles"], folder / BRANCH)
     if tokenizer.resolve() != (folder / PIECES).resolve():
         shutil.copyfile(tokenizer, folder / PIECES)
     write_manifest(folder, trained, decoding or Decoding())

@@ -37,17 +37,22 @@ class Layer(nn.Module):  # type: ignore[misc, unused-ignore]
         self.norm_narrow = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """Read states [batch, length, hidden]; ``mask`` is added to the attention's scores."""
-        batch, length, _ = states.shape
-        packed = self.query_key_value(states).view(batch, length, 3, HEADS, HIDDEN // HEADS)
-        query, key, value = packed.permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5 + mask.to(query.dtype)
-        read = torch.softmax(scores, -1).to(query.dtype) @ value
-        read = read.transpose(1, 2).reshape(batch, length, HIDDEN)
-        states = self.norm_out(states + self.out(read))
+        states = self.norm_out(states + self.out(self.attend(self.query_key_value(states), mask)))
         wide = functional.gelu(self.wide(states))
         return self.norm_narrow(states + self.dropout(self.narrow(wide)))  # type: ignore[no-any-return, unused-ignore]
+
+    def attend(self, packed: Tensor, mask: Tensor | None) -> Tensor:
+        """Let every position read the others: queries, keys and values side by side in ``packed``."""
+        batch, length, _ = packed.shape
+        split = packed.view(batch, length, 3, HEADS, HIDDEN // HEADS)
+        query, key, value = split.permute(2, 0, 3, 1, 4)
+        scores = query @ key.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
+        if mask is not None:
+            scores = scores + mask.to(query.dtype)
+        read = torch.softmax(scores, -1).to(query.dtype) @ value
+        return read.transpose(1, 2).reshape(batch, length, HIDDEN)
 
     def load(self, base: dict[str, Tensor], number: int) -> None:
         """Take the weights of one layer of the base model."""
@@ -104,7 +109,7 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]
                 layer.load(base, begin + number)  # type: ignore[operator, unused-ignore]
 
     def encode(
-        self, ids: Tensor, casing: Tensor, quoting: Tensor, mask: Tensor
+        self, ids: Tensor, casing: Tensor, quoting: Tensor, mask: Tensor | None
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Read windows [batch, length]: shared states, logits of cue heads, logits of roles of any cue."""
         added = _added(mask)
@@ -117,7 +122,7 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]
             upper = layer(upper, added)
         return states, self.head(upper), self.flat(upper)
 
-    def roles(self, states: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+    def roles(self, states: Tensor, marks: Tensor, mask: Tensor | None) -> Tensor:
         """Read shared states around one cue a row: logits of the roles [batch, length, 4]."""
         added = _added(mask)
         states = states + self.mark(marks)
@@ -126,5 +131,5 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]
         return self.role(states)  # type: ignore[no-any-return, unused-ignore]
 
 
-def _added(mask: Tensor) -> Tensor:
-    return (1 - mask.float())[:, None, None, :] * -1e4
+def _added(mask: Tensor | None) -> Tensor | None:
+    return None if mask is None else (1 - mask.float())[:, None, None, :] * -1e4

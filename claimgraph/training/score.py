@@ -11,16 +11,28 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from claimgraph.extract.tagger.decode import Decoded, Decoding, decode
 from claimgraph.extract.tagger.runtime import Runtime
+from claimgraph.model import Span
 from claimgraph.training.corpus import stretches_of
 
 _WORD = re.compile(r"\w+(?:['’.,\-]\w+)*")
 SAME = 0.3
 HALF = 0.5
 KINDS = ("all", "speech", "direct", "mixed", "indirect")
+
+
+class Found(Protocol):
+    """An attribution of any engine."""
+
+    @property
+    def source(self) -> tuple[Span, ...]: ...
+    @property
+    def cue(self) -> tuple[Span, ...]: ...
+    @property
+    def content(self) -> tuple[Span, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,7 @@ class _Words:
 
 
 def score(
-    articles: Sequence[Mapping[str, Any]], find: Callable[[str], Sequence[Decoded]]
+    articles: Sequence[Mapping[str, Any]], find: Callable[[str], Sequence[Found]]
 ) -> dict[str, dict[str, float]]:
     """Return the figures of each kind of quote, in percent.
 

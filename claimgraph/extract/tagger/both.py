@@ -77,10 +77,12 @@ def _twins(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> dict
     """Pair the attributions of both engines that are one statement."""
     scored = []
     for n, m in _near(learned, ruled):
-        cue = _shared(learned[n].cue, ruled[m].cue)
-        common = _shared(learned[n].content, ruled[m].content)
-        share = 2 * common / max(1, _size(learned[n].content) + _size(ruled[m].content))
-        if cue or share >= SAME:
+        one, other = learned[n], ruled[m]
+        cue = _shared(one.cue, other.cue)
+        # A statement carried by another shares most of its content, and is another one.
+        carried = _shared(one.cue, other.content) or _shared(other.cue, one.content)
+        share = 2 * _shared(one.content, other.content) / max(1, _size(one.content) + _size(other.content))
+        if cue or (share >= SAME and not carried):
             scored.append((bool(cue), share, -n, -m))
     pairs: dict[int, int] = {}
     used: set[int] = set()

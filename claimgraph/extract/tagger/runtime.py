@@ -1,15 +1,14 @@
 """The network as it is run: two ONNX files of 8-bit weights, one thread, no training library.
 
 Invariant: nothing is run that is not, byte for byte, what the manifest beside it names.
-Windows are read a few at a time, so that memory does not grow with the text.
+Windows are read one at a time, so that memory does not grow with the text.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,9 +34,8 @@ LOWEST = 0.08
 """Probability below which a word is not looked at as a cue; thresholds for taking it lie above."""
 SURE = 0.5
 """Probability from which a cue is marked as another one while its neighbour's content is sought."""
-_POOL = 48
 _TOGETHER = 8
-_CROPS = 12
+"""Cues of one paragraph that are read at once."""
 
 
 def softmax(scores: "Floats") -> "Floats":
@@ -47,17 +45,12 @@ def softmax(scores: "Floats") -> "Floats":
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A possible cue before its roles are read; ``row`` is its window's in the states at hand."""
+class _Cues:
+    """What a window's words may be cues: parallel to its pieces."""
 
-    row: int
-    window: Window
-    position: int
-    probability: float
-    statement: float
-    start: int
-    end: int
-    marks: "Integers"
+    probability: "Floats"
+    statement: "Floats"
+    looked_at: "Integers"
 
 
 class Runtime:
@@ -83,78 +76,48 @@ class Runtime:
     def candidates(
         self, text: str, stretches: Sequence[Span], lowest: float = LOWEST
     ) -> Iterator[list[Candidate]]:
-        """Yield the possible cues of a text, some windows at a time, in order.
+        """Yield the possible cues of a text, a window at a time, in order.
 
         Args:
             text: the text that the candidates' positions point into.
             stretches: its paragraphs.
             lowest: probability from which a word is looked at as a cue.
         """
-        stream = windows(self.tokenizer, text, stretches)
-        while pool := list(islice(stream, _POOL)):
-            by_length = sorted(range(len(pool)), key=lambda number: len(pool[number]))
-            found: list[list[Candidate]] = [[] for _ in pool]
-            for begin in range(0, len(by_length), _TOGETHER):
-                numbers = by_length[begin : begin + _TOGETHER]
-                for number, candidate in self._read([pool[n] for n in numbers], lowest):
-                    found[numbers[number]].append(candidate)
-            yield [candidate for of_window in found for candidate in of_window]
+        for window in windows(self.tokenizer, text, stretches):
+            yield list(self._candidates_of(window, lowest))
 
-    def _read(self, group: Sequence[Window], lowest: float) -> Iterator[tuple[int, Candidate]]:
-        inputs = {
-            "ids": _padded(window.ids for window in group),
-            "casing": _padded(window.casing for window in group),
-            "quoting": _padded(window.quoting for window in group),
-            "mask": _padded([1] * len(window) for window in group),
-        }
-        states, heads = self._encoder.run(None, inputs)
-        kinds = softmax(heads)
-        found = sorted(_heads(group, kinds, lowest), key=lambda one: one.end - one.start)
-        for begin in range(0, len(found), _CROPS):
-            part = found[begin : begin + _CROPS]
-            for one, roles in zip(part, self._roles(part, states), strict=True):
-                yield (
-                    one.row,
-                    Candidate(
-                        one.window, one.position, one.probability, one.statement, one.start, one.end, roles
-                    ),
+    def _candidates_of(self, window: Window, lowest: float) -> Iterator[Candidate]:
+        # One window at a time: no padding, no mask, and the states stay in the processor's cache.
+        inputs = {"ids": window.ids, "casing": window.casing, "quoting": window.quoting}
+        states, heads = self._encoder.run(None, {name: np.array([row]) for name, row in inputs.items()})
+        cues = _cues(window, softmax(heads[0]), lowest)
+        by_crop: dict[tuple[int, int], list[int]] = {}
+        for position in cues.looked_at:
+            by_crop.setdefault(window.crop(int(position)), []).append(int(position))
+        for (start, end), positions in by_crop.items():
+            for begin in range(0, len(positions), _TOGETHER):
+                part = positions[begin : begin + _TOGETHER]
+                every = self._roles(
+                    states[0, start:end], cues.probability[start:end], [p - start for p in part]
                 )
+                for position, roles in zip(part, every, strict=True):
+                    probability, statement = cues.probability[position], cues.statement[position]
+                    yield Candidate(window, position, float(probability), float(statement), start, end, roles)
 
-    def _roles(self, part: Sequence[_Found], states: "Floats") -> Iterator["Floats"]:
-        longest = max(one.end - one.start for one in part)
-        around = np.zeros((len(part), longest, states.shape[2]), np.float32)
-        for row, one in enumerate(part):
-            around[row, : one.end - one.start] = states[one.row, one.start : one.end]
-        inputs = {
-            "states": around,
-            "marks": _padded(one.marks for one in part),
-            "mask": _padded([1] * (one.end - one.start) for one in part),
-        }
-        roles = softmax(self._branch.run(None, inputs)[0])
-        for row, one in enumerate(part):
-            yield roles[row, : one.end - one.start]
+    def _roles(self, states: "Floats", cues: "Floats", positions: Sequence[int]) -> "Floats":
+        """Return the roles [positions, length, 4] of one crop, for each cue in it that is asked about."""
+        marks = np.tile(np.where(cues >= SURE, 2, 0), (len(positions), 1))
+        marks[np.arange(len(positions)), positions] = 1
+        around = np.tile(states, (len(positions), 1, 1))
+        return softmax(self._branch.run(None, {"states": around, "marks": marks})[0])
 
 
-def _heads(group: Sequence[Window], kinds: "Floats", lowest: float) -> Iterator[_Found]:
-    """Yield the words that may be cues: the first pieces of words of their own chunk."""
-    for row, window in enumerate(group):
-        own = np.array(window.own) >= 0
-        cues = np.where(own & np.array(window.first), 1 - kinds[row, : len(window), 0], 0)
-        sure = cues >= SURE
-        for position in np.flatnonzero(cues >= lowest):
-            start, end = window.crop(int(position))
-            marks = np.where(sure[start:end], 2, 0).astype(np.int64)
-            marks[position - start] = 1
-            statement = float(kinds[row, position, 1] / max(float(kinds[row, position, 1:].sum()), 1e-6))
-            yield _Found(row, window, int(position), float(cues[position]), statement, start, end, marks)
-
-
-def _padded(rows: "Iterable[Sequence[int] | Integers]") -> "Integers":
-    listed = list(rows)
-    padded = np.zeros((len(listed), max(len(row) for row in listed)), np.int64)
-    for number, row in enumerate(listed):
-        padded[number, : len(row)] = row
-    return padded
+def _cues(window: Window, kinds: "Floats", lowest: float) -> _Cues:
+    """Read the kinds [length, 3]: only the first piece of a word of the window's own is a head."""
+    possible = (np.array(window.own) >= 0) & np.array(window.first)
+    probability = np.where(possible, 1 - kinds[:, 0], 0)
+    statement = kinds[:, 1] / np.maximum(kinds[:, 1:].sum(1), 1e-6)
+    return _Cues(probability, statement, np.flatnonzero(probability >= lowest))
 
 
 def tokenizer_of(path: Path) -> "Tokenizer":
