@@ -26,6 +26,7 @@ from claimgraph.model import Block, Source, Span
 from claimgraph.training.corpus import read_corpus, stretches_of
 from claimgraph.training.score import KINDS, score
 
+_COMMAND = "from claimgraph.cli import main; main()"
 COLUMNS = ("found_f1", "content_exact_f1", "source_right", "full_precision", "full_recall", "full_f1")
 
 
@@ -53,7 +54,7 @@ def run(articles: Sequence[Mapping[str, Any]], engine: str) -> Run:
         path = Path(folder) / "articles.jsonl"
         rows = [{"id": str(n), "text": article["text"]} for n, article in enumerate(articles)]
         path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        command = [sys.executable, "-m", "claimgraph.cli", "claims", str(path), "--engine", engine]
+        command = [sys.executable, "-c", _COMMAND, "claims", str(path), "--engine", engine]
         before = _cpu()
         done = subprocess.run(
             [*command, "--format", "attribution"], capture_output=True, text=True, check=False

