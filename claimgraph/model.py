@@ -199,7 +199,7 @@ class Claim(Model):
     the speaker is the publisher. ``via`` are the speakers or media it came through,
     nearest to the statement first. ``parent`` is the claim that carries this one
     ("X said that Y had denied Z"). ``terms`` are the content lemmas, for matching.
-    ``target`` is the side an accusation is directed at.
+    ``target`` is the side an accusation is directed at, ``denial`` the words that deny.
     """
 
     id: str
@@ -224,6 +224,7 @@ class Claim(Model):
     hedges: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     target: str | None = None
+    denial: Span | None = None
     collective: bool = False
     unknown_speaker: str | None = None
     rule: str = ""

@@ -15,7 +15,7 @@ PRIORITIES = {"must", "should", "could"}
 
 def article_texts() -> dict[str, str]:
     """Every article whose offsets are offsets of the file itself, by the name the report uses."""
-    texts = {path.name: path.read_bytes().decode() for path in DATA.rglob("*.txt")}
+    texts = {path.relative_to(DATA).as_posix(): path.read_bytes().decode() for path in DATA.rglob("*.txt")}
     for path in DATA.rglob("*.jsonl"):
         records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         texts |= {record["id"]: record["text"] for record in records}

@@ -45,7 +45,7 @@ def claimgraph(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_readme_lists_exactly_the_commands_there_are(tmp_path: Path) -> None:
     shown = claimgraph("--help", cwd=tmp_path).stdout
-    offered = set(re.findall(r"^[│|\s]*([a-z]+)\s{2,}\S", shown.split("Commands")[1], flags=re.MULTILINE))
+    offered = set(re.findall(r"^[│|\s]*([a-z]+)\s{2,}\S", shown.split("Commands:")[1], flags=re.MULTILINE))
     assert documented_commands() == offered
     assert offered >= CONTRACT_COMMANDS
 
@@ -93,6 +93,15 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
             timeout=300,
         )
         assert run.returncode == 0, run.stderr
+
+
+def test_the_excerpt_in_the_readme_is_what_the_report_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    report = claimgraph("report", "data/refinery", cwd=tmp_path).stdout
+    printed = [line.strip("> -*") for line in README.splitlines() if line.startswith("> ")]
+    claimed = [line for line in printed if "**" in line and " · " not in line]
+    assert len(claimed) >= 3
+    assert [line for line in claimed if line not in report] == []
 
 
 def test_files_the_documents_point_to_exist() -> None:

@@ -142,6 +142,53 @@ def test_new_metadata_or_another_engine_reads_an_article_again(articles, tmp_pat
         assert len(tracker.ingest(articles).changed) == 2
 
 
+DATED = (
+    "Cable Car Stops Above Valley\n\nThe cable car Silverlift stopped on June 3 above Greenfell, the council said. "
+    "Its owner, Alpine Ropes, denied that Inspector Marta Quill had warned it.\n\nCopyright 2014 Valley Post\n"
+)
+UNDATED = (
+    "Inspector Spoke Of Rust\n\nThe lawyer of Inspector Marta Quill denied on Tuesday that she was silent.\n\n"
+    'The owner, Alpine Ropes, said: "On June 3 at noon the Silverlift left Greenfell with all papers in order." '
+    "A first alarm came on June 1. The council of Greenfell has opened its files.\n"
+)
+
+
+def dates(tracker: ClaimGraph) -> dict[str, str | None]:
+    return {source.name: source.published.date for source in tracker.collection().sources}
+
+
+@pytest.mark.parametrize("order", [["b.txt", "a.txt"], ["a.txt", "b.txt"]])
+def test_a_year_is_lent_whatever_the_order_of_coming_in(articles, tmp_path, order):
+    (articles / "a.txt").write_text(DATED)
+    (articles / "b.txt").write_text(UNDATED)
+    (articles / "sources.csv").write_text("file,title,publisher,published,url\na.txt,,,2014-06-04,\n")
+    pair = [articles / "a.txt", articles / "b.txt"]
+    with ClaimGraph.open(pair) as together, ClaimGraph.open(db=tmp_path / "a.db") as apart:
+        first = apart.ingest(articles / order[0])
+        second = apart.ingest(articles / order[1])
+        assert first.new == (order[0],)
+        assert second.new == (order[1],)
+        assert second.changed == (("b.txt",) if order[0] == "b.txt" else ())
+        assert dates(together)["b.txt"] == "2014-06-03"
+        assert apart.collection() == together.collection()
+        revision = apart.store.revision()
+        assert apart.ingest(pair).kept == ("a.txt", "b.txt")
+        assert apart.store.revision() == revision
+
+
+def test_a_lent_date_goes_when_its_lender_changes(articles, tmp_path):
+    (articles / "a.txt").write_text(DATED)
+    (articles / "b.txt").write_text(UNDATED)
+    pair = [articles / "a.txt", articles / "b.txt"]
+    table = articles / "sources.csv"
+    table.write_text("file,title,publisher,published,url\na.txt,,,2014-06-04,\n")
+    with ClaimGraph.open(pair, db=tmp_path / "a.db") as tracker:
+        assert dates(tracker) == {"a.txt": "2014-06-04", "b.txt": "2014-06-03"}
+        table.write_text("file,title,publisher,published,url\na.txt,,,2018-11-04,\n")
+        assert set(tracker.ingest(pair).changed) == {"a.txt", "b.txt"}
+        assert dates(tracker) == {"a.txt": "2018-11-04", "b.txt": None}
+
+
 def test_a_failure_inside_a_stage_refuses_only_that_article(articles):
     (articles / "bad.txt").write_text("The crash report said that nobody was hurt.\n")
     with ClaimGraph.open(articles) as tracker:

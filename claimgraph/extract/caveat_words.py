@@ -34,17 +34,20 @@ class Caveat:
 
 def is_caveat(sentence: "Sequence[Token]") -> bool:
     """Tell whether a sentence says that something is unverified, unknown or unanswered."""
-    return read_caveat(sentence) is not None
+    return any(rule(token) is not None for token in sentence for rule in RULES)
 
 
-def read_caveat(sentence: "Sequence[Token]") -> Caveat | None:
-    """Return the first caveat of a sentence, or None."""
+def read_caveats(sentence: "Sequence[Token]") -> list[Caveat]:
+    """Return the caveats of a sentence in text order; of two over the same words, the first."""
+    found: list[Caveat] = []
+    last = -1
     for token in sentence:
         for rule in RULES:
-            found = rule(token)
-            if found is not None:
-                return found
-    return None
+            caveat = rule(token)
+            if caveat is not None and min(word.i for word in caveat.words) > last:
+                found.append(caveat)
+                last = max(word.i for word in caveat.words)
+    return found
 
 
 def _conditional(verb: "Token") -> bool:
@@ -157,7 +160,7 @@ def _unclear(token: "Token") -> Caveat | None:
     if not negated and lemma not in words("caveats", "unclear"):
         return None
     verb = token.head if token.dep_ in COMPLEMENTS else token
-    if verb is token and not any(child.dep_ in {"auxpass", "cop", *SUBJECTS} for child in token.children):
+    if verb == token and not any(child.dep_ in {"auxpass", "cop", *SUBJECTS} for child in token.children):
         return None
     if any(
         child.dep_ == "prep" and child.lower_ in {"for", "as", "to", "of", "by"} for child in token.children

@@ -8,7 +8,7 @@ else to the article's own sentence that holds it.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.caveat_words import Caveat, read_caveat
+from claimgraph.extract.caveat_words import Caveat, read_caveats
 from claimgraph.extract.parse import Article
 from claimgraph.extract.predicates import (
     NEGATIVES,
@@ -44,13 +44,12 @@ def caveats(article: Article, claims: Sequence[Claim]) -> list[Flag]:
     ]
     carrier = _Carrier(article, claims, stretches)
     for index, (_, sentence) in enumerate(stretches):
-        caveat = read_caveat(sentence)
-        if caveat is None:
-            continue
-        basis = carrier.hull(index, caveat.words)
-        detail = table("caveats")["details"][caveat.kind].format(words=_shown(sentence))
-        for claim in carrier.covered(index, caveat, basis):
-            flags[claim.id, basis] = Flag(claim=claim.id, kind="not_verified", detail=detail, basis=basis)
+        found = read_caveats(sentence)
+        bases = [carrier.hull(index, caveat.words) for caveat in found]
+        for caveat, basis in zip(found, bases, strict=True):
+            detail = table("caveats")["details"][caveat.kind].format(words=_shown(sentence))
+            for claim in carrier.covered(index, caveat, basis, bases):
+                flags[claim.id, basis] = Flag(claim=claim.id, kind="not_verified", detail=detail, basis=basis)
     return list(flags.values())
 
 
@@ -81,11 +80,11 @@ class _Carrier:
         """Return the span of tokens of the sentence at an index."""
         return self.article.paragraphs[self.stretches[index][0]].span(tokens)
 
-    def covered(self, index: int, caveat: Caveat, basis: Span) -> list[Claim]:
-        """Return the claims the caveat is carried to."""
+    def covered(self, index: int, caveat: Caveat, basis: Span, bases: Sequence[Span]) -> list[Claim]:
+        """Return the claims the caveat is carried to; ``bases`` are all the caveats of its sentence."""
         here = self.by_sentence[index]
-        own = [claim for claim in here if any(s < basis[1] and e > basis[0] for s, e in claim.content)]
-        beside = [claim for claim in here if claim not in own]
+        own = [claim for claim in here if _holds(claim, basis)]
+        beside = [claim for claim in here if not any(_holds(claim, other) for other in bases)]
         if caveat.kind == "reply":
             return self._named(index, caveat) or beside or own
         if beside:
@@ -98,24 +97,29 @@ class _Carrier:
         return pointed or self._sharing(index, caveat) or own
 
     def _pointed_at(self, index: int, caveat: Caveat) -> list[Claim]:
-        """Return the claims of the sentence before, when the caveat points back to them."""
+        """Return the claims before, when the caveat points back to them.
+
+        "That" and "the claim" take the last statement, "the claims" and "neither figure"
+        the sentence before, or two sentences when the one before holds one claim alone.
+        """
         about = caveat.about
         nouns = [token for token in about if token.lemma_.lower() in words("caveats", "pointing_back")]
         pronouns = [token for token in about if token.lower_ in POINTING and token.pos_ == "PRON"]
         if about and not nouns and not pronouns:
             return []
-        reach = 1 if about else 0
-        for _, here in self._backwards(index, reach):
-            held = here
-            if nouns and all(noun.lemma_.lower() in words("caveats", "counts") for noun in nouns):
-                held = [claim for claim in here if claim.quantities] or here
-            single = (
-                bool(nouns)
-                and nouns[0].tag_ == "NN"
-                and not any(c.lower_ in {"neither", "either"} for c in nouns[0].children)
-            )
-            return [claim for claim in held if claim.statement == held[-1].statement] if single else held
-        return []
+        counted = bool(nouns) and all(noun.lemma_.lower() in words("caveats", "counts") for noun in nouns)
+        several = any(_is_plural(noun) for noun in nouns)
+        gathered: list[Claim] = []
+        for _, here in self._backwards(index, 1 if about else 0):
+            held = [claim for claim in here if self._counts(claim)] if counted else here
+            if nouns and not several:
+                held = [claim for claim in held if claim.statement == held[-1].statement]
+            gathered = [*held, *gathered]
+            if gathered and (not several or len({claim.statement for claim in gathered}) > 1):
+                break
+            if len(gathered) > 1:
+                break
+        return gathered
 
     def _backwards(self, index: int, paragraphs: int) -> Iterator[tuple[int, list[Claim]]]:
         """Yield earlier sentences that hold claims, nearest first, up to so many paragraphs back."""
@@ -148,8 +152,21 @@ class _Carrier:
                 return found
         return []
 
+    def _counts(self, claim: Claim) -> bool:
+        tokens = (token for span in claim.content for token in self.article.tokens(span))
+        return bool(claim.quantities) or any(token.like_num for token in tokens)
+
     def _words(self, claim: Claim) -> set[str]:
         return _content_words([token for span in claim.content for token in self.article.tokens(span)])
+
+
+def _is_plural(noun: "Token") -> bool:
+    """Tell whether a noun means more than one: by its form, or with "neither" or "either"."""
+    return noun.tag_ == "NNS" or any(child.lower_ in {"neither", "either"} for child in noun.children)
+
+
+def _holds(claim: Claim, basis: Span) -> bool:
+    return any(start < basis[1] and end > basis[0] for start, end in claim.content)
 
 
 def _content_words(tokens: "Sequence[Token]") -> set[str]:

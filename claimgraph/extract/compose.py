@@ -14,7 +14,7 @@ from claimgraph.extract.own_voice import own_voice
 from claimgraph.extract.parse import Article, parse
 from claimgraph.extract.quantities import quantities
 from claimgraph.extract.speakers import Actors, Resolution, Resolved, resolve
-from claimgraph.extract.subjects import subject_of
+from claimgraph.extract.subjects import When, subject_of
 from claimgraph.extract.times import Times
 from claimgraph.lexicon import table
 from claimgraph.lexicon.sides import sides_in
@@ -80,17 +80,22 @@ def _claims_of(draft: _Draft, attribution: Attribution, resolved: Resolved) -> I
 def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content: tuple[Span, ...]) -> Claim:
     article, source = draft.article, draft.article.source
     cue = _hull(attribution.cue)
+    own_voice_claim = not attribution.cue and not attribution.source
     side = _side(draft, resolved.speakers)
     reading = read_act(article, attribution, content, side=side)
     events = read_events(article, content, Voice(side))
     figures = tuple(_with_owner(quantity, side) for quantity in quantities(article, content))
     terms = content_terms(article, content)
     happened = draft.times.happened(content, cue)
-    subject = subject_of(events, figures, terms, happened if happened.date else source.published)
+    said = source.published if own_voice_claim else draft.times.said(cue, resolved.mention, content)
+    reported = said.date or source.published.date
+    when = When(happened.date or reported, happened=happened.date is not None)
+    subject = subject_of(reading.act, events, figures, terms, when)
     if subject is not None:
         draft.subjects.setdefault(subject.id, subject)
-    own_voice = not attribution.cue and not attribution.source
-    start, end = _hull(content) or (0, 0)
+    # "a claim that X denies": the words denied are another's, and X's own statement is the denial of them
+    whole = (*content, *attribution.cue, *attribution.source) if attribution.rule == "reference" else content
+    start, end = _hull(whole) or (0, 0)
     return Claim(
         id=Claim.make_id(source.id, content, cue),
         statement=make_id("a", source.id, attribution.cue, attribution.content),
@@ -106,7 +111,8 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
         subject=subject.id if subject is not None else None,
         act=reading.act,
         polarity=reading.polarity,
-        said=source.published if own_voice else draft.times.said(cue, resolved.mention, content),
+        denial=reading.denial,
+        said=said,
         happened=happened,
         quantities=figures,
         events=events,

@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+_HOMES = frozenset({"home", "house", "village"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ def only_people(event: str | None) -> bool:
     return event is not None and any(
         table("harm").get(name, {}).get("only_people", False) for name in (event, *event.split(" and "))
     )
+
+
+def of_things(event: str | None) -> str | None:
+    """Return the event's name for what is no person: e-mails are "released", not "freed"."""
+    return None if event is None else str(table("harm").get(event, {}).get("things", event))
 
 
 def person_class(word: str) -> str | None:
@@ -171,13 +177,20 @@ def event_of(counted: Counted, after: int, before: int) -> str | None:
 
 def verb_event(token: "Token", kind: str = "verbs") -> str | None:
     """Return the event of a verb, with its particle where it has one ("shot down", "laid off")."""
+    return _with_particle(token, kind) or _events()[kind].get(token.lemma_.lower())
+
+
+def _with_particle(token: "Token", kind: str) -> str | None:
+    """Return the event of a verb with its particle, or with the home it drives people from."""
     lemma = token.lemma_.lower()
     for child in token.children:
         if child.dep_ in {"prt", "advmod"} and (event := _events()[kind].get(f"{lemma} {child.lower_}")):
             return event
-    if token.i + 1 < len(token.doc) and (event := _events()[kind].get(f"{lemma} {token.nbor().lower_}")):
-        return event
-    return _events()[kind].get(lemma)
+        if child.lower_ in {"from", "out"} and (event := _events()[kind].get(f"{lemma} from home")):
+            return event if any(below.lemma_.lower() in _HOMES for below in child.subtree) else None
+    if token.i + 1 < len(token.doc):
+        return _events()[kind].get(f"{lemma} {token.nbor().lower_}")
+    return None
 
 
 def _state_behind(counted: Counted, start: int) -> str | None:
@@ -189,7 +202,10 @@ def _state_behind(counted: Counted, start: int) -> str | None:
     if index >= len(doc):
         return None
     token = doc[index]
-    event = _events()["states"].get(token.lower_) or _events()["subjects"].get(token.lemma_.lower())
+    particle = token.tag_ in {"VBN", "VBD"} and _with_particle(token, "verbs")
+    event = (
+        particle or _events()["states"].get(token.lower_) or _events()["subjects"].get(token.lemma_.lower())
+    )
     if event is None and token.tag_ in {"VBN", "VBD"}:
         event = verb_event(token)
     if event is None or _acts_on_another(token):

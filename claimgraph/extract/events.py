@@ -29,11 +29,11 @@ OWN_WORDS = frozenset({"its", "their", "our", "his", "her", "my", "we", "our own
 NEGATIONS = frozenset(
     {"no", "never", "not", "n't", "neither", "nor", "nobody", "none", "nothing", "without", "hardly"}
 )
-POSSIBLE = frozenset({"may", "might", "could", "can"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 INTENTIONS = frozenset(
     {"urge", "call", "demand", "ask", "order", "want", "plan", "threaten", "need", "try", "vow", "promise"}
-    | {"intend", "hope", "appeal", "mean", "aim", "agree", "decide", "prepare", "expect"}
+    | {"intend", "hope", "appeal", "mean", "aim", "offer", "agree", "decide", "prepare", "expect"}
 )
 """Verbs whose infinitive is wished or planned, not done."""
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -124,9 +124,15 @@ def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice)
     indices = {token.i for token in inside}
     roots = {token.i for token in inside if token.head.i not in indices or token.head == token}
     for token in inside:
-        if token.pos_ in {"VERB", "AUX"} or _is_participle(token):
+        if (
+            token.lower_ in state_words()
+            and token.tag_ in {"VBN", "JJ", "VBD"}
+            and token.dep_ not in {"amod", "conj"}
+        ):
+            yield _state_event(paragraph, token, token.lower_, voice)
+        elif token.pos_ in {"VERB", "AUX"} or _is_participle(token):
             lemma = verb_lemma(token)
-            kind = "exist" if _is_existential(token) else verbs.get(lemma)
+            kind = _special(token, lemma) or verbs.get(lemma)
             if kind is None and lemma not in LIGHT_VERBS and token.pos_ == "VERB" and _is_main(token, roots):
                 kind = lemma
             if kind is not None:
@@ -157,9 +163,26 @@ def _from_participle(token: "Token") -> str:
     return next((stem for stem in stems if stem in verbs), token.lemma_.lower())
 
 
+def _special(token: "Token", lemma: str) -> str | None:
+    """Return the type of a verb that its construction decides: "there was …", "the town fell"."""
+    if _is_existential(token):
+        return "exist"
+    named = any(child.dep_ in SUBJECTS and child.pos_ == "PROPN" for child in token.children)
+    alone = not any(
+        child.dep_ in {*OBJECTS, "prep", "npadvmod", "prt", "acomp", "attr"} for child in token.children
+    )
+    return "capture" if lemma == "fall" and named and alone else None
+
+
 def _is_existential(token: "Token") -> bool:
     """Tell whether a verb only says that there is something ("there was no leak")."""
     return token.lemma_.lower() == "be" and any(child.dep_ == "expl" for child in token.children)
+
+
+@cache
+def undergone() -> frozenset[str]:
+    """Return the verbs whose subject is what the event happens to ("five people died")."""
+    return frozenset(verb for entry in table("events").values() for verb in entry.get("undergone", ()))
 
 
 @cache
@@ -169,6 +192,8 @@ def state_words() -> frozenset[str]:
 
 
 def _is_main(token: "Token", roots: set[int]) -> bool:
+    if token.dep_ == "acl":  # "mines laid by rebels"
+        return any(child.dep_ == "agent" for child in token.children)
     return token.i in roots or token.dep_ in {"ROOT", "ccomp", "conj", "pcomp", "xcomp"}
 
 
@@ -218,18 +243,22 @@ def _verb_event(paragraph: Paragraph, token: "Token", lemma: str, kind: str, voi
 
 def _in_passing(token: "Token") -> bool:
     """Tell whether a verb stands in a relative clause."""
-    while token.dep_ in {"conj", "xcomp", "auxpass"} and token.head is not token:
+    while token.dep_ in {"conj", "xcomp", "auxpass"} and token.head != token:
         token = token.head
     return token.dep_ == "relcl" and token.head.dep_ != "attr"
 
 
 def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     """Return agent and patient heads of a verb, through passives, relatives and control."""
-    if token.dep_ == "amod":
+    if token.dep_ in {"amod", "compound"}:  # also a gerund hung on its object ("denied dumping waste")
         return None, token.head
     if _is_existential(token):
         return None, _child(token, frozenset({"attr", "nsubj", "dobj"}))
     passive = _is_passive(token)
+    if not passive and (
+        verb_lemma(token) in undergone() or _special(token, token.lemma_.lower()) == "capture"
+    ):
+        return None, _antecedent(_child(token, SUBJECTS) or _inherited_subject(token), token)
     subject = _child(token, PASSIVE_SUBJECTS if passive else SUBJECTS)
     if subject is None:
         subject = _inherited_subject(token)
@@ -241,7 +270,7 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     patient = _child(token, OBJECTS)
     if patient is None:
         patient = _prepositional(token, frozenset({"on", "at", "against"}))
-    if patient is None and token.dep_ == "relcl" and subject is not token.head:
+    if patient is None and token.dep_ == "relcl" and subject != token.head:
         patient = token.head
     return subject, patient
 
@@ -255,7 +284,7 @@ def _is_passive(token: "Token") -> bool:
         token.dep_ == "conj"
         and token.tag_ == "VBN"
         and alone
-        and token.head is not token
+        and token.head != token
         and _is_passive(token.head)
     )
 
@@ -263,7 +292,7 @@ def _is_passive(token: "Token") -> bool:
 def _inherited_subject(token: "Token") -> "Token | None":
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
     seen, current = 0, token
-    while seen < 4 and current.head is not current:
+    while seen < 4 and current.head != current:
         seen += 1
         if current.dep_ == "acl":
             return current.head if current.tag_ == "VBG" else None
@@ -317,13 +346,14 @@ def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -
 
 def _state_event(paragraph: Paragraph, token: "Token", lemma: str, voice: Voice) -> Event:
     """Return a predicate adjective or adverb ("was undamaged", "went smoothly") as a state of the subject."""
-    verb = token.head
+    own = _child(token, SUBJECTS | PASSIVE_SUBJECTS)  # "were grounded" is parsed as a passive
+    verb = token if own is not None else token.head
     return Event(
         type=lemma,
         trigger=paragraph.span([token]),
         lemma=lemma,
         patient=_participant(
-            paragraph, _child(verb, SUBJECTS | PASSIVE_SUBJECTS) or _inherited_subject(verb), voice
+            paragraph, own or _child(verb, SUBJECTS | PASSIVE_SUBJECTS) or _inherited_subject(verb), voice
         ),
         negated=is_negated(verb) or is_negated(token),
         realis=realis(verb),
@@ -382,7 +412,7 @@ def is_negated(token: "Token") -> bool:
     ):
         return True
     for child in token.children:
-        if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS and any(
+        if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS | {"attr"} and any(
             grandchild.lower_ in {"no", "neither", "none"} for grandchild in child.children
         ):
             return True
@@ -395,9 +425,11 @@ def is_negated(token: "Token") -> bool:
         return True
     if token.dep_ == "xcomp":
         return head.lemma_.lower() not in INTENTIONS and is_negated(head)
+    if token.dep_ in {"acl", "ccomp"} and head.pos_ == "NOUN":  # "no evidence that there was one"
+        return any(child.lower_ == "no" for child in head.children) or is_negated(head.head)
     if token.dep_ == "relcl" and head.dep_ == "attr":  # "is not the one who fired"
         return is_negated(head.head)
-    return bool(token.dep_ == "conj" and head is not token and _shares_negation(token))
+    return bool(token.dep_ == "conj" and head != token and _shares_negation(token))
 
 
 def _shares_negation(token: "Token") -> bool:
@@ -407,6 +439,16 @@ def _shares_negation(token: "Token") -> bool:
     return joined_by_or and any(child.dep_ == "neg" for child in head.children)
 
 
+def _only_possible(token: "Token") -> bool:
+    """Tell whether an infinitive hangs on an adjective or noun ("enough to win"), or is but possible."""
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+    if infinitive and (
+        token.dep_ in {"acl", "relcl"} or (token.dep_ == "xcomp" and token.head.pos_ not in {"VERB", "AUX"})
+    ):
+        return True
+    return any(child.lower_ in {"possibly", "perhaps", "potentially", "maybe"} for child in token.children)
+
+
 def realis(token: "Token") -> Realis:
     """Return whether the event is told as actual, possible, future, conditional or demanded."""
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
@@ -414,6 +456,8 @@ def realis(token: "Token") -> Realis:
         return "conditional"
     if auxiliaries & FUTURE:
         return "future"
+    if _only_possible(token):
+        return "possible"
     if auxiliaries & POSSIBLE and "have" not in auxiliaries:
         return "possible"
     if auxiliaries & {"should", "must", "ought"}:
@@ -438,7 +482,7 @@ def realis(token: "Token") -> Realis:
         return "demanded"
     if (
         token.dep_ in {"advcl", "conj", "xcomp"}
-        and token.head is not token
+        and token.head != token
         and token.head.pos_ in {"VERB", "AUX"}
     ):
         return realis(token.head) if token.dep_ != "advcl" else "actual"

@@ -63,6 +63,7 @@ def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Att
 
 def _pieces(article: Article, paragraph: Paragraph, taken: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     """Yield the free clauses of a paragraph: whole ones, else the free subordinate ones inside."""
+    attributed = {token.i for span in taken for token in paragraph.tokens(*span)}
     for sentence in sentences(article, ((paragraph.start, paragraph.end),)):
         whole = paragraph.span(sentence)
         if _is_question(sentence):
@@ -75,7 +76,7 @@ def _pieces(article: Article, paragraph: Paragraph, taken: Sequence[Span]) -> It
                 if not _touches((whole,), taken) or _has_subject(paragraph, piece):
                     yield piece
             else:
-                yield from _subordinate(paragraph, piece, taken)
+                yield from _subordinate(paragraph, piece, attributed)
 
 
 def _has_subject(paragraph: Paragraph, piece: tuple[Span, ...]) -> bool:
@@ -87,7 +88,7 @@ def _has_subject(paragraph: Paragraph, piece: tuple[Span, ...]) -> bool:
 
 
 def _subordinate(
-    paragraph: Paragraph, piece: tuple[Span, ...], taken: Sequence[Span]
+    paragraph: Paragraph, piece: tuple[Span, ...], attributed: set[int]
 ) -> Iterator[tuple[Span, ...]]:
     """Yield coordinate clauses, and subordinate ones with a figure, outside their sentence's attribution."""
     for token in tokens_inside(paragraph, piece):
@@ -97,14 +98,10 @@ def _subordinate(
             or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
         ):
             continue
-        held = [below for below in token.subtree if not _token_taken(paragraph, below, taken)]
+        held = [below for below in token.subtree if below.i not in attributed]
         held = [below for below in held if below.dep_ != "mark" or below.head != token]
         run = _run_around(token, held)
-        if (
-            len(run) >= SHORTEST
-            and (token.dep_ == "conj" or has_figure(run))
-            and not _token_taken(paragraph, token, taken)
-        ):
+        if len(run) >= SHORTEST and (token.dep_ == "conj" or has_figure(run)) and token.i not in attributed:
             yield (paragraph.span(run),)
 
 
@@ -122,10 +119,6 @@ def _run_around(token: "Token", held: "Sequence[Token]") -> "list[Token]":
     while run and not is_word(run[0]):
         run.pop(0)
     return run
-
-
-def _token_taken(paragraph: Paragraph, token: "Token", taken: Sequence[Span]) -> bool:
-    return _touches((paragraph.span([token]),), taken)
 
 
 def _touches(piece: Sequence[Span], taken: Sequence[Span]) -> bool:

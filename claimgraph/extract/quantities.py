@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract import counted as reading
 from claimgraph.extract import scope
+from claimgraph.extract.holders import holder_of, lost_event
 from claimgraph.extract.numbers import Number, bounded, numbers
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.parts import behind_partitive, of_the_whole
 from claimgraph.extract.tolls import is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.victims import unnumbered
 from claimgraph.extract.windows import window_of
@@ -72,7 +74,7 @@ def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quan
             continue
         quantity = _Reader(paragraph, number, home, tokens, phrase).read()
         if quantity is not None:
-            found.append(quantity)
+            found.append(of_the_whole(doc.text, paragraph.start, quantity, found))
     return [*found, *unnumbered(paragraph, inside, taken)]
 
 
@@ -89,6 +91,9 @@ class _Reader:
         self.number = number
         self.tokens = tokens
         self.first, self.after = phrase.start, phrase.end
+        behind = behind_partitive(self.text, number.end)
+        while behind is not None and self.after < len(self.doc) and self.doc[self.after].idx < behind:
+            self.after += 1
 
     def read(self) -> Quantity | None:
         """Return the quantity, or None where the number counts nothing worth comparing."""
@@ -109,6 +114,9 @@ class _Reader:
         """Assemble the quantity; the number phrase is cut to the claim's own words."""
         number = self.number
         start, end = max(number.start, self.home[0]), min(number.end, self.home[1])
+        side = scope.side_of_phrase(of)
+        suffered = side is None and (event == "lose" or reading.counts_people(event))
+        own, holder = holder_of(self.tokens.root) if suffered else (False, None)
         return Quantity(
             low=number.low,
             high=number.high,
@@ -117,8 +125,9 @@ class _Reader:
             unit=unit,
             event=event,
             of=of,
-            of_side=scope.side_of_phrase(of),
+            of_side=side or holder,
             category=category,
+            own=True if own else None,
             approximate=number.approximate,
             additional=number.additional,
             window=window_of(self.text[slice(*self.home)]),
@@ -141,12 +150,13 @@ class _Reader:
         return self._build("magnitude", event)
 
     def _share_or_sum(self) -> Quantity:
-        found = reading.find_counted(self.doc[self.first : self.after], self.after)
+        phrase = self.doc[self.first : self.after]
+        found = reading.find_counted(self.tokens if phrase.root.pos_ == "ADP" else phrase, self.after)
         event = reading.event_of(found, self.after, self.first)
         unit = "percent" if self.number.form == "percent" else str(self.number.currency)
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
         measured = scope.measured_noun(found.anchor, noun)
-        if measured is not None and self.first <= measured.i < self.after:
+        if measured is not None and (self.first <= measured.i < self.after or measured.like_num):
             measured = None
         if event is None or (unit != "percent" and reading.counts_people(event)):
             event = scope.general_event(found.anchor, of_people=unit == "percent")
@@ -192,11 +202,14 @@ class _Reader:
                 return self._toll(*toll)
             event = toll[0] if toll is not None else None
         unit, category = scope.unit_of(found.noun, event)
+        event = event or lost_event(found, category)
         if event is None and unit in {None, "people"} and scope.is_population(found):
             event, unit, category = "population", "people", category or "person"
         if unit is None or self._idle(found.noun, event):
             return None
-        if event == "fired" and unit == "people":
+        if unit != "people":
+            event = reading.of_things(event)
+        elif event == "fired":
             event = "laid off"
         return self._build(
             unit,
@@ -247,4 +260,4 @@ class _Reader:
         small_vague = self.number.vague and (self.number.low or 0) < 10
         bare_one = self.text[slice(*self.number.core)].lower() == "one" and self.number.high is not None
         listed = noun is not None and noun.lemma_.lower() in table("units")["idle"]["words"]
-        return definite or small_vague or bare_one or listed
+        return definite or small_vague or bare_one or listed or self.number.high == 0

@@ -202,14 +202,26 @@ def is_kinship(found: "reading.Counted") -> bool:
 def names_a_thing(number: "Token", noun: "Token") -> bool:
     """Tell whether number and noun are one name ("4 Corners", "the 7 Mile road"), not a count.
 
-    In running text a counted noun has a small letter; a headline has capitals throughout.
+    In running text a counted noun has a small letter; a headline has capitals throughout. A
+    name may stand between the number and persons ("40 New Zealand tourists") or a plural.
     """
     singular_name = noun.tag_ == "NNP" and noun.i == number.i + 1 and not noun.lower_.endswith("s")
     if singular_name and reading.person_class(noun.lemma_) is None and not noun.is_upper:
         return True
     following = noun.doc[number.i + 1] if number.i + 1 < len(noun.doc) else noun
-    if not following.text[:1].isupper() or following.is_upper or side_of(following.text):
+    if not following.text[:1].isupper() or following.is_upper:
+        return False
+    if _named_between(number, following, noun):
         return False
     words = [token for token in number.sent if token.is_alpha and len(token) > 3]
     capitals = sum(token.text[0].isupper() for token in words)
     return capitals < 0.7 * len(words)
+
+
+def _named_between(number: "Token", following: "Token", noun: "Token") -> bool:
+    """Tell whether capitals behind a number belong to a side or qualify what is counted."""
+    if side_of(number.doc[following.i : noun.i + 1].text):
+        return True
+    labelled = number.i > number.sent.start and number.nbor(-1).pos_ == "PROPN"
+    plural = noun.tag_ == "NNS" or reading.person_class(noun.lower_) is not None
+    return noun.i > following.i and noun.text.islower() and plural and not labelled

@@ -1,10 +1,24 @@
 """What a claim is about: an event type, the thing it happened to, and when, with a readable label."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from claimgraph.lexicon import table, words
-from claimgraph.model import Dated, Event, Quantity, Subject, make_id
+from claimgraph.model import Act, Event, Quantity, Subject, make_id
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The day in a label: of the event when the text gives it, else of the report, and then it says so."""
+
+    date: str | None
+    happened: bool
+
+    def in_words(self) -> str:
+        """Return the day as it stands in a label."""
+        return in_words(self.date or "") if self.happened else f"reported {in_words(self.date or '')}"
+
 
 DETERMINERS = re.compile(
     r"^(?:the|a|an|its|their|our|his|her|any|some|this|that|these|those|several|many|such|all|no)\s+",
@@ -16,35 +30,40 @@ MAX_LABEL = 60
 
 
 def subject_of(
-    events: tuple[Event, ...], quantities: tuple[Quantity, ...], terms: tuple[str, ...], when: Dated
+    act: Act, events: tuple[Event, ...], quantities: tuple[Quantity, ...], terms: tuple[str, ...], when: When
 ) -> Subject | None:
     """Return the subject of a claim, or None when the content names nothing to be about.
 
-    A figure's subject is what is counted; otherwise it is the first event that a side
-    could contest, a known type before a bare verb; otherwise the first content words.
+    A figure's subject is what is counted, unless somebody is accused of the deed behind it;
+    otherwise it is the first event that a side could contest, a known type before a bare
+    verb; otherwise the first content words.
     """
-    day = when.date
     figure = next((quantity for quantity in quantities if quantity.event), None)
-    if figure is not None:
-        return _figure_subject(figure, day)
+    if figure is not None and not (
+        act is Act.ACCUSE and any(event.type in table("events") for event in events)
+    ):
+        return _figure_subject(figure, when)
     known = table("events")
     actual = [event for event in events if event.realis == "actual"] or list(events)
     main = next((event for event in actual if event.type in known), actual[0] if actual else None)
     if main is not None:
-        return _event_subject(main, known.get(main.type), day)
+        return _event_subject(main, known.get(main.type), when)
     if terms:
-        return _make(", ".join(terms[:3]), None, terms[:3], day)
+        return _make(", ".join(terms[:3]), None, terms[:3], when)
     return None
 
 
-def _figure_subject(figure: Quantity, day: str | None) -> Subject:
+def _figure_subject(figure: Quantity, when: When) -> Subject:
     who = clean(figure.of) if figure.of else (figure.unit if figure.unit != "people" else "people")
     return _make(
-        f"{who} {figure.event}", figure.event, (figure.of_side or "", figure.category or "", figure.unit), day
+        f"{who} {figure.event}",
+        figure.event,
+        (figure.of_side or "", figure.category or "", figure.unit),
+        when,
     )
 
 
-def _event_subject(event: Event, entry: dict[str, str] | None, day: str | None) -> Subject:
+def _event_subject(event: Event, entry: dict[str, str] | None, when: When) -> Subject:
     patient = clean(event.patient.text) if event.patient is not None else ""
     general = event.patient is None or event.patient.head in words("generic", "nouns") or not patient
     if entry is None:
@@ -52,17 +71,17 @@ def _event_subject(event: Event, entry: dict[str, str] | None, day: str | None) 
     else:
         label = entry["bare"] if general else entry["label"].format(of=patient)
     about = () if event.patient is None else (event.patient.head, event.patient.side or "")
-    return _make(label, event.type, about, day)
+    return _make(label, event.type, about, when)
 
 
-def _make(label: str, event: str | None, about: tuple[str, ...], day: str | None) -> Subject:
-    month = day[:7] if day else None
+def _make(label: str, event: str | None, about: tuple[str, ...], when: When) -> Subject:
+    month = when.date[:7] if when.date else None
     return Subject(
         id=make_id("t", event, about, month),
-        label=f"{label}, {in_words(day)}" if day else label,
+        label=f"{label}, {when.in_words()}" if when.date else label,
         event=event,
         about=tuple(part for part in about if part),
-        date=day,
+        date=when.date if when.happened else None,
     )
 
 

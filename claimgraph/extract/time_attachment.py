@@ -21,6 +21,8 @@ _CARRIED = frozenset({"prep", "pobj", "npadvmod", "advmod", "nummod", "amod", "c
 }  # fmt: skip
 """Relations through which a time expression hangs on its verb."""
 OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_LIMITS = frozenset({"before", "after", "until", "till", "by", "ahead", "than"})
+_TOPICS = frozenset({"about", "for", "regarding", "concerning", "over", "before", "after", "until"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _CLIMBED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acl"})
@@ -91,6 +93,24 @@ def governor_of(paragraph: Paragraph, expression: Expression) -> "Token | None":
         if token.pos_ in _VERBAL:
             return token
     return None
+
+
+def is_apart(paragraph: Paragraph, expression: Expression) -> bool:
+    """Tell whether an expression names another time than the event's: a limit, or the date of a mere topic.
+
+    "before Monday", "by 2030"; "talks about the vote in July", "plans for the summit on Friday".
+    """
+    token = head_token(paragraph, expression)
+    if token is None:
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ in _LIMITS:
+        return True
+    for above in token.ancestors:
+        if above.pos_ in _VERBAL:
+            return False
+        if above.dep_ == "pobj" and above.head.lower_ in _TOPICS:
+            return True
+    return False
 
 
 def is_background(paragraph: Paragraph, expression: Expression) -> bool:
@@ -208,7 +228,7 @@ def main_verb(paragraph: Paragraph, inside: Span) -> "Token | None":
     if verbs:
         return verbs[0]
     for top in tops:
-        below = next((token for token in tokens if token.head is top and token.pos_ in _VERBAL), None)
+        below = next((token for token in tokens if token.head == top and token.pos_ in _VERBAL), None)
         if below is not None and below.dep_ not in {"relcl", "acl"}:
             return below
     return next(
@@ -249,6 +269,8 @@ def direction_of(verb: "Token | None") -> Direction:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if auxiliaries & _FUTURE or verb.lemma_.lower() in words("times", "planned"):
         return "future"
+    if verb.tag_ == "VBN" and auxiliaries & {"has", "have", "'ve", "’ve"}:
+        return "either"
     if verb.tag_ == "VB" and verb.dep_ == "xcomp":
         to_come = words("times", "planned") | words("times", "committing")
         return "future" if verb.head.lemma_.lower() in to_come else "either"

@@ -129,6 +129,8 @@ def _plausible(kind: str, match: re.Match[str], text: str) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if kind == "month" and match.group().lower() in words("times", "ambiguous_months"):
         return _LEADS_TO_A_MONTH.search(before) is not None
+    if kind in _ANY_CASE - {"weekday", "relmonth"} and re.search(r"[A-Z]", match.group()[1:]):
+        return False  # a newspaper or a programme: "USA TODAY", "This Week"
     if kind == "weekday":
         return _DATE_BEHIND.match(after) is None  # "Friday, April 5": the date says more
     if kind == "year":

@@ -19,6 +19,7 @@ from claimgraph.extract.time_attachment import (
     event_in_time,
     governor_of,
     head_token,
+    is_apart,
     is_background,
     is_fronted,
     is_near,
@@ -152,7 +153,7 @@ class Times:
         sentence = verb.sent
         reporting = reporting_lemmas()
         for current in sharing_subject(verb):
-            if current != verb and verb.tag_ != "VB" and current.lemma_.lower() not in reporting:
+            if current != verb and verb.tag_ not in {"VB", "VBG"} and current.lemma_.lower() not in reporting:
                 continue
             belonging = [
                 expression
@@ -227,6 +228,8 @@ class Times:
         """Return how directly an expression dates the main event (0 best), or None when it does not."""
         main = main_verb(paragraph, inside)
         governor = governor_of(paragraph, expression)
+        if is_apart(paragraph, expression):
+            return None
         if main is None or governor is None:
             return 1 if main is None and not modifies_noun(paragraph, expression) else None
         if cue is not None and governor.i == cue.i and not is_outside(cue, inside):

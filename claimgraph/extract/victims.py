@@ -11,6 +11,7 @@ from claimgraph.model import Quantity, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FURTHER = frozenset({"more", "other", "further", "new", "additional", "longer"})
 _SINGLE = frozenset({"killed", "injured", "killed and injured", "missing", "kidnapped", "captured"})
 
 
@@ -77,20 +78,27 @@ def _none_harmed(token: "Token") -> str | None:
     """Return the event that happened to nobody: "there were no casualties", "no one was hurt"; else None."""
     if token.lower_ == "no" and token.dep_ == "det":
         noun = token.head
-        if noun.lower_ == "one":
-            return _of_nobody(noun)
-        if any(child.lower_ in {"reported", "confirmed", "known", "immediate"} for child in noun.children):
+        if any(child.lower_ in _FURTHER for child in noun.children):
             return None
-        event = reading.event_of_noun(noun)
-        verb = noun.head
-        plain = noun.dep_ == "attr" or (
-            noun.dep_ == "dobj"
-            and verb.lemma_.lower() in {"cause", "suffer", "have", "sustain", "record", "inflict"}
-        )
-        return event if plain and verb.pos_ in {"VERB", "AUX"} else None
+        if noun.lower_ == "one" or reading.person_class(noun.lemma_) is not None:
+            return _of_nobody(noun) or _none_of(noun)
+        return _none_of(noun)
     if token.lower_ in {"nobody", "none"}:
         return _of_nobody(token)
     return None
+
+
+def _none_of(noun: "Token") -> str | None:
+    """Return the event of a noun of harm that did not happen: "there were no casualties"."""
+    if any(child.lower_ in {"reported", "confirmed", "known", "immediate"} for child in noun.children):
+        return None
+    event = reading.event_of_noun(noun)
+    verb = noun.head
+    plain = noun.dep_ == "attr" or (
+        noun.dep_ == "dobj"
+        and verb.lemma_.lower() in {"cause", "suffer", "have", "sustain", "record", "inflict"}
+    )
+    return event if plain and verb.pos_ in {"VERB", "AUX"} else None
 
 
 def _of_nobody(pronoun: "Token") -> str | None:

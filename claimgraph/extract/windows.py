@@ -16,7 +16,7 @@ _START = rf"(?:{_DAY}|(?:early |late |mid-)?\d{{4}}|{_WEEKDAY}|yesterday|last \w
 _WINDOW = re.compile(
     rf"(?i)\b(?:overnight|since {_START}"
     rf"|(?:(?:in|over|during|for|within) )?the (?:past|last|previous|first) (?:{_AMOUNT} )?{_UNIT}"
-    rf"|(?:(?:in|after|from|during|over) )?{_AMOUNT} {_UNIT} of \w+(?: \w+ing)?"
+    rf"|(?:in|after|from|during|over) {_AMOUNT} {_UNIT} of \w+(?: \w+ing)?"
     r"|(?:in|during|over) (?:the )?(?:first|second|third|fourth) quarter"
     r"|(?:this|last|next) (?:week|month|year|season|quarter|summer|winter|spring|autumn|weekend)"
     r"|(?:every|each|per) (?:day|week|month|year)|(?:a|an) (?:day|week|month|year|hour)(?= ?[,.;]|$)"

@@ -54,7 +54,7 @@ def _same_event(a: Node, b: Node, context: Context) -> Reason | None:
         return None
     return Reason(
         rule="same event",
-        detail=f"both say it: {match.detail}",
+        detail=f"both tell of the same: {match.detail}",
         spans=(on(a.claim, match.a.trigger), on(b.claim, match.b.trigger)),
     )
 

@@ -36,7 +36,7 @@ def candidates(context: Context) -> Candidates:
         (node.id, key)
         for node in context.nodes.values()
         if node.claim.act in DISPUTABLE_ACTS
-        for key in sorted(keys(node))
+        for key in sorted(keys(node, context))
     ]
     if not rows:
         return Candidates((), 0)
@@ -65,9 +65,10 @@ DROPPED = """
 """
 
 
-def keys(node: Node) -> frozenset[str]:
-    """Return the keys of one claim."""
-    return frozenset((*_event_keys(node), *_figure_keys(node), *(f"word {term}" for term in node.specific)))
+def keys(node: Node, context: Context) -> frozenset[str]:
+    """Return the keys of one claim; a pronoun brings the words of what its speaker said before it."""
+    words = node.specific | context.meant(node)
+    return frozenset((*_event_keys(node), *_figure_keys(node), *(f"word {term}" for term in words)))
 
 
 def _event_keys(node: Node) -> Iterator[str]:

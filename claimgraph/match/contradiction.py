@@ -11,6 +11,8 @@ from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
 from claimgraph.model import Act, Event, Reason
 
 ENOUGH = 0.7
+ABOUT_ONE_THING = 3
+"""Words two claims must share when the event is of no known type."""
 
 
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
@@ -62,7 +64,8 @@ def _about_one_thing(a: Node, first: Event, b: Node, second: Event, context: Con
     mine = _things(a, first, context)
     theirs = _things(b, second, context)
     general = words("generic", "nouns")
-    shared = {x for x in mine for y in theirs if x == y and x not in general and context.is_rare(x)}
+    known = (a.specific | context.meant(a)) & (b.specific | context.meant(b))
+    shared = {x for x in mine & theirs & known if x not in general and context.is_rare(x)}
     return ", ".join(sorted(shared)) if shared else None
 
 
@@ -73,13 +76,7 @@ def _things(node: Node, event: Event, context: Context) -> frozenset[str]:
         if one is None:
             continue
         if one.head in PRONOUNS:
-            before = [
-                other
-                for other in context.near(node, 0)
-                if other.claim.start < node.claim.start
-                and set(other.claim.speakers) == set(node.claim.speakers)
-            ]
-            named |= before[-1].specific if before else frozenset()
+            named |= context.meant(node)
         else:
             named |= {word.strip("“”\"'.,’").lower() for word in one.text.split()} | {one.head}
     return frozenset(named)
@@ -96,7 +93,10 @@ def opposite_polarity(a: Node, b: Node, context: Context) -> Finding | None:
         or not same_thing(match.a.patient.head, match.b.patient.head)
     ):
         return None
-    if len(shared_terms(a, b, context)) < 2 and match.score < 0.8:
+    shared = shared_terms(a, b, context)
+    if not context.one_story(a, b) and len({term for term in shared if context.is_rare(term)}) < 2:
+        return None
+    if len(shared) < 2 or (match.a.type not in table("events") and len(shared) < ABOUT_ONE_THING):
         return None
     reason = Reason(
         rule="yes against no",

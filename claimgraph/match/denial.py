@@ -10,20 +10,57 @@ used them"). The order of the text is not the order of time: a target may stand 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
-from claimgraph.match.likeness import alike
+from claimgraph.match.likeness import Alike, alike, kin, shared_terms, told
 from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
 from claimgraph.model import DISPUTABLE_ACTS, Act, Event, Reason, Span
 
 ALONE = 6
 """Words before the denier from which a sentence says something of its own that may be meant."""
+LONGEST_POINTER = 8
+"""Words of a denial that can still be a mere pointer."""
+OWN_DEED = re.compile(r"\W*(?:\w+ing|any|all|its|their|his|her)\b", re.IGNORECASE)
+"""How a denial begins that is of the denier's own deed: "shelling …", "any use of …"."""
 BACK = 2
 """Paragraphs a pointing denial may look back."""
 ENOUGH = 0.6
+TITLES = frozenset(
+    {
+        "The",
+        "President",
+        "Minister",
+        "Ministry",
+        "Prime",
+        "Foreign",
+        "Defence",
+        "Defense",
+        "Government",
+        "Company",
+    }
+)
+"""Capitalised words of a speaker's name that name nobody by themselves."""
+WEAK = frozenset(
+    {
+        "begin",
+        "continue",
+        "halt",
+        "agree",
+        "send",
+        "support",
+        "hold",
+        "win",
+        "lose",
+        "pay",
+        "acquire",
+        "close",
+    }
+)
+"""Types of event so common that a bare "not" about one answers nothing by itself."""
 """Likeness from which two events are read as one."""
 
 
@@ -48,8 +85,45 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
         targets = _carried(node, context, misses) or _counted(node, context, misses)
         targets = targets or _pointed(node, context, misses)
         targets = targets or _repeated(node, context, partners.get(node.id, set()), misses)
+        targets = targets or _answered(node, context, misses)
         yield from misses
         yield from (_finding(node, target) for target in targets)
+
+
+def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
+    """A plain denial, in other words, of what was just said: "denied using the weapon"."""
+    if not denial.explicit:
+        return []
+    found: list[Target] = []
+    for other in reversed(_before(denial, context, BACK)):
+        if found and other.claim.statement != found[0].node.claim.statement:
+            break
+        shared = shared_terms(denial, other, context)
+        akin = any(kin(one.type, two.type) for one in told(denial) for two in told(other))
+        next_to = denial.paragraph == other.paragraph and denial.sentence - other.sentence <= 1
+        if (
+            not (shared or akin)
+            or not (_aimed(denial, other, context) or next_to)
+            or opposite_deed(denial, other)
+        ):
+            continue
+        if _allowed(denial, other, context, misses):
+            words_of = ", ".join(sorted(shared)) or "a deed of the same kind"
+            detail = f"the denial answers what was said of the denier just before ({words_of})"
+            found.append(Target(other, 0.7, "denial in other words", detail, (on(other.claim),)))
+    return found
+
+
+def opposite_deed(denial: Node, other: Node) -> bool:
+    """Tell whether the deed claimed is said to be another side's than the denier's."""
+    agents = {event.agent.side for event in told(other) if event.agent is not None and event.agent.side}
+    return bool(agents and denial.sides and not camps(agents) & camps(denial.sides))
+
+
+def _aimed(denial: Node, other: Node, context: Context) -> bool:
+    """Tell whether a claim is directed at the denier, or names him or his side."""
+    at_side = bool(other.claim.target and camps({other.claim.target}) & camps(denial.sides))
+    return at_side or _names(other, denial, context)
 
 
 def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -156,11 +230,16 @@ def points_back(denial: Node) -> bool:
     if text in PRONOUNS or not text:
         return True
     general = words("generic", "claim_nouns") | words("generic", "blanket")
-    content = [term for term in denial.claim.terms if term in text or term in general]
-    head = next((term for term in content if term in general), None)
-    return (
-        head is not None and not (set(content) - general - {"such", "any", "all"}) and len(text.split()) <= 6
-    )
+    content = [term for term in denial.claim.terms if term in text and term not in _denying_words(denial)]
+    return bool(content) and all(term in general for term in content) and len(text.split()) <= LONGEST_POINTER
+
+
+def _denying_words(denial: Node) -> frozenset[str]:
+    """Return the words of a claim that only deny: of "the report was untrue", "untrue"."""
+    if denial.claim.denial is None:
+        return frozenset()
+    start, end = (position - denial.claim.start for position in denial.claim.denial)
+    return frozenset(re.findall(r"[\w-]+", denial.claim.text[max(0, start) : max(0, end)].lower()))
 
 
 def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
@@ -213,9 +292,7 @@ def _words_before(denial: Node, context: Context) -> int:
 
 def _closeness(denial: Node, other: Node, context: Context) -> float:
     """Return how likely a pointing denial means a claim: said of the denier, and near."""
-    aimed = bool(other.claim.target and camps({other.claim.target}) & camps(denial.sides)) or _names(
-        other, denial, context
-    )
+    aimed = _aimed(denial, other, context)
     apart = denial.paragraph - other.paragraph
     next_to = apart == 0 and 0 <= denial.sentence - other.sentence <= 1
     if aimed:
@@ -229,10 +306,18 @@ def _names(other: Node, denial: Node, context: Context) -> bool:
     """Tell whether a claim names the denier, or the side the denier speaks for."""
     if {side for _, _, side in sides_in(other.claim.text)} & denial.sides:
         return True
-    names = [
-        context.speakers[one].name.split()[-1] for one in denial.claim.speakers if one in context.speakers
-    ]
-    return any(len(name) > 2 and name in other.claim.text for name in names)
+    names = {
+        word.strip(".,’'")
+        for one in denial.claim.speakers
+        if one in context.speakers
+        for name in (context.speakers[one].name, *context.speakers[one].aliases)
+        for word in name.split()
+        if word[:1].isupper()
+    }
+    names |= {part.title() for side in denial.sides for part in re.split(r"[-:]", side)}
+    return any(
+        len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", other.claim.text) for name in names - TITLES
+    )
 
 
 def _repeated(denial: Node, context: Context, partners: set[str], misses: list[Miss]) -> list[Target]:
@@ -252,6 +337,13 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
             match = alike(other, reading, context)
             if match is None or match.score < enough or match.a.negated:
                 continue
+            if _said_before(reading, other):
+                misses.append(
+                    Miss(other.id, denial.id, "time", "the denial was printed before what it would deny")
+                )
+                continue
+            if not _plain_enough(reading, other, match, context):
+                continue
             if not _whose_deed(reading, match.a, match.b, context):
                 misses.append(Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own"))
             elif _allowed(denial, other, context, misses):
@@ -261,7 +353,7 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
                         other,
                         match.score,
                         "denial of the same event",
-                        f"the denial is of the same event: {match.detail}",
+                        f"what is denied is what the other says: {match.detail}",
                         spans,
                     )
                 )
@@ -269,6 +361,31 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
             best = max(target.score for target in found)
             return [target for target in found if target.score >= best - 0.2]
     return []
+
+
+def _said_before(denial: Node, other: Node) -> bool:
+    """Tell whether a denial was printed days before the claim, of an event not dated earlier."""
+    if denial.published is None or other.published is None or denial.claim.source == other.claim.source:
+        return False
+    later = other.published[0] > denial.published[1] + timedelta(days=3)
+    dated = other.when if other.claim.happened.date else None
+    return later and not (dated is not None and dated[0] <= denial.published[1])
+
+
+def _plain_enough(denial: Node, other: Node, match: Alike, context: Context) -> bool:
+    """Ask more of a denial that is only a "not", and of one in another article.
+
+    "Denied X" says itself that X was said. "Did not X" may answer nobody: it must be of a
+    known type of event, or share rare words with what it is set against.
+    """
+    rare = sum(context.is_rare(term) for term in shared_terms(denial, other, context))
+    elsewhere = not context.one_story(denial, other)
+    if not denial.explicit:
+        if not match.b.negated:
+            return False
+        known = match.a.type in table("events") and match.a.type not in WEAK
+        return rare >= (0 if known else 2) + (2 if elsewhere else 0)
+    return rare >= (1 if elsewhere else 0)
 
 
 def what_is_denied(denial: Node) -> Node:
@@ -288,7 +405,7 @@ def _whose_deed(denial: Node, claimed: Event, denied: Event, context: Context) -
         return True
     if own is not None and own.side:
         return bool(camps({agent.side}) & camps({own.side}))
-    if points_at_report(denial):
+    if points_at_report(denial) or not OWN_DEED.match(denial.claim.text):
         return True
     return bool(camps({agent.side}) & camps(denial.sides))
 

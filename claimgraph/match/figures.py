@@ -9,28 +9,35 @@ are added; a later and larger figure from the same side, or from nobody's, is an
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from claimgraph.lexicon import table
-from claimgraph.lexicon.sides import side_of
 from claimgraph.match.finding import Finding, Miss, on
-from claimgraph.match.gates import Verdict, first_failure, go, stop
-from claimgraph.match.nodes import HARM, Context, Node, camps, overlap
+from claimgraph.match.gates import GATES, Verdict, first_failure, go, stop
+from claimgraph.match.likeness import parted, told
+from claimgraph.match.nodes import (
+    HARM,
+    SINGLE,
+    Context,
+    Node,
+    camps,
+    common_words,
+    names_around,
+    overlap,
+)
 from claimgraph.model import Act, Quantity, Reason, Span
 
 NEARLY = 0.1
 """What "about" allows on either side of a figure, as a share of it."""
 PERSONS = frozenset({None, "person", "people", "victim"})
-SINGLE = frozenset({"quake", "explode", "crash", "collapse", "flood", "burn", "capsize"})
-"""Types of event that happen once at one place: figures of one are figures of the same whole."""
 INCIDENT_UNITS = frozenset({"magnitude"})
 """Units that measure an incident itself."""
 UNCOMPARED = frozenset(
     {"km", "mile", "metre", "meter", "m", "foot", "hour", "minute", "day", "week", "month", "year", "time"}
 )
 """Units of distance and time: they say where and how long, and differ for many honest reasons."""
-OPENING = 600
-"""Characters of an article in which it says where its story is."""
+SHARES = frozenset({"percent", "point"})
+"""Units of which, as of money, an article gives many figures of many things."""
+OF_ONE_THING = 3
+"""Rare words two figures must share when no incident ties them."""
 PLACED = re.compile(
     r"\b(?:in|at|near|of|around|outside)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|province|state|region|eastern|western|northern|southern|central)\s+)*(?:of\s+)?"
@@ -165,7 +172,9 @@ def _compare(a: Node, b: Node, context: Context) -> Iterator[Finding | Change | 
             if not _comparable(one, two) or not apart(one, two):
                 continue
             stopped = (
-                first_failure(a, b, context) or _time_failure(a, b) or _scope_failure(a, one, b, two, context)
+                first_failure(a, b, context, {**GATES, "voices": voices})
+                or _time_failure(a, b)
+                or _scope_failure(a, one, b, two, context)
             )
             if stopped is not None:
                 yield Miss(a.id, b.id, stopped[0], f"“{one.text}” against “{two.text}”: {stopped[1].detail}")
@@ -177,7 +186,17 @@ def _comparable(one: Amount, two: Amount) -> bool:
     """Tell whether two figures count the same kind of thing at all."""
     if one.quantity.unit != two.quantity.unit or one.event != two.event or one.quantity.unit in UNCOMPARED:
         return False
+    if one.quantity.additional or two.quantity.additional:  # "another 12" is no total
+        return False
     return one.event != "population"
+
+
+def voices(a: Node, b: Node, context: Context) -> Verdict:
+    """Do two voices give the figures, or one voice on two occasions?"""
+    del context
+    if a.own_voice and b.own_voice and a.claim.source == b.claim.source:
+        return stop("one article in its own voice")
+    return go("two voices")
 
 
 def _time_failure(a: Node, b: Node) -> tuple[str, Verdict] | None:
@@ -243,17 +262,27 @@ def whole(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdi
         told_apart(a, one, b, context) or told_apart(b, two, a, context)
     ):
         return stop("one article tells of two such incidents, and the other's is the other one")
-    places = names(a, context, whole_article=True) & names(b, context, whole_article=True)
+    places = names_around(a, context) & names_around(b, context)
     incidents = incidents_of(a, context) & incidents_of(b, context)
     if one.event in HARM or one.quantity.unit in INCIDENT_UNITS:
         if incidents and places:
             return go(f"one incident ({', '.join(sorted(incidents))}) at {', '.join(sorted(places)[:3])}")
         return stop("no incident named that both are about")
     shared = {term for term in a.specific & b.specific if context.is_rare(term)} - {one.quantity.unit}
-    if one.event and one.event == two.event and incidents and places and _counted_alike(one, two):
+    if one.event and incidents and places and _counted_alike(one, two):
         return go(f"both count what was {one.event} in one incident")
-    if len(shared) >= 2 and _counted_alike(one, two):
-        return go(f"both are about {', '.join(sorted(shared))}")
+    shared = {term for term in a.specific & b.specific if context.is_rare(term)} - {one.quantity.unit}
+    if any(parted(x.agent, y.agent) for x in told(a) for y in told(b) if x.type == y.type):
+        return stop("different people or bodies did it")
+    if one.quantity.unit.isupper() or one.quantity.unit == "percent":
+        named_alike = one.quantity.of is not None and one.quantity.of == two.quantity.of
+        if not named_alike:
+            return stop("a sum or a share, and not shown to be of one thing")
+    named = not a.own_voice and not b.own_voice and bool(one.event) and _counted_alike(one, two)
+    if one.quantity.unit.isupper() or one.quantity.unit in SHARES:
+        named = named and bool(one.quantity.of) and one.quantity.of == two.quantity.of
+    if named and len(shared) >= OF_ONE_THING:
+        return go(f"two speakers, and both are about {', '.join(sorted(shared))}")
     return stop("not shown to be about one thing")
 
 
@@ -272,11 +301,7 @@ def incidents_of(node: Node, context: Context) -> frozenset[str]:
     own = frozenset(event.type for event in node.claim.events if event.type in SINGLE)
     if own or (node.when is not None and not overlap(node.when, node.published, slack=45)):
         return own
-    counted: dict[str, int] = {}
-    for other in context.by_source[node.claim.source]:
-        for kind in {event.type for event in other.claim.events if event.type in SINGLE}:
-            counted[kind] = counted.get(kind, 0) + 1
-    return frozenset({max(counted, key=lambda kind: (counted[kind], kind))} if counted else ())
+    return context.chief_incident(node.claim.source)
 
 
 def told_apart(node: Node, amount: Amount, other: Node, context: Context) -> bool:
@@ -308,31 +333,6 @@ def _places(node: Node) -> frozenset[str]:
     """Return the names that stand after a preposition of place in a claim."""
     found = re.findall(PLACED, node.claim.text)
     return frozenset(name.split(",")[0] for name in found if name.lower() not in common_words())
-
-
-def names(node: Node, context: Context, *, whole_article: bool) -> frozenset[str]:
-    """Return the proper names of a claim, with those of its article's opening when asked."""
-    source = context.sources[node.claim.source]
-    text = (
-        f"{source.title or ''} {node.claim.text} {source.text[:OPENING]}"
-        if whole_article
-        else node.claim.text
-    )
-    found = {word.strip("“”\"'‘’().,;:—–-") for word in text.split()}
-    return frozenset(
-        word
-        for word in found
-        if word[:1].isupper()
-        and len(word) > 3
-        and word.lower() not in common_words()
-        and side_of(word) is None
-    )
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Return the words whose capital comes from where they stand."""
-    return frozenset(table("generic")["sentence_starts"])
 
 
 def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount) -> Finding | Change:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.lexicon import words
 from claimgraph.match.mutual import accused_deed
-from claimgraph.match.nodes import HARM, Context, Node
+from claimgraph.match.nodes import HARM, Context, Node, overlap
 from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
 
 LOSSES = HARM | {"destroyed", "damaged", "displaced", "arrested", "captured", "sunk", "downed"}
@@ -42,7 +42,8 @@ def find(context: Context, disputed: Iterable[str], agreements: Iterable[Agreeme
 def _needs_support(node: Node, context: Context) -> bool:
     """Tell whether a figure rests on one party, on nobody named, or on hearsay."""
     if node.own_voice:
-        return bool(set(node.claim.hedges) & words("generic", "hearsay"))
+        unsure = bool(set(node.claim.hedges) & words("generic", "hearsay")) or "estimate" in node.terms
+        return unsure and (node.claim.happened.date is None or overlap(node.when, node.published, slack=365))
     if not node.claim.speakers:
         return True
     kinds = {context.speakers[one].kind for one in node.claim.speakers if one in context.speakers}

@@ -7,7 +7,7 @@ Gates are asked in the order of ``GATES``, from the cheapest and surest to the d
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimgraph.match.nodes import Context, Node, camps, overlap
+from claimgraph.match.nodes import Context, Interval, Node, camps, overlap
 from claimgraph.model import DISPUTABLE_ACTS
 
 
@@ -36,6 +36,8 @@ def disputable(a: Node, b: Node, context: Context) -> Verdict:
     """Do both state something that can be true or false?"""
     del context
     for node in (a, b):
+        if node.claim.rule == "topic":
+            return stop("one only names what was talked about")
         if node.claim.act not in DISPUTABLE_ACTS:
             return stop(f"one is a {node.claim.act}, which is neither true nor false")
     return go(f"{a.claim.act} against {b.claim.act}")
@@ -58,10 +60,16 @@ def time(a: Node, b: Node, context: Context) -> Verdict:
         return go("one article, and at least one gives no other day")
     if a.when is None or b.when is None:
         return stop("an undated article pairs with nothing outside itself")
-    first, second = (f"{node.when[0]} to {node.when[1]}" for node in (a, b) if node.when)
+    first, second = (days(node.when) for node in (a, b) if node.when)
     if overlap(a.when, b.when, slack=3):
         return go(f"{first} and {second} meet")
     return stop(f"{first} against {second}")
+
+
+def days(stretch: Interval) -> str:
+    """Return a stretch of days in words: "2 April 2016", "3 March to 2 April 2016"."""
+    first, last = (f"{day.day} {day:%B %Y}" for day in stretch)
+    return first if first == last else f"{first} to {last}"
 
 
 def opposed(a: Node, b: Node, context: Context) -> Verdict:

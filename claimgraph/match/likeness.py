@@ -40,6 +40,10 @@ def kin(first: str, second: str) -> bool:
     return first == second or any(first in group and second in group for group in KIN)
 
 
+ALSO_SHARED = 2
+"""Words two claims share at least when one says there was no such thing."""
+
+
 def alike(a: Node, b: Node, context: Context) -> Alike | None:
     """Return the best pair of events of two claims that can be one event, or None."""
     best: Alike | None = None
@@ -52,15 +56,17 @@ def alike(a: Node, b: Node, context: Context) -> Alike | None:
 
 
 def told(node: Node) -> tuple[Event, ...]:
-    """Return the events a claim states, without those it only mentions in passing when there are others."""
-    stated = tuple(event for event in node.actual_events if not event.presupposed)
-    return stated or node.actual_events
+    """Return the events a claim states, without those it only mentions in passing."""
+    return tuple(event for event in node.actual_events if not event.presupposed)
 
 
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:
-    if not kin(first.type, second.type) or _parted(first.agent, second.agent):
+    missing = _said_missing(first, b, second) or _said_missing(second, a, first)
+    if missing and len(shared_terms(a, b, context)) >= ALSO_SHARED:
+        return Alike(first, second, 0.75, f"whether there was {missing}")
+    if not kin(first.type, second.type) or parted(first.agent, second.agent):
         return None
-    if _parted(first.patient, second.patient):
+    if parted(first.patient, second.patient):
         return None
     shared = shared_terms(a, b, context) - {first.lemma, second.lemma}
     things = shared_thing(a, first, b, second)
@@ -71,27 +77,59 @@ def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) ->
             first,
             second,
             min(1.0, base + 0.08 * len(shared)),
-            f"{_name(first)} and {_name(second)}: {things}",
+            _in_words(first, second, things),
         )
-    rare = {term for term in shared if context.is_rare(term)}
+    rare = {term for term in _named_by_one(first, second) & shared if context.is_rare(term)}
     if exact and rare:
         return Alike(
             first,
             second,
             min(0.9, 0.55 + 0.1 * len(rare)),
-            f"{_name(first)} and {_name(second)}, both about {', '.join(sorted(rare))}",
+            _in_words(first, second, ", ".join(sorted(rare))),
         )
     return None
 
 
-def _parted(first: Participant | None, second: Participant | None) -> bool:
-    """Tell whether two participants are known to belong to different sides."""
+def _said_missing(absent: Event, node: Node, event: Event) -> str | None:
+    """Return what one event says there was none of and the other tells of ("there was no inspection")."""
+    if absent.type != "exist" or not absent.negated or absent.patient is None or event.negated:
+        return None
+    thing = absent.patient.head
+    if thing in words("generic", "nouns") or thing in words("generic", "claim_nouns"):
+        return None
+    told_of = {one.head for one in (event.agent, event.patient) if one is not None} | {event.lemma}
+    return absent.patient.text if thing in told_of and thing in node.terms else None
+
+
+def _named_by_one(first: Event, second: Event) -> frozenset[str]:
+    """Return the words for what an event happened to, where the other leaves it open or to a pronoun."""
+    one, two = first.patient, second.patient
+    if one is not None and two is not None and one.head not in PRONOUNS and two.head not in PRONOUNS:
+        return frozenset()
+    named = [part.text for part in (one, two) if part is not None and part.head not in PRONOUNS]
+    return frozenset(word.strip("“”\"'‘’.,").lower() for text in named for word in text.split())
+
+
+def parted(first: Participant | None, second: Participant | None) -> bool:
+    """Tell whether two participants are known to belong to different sides, or bear different names."""
+    if first is not None and second is not None and not first.side and not second.side:
+        one, two = _proper(first), _proper(second)
+        if one and two and not one & two:
+            return True
     return (
         first is not None
         and second is not None
         and bool(first.side and second.side)
         and first.side != second.side
     )
+
+
+def _proper(one: Participant) -> frozenset[str]:
+    """Return the capitalised words of a participant whose head is a name."""
+    words_of = [word.strip("“”\"'‘’.,") for word in one.text.split()]
+    if not words_of or one.head not in {word.lower() for word in words_of if word[:1].isupper()}:
+        return frozenset()
+    return frozenset(word.lower() for word in words_of if word[:1].isupper())
 
 
 def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
@@ -109,6 +147,9 @@ def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
         return one.head if one.head == two.head else f"{one.head} and {two.head}"
     if first.type not in table("events"):
         return None
+    by_class = _class_of_named(a, one, two) or _class_of_named(b, two, one)
+    if by_class and first.type == second.type:
+        return by_class
     modifiers = {word.lower().strip(".,") for word in one.text.split()} & {
         word.lower().strip(".,") for word in two.text.split()
     }
@@ -116,6 +157,16 @@ def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
     if shared:
         return ", ".join(sorted(shared))
     return _by_modifier(one, two) or _by_modifier(two, one)
+
+
+def _class_of_named(node: Node, named: Participant, other: Participant) -> str | None:
+    """Return what a named patient is, by the words beside it: "shelling Ordu and other towns"."""
+    if not _proper(named):
+        return None
+    kind = next(
+        (term for term in node.claim.terms if term != other.head and same_thing(term, other.head)), None
+    )
+    return f"{kind} and {other.head}" if kind else None
 
 
 def _by_modifier(one: Participant, two: Participant) -> str | None:
@@ -130,6 +181,12 @@ def shared_terms(a: Node, b: Node, context: Context) -> frozenset[str]:
     """Return the words with meaning that two claims share."""
     del context
     return a.specific & b.specific
+
+
+def _in_words(first: Event, second: Event, things: str) -> str:
+    """Say what makes two events one: the deed, once or under two names, and the thing."""
+    one, two = _name(first), _name(second)
+    return f"{one} ({things})" if one == two else f"{one} or {two} ({things})"
 
 
 def _name(event: Event) -> str:

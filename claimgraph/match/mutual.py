@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from claimgraph.lexicon import table
+from claimgraph.lexicon.sides import name_of_side
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
 from claimgraph.match.likeness import kin
@@ -72,6 +73,11 @@ def blamed_side(node: Node, deed: Event) -> str | None:
     return (deed.agent.side if deed.agent is not None and deed.agent.side else None) or node.claim.target
 
 
+def called(side: str) -> str:
+    """Return the name of a side for readers."""
+    return name_of_side(side) or side.replace("-", " ").title()
+
+
 def _crossed(a: Node, first: Event, b: Node, second: Event, context: Context) -> Finding | Miss | None:
     """Each side says the other did a deed of one kind, in one exchange."""
     blamed_a, blamed_b = blamed_side(a, first), blamed_side(b, second)
@@ -88,7 +94,7 @@ def _crossed(a: Node, first: Event, b: Node, second: Event, context: Context) ->
     if not one_article and first.type != second.type:
         return Miss(a.id, b.id, "subject", "different deeds in different articles")
     detail = (
-        f"{blamed_b} says {blamed_a} did it, {blamed_a} says {blamed_b} did"
+        f"{called(blamed_b)} says {called(blamed_a)} did it, {called(blamed_a)} says {called(blamed_b)} did"
         if blamed_a in b.sides and blamed_b in a.sides
         else "each side says the other did it"
     )

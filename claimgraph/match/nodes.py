@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
@@ -19,6 +19,15 @@ REPORTED_WITHIN = timedelta(days=30)
 """How long before publication an event without a date of its own is taken to have happened."""
 HARM = frozenset({"killed", "injured", "killed and injured", "missing"})
 """What a toll counts."""
+SINGLE = frozenset({"quake", "explode", "crash", "collapse", "flood", "burn", "capsize"})
+"""Types of event that happen once at one place: figures of one are figures of the same whole."""
+OPENING = 600
+"""Characters of an article in which it says what its story is and where."""
+SAME_NAMES = 3
+"""Proper names that the openings of two articles on one story share at least."""
+SAME_DAYS = 3
+"""Days between two articles on one story at most."""
+NOT = re.compile(r"\b(?:not|never|cannot|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 PRONOUNS = frozenset(
     {
         "it",
@@ -46,7 +55,8 @@ class Node:
 
     ``sides`` are the sides its speakers speak for; ``specific`` its terms without names of
     sides and general words; ``when`` the days its event can have happened on, None when
-    nothing is known; ``paragraph`` the block of its source it stands in.
+    nothing is known; ``paragraph`` the block of its source it stands in; ``explicit`` tells
+    a denial by its words ("denied", "a lie") from one that only says "not".
     """
 
     claim: Claim
@@ -57,6 +67,7 @@ class Node:
     published: Interval | None
     paragraph: int
     sentence: int
+    explicit: bool = False
 
     @property
     def id(self) -> str:
@@ -96,6 +107,41 @@ class Context:
             for other in self.by_source[node.claim.source]
             if low <= other.paragraph <= high and other.id != node.id
         ]
+
+    def opening_names(self, source: str) -> frozenset[str]:
+        """Return the proper names of an article's title and opening."""
+        article = self.sources[source]
+        return proper_names(f"{article.title or ''} {article.text[:OPENING]}")
+
+    def chief_incident(self, source: str) -> frozenset[str]:
+        """Return the type of single incident an article tells of most, if any."""
+        counted: dict[str, int] = {}
+        for node in self.by_source[source]:
+            for kind in {event.type for event in node.claim.events if event.type in SINGLE}:
+                counted[kind] = counted.get(kind, 0) + 1
+        return frozenset({max(counted, key=lambda kind: (counted[kind], kind))} if counted else ())
+
+    def one_story(self, a: Node, b: Node) -> bool:
+        """Whether two claims stand in one article, or in articles that open on the same names and days."""
+        if a.claim.source == b.claim.source:
+            return True
+        shared = self.opening_names(a.claim.source) & self.opening_names(b.claim.source)
+        incident = self.chief_incident(a.claim.source) & self.chief_incident(b.claim.source)
+        return len(shared) >= SAME_NAMES - len(incident) and overlap(
+            a.published, b.published, slack=SAME_DAYS
+        )
+
+    def meant(self, node: Node) -> frozenset[str]:
+        """Return what the pronouns of a claim can stand for: the words its speaker said just before."""
+        heads = {one.head for event in node.claim.events for one in (event.agent, event.patient) if one}
+        if not heads & PRONOUNS:
+            return frozenset()
+        before = [
+            other
+            for other in self.near(node, 0)
+            if other.claim.start < node.claim.start and set(other.claim.speakers) == set(node.claim.speakers)
+        ]
+        return before[-1].specific if before else frozenset()
 
     def is_rare(self, term: str) -> bool:
         """Whether a term is in so few of the claims that sharing it means something."""
@@ -140,7 +186,20 @@ def _node(claim: Claim, source: Source, speakers: dict[str, Speaker]) -> Node:
         published=interval(source.published.date),
         paragraph=paragraph,
         sentence=_sentence(source.text, claim, source, paragraph),
+        explicit=claim.denial is not None and _plain(source.text[claim.denial[0] : claim.denial[1]]),
     )
+
+
+def _plain(denial: str) -> bool:
+    """Tell whether denying words say so themselves ("denied", "no truth in"), or are a mere "not"."""
+    known = (
+        words("denials", "truth_nouns")
+        | words("generic", "blanket")
+        | {"wrong", "hand", "such", "so", "guilty"}
+    )
+    if set(re.findall(r"\w+", denial.lower())) & known:
+        return True
+    return NOT.search(denial) is None
 
 
 def _takes_up(claim: Claim) -> bool:
@@ -186,6 +245,31 @@ def overlap(first: Interval | None, second: Interval | None, slack: int = 0) -> 
         return False
     allowed = timedelta(days=slack)
     return first[0] <= second[1] + allowed and second[0] <= first[1] + allowed
+
+
+def names_around(node: Node, context: Context) -> frozenset[str]:
+    """Return the proper names of a claim and of its article's opening."""
+    return proper_names(node.claim.text) | context.opening_names(node.claim.source)
+
+
+@lru_cache(maxsize=4096)
+def proper_names(text: str) -> frozenset[str]:
+    """Return the capitalised words of a text that name no side and do not stand there by position."""
+    found = {word.strip("“”\"'‘’().,;:—–-") for word in text.split()}
+    return frozenset(
+        word
+        for word in found
+        if word[:1].isupper()
+        and len(word) > 3
+        and word.lower() not in common_words()
+        and side_of(word) is None
+    )
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words whose capital comes from where they stand."""
+    return frozenset(table("generic")["sentence_starts"])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimgraph.match.denial import what_is_denied
+from claimgraph.match.denial import opposite_deed, what_is_denied
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure
 from claimgraph.match.likeness import alike
@@ -78,6 +78,8 @@ def _one_voice(a: Node, b: Node) -> bool:
 
 def _taken_back(denial: Node, other: Node) -> bool:
     """Tell whether one is an admission, or one speaker plainly says no and yes."""
+    if other.claim.act is Act.ACCUSE or opposite_deed(denial, other):
+        return False
     if other.claim.act is Act.ADMIT:
         return True
     return denial.claim.act is Act.DENY and bool(set(denial.claim.speakers) & set(other.claim.speakers))

@@ -37,6 +37,8 @@ _DATELINE = re.compile(r"^.{0,80}?\((?P<names>[A-Z][\w./ -]{1,30})\)\s*(?:[-–�
 _SERVICES = re.compile(r"['’]s?\s[^,;]*?\b(?:services?|bureaus?|bureaux|correspondents?|reporters?|staff)\b")
 _BETWEEN = re.compile(r"\s*(?:,? and |,|;|&| \+ |\s/\s)\s*")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
+_ARTICLE = re.compile(r"^the\s+")
+_YEAR_ENDING = re.compile(r"[,\s]+(?:19|20)\d\d[\s.]*$")
 _LEGAL_ENDING = re.compile(
     r"[,\s]+(?:Inc|Ltd|LLC|Limited|Corp|Corporation|Co|Company|plc|PLC|GmbH|S\.A|Pvt)\.?(?=$|\s|,).*$"
 )
@@ -89,8 +91,8 @@ def _names(joined: str, offset: int) -> Iterator[tuple[int, int]]:
     for separator in [*_BETWEEN.finditer(joined), None]:
         end = separator.start() if separator else len(joined)
         name = joined[position:end]
-        trimmed = _SENTENCE.split(_LEGAL_ENDING.sub("", name))[0].rstrip(" .,;:)(")
-        lead = len(trimmed) - len(trimmed.lstrip(" .,(@"))
+        trimmed = _SENTENCE.split(_YEAR_ENDING.sub("", _LEGAL_ENDING.sub("", name)))[0].rstrip(" .,;:)(")
+        lead = len(trimmed) - len(_ARTICLE.sub("", trimmed.lstrip(" .,(@")))
         if re.search(r"[^\W\d_]{2}", trimmed) and not _is_legal_rest(trimmed):
             yield offset + position + lead, offset + position + len(trimmed)
         position = separator.end() if separator else end

@@ -12,6 +12,9 @@ from typing import Literal
 from claimgraph.lexicon import table, words
 from claimgraph.model import Block, BlockKind
 
+_MOST = 1000
+"""A text with more dates is a table; its first ones tell as much."""
+
 Tense = Literal["past", "future", "unknown"]
 
 
@@ -54,7 +57,7 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 
 def mentions(text: str, blocks: tuple[Block, ...]) -> list[Mention]:
-    """Return the dates named in an article's blocks, in text order."""
+    """Return the dates named in an article's blocks, in text order, the first thousand of them."""
     found: list[Mention] = []
     for order, block in enumerate(blocks):
         taken = block.start
@@ -65,6 +68,8 @@ def mentions(text: str, blocks: tuple[Block, ...]) -> list[Mention]:
             if mention is not None:
                 found.append(mention)
                 taken = match.end()
+                if len(found) == _MOST:
+                    return found
     return found
 
 

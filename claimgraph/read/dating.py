@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from claimgraph.lexicon import words
 from claimgraph.model import Block, Dated
 from claimgraph.read.dates import Mention, mentions, month_number, safe_date
-from claimgraph.read.evidence import Evidence
+from claimgraph.read.evidence import Evidence, gather
 from claimgraph.read.inference import infer
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.phrases import is_date_line
@@ -27,6 +27,9 @@ _DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:|]|\()")
 _DATELINE_BEFORE = re.compile(
     r"(?:[A-Z][\w.'’-]*[,/ ]*(?:\([^()]{2,40}\)\s*[,–—-]*\s*)?(?:(?:and|de|of|al) )*){0,8}[–—|:-]?\s*"
 )
+_LEAD = 120
+"""Characters before a date within which a line is still one that gives its date."""
+
 _NEARBY = 10
 """Days within which two dates of one article speak of the same event."""
 
@@ -36,7 +39,7 @@ def read_date(text: str, blocks: tuple[Block, ...], metadata: Metadata) -> Dated
     if metadata.published:
         return Dated(date=metadata.published, basis=metadata.basis or "metadata")
     found = mentions(text, blocks)
-    evidence = Evidence(text, blocks, tuple(found))
+    evidence = gather(text, blocks, tuple(found))
     for dated in (
         _from_address(metadata.url),
         _from_line(evidence),
@@ -45,7 +48,7 @@ def read_date(text: str, blocks: tuple[Block, ...], metadata: Metadata) -> Dated
     ):
         if dated is not None:
             return dated
-    year = evidence.told_year()
+    year = evidence.told
     if year is not None:
         return Dated(date=str(year.year), basis=f"year from {year.basis}; no day is told")
     days = [mention for mention in found if mention.month and mention.kind == "body"]
@@ -84,10 +87,10 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[int, Mention]]:
     comments = _comments_from(evidence)
     for mention in evidence.mentions:
         block = evidence.blocks[mention.order]
-        line = evidence.text[block.start : block.end]
+        line = evidence.text[block.start : min(block.end, mention.end + _LEAD)]
         if mention.order >= comments:
             return
-        if mention.month is None and mention.swapped is None:
+        if (mention.month is None and mention.swapped is None) or mention.start - block.start > _LEAD:
             continue
         lead = set(re.findall(r"[a-z]+", evidence.text[block.start : mention.start].lower()))
         labelled = lead & (words("dating", "published_labels") | words("dating", "updated_labels"))

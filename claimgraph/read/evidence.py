@@ -7,7 +7,7 @@ from datetime import date
 from claimgraph.model import Block, Dated
 from claimgraph.read.dates import Mention, safe_date
 from claimgraph.read.wording import spoken
-from claimgraph.read.years import YearEvidence, copyright_year, counted_years, year_beside
+from claimgraph.read.years import YearEvidence, YearRange, copyright_year, counted_years, year_beside
 
 _OPENING = 3
 """Paragraphs from the top that tell the day's news."""
@@ -15,11 +15,17 @@ _OPENING = 3
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An article with the dates it names. ``lent`` is a year learnt outside its text."""
+    """An article with the dates it names.
+
+    ``told`` is the year of its copyright line, ``counted`` the years that a record's length
+    allows, ``lent`` a year learnt outside its text.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     mentions: tuple[Mention, ...]
+    told: YearEvidence | None = None
+    counted: YearRange | None = None
     lent: YearEvidence | None = None
 
     def days(self, *, future: bool) -> list[Mention]:
@@ -64,21 +70,19 @@ class Evidence:
 
     def year_of(self, day: Mention) -> YearEvidence | None:
         """The year of a day named without one, when the text settles it."""
-        return (
-            year_beside(day, self.mentions) or self.told_year() or counted_year(self.text, day) or self.lent
-        )
+        return year_beside(day, self.mentions) or self.told or self.counted_year(day) or self.lent
 
-    def told_year(self) -> YearEvidence | None:
-        """The year of a copyright line, unless a weekday told with a day does not fit it."""
-        year = copyright_year(self.text, self.blocks)
-        if year is None:
+    def counted_year(self, day: Mention) -> YearEvidence | None:
+        """The only year that a record's length and start allow, and a weekday beside the day fits."""
+        counted = self.counted
+        if counted is None or (counted.low != counted.high and day.weekday is None):
             return None
-        for mention in self.mentions:
-            full = safe_date(year.year, mention.month or 0, mention.day or 0)
-            paired = mention.weekday is not None and mention.month and not mention.year
-            if paired and full is not None and full.weekday() != mention.weekday:
-                return None
-        return year
+        fitting = []
+        for year in range(counted.low, counted.high + 1):
+            full = safe_date(year, day.month or 0, day.day or 0)
+            if full is not None and day.weekday in (None, full.weekday()):
+                fitting.append(year)
+        return YearEvidence(fitting[0], counted.basis) if len(fitting) == 1 else None
 
     def with_year(self, day: Mention, basis: str) -> Dated | None:
         """Return a day with the year the text settles; a weekday beside it must fit."""
@@ -101,14 +105,21 @@ class Evidence:
 _ON = re.compile(r"(?:\bon|\bearly|\blate|\bsaid|\btold|\bannounced|^|[.“\"])\s*\Z", re.IGNORECASE)
 
 
-def counted_year(text: str, day: Mention) -> YearEvidence | None:
-    """Return the only year that a record's length and start allow, and a weekday beside the day fits."""
-    counted = counted_years(text)
-    if counted is None or (counted.low != counted.high and day.weekday is None):
+def gather(
+    text: str, blocks: tuple[Block, ...], found: tuple[Mention, ...], lent: YearEvidence | None = None
+) -> Evidence:
+    """Collect what a text holds about its date, each piece once."""
+    return Evidence(text, blocks, found, _told_year(text, blocks, found), counted_years(text), lent)
+
+
+def _told_year(text: str, blocks: tuple[Block, ...], found: tuple[Mention, ...]) -> YearEvidence | None:
+    """Return the year of a copyright line, unless a weekday told with a day does not fit it."""
+    year = copyright_year(text, blocks)
+    if year is None:
         return None
-    fitting = []
-    for year in range(counted.low, counted.high + 1):
-        full = safe_date(year, day.month or 0, day.day or 0)
-        if full is not None and day.weekday in (None, full.weekday()):
-            fitting.append(year)
-    return YearEvidence(fitting[0], counted.basis) if len(fitting) == 1 else None
+    for mention in found:
+        full = safe_date(year.year, mention.month or 0, mention.day or 0)
+        paired = mention.weekday is not None and mention.month and not mention.year
+        if paired and full is not None and full.weekday() != mention.weekday:
+            return None
+    return year

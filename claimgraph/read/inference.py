@@ -22,10 +22,8 @@ from claimgraph.read.evidence import Evidence
 from claimgraph.read.wording import spoken
 from claimgraph.read.years import (
     YearEvidence,
-    YearRange,
     calendar_days,
     calendar_names,
-    counted_years,
     latest_past_year,
 )
 
@@ -90,7 +88,7 @@ def _weekday_and_day(evidence: Evidence) -> Dated | None:
     """The opening's weekday and the latest day named are one day.
 
     Said apart, they may fall together by chance; so somebody must have spoken on that day
-    and another date of the article must lie just before it.
+    and another date of the article, or the article that lends the year, must be close to it.
     """
     resolved = _resolved(evidence, evidence.news_days())
     if not resolved:
@@ -105,7 +103,7 @@ def _weekday_and_day(evidence: Evidence) -> Dated | None:
     if weekday is None or full.weekday() != weekday.weekday:
         return None
     beside = [other for other in evidence.mentions if _just_before(other, full)]
-    if not mention.reported or not beside:
+    if not mention.reported or not (beside or year == evidence.lent):
         return None
     basis = f"{mention.text!r} in the text, the weekday {weekday.text!r} fits, year from {year.basis}"
     return Dated(date=full.isoformat(), basis=basis)
@@ -170,7 +168,7 @@ def _years(evidence: Evidence, day: Mention) -> Iterator[tuple[int, str]]:
     if settled is not None:
         yield settled.year, f"year from {settled.basis}"
         return
-    counted: YearRange | None = counted_years(evidence.text)
+    counted = evidence.counted
     if counted is not None:
         for year in range(counted.low, counted.high + 1):
             span = str(counted.low) if counted.low == counted.high else f"{counted.low} to {counted.high}"

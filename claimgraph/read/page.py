@@ -6,6 +6,7 @@ the declaration it stands on.
 """
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,10 @@ from trafilatura import bare_extraction, load_html
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read.metadata import Metadata, prefix_date
+
+logging.getLogger("trafilatura").addHandler(
+    logging.NullHandler()
+)  # else its warnings reach the user's terminal
 
 _META_DATES = (
     "article:published_time",

@@ -109,7 +109,7 @@ def _continues(group: list[Line], ahead: list[Line], width: int | None) -> bool:
     last, line = group[-1], ahead[0]
     if line.blank or line.marked:
         return False
-    if _quote_runs_on(group, ahead):
+    if _quote_runs_on(group, ahead) or (last.text[-1] in ",:" and line.text[0] in '"“«'):
         return True
     starts_low = line.text[0].islower()
     if width is None:

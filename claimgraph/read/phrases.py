@@ -27,6 +27,7 @@ SHORT_NAME = _ONE + r"{0,7}?"
 _LABEL_MARK = r"\s*(?::|\||–|—|»|>|→|\s-\s)\s*"
 _FIGURE_DATE = re.compile(r"\d{4}([-/.])\d\d\1\d\d\b|\d\d?([-/.])\d\d?\2\d{4}\b")
 _OPENS = re.compile(r"(?:^|[.!?,;:(–—-]\s*)(?:please |to |and |or )?$", re.IGNORECASE)
+_CREDIT_LENGTH = 500
 _LABEL_WORDS = 30
 _CAPTION_WORDS = 90
 _PROMO_WORDS = 90
@@ -36,10 +37,10 @@ _STUB_WORDS = 10
 def kind_of(text: str) -> BlockKind | None:
     """Return what a paragraph is when its own words tell, else None."""
     text = " ".join(text.split())
+    if len(text) <= _CREDIT_LENGTH and _matches("credit_lines", text):
+        return "credit"
     if is_boilerplate(text):
         return "boilerplate"
-    if _matches("credit_lines", text) and len(text) <= 500:
-        return "credit"
     if is_caption(text):
         return "caption"
     if is_promotion(text):

@@ -18,12 +18,12 @@ def read_source(given: Input) -> Source:
     """
     extracted = extract(given.format, given.data, given.where)
     text, metadata = extracted.text, given.metadata.over(extracted.metadata)
-    language = foreign_language(text)
-    if language is not None:
-        raise InputRefusedError(
-            given.where, f"written in {language}", "only English articles are read; skipped"
-        )
     blocks = read_blocks(text, metadata.title)
+    body = "\n".join(text[block.start : block.end] for block in blocks if block.kind == "body")
+    language = foreign_language(body or text)
+    if language is not None:
+        remedy = "only English articles are read; leave it out"
+        raise InputRefusedError(given.where, f"written in {language}", remedy)
     credited = read_credits(text, blocks, metadata)
     return Source(
         id=given.id,

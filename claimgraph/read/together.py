@@ -1,7 +1,8 @@
 """A year that one article leaves out, lent by another that tells of the same days.
 
-Only a year is lent, never a day, and only when the two name the same day and several of
-the same rare names; all lenders must agree. The basis names the lender.
+Only a year is lent, never a day, and only when the two name several of the same names, and
+either two of the same days, or one whose weekday then fits; all lenders must agree. The
+basis names the lender.
 """
 
 import re
@@ -13,11 +14,12 @@ from datetime import date
 from claimgraph.lexicon import words
 from claimgraph.model import Dated, Source
 from claimgraph.read.dates import Mention, mentions, safe_date
-from claimgraph.read.evidence import Evidence
+from claimgraph.read.evidence import gather
 from claimgraph.read.inference import infer
 from claimgraph.read.years import YearEvidence, latest_past_year
 
-_SHARED_NAMES = 3
+_SHARED_NAMES = 4
+_SHARED_DAYS = 2
 _COMMON = 0.5
 """A name in more than this share of ten or more articles is no sign of a common event."""
 
@@ -64,29 +66,27 @@ def _dated(source: Source, names: frozenset[str], by_day: dict[tuple[int, int], 
     """Return the source with a lent year, or unchanged."""
     found = tuple(mentions(source.text, source.blocks))
     loans: dict[int, str] = {}
+    days: set[tuple[int, int]] = set()
     for mention in found:
-        if (
-            mention.kind != "body"
-            or mention.year
-            or not (mention.month and mention.day)
-            or mention.tense == "future"
-        ):
+        if mention.kind != "body" or mention.year or mention.tense == "future":
             continue
-        for lender in by_day.get((mention.month, mention.day), []):
+        day = (mention.month or 0, mention.day or 0)
+        for lender in by_day.get(day, []):
             shared = sorted(names & lender.names)
             year = _year_near(mention, lender.published)
             if len(shared) >= _SHARED_NAMES and year is not None:
-                also = ", ".join(shared[:_SHARED_NAMES])
-                told = f"which also tells of {mention.text!r} and names {also}"
+                days.add(day)
+                told = f"which also tells of {mention.text!r} and names {', '.join(shared[:_SHARED_NAMES])}"
                 loans.setdefault(year, f"{lender.source.name} ({lender.published}), {told}")
     if len(loans) != 1:
         return source
     year, basis = next(iter(loans.items()))
     if (latest_past_year(found) or 0) > year:
         return source
-    evidence = Evidence(source.text, source.blocks, found, YearEvidence(year, basis))
-    dated = infer(evidence) or Dated(date=str(year), basis=f"year from {basis}")
-    return source.model_copy(update={"published": dated})
+    dated = infer(gather(source.text, source.blocks, found, YearEvidence(year, basis)))
+    if dated is None and len(days) >= _SHARED_DAYS:
+        dated = Dated(date=str(year), basis=f"year from {basis}")
+    return source if dated is None else source.model_copy(update={"published": dated})
 
 
 def _lender(source: Source, names: frozenset[str]) -> _Lender | None:

@@ -1,6 +1,7 @@
 """The database: one SQLite file that holds articles, claims, matches and decisions."""
 
+from claimgraph.store.articles import Receipt
 from claimgraph.store.search import ClaimFilter
 from claimgraph.store.store import Store
 
-__all__ = ["ClaimFilter", "Store"]
+__all__ = ["ClaimFilter", "Receipt", "Store"]

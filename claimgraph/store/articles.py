@@ -8,22 +8,73 @@ Invariants
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
-from claimgraph.model import Claim, Collection, Extraction, Flag, Source, Speaker, Subject
+from claimgraph.model import Claim, Collection, Dated, Extraction, Flag, Source, Speaker, Subject
 
 Standing = Literal["new", "changed", "kept"]
 """What an article is to the store: unseen, seen in another version, or there already."""
 
 
-def standing(connection: sqlite3.Connection, source: str, location: str | None, recipe: str) -> Standing:
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """How an article came in.
+
+    Args:
+        location: where it was read from; what was read there before is an older version.
+            None: it has no place and replaces only itself.
+        recipe: with what it was extracted; another recipe counts as a change.
+        own_date: when its own text or metadata say it was published, where other articles
+            have lent it a date since; None: the date it has is its own.
+    """
+
+    location: str | None = None
+    recipe: str = ""
+    own_date: Dated | None = None
+
+
+NO_RECEIPT = Receipt()
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A stored article with its receipt, whose ``own_date`` is always given."""
+
+    source: Source
+    receipt: Receipt
+
+    @property
+    def as_read(self) -> Source:
+        """The article with no date but its own."""
+        return self.source.model_copy(update={"published": self.receipt.own_date})
+
+
+def standing(connection: sqlite3.Connection, source: str, receipt: Receipt) -> Standing:
     """Say what an article about to be ingested is to the store."""
     row = connection.execute("SELECT recipe FROM sources WHERE id = ?", (source,)).fetchone()
-    if older_versions(connection, source, location):
+    if older_versions(connection, source, receipt.location):
         return "changed"
     if row is None:
         return "new"
-    return "kept" if row[0] == recipe else "changed"
+    return "kept" if row[0] == receipt.recipe else "changed"
+
+
+def filed(connection: sqlite3.Connection) -> list[Filed]:
+    """Return every article with its receipt."""
+    rows = connection.execute("SELECT body, location, recipe, own_date FROM sources ORDER BY name, id")
+    return [
+        Filed(
+            Source.model_validate_json(body), Receipt(location, recipe, Dated.model_validate_json(own_date))
+        )
+        for body, location, recipe, own_date in rows
+    ]
+
+
+def has_undated(connection: sqlite3.Connection) -> bool:
+    """Say whether any article has no date of its own."""
+    found = connection.execute("SELECT 1 FROM sources WHERE json_extract(own_date, '$.date') IS NULL LIMIT 1")
+    return found.fetchone() is not None
 
 
 def older_versions(connection: sqlite3.Connection, source: str, location: str | None) -> list[str]:
@@ -37,14 +88,13 @@ def remove(connection: sqlite3.Connection, source: str) -> bool:
     return connection.execute("DELETE FROM sources WHERE id = ?", (source,)).rowcount > 0
 
 
-def insert(
-    connection: sqlite3.Connection, source: Source, extraction: Extraction, location: str | None, recipe: str
-) -> None:
+def insert(connection: sqlite3.Connection, source: Source, extraction: Extraction, receipt: Receipt) -> None:
     """Write a source and its extraction. Two things with one id are one thing: the first is kept."""
     connection.execute(
-        "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            source.id, source.name, location, source.sha256, recipe,
+            source.id, source.name, receipt.location, source.sha256, receipt.recipe,
+            (receipt.own_date or source.published).model_dump_json(),
             source.title, source.publisher, source.published.date, source.model_dump_json(),
         ),
     )  # fmt: skip

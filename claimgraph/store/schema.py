@@ -18,7 +18,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT RO
 
 CREATE TABLE sources (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, location TEXT, sha256 TEXT NOT NULL, recipe TEXT NOT NULL,
-    title TEXT, publisher TEXT, published TEXT, body TEXT NOT NULL
+    own_date TEXT NOT NULL, title TEXT, publisher TEXT, published TEXT, body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sources_location ON sources (location);
 

@@ -8,6 +8,7 @@ Invariants
 """
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from claimgraph.errors import NotFoundError
 from claimgraph.model import Claim, Collection, Decision, Extraction, Matching, Source, Speaker
 from claimgraph.store import articles, matches, opening
 from claimgraph.store import search as searching
+from claimgraph.store.articles import NO_RECEIPT, Filed, Receipt
 from claimgraph.store.search import ClaimFilter
 
 
@@ -83,35 +85,29 @@ class Store:
             found = connection.execute("SELECT 1 FROM sources WHERE name = ? AND sha256 = ?", (name, sha256))
             return found.fetchone() is not None
 
-    def standing(self, source_id: str, *, location: str | None = None, recipe: str = "") -> articles.Standing:
-        """Say whether an article is new, changed, or kept as it is.
-
-        Args:
-            source_id: the id it has.
-            location: where it is read from; None for what has no place, as standard input.
-            recipe: with what it would be extracted; another recipe counts as a change.
-        """
+    def standing(self, source_id: str, receipt: Receipt = NO_RECEIPT) -> articles.Standing:
+        """Say whether an article about to come in is new, changed, or kept as it is."""
         with self._transaction("BEGIN") as connection:
-            return articles.standing(connection, source_id, location, recipe)
+            return articles.standing(connection, source_id, receipt)
 
-    def add(
-        self, source: Source, extraction: Extraction, *, location: str | None = None, recipe: str = ""
-    ) -> None:
-        """Write an article and its extraction, in place of any older version of it.
-
-        Args:
-            source: the article.
-            extraction: all that it yields.
-            location: where it was read from; what was read there before is an older version.
-                None: it has no place and replaces only itself.
-            recipe: with what it was extracted.
-        """
+    def add(self, source: Source, extraction: Extraction, receipt: Receipt = NO_RECEIPT) -> None:
+        """Write an article and its extraction, in place of any older version of it."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
-            older = articles.older_versions(connection, source.id, location)
+            older = articles.older_versions(connection, source.id, receipt.location)
             for old in (source.id, *older):
                 articles.remove(connection, old)
-            articles.insert(connection, source, extraction, location, recipe)
+            articles.insert(connection, source, extraction, receipt)
             matches.touch(connection, (source.id, *older))
+
+    def filed(self) -> list[Filed]:
+        """Return every article with its receipt."""
+        with self._transaction("BEGIN") as connection:
+            return articles.filed(connection)
+
+    def has_undated(self) -> bool:
+        """Say whether any article has no publication date of its own."""
+        with self._transaction("BEGIN") as connection:
+            return articles.has_undated(connection)
 
     def remove(self, source_id: str) -> None:
         """Remove an article and all that was extracted from it.
@@ -159,16 +155,16 @@ class Store:
 
     def _one(self, table: str, what: str, wanted: str) -> str:
         """Return the JSON of the row with this id, or the only row whose id begins so."""
-        beginning = searching.clean(wanted)
+        low = searching.clean(wanted)
+        high = low + chr(sys.maxunicode)
         with self._transaction("BEGIN") as connection:
             rows = connection.execute(
-                f"SELECT id, body FROM {table} WHERE id = ?1 OR substr(id, 1, length(?1)) = ?1"  # noqa: S608
-                " ORDER BY id <> ?1 LIMIT 2",
-                (beginning,),
+                f"SELECT id, body FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",  # noqa: S608
+                (low, high),
             ).fetchall()
-        if not rows or not beginning:
+        if not rows or not low:
             raise NotFoundError(f"no {what} {wanted}; `claimgraph {what}s` lists them")
-        if len(rows) > 1 and rows[0][0] != beginning:
+        if len(rows) > 1 and rows[0][0] != low:
             raise NotFoundError(f"several {what}s begin with {wanted}; give more of the id")
         return str(rows[0][1])
 

@@ -16,7 +16,7 @@ from claimgraph import __version__
 from claimgraph.errors import InputRefusedError
 from claimgraph.model import Collection, Findings, Matching, Step
 from claimgraph.store import ClaimFilter, Store
-from claimgraph.tracker.ingesting import Extractor, IngestResult, Tally, extractor_for, is_database, take
+from claimgraph.tracker.ingesting import Extractor, IngestResult, Intake, extractor_for, is_database
 from claimgraph.tracker.overlay import canonical, decided, unified
 
 if TYPE_CHECKING:
@@ -142,20 +142,18 @@ class ClaimGraph:
         """
         from claimgraph.read import scan  # noqa: PLC0415 - brings the readers with it
 
-        tally = Tally()
+        intake = Intake(self.store, self._extractor)
         given = [paths] if isinstance(paths, str | Path) else paths
         for found in scan(given, stdin=stdin):
             if isinstance(found, InputRefusedError):
-                tally.refused.append(found)
+                intake.tally.refused.append(found)
                 continue
             if progress is not None:
                 progress(found.name)
-            try:
-                take(found, self.store, self._extractor, tally)
-            except InputRefusedError as refusal:
-                tally.refused.append(refusal)
-        self.refused.extend(tally.refused)
-        return tally.result()
+            intake.take(found)
+        intake.settle()
+        self.refused.extend(intake.tally.refused)
+        return intake.tally.result()
 
     def collection(self) -> Collection:
         """Return everything extracted, with speakers made one over all articles."""

@@ -5,13 +5,15 @@ Invariant: an article that cannot be read, or on which a stage fails, costs only
 
 import hashlib
 import logging
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph import __version__
 from claimgraph.errors import ClaimgraphError, InputRefusedError
-from claimgraph.store import Store
+from claimgraph.store import Receipt, Store
 
 if TYPE_CHECKING:
     from claimgraph.extract.speakers import Actors
@@ -75,32 +77,96 @@ class Extractor:
         return extraction
 
 
-def take(found: "Input", store: Store, extractor: Extractor, tally: Tally) -> None:
-    """Read, extract and store one article, unless it is there already.
+@dataclass(slots=True)
+class _Waiting:
+    """An article read, to be extracted once its date is settled."""
 
-    Raises:
-        InputRefusedError: it cannot be read, or a stage failed on it.
+    source: "Source"
+    receipt: Receipt
+    standing: str
+    where: str
+
+
+@dataclass(slots=True)
+class Intake:
+    """Takes in articles one by one; those that do not say when they were published wait.
+
+    A year that an article leaves out can be lent by another on the same days, so the
+    undated are settled together, at the end, with everything that is stored. An article
+    stored earlier is extracted anew when its date comes out otherwise now: what is stored
+    does not depend on the order of coming in.
     """
-    location, recipe = _location(found), extractor.recipe(found)
-    standing = store.standing(found.id, location=location, recipe=recipe)
-    if standing != "kept":
-        source, extraction = _extraction(found, extractor)
-        store.add(source, extraction, location=location, recipe=recipe)
-    {"new": tally.new, "changed": tally.changed, "kept": tally.kept}[standing].append(found.name)
 
+    store: Store
+    extractor: Extractor
+    tally: Tally = field(default_factory=Tally)
+    _waiting: dict[str, _Waiting] = field(default_factory=dict)
 
-def _extraction(found: "Input", extractor: Extractor) -> "tuple[Source, Extraction]":
-    """Run the stages of one article; a failure inside one refuses the article."""
-    try:
-        source = found.source()
-        return source, extractor.extract(source)
-    except ClaimgraphError:
-        raise
-    except Exception as error:
-        log.debug("extraction failed on %s", found.name, exc_info=True)
-        reason = f"claimgraph failed on it ({type(error).__name__})"
-        remedy = "report this file to the claimgraph authors"
-        raise InputRefusedError(found.where, reason, remedy) from error
+    def take(self, found: "Input") -> None:
+        """Read one article, and extract and store it if it has a date and is not there already."""
+        receipt = Receipt(_location(found), self.extractor.recipe(found))
+        standing = self.store.standing(found.id, receipt)
+        if standing == "kept":
+            self.tally.kept.append(found.name)
+            return
+        with self._refusing(found.where):
+            source = found.source()
+            waiting = _Waiting(source, receipt, standing, found.where)
+            if source.published.date is None:
+                self._waiting[source.id] = waiting
+            else:
+                self._file(waiting)
+
+    def settle(self) -> None:
+        """Date the undated by what the others tell, and extract and store them."""
+        if not self._waiting and not ((self.tally.new or self.tally.changed) and self.store.has_undated()):
+            return
+        from claimgraph.read import date_together  # noqa: PLC0415 - brings the readers with it
+
+        replaced = {one.receipt.location for one in self._waiting.values()} - {None}
+        stored = {one.source.id: one for one in self.store.filed() if one.receipt.location not in replaced}
+        as_read = {identity: one.as_read for identity, one in stored.items()}
+        as_read |= {identity: one.source for identity, one in self._waiting.items()}
+        for source in date_together(sorted(as_read.values(), key=lambda one: (one.name, one.id))):
+            if source.id in self._waiting:
+                waiting = self._waiting[source.id]
+                receipt = replace(waiting.receipt, own_date=waiting.source.published)
+                self._file(replace(waiting, source=source, receipt=receipt))
+            elif source.published != stored[source.id].source.published:
+                receipt = stored[source.id].receipt
+                self._file(_Waiting(source, receipt, "redated", source.name))
+        self._waiting.clear()
+
+    def _file(self, waiting: _Waiting) -> None:
+        """Extract and store one article, and count it."""
+        with self._refusing(waiting.where):
+            extraction = self.extractor.extract(waiting.source)
+            self.store.add(waiting.source, extraction, waiting.receipt)
+            self._count(waiting.source.name, waiting.standing)
+
+    def _count(self, name: str, standing: str) -> None:
+        if standing == "new":
+            self.tally.new.append(name)
+        elif standing == "changed":
+            self.tally.changed.append(name)
+        elif name not in (*self.tally.new, *self.tally.changed):
+            self.tally.kept = [one for one in self.tally.kept if one != name]
+            self.tally.changed.append(name)
+
+    @contextmanager
+    def _refusing(self, where: str) -> Iterator[None]:
+        """Count an article as refused when it cannot be read, or a stage fails on it."""
+        try:
+            yield
+        except InputRefusedError as refusal:
+            self.tally.refused.append(refusal)
+        except ClaimgraphError:
+            raise
+        except Exception as error:
+            log.debug("extraction failed on %s", where, exc_info=True)
+            reason = f"claimgraph failed on it ({type(error).__name__})"
+            remedy = "report this file to the claimgraph authors"
+            self.tally.refused.append(InputRefusedError(where, reason, remedy))
 
 
 def is_database(path: str | Path) -> bool:

@@ -136,6 +136,8 @@ NOTHING = [
     "Flight 2016",
     "at 12 p.m.",
     "April Jones said",
+    "told USA TODAY",
+    "on This Week with",
 ]
 
 FUTURE = [

@@ -77,6 +77,9 @@ TABLE = [
     ("Her rating is down 13 points.", []),
     ("Two men were shot and killed.", [(2, 2, "people", "killed", "person")]),
     ("Guards shot three looters.", [(3, 3, "people", "shot", "person")]),
+    ("The agency released 2,093 emails.", [(2093, 2093, "email", "released", None)]),
+    ("The club was fined $100,000.", [(1e5, 1e5, "USD", "fined", None)]),
+    ("More than $20 million of the $27 million was spent.", [(2e7, None, "USD", "spend", None), (2.7e7, 2.7e7, "USD", None, None)]),
     # magnitudes
     ("A magnitude-5.9 earthquake struck the coast.", [(5.9, 5.9, "magnitude", "earthquake", None)]),
     ("A 6.1-magnitude quake struck the coast.", [(6.1, 6.1, "magnitude", "earthquake", None)]),
@@ -97,7 +100,43 @@ TABLE = [
     ("She was convicted on three counts.", [(3, 3, "count", "convicted", None)]),
     ("The victim was a mother of six.", [(6, 6, "people", "children", "child")]),
     ("Jurors heard that 13 shots were fired.", [(13, 13, "shot", "fired", None)]),
+    # names between the number and the counted
+    ("At least 200 North Korean troops were wounded.", [(200, None, "people", "injured", "soldier")]),
+    ("About 40 New Zealand tourists were rescued.", [(40, 40, "people", "rescued", "civilian")]),
+    ("More than 80 West African migrants drowned.", [(80, None, "people", "killed", "migrant")]),
+    ("Some 20 Red Cross workers were detained.", [(20, 20, "people", "arrested", "worker")]),
+    ("Up to 150 New York firefighters are ill.", [(None, 150, "people", "infected", "worker")]),
+    ("Twelve Grad rockets were destroyed.", [(12, 12, "rocket", "destroyed", None)]),
+    ("The 5 Elms road was damaged.", []),
+    ("Channel 4 News presenters were arrested.", []),
+    # parts of a figure
+    ("The blast killed 45 people, including 12 children.", [(45, 45, "people", "killed", "person"), (12, 12, "people", "killed", "child")]),
+    ("The death toll stands at 45, including 12 children.", [(45, 45, "people", "killed", "person"), (12, 12, "people", "killed", "child")]),
+    ("45 people, 12 of them children, were killed.", [(45, 45, "people", "killed", "person"), (12, 12, "people", "killed", "child")]),
+    ("45 people were injured, 12 of whom later died.", [(45, 45, "people", "injured", "person"), (12, 12, "people", "killed", "person")]),
+    ("Forty died, including 12 in the capital.", [(40, 40, "people", "killed", "person")]),
+    # losses
+    ("The army lost 92 people, among them 77 soldiers.", [(92, 92, "people", "killed", "person"), (77, 77, "people", "killed", "soldier")]),
+    ("The rebels lost up to 200 fighters and ten tanks.", [(None, 200, "people", "killed", "militant"), (10, 10, "tank", "lose", None)]),
+    ("Over 200 men were lost.", [(200, None, "people", "killed", "person")]),
+    ("The airline lost 2,000 customers.", [(2000, 2000, "people", "lose", "person")]),
+    ("The town has lost 300 people in a decade.", [(300, 300, "people", "lose", "person")]),
+    ("The bank lost 90 people to a rival.", [(90, 90, "people", "lose", "person")]),
+    ("The rebels lost 14 of their 90 tanks.", [(14, 14, "tank", "lose", None)]),
+    # bounds
+    ("As many as 30 people died.", [(None, 30, "people", "killed", "person")]),
+    ("No fewer than 18 miners died.", [(18, None, "people", "killed", "worker")]),
+    ("A total of 64 houses were destroyed.", [(64, 64, "house", "destroyed", None)]),
+    ("All 12 crew were rescued.", [(12, 12, "people", "rescued", "passenger")]),
+    ("Between 30 and 40 people were injured.", [(30, 40, "people", "injured", "person")]),
+    ("Fewer than 10 people are missing.", [(None, 10, "people", "missing", "person")]),
+    # verbs with their particle
+    ("Four drones were shot down.", [(4, 4, "drone", "shot down", None)]),
+    ("Some 4,000 people were forced from their homes.", [(4000, 4000, "people", "displaced", "person")]),
+    ("Two ministers were forced from office.", [(2, 2, "people", "force", "person")]),
     # none at all
+    ("No soldiers were killed.", [(0, 0, "people", "killed", "soldier")]),
+    ("No more soldiers were killed.", []),
     ("There were no casualties.", [(0, 0, "people", "killed and injured", "person")]),
     ("No one was hurt.", [(0, 0, "people", "injured", "person")]),
     ("Nobody was killed.", [(0, 0, "people", "killed", "person")]),
@@ -124,6 +163,16 @@ OF_WHOM = [
     ("Twelve Brazilians were arrested.", "Brazilians", "brazil", "person"),
     ("Six Polish miners were killed.", "Polish miners", "poland", "worker"),
     ("Two workers from Chile were killed.", "workers from Chile", "chile", "worker"),
+]
+
+LOSERS = [
+    ("Our losses are 12 killed.", True, None),
+    ("We have lost six tanks.", True, None),
+    ("Peru lost 17 soldiers.", None, "peru"),
+    ("Norwegian losses were 300 dead.", None, "norway"),
+    ("Chile has suffered 40 casualties.", None, "chile"),
+    ("The brigade suffered 12 casualties.", None, None),
+    ("Peru killed 17 soldiers.", None, None),
 ]
 
 WINDOWS = [
@@ -159,6 +208,12 @@ def test_figures_say_what_is_counted_and_what_happened(text, expected):
 def test_figures_say_of_whom(text, of, side, category):
     (figure,) = _read(text)
     assert (figure.of, figure.of_side, figure.category) == (of, side, category)
+
+
+@pytest.mark.parametrize(("text", "own", "side"), LOSERS)
+def test_losses_are_those_of_whoever_loses(text, own, side):
+    (figure,) = _read(text)
+    assert (figure.own, figure.of_side) == (own, side)
 
 
 @pytest.mark.parametrize(("text", "window"), WINDOWS)

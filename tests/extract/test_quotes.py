@@ -9,7 +9,7 @@ from claimgraph.extract.quotes import over_paragraphs, quotations
 TABLE = [
     ('"We won," he said. "Again."', ['"We won,"', '"Again."']),
     ("“We won,” he said.", ["“We won,”"]),
-    ("“haven't moved an inch.\"", ["“haven't moved an inch.\""]),
+    ("“didn't sell a ticket.\"", ["“didn't sell a ticket.\""]),
     ("“They said “no” to us,” she said.", ["“They said “no” to us,”"]),
     ("''We won,'' he said. ''Again.''", ["''We won,''", "''Again.''"]),
     ("‘We’re done,’ she said. ‘No.’", ["‘We’re done,’", "‘No.’"]),

@@ -185,16 +185,16 @@ ACCUSATIONS = [
 
 OBJECTS = [
     (
-        "The clinic reported new infections, including at least four overnight.",
-        [("The clinic", "report", "new infections, including at least four overnight")],
+        "The clinic reported new infections, including some among nurses.",
+        [("The clinic", "report", "new infections, including some among nurses")],
     ),
     (
-        "As late as Monday both the rebels and the army had been reporting fresh clashes.",
-        [("both the rebels and the army", "report", "fresh clashes")],
+        "Until Monday both the clinic and the school had been reporting new cases.",
+        [("both the clinic and the school", "report", "new cases")],
     ),
     (
-        "The destruction of the depot has been claimed by both sides.",
-        [("both sides", "claim", "The destruction of the depot")],
+        "The rescue of the miners has been claimed by both brigades.",
+        [("both brigades", "claim", "The rescue of the miners")],
     ),
     ("The chairwoman called for an inquiry.", [("The chairwoman", "call", "an inquiry")]),
     (
@@ -248,6 +248,10 @@ REFERENCES = [
     (
         "Prosecutors allege that he paid the witness, an accusation he rejects.",
         ("he", "reject", "that he paid the witness"),
+    ),
+    (
+        "A nurse said she was dismissed for complaining, a claim that the clinic’s owner strongly disputes.",
+        ("the clinic’s owner", "dispute", "she was dismissed for complaining"),
     ),
     (
         "The firm dumped acid in the lake, which it denies.",

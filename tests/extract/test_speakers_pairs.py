@@ -4,44 +4,8 @@
 then brought together.
 """
 
-import re
-
 import pytest
-
-from claimgraph.extract.engines import Attribution
-from claimgraph.extract.parse import parse
-from claimgraph.extract.speakers import resolve, unify
-from claimgraph.model import Block, Source
-
-MARK = re.compile(r"\[([^\]]*)\]")
-
-
-def read(name, marked):
-    """Return a parsed article and an attribution for each marked source."""
-    text, spans, shift = "", [], 0
-    for match in MARK.finditer(marked):
-        text += marked[shift : match.start()]
-        spans.append((len(text), len(text) + len(match[1])))
-        text += match[1]
-        shift = match.end()
-    text += marked[shift:]
-    blocks = tuple(Block(start=m.start(), end=m.end(), kind="body") for m in re.finditer(r"[^\n]+", text))
-    article = parse(Source(id=f"s-{name}", name=name, path=name, sha256="0", text=text, blocks=blocks))
-    return article, [
-        Attribution((span,), ((span[1], span[1] + 1),), ((span[1] + 1, span[1] + 2),), "say", "test") for span in spans
-    ]
-
-
-def speakers_of(marked):
-    """Return the unified speakers of each marked source, over all articles."""
-    everyone, found = [], []
-    for number, part in enumerate(marked.split("|")):
-        resolution = resolve(*read(f"article-{number}", part.strip()))
-        everyone.extend(resolution.speakers)
-        found.extend(resolution.of)
-    unified = unify(everyone)
-    return [tuple(unified[one] for one in resolved.speakers) for resolved in found]
-
+from speakers_text import speakers_of
 
 SAME = [
     # a title and a name, then the surname

@@ -35,6 +35,8 @@ SAID = [
     ("<The firm> [said] {the well has been clean since Monday}.", None),
     ("<The firm>, founded in 1994, [said] {the well was clean}.", None),
     ("<The firm> [said] in a statement that {the well was clean}.", None),
+    ("<The director> went further on Tuesday, [saying] {the well was clean}.", "2019-05-14"),
+    ("<The director> [told] USA TODAY {the well was clean}.", None),
     ("The well was dug on Monday. <The firm> [said] {it was clean}.", None),
 ]  # fmt: skip
 
@@ -91,6 +93,9 @@ HAPPENED = [
     ("<Police> [said] {the bridge collapsed two days ago}.", "2019-05-13"),
     ("<Police> [said] {the bridge had collapsed by 3 p.m.}", None),
     ("<Police> [said] {the plant employs 2016 people}.", None),
+    ("<Police> [said] {the bridge was shut before Monday}.", None),
+    ("<Police> [said] {the bridge collapsed in a raid on Monday}.", "2019-05-13"),
+    ("<Police> [said] {there have been few talks about the vote in July}.", None),
 ]
 
 

@@ -1,6 +1,6 @@
 """When an article was published: from its text alone, with a basis that is true, or not at all."""
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given, settings
@@ -43,13 +43,17 @@ LINES = [
 
 @pytest.mark.parametrize(("line", "expected"), LINES)
 def test_dated_line_gives_the_day(line, expected):
-    result = dated(article(line, "Engineers shut the river bridge after finding cracks in two of its pillars."))
+    result = dated(
+        article(line, "Engineers shut the river bridge after finding cracks in two of its pillars.")
+    )
     assert result.date == expected
     assert "dateline" in result.basis
 
 
 def test_published_line_wins_over_an_update():
-    text = article("Updated: 14 May 2014", "Published: 12 May 2014", "Engineers shut the river bridge after a check.")
+    text = article(
+        "Updated: 14 May 2014", "Published: 12 May 2014", "Engineers shut the river bridge after a check."
+    )
     assert dated(text).date == "2014-05-12"
 
 
@@ -70,11 +74,16 @@ def test_figure_date_is_settled_by_a_day_the_text_names():
 
 
 def test_figure_date_with_a_weekday_that_fits_neither_order_gives_the_year_only():
-    assert dated(article("Update Monday 05/03/2014:", "Engineers shut the bridge after finding cracks.")).date == "2014"
+    assert (
+        dated(article("Update Monday 05/03/2014:", "Engineers shut the bridge after finding cracks.")).date
+        == "2014"
+    )
 
 
 def test_written_weekday_that_does_not_fit_makes_no_date():
-    text = article("Friday, May 12, 2014", "Engineers shut the river bridge after finding cracks in its pillars.")
+    text = article(
+        "Friday, May 12, 2014", "Engineers shut the river bridge after finding cracks in its pillars."
+    )
     assert dated(text).date is None
 
 
@@ -109,59 +118,79 @@ INFERRED = {
         "2014-06-03",
     ),
     "the opening's weekday fits the day somebody spoke on": (
-        "The airline grounded its fleet on Tuesday.\n\nA crack was found on May 31 at the hangar.\n\n"
-        'In a notice the airline said: "On June 3 at noon all flights are halted until each wing is checked."',
+        (
+            "The airline grounded its fleet on Tuesday.\n\nA crack was found on May 31 at the hangar.\n\n"
+            'In a notice the airline said: "On June 3 at noon all flights are halted until each wing is checked."'
+        ),
         "© 2014 Delta Press",
         "2014-06-03",
     ),
     "a caption's date settles the year": (
-        "Workers at the closed hangar, June 1, 2014. (Rosa Diaz/AP)\n\nThe airline grounded its fleet on Tuesday.\n\n"
-        'In a notice the airline said: "On June 3 at noon all flights are halted until each wing is checked."',
+        (
+            "Workers at the closed hangar, June 1, 2014. (Rosa Diaz/AP)\n\nThe airline grounded its fleet on Tuesday.\n\n"
+            'In a notice the airline said: "On June 3 at noon all flights are halted until each wing is checked."'
+        ),
         "",
         "2014-06-03",
     ),
     "a caption in another language settles the year": (
-        "Des ouvriers devant le hangar de la compagnie, le 1 juin 2014. Photo de Rosa Diaz/AFP\n\n"
-        "The airline grounded its fleet on Tuesday.\n\n"
-        'In a notice the airline said: "On June 3 at noon all flights are halted until each wing is checked."',
+        (
+            "Des ouvriers devant le hangar de la compagnie, le 1 juin 2014. Photo de Rosa Diaz/AFP\n\n"
+            "The airline grounded its fleet on Tuesday.\n\n"
+            'In a notice the airline said: "On June 3 at noon all flights are halted until each wing is checked."'
+        ),
         "",
         "2014-06-03",
     ),
     "a full date just before settles the year": (
-        "The flood began on May 30, 2014, after a week of rain.\n\nThe governor said on June 3 that the dam was safe. "
-        "The governor said on June 3 that nobody would be moved.",
+        (
+            "The flood began on May 30, 2014, after a week of rain.\n\nThe governor said on June 3 that the dam was safe. "
+            "The governor said on June 3 that nobody would be moved."
+        ),
         "",
         "2014-06-03",
     ),
     "a beginning and its length reach the weekday": (
-        "The dockers and the port agreed on Saturday to end two weeks of strikes.\n\n"
-        "The walkout began November 8 when talks on overtime failed.",
+        (
+            "The dockers and the port agreed on Saturday to end two weeks of strikes.\n\n"
+            "The walkout began November 8 when talks on overtime failed."
+        ),
         "Copyright 2014 Harbour Times",
         "2014-11-22",
     ),
     "a record told by length and by start gives the year": (
-        "The dockers and the port agreed on Saturday to end two weeks of strikes, the longest stoppage in more than a "
-        "quarter-century.\n\nThe walkout began November 9, the longest since a lockout that ended in 1988.",
+        (
+            "The dockers and the port agreed on Saturday to end two weeks of strikes, the longest stoppage in more than a "
+            "quarter-century.\n\nThe walkout began November 9, the longest since a lockout that ended in 1988."
+        ),
         "",
         "2014-11-22",
     ),
-    "a day called today": ("The court today, June 3, freed the two editors, their lawyer said.", "© 2014 Delta Press", "2014-06-03"),
+    "a day called today": (
+        "The court today, June 3, freed the two editors, their lawyer said.",
+        "© 2014 Delta Press",
+        "2014-06-03",
+    ),
     "a day called yesterday": (
         "The court freed the two editors yesterday (June 3), their lawyer said.",
         "© 2014 Delta Press",
         "2014-06-04",
     ),
     "an event whose days are known, beside a day to come": (
-        "The two governments will sign the fishing treaty, the foreign ministry announced Thursday.\n\n"
-        "The president praised the deal at Wednesday's G20 summit.\n\n"
-        "The signing will take place in the old port on November 26.",
+        (
+            "The two governments will sign the fishing treaty, the foreign ministry announced Thursday.\n\n"
+            "The president praised the deal at Wednesday's G20 summit.\n\n"
+            "The signing will take place in the old port on November 26."
+        ),
         "",
         "2022-11-17",
     ),
     "an event in the first year after a past one": (
-        "The two governments will sign the fishing treaty, the foreign ministry announced Tuesday.\n\n"
-        "The president praised the deal at Monday's G20 summit, after the talks that failed in 2019.\n\n"
-        "The signing will take place in the old port on November 26.",
+        (
+            "The two governments will sign the fishing treaty, the foreign ministry announced Tuesday.\n\n"
+            "The president praised the deal at Monday's G20 summit, after the talks that failed in 2019.\n\n"
+            "The signing will take place in the old port on November 26."
+        ),
         "",
         "2024-11-19",
     ),
@@ -170,7 +199,11 @@ INFERRED = {
         "",
         "2014-06-03",
     ),
-    "a copyright year alone": ("The quarry must close, the appeals court ruled this week.", "Copyright 2014 Delta Press", "2014"),
+    "a copyright year alone": (
+        "The quarry must close, the appeals court ruled this week.",
+        "Copyright 2014 Delta Press",
+        "2014",
+    ),
 }
 
 
@@ -249,7 +282,7 @@ def test_basis_names_what_the_date_rests_on():
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.dates(datetime.date(1950, 1, 1), datetime.date(2049, 12, 31)))
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2049, 12, 31)))
 def test_every_day_survives_being_written_out(day):
     line = f"Published: {day:%A}, {day:%B} {day.day}, {day.year}"
     assert dated(article(line, "Engineers shut the river bridge after a check.")).date == day.isoformat()

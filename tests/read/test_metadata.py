@@ -40,9 +40,15 @@ def test_only_dates_of_the_calendar_are_dates(told, expected):
 
 
 def test_row_gives_title_publisher_date_and_address(tmp_path):
-    inputs, refused = folder(tmp_path, HEAD + "a.txt,Ferry Sank,Harbour Post,2014-06-03,https://example.org/1\n")
+    inputs, refused = folder(
+        tmp_path, HEAD + "a.txt,Ferry Sank,Harbour Post,2014-06-03,https://example.org/1\n"
+    )
     source = inputs["a.txt"]
-    assert (source.title, source.publisher, source.url) == ("Ferry Sank", "Harbour Post", "https://example.org/1")
+    assert (source.title, source.publisher, source.url) == (
+        "Ferry Sank",
+        "Harbour Post",
+        "https://example.org/1",
+    )
     assert source.published.date == "2014-06-03"
     assert "sources.csv" in source.published.basis
     assert refused == []

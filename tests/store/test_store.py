@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from claimgraph.errors import NotFoundError, StoreError
 from claimgraph.model import Act, Decision, Extraction
-from claimgraph.store import ClaimFilter, Store
+from claimgraph.store import ClaimFilter, Receipt, Store
 
 
 def rows(path: Path) -> list[tuple]:
@@ -68,10 +68,10 @@ def test_a_changed_file_replaces_its_older_version(source_named, extraction_of, 
     source, extraction = ferry
     newer = source_named(text=source.text + "\nUpdated.")
     with Store.open(None) as store:
-        store.add(source, extraction, location="/a/ferry.txt")
-        assert store.standing(newer.id, location="/b/ferry.txt") == "new"
-        assert store.standing(newer.id, location="/a/ferry.txt") == "changed"
-        store.add(newer, extraction_of(newer), location="/a/ferry.txt")
+        store.add(source, extraction, Receipt("/a/ferry.txt"))
+        assert store.standing(newer.id, Receipt("/b/ferry.txt")) == "new"
+        assert store.standing(newer.id, Receipt("/a/ferry.txt")) == "changed"
+        store.add(newer, extraction_of(newer), Receipt("/a/ferry.txt"))
         assert [each.id for each in store.collection().sources] == [newer.id]
         assert {claim.source for claim in store.collection().claims} == {newer.id}
         assert store.search("uncharted") == [extraction_of(newer).claims[0].id]
@@ -84,19 +84,19 @@ def test_what_comes_from_elsewhere_or_nowhere_replaces_nothing(source_named, ext
     second = source_named(text=first.text + "\nMore.")
     with Store.open(None) as store:
         for each, place in zip((first, second), places, strict=True):
-            assert store.standing(each.id, location=place) == "new"
-            store.add(each, extraction_of(each), location=place)
+            assert store.standing(each.id, Receipt(place)) == "new"
+            store.add(each, extraction_of(each), Receipt(place))
         assert len(store.collection().sources) == 2
 
 
 def test_another_recipe_is_a_change(ferry):
     source, extraction = ferry
     with Store.open(None) as store:
-        store.add(source, extraction, recipe="1")
+        store.add(source, extraction, Receipt(recipe="1"))
         assert store.has(source.name, source.sha256)
         assert not store.has(source.name, "0" * 64)
-        assert store.standing(source.id, recipe="1") == "kept"
-        assert store.standing(source.id, recipe="2") == "changed"
+        assert store.standing(source.id, Receipt(recipe="1")) == "kept"
+        assert store.standing(source.id, Receipt(recipe="2")) == "changed"
 
 
 def test_the_order_of_adding_does_not_show(source_named, extraction_of):
@@ -115,9 +115,9 @@ def test_a_failing_add_leaves_the_older_version(ferry, source_named):
     newer = source_named(text=source.text + "\nUpdated.")
     orphan = extraction.claims[0].model_copy(update={"source": "sx"})
     with Store.open(None) as store:
-        store.add(source, extraction, location="/a")
+        store.add(source, extraction, Receipt("/a"))
         with pytest.raises(StoreError):
-            store.add(newer, Extraction(source=newer.id, claims=(orphan,)), location="/a")
+            store.add(newer, Extraction(source=newer.id, claims=(orphan,)), Receipt("/a"))
         assert store.collection().sources == (source,)
         assert store.collection().claims == extraction.claims
 
@@ -249,12 +249,12 @@ import sys
 sys.path.insert(0, sys.argv[2])
 from conftest import FERRY, make_extraction, make_source
 from pathlib import Path
-from claimgraph.store import Store
+from claimgraph.store import Receipt, Store
 store = Store.open(Path(sys.argv[1]))
 print("ready", flush=True)
 for n in range(100000):
     source = make_source(name=f"{n % 50}.txt", text=FERRY + str(n), path=f"/x/{n % 50}.txt")
-    store.add(source, make_extraction(source), location=source.path)
+    store.add(source, make_extraction(source), Receipt(source.path))
 """
 
 

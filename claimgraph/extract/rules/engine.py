@@ -18,6 +18,8 @@ from claimgraph.extract.rules.speeches import continue_speeches
 from claimgraph.extract.rules.verbs import find_verbs
 from claimgraph.model import Span
 
+_MOST_FINDINGS = 500
+"""In one paragraph, which holds 20,000 characters at most; prose has some 150."""
 _PERSONS = frozenset(("i", "we", "you"))
 _LOG = logging.getLogger(__name__)
 _FINDERS: tuple[Callable[[Passage, Cues], list[Finding]], ...] = (
@@ -62,6 +64,9 @@ class RuleEngine:
     def _of_paragraph(self, passage: Passage, table: Cues) -> list[Finding]:
         try:
             findings = [finding for find in _FINDERS for finding in find(passage, table)]
+            if len(findings) > _MOST_FINDINGS:
+                _LOG.warning("a paragraph at %d is no prose and was skipped", passage.paragraph.start)
+                return []
             findings = _without_asides([finding for finding in findings if finding.cue])
             part_siblings(findings, table)
             refer_back(findings, table)

@@ -5,7 +5,8 @@ source's text appear when it is turned into an ``Attribution``.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,14 @@ _TRAILING = ";:—–-.(\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph with its quotations (``Quote`` positions are within the paragraph)."""
+    """A paragraph with its quotations.
+
+    ``text`` is that of the parse (kept, since spaCy joins it anew each time it is asked);
+    ``Quote`` positions are within it; ``inside`` are the tokens within quotations.
+    """
 
     paragraph: Paragraph
+    text: str
     quotes: tuple[Quote, ...]
     inside: frozenset[int]
 
@@ -32,20 +38,12 @@ class Passage:
     def all_of(cls, article: Article) -> "list[Passage]":
         """Find the quotations of an article's paragraphs and the tokens inside them."""
         paragraphs = article.paragraphs
-        found = over_paragraphs([paragraph.doc.text for paragraph in paragraphs])
+        texts = [str(paragraph.doc.text) for paragraph in paragraphs]
+        found = over_paragraphs(texts)
         return [
-            cls._of(paragraph, tuple(quotes)) for paragraph, quotes in zip(paragraphs, found, strict=True)
+            cls(paragraph, text, tuple(quotes), frozenset(_inside(paragraph.doc, quotes)))
+            for paragraph, text, quotes in zip(paragraphs, texts, found, strict=True)
         ]
-
-    @classmethod
-    def _of(cls, paragraph: Paragraph, quotes: tuple[Quote, ...]) -> "Passage":
-        inside = frozenset(
-            token.i
-            for quote in quotes
-            for token in paragraph.doc
-            if token.idx >= quote.start and token.idx + len(token) <= quote.end
-        )
-        return cls(paragraph, quotes, inside)
 
     @property
     def carried(self) -> bool:
@@ -57,10 +55,10 @@ class Passage:
         """The paragraph's parse."""
         return self.paragraph.doc
 
-    @property
-    def text(self) -> str:
-        """The paragraph's text."""
-        return str(self.paragraph.doc.text)
+    def after(self, position: int, count: int) -> "list[Token]":
+        """Return the next tokens that start at or after a position of the paragraph."""
+        first = bisect_left(self.doc, position, key=lambda token: token.idx)
+        return list(self.doc[first : first + count])
 
     def extent(self, indices: Iterable[int]) -> Span:
         """Return the hull of some tokens in positions of the paragraph."""
@@ -77,6 +75,17 @@ class Passage:
             else:
                 groups.append([index, index])
         return [self.extent(group) for group in groups]
+
+
+def _inside(doc: "Doc", quotes: list[Quote]) -> Iterator[int]:
+    """Yield the indices of the tokens that stand inside a quotation, marks included."""
+    number = 0
+    for token in doc:
+        end = token.idx + len(token)
+        while number < len(quotes) and quotes[number].end < end:
+            number += 1
+        if number < len(quotes) and token.idx >= quotes[number].start:
+            yield token.i
 
 
 @dataclass(slots=True)

@@ -149,8 +149,7 @@ def _unlisted_verb(passage: Passage, findings: list[Finding], quote: Quote, cues
         or len(quote.inner(passage.text).split()) < _SHORTEST_SPEECH
     ):
         return None
-    after = [token for token in passage.doc if token.idx >= quote.end][:_FARTHEST_VERB]
-    for token in after:
+    for token in passage.after(quote.end, _FARTHEST_VERB):
         if token.i in passage.inside or token.text in ".;:?!":
             return None
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and not is_passive(token):

@@ -38,10 +38,12 @@ def part_siblings(findings: list[Finding], cues: Cues) -> None:
 
 def _joined_speaker(inner: Finding, outer: Finding) -> set[int]:
     """A neighbour's speaker whom the parser joined to the last noun said ("... and the mayor")."""
-    if not inner.source or not outer.content or max(outer.content) != max(inner.source):
+    if not inner.source or inner.head.i < outer.head.i or max(inner.source) not in outer.content:
+        return set()
+    if max(outer.content) != max(inner.source):
         return set()
     before = inner.head.doc[max(min(inner.source) - 1, 0)]
-    return inner.source if before.lower_ in ("and", "but", "while") and inner.head.i > outer.head.i else set()
+    return inner.source if before.lower_ in ("and", "but", "while") else set()
 
 
 def _is_sibling(inner: Finding, outer: Finding, cues: Cues) -> bool:

@@ -35,7 +35,7 @@ class Subject:
 
 def subject(verb: "Token") -> Subject | None:
     """Return who performs a verb: its own subject, its agent, or the one it inherits."""
-    if verb.pos_ == "NOUN":
+    if verb.pos_ == "NOUN" and own_subject(verb) is None:
         return _name_before(verb)
     quoted = _quoted_speaker(verb)
     if quoted is not None:
@@ -230,11 +230,19 @@ def _beside(verb: "Token") -> "Token | None":
     if verb.dep_ != "ROOT" or finite_tag(verb) is None:
         return None
     noun = _noun_ending_at(verb.left_edge.i - 1 if _has_auxiliary(verb) else verb.i - 1, verb)
-    return (
-        noun
-        if noun is not None and noun.dep_ in ("nummod", "dep", "nmod", "npadvmod", "compound", "ROOT")
-        else None
-    )
+    if noun is not None and noun.dep_ in ("nummod", "dep", "nmod", "npadvmod", "compound", "ROOT"):
+        return noun
+    return _after_participle(verb)
+
+
+def _after_participle(verb: "Token") -> "Token | None":
+    """The name between commas in "Speaking in Leeds, Okoro, without notes, accused ..."."""
+    for token in verb.lefts:
+        if token.dep_ == "advcl" and token.tag_ in ("VBG", "VBN") and token.i == verb.sent.start:
+            for inner in token.subtree:
+                if inner.dep_ == "appos" and inner.pos_ == "PROPN" and is_set_off(inner):
+                    return inner
+    return None
 
 
 def _passive_subject(verb: "Token") -> "Token | None":

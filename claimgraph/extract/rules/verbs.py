@@ -56,6 +56,8 @@ def _can_be_cue(token: "Token", lemma: str, cues: Cues) -> bool:
     """Whether the token is a verb, or a verb after a name that was read as a plural noun."""
     if token.pos_ == "VERB":
         return token.lower_ != "according"
+    if token.tag_ == "NNS" and token.dep_ in ("acl", "relcl") and lemma in cues.denial:
+        return own_subject(token) is not None
     if token.tag_ != "NNS" or token.dep_ != "ROOT" or lemma not in cues.clause or token.i == 0:
         return False
     return token.nbor(-1).pos_ == "PROPN" and any(child.dep_ in ("ccomp", "acl") for child in token.children)

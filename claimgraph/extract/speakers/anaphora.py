@@ -51,11 +51,17 @@ def _person_of(gender: str) -> Test:
             actor.form == "group" and not actor.plural and role_family(singular(actor.head or "")) is not None
         )
         person = (
-            actor.form in {"person", "office"} or unnamed or (actor.form == "name" and " " not in actor.name)
+            actor.form in {"person", "office"}
+            or unnamed
+            or (actor.form == "name" and _may_be_a_surname(actor.name))
         )
         return person and actor.gender in {None, gender}
 
     return fits
+
+
+def _may_be_a_surname(name: str) -> bool:
+    return " " not in name and not name.isupper() and not name.endswith("s")
 
 
 def _asker(scene: Scene, at: int, head: str) -> Actor | None:
@@ -73,8 +79,7 @@ def _they(scene: Scene, word: str, at: int) -> Answer:
             break
         if scene.within_words_of_another(said.at, at):
             continue
-        several = len(said.actors) > 1 or any(actor.form != "person" for actor in said.actors)
-        if several or said.actors[0].gender is None:
+        if len(said.actors) > 1 or said.actors[0].form != "person":
             return list(said.actors), None
     found = _prominent(scene, at, lambda actor: actor.form in {"group", "body"})
     return ([found], None) if found else ([], f"“{word}”: nobody before it fits")

@@ -84,7 +84,7 @@ def side_of_actor(actor: Actor, cast: Cast) -> str | None:
     if actor.form == "outlet":
         return None
     if actor.form == "body":
-        return actor.side or _side_of_body(actor)
+        return actor.side or _side_of_entourage(actor, cast) or _side_of_body(actor)
     if actor.form == "name":
         return (
             "police"
@@ -106,6 +106,40 @@ def _side_of_body(actor: Actor) -> str | None:
     return organisation_key(actor.name) or None
 
 
+def _side_of_entourage(actor: Actor, cast: Cast) -> str | None:
+    """Return the side of "the Roe campaign" or "Roe's office": the person's own."""
+    person = _principal(actor, cast)
+    return own_side(person, cast) if person is not None else None
+
+
+def _principal(actor: Actor, cast: Cast) -> Actor | None:
+    """Return the one person whom "the Roe campaign" names."""
+    if actor.head not in words("institutions", "entourage"):
+        return None
+    name = (
+        actor.name.rpartition(" ")[0]
+        .removesuffix("'s")
+        .removesuffix("’s")
+        .removesuffix("'")
+        .removesuffix("’")
+    )
+    last = fold(surname(name))
+    people = [one for one in _people(cast) if fold(surname(one.name)) == last]
+    return max(people, key=lambda one: len(one.places), default=None)
+
+
+def own_side(actor: Actor, cast: Cast) -> str:
+    """Return a politician's own side: the surname, or the whole name where two share it."""
+    last = fold(surname(actor.name))
+    namesakes = [one for one in _people(cast) if fold(surname(one.name)) == last]
+    return slug(actor.name if len(namesakes) > 1 else surname(actor.name))
+
+
+def _people(cast: Cast) -> list[Actor]:
+    """Return the persons whom the article names."""
+    return [one for one in cast.actors if one.form == "person" and not one.local]
+
+
 @cache
 def _generic_words() -> frozenset[str]:
     """The words of which names such as "Supreme Court" or "Defence Ministry" consist."""
@@ -123,9 +157,26 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
         return f"defence:{slug(surname(actor.name))}" if actor.form == "person" else None
     if family == "defence":
         return _defence(actor, cast)
+    if family == "member" and actor.form == "person":
+        return own_side(actor, cast)
     if family in {"official", "spokesperson"}:
         return _served(actor, cast) or actor.side
-    return actor.side if actor.form == "group" else None
+    if actor.form == "group":
+        return actor.side
+    return own_side(actor, cast) if _has_others_speak(actor, cast) else None
+
+
+def _has_others_speak(actor: Actor, cast: Cast) -> bool:
+    """Whether a person has spokespeople or a campaign: then he is a party of his own."""
+    if actor.family not in {None, "own_voice"} or actor.form != "person":
+        return False
+    for other in cast.actors:
+        serves = other.family in {"spokesperson", "defence"} and _owner_actor(other, cast) is actor
+        if serves or other.spokesperson_of is actor:
+            return True
+        if other.form == "body" and other.head == "campaign" and _principal(other, cast) is actor:
+            return True
+    return False
 
 
 def _is_police(body: str | None) -> bool:
@@ -137,6 +188,8 @@ def _served(actor: Actor, cast: Cast) -> str | None:
     """Return the side of the body or state that a role belongs to."""
     if actor.owner.body:
         owner = _owner_actor(actor, cast)
+        if owner is not None and owner is not actor and owner.form == "person":
+            return side_of_actor(owner, cast) or own_side(owner, cast)
         if owner is not None and owner is not actor:
             return _without_place_noun(side_of_actor(owner, cast), owner)
         named = any(char.isupper() for char in actor.owner.body)
@@ -166,8 +219,13 @@ def _owner_actor(actor: Actor, cast: Cast) -> Actor | None:
     return cast.state(actor.owner.side) if actor.owner.side else None
 
 
-def _defence(actor: Actor, cast: Cast) -> str:
-    """Return "defence", with the surname of whoever is defended when the text says."""
+def _defence(actor: Actor, cast: Cast) -> str | None:
+    """Return "defence", with the surname of whoever is defended when the text says.
+
+    A state's attorney prosecutes; a lawyer of nobody in particular speaks for nobody.
+    """
+    if actor.owner.side == "united-states" and actor.owner.body is None and (actor.role or "").istitle():
+        return "prosecution"
     if actor.owner.body:
         owner = _owner_actor(actor, cast)
         if owner is not None and owner.form == "person":
@@ -177,4 +235,7 @@ def _defence(actor: Actor, cast: Cast) -> str:
     accused = {
         surname(other.name) for other in cast.actors if other.family == "accused" and other.form == "person"
     }
-    return f"defence:{slug(accused.pop())}" if len(accused) == 1 else "defence"
+    if len(accused) == 1:
+        return f"defence:{slug(accused.pop())}"
+    defends = bool({"defence", "defense", "defender"} & set(fold(actor.role or actor.head or "").split()))
+    return "defence" if accused or defends else None

@@ -4,6 +4,7 @@ Full names come first, then surnames, short names and acronyms are given to the 
 they fit. Two actors of two sides are never joined, whatever their names.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -29,6 +30,10 @@ _ARTICLES = {
     "unrecognised",
 }
 _ARTICLES |= {"unrecognized", "breakaway", "republic", "separatist", "in", "on"}
+
+
+_LONGEST = 600
+"""Characters that a role or an apposition may reach from its name."""
 
 
 @dataclass(eq=False, slots=True)
@@ -90,19 +95,24 @@ class Cast:
 
     def at(self, span: Span) -> list[tuple[Mention, Actor]]:
         """Return the mentions whose name lies within a span, in order."""
+        near = self._near(span[0], span[1])
         return [
-            (mention, self.by_place[mention.core])
-            for mention in self.mentions
-            if mention.core[0] >= span[0] and mention.core[1] <= span[1]
+            (one, self.by_place[one.core])
+            for one in near
+            if span[0] <= one.core[0] and one.core[1] <= span[1]
         ]
 
     def around(self, span: Span) -> list[tuple[Mention, Actor]]:
         """Return the mentions that overlap a span with role or apposition."""
+        near = self._near(span[0] - _LONGEST, span[1] + _LONGEST)
         return [
-            (mention, self.by_place[mention.core])
-            for mention in self.mentions
-            if mention.span[0] < span[1] and mention.span[1] > span[0]
+            (one, self.by_place[one.core]) for one in near if one.span[0] < span[1] and one.span[1] > span[0]
         ]
+
+    def _near(self, low: int, high: int) -> list[Mention]:
+        """Return the mentions whose name starts between two positions."""
+        start = bisect_left(self.mentions, low, key=lambda one: one.core[0])
+        return self.mentions[start : bisect_left(self.mentions, high, lo=start, key=lambda one: one.core[0])]
 
     def before(self, position: int, wanted: Iterable[str]) -> list[tuple[int, Actor]]:
         """Return actors of the wanted forms with their last place before a position, nearest first."""

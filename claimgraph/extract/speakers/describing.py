@@ -48,7 +48,8 @@ def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
 
 def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
     head = phrase.head.lower_
-    if head not in words("roles", "carriers") or not phrase.definite:
+    named_after = any(token.head == phrase.head and token.dep_ in {"appos", "acl"} for token in phrase.tokens)
+    if head not in words("roles", "carriers") or not phrase.definite or named_after:
         return None
     issuer = anaphora.issuer(scene, head, phrase.at)
     if issuer is None:
@@ -110,7 +111,8 @@ def office(scene: Scene, side: str, role: str) -> Actor:
 def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the ministry", "the company", "the country": the nearest that can be called so."""
     head = phrase.head.lower_
-    if not phrase.definite or (side is not None and head in words("institutions", "heads")):
+    of_somebody = phrase.tokens[0].lower_ in {"his", "her", "their", "our", "my"}
+    if not phrase.definite or of_somebody or (side is not None and head in words("institutions", "heads")):
         return None
     known = anaphora.by_kind(scene, head, institution_words(phrase.low, drop_sides=False), phrase.at)
     if known is None:
@@ -122,6 +124,9 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     """Return somebody without a name; the same words again in this article mean the same."""
     head = phrase.head.lower_
+    forces = [one for one in scene.cast.actors if one.form == "body" and one.head == "police"]
+    if phrase.low == "police" and len(forces) == 1:
+        return forces[0]
     detail = _QUANTIFIERS.sub("", phrase.low)
     if (
         not phrase.plural
@@ -141,5 +146,7 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     if owners and actor.owner == Owner() and family in {None, "defence", "official"}:
         mention = owners[0][0]
         actor.owner = Owner(None, mention.name, mention.core)
+        if head in words("institutions", "entourage"):
+            actor.family = "official"
     actor.add(phrase.text, phrase.span, None)
     return actor

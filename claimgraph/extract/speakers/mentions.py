@@ -30,16 +30,17 @@ NAME = r"C(?:P{0,3}C){0,4}+"
 BEFORE_NAME = re.compile(rf"(?P<role>[RMT]*[RT])(?:oD?S)?(?P<name>{NAME})(?:oD?(?P<state>S)(?!p))?(?![Mj]*I)")
 AFTER_NAME = re.compile(
     rf"(?P<name>{NAME}),(?:[NM]j?,)?"
-    r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—q]|$)"
+    r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—qw]|$)"
 )
 AFFILIATED = re.compile(rf"(?P<name>{NAME})[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 NAME_LAST = re.compile(
     rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),(?P<name>{NAME})(?=[,.)x]|$)"
 )
 BODY = re.compile(
-    r"(?P<before>(?:[SCM]p?|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
+    r"(?P<before>(?:[SCM]p?|I(?=[CM]+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
 PLAIN = re.compile(NAME)
+OWNER_NAME = re.compile(rf"{NAME}(?:oC+)?")
 LEFT_OWNER = re.compile(r"[SCIMjp]*$")
 
 
@@ -210,6 +211,8 @@ def _person(row: Row, name: Indices, hull: Indices, office: Office = NO_OFFICE) 
     """Return the mention of a person from the units of the name and of all that goes with it."""
     role, owner, gender = office
     units = row.units
+    left = {unit.text.lower() for unit in units[max(0, hull[0] - 1) : hull[1]] if unit.letter in "jxM"}
+    past = bool(role) and bool(left & words("name_words", "past"))
     words_of_name = row.text(*name)
     return Mention(
         span=(units[hull[0]].start, units[hull[1] - 1].end),
@@ -217,7 +220,7 @@ def _person(row: Row, name: Indices, hull: Indices, office: Office = NO_OFFICE) 
         form="person",
         name=words_of_name,
         role=role,
-        family=family_of(role, owner),
+        family="own_voice" if past else family_of(role, owner),
         owner=owner,
         gender=gender
         or gender_of_role(role or "")
@@ -289,7 +292,7 @@ def owner_in(row: Row, low: int, high: int) -> Owner:
         start, end = low + body.start(), low + body.end()
         if "C" in body.group() or sides or "I" in body.group():
             return Owner(sides[0].side if sides else None, row.text(start, end), _span(row, start, end))
-    name = PLAIN.search(letters)
+    name = OWNER_NAME.search(letters)
     if name:
         start, end = low + name.start(), low + name.end()
         return Owner(None, row.text(start, end), _span(row, start, end))
@@ -335,7 +338,7 @@ def _bodies(row: Row) -> Iterator[Mention]:
             core=_span(row, low, high),
             form="outlet" if outlet else "body",
             name=text,
-            side=_side_of_body(head, sides, unique),
+            side=_side_of_body(head, sides, unique, match.group("before")),
             head=head,
             paragraph=row.paragraph.index,
         )
@@ -352,12 +355,15 @@ def is_outlet_name(text: str) -> bool:
     return bool(first) and last[:1].isupper() and last.lower() in words("media", "title_words")
 
 
-def _side_of_body(head: str, sides: list[str | None], unique: str | None) -> str | None:
+def _side_of_body(head: str, sides: list[str | None], unique: str | None, letters: str) -> str | None:
     """Return the state that a public body belongs to; other bodies are their own side."""
     if unique:
         return str(unique)
-    named = [side for side in sides if side]
-    return named[0] if named and head in words("institutions", "public") else None
+    named = list(dict.fromkeys(side for side in sides if side))
+    if not named or head not in words("institutions", "public"):
+        return None
+    own = head in words("institutions", "may_be_private") and ("C" in letters or len(named) > 1)
+    return None if own else named[0]
 
 
 def _plain(row: Row) -> Iterator[Mention]:

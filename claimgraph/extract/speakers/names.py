@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from claimgraph.extract.speakers.vocabulary import fold
+from claimgraph.extract.speakers.vocabulary import fold, gender_of_name
 from claimgraph.lexicon import table
 
 
@@ -30,6 +30,8 @@ def same_word(a: str, b: str) -> bool:
     if first == second:
         return len(first) > 2
     length = min(len(first), len(second))
+    if length >= 6 and re.sub(r"[aeiou]", "", first) == re.sub(r"[aeiou]", "", second):
+        return Levenshtein.distance(first, second) <= 2
     return (
         length >= 5
         and first[0] == second[0]
@@ -66,6 +68,8 @@ def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b:
         return True
     first, second = fold(a[0]), fold(b[0])
+    if {gender_of_name(first), gender_of_name(second)} == {"male", "female"}:
+        return False
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
     return same_word(first, second) or any(same_word(x, y) for x in a for y in b if len(a) != len(b))

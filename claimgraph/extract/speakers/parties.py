@@ -24,6 +24,8 @@ ROLE_OF_PARTIES = re.compile(
 _ONE = re.compile(r"(?:the|the other|other|the rival|the opposing)\s+\w+$", re.IGNORECASE)
 _CLEAR = 0.8
 """A third side named this often, measured by the second, leaves open which are the two."""
+_MARGIN = 2
+"""By how many mentions, at the least, a third side must stay behind the second."""
 
 
 def names_parties(phrase: Phrase) -> bool:
@@ -57,7 +59,10 @@ def two_parties(scene: Scene, at: int) -> list[Actor] | None:
         }
         if len(said.actors) == 2 and len(sides) == 2 and sides <= often:
             return list(said.actors)
-    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] > _CLEAR * ranked[1][1]):
+    if len(ranked) < 2:
+        return None
+    second, third = ranked[1][1], ranked[2][1] if len(ranked) > 2 else 0
+    if third and (third > _CLEAR * second or second - third < _MARGIN):
         return None
     return [scene.cast.state(side) for side, _ in sorted(ranked[:2])]
 

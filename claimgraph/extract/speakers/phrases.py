@@ -11,11 +11,11 @@ from claimgraph.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HE = frozenset({"he", "him", "himself"})
-SHE = frozenset({"she", "her", "herself"})
-IT = frozenset({"it", "itself"})
-THEY = frozenset({"they", "them", "themselves", "both", "all"})
-WE = frozenset({"i", "we", "me", "us"})
+HE = frozenset({"he", "him", "himself", "his"})
+SHE = frozenset({"she", "her", "herself", "hers"})
+IT = frozenset({"it", "itself", "its"})
+THEY = frozenset({"they", "them", "themselves", "their", "both", "all"})
+WE = frozenset({"i", "we", "me", "us", "my", "our"})
 PERSONAL = HE | SHE | IT | THEY | WE
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 

@@ -144,7 +144,7 @@ def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
 def _relative(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
     """Read "who" and "which" as what their clause describes."""
     verb = phrase.head.head
-    while verb.dep_ not in {"relcl", "ROOT"} and verb.head is not verb:
+    while verb.dep_ not in {"relcl", "ROOT"} and verb.head != verb:
         verb = verb.head
     paragraph = scene.article.paragraph_at(phrase.at)
     kept = [token for token in verb.head.subtree if token.i < phrase.head.i] if verb.dep_ == "relcl" else []

@@ -8,12 +8,13 @@ Jane Roe" is ``SMIRCC``, whatever the words are.
     P  a particle ("van")        N  a number                    D  a determiner
     p  a possessive mark         o  of / for                    f  from / at / with
     a  and                       j  an adjective or noun        x  any other word
-    n  in                        q  another mark                and , . ( ) - : ; as they are
+    n  in                        w  who / which / whose         q  another mark
+    and , . ( ) - : ; as they are
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.speakers.vocabulary import head_pattern, is_given_name, role_pattern, titles
@@ -21,7 +22,7 @@ from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import sides_in
 
 WORD = re.compile(
-    r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:[-/'’&](?=[^\W\d_])[^\W\d_]+)*\.?|\d[\d,.]*\w*|['’]s\b|[^\w\s]"
+    r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:(?:[-'’&]|(?<=[A-Z])/(?=[A-Z]{2}))(?=[^\W\d_])[^\W\d_]+)*\.?|\d[\d,.]*\w*|['’]s\b|[^\w\s]"
 )
 _LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
 _NOMINAL = {"ADJ", "NOUN", "PROPN"}
@@ -65,12 +66,23 @@ def is_headline(paragraph: Paragraph) -> bool:
     if re.search(r"[.!?][\"”’']?\s*$", paragraph.doc.text):
         return False
     alphabetic = re.findall(r"[^\W\d_]{4,}", paragraph.doc.text)
-    return len(alphabetic) > 2 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
+    return len(alphabetic) > 0 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
 
 
 def _row(paragraph: Paragraph, capitals: frozenset[str]) -> Row:
-    units = tuple(_units(paragraph, capitals))
+    units = tuple(_surnames_like_offices(list(_units(paragraph, capitals))))
     return Row(paragraph, units, "".join(unit.letter for unit in units))
+
+
+def _surnames_like_offices(units: list[Unit]) -> list[Unit]:
+    """Take "King" in "Stephen King" for a surname: in capitals, after a given name, at a name's end."""
+    for index, unit in enumerate(units):
+        office = unit.letter == "R" and unit.text[0].isupper() and " " not in unit.text
+        after_given = index > 0 and units[index - 1].letter == "C" and is_given_name(units[index - 1].text)
+        ends = index + 1 == len(units) or units[index + 1].letter != "C"
+        if office and after_given and ends:
+            units[index] = replace(unit, letter="C")
+    return units
 
 
 def _units(paragraph: Paragraph, capitals: frozenset[str]) -> Iterator[Unit]:
@@ -146,6 +158,8 @@ def _letter(word: str, pos: str, opening: bool, capitals: frozenset[str]) -> str
         return closed
     if low in words("institutions", "modifiers") and not (word[0].isupper() and is_given_name(low)):
         return "M"
+    if low in words("name_words", "adherents"):
+        return "j"
     inside = re.search(r"[-/][A-Z]", word) is not None
     if re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
         return "j"
@@ -160,11 +174,15 @@ def _letter(word: str, pos: str, opening: bool, capitals: frozenset[str]) -> str
 
 def _closed_class(word: str, low: str) -> str | None:
     if not word[0].isalnum():
-        return "p" if low in {"'s", "’s"} else word[0] if word[0] in ",.()–—-:;" else "q"
+        return (
+            "p" if low in {"'s", "’s"} else "," if word == "/" else word[0] if word[0] in ",.()–—-:;" else "q"
+        )
     if word[0].isdigit():
         return "N"
     if low in titles() and (word[0].isupper() or low in {"mr", "mrs", "ms"}):
         return "T"
+    if low in words("name_words", "pronouns"):
+        return "w" if low.startswith("wh") else "x"
     if low in words("name_words", "determiners"):
         return "D"
     return _LINKS.get(low)
@@ -173,6 +191,12 @@ def _closed_class(word: str, low: str) -> str | None:
 def _only_opens(word: str, pos: str, capitals: frozenset[str]) -> bool:
     """Whether a capital is owed to the sentence's start alone."""
     if word in capitals or is_given_name(word) or (word.isupper() and len(word) > 1):
+        return False
+    if (
+        pos in {"ADV", "INTJ"}
+        and word.lower() not in words("name_words", "openers")
+        and not word.endswith("ly")
+    ):
         return False
     return pos not in {"PROPN", "X"} or word.lower() in capitals
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.engines import ATTITUDE, Attribution
 from claimgraph.extract.nesting import nested
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tagger.decode import Decoded, decode
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "tagger"
-ATTITUDE = "tagger; attitude"
-"""The rule's name for what is reported but stated by nobody: a plan, a vote, a like."""
 _LOG = logging.getLogger(__name__)
 _KEPT_FORMS = frozenset({"according"})
 """Words that are their own lemma as a cue, whatever the parser takes them for."""

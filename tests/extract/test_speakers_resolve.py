@@ -1,0 +1,227 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from speakers_text import article_of, last, read, resolved
+
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.speakers import resolve
+
+
+@pytest.mark.parametrize(
+    "marked, name, kind, side, role",
+    [
+        ("[Peruvian President Rosa Quispe] spoke.", "Rosa Quispe", "person", "peru", "President"),
+        ("[Rosa Quispe, president of Peru,] spoke.", "Rosa Quispe", "person", "peru", "president"),
+        ("[President Rosa Quispe of Peru] spoke.", "Rosa Quispe", "person", "peru", "President"),
+        ("On Monday [Acme chief executive Jane Roe] spoke.", "Jane Roe", "person", "acme", "chief executive"),
+        ("[Jane Roe, chief executive of Acme,] spoke.", "Jane Roe", "person", "acme", "chief executive"),
+        ("[Jane Roe, 41, a spokeswoman for Acme,] spoke.", "Jane Roe", "person", "acme", "spokeswoman"),
+        ("[Kremlin spokesman Oleg Danilov] spoke.", "Oleg Danilov", "person", "russia", "spokesman"),
+        (
+            "[Danish Defence Ministry spokesman Lars Friis] spoke.",
+            "Lars Friis",
+            "person",
+            "denmark",
+            "spokesman",
+        ),
+        (
+            "[Secretary-General Amina Bello of the United Nations] spoke.",
+            "Amina Bello",
+            "person",
+            "united-nations",
+            "Secretary-General",
+        ),
+        ("[Prosecutor Ann Teller] spoke.", "Ann Teller", "person", "prosecution", "Prosecutor"),
+        ("[Public defender Luis Ortega] spoke.", "Luis Ortega", "person", "defence", "Public defender"),
+        ("[Detective Sam Boyle] spoke.", "Sam Boyle", "person", "police", "Detective"),
+        ("[The Danish Defence Ministry] spoke.", "Danish Defence Ministry", "organisation", "denmark", None),
+        ("[Copenhagen] spoke.", "Denmark", "state", "denmark", None),
+        ("[The Danish government] spoke.", "Denmark", "state", "denmark", None),
+        ("[NATO] spoke.", "NATO", "organisation", "nato", None),
+        (
+            "[Brightwater Chemicals plc] spoke.",
+            "Brightwater Chemicals",
+            "organisation",
+            "brightwater-chemicals",
+            None,
+        ),
+        ("[Danish officials] spoke.", "Danish officials", "group", "denmark", None),
+        ("[Somaliland] spoke.", "Somaliland", "state", "somaliland", None),
+    ],
+)
+def test_a_mention_becomes_a_speaker(marked, name, kind, side, role):
+    [speaker], _ = last(marked)
+    assert (speaker.name, speaker.kind, speaker.side, speaker.role) == (name, kind, side, role)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Eva Brandt, a lecturer at the American University of Cairo,] spoke.",
+        "[Historian Eva Brandt] spoke.",
+        "[Eva Brandt, a resident of Lima,] spoke.",
+        "[Former Peruvian president Rosa Quispe] spoke.",
+        "[Judge Eva Brandt] spoke.",
+        "[Reuters] spoke.",
+        "[State television] spoke.",
+        "[Witnesses] spoke.",
+        "[Peruvian media] spoke.",
+    ],
+)
+def test_some_speak_for_nobody(marked):
+    [speaker], _ = last(marked)
+    assert speaker.side is None
+
+
+@pytest.mark.parametrize(
+    "marked, sides",
+    [
+        (
+            "Chile and Peru met. Chile blamed Peru, and Peru blamed Chile. [Both sides] spoke.",
+            ["chile", "peru"],
+        ),
+        ("[Chile and Peru] met in Cuba. Later [each side] spoke.", ["chile", "peru"]),
+        ("Chile and Peru met. Chile blamed Peru. [The two countries] spoke.", ["chile", "peru"]),
+        (
+            "Chile and Peru met. Chile blamed Peru. [The countries' foreign ministers] spoke.",
+            ["chile", "peru"],
+        ),
+        ("[Chile, Peru and Bolivia] spoke.", ["chile", "peru", "bolivia"]),
+        ("[The Chilean army and the Peruvian navy] spoke.", ["chile", "peru"]),
+        ("[Chilean President Ana Rojas and Peruvian Foreign Minister Luis Paz] spoke.", ["chile", "peru"]),
+    ],
+)
+def test_several_speakers_speak_jointly(marked, sides):
+    speakers, answer = last(marked)
+    assert sorted(speaker.side for speaker in speakers) == sorted(sides)
+    assert answer.collective
+    assert answer.unknown is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Chile met Peru, Bolivia met Cuba, and all blamed each other. [Both sides] spoke.",
+        "It rained. [He] spoke.",
+        "It rained. [The statement] spoke.",
+    ],
+)
+def test_what_is_not_clear_stays_unknown_with_a_reason(marked):
+    speakers, answer = last(marked)
+    assert speakers == []
+    assert answer.unknown
+
+
+def test_one_body_with_and_in_its_name_stays_one_speaker():
+    speakers, answer = last("[The Chilean Ministry of Health and Welfare] spoke.")
+    assert len(speakers) == 1
+    assert not answer.collective
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[The Danish Defence Ministry] spoke. [A spokesman] said more.",
+        "[A spokesman for the Danish Defence Ministry] said more.",
+    ],
+)
+def test_an_unnamed_spokesman_is_a_person_of_the_side_he_speaks_for(marked):
+    [speaker], _ = last(marked)
+    resolution, by_id = resolved(marked)
+    assert speaker.kind == "person"
+    assert speaker.side == "denmark"
+    assert by_id[speaker.spokesperson_of].name == "Danish Defence Ministry"
+    assert len(resolution.of) == marked.count("[")
+
+
+def test_the_lawyer_shares_the_side_of_whom_he_defends():
+    marked = "The trial of Adam Brook began. [Defence lawyer Mark Hume] spoke. [Brook] said he slept."
+    resolution, by_id = resolved(marked)
+    assert {by_id[one.speakers[0]].side for one in resolution.of} == {"defence:brook"}
+
+
+def test_a_candidate_and_the_campaign_are_one_side():
+    marked = "[Senator Carol Dunn] spoke. [The Dunn campaign] agreed. [A spokesman for Dunn] did too."
+    resolution, by_id = resolved(marked)
+    assert [by_id[one.speakers[0]].side for one in resolution.of] == ["dunn", "dunn", "dunn"]
+
+
+def test_whom_a_question_was_put_to_gives_the_answer():
+    article, marked = read("[Anna Berg] took the stand. [Prosecutor Carla Finn] asked her. [She] answered.")
+    cues = ["say", "ask", "answer"]
+    attributions = [
+        Attribution(a.source, a.cue, a.content, cue, "test") for a, cue in zip(marked, cues, strict=True)
+    ]
+    of = resolve(article, attributions).of
+    assert of[2].speakers == of[0].speakers
+
+
+def test_a_name_inside_reported_words_is_no_antecedent():
+    text = "Anna Berg took the stand. Carla Finn had lied, she said."
+    article = article_of(text)
+    start = text.index("Carla")
+    she = (text.index("she"), text.index("she") + 3)
+    cue = (text.index("said"), text.index("said") + 4)
+    attribution = Attribution((she,), (cue,), ((start, text.index(", she")),), "say", "test")
+    resolution = resolve(article, [attribution])
+    [speaker] = resolution.of[0].speakers
+    assert next(one.name for one in resolution.speakers if one.id == speaker) == "Anna Berg"
+
+
+def test_the_articles_own_voice_is_its_publisher():
+    article = article_of("Three people died.")
+    named = article.source.model_copy(update={"publisher": "The Daily Example"})
+    for source, name in ((article.source, "article"), (named, "The Daily Example")):
+        resolution = resolve(
+            type(article)(source, article.paragraphs), [Attribution((), (), ((0, 17),), "", "own")]
+        )
+        [speaker] = [one for one in resolution.speakers if one.id == resolution.of[0].speakers[0]]
+        assert (speaker.kind, speaker.name, speaker.side) == ("publisher", name, None)
+        assert resolution.of[0].mention is None
+
+
+def test_a_cue_without_a_source_names_nobody():
+    answer = resolve(
+        article_of("Three were said to have died."),
+        [Attribution((), ((11, 15),), ((0, 5),), "say", "passive")],
+    ).of[0]
+    assert answer.speakers == ()
+    assert answer.unknown
+
+
+def test_an_outlet_that_passes_words_on_is_no_speaker():
+    text = "Peruvian President Rosa Quispe spoke, Interfax reported."
+    attribution = Attribution(((0, 30),), ((31, 36),), ((31, 36),), "say", "test", via=((38, 46),))
+    resolution = resolve(article_of(text), [attribution])
+    names = {one.id: one.name for one in resolution.speakers}
+    assert [names[one] for one in resolution.of[0].speakers] == ["Rosa Quispe"]
+    assert [names[one] for one in resolution.of[0].via] == ["Interfax"]
+
+
+def test_evidence_says_why_an_alias_was_merged():
+    [speaker], _ = last("[Peruvian President Rosa Quispe] spoke. [Quispe] said more.")
+    assert any("Quispe" in line for line in speaker.evidence)
+
+
+def test_the_same_text_gives_the_same_ids():
+    marked = "[Chile] spoke. [A witness] too. [The Chilean army] denied it."
+    assert resolved(marked)[0] == resolved(marked)[0]
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("aB .,\n\"“”’'éUS-/()0he President Mr. police of the and"), max_size=120
+    ),
+    st.lists(st.tuples(st.integers(0, 119), st.integers(1, 40)), max_size=4),
+)
+@settings(deadline=None, max_examples=40)
+def test_any_spans_of_any_text_get_an_answer(text, places):
+    article = article_of(text)
+    spans = [(start, min(len(text), start + length)) for start, length in places if start < len(text)]
+    attributions = [Attribution((span,), (span,), (span,), "say", "test", parent=0) for span in spans]
+    resolution = resolve(article, attributions)
+    known = {speaker.id for speaker in resolution.speakers}
+    assert len(resolution.of) == len(attributions)
+    for answer in resolution.of:
+        assert set(answer.speakers) <= known
+        assert bool(answer.speakers) != (answer.unknown is not None)

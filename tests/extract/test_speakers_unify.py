@@ -1,0 +1,73 @@
+from claimgraph.extract.speakers import unify
+from claimgraph.model import Speaker
+
+
+def person(number, name, side=None, role=None, kind="person"):
+    return Speaker(id=f"p{number:012x}", name=name, kind=kind, side=side, role=role)
+
+
+def test_every_id_finds_its_canonical_speaker_with_all_aliases():
+    a, b = (
+        person(1, "Sergei Ivanov", "belarus", "President"),
+        person(2, "Sergey Ivanov", "belarus", "President"),
+    )
+    found = unify([a, b])
+    assert found[a.id] == found[b.id]
+    assert {found[a.id].name, *found[a.id].aliases} == {"Sergei Ivanov", "Sergey Ivanov"}
+    assert any("belarus" in line for line in found[a.id].evidence)
+
+
+def test_two_sides_are_never_merged():
+    a, b = person(1, "Ali Rezaei", "iran", "minister"), person(2, "Ali Rezaei", "iraq", "minister")
+    assert unify([a, b])[a.id] != unify([a, b])[b.id]
+
+
+def test_a_side_not_known_is_learnt_from_the_same_full_name():
+    a, b = person(1, "Kemal Aydin", "turkey", "President"), person(2, "Kemal Aydin", None, "President")
+    assert unify([b, a])[b.id].side == "turkey"
+
+
+def test_a_name_that_fits_two_sides_stays_apart():
+    a, b, c = person(1, "Ali Reza", "iran"), person(2, "Ali Reza", "iraq"), person(3, "Ali Reza")
+    found = unify([a, b, c])
+    assert len({speaker.id for speaker in found.values()}) == 3
+
+
+def test_an_unnamed_office_is_its_only_holder():
+    office, holder = (
+        person(1, "Moldova President", "moldova", "President"),
+        person(2, "Ion Rusu", "moldova", "President"),
+    )
+    found = unify([office, holder])
+    assert found[office.id].name == "Ion Rusu"
+
+
+def test_an_office_with_two_holders_stays_apart():
+    office = person(1, "Moldova President", "moldova", "President")
+    found = unify(
+        [office, person(2, "Ion Rusu", "moldova", "President"), person(3, "Ana Lupu", "moldova", "President")]
+    )
+    assert found[office.id].name == "Moldova President"
+
+
+def test_surnames_alone_need_a_side_and_do_not_cross_roles():
+    a, b = person(1, "Rusu", "moldova", "President"), person(2, "Rusu", "moldova", "Foreign Minister")
+    c, d = person(3, "Rusu"), person(4, "Rusu")
+    assert len({speaker.id for speaker in unify([a, b, c, d]).values()}) == 4
+
+
+def test_groups_and_bodies_are_one_only_by_their_id():
+    a, b = person(1, "officials", None, kind="group"), person(2, "officials", None, kind="group")
+    assert len({speaker.id for speaker in unify([a, b, a]).values()}) == 2
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    people = [
+        person(1, "Sergei Ivanov", "belarus"),
+        person(2, "Sergey Ivanov", "belarus"),
+        person(3, "Ana Lupu", "moldova"),
+    ]
+    forwards, backwards = unify(people), unify(reversed(people))
+    assert {one: speaker.id for one, speaker in forwards.items()} == {
+        one: speaker.id for one, speaker in backwards.items()
+    }
