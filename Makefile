@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help report test check notebook clean
+.PHONY: help report test check notebook outputs pictures clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / - /'
@@ -36,13 +36,19 @@ test: $(VENV)/.dev  ## the test suite
 	$(BIN)/python -m pytest -n auto -q
 
 check: $(VENV)/.dev  ## formatting, lint, types, import direction
-	$(BIN)/ruff format --check claimgraph tests
-	$(BIN)/ruff check claimgraph tests
+	$(BIN)/ruff format --check claimgraph tests scripts
+	$(BIN)/ruff check claimgraph tests scripts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-notebook: $(VENV)/.notebook  ## run the notebook from top to bottom, as CI does
-	$(BIN)/jupyter execute notebooks/explore.ipynb
+notebook: $(VENV)/.notebook  ## open the worked analysis in JupyterLab
+	$(BIN)/jupyter lab notebooks/explore.ipynb
+
+outputs: $(VENV)/.dev  ## run the notebook and write its outputs back, clean
+	$(BIN)/python scripts/run_notebook.py
+
+pictures: $(VENV)/.dev  ## make the pictures of the documentation again (needs chromium)
+	$(BIN)/python scripts/make_pictures.py
 
 clean:  ## remove the virtual environment and the reports
 	rm -rf $(VENV) report.html report.md

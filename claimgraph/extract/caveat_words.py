@@ -58,8 +58,10 @@ def _conditional(verb: "Token") -> bool:
 
 def _verification(token: "Token") -> Caveat | None:
     """As in "could not be verified", "unable to confirm", "has yet to be corroborated"."""
+    lemma = token.lemma_.lower()
+    checks = lemma in words("caveats", "check")
     if (
-        token.lemma_.lower() not in words("caveats", "verify")
+        not (checks or lemma in words("caveats", "verify"))
         or token.pos_ not in {"VERB", "ADJ"}
         or _conditional(token)
     ):
@@ -67,11 +69,43 @@ def _verification(token: "Token") -> Caveat | None:
     why = _hindrance(token)
     if why is None or _other_sense(token):
         return None
-    about = [child for child in token.children if child.dep_ in {*SUBJECTS, "dobj", *CLAUSES}]
-    subject = subject_of(token)
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children) and subject is not None:
+    about = _subtrees(_verified(token))
+    if checks and not (_could_not(token, why) and _is_told(token, about)):
+        return None
+    return Caveat("verification", _with_helpers(token, why), about)
+
+
+def _verified(verb: "Token") -> "list[Token]":
+    """Return the heads of what was to be verified, the subject of "hard to verify" included."""
+    about = [child for child in verb.children if child.dep_ in {*SUBJECTS, "dobj", *CLAUSES}]
+    subject = subject_of(verb)
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    governor = verb.head
+    if not about and verb.dep_ == "xcomp" and governor.lemma_.lower() in words("caveats", "unable"):
+        passive, subject = True, subject_of(governor.head)
+    if passive and subject is not None:
         about.append(subject)
-    return Caveat("verification", _with_helpers(token, why), _subtrees(about))
+    return about
+
+
+def _could_not(verb: "Token", why: "Token") -> bool:
+    """Tell whether a check could not be made, rather than was not."""
+    modal = {child.lemma_.lower() for child in verb.children if child.dep_ == "aux"}
+    return bool(modal & {"can", "could"}) or why.lemma_.lower() in {
+        *words("caveats", "unable"),
+        "way",
+        "means",
+    }
+
+
+def _is_told(verb: "Token", about: "Sequence[Token]") -> bool:
+    """Tell whether what was to be checked is something told: "the reports", "they", "its truth"."""
+    told = words("caveats", "pointing_back") | words("caveats", "truth")
+    independent = any(child.lower_ == "independently" for child in verb.children)
+    return independent or any(
+        token.lemma_.lower() in told or token.lower_ in {"they", "this", "that", "none", "neither"}
+        for token in about
+    )
 
 
 def _hindrance(verb: "Token") -> "Token | None":
@@ -84,7 +118,9 @@ def _hindrance(verb: "Token") -> "Token | None":
     complement = next((child for child in governor.children if child.dep_ == "acomp"), None)
     if verb.dep_ == "xcomp" and complement is not None:
         governor = complement
-    if verb.dep_ not in {"xcomp", "ccomp", "acl", "advcl", "relcl"}:
+    if verb.dep_ == "pcomp" and governor.lower_ == "of":
+        governor = governor.head
+    elif verb.dep_ not in {"xcomp", "ccomp", "acl", "advcl", "relcl"}:
         return None
     if governor.lemma_.lower() in words("caveats", "unable"):
         return governor
@@ -96,7 +132,9 @@ def _hindrance(verb: "Token") -> "Token | None":
         child.lower_ == "yet" for child in [*governor.children, *verb.children]
     ):
         return next(child for child in [*governor.children, *verb.children] if child.lower_ == "yet")
-    if governor.lemma_.lower() == "way" and any(child.lower_ == "no" for child in governor.children):
+    if governor.lemma_.lower() in {"way", "means"} and any(
+        child.lower_ == "no" for child in governor.children
+    ):
         return governor
     return None
 
@@ -132,7 +170,10 @@ def _missing(token: "Token") -> Caveat | None:
     """As in "no independent confirmation", "no word on", "no further details", "no comment"."""
     lemma = token.lemma_.lower()
     kind: Kind | None = None
-    if lemma in words("caveats", "confirmations"):
+    proof = lemma in words("caveats", "proofs") and any(
+        below.lemma_.lower() in words("caveats", "pointing_back") for below in token.subtree
+    )
+    if lemma in words("caveats", "confirmations") or proof:
         kind = "verification"
     elif lemma in words("caveats", "missing") or (
         lemma in words("caveats", "news")
@@ -145,12 +186,28 @@ def _missing(token: "Token") -> Caveat | None:
         return None
     without = token.head if token.dep_ == "pobj" and token.head.lower_ == "without" else None
     nothing = without or next((child for child in token.children if child.lower_ == "no"), None)
+    if nothing is None and lemma in words("caveats", "confirmations"):
+        nothing = _not_possible(token)
+        if nothing is not None and nothing.i > token.i:
+            about = [child for child in token.children if child.dep_ == "prep"]
+            return Caveat(kind, (token, *_between(token, nothing), nothing), _subtrees(about))
     if nothing is None or (
         lemma in words("caveats", "news") and token.head.lemma_.lower() not in {"be", "there"}
     ):
         return None
     topics = [child for child in token.children if child.dep_ in {"prep", "acl", "relcl"}]
+    if kind == "reply" and not topics and (subject := subject_of(token.head)) is not None:
+        topics = [subject]
     return Caveat(kind, (nothing, *_between(nothing, token), token), _subtrees(topics))
+
+
+def _not_possible(noun: "Token") -> "Token | None":
+    """Return the last word of "was not possible" behind "verification of the claims", or None."""
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or negation_of(verb) is None:
+        return None
+    possible = {*words("caveats", "able"), "available"}
+    return next((child for child in verb.children if child.lemma_.lower() in possible), None)
 
 
 def _unclear(token: "Token") -> Caveat | None:
@@ -218,7 +275,8 @@ def _unanswered(token: "Token") -> Caveat | None:
     if token.pos_ not in {"VERB", "ADJ"} or _conditional(token):
         return None
     helpers: tuple[Token, ...] | None = None
-    negation = negation_of(token)
+    availability = lemma == "available" and token.dep_ in COMPLEMENTS
+    negation = negation_of(token.head if availability else token)
     asked = [
         below
         for child in token.children
@@ -233,8 +291,8 @@ def _unanswered(token: "Token") -> Caveat | None:
         helpers = (token, *held) if held else None
     elif negation is None or _in_future(token):
         return None
-    elif (lemma in words("caveats", "silent") and (requests or lemma == "comment")) or (
-        lemma == "return" and requests
+    elif _stays_silent(lemma, requests=requests) or (
+        availability and any(below.lemma_.lower() in words("caveats", "answers") for below in asked)
     ):
         helpers = _with_helpers(token, negation)
     elif lemma in {"reach", "contact"} and any(child.dep_ == "auxpass" for child in token.children):
@@ -242,8 +300,15 @@ def _unanswered(token: "Token") -> Caveat | None:
             child.dep_ == "aux" and child.lemma_.lower() in {"can", "could"} for child in token.children
         )
         helpers = _with_helpers(token, negation) if modal and _is_person(subject_of(token)) else None
-    subject = subject_of(token)
+    subject = subject_of(token.head if availability else token)
     return Caveat("reply", helpers, _subtrees([subject] if subject is not None else [])) if helpers else None
+
+
+def _stays_silent(lemma: str, *, requests: bool) -> bool:
+    """Tell whether a negated verb is one of answering."""
+    if lemma in words("caveats", "silent"):
+        return requests or lemma == "comment"
+    return lemma == "return" and requests
 
 
 def _is_person(subject: "Token | None") -> bool:

@@ -22,7 +22,11 @@ from claimgraph.model import Claim, Flag, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-POINTING = frozenset({"it", "this", "that", "these", "those", "they", "which", "them", "neither"})
+POINTING = frozenset(
+    {"it", "this", "that", "these", "those", "they", "which", "them", "neither", "none", "both", "either"}
+)
+PLURAL = frozenset({"these", "those", "they", "them", "none"})
+PAIRS = frozenset({"neither", "either", "both"})
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB"})
 LONGEST_QUOTE = 200
 PARAGRAPHS_BACK = 3
@@ -81,43 +85,68 @@ class _Carrier:
         return self.article.paragraphs[self.stretches[index][0]].span(tokens)
 
     def covered(self, index: int, caveat: Caveat, basis: Span, bases: Sequence[Span]) -> list[Claim]:
-        """Return the claims the caveat is carried to; ``bases`` are all the caveats of its sentence."""
+        """Return the claims the caveat is carried to, and the article's own claim that holds it.
+
+        ``bases`` are the places of all the caveats of its sentence.
+        """
         here = self.by_sentence[index]
-        own = [claim for claim in here if _holds(claim, basis)]
-        beside = [claim for claim in here if not any(_holds(claim, other) for other in bases)]
+        empty = [claim for claim in here if self._is_what_was_checked(claim, basis)]
+        own = [claim for claim in here if _holds(claim, basis)] or empty
+        beside = [
+            claim for claim in here if claim not in empty and not any(_holds(claim, other) for other in bases)
+        ]
+        told = [claim for claim in own if claim.cue is None] + empty
+        carried = self._carried(index, caveat, beside, own, empty)
+        return [*carried, *(claim for claim in told if claim not in carried)]
+
+    def _carried(
+        self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim], empty: list[Claim]
+    ) -> list[Claim]:
+        """Return the claims a caveat speaks of: beside it, named by it, or pointed back to."""
         if caveat.kind == "reply":
             return self._named(index, caveat) or beside or own
         if beside:
             return beside
         if caveat.kind == "unclear":
             return self._sharing(index, caveat) or own
-        if caveat.kind == "details" and caveat.about:
+        back = any(token.lemma_.lower() in words("caveats", "pointing_back") for token in caveat.about)
+        if caveat.kind == "details" and caveat.about and not back:
             return [*self._sharing(index, caveat), *own]
-        pointed = self._pointed_at(index, caveat)
+        pointed = self._pointed_at(index, caveat, reach=int(bool(caveat.about or empty)))
         return pointed or self._sharing(index, caveat) or own
 
-    def _pointed_at(self, index: int, caveat: Caveat) -> list[Claim]:
+    def _pointed_at(self, index: int, caveat: Caveat, reach: int) -> list[Claim]:
         """Return the claims before, when the caveat points back to them.
 
-        "That" and "the claim" take the last statement, "the claims" and "neither figure"
-        the sentence before, or two sentences when the one before holds one claim alone.
+        "That" and "the claim" take the last statement; "neither figure" and "both" the last
+        two statements; "they" those of the nearest paragraph; "the claims" also those of the
+        one before it when the nearest holds one statement alone. ``reach`` is how many
+        paragraphs back a single statement may stand.
         """
         about = caveat.about
         nouns = [token for token in about if token.lemma_.lower() in words("caveats", "pointing_back")]
-        pronouns = [token for token in about if token.lower_ in POINTING and token.pos_ == "PRON"]
+        pronouns = [token for token in about if token.lower_ in POINTING and token.pos_ in {"PRON", "DET"}]
         if about and not nouns and not pronouns:
             return []
-        counted = bool(nouns) and all(noun.lemma_.lower() in words("caveats", "counts") for noun in nouns)
-        several = any(_is_plural(noun) for noun in nouns)
+        counted = _of_counts(nouns)
+        pair = any(token.lower_ in PAIRS for token in about)
+        several = pair or any(noun.tag_ == "NNS" for noun in nouns) or _only_plural(nouns, pronouns)
         gathered: list[Claim] = []
-        for _, here in self._backwards(index, 1 if about else 0):
-            held = [claim for claim in here if self._counts(claim)] if counted else here
+        nearest: int | None = None
+        for earlier, here in self._backwards(index, PARAGRAPHS_BACK if several else reach):
+            held = [claim for claim in here if not counted or self._counts(claim)]
+            held = [claim for claim in held if claim.cue is not None] or held
+            if not held:
+                continue
+            paragraph = self.stretches[earlier][0]
+            enough = len({claim.statement for claim in gathered}) > 1 or not nouns
+            if gathered and enough and (pair or paragraph != nearest):
+                break
             if nouns and not several:
                 held = [claim for claim in held if claim.statement == held[-1].statement]
             gathered = [*held, *gathered]
-            if gathered and (not several or len({claim.statement for claim in gathered}) > 1):
-                break
-            if len(gathered) > 1:
+            nearest = paragraph
+            if not several:
                 break
         return gathered
 
@@ -145,12 +174,24 @@ class _Carrier:
     def _named(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the nearest earlier claims about whoever did not answer."""
         names = {token.lemma_.lower() for token in caveat.about if token.pos_ == "PROPN"}
+        names = names or _content_words(caveat.about) - words("caveats", "spokespeople")
         pronoun = any(token.pos_ == "PRON" for token in caveat.about)
         for _, here in self._backwards(index, PARAGRAPHS_BACK if names else 0):
             found = [claim for claim in here if pronoun or names & self._words(claim)]
             if found:
                 return found
         return []
+
+    def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
+        """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""
+        if claim.cue is None:
+            return False
+        by_caveat = claim.cue[0] < basis[1] and claim.cue[1] > basis[0]
+        tokens = [token for span in claim.content for token in self.article.tokens(span)]
+        back = any(token.lemma_.lower() in words("caveats", "pointing_back") for token in tokens)
+        return (by_caveat and back and not any(is_verbal(token) for token in tokens)) or not self._words(
+            claim
+        )
 
     def _counts(self, claim: Claim) -> bool:
         tokens = (token for span in claim.content for token in self.article.tokens(span))
@@ -160,9 +201,18 @@ class _Carrier:
         return _content_words([token for span in claim.content for token in self.article.tokens(span)])
 
 
-def _is_plural(noun: "Token") -> bool:
-    """Tell whether a noun means more than one: by its form, or with "neither" or "either"."""
-    return noun.tag_ == "NNS" or any(child.lower_ in {"neither", "either"} for child in noun.children)
+def _of_counts(nouns: "Sequence[Token]") -> bool:
+    """Tell whether what is pointed back to are figures: "the toll", "casualty reports"."""
+    counts = words("caveats", "counts")
+    return bool(nouns) and all(
+        noun.lemma_.lower() in counts or any(child.lemma_.lower() in counts for child in noun.children)
+        for noun in nouns
+    )
+
+
+def _only_plural(nouns: "Sequence[Token]", pronouns: "Sequence[Token]") -> bool:
+    """Tell whether no noun but a plural pronoun points back: "they", "none of them"."""
+    return not nouns and any(pronoun.lower_ in PLURAL for pronoun in pronouns)
 
 
 def _holds(claim: Claim, basis: Span) -> bool:

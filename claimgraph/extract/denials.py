@@ -273,6 +273,8 @@ def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
         return True
     if any(_accusable(token) for token in main.verb.subtree if token in statement.tokens):
         return True
+    if any(child.dep_ == "attr" and child.lower_ in {"us", "me"} for child in main.verb.children):
+        return True  # "it was not us"
     if main.subject is None or not statement.is_self(main.subject):
         return False
     determiner = main.negation is not None and main.negation.head.dep_ in {"dobj", "attr"}

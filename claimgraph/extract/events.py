@@ -36,6 +36,10 @@ INTENTIONS = frozenset(
     | {"intend", "hope", "appeal", "mean", "aim", "offer", "agree", "decide", "prepare", "expect"}
 )
 """Verbs whose infinitive is wished or planned, not done."""
+DOING = frozenset(
+    {"carry", "make", "conduct", "commit", "launch", "take", "have", "do", "cause", "order", "stage"}
+)
+"""Verbs that only say that the deed of their object was done."""
 HYPHENS = frozenset({"-", "‐", "‑"})
 LIGHT_VERBS = frozenset(
     {
@@ -95,7 +99,8 @@ def content_terms(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
     terms: dict[str, None] = {}
     for span in content:
         for token in article.tokens(span):
-            if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not token.is_stop:
+            model = any(c.isdigit() for c in token.text) and any(c.isalpha() for c in token.text)  # "MiG-29"
+            if (model or token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}) and not token.is_stop:
                 lemma = _singular(token)
                 if len(lemma) > 1 and lemma not in general:
                     terms[lemma] = None
@@ -242,7 +247,9 @@ def _verb_event(paragraph: Paragraph, token: "Token", lemma: str, kind: str, voi
 
 
 def _in_passing(token: "Token") -> bool:
-    """Tell whether a verb stands in a relative clause."""
+    """Tell whether a verb stands in a relative clause or only modifies a noun ("the downed plane")."""
+    if token.dep_ == "amod":
+        return True
     while token.dep_ in {"conj", "xcomp", "auxpass"} and token.head != token:
         token = token.head
     return token.dep_ == "relcl" and token.head.dep_ != "attr"
@@ -339,9 +346,26 @@ def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -
         agent=_participant(paragraph, by or owner or adjective, voice),
         patient=_participant(paragraph, patient, voice),
         place=_participant(paragraph, _prepositional(token, PLACE_PREPOSITIONS), voice),
-        negated=any(child.lower_ in NEGATIONS for child in token.children) or is_negated(token.head),
+        negated=any(child.lower_ in NEGATIONS for child in token.children) or _undone(token),
         realis=realis(token.head) if token.head.pos_ in {"VERB", "AUX"} else "actual",
+        presupposed=not _is_stated(token),
     )
+
+
+def _undone(noun: "Token") -> bool:
+    """Tell whether a deed told by a noun was not done: "did not carry out any attack"."""
+    return (
+        noun.dep_ in OBJECTS | PASSIVE_SUBJECTS
+        and noun.head.lemma_.lower() in DOING
+        and is_negated(noun.head)
+    )
+
+
+def _is_stated(noun: "Token") -> bool:
+    """Tell whether a deed told by a noun is what the clause is about, not a circumstance of it."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in {"of", "for", "by", "to"}
+    return noun.dep_ in {"ROOT", "appos", "conj", "attr", *OBJECTS, *SUBJECTS, *PASSIVE_SUBJECTS}
 
 
 def _state_event(paragraph: Paragraph, token: "Token", lemma: str, voice: Voice) -> Event:

@@ -42,6 +42,10 @@ def does_harm(verb: "Token") -> bool:
         return True
     if lemma in harmful_verbs():
         return True
+    if lemma in words("acts", "starting") and any(
+        child.dep_ == "dobj" and child.lemma_.lower() in words("acts", "started") for child in verb.children
+    ):
+        return True
     if lemma in OMISSIONS and any(child.dep_ == "xcomp" for child in verb.children):
         return True
     return lemma in USES and any(
@@ -69,6 +73,23 @@ def harms(main: Predicate, inside: set[int]) -> "Iterator[tuple[Token, Token]]":
             if agent is not None:
                 yield current, agent
         yield from _harmful_nouns(current, inside)
+    yield from _cleft(main, inside)
+
+
+def _cleft(main: Predicate, inside: set[int]) -> "Iterator[tuple[Token, Token]]":
+    """Yield the deed and the doer of "it was the owner who locked the gate"."""
+    dummy = main.subject is not None and main.subject.lower_ == "it"
+    if main.verb.lemma_ != "be" or not dummy or main.negation is not None or main.modal is not None:
+        return
+    for named in main.verb.children:
+        if named.dep_ != "attr":
+            continue
+        for clause in (*named.children, *main.verb.children):
+            relative = (
+                clause.dep_ in {"relcl", "ccomp", "advcl"} and clause.i in inside and clause.i > named.i
+            )
+            if relative and does_harm(clause) and read_predicate(clause).negation is None:
+                yield clause, named
 
 
 def _verbs_of_clause(verb: "Token", inside: set[int]) -> "Iterator[Token]":

@@ -209,7 +209,11 @@ class Statement:
         """Tell whether a noun names somebody other than the speaker who can answer for an act."""
         lemma = head.lemma_.lower()
         held = phrase(head)
-        if any(token.lemma_.lower() in words("acts", "hazards") for token in held) or head.pos_ == "PRON":
+        if any(token.lemma_.lower() in words("acts", "hazards") for token in held):
+            return False
+        if _is_the_other(head):
+            return True
+        if head.pos_ == "PRON":
             return False
         if self.is_self(head):
             return False
@@ -224,6 +228,16 @@ class Statement:
         if agent.lower_ in {"he", "she", "they"}:
             return self.quoted(agent)
         return self.is_other_party(agent)
+
+
+def _is_the_other(head: "Token") -> bool:
+    """Tell whether a phrase is "the other" or "the opposing side", said by one of two parties."""
+    if head.lower_ in {"other", "others"}:
+        return any(child.lower_ == "the" for child in head.children)
+    sides = {"side", "party", "camp", "team"}
+    return head.lemma_.lower() in sides and any(
+        child.lower_ in {"other", "opposing", "opposite"} for child in head.children
+    )
 
 
 def _beneath_knowing(predicate: Predicate) -> Predicate:

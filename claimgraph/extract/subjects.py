@@ -17,7 +17,12 @@ class When:
 
     def in_words(self) -> str:
         """Return the day as it stands in a label."""
-        return in_words(self.date or "") if self.happened else f"reported {in_words(self.date or '')}"
+        return in_words(self.key or "") if self.happened else f"reported {in_words(self.key or '')}"
+
+    @property
+    def key(self) -> str | None:
+        """The date claims of one subject share: the event's own, else the month it was reported in."""
+        return self.date if self.happened or self.date is None else self.date[:7]
 
 
 DETERMINERS = re.compile(
@@ -75,9 +80,8 @@ def _event_subject(event: Event, entry: dict[str, str] | None, when: When) -> Su
 
 
 def _make(label: str, event: str | None, about: tuple[str, ...], when: When) -> Subject:
-    month = when.date[:7] if when.date else None
     return Subject(
-        id=make_id("t", event, about, month),
+        id=make_id("t", event, about, when.key),
         label=f"{label}, {when.in_words()}" if when.date else label,
         event=event,
         about=tuple(part for part in about if part),

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from claimgraph.errors import NotFoundError
+from claimgraph.graph.cards import provenance_card
+from claimgraph.lexicon.characters import visible
 from claimgraph.model import Claim, Dated, Findings, Source, Span, Speaker
 
 SentenceOf = Callable[[Source, int, int], Span]
@@ -112,7 +114,16 @@ class Provenance:
 
     def as_text(self) -> str:
         """Return the whole as an indented text, ending in a newline."""
-        return "\n".join(_lines(self)) + "\n"
+        return "\n".join(map(visible, _lines(self))) + "\n"
+
+    def __str__(self) -> str:
+        return self.as_text()
+
+    def _repr_html_(self) -> str:
+        return provenance_card(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002 - as IPython calls it
+        printer.text(str(self))
 
 
 def provenance(findings: Findings, claim_id: str, *, sentence: SentenceOf | None = None) -> Provenance:

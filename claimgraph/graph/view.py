@@ -1,6 +1,20 @@
 """The findings as a networkx graph, built on demand: only the part that is asked for.
 
-Nodes carry ``kind`` and ``label``; edges carry ``kind``, which is their key as well:
+Nodes carry ``kind``, ``label`` and, where known:
+
+=========  =====================================================================================
+kind       attributes
+=========  =====================================================================================
+source     name, publisher, published (a prefix date), published_basis, sha256
+speaker    actor (person, organisation, ...), side, role, aliases (joined by "; ")
+subject    event, date
+claim      text, speakers (names joined by "; "), article, subject, act, polarity, said,
+           happened, first_character, after_last_character
+dispute    dispute (denial, contradiction, figures, mutual_accusation, reversal), state, score,
+           subject, why
+=========  =====================================================================================
+
+Edges carry ``kind``, which is their key as well:
 
 =============  ========================  ====================================================
 edge           from -> to                meaning
@@ -44,6 +58,7 @@ class Around(TypedDict, total=False):
     subject: str | None
     speaker: str | None
     claim: str | None
+    dispute: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +79,12 @@ def build(
     Args:
         findings: a collection and what was matched in it.
         hops: how many edges away from the centre to go, against their direction too.
-        cap: how many nodes a hop may add (and the whole graph may have, without a centre);
-            disputes come first, then disputed claims, then reading order. None: no cap.
-        around: ``subject``, ``speaker`` or ``claim``, an id or a part of the label or name
-            (of a claim: the beginning of its id); several are joined. None: everything.
+        cap: how many nodes the centre may have and a hop may add (and the whole graph may have,
+            without a centre); disputes come first, then disputed claims, then what these
+            touch, then reading order. None: no cap.
+        around: ``subject``, ``speaker``, ``claim`` or ``dispute``, an id or a part of the label
+            or name (of a claim or dispute: the beginning of its id; of a dispute also its
+            kind, or "all"); several are joined. None: everything.
 
     Returns:
         A ``MultiDiGraph`` whose attributes ``hops``, ``cap`` and ``left_out`` (the number of
@@ -80,11 +97,11 @@ def build(
     edges = [edge for edge in _edges(findings) if edge.start in nodes and edge.end in nodes]
     centre = _centre(findings, around)
     if centre is None:
-        ranked = sorted(nodes, key=_rank(findings))
+        ranked = sorted(nodes, key=_rank(findings, nodes, edges))
         kept = set(ranked if cap is None else ranked[:cap])
         left_out = len(nodes) - len(kept)
     else:
-        kept, left_out = _reach(centre, edges, hops, cap, _rank(findings))
+        kept, left_out = _reach(centre, edges, hops, cap, _rank(findings, nodes, edges))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         hops=hops, cap=-1 if cap is None else cap, left_out=left_out
     )
@@ -118,22 +135,39 @@ def _nodes(findings: Findings) -> dict[str, Attributes]:
         nodes[subject.id] = _known(
             kind="subject", label=subject.label, event=subject.event, date=subject.date
         )
+    naming = _Naming(nodes)
     for claim in collection.claims:
-        nodes[claim.id] = _claim_node(claim)
+        nodes[claim.id] = _claim_node(claim, naming)
     for dispute in matching.disputes:
         nodes[dispute.id] = _known(
             kind="dispute", label=dispute.kind.replace("_", " "), dispute=dispute.kind, state=dispute.state,
-            score=dispute.score, why="; ".join(reason.detail for reason in dispute.reasons) or None,
+            score=dispute.score, subject=naming.of(dispute.subject),
+            why="; ".join(reason.detail for reason in dispute.reasons) or None,
         )  # fmt: skip
     return nodes
 
 
-def _claim_node(claim: Claim) -> Attributes:
+class _Naming:
+    """Gives the label of a node, so that a claim can be read where its neighbours are cut off."""
+
+    def __init__(self, nodes: dict[str, Attributes]) -> None:
+        self.labels = {node: str(attributes["label"]) for node, attributes in nodes.items()}
+
+    def of(self, node: str | None) -> str | None:
+        return self.labels.get(node) if node else None
+
+    def joined(self, nodes: Iterable[str]) -> str | None:
+        return "; ".join(self.labels[node] for node in nodes if node in self.labels) or None
+
+
+def _claim_node(claim: Claim, naming: _Naming) -> Attributes:
     words = " ".join(claim.text.split())
     label = words if len(words) <= LABEL_LENGTH else words[: LABEL_LENGTH - 1].rstrip() + "…"
     return _known(
-        kind="claim", label=label, text=words, act=claim.act.value, polarity=claim.polarity,
-        said=claim.said.date, happened=claim.happened.date,
+        kind="claim", label=label, text=words,
+        speakers=naming.joined(claim.speakers) or claim.unknown_speaker,
+        article=naming.of(claim.source), subject=naming.of(claim.subject),
+        act=claim.act.value, polarity=claim.polarity, said=claim.said.date, happened=claim.happened.date,
         first_character=claim.start, after_last_character=claim.end,  # "start" and "end" are times in GEXF
     )  # fmt: skip
 
@@ -187,38 +221,53 @@ def _denies(claim: Claim) -> bool:
 
 
 class _rank:  # noqa: N801 - used as a sorting key
-    """Sorts disputes first, then disputed claims, then by reading order."""
+    """Sorts disputes first, then disputed claims, then what touches these, then by reading order."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, nodes: Iterable[str], edges: Iterable[Edge]) -> None:
         disputes = findings.matching.disputes
-        self.first = {dispute.id for dispute in disputes}
-        self.second = {claim for dispute in disputes for side in dispute.sides for claim in side}
-        self.order = {node: place for place, node in enumerate(_nodes(findings))}
+        self.ranks = dict.fromkeys((one.id for one in disputes), 0)
+        disputed = {claim for dispute in disputes for side in dispute.sides for claim in side}
+        self.ranks |= dict.fromkeys(disputed, 1)
+        for edge in edges:
+            for one, other in ((edge.start, edge.end), (edge.end, edge.start)):
+                if one in disputed:
+                    self.ranks.setdefault(other, 2)
+        self.order = {node: place for place, node in enumerate(nodes)}
 
     def __call__(self, node: str) -> tuple[int, int]:
-        rank = 0 if node in self.first else 1 if node in self.second else 2
-        return rank, self.order[node]
+        return self.ranks.get(node, 3), self.order[node]
 
 
 def _centre(findings: Findings, around: Around) -> list[str] | None:
     """Return the ids the graph is built around; None for everything."""
-    subjects = {one.id: one.label for one in (*findings.collection.subjects, *findings.matching.subjects)}
-    speakers = {one.id: "\n".join((one.name, *one.aliases)) for one in findings.collection.speakers}
-    wanted = {name: value for name, value in around.items() if value is not None}
-    if not wanted:
-        return None
+    wanted = {name: str(value) for name, value in around.items() if value is not None}
     centre: list[str] = []
-    for name, value in wanted.items():
-        text = str(value)
-        if name == "claim":
-            claims = [claim.id for claim in findings.collection.claims]
-            found = [text] if text in claims else [one for one in claims if text and one.startswith(text)]
-        else:
-            found = _named(text, subjects if name == "subject" else speakers)
+    for name, text in wanted.items():
+        found = _answering(findings, name, text)
         if not found:
             raise NotFoundError(f"no {name} {text!r}; look at the list of {name}s")
         centre.extend(found)
-    return centre
+    return list(dict.fromkeys(centre)) if wanted else None
+
+
+def _answering(findings: Findings, name: str, text: str) -> list[str]:
+    """Return the ids of the subjects, speakers, claims or disputes that answer to a text."""
+    collection, matching = findings.collection, findings.matching
+    if name == "claim":
+        return _beginning(text, [claim.id for claim in collection.claims])
+    if name == "dispute":
+        kinds = {text.casefold().replace(" ", "_")}
+        found = [one.id for one in matching.disputes if kinds & {one.kind, "all"}]
+        return found or _beginning(text, [one.id for one in matching.disputes])
+    if name == "subject":
+        return _named(text, {one.id: one.label for one in (*collection.subjects, *matching.subjects)})
+    if name == "speaker":
+        return _named(text, {one.id: "\n".join((one.name, *one.aliases)) for one in collection.speakers})
+    raise NotFoundError(f"no graph around a {name}; name a subject, speaker, claim or dispute")
+
+
+def _beginning(text: str, ids: list[str]) -> list[str]:
+    return [text] if text in ids else [one for one in ids if text and one.startswith(text)]
 
 
 def _named(text: str, labels: dict[str, str]) -> list[str]:
@@ -235,8 +284,9 @@ def _reach(
     for edge in edges:
         neighbours[edge.start].append(edge.end)
         neighbours[edge.end].append(edge.start)
-    frontier = list(centre)
-    kept, left_out = set(frontier), set[str]()
+    ranked = sorted(centre, key=rank)
+    frontier = ranked if cap is None else ranked[:cap]
+    kept, left_out = set(frontier), set(ranked[len(frontier) :])
     for _ in range(hops):
         reached = {other for node in frontier for other in neighbours[node]} - kept
         ranked = sorted(reached, key=rank)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-from claimgraph.lexicon import rows, table
+from claimgraph.lexicon import rows, table, words
 
 __all__ = ["name_of_side", "side_kind", "side_of", "sides_in"]
 
@@ -192,7 +192,7 @@ def _part_of_a_name(text: str, match: re.Match[str]) -> bool:
 
 def _looks_like_a_name(word: str) -> bool:
     plain = word.removesuffix("'s").lower()
-    known = plain in _LINKS or plain in _offices() or word.removesuffix("'s") in _terms()
+    known = plain in _LINKS | words("name_words", "calendar") or plain in _offices() or word.removesuffix("'s") in _terms()
     return word[0].isupper() and not known
 
 

@@ -87,6 +87,8 @@ def opposite_polarity(a: Node, b: Node, context: Context) -> Finding | None:
     match = alike(a, b, context)
     if match is None or match.score < ENOUGH or _negative(a, match.a) == _negative(b, match.b):
         return None
+    if (a if _negative(a, match.a) else b).own_voice:  # an article's "did not" answers nobody
+        return None
     if (
         match.a.patient is None
         or match.b.patient is None

@@ -92,7 +92,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
 
 def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
     """A plain denial, in other words, of what was just said: "denied using the weapon"."""
-    if not denial.explicit:
+    if not denial.explicit or denial.claim.rule == "reference":
         return []
     found: list[Target] = []
     for other in reversed(_before(denial, context, BACK)):
@@ -256,7 +256,7 @@ def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
         key=lambda pair: (-pair[0], -pair[1].claim.start),
     )
     for closeness, other in ranked:
-        if closeness > 0 and _allowed(denial, other, context, misses):
+        if closeness > 0 and _accuses(other) and _allowed(denial, other, context, misses):
             detail = "the denial points back to the accusation before it"
             siblings = [
                 one
@@ -288,6 +288,13 @@ def _words_before(denial: Node, context: Context) -> int:
     start = min(span[0] for span in (denial.claim.mention, denial.claim.cue, (denial.claim.start, 0)) if span)
     opening = re.split(r"[.!?][”\"’')\]]*\s+|\n", text[max(0, start - 600) : start])[-1]
     return len(opening.split())
+
+
+def _accuses(node: Node) -> bool:
+    """Tell whether a claim can be what a pointing denial means: somebody's word, or told harm."""
+    harmful = any(table("events").get(event.type, {}).get("harmful") for event in told(node))
+    toll = any(quantity.event in HARM for quantity in node.claim.quantities)
+    return not node.own_voice or harmful or toll
 
 
 def _closeness(denial: Node, other: Node, context: Context) -> float:
@@ -334,7 +341,7 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
     for group, enough in ((near, ENOUGH), (far, ENOUGH + 0.1)):
         found = []
         for other in group:
-            match = alike(other, reading, context)
+            match = alike(_with_blame(other, denial), reading, context)
             if match is None or match.score < enough or match.a.negated:
                 continue
             if _said_before(reading, other):
@@ -361,6 +368,17 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
             best = max(target.score for target in found)
             return [target for target in found if target.score >= best - 0.2]
     return []
+
+
+def _with_blame(other: Node, denial: Node) -> Node:
+    """Return a claim with the deeds it ascribes to the denier in passing counted as stated."""
+    events = tuple(
+        event.model_copy(update={"presupposed": False})
+        if event.agent is not None and event.agent.side and camps({event.agent.side}) & camps(denial.sides)
+        else event
+        for event in other.claim.events
+    )
+    return replace(other, claim=other.claim.model_copy(update={"events": events}))
 
 
 def _said_before(denial: Node, other: Node) -> bool:

@@ -15,6 +15,7 @@ from claimgraph.match.gates import GATES, Verdict, first_failure, go, stop
 from claimgraph.match.likeness import parted, told
 from claimgraph.match.nodes import (
     HARM,
+    LOSSES,
     SINGLE,
     Context,
     Node,
@@ -269,7 +270,7 @@ def whole(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdi
             return go(f"one incident ({', '.join(sorted(incidents))}) at {', '.join(sorted(places)[:3])}")
         return stop("no incident named that both are about")
     shared = {term for term in a.specific & b.specific if context.is_rare(term)} - {one.quantity.unit}
-    if one.event and incidents and places and _counted_alike(one, two):
+    if (one.event in LOSSES or _one_stuff(one, two)) and incidents and places and _counted_alike(one, two):
         return go(f"both count what was {one.event} in one incident")
     shared = {term for term in a.specific & b.specific if context.is_rare(term)} - {one.quantity.unit}
     if any(parted(x.agent, y.agent) for x in told(a) for y in told(b) if x.type == y.type):
@@ -284,6 +285,12 @@ def whole(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdi
     if named and len(shared) >= OF_ONE_THING:
         return go(f"two speakers, and both are about {', '.join(sorted(shared))}")
     return stop("not shown to be about one thing")
+
+
+def _one_stuff(one: Amount, two: Amount) -> bool:
+    """Tell whether both measure a thing called the same ("tonnes of benzene"), and not a sum or a share."""
+    counted = one.quantity.of is not None and one.quantity.of == two.quantity.of
+    return counted and not one.quantity.unit.isupper() and one.quantity.unit != "percent"
 
 
 def _counted_alike(one: Amount, two: Amount) -> bool:

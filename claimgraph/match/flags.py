@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.lexicon import words
 from claimgraph.match.mutual import accused_deed
-from claimgraph.match.nodes import HARM, Context, Node, overlap
+from claimgraph.match.nodes import LOSSES, Context, Node, overlap
 from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
 
-LOSSES = HARM | {"destroyed", "damaged", "displaced", "arrested", "captured", "sunk", "downed"}
-"""Events whose figures a reader must not take from one party alone."""
 CONTESTED = frozenset({"capture", "destroy", "shoot_down", "withdraw", "attack", "violate", "lose"})
 """Types of event that a party's bare word leaves unverified."""
 

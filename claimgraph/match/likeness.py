@@ -41,7 +41,7 @@ def kin(first: str, second: str) -> bool:
 
 
 ALSO_SHARED = 2
-"""Words two claims share at least when one says there was no such thing."""
+"""Words claims of two articles share at least when one says there was no such thing."""
 
 
 def alike(a: Node, b: Node, context: Context) -> Alike | None:
@@ -56,13 +56,18 @@ def alike(a: Node, b: Node, context: Context) -> Alike | None:
 
 
 def told(node: Node) -> tuple[Event, ...]:
-    """Return the events a claim states, without those it only mentions in passing."""
-    return tuple(event for event in node.actual_events if not event.presupposed)
+    """Return the events a claim states, without those it only mentions in passing.
+
+    A denial may be of what it mentions: "the report of the downed plane is a lie".
+    """
+    stated = tuple(event for event in node.actual_events if not event.presupposed)
+    return node.actual_events if node.explicit and not stated else stated
 
 
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:
     missing = _said_missing(first, b, second) or _said_missing(second, a, first)
-    if missing and len(shared_terms(a, b, context)) >= ALSO_SHARED:
+    enough = 1 if a.claim.source == b.claim.source else ALSO_SHARED
+    if missing and len(shared_terms(a, b, context)) >= enough:
         return Alike(first, second, 0.75, f"whether there was {missing}")
     if not kin(first.type, second.type) or parted(first.agent, second.agent):
         return None

@@ -27,6 +27,8 @@ SAME_NAMES = 3
 """Proper names that the openings of two articles on one story share at least."""
 SAME_DAYS = 3
 """Days between two articles on one story at most."""
+LOSSES = HARM | {"destroyed", "damaged", "displaced", "arrested", "captured", "sunk", "downed"}
+"""What harm counts: events whose figures a reader must not take from one party alone."""
 NOT = re.compile(r"\b(?:not|never|cannot|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 PRONOUNS = frozenset(
     {
@@ -213,7 +215,7 @@ def _takes_up(claim: Claim) -> bool:
 def _sentence(text: str, claim: Claim, source: Source, paragraph: int) -> int:
     """Return a number equal for claims of one sentence: sentence ends before it in its paragraph."""
     start = source.blocks[paragraph].start if paragraph >= 0 else 0
-    return len(re.findall(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[A-Z0-9])", text[start : claim.start]))
+    return len(re.findall(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[A-Z0-9])", text[start : claim.start + 1]))
 
 
 def interval(prefix: str | None) -> Interval | None:

@@ -1,12 +1,12 @@
 """Why a pair of claims is, or is not, a dispute: every gate and rule, asked for any two claims."""
 
 from claimgraph.errors import NotFoundError
-from claimgraph.match import contradiction, denial, figures, mutual, reversal
 from claimgraph.match.figures import Change
 from claimgraph.match.finding import Finding, Miss
 from claimgraph.match.gates import GATES, opposed
 from claimgraph.match.likeness import alike
 from claimgraph.match.nodes import Context, Node, build
+from claimgraph.match.run import RULES
 from claimgraph.model import Collection, Step
 
 
@@ -46,13 +46,7 @@ def _gate_steps(a: Node, b: Node, context: Context) -> list[Step]:
 def _rule_steps(a: str, b: str, context: Context) -> list[Step]:
     pair = (min(a, b), max(a, b))
     steps: list[Step] = []
-    for name, rule in (
-        ("denial", denial.find),
-        ("reversal", reversal.find),
-        ("contradiction", contradiction.find),
-        ("figures", figures.find),
-        ("mutual_accusation", mutual.find),
-    ):
+    for name, rule in RULES.items():
         outcomes = [one for one in rule(context, [pair]) if {one.a, one.b} == {a, b}]
         found = next((one for one in outcomes if isinstance(one, Finding)), None)
         change = next((one for one in outcomes if isinstance(one, Change)), None)

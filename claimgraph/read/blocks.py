@@ -7,10 +7,12 @@ place: before the first or after the last full paragraph, repeated, or unrelated
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.lexicon import words
 from claimgraph.model import Block, BlockKind
+from claimgraph.read.datelines import dateline_end
 from claimgraph.read.paragraphs import paragraphs
 from claimgraph.read.phrases import is_stub, kind_of, plain, teaser
 
@@ -20,6 +22,9 @@ _SENTENCE_WORDS = 12
 _LONG_WORDS = 25
 _REPEAT_WORDS = 8
 _RUN = 4
+_OPENING = 2
+"""Paragraphs from the top that a dateline may open: a summary may stand before it."""
+
 _UNRELATED = 0.25
 """Share of a teaser's own words found elsewhere in the article, below which it is another story's."""
 
@@ -69,7 +74,26 @@ def read_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     _mark_stubs(pieces)
     _mark_runs(pieces)
     _mark_edges(pieces)
-    return tuple(Block(start=piece.start, end=piece.end, kind=_settled(piece)) for piece in pieces)
+    blocks = [Block(start=piece.start, end=piece.end, kind=_settled(piece)) for piece in pieces]
+    return tuple(_without_datelines(text, blocks))
+
+
+def _without_datelines(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks; the dateline of an opening paragraph becomes a credit of its own."""
+    bodies = 0
+    for block in blocks:
+        bodies += block.kind == "body"
+        own = (
+            dateline_end(text[block.start : block.end])
+            if block.kind == "body" and bodies <= _OPENING
+            else None
+        )
+        if own is None:
+            yield block
+            continue
+        line = text[block.start : block.start + own].rstrip()
+        yield Block(start=block.start, end=block.start + len(line), kind="credit")
+        yield Block(start=block.start + own, end=block.end, kind="body")
 
 
 def _settled(piece: _Piece) -> BlockKind:

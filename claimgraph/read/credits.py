@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from claimgraph.lexicon import table
 from claimgraph.model import Block, Credit
+from claimgraph.read.datelines import is_dateline, is_publication_line
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.phrases import NAMES, ONE_NAME, SHORT_NAME
 
@@ -111,7 +112,7 @@ def _is_legal_rest(name: str) -> bool:
 def _wires(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
     """Yield the agency of a dateline, and one that says of itself that it could not verify."""
     body = [block for block in blocks if block.kind == "body"]
-    for block in body[:2]:
+    for block in _datelines(text, blocks):
         match = _DATELINE.match(text[block.start : block.end])
         if match and match.group("names") in _agencies():
             start = block.start + match.start("names")
@@ -120,6 +121,17 @@ def _wires(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
         match = _unverified().search(text, block.start, block.end)
         if match:
             yield Credit(name=match.group("names"), span=match.span("names"))
+
+
+def _datelines(text: str, blocks: tuple[Block, ...]) -> list[Block]:
+    """Return the datelines of an article: before its opening paragraphs, or on lines above them."""
+    first = next((order for order, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    return [
+        block
+        for order, block in enumerate(blocks)
+        if is_dateline(text, blocks, order)
+        or (order < first and block.kind == "credit" and is_publication_line(text[block.start : block.end]))
+    ]
 
 
 def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
@@ -139,8 +151,7 @@ def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str
     if first_print:
         return first_print[0]
     dateline = [credit.name for credit in found if credit.kind == "reporting" and credit.name in _agencies()]
-    opening = next((block for block in blocks if block.kind == "body"), None)
-    if dateline and opening and _DATELINE.match(text[opening.start : opening.end]):
+    if dateline and any(_DATELINE.match(text[one.start : one.end]) for one in _datelines(text, blocks)):
         return dateline[0]
     return None
 

@@ -178,7 +178,7 @@ def _grammar() -> re.Pattern[str]:
     then = rf"(?:(?:,|\s+\()\s*(?P<wd{{}}>{weekday})\b\)?)?"
     return re.compile(
         rf"{lead}(?:(?P<wd1>{weekday})\b[.,]?\s+\(?)?(?P<m1>{month})\.?\s+(?P<d1>{day}){nth}(?:,?\s+(?P<y1>{year}))?{stop}{then.format(2)}"
-        rf"|{lead}(?:(?P<wd3>{weekday})\b[.,]?\s+\(?(?:the\s+)?)?(?P<d2>{day}){nth}(?:\s+of)?\s+(?P<m2>{any_month})\.?(?:,?\s+(?P<y2>{year}))?{stop}"
+        rf"|{lead}(?:(?P<wd3>{weekday})\b[.,]?\s+\(?(?:the\s+)?)?(?P<d2>{day}){nth}(?:\s+of)?[\s-]+(?P<m2>{any_month})\.?(?:(?:,?\s+|-)(?P<y2>{year}))?{stop}"
         rf"|{lead}(?P<y3>{year})[-/.](?P<isom>0\d|1[0-2])[-/.](?P<isod>[0-3]\d)(?![\d/])"
         rf"|{lead}(?:(?P<wd4>{weekday})\b[.,]?\s+)?(?P<n1>{day})[/.-](?P<n2>{day})[/.-](?P<y4>{year})(?![\d/])"
         rf"|{lead}(?P<m3>{month})\.?,?\s+(?:of\s+)?(?P<y5>{year}){stop}"

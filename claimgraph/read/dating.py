@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from claimgraph.lexicon import words
 from claimgraph.model import Block, Dated
+from claimgraph.read.datelines import is_dateline, is_publication_line
 from claimgraph.read.dates import Mention, mentions, month_number, safe_date
 from claimgraph.read.evidence import Evidence, gather
 from claimgraph.read.inference import infer
@@ -23,10 +24,6 @@ _ADDRESS_DATE = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(r"\d+ (thoughts?|comments?|responses?|replies)\b", re.IGNORECASE)
-_DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:|]|\()")
-_DATELINE_BEFORE = re.compile(
-    r"(?:[A-Z][\w.'’-]*[,/ ]*(?:\([^()]{2,40}\)\s*[,–—-]*\s*)?(?:(?:and|de|of|al) )*){0,8}[–—|:-]?\s*"
-)
 _LEAD = 120
 """Characters before a date within which a line is still one that gives its date."""
 
@@ -98,7 +95,9 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[int, Mention]]:
             mention.kind != "body" or ":" in line[: mention.start - block.start]
         )
         byline = mention.kind == "credit" and "by" in lead and "copyright" not in line.lower()
-        if not (is_date_line(line) or (labelled and opening and mention.kind != "caption") or byline):
+        written = evidence.text[block.start : block.end]
+        own_line = is_date_line(line) or is_publication_line(written)
+        if not (own_line or (labelled and opening and mention.kind != "caption") or byline):
             continue
         if not labelled and not evidence.at_top(mention):
             continue
@@ -162,16 +161,12 @@ def _settle_order(mention: Mention, line: str, evidence: Evidence) -> Dated | No
 
 def _from_dateline(evidence: Evidence) -> Dated | None:
     """Read the day an agency puts before its first sentence: "LIMA, April 5 (Agency) -"."""
-    bodies = [order for order, block in enumerate(evidence.blocks) if block.kind == "body"][:2]
     for mention in evidence.mentions:
-        if mention.order not in bodies or not (mention.month and mention.day):
+        if not (mention.month and mention.day) or not is_dateline(
+            evidence.text, evidence.blocks, mention.order
+        ):
             continue
         block = evidence.blocks[mention.order]
-        before = evidence.text[block.start : mention.start]
-        if len(before) > 70 or not _DATELINE_BEFORE.fullmatch(before):
-            continue
-        if not _DATELINE_AFTER.match(evidence.text, mention.end, block.end):
-            continue
         line = evidence.text[block.start : mention.end]
         dated = _line_date(mention, " ".join(line.split()), evidence)
         if dated is not None:

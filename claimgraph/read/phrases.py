@@ -9,6 +9,7 @@ from functools import cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.model import BlockKind
+from claimgraph.read.datelines import is_publication_line
 from claimgraph.read.language import is_foreign_line
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
@@ -25,6 +26,7 @@ SHORT_NAME = _ONE + r"{0,7}?"
 """One name, as short as what follows it allows."""
 
 _LABEL_MARK = r"\s*(?::|\||–|—|»|>|→|\s-\s)\s*"
+_BARS = re.compile(r"\s+[|·•/>»]+\s+")
 _FIGURE_DATE = re.compile(r"\d{4}([-/.])\d\d\1\d\d\b|\d\d?([-/.])\d\d?\2\d{4}\b")
 _OPENS = re.compile(r"(?:^|[.!?,;:(–—-]\s*)(?:please |to |and |or )?$", re.IGNORECASE)
 _CREDIT_LENGTH = 500
@@ -32,12 +34,15 @@ _LABEL_WORDS = 30
 _CAPTION_WORDS = 90
 _PROMO_WORDS = 90
 _STUB_WORDS = 10
+_OFFER_WORDS = 25
 
 
 def kind_of(text: str) -> BlockKind | None:
     """Return what a paragraph is when its own words tell, else None."""
     text = " ".join(text.split())
     if len(text) <= _CREDIT_LENGTH and _matches("credit_lines", text):
+        return "credit"
+    if is_publication_line(text) and not is_date_line(text):
         return "credit"
     if is_boilerplate(text):
         return "boilerplate"
@@ -50,7 +55,8 @@ def kind_of(text: str) -> BlockKind | None:
 
 def is_boilerplate(text: str) -> bool:
     """Say whether a paragraph is a piece of the page: navigation, a link, a counter, a date."""
-    if plain(text) in words("boilerplate", "whole") or not plain(text):
+    whole = words("boilerplate", "whole")
+    if plain(text) in whole or not plain(text) or all(plain(part) in whole for part in _BARS.split(text)):
         return True
     if len(text.split()) <= _LABEL_WORDS and _label().match(text):
         return True
@@ -127,10 +133,21 @@ def _asks(sentence: str) -> bool:
         found = found[2:]
     if found[:1] == ["please"]:
         found = found[1:]
-    return (
-        bool(found)
-        and found[0] in words("boilerplate", "promo_verbs")
-        and bool(words("boilerplate", "promo_nouns") & set(found))
+    if not found:
+        return False
+    if found[0] in words("boilerplate", "promo_alone"):
+        return True
+    if found[0] in words("boilerplate", "promo_orders") and _names_a_price(sentence):
+        return True
+    return found[0] in words("boilerplate", "promo_verbs") and bool(
+        words("boilerplate", "promo_nouns") & set(found)
+    )
+
+
+def _names_a_price(sentence: str) -> bool:
+    """Say whether a sentence names what a subscription or a copy costs."""
+    return len(sentence.split()) <= _OFFER_WORDS and any(
+        pattern.search(sentence) for pattern in _patterns("promo_prices")
     )
 
 

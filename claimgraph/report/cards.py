@@ -104,7 +104,7 @@ class Cards:
             for side in update.sides
         )
         heading = self.lookup.subject_label(update.subject) or sides[0].statements[0].brief
-        line = " — then ".join(f"{side.name} {side.position}" for side in sides)
+        line = capital(" — then ".join(f"{side.name} {side.position}" for side in sides))
         return Card(
             id=update.id,
             number=0,
@@ -204,7 +204,7 @@ def _line(sides: Sequence[Side]) -> str:
     """Return the card in one line: who did what, side by side."""
     if all(side.name == UNKNOWN_SPEAKER for side in sides) and len({side.position for side in sides}) == 1:
         return f"Each side {sides[0].position}; who they are is not clear from the article"
-    return " — ".join(f"{side.name} {side.position}" for side in sides)
+    return capital(" — ".join(f"{side.name} {side.position}" for side in sides))
 
 
 def _pointed(claim: Claim, why: Sequence[Reason]) -> list[Quantity]:

@@ -11,17 +11,16 @@ import io
 import json
 import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from claimgraph.errors import ClaimgraphError
-from claimgraph.model import Claim, Findings, Source, Speaker
+from claimgraph.model import Decision, Findings
 from claimgraph.report import tables
 from claimgraph.report.csvs import guard
-from claimgraph.report.lookup import Lookup
-from claimgraph.report.statements import safe_url
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,26 +30,6 @@ GRAPHS = frozenset({"graphml", "gexf"})
 """The exports that are written from a graph; the others from the findings."""
 
 _FORBIDDEN_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-CONTEXT: dict[str, Any] = {
-    "@vocab": "https://schema.org/",
-    "cg": "urn:claimgraph:terms:",
-    "author": {"@type": "@id"},
-    "appearance": {"@type": "@id"},
-    "about": {"@type": "@id"},
-    "cg:via": {"@type": "@id"},
-    "cg:side": {"@type": "@id"},
-    "cg:claim": {"@type": "@id"},
-}
-"""schema.org's words by default, ours under ``cg``; the properties that hold ids."""
-
-_SPEAKER_TYPES = {
-    "person": "Person",
-    "organisation": "Organization",
-    "state": "Country",
-    "group": "Organization",
-    "publisher": "NewsMediaOrganization",
-}
 
 
 def graph_bytes(graph: "nx.MultiDiGraph[str]", to: str) -> bytes:
@@ -85,14 +64,22 @@ def _clean(attributes: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def findings_bytes(findings: Findings, to: str) -> bytes:
+def findings_bytes(findings: Findings, to: str, *, decisions: Iterable[Decision] = ()) -> bytes:
     """Return the findings as "jsonld", or the table of claims as "csv" or "parquet".
+
+    Args:
+        findings: what is exported.
+        to: the format.
+        decisions: the reviewers' decisions, oldest first; only JSON-LD holds them.
 
     Raises:
         ClaimgraphError: there is no such format.
     """
     if to == "jsonld":
-        return (json.dumps(json_ld(findings), ensure_ascii=False, indent=1) + "\n").encode()
+        from claimgraph.report.linked import json_ld  # noqa: PLC0415 - only this export needs it
+
+        document = json_ld(findings, decisions)
+        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     if to == "csv":
         return csv_bytes(tables.claims(findings))
     if to == "parquet":
@@ -118,86 +105,3 @@ def _parquet(frame: "pd.DataFrame") -> bytes:
         connection.register("exported", frame)
         connection.table("exported").write_parquet(str(place))
         return place.read_bytes()
-
-
-def json_ld(findings: Findings) -> dict[str, Any]:
-    """Return the findings as one JSON-LD document of schema.org articles, actors and claims."""
-    lookup = Lookup(findings)
-    nodes = [
-        *(_article(source) for source in lookup.sources.values()),
-        *(_actor(speaker) for speaker in lookup.speakers.values()),
-        *(
-            {"@id": _iri(subject.id), "@type": "Thing", "name": subject.label}
-            for subject in lookup.subjects.values()
-        ),
-        *(_claim(claim, lookup) for claim in lookup.claims.values()),
-        *(
-            {
-                "@id": _iri(dispute.id),
-                "@type": "cg:Dispute",
-                "cg:kind": dispute.kind,
-                "cg:state": dispute.state,
-                "cg:sides": [{"cg:claim": [_iri(claim) for claim in side]} for side in dispute.sides],
-                "description": "; ".join(reason.detail for reason in dispute.reasons),
-            }
-            for dispute in findings.matching.disputes
-        ),
-    ]
-    return {"@context": CONTEXT, "@graph": nodes}
-
-
-def _iri(identity: str) -> str:
-    return f"urn:claimgraph:{identity}"
-
-
-def _known(**fields: Any) -> dict[str, Any]:
-    """Return the fields that are known, an underscore before a name standing for "@"."""
-    return {
-        name.replace("_", "@", 1) if name.startswith("_") else name.replace("cg_", "cg:"): value
-        for name, value in fields.items()
-        if value not in (None, "", [], ())
-    }
-
-
-def _article(source: Source) -> dict[str, Any]:
-    publisher = {"@type": "NewsMediaOrganization", "name": source.publisher} if source.publisher else None
-    return _known(
-        _id=_iri(source.id),
-        _type="NewsArticle",
-        name=source.title or source.name,
-        url=safe_url(source.url),
-        datePublished=source.published.date,
-        cg_datePublishedBasis=source.published.basis,
-        publisher=publisher,
-        creditText="; ".join(credit.name for credit in source.credits),
-        cg_sha256=source.sha256,
-    )
-
-
-def _actor(speaker: Speaker) -> dict[str, Any]:
-    return _known(
-        _id=_iri(speaker.id),
-        _type=_SPEAKER_TYPES[speaker.kind],
-        name=speaker.name,
-        alternateName=[alias for alias in speaker.aliases if alias != speaker.name],
-        description=speaker.role,
-        cg_speaksFor=speaker.side,
-    )
-
-
-def _claim(claim: Claim, lookup: Lookup) -> dict[str, Any]:
-    return _known(
-        _id=_iri(claim.id),
-        _type="Claim",
-        text=claim.text,
-        author=[_iri(speaker.id) for speaker in lookup.speakers_of(claim)],
-        appearance=_iri(claim.source),
-        about=_iri(claim.subject) if claim.subject in lookup.subjects else None,
-        cg_start=claim.start,
-        cg_end=claim.end,
-        cg_act=claim.act.value,
-        cg_polarity=claim.polarity,
-        cg_via=[_iri(speaker.id) for speaker in lookup.via_of(claim)],
-        cg_said=claim.said.date,
-        cg_happened=claim.happened.date,
-    )

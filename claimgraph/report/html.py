@@ -1,13 +1,33 @@
-"""The report as one HTML page: no script, no network, readable on paper, in light and dark."""
+"""The report as one HTML page: no network, readable without its script and on paper, light and dark.
 
+The page carries a policy that lets nothing be loaded and no script run but its own two,
+named by their hashes: what an article smuggled in could not run even as markup.
+"""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimgraph.model import Findings
+from claimgraph.report import charts
+from claimgraph.report.page import build, claims_of
 from claimgraph.report.quoting import visible
-from claimgraph.report.view import build
+
+OPEN = 6
+"""Charts shown at once; the others are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What the page's script draws in the element with this id."""
+
+    id: str
+    text: Markup
 
 
 def _finalize(value: Any) -> Any:
@@ -27,6 +47,30 @@ def environment() -> Environment:
     )
 
 
+def policy(*scripts: str) -> str:
+    """Return the content security policy: these scripts, inline styles, and nothing from anywhere."""
+    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
 def render(findings: Findings) -> str:
     """Return the report as a self-contained HTML page."""
-    return environment().get_template("report.html.j2").render(view=build(findings)).strip() + "\n"
+    page = build(findings)
+    drawn = [Chart(one.id, Markup(charts.chart(one))) for one in page.axes.shown]  # noqa: S704 - "<" is escaped
+    library = charts.script() if drawn else ""
+    script = files("claimgraph.report").joinpath("templates/page.js").read_text(encoding="utf-8")
+    template = environment().get_template("report.html.j2")
+    text = template.render(
+        page=page,
+        claims_of=claims_of,
+        signs=charts.SIGNS,
+        charts=drawn,
+        charts_open=OPEN,
+        library=Markup(library),  # noqa: S704 - BokehJS as installed
+        script=Markup(script),  # noqa: S704 - the page's own
+        policy=Markup(policy(script, library) if library else policy(script)),  # noqa: S704 - hashes and keywords
+    )
+    return text.strip() + "\n"

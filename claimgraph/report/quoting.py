@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimgraph.lexicon import words
+from claimgraph.lexicon import characters, words
 from claimgraph.model import Claim, Source, Span
 
 REACH = 700
@@ -20,7 +20,8 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]")
 _MARK = re.compile('[“”"]')
 _TAIL = re.compile(r"[.,;:!?)\]]*")
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+visible = characters.visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,6 @@ class Quotation:
     segments: tuple[Segment, ...]
     before: bool = False
     after: bool = False
-
-
-def visible(text: str) -> str:
-    """Return the text with control and bidirectional-override characters spelled out.
-
-    Such characters can make a page show other words than the ones that stand there.
-    """
-    return _HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 
 
 def quote(source: Source, claim: Claim) -> Quotation:

@@ -55,7 +55,12 @@ def build(findings: Findings) -> View:
     """Return all that a report shows."""
     lookup = Lookup(findings)
     statements = Statements(lookup)
-    cards = Cards(lookup, statements)
+    return view_of(lookup, statements, Cards(lookup, statements))
+
+
+def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
+    """Return the view made with builders that the caller goes on using; afterwards the cards are numbered."""
+    findings = lookup.findings
     sections = cards.sections()
     misses = _misses(findings.matching.near_misses)
     return View(

@@ -86,7 +86,10 @@ def slug(name: str) -> str:
 
 
 def title_case(side: str) -> str:
-    """Return a side's slug as a name: "red-harbour" becomes "Red Harbour"."""
+    """Return a side's slug as a name: "red-harbour" is "Red Harbour", "defence:red" is "Defence (Red)"."""
+    first, _, rest = side.partition(":")
+    if rest:
+        return f"{title_case(first)} ({title_case(rest.replace(':', ' '))})"
     return " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-_\s]+", side) if word)
 
 

@@ -2,5 +2,6 @@
 
 from claimgraph.tracker.composer import ClaimGraph, ClaimQuery
 from claimgraph.tracker.ingesting import IngestResult, is_database
+from claimgraph.tracker.showing import Drawing, Explanation, Summary
 
-__all__ = ["ClaimGraph", "ClaimQuery", "IngestResult", "is_database"]
+__all__ = ["ClaimGraph", "ClaimQuery", "Drawing", "Explanation", "IngestResult", "Summary", "is_database"]

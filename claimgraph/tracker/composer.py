@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
 
 from claimgraph import __version__
 from claimgraph.errors import InputRefusedError
-from claimgraph.model import Collection, Findings, Matching, Step
+from claimgraph.model import Collection, Findings, Matching
 from claimgraph.store import ClaimFilter, Store
 from claimgraph.tracker.ingesting import Extractor, IngestResult, Intake, extractor_for, is_database
 from claimgraph.tracker.overlay import canonical, decided, unified
+from claimgraph.tracker.showing import Drawing, Explanation, Summary
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -113,13 +114,13 @@ class ClaimGraph:
         self.store.close()
 
     def __repr__(self) -> str:
-        found = self.findings()
-        counts = {
-            "sources": len(found.collection.sources),
-            "claims": len(found.collection.claims),
-            "disputes": len(found.matching.disputes),
-        }
-        return f"<ClaimGraph {', '.join(f'{number} {name}' for name, number in counts.items())}>"
+        return Summary.of(self.findings(), self.refused).line()
+
+    def __str__(self) -> str:
+        return str(Summary.of(self.findings(), self.refused))
+
+    def _repr_html_(self) -> str:
+        return Summary.of(self.findings(), self.refused)._repr_html_()
 
     # Stages
 
@@ -253,8 +254,12 @@ class ClaimGraph:
 
         return provenance(self.findings(), self.store.claim(claim_id).id, sentence=sentence_span)
 
-    def why(self, a: str, b: str) -> list[Step]:
+    def why(self, a: str, b: str) -> Explanation:
         """Return every gate and rule a pair of claims passed or failed, with its evidence.
+
+        Args:
+            a: the id of one claim, or the beginning of it.
+            b: of the other.
 
         Raises:
             NotFoundError: there is no such claim.
@@ -262,7 +267,7 @@ class ClaimGraph:
         from claimgraph.match import explain  # noqa: PLC0415 - brings duckdb with it
 
         first, second = self.store.claim(a).id, self.store.claim(b).id
-        return list(explain(first, second, self.collection()))
+        return Explanation(first, second, explain(first, second, self.collection()), self.findings())
 
     def graph(
         self, *, hops: int = 2, cap: int | None = 200, **around: "Unpack[Around]"
@@ -271,6 +276,42 @@ class ClaimGraph:
         from claimgraph.graph import build  # noqa: PLC0415 - brings networkx with it
 
         return build(self.findings(), hops=hops, cap=cap, **around)
+
+    def show(
+        self, *, hops: int = 2, cap: int | None = 120, seed: int = 7, **around: "Unpack[Around]"
+    ) -> Drawing:
+        """Draw what lies around a subject, speaker, claim or dispute; with none, around all disputes.
+
+        In Jupyter the drawing shows itself; ``.save("drawing.html")`` writes it as a page that
+        opens anywhere, without a network.
+
+        Args:
+            hops: how many edges away from the centre to go.
+            cap: how many nodes the centre, and each hop, may have; the caption says what is left out.
+            seed: where the layout starts from; the same seed gives the same picture.
+            around: as for ``graph``.
+
+        Raises:
+            NotFoundError: nothing answers to what was asked for.
+        """
+        from claimgraph.graph.drawing import draw  # noqa: PLC0415 - brings bokeh with it
+
+        asked: Around = {**around}
+        if all(value is None for value in asked.values()) and self.match().disputes:
+            asked["dispute"] = "all"
+        return Drawing(draw(self.graph(hops=hops, cap=cap, **asked), seed=seed))
+
+    def timeline(self, **query: Unpack[ClaimQuery]) -> Drawing:
+        """Draw the claims asked for on a line of time, a lane for each speaker (see ``ClaimQuery``).
+
+        At most 1,500 claims by 40 speakers are drawn; the caption says what is left out.
+        """
+        from claimgraph.graph.timeline import timeline  # noqa: PLC0415 - brings bokeh with it
+
+        found = self.findings()
+        wanted = frozenset(self.claim_ids(**query)) if query else None
+        claims = [one for one in found.collection.claims if wanted is None or one.id in wanted]
+        return Drawing(timeline(found, claims))
 
     def export(self, to: str) -> bytes:
         """Return everything as "graphml", "gexf", "jsonld", "csv" or "parquet".
@@ -282,7 +323,7 @@ class ClaimGraph:
 
         if to in exports.GRAPHS:
             return exports.graph_bytes(self.graph(cap=None), to)
-        return exports.findings_bytes(self.findings(), to)
+        return exports.findings_bytes(self.findings(), to, decisions=self.store.decisions())
 
     # Tables
 

@@ -47,6 +47,10 @@ DENIALS = [
     ("[The union] {said|say} <the foreman was not the culprit>.", "denied"),
     ("<“The attack never happened,”> [the consul] {said|say}.", "denied"),
     ("<“We categorically reject the allegations,”> [the charity] {said|say}.", "denied"),
+    ("[The quarry] {said|say} <it was in no way responsible for the dust>.", "denied"),
+    ("[The colonel] {insists|insist} <he never gave such an order>.", "denied"),
+    ("<There was no order to shoot at the boats>, [the admiral] {said|say}.", "denied"),
+    ("<“It was not us,”> [the captain] {said|say}.", "denied"),
 ]
 ADMISSIONS = [
     ("[The brewery] {admitted|admit} <that the batch was contaminated>.", "affirmed"),
@@ -63,6 +67,10 @@ ADMISSIONS = [
     ("[The teenager] {pleaded|plead} <guilty to arson>.", "affirmed"),
 ]
 ACCUSATIONS = [
+    ("[The islanders] {maintain|maintain} <that the other side opened fire first>.", "affirmed"),
+    ("[Each gang] {says|say} <the other started the brawl>.", "affirmed"),
+    ("[The herders] {claim|claim} <the opposing camp provoked the clashes>.", "affirmed"),
+    ("[The tenants] {say|say} <it was the landlord who burned the deeds>.", "affirmed"),
     ("[Greenwatch] {accused|accuse} <the smelter of poisoning the river>.", "affirmed"),
     ("[The opposition] {blamed|blame} <the government for the blackout>.", "affirmed"),
     ("[Prosecutors] {allege|allege} <that Varga hid the money abroad>.", "affirmed"),
@@ -90,6 +98,9 @@ ESTIMATES = [
     ("[Biologists] {calculate|calculate} <that two thirds of the reef is dead>.", "affirmed"),
 ]
 ASSERTIONS = [
+    ("[The coach] {said|say} <the other team trained in the rain>.", "affirmed"),
+    ("[The owner] {said|say} <the other side opened a school>.", "affirmed"),
+    ("[The scouts] {said|say} <it was the farmer who found the goat>.", "affirmed"),
     ("[Police] {said|say} <the lorry hit a wall>.", "affirmed"),
     ("[The club] {confirmed|confirm} <that the match had been postponed>.", "affirmed"),
     ("[The geologists] {said|say} <the quake measured 5.2>.", "affirmed"),

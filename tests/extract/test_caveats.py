@@ -23,6 +23,27 @@ CAVEATS = [
     ("There was no independent confirmation of the landing.", "verification", "no independent confirmation"),
     ("There were unconfirmed reports of a second blast.", "verification", "unconfirmed reports"),
     ("The allegation remains unverified.", "verification", "unverified"),
+    ("None of the reports from the mine could be checked.", "verification", "could be checked"),
+    (
+        "The figures could not be independently established.",
+        "verification",
+        "not be independently established",
+    ),
+    ("The truth of the rumours could not be determined.", "verification", "not be determined"),
+    ("The allegation could not immediately be proven.", "verification", "not immediately be proven"),
+    ("There was no way to check the claims.", "verification", "no way to check"),
+    ("The reports are hard to verify.", "verification", "hard to verify"),
+    ("It was impossible to verify either account.", "verification", "impossible to verify"),
+    ("No independent source confirmed the figures.", "verification", "No independent source confirmed"),
+    ("There is no evidence to support the claim.", "verification", "no evidence"),
+    (
+        "Independent verification of the claims was not possible.",
+        "verification",
+        "verification of the claims was not possible",
+    ),
+    ("The guild was not immediately available for comment.", "reply", "not immediately available"),
+    ("The guild had no comment.", "reply", "no comment"),
+    ("The firm accused him without giving evidence.", "details", "without giving evidence"),
     ("It was not immediately clear if the toll included the crew.", "unclear", "not immediately clear"),
     ("It is unclear who ordered the demolition.", "unclear", "unclear"),
     ("It was not known whether anyone was on board.", "unclear", "not known"),
@@ -45,6 +66,11 @@ CAVEATS = [
     ("The agency did not return calls.", "reply", "did not return"),
 ]
 NO_CAVEATS = [
+    "The driver did not check the brakes.",
+    "The firm could not prove its title to the land.",
+    "The height of the wave could not be determined by the buoy.",
+    "There was no evidence of frost on the vines.",
+    "The stadium was not available for matches.",
     "The bank verified the signature within a day.",
     "The accounts were verified by two auditors.",
     "The senate did not confirm the nominee.",
@@ -162,6 +188,41 @@ CARRIED = [
         ["the coach had left"],
     ),
     (
+        "The owner said the dam held. The mayor said the dam burst. Farmers said the dam leaked.\nThey could not be verified.",
+        ["the dam held", "the dam burst", "the dam leaked"],
+        ["the dam held", "the dam burst", "the dam leaked"],
+    ),
+    (
+        "The owner said the dam held.\nThe mayor said the dam burst.\nNone of the reports could be checked.",
+        ["the dam held", "the dam burst"],
+        ["the dam held", "the dam burst"],
+    ),
+    (
+        "The owner said the dam held. The mayor said the dam burst. Farmers said the dam leaked.\nNeither account could be verified.",
+        ["the dam held", "the dam burst", "the dam leaked"],
+        ["the dam burst", "the dam leaked"],
+    ),
+    (
+        "Rain fell all night.\nThe owner said the dam held.\nThis could not be verified.",
+        ["Rain fell all night", "the dam held"],
+        ["the dam held"],
+    ),
+    (
+        "The owner said the dam held. The mayor said nine people were killed.\nNobody has confirmed the figures.",
+        ["the dam held", "nine people were killed", "the figures"],
+        ["nine people were killed", "the figures"],
+    ),
+    (
+        "The owner said the guild blocked the gate. Prices rose.\nThe guild was not available for comment.",
+        ["the guild blocked the gate", "Prices rose"],
+        ["the guild blocked the gate"],
+    ),
+    (
+        "The mayor said the dam burst.\nThe firm made the claim without giving evidence.",
+        ["the dam burst", "the claim"],
+        ["the dam burst", "the claim"],
+    ),
+    (
         "Police said Eve ran and Adam hid.\nThe report could not be confirmed.",
         ["Eve ran", "Adam hid"],
         ["Eve ran", "Adam hid"],
@@ -173,7 +234,13 @@ CARRIED = [
 def test_a_caveat_is_carried_to_the_claims_it_covers(text: str, made: list[str], marked: list[str]) -> None:
     figures = {"nine people were killed": "killed", "two were killed": "killed"}
     claims = [
-        claim(text, words, figure=figures.get(words), own=text.splitlines()[-1].startswith(words))
+        claim(
+            text,
+            words,
+            statement=f"s{text[: text.index(words)].count('.')}",
+            figure=figures.get(words),
+            own=text.splitlines()[-1].startswith(words),
+        )
         for words in made
     ]
     flags = caveats(article_of(text), claims)

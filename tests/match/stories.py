@@ -51,7 +51,9 @@ STORIES = (
     ),
     Story(
         "each side accuses the other in one sentence",
-        {"truce.txt": "5 January 2014\n\nEritrea and Ethiopia accused each other on Sunday of breaking the truce along the border."},
+        {
+            "truce.txt": "5 January 2014\n\nEritrea and Ethiopia accused each other on Sunday of breaking the truce along the border."
+        },
         (("mutual_accusation", "breaking the truce", "breaking the truce"),),
     ),
     Story(

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import xml.etree.ElementTree as ET
 
 import duckdb
@@ -11,8 +10,8 @@ import pytest
 
 from claimgraph.errors import ClaimgraphError
 from claimgraph.graph import build
-from claimgraph.model import Findings
-from claimgraph.report.exports import CONTEXT, csv_bytes, findings_bytes, graph_bytes
+from claimgraph.model import Collection, Findings, Matching
+from claimgraph.report.exports import csv_bytes, findings_bytes, graph_bytes
 from claimgraph.report.tables import claims
 
 
@@ -57,22 +56,6 @@ def test_the_same_findings_give_the_same_bytes(ferry_findings, to):
     assert once() == once()
 
 
-def test_json_ld_names_its_vocabulary_in_line(ferry_findings):
-    read = json.loads(findings_bytes(ferry_findings, "jsonld"))
-    assert read["@context"] == CONTEXT
-    assert read["@context"]["@vocab"] == "https://schema.org/"
-    nodes = {node["@id"]: node for node in read["@graph"]}
-    claim = nodes["urn:claimgraph:" + ferry_findings.collection.claims[0].id]
-    assert claim["@type"] == "Claim"
-    assert nodes[claim["appearance"]]["@type"] == "NewsArticle"
-    assert [nodes[one]["name"] for one in claim["author"]] == ["Northlight Lines"]
-    assert nodes[claim["about"]]["name"].startswith("sinking")
-    sides = [side["cg:claim"] for side in nodes["urn:claimgraph:d-reef"]["cg:sides"]]
-    assert all(one in nodes for side in sides for one in side)
-    assert "ClaimReview" not in {node["@type"] for node in nodes.values()}
-    assert None not in [value for node in nodes.values() for value in node.values()]
-
-
 def test_csv_holds_a_row_a_claim_and_runs_no_formula(odd_findings):
     found = list(csv.DictReader(io.StringIO(findings_bytes(odd_findings, "csv").decode())))
     assert [row["claim"] for row in found] == [claim.id for claim in odd_findings.collection.claims]
@@ -88,6 +71,23 @@ def test_parquet_holds_the_same_table_with_its_types(ferry_findings, tmp_path):
     assert read == [
         (row.claim, row.text, int(row.start), bool(row.own_voice), None) for row in frame.itertuples()
     ]
+
+
+def test_parquet_is_read_back_by_another_reader_and_an_empty_table_keeps_its_types(ferry_findings):
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed (extra: parquet)")
+    table = parquet.read_table(io.BytesIO(findings_bytes(ferry_findings, "parquet")))
+    assert table.column("claim").to_pylist() == [claim.id for claim in ferry_findings.collection.claims]
+    nothing = Findings(collection=Collection(), matching=Matching())
+    empty = parquet.read_table(io.BytesIO(findings_bytes(nothing, "parquet")))
+    assert empty.num_rows == 0
+    assert empty.schema.names == table.schema.names
+    assert empty.schema.types == table.schema.types
+
+
+def test_a_graph_of_nothing_is_written_and_read_back():
+    graph = build(Findings(collection=Collection(), matching=Matching()), cap=None)
+    assert len(nx.read_graphml(io.BytesIO(graph_bytes(graph, "graphml")))) == 0
+    assert len(nx.read_gexf(io.BytesIO(graph_bytes(graph, "gexf")))) == 0
 
 
 def test_an_empty_table_is_a_header(ferry_findings):

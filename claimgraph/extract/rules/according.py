@@ -28,7 +28,33 @@ def _according(token: "Token") -> Finding | None:
     noun = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
     if noun is None:
         return None
-    return _finding(token, "according", {token.i, to.i}, noun, token)
+    cue = {token.i, to.i}
+    return _to_which(token, noun, cue) or _finding(token, "according", cue, noun, token)
+
+
+def _to_which(token: "Token", pronoun: "Token", cue: set[int]) -> Finding | None:
+    """As in "a report according to which the pump leaked": the report states the clause.
+
+    Read off the words: the parser hangs the clause anywhere.
+    """
+    if pronoun.tag_ not in ("WDT", "WP"):
+        return None
+    doc = token.doc
+    before = token.i - 1
+    while before > token.sent.start and doc[before].is_punct:
+        before -= 1
+    noun = doc[before]
+    while noun.dep_ in ("pobj", "prep", "compound", "amod") and noun.head.right_edge.i <= before < token.i:
+        noun = noun.head
+        if noun.pos_ not in ("NOUN", "PROPN", "ADP"):
+            return None
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    source = set(range(noun.left_edge.i, before + 1))
+    finding = Finding(token, "according", "according", cue, source=source, pronoun={pronoun.i})
+    end = next((t.i for t in doc[pronoun.i : token.sent.end] if t.text in (";", ".")), token.sent.end)
+    finding.content = set(range(pronoun.i + 1, end))
+    return finding
 
 
 def _per(token: "Token") -> Finding | None:

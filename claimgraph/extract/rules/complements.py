@@ -107,7 +107,7 @@ def gerund(clause: Clause) -> set[int]:
 def direct_object(clause: Clause) -> set[int]:
     """As in "X denied the report", "X accused Y of fraud", "a claim that X denies"."""
     frame = clause.cues.object_with.get(clause.lemma)
-    plain = clause.lemma in clause.cues.objects
+    plain = clause.lemma in clause.cues.objects or _waved_away(clause)
     if not plain and frame is None:
         return set()
     phrases = [
@@ -130,6 +130,8 @@ def direct_object(clause: Clause) -> set[int]:
     objects += [node for node in clause.children("ccomp") if plain and node.left_edge.lower_ == "what"]
     if not plain and not phrases and clause.lemma != "accuse":
         return set()
+    if not plain and not objects and clause.verb.dep_ not in ("relcl", "acl"):
+        return set()  # "the man charged with the theft": the one charged, not who charges
     if any(_no_statement(clause, node) for node in objects) or says_as(clause.verb) is not None:
         return set()
     antecedent = _antecedent(clause, objects)
@@ -137,6 +139,16 @@ def direct_object(clause: Clause) -> set[int]:
         objects = [node for node in objects if node.lower_ not in RELATIVE]
     tokens = clause.take([*objects, *phrases, *_belonging(clause, objects)])
     return antecedent | (tokens - _joined_verbs(objects))
+
+
+def _waved_away(clause: Clause) -> bool:
+    """As in "ruled out sabotage", "brushed aside the claims" (but not the snow)."""
+    cues = clause.cues
+    if not cues.with_particle(clause.verb):
+        return False
+    said = cues.reference | cues.noun_clause | cues.noun_of | cues.light_nouns
+    anything = clause.lemma in cues.clause
+    return anything or any(n.pos_ == "PRON" or cues.lemma(n) in said for n in clause.children("dobj"))
 
 
 def _joined_verbs(objects: "list[Token]") -> set[int]:
@@ -168,9 +180,13 @@ def _belonging(clause: Clause, objects: "list[Token]") -> "list[Token]":
     if not objects or objects[-1].i < clause.verb.i or objects[-1].dep_ == "ccomp":
         return []
     end = objects[-1].right_edge.i
+    # "denied dumping waste into the river": a gerund taken for a modifier keeps its own phrases
+    gerund = objects[-1].left_edge.tag_ == "VBG"
     found = []
     for node in clause.children("prep"):
-        if node.i == end + 1 and node.lower_ in _BELONGING and not is_temporal(node):
+        shared = node.lower_ == "in" and objects[-1].lemma_.lower() in clause.cues.shares
+        belongs = gerund or shared or node.lower_ in _BELONGING
+        if node.i == end + 1 and belongs and not is_temporal(node):
             found.append(node)
             end = node.right_edge.i
     return found

@@ -26,6 +26,7 @@ class Cues:
     addressed: frozenset[str]
     continuing: frozenset[str]
     preposition: _Table
+    particle: _Table
     light_verbs: frozenset[str]
     light_nouns: frozenset[str]
     noun_clause: frozenset[str]
@@ -33,12 +34,18 @@ class Cues:
     reference: frozenset[str]
     summary: frozenset[str]
     deniable: frozenset[str]
+    shares: frozenset[str]
     words_of: frozenset[str]
     denial: frozenset[str]
     topic: frozenset[str]
     irrealis: frozenset[str]
     prompt: frozenset[str]
     not_said: _Table
+    governed: _Table
+    unsaid: frozenset[str]
+    unnamed: frozenset[str]
+    weak: frozenset[str]
+    openers: frozenset[str]
     corrections: dict[str, str]
 
     def is_verb(self, lemma: str) -> bool:
@@ -61,11 +68,19 @@ class Cues:
         """Whether the lemma can carry a quotation beside it."""
         return self.is_verb(lemma) or lemma in self.quote
 
+    def with_particle(self, token: "Token") -> bool:
+        """Whether a particle right behind the verb makes it take an object ("ruled out sabotage")."""
+        words = self.particle.get(self.lemma(token), ())
+        return bool(words) and token.i + 1 < len(token.doc) and token.nbor().lower_ in words
+
     def lemma(self, token: "Token") -> str:
         """Return the token's lemma in lower case, with the parser's known slips set right."""
         lemma = token.lemma_.lower()
         if lemma == "hop" and not token.lower_.startswith("hopp"):
             return "hope"
+        if token.tag_ == "NNS" and lemma.endswith("sse"):
+            # "dismisses", read as a noun, is given the singular of one.
+            lemma = lemma[:-1]
         return self.corrections.get(lemma, lemma)
 
 
@@ -93,6 +108,7 @@ def cues(*, wishes: bool = False) -> Cues:
         addressed=merged("addressed"),
         continuing=merged("continuing"),
         preposition=frames("preposition"),
+        particle=frames("particle"),
         light_verbs=frozenset(data["light"]["verbs"]),
         light_nouns=frozenset(data["light"]["nouns"]),
         noun_clause=frozenset(nouns["clause"]),
@@ -100,12 +116,18 @@ def cues(*, wishes: bool = False) -> Cues:
         reference=frozenset(nouns["reference"]),
         summary=frozenset(nouns["summary"]),
         deniable=frozenset(nouns["deniable"]),
+        shares=frozenset(nouns["shares"]),
         words_of=frozenset(data["prepositions"]["words_of"]),
         denial=frozenset(data["denial"]["verbs"]),
         topic=frozenset(data["topic"]),
         irrealis=frozenset(data["irrealis"]),
         prompt=frozenset(data["prompt"]),
         not_said={lemma: tuple(words) for lemma, words in data["not_said"].items()},
+        governed={lemma: tuple(words) for lemma, words in data["governed"].items()},
+        unsaid=frozenset(data["unsaid"]["verbs"]),
+        weak=frozenset(data["weak"]["verbs"]),
+        unnamed=frozenset(data["unsaid"]["names"]),
+        openers=frozenset(data["openers"]["words"]),
         corrections=dict(data["lemma"]),
     )
 
@@ -120,6 +142,14 @@ def is_temporal(node: "Token") -> bool:
     heads = [node, *(child for child in node.children if child.dep_ == "pobj")]
     words = _time_words()
     return any(head.lemma_.lower() in words or head.lower_ in words for head in heads)
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nouns for people in office and for bodies that speak, in the singular or as used."""
+    roles, institutions = lexicon.table("roles"), lexicon.table("institutions")
+    lists = [entry for entry in roles.values() if isinstance(entry, list)] + [institutions["heads"]]
+    return frozenset(word for entry in lists for word in entry if isinstance(word, str))
 
 
 @cache

@@ -13,7 +13,8 @@ from claimgraph.extract.rules.layout import find_layout
 from claimgraph.extract.rules.nominal import find_nominal
 from claimgraph.extract.rules.passage import Finding, Passage, joined, trim
 from claimgraph.extract.rules.quoted import attach_quotes
-from claimgraph.extract.rules.siblings import drop_summaries, part_siblings, refer_back, trim_joints
+from claimgraph.extract.rules.references import refer_back
+from claimgraph.extract.rules.siblings import drop_repeats, drop_summaries, part_siblings, trim_joints
 from claimgraph.extract.rules.speeches import continue_speeches
 from claimgraph.extract.rules.verbs import find_verbs
 from claimgraph.model import Span
@@ -69,11 +70,12 @@ class RuleEngine:
                 return []
             findings = _without_asides([finding for finding in findings if finding.cue])
             part_siblings(findings, table)
-            refer_back(findings, table)
+            refer_back(passage, findings, table)
             drop_summaries(findings, table)
             for finding in findings:
                 trim_joints(finding)
             findings = attach_quotes(passage, findings, table)
+            drop_repeats(findings)
         except (ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
             # One odd paragraph must not cost the article.
             _LOG.warning("a paragraph at %d was skipped: %s", passage.paragraph.start, error)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from claimgraph import lexicon
-from claimgraph.extract.rules.cues import Cues
+from claimgraph.extract.rules.cues import Cues, is_temporal
 from claimgraph.extract.rules.passage import Finding, Passage
 
 if TYPE_CHECKING:
@@ -42,11 +42,14 @@ def _trailing_name(passage: Passage) -> Finding | None:
     if passage.paragraph.kind not in ("title", "heading") or len(doc) < 4 or doc[-1].text in ".!?":
         return None
     dash = next((t.i for t in reversed(list(doc)[-_LONGEST_NAME:]) if t.text in ("-", "–", "—", ":")), None)
-    if dash is None or dash < 3 or dash == len(doc) - 1:
+    if dash is None or dash < 3 or dash == len(doc) - 1 or doc[0].lower_ == "by":
+        return None
+    if doc[dash].text == "-" and not doc[dash - 1].whitespace_:
         return None
     tail = list(doc[dash + 1 :])
     if (
         len(tail) > 4
+        or any(is_temporal(token) for token in tail)
         or not _is_name(tail)
         or not any(t.pos_ in ("VERB", "AUX", "NUM", "ADJ") for t in doc[:dash])
     ):

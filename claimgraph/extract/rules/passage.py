@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LEADING = ",;:—–-.)…\u00a0"
+_LONGEST_HEADLINE = 25
 _TRAILING = ";:—–-.(\u00a0"
 
 
@@ -112,6 +113,11 @@ class Finding:
     def core(self) -> set[int]:
         """The tokens that can never be content: who and the cue."""
         return self.cue | self.source | self.pronoun
+
+
+def headline_like(doc: "Doc") -> bool:
+    """Whether a paragraph is set like a headline: short, and without a mark at its end."""
+    return len(doc) <= _LONGEST_HEADLINE and not (doc[-1].is_punct or doc[-1].text in MARKS)
 
 
 def subtree(token: "Token") -> set[int]:

@@ -56,6 +56,9 @@ def _content(verb: "Token", lemma: str, cues: Cues, words: tuple[str, ...]) -> s
         if (child.dep_ == "nsubjpass" and child.lower_ != "it")
         or child.dep_ in ("xcomp", "ccomp", "oprd")
         or (child.dep_ == "prep" and child.lower_ in words and not is_temporal(child))
+        or (
+            child.dep_ == "advcl" and child.tag_ == "VBN" and "as" in words and child.left_edge.lower_ == "as"
+        )
     ]
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return phrase(verb.head, verb) | {index for node in nodes for index in subtree(node)}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.quotes import Quote
 from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.passage import Finding, Passage, subtree
-from claimgraph.extract.rules.subjects import is_passive, phrase, subject
+from claimgraph.extract.rules.subjects import FINITE, is_passive, own_subject, phrase, subject
 from claimgraph.extract.rules.verbs import cue_tokens
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?]\W*\s+\w")
 _STANDS_ALONE = re.compile(r"\s*(?:[.,;]|$)")
 _SHORTEST_SPEECH = 3
 _FARTHEST_VERB = 14
+_NO_SPEAKERS = frozenset(("it", "that", "this", "there", "what", "which", "who"))
 _PLAIN = ("say", "call", "add", "write", "state", "tweet", "declare", "claim")
 
 
@@ -43,7 +44,7 @@ def attach_quotes(passage: Passage, findings: list[Finding], cues: Cues) -> list
                 taken.add(number)
     for number, quote in enumerate(passage.quotes):
         if number not in taken:
-            made = _unlisted_verb(passage, findings, quote, cues)
+            made = _unlisted_verb(passage, findings, quote, cues) or _after_colon(passage, findings, quote)
             if made is not None:
                 made.quotes.add(number)
                 taken.add(number)
@@ -155,6 +156,25 @@ def _unlisted_verb(passage: Passage, findings: list[Finding], quote: Quote, cues
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and not is_passive(token):
             return _beside(passage, findings, quote, token, cues)
     return None
+
+
+def _after_colon(passage: Passage, findings: list[Finding], quote: Quote) -> Finding | None:
+    """As in "The chairman opened with a warning: "A."": who acts in the sentence before the colon speaks."""
+    before = [token for token in passage.doc if token.idx < quote.start]
+    short = quote.closed and len(quote.inner(passage.text).split()) <= _SHORTEST_SPEECH
+    if not before or before[-1].text != ":" or short:
+        return None
+    start = next((t.i + 1 for t in reversed(before[:-1]) if t.text in ".!?;" or t.i in passage.inside), 0)
+    verbs = [
+        t for t in before[start:] if t.pos_ == "VERB" and t.tag_ in FINITE and own_subject(t) is not None
+    ]
+    if not verbs or any(finding.head.i >= start for finding in findings if finding.head in before):
+        return None
+    who = own_subject(verbs[0])
+    if who is None or who.pos_ not in ("PROPN", "PRON", "NOUN") or who.lower_ in _NO_SPEAKERS:
+        return None
+    colon = before[-1].i
+    return Finding(passage.doc[colon], ":", "quotation", {colon}, source=phrase(who, verbs[0]))
 
 
 def _beside(

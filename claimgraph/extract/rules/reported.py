@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.rules.clause import Clause, is_infinitive
 from claimgraph.extract.rules.cues import is_temporal
+from claimgraph.extract.rules.endings import is_sentence
 from claimgraph.extract.rules.passage import subtree
 from claimgraph.extract.rules.subjects import RELATIVE, finite_tag, own_subject, stray_participle
 
@@ -24,16 +25,26 @@ def that_clause(clause: Clause) -> set[int]:
     if clause.lemma not in clause.cues.clause:
         return set()
     nodes = clause.children("ccomp", "acl" if clause.verb.pos_ == "NOUN" else "ccomp") or _displaced(clause)
+    nodes = [node for node in nodes if not _comments_on(node, clause.verb)]
     marked = [node for node in nodes if node.i > clause.verb.i and _mark(node) is not None]
     nodes = marked or nodes
-    if clause.lemma in clause.cues.predicate and not any(own_subject(node) for node in nodes):
+    whole = any(own_subject(node) is not None or _mark(node) is not None for node in nodes)
+    if clause.lemma in clause.cues.predicate and not whole:
         return set()
     if any(stray_participle(node) is not None for node in nodes):
         return set()
     content: set[int] = set()
     for node in nodes:
         content |= _without_adjuncts(clause, node) | _split_subject(clause, node)
-    return _whole_before(clause, content) | _coordinated(clause) if content else set()
+    return _joined(clause, _whole_before(clause, content), _coordinated(clause)) if content else set()
+
+
+def _joined(clause: Clause, content: set[int], more: set[int]) -> set[int]:
+    """Both parts, with the comma between them."""
+    if not more:
+        return content
+    between = range(max(content) + 1, min(more))
+    return content | more | {i for i in between if clause.verb.doc[i].is_punct}
 
 
 def _whole_before(clause: Clause, content: set[int]) -> set[int]:
@@ -149,13 +160,13 @@ def _coordinated(clause: Clause) -> set[int]:
     for node in clause.children("conj"):
         if clause.cues.is_verb(clause.cues.lemma(node)):
             continue
-        if own_subject(node) is not None or _is_passive(node):
-            found |= clause.take([node]) if before else set()
-            continue
         shifted = any(
             c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "would", "could", "might")
             for c in node.children
         )
+        if (own_subject(node) is not None or _is_passive(node)) and not (shifted and node.i > clause.verb.i):
+            found |= clause.take([node]) if before else set()
+            continue
         if shifted or _mark(node) is not None:
             found |= clause.take([node])
             found |= {c.i for c in clause.children("cc") if c.i < node.i and c.i > clause.verb.i}
@@ -205,7 +216,18 @@ def parenthetical(clause: Clause) -> set[int]:
         return set()
     if verb.head == verb or clause.children("ccomp", "dobj"):
         return set()
-    return subtree(verb.head) - subtree(verb)
+    comment = [c for c in verb.head.subtree if c.dep_ == "relcl" and _comments_on(c, verb)]
+    content = subtree(verb.head) - subtree(verb) - {i for node in comment for i in subtree(node)}
+    # "as toxic as insiders believe" compares; it reports nothing
+    return content if any(verb.doc[i].pos_ in ("VERB", "AUX") for i in content) else set()
+
+
+def _comments_on(relative: "Token", verb: "Token") -> bool:
+    """In "Six died, X said, which brings the toll to nine" the last clause is the writer's."""
+    opens = relative.left_edge
+    if opens.lower_ != "which" or opens.i < verb.i or opens.nbor(-1).text != ",":
+        return False
+    return opens.i == 2 + max(n.i for n in (verb, *verb.subtree) if not n.is_punct and n.i < opens.i)
 
 
 def rest(clause: Clause) -> set[int]:
@@ -218,6 +240,12 @@ def rest(clause: Clause) -> set[int]:
     if clause.lemma in clause.cues.objects or not any(c.dep_ == "acl" for c in objects[0].children):
         return set()
     return clause.take(objects)
+
+
+def _governs(clause: Clause) -> bool:
+    """Whether the verb has a preposition with which it reports nothing: "agreed to a truce"."""
+    words = clause.cues.governed.get(clause.lemma, ())
+    return any(child.i > clause.verb.i and child.lower_ in words for child in clause.verb.children)
 
 
 def trailing(clause: Clause) -> set[int]:
@@ -235,6 +263,10 @@ def trailing(clause: Clause) -> set[int]:
     doc = verb.doc
     opening = doc[sentence.start]
     if start - sentence.start < 3 or opening.pos_ == "SCONJ" or opening.tag_ in ("VBG", "VBN"):
+        return set()
+    before = list(doc[sentence.start : start])
+    quoted = sum(token.i in clause.inside for token in before) * 2 > len(before)
+    if not (quoted or is_sentence(before, clause.cues)) or _governs(clause):
         return set()
     if any(
         child.i > verb.i

@@ -7,13 +7,15 @@ before it.
 
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.quotes import MARKS
 from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.passage import Finding, subtree
-from claimgraph.extract.rules.subjects import finite_tag, is_set_off, own_subject
+from claimgraph.extract.rules.subjects import FINITE, finite_tag, is_set_off, own_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+_PRONOUNS = frozenset(("he", "she", "it", "they"))
 _JOINTS = (",", "and", "but", "—", "–")
 _OPENERS = (",", "—", "–", "-", "”", '"')
 
@@ -24,16 +26,66 @@ def part_siblings(findings: list[Finding], cues: Cues) -> None:
         for outer in findings:
             if inner is outer:
                 continue
+            if _compares(inner) and (inner.head.i in outer.content or inner.head.head is outer.head):
+                _share_content(inner, outer)
+                continue
             if inner.head.i not in outer.content:
                 outer.content -= _joined_speaker(inner, outer)
                 continue
+            if outer.rule == "garden_path" and not inner.source & outer.content:
+                inner.source = {i for i in outer.content if i < min(inner.cue)}
             if inner.rule == "trailing":
                 outer.content -= set(range(min(inner.core()), inner.head.sent.end))
+            elif inner.head.i < outer.head.i and max(outer.content) < min(outer.core()):
+                _part_sequence(inner, outer)
             elif inner.head.i > outer.head.i and _is_sibling(inner, outer, cues):
                 outer.content -= _with_joint(inner.head)
                 if own_subject(inner.head) is None and outer.source and inner.head.dep_ != "acl":
                     inner.source, inner.pronoun = set(outer.source), set(outer.pronoun)
                     inner.content -= inner.core()
+
+
+def _compares(finding: Finding) -> bool:
+    """As in "The owner denies locking the doors, as workers claim"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "as" for child in finding.head.children)
+    return finding.rule == "parenthetical" and marked and is_set_off(finding.head)
+
+
+def _share_content(inner: Finding, outer: Finding) -> None:
+    """What workers claim is what the owner denies, not that he denies it, in place."""
+    outer.content -= _with_joint(inner.head)
+    if outer.content and outer.head.i < inner.head.i:
+        inner.content = set(outer.content)
+
+
+def _part_sequence(earlier: Finding, later: Finding) -> None:
+    """In "A, said X; B, he added" only B was added, in place.
+
+    A semicolon parts the two, or the end of the first cue where a sentence of its own follows.
+    Without one ("A, the mayor said Monday, according to Y") the later carries the earlier.
+    """
+    doc = later.head.doc
+    after = {i for i in later.content if i > max(earlier.core() | earlier.content)}
+    marks = [i for i in later.content if doc[i].text == ";" and i > max(earlier.core())]
+    trails = bool(earlier.content) and max(earlier.content) < min(earlier.core())
+    if marks:
+        after = {i for i in later.content if i > min(marks)}
+    elif not after or not (_quotes_after_dash(doc, min(after)) or (trails and _joins(doc, min(after)))):
+        return
+    while after and (doc[min(after)].is_punct or doc[min(after)].pos_ == "CCONJ"):
+        after.discard(min(after))
+    told = any(doc[i].tag_ in FINITE and own_subject(doc[i]) is not None for i in after)
+    if told and doc[min(after)].tag_ not in ("WDT", "WP"):
+        later.content = after
+
+
+def _joins(doc: "Doc", index: int) -> bool:
+    return doc[index].text in (",", "—", "–", "and", "but", "while")
+
+
+def _quotes_after_dash(doc: "Doc", index: int) -> bool:
+    """As in "Ada said it was over - "We lost," she said": the quotation alone is the second statement."""
+    return doc[index].text in ("-", "–", "—", ":") and doc[index + 1].text[0] in MARKS
 
 
 def _joined_speaker(inner: Finding, outer: Finding) -> set[int]:
@@ -53,7 +105,11 @@ def _is_sibling(inner: Finding, outer: Finding, cues: Cues) -> bool:
     before = head.doc[head.left_edge.i - 1]
     own = own_subject(head)
     if head.dep_ == "conj":
-        return _outer_tense(inner, outer, cues) and (own is None or inner.lemma == outer.lemma)
+        return _outer_tense(inner, outer, cues) and (
+            own is None or inner.lemma == outer.lemma or _joined_by(head, "and", "but", "while", "whereas")
+        )
+    if head.left_edge.lower_ == "to" and head.left_edge.nbor().lower_ == "which":
+        return own is not None and before.text == ","  # "..., to which the mayor replied: ..."
     if head.dep_ not in ("advcl", "parataxis"):
         return False
     if own is None:
@@ -72,13 +128,31 @@ def _outer_tense(inner: Finding, outer: Finding, cues: Cues) -> bool:
     while host.dep_ == "conj" and host.head != host:
         host = host.head
     tense = finite_tag(inner.head)
-    return (
-        tense is not None
-        and cues.is_verb(inner.lemma)
-        and tense == finite_tag(outer.head)
-        and (tense != finite_tag(host) or inner.lemma == outer.lemma)
-        and not any(child.dep_ == "aux" for child in inner.head.children)
-    )
+    if (
+        tense is None
+        or not cues.is_verb(inner.lemma)
+        or tense != finite_tag(outer.head)
+        or any(child.dep_ == "aux" for child in inner.head.children)
+        or not (inner.content or inner.lemma in cues.clause or inner.lemma in cues.preposition)
+    ):
+        return False
+    if (tense, False) != (finite_tag(host), _is_perfect(host)) or inner.lemma == outer.lemma:
+        return True
+    # "said two had died and three were hurt, and accused Y": all in one tense; the comma tells
+    hearer = inner.lemma in cues.addressed or inner.lemma in cues.object_with
+    return hearer and own_subject(inner.head) is None and _joined_by(inner.head, "and", "but")
+
+
+def _is_perfect(verb: "Token") -> bool:
+    """Whether the verb is in the perfect: "had burned", "has been closed"."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def _joined_by(head: "Token", *words: str) -> bool:
+    """Whether a comma and one of the words stand right before the clause of a verb."""
+    first = head.left_edge.i
+    joint = [head.doc[i].lower_ for i in range(max(first - 2, 0), first)]
+    return len(joint) == 2 and joint[0] in (",", "—", "–") and joint[1] in words
 
 
 def _with_joint(head: "Token") -> set[int]:
@@ -121,49 +195,27 @@ def trim_joints(finding: Finding) -> None:
         finding.content.discard(last.i)
 
 
-def refer_back(findings: list[Finding], cues: Cues) -> None:
-    """Let "a claim that X denies" and ", which X denies" stand for what was said before, in place.
+def drop_repeats(findings: list[Finding]) -> None:
+    """In "X condemned what he called sabotage" keep the tighter cue alone, in place.
 
-    The content becomes the statement made earlier in the sentence, or its main clause.
+    Both say the same of one speaker; "ignored what the union called sabotage" names two.
     """
-    for finding in findings:
-        head = finding.head
-        if finding.lemma not in cues.denial or head.dep_ not in ("relcl", "acl") or not finding.source:
-            continue
-        noun = head.head
-        apposed = noun.dep_ in ("appos", "npadvmod", "attr", "dobj") and is_set_off(noun)
-        if (apposed and _is_reference(noun, cues)) or _clause_relative(finding, noun, cues):
-            start = noun.left_edge.i if apposed and _is_reference(noun, cues) else head.left_edge.i
-            referred = _statement_before(finding, findings, start) or set(range(head.sent.start, start))
-            finding.content = referred - finding.core()
-            finding.rule = "reference"
-
-
-def _is_reference(noun: "Token", cues: Cues) -> bool:
-    return noun.lemma_.lower() in cues.reference
-
-
-def _clause_relative(finding: Finding, noun: "Token", cues: Cues) -> bool:
-    """As in "..., which X denies", where the noun before the comma is no claim itself."""
-    which = next((c for c in finding.head.children if c.lower_ == "which"), None)
-    if which is None or which.i == 0 or finding.head.doc[which.i - 1].text != ",":
-        return False
-    return not (
-        _is_reference(noun, cues) or noun.lemma_.lower() in cues.noun_clause | cues.noun_of | cues.deniable
-    )
-
-
-def _statement_before(finding: Finding, findings: list[Finding], start: int) -> set[int]:
-    """The content of the nearest statement earlier in the sentence."""
-    earlier = [
-        other
-        for other in findings
-        if other is not finding
-        and other.content
-        and other.head.sent == finding.head.sent
-        and other.head.i < start
-    ]
-    if not earlier:
-        return set()
-    nearest = max(earlier, key=lambda other: other.head.i)
-    return {index for index in nearest.content if index < start}
+    repeated = []
+    for outer in findings:
+        doc = outer.head.doc
+        for inner in findings:
+            if inner is outer or not inner.source or not outer.source or inner.head.i < outer.head.i:
+                continue
+            first = min(outer.content, default=-1)
+            if (
+                outer.rule == "clause"
+                or first < 0
+                or doc[first].lower_ != "what"
+                or first not in inner.content
+            ):
+                continue
+            same = {doc[i].lower_ for i in inner.source}
+            own = same == {doc[i].lower_ for i in outer.source} or same <= _PRONOUNS
+            if own and outer.content <= inner.core() | inner.content:
+                repeated.append(id(outer))
+    findings[:] = [finding for finding in findings if id(finding) not in repeated]

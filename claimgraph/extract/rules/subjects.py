@@ -8,7 +8,7 @@ turns the main verb into a participle.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.rules.cues import documents, is_temporal
+from claimgraph.extract.rules.cues import bodies, documents, is_temporal
 from claimgraph.extract.rules.passage import subtree
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ RELATIVE = ("who", "which", "that", "whom")
 _SUBJECTS = ("nsubj", "csubj")
 _INHERITING = ("conj", "xcomp", "advcl", "pcomp", "dep")
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp")
+_PEOPLE = frozenset(("man", "woman", "people", "person", "parent", "resident", "victim", "witness", "family"))
 _DEEPEST = 5
-_SET_OFF = ("-", "–", "—", ",", "(", "--", "”", '"', "''")
+_SET_OFF = ("-", "–", "—", ",", ";", "(", "--", "”", '"', "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,21 @@ def subject(verb: "Token") -> Subject | None:
     return Subject(head, frozenset(phrase(head, verb)))
 
 
+def speaks(who: Subject | None) -> bool:
+    """Whether a speaker is a person, a body or a document rather than an event."""
+    if who is None or who.head.pos_ in ("PROPN", "PRON"):
+        return who is not None and who.head.lower_ not in ("it", "this", "that")
+    lemma = who.head.lemma_.lower()
+    return lemma in bodies() or lemma in documents() or who.head.lower_ in bodies() or lemma in _PEOPLE
+
+
 def says_as(verb: "Token") -> "Token | None":
     """Return the "saying" of "quoted X as saying"."""
     for child in verb.children:
         if child.lower_ == "as":
-            return next((inner for inner in child.children if inner.dep_ == "pcomp"), None)
+            return next(
+                (inner for inner in child.children if inner.dep_ == "pcomp" and inner.tag_ == "VBG"), None
+            )
     return None
 
 
@@ -131,7 +142,10 @@ def phrase(head: "Token", verb: "Token") -> set[int]:
         if node.i == head.i:
             continue
         away = (node.dep_ in _CLAUSES and is_set_off(node)) or (
-            node.dep_ in ("prep", "npadvmod") and is_temporal(node)
+            node.dep_ in ("prep", "npadvmod")
+            and is_temporal(node)
+            and node.i > head.i
+            and node.head.pos_ != "ADJ"
         )
         if away or (node.dep_ == "conj" and node.pos_ in ("VERB", "AUX")):
             tokens -= subtree(node)

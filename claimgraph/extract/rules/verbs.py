@@ -9,14 +9,27 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.rules.clause import Clause
 from claimgraph.extract.rules.constructions import CONSTRUCTIONS
 from claimgraph.extract.rules.cues import Cues
-from claimgraph.extract.rules.passage import Finding, Passage
+from claimgraph.extract.rules.endings import ends_with
+from claimgraph.extract.rules.passage import Finding, Passage, headline_like
 from claimgraph.extract.rules.passives import read_passive
-from claimgraph.extract.rules.subjects import is_passive, own_subject, phrase, quoting_verb, subject
+from claimgraph.extract.rules.subjects import (
+    FINITE,
+    agent,
+    is_passive,
+    own_subject,
+    phrase,
+    quoting_verb,
+    speaks,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OPEN_MODALS = frozenset(("must", "should", "might", "may", "ought"))
+_NOBODY = frozenset(("neither", "no", "nobody", "none", "nor"))
+_NOT_DONE = ("from", "without", "of")
+_PARTICIPLES = ("given", "known", "seen", "shown", "spoken", "sworn", "taken", "written")
 _CONTACTS = ("interview", "call", "email", "message", "statement", "conversation")
 
 
@@ -25,7 +38,8 @@ def find_verbs(passage: Passage, cues: Cues) -> list[Finding]:
     findings = []
     for token in passage.doc:
         lemma = cues.lemma(token)
-        if token.i in passage.inside or not cues.speaks(lemma) or not _can_be_cue(token, lemma, cues):
+        known = cues.speaks(lemma) or cues.with_particle(token)
+        if token.i in passage.inside or not known or not _can_be_cue(token, lemma, cues):
             continue
         if is_passive(token):
             found = read_passive(token, lemma, cues)
@@ -55,7 +69,8 @@ def cue_tokens(verb: "Token") -> set[int]:
 def _can_be_cue(token: "Token", lemma: str, cues: Cues) -> bool:
     """Whether the token is a verb, or a verb after a name that was read as a plural noun."""
     if token.pos_ == "VERB":
-        return token.lower_ != "according"
+        bare = token.lower_ in _PARTICIPLES and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+        return token.lower_ != "according" and not (bare and token.dep_ != "conj" and agent(token) is None)
     if token.tag_ == "NNS" and token.dep_ in ("acl", "relcl") and lemma in cues.denial:
         return own_subject(token) is not None
     if token.tag_ != "NNS" or token.dep_ != "ROOT" or lemma not in cues.clause or token.i == 0:
@@ -65,28 +80,64 @@ def _can_be_cue(token: "Token", lemma: str, cues: Cues) -> bool:
 
 def _is_open(clause: Clause, rule: str) -> bool:
     """Whether "to say", "must say" leave open that anything was said: wishes, refusals, duties."""
-    auxiliaries = {child.lower_ for child in clause.verb.children if child.dep_ == "aux"}
+    verb = clause.verb
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in _NOT_DONE:
+        return True
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head  # "refused to confirm or deny"
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if auxiliaries & _OPEN_MODALS:
         return True
     if "to" not in auxiliaries:
         return False
-    governor = clause.verb.head
+    governor = verb.head
+    if verb.dep_ == "acl":
+        return True  # "pressure to show", "a chance to say"
     if governor.pos_ == "ADJ":
         return clause.cues.lemma(governor) not in clause.cues.prompt
     return rule != "clause" or clause.cues.lemma(governor) in clause.cues.irrealis
 
 
+def _is_unsaid(clause: Clause, content: set[int]) -> bool:
+    """Whether nothing was said: "did not comment on it", "would not say whether", "asked not to be named"."""
+    words = [clause.verb.doc[i] for i in sorted(content)]
+    if clause.lemma in ("ask", "request") and any(w.lower_ == "not" for w in words[:2]):
+        return any(w.lemma_.lower() in clause.cues.unnamed for w in words)
+    nobody = clause.who is not None and clause.verb.doc[min(clause.who.tokens)].lower_ in _NOBODY
+    if clause.lemma not in clause.cues.unsaid or not (nobody or clause.children("neg")):
+        return False
+    asked = words[0].tag_ in ("WRB", "WP", "WDT") or words[0].lower_ in ("if", "whether")
+    return asked or not any(w.tag_ in FINITE for w in words)
+
+
+def _headline_passive(verb: "Token", content: set[int]) -> bool:
+    """In the headline "Storm Hits Coast, Losses Reported" nobody reports: headlines tell in the present."""
+    past = verb.tag_ in ("VBD", "VBN") and verb.lower_.endswith("ed")
+    return past and max(content) < verb.i and headline_like(verb.doc)
+
+
 def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Finding | None:
-    who = subject(verb)
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in cues.not_said.get(lemma, ()) for c in verb.children):
+        return None
+    ending = ends_with(verb, cues)
+    who = ending[0] if ending is not None else subject(verb)
     clause = Clause(verb, lemma, cues, cue_tokens(verb), who, passage.inside)
     finding = Finding(verb, lemma, "quotation", clause.cue)
     if who is not None:
         finding.source, finding.pronoun = set(who.tokens) - clause.cue, set(who.pronoun)
         clause.blocked = finding.source | finding.pronoun
+    if ending is not None:
+        finding.rule, finding.content = "trailing", ending[1] - finding.core()
+        return finding
     for name, construction in CONSTRUCTIONS:
         content = construction(clause) - clause.blocked - clause.cue
         if content:
-            if _is_open(clause, name):
+            if (
+                (lemma in cues.weak and not speaks(clause.who))
+                or _is_open(clause, name)
+                or _is_unsaid(clause, content)
+                or _headline_passive(verb, content)
+            ):
                 return None
             finding.rule = (
                 "topic" if lemma in cues.topic and name not in ("clause", "parenthetical") else name

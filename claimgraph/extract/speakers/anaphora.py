@@ -5,9 +5,12 @@ whoever is only named in somebody else's words hardly counts. When nobody fits, 
 returned.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
+from claimgraph.extract.engines import Attribution
 from claimgraph.extract.speakers.cast import Actor, institution_words, same_role
+from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, WE, Phrase
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import fold, last_word, role_family, singular, spell
@@ -21,11 +24,25 @@ Test = Callable[[Actor], bool]
 
 _BODIES = frozenset({"body", "name", "state", "outlet"})
 _ANSWERS = frozenset({"answer", "respond", "reply"})
+_NEXT_LINE = 2
+"""Line breaks between a statement and the reply to it."""
+_ASKED = re.compile(r"\b(?:asked|pressed|questioned|quizzed)\b")
+_PLACED = re.compile(r"\b(?:in|at|near|outside|around|from|to) (?:the )?$")
+_LONGEST_ACRONYM = 5
+_ADDRESSEE = 60
+"""Characters after a cue among which whom it is addressed to is named."""
 _ASKS = frozenset({"ask", "question", "press", "inquire", "query"})
 
 
-def pronoun(scene: Scene, word: str, at: int, head: str = "") -> Answer:
-    """Return whom a pronoun stands for, or the reason why that is unknown."""
+def pronoun(
+    scene: Scene, word: str, at: int, attribution: Attribution | None = None, barred: Sequence[Actor] = ()
+) -> Answer:
+    """Return whom a pronoun stands for, or the reason why that is unknown.
+
+    Whoever is named inside the very statement that it introduces is another, and so is the
+    one who has just asked or spoken when the pronoun answers.
+    """
+    others = _others(scene, at, attribution) if attribution is not None else list(barred)
     if word in WE:
         before = scene.spoken_before(at)
         return (list(before[0].actors), None) if before else ([], f"“{word}” of an unnamed speaker")
@@ -33,11 +50,11 @@ def pronoun(scene: Scene, word: str, at: int, head: str = "") -> Answer:
         return _they(scene, word, at)
     if word in HE | SHE:
         gender = "male" if word in HE else "female"
-        found = _prominent(scene, at, _person_of(gender), _asker(scene, at, head))
+        found = _prominent(scene, at, _person_of(gender), others)
         if found is not None and found.gender is None:
             found.gender = gender
     elif word in IT:
-        found = _prominent(scene, at, lambda actor: actor.form in _BODIES)
+        found = _prominent(scene, at, lambda actor: actor.form in _BODIES, others)
     else:
         found = None
     return ([found], None) if found else ([], f"“{word}”: nobody before it fits")
@@ -64,12 +81,32 @@ def _may_be_a_surname(name: str) -> bool:
     return " " not in name and not name.isupper() and not name.endswith("s")
 
 
-def _asker(scene: Scene, at: int, head: str) -> Actor | None:
-    """Return who has just asked, when the pronoun answers: the two differ."""
+def _others(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
+    """Return who cannot be meant by the pronoun that speaks in an attribution."""
+    inside = [actor for span in attribution.content for _, actor in scene.cast.at(span)]
+    cue = (attribution.cue[0][0], attribution.cue[-1][1] + _ADDRESSEE) if attribution.cue else (at, at)
+    addressed = [
+        actor
+        for mention, actor in scene.cast.at(cue)
+        if mention.core[0] > at and _is_object(scene, mention, attribution)
+    ]
+    return [*inside, *addressed, *_asker(scene, at, attribution.head)]
+
+
+def _asker(scene: Scene, at: int, head: str) -> list[Actor]:
+    """Return who has just asked, or just spoken to whom it is that replies."""
     before = scene.spoken_before(at)
-    if head in _ANSWERS and before and before[0].head in _ASKS and len(before[0].actors) == 1:
-        return before[0].actors[0]
-    return None
+    if head not in _ANSWERS or not before or len(before[0].actors) != 1:
+        return []
+    between = scene.text((before[0].at, at))
+    replies = head == "reply" and between.count("\n") <= _NEXT_LINE and not _ASKED.search(between)
+    return list(before[0].actors) if before[0].head in _ASKS or replies else []
+
+
+def _is_object(scene: Scene, mention: Mention, attribution: Attribution) -> bool:
+    tokens = scene.article.tokens(mention.core)
+    cue = {token.i for span in attribution.cue for token in scene.article.tokens(span)}
+    return any(token.dep_ in {"dobj", "dative"} and token.head.i in cue for token in tokens)
 
 
 def _they(scene: Scene, word: str, at: int) -> Answer:
@@ -85,7 +122,7 @@ def _they(scene: Scene, word: str, at: int) -> Answer:
     return ([found], None) if found else ([], f"“{word}”: nobody before it fits")
 
 
-def _prominent(scene: Scene, at: int, fits: Test, excluded: Actor | None = None) -> Actor | None:
+def _prominent(scene: Scene, at: int, fits: Test, excluded: Sequence[Actor] = ()) -> Actor | None:
     """Return the latest earlier speaker or subject that fits; failing that, the only one named near."""
     floor = scene.reach(at)
     rated: list[tuple[bool, int, Actor]] = []
@@ -97,11 +134,11 @@ def _prominent(scene: Scene, at: int, fits: Test, excluded: Actor | None = None)
     )
     for mention in scene.cast.mentions:
         actor = scene.cast.by_place[mention.core]
-        if floor <= mention.core[0] < at and fits(actor) and actor is not excluded:
+        if floor <= mention.core[0] < at and fits(actor) and actor not in excluded:
             near[id(actor)] = actor
-            if scene.is_subject(mention):
+            if scene.is_subject(mention) and not scene.suffers_beside(mention, at):
                 rated.append((not scene.within_words_of_another(mention.core[0], at), mention.core[0], actor))
-    rated = [entry for entry in rated if entry[2] is not excluded]
+    rated = [entry for entry in rated if entry[2] not in excluded]
     if rated:
         return max(rated, key=lambda entry: entry[:2])[2]
     return next(iter(near.values())) if len(near) == 1 else None
@@ -138,7 +175,9 @@ def role_words(phrase: Phrase) -> str:
     kept = [
         token.lower_
         for token in phrase.tokens
-        if token.i < phrase.head.i and (token.lower_ in modifiers or role_family(token.lower_))
+        if token.i < phrase.head.i
+        and token.dep_ != "poss"
+        and (token.lower_ in modifiers or role_family(token.lower_))
     ]
     tail = ["of", "state"] if phrase.head.lower_ == "secretary" and " of state" in phrase.low else []
     return " ".join([*kept, phrase.head.lower_, *tail])
@@ -166,6 +205,19 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
     return persons[0] if len(persons) == 1 else None
 
 
+def same_words(scene: Scene, phrase: Phrase) -> Actor | None:
+    """Return the nearest earlier unnamed person called by the same noun ("an aide ...", "the aide")."""
+    floor = scene.reach(phrase.at)
+    near = [
+        (start, actor)
+        for actor in scene.cast.actors
+        if actor.local and not actor.plural and (actor.head or actor.role or "").lower() == phrase.head.lower_
+        for start, _ in actor.places
+        if floor <= start < phrase.at
+    ]
+    return max(near, key=lambda pair: pair[0])[1] if near else None
+
+
 def _in_role(actor: Actor, role: str) -> bool:
     if role_family(last_word(role)) == "accused":
         return actor.family == "accused"
@@ -179,7 +231,7 @@ def _last_place(actor: Actor, at: int) -> int | None:
 def by_kind(scene: Scene, head: str, wanted: frozenset[str], at: int) -> Actor | None:
     """Return the nearest earlier actor that can be called by this noun; who spoke comes first."""
     spoke = {id(said.actors[0]) for said in scene.spoken_before(at) if len(said.actors) == 1}
-    for forms, test in _callable(head, wanted):
+    for forms, test in _callable(scene, head, wanted):
         found = [actor for _, actor in scene.cast.before(at, forms) if test(actor)]
         speaking = [actor for actor in found if id(actor) in spoke]
         if found:
@@ -187,7 +239,16 @@ def by_kind(scene: Scene, head: str, wanted: frozenset[str], at: int) -> Actor |
     return None
 
 
-def _callable(head: str, wanted: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Test]]:
+def only_of_kind(scene: Scene, head: str, wanted: frozenset[str]) -> Actor | None:
+    """Return the one actor of the article that can be called by this noun, wherever it is named."""
+    for forms, test in _callable(scene, head, wanted):
+        found = [actor for actor in scene.cast.actors if actor.form in forms and test(actor)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _callable(scene: Scene, head: str, wanted: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Test]]:
     """Yield forms and a test for a noun, the surest first."""
 
     def named_so(actor: Actor) -> bool:
@@ -197,15 +258,71 @@ def _callable(head: str, wanted: frozenset[str]) -> Iterator[tuple[tuple[str, ..
 
     if head in words("institutions", "heads"):
         yield ("body", "name", "outlet"), named_so
+    if head in words("institutions", "company_words") | words("institutions", "body_words"):
+        yield ("name", "body"), lambda actor: actor.side is None and called(scene, actor, head)
     if head in words("institutions", "state_words"):
-        yield ("state",), lambda actor: side_kind(actor.key) != "organisation"
+        yield ("state",), lambda actor: side_kind(actor.key) == _kind_of_place(head, actor)
     if head in words("institutions", "company_words"):
-        yield ("name", "body"), lambda actor: actor.form == "name" or actor.side is None
+        yield ("name", "body"), lambda actor: is_company(scene, actor)
     if head in words("media", "heads"):
         yield ("outlet",), lambda actor: actor.form == "outlet"
     if head in words("institutions", "body_words"):
         generic = head in words("institutions", "any_body")
         yield (
             ("body", "name"),
-            lambda actor: actor.side is None and (generic or named_so(actor) or actor.name.isupper()),
+            lambda actor: (
+                actor.side is None
+                and (
+                    generic
+                    or named_so(actor)
+                    or (_acronym(actor) and head not in words("institutions", "entourage"))
+                )
+            ),
         )
+    if head in {"club", "team", "side"}:
+        yield ("name", "body"), lambda actor: actor.side is None and has_staff(scene, actor, "club_roles")
+
+
+def _acronym(actor: Actor) -> bool:
+    return actor.name.isupper() and 1 < len(actor.name) <= _LONGEST_ACRONYM
+
+
+def has_staff(scene: Scene, actor: Actor, roles: str) -> bool:
+    """Whether somebody in one of the listed roles is said to be of an actor."""
+    return any(
+        one.owner.span in actor.places and last_word(one.role or "").lower() in words("roles", roles)
+        for one in scene.cast.actors
+    )
+
+
+def is_company(scene: Scene, actor: Actor) -> bool:
+    """Whether "the company" can mean an actor: no body of another sort, no mere place."""
+    if actor.form == "body":
+        return actor.side is None and actor.head in words("institutions", "company_words")
+    return actor.form == "name" and not _only_a_place(scene, actor)
+
+
+def _only_a_place(scene: Scene, actor: Actor) -> bool:
+    """Whether a name stands after "in", "at" or "near" wherever it is, or opens a dateline."""
+    return all(
+        _PLACED.search(scene.text((max(0, at - 16), at))) or scene.opens_dateline(at)
+        for at, _ in actor.places
+    )
+
+
+def called(scene: Scene, actor: Actor, head: str) -> bool:
+    """Whether the text calls an actor by a noun beside its name: "Acme, the main contractor"."""
+    after = re.compile(rf",\s+(?:the|a|an|its|their)\s+(?:[\w-]+\s+){{0,4}}?{re.escape(head)}\b")
+    before = re.compile(rf"\b{re.escape(head)},?\s+$", re.IGNORECASE)
+    return any(
+        after.match(scene.text((end, end + 80))) or before.search(scene.text((max(0, start - 40), start)))
+        for start, end in actor.places
+    )
+
+
+def _kind_of_place(head: str, actor: Actor) -> str:
+    """Return the kind of side that a noun can mean: "the enclave" is no state."""
+    kind = side_kind(actor.key) or ""
+    if head in {"region", "enclave", "territory"}:
+        return "territory"
+    return kind if kind != "organisation" else ""

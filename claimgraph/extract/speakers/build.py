@@ -186,10 +186,12 @@ def _is_police(body: str | None) -> bool:
 
 def _served(actor: Actor, cast: Cast) -> str | None:
     """Return the side of the body or state that a role belongs to."""
+    if actor.serves is not None:
+        return _of_master(actor.serves, cast)
     if actor.owner.body:
         owner = _owner_actor(actor, cast)
         if owner is not None and owner is not actor and owner.form == "person":
-            return side_of_actor(owner, cast) or own_side(owner, cast)
+            return _of_master(owner, cast)
         if owner is not None and owner is not actor:
             return _without_place_noun(side_of_actor(owner, cast), owner)
         named = any(char.isupper() for char in actor.owner.body)
@@ -199,6 +201,14 @@ def _served(actor: Actor, cast: Cast) -> str | None:
             or (organisation_key(actor.owner.body) if named else None)
         )
     return actor.owner.side
+
+
+def _of_master(master: Actor, cast: Cast) -> str | None:
+    """Return the side of whoever serves an actor; a politician without a known state is his own."""
+    side = side_of_actor(master, cast)
+    if side is not None or master.form != "person" or master.family == "official":
+        return side
+    return own_side(master, cast)
 
 
 def _without_place_noun(side: str | None, owner: Actor) -> str | None:
@@ -211,6 +221,8 @@ def _without_place_noun(side: str | None, owner: Actor) -> str | None:
 
 def _owner_actor(actor: Actor, cast: Cast) -> Actor | None:
     """Return the actor of the body, state or person whom a role serves."""
+    if actor.serves is not None:
+        return actor.serves
     if actor.owner.span is not None:
         found = cast.at(actor.owner.span)
         whole = [other for mention, other in found if other is not actor and mention.form != "state"]
@@ -226,7 +238,7 @@ def _defence(actor: Actor, cast: Cast) -> str | None:
     """
     if actor.owner.side == "united-states" and actor.owner.body is None and (actor.role or "").istitle():
         return "prosecution"
-    if actor.owner.body:
+    if actor.owner.body or actor.serves:
         owner = _owner_actor(actor, cast)
         if owner is not None and owner.form == "person":
             return f"defence:{slug(surname(owner.name))}"

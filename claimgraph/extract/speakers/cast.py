@@ -6,7 +6,7 @@ they fit. Two actors of two sides are never joined, whatever their names.
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.names import same_person, surname
@@ -55,6 +55,7 @@ class Actor:
     evidence: list[str] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)
     spokesperson_of: "Actor | None" = None
+    serves: "Actor | None" = None
 
     def add(self, alias: str, place: Span | None, why: str | None = None) -> None:
         """Take a mention in, with the reason why it is this actor."""
@@ -69,8 +70,9 @@ class Actor:
 class Cast:
     """The actors of one article, to be looked up by place, name, side or role."""
 
-    def __init__(self, source: str, found: list[Mention]) -> None:
+    def __init__(self, source: str, found: list[Mention], home: str | None = None) -> None:
         self.source = source
+        self.home = home
         self.actors: list[Actor] = []
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
@@ -205,14 +207,38 @@ class Cast:
         return actor
 
     def _by_institution(self, mention: Mention) -> Actor | None:
-        """Return the nearest body of a state that "the Defence Ministry" can be, or None."""
+        """Return the body that "the Defence Ministry" or "the Safety Board" can be, or None.
+
+        The nearest named before it comes first, then that of the country of the story, then
+        the only one named later.
+        """
         core = institution_words(mention.name, drop_sides=False)
+        at = mention.core[0]
         bodies = [
             actor
             for actor in self.actors
             if actor.form == "body" and actor.side and institution_words(actor.name, drop_sides=True) == core
         ]
-        return min(bodies, key=lambda actor: self._distance(actor, mention.core[0])) if bodies else None
+        earlier = [actor for actor in bodies if any(start < at for start, _ in actor.places)]
+        if earlier:
+            return min(earlier, key=lambda actor: (-_shared(actor, mention.name), self._distance(actor, at)))
+        if self.home is not None and is_national(mention.head, core):
+            return self.home_body(mention)
+        if bodies:
+            return bodies[0] if len({actor.side for actor in bodies}) == 1 else None
+        longer = [
+            actor for actor in self.actors if actor.form == "body" and _ends_with(actor.name, mention.name)
+        ]
+        return longer[0] if len(longer) == 1 else None
+
+    def home_body(self, mention: Mention) -> Actor:
+        """Return the body of the story's country that a mention without a state names."""
+        owned = replace(mention, side=self.home)
+        actor = self._known(owned) or self._new(owned)
+        actor.evidence.append(
+            f"“{mention.name}” is of the country of the story, {name_of_side(self.home or '')}"
+        )
+        return actor
 
     def _by_short_name(self, mention: Mention) -> Actor | None:
         """Return the actor that a surname, short name or acronym belongs to; None if unclear."""
@@ -304,6 +330,23 @@ def short_for(short: str, full: str) -> bool:
         return initials.upper() == short.replace(".", "")
     first = organisation_key(full)
     return len(parts) > 1 and first.startswith(organisation_key(short) + "-")
+
+
+def is_national(head: str | None, core: frozenset[str]) -> bool:
+    """Whether only a state has a body of these words: "the Interior Ministry", not "the health service"."""
+    general = words("institutions", "heads") | words("institutions", "modifiers")
+    return head in words("institutions", "national") and core <= {slug(spell(word)) for word in general}
+
+
+def _shared(actor: Actor, name: str) -> int:
+    """Count the words, as they are written, that a name shares with an actor's names."""
+    wanted = set(fold(name).split())
+    return max(len(wanted & set(fold(alias).split())) for alias in (actor.name, *actor.aliases))
+
+
+def _ends_with(name: str, end: str) -> bool:
+    long, short = spell(name).split(), spell(end).removeprefix("the ").split()
+    return len(long) > len(short) and long[-len(short) :] == short
 
 
 def _is_side(parts: list[str]) -> bool:

@@ -5,14 +5,16 @@ import re
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.cast import Actor, institution_words
-from claimgraph.extract.speakers.mentions import Owner
+from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.naming import fullest, side_meant
 from claimgraph.extract.speakers.phrases import Phrase
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import role_family, singular
+from claimgraph.extract.speakers.vocabulary import gender_of_role, role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import name_of_side, side_kind, side_of, sides_in
 
+_PARTIES = {"defence": "defence", "defense": "defence", "prosecution": "prosecution"}
+_LINK = re.compile(r"\s+(?:of|to|for|at|with)\s+(?:the\s+)?")
 _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|local|top|senior)\s+")
 _PLACE_OF = re.compile(
     r"\b(?:region|republic|territory|enclave|province|state|kingdom|island|country|government)\s+of\s+(?:the\s+)?$"
@@ -90,7 +92,9 @@ def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
         return [office(scene, side, role)], None
     if not phrase.definite:
         return None
-    known = anaphora.by_role(scene, phrase, role)
+    known = anaphora.by_role(scene, phrase, role) or anaphora.same_words(scene, phrase)
+    if known is None and scene.cast.home and singular(head) in words("roles", "of_states"):
+        return [office(scene, scene.cast.home, role)], None
     if known is None:
         return None
     known.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier {head}, “{known.name}”")
@@ -112,13 +116,25 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the ministry", "the company", "the country": the nearest that can be called so."""
     head = phrase.head.lower_
     of_somebody = phrase.tokens[0].lower_ in {"his", "her", "their", "our", "my"}
-    if not phrase.definite or of_somebody or (side is not None and head in words("institutions", "heads")):
+    if not phrase.definite or of_somebody or role_family(head) == "own_voice":
         return None
+    if side is not None and head in words("institutions", "heads"):
+        return _body_of(scene, phrase, side)
     known = anaphora.by_kind(scene, head, institution_words(phrase.low, drop_sides=False), phrase.at)
     if known is None:
         return None
     known.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier {head}, “{known.name}”")
     return [known], None
+
+
+def _body_of(scene: Scene, phrase: Phrase, side: str) -> Answer | None:
+    """Read "the ministry in Oslo": the nearest earlier body of that side that can be called so."""
+    wanted = institution_words(phrase.text, drop_sides=True) - {"in"}
+    for _, actor in scene.cast.before(phrase.at, ("body",)):
+        if actor.side == side and wanted <= institution_words(actor.name, drop_sides=True):
+            actor.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier one, “{actor.name}”")
+            return [actor], None
+    return None
 
 
 def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
@@ -137,16 +153,28 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     family = role_family(singular(head)) or role_family(head)
     media = head in words("media", "heads") or head in {"reports", "report"}
     actor = scene.cast.local("group", phrase.text, detail, None if family == "own_voice" or media else side)
-    actor.family, actor.head, actor.plural = actor.family or family, head, phrase.plural
+    actor.family, actor.head, actor.plural = (
+        actor.family or family or _PARTIES.get(phrase.low),
+        head,
+        phrase.plural,
+    )
+    actor.gender = gender_of_role(head)
     owners = [
         pair
         for pair in scene.cast.at(phrase.span)
-        if pair[0].form != "state" and pair[0].core[1] <= phrase.at
+        if pair[0].form != "state" and _owns(scene, phrase, pair[0])
     ]
-    if owners and actor.owner == Owner() and family in {None, "defence", "official"}:
+    if owners and actor.owner == Owner() and family in {None, "defence", "official", "spokesperson"}:
         mention = owners[0][0]
         actor.owner = Owner(None, mention.name, mention.core)
         if head in words("institutions", "entourage"):
             actor.family = "official"
     actor.add(phrase.text, phrase.span, None)
     return actor
+
+
+def _owns(scene: Scene, phrase: Phrase, mention: Mention) -> bool:
+    """Whether a name in the phrase is whose the head is: before it, or after "of", "to" or "for"."""
+    if mention.core[1] <= phrase.at:
+        return True
+    return _LINK.fullmatch(scene.text((phrase.at + len(phrase.head), mention.span[0]))) is not None

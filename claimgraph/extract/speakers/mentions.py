@@ -21,6 +21,7 @@ from claimgraph.extract.speakers.vocabulary import (
     titles,
 )
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import seats
 from claimgraph.model import Span
 
 Form = Literal["person", "body", "state", "outlet", "name"]
@@ -41,7 +42,7 @@ BODY = re.compile(
 )
 PLAIN = re.compile(NAME)
 OWNER_NAME = re.compile(rf"{NAME}(?:oC+)?")
-LEFT_OWNER = re.compile(r"[SCIMjp]*$")
+LEFT_OWNER = re.compile(r"(?:[SCIMj]*Rp)?[SCIMjp]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,10 +339,19 @@ def _bodies(row: Row) -> Iterator[Mention]:
             core=_span(row, low, high),
             form="outlet" if outlet else "body",
             name=text,
-            side=_side_of_body(head, sides, unique, match.group("before")),
+            side=_side_of_body(head, sides or _seat(row, head, high), unique, match.group("before")),
             head=head,
             paragraph=row.paragraph.index,
         )
+
+
+def _seat(row: Row, head: str, high: int) -> list[str | None]:
+    """Return the side of "the ministry in Oslo": the state of which the place is a seat."""
+    after = re.match(r"nD?(S)", row.letters[high:])
+    if not after or head not in words("institutions", "seated"):
+        return []
+    unit = row.units[high + after.start(1)]
+    return [unit.side] if unit.side and unit.text in seats(unit.side) else []
 
 
 def is_outlet_name(text: str) -> bool:

@@ -9,7 +9,10 @@ from claimgraph.extract.speakers.actors import Actors
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.extract.speakers.employers import link_employers
 from claimgraph.extract.speakers.headlines import repeated_names
+from claimgraph.extract.speakers.home import home_of
+from claimgraph.extract.speakers.leads import named_later
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.resolution import Resolution, Resolved
 from claimgraph.extract.speakers.resolver import answers, serve_with_spokespersons, through
@@ -29,12 +32,15 @@ def resolve(
         actors: a user's own speakers, whose names, roles and sides prevail.
     """
     read = rows(article)
-    cast = Cast(article.source.id, mentions(read))
+    named = mentions(read)
+    cast = Cast(article.source.id, named, home_of(article, named))
     cast.add(repeated_names(read, cast))
     mark_accused(article, cast)
     scene = Scene(article, cast, attributions)
     found = answers(scene)
     serve_with_spokespersons(scene, found)
+    link_employers(scene)
+    found = named_later(scene, found)
     voices = _Voices(cast, actors or Actors())
     publisher = publisher_of(article.source)
     of = []

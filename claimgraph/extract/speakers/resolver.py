@@ -134,7 +134,7 @@ def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
     if word is not None and word in RELATIVE:
         return _relative(scene, phrase, attribution)
     if word is not None and word in PERSONAL:
-        return anaphora.pronoun(scene, word, phrase.at, attribution.head)
+        return anaphora.pronoun(scene, word, phrase.at, attribution)
     if word is not None:
         return [unnamed(scene, phrase, None)], None
     actor = named(scene, phrase)

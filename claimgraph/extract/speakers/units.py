@@ -70,7 +70,7 @@ def is_headline(paragraph: Paragraph) -> bool:
 
 
 def _row(paragraph: Paragraph, capitals: frozenset[str]) -> Row:
-    units = tuple(_surnames_like_offices(list(_units(paragraph, capitals))))
+    units = tuple(_names_like_offices(_surnames_like_offices(list(_units(paragraph, capitals)))))
     return Row(paragraph, units, "".join(unit.letter for unit in units))
 
 
@@ -85,10 +85,26 @@ def _surnames_like_offices(units: list[Unit]) -> list[Unit]:
     return units
 
 
+def _names_like_offices(units: list[Unit]) -> list[Unit]:
+    """Take capitals inside a name for part of it: "Northfield United", "Vale General Hospital"."""
+    for index, unit in enumerate(units):
+        capital = unit.text[:1].isupper() and index > 0 and units[index - 1].letter == "C"
+        following = units[index + 1].letter if index + 1 < len(units) else ""
+        if not capital or " " in unit.text:
+            continue
+        if unit.letter == "M" and following not in {"I", "M"}:
+            if unit.text.lower() in words("institutions", "organisation_words"):
+                units[index] = replace(unit, letter="C")
+        elif unit.text == "General" and following == "I":
+            units[index] = replace(unit, letter="M")
+    return units
+
+
 def _units(paragraph: Paragraph, capitals: frozenset[str]) -> Iterator[Unit]:
     text = paragraph.doc.text
     terms = _terms(text)
     pos = {token.idx: token.pos_ for token in paragraph.doc}
+    terms = {at: term for at, term in terms.items() if not _is_verb(term, text, pos)}
     opening = _sentence_starts(paragraph)
     starts = sorted(terms)
     position = 0
@@ -113,7 +129,9 @@ def _terms(text: str) -> dict[int, tuple[int, int, str, str | None]]:
     found: dict[int, tuple[int, int, str, str | None]] = {}
     taken: list[tuple[int, int]] = []
     for start, end, side in sides_in(text):
-        found[start] = (start, end, "S", side)
+        ruled = re.match(r"-(?:run|controlled|held)\b", text[end:])
+        end += ruled.end() if ruled else 0
+        found[start] = (start, end, "j", None) if ruled else (start, end, "S", side)
         taken.append((start, end))
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
         for match in pattern.finditer(text):
@@ -121,6 +139,16 @@ def _terms(text: str) -> dict[int, tuple[int, int, str, str | None]]:
                 found[match.start()] = (match.start(), match.end(), letter, None)
                 taken.append(match.span())
     return found
+
+
+def _is_verb(term: tuple[int, int, str, str | None], text: str, pos: dict[int, str]) -> bool:
+    """Whether a role noun stands as a verb ("she heads", "accused Acme")."""
+    start, end, letter, _ = term
+    word = text[start:end]
+    if letter != "R" or " " in word or not word.islower():
+        return False
+    before_name = re.match(r" (?:the |its |an? )?[A-Z]", text[end:]) is not None
+    return pos.get(start) == "VERB" or (word == "accused" and before_name)
 
 
 def _trim(text: str, start: int, end: int, letter: str) -> tuple[int, int, int]:
@@ -190,6 +218,8 @@ def _closed_class(word: str, low: str) -> str | None:
 
 def _only_opens(word: str, pos: str, capitals: frozenset[str]) -> bool:
     """Whether a capital is owed to the sentence's start alone."""
+    if word.lower() in words("roles", "groups"):
+        return True
     if word in capitals or is_given_name(word) or (word.isupper() and len(word) > 1):
         return False
     if (

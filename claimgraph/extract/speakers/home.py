@@ -1,0 +1,62 @@
+"""Whose country a story is told from: its dateline's, else the only state it names.
+
+It lends its side to bodies and offices that only a state has and that stand without one
+("the Defence Ministry", "the interior minister"); nothing else is inferred from it.
+"""
+
+import re
+
+from claimgraph.extract.parse import Article
+from claimgraph.extract.speakers.mentions import Mention
+from claimgraph.lexicon.sides import side_kind, sides_in
+
+_LINE = 120
+"""Characters that a dateline may hold."""
+_FIRST = 6
+"""Blocks among which a dateline is looked for: titles and bylines stand before it."""
+DATELINE = re.compile(
+    r"\s*(?P<place>[^\W\d_][\w'’.-]*(?:[ -][^\W\d_][\w'’.-]*){0,3}(?:, [^\W\d_][\w'’.-]*(?: [A-Z][\w'’.-]*)*)?)"
+    r"(?P<more>,? *(?:\d{1,2}\b|[A-Z][a-z]{2,8}\.? \d)[^()–—\n]{0,24}?)?(?: *\((?P<wire>[^)\n]{2,40})\))?\s*"
+    r"(?:--|[–—:]|(?<=\s)-(?=\s))"
+)
+_INSIDE = re.compile(r"\b(?:in|across|throughout) (?:the )?$", re.IGNORECASE)
+
+
+def dateline_of(text: str) -> tuple[int, str] | None:
+    """Return where the dateline that opens a paragraph ends, and its place; None when there is none.
+
+    A place is taken for a dateline's when it stands in capitals, or a date or a wire follows it.
+    """
+    match = DATELINE.match(text)
+    if match is None:
+        return None
+    place = match["place"]
+    city = place.partition(",")[0]
+    if city.isupper() and len(city) > 2:
+        return match.end(), place
+    return (match.end(), place) if place[0].isupper() and (match["more"] or match["wire"]) else None
+
+
+def home_of(article: Article, found: list[Mention]) -> str | None:
+    """Return the state a story is told from, or None when that is not clear."""
+    text = article.source.text
+    starts = [block.start for block in article.source.blocks if block.kind != "boilerplate"]
+    for start in starts[:_FIRST]:
+        line = dateline_of(text[start : start + _LINE])
+        if line is not None:
+            sides = {side for _, _, side in sides_in(line[1].title())} | {
+                side for _, _, side in sides_in(line[1])
+            }
+            return sides.pop() if len(sides) == 1 else None
+    return _only_state(article, found)
+
+
+def _only_state(article: Article, found: list[Mention]) -> str | None:
+    """Return the one state that the article names, when its opening says that things happened in it."""
+    named = [one for one in found if one.side and side_kind(one.side) in {"state", "territory"}]
+    if len({one.side for one in named}) != 1:
+        return None
+    text = article.source.text
+    opening = [one for one in named if one.paragraph < _FIRST // 2]
+    inside = any(_INSIDE.search(text[max(0, one.core[0] - 16) : one.core[0]]) for one in opening)
+    return named[0].side if inside else None

@@ -1,0 +1,146 @@
+"""Datelines: the place, day and agency before an article's first sentence, or on a line of their own.
+
+A dateline is told by what it is made of: capitalised names, a date, an agency in brackets,
+and nothing else. It is no part of any statement.
+"""
+
+import re
+from functools import cache
+
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import seats, side_of
+from claimgraph.model import Block
+
+LONGEST = 100
+"""Characters within which a dateline ends."""
+
+_MOST_NAMES = 8
+_PLACE_WORDS = 3
+_SHORTEST = 3
+"""Letters a place in capitals has more than: shorter ones are initials."""
+
+_SEPARATOR = re.compile(r"\s+(?P<dash>[-–—_|]|--|---)\s+|\s?[–—]+\s?|(?P<colon>:)\s+|(?<=/)\.?\s+")
+_OPENING = re.compile(r"[\"“‘'«(]?(?:[A-Z]|\d)")
+_BRACKETED = re.compile(r"\(([^()]{2,60})\)|(?<!\w)/([^/]{2,30})/|\|\s*([^|]{2,30}?)\s*$")
+_FIGURES = re.compile(r"(?<![\w/.-])(?:\d{4}([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2\d{4})(?![\w/])")
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_CONNECTORS = frozenset(
+    {"of", "the", "and", "de", "la", "le", "el", "al", "du", "upon", "on", "by", "at", "in", "for"}
+)
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|[.:]\d\d)?\.?", re.IGNORECASE)
+
+
+def is_publication_line(text: str) -> bool:
+    """Say whether a line holds names and a full date and nothing else ("Lima, 3 May 2019 (Agency)").
+
+    A date alone is told by ``phrases.is_date_line``; names without a date are a heading.
+    """
+    line = text.strip(" *_[]")
+    if len(line) > LONGEST or not re.search(r"\b(?:19|20)\d\d\b", line):
+        return False
+    read = _Parts.of(line)
+    return read is not None and read.dated and read.names > 0
+
+
+def dateline_end(text: str) -> int | None:
+    """Return where a paragraph's own words begin behind its dateline, or None without one."""
+    found = None
+    for match in _SEPARATOR.finditer(text, 2, LONGEST + 5):
+        if not _OPENING.match(text, match.end()):
+            continue
+        prefix = text[: match.start()].strip(" *_([)]")
+        if _is_dateline(text[: match.start()], prefix, colon=match.group("colon") is not None):
+            found = match.end()
+    return found
+
+
+def is_dateline(text: str, blocks: tuple[Block, ...], order: int) -> bool:
+    """Tell whether a block is the dateline of the paragraph behind it, on the same line."""
+    block = blocks[order]
+    following = blocks[order + 1] if order + 1 < len(blocks) else None
+    return (
+        block.kind == "credit"
+        and following is not None
+        and following.kind == "body"
+        and text[block.end : following.start].strip(" \t\u00a0") == ""
+    )
+
+
+class _Parts:
+    """What a line is made of: how many names, whether a date, whether an agency."""
+
+    def __init__(self, names: list[str], *, dated: bool, agency: str | None) -> None:
+        self.names = len(names)
+        self.capitals = bool(names) and all(name.isupper() for name in names)
+        self.dated = dated
+        self.agency = agency
+
+    @classmethod
+    def of(cls, line: str) -> "_Parts | None":
+        """Read a line, or None where it holds a word that is no name, no date and no agency."""
+        bracketed = _BRACKETED.search(line)
+        agency = next(filter(None, bracketed.groups()), None) if bracketed else None
+        if agency is not None and _has_month(agency):
+            agency = None
+        rest = line.replace(bracketed.group(), " ") if bracketed is not None and agency is not None else line
+        dated = bool(_FIGURES.search(rest)) or (_has_month(rest) and re.search(r"\d", rest) is not None)
+        names = []
+        for word in _WORD.findall(_FIGURES.sub(" ", rest)):
+            lower = word.lower().rstrip(".")
+            if _is_date_word(lower) or _NUMBER.fullmatch(word) or lower in _CONNECTORS:
+                continue
+            if not word[0].isupper():
+                return None
+            names.append(word.rstrip("."))
+        return cls(names, dated=dated, agency=agency) if len(names) <= _MOST_NAMES else None
+
+
+def _is_dateline(written: str, prefix: str, *, colon: bool) -> bool:
+    """Tell whether what stands before a dash or a colon is a dateline.
+
+    A place alone must be in capitals, or be a seat of government; a name and a colon would
+    else open what somebody says.
+    """
+    read = _Parts.of(written.strip(" *_") if "(" in written else prefix)
+    if read is None:
+        return False
+    if read.dated:
+        return read.names > 0 or read.agency is not None
+    if colon:
+        return _is_seat(prefix)
+    if read.agency is not None:
+        return read.agency in _agencies() or (read.capitals if read.names else read.agency.isupper())
+    place = prefix.split(",", maxsplit=1)[0]
+    in_capitals = place.isupper() and len(place) > _SHORTEST and len(place.split()) <= _PLACE_WORDS
+    in_capitals = in_capitals and side_of(place) is None
+    return in_capitals or _is_seat(place) or _is_town_of(prefix)
+
+
+def _is_seat(place: str) -> bool:
+    """Tell whether a name is a seat of government ("Lisbon"), not its country."""
+    side = side_of(place.title() if place.isupper() else place)
+    return side is not None and place.casefold() in {seat.casefold() for seat in seats(side)}
+
+
+def _is_town_of(prefix: str) -> bool:
+    """Tell whether a name is followed by the land it lies in ("San Felipe, Chile")."""
+    town, _, land = prefix.partition(", ")
+    return bool(town) and bool(land) and len(town.split()) <= 3 and side_of(land) is not None
+
+
+def _has_month(text: str) -> bool:
+    return any(word.lower().rstrip(".") in table("dating")["months"] for word in _WORD.findall(text))
+
+
+def _is_date_word(lower: str) -> bool:
+    dating = table("dating")
+    return (
+        lower in dating["months"]
+        or lower in dating["weekdays"]
+        or lower in words("dating", "line_words") | {"page"}
+    )
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(table("agencies")["wires"])

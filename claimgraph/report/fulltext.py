@@ -1,0 +1,144 @@
+"""The full text of an article with its claims marked in place, as HTML.
+
+Every character of the text stands there once and in its order; a character that would turn
+the text round is spelled out. Claims may overlap: the text is cut wherever one begins or
+ends. ``m-<claim>`` is the anchor of a claim, and its disputes are linked where it ends.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from claimgraph.model import Block, Claim, Source, Span
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.quoting import visible
+from claimgraph.report.shapes import Dating, Origin
+from claimgraph.report.statements import dating, origin
+from claimgraph.report.wording import FLAG_WORDS, count
+
+Entry = tuple[str, str]
+"""A flagged statement of the page: the kind of its flag and the id of the claim."""
+UNREAD = frozenset({"caption", "credit", "boilerplate"})
+"""Kinds of paragraphs that hold no claims."""
+UNREAD_WORDS = "(captions, credits, page furniture) not read for claims."
+MARK, DISPUTED = Markup("<mark>{}</mark>"), Markup('<mark class="d">{}</mark>')
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article; ``marked`` and ``unread`` say how much is marked and how much was not read."""
+
+    origin: Origin
+    name: str
+    published: Dating
+    day: str
+    marked: str
+    unread: str
+    text: Markup
+
+
+def articles(lookup: Lookup, numbers: dict[str, int], entries: Iterable[Entry]) -> Iterator[Article]:
+    """Yield the articles in reading order; ``entries`` are the flagged claims the page lists."""
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in lookup.claims.values():
+        claims[claim.source].append(claim)
+    listed = frozenset(entries)
+    for source in lookup.sources.values():
+        own = claims[source.id]
+        disputed = sum(claim.id in lookup.disputes_of for claim in own)
+        unread = sum(block.kind in UNREAD for block in source.blocks)
+        yield Article(
+            origin=origin(source),
+            name=source.name,
+            published=dating("Published", source.published),
+            day=source.published.date or "",
+            marked=f"{count(len(own), 'claim')}, {disputed} in disputes",
+            unread=f"{count(unread, 'grey paragraph')} {UNREAD_WORDS}" if unread else "",
+            text=Markup("\n").join(_Marking(source, own, lookup, numbers, listed).paragraphs()),
+        )
+
+
+class _Marking:
+    """Cuts the text of one article where claims begin and end."""
+
+    def __init__(
+        self,
+        source: Source,
+        claims: Iterable[Claim],
+        lookup: Lookup,
+        numbers: dict[str, int],
+        listed: frozenset[Entry],
+    ) -> None:
+        self.source, self.lookup, self.numbers, self.listed = source, lookup, numbers, listed
+        self.starts: defaultdict[int, list[Claim]] = defaultdict(list)
+        self.ends: defaultdict[int, list[Claim]] = defaultdict(list)
+        self.depth: defaultdict[int, int] = defaultdict(int)
+        self.disputed: defaultdict[int, int] = defaultdict(int)
+        for claim in claims:
+            spans = claim.content or ((claim.start, claim.end),)
+            self.starts[spans[0][0]].append(claim)
+            self.ends[spans[-1][1]].append(claim)
+            for start, end in spans:
+                for deltas in (self.depth, self.disputed)[: 1 + (claim.id in lookup.disputes_of)]:
+                    deltas[start] += 1
+                    deltas[end] -= 1
+        self.cuts = sorted({*self.starts, *self.ends, *self.depth})
+
+    def paragraphs(self) -> Iterator[Markup]:
+        """Yield the paragraphs of the article; text between blocks too."""
+        at = 0
+        for block in self.source.blocks:
+            yield from self._paragraph((at, block.start), None)
+            yield from self._paragraph((block.start, block.end), block)
+            at = block.end
+        yield from self._paragraph((at, len(self.source.text)), None)
+
+    def _paragraph(self, span: Span, block: Block | None) -> Iterator[Markup]:
+        if span[0] >= span[1]:
+            return
+        inner = Markup().join(self._pieces(span))
+        if not self.source.text[span[0] : span[1]].strip() and not inner.strip():
+            return
+        kind = "off" if block and block.kind in UNREAD else "head" if block and block.kind != "body" else ""
+        yield (
+            Markup('<p class="{}">{}</p>').format(kind, inner) if kind else Markup("<p>{}</p>").format(inner)
+        )
+
+    def _pieces(self, span: Span) -> Iterator[Markup]:
+        """Yield the text of a paragraph, anchors, marks and links to the cards in their order."""
+        start, end = span
+        bounds = [start, *(cut for cut in self.cuts if start < cut < end), end]
+        for place, (low, high) in enumerate(pairwise(bounds)):
+            if place:
+                yield from self._links(low)
+            yield from (Markup('<span id="m-{}"></span>').format(one.id) for one in self.starts.get(low, ()))
+            text = escape(visible(self.source.text[low:high]))
+            if self._at(self.depth, low):
+                yield (DISPUTED if self._at(self.disputed, low) else MARK).format(text)
+            else:
+                yield text
+        yield from self._links(end)
+
+    @staticmethod
+    def _at(deltas: dict[int, int], place: int) -> int:
+        return sum(delta for at, delta in deltas.items() if at <= place)
+
+    def _links(self, place: int) -> Iterator[Markup]:
+        """Yield a link to each card and entry of the claims that end here."""
+        cards = {
+            (self.numbers[dispute.id], dispute.id)
+            for claim in self.ends.get(place, ())
+            for dispute in self.lookup.disputes_of.get(claim.id, ())
+        }
+        for number, identity in sorted(cards):
+            yield Markup('<a class="ref" href="#{}" aria-label="dispute {}">{}</a>').format(
+                identity, number, number
+            )
+        for claim in self.ends.get(place, ()):
+            for kind in dict.fromkeys(flag.kind for flag in self.lookup.flags_of.get(claim.id, ())):
+                if (kind, claim.id) in self.listed:
+                    label = FLAG_WORDS[kind].lower()
+                    yield Markup('<a class="ref" href="#{}-{}">{}</a>').format(kind, claim.id, label)

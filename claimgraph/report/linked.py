@@ -1,0 +1,254 @@
+"""The findings as linked data: schema.org for claims and articles, PROV for where they come from.
+
+Invariants
+    - The vocabulary is named in line: reading the document asks nothing of the network.
+    - An ``@id`` is made of the thing's own id, so the same thing has the same one in every export.
+    - A ``ClaimReview`` stands only where a person gave a verdict in words of their own. What a
+      reviewer says of the machine's work (open, confirmed, rejected) is a decision, and no review.
+
+PROV terms are those of the W3C recommendation PROV-O (2013).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any
+
+from claimgraph.model import Claim, Credit, Decision, Dispute, Findings, Source, Speaker, make_id
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.statements import safe_url
+
+Node = dict[str, Any]
+
+CONTEXT: Node = {
+    "@vocab": "https://schema.org/",
+    "cg": "urn:claimgraph:terms:",
+    "prov": "http://www.w3.org/ns/prov#",
+    **{
+        term: {"@type": "@id"}
+        for term in (
+            "author", "appearance", "firstAppearance", "about", "itemReviewed",
+            "cg:via", "cg:claim", "cg:toldWithin", "cg:speaksFor", "cg:decided",
+            "prov:wasQuotedFrom", "prov:wasAttributedTo", "prov:wasGeneratedBy",
+            "prov:wasDerivedFrom", "prov:wasAssociatedWith", "prov:used",
+        )
+    },
+}  # fmt: skip
+"""schema.org's words by default, ours under ``cg``; the properties that hold ids."""
+
+STATES = frozenset({"open", "confirmed", "rejected"})
+"""Verdicts on the machine's work, which say nothing of a claim's truth."""
+
+SOFTWARE = "urn:claimgraph:software"
+EXTRACTION = "urn:claimgraph:activity:extraction"
+MATCHING = "urn:claimgraph:activity:matching"
+
+_SPEAKER_TYPES = {
+    "person": "Person",
+    "organisation": "Organization",
+    "state": "Country",
+    "group": "Organization",
+    "publisher": "NewsMediaOrganization",
+}
+_DRAWN_ON = frozenset({"reporting", "reprint", "source"})
+"""Kinds of credit that name what an article draws on, not who wrote or owns it."""
+
+
+def json_ld(findings: Findings, decisions: Iterable[Decision] = ()) -> Node:
+    """Return the findings as one JSON-LD document.
+
+    Args:
+        findings: the articles, speakers, subjects, claims and disputes.
+        decisions: the reviewers' decisions, oldest first.
+    """
+    return {"@context": CONTEXT, "@graph": list(_Linker(findings, tuple(decisions)).nodes())}
+
+
+def iri(identity: str) -> str:
+    """Return the ``@id`` of a thing of the findings."""
+    return f"urn:claimgraph:{identity}"
+
+
+def _known(**fields: Any) -> Node:
+    """Return the fields that are known; "_" before a name stands for "@", "cg_" and "prov_" for prefixes."""
+    named = {}
+    for name, value in fields.items():
+        if value not in (None, "", [], ()):
+            prefix, _, rest = name.partition("_")
+            known = {"": f"@{rest}", "cg": f"cg:{rest}", "prov": f"prov:{rest}"}
+            named[known.get(prefix, name)] = value
+    return named
+
+
+class _Linker:
+    """Makes the nodes, thing by thing."""
+
+    def __init__(self, findings: Findings, decisions: tuple[Decision, ...]) -> None:
+        self.findings = findings
+        self.decisions = decisions
+        self.lookup = Lookup(findings)
+
+    def nodes(self) -> Iterator[Node]:
+        yield from self._makers()
+        yield from map(self._article, self.lookup.sources.values())
+        yield from map(self._actor, self.lookup.speakers.values())
+        for subject in self.lookup.subjects.values():
+            yield _known(_id=iri(subject.id), _type="Thing", name=subject.label)
+        yield from map(self._claim, self.lookup.claims.values())
+        yield from map(self._dispute, self.findings.matching.disputes)
+        yield from map(self._decision, self.decisions)
+        yield from self._reviews()
+
+    def _makers(self) -> Iterator[Node]:
+        """Yield the software, and the two activities it is responsible for."""
+        yield _known(
+            _id=SOFTWARE,
+            _type=["SoftwareApplication", "prov:SoftwareAgent"],
+            name="claimgraph",
+            softwareVersion=version("claimgraph"),
+        )
+        for activity, name in ((EXTRACTION, "extraction of claims"), (MATCHING, "matching of claims")):
+            yield _known(_id=activity, _type="prov:Activity", name=name, prov_wasAssociatedWith=SOFTWARE)
+
+    def _article(self, source: Source) -> Node:
+        publisher = {"@type": "NewsMediaOrganization", "name": source.publisher} if source.publisher else None
+        return _known(
+            _id=iri(source.id),
+            _type=["NewsArticle", "prov:Entity"],
+            name=source.title or source.name,
+            url=safe_url(source.url),
+            datePublished=source.published.date,
+            cg_datePublishedBasis=source.published.basis,
+            publisher=publisher,
+            creditText="; ".join(credit.name for credit in source.credits),
+            cg_sha256=source.sha256,
+            prov_hadPrimarySource=[
+                _drawn_on(credit) for credit in source.credits if credit.kind in _DRAWN_ON
+            ],
+        )
+
+    def _actor(self, speaker: Speaker) -> Node:
+        principal = speaker.spokesperson_of
+        return _known(
+            _id=iri(speaker.id),
+            _type=[_SPEAKER_TYPES[speaker.kind], "prov:Agent"],
+            name=speaker.name,
+            alternateName=[alias for alias in speaker.aliases if alias != speaker.name],
+            description=speaker.role,
+            cg_side=speaker.side,
+            cg_speaksFor=iri(principal) if principal in self.lookup.speakers else None,
+        )
+
+    def _claim(self, claim: Claim) -> Node:
+        lookup, source = self.lookup, iri(claim.source)
+        speakers = [iri(speaker.id) for speaker in lookup.speakers_of(claim)]
+        appearances = self._appearances(claim)
+        return _known(
+            _id=iri(claim.id),
+            _type=["Claim", "prov:Entity"],
+            text=claim.text,
+            author=speakers,
+            appearance=[iri(one) for one in appearances],
+            firstAppearance=self._first(appearances),
+            about=iri(claim.subject) if claim.subject in lookup.subjects else None,
+            cg_start=claim.start,
+            cg_end=claim.end,
+            cg_act=claim.act.value,
+            cg_polarity=claim.polarity,
+            cg_via=[iri(speaker.id) for speaker in lookup.via_of(claim)],
+            cg_said=claim.said.date,
+            cg_happened=claim.happened.date,
+            cg_rule=claim.rule,
+            cg_toldWithin=iri(claim.parent) if claim.parent in lookup.claims else None,
+            prov_wasQuotedFrom=source,
+            prov_wasAttributedTo=speakers,
+            prov_wasGeneratedBy=EXTRACTION,
+        )
+
+    @cached_property
+    def _same(self) -> dict[str, set[str]]:
+        """The sources in which a claim's own speakers say the same, by the claim's id."""
+        claims = self.lookup.claims
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for pair in self.findings.matching.agreements:
+            a, b = claims.get(pair.a), claims.get(pair.b)
+            if a and b and a.speakers and set(a.speakers) == set(b.speakers):
+                found[a.id].add(b.source)
+                found[b.id].add(a.source)
+        return found
+
+    def _appearances(self, claim: Claim) -> list[str]:
+        """Return the sources the claim stands in, its own first, the others in reading order."""
+        others = self._same.get(claim.id, set()) - {claim.source}
+        return [claim.source, *(source for source in self.lookup.sources if source in others)]
+
+    def _first(self, sources: list[str]) -> str | None:
+        """Return the first of some sources; None when their dates do not say which it is."""
+        if len(sources) == 1:
+            return iri(sources[0])
+        dates = {source: self.lookup.sources[source].published.date for source in sources}
+        for source, date in dates.items():
+            others = [other for one, other in dates.items() if one != source]
+            if date and all(_before(date, other) for other in others):
+                return iri(source)
+        return None
+
+    def _dispute(self, dispute: Dispute) -> Node:
+        return _known(
+            _id=iri(dispute.id),
+            _type=["cg:Dispute", "prov:Entity"],
+            cg_kind=dispute.kind,
+            cg_state=dispute.state,
+            cg_sides=[{"cg:claim": [iri(claim) for claim in side]} for side in dispute.sides],
+            about=iri(dispute.subject) if dispute.subject in self.lookup.subjects else None,
+            description="; ".join(reason.detail for reason in dispute.reasons),
+            prov_wasDerivedFrom=[iri(claim) for side in dispute.sides for claim in side],
+            prov_wasGeneratedBy=MATCHING,
+        )
+
+    def _decision(self, decision: Decision) -> Node:
+        return _known(
+            _id=iri(_decision_id(decision)),
+            _type=["cg:Decision", "prov:Activity"],
+            cg_decided=iri(decision.target),
+            cg_verdict=decision.verdict,
+            description=decision.why,
+            prov_used=iri(decision.target),
+            prov_endedAtTime=decision.at,
+            prov_wasAssociatedWith=_reviewer(decision),
+        )
+
+    def _reviews(self) -> Iterator[Node]:
+        """Yield a review for the last verdict of each reviewer on a claim, in the reviewer's own words."""
+        last = {(one.target, one.by): one for one in self.decisions if one.target in self.lookup.claims}
+        for decision in last.values():
+            if decision.verdict.strip().lower() in STATES:
+                continue
+            yield _known(
+                _id=iri(_decision_id(decision)) + ":review",
+                _type="ClaimReview",
+                claimReviewed=self.lookup.claims[decision.target].text,
+                itemReviewed=iri(decision.target),
+                author=_reviewer(decision),
+                datePublished=decision.at,
+                reviewRating={"@type": "Rating", "alternateName": decision.verdict},
+                reviewBody=decision.why,
+            )
+
+
+def _decision_id(decision: Decision) -> str:
+    return make_id("r", decision.target, decision.verdict, decision.by, decision.at, decision.why)
+
+
+def _reviewer(decision: Decision) -> Node:
+    return {"@id": iri(make_id("h", decision.by)), "@type": ["Person", "prov:Agent"], "name": decision.by}
+
+
+def _drawn_on(credit: Credit) -> Node:
+    return {"@type": "prov:Entity", "name": credit.name}
+
+
+def _before(date: str, other: str | None) -> bool:
+    """Whether one prefix date is surely before another: "2016-04" and "2016-04-02" are not told apart."""
+    return other is not None and date < other and not other.startswith(date)

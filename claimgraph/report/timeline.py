@@ -1,0 +1,141 @@
+"""What was said of a subject, in the order of time: claims, denials, admissions, with their dates.
+
+A statement stands at the day it was said or, where that is not known, at the day its
+article was published, and the page says which. What has neither stands apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimgraph.model import Act, Claim
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.shapes import Dating, Statement
+from claimgraph.report.statements import Statements
+from claimgraph.report.wording import capital, position
+
+THREADS = 60
+"""Subjects shown at most."""
+MOMENTS = 40
+"""Statements of one subject shown at most."""
+MANY = 3
+"""Statements from which on a subject has a timeline even when all are of one day."""
+
+SIGNS = {"denied": "✕", "admitted": "◆", "accused": "▲"}
+"""A sign for what was done, beside the word; everything else is a plain dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One statement at its day; ``day`` is the prefix date, empty when unknown."""
+
+    day: str
+    date: Dating
+    sign: str
+    does: str
+    statement: Statement
+    happened: Dating | None
+    cards: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A subject with its statements, oldest first, and those without a date."""
+
+    id: str
+    heading: str
+    moments: tuple[Moment, ...]
+    undated: tuple[Moment, ...]
+    left: int
+    summary: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The subjects shown, how many are not, and on how many two statements of one day are all."""
+
+    threads: tuple[Thread, ...]
+    left: int
+    brief: int
+
+
+def timeline(lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Timeline:
+    """Return the subjects on which something is denied, admitted or disputed, disputed ones first."""
+    of: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for claim in lookup.claims.values():
+        if claim.subject:
+            of[claim.subject][claim.id] = None
+    first: dict[str, int] = {}
+    for dispute in lookup.findings.matching.disputes:
+        if dispute.subject:
+            of[dispute.subject].update(dict.fromkeys(one for side in dispute.sides for one in side))
+            number = numbers[dispute.id]
+            first[dispute.subject] = min(first.get(dispute.subject, number), number)
+    answered = [
+        subject
+        for subject, claims in of.items()
+        if len(claims) > 1 and (subject in first or _answered(lookup.claims[one] for one in claims))
+    ]
+    told = [
+        subject
+        for subject in answered
+        if len(of[subject]) >= MANY or len({_day(lookup.claims[one], lookup) for one in of[subject]}) > 1
+    ]
+    told.sort(key=lambda subject: (first.get(subject, len(numbers) + 1), -len(of[subject])))
+    threads = tuple(_thread(subject, of[subject], lookup, statements, numbers) for subject in told[:THREADS])
+    return Timeline(threads, max(0, len(told) - THREADS), len(answered) - len(told))
+
+
+def _day(claim: Claim, lookup: Lookup) -> str:
+    """Return the prefix date a statement stands at; empty when unknown."""
+    return claim.said.date or lookup.source_of(claim).published.date or ""
+
+
+def _answered(claims: Iterable[Claim]) -> bool:
+    return any(position(claim) == "denied" or claim.act is Act.ADMIT for claim in claims)
+
+
+def _thread(
+    subject: str, claims: Iterable[str], lookup: Lookup, statements: Statements, numbers: dict[str, int]
+) -> Thread:
+    found = [_moment(lookup.claims[one], lookup, statements, numbers) for one in claims]
+    found.sort(key=lambda one: (one.day, lookup.order[one.statement.id]))
+    dated = tuple(one for one in found if one.day)
+    undated = tuple(one for one in found if not one.day)
+    shown = dated[:MOMENTS]
+    apart = undated[: MOMENTS - len(shown)]
+    return Thread(
+        id=f"time-{subject}",
+        heading=capital(lookup.subject_label(subject) or "a subject without a name"),
+        moments=shown,
+        undated=apart,
+        left=len(found) - len(shown) - len(apart),
+        summary=_summary(found),
+        claims=tuple(one.statement.id for one in found),
+    )
+
+
+def _summary(found: list[Moment]) -> str:
+    """Return how many statements there are and how many of them deny, admit or accuse."""
+    parts = [f"{len(found)} statements"]
+    for does, noun in (("denied", "denial"), ("admitted", "admission"), ("accused", "accusation")):
+        number = sum(one.does == does for one in found)
+        if number:
+            parts.append(f"{number} {noun}{'s' if number > 1 else ''}")
+    return ", ".join(parts)
+
+
+def _moment(claim: Claim, lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Moment:
+    statement, does = statements.of(claim.id), position(claim)
+    published, said, happened = statement.dates
+    cards = sorted((numbers[one.id], one.id) for one in lookup.disputes_of.get(claim.id, ()))
+    return Moment(
+        day=_day(claim, lookup),
+        date=said if claim.said.date else published,
+        sign=SIGNS.get(does, "●"),
+        does=does,
+        statement=statement,
+        happened=happened if claim.happened.date else None,
+        cards=tuple(cards),
+    )

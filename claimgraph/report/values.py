@@ -1,0 +1,197 @@
+"""Figures on one axis: every value given for a comparable quantity, by speaker and date.
+
+Comparable are figures of one subject, unit, event, category and side, between which the
+matcher found no gate of time, whole, victims or subject. What is left may still differ in
+its scope, which stands with each value; nothing is added up and no value is preferred.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimgraph.model import Claim, Dispute, Quantity, Update
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.shapes import Dating, Statement
+from claimgraph.report.statements import Statements
+from claimgraph.report.wording import capital, counted, interval, units
+
+AXES = 40
+"""Charts shown at most."""
+VALUES = 40
+"""Values on one axis at most."""
+APART = frozenset({"time", "whole", "victims", "subject"})
+"""Gates that say that two figures are not of one thing."""
+WHOSE = {True: "own side", False: "another side", None: "side not stated"}
+"""Whose losses or goods a speaker counts, seen from the speaker."""
+
+Figure = tuple[Claim, Quantity]
+Cards = tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value by one speaker, with every statement that gives it; ``scope`` is what limits it."""
+
+    text: str
+    read: str
+    low: float | None
+    high: float | None
+    own: bool | None
+    whose: str
+    scope: str
+    speaker: str
+    date: Dating
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Values of one quantity, oldest first; ``left`` are not shown, ``cards`` dispute them."""
+
+    id: str
+    heading: str
+    unit: str
+    values: tuple[Value, ...]
+    left: int
+    cards: Cards
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The axes shown and how many are not."""
+
+    shown: tuple[Axis, ...]
+    left: int
+
+
+def axes(lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Axes:
+    """Return the axes with at least two values, those in dispute first."""
+    groups = [group for group in _grouped(lookup) if len({_identity(one) for one in group}) > 1]
+    made = [_axis(group, lookup, statements, numbers) for group in groups + _uncovered(lookup, groups)]
+    made.sort(key=lambda one: (one.cards[0][0] if one.cards else len(numbers) + 1, -len(one.values)))
+    shown = tuple(replace(axis, id=f"axis-{place}") for place, axis in enumerate(made[:AXES], 1))
+    return Axes(shown, len(made) - len(shown))
+
+
+def _grouped(lookup: Lookup) -> list[list[Figure]]:
+    """Return the figures that can stand on one axis, in reading order."""
+    alike: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for claim in lookup.claims.values():
+        for quantity in claim.quantities if claim.subject else ():
+            key = (claim.subject, quantity.unit, quantity.event, quantity.of_side, quantity.category)
+            alike[key].append((claim, quantity))
+    parted = {
+        frozenset((miss.a, miss.b)) for miss in lookup.findings.matching.near_misses if miss.gate in APART
+    }
+    return [group for figures in alike.values() for group in _parted(figures, parted)]
+
+
+def _parted(figures: Iterable[Figure], parted: set[frozenset[str]]) -> list[list[Figure]]:
+    """Split figures so that no two in a group are told apart by the matcher."""
+    groups: list[list[Figure]] = []
+    for claim, quantity in figures:
+        for group in groups:
+            if all(frozenset((claim.id, other.id)) not in parted for other, _ in group):
+                group.append((claim, quantity))
+                break
+        else:
+            groups.append([(claim, quantity)])
+    return groups
+
+
+def _uncovered(lookup: Lookup, groups: Sequence[Sequence[Figure]]) -> list[list[Figure]]:
+    """Return the figures of each dispute or update that no axis shows together."""
+    together = [{claim.id for claim, _ in group} for group in groups]
+    found = []
+    matched: tuple[Dispute | Update, ...] = (
+        *(one for one in lookup.findings.matching.disputes if one.kind == "figures"),
+        *lookup.findings.matching.updates,
+    )
+    for one in matched:
+        claims = [claim for side in one.sides for claim in side]
+        if any(group.issuperset(claims) for group in together):
+            continue
+        spans = {span for reason in one.reasons for span in reason.spans}
+        figures = [figure for claim in claims for figure in _pointed(lookup.claims[claim], spans)]
+        if len({_identity(figure) for figure in figures}) > 1:
+            found.append(figures)
+    return found
+
+
+def _pointed(claim: Claim, spans: set[tuple[str, int, int]]) -> Iterator[Figure]:
+    """Yield the figures of a claim that the reasons point at; all of them when they point at none."""
+    pointed = [
+        quantity
+        for quantity in claim.quantities
+        if any(one == claim.id and start <= quantity.span[0] < end for one, start, end in spans)
+    ]
+    yield from ((claim, quantity) for quantity in pointed or claim.quantities)
+
+
+def _identity(figure: Figure) -> tuple[object, ...]:
+    """What makes a value one row: who gives it, which interval, of what, over which time."""
+    claim, quantity = figure
+    who = claim.speakers or (claim.source, claim.unknown_speaker)
+    return (who, quantity.low, quantity.high, quantity.event, quantity.own, quantity.window)
+
+
+def _axis(figures: Sequence[Figure], lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Axis:
+    rows: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        rows[_identity(figure)].append(figure)
+    dated = [min(row, key=lambda one: _day(one[0], lookup)) for row in rows.values()]
+    pairs = sorted(
+        zip(dated, rows.values(), strict=True), key=lambda pair: (_day(pair[0][0], lookup), pair[0][0].id)
+    )
+    sided = any(one.own is not None for _, one in figures)
+    mixed = len({one.event for _, one in figures}) > 1
+    values = tuple(_value(first, row, statements, sided=sided, mixed=mixed) for first, row in pairs)
+    claims = tuple(dict.fromkeys(claim.id for claim, _ in figures))
+    cards = {
+        (numbers[dispute.id], dispute.id)
+        for claim in claims
+        for dispute in lookup.disputes_of.get(claim, ())
+        if dispute.kind == "figures"
+    }
+    first, quantity = figures[0]
+    heading = lookup.subject_label(first.subject) or counted(quantity)
+    if quantity.event and quantity.event not in heading.lower():
+        heading = f"{heading}: {units(quantity)} {quantity.event}"
+    return Axis(
+        id="",
+        heading=capital(heading),
+        unit=" ".join(filter(None, (units(quantity), "" if mixed else quantity.event))),
+        values=values[:VALUES],
+        left=max(0, len(values) - VALUES),
+        cards=tuple(sorted(cards)),
+        claims=claims,
+    )
+
+
+def _day(claim: Claim, lookup: Lookup) -> str:
+    """Return the date that a value is ordered by; what is undated comes last."""
+    return claim.said.date or lookup.source_of(claim).published.date or "9999"
+
+
+def _value(
+    first: Figure, row: Sequence[Figure], statements: Statements, *, sided: bool, mixed: bool
+) -> Value:
+    """Return one row: whose it is where sides play a part, what happened where that is not one thing."""
+    claim, quantity = first
+    text = " ".join(quantity.text.split())
+    shown = tuple(statements.of(one) for one in dict.fromkeys(each.id for each, _ in row))
+    published, said = shown[0].dates[0], shown[0].dates[1]
+    scope = [f"over {quantity.window}" if quantity.window else "", f"of {quantity.of}" if quantity.of else ""]
+    return Value(
+        text=f"{text} {quantity.event}" if mixed and quantity.event else text,
+        read=" ".join([interval(quantity), units(quantity), quantity.event or ""]).strip(),
+        low=quantity.low,
+        high=quantity.high,
+        own=quantity.own,
+        whose=WHOSE[quantity.own] if sided else "",
+        scope="; ".join(part for part in scope if part),
+        speaker=statements.name(claim),
+        date=said if claim.said.date else published,
+        statements=shown,
+    )

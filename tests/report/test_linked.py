@@ -1,0 +1,136 @@
+"""The linked data is read back by a reader of its format, which asks nothing of the network."""
+
+from typing import Any
+
+import pytest
+
+from claimgraph.model import Agreement, Collection, Dated, Decision, Findings, Matching
+from claimgraph.report.exports import findings_bytes
+from claimgraph.report.linked import json_ld
+
+rdflib = pytest.importorskip("rdflib")
+
+SCHEMA = rdflib.Namespace("https://schema.org/")
+PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+TERMS = rdflib.Namespace("urn:claimgraph:terms:")
+
+
+def read(findings: Findings, *decisions: Decision) -> Any:
+    data = findings_bytes(findings, "jsonld", decisions=decisions)
+    return rdflib.Graph().parse(data=data, format="json-ld")
+
+
+def iri(identity: str) -> Any:
+    return rdflib.URIRef(f"urn:claimgraph:{identity}")
+
+
+def decision(target: str, verdict: str, by: str = "Mara Holt", at: str = "2031-04-01T10:00:00Z") -> Decision:
+    return Decision(target=target, verdict=verdict, by=by, at=at, why="the log of the ship says so")
+
+
+def with_copy(findings: Findings, published: str | None, *, speaker: str = "p-line") -> tuple[Findings, str]:
+    """Return the findings with the first claim printed again in another article, and that article's id."""
+    source, claim = findings.collection.sources[0], findings.collection.claims[0]
+    other = source.model_copy(
+        update={"id": "s-other", "name": "other.txt", "published": Dated(date=published, basis="test")}
+    )
+    copy = claim.model_copy(update={"id": "c-copy", "source": "s-other", "speakers": (speaker,)})
+    collection = findings.collection.model_copy(
+        update={"sources": (source, other), "claims": (*findings.collection.claims, copy)}
+    )
+    matching = findings.matching.model_copy(update={"agreements": (Agreement(a=claim.id, b="c-copy"),)})
+    return Findings(collection=collection, matching=matching), "s-other"
+
+
+def test_a_claim_is_tied_to_its_article_its_author_and_its_subject(ferry_findings):
+    graph = read(ferry_findings)
+    claim = ferry_findings.collection.claims[0]
+    source = ferry_findings.collection.sources[0]
+    node = iri(claim.id)
+    assert (node, rdflib.RDF.type, SCHEMA.Claim) in graph
+    assert set(graph.objects(node, SCHEMA.appearance)) == {iri(source.id)}
+    assert graph.value(node, SCHEMA.firstAppearance) == iri(source.id)
+    assert graph.value(node, SCHEMA.about) == iri("t-sinking")
+    author = graph.value(node, SCHEMA.author)
+    assert str(graph.value(author, SCHEMA.name)) == "Northlight Lines"
+    assert str(graph.value(node, SCHEMA.text)) == claim.text
+    assert int(graph.value(node, TERMS.start)) == claim.start
+
+
+def test_the_chain_behind_a_claim_and_a_dispute_is_told_in_prov(ferry_findings):
+    graph = read(ferry_findings)
+    first, second, _ = (iri(claim.id) for claim in ferry_findings.collection.claims)
+    article = graph.value(first, PROV.wasQuotedFrom)
+    assert (article, rdflib.RDF.type, SCHEMA.NewsArticle) in graph
+    assert str(graph.value(graph.value(article, PROV.hadPrimarySource), SCHEMA.name)) == "Coastal Wire"
+    software = graph.value(graph.value(first, PROV.wasGeneratedBy), PROV.wasAssociatedWith)
+    assert (software, rdflib.RDF.type, PROV.SoftwareAgent) in graph
+    assert set(graph.objects(iri("d-reef"), PROV.wasDerivedFrom)) == {first, second}
+
+
+@pytest.mark.parametrize(
+    ("published", "first"),
+    [("2031-03-04", "s-other"), ("2031-03-06", "own"), ("2031-03-05", None), ("2031-03", None), (None, None)],
+)
+def test_the_first_appearance_is_told_only_when_dates_tell_it(ferry_findings, published, first):
+    findings, other = with_copy(ferry_findings, published)
+    own = findings.collection.sources[0].id
+    graph = read(findings)
+    node = iri(findings.collection.claims[0].id)
+    assert set(graph.objects(node, SCHEMA.appearance)) == {iri(own), iri(other)}
+    expected = {"s-other": iri(other), "own": iri(own), None: None}[first]
+    assert graph.value(node, SCHEMA.firstAppearance) == expected
+
+
+def test_the_same_words_of_somebody_else_are_not_an_appearance(ferry_findings):
+    findings, other = with_copy(ferry_findings, "2031-03-04", speaker="p-union")
+    assert iri(other) not in set(
+        read(findings).objects(iri(findings.collection.claims[0].id), SCHEMA.appearance)
+    )
+
+
+def test_without_a_persons_verdict_there_is_no_review(ferry_findings):
+    claim = ferry_findings.collection.claims[0].id
+    for decisions in ((), (decision("d-reef", "confirmed"),), (decision(claim, "rejected"),)):
+        graph = read(ferry_findings, *decisions)
+        assert not list(graph.subjects(rdflib.RDF.type, SCHEMA.ClaimReview))
+        assert len(list(graph.subjects(rdflib.RDF.type, TERMS.Decision))) == len(decisions)
+
+
+def test_a_persons_last_verdict_on_a_claim_is_a_review(ferry_findings):
+    claim = ferry_findings.collection.claims[0]
+    graph = read(
+        ferry_findings,
+        decision(claim.id, "unproven"),
+        decision(claim.id, "false", at="2031-04-02T10:00:00Z"),
+        decision(claim.id, "half true", by="Ole Brandt"),
+    )
+    found = {}
+    for review in graph.subjects(rdflib.RDF.type, SCHEMA.ClaimReview):
+        assert graph.value(review, SCHEMA.itemReviewed) == iri(claim.id)
+        assert str(graph.value(review, SCHEMA.claimReviewed)) == claim.text
+        by = str(graph.value(graph.value(review, SCHEMA.author), SCHEMA.name))
+        rating = graph.value(review, SCHEMA.reviewRating)
+        found[by] = str(graph.value(rating, SCHEMA.alternateName))
+    assert found == {"Mara Holt": "false", "Ole Brandt": "half true"}
+
+
+def test_every_thing_has_an_id_of_its_own_that_stays(ferry_findings):
+    once, again = json_ld(ferry_findings), json_ld(ferry_findings)
+    ids = [node["@id"] for node in once["@graph"]]
+    assert ids == [node["@id"] for node in again["@graph"]]
+    assert len(ids) == len(set(ids))
+    assert all(value not in (None, "", []) for node in once["@graph"] for value in node.values())
+
+
+def test_hostile_words_stay_words(ferry_findings):
+    first, *others = ferry_findings.collection.claims
+    odd = first.model_copy(update={"text": '"}<script>\u202e</script> urn:x'})
+    collection = ferry_findings.collection.model_copy(update={"claims": (odd, *others)})
+    graph = read(ferry_findings.model_copy(update={"collection": collection}))
+    assert str(graph.value(iri(odd.id), SCHEMA.text)) == odd.text
+
+
+def test_nothing_found_is_a_document_too():
+    graph = read(Findings(collection=Collection(), matching=Matching()))
+    assert not list(graph.subjects(rdflib.RDF.type, SCHEMA.Claim))
