@@ -1,5 +1,7 @@
 """Probabilities become spans."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from claimgraph.extract.tagger.windows import windows
 
 TOKENIZER = tokenizer_of(WEIGHTS / PIECES)
 TEXT = "Rangers said wolves, which roam here, had returned."
+EVEN = Decoding(threshold=0.5, bridge=2, content_weight=1, source_weight=1, weakest=0)
 ROLE = {"O": 0, "S": 1, "U": 2, "C": 3}
 
 
@@ -39,42 +42,42 @@ def shown(spans: tuple[tuple[int, int], ...]) -> list[str]:
     ],
 )
 def test_roles_become_spans(roles: str, source: list[str], content: list[str]) -> None:
-    (found,) = decode(TEXT, [candidate(roles)], Decoding(bridge=2))
+    (found,) = decode(TEXT, [candidate(roles)], EVEN)
     assert (shown(found.source), shown(found.cue)) == (source, ["said"])
     assert shown(found.content) == content
 
 
 def test_a_cue_without_content_is_none() -> None:
-    assert decode(TEXT, [candidate("SUOOOOOOOOO")], Decoding()) == []
+    assert decode(TEXT, [candidate("SUOOOOOOOOO")], EVEN) == []
 
 
 def test_a_cue_below_the_threshold_is_none() -> None:
-    assert decode(TEXT, [candidate("SUCCCCCCCCO", probability=0.3)], Decoding(threshold=0.4)) == []
+    assert decode(TEXT, [candidate("SUCCCCCCCCO", probability=0.3)], EVEN) == []
 
 
 def test_a_head_in_a_surer_ones_cue_is_none() -> None:
     longer = candidate("SUUUUUUUCCO")
     other = candidate("SSSSSUCCCCO", at="roam", probability=0.6)
-    assert [shown(found.cue) for found in decode(TEXT, [other, longer], Decoding())] == [
+    assert [shown(found.cue) for found in decode(TEXT, [other, longer], EVEN)] == [
         ["said wolves, which roam here,"]
     ]
 
 
 def test_a_longer_bridge_joins_parts_of_the_content() -> None:
-    (found,) = decode(TEXT, [candidate("SUCOOOOOCCO")], Decoding(bridge=3))
+    (found,) = decode(TEXT, [candidate("SUCOOOOOCCO")], replace(EVEN, bridge=3))
     assert shown(found.content) == ["wolves, which roam here, had returned"]
 
 
 def test_weak_parts_of_the_content_are_dropped() -> None:
     weak = candidate("SUCOOOOOCCO")
     weak.roles[3] = [0.2, 0.2, 0.2, 0.4]
-    (found,) = decode(TEXT, [weak], Decoding(weakest=0.6))
+    (found,) = decode(TEXT, [weak], replace(EVEN, weakest=0.6))
     assert shown(found.content) == ["had returned"]
 
 
 def test_a_heavier_content_wins_where_roles_are_near() -> None:
     near = candidate("SUOCCCCCCCO")
     near.roles[3] = [0.5, 0.05, 0.05, 0.4]
-    assert shown(decode(TEXT, [near], Decoding())[0].content) != ["wolves, which roam here, had returned"]
-    heavier = decode(TEXT, [near], Decoding(content_weight=1.5))
+    assert shown(decode(TEXT, [near], EVEN)[0].content) != ["wolves, which roam here, had returned"]
+    heavier = decode(TEXT, [near], replace(EVEN, content_weight=1.5))
     assert shown(heavier[0].content) == ["wolves, which roam here, had returned"]

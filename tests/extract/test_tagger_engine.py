@@ -67,7 +67,7 @@ def test_text_that_reports_nothing_gives_nothing() -> None:
 def test_every_style_of_quotation_is_read(marks: tuple[str, str]) -> None:
     text = QUOTED.format(*marks)
     (found,) = found_in(text)
-    assert words(text, found.source) == "the manager"
+    assert words(text, found.source).endswith("manager")
     assert "The orchestra will play without a conductor" in words(text, found.content)
 
 

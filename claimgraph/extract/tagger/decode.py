@@ -33,10 +33,10 @@ class Decoding:
         weakest: mean probability below which a part of a content is dropped, except the largest.
     """
 
-    threshold: float = 0.45
+    threshold: float = 0.6
     bridge: int = 2
     content_weight: float = 1.0
-    source_weight: float = 1.0
+    source_weight: float = 1.4
     weakest: float = 0.0
 
 
