@@ -1,15 +1,15 @@
-"""Make the pictures of the documentation from the sample articles, with a headless Chromium.
+"""Make the pictures of the documentation from the sample articles, with Debian's Chromium.
 
 ``make pictures`` runs it; it writes ``docs/report.png`` and ``docs/graph.png``. Look at both
 before you commit them.
 """
 
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 from claimgraph import ClaimGraph, ClaimgraphError
 
@@ -18,6 +18,10 @@ LARGEST = 300_000
 """Bytes that a picture may have."""
 SIZES = {"report": (1200, 1000), "graph": (1240, 900)}
 """Pixels of each picture."""
+PLACES = {"report": "#opposition", "graph": ""}
+"""Where each page is opened: the report where it shows most on one screen."""
+SETTLING = 3_000
+"""Milliseconds for charts to be drawn once they come into view."""
 
 
 def main() -> int:
@@ -34,32 +38,31 @@ def main() -> int:
     except ClaimgraphError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    return max(photograph(chromium, html, docs / f"{name}.png", SIZES[name]) for name, html in pages.items())
-
-
-def photograph(chromium: str, html: str, picture: Path, size: tuple[int, int]) -> int:
-    """Write a picture of a page as it opens; return 0 when it is there and small enough."""
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, "page.html")
-        page.write_text(html, encoding="utf-8")
-        command = [
-            chromium, "--headless", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb",
-            f"--user-data-dir={folder}/profile", f"--window-size={size[0]},{size[1]}",
-            "--virtual-time-budget=8000", f"--screenshot={picture}", page.as_uri(),
-        ]  # fmt: skip
-        if os.geteuid() == 0:
-            command.insert(1, "--no-sandbox")  # Chromium refuses to run as root with it
-        picture.unlink(missing_ok=True)
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
-    if not picture.is_file():
-        sys.stderr.write(f"{picture.name} was not made: {done.stderr.strip()[-400:]}\n")
-        return 1
-    made = picture.stat().st_size
-    sys.stdout.write(f"{picture.relative_to(ROOT)}: {made:,} bytes\n")
-    if made > LARGEST:
-        sys.stderr.write(f"{picture.name} is larger than {LARGEST:,} bytes; make the window smaller\n")
+    made = photograph(chromium, pages, docs)
+    for picture in made:
+        sys.stdout.write(f"{picture.relative_to(ROOT)}: {picture.stat().st_size:,} bytes\n")
+    if too_large := [picture.name for picture in made if picture.stat().st_size > LARGEST]:
+        sys.stderr.write(f"larger than {LARGEST:,} bytes, make the window smaller: {', '.join(too_large)}\n")
         return 1
     return 0
+
+
+def photograph(chromium: str, pages: dict[str, str], folder: Path) -> list[Path]:
+    """Write a picture of each page as it opens, and return the pictures."""
+    made = []
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for name, html in pages.items():
+            file = Path(place, f"{name}.html")
+            file.write_text(html, encoding="utf-8")
+            width, height = SIZES[name]
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+            page.goto(file.as_uri() + PLACES[name])
+            page.wait_for_timeout(SETTLING)
+            page.screenshot(path=folder / f"{name}.png")
+            made.append(folder / f"{name}.png")
+        browser.close()
+    return made
 
 
 if __name__ == "__main__":

@@ -176,3 +176,34 @@ def test_provenance_reads_as_text_and_as_data(ferry_findings):
 def test_provenance_of_no_claim_is_said(ferry_findings):
     with pytest.raises(NotFoundError, match="no claim cx"):
         provenance(ferry_findings, "cx")
+
+
+@pytest.mark.parametrize("dispute", ["all", "denial", "Denial", "d-reef", "d-r"])
+def test_a_graph_can_be_built_around_disputes(ferry_findings, dispute):
+    reef, denial, _ = (claim.id for claim in ferry_findings.collection.claims)
+    assert set(build(ferry_findings, dispute=dispute, hops=1)) == {"d-reef", reef, denial}
+
+
+def test_the_cap_holds_for_the_centre_too(ferry_findings):
+    graph = build(ferry_findings, subject="t-sinking", speaker="p-line", dispute="all", hops=0, cap=2)
+    assert "d-reef" in graph
+    assert (len(graph), graph.graph["left_out"]) == (2, 1)
+
+
+def test_a_claim_can_be_read_without_its_neighbours(ferry_findings):
+    claim = ferry_findings.collection.claims[0]
+    node = build(ferry_findings, claim=claim.id, hops=0).nodes[claim.id]
+    assert (node["speakers"], node["article"], node["subject"]) == (
+        "Northlight Lines",
+        "Ferry sank after hitting a reef, line says",
+        "sinking of the ferry, 4 March 2031",
+    )
+
+
+def test_provenance_spells_out_what_would_steer_a_terminal(ferry_findings):
+    first, *others = ferry_findings.collection.claims
+    odd = first.model_copy(update={"text": "a\x1b[31mred\u202e"})
+    collection = ferry_findings.collection.model_copy(update={"claims": (odd, *others)})
+    text = str(provenance(ferry_findings.model_copy(update={"collection": collection}), odd.id))
+    assert "\x1b" not in text
+    assert "[U+001B][31mred[U+202E]" in text

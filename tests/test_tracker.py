@@ -106,7 +106,7 @@ def test_a_folder_is_read_at_once_and_leaves_nothing_behind(articles):
         assert len(tracker.claims()) == 4
         assert len(tracker.sources()) == 2
         assert set(tracker.disputes()["dispute"]) == {"d1"}
-        assert repr(tracker) == "<ClaimGraph 2 sources, 4 claims, 1 disputes>"
+        assert repr(tracker) == "<ClaimGraph 2 sources, 4 claims, 1 dispute>"
     assert sorted(articles.parent.rglob("*")) == before
 
 
@@ -389,3 +389,43 @@ def test_standard_input_is_an_article_of_its_own_each_time(tmp_path):
             assert tracker.ingest("-", stdin=io.BytesIO(text.encode())).new
         assert len(tracker.sources()) == 2
         assert tracker.ingest("-", stdin=io.BytesIO(MILL.encode())).kept
+
+
+def test_an_export_is_written_whole_or_not_at_all(articles, tmp_path):
+    with ClaimGraph.open(articles) as tracker:
+        place = tmp_path / "case.gexf"
+        assert tracker.export("gexf", place) == place.read_bytes()
+        with pytest.raises(ClaimgraphError, match="there is no export"):
+            tracker.export("docx", tmp_path / "case.docx")
+    assert not (tmp_path / "case.docx").exists()
+
+
+def test_it_shows_itself_in_a_terminal_and_in_a_notebook(articles):
+    with ClaimGraph.open([articles, articles / "gone.txt"]) as tracker:
+        for shown in (str(tracker), tracker._repr_html_()):
+            assert "claims" in shown.lower()
+            assert "gone.txt" in shown
+
+
+def test_it_draws_all_disputes_or_what_is_asked_for(articles):
+    with ClaimGraph.open(articles) as tracker:
+        assert "1 dispute, " in tracker.show().caption
+        assert "1 speaker, 1 claim" in tracker.show(speaker="Per Lund", hops=1).caption
+        assert "1 dispute, " in tracker.show(cap=None).caption
+        with pytest.raises(NotFoundError, match="no subject"):
+            tracker.show(subject="volcano")
+
+
+def test_it_draws_a_timeline_of_the_claims_asked_for(articles):
+    with ClaimGraph.open(articles) as tracker:
+        assert "4 claims by 3 speakers" in tracker.timeline().caption
+        assert "1 claim by 1 speaker" in tracker.timeline(speaker="Per Lund").caption
+        assert "Nothing to draw" in tracker.timeline(search="volcano").html
+
+
+def test_nothing_can_be_shown_too(tmp_path):
+    with ClaimGraph.open(db=tmp_path / "empty.db") as tracker:
+        assert "claims: 0" in str(tracker)
+        assert "Nothing to draw" in tracker.show().html
+        assert "Nothing to draw" in tracker.timeline().html
+        assert len(tracker.figures()) == 0

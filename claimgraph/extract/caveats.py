@@ -5,6 +5,7 @@ alone. It is carried to the claims of its own sentence, else to those it points 
 else to the article's own sentence that holds it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -71,14 +72,7 @@ class _Carrier:
         self.article = article
         self.stretches = stretches
         self.spans = [self.hull(index, sentence) for index, (_, sentence) in enumerate(stretches)]
-        self.by_sentence: list[list[Claim]] = [
-            [
-                claim
-                for claim in claims
-                if any(start < span[1] and end > span[0] for start, end in claim.content)
-            ]
-            for span in self.spans
-        ]
+        self.by_sentence = _by_sentence(self.spans, claims)
 
     def hull(self, index: int, tokens: "Sequence[Token]") -> Span:
         """Return the span of tokens of the sentence at an index."""
@@ -199,6 +193,23 @@ class _Carrier:
 
     def _words(self, claim: Claim) -> set[str]:
         return _content_words([token for span in claim.content for token in self.article.tokens(span)])
+
+
+def _by_sentence(spans: Sequence[Span], claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Return, for each sentence in order, the claims whose content touches it, in their order."""
+    found: list[list[Claim]] = [[] for _ in spans]
+    for claim in claims:
+        touched = {
+            index
+            for start, end in claim.content
+            for index in range(
+                bisect_right(spans, start, key=lambda span: span[1]),
+                bisect_left(spans, end, key=lambda span: span[0]),
+            )
+        }
+        for index in touched:
+            found[index].append(claim)
+    return found
 
 
 def _of_counts(nouns: "Sequence[Token]") -> bool:

@@ -39,7 +39,8 @@ def clauses(article: Article, content: tuple[Span, ...]) -> list[tuple[Span, ...
     pieces: list[list[Token]] = []
     for sentence in sentences(article, content):
         pieces.extend(_split(sentence))
-    offsets = {id(p.doc): p.start for p in article.paragraphs}
+    hull = (min(start for start, _ in content), max(end for _, end in content)) if content else (0, 0)
+    offsets = {id(p.doc): p.start for p in article.overlapping(hull)}
     spans = [_spans(piece, content, offsets) for piece in _join_scraps(pieces)]
     return [span for span in spans if span]
 
@@ -51,12 +52,27 @@ def _split(sentence: "list[Token]") -> "list[list[Token]]":
     cuts = {_left_edge(root, inside) for root in roots[1:]}
     for root in roots:
         cuts |= _cuts_under(root, inside)
+    cuts |= {token.i for token in sentence[1:] if _opens_another(token)}
+    cuts = {cut - 1 if cut - 1 in inside and _negates(sentence, cut) else cut for cut in cuts}
     pieces: list[list[Token]] = [[]]
     for token in sentence:
         if token.i in cuts and pieces[-1]:
             pieces.append([])
         pieces[-1].append(token)
     return pieces
+
+
+def _opens_another(that: "Token") -> bool:
+    """Tell whether "and that" begins a further clause, wherever the parser hung it."""
+    if that.lower_ != "that" or that.dep_ != "mark" or that.i == 0 or not is_finite(that.head):
+        return False
+    before = that.nbor(-1)
+    return before.lower_ in JOINING_WORDS and before.i not in {child.i for child in that.head.children}
+
+
+def _negates(sentence: "list[Token]", cut: int) -> bool:
+    """Tell whether the clause that begins at a cut is negated by the "nor" before it."""
+    return any(token.i == cut - 1 and token.lower_ == "nor" for token in sentence)
 
 
 def _left_edge(verb: "Token", inside: set[int]) -> int:

@@ -20,6 +20,8 @@ from claimgraph.lexicon import table
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Act, Claim, Event, Extraction, Quantity, Source, Span, Subject, make_id
 
+LONG_AGO = re.compile(r"\b(?:1[5-9]|20)\d0s\b|\b1[5-9]th century\b")
+"""Times that are no date, and not the article's either."""
 RECIPROCAL = re.compile(r"\b(?:each other|one another|the other(?: side| party)?)\b", re.IGNORECASE)
 
 
@@ -81,6 +83,9 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
     article, source = draft.article, draft.article.source
     cue = _hull(attribution.cue)
     own_voice_claim = not attribution.cue and not attribution.source
+    # "a claim that X denies": the words denied are another's, and X's own statement is the denial of them
+    whole = (*content, *attribution.cue, *attribution.source) if attribution.rule == "reference" else content
+    start, end = _hull(whole) or (0, 0)
     side = _side(draft, resolved.speakers)
     reading = read_act(article, attribution, content, side=side)
     events = read_events(article, content, Voice(side))
@@ -89,13 +94,12 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
     happened = draft.times.happened(content, cue)
     said = source.published if own_voice_claim else draft.times.said(cue, resolved.mention, content)
     reported = said.date or source.published.date
+    if happened.date is None and LONG_AGO.search(source.text[start:end]):
+        reported = None
     when = When(happened.date or reported, happened=happened.date is not None)
     subject = subject_of(reading.act, events, figures, terms, when)
     if subject is not None:
         draft.subjects.setdefault(subject.id, subject)
-    # "a claim that X denies": the words denied are another's, and X's own statement is the denial of them
-    whole = (*content, *attribution.cue, *attribution.source) if attribution.rule == "reference" else content
-    start, end = _hull(whole) or (0, 0)
     return Claim(
         id=Claim.make_id(source.id, content, cue),
         statement=make_id("a", source.id, attribution.cue, attribution.content),

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from claimgraph.lexicon import table
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
 
 MODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "advmod", "det", "poss"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -141,10 +141,10 @@ def _is_noun_of(number: "TokenSpan", head: "Token") -> bool:
     )
 
 
-def _next_noun(doc: "Iterable[Token]", after: int) -> "Token | None":
+def _next_noun(doc: "Doc", after: int) -> "Token | None":
     """Return the last noun of the run of adjectives and nouns right behind the number."""
     noun = None
-    for token in list(doc)[after : after + 6]:
+    for token in doc[after : after + 6]:
         if token.pos_ in NOMINAL and token.lower_ not in _events()["states"] | _events()["subjects"]:
             noun = token
         elif noun is not None or token.pos_ not in {"ADJ", "ADV"} or token.lower_ in _events()["states"]:
@@ -231,12 +231,11 @@ def _acts_on_another(verb: "Token") -> bool:
     )
 
 
-def _coordinated_states(doc: "Iterable[Token]", index: int) -> list[str]:
+def _coordinated_states(doc: "Doc", index: int) -> list[str]:
     """Return the events that share the number: "killed and injured", "killed, wounded or missing"."""
-    tokens = list(doc)
     found: list[str] = []
-    while index < len(tokens):
-        token = tokens[index]
+    while index < len(doc):
+        token = doc[index]
         if token.lower_ in {"and", "or", ",", "and/or", "/"} or token.pos_ == "ADV":
             index += 1
             continue

@@ -90,6 +90,8 @@ def accusation(statement: Statement) -> Verdict | None:
 def demand(statement: Statement) -> Verdict | None:
     """The cue demands; "warn" does with an infinitive or "against"."""
     cue, main = statement.cue, statement.main
+    if cue.lemma == "plead" and "guilty" in statement.text:
+        return None
     finite = main is not None and main.subject is not None and is_finite(main.verb)
     if cue.is_any("demand"):
         told = (

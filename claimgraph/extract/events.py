@@ -86,8 +86,10 @@ def read_events(article: Article, content: Iterable[Span], voice: Voice | None =
     """Return the events inside the content of one claim, in text order."""
     voice = voice or Voice()
     found: list[Event] = []
-    for paragraph in article.paragraphs:
-        inside = _tokens_inside(paragraph, content)
+    spans = tuple(content)
+    touched = {paragraph.index: paragraph for span in spans for paragraph in article.overlapping(span)}
+    for _, paragraph in sorted(touched.items()):
+        inside = _tokens_inside(paragraph, spans)
         if inside:
             found.extend(_paragraph_events(paragraph, inside, voice))
     return tuple(found)
@@ -389,7 +391,7 @@ def _participant(paragraph: Paragraph, head: "Token | None", voice: Voice) -> Pa
         return None
     phrase = noun_phrase(head)
     span = paragraph.span(phrase)
-    text = paragraph.doc.text[span[0] - paragraph.start : span[1] - paragraph.start]
+    text = paragraph.text[span[0] - paragraph.start : span[1] - paragraph.start]
     owner = next((token.lower_ for token in phrase if token.lower_ in OWN_WORDS), None)
     side = voice.side if owner is not None and voice.side else side_of(text)
     return Participant(text=text, span=span, head=noun_lemma(head), side=side)

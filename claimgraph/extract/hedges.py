@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def read_hedges(statement: Statement) -> tuple[str, ...]:
     """Return the hedges inside the content, in its cue, or on its verb, in text order, each once."""
     around = [*_outside(statement), *statement.cue.tokens]
-    found: dict[str, None] = {}
+    found: dict[str, None] = dict.fromkeys(_of_the_source(statement))
     for _, text in sorted(_phrases(statement.text)):
         found[text] = None
     for token in sorted([*around, *statement.tokens], key=lambda token: token.i):
@@ -29,6 +29,14 @@ def read_hedges(statement: Statement) -> tuple[str, ...]:
     if main is not None and main.modal == "could" and main.perfect and main.negation is None:
         found["could have"] = None
     return tuple(found)
+
+
+def _of_the_source(statement: Statement) -> list[str]:
+    """Return what makes the source doubtful: "unconfirmed reports", or "are believed to" with none."""
+    named = {word.strip(".,").lower() for word in statement.speaker.split()}
+    impersonal = f"{statement.cue.text} to"
+    passive = [impersonal] if not named and impersonal in words("hedges", "phrases") else []
+    return [*passive, *sorted(named & words("hedges", "doubtful_sources"))]
 
 
 def _phrases(text: str) -> list[tuple[int, str]]:

@@ -52,8 +52,12 @@ def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Att
         span for found in attributions for span in (*found.content, *found.cue, *found.source, *found.via)
     ]
     pieces: dict[tuple[Span, ...], Attribution] = {}
+    touching: dict[int, list[Span]] = {}
+    for span in taken:
+        for paragraph in article.overlapping(span):
+            touching.setdefault(paragraph.index, []).append(span)
     for paragraph in article.paragraphs:
-        near = [span for span in taken if span[0] < paragraph.end and span[1] > paragraph.start]
+        near = touching.get(paragraph.index, [])
         for piece in _pieces(article, paragraph, near):
             tokens = tokens_inside(paragraph, piece)
             if _is_statement(tokens, paragraph):

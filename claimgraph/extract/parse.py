@@ -29,13 +29,17 @@ MAX_PARAGRAPH = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A parsed block. ``doc`` holds the text of ``source.text[start:end]`` unchanged."""
+    """A parsed block. ``doc`` holds ``text``, which is ``source.text[start:end]``, unchanged.
+
+    ``text`` stands beside it because ``doc.text`` joins its tokens anew at every call.
+    """
 
     index: int
     start: int
     end: int
     kind: BlockKind
     doc: "Doc"
+    text: str
 
     def span(self, tokens: "Iterable[Token]") -> Span:
         """Return the hull of the tokens in source positions."""
@@ -70,18 +74,19 @@ class Article:
 
     def paragraph_at(self, position: int) -> Paragraph | None:
         """Return the paragraph that holds a position of the source's text."""
-        for paragraph in self.paragraphs:
-            if paragraph.start <= position < paragraph.end:
-                return paragraph
-        return None
+        index = bisect_right(self.paragraphs, position, key=lambda paragraph: paragraph.start) - 1
+        found = self.paragraphs[index] if index >= 0 else None
+        return found if found is not None and position < found.end else None
+
+    def overlapping(self, span: Span) -> "tuple[Paragraph, ...]":
+        """Return the paragraphs that share a character with a span; they are in order and apart."""
+        first = bisect_right(self.paragraphs, span[0], key=lambda paragraph: paragraph.end)
+        stop = bisect_left(self.paragraphs, span[1], key=lambda paragraph: paragraph.start)
+        return self.paragraphs[first:stop]
 
     def tokens(self, span: Span) -> "list[Token]":
         """Return the tokens under a span, over paragraphs."""
-        found: list[Token] = []
-        for paragraph in self.paragraphs:
-            if paragraph.start < span[1] and paragraph.end > span[0]:
-                found.extend(paragraph.tokens(*span))
-        return found
+        return [token for paragraph in self.overlapping(span) for token in paragraph.tokens(*span)]
 
 
 @cache
@@ -116,7 +121,7 @@ def parse(source: Source) -> Article:
     return Article(
         source,
         tuple(
-            Paragraph(index, start, end, kind, doc)
+            Paragraph(index, start, end, kind, doc, source.text[start:end])
             for index, ((start, end, kind), doc) in enumerate(zip(pieces, docs, strict=True))
         ),
     )

@@ -13,7 +13,7 @@ from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 QUOTE_MARKS = frozenset("\"“”„‟«»'‘’`") | {"''", "``"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -45,6 +45,10 @@ class Predicate:
     perfect: bool
 
 
+_MARKS = "claimgraph quotation marks"
+"""Under this key a parsed paragraph keeps its quotation marks."""
+
+
 def sentences(article: Article, content: Iterable[Span]) -> "list[list[Token]]":
     """Return the tokens under the content, a list per sentence, in text order."""
     groups: list[list[Token]] = []
@@ -52,9 +56,7 @@ def sentences(article: Article, content: Iterable[Span]) -> "list[list[Token]]":
     if not spans:
         return []
     low, high = min(start for start, _ in spans), max(end for _, end in spans)
-    for paragraph in article.paragraphs:
-        if paragraph.end <= low or paragraph.start >= high:
-            continue
+    for paragraph in article.overlapping((low, high)):
         inside = tokens_inside(paragraph, spans)
         for position, token in enumerate(inside):
             before = inside[position - 1] if position else None
@@ -110,13 +112,20 @@ def _new_sentence(before: "Token", token: "Token") -> bool:
 
 def in_quotation(token: "Token") -> bool:
     """Tell whether a token stands inside quotation marks, counted within its paragraph."""
-    marks = [
-        other.text for other in token.doc[: token.i] if other.text in QUOTE_MARKS and other.dep_ != "case"
-    ]
+    marks = [text for index, text in _quote_marks(token.doc) if index < token.i]
     curly = [mark for mark in marks if mark in {"“", "”", "«", "»"}]
     if curly:
         return curly[-1] in {"“", "«"}
     return sum(mark in {'"', "''", "``"} for mark in marks) % 2 == 1
+
+
+def _quote_marks(doc: "Doc") -> "list[tuple[int, str]]":
+    """Return the quotation marks of a paragraph with their places, found once for each."""
+    found: list[tuple[int, str]] | None = doc.user_data.get(_MARKS)
+    if found is None:
+        found = [(other.i, other.text) for other in doc if other.text in QUOTE_MARKS and other.dep_ != "case"]
+        doc.user_data[_MARKS] = found
+    return found
 
 
 def main_verbs(tokens: "Sequence[Token]") -> "list[Token]":

@@ -13,7 +13,7 @@ from claimgraph.extract import scope
 from claimgraph.extract.holders import holder_of, lost_event
 from claimgraph.extract.numbers import Number, bounded, numbers
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.parts import behind_partitive, of_the_whole
+from claimgraph.extract.parts import behind_partitive, is_the_whole, of_the_whole
 from claimgraph.extract.tolls import is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.victims import unnumbered
 from claimgraph.extract.windows import window_of
@@ -45,7 +45,8 @@ def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...
         One quantity a number phrase; each ``text`` is the source's text under its ``span``.
     """
     found: dict[Span, Quantity] = {}
-    for paragraph in article.paragraphs:
+    touched = {paragraph.index: paragraph for span in spans for paragraph in article.overlapping(span)}
+    for _, paragraph in sorted(touched.items()):
         inside = [
             (max(start, paragraph.start) - paragraph.start, min(end, paragraph.end) - paragraph.start)
             for start, end in spans
@@ -60,7 +61,7 @@ def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...
 def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quantity]:
     found: list[Quantity] = []
     taken: list[Span] = []
-    for number in numbers(paragraph.doc.text):
+    for number in numbers(paragraph.text):
         home = next(
             (span for span in inside if span[0] <= number.core[0] and number.core[1] <= span[1]), None
         )
@@ -74,7 +75,7 @@ def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quan
             continue
         quantity = _Reader(paragraph, number, home, tokens, phrase).read()
         if quantity is not None:
-            found.append(of_the_whole(doc.text, paragraph.start, quantity, found))
+            found.append(of_the_whole(paragraph.text, paragraph.start, quantity, found))
     return [*found, *unnumbered(paragraph, inside, taken)]
 
 
@@ -86,7 +87,7 @@ class _Reader:
     ) -> None:
         self.paragraph = paragraph
         self.doc = paragraph.doc
-        self.text = paragraph.doc.text
+        self.text = paragraph.text
         self.home = home
         self.number = number
         self.tokens = tokens
@@ -97,7 +98,7 @@ class _Reader:
 
     def read(self) -> Quantity | None:
         """Return the quantity, or None where the number counts nothing worth comparing."""
-        event = magnitude_event(self.doc, self.number, self.tokens.start, self.tokens.end)
+        event = magnitude_event(self.text, self.doc, self.number, self.tokens.start, self.tokens.end)
         if event is not None:
             return self._magnitude(event)
         if self.number.form in {"percent", "money"}:
@@ -195,6 +196,8 @@ class _Reader:
         if scope.is_kinship(found):
             return self._build("people", "children", category="child")
         if found.noun is not None and scope.names_a_thing(self.tokens[-1], found.noun):
+            return None
+        if is_the_whole(self.doc, self.first, found.noun):
             return None
         if event is None and (found.noun is None or found.noun.lemma_.lower() in {"people", "person"}):
             toll = toll_of(found.anchor)

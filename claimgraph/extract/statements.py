@@ -100,7 +100,9 @@ class Statement:
         self.sentences = sentences(article, content)
         self.whole = sentences(article, attribution.content)
         self.speaker = " ".join(article.source.text[start:end] for start, end in attribution.source)
-        self._starts = {id(paragraph.doc): paragraph.start for paragraph in article.paragraphs}
+        spans = (*attribution.content, *attribution.cue, *attribution.source, *content)
+        hull = (min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0))
+        self._starts = {id(paragraph.doc): paragraph.start for paragraph in article.overlapping(hull)}
 
     @cached_property
     def tokens(self) -> "list[Token]":

@@ -70,7 +70,10 @@ def _figure_subject(figure: Quantity, when: When) -> Subject:
 
 def _event_subject(event: Event, entry: dict[str, str] | None, when: When) -> Subject:
     patient = clean(event.patient.text) if event.patient is not None else ""
-    general = event.patient is None or event.patient.head in words("generic", "nouns") or not patient
+    named = any(word[:1].isupper() for word in patient.split())  # "the area near Kapan" says enough
+    general = not patient or (
+        not named and event.patient is not None and event.patient.head in words("generic", "nouns")
+    )
     if entry is None:
         label = event.lemma if general else f"{event.lemma}: {patient}"
     else:

@@ -27,6 +27,8 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _CLIMBED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acl"})
 _MAX_CLIMB = 6
+_NEAR = 80
+"""Tokens beyond which an expression and a verb are not looked at together."""
 
 
 def shared_prefix(first: str, last: str) -> str | None:
@@ -115,7 +117,7 @@ def is_apart(paragraph: Paragraph, expression: Expression) -> bool:
 
 def is_background(paragraph: Paragraph, expression: Expression) -> bool:
     """Tell whether an expression names a stretch or an older thing, not a day something was said."""
-    before = paragraph.doc.text[max(0, expression.start - 14) : expression.start].lower().split()
+    before = paragraph.text[max(0, expression.start - 14) : expression.start].lower().split()
     if before and before[-1] in {
         "since",
         "until",
@@ -155,6 +157,8 @@ def is_near(paragraph: Paragraph, expression: Expression, verb: "Token") -> bool
     if first is None or any(above.dep_ in {"relcl", "acl"} and above.i < verb.i for above in first.ancestors):
         return False
     low, high = sorted((first.i, verb.i))
+    if high - low > _NEAR:
+        return False
     between = [
         token for token in paragraph.doc[low + 1 : high] if not expression.start <= token.idx < expression.end
     ]

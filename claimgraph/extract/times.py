@@ -120,7 +120,7 @@ class Times:
 
     def _expressions(self, paragraph: Paragraph) -> list[Expression]:
         if paragraph.index not in self._found:
-            self._found[paragraph.index] = expressions(paragraph.doc.text)
+            self._found[paragraph.index] = expressions(paragraph.text)
         return self._found[paragraph.index]
 
     @staticmethod
@@ -139,7 +139,7 @@ class Times:
     def _event_date(self, paragraph: Paragraph, expression: Expression, direction: Direction) -> Dated:
         """Date an event; of a stretch that began then ("since 1994") only what its days share is known."""
         dated = self._dated(expression, direction)
-        since = paragraph.doc.text[max(0, expression.start - 12) : expression.start].lower().split()
+        since = paragraph.text[max(0, expression.start - 12) : expression.start].lower().split()
         if not since or since[-1] != "since" or dated.date is None:
             return dated
         shared = shared_prefix(dated.date, self._article.source.published.date or "")
@@ -212,7 +212,7 @@ class Times:
         if earlier:
             verb = reporting_verb(earlier[-1], cues)
             return (paragraph, verb) if verb is not None else None
-        position = self._article.paragraphs.index(paragraph)
+        position = paragraph.index
         if position == 0:
             return None
         previous = self._article.paragraphs[position - 1]

@@ -107,11 +107,12 @@ def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
     return found
 
 
-def magnitude_event(doc: "Doc", number: Number, first: int, after: int) -> str | None:
+def magnitude_event(text: str, doc: "Doc", number: Number, first: int, after: int) -> str | None:
     """Return "earthquake" or "aftershock" when the number is the size of a shock, else None.
 
     Args:
-        doc: the parsed paragraph.
+        text: the paragraph's text.
+        doc: the same, parsed.
         number: the number phrase.
         first: index of the first token of the bare number.
         after: index of the first token behind it.
@@ -122,8 +123,8 @@ def magnitude_event(doc: "Doc", number: Number, first: int, after: int) -> str |
     sentence = doc[min(first, len(doc) - 1)].sent
     shocks = [token for token in sentence if _shock(token)]
     following = next((token for token in doc[after : after + 3] if _shock(token)), None)
-    if not _named_magnitude(doc.text, number):
-        decimal = "." in doc.text[slice(*number.core)]
+    if not _named_magnitude(text, number):
+        decimal = "." in text[slice(*number.core)]
         listed = table("units")["magnitude"]["words"]
         about_size = bool(shocks) or any(token.lower_ in listed for token in sentence)
         plain = after >= len(doc) or doc[after].pos_ not in NOMINAL or following is not None

@@ -25,8 +25,8 @@ def unnumbered(paragraph: Paragraph, inside: list[Span], taken: list[Span]) -> l
     """
     found: list[Quantity] = []
     first, last = min(start for start, _ in inside), max(end for _, end in inside)
-    for token in paragraph.doc:
-        if not first <= token.idx < last:
+    for token in paragraph.tokens(paragraph.start + first, paragraph.start + last):
+        if token.idx < first:
             continue
         read = _nobody(token) or _single(token)
         if read is None:
@@ -40,7 +40,7 @@ def unnumbered(paragraph: Paragraph, inside: list[Span], taken: list[Span]) -> l
 
 def _quantity(paragraph: Paragraph, words: Span, home: Span, read: "tuple[Token, str, int]") -> Quantity:
     noun, event, count = read
-    text = paragraph.doc.text
+    text = paragraph.text
     of = phrase_of(noun) if count else None
     return Quantity(
         low=count,

@@ -78,15 +78,18 @@ TOOLTIP = """<div style="max-width:26em;font:13px/1.4 system-ui,sans-serif;color
 <b>@heading</b><br>@quote<br><span style="color:#555">@detail</span></div>"""
 
 
-def draw(graph: "nx.MultiDiGraph[str]", *, seed: int = 7, title: str = "The graph of claims") -> Page:
+def draw(
+    graph: "nx.MultiDiGraph[str]", *, seed: int = 7, most: int = DRAWN, title: str = "The graph of claims"
+) -> Page:
     """Return the drawing of a graph as built by ``build``.
 
     Args:
-        graph: at most ``DRAWN`` of its nodes are drawn; the caption says how many are not.
+        graph: what to draw.
         seed: where the layout starts from; the same seed gives the same picture.
+        most: how many nodes to draw, dispute by dispute; the caption says how many are not.
         title: what the page is called.
     """
-    shown = _worth_drawing(graph)
+    shown = _worth_drawing(graph, min(most, DRAWN))
     caption = _caption(graph, shown)
     if not shown:
         return make_page(empty_figure("Nothing to draw: no article holds such claims."), title, caption)
@@ -101,24 +104,37 @@ def draw(graph: "nx.MultiDiGraph[str]", *, seed: int = 7, title: str = "The grap
     return make_page(figure, title, caption)
 
 
-def _worth_drawing(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
+def _worth_drawing(graph: "nx.MultiDiGraph[str]", most: int) -> "nx.MultiDiGraph[str]":
+    """Return so much of the graph, without what a picture gains nothing by."""
+    left = _pruned(graph)
+    return left if len(left) <= most else _pruned(left.subgraph(_first(left, most)))
+
+
+def _pruned(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
     """Return the graph without subjects of one claim, which say no more than the claim, and strays."""
-    plain = [
-        node
-        for node, kind in graph.nodes(data="kind")
-        if kind == "subject" and graph.degree(node) < 2 and len(graph) > 12
-    ]
     left = graph.copy()
-    left.remove_nodes_from(plain)
+    if len(graph) > 12:
+        kinds = graph.nodes(data="kind")
+        left.remove_nodes_from([node for node, kind in kinds if kind == "subject" and graph.degree(node) < 2])
     strays = [node for node in left if not left.degree(node)]
     if len(strays) < len(left):
         left.remove_nodes_from(strays)
-    if len(left) > DRAWN:
-        first = sorted(
-            left, key=lambda node: left.nodes[node]["kind"] != "dispute"
-        )  # stable: the order of the graph
-        left = left.subgraph(first[:DRAWN]).copy()
     return left
+
+
+def _first(graph: "nx.MultiDiGraph[str]", most: int) -> list[str]:
+    """Return so many nodes: dispute after dispute with its claims and whatever touches these."""
+    chosen: dict[str, None] = {}
+    ranks = {"dispute": 0, "claim": 1}
+    for start in sorted(graph, key=lambda node: ranks.get(graph.nodes[node]["kind"], 2)):  # stable
+        claims = nx.all_neighbors(graph, start) if graph.nodes[start]["kind"] == "dispute" else ()
+        group = dict.fromkeys((start, *claims))
+        group |= dict.fromkeys(other for claim in tuple(group) for other in nx.all_neighbors(graph, claim))
+        fresh = [node for node in group if node not in chosen]
+        if chosen and len(chosen) + len(fresh) > most:
+            break
+        chosen |= dict.fromkeys(fresh[: most - len(chosen)])
+    return list(chosen)
 
 
 def _caption(graph: "nx.MultiDiGraph[str]", shown: "nx.MultiDiGraph[str]") -> str:
@@ -134,9 +150,12 @@ def _caption(graph: "nx.MultiDiGraph[str]", shown: "nx.MultiDiGraph[str]") -> st
             f"{left_out:,} more lie as near and were left out by the cap of {graph.graph['cap']} per step."
         )
     if undrawn := len(graph) - len(shown):
+        cut = len(shown) < len(_pruned(graph))
+        more = sum(kind == "dispute" for _, kind in graph.nodes(data="kind")) - counts["dispute"]
+        disputes = f", {more:,} of them disputes" if more else ""
         said.append(
-            f"{undrawn:,} are in the graph and not drawn: subjects of a single claim, nodes without edges"
-            f"{f', and what goes beyond {DRAWN} nodes' if len(shown) == DRAWN else ''}."
+            f"{undrawn:,} are in the graph and not drawn{disputes}: subjects of a single claim, "
+            f"nodes without edges{', and what there is no room for' if cut else ''}."
         )
     return " ".join(said)
 

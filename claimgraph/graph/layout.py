@@ -55,11 +55,13 @@ def lay_out(graph: "nx.Graph[str]", *, seed: int = 7) -> dict[str, Place]:
 def _spring(graph: "nx.Graph[str]", part: Sequence[str], seed: int) -> Places:
     """Return the places of one connected part, its lower left corner at (0, 0)."""
     size = len(part)
+    if size == 1:
+        return np.zeros((1, 2))
     generator = np.random.default_rng([seed, size])
     places = generator.normal(size=(size, 2)) * SPRING * np.sqrt(size) / 2
     index = {node: number for number, node in enumerate(part)}
     ends = np.array([(index[a], index[b]) for a, b in graph.subgraph(part).edges()], dtype=int).reshape(-1, 2)
-    steps = 300 if size <= 300 else 120
+    steps = max(60, min(250, 25_000 // size))
     for heat in np.linspace(SPRING * np.sqrt(size) / 4, 1.0, steps):
         push = _repulsion(places)
         pull = places[ends[:, 1]] - places[ends[:, 0]]

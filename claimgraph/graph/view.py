@@ -48,6 +48,8 @@ from claimgraph.model import Act, Claim, Dispute, Findings
 Scalar = str | int | float | bool
 Attributes = dict[str, Scalar]
 
+KINDS = ("dispute", "claim", "speaker", "subject", "source")
+"""The kinds of nodes, in the order in which a cap keeps them."""
 LABEL_LENGTH = 80
 """Characters of a claim shown as its node's label."""
 
@@ -81,7 +83,7 @@ def build(
         hops: how many edges away from the centre to go, against their direction too.
         cap: how many nodes the centre may have and a hop may add (and the whole graph may have,
             without a centre); disputes come first, then disputed claims, then what these
-            touch, then reading order. None: no cap.
+            touch, then the rest, each by kind and in reading order. None: no cap.
         around: ``subject``, ``speaker``, ``claim`` or ``dispute``, an id or a part of the label
             or name (of a claim or dispute: the beginning of its id; of a dispute also its
             kind, or "all"); several are joined. None: everything.
@@ -221,9 +223,9 @@ def _denies(claim: Claim) -> bool:
 
 
 class _rank:  # noqa: N801 - used as a sorting key
-    """Sorts disputes first, then disputed claims, then what touches these, then by reading order."""
+    """Sorts disputes first, then disputed claims, then what touches these, speakers before articles."""
 
-    def __init__(self, findings: Findings, nodes: Iterable[str], edges: Iterable[Edge]) -> None:
+    def __init__(self, findings: Findings, nodes: dict[str, Attributes], edges: Iterable[Edge]) -> None:
         disputes = findings.matching.disputes
         self.ranks = dict.fromkeys((one.id for one in disputes), 0)
         disputed = {claim for dispute in disputes for side in dispute.sides for claim in side}
@@ -232,10 +234,13 @@ class _rank:  # noqa: N801 - used as a sorting key
             for one, other in ((edge.start, edge.end), (edge.end, edge.start)):
                 if one in disputed:
                     self.ranks.setdefault(other, 2)
-        self.order = {node: place for place, node in enumerate(nodes)}
+        self.order = {
+            node: (KINDS.index(str(attributes["kind"])), place)
+            for place, (node, attributes) in enumerate(nodes.items())
+        }
 
-    def __call__(self, node: str) -> tuple[int, int]:
-        return self.ranks.get(node, 3), self.order[node]
+    def __call__(self, node: str) -> tuple[int, int, int]:
+        return self.ranks.get(node, 3), *self.order[node]
 
 
 def _centre(findings: Findings, around: Around) -> list[str] | None:

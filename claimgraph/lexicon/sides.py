@@ -54,6 +54,8 @@ _LINKS |= {
     "both",
     "however",
     "meanwhile",
+    "march",
+    "may",
 }
 
 
@@ -192,7 +194,11 @@ def _part_of_a_name(text: str, match: re.Match[str]) -> bool:
 
 def _looks_like_a_name(word: str) -> bool:
     plain = word.removesuffix("'s").lower()
-    known = plain in _LINKS | words("name_words", "calendar") or plain in _offices() or word.removesuffix("'s") in _terms()
+    known = (
+        plain in _LINKS | words("name_words", "calendar")
+        or plain in _offices()
+        or word.removesuffix("'s") in _terms()
+    )
     return word[0].isupper() and not known
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from claimgraph.lexicon import table
 from claimgraph.match.finding import Finding
 from claimgraph.match.nodes import Context, Node, camps, overlap
 from claimgraph.match.origins import count
@@ -155,5 +156,7 @@ def _subject(sides: tuple[tuple[str, ...], ...], context: Context) -> str | None
     return next((node.claim.subject for node in ranked if node.claim.subject), None)
 
 
-def _rank(node: Node) -> tuple[bool, bool]:
-    return (node.denies, not node.claim.events)
+def _rank(node: Node) -> tuple[bool, bool, bool]:
+    """Prefer what affirms, tells of a known type of event, and names what it happened to."""
+    known = [event for event in node.claim.events if event.type in table("events")]
+    return (node.denies, not known, not any(event.patient is not None for event in known))

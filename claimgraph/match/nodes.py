@@ -29,6 +29,7 @@ SAME_DAYS = 3
 """Days between two articles on one story at most."""
 LOSSES = HARM | {"destroyed", "damaged", "displaced", "arrested", "captured", "sunk", "downed"}
 """What harm counts: events whose figures a reader must not take from one party alone."""
+DECADE = re.compile(r"\b(?:1[5-9]|20)\d0s\b|\b1[5-9]th century\b")
 NOT = re.compile(r"\b(?:not|never|cannot|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 PRONOUNS = frozenset(
     {
@@ -237,6 +238,8 @@ def _when(claim: Claim, source: Source) -> Interval | None:
     own = interval(claim.happened.date)
     if own is not None:
         return own
+    if DECADE.search(claim.text):  # "in the early 1990s" is no day, but it is not this week either
+        return None
     known = interval(claim.said.date) or interval(source.published.date)
     return (known[0] - REPORTED_WITHIN, known[1]) if known is not None else None
 

@@ -62,7 +62,7 @@ def label(value: Value) -> str:
     parts += [value.whose] if value.whose else []
     articles = len({one.origin.id for one in value.statements})
     parts += [f"{articles} articles"] if articles > 1 else []
-    first = f"{SIGNS[value.own]} {shorten(value.text, 30)} · {shorten(value.speaker, 34)}"
+    first = f"{SIGNS[value.own]} {shorten(value.text, 40)} · {shorten(value.speaker, 34)}"
     return visible(first) + "\n" + visible(" · ".join(parts))
 
 
@@ -86,11 +86,11 @@ def _plot(axis: Axis) -> Any:
         output_backend="canvas",
     )
     _style(plot, f"{axis.unit}{', logarithmic scale' if kind == 'log' else ''}")
-    hits = _draw(plot, axis.values, ends)
+    hit = _draw(plot, axis.values, ends)
     tooltips = [("", "@speaker"), ("", "“@text”, read as @read"), ("", "@scope"), ("", "@when")]
     plot.add_tools(
-        HoverTool(renderers=hits, tooltips=tooltips),
-        TapTool(renderers=hits, callback=OpenURL(url="#m-@claim", same_tab=True)),
+        HoverTool(renderers=[hit], tooltips=tooltips),
+        TapTool(renderers=[hit], callback=OpenURL(url="#m-@claim", same_tab=True)),
     )
     return plot
 
@@ -116,29 +116,51 @@ def _plain_numbers(axis: Any) -> dict[str, Any]:
     return {"use_scientific": False} if hasattr(axis.formatter, "use_scientific") else {}
 
 
-def _draw(plot: Any, values: Sequence[Value], ends: Ends) -> list[Any]:
-    """Draw intervals, marks and labels; return what answers to the pointer."""
+def _draw(plot: Any, values: Sequence[Value], ends: Ends) -> Any:
+    """Draw intervals, marks and labels; return what answers to the pointer.
+
+    Marks of all kinds are one renderer: each renderer costs some 20 ms to write.
+    """
+    placed = [(len(values) - 1 - place, one) for place, one in enumerate(values)]
+    _intervals(plot, placed, ends)
+    _labels(plot, placed)
+    return _marks(plot, placed)
+
+
+def _intervals(plot: Any, placed: Sequence[tuple[int, Value]], ends: Ends) -> None:
+    """Draw a thin line for each row and each interval as a bar, with an arrow where it is open."""
+    low, high = ends
+    rows = [place for place, _ in placed]
+    across = ([plot.x_range.start] * len(rows), rows, [plot.x_range.end] * len(rows), rows)
+    plot.segment(*across, line_color=COLOURS["rule"], line_dash=[2, 4])
+    plot.segment(
+        [one.low if one.low is not None else low for _, one in placed],
+        rows,
+        [one.high if one.high is not None else high for _, one in placed],
+        rows,
+        line_color=[_paint(one) for _, one in placed],
+        line_width=5,
+        line_alpha=0.55,
+    )
+    opened = [
+        (low if one.low is None else high, place, 1.5707963 if one.low is None else -1.5707963, _paint(one))
+        for place, one in placed
+        if one.low is None or one.high is None
+    ]
+    if opened:
+        x, y, turned, paint = (list(column) for column in zip(*opened, strict=True))
+        plot.scatter(x, y, angle=turned, marker="triangle", size=13, color=paint)
+
+
+def _labels(plot: Any, placed: Sequence[tuple[int, Value]]) -> None:
     from bokeh.core.properties import value as fixed  # noqa: PLC0415
     from bokeh.models import ColumnDataSource  # noqa: PLC0415
     from bokeh.models.annotations import LabelSet  # noqa: PLC0415
 
-    placed = [(len(values) - 1 - place, one) for place, one in enumerate(values)]
-    rows = [place for place, _ in placed]
-    plot.segment(
-        [plot.x_range.start] * len(rows),
-        rows,
-        [plot.x_range.end] * len(rows),
-        rows,
-        line_color=COLOURS["rule"],
-        line_dash=[2, 4],
-    )
-    hits = []
-    for own in MARKERS:
-        of_one_kind = [(place, one) for place, one in placed if one.own is own]
-        if of_one_kind:
-            _intervals(plot, of_one_kind, COLOURS[MARKERS[own][1]], ends)
-            hits.append(_marks(plot, of_one_kind, own))
-    labels = ColumnDataSource({"y": rows, "label": list(map(label, values))})
+    data: Any = {
+        "y": [place for place, _ in placed],
+        "label": [label(one) for _, one in placed],
+    }
     plot.add_layout(
         LabelSet(
             x=0,
@@ -146,72 +168,53 @@ def _draw(plot: Any, values: Sequence[Value], ends: Ends) -> list[Any]:
             y="y",
             y_offset=10,
             text="label",
-            source=labels,
+            source=ColumnDataSource(data),
             text_font=fixed(FONT),
             text_font_size="13px",
             text_color=COLOURS["ink"],
             background_fill_color=COLOURS["paper"],
         )
     )
-    return hits
 
 
-def _intervals(plot: Any, rows: Sequence[tuple[int, Value]], paint: str, ends: Ends) -> None:
-    """Draw each interval as a bar, with an arrow where it is open."""
-    low, high = ends
-    plot.segment(
-        [one.low if one.low is not None else low for _, one in rows],
-        [place for place, _ in rows],
-        [one.high if one.high is not None else high for _, one in rows],
-        [place for place, _ in rows],
-        line_color=paint,
-        line_width=5,
-        line_alpha=0.55,
-    )
-    opened = [
-        (low if one.low is None else high, place, 1.5707963 if one.low is None else -1.5707963)
-        for place, one in rows
-        if one.low is None or one.high is None
-    ]
-    if opened:
-        across, down, turned = zip(*opened, strict=True)
-        plot.scatter(across, down, angle=turned, marker="triangle", size=13, color=paint)
-
-
-def _marks(plot: Any, rows: Sequence[tuple[int, Value]], own: bool | None) -> Any:
+def _marks(plot: Any, placed: Sequence[tuple[int, Value]]) -> Any:
     """Draw a mark at each number that was given."""
     from bokeh.models import ColumnDataSource  # noqa: PLC0415
 
-    marker, colour, fill = MARKERS[own]
     given = [
         (number, place, one)
-        for place, one in rows
+        for place, one in placed
         for number in dict.fromkeys((one.low, one.high))
         if number is not None
     ]
-    data = ColumnDataSource(
-        {
-            "x": [number for number, _, _ in given],
-            "y": [place for _, place, _ in given],
-            "speaker": [visible(one.speaker) for *_, one in given],
-            "text": [visible(one.text) for *_, one in given],
-            "read": [visible(one.read) for *_, one in given],
-            "scope": [visible("; ".join(filter(None, (one.whose, one.scope)))) for *_, one in given],
-            "when": [visible(f"{one.date.label} {one.date.date} · {one.date.basis}") for *_, one in given],
-            "claim": [one.statements[0].id for *_, one in given],
-        }
-    )
+    columns: Any = {
+        "x": [number for number, _, _ in given],
+        "y": [place for _, place, _ in given],
+        "marker": [MARKERS[one.own][0] for *_, one in given],
+        "colour": [_paint(one) for *_, one in given],
+        "fill": [MARKERS[one.own][2] for *_, one in given],
+        "speaker": [visible(one.speaker) for *_, one in given],
+        "text": [visible(one.text) for *_, one in given],
+        "read": [visible(one.read) for *_, one in given],
+        "scope": [visible("; ".join(filter(None, (one.whose, one.scope)))) for *_, one in given],
+        "when": [visible(f"{one.date.label} {one.date.date} · {one.date.basis}") for *_, one in given],
+        "claim": [one.statements[0].id for *_, one in given],
+    }
     return plot.scatter(
         "x",
         "y",
-        source=data,
-        marker=marker,
+        source=ColumnDataSource(columns),
+        marker="marker",
         size=14,
-        fill_color=COLOURS[colour],
-        fill_alpha=fill,
-        line_color=COLOURS[colour],
+        fill_color="colour",
+        fill_alpha="fill",
+        line_color="colour",
         line_width=2,
     )
+
+
+def _paint(value: Value) -> str:
+    return COLOURS[MARKERS[value.own][1]]
 
 
 def _numbers(values: Sequence[Value]) -> list[float]:

@@ -20,6 +20,8 @@ from claimgraph.report.quoting import visible
 
 OPEN = 6
 """Charts shown at once; the others are folded away."""
+LISTED = 40
+"""Disputes of one kind listed at once in the contents; the others are folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def render(findings: Findings) -> str:
         signs=charts.SIGNS,
         charts=drawn,
         charts_open=OPEN,
+        listed=LISTED,
+        sided=any(value.whose for axis in page.axes.shown for value in axis.values),
         library=Markup(library),  # noqa: S704 - BokehJS as installed
         script=Markup(script),  # noqa: S704 - the page's own
         policy=Markup(policy(script, library) if library else policy(script)),  # noqa: S704 - hashes and keywords

@@ -66,12 +66,16 @@ class Axes:
 
 
 def axes(lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Axes:
-    """Return the axes with at least two values, those in dispute first."""
-    groups = [group for group in _grouped(lookup) if len({_identity(one) for one in group}) > 1]
+    """Return the axes on which values differ, those in dispute first."""
+    groups = [group for group in _grouped(lookup) if _differ(group)]
     made = [_axis(group, lookup, statements, numbers) for group in groups + _uncovered(lookup, groups)]
     made.sort(key=lambda one: (one.cards[0][0] if one.cards else len(numbers) + 1, -len(one.values)))
     shown = tuple(replace(axis, id=f"axis-{place}") for place, axis in enumerate(made[:AXES], 1))
     return Axes(shown, len(made) - len(shown))
+
+
+def _differ(figures: Iterable[Figure]) -> bool:
+    return len({(quantity.low, quantity.high, quantity.event) for _, quantity in figures}) > 1
 
 
 def _grouped(lookup: Lookup) -> list[list[Figure]]:
@@ -114,7 +118,7 @@ def _uncovered(lookup: Lookup, groups: Sequence[Sequence[Figure]]) -> list[list[
             continue
         spans = {span for reason in one.reasons for span in reason.spans}
         figures = [figure for claim in claims for figure in _pointed(lookup.claims[claim], spans)]
-        if len({_identity(figure) for figure in figures}) > 1:
+        if _differ(figures):
             found.append(figures)
     return found
 

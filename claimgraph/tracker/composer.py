@@ -287,7 +287,8 @@ class ClaimGraph:
 
         Args:
             hops: how many edges away from the centre to go.
-            cap: how many nodes the centre, and each hop, may have; the caption says what is left out.
+            cap: how many nodes the centre, and each hop, may have; without a centre, a third of the
+                nodes drawn. The caption says what is left out. Never more than 600 are drawn.
             seed: where the layout starts from; the same seed gives the same picture.
             around: as for ``graph``.
 
@@ -296,10 +297,13 @@ class ClaimGraph:
         """
         from claimgraph.graph.drawing import draw  # noqa: PLC0415 - brings bokeh with it
 
-        asked: Around = {**around}
-        if all(value is None for value in asked.values()) and self.match().disputes:
-            asked["dispute"] = "all"
-        return Drawing(draw(self.graph(hops=hops, cap=cap, **asked), seed=seed))
+        most = 100_000 if cap is None else 3 * cap
+        if any(value is not None for value in around.values()):
+            return Drawing(draw(self.graph(hops=hops, cap=cap, **around), seed=seed, most=most))
+        whole = (
+            self.graph(hops=hops, cap=None, dispute="all") if self.match().disputes else self.graph(cap=cap)
+        )
+        return Drawing(draw(whole, seed=seed, most=most))  # cut dispute by dispute, not hop by hop
 
     def timeline(self, **query: Unpack[ClaimQuery]) -> Drawing:
         """Draw the claims asked for on a line of time, a lane for each speaker (see ``ClaimQuery``).
@@ -313,17 +317,25 @@ class ClaimGraph:
         claims = [one for one in found.collection.claims if wanted is None or one.id in wanted]
         return Drawing(timeline(found, claims))
 
-    def export(self, to: str) -> bytes:
+    def export(self, to: str, path: PathLike | None = None) -> bytes:
         """Return everything as "graphml", "gexf", "jsonld", "csv" or "parquet".
 
+        Args:
+            to: the format.
+            path: a file to write it to as well, whole or not at all.
+
         Raises:
-            ClaimgraphError: there is no such format, or it needs a library that is missing.
+            ClaimgraphError: there is no such format, or the file cannot be written.
         """
-        from claimgraph.report import exports  # noqa: PLC0415 - brings networkx with it
+        from claimgraph.report import exports, writing  # noqa: PLC0415 - brings networkx with it
 
         if to in exports.GRAPHS:
-            return exports.graph_bytes(self.graph(cap=None), to)
-        return exports.findings_bytes(self.findings(), to, decisions=self.store.decisions())
+            data = exports.graph_bytes(self.graph(cap=None), to)
+        else:
+            data = exports.findings_bytes(self.findings(), to, decisions=self.store.decisions())
+        if path is not None:
+            writing.write_whole(Path(path), data)
+        return data
 
     # Tables
 

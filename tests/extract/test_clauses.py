@@ -12,6 +12,18 @@ from claimgraph.model import Span
 
 SPLIT = [
     (
+        "[The coach] {said|say} <that he was not to blame and that the vote was fair, but that it had been close>.",
+        ["he was not to blame", "the vote was fair", "it had been close"],
+    ),
+    (
+        "[The bank] {said|say} <it had lost the files but had kept copies, and that nobody was hurt>.",
+        ["it had lost the files", "had kept copies", "nobody was hurt"],
+    ),
+    (
+        "[The guide] {said|say} <the pass was not open, nor was the hut manned>.",
+        ["the pass was not open", "nor was the hut manned"],
+    ),
+    (
         "<“Four barges were sunk (and) more than 30 sailors were killed and injured,”> [it] {said|say}.",
         ["Four barges were sunk", "more than 30 sailors were killed and injured"],
     ),

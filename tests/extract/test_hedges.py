@@ -18,6 +18,14 @@ HEDGES = [
     ("[Divers] {said|say} <the hull may have cracked>.", ("may",)),
     ("[Divers] {said|say} <the leak could have serious effects>.", ()),
     ("[Police] {believe|believe} <the man acted alone>.", ("believe",)),
+    ("{According to|accord} [unconfirmed reports], <nine divers drowned>.", ("unconfirmed",)),
+    ("<Nine divers drowned>, {according to|accord} [early reports].", ("early",)),
+    ("{According to|accord} [the coast guard], <nine divers drowned>.", ()),
+    ("<Nine divers> {are believed|believe} <to have drowned>.", ("are believed to", "believe")),
+    ("<The yacht> {is said|say} <to have sunk>.", ("is said to",)),
+    ("[Police] {said|say} <nine divers were feared dead>.", ("were feared", "feared dead")),
+    ("[Police] {said|say} <nine divers are presumed dead>.", ("are presumed", "presumed dead")),
+    ("[Police] {said|say} <there were reports of nine drowned>.", ("reports of",)),
 ]
 
 

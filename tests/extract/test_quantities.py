@@ -109,12 +109,20 @@ TABLE = [
     ("Twelve Grad rockets were destroyed.", [(12, 12, "rocket", "destroyed", None)]),
     ("The 5 Elms road was damaged.", []),
     ("Channel 4 News presenters were arrested.", []),
+    # crowds
+    ("The ministry said 10,000 attended the rally.", [(10000, 10000, "people", "attended", "person")]),
+    ("Some 5,000 people marched through the town.", [(5000, 5000, "people", "attended", "person")]),
     # parts of a figure
     ("The blast killed 45 people, including 12 children.", [(45, 45, "people", "killed", "person"), (12, 12, "people", "killed", "child")]),
     ("The death toll stands at 45, including 12 children.", [(45, 45, "people", "killed", "person"), (12, 12, "people", "killed", "child")]),
     ("45 people, 12 of them children, were killed.", [(45, 45, "people", "killed", "person"), (12, 12, "people", "killed", "child")]),
     ("45 people were injured, 12 of whom later died.", [(45, 45, "people", "injured", "person"), (12, 12, "people", "killed", "person")]),
     ("Forty died, including 12 in the capital.", [(40, 40, "people", "killed", "person")]),
+    ("Seven of the 40 miners died.", [(7, 7, "people", "killed", "worker")]),
+    ("None of the 30 passengers was hurt.", [(0, 0, "people", "injured", "person")]),
+    ("Half of the 40 homes were destroyed.", [(50, 50, "percent", "destroyed", None)]),
+    ("All but two of the crew were killed.", []),
+    ("The deaths of 40 miners were reported.", [(40, 40, "people", "killed", "worker")]),
     # losses
     ("The army lost 92 people, among them 77 soldiers.", [(92, 92, "people", "killed", "person"), (77, 77, "people", "killed", "soldier")]),
     ("The rebels lost up to 200 fighters and ten tanks.", [(None, 200, "people", "killed", "militant"), (10, 10, "tank", "lose", None)]),

@@ -75,6 +75,65 @@ SAME = [
     "[Turkish President Kemal Aydin] spoke. | [President Kemal Aydin] spoke.",
     "[The Moldovan president] spoke. | [Moldovan President Ion Rusu] spoke.",
     "[Reuters] said so. | [Reuters] said so.",
+    # whom a pronoun means: who spoke before, not who is named in the words
+    "[Oscar Vale] took the stand. A car came, and after a quarrel, [he] said, Bernd Timm fired.",
+    "[Farmer Joan Pike] spoke of the flood. After her son was rescued, [she] said the water rose.",
+    "[The coast guard] counted the missing. [It] said eleven had died.",
+    "[Goalkeeper Tom Hale] praised the crowd. [He] said it had carried the team.",
+    # one name after a day, a place or an opening word
+    "[Malta's coastguard] spoke. On Thursday [Malta's coastguard] said more.",
+    "[Lebanon's army] spoke. Meanwhile [Lebanon's army] said more.",
+    "[Brazil's health ministry] spoke. In March [Brazil's health ministry] said more.",
+    # a body without its state
+    "OSLO, 3 May - [The Defence Ministry] spoke. [Norway's Defence Ministry] said more.",
+    "[Latvia's Interior Ministry] spoke of a fire. [The Interior Ministry] said it was out.",
+    "KAMPALA (Newswire) - [The army] spoke. [The Ugandan army] said more.",
+    "[Estonia's foreign ministry] spoke. [The ministry in Tallinn] said more.",
+    "[The foreign ministry in Lisbon] spoke. [Portugal's Foreign Ministry] said more.",
+    "[The government in Dakar] spoke. [Senegal] said more.",
+    "[The Ketter Safety Board] spoke. [The Safety Board] said more.",
+    # unnamed, then called by the noun alone, or named at once
+    "[An aide to President Maria Salas] spoke. [The aide] said more.",
+    "[A court official] spoke. [The official] said more.",
+    "[A spokesman for Harlow Chemicals] spoke. [The spokesman, Peter Lind,] said more.",
+    "[A witness to the crash] wept.\n[Oscar Vale, 21,] told the jury of smoke.",
+    # companies, their people and their other names
+    "[Harlow Chemicals] spoke. [The firm] said more.",
+    "[Brava Lines, the shipping operator,] spoke. [The operator] said more.",
+    "[The ferry's owner, Brava Lines,] spoke. [The company] said more.",
+    "[Harlow Mining Corp.] spoke. [Harlow Mining] said more.",
+    "[Castle Rail Group] spoke. [Castle Rail] said more.",
+    "[Harlow director Jane Voss] spoke. [Voss] said more.",
+    "[The Allied Dock Workers, the main union at the port,] spoke. [The union] said more.",
+    "[The Chemical Workers' Union] spoke. [The union] said more.",
+    "[Vale General Hospital] spoke. [The hospital] said more.",
+    "[Ferrule Services] spoke. [Ferrule] said more.",
+    "[Jane Voss, president and CEO of Harborlight,] spoke. [Voss] said more.",
+    # sport
+    "[Northfield United coach Ian Rudd] spoke. [Rudd] said more.",
+    "[Northfield United] spoke. [The club] said more.",
+    "[Northfield United coach Ian Rudd] spoke. Later [the coach] said more.",
+    "[Sprinter Amy Cole] won. [Cole] said it was close.",
+    # war and politics
+    "[The army spokesman, Colonel Paddy Okot,] spoke. [Okot] said more.",
+    "[The Sahrawi leader's spokesman, Omar Lahbib,] spoke. [Lahbib] said more.",
+    "[The ombudsman of Abkhazia, Dmitri Gamba,] spoke. [Gamba] said more.",
+    "[Quito] spoke. [Ecuador's government] said more.",
+    "[The Icelandic coast guard] spoke. [Iceland's coastguard] said more.",
+    "[Philippine President Jose Ramos] spoke. [Ramos] said more.",
+    "[Senator Carol Dunn of Ohio] spoke. [Dunn] said more.",
+    # courts
+    "The trial of Dean Timm began. [The defendant's lawyer] spoke. [The lawyer] said more.",
+    "[Prosecutor Ann Teller] spoke. [The prosecutor] said more.",
+    "[His lawyer, Priya Lenn,] spoke. [Lenn] said more.",
+    # across articles and alphabets
+    "[Union leader Tom Brace] spoke. | [Tom Brace, leader of the Dock Workers' Union,] spoke.",
+    "[Kazakh Foreign Minister Yerlan Akhmetov] spoke. | [Kazakh Foreign Minister Erlan Ahmetov] spoke.",
+    "[Ukrainian Defence Minister Andriy Shevchuk] spoke. | [Ukrainian Defense Minister Andrii Shevchuk] spoke.",
+    "[Tunisian President Mohammed Jebali] spoke. | [Tunisian President Mohamed Jebali] spoke.",
+    "[The Peruvian Ministry of Health] spoke. | [Peru's Health Ministry] spoke.",
+    "[Acme plc] spoke. | [Acme] spoke.",
+    "[Senator Carol Dunn] spoke. | [Senator Carol Dunn] spoke. Senator Robert Dunn left.",
 ]
 
 DIFFERENT = [
@@ -119,6 +178,49 @@ DIFFERENT = [
     "[Iraqi officials] said so. [Iranian officials] denied it.",
     "[Reuters] said so. [Interfax] denied it.",
     "[The Turkish president] spoke. [The Turkish-born writer Orhan Demir] spoke.",
+    # who is named in the words or addressed is not who says them
+    "[Oscar Vale] took the stand. [Bernd Timm] wept.",
+    "[Nadia Frey] spoke first. [Lena Roth], she said, begged for help.",
+    "[Prosecutor Ann Teller] asked Oscar Vale. [He] said he slept.",
+    # one institution of two states
+    "STOCKHOLM, 3 May - [The Defence Ministry] spoke. [Norway's Defence Ministry] said more.",
+    "[Norway's Defence Ministry] spoke. [The Defence Ministry in Stockholm] said more.",
+    "[The ministry in Tallinn] spoke. [The ministry in Riga] said more.",
+    "[Lebanon's army] spoke. On Friday [Malta's army] said more.",
+    # whom a spokesman does not speak for
+    "[Uganda's army] spoke. [A rebel spokesman] denied it.",
+    "[Northfield United coach Ian Rudd] spoke. [A league spokesman] denied it.",
+    "[Harlow Chemicals] spoke. [A union spokesman] denied it.",
+    "[SITO Analytics] spoke. [A spokeswoman for YouTube] denied it.",
+    "[A spokesman for Harlow Chemicals] spoke. [A spokesman for Ferrule Services] denied it.",
+    # accuser and accused
+    "[Harrow] accused Fenwick Steel. [Fenwick Steel] denied it.",
+    "[Officials] accused Nordland. [Nordland] denied it.",
+    "[The union] accused Harlow Chemicals. [Harlow Chemicals] denied it.",
+    # companies and what only stands near them
+    "[The Tannet fire service] spoke. [The company] denied it.",
+    "[GOP] spoke. [The police union] denied it.",
+    "[Harlow Chemicals] spoke. [Harlow Foods] denied it.",
+    "[Brava Lines] spoke. [Jane Voss, director of Nova Ferries,] denied it.",
+    "[Northfield United] spoke. [Southgate United] denied it.",
+    "CARROW BAY, June 20 (Newswire) - [Brava Lines] spoke. [The union] denied it.",
+    # the same calling
+    "[A witness] wept.\nThe day was dark.\n[Oscar Vale, 21,] told the jury of smoke.",
+    "[A nurse] spoke of smoke.\n[Firefighter Oscar Vale] spoke of gas.",
+    "[A woman] spoke of smoke.\n[Oscar Vale, 21,] spoke of gas.",
+    "[The mayor of Arden] spoke. [The mayor of Belmont] denied it.",
+    "[The ambassador of Norway in Lima] spoke. [The ambassador of Chile in Lima] denied it.",
+    "[The defendant's lawyer] spoke. [The victim's lawyer] denied it.",
+    "[A lawyer for John Roe] spoke. [A lawyer for Ann Finch] denied it.",
+    "[The Arden Police Department] spoke. [Arden] denied it.",
+    # across articles
+    "[A spokesman for Harlow Chemicals] spoke. | [A spokeswoman for Harlow Chemicals] spoke.",
+    "OSLO, 3 May - [The Defence Ministry] spoke. | LIMA, 3 May - [The Defence Ministry] spoke.",
+    "[The aide] spoke. | [The aide] spoke.",
+    "[Lawyer Mark Hume] spoke. | [Lawyer Mark Hale] spoke.",
+    "[Senator Carol Dunn] spoke. | [Senator Karl Dunn] spoke.",
+    "[Coach Ian Rudd of Northfield United] spoke. | [Coach Ian Rudd of Southgate City] spoke.",
+    "[The union] spoke. | [The union] spoke.",
 ]
 
 
@@ -137,5 +239,23 @@ def test_two_mentions_are_two_speakers(marked):
     assert not {one.id for one in first} & {one.id for one in second}
 
 
-def test_the_table_is_large_and_varied():
-    assert len(SAME) + len(DIFFERENT) >= 90
+MISSED = [
+    # one speaker that is left as two, for lack of anything certain
+    "[Mike Dunn of the rail union] spoke. [Michael Dunn] said more.",
+    "[Matthew Prince, chief executive of Harborlight,] spoke. [Prince] said more.",
+    "[A woman in a red coat] spoke of smoke. [The witness] said more.",
+]
+
+
+@pytest.mark.parametrize("marked", MISSED)
+def test_what_is_not_certain_is_not_merged(marked):
+    first, second = speakers_of(marked)
+    assert first != second
+
+
+def test_the_table_is_large_and_its_recall_and_precision_are_high():
+    together = [first == second for first, second in map(speakers_of, [*SAME, *MISSED])]
+    wrongly = [first == second for first, second in map(speakers_of, DIFFERENT)]
+    assert len(SAME) + len(MISSED) + len(DIFFERENT) >= 150
+    assert sum(together) / len(together) >= 0.9
+    assert sum(together) / (sum(together) + sum(wrongly)) >= 0.98

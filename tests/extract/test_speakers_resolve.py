@@ -168,6 +168,79 @@ def test_a_name_inside_reported_words_is_no_antecedent():
     assert next(one.name for one in resolution.speakers if one.id == speaker) == "Anna Berg"
 
 
+@pytest.mark.parametrize(
+    "marked, name, side",
+    [
+        # whom somebody serves
+        ("[An aide to President Anna Kallas of Estonia] spoke.", "aide to President Anna Kallas of Estonia", "estonia"),
+        ("Harlow Chemicals shut a unit. [Its director, Jane Voss,] spoke.", "Jane Voss", "harlow-chemicals"),
+        ("[Harlow Chemicals] shut a unit. [Company spokeswoman Ann Reed] spoke.", "Ann Reed", "harlow-chemicals"),
+        ("[Harlow Chemicals] shut a unit. [The chief executive, Mark Dunn,] spoke.", "Mark Dunn", "harlow-chemicals"),
+        ("[The head of Harlow Chemicals, John Crane,] spoke.", "John Crane", "harlow-chemicals"),
+        ("[The head of Harlow Chemicals] spoke.", "head of Harlow Chemicals", "harlow-chemicals"),
+        ("[Harlow Chemicals' director Jane Voss] spoke.", "Jane Voss", "harlow-chemicals"),
+        ("[Harlow Chemicals] shut a unit. [Its lawyer] spoke.", "Its lawyer", "harlow-chemicals"),
+        ("[The Dock Workers' Union] met. [Union leader Tom Brace] spoke.", "Tom Brace", "dock-workers-union"),
+        ("[Port Hands, the main union,] met. [Tom Brace, secretary of the union,] spoke.", "Tom Brace", "port-hands"),
+        ("[The union of seamen] spoke.", "union of seamen", "union-of-seamen"),
+        ("[The mayor of Temuco] spoke.", "mayor of Temuco", "temuco"),
+        ("[The ambassador of Norway in Lima] spoke.", "Norway Ambassador", "norway"),
+        ("[Labour Party spokesman Jim Beck] spoke.", "Jim Beck", "labour-party"),
+        ("[Campaign manager Ted Marsh] spoke.", "Ted Marsh", "campaign"),
+        ("[Northfield United coach Ian Rudd] spoke.", "Ian Rudd", "northfield-united"),
+        ("[Coach Ian Rudd of Northfield United] spoke.", "Ian Rudd", "northfield-united"),
+        ("[The army spokesman, Colonel Paddy Okot,] spoke for Uganda's army.", "Paddy Okot", "uganda"),
+        ("[The Sahrawi leader's spokesman, Omar Lahbib,] spoke.", "Omar Lahbib", "western-sahara"),
+        ("[Ann Cole, president of the Elm Police Officers' Association,] spoke.", "Ann Cole", "elm-police-officers-association"),
+        ("[A spokeswoman for YouTube] spoke.", "spokeswoman for YouTube", "youtube"),
+        # courts
+        ("John Roe is accused of arson. [The defendant's lawyer] spoke.", "defendant's lawyer", "defence:roe"),
+        ("John Roe is accused of arson. [A lawyer for John Roe] spoke.", "lawyer for John Roe", "defence:roe"),
+        ("John Roe went on trial. [His lawyer, Pia Lenn,] spoke.", "Pia Lenn", "defence:roe"),
+        ("John Roe pleaded not guilty. [The defence] spoke.", "defence", "defence:roe"),
+        ("John Roe went on trial. Prosecutor Ann Teller rose. [His lawyer, Pia Lenn,] spoke.", "Pia Lenn", "defence:roe"),
+        # a story told at home
+        ("SANTIAGO, March 3 - [President Salas] spoke.", "Salas", "chile"),
+        ("SANTIAGO (Newswire) - [The interior minister] spoke.", "Chile Interior Minister", "chile"),
+        ("HELSINKI, 2 May - [The Defence Ministry] spoke. Sweden's Defence Ministry did not.", "Defence Ministry", "finland"),
+        ("A dam broke in Laos. [The prime minister] spoke.", "Laos Prime Minister", "laos"),
+        # and not
+        ("MARREN, March 3 - [President Salas] spoke.", "Salas", None),
+        ("[President Salas] spoke of Peru's army.", "Salas", None),
+        ("LIMA, March 3 - Troops of Bolivia crossed. [Bolivia's army] spoke. [A rebel spokesman] spoke.", "rebel spokesman", None),
+        ("On Thursday [Malta's coastguard] spoke.", "Malta's coastguard", "malta"),
+        ("Norway's Defence Ministry was silent. [The Defence Ministry in Stockholm] spoke.", "Defence Ministry", "sweden"),
+        ("[Harrow] accused Fenwick Steel of a leak.", "Harrow", "harrow"),
+        ("Peru's army marched. Chile's military fired. [The army] spoke.", "Peru's army", "peru"),
+        ("Peru's army marched. [Chile's military] spoke. [The military] spoke.", "Chile's military", "chile"),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_whom(marked, name, side):
+    [speaker], _ = last(marked)
+    assert (speaker.name, speaker.side) == (name, side)
+
+
+@pytest.mark.parametrize(
+    "text, pronoun, content, name",
+    [
+        ("Oscar Vale took the stand. After a quarrel, he testified, Bernd Timm fired.", "he", "Bernd Timm fired", "Oscar Vale"),
+        ("Oscar Vale took the stand. Bernd Timm, he testified, had fired.", "he", "Bernd Timm", "Oscar Vale"),
+        ("Rosa Diaz lost a boat. After Lena Roth was saved, she said the sea rose.", "she", "the sea rose", "Rosa Diaz"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_nobody_named_in_the_words_it_introduces(text, pronoun, content, name):
+    article = article_of(text)
+    at = text.index(f" {pronoun} ") + 1
+    cue = text.index(" ", at) + 1
+    words = (text.index(content), text.index(content) + len(content))
+    attribution = Attribution(
+        ((at, at + len(pronoun)),), ((cue, text.index(" ", cue)),), (words,), "say", "test"
+    )
+    resolution = resolve(article, [attribution])
+    names = {one.id: one.name for one in resolution.speakers}
+    assert [names[one] for one in resolution.of[0].speakers] == [name]
+
+
 def test_the_articles_own_voice_is_its_publisher():
     article = article_of("Three people died.")
     named = article.source.model_copy(update={"publisher": "The Daily Example"})

@@ -157,7 +157,8 @@ def test_a_huge_graph_is_drawn_in_part_and_says_so(ferry_findings):
     collection = ferry_findings.collection.model_copy(update={"claims": many})
     findings = Findings(collection=collection, matching=Matching())
     page = draw(build(findings, cap=None))
-    assert f"what goes beyond {DRAWN} nodes" in page.caption
+    assert f"Drawn: 1 speaker, {DRAWN - 3} claims, 1 subject, 1 source" in page.caption
+    assert "what there is no room for" in page.caption
     assert len(page.html) < 4_000_000
 
 
@@ -178,3 +179,20 @@ def test_the_words_of_an_article_are_data_in_the_page(ferry_findings):
     html = draw(build(with_text(ferry_findings, HOSTILE))).html
     assert "<script>document.title" not in html
     assert json.dumps("onerror")[1:-1] in html
+
+
+def test_a_drawing_with_too_little_room_holds_whole_disputes(ferry_findings):
+    first, second, _ = ferry_findings.collection.claims
+    copies, disputes = [], []
+    for number in range(30):
+        pair = [one.model_copy(update={"id": f"{one.id}-{number}"}) for one in (first, second)]
+        copies += pair
+        sides = tuple((one.id,) for one in pair)
+        disputes.append(
+            ferry_findings.matching.disputes[0].model_copy(update={"id": f"d{number}", "sides": sides})
+        )
+    collection = ferry_findings.collection.model_copy(update={"claims": tuple(copies)})
+    findings = Findings(collection=collection, matching=Matching(disputes=tuple(disputes)))
+    caption = draw(build(findings, dispute="all", cap=None), most=20).caption
+    assert "Drawn: 5 disputes, 2 speakers, 10 claims, 1 subject, 1 source." in caption
+    assert "25 of them disputes" in caption

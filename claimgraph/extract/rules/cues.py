@@ -45,6 +45,7 @@ class Cues:
     unsaid: frozenset[str]
     unnamed: frozenset[str]
     weak: frozenset[str]
+    inner: frozenset[str]
     openers: frozenset[str]
     corrections: dict[str, str]
 
@@ -125,6 +126,7 @@ def cues(*, wishes: bool = False) -> Cues:
         not_said={lemma: tuple(words) for lemma, words in data["not_said"].items()},
         governed={lemma: tuple(words) for lemma, words in data["governed"].items()},
         unsaid=frozenset(data["unsaid"]["verbs"]),
+        inner=frozenset(data["weak"]["inner"]),
         weak=frozenset(data["weak"]["verbs"]),
         unnamed=frozenset(data["unsaid"]["names"]),
         openers=frozenset(data["openers"]["words"]),
@@ -150,6 +152,19 @@ def bodies() -> frozenset[str]:
     roles, institutions = lexicon.table("roles"), lexicon.table("institutions")
     lists = [entry for entry in roles.values() if isinstance(entry, list)] + [institutions["heads"]]
     return frozenset(word for entry in lists for word in entry if isinstance(word, str))
+
+
+@cache
+def carriers() -> frozenset[str]:
+    """Return the nouns for what carries words without being anybody ("announcement")."""
+    return frozenset(lexicon.table("roles")["carriers"])
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Return the nouns for things that happen ("flood", "strike")."""
+    tables = lexicon.table("events").values()
+    return frozenset(noun for entry in tables if isinstance(entry, dict) for noun in entry.get("nouns", ()))
 
 
 @cache

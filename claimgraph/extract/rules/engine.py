@@ -9,12 +9,18 @@ from claimgraph.extract.nesting import nested
 from claimgraph.extract.parse import Article
 from claimgraph.extract.rules.according import find_according
 from claimgraph.extract.rules.cues import Cues, cues
-from claimgraph.extract.rules.layout import find_layout
+from claimgraph.extract.rules.layout import drop_datelines, find_layout
 from claimgraph.extract.rules.nominal import find_nominal
 from claimgraph.extract.rules.passage import Finding, Passage, joined, trim
 from claimgraph.extract.rules.quoted import attach_quotes
 from claimgraph.extract.rules.references import refer_back
-from claimgraph.extract.rules.siblings import drop_repeats, drop_summaries, part_siblings, trim_joints
+from claimgraph.extract.rules.siblings import (
+    carry_through,
+    drop_repeats,
+    drop_summaries,
+    part_siblings,
+    trim_joints,
+)
 from claimgraph.extract.rules.speeches import continue_speeches
 from claimgraph.extract.rules.verbs import find_verbs
 from claimgraph.model import Span
@@ -53,6 +59,7 @@ class RuleEngine:
         table = cues(wishes=self.wishes)
         passages = Passage.all_of(article)
         drafts = [(passage, self._of_paragraph(passage, table)) for passage in passages]
+        drop_datelines(drafts)
         found = [
             attribution
             for passage, findings in drafts
@@ -76,6 +83,7 @@ class RuleEngine:
                 trim_joints(finding)
             findings = attach_quotes(passage, findings, table)
             drop_repeats(findings)
+            carry_through(findings)
         except (ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
             # One odd paragraph must not cost the article.
             _LOG.warning("a paragraph at %d was skipped: %s", passage.paragraph.start, error)

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from claimgraph import lexicon
-from claimgraph.extract.rules.cues import Cues, is_temporal
+from claimgraph.extract.rules.cues import Cues, bodies, documents, event_nouns, is_temporal
 from claimgraph.extract.rules.passage import Finding, Passage
+from claimgraph.lexicon.sides import side_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,13 +14,13 @@ _NAMED = ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ",
 _LONGEST_NAME = 8
 
 
-def find_layout(passage: Passage, _cues: Cues) -> list[Finding]:
+def find_layout(passage: Passage, cues: Cues) -> list[Finding]:
     """Return the statement of a headline or of one turn of a transcript."""
-    found = _name_and_colon(passage) or _trailing_name(passage)
+    found = _name_and_colon(passage, cues) or _trailing_name(passage)
     return [found] if found is not None else []
 
 
-def _name_and_colon(passage: Passage) -> Finding | None:
+def _name_and_colon(passage: Passage, cues: Cues) -> Finding | None:
     """As in "Minister: no layoffs planned"; "Q: When did it start?": a name, a colon, words."""
     doc = passage.doc
     colon = next((token.i for token in doc[: _LONGEST_NAME + 1] if token.text == ":"), None)
@@ -29,6 +30,8 @@ def _name_and_colon(passage: Passage) -> Finding | None:
     shouted = doc[:colon].text.isupper()
     quoted = any(quote.start == doc[colon + 1].idx for quote in passage.quotes)
     if not (heading or shouted or quoted) or any(token.i in passage.inside for token in doc[:colon]):
+        return None
+    if heading and not (shouted or quoted or _speaks(list(doc[:colon]), cues)):
         return None
     finding = Finding(doc[colon], ":", "headline" if heading and not shouted else "transcript", {colon})
     finding.source = set(range(colon))
@@ -67,3 +70,48 @@ def _is_name(tokens: "list[Token]") -> bool:
     if len(words) == 1 and words[0].text in ("Q", "A"):
         return True
     return all(token.pos_ in _NAMED for token in tokens) and any(t.pos_ in ("PROPN", "NOUN") for t in words)
+
+
+def _speaks(tokens: "list[Token]", cues: Cues) -> bool:
+    """Whether a name before a headline's colon says what follows, and is not its topic or place.
+
+    "Minister:", "Poll:" and a person's name speak; "Ferry toll:" and "Peru:" do not.
+    """
+    head = next((token for token in reversed(tokens) if token.pos_ in ("NOUN", "PROPN")), None)
+    if head is None or any(token.text == "," for token in tokens):
+        return False
+    names = {head.lower_, head.lemma_.lower()}
+    if names & (bodies() | documents()):
+        return True
+    # The parser knows few surnames: a lone capitalised word may be one unless it names an event.
+    common = head.tag_ == "NNS" or (head.tag_ == "NN" and (len(tokens) > 1 or not head.text.istitle()))
+    common = common or bool(names & (cues.noun_of | cues.noun_clause | event_nouns()))
+    return not common and side_of(" ".join(token.text for token in tokens)) is None
+
+
+def dateline(passage: Passage) -> set[int]:
+    """Return the tokens of a place (and date) before a colon that opens a paragraph of prose."""
+    doc = passage.doc
+    colon = next((token.i for token in doc[: _LONGEST_NAME + 1] if token.text == ":"), None)
+    if passage.paragraph.kind != "body" or not colon:
+        return set()
+    placed = all(token.pos_ in ("PROPN", "NUM") or token.text in (",", "/", ".") for token in doc[:colon])
+    return set(range(colon + 1)) if placed and doc[0].pos_ == "PROPN" else set()
+
+
+def drop_datelines(drafts: list[tuple[Passage, list[Finding]]]) -> None:
+    """Take places before a colon for datelines, not for speakers nor for what is said, in place.
+
+    A name in capitals that opens one paragraph only is no turn of a transcript; one whose
+    words stand in quotation marks is.
+    """
+    turns = [f for _, findings in drafts for f in findings if f.rule == "transcript" and not f.quotes]
+    for passage, findings in drafts:
+        place = dateline(passage)
+        if not place:
+            continue
+        lone = len(turns) == 1
+        findings[:] = [f for f in findings if not (lone and f is turns[0])]
+        if not any(f.rule in ("transcript", "headline") for f in findings):
+            for finding in findings:
+                finding.content -= place

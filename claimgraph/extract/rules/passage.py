@@ -39,7 +39,7 @@ class Passage:
     def all_of(cls, article: Article) -> "list[Passage]":
         """Find the quotations of an article's paragraphs and the tokens inside them."""
         paragraphs = article.paragraphs
-        texts = [str(paragraph.doc.text) for paragraph in paragraphs]
+        texts = [paragraph.text for paragraph in paragraphs]
         found = over_paragraphs(texts)
         return [
             cls(paragraph, text, tuple(quotes), frozenset(_inside(paragraph.doc, quotes)))

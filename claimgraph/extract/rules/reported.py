@@ -164,7 +164,8 @@ def _coordinated(clause: Clause) -> set[int]:
             c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "would", "could", "might")
             for c in node.children
         )
-        if (own_subject(node) is not None or _is_passive(node)) and not (shifted and node.i > clause.verb.i):
+        reported = (shifted or _mark(node) is not None) and node.i > clause.verb.i
+        if (own_subject(node) is not None or _is_passive(node)) and not reported:
             found |= clause.take([node]) if before else set()
             continue
         if shifted or _mark(node) is not None:

@@ -195,6 +195,27 @@ def trim_joints(finding: Finding) -> None:
         finding.content.discard(last.i)
 
 
+def carry_through(findings: list[Finding]) -> None:
+    """In "A, the mayor said Monday, according to Y" let Y be whom it came through, in place.
+
+    One statement is told, not two; "According to Y, the mayor said that A" stays as it is.
+    """
+    carriers = []
+    for outer in findings:
+        if outer.rule != "according" or not outer.source:
+            continue
+        for inner in findings:
+            holds = inner is not outer and inner.content and inner.core() | inner.content <= outer.content
+            if holds and max(inner.content) < min(inner.core()) and min(outer.cue) > max(inner.core()):
+                rest = outer.content - inner.core() - inner.content
+                told = any(outer.head.doc[i].tag_ in FINITE for i in rest)
+                if not told and inner.source:
+                    inner.via.append(set(outer.source))
+                    carriers.append(id(outer))
+                    break
+    findings[:] = [finding for finding in findings if id(finding) not in carriers]
+
+
 def drop_repeats(findings: list[Finding]) -> None:
     """In "X condemned what he called sabotage" keep the tighter cue alone, in place.
 

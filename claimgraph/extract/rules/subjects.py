@@ -8,7 +8,7 @@ turns the main verb into a participle.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.rules.cues import bodies, documents, is_temporal
+from claimgraph.extract.rules.cues import bodies, carriers, documents, is_temporal
 from claimgraph.extract.rules.passage import subtree
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ RELATIVE = ("who", "which", "that", "whom")
 _SUBJECTS = ("nsubj", "csubj")
 _INHERITING = ("conj", "xcomp", "advcl", "pcomp", "dep")
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp")
-_PEOPLE = frozenset(("man", "woman", "people", "person", "parent", "resident", "victim", "witness", "family"))
+_PEOPLE = frozenset(
+    ("man", "woman", "people", "person", "parent", "resident", "victim", "witness", "family", "country")
+)
 _DEEPEST = 5
 _SET_OFF = ("-", "–", "—", ",", ";", "(", "--", "”", '"', "''")
 
@@ -55,6 +57,22 @@ def speaks(who: Subject | None) -> bool:
         return who is not None and who.head.lower_ not in ("it", "this", "that")
     lemma = who.head.lemma_.lower()
     return lemma in bodies() or lemma in documents() or who.head.lower_ in bodies() or lemma in _PEOPLE
+
+
+def nearer_speaker(verb: "Token") -> Subject | None:
+    """In "The call came as envoys met, worried that ...", the envoys: the last who act before."""
+    for token in reversed(list(verb.doc[verb.sent.start : verb.i])):
+        own = own_subject(token) if token.pos_ in ("VERB", "AUX") else None
+        if own is not None and own.i < token.i and own.lower_ not in RELATIVE:
+            found = Subject(own, frozenset(phrase(own, token)))
+            if feels(found):
+                return found
+    return None
+
+
+def feels(who: Subject | None) -> bool:
+    """Whether a speaker can fear and hope: a letter speaks, but only its writer worries."""
+    return speaks(who) and not (who is not None and who.head.lemma_.lower() in documents() | carriers())
 
 
 def says_as(verb: "Token") -> "Token | None":

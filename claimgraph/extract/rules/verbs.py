@@ -14,8 +14,11 @@ from claimgraph.extract.rules.passage import Finding, Passage, headline_like
 from claimgraph.extract.rules.passives import read_passive
 from claimgraph.extract.rules.subjects import (
     FINITE,
+    Subject,
     agent,
+    feels,
     is_passive,
+    nearer_speaker,
     own_subject,
     phrase,
     quoting_verb,
@@ -41,13 +44,19 @@ def find_verbs(passage: Passage, cues: Cues) -> list[Finding]:
         known = cues.speaks(lemma) or cues.with_particle(token)
         if token.i in passage.inside or not known or not _can_be_cue(token, lemma, cues):
             continue
-        if is_passive(token):
+        if is_passive(token) and not _is_state(token, lemma, cues):
             found = read_passive(token, lemma, cues)
         else:
             found = _read_active(token, lemma, cues, passage)
         if found is not None:
             findings.append(found)
     return findings
+
+
+def _is_state(verb: "Token", lemma: str, cues: Cues) -> bool:
+    """Whether "worried that", "convinced that" tells how somebody feels, not what was done to them."""
+    bare = not any(child.dep_ == "auxpass" for child in verb.children)
+    return bare and lemma in cues.inner and verb.dep_ == "advcl" and agent(verb) is None
 
 
 def cue_tokens(verb: "Token") -> set[int]:
@@ -116,11 +125,30 @@ def _headline_passive(verb: "Token", content: set[int]) -> bool:
     return past and max(content) < verb.i and headline_like(verb.doc)
 
 
+def _says_nothing(clause: Clause, name: str, content: set[int]) -> bool:
+    """Whether a verb with content reports no statement after all."""
+    if name != "clause" and clause.lemma in clause.cues.weak and not speaks(clause.who):
+        return True
+    return _is_open(clause, name) or _is_unsaid(clause, content) or _headline_passive(clause.verb, content)
+
+
+def _speaker(verb: "Token", lemma: str, cues: Cues) -> Subject | None:
+    """Who performs the verb; of an inner state, the nearest who can have one."""
+    who = subject(verb)
+    inherits = verb.dep_ in ("advcl", "acl") and own_subject(verb) is None
+    state = who is None and _is_state(verb, lemma, cues)
+    if inherits and lemma in cues.inner and (state or (who is not None and not feels(who))):
+        return nearer_speaker(verb)
+    return who
+
+
 def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Finding | None:
     if any(c.dep_ == "dobj" and c.lemma_.lower() in cues.not_said.get(lemma, ()) for c in verb.children):
         return None
     ending = ends_with(verb, cues)
-    who = ending[0] if ending is not None else subject(verb)
+    who = ending[0] if ending is not None else _speaker(verb, lemma, cues)
+    if who is not None and who.head.tag_ in ("WDT", "WP") and not who.pronoun:
+        return None  # "which explains why": no antecedent, no speaker
     clause = Clause(verb, lemma, cues, cue_tokens(verb), who, passage.inside)
     finding = Finding(verb, lemma, "quotation", clause.cue)
     if who is not None:
@@ -132,12 +160,7 @@ def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Fin
     for name, construction in CONSTRUCTIONS:
         content = construction(clause) - clause.blocked - clause.cue
         if content:
-            if (
-                (lemma in cues.weak and not speaks(clause.who))
-                or _is_open(clause, name)
-                or _is_unsaid(clause, content)
-                or _headline_passive(verb, content)
-            ):
+            if _says_nothing(clause, name, content):
                 return None
             finding.rule = (
                 "topic" if lemma in cues.topic and name not in ("clause", "parenthetical") else name

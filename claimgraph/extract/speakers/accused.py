@@ -1,7 +1,6 @@
 """Persons of a court story: whoever is charged or on trial speaks for the defence."""
 
 import re
-
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.parse import Article

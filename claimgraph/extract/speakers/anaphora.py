@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from claimgraph.extract.engines import Attribution
-from claimgraph.extract.speakers.cast import Actor, institution_words, same_role
+from claimgraph.extract.speakers.body_names import institution_words
+from claimgraph.extract.speakers.cast import Actor, same_role
 from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, WE, Phrase
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import fold, last_word, role_family, singular, spell
+from claimgraph.extract.speakers.vocabulary import fold, last_word, role_family, singular, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import side_kind
 
@@ -50,17 +51,17 @@ def pronoun(
         return _they(scene, word, at)
     if word in HE | SHE:
         gender = "male" if word in HE else "female"
-        found = _prominent(scene, at, _person_of(gender), others)
+        found = _prominent(scene, at, _person_of(scene, gender), others)
         if found is not None and found.gender is None:
             found.gender = gender
     elif word in IT:
-        found = _prominent(scene, at, lambda actor: actor.form in _BODIES, others)
+        found = _prominent(scene, at, _is_thing, others)
     else:
         found = None
     return ([found], None) if found else ([], f"“{word}”: nobody before it fits")
 
 
-def _person_of(gender: str) -> Test:
+def _person_of(scene: Scene, gender: str) -> Test:
     """Return the test for whom "he" or "she" can mean: a person, named or not, of that gender."""
 
     def fits(actor: Actor) -> bool:
@@ -70,11 +71,17 @@ def _person_of(gender: str) -> Test:
         person = (
             actor.form in {"person", "office"}
             or unnamed
-            or (actor.form == "name" and _may_be_a_surname(actor.name))
+            or (actor.form == "name" and _may_be_a_surname(actor.name) and scene.has_spoken(actor))
         )
         return person and actor.gender in {None, gender}
 
     return fits
+
+
+def _is_thing(actor: Actor) -> bool:
+    """Whether "it" can mean an actor: a body, named or not."""
+    unnamed = actor.form == "group" and not actor.plural and actor.head in words("institutions", "heads")
+    return actor.form in _BODIES or unnamed
 
 
 def _may_be_a_surname(name: str) -> bool:
@@ -149,7 +156,7 @@ def last_body(scene: Scene, at: int) -> Actor | None:
     before = scene.spoken_before(at)
     if before and len(before[0].actors) == 1 and before[0].actors[0].form in {"body", "name", "state"}:
         return before[0].actors[0]
-    earlier = scene.cast.before(at, ("body", "name"))
+    earlier = [pair for pair in scene.cast.before(at, ("body", "name")) if not _only_a_place(scene, pair[1])]
     return earlier[0][1] if earlier else None
 
 
@@ -211,7 +218,10 @@ def same_words(scene: Scene, phrase: Phrase) -> Actor | None:
     near = [
         (start, actor)
         for actor in scene.cast.actors
-        if actor.local and not actor.plural and (actor.head or actor.role or "").lower() == phrase.head.lower_
+        if actor.local
+        and not actor.plural
+        and (actor.head or actor.role or "").lower() == phrase.head.lower_
+        and set(phrase.low.split()) <= set(fold(" ".join(actor.aliases)).split())
         for start, _ in actor.places
         if floor <= start < phrase.at
     ]
@@ -235,7 +245,8 @@ def by_kind(scene: Scene, head: str, wanted: frozenset[str], at: int) -> Actor |
         found = [actor for _, actor in scene.cast.before(at, forms) if test(actor)]
         speaking = [actor for actor in found if id(actor) in spoke]
         if found:
-            return (speaking or found)[0]
+            # "the army" is rather called an army than "the military"
+            return min(speaking or found, key=lambda actor: head not in fold(actor.name).split())
     return None
 
 
@@ -268,29 +279,25 @@ def _callable(scene: Scene, head: str, wanted: frozenset[str]) -> Iterator[tuple
         yield ("outlet",), lambda actor: actor.form == "outlet"
     if head in words("institutions", "body_words"):
         generic = head in words("institutions", "any_body")
+        bare = wanted == frozenset({slug(spell(head))}) and head not in words("institutions", "entourage")
         yield (
             ("body", "name"),
-            lambda actor: (
-                actor.side is None
-                and (
-                    generic
-                    or named_so(actor)
-                    or (_acronym(actor) and head not in words("institutions", "entourage"))
-                )
-            ),
+            lambda actor: actor.side is None and (generic or named_so(actor) or (bare and _acronym(actor))),
         )
     if head in {"club", "team", "side"}:
-        yield ("name", "body"), lambda actor: actor.side is None and has_staff(scene, actor, "club_roles")
+        yield ("name", "body"), lambda actor: actor.side is None and _is_club(scene, actor)
 
 
 def _acronym(actor: Actor) -> bool:
     return actor.name.isupper() and 1 < len(actor.name) <= _LONGEST_ACRONYM
 
 
-def has_staff(scene: Scene, actor: Actor, roles: str) -> bool:
-    """Whether somebody in one of the listed roles is said to be of an actor."""
+def _is_club(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor is called like a club, or has a coach or players."""
+    if last_word(fold(actor.name)) in words("institutions", "club_words"):
+        return True
     return any(
-        one.owner.span in actor.places and last_word(one.role or "").lower() in words("roles", roles)
+        one.owner.span in actor.places and last_word(one.role or "").lower() in words("roles", "club_roles")
         for one in scene.cast.actors
     )
 

@@ -1,10 +1,9 @@
 """Actors of an article become speakers, each with its side and a stable id."""
 
-from functools import cache
-
-from claimgraph.extract.speakers.cast import Actor, Cast, institution_words, organisation_key
+from claimgraph.extract.speakers.body_names import general_words, institution_words, organisation_key
+from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import fold, slug, spell
+from claimgraph.extract.speakers.vocabulary import fold, last_word, slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import side_kind, side_of
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
@@ -72,7 +71,8 @@ def _identity(actor: Actor, side: str | None, cast: Cast) -> str:
     if actor.form == "person" and not actor.local:
         known = (fold(actor.name),) if " " in actor.name else (fold(actor.name), actor.gender, cast.source)
         return make_id("p", "person", side or "", *known)
-    return make_id("p", actor.form, side or "", actor.key)
+    society = actor.form in {"name", "body"} and not actor.side and not actor.local
+    return make_id("p", "society" if society else actor.form, side or "", actor.key.removeprefix("/"))
 
 
 def side_of_actor(actor: Actor, cast: Cast) -> str | None:
@@ -80,6 +80,8 @@ def side_of_actor(actor: Actor, cast: Cast) -> str | None:
     if actor.form in {"person", "group"} and actor.spokesperson_of is None:
         return _side_of_role(actor, cast)
     if actor.spokesperson_of is not None:
+        if actor.spokesperson_of.form == "outlet":
+            return organisation_key(actor.spokesperson_of.name)
         return side_of_actor(actor.spokesperson_of, cast)
     if actor.form == "outlet":
         return None
@@ -97,9 +99,10 @@ def side_of_actor(actor: Actor, cast: Cast) -> str | None:
 def _side_of_body(actor: Actor) -> str | None:
     """Return a body's side: its own name, but nothing for a public body of an unnamed state."""
     core = institution_words(actor.name, drop_sides=False)
-    if core <= _generic_words():
+    society = actor.head in words("institutions", "societies") | {"party"}
+    if core <= general_words() - {"police"} and not (society and len(core) > 1):
         return None
-    if "police" in core or "sheriffs" in core:
+    if ("police" in core or "sheriffs" in core) and actor.head not in words("institutions", "body_words"):
         return "police"
     if core & {"prosecution", "prosecutors", "prosecutor"}:
         return "prosecution"
@@ -140,13 +143,6 @@ def _people(cast: Cast) -> list[Actor]:
     return [one for one in cast.actors if one.form == "person" and not one.local]
 
 
-@cache
-def _generic_words() -> frozenset[str]:
-    """The words of which names such as "Supreme Court" or "Defence Ministry" consist."""
-    plain = words("institutions", "heads") | words("institutions", "modifiers")
-    return frozenset(slug(spell(word)) for word in plain) - {"police"}
-
-
 def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     family, head = actor.family, actor.head or ""
     if head == "police" or family == "police" or _is_police(actor.owner.body):
@@ -162,8 +158,15 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     if family in {"official", "spokesperson"}:
         return _served(actor, cast) or actor.side
     if actor.form == "group":
-        return actor.side
+        return actor.side or _own_of_group(actor)
     return own_side(actor, cast) if _has_others_speak(actor, cast) else None
+
+
+def _own_of_group(actor: Actor) -> str | None:
+    """Return the side of a society that is described but not named ("the union of seamen")."""
+    described = fold(actor.name).removeprefix("the ")
+    own = actor.head in words("institutions", "societies") and not actor.plural
+    return slug(described) if own and described != actor.head else None
 
 
 def _has_others_speak(actor: Actor, cast: Cast) -> bool:
@@ -181,6 +184,8 @@ def _has_others_speak(actor: Actor, cast: Cast) -> bool:
 
 def _is_police(body: str | None) -> bool:
     low = fold(body or "")
+    if last_word(low) in words("institutions", "body_words"):
+        return False
     return low in words("institutions", "police_names") or bool({"police", "sheriff's"} & set(low.split()))
 
 

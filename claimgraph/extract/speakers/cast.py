@@ -8,29 +8,19 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from claimgraph.extract.speakers.body_names import (
+    general_words,
+    institution_words,
+    is_national,
+    organisation_key,
+    short_for,
+)
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.names import same_person, surname
-from claimgraph.extract.speakers.vocabulary import fold, slug, spell
+from claimgraph.extract.speakers.vocabulary import fold, spell
 from claimgraph.lexicon import words
-from claimgraph.lexicon.sides import name_of_side, side_kind, sides_in
+from claimgraph.lexicon.sides import name_of_side, sides_in
 from claimgraph.model import Span
-
-_ARTICLES = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "for",
-    "and",
-    "'s",
-    "s",
-    "so-called",
-    "self-styled",
-    "self-proclaimed",
-    "unrecognised",
-}
-_ARTICLES |= {"unrecognized", "breakaway", "republic", "separatist", "in", "on"}
-
 
 _LONGEST = 600
 """Characters that a role or an apposition may reach from its name."""
@@ -188,7 +178,15 @@ class Cast:
         key = body_key(mention)
         if mention.side and key == f"{mention.side}/state":
             return self.state(mention.side)
-        return next((actor for actor in self.actors if actor.form == mention.form and actor.key == key), None)
+        forms = {mention.form} if mention.side or mention.form == "outlet" else {"name", "body"}
+        return next(
+            (
+                actor
+                for actor in self.actors
+                if actor.form in forms and actor.key.removeprefix("/") == key.removeprefix("/")
+            ),
+            None,
+        )
 
     def _same(self, actor: Actor, mention: Mention) -> bool:
         sides = {actor.owner.side, mention.owner.side} - {None}
@@ -231,6 +229,13 @@ class Cast:
         ]
         return longer[0] if len(longer) == 1 else None
 
+    def body(self, span: Span, name: str, head: str, side: str) -> Actor:
+        """Return the body of a side that a phrase in small letters names, making it when it is new."""
+        mention = Mention(span, span, "body", name, side=side, head=head)
+        actor = self._known(mention) or self._new(mention)
+        actor.add(name, span, f"“{name}” is of {name_of_side(side) or side}")
+        return actor
+
     def home_body(self, mention: Mention) -> Actor:
         """Return the body of the story's country that a mention without a state names."""
         owned = replace(mention, side=self.home)
@@ -255,7 +260,7 @@ class Cast:
             candidates = [
                 actor
                 for actor in self.actors
-                if (actor.form in {"body", "name"} and short_for(name, actor.name))
+                if (actor.form in {"body", "name"} and short_for(name, actor.name) and _shortens(actor, name))
                 or (actor.form == "outlet" and actor.name.split()[-1] == name)
             ]
         if not candidates and mention.form in {"name", "person"}:
@@ -299,43 +304,14 @@ def body_key(mention: Mention) -> str:
     return organisation_key(mention.name)
 
 
-def institution_words(name: str, *, drop_sides: bool) -> frozenset[str]:
-    """Return the telling words of a body's name: "the Ministry of Defense of Fiji" is {defence, ministry}."""
-    text = name
-    if drop_sides:
-        for start, end, _ in reversed(sides_in(name)):
-            text = text[:start] + text[end:]
-    parts = [part.removesuffix("'s") for part in spell(text.replace("’", "'")).split()]
-    return frozenset(slug(part) for part in parts if part not in _ARTICLES and slug(part))
-
-
-def organisation_key(name: str) -> str:
-    """Return a firm's or club's name without its legal form: "Acme Holdings plc" is "acme"."""
-    named = name
-    for start, end, side in reversed(sides_in(name)):
-        named = f"{named[:start]}{side}{named[end:].removeprefix('’s').removeprefix(chr(39) + 's')}"
-    parts = fold(named).replace(",", "").split()
-    while len(parts) > 1 and parts[-1] in words("institutions", "company_forms") and not _is_side(parts[:-1]):
-        parts.pop()
-    return slug(" ".join(parts).removeprefix("the "))
-
-
-def short_for(short: str, full: str) -> bool:
-    """Whether a name is a shorter form of another: its first words, or its initials."""
-    parts = [part for part in full.replace("’s", "").replace("'s", "").split() if part[:1].isupper()]
-    initials = "".join(
-        part.replace(".", "") if part.replace(".", "").isupper() else part[0] for part in parts
+def _shortens(actor: Actor, name: str) -> bool:
+    """Whether a first word can stand for the whole: a firm's can, a public body's is its town."""
+    local = (
+        words("institutions", "public")
+        | words("institutions", "societies")
+        | {"party", "hospital", "university"}
     )
-    if short.isupper() and len(short) > 1:
-        return initials.upper() == short.replace(".", "")
-    first = organisation_key(full)
-    return len(parts) > 1 and first.startswith(organisation_key(short) + "-")
-
-
-def is_national(head: str | None, core: frozenset[str]) -> bool:
-    """Whether only a state has a body of these words: "the Interior Ministry", not "the health service"."""
-    general = words("institutions", "heads") | words("institutions", "modifiers")
-    return head in words("institutions", "national") and core <= {slug(spell(word)) for word in general}
+    return name.isupper() or actor.form == "name" or actor.head not in local - {"services"}
 
 
 def _shared(actor: Actor, name: str) -> int:
@@ -349,16 +325,13 @@ def _ends_with(name: str, end: str) -> bool:
     return len(long) > len(short) and long[-len(short) :] == short
 
 
-def _is_side(parts: list[str]) -> bool:
-    """Whether the rest of a name would be a state's alone ("Air Fiji Group")."""
-    titled = " ".join(part.capitalize() for part in parts)
-    return side_kind("-".join(parts)) is not None or bool(sides_in(titled))
-
-
 def _ownerless(mention: Mention) -> bool:
     """Whether a public body stands without the state it is of ("the Defence Ministry")."""
     public = mention.head in words("institutions", "public")
-    return mention.form == "body" and public and mention.side is None and not sides_in(mention.name)
+    general = institution_words(mention.name, drop_sides=False) <= general_words()
+    return (
+        mention.form == "body" and (public or general) and mention.side is None and not sides_in(mention.name)
+    )
 
 
 def _short(mention: Mention) -> bool:

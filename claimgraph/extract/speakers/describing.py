@@ -4,7 +4,8 @@ import re
 
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
-from claimgraph.extract.speakers.cast import Actor, institution_words
+from claimgraph.extract.speakers.body_names import institution_words, is_national
+from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.naming import fullest, side_meant
 from claimgraph.extract.speakers.phrases import Phrase
@@ -13,6 +14,7 @@ from claimgraph.extract.speakers.vocabulary import gender_of_role, role_family, 
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import name_of_side, side_kind, side_of, sides_in
 
+_IN_PLACE = re.compile(r" in (?:the )?[A-Z].*$")
 _PARTIES = {"defence": "defence", "defense": "defence", "prosecution": "prosecution"}
 _LINK = re.compile(r"\s+(?:of|to|for|at|with)\s+(?:the\s+)?")
 _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|local|top|senior)\s+")
@@ -37,8 +39,9 @@ def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
     head = phrase.head.lower_
     if role_family(singular(head)) != "spokesperson":
         return None
-    owners = [pair for pair in scene.cast.at(phrase.span) if pair[0].form != "outlet"]
-    owner = fullest(owners) if owners else anaphora.last_body(scene, phrase.at)
+    owners = scene.cast.at(phrase.span)
+    others = [pair for pair in owners if pair[0].form != "outlet"]
+    owner = fullest(others or owners) if owners else _spoken_for(scene, phrase)
     if owner is None:
         return [unnamed(scene, phrase, side)], None
     detail = f"{owner.form}:{owner.key}:{singular(head)}"
@@ -46,6 +49,24 @@ def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
     actor.role, actor.family, actor.spokesperson_of = head, "spokesperson", owner
     actor.add(phrase.text, phrase.span, f"“{phrase.text}” speaks for “{owner.name}”")
     return [actor], None
+
+
+def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
+    """Return whom a spokesman without a name beside him speaks for.
+
+    "A union spokesman" speaks for the union, "a rebel spokesman" for none of the named;
+    "a spokesman" and nothing else for whoever was named last.
+    """
+    before = [
+        token for token in phrase.tokens if token.i < phrase.head.i and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+    ]
+    if not before:
+        return anaphora.last_body(scene, phrase.at)
+    noun = before[-1].lower_
+    if noun in {"chief", "senior", "deputy", "press", "official"}:
+        return anaphora.last_body(scene, phrase.at)
+    wanted = institution_words(" ".join(token.lower_ for token in before), drop_sides=True)
+    return anaphora.by_kind(scene, noun, wanted, phrase.at) or anaphora.only_of_kind(scene, noun, wanted)
 
 
 def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
@@ -120,7 +141,10 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
         return None
     if side is not None and head in words("institutions", "heads"):
         return _body_of(scene, phrase, side)
-    known = anaphora.by_kind(scene, head, institution_words(phrase.low, drop_sides=False), phrase.at)
+    wanted = institution_words(phrase.low, drop_sides=False)
+    known = anaphora.by_kind(scene, head, wanted, phrase.at)
+    if known is None and scene.cast.home is not None and is_national(head, wanted):
+        known = scene.cast.body(phrase.span, phrase.text, head, scene.cast.home)
     if known is None:
         return None
     known.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier {head}, “{known.name}”")
@@ -134,7 +158,15 @@ def _body_of(scene: Scene, phrase: Phrase, side: str) -> Answer | None:
         if actor.side == side and wanted <= institution_words(actor.name, drop_sides=True):
             actor.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier one, “{actor.name}”")
             return [actor], None
-    return None
+    head = phrase.head.lower_
+    if not is_national(head, wanted - institution_words(_seat_words(phrase.text), drop_sides=False)):
+        return None
+    return [scene.cast.body(phrase.span, _IN_PLACE.sub("", phrase.text), head, side)], None
+
+
+def _seat_words(text: str) -> str:
+    match = _IN_PLACE.search(text)
+    return match.group() if match else ""
 
 
 def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
@@ -159,6 +191,8 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
         phrase.plural,
     )
     actor.gender = gender_of_role(head)
+    if family == "spokesperson" and "police" in phrase.low.split():
+        actor.family = "police"
     owners = [
         pair
         for pair in scene.cast.at(phrase.span)

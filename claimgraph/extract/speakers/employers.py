@@ -1,4 +1,4 @@
-"""Whom somebody serves, when the text says it by "its director", "company spokeswoman", "the chief executive".
+"""Whom somebody serves by "its director", "company spokeswoman", "the chief executive".
 
 Read after the speakers are known, so that a pronoun or a general noun before a role can be
 given to whom it refers. An owner that is named is left alone.
@@ -7,7 +7,8 @@ given to whom it refers. An owner that is named is left alone.
 import re
 
 from claimgraph.extract.speakers import anaphora
-from claimgraph.extract.speakers.cast import Actor, institution_words
+from claimgraph.extract.speakers.body_names import institution_words
+from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.home import dateline_of
 from claimgraph.extract.speakers.mentions import Owner
 from claimgraph.extract.speakers.scene import Scene
@@ -19,7 +20,7 @@ from claimgraph.model import Span
 _SERVING = frozenset({"official", "spokesperson", "defence"})
 _COURT = frozenset({"prosecution", "defence", "police"})
 """Who has no lawyer of his own in court."""
-_INNER = re.compile(r"(?:the|this|that)\s+([a-z]+)['’]s\s", re.IGNORECASE)
+_INNER = re.compile(r"(?:the|this|that)\s+(?:[a-z-]+\s+)?([a-z]+)['’]s\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b([Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z-]+\s+)?$")
 _OWN = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
 _PLACE = re.compile(

@@ -18,7 +18,7 @@ def _in_headline(row: Row, cast: Cast) -> Iterator[tuple[Mention, Actor]]:
     offset, index = row.paragraph.start, row.paragraph.index
     taken: list[tuple[int, int]] = []
     for name, actor in _names(cast):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", row.paragraph.doc.text):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", row.paragraph.text):
             start, end = match.start() + offset, match.end() + offset
             if all(end <= a or start >= b for a, b in taken):
                 taken.append((start, end))

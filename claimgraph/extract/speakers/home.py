@@ -15,7 +15,8 @@ _LINE = 120
 _FIRST = 6
 """Blocks among which a dateline is looked for: titles and bylines stand before it."""
 DATELINE = re.compile(
-    r"\s*(?P<place>[^\W\d_][\w'’.-]*(?:[ -][^\W\d_][\w'’.-]*){0,3}(?:, [^\W\d_][\w'’.-]*(?: [A-Z][\w'’.-]*)*)?)"
+    r"\s*(?P<place>[^\W\d_][\w'’.-]*(?:[ -][^\W\d_][\w'’.-]*){0,3}"
+    r"(?:, [^\W\d_][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3})?)"
     r"(?P<more>,? *(?:\d{1,2}\b|[A-Z][a-z]{2,8}\.? \d)[^()–—\n]{0,24}?)?(?: *\((?P<wire>[^)\n]{2,40})\))?\s*"
     r"(?:--|[–—:]|(?<=\s)-(?=\s))"
 )
@@ -27,7 +28,7 @@ def dateline_of(text: str) -> tuple[int, str] | None:
 
     A place is taken for a dateline's when it stands in capitals, or a date or a wire follows it.
     """
-    match = DATELINE.match(text)
+    match = DATELINE.match(text[:_LINE])
     if match is None:
         return None
     place = match["place"]

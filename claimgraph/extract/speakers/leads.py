@@ -1,4 +1,4 @@
-"""Unnamed protagonists of a lead who are named right after it, and unnamed people named by "the spokesman, X"."""
+"""Unnamed people who are named right after: a lead's protagonist, "the spokesman, Jane Roe"."""
 
 import re
 

@@ -28,17 +28,19 @@ Form = Literal["person", "body", "state", "outlet", "name"]
 """A "name" is in capitals and nothing in the sentence says of what kind."""
 
 NAME = r"C(?:P{0,3}C){0,4}+"
-BEFORE_NAME = re.compile(rf"(?P<role>[RMT]*[RT])(?:oD?S)?(?P<name>{NAME})(?:oD?(?P<state>S)(?!p))?(?![Mj]*I)")
+BEFORE_NAME = re.compile(
+    rf"(?P<role>[RMT]*[RT])(?:oD?S)?(?P<name>{NAME})(?:oD?(?P<state>S(?!p)|C{{1,3}}+(?![CIpM])))?(?![Mj]*I)"
+)
 AFTER_NAME = re.compile(
     rf"(?P<name>{NAME}),(?:[NM]j?,)?"
     r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—qw]|$)"
 )
 AFFILIATED = re.compile(rf"(?P<name>{NAME})[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 NAME_LAST = re.compile(
-    rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),(?P<name>{NAME})(?=[,.)x]|$)"
+    rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*(?P<name>{NAME})(?=[,.)x]|$)"
 )
 BODY = re.compile(
-    r"(?P<before>(?:[SCM]p?|I(?=[CM]+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
+    r"(?P<before>(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
 PLAIN = re.compile(NAME)
 OWNER_NAME = re.compile(rf"{NAME}(?:oC+)?")
@@ -131,7 +133,8 @@ def _merged(found: Iterator[Mention]) -> list[Mention]:
             best[mention.core] = mention
             continue
         hull = (min(known.span[0], mention.span[0]), max(known.span[1], mention.span[1]))
-        fuller = known if known.role or not mention.role else mention
+        speaks = mention.family == "spokesperson" and known.family != "spokesperson"
+        fuller = known if (known.role and not speaks) or not mention.role else mention
         owner = (
             fuller.owner
             if fuller.owner != Owner()
@@ -148,7 +151,7 @@ def _coordinated(row: Row, persons: list[Mention]) -> list[Mention]:
     result: list[Mention] = []
     for person in sorted(persons, key=lambda mention: mention.core):
         before = result[-1] if result else None
-        text = row.paragraph.doc.text
+        text = row.paragraph.text
         if (
             before
             and person.role
@@ -165,13 +168,14 @@ def _coordinated(row: Row, persons: list[Mention]) -> list[Mention]:
 
 def _persons(row: Row) -> Iterator[Mention]:
     for match in BEFORE_NAME.finditer(row.letters):
-        if fold(row.text(match.end("role") - 1, match.end())) not in words("roles", "not_persons"):
+        listed = fold(row.text(match.end("role") - 1, match.end())) in words("roles", "not_persons")
+        if not listed and not _organisational(row, *match.span("name")):
             yield _with_role_before(row, match)
     for match in AFTER_NAME.finditer(row.letters):
         yield _with_apposition(row, match)
     for match in NAME_LAST.finditer(row.letters):
         low, high = match.span("name")
-        if high - low > 1 or is_given_name(row.units[low].text):
+        if (high - low > 1 or is_given_name(row.units[low].text)) and not _organisational(row, low, high):
             yield _with_name_last(row, match)
     for match in AFFILIATED.finditer(row.letters):
         if _personal(row, *match.span("name")):
@@ -181,6 +185,13 @@ def _persons(row: Row) -> Iterator[Mention]:
         aged = re.match(r",N[,.]", row.letters[high:])
         if aged or _personal(row, low, high):
             yield _person(row, (low, high), (low, high))
+
+
+def _organisational(row: Row, low: int, high: int) -> bool:
+    """Whether a name of several words ends like a firm's and begins like nobody's."""
+    last = row.units[high - 1].text.lower()
+    firm = last in words("institutions", "organisation_words") | words("institutions", "company_forms")
+    return high - low > 1 and firm and not is_given_name(row.units[low].text)
 
 
 def _personal(row: Row, low: int, high: int) -> bool:

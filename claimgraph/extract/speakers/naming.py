@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Mention
@@ -11,6 +12,9 @@ from claimgraph.extract.speakers.vocabulary import fold, role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Pair = tuple[Mention, Actor]
 
@@ -100,10 +104,22 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
         return None
     mention, actor = max(ending, key=lambda pair: pair[0].core[1] - pair[0].core[0])
     before = [token for token in phrase.tokens if token.idx + len(token) <= mention.core[0] - phrase.offset]
+    if _introduces(before) and mention.form in {"name", "body"}:
+        return actor
     if not before or before[-1].pos_ != "NOUN" or before[-1].tag_ != "NN":
         return None
     links = {"of", "in", "for", "from", "with", "at", "to", "on", "against", "by", "who", ","}
     return None if any(token.lower_ in links or token.tag_ == "NNS" for token in before) else actor
+
+
+def _introduces(before: "list[Token]") -> bool:
+    """Whether words describe one thing and a comma parts them from its name ("the owner, Acme")."""
+    if len(before) < _SHORTEST or before[-1].text != "," or before[-2].tag_ != "NN":
+        return False
+    return not any(token.text == "," or token.dep_ in {"cc", "prep"} for token in before[:-1])
+
+
+_SHORTEST = 2
 
 
 def fullest(found: list[Pair]) -> Actor:

@@ -38,6 +38,10 @@ class Scene:
         """Return the statements whose source stands before a position, the nearest first."""
         return sorted((said for said in self.spoken if said.at < at), key=lambda said: -said.at)
 
+    def has_spoken(self, actor: Actor) -> bool:
+        """Whether a statement has been given to an actor so far."""
+        return any(actor in said.actors for said in self.spoken)
+
     def reach(self, at: int) -> int:
         """Return where the text begins to which a pronoun may reach back."""
         starts = [paragraph.start for paragraph in self.article.paragraphs if paragraph.start <= at]
@@ -69,7 +73,7 @@ class Scene:
     def opens_dateline(self, position: int) -> bool:
         """Whether a position lies within the dateline of its paragraph."""
         paragraph = self.article.paragraph_at(position)
-        line = dateline_of(paragraph.doc.text) if paragraph is not None else None
+        line = dateline_of(paragraph.text) if paragraph is not None else None
         return paragraph is not None and line is not None and position < paragraph.start + line[0]
 
     def text(self, span: Span) -> str:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from claimgraph.extract.speakers.cast import same_role
-from claimgraph.extract.speakers.names import same_person
-from claimgraph.extract.speakers.vocabulary import fold
+from claimgraph.extract.speakers.names import same_person, surname
+from claimgraph.extract.speakers.vocabulary import fold, slug
+from claimgraph.lexicon import words
 from claimgraph.model import Speaker
 
 
@@ -51,18 +52,32 @@ def _home(speaker: Speaker, clusters: list[list[Speaker]]) -> list[Speaker] | No
 def _one(a: Speaker, b: Speaker) -> bool:
     if a.kind != "person" or b.kind != "person" or a.spokesperson_of != b.spokesperson_of:
         return False
+    if _unnamed(a) or _unnamed(b):
+        return False
     if _is_office(b) and not _is_office(a):
         return a.side is not None and a.side == b.side and same_role(a.role or "-", b.role or "-")
     if _is_office(a) or _is_office(b):
         return False
     whole = " " in a.name and " " in b.name
-    if a.side is not None and a.side == b.side:
+    first, second = _beyond_himself(a), _beyond_himself(b)
+    if first is not None and first == second:
         roles = not a.role or not b.role or same_role(a.role, b.role)
         return same_person(a.name, b.name) and (whole or roles)
-    if a.side is not None and b.side is not None:
+    if first is not None and second is not None:
         return False
     shared_role = bool(a.role and b.role and same_role(a.role, b.role))
     return whole and (fold(a.name) == fold(b.name) or (shared_role and same_person(a.name, b.name)))
+
+
+def _beyond_himself(speaker: Speaker) -> str | None:
+    """Return a person's side, unless it tells nothing: his own name, or "the union" of some article."""
+    untold = {slug(surname(speaker.name)), slug(speaker.name)} | words("institutions", "body_words")
+    return None if speaker.side in untold | words("institutions", "company_words") else speaker.side
+
+
+def _unnamed(speaker: Speaker) -> bool:
+    """Whether a spokesperson is known by whom he speaks for alone."""
+    return speaker.name.lower().startswith(f"{(speaker.role or '-').lower()} for ")
 
 
 def _reasons(cluster: list[Speaker]) -> tuple[str, ...]:
@@ -80,7 +95,7 @@ def _united(group: list[Speaker], reasons: tuple[str, ...]) -> Speaker:
     return first.model_copy(
         update={
             "role": next((one.role for one in group if one.role), None),
-            "side": next((one.side for one in group if one.side), None),
+            "side": next((side for one in group if (side := _beyond_himself(one))), None) or first.side,
             "aliases": tuple(sorted({alias for alias in names if alias != first.name})),
             "evidence": tuple(dict.fromkeys([*(line for one in group for line in one.evidence), *reasons])),
         }
@@ -89,4 +104,7 @@ def _united(group: list[Speaker], reasons: tuple[str, ...]) -> Speaker:
 
 def _rewired(speaker: Speaker, canonical: dict[str, Speaker]) -> Speaker:
     master = canonical.get(speaker.spokesperson_of or "")
-    return speaker.model_copy(update={"spokesperson_of": master.id}) if master else speaker
+    if master is None:
+        return speaker
+    side = speaker.side or (master.side if master.kind == "person" else None)
+    return speaker.model_copy(update={"spokesperson_of": master.id, "side": side})

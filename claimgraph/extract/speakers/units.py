@@ -24,6 +24,7 @@ from claimgraph.lexicon.sides import sides_in
 WORD = re.compile(
     r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:(?:[-'’&]|(?<=[A-Z])/(?=[A-Z]{2}))(?=[^\W\d_])[^\W\d_]+)*\.?|\d[\d,.]*\w*|['’]s\b|[^\w\s]"
 )
+_BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
 _LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
 _NOMINAL = {"ADJ", "NOUN", "PROPN"}
 
@@ -52,7 +53,7 @@ class Row:
         if low >= high:
             return ""
         start = self.paragraph.start
-        return self.paragraph.doc.text[self.units[low].start - start : self.units[high - 1].end - start]
+        return self.paragraph.text[self.units[low].start - start : self.units[high - 1].end - start]
 
 
 def rows(article: Article) -> tuple[Row, ...]:
@@ -63,21 +64,22 @@ def rows(article: Article) -> tuple[Row, ...]:
 
 def is_headline(paragraph: Paragraph) -> bool:
     """Whether it is no sentence and nearly all words stand in capitals, so that these tell nothing."""
-    if re.search(r"[.!?][\"”’']?\s*$", paragraph.doc.text):
+    if re.search(r"[.!?][\"”’']?\s*$", paragraph.text):
         return False
-    alphabetic = re.findall(r"[^\W\d_]{4,}", paragraph.doc.text)
+    alphabetic = re.findall(r"[^\W\d_]{4,}", paragraph.text)
     return len(alphabetic) > 0 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
 
 
 def _row(paragraph: Paragraph, capitals: frozenset[str]) -> Row:
-    units = tuple(_names_like_offices(_surnames_like_offices(list(_units(paragraph, capitals)))))
+    read = _names_like_offices(_surnames_like_offices(list(_units(paragraph, capitals))))
+    units = tuple(_callings_like_names(paragraph, read))
     return Row(paragraph, units, "".join(unit.letter for unit in units))
 
 
 def _surnames_like_offices(units: list[Unit]) -> list[Unit]:
     """Take "King" in "Stephen King" for a surname: in capitals, after a given name, at a name's end."""
     for index, unit in enumerate(units):
-        office = unit.letter == "R" and unit.text[0].isupper() and " " not in unit.text
+        office = unit.letter in {"R", "T"} and unit.text[0].isupper() and " " not in unit.text
         after_given = index > 0 and units[index - 1].letter == "C" and is_given_name(units[index - 1].text)
         ends = index + 1 == len(units) or units[index + 1].letter != "C"
         if office and after_given and ends:
@@ -85,9 +87,26 @@ def _surnames_like_offices(units: list[Unit]) -> list[Unit]:
     return units
 
 
+def _callings_like_names(paragraph: Paragraph, units: list[Unit]) -> list[Unit]:
+    """Take the word that opens a sentence before a full name for a calling: "Sprinter Amy Cole"."""
+    opening = {paragraph.start + start for start in _sentence_starts(paragraph)}
+    for index, unit in enumerate(units[:-2]):
+        three = "".join(one.letter for one in units[index : index + 3]) == "CCC"
+        given = is_given_name(units[index + 1].text) and not is_given_name(unit.text)
+        if three and given and unit.start in opening and len(unit.text) > _INITIALS:
+            units[index] = replace(unit, letter="j")
+    return units
+
+
+_INITIALS = 3
+
+
 def _names_like_offices(units: list[Unit]) -> list[Unit]:
     """Take capitals inside a name for part of it: "Northfield United", "Vale General Hospital"."""
     for index, unit in enumerate(units):
+        if unit.text in {"March", "May"} and index > 0 and units[index - 1].text.lower() in _BEFORE_MONTHS:
+            units[index] = replace(unit, letter="x")
+            continue
         capital = unit.text[:1].isupper() and index > 0 and units[index - 1].letter == "C"
         following = units[index + 1].letter if index + 1 < len(units) else ""
         if not capital or " " in unit.text:
@@ -101,7 +120,7 @@ def _names_like_offices(units: list[Unit]) -> list[Unit]:
 
 
 def _units(paragraph: Paragraph, capitals: frozenset[str]) -> Iterator[Unit]:
-    text = paragraph.doc.text
+    text = paragraph.text
     terms = _terms(text)
     pos = {token.idx: token.pos_ for token in paragraph.doc}
     terms = {at: term for at, term in terms.items() if not _is_verb(term, text, pos)}
@@ -130,9 +149,9 @@ def _terms(text: str) -> dict[int, tuple[int, int, str, str | None]]:
     taken: list[tuple[int, int]] = []
     for start, end, side in sides_in(text):
         ruled = re.match(r"-(?:run|controlled|held)\b", text[end:])
-        end += ruled.end() if ruled else 0
-        found[start] = (start, end, "j", None) if ruled else (start, end, "S", side)
-        taken.append((start, end))
+        stop = end + (ruled.end() if ruled else 0)
+        found[start] = (start, stop, "j", None) if ruled else (start, stop, "S", side)
+        taken.append((start, stop))
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
         for match in pattern.finditer(text):
             if all(match.end() <= a or match.start() >= b for a, b in taken):
@@ -234,7 +253,7 @@ def _only_opens(word: str, pos: str, capitals: frozenset[str]) -> bool:
 def _sentence_starts(paragraph: Paragraph) -> frozenset[int]:
     """Return where sentences and quotations start, in the paragraph's text."""
     starts = {token.idx for token in paragraph.doc if token.is_sent_start}
-    starts |= {match.end() for match in re.finditer(r"(?:^|[.!?:]\s+|[\"“‘•]\s*|\n\s*)", paragraph.doc.text)}
+    starts |= {match.end() for match in re.finditer(r"(?:^|[.!?:]\s+|[\"“‘•]\s*|\n\s*)", paragraph.text)}
     return frozenset(starts)
 
 
@@ -243,7 +262,7 @@ def _capitals_inside_sentences(article: Article) -> frozenset[str]:
     found: set[str] = set()
     for paragraph in article.paragraphs:
         if not is_headline(paragraph):
-            found.update(_inside(paragraph.doc.text))
+            found.update(_inside(paragraph.text))
     return frozenset(found)
 
 

@@ -37,7 +37,7 @@ const choice = () => {
 const say = (counts, filtered, note) => {
   const part = (number, of, one, many) => `${number}${filtered ? ` of ${of}` : ""} ${of === 1 ? one : many}`;
   shown.textContent = `${note}Showing ${part(counts.dispute, total.dispute, "dispute", "disputes")} and `
-    + `${part(counts.flagged, total.flagged, "flagged statement", "flagged statements")}.`;
+    + `${part(counts.flagged, total.flagged, "other flagged statement", "other flagged statements")}.`;
   bar.hidden = !filtered;
   bar.firstElementChild.textContent = shown.textContent;
 };
@@ -53,9 +53,8 @@ const apply = (note = "") => {
   for (const group of groups) {
     const held = [...group.querySelectorAll("[data-item], [data-for]")];
     group.hidden = held.length > 0 && held.every((one) => one.hidden);
-    const before = group.previousElementSibling;
-    if (group.tagName === "OL" && before) before.hidden = group.hidden;
   }
+  if (Object.keys(chosen).length) for (const fold of document.querySelectorAll("nav details[data-group]")) fold.open = true;
   say(counts, Object.keys(chosen).length > 0, note);
   return chosen;
 };
@@ -78,7 +77,7 @@ const reveal = (id) => {
   const target = id && document.getElementById(id);
   if (!target) return;
   if (target.closest("[hidden]")) {
-    form.reset();
+    restore(new URLSearchParams());
     keep(apply("The filter was lifted to show what the link leads to. "), id);
   }
   for (let holder = target.closest("details"); holder; holder = holder.parentElement.closest("details")) holder.open = true;

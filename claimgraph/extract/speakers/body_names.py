@@ -1,0 +1,74 @@
+"""The telling words of the names of bodies, firms and clubs: what of two names must agree."""
+
+from functools import cache
+
+from claimgraph.extract.speakers.vocabulary import fold, slug, spell
+from claimgraph.lexicon import words
+from claimgraph.lexicon.sides import side_kind, sides_in
+
+_ARTICLES = {
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "and",
+    "'s",
+    "s",
+    "so-called",
+    "self-styled",
+    "self-proclaimed",
+    "unrecognised",
+}
+_ARTICLES |= {"unrecognized", "breakaway", "republic", "separatist", "in", "on"}
+
+
+def institution_words(name: str, *, drop_sides: bool) -> frozenset[str]:
+    """Return the telling words of a body's name: "the Ministry of Defense of Fiji" is {defence, ministry}."""
+    text = name
+    if drop_sides:
+        for start, end, _ in reversed(sides_in(name)):
+            text = text[:start] + text[end:]
+    parts = [part.removesuffix("'s") for part in spell(text.replace("’", "'")).split()]
+    return frozenset(slug(part) for part in parts if part not in _ARTICLES and slug(part))
+
+
+def organisation_key(name: str) -> str:
+    """Return a firm's or club's name without its legal form: "Acme Holdings plc" is "acme"."""
+    named = name
+    for start, end, side in reversed(sides_in(name)):
+        named = f"{named[:start]}{side}{named[end:].removeprefix('’s').removeprefix(chr(39) + 's')}"
+    parts = fold(named).replace(",", "").split()
+    while len(parts) > 1 and parts[-1] in words("institutions", "company_forms") and not _is_side(parts[:-1]):
+        parts.pop()
+    return slug(" ".join(parts).removeprefix("the "))
+
+
+def short_for(short: str, full: str) -> bool:
+    """Whether a name is a shorter form of another: its first words, or its initials."""
+    parts = [part for part in full.replace("’s", "").replace("'s", "").split() if part[:1].isupper()]
+    initials = "".join(
+        part.replace(".", "") if part.replace(".", "").isupper() else part[0] for part in parts
+    )
+    if short.isupper() and len(short) > 1:
+        return initials.upper() == short.replace(".", "")
+    first = organisation_key(full)
+    return len(parts) > 1 and first.startswith(organisation_key(short) + "-")
+
+
+def is_national(head: str | None, core: frozenset[str]) -> bool:
+    """Whether only a state has a body of these words: "the Interior Ministry", not "the health service"."""
+    return head in words("institutions", "national") and core <= general_words()
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """Return the words of which names such as "Supreme Court" or "Defence Ministry" consist."""
+    plain = words("institutions", "heads") | words("institutions", "modifiers")
+    return frozenset(slug(part) for word in plain for part in spell(word).split())
+
+
+def _is_side(parts: list[str]) -> bool:
+    """Whether the rest of a name would be a state's alone ("Air Fiji Group")."""
+    titled = " ".join(part.capitalize() for part in parts)
+    return side_kind("-".join(parts)) is not None or bool(sides_in(titled))

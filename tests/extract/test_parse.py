@@ -1,0 +1,44 @@
+"""Look-ups by place in a parsed article agree with walking over it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markup import article_of
+
+from claimgraph.extract.parse import MAX_PARAGRAPH, Article
+
+TEXT = "The ferry sank.\nNobody was hurt, the owner said.\n\nDivers went down at dawn."
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    return article_of(TEXT)
+
+
+@settings(deadline=None, max_examples=60)
+@given(start=st.integers(0, len(TEXT)), length=st.integers(0, 40))
+def test_paragraphs_and_tokens_under_a_span_are_those_that_overlap_it(
+    article: Article, start: int, length: int
+) -> None:
+    end = min(len(TEXT), start + length)
+    walked = [p for p in article.paragraphs if p.start < end and p.end > start]
+    assert list(article.overlapping((start, end))) == walked
+    held = [
+        t.text for p in walked for t in p.doc if p.start + t.idx < end and p.start + t.idx + len(t) > start
+    ]
+    assert [token.text for token in article.tokens((start, end))] == held
+    at = next((p for p in article.paragraphs if p.start <= start < p.end), None)
+    assert article.paragraph_at(start) is at
+
+
+def test_a_paragraph_holds_its_own_words(article: Article) -> None:
+    for paragraph in article.paragraphs:
+        assert paragraph.text == TEXT[paragraph.start : paragraph.end] == paragraph.doc.text
+
+
+def test_an_endless_line_is_cut_at_white_space() -> None:
+    text = "The ferry sank again. " * (MAX_PARAGRAPH // 20)
+    parts = article_of(text).paragraphs
+    assert len(parts) > 1
+    assert all(part.end - part.start <= MAX_PARAGRAPH for part in parts)
+    assert "".join(part.text for part in parts) == text
