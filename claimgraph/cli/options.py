@@ -72,7 +72,9 @@ Database = Annotated[
 NeededDatabase = Annotated[
     Path, typer.Option("--db", metavar="FILE", help="The case file, a database.", show_default=False)
 ]
-Engine = Annotated[str, typer.Option("--engine", metavar="NAME", help="What finds the statements.")]
+Engine = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help="What finds the statements: rules, tagger or both.")
+]
 Actors = Annotated[
     Path | None,
     typer.Option("--actors", metavar="FILE", help="Your own speakers and sides (TOML).", show_default=False),

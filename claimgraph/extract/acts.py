@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.extract import content_acts, cue_acts, denials
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.engines import ATTITUDE, Attribution
 from claimgraph.extract.hedges import read_hedges
 from claimgraph.extract.parse import Article
 from claimgraph.extract.statements import Statement
@@ -54,7 +54,10 @@ def read_act(
     """
     statement = Statement(article, attribution, content, side)
     verdict = next((found for rule in RULES if (found := rule(statement)) is not None), None)
-    verdict = verdict or Verdict(Act.ASSERT, polarity_of(statement.main), "plain statement")
+    if verdict is None:
+        verdict = Verdict(Act.ASSERT, polarity_of(statement.main), "plain statement")
+        if attribution.rule == ATTITUDE:
+            verdict = Verdict(Act.EVALUATE, verdict.polarity, "an attitude that is reported, no statement")
     own_voice = not attribution.cue and not attribution.source
     if own_voice and verdict.act in REPORTED:
         verdict = Verdict(Act.ASSERT, verdict.polarity, verdict.rule)

@@ -15,6 +15,9 @@ from claimgraph.errors import ClaimgraphError
 from claimgraph.extract.parse import Article
 from claimgraph.model import Span
 
+ATTITUDE = "tagger; attitude"
+"""The rule's name for what is reported but stated by nobody: a plan, a vote, a like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -45,7 +48,11 @@ class Engine(Protocol):
         ...
 
 
-ENGINES = {"rules": "claimgraph.extract.rules:RuleEngine"}
+ENGINES = {
+    "both": "claimgraph.extract.tagger.both:BothEngine",
+    "rules": "claimgraph.extract.rules:RuleEngine",
+    "tagger": "claimgraph.extract.tagger.engine:TaggerEngine",
+}
 """Engine names and where each lives, imported when asked for."""
 
 

@@ -8,6 +8,9 @@ from itertools import groupby
 from claimgraph.model import Claim, Collection, Source, Span
 
 _SUFFIX = re.compile(r"\.(?:txt|text|md|markdown|html?|xhtml|pdf|jsonl?)$", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:that|to)\s+$", re.IGNORECASE)
+"""A complement's first word, which a claim leaves out and annotated corpora count as content."""
+_LONGEST_THAT = 12
 _JOINT = re.compile(r"(?:[^\w]|\b(?:and|or|but|that)\b)*", re.IGNORECASE)
 
 
@@ -30,11 +33,24 @@ def attribution_lines(collection: Collection) -> Iterator[str]:
 
 
 def _attribution(source: Source, claims: tuple[Claim, ...]) -> dict[str, list[Span]]:
+    cue = _distinct(claim.cue for claim in claims)
+    content = merge(source.text, [span for claim in claims for span in claim.content])
     return {
         "source": _distinct(claim.mention for claim in claims),
-        "cue": _distinct(claim.cue for claim in claims),
-        "content": merge(source.text, [span for claim in claims for span in claim.content]),
+        "cue": cue,
+        "content": _with_that(source.text, content, cue),
     }
+
+
+def _with_that(text: str, content: list[Span], cue: list[Span]) -> list[Span]:
+    """Let a content begin with the "that" or "to" right before it, unless that is in the cue."""
+    if not content:
+        return content
+    start, end = content[0]
+    found = _THAT.search(text, max(0, start - _LONGEST_THAT), start)
+    if found is None or any(begin <= found.start() < stop for begin, stop in cue):
+        return content
+    return [(found.start(), end), *content[1:]]
 
 
 def _distinct(spans: Iterator[Span | None]) -> list[Span]:

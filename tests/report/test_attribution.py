@@ -5,7 +5,7 @@ from findings_fixture import COURT_ID, FINDINGS, MINE, MINE_ID, SOURCES, TWELVE,
 
 from claimgraph.model import Collection
 from claimgraph.report import attribution_lines
-from claimgraph.report.attribution import merge
+from claimgraph.report.attribution import _with_that, merge
 
 
 def lines(*claims, sources=SOURCES):
@@ -78,3 +78,18 @@ def test_a_documents_id_is_its_name_without_the_suffix_of_a_file(name, expected)
 )
 def test_content_runs_together_over_conjunctions_and_not_over_the_speaker(text, spans, expected):
     assert merge(text, spans) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "expected"),
+    [
+        ("She said that it fell", [(14, 21)], [(4, 8)], [(9, 21)]),
+        ("She said that it fell", [(14, 21)], [(4, 13)], [(14, 21)]),
+        ("She promised to go", [(16, 18)], [(4, 12)], [(13, 18)]),
+        ("She said it fell", [(9, 16)], [(4, 8)], [(9, 16)]),
+        ("Not veto it fell", [(9, 16)], [], [(9, 16)]),
+        ("She said", [], [(4, 8)], []),
+    ],
+)
+def test_content_begins_with_the_that_before_it_unless_the_cue_holds_it(text, content, cue, expected):
+    assert _with_that(text, content, cue) == expected

@@ -1,11 +1,11 @@
 """The rule engine: what the rules find in each paragraph becomes the article's attributions."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimgraph.extract.engines import Attribution
+from claimgraph.extract.nesting import nested
 from claimgraph.extract.parse import Article
 from claimgraph.extract.rules.according import find_according
 from claimgraph.extract.rules.cues import Cues, cues
@@ -25,8 +25,6 @@ from claimgraph.extract.rules.speeches import continue_speeches
 from claimgraph.extract.rules.verbs import find_verbs
 from claimgraph.model import Span
 
-_BUCKET = 2_000
-"""Characters searched at once for what carries a statement."""
 _MOST_FINDINGS = 500
 """In one paragraph, which holds 20,000 characters at most; prose has some 150."""
 _PERSONS = frozenset(("i", "we", "you"))
@@ -69,7 +67,7 @@ class RuleEngine:
             if (attribution := _attribution(passage, finding)) is not None
         ]
         found = continue_speeches(passages, _ordered(found))
-        return _nested([attribution for attribution in found if attribution.content])
+        return nested([attribution for attribution in found if attribution.content])
 
     def _of_paragraph(self, passage: Passage, table: Cues) -> list[Finding]:
         try:
@@ -159,22 +157,3 @@ def _ordered(found: list[Attribution]) -> list[Attribution]:
             seen.add(attribution.cue)
             kept.append(attribution)
     return kept
-
-
-def _nested(found: list[Attribution]) -> list[Attribution]:
-    """Point each attribution at the smallest one whose content holds its cue."""
-    buckets: defaultdict[int, set[int]] = defaultdict(set)
-    for number, attribution in enumerate(found):
-        for start, end in attribution.content:
-            for bucket in range(start // _BUCKET, end // _BUCKET + 1):
-                buckets[bucket].add(number)
-    result = []
-    for position, inner in enumerate(found):
-        start, end = inner.cue[0]
-        holders = [
-            (sum(e - s for s, e in found[number].content), number)
-            for number in sorted(buckets[start // _BUCKET] - {position})
-            if any(s <= start and end <= e for s, e in found[number].content)
-        ]
-        result.append(replace(inner, parent=min(holders)[1]) if holders else inner)
-    return result

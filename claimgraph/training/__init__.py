@@ -1,0 +1,1 @@
+"""Learning the attribution tagger from annotated articles (extra ``train``)."""

@@ -1,0 +1,128 @@
+"""Trained weights become what is shipped: two ONNX files of 8-bit weights and a manifest."""
+
+import hashlib
+import json
+import logging
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from claimgraph.extract.tagger.decode import Decoding
+from claimgraph.extract.tagger.runtime import BRANCH, ENCODER, MANIFEST, PIECES
+from claimgraph.training.network import HEADS, HIDDEN, Network
+
+_OPSET = 17
+_LOG = logging.getLogger(__name__)
+
+
+class _Encoder(nn.Module):  # type: ignore[misc, unused-ignore]
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, casing: Tensor, quoting: Tensor) -> tuple[Tensor, Tensor]:
+        states, heads, _ = self.network.encode(ids, casing, quoting, None)
+        return states, heads
+
+
+class _Branch(nn.Module):  # type: ignore[misc, unused-ignore]
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, states: Tensor, marks: Tensor) -> Tensor:
+        return self.network.roles(states, marks, None)
+
+
+class _Attention(torch.autograd.Function):  # type: ignore[misc, unused-ignore]
+    """The attention of a layer, exported as one operation of the runtime, which is twice as fast."""
+
+    @staticmethod
+    def forward(_: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        shape = (*query.shape[:2], HEADS, HIDDEN // HEADS)
+        query, key, value = (part.view(shape).transpose(1, 2) for part in (query, key, value))
+        read = functional.scaled_dot_product_attention(query, key, value)
+        return read.transpose(1, 2).reshape(*shape[:2], HIDDEN)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any) -> Any:
+        made = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
+        made.setType(query.type())
+        return made
+
+
+def _attend(packed: Tensor, _: Tensor | None) -> Tensor:
+    return _Attention.apply(*packed.split(HIDDEN, -1))  # type: ignore[no-any-return, unused-ignore]
+
+
+def export(
+    weights: Path, tokenizer: Path, folder: Path, trained: Mapping[str, Any], decoding: Decoding | None = None
+) -> None:
+    """Write the network, its word pieces and the manifest into a folder.
+
+    Args:
+        weights: the trained ``.pt`` file.
+        tokenizer: the ``tokenizer.json`` of the base model.
+        folder: made if need be; files in it are replaced.
+        trained: what the manifest tells of the training: data, dates, figures.
+        decoding: how sure is sure enough; the defaults when None.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    network = Network()
+    network.load_state_dict(torch.load(weights, weights_only=True))
+    network.eval()
+    for layer in (*network.shared, *network.upper, *network.branch):
+        layer.attend = _attend
+    ones, zeros = torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, dtype=torch.long)
+    states = torch.randn(2, 16, HIDDEN)
+    _quantised(
+        _Encoder(network),
+        (ones, zeros, zeros),
+        ["ids", "casing", "quoting"],
+        ["states", "heads"],
+        folder / ENCODER,
+    )
+    _quantised(_Branch(network), (states, zeros), ["states", "marks"], ["roles"], folder / BRANCH)
+    if tokenizer.resolve() != (folder / PIECES).resolve():
+        shutil.copyfile(tokenizer, folder / PIECES)
+    write_manifest(folder, trained, decoding or Decoding())
+
+
+def write_manifest(folder: Path, trained: Mapping[str, Any], decoding: Decoding) -> None:
+    """Name every file of the folder by its sha256."""
+    digests = {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (BRANCH, ENCODER, PIECES)
+    }
+    manifest = {"files": digests, "decoding": asdict(decoding), "trained": dict(trained)}
+    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _quantised(
+    module: nn.Module, inputs: tuple[Tensor, ...], names: list[str], outputs: list[str], path: Path
+) -> None:
+    """Export one half of the network and store its matrices in 8 bits, a scale a column."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415 - slow to import
+
+    axes = {name: {0: "rows", 1: "length"} for name in [*names, *outputs]}
+    with TemporaryDirectory() as temporary:
+        plain = Path(temporary) / "plain.onnx"
+        torch.onnx.export(
+            module.eval(),
+            inputs,
+            str(plain),
+            input_names=names,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+        quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True)
+    _LOG.info("%s: %.1f MB", path.name, path.stat().st_size / 1e6)

@@ -1,0 +1,83 @@
+"""Probabilities become spans."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from claimgraph.extract.tagger.decode import Candidate, Decoding, decode
+from claimgraph.extract.tagger.runtime import PIECES, WEIGHTS, tokenizer_of
+from claimgraph.extract.tagger.windows import windows
+
+TOKENIZER = tokenizer_of(WEIGHTS / PIECES)
+TEXT = "Rangers said wolves, which roam here, had returned."
+EVEN = Decoding(threshold=0.5, bridge=2, content_weight=1, source_weight=1, weakest=0)
+ROLE = {"O": 0, "S": 1, "U": 2, "C": 3}
+
+
+def candidate(roles: str, at: str = "said", probability: float = 0.9, statement: float = 1.0) -> Candidate:
+    """A candidate over the whole of TEXT; ``roles`` has a letter for each piece."""
+    (window,) = windows(TOKENIZER, TEXT, [(0, len(TEXT))])
+    wished = [ROLE[letter] for letter in roles]
+    rows = np.full((len(window), 4), 0.1, np.float32)
+    rows[np.arange(1, len(wished) + 1), wished] = 0.7
+    position = next(n for n, span in enumerate(window.offsets) if span and TEXT[slice(*span)] == at)
+    return Candidate(window, position, probability, statement, 0, len(window), rows)
+
+
+def shown(spans: tuple[tuple[int, int], ...]) -> list[str]:
+    return [TEXT[start:end] for start, end in spans]
+
+
+@pytest.mark.parametrize(
+    ("roles", "source", "content"),
+    [
+        # pieces: Rangers said wolves , which roam here , had returned .
+        ("SUCCCCCCCCO", ["Rangers"], ["wolves, which roam here, had returned"]),
+        ("SUCOOOOOCCO", ["Rangers"], ["wolves", "had returned"]),
+        ("SUCCCCOCCCO", ["Rangers"], ["wolves, which roam here, had returned"]),
+        ("OUCCCCCCCCO", [], ["wolves, which roam here, had returned"]),
+        ("SUCCCCCUCCO", ["Rangers"], ["wolves, which roam here, had returned"]),
+        ("SUCCCCCCSSO", ["had returned"], ["wolves, which roam here,"]),
+    ],
+)
+def test_roles_become_spans(roles: str, source: list[str], content: list[str]) -> None:
+    (found,) = decode(TEXT, [candidate(roles)], EVEN)
+    assert (shown(found.source), shown(found.cue)) == (source, ["said"])
+    assert shown(found.content) == content
+
+
+def test_a_cue_without_content_is_none() -> None:
+    assert decode(TEXT, [candidate("SUOOOOOOOOO")], EVEN) == []
+
+
+def test_a_cue_below_the_threshold_is_none() -> None:
+    assert decode(TEXT, [candidate("SUCCCCCCCCO", probability=0.3)], EVEN) == []
+
+
+def test_a_head_in_a_surer_ones_cue_is_none() -> None:
+    longer = candidate("SUUUUUUUCCO")
+    other = candidate("SSSSSUCCCCO", at="roam", probability=0.6)
+    assert [shown(found.cue) for found in decode(TEXT, [other, longer], EVEN)] == [
+        ["said wolves, which roam here,"]
+    ]
+
+
+def test_a_longer_bridge_joins_parts_of_the_content() -> None:
+    (found,) = decode(TEXT, [candidate("SUCOOOOOCCO")], replace(EVEN, bridge=3))
+    assert shown(found.content) == ["wolves, which roam here, had returned"]
+
+
+def test_weak_parts_of_the_content_are_dropped() -> None:
+    weak = candidate("SUCOOOOOCCO")
+    weak.roles[3] = [0.2, 0.2, 0.2, 0.4]
+    (found,) = decode(TEXT, [weak], replace(EVEN, weakest=0.6))
+    assert shown(found.content) == ["had returned"]
+
+
+def test_a_heavier_content_wins_where_roles_are_near() -> None:
+    near = candidate("SUOCCCCCCCO")
+    near.roles[3] = [0.5, 0.05, 0.05, 0.4]
+    assert shown(decode(TEXT, [near], EVEN)[0].content) != ["wolves, which roam here, had returned"]
+    heavier = decode(TEXT, [near], replace(EVEN, content_weight=1.5))
+    assert shown(heavier[0].content) == ["wolves, which roam here, had returned"]
