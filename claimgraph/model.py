@@ -113,7 +113,8 @@ class Speaker(Model):
     """The actor behind mentions.
 
     ``side`` is the party spoken for, a lower-case slug ("azerbaijan", "acme"); None when
-    nobody's. ``evidence`` says, merge by merge, why the aliases are one speaker.
+    nobody's. ``evidence`` says, merge by merge, why the aliases are one speaker. ``period`` is
+    the time for which a user's own list gives the side and role, in words; None when always.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Speaker(Model):
     aliases: tuple[str, ...] = ()
     spokesperson_of: str | None = None
     evidence: tuple[str, ...] = ()
+    period: str | None = None
 
 
 class Subject(Model):

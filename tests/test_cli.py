@@ -242,6 +242,73 @@ def test_schema_describes_the_report(shell):
     assert {"sources", "claims", "disputes", "near_misses"} <= set(json.loads(out)["properties"])
 
 
+HOLT = (
+    "Dam spillway failed\n\nMaren Holt said on {day} that the spillway had failed.\n\n"
+    "The dam's operator denied that the spillway had failed.\n"
+)
+HOLTS_PERIODS = (
+    '[[actor]]\nname = "Maren Holt"\nrole = "energy minister"\nside = "odran"\nuntil = "{until}"\n\n'
+    '[[actor]]\nname = "Kestrel Power"\nside = "kestrel"\n\n'
+    '[[actor]]\nname = "Maren Holt"\nrole = "chairwoman"\nspeaks_with = "Kestrel Power"\nfrom = "2032"\n'
+)
+
+
+@pytest.fixture
+def holt(tmp_path: Path) -> Path:
+    """Two articles of different years on one person, and a folder's table that dates them."""
+    folder = tmp_path / "holt"
+    folder.mkdir()
+    (folder / "minister.txt").write_text(HOLT.format(day="3 May 2031"))
+    (folder / "company.txt").write_text(HOLT.format(day="9 June 2033"))
+    (folder / "sources.csv").write_text(
+        "file,title,publisher,published,url\nminister.txt,,,2031-05-04,\ncompany.txt,,,2033-06-10,\n"
+    )
+    return folder
+
+
+def roles_by_article(report: dict) -> dict[str, tuple[str | None, str | None]]:
+    names = {source["id"]: source["name"] for source in report["sources"]}
+    people = {one["id"]: one for one in report["speakers"] if one["name"] == "Maren Holt"}
+    return {
+        names[claim["source"]]: (people[speaker]["role"], people[speaker]["side"])
+        for claim in report["claims"]
+        for speaker in claim["speakers"]
+        if speaker in people
+    }
+
+
+def test_a_report_gives_a_speaker_the_role_and_side_of_the_articles_time(shell, holt, tmp_path):
+    actors = tmp_path / "actors.toml"
+    actors.write_text(HOLTS_PERIODS.format(until="2031"))
+    code, out, err = shell("report", holt, "--actors", actors, "--format", "json")
+    assert (code, err) == (0, "")
+    assert roles_by_article(json.loads(out)) == {
+        "minister.txt": ("energy minister", "odran"),
+        "company.txt": ("chairwoman", "kestrel"),
+    }
+
+
+def test_a_changed_period_reads_the_articles_of_a_case_file_again(shell, holt, tmp_path):
+    actors, database = tmp_path / "actors.toml", tmp_path / "holt.db"
+    found = []
+    for until in ("2031", "2031", "2030"):
+        actors.write_text(HOLTS_PERIODS.format(until=until))
+        code, out, err = shell("ingest", holt, "--db", database, "--actors", actors)
+        assert code == 0, err
+        report = json.loads(shell("report", "--db", database, "--format", "json")[1])
+        found.append((out + err, roles_by_article(report)["minister.txt"]))
+    assert [role for _, role in found] == [("energy minister", "odran")] * 2 + [(None, None)]
+    assert [bool(re.search(r"\b2 changed", said)) for said, _ in found] == [False, False, True]
+
+
+def test_a_mistake_in_a_period_ends_with_2_and_one_line(shell, holt, tmp_path):
+    actors = tmp_path / "actors.toml"
+    actors.write_text(HOLTS_PERIODS.format(until="2032-02"))
+    code, out, err = shell("report", holt, "--actors", actors)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "actor 1 (Maren Holt) and actor 3 (Maren Holt) speak for both 'odran' and 'kestrel'" in err
+
+
 # Failures
 
 

@@ -77,7 +77,12 @@ Engine = Annotated[
 ]
 Actors = Annotated[
     Path | None,
-    typer.Option("--actors", metavar="FILE", help="Your own speakers and sides (TOML).", show_default=False),
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Your own speakers, with sides and roles for a time (TOML, see docs/actors.md).",
+        show_default=False,
+    ),
 ]
 Out = Annotated[
     Path | None,

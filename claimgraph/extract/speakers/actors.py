@@ -1,28 +1,51 @@
-"""A user's own speakers: names, aliases, roles and sides from an ``actors.toml``."""
+"""A user's own speakers: names, aliases, roles, sides and alliances, each for its time."""
 
-import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from claimgraph.errors import LexiconError
+from claimgraph.extract.speakers.periods import Period
 from claimgraph.extract.speakers.vocabulary import fold
 
-_LISTS = ("aliases",)
-_TEXTS = ("name", "side", "role", "speaks_with", "kind")
-_KINDS = {"person", "organisation", "state", "group"}
+ALWAYS = Period()
+
+
+@dataclass(frozen=True, slots=True)
+class Alliance:
+    """With whom an actor speaks, and when."""
+
+    name: str
+    period: Period = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """One speaker as the user knows it."""
+    """One speaker as the user knows it, in one period; ``number`` counts the file's entries from 1."""
 
     name: str
     aliases: tuple[str, ...] = ()
     side: str | None = None
     role: str | None = None
     kind: str | None = None
-    speaks_with: str | None = None
+    speaks_with: tuple[Alliance, ...] = ()
+    period: Period = ALWAYS
+    number: int = 0
+
+    @property
+    def keys(self) -> set[str]:
+        """Every name of the entry as names are compared."""
+        return {name_key(known) for known in (self.name, *self.aliases)}
+
+    def __str__(self) -> str:
+        """Return how a message calls the entry."""
+        return f"actor {self.number} ({self.name})"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """For whom an entry speaks, and when."""
+
+    side: str
+    period: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,85 +54,35 @@ class Actors:
 
     entries: tuple[ActorEntry, ...] = ()
 
-    def find(self, name: str) -> ActorEntry | None:
-        """Return the entry of which the words are a name or an alias."""
-        wanted = fold(name).removeprefix("the ")
-        for entry in self.entries:
-            if wanted in {fold(known).removeprefix("the ") for known in (entry.name, *entry.aliases)}:
-                return entry
-        return None
+    def find(self, name: str, published: str | None) -> ActorEntry | None:
+        """Return the entry that a name has in an article of a date.
 
-    def side(self, entry: ActorEntry) -> str | None:
-        """Return an entry's side: its own, or that of whom it speaks with."""
-        if entry.side or not entry.speaks_with:
-            return entry.side
-        other = self.find(entry.speaks_with)
-        return other.side if other else None
+        Args:
+            name: the words; the entry's name or an alias.
+            published: the article's prefix date; when it is None, only entries without a period
+                hold. An entry with a period goes before one without.
+        """
+        wanted = name_key(name)
+        holding = [entry for entry in self.entries if wanted in entry.keys and entry.period.holds(published)]
+        return min(holding, key=lambda entry: entry.period.always, default=None)
 
+    def standings(self, entry: ActorEntry) -> Iterator[Standing]:
+        """Yield the entry's sides, each with its time: its own side, or those of whom it speaks with."""
+        if entry.side:
+            yield Standing(entry.side, entry.period)
+            return
+        for alliance in entry.speaks_with:
+            inside = entry.period.shared(alliance.period)
+            for other in self.entries if inside else ():
+                time = inside.shared(other.period) if inside else None
+                if time and other.side and name_key(alliance.name) in other.keys:
+                    yield Standing(other.side, time)
 
-def load_actors(path: Path | str) -> Actors:
-    """Read an ``actors.toml``.
-
-    The file holds tables ``[[actor]]`` with ``name`` and, as wanted, ``aliases`` (a list),
-    ``side`` (a slug such as "norway" or "acme"), ``role``, ``kind`` and ``speaks_with`` (the
-    name of another actor whose side it shares).
-
-    Raises:
-        LexiconError: the file cannot be read, or says something it cannot say.
-    """
-    where = Path(path)
-    try:
-        content = tomllib.loads(where.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(
-            f"{where}: cannot be read ({error}); give a UTF-8 file with [[actor]] tables"
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{where}: is not TOML ({error}); correct it there") from error
-    unknown = sorted(set(content) - {"actor"})
-    tables = content.get("actor", [])
-    if unknown or not isinstance(tables, list):
-        raise LexiconError(f"{where}: {', '.join(unknown) or 'actor'} is not expected; use [[actor]] tables")
-    actors = Actors(tuple(_entry(where, number, raw) for number, raw in enumerate(tables, 1)))
-    _check_names(where, actors)
-    return actors
+    def standing(self, entry: ActorEntry, published: str | None) -> Standing | None:
+        """Return for whom an entry speaks in an article of a date, if for anybody."""
+        return next((one for one in self.standings(entry) if one.period.holds(published)), None)
 
 
-def _entry(where: Path, number: int, raw: Any) -> ActorEntry:
-    place = f"{where}: actor {number}"
-    if not isinstance(raw, dict) or not isinstance(raw.get("name"), str) or not raw["name"].strip():
-        raise LexiconError(f'{place} has no name; add name = "…"')
-    for key, value in raw.items():
-        if key not in (*_LISTS, *_TEXTS):
-            raise LexiconError(
-                f"{place} ({raw['name']}): {key!r} is not known; use {', '.join((*_TEXTS, *_LISTS))}"
-            )
-        if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
-            raise LexiconError(f"{place} ({raw['name']}): {key} must be a list of strings")
-        if key in _TEXTS and not isinstance(value, str):
-            raise LexiconError(f"{place} ({raw['name']}): {key} must be a string")
-    if raw.get("kind", "person") not in _KINDS:
-        raise LexiconError(f"{place} ({raw['name']}): kind must be one of {', '.join(sorted(_KINDS))}")
-    return ActorEntry(
-        raw["name"],
-        tuple(raw.get("aliases", ())),
-        raw.get("side"),
-        raw.get("role"),
-        raw.get("kind"),
-        raw.get("speaks_with"),
-    )
-
-
-def _check_names(where: Path, actors: Actors) -> None:
-    seen: dict[str, str] = {}
-    for entry in actors.entries:
-        for name in {fold(known) for known in (entry.name, *entry.aliases)}:
-            if name in seen and seen[name] != entry.name:
-                raise LexiconError(
-                    f"{where}: {name!r} names both {seen[name]} and {entry.name}; keep it with one"
-                )
-            seen[name] = entry.name
-        if entry.speaks_with and actors.find(entry.speaks_with) is None:
-            raise LexiconError(
-                f"{where}: {entry.name} speaks with {entry.speaks_with!r}, who is no actor; add one"
-            )
+def name_key(name: str) -> str:
+    """Return a name as names are compared: without case, accents or "the"."""
+    return fold(name).removeprefix("the ")

@@ -29,7 +29,7 @@ def resolve(
     Args:
         article: the parsed source.
         attributions: as an engine found them; the answer is parallel to them.
-        actors: a user's own speakers, whose names, roles and sides prevail.
+        actors: a user's own speakers, whose names, roles and sides prevail in their time.
     """
     read = rows(article)
     named = mentions(read)
@@ -41,7 +41,7 @@ def resolve(
     serve_with_spokespersons(scene, found)
     link_employers(scene)
     found = named_later(scene, found)
-    voices = _Voices(cast, actors or Actors())
+    voices = _Voices(cast, actors or Actors(), article.source.published.date)
     publisher = publisher_of(article.source)
     of = []
     for attribution, answer in zip(attributions, found, strict=True):
@@ -65,9 +65,10 @@ def _resolved(
 class _Voices:
     """The speakers made so far, by id; a user's own entries prevail."""
 
-    def __init__(self, cast: Cast, actors: Actors) -> None:
+    def __init__(self, cast: Cast, actors: Actors, published: str | None) -> None:
         self.cast = cast
         self.actors = actors
+        self.published = published
         self.speakers: dict[str, Speaker] = {}
 
     def identity(self, actor: Actor) -> str:
@@ -81,18 +82,25 @@ class _Voices:
     def _own(self, speaker: Speaker) -> Speaker:
         """Return the speaker as the user's list has it, if it does."""
         names = (speaker.name, *speaker.aliases)
-        entry = next((found for name in names if (found := self.actors.find(name))), None)
+        entry = next((found for name in names if (found := self.actors.find(name, self.published))), None)
         if entry is None:
             return speaker
-        side = self.actors.side(entry) or speaker.side
+        standing = self.actors.standing(entry, self.published)
+        side = standing.side if standing else speaker.side
+        period = standing.period if standing else entry.period
+        when = () if period.always else (str(period),)
         return speaker.model_copy(
             update={
-                "id": make_id("p", "actor", side or "", entry.name),
+                "id": make_id("p", "actor", side or "", entry.name, *when),
                 "name": entry.name,
                 "side": side,
                 "role": entry.role or speaker.role,
                 "kind": entry.kind or speaker.kind,
                 "aliases": tuple(dict.fromkeys([*names, *entry.aliases])),
-                "evidence": (*speaker.evidence, f"“{entry.name}” is listed in the user's own actors"),
+                "period": next(iter(when), None),
+                "evidence": (
+                    *speaker.evidence,
+                    " ".join((f"“{entry.name}” is listed in the user's own actors", *when)),
+                ),
             }
         )

@@ -52,6 +52,8 @@ def _home(speaker: Speaker, clusters: list[list[Speaker]]) -> list[Speaker] | No
 def _one(a: Speaker, b: Speaker) -> bool:
     if a.kind != "person" or b.kind != "person" or a.spokesperson_of != b.spokesperson_of:
         return False
+    if a.period != b.period:  # what a user's list says of a time holds for nobody outside it
+        return False
     if _unnamed(a) or _unnamed(b):
         return False
     if _is_office(b) and not _is_office(a):
