@@ -25,6 +25,7 @@ from claimgraph.cli.options import (
     TextFormat,
 )
 from claimgraph.cli.session import attribution, case, exit_code, ingested, opened, print_all, print_list
+from claimgraph.defaults import DEFAULT_ENGINE
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -55,7 +56,7 @@ def report(
         ),
     ] = None,
     output: Out = None,
-    engine: Engine = "rules",
+    engine: Engine = DEFAULT_ENGINE,
     actors: Actors = None,
 ) -> int:
     """Read articles, find the disputes and write the report.
@@ -79,7 +80,7 @@ def ingest(
         list[str], typer.Argument(metavar="PATH", help="Articles: files, folders, or - for stdin.")
     ],
     db: NeededDatabase,
-    engine: Engine = "rules",
+    engine: Engine = DEFAULT_ENGINE,
     actors: Actors = None,
 ) -> int:
     """Add articles to a case file, which is made if there is none.
@@ -142,7 +143,7 @@ def claims(
         ClaimFormat, typer.Option("--format", help="How to print the list.")
     ] = ClaimFormat.TABLE,
     output: Out = None,
-    engine: Engine = "rules",
+    engine: Engine = DEFAULT_ENGINE,
     actors: Actors = None,
 ) -> int:
     """List statements, by speaker, subject, article or words.

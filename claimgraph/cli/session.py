@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.cli.console import check_output, emit, progress, say
 from claimgraph.cli.options import ListFormat
+from claimgraph.defaults import DEFAULT_ENGINE
 from claimgraph.errors import ClaimgraphError
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened(
-    paths: Sequence[str] | None, db: Path | None, engine: str = "rules", actors: Path | None = None
+    paths: Sequence[str] | None, db: Path | None, engine: str = DEFAULT_ENGINE, actors: Path | None = None
 ) -> "Iterator[tuple[ClaimGraph, int]]":
     """Open a case file, or memory, with the articles read, and say with which code to end."""
     from claimgraph.tracker import ClaimGraph  # noqa: PLC0415 - brings pydantic with it

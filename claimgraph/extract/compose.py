@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from claimgraph.defaults import DEFAULT_ENGINE
 from claimgraph.extract import engines
 from claimgraph.extract.acts import read_act
 from claimgraph.extract.caveats import caveats
@@ -36,7 +37,7 @@ class _Draft:
     subjects: dict[str, Subject] = field(default_factory=dict)
 
 
-def extract(source: Source, *, engine: str = "rules", actors: Actors | None = None) -> Extraction:
+def extract(source: Source, *, engine: str = DEFAULT_ENGINE, actors: Actors | None = None) -> Extraction:
     """Return every claim of one source, with its speakers, subjects and caveats.
 
     Args:

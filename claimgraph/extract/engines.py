@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
+from claimgraph.defaults import DEFAULT_ENGINE
 from claimgraph.errors import ClaimgraphError
 from claimgraph.extract.parse import Article
 from claimgraph.model import Span
@@ -56,7 +57,7 @@ ENGINES = {
 """Engine names and where each lives, imported when asked for."""
 
 
-def engine(name: str = "rules") -> Engine:
+def engine(name: str = DEFAULT_ENGINE) -> Engine:
     """Return the engine of that name."""
     if name not in ENGINES:
         raise ClaimgraphError(f"no attribution engine {name!r}; there are: {', '.join(sorted(ENGINES))}")

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
 
 from claimgraph import __version__
+from claimgraph.defaults import DEFAULT_ENGINE
 from claimgraph.errors import InputRefusedError
 from claimgraph.model import Collection, Findings, Matching
 from claimgraph.store import ClaimFilter, Store
@@ -68,7 +69,7 @@ class ClaimGraph:
         path: PathLike | Sequence[PathLike] | None = None,
         *,
         db: PathLike | None = None,
-        engine: str = "rules",
+        engine: str = DEFAULT_ENGINE,
         actors: PathLike | None = None,
         create: bool | None = None,
     ) -> Self:
