@@ -112,7 +112,7 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
         cue=cue,
         mention=resolved.mention,
         speakers=resolved.speakers,
-        via=resolved.via,
+        via=tuple(one for one in resolved.via if one not in resolved.speakers),
         subject=subject.id if subject is not None else None,
         act=reading.act,
         polarity=reading.polarity,
@@ -202,8 +202,15 @@ def _with_parents(found: list[Attribution], by_attribution: list[list[Claim]]) -
             carrier = next(
                 (one for one in carriers if one.start <= claim.start < one.end and one.id != claim.id), None
             )
-            claims.append(claim.model_copy(update={"parent": carrier.id}) if carrier else claim)
+            claims.append(_carried(claim, carrier) if carrier else claim)
     return claims
+
+
+def _carried(claim: Claim, carrier: Claim) -> Claim:
+    """Say through whom a statement came: its carrier, and whom that one came through."""
+    through = (*claim.via, *carrier.speakers, *carrier.via)
+    via = tuple(dict.fromkeys(one for one in through if one not in claim.speakers))
+    return claim.model_copy(update={"parent": carrier.id, "via": via})
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:

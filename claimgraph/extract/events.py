@@ -251,7 +251,7 @@ def _verb_event(paragraph: Paragraph, token: "Token", lemma: str, kind: str, voi
 def _in_passing(token: "Token") -> bool:
     """Tell whether a verb stands in a relative clause or only modifies a noun ("the downed plane")."""
     if token.dep_ == "amod":
-        return True
+        return token.tag_ != "VBG"
     while token.dep_ in {"conj", "xcomp", "auxpass"} and token.head != token:
         token = token.head
     return token.dep_ == "relcl" and token.head.dep_ != "attr"
@@ -260,7 +260,8 @@ def _in_passing(token: "Token") -> bool:
 def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     """Return agent and patient heads of a verb, through passives, relatives and control."""
     if token.dep_ in {"amod", "compound"}:  # also a gerund hung on its object ("denied dumping waste")
-        return None, token.head
+        governed = token.tag_ == "VBG" and token.head.dep_ == "pobj" and token.head.head.dep_ == "prep"
+        return _inherited_subject(token.head.head) if governed else None, token.head
     if _is_existential(token):
         return None, _child(token, frozenset({"attr", "nsubj", "dobj"}))
     passive = _is_passive(token)
@@ -319,6 +320,10 @@ def _inherited_subject(token: "Token") -> "Token | None":
             governor = current.head
             if governor.pos_ == "VERB" and current.dep_ == "prep":
                 return _child(governor, frozenset({"dobj"})) or _child(governor, SUBJECTS | PASSIVE_SUBJECTS)
+            if (
+                governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ == "dobj"
+            ):  # "accused the firm of dumping"
+                return governor
             current = governor
             continue
         if current.dep_ not in {"xcomp", "conj", "advcl", "ccomp"}:

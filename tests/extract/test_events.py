@@ -1,0 +1,109 @@
+"""Predicates read as events: type, roles, negation, and whether it was or only might be."""
+
+import pytest
+
+from claimgraph.extract.events import Voice, content_terms, read_events
+from claimgraph.extract.parse import Article, parse
+from claimgraph.model import Block, Source
+
+
+def _article(text: str) -> Article:
+    return parse(
+        Source(
+            id="s",
+            name="a",
+            path="a",
+            sha256="a",
+            text=text,
+            blocks=(Block(start=0, end=len(text), kind="body"),),
+        )
+    )
+
+
+def _events(text: str, side: str | None = None):
+    return read_events(_article(text), ((0, len(text)),), Voice(side))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agent", "patient"),
+    [
+        ("Rebels shot down a cargo plane.", "shoot_down", "rebel", "plane"),
+        ("A cargo plane was shot down by rebels.", "shoot_down", "rebel", "plane"),
+        ("The information about the downed plane was a lie.", "shoot_down", None, "plane"),
+        ("The company dumped waste.", "pollute", "company", "waste"),
+        ("The police accused the firm of dumping waste.", "pollute", "firm", "waste"),
+        ("Militants shelled a village.", "attack", "militant", "village"),
+        ("The Chadian attack on a village killed nine people.", "attack", "chadian", "village"),
+        ("Nine people died in the fire.", "kill", None, "people"),
+        ("More than 40 guards were killed and injured.", "injure", None, "guard"),
+        ("The soldiers used mortars to shell a town.", "attack", "soldier", "town"),
+        ("The bridge collapsed.", "collapse", None, "bridge"),
+        ("Narvik had fallen.", "capture", None, "narvik"),
+        ("The jets have remained grounded.", "grounded", None, "jet"),
+        ("The rescue went smoothly.", "smooth", None, "rescue"),
+        ("There was a shortage of tents.", "exist", None, "shortage"),
+        ("Shells were fired at the hospital.", "attack", None, "shell"),
+    ],
+)
+def test_who_did_what_to_whom(text, kind, agent, patient):
+    found = [event for event in _events(text) if event.type == kind]
+    assert found, [event.type for event in _events(text)]
+    assert (found[0].agent.head if found[0].agent else None) == agent
+    assert (found[0].patient.head if found[0].patient else None) == patient
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army did not shell the town.", "attack"),
+        ("The army has never shelled the town.", "attack"),
+        ("No troops shelled the town.", "attack"),
+        ("There was no inspection.", "exist"),
+        ("He isn't the one who fired the shot.", "fire"),
+        ("The army carried out no attack.", "attack"),
+        ("There is no evidence that there was an order.", "exist"),
+    ],
+)
+def test_what_is_said_not_to_have_happened_is_negated(text, kind):
+    assert [event for event in _events(text) if event.type == kind and event.negated]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "realis"),
+    [
+        ("The army shelled the town.", "attack", "actual"),
+        ("The army will shell the town.", "attack", "future"),
+        ("The army might shell the town.", "attack", "possible"),
+        ("They urged the army to stop the strike.", "halt", "demanded"),
+        ("That is enough to win the vote.", "win", "possible"),
+    ],
+)
+def test_what_only_may_be_is_not_actual(text, kind, realis):
+    assert [event.realis for event in _events(text) if event.type == kind] == [realis]
+
+
+def test_a_cease_fire_is_no_fire():
+    assert "attack" not in [event.type for event in _events("They reached a cease-fire.")]
+
+
+def test_a_time_after_a_preposition_is_nothing_done_to():
+    (landed,) = [event for event in _events("The rockets landed on Sunday.") if event.lemma == "land"]
+    assert landed.patient is None
+
+
+def test_its_and_our_are_the_speakers_own():
+    (lost,) = [
+        event for event in _events("Its helicopter was shot down.", side="chad") if event.type == "shoot_down"
+    ]
+    assert lost.patient is not None
+    assert lost.patient.side == "chad"
+
+
+def test_a_relative_clause_tells_in_passing():
+    events = {event.type: event for event in _events("They found the house where the guard was killed.")}
+    assert events["kill"].presupposed
+
+
+def test_terms_are_lemmas_with_meaning_and_model_names():
+    text = "The MiG-29 jets had bombed two Boeings."
+    assert content_terms(_article(text), ((0, len(text)),)) == ("mig-29", "jet", "bomb", "boeing")
