@@ -1,66 +1,41 @@
 """Denials and what they deny, resolved from near to far.
 
-Four readings are tried in order, and the first that finds a target is kept: the denial
+Five readings are tried in order, and the first that finds a target is kept: the denial
 stands over the very words of a claim ("a claim that both have denied"); it denies a count
 ("denied the report on the number of casualties"); it points back ("denied that", "rejected
 the accusation"); it repeats the proposition ("denied having targeted civilians", "had not
-used them"). The order of the text is not the order of time: a target may stand after it.
+used them"); it answers the charge before it in other words. The order of the text is not the
+order of time: a target may stand after it.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 
-from claimgraph.lexicon import table, words
-from claimgraph.lexicon.sides import sides_in
+from claimgraph.lexicon import words
+from claimgraph.match.denied import (
+    accuses,
+    is_aimed,
+    named_sides,
+    opposite_deed,
+    plain_enough,
+    points_back,
+    said_before,
+    what_is_denied,
+    whose_deed,
+    with_blame,
+)
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
-from claimgraph.match.likeness import Alike, alike, kin, shared_terms, told
-from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
-from claimgraph.model import DISPUTABLE_ACTS, Act, Event, Reason, Span
+from claimgraph.match.likeness import alike, kin, shared_terms, told
+from claimgraph.match.nodes import HARM, Context, Node
+from claimgraph.model import DISPUTABLE_ACTS, Act, Reason, Span
 
 ALONE = 6
 """Words before the denier from which a sentence says something of its own that may be meant."""
-LONGEST_POINTER = 8
-"""Words of a denial that can still be a mere pointer."""
-OWN_DEED = re.compile(r"\W*(?:\w+ing|any|all|its|their|his|her)\b", re.IGNORECASE)
-"""How a denial begins that is of the denier's own deed: "shelling …", "any use of …"."""
 BACK = 2
 """Paragraphs a pointing denial may look back."""
 ENOUGH = 0.6
-TITLES = frozenset(
-    {
-        "The",
-        "President",
-        "Minister",
-        "Ministry",
-        "Prime",
-        "Foreign",
-        "Defence",
-        "Defense",
-        "Government",
-        "Company",
-    }
-)
-"""Capitalised words of a speaker's name that name nobody by themselves."""
-WEAK = frozenset(
-    {
-        "begin",
-        "continue",
-        "halt",
-        "agree",
-        "send",
-        "support",
-        "hold",
-        "win",
-        "lose",
-        "pay",
-        "acquire",
-        "close",
-    }
-)
-"""Types of event so common that a bare "not" about one answers nothing by itself."""
 """Likeness from which two events are read as one."""
 
 
@@ -103,7 +78,7 @@ def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target
         next_to = denial.paragraph == other.paragraph and denial.sentence - other.sentence <= 1
         if (
             not (shared or akin)
-            or not (_aimed(denial, other, context) or next_to)
+            or not (is_aimed(denial, other, context) or next_to)
             or opposite_deed(denial, other)
         ):
             continue
@@ -112,18 +87,6 @@ def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target
             detail = f"the denial answers what was said of the denier just before ({words_of})"
             found.append(Target(other, 0.7, "denial in other words", detail, (on(other.claim),)))
     return found
-
-
-def opposite_deed(denial: Node, other: Node) -> bool:
-    """Tell whether the deed claimed is said to be another side's than the denier's."""
-    agents = {event.agent.side for event in told(other) if event.agent is not None and event.agent.side}
-    return bool(agents and denial.sides and not camps(agents) & camps(denial.sides))
-
-
-def _aimed(denial: Node, other: Node, context: Context) -> bool:
-    """Tell whether a claim is directed at the denier, or names him or his side."""
-    at_side = bool(other.claim.target and camps({other.claim.target}) & camps(denial.sides))
-    return at_side or _names(other, denial, context)
 
 
 def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -193,7 +156,7 @@ def _counted(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
     """A denial of a count: "the report on the number of casualties"."""
     if not denial.terms & words("generic", "figure_nouns") or denial.claim.quantities:
         return []
-    named = _named_sides(denial)
+    named = named_sides(denial)
     found: list[Target] = []
     for other in reversed(_before(denial, context, BACK + 1)):
         figures = [one for one in other.claim.quantities if one.event in HARM and one.own is not True]
@@ -215,31 +178,8 @@ def _counted(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
     return found
 
 
-def _named_sides(denial: Node) -> frozenset[str]:
-    """Return the other sides a denial names: "the Azeri report" is Azerbaijan's."""
-    return frozenset(side for _, _, side in sides_in(denial.claim.text)) - denial.sides
-
-
 def _before(denial: Node, context: Context, paragraphs: int) -> list[Node]:
     return [other for other in context.near(denial, paragraphs) if other.claim.start < denial.claim.start]
-
-
-def points_back(denial: Node) -> bool:
-    """Tell whether a denial says nothing of its own: "that", "the claim as a lie", "any wrongdoing"."""
-    text = denial.claim.text.split(" as ", 1)[0].strip(" “”\"'‘’.,").lower()
-    if text in PRONOUNS or not text:
-        return True
-    general = words("generic", "claim_nouns") | words("generic", "blanket")
-    content = [term for term in denial.claim.terms if term in text and term not in _denying_words(denial)]
-    return bool(content) and all(term in general for term in content) and len(text.split()) <= LONGEST_POINTER
-
-
-def _denying_words(denial: Node) -> frozenset[str]:
-    """Return the words of a claim that only deny: of "the report was untrue", "untrue"."""
-    if denial.claim.denial is None:
-        return frozenset()
-    start, end = (position - denial.claim.start for position in denial.claim.denial)
-    return frozenset(re.findall(r"[\w-]+", denial.claim.text[max(0, start) : max(0, end)].lower()))
 
 
 def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
@@ -256,7 +196,7 @@ def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
         key=lambda pair: (-pair[0], -pair[1].claim.start),
     )
     for closeness, other in ranked:
-        if closeness > 0 and _accuses(other) and _allowed(denial, other, context, misses):
+        if closeness > 0 and accuses(other) and _allowed(denial, other, context, misses):
             detail = "the denial points back to the accusation before it"
             siblings = [
                 one
@@ -290,16 +230,9 @@ def _words_before(denial: Node, context: Context) -> int:
     return len(opening.split())
 
 
-def _accuses(node: Node) -> bool:
-    """Tell whether a claim can be what a pointing denial means: somebody's word, or told harm."""
-    harmful = any(table("events").get(event.type, {}).get("harmful") for event in told(node))
-    toll = any(quantity.event in HARM for quantity in node.claim.quantities)
-    return not node.own_voice or harmful or toll
-
-
 def _closeness(denial: Node, other: Node, context: Context) -> float:
     """Return how likely a pointing denial means a claim: said of the denier, and near."""
-    aimed = _aimed(denial, other, context)
+    aimed = is_aimed(denial, other, context)
     apart = denial.paragraph - other.paragraph
     next_to = apart == 0 and 0 <= denial.sentence - other.sentence <= 1
     if aimed:
@@ -307,24 +240,6 @@ def _closeness(denial: Node, other: Node, context: Context) -> float:
     if next_to and other.claim.act in {Act.ACCUSE, Act.ASSERT, Act.ESTIMATE}:
         return 0.7
     return 0.0
-
-
-def _names(other: Node, denial: Node, context: Context) -> bool:
-    """Tell whether a claim names the denier, or the side the denier speaks for."""
-    if {side for _, _, side in sides_in(other.claim.text)} & denial.sides:
-        return True
-    names = {
-        word.strip(".,’'")
-        for one in denial.claim.speakers
-        if one in context.speakers
-        for name in (context.speakers[one].name, *context.speakers[one].aliases)
-        for word in name.split()
-        if word[:1].isupper()
-    }
-    names |= {part.title() for side in denial.sides for part in re.split(r"[-:]", side)}
-    return any(
-        len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", other.claim.text) for name in names - TITLES
-    )
 
 
 def _repeated(denial: Node, context: Context, partners: set[str], misses: list[Miss]) -> list[Target]:
@@ -341,17 +256,17 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
     for group, enough in ((near, ENOUGH), (far, ENOUGH + 0.1)):
         found = []
         for other in group:
-            match = alike(_with_blame(other, denial), reading, context)
+            match = alike(with_blame(other, denial), reading, context)
             if match is None or match.score < enough or match.a.negated:
                 continue
-            if _said_before(reading, other):
+            if said_before(reading, other):
                 misses.append(
                     Miss(other.id, denial.id, "time", "the denial was printed before what it would deny")
                 )
                 continue
-            if not _plain_enough(reading, other, match, context):
+            if not plain_enough(reading, other, match, context):
                 continue
-            if not _whose_deed(reading, match.a, match.b, context):
+            if not whose_deed(reading, match.a, match.b, context):
                 misses.append(Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own"))
             elif _allowed(denial, other, context, misses):
                 spans = (on(other.claim, match.a.trigger), on(denial.claim, match.b.trigger))
@@ -368,90 +283,3 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
             best = max(target.score for target in found)
             return [target for target in found if target.score >= best - 0.2]
     return []
-
-
-def _with_blame(other: Node, denial: Node) -> Node:
-    """Return a claim with the deeds it ascribes to the denier in passing counted as stated."""
-    events = tuple(
-        event.model_copy(update={"presupposed": False})
-        if event.agent is not None and event.agent.side and camps({event.agent.side}) & camps(denial.sides)
-        else event
-        for event in other.claim.events
-    )
-    return replace(other, claim=other.claim.model_copy(update={"events": events}))
-
-
-def _said_before(denial: Node, other: Node) -> bool:
-    """Tell whether a denial was printed days before the claim, of an event not dated earlier."""
-    if denial.published is None or other.published is None or denial.claim.source == other.claim.source:
-        return False
-    later = other.published[0] > denial.published[1] + timedelta(days=3)
-    dated = other.when if other.claim.happened.date else None
-    return later and not (dated is not None and dated[0] <= denial.published[1])
-
-
-def _plain_enough(denial: Node, other: Node, match: Alike, context: Context) -> bool:
-    """Ask more of a denial that is only a "not", and of one in another article.
-
-    "Denied X" says itself that X was said. "Did not X" may answer nobody: it must be of a
-    known type of event, or share rare words with what it is set against.
-    """
-    rare = sum(context.is_rare(term) for term in shared_terms(denial, other, context))
-    elsewhere = not context.one_story(denial, other)
-    if not denial.explicit:
-        if not match.b.negated:
-            return False
-        known = match.a.type in table("events") and match.a.type not in WEAK
-        return rare >= (0 if known else 2) + (2 if elsewhere else 0)
-    return rare >= (1 if elsewhere else 0)
-
-
-def what_is_denied(denial: Node) -> Node:
-    """Return the denial with only the negated events, when some are negated and others are not."""
-    events = denial.actual_events
-    negated = tuple(event for event in events if event.negated)
-    kept = negated if negated and len(negated) < len(events) else events
-    return replace(denial, claim=denial.claim.model_copy(update={"events": kept}))
-
-
-def _whose_deed(denial: Node, claimed: Event, denied: Event, context: Context) -> bool:
-    """Tell whether the deed claimed can be the one denied: nobody denies a third party's deed as his own."""
-    agent, own = claimed.agent, denied.agent
-    if _another_person(denial, claimed, denied, context):
-        return False
-    if agent is None or not agent.side or not denial.sides or not denial.claim.cue:
-        return True
-    if own is not None and own.side:
-        return bool(camps({agent.side}) & camps({own.side}))
-    if points_at_report(denial) or not OWN_DEED.match(denial.claim.text):
-        return True
-    return bool(camps({agent.side}) & camps(denial.sides))
-
-
-def _another_person(denial: Node, claimed: Event, denied: Event, context: Context) -> bool:
-    """Tell whether a person denies a deed of his own that the claim says somebody else did."""
-    own = denied.agent is None or denied.agent.head in PRONOUNS | {"i", "we"}
-    persons = [context.speakers[one] for one in denial.claim.speakers if one in context.speakers]
-    if not own or claimed.agent is None or points_at_report(denial):
-        return False
-    if not persons or any(one.kind != "person" or (one.side or "").startswith("defence") for one in persons):
-        return False
-    agent = claimed.agent
-    if (
-        agent.side is not None
-        or agent.head in PRONOUNS
-        or not any(word[:1].isupper() for word in agent.text.split())
-    ):
-        return False
-    known = {
-        word.lower().strip(".,")
-        for one in persons
-        for name in (one.name, *one.aliases)
-        for word in name.split()
-    }
-    return not known & {word.lower().strip(".,’'s") for word in agent.text.split()}
-
-
-def points_at_report(denial: Node) -> bool:
-    """Tell whether what is denied is somebody's report of an event, not a deed of the denier."""
-    return bool(denial.terms & words("generic", "claim_nouns"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimgraph.match.denial import opposite_deed, what_is_denied
+from claimgraph.match.denied import opposite_deed, what_is_denied
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure
 from claimgraph.match.likeness import alike

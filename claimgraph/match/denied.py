@@ -1,0 +1,201 @@
+"""What a denial is of, and of whose deed: the questions its readings are tried with.
+
+Every function here is a plain question about a denial, or about a denial and one claim.
+"""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import sides_in
+from claimgraph.match.likeness import Alike, shared_terms, told
+from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
+from claimgraph.model import Event
+
+LONGEST_POINTER = 8
+"""Words of a denial that can still be a mere pointer."""
+
+OWN_DEED = re.compile(r"\W*(?:\w+ing|any|all|its|their|his|her)\b", re.IGNORECASE)
+"""How a denial begins that is of the denier's own deed: "shelling …", "any use of …"."""
+
+TITLES = frozenset(
+    {
+        "The",
+        "President",
+        "Minister",
+        "Ministry",
+        "Prime",
+        "Foreign",
+        "Defence",
+        "Defense",
+        "Government",
+        "Company",
+    }
+)
+"""Capitalised words of a speaker's name that name nobody by themselves."""
+
+WEAK = frozenset(
+    {
+        "begin",
+        "continue",
+        "halt",
+        "agree",
+        "send",
+        "support",
+        "hold",
+        "win",
+        "lose",
+        "pay",
+        "acquire",
+        "close",
+    }
+)
+"""Types of event so common that a bare "not" about one answers nothing by itself."""
+
+
+def opposite_deed(denial: Node, other: Node) -> bool:
+    """Tell whether the deed claimed is said to be another side's than the denier's."""
+    agents = {event.agent.side for event in told(other) if event.agent is not None and event.agent.side}
+    return bool(agents and denial.sides and not camps(agents) & camps(denial.sides))
+
+
+def is_aimed(denial: Node, other: Node, context: Context) -> bool:
+    """Tell whether a claim is directed at the denier, or names him or his side."""
+    at_side = bool(other.claim.target and camps({other.claim.target}) & camps(denial.sides))
+    return at_side or names(other, denial, context)
+
+
+def named_sides(denial: Node) -> frozenset[str]:
+    """Return the other sides a denial names: "the Azeri report" is Azerbaijan's."""
+    return frozenset(side for _, _, side in sides_in(denial.claim.text)) - denial.sides
+
+
+def points_back(denial: Node) -> bool:
+    """Tell whether a denial says nothing of its own: "that", "the claim as a lie", "any wrongdoing"."""
+    text = denial.claim.text.split(" as ", 1)[0].strip(" “”\"'‘’.,").lower()
+    if text in PRONOUNS or not text:
+        return True
+    general = words("generic", "claim_nouns") | words("generic", "blanket")
+    content = [term for term in denial.claim.terms if term in text and term not in denying_words(denial)]
+    return bool(content) and all(term in general for term in content) and len(text.split()) <= LONGEST_POINTER
+
+
+def denying_words(denial: Node) -> frozenset[str]:
+    """Return the words of a claim that only deny: of "the report was untrue", "untrue"."""
+    if denial.claim.denial is None:
+        return frozenset()
+    start, end = (position - denial.claim.start for position in denial.claim.denial)
+    return frozenset(re.findall(r"[\w-]+", denial.claim.text[max(0, start) : max(0, end)].lower()))
+
+
+def accuses(node: Node) -> bool:
+    """Tell whether a claim can be what a pointing denial means: somebody's word, or told harm."""
+    harmful = any(table("events").get(event.type, {}).get("harmful") for event in told(node))
+    toll = any(quantity.event in HARM for quantity in node.claim.quantities)
+    return not node.own_voice or harmful or toll
+
+
+def names(other: Node, denial: Node, context: Context) -> bool:
+    """Tell whether a claim names the denier, or the side the denier speaks for."""
+    if {side for _, _, side in sides_in(other.claim.text)} & denial.sides:
+        return True
+    names = {
+        word.strip(".,’'")
+        for one in denial.claim.speakers
+        if one in context.speakers
+        for name in (context.speakers[one].name, *context.speakers[one].aliases)
+        for word in name.split()
+        if word[:1].isupper()
+    }
+    names |= {part.title() for side in denial.sides for part in re.split(r"[-:]", side)}
+    return any(
+        len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", other.claim.text) for name in names - TITLES
+    )
+
+
+def with_blame(other: Node, denial: Node) -> Node:
+    """Return a claim with the deeds it ascribes to the denier in passing counted as stated."""
+    events = tuple(
+        event.model_copy(update={"presupposed": False})
+        if event.agent is not None and event.agent.side and camps({event.agent.side}) & camps(denial.sides)
+        else event
+        for event in other.claim.events
+    )
+    return replace(other, claim=other.claim.model_copy(update={"events": events}))
+
+
+def said_before(denial: Node, other: Node) -> bool:
+    """Tell whether a denial was printed days before the claim, of an event not dated earlier."""
+    if denial.published is None or other.published is None or denial.claim.source == other.claim.source:
+        return False
+    later = other.published[0] > denial.published[1] + timedelta(days=3)
+    dated = other.when if other.claim.happened.date else None
+    return later and not (dated is not None and dated[0] <= denial.published[1])
+
+
+def plain_enough(denial: Node, other: Node, match: Alike, context: Context) -> bool:
+    """Ask more of a denial that is only a "not", and of one in another article.
+
+    "Denied X" says itself that X was said. "Did not X" may answer nobody: it must be of a
+    known type of event, or share rare words with what it is set against.
+    """
+    rare = sum(context.is_rare(term) for term in shared_terms(denial, other, context))
+    elsewhere = not context.one_story(denial, other)
+    if not denial.explicit:
+        if not match.b.negated:
+            return False
+        known = match.a.type in table("events") and match.a.type not in WEAK
+        return rare >= (0 if known else 2) + (2 if elsewhere else 0)
+    return rare >= (1 if elsewhere else 0)
+
+
+def what_is_denied(denial: Node) -> Node:
+    """Return the denial with only the negated events, when some are negated and others are not."""
+    events = denial.actual_events
+    negated = tuple(event for event in events if event.negated)
+    kept = negated if negated and len(negated) < len(events) else events
+    return replace(denial, claim=denial.claim.model_copy(update={"events": kept}))
+
+
+def whose_deed(denial: Node, claimed: Event, denied: Event, context: Context) -> bool:
+    """Tell whether the deed claimed can be the one denied: nobody denies a third party's deed as his own."""
+    agent, own = claimed.agent, denied.agent
+    if another_person(denial, claimed, denied, context):
+        return False
+    if agent is None or not agent.side or not denial.sides or not denial.claim.cue:
+        return True
+    if own is not None and own.side:
+        return bool(camps({agent.side}) & camps({own.side}))
+    if points_at_report(denial) or not OWN_DEED.match(denial.claim.text):
+        return True
+    return bool(camps({agent.side}) & camps(denial.sides))
+
+
+def another_person(denial: Node, claimed: Event, denied: Event, context: Context) -> bool:
+    """Tell whether a person denies a deed of his own that the claim says somebody else did."""
+    own = denied.agent is None or denied.agent.head in PRONOUNS | {"i", "we"}
+    persons = [context.speakers[one] for one in denial.claim.speakers if one in context.speakers]
+    if not own or claimed.agent is None or points_at_report(denial):
+        return False
+    if not persons or any(one.kind != "person" or (one.side or "").startswith("defence") for one in persons):
+        return False
+    agent = claimed.agent
+    if (
+        agent.side is not None
+        or agent.head in PRONOUNS
+        or not any(word[:1].isupper() for word in agent.text.split())
+    ):
+        return False
+    known = {
+        word.lower().strip(".,")
+        for one in persons
+        for name in (one.name, *one.aliases)
+        for word in name.split()
+    }
+    return not known & {word.lower().strip(".,’'s") for word in agent.text.split()}
+
+
+def points_at_report(denial: Node) -> bool:
+    """Tell whether what is denied is somebody's report of an event, not a deed of the denier."""
+    return bool(denial.terms & words("generic", "claim_nouns"))
