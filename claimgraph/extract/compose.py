@@ -17,12 +17,10 @@ from claimgraph.extract.quantities import quantities
 from claimgraph.extract.speakers import Actors, Resolution, Resolved, resolve
 from claimgraph.extract.subjects import When, subject_of
 from claimgraph.extract.times import Times
-from claimgraph.lexicon import table
+from claimgraph.lexicon.kinds import LONG_AGO, is_harmful
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Act, Claim, Event, Extraction, Quantity, Source, Span, Subject, make_id
 
-LONG_AGO = re.compile(r"\b(?:1[5-9]|20)\d0s\b|\b1[5-9]th century\b")
-"""Times that are no date, and not the article's either."""
 RECIPROCAL = re.compile(r"\b(?:each other|one another|the other(?: side| party)?)\b", re.IGNORECASE)
 
 
@@ -156,13 +154,12 @@ def _target(
     """Return the side an accusation is directed at: who is said to have done the harm."""
     if act is not Act.ACCUSE:
         return None
-    harmful = table("events")
     for event in events:
         if (
             event.agent is not None
             and event.agent.side
             and event.agent.side != side
-            and harmful.get(event.type, {}).get("harmful")
+            and is_harmful(event.type)
         ):
             return event.agent.side
     text = " ".join(draft.article.source.text[start:end] for start, end in content)

@@ -95,7 +95,7 @@ def opposite_polarity(a: Node, b: Node, context: Context) -> Finding | None:
         or not same_thing(match.a.patient.head, match.b.patient.head)
     ):
         return None
-    shared = shared_terms(a, b, context)
+    shared = shared_terms(a, b)
     if not context.one_story(a, b) and len({term for term in shared if context.is_rare(term)}) < 2:
         return None
     if len(shared) < 2 or (match.a.type not in table("events") and len(shared) < ABOUT_ONE_THING):

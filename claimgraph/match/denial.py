@@ -73,7 +73,7 @@ def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target
     for other in reversed(_before(denial, context, BACK)):
         if found and other.claim.statement != found[0].node.claim.statement:
             break
-        shared = shared_terms(denial, other, context)
+        shared = shared_terms(denial, other)
         akin = any(kin(one.type, two.type) for one in told(denial) for two in told(other))
         next_to = denial.paragraph == other.paragraph and denial.sentence - other.sentence <= 1
         if (

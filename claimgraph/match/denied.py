@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.match.likeness import Alike, shared_terms, told
 from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
@@ -91,7 +92,7 @@ def denying_words(denial: Node) -> frozenset[str]:
 
 def accuses(node: Node) -> bool:
     """Tell whether a claim can be what a pointing denial means: somebody's word, or told harm."""
-    harmful = any(table("events").get(event.type, {}).get("harmful") for event in told(node))
+    harmful = any(is_harmful(event.type) for event in told(node))
     toll = any(quantity.event in HARM for quantity in node.claim.quantities)
     return not node.own_voice or harmful or toll
 
@@ -140,7 +141,7 @@ def plain_enough(denial: Node, other: Node, match: Alike, context: Context) -> b
     "Denied X" says itself that X was said. "Did not X" may answer nobody: it must be of a
     known type of event, or share rare words with what it is set against.
     """
-    rare = sum(context.is_rare(term) for term in shared_terms(denial, other, context))
+    rare = sum(context.is_rare(term) for term in shared_terms(denial, other))
     elsewhere = not context.one_story(denial, other)
     if not denial.explicit:
         if not match.b.negated:

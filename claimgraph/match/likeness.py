@@ -67,13 +67,13 @@ def told(node: Node) -> tuple[Event, ...]:
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:
     missing = _said_missing(first, b, second) or _said_missing(second, a, first)
     enough = 1 if a.claim.source == b.claim.source else ALSO_SHARED
-    if missing and len(shared_terms(a, b, context)) >= enough:
+    if missing and len(shared_terms(a, b)) >= enough:
         return Alike(first, second, 0.75, f"whether there was {missing}")
     if not kin(first.type, second.type) or parted(first.agent, second.agent):
         return None
     if parted(first.patient, second.patient):
         return None
-    shared = shared_terms(a, b, context) - {first.lemma, second.lemma}
+    shared = shared_terms(a, b) - {first.lemma, second.lemma}
     things = shared_thing(a, first, b, second)
     exact = first.type == second.type
     if things and (exact or shared):
@@ -182,9 +182,8 @@ def _by_modifier(one: Participant, two: Participant) -> str | None:
     return None
 
 
-def shared_terms(a: Node, b: Node, context: Context) -> frozenset[str]:
+def shared_terms(a: Node, b: Node) -> frozenset[str]:
     """Return the words with meaning that two claims share."""
-    del context
     return a.specific & b.specific
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from claimgraph.lexicon import table
+from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import name_of_side
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
@@ -45,13 +46,8 @@ def _in_one_sentence(context: Context) -> Iterator[Finding]:
 
 
 def _kind_of_deed(node: Node) -> str:
-    harmful = [event.type for event in node.claim.events if is_harmful(event)]
+    harmful = [event.type for event in node.claim.events if is_harmful(event.type)]
     return harmful[0] if harmful else "deeds"
-
-
-def is_harmful(event: Event) -> bool:
-    """Tell whether doing this to another is an accusation (``lexicon/events.toml``)."""
-    return bool(table("events").get(event.type, {}).get("harmful"))
 
 
 def accused_deed(node: Node) -> Event | None:
@@ -63,7 +59,12 @@ def accused_deed(node: Node) -> Event | None:
     for event in node.actual_events:
         blamed = event.agent.side if event.agent is not None else None
         blamed = blamed or (node.claim.target if node.claim.act is Act.ACCUSE else None)
-        if blamed and is_harmful(event) and not event.negated and not camps({blamed}) & camps(node.sides):
+        if (
+            blamed
+            and is_harmful(event.type)
+            and not event.negated
+            and not camps({blamed}) & camps(node.sides)
+        ):
             return event
     return None
 

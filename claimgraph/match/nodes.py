@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.kinds import LONG_AGO
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act, Claim, Collection, Event, Source, Speaker
 
@@ -29,7 +30,6 @@ SAME_DAYS = 3
 """Days between two articles on one story at most."""
 LOSSES = HARM | {"destroyed", "damaged", "displaced", "arrested", "captured", "sunk", "downed"}
 """What harm counts: events whose figures a reader must not take from one party alone."""
-DECADE = re.compile(r"\b(?:1[5-9]|20)\d0s\b|\b1[5-9]th century\b")
 NOT = re.compile(r"\b(?:not|never|cannot|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 PRONOUNS = frozenset(
     {
@@ -101,6 +101,8 @@ class Context:
     speakers: dict[str, Speaker]
     by_source: dict[str, list[Node]] = field(default_factory=dict)
     rarity: dict[str, int] = field(default_factory=dict)
+    _openings: dict[str, frozenset[str]] = field(default_factory=dict)
+    _incidents: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def near(self, node: Node, before: int, after: int = 0) -> list[Node]:
         """Return the nodes of the same source within so many paragraphs, in reading order."""
@@ -113,11 +115,18 @@ class Context:
 
     def opening_names(self, source: str) -> frozenset[str]:
         """Return the proper names of an article's title and opening."""
-        article = self.sources[source]
-        return proper_names(f"{article.title or ''} {article.text[:OPENING]}")
+        if source not in self._openings:  # asked for every pair of claims
+            article = self.sources[source]
+            self._openings[source] = proper_names(f"{article.title or ''} {article.text[:OPENING]}")
+        return self._openings[source]
 
     def chief_incident(self, source: str) -> frozenset[str]:
         """Return the type of single incident an article tells of most, if any."""
+        if source not in self._incidents:  # asked for every pair of claims
+            self._incidents[source] = self._count_incidents(source)
+        return self._incidents[source]
+
+    def _count_incidents(self, source: str) -> frozenset[str]:
         counted: dict[str, int] = {}
         for node in self.by_source[source]:
             for kind in {event.type for event in node.claim.events if event.type in SINGLE}:
@@ -238,7 +247,7 @@ def _when(claim: Claim, source: Source) -> Interval | None:
     own = interval(claim.happened.date)
     if own is not None:
         return own
-    if DECADE.search(claim.text):  # "in the early 1990s" is no day, but it is not this week either
+    if LONG_AGO.search(claim.text):  # "in the early 1990s" is no day, but it is not this week either
         return None
     known = interval(claim.said.date) or interval(source.published.date)
     return (known[0] - REPORTED_WITHIN, known[1]) if known is not None else None
