@@ -42,3 +42,18 @@ def test_an_endless_line_is_cut_at_white_space() -> None:
     assert len(parts) > 1
     assert all(part.end - part.start <= MAX_PARAGRAPH for part in parts)
     assert "".join(part.text for part in parts) == text
+
+
+def test_typographic_and_plain_apostrophes_are_parsed_alike_and_the_text_keeps_its_own() -> None:
+    typed = "There’s no leak, we’re sure, and the port’s owners can’t say who’d known."
+    plain = typed.replace("’", "'")
+    one, two = (article_of(text).paragraphs[0] for text in (typed, plain))
+    assert one.text == typed
+    assert [(token.lemma_, token.tag_, token.dep_) for token in one.doc] == [
+        (token.lemma_, token.tag_, token.dep_) for token in two.doc
+    ]
+
+
+def test_a_closing_quotation_mark_is_no_apostrophe() -> None:
+    text = "The crew said ‘we saw it’ and left the workers’ hall."
+    assert article_of(text).paragraphs[0].doc.text == text
