@@ -1,13 +1,16 @@
-"""Which pairs of claims are worth comparing: those that share a rare key. Set-based, in SQL.
+"""Which pairs of claims are worth comparing: those that share a rare key.
 
 Every claim gets keys (event types with what they happened to, kinds of figures, content
-words). DuckDB, in memory, keeps the rarest keys of each claim and joins claims on them; a
-key that too many claims share is cut off at ``CAP`` claims, and the pairs this leaves out
-are counted, never hidden.
+words). Its rarest keys are kept and claims joined on them; a key that too many claims share
+is cut off at ``CAP`` claims, and the pairs this leaves out are counted, never hidden.
+
+Small collections are joined in plain Python, large ones in SQL by DuckDB, in memory: loading
+DuckDB takes longer than joining a thousand claims. Both give the same pairs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from claimgraph.match.likeness import kin_groups
 from claimgraph.match.nodes import Context, Node, classes
@@ -17,6 +20,11 @@ RAREST = 8
 """Keys kept for one claim, the rarest first."""
 CAP = 60
 """Claims of one key that are paired; the rest of such a key is dropped and counted."""
+SMALL = 60_000
+"""Keys up to which plain Python is as fast as starting DuckDB: those of some five thousand claims."""
+
+Row = tuple[str, str]
+"""A claim's id and one of its keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +37,43 @@ class Candidates:
 
 def candidates(context: Context) -> Candidates:
     """Return the pairs of disputable claims that share one of their rarest keys."""
-    import duckdb  # noqa: PLC0415 - half a second to import, needed only when matching
-    import pandas as pd  # noqa: PLC0415
-
     rows = [
         (node.id, key)
         for node in context.nodes.values()
         if node.claim.act in DISPUTABLE_ACTS
         for key in sorted(keys(node, context))
     ]
-    if not rows:
-        return Candidates((), 0)
+    return joined(rows) if len(rows) <= SMALL else joined_in_sql(rows)
+
+
+def joined(rows: Sequence[Row]) -> Candidates:
+    """Join claims on their rarest keys, in plain Python."""
+    claims: dict[str, list[str]] = {}
+    for claim, key in rows:
+        claims.setdefault(key, []).append(claim)
+    ranked: dict[str, list[tuple[int, str]]] = {}
+    for key, sharing in claims.items():
+        if len(sharing) > 1:
+            for claim in sorted(sharing)[:CAP]:
+                ranked.setdefault(claim, []).append((len(sharing), key))
+    chosen: dict[str, list[str]] = {}
+    for claim, sizes in sorted(ranked.items()):
+        for _, key in sorted(sizes)[:RAREST]:
+            chosen.setdefault(key, []).append(claim)
+    pairs = {pair for sharing in chosen.values() for pair in combinations(sharing, 2)}
+    dropped = sum(_pairs_of(len(one)) - _pairs_of(CAP) for one in claims.values() if len(one) > CAP)
+    return Candidates(tuple(sorted(pairs)), dropped)
+
+
+def _pairs_of(size: int) -> int:
+    return size * (size - 1) // 2
+
+
+def joined_in_sql(rows: Sequence[Row]) -> Candidates:
+    """Join claims on their rarest keys, set-based, in SQL."""
+    import duckdb  # noqa: PLC0415 - half a second to import, needed for large collections only
+    import pandas as pd  # noqa: PLC0415
+
     connection = duckdb.connect(":memory:", config={"threads": 1})
     connection.register("keys", pd.DataFrame(rows, columns=["claim", "key"]))
     pairs = connection.execute(PAIRS, {"rarest": RAREST, "cap": CAP}).fetchall()

@@ -179,7 +179,7 @@ class ClaimGraph:
             stored = self.store.matched_by() == __version__ and not self.store.pending()
             self._matching = (revision, self.store.matching()) if stored else None
         if full or self._matching is None:
-            from claimgraph.match import match  # noqa: PLC0415 - brings duckdb with it
+            from claimgraph.match import match  # noqa: PLC0415 - brings every rule with it
 
             self._matching = (revision, match(collection))
             if self.store.writable:
@@ -265,7 +265,7 @@ class ClaimGraph:
         Raises:
             NotFoundError: there is no such claim.
         """
-        from claimgraph.match import explain  # noqa: PLC0415 - brings duckdb with it
+        from claimgraph.match import explain  # noqa: PLC0415 - brings every rule with it
 
         first, second = self.store.claim(a).id, self.store.claim(b).id
         return Explanation(first, second, explain(first, second, self.collection()), self.findings())

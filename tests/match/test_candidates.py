@@ -1,7 +1,10 @@
+import random
+
+import pytest
 from building import claim, context_of, source, speaker
 
 from claimgraph.match import candidates as module
-from claimgraph.match.candidates import candidates
+from claimgraph.match.candidates import candidates, joined, joined_in_sql
 from claimgraph.model import Act
 
 WHO = speaker("Somebody")
@@ -38,6 +41,34 @@ def test_a_common_key_is_capped_and_the_pairs_left_out_are_counted(monkeypatch):
     found = candidates(_context(6, terms=("dam",)))
     assert len(found.pairs) == 6
     assert found.dropped == 15 - 6
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_plain_python_and_sql_give_the_same_pairs(seed, monkeypatch):
+    monkeypatch.setattr(module, "CAP", 4)
+    monkeypatch.setattr(module, "RAREST", 2)
+    chance = random.Random(seed)
+    words = [
+        "word dam",
+        "word écluse",
+        "event burst dam",
+        "figure killed people ",
+        "word Zoll",
+        "kin 0 class d",
+    ]
+    rows = [(f"c{n:x}", word) for n in range(40) for word in chance.sample(words, chance.randint(0, 5))]
+    chance.shuffle(rows)
+    plain = joined(rows)
+    assert plain.pairs
+    assert plain.dropped
+    assert plain == joined_in_sql(rows)
+
+
+def test_a_large_collection_is_joined_in_sql(monkeypatch):
+    context = _context(3)
+    plain = candidates(context)
+    monkeypatch.setattr(module, "SMALL", 1)
+    assert candidates(context) == plain
 
 
 def test_no_claims_no_pairs():
