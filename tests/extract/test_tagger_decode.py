@@ -11,7 +11,9 @@ from claimgraph.extract.tagger.windows import windows
 
 TOKENIZER = tokenizer_of(WEIGHTS / PIECES)
 TEXT = "Rangers said wolves, which roam here, had returned."
-EVEN = Decoding(threshold=0.5, bridge=2, content_weight=1, source_weight=1, weakest=0)
+EVEN = Decoding(
+    threshold=0.15, bridge=2, content_weight=1, source_weight=1, weakest=0, unsourced=0.6, faint=0.3
+)
 ROLE = {"O": 0, "S": 1, "U": 2, "C": 3}
 
 
@@ -52,12 +54,40 @@ def test_a_cue_without_content_is_none() -> None:
 
 
 def test_a_cue_below_the_threshold_is_none() -> None:
-    assert decode(TEXT, [candidate("SUCCCCCCCCO", probability=0.3)], EVEN) == []
+    assert decode(TEXT, [candidate("SUCCCCCCCCO", probability=0.1)], EVEN) == []
+
+
+def test_a_likely_cue_whose_content_and_source_are_blurred_is_none() -> None:
+    blurred = candidate("SUCCCCCCCCO")
+    blurred.roles[:] = np.where(blurred.roles > 0.5, 0.4, 0.2)
+    assert decode(TEXT, [blurred], replace(EVEN, threshold=0.2)) == []
+    (kept,) = decode(TEXT, [blurred], replace(EVEN, threshold=0.1))
+    assert kept.probability == pytest.approx(0.9 * 0.4 * 0.4, rel=0.01)
+
+
+def test_a_likely_source_is_taken_where_no_word_is_one_before_all() -> None:
+    faint = candidate("OUCCCCCCCCO")
+    faint.roles[1] = [0.5, 0.4, 0.05, 0.05]
+    assert shown(decode(TEXT, [faint], EVEN)[0].source) == ["Rangers"]
+    assert decode(TEXT, [faint], replace(EVEN, faint=0.45))[0].source == ()
+
+
+def test_an_article_at_the_end_of_the_cue_goes_to_the_content() -> None:
+    text = "The potter announced a sale of kilns"
+    (window,) = windows(TOKENIZER, text, [(0, len(text))])
+    rows = np.full((len(window), 4), 0.1, np.float32)
+    rows[np.arange(1, len(window) - 1), [1, 1, 2, 2, 3, 3, 3, *[3] * (len(window) - 9)]] = 0.7
+    place = next(n for n, span in enumerate(window.offsets) if span and text[slice(*span)] == "announced")
+    (found,) = decode(text, [Candidate(window, place, 0.9, 1.0, 0, len(window), rows)], EVEN)
+    assert [text[start:end] for start, end in (*found.cue, *found.content)] == [
+        "announced",
+        "a sale of kilns",
+    ]
 
 
 def test_a_head_in_a_surer_ones_cue_is_none() -> None:
     longer = candidate("SUUUUUUUCCO")
-    other = candidate("SSSSSUCCCCO", at="roam", probability=0.6)
+    other = candidate("SSSSSUCCCCO", at="roam", probability=0.65)
     assert [shown(found.cue) for found in decode(TEXT, [other, longer], EVEN)] == [
         ["said wolves, which roam here,"]
     ]

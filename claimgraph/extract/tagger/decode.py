@@ -1,6 +1,8 @@
 """Probabilities become spans: who, the cue, and what is said.
 
-A word's pieces are one: their probabilities are averaged. Positions in what is returned are
+A word's pieces are one: their probabilities are averaged. An attribution is taken when its
+parts are sure together, not its cue alone: a likely cue whose content or speaker is blurred
+is more often wrong than a less likely one that has both. Positions in what is returned are
 positions of the text that the window was made of.
 """
 
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimgraph import lexicon
 from claimgraph.extract.tagger.windows import Window
 from claimgraph.model import Span
 
@@ -20,24 +23,32 @@ if TYPE_CHECKING:
 
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 
+Run = tuple[int, int]
+"""First place and the one after the last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
     """How sure is sure enough; set while training and shipped with the weights.
 
     Attributes:
-        threshold: probability from which a word is taken for a cue's head.
+        threshold: from which an attribution is taken: the probability that its cue is one, times
+            the mean probability of its content, times the highest of its source.
         bridge: words between two parts of one span that are taken along.
         content_weight: content's probability is multiplied by this before roles are compared.
         source_weight: likewise for the source's.
         weakest: mean probability below which a part of a content is dropped, except the largest.
+        unsourced: what stands for the source's probability where none is found.
+        faint: probability from which the likeliest source is taken where no word is one before all.
     """
 
-    threshold: float = 0.6
-    bridge: int = 2
+    threshold: float = 0.42
+    bridge: int = 3
     content_weight: float = 1.0
     source_weight: float = 1.4
-    weakest: float = 0.0
+    weakest: float = 0.6
+    unsourced: float = 0.6
+    faint: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """One attribution; ``head`` is the span of the cue's head."""
+    """One attribution; ``head`` is the span of the cue's head, ``probability`` how sure the whole is."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -72,7 +83,7 @@ class Decoded:
 def decode(text: str, candidates: Iterable[Candidate], decoding: Decoding) -> list[Decoded]:
     """Return the attributions of a text in the order of their cues.
 
-    The surest come first: a cue's head that stands in a surer one's cue is none.
+    The surest cues come first: a head that stands in a surer one's cue is none.
     """
     taken: list[Span] = []
     found = []
@@ -82,7 +93,9 @@ def decode(text: str, candidates: Iterable[Candidate], decoding: Decoding) -> li
         head = candidate.window.offsets[candidate.position]
         if head is None or any(start <= head[0] < end for start, end in taken):
             continue
-        decoded = _spans(text, candidate, head, decoding)
+        decoded = _Reading.of(text, candidate, decoding).decoded(candidate, head)
+        if decoded.probability < decoding.threshold:
+            continue
         if not decoded.content or any(s < decoded.cue[0][1] and decoded.cue[0][0] < e for s, e in taken):
             continue
         taken += decoded.cue
@@ -90,38 +103,96 @@ def decode(text: str, candidates: Iterable[Candidate], decoding: Decoding) -> li
     return sorted(found, key=lambda one: one.cue)
 
 
-def _spans(text: str, candidate: Candidate, head: Span, decoding: Decoding) -> Decoded:
-    window, start = candidate.window, candidate.start
-    roles = _by_word(candidate.roles, window.first[start : candidate.end])
-    weighed = roles * np.array([1, decoding.source_weight, 1, decoding.content_weight], np.float32)
-    labels = [int(role) for role in weighed.argmax(1)]
-    offsets = window.offsets[start : candidate.end]
-    labels = [role if offset is not None else OUTSIDE for role, offset in zip(labels, offsets, strict=True)]
-    place = candidate.position - start
-    labels[place] = CUE
-    cue = next(run for run in _runs(labels, CUE) if run[0] <= place < run[1])
-    for run in _runs(labels, CUE):
-        if run != cue:
-            for index in range(*run):
-                labels[index] = int(np.where(np.arange(4) == CUE, 0, weighed[index]).argmax())
-    worded = [offset is not None and _has_word(text, offset) for offset in offsets]
-    contents = _joined(labels, CONTENT, worded, offsets, decoding.bridge)
-    if decoding.weakest and len(contents) > 1:
-        longest = max(high - low for low, high in contents)
-        contents = [
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was searched for one cue, a place a word piece: probabilities and the role decided on."""
+
+    text: str
+    offsets: Sequence[Span | None]
+    worded: Sequence[bool]
+    roles: "Floats"
+    labels: list[int]
+    cue: Run
+    decoding: Decoding
+
+    @classmethod
+    def of(cls, text: str, candidate: Candidate, decoding: Decoding) -> "_Reading":
+        """Decide on a role for every word: the cue is one run, around its head."""
+        window, start = candidate.window, candidate.start
+        offsets = window.offsets[start : candidate.end]
+        roles = _by_word(candidate.roles, window.first[start : candidate.end])
+        weighed = roles * np.array([1, decoding.source_weight, 1, decoding.content_weight], np.float32)
+        best = weighed.argmax(1)
+        labels = [
+            int(role) if offset is not None else OUTSIDE for role, offset in zip(best, offsets, strict=True)
+        ]
+        place = candidate.position - start
+        labels[place] = CUE
+        low, high = next(run for run in _runs(labels, CUE) if run[0] <= place < run[1])
+        weighed[:, CUE] = 0
+        for index in range(len(labels)):
+            if labels[index] == CUE and not low <= index < high:
+                labels[index] = int(weighed[index].argmax())
+        high = _without_article(text, offsets, labels, (place, high))
+        worded = [offset is not None and _has_word(text, offset) for offset in offsets]
+        return cls(text, offsets, worded, roles, labels, (low, high), decoding)
+
+    def decoded(self, candidate: Candidate, head: Span) -> Decoded:
+        """Return the attribution, and how sure it is as a whole."""
+        contents, source = self._contents(), self._source()
+        inside = [float(self.roles[low:high, CONTENT].mean()) * (high - low) for low, high in contents]
+        length = sum(high - low for low, high in contents)
+        said = sum(inside) / length if length else 0.0
+        who = float(self.roles[slice(*source), SOURCE].max()) if source else self.decoding.unsourced
+        return Decoded(
+            self._placed([source] if source else []),
+            self._placed([self.cue]),
+            self._placed(contents),
+            head,
+            candidate.probability * said * who,
+            candidate.statement,
+        )
+
+    def _contents(self) -> list[Run]:
+        """Return the parts of what is said, without those too weak."""
+        contents = self._joined(CONTENT)
+        longest = max((high - low for low, high in contents), default=0)
+        return [
             (low, high)
             for low, high in contents
-            if high - low == longest or roles[low:high, CONTENT].mean() >= decoding.weakest
+            if high - low == longest or self.roles[low:high, CONTENT].mean() >= self.decoding.weakest
         ]
-    sources = _joined(labels, SOURCE, worded, offsets, decoding.bridge)
-    sources = sorted(sources, key=lambda run: -float(roles[run[0] : run[1], SOURCE].sum()))[:1]
 
-    def placed(runs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-        return tuple((_at(offsets[low])[0], _at(offsets[high - 1])[1]) for low, high in runs)
+    def _source(self) -> Run | None:
+        """Return the strongest run of the source; where no word is one before all, the likeliest words."""
+        sources = self._joined(SOURCE)
+        if sources:
+            return max(sources, key=lambda run: float(self.roles[slice(*run), SOURCE].sum()))
+        free = [label == OUTSIDE and word for label, word in zip(self.labels, self.worded, strict=True)]
+        likely = np.where(free, self.roles[:, SOURCE], 0)
+        best = int(likely.argmax())
+        if likely[best] < self.decoding.faint:
+            return None
+        near = [int(value >= likely[best] / 2) for value in likely]
+        return next(run for run in _runs(near, 1) if run[0] <= best < run[1])
 
-    return Decoded(
-        placed(sources), placed([cue]), placed(contents), head, candidate.probability, candidate.statement
-    )
+    def _joined(self, role: int) -> list[Run]:
+        return _joined(self.labels, role, self.worded, self.offsets, self.decoding.bridge)
+
+    def _placed(self, runs: Iterable[Run]) -> tuple[Span, ...]:
+        return tuple((_at(self.offsets[low])[0], _at(self.offsets[high - 1])[1]) for low, high in runs)
+
+
+def _without_article(text: str, offsets: Sequence[Span | None], labels: list[int], cue: Run) -> int:
+    """Give the content an article that stands at the cue's end right before it; return the cue's new end."""
+    place, end = cue
+    articles = lexicon.words("name_words", "determiners")
+    while end - 1 > place and end < len(labels) and labels[end] == CONTENT:
+        if text[slice(*_at(offsets[end - 1]))].lower() not in articles:
+            break
+        end -= 1
+        labels[end] = CONTENT
+    return end
 
 
 def _at(offset: Span | None) -> Span:
