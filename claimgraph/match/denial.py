@@ -17,6 +17,7 @@ from claimgraph.match.denied import (
     accuses,
     is_aimed,
     named_sides,
+    only_a_verdict,
     opposite_deed,
     plain_enough,
     points_back,
@@ -29,6 +30,7 @@ from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
 from claimgraph.match.likeness import alike, kin, shared_terms, told
 from claimgraph.match.nodes import HARM, Context, Node
+from claimgraph.match.stages import retracts
 from claimgraph.model import DISPUTABLE_ACTS, Act, Reason, Span
 
 ALONE = 6
@@ -55,6 +57,8 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
     partners = _partners(pairs)
     for node in context.nodes.values():
         if not node.denies or node.claim.act not in DISPUTABLE_ACTS or node.own_voice:
+            continue
+        if retracts(node, context):  # of the speaker's own words: see ``reversal``
             continue
         misses: list[Miss] = []
         targets = _carried(node, context, misses) or _counted(node, context, misses)
@@ -112,7 +116,10 @@ def _finding(denial: Node, target: Target) -> Finding:
 
 def _allowed(denial: Node, other: Node, context: Context, misses: list[Miss]) -> bool:
     """Ask the gates of a pair, keeping what stopped it."""
-    if other.denies:
+    if other.denies or retracts(other, context):
+        return False
+    if only_a_verdict(denial, other, context):
+        misses.append(Miss(other.id, denial.id, "roles", "a court finds on a plea, which disputes nothing"))
         return False
     stopped = first_failure(other, denial, context, {**GATES, "sides": opposed})
     if stopped is not None:
@@ -266,7 +273,7 @@ def _repeated(denial: Node, context: Context, partners: set[str], misses: list[M
                 continue
             if not plain_enough(reading, other, match, context):
                 continue
-            if not whose_deed(reading, match.a, match.b, context):
+            if not whose_deed(reading, other, match, context):
                 misses.append(Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own"))
             elif _allowed(denial, other, context, misses):
                 spans = (on(other.claim, match.a.trigger), on(denial.claim, match.b.trigger))

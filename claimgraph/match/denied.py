@@ -12,7 +12,7 @@ from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.match.likeness import Alike, shared_terms, told
 from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
-from claimgraph.model import Event
+from claimgraph.model import Act, Event
 
 LONGEST_POINTER = 8
 """Words of a denial that can still be a mere pointer."""
@@ -159,10 +159,11 @@ def what_is_denied(denial: Node) -> Node:
     return replace(denial, claim=denial.claim.model_copy(update={"events": kept}))
 
 
-def whose_deed(denial: Node, claimed: Event, denied: Event, context: Context) -> bool:
+def whose_deed(denial: Node, other: Node, match: Alike, context: Context) -> bool:
     """Tell whether the deed claimed can be the one denied: nobody denies a third party's deed as his own."""
+    claimed, denied = match.a, match.b
     agent, own = claimed.agent, denied.agent
-    if another_person(denial, claimed, denied, context):
+    if another_person(denial, claimed, denied, context) or owns_to_it(other, claimed, denied):
         return False
     if agent is None or not agent.side or not denial.sides or not denial.claim.cue:
         return True
@@ -171,6 +172,26 @@ def whose_deed(denial: Node, claimed: Event, denied: Event, context: Context) ->
     if points_at_report(denial) or not OWN_DEED.match(denial.claim.text):
         return True
     return bool(camps({agent.side}) & camps(denial.sides))
+
+
+def only_a_verdict(denial: Node, other: Node, context: Context) -> bool:
+    """Tell whether a court finds on a plea: it decides what was denied; nobody disputes the finding."""
+    cue = denial.claim.cue
+    text = context.sources[denial.claim.source].text
+    pleads = cue is not None and re.match(r"(?:has |had )?pl(?:ea|e)d", text[cue[0] : cue[1]].lower())
+    if not pleads:
+        return False
+    names = [context.speakers[one].name for one in other.claim.speakers if one in context.speakers]
+    bench = any(set(name.lower().split()) & words("accounts", "bench") for name in names)
+    found = any(event.type in {"convict", "acquit", "guilty"} for event in other.claim.events)
+    return bench or (found and other.own_voice)
+
+
+def owns_to_it(other: Node, claimed: Event, denied: Event) -> bool:
+    """Tell whether a person admits as his own deed what another says he himself did not do."""
+    pronouns = PRONOUNS | {"i", "we"}
+    own = [event.agent is None or event.agent.head in pronouns for event in (claimed, denied)]
+    return other.claim.act is Act.ADMIT and all(own)
 
 
 def another_person(denial: Node, claimed: Event, denied: Event, context: Context) -> bool:

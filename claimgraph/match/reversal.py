@@ -1,88 +1,202 @@
-"""One side that takes back its word: a denial and an admission of the same event, in the order of time."""
+"""One side that takes back its word: denied and admitted, retracted, told anew, or owned to be a lie.
+
+The order is that of time, whatever the text's. Both stages must be one speaker's, or of one
+side, and a count that the same side changes is no reversal but an update (see ``figures``).
+"""
 
 from collections.abc import Iterable, Iterator
 
+from claimgraph.match.accounts import conflict
 from claimgraph.match.denied import opposite_deed, what_is_denied
 from claimgraph.match.finding import Finding, Miss, on
-from claimgraph.match.gates import GATES, first_failure
-from claimgraph.match.likeness import alike
-from claimgraph.match.nodes import Context, Node
-from claimgraph.model import Act, Reason
+from claimgraph.match.gates import GATES, first_failure, namesakes, time
+from claimgraph.match.lies import admitted_lies
+from claimgraph.match.likeness import alike, parted, told
+from claimgraph.match.nodes import Context, Node, proper_names, same_thing
+from claimgraph.match.stages import (
+    changes_account,
+    gave_up,
+    in_court,
+    retracts,
+    supposed,
+    to_investigators,
+)
+from claimgraph.model import Act, Reason, Span
+
+Deed = tuple[str, Span | None, Span | None]
+"""What is denied and admitted, in words, and the words of either statement that say so."""
 
 ENOUGH = 0.6
 TOLD = 3
-"""Paragraphs before an admitted lie in which the statements it may take back are looked for."""
-COVERED = 3
-"""Statements before an admitted lie that it is shown against."""
+"""Paragraphs between two accounts of one speaker, and before a retraction."""
+TELLING = frozenset({Act.ASSERT, Act.ACCUSE, Act.DENY, Act.ADMIT})
 
 
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
-    """Yield reversals among candidate pairs: one side or speaker, once no and once yes."""
+    """Yield the reversals of a collection."""
+    listed = list(pairs)
     yield from admitted_lies(context)
-    for first, second in pairs:
+    yield from _retractions(context)
+    yield from _told_anew(context, listed)
+    for first, second in listed:
         a, b = context.nodes[first], context.nodes[second]
-        if a.denies == b.denies or not _one_voice(a, b):
-            continue
-        denial, other = (a, b) if a.denies else (b, a)
-        if other.own_voice or not _taken_back(denial, other):
-            continue
-        match = alike(what_is_denied(denial), other, context)
-        if match is None or match.score < ENOUGH or match.b.negated:
-            continue
-        stopped = first_failure(denial, other, context, GATES)
-        if stopped is not None:
-            yield Miss(denial.id, other.id, stopped[0], stopped[1].detail)
-            continue
-        order = _order(denial, other)
-        reason = Reason(
-            rule="denied and admitted by one side",
-            detail=f"the same side denies and admits it: {match.detail}; {order}",
-            spans=(on(denial.claim, match.a.trigger), on(other.claim, match.b.trigger)),
-        )
-        yield Finding(
-            "reversal",
-            denial.id,
-            other.id,
-            0.85 if other.claim.act is Act.ADMIT else 0.65,
-            (reason,),
-            f"reversal {match.a.type}",
-        )
+        if a.denies != b.denies:
+            found = _denied_and_admitted(*((a, b) if a.denies else (b, a)), context)
+            if found is not None:
+                yield found
 
 
-def admitted_lies(context: Context) -> Iterator[Finding]:
-    """Yield what a speaker may take back by owning to a lie: the same speaker's statements just before."""
+def _denied_and_admitted(denial: Node, other: Node, context: Context) -> Finding | Miss | None:
+    """One side or speaker, once no and once yes."""
+    if not _one_voice(denial, other, context) or other.own_voice or not _owned_to(denial, other, context):
+        return None
+    match = _same_deed(denial, other, context)
+    if match is None:
+        return None
+    stopped = first_failure(denial, other, context, GATES)
+    if stopped is not None:
+        return Miss(denial.id, other.id, stopped[0], stopped[1].detail)
+    reason = Reason(
+        rule="denied and admitted by one side",
+        detail=f"the same side denies and admits it: {match[0]}; {_order(denial, other)}",
+        spans=(on(denial.claim, match[1]), on(other.claim, match[2])),
+    )
+    score = 0.85 if other.claim.act is Act.ADMIT else 0.65
+    return Finding("reversal", denial.id, other.id, score, (reason,), f"reversal {match[0]}")
+
+
+def _one_voice(a: Node, b: Node, context: Context) -> bool:
+    return bool(a.sides & b.sides) or _one_speaker(a, b, context)
+
+
+def _one_speaker(a: Node, b: Node, context: Context) -> bool:
+    return bool(set(a.claim.speakers) & set(b.claim.speakers)) or namesakes(a, b, context)
+
+
+def _owned_to(denial: Node, other: Node, context: Context) -> bool:
+    """Tell whether one is an admission, or one speaker plainly says no and yes."""
+    if other.claim.act is Act.ACCUSE or opposite_deed(denial, other) or supposed(other, context):
+        return False
+    if other.claim.act is Act.ADMIT:
+        return True
+    return denial.claim.act is Act.DENY and _one_speaker(denial, other, context)
+
+
+def _same_deed(denial: Node, other: Node, context: Context) -> Deed | None:
+    """Return in words what is denied and admitted, with the words that say so; None for two matters."""
+    reading = what_is_denied(denial)
+    match = alike(reading, other, context)
+    if match is not None and match.score >= ENOUGH and not match.b.negated:
+        return match.detail, match.a.trigger, match.b.trigger
+    if other.claim.act is not Act.ADMIT or _named_apart(denial, other):
+        return None
+    return _one_deed(reading, other) or _one_wording(denial, other)
+
+
+def _one_deed(denial: Node, other: Node) -> Deed | None:
+    """One kind of deed, whoever did it and to whom not known to differ, and words shared besides."""
+    shared = denial.specific & other.specific
+    for one in told(denial):
+        for two in told(other):
+            apart = parted(one.agent, two.agent) or parted(one.patient, two.patient)
+            if one.type != two.type or two.negated or apart:
+                continue
+            things = [event.patient.head for event in (one, two) if event.patient is not None]
+            both = len(things) == 2
+            alone = not both and shared - {one.lemma, two.lemma}
+            if alone or (both and same_thing(*things)):
+                detail = f"{one.lemma} ({', '.join(sorted(shared))})"
+                return detail, one.trigger, two.trigger
+    return None
+
+
+def _one_wording(denial: Node, other: Node) -> Deed | None:
+    """The same words with meaning, where neither tells a known event: "taken the ring", "taking the ring"."""
+    if denial.specific and denial.specific == other.specific and not (told(denial) and told(other)):
+        return ", ".join(sorted(denial.specific)), None, None
+    return None
+
+
+def _named_apart(a: Node, b: Node) -> bool:
+    """Tell whether each names something the other does not, and they share no name."""
+    one, two = proper_names(a.claim.text), proper_names(b.claim.text)
+    return bool(one and two) and not one & two
+
+
+def _retractions(context: Context) -> Iterator[Finding]:
+    """Yield what a speaker said and withdrew: "retracted the claim", "withdrew her statement"."""
     for node in context.nodes.values():
-        lies = [event for event in node.actual_events if event.type == "lie" and not event.negated]
-        if node.claim.act is not Act.ADMIT or not lies or not node.claim.speakers:
+        if not node.claim.speakers or not retracts(node, context):
             continue
         earlier = [
             other
             for other in context.near(node, TOLD)
-            if other.claim.speakers == node.claim.speakers
-            and other.claim.act in {Act.ASSERT, Act.ACCUSE, Act.DENY}
-            and other.claim.start < node.claim.start
-            and other.claim.statement != node.claim.statement
+            if other.claim.start < node.claim.start
+            and other.claim.act in TELLING
+            and _one_speaker(node, other, context)
+            and not retracts(other, context)
         ]
-        for told in earlier[-COVERED:]:
-            reason = Reason(
-                rule="admitted lie",
-                detail="the speaker admits having lied; these are the speaker's statements just before it",
-                spans=(on(told.claim), on(node.claim, lies[0].trigger)),
-            )
-            yield Finding("reversal", told.id, node.id, 0.6, (reason,), "reversal lie")
+        named = [other for other in earlier if node.specific & other.specific]
+        chosen = named or (earlier if not node.specific else [])
+        for other in chosen:
+            if other.claim.statement == chosen[-1].claim.statement:
+                reason = Reason(
+                    rule="taken back",
+                    detail="the speaker takes back what the same speaker said before",
+                    spans=(on(other.claim), on(node.claim)),
+                )
+                yield Finding("reversal", other.id, node.id, 0.8, (reason,), "reversal retraction")
 
 
-def _one_voice(a: Node, b: Node) -> bool:
-    return bool(a.sides & b.sides) or bool(set(a.claim.speakers) & set(b.claim.speakers))
+def _told_anew(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
+    """Yield two accounts of one speaker that the text says replaced each other."""
+    for first, second in _accounts_of_one(context, pairs):
+        why = _replaced(first, second, context)
+        detail = conflict(first, second) if why is not None else None
+        if why is None or detail is None:
+            continue
+        stopped = first_failure(first, second, context, {"time": time})
+        if stopped is not None:
+            yield Miss(first.id, second.id, stopped[0], stopped[1].detail)
+            continue
+        reason = Reason(
+            rule="another account",
+            detail=f"the speaker's account changed ({why}): {detail}",
+            spans=(on(first.claim), on(second.claim)),
+        )
+        yield Finding("reversal", first.id, second.id, 0.75, (reason,), "reversal account")
 
 
-def _taken_back(denial: Node, other: Node) -> bool:
-    """Tell whether one is an admission, or one speaker plainly says no and yes."""
-    if other.claim.act is Act.ACCUSE or opposite_deed(denial, other):
-        return False
-    if other.claim.act is Act.ADMIT:
-        return True
-    return denial.claim.act is Act.DENY and bool(set(denial.claim.speakers) & set(other.claim.speakers))
+def _accounts_of_one(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Node, Node]]:
+    """Yield pairs of statements of one speaker, the nearer ones of an article and those that share words."""
+    seen: set[tuple[str, str]] = set()
+    near = (
+        (other.id, node.id)
+        for node in context.nodes.values()
+        for other in context.near(node, TOLD)
+        if other.claim.start < node.claim.start
+    )
+    for first, second in (*near, *pairs):
+        a, b = context.nodes[first], context.nodes[second]
+        if (first, second) in seen or (second, first) in seen or a.claim.statement == b.claim.statement:
+            continue
+        seen.add((first, second))
+        telling = a.claim.act in TELLING and b.claim.act in TELLING and not (a.own_voice or b.own_voice)
+        if telling and _one_speaker(a, b, context):
+            yield from ((a, b), (b, a))
+
+
+def _replaced(first: Node, second: Node, context: Context) -> str | None:
+    """Return the words by which the second account stands in place of the first, or None."""
+    abandoned = gave_up(first, context)
+    if abandoned is not None and gave_up(second, context) is None:
+        return f"“{abandoned}”"
+    changed = changes_account(second, context)
+    if changed is not None and first.claim.start < second.claim.start:
+        return f"“{changed}”"
+    if to_investigators(first, context) and in_court(second, context):
+        return "told to investigators and in court"
+    return None
 
 
 def _order(denial: Node, other: Node) -> str:

@@ -1,0 +1,130 @@
+"""Whether two accounts that one speaker gives cannot both be so.
+
+Asked only where the words around the statements say that one replaced the other (see
+``stages``): what differs between two accounts is then what the speaker changed.
+"""
+
+import re
+from functools import cache
+from itertools import product
+
+from claimgraph.lexicon import table, words
+from claimgraph.match.contradiction import opposites
+from claimgraph.match.likeness import told
+from claimgraph.match.nodes import NOT, PRONOUNS, Node, same_thing
+from claimgraph.model import Event
+
+ALONE = frozenset({"i", "we"}) | (PRONOUNS & {"he", "she", "they", "it"})
+"""Pronouns by which a speaker's account means the speaker."""
+ENOUGH = 2
+"""Words with meaning that a yes and a no must share to be of one matter."""
+_STATE = re.compile(
+    r"^\W*(?:that )?(?:he|she|i|they|we) (?:(?:was|were|had been|stayed|remained|spent)\b)(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"\b(?:morning|noon|afternoon|evening|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m)\b")
+
+
+def conflict(first: Node, second: Node) -> str | None:
+    """Return in words what the two accounts differ in, or None when both can be so."""
+    for question in (yes_and_no, opposite_states, whereabouts, doer, fate):
+        found = question(first, second)
+        if found is not None:
+            return found
+    return None
+
+
+def yes_and_no(first: Node, second: Node) -> str | None:
+    """One says it was so, the other that it was not: the same deed, of the same thing."""
+    if _negative(first) == _negative(second):
+        return None
+    shared = first.specific & second.specific
+    for one, two in product(told(first), told(second)):
+        same = one.type == two.type and _same_or_open(one, two) and one.negated != two.negated
+        if same and (_patients_meet(one, two) or len(shared) >= ENOUGH):
+            return f"once yes and once no ({', '.join(sorted(shared)) or one.lemma})"
+    return None
+
+
+def _negative(node: Node) -> bool:
+    return node.denies or any(event.negated for event in told(node)) or bool(NOT.search(node.claim.text))
+
+
+def _same_or_open(one: Event, two: Event) -> bool:
+    """Tell whether two events can have one doer."""
+    if one.agent is None or two.agent is None:
+        return True
+    return one.agent.head == two.agent.head or bool({one.agent.head, two.agent.head} & PRONOUNS)
+
+
+def _patients_meet(one: Event, two: Event) -> bool:
+    first, second = one.patient, two.patient
+    return first is not None and second is not None and same_thing(first.head, second.head)
+
+
+def opposite_states(first: Node, second: Node) -> str | None:
+    """Each says of the speaker, or of one thing, a state that excludes the other."""
+    for one, two in product(told(first), told(second)):
+        pair = {(a, b) for a in (one.type, one.lemma) for b in (two.type, two.lemma)}
+        if one.negated or two.negated or not pair & (opposites() | _opposite_accounts()):
+            continue
+        held = [
+            {part.head for part in (event.agent, event.patient) if part is not None} for event in (one, two)
+        ]
+        if held[0] & held[1] or (held[0] & ALONE and held[1] & ALONE):
+            return f"“{one.lemma}” and “{two.lemma}” exclude each other"
+    return None
+
+
+@cache
+def _opposite_accounts() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for one, two in table("accounts")["states"] for pair in ((one, two), (two, one)))
+
+
+def whereabouts(first: Node, second: Node) -> str | None:
+    """Each says where the speaker was, at one time, and nobody is at both places at once."""
+    one, two = _place(first), _place(second)
+    if one is None or two is None or one[1] == two[1]:
+        return None
+    hours = [set(_HOURS.findall(node.claim.text.lower())) for node in (first, second)]
+    if hours[0] and hours[1] and not hours[0] & hours[1]:
+        return None
+    return f"two places at one time ({one[0]} and {two[0]})"
+
+
+def _place(node: Node) -> tuple[str, str] | None:
+    """Return the place where a speaker says to have been, and whether it is his home or away from it."""
+    state = _STATE.match(node.claim.text)
+    if state is None or NOT.search(node.claim.text):
+        return None
+    for found in re.findall(r"[\w'’]+", state["rest"].lower()):
+        for kind in ("home", "away"):
+            if found in words("accounts", kind):
+                return found, kind
+    return None
+
+
+def doer(first: Node, second: Node) -> str | None:
+    """One says that somebody else did what the other says the speaker did himself."""
+    for one, two in product(told(first), told(second)):
+        if one.type != two.type or one.negated or two.negated or not _patients_meet(one, two):
+            continue
+        if one.agent is None or two.agent is None:
+            continue
+        own = [event.agent.head in ALONE for event in (one, two) if event.agent is not None]
+        if own[0] != own[1]:
+            return f"who did it ({one.agent.text} or {two.agent.text})"
+    return None
+
+
+def fate(first: Node, second: Node) -> str | None:
+    """One says a thing was taken from the speaker, the other what the speaker did with it."""
+    for one, two in product(told(first), told(second)):
+        if one.negated or two.negated or one.type == two.type or not _patients_meet(one, two):
+            continue
+        for other, own in ((one, two), (two, one)):
+            by_own = own.agent is not None and own.agent.head in ALONE
+            by_other = other.agent is None or other.agent.head not in ALONE
+            if by_own and by_other and other.lemma in words("accounts", "losses"):
+                return f"what became of it ({one.lemma} or {two.lemma})"
+    return None

@@ -1,0 +1,295 @@
+"""Invented stories of courts, firms, ministries and sport: who takes back a word, and who only seems to.
+
+Each story: its name, its articles as {file name: text}, and the disputes expected as (kinds
+that are right, words of one side, words of the other). An empty list means: no dispute at all.
+"""
+
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    name: str
+    articles: dict[str, str]
+    disputes: tuple[tuple[str, str, str], ...] = ()
+
+
+def _told(name: str, text: str, *disputes: tuple[str, str, str]) -> Told:
+    return Told(name, {"story.txt": f"16 May 2014\n\n{text}"}, disputes)
+
+
+def _two(name: str, first: tuple[str, str], second: tuple[str, str], *disputes: tuple[str, str, str]) -> Told:
+    articles = {f"{day.replace(' ', '-')}.txt": f"{day}\n\n{text}" for day, text in (first, second)}
+    return Told(name, articles, disputes)
+
+
+TAKEN_BACK = (
+    _told(
+        "a witness says in court that he saw nothing",
+        "Lasse Holm told investigators in March that he saw the skipper push the boy overboard. "
+        "In court on Tuesday Holm said that he did not see the skipper push the boy.",
+        ("reversal", "he saw the skipper push the boy overboard", "did not see the skipper"),
+    ),
+    _told(
+        "one sentence carries both accounts",
+        "Petra Novak, who had initially told detectives that she was asleep when the fire started, "
+        "told the court on Monday that she was awake and heard glass break.",
+        ("reversal", "she was asleep when the fire started", "she was awake"),
+    ),
+    _told(
+        "first a theft, later a loan",
+        "Henrik Brandt first told police that the van had been stolen. "
+        "Brandt later told police that he had lent the van to his brother.",
+        ("reversal", "the van had been stolen", "he had lent the van to his brother"),
+    ),
+    _told(
+        "a lie is admitted and named",
+        "Councillor Dana Reyes said in May that she had a degree from Leiden University. "
+        "On Friday, Reyes admitted lying about the degree.",
+        ("reversal", "she had a degree from Leiden University", "lying about the degree"),
+    ),
+    _told(
+        "a statement is withdrawn",
+        "Nurse Ilse Kern told police that Dr Martin Voss had signed the form. "
+        "Last week Kern withdrew her statement.",
+        ("reversal", "had signed the form", "her statement"),
+    ),
+    _told(
+        "a claim is retracted",
+        "Professor Alan Reid claimed in a lecture that the drug had cured nine patients. "
+        "Reid retracted the claim on Monday.",
+        ("reversal", "the drug had cured nine patients", "the claim"),
+    ),
+    _told(
+        "an alibi is changed",
+        "Tom Akers told detectives that he was at his mother's house on the night of the robbery. "
+        "At his trial Akers testified that he was in a bar in Leeds that night.",
+        ("reversal", "he was at his mother's house", "he was in a bar in Leeds"),
+    ),
+    _told(
+        "a confession after weeks of denial",
+        "Marco Bellini denied for weeks that he had taken the ring. "
+        "On Thursday Bellini confessed to taking the ring.",
+        ("reversal", "he had taken the ring", "taking the ring"),
+    ),
+    _told(
+        "an apology that names the deed",
+        "Swimmer Erik Lund denied pushing the referee. "
+        "In a letter to the federation on Tuesday, Lund apologised for pushing the referee.",
+        ("reversal", "pushing the referee", "pushing the referee"),
+    ),
+    _told(
+        "a plea is changed",
+        "Claire Dunmore pleaded not guilty to fraud in January. On Monday Dunmore pleaded guilty to fraud.",
+        ("reversal", "guilty to fraud", "guilty to fraud"),
+    ),
+    _two(
+        "a firm confirms what it had denied",
+        (
+            "2 June 2015",
+            "Phone maker Telvane denied on Tuesday that its batteries had caught fire in Lisbon.",
+        ),
+        ("4 June 2015", "Telvane confirmed on Thursday that its batteries had caught fire in Lisbon."),
+        ("reversal", "its batteries had caught fire", "its batteries had caught fire"),
+    ),
+    _told(
+        "a ministry corrects itself",
+        "Norway's Fisheries Ministry said on Monday that no oil had leaked from the tanker. "
+        "On Wednesday the ministry acknowledged that oil had leaked from the tanker.",
+        ("reversal", "no oil had leaked from the tanker", "oil had leaked from the tanker"),
+    ),
+    _told(
+        "the firm admits what its spokesman denied",
+        "A spokesman for Halden Steel said the plant had not released ammonia. "
+        "Two days later Halden Steel admitted that the plant had released ammonia.",
+        ("reversal", "the plant had not released ammonia", "the plant had released ammonia"),
+    ),
+    _told(
+        "part of it is admitted",
+        "Rugby coach Peter Wynn denied betting on matches. "
+        "On Friday, Wynn admitted betting on two matches but said they were in another league.",
+        ("reversal", "betting on matches", "betting on two matches"),
+    ),
+    _told(
+        "a mayor walks back his words",
+        "Mayor Phil Garrow said on Monday that the city had paid the ransom. "
+        "On Tuesday Garrow walked back the statement, saying that no ransom had been paid.",
+        ("reversal", "the city had paid the ransom", "ransom had been paid"),
+    ),
+    _told(
+        "a story is changed",
+        "Eddie Marsh told officers that a stranger had shot the dog. "
+        "Marsh then changed his story and said that he had shot the dog himself.",
+        ("reversal", "a stranger had shot the dog", "he had shot the dog"),
+    ),
+    _told(
+        "responsibility is taken for a deed once denied",
+        "Transport minister Karin Falk denied leaking the report. "
+        "A week later Falk took responsibility for leaking the report.",
+        ("reversal", "leaking the report", "leaking the report"),
+    ),
+    _told(
+        "the admission is printed before the denial",
+        "Ruben Casas admitted on Friday that he had broken the seal. "
+        "On Monday Casas had denied breaking the seal.",
+        ("reversal", "breaking the seal", "he had broken the seal"),
+    ),
+    _told(
+        "a plea answers a charge",
+        "Prosecutors charged Omar Haddad with arson. Haddad pleaded not guilty to arson.",
+        ("denial", "arson", "guilty to arson"),
+    ),
+    _told(
+        "a defendant denies murder",
+        "Prosecutor Jane Whitlow told the jury that Colin Speer murdered his landlord. Speer, 44, denies murder.",
+        ("denial", "Colin Speer murdered his landlord", "murder"),
+    ),
+    _told(
+        "two experts on a cause of death",
+        "Pathologist Anna Weiss testified that the girl drowned in the lake. "
+        "Paul Ott, a pathologist called by the defence, testified that the girl did not drown in the lake.",
+        ("denial|contradiction", "the girl drowned in the lake", "the girl did not drown"),
+    ),
+    _told(
+        "a witness against the defendant",
+        "Witness Karl Boehm testified that Uwe Dietz struck the guard with a hammer. "
+        "Dietz told the court that he never struck the guard.",
+        ("denial|contradiction", "Uwe Dietz struck the guard with a hammer", "he never struck the guard"),
+    ),
+    _told(
+        "the defence against the prosecution",
+        "Prosecutors say Simon Pratt burned the barn on 3 May. "
+        "Defence lawyer Mark Oyelaran said his client did not burn the barn.",
+        ("denial|contradiction", "Simon Pratt burned the barn", "his client did not burn the barn"),
+    ),
+    _told(
+        "the head of a firm speaks for it",
+        "The farmers' union accused Gristmill Foods of poisoning the river. "
+        "Gristmill's chief executive, Ada Cole, denied that the company poisoned the river.",
+        ("denial", "Gristmill Foods of poisoning the river", "the company poisoned the river"),
+    ),
+    _told(
+        "its head denies everything",
+        "The regulator said Corvane Bank had hidden losses. Its head, Louise Faber, denied all the allegations.",
+        ("denial", "Corvane Bank had hidden losses", "all the allegations"),
+    ),
+    _told(
+        "an account is contradicted",
+        "Rosa Lind told the court that the lift had been inspected in May. "
+        "The caretaker, Bo Frisk, contradicted her account.",
+        ("denial|contradiction", "the lift had been inspected in May", "her account"),
+    ),
+)
+
+ONLY_SEEM_SO = (
+    _told(
+        "two defendants in two trials",
+        "Alan Moss denied robbing the bank. In a separate trial, Peter Lowe admitted robbing the bank.",
+    ),
+    _told(
+        "a count that one side updates",
+        "The fire service said on Monday that three people were missing. "
+        "On Tuesday the fire service said that five people were missing.",
+    ),
+    _told(
+        "a verdict against a plea",
+        "Hugo Brandt pleaded not guilty to theft. On Friday the jury found Brandt guilty of theft.",
+    ),
+    _told(
+        "she may be another woman",
+        "Detective Lena Ortiz questioned Maria Salas, who denied taking the purse. "
+        "Ortiz then went to see Rita Bloom, a neighbour of Salas. She admitted taking the purse.",
+    ),
+    _told(
+        "an apology for something else",
+        "Singer Tara Holm denied hitting a photographer. Holm apologised to fans for the delay.",
+    ),
+    _told(
+        "regret that admits nothing",
+        "Norwind Airlines denied that its pilot had been drunk. "
+        "Norwind Airlines expressed regret for the loss of the families.",
+    ),
+    _told("denies one thing, admits another", "Liam Foy denied murder. Foy admitted possessing a knife."),
+    _told(
+        "a lesser crime is admitted", "Gary Boyle pleaded not guilty to murder. Boyle admitted manslaughter."
+    ),
+    _told(
+        "a player recovers",
+        "Coach Nils Aas said on Monday that Silva was injured. On Friday Aas said that Silva was fit.",
+    ),
+    _told(
+        "what had not happened happens",
+        "The dockers' union said on Monday that it had not called a strike. "
+        "On Friday the dockers' union said that it had called a strike.",
+    ),
+    _told(
+        "an argument's if",
+        "Defence lawyer Ian Bell said that even if Sam Kerr had taken the car, it was not theft. "
+        "Kerr said that he had not taken the car.",
+    ),
+    _told(
+        "somebody else's lie",
+        "Tina Roach said that her boss had paid her in cash. "
+        "Roach admitted that her boss had lied to tax inspectors.",
+    ),
+    _told(
+        "the same account again",
+        "Witness Hal Jones told police that he saw a red car. In court Jones repeated that he saw a red car.",
+    ),
+    _told(
+        "a detail is added",
+        "Wren Foods said that its factory was closed on Monday. "
+        "Wren Foods clarified that the closure would last two days.",
+    ),
+    _told(
+        "two places at two times",
+        "Otto Lang said that he was at home on Friday morning. "
+        "Lang said that he was at the office on Friday evening.",
+    ),
+    _told(
+        "one place in other words",
+        "Pia Strand told police that she was at home that night. Strand told police that she was in bed that night.",
+    ),
+    _told(
+        "admitted to hospital",
+        "Nils Berg denied steering the boat. Berg was admitted to hospital on Sunday.",
+    ),
+    _told(
+        "a plan denied and a cut admitted",
+        "Cora Motors denied that it had closed its plant in Ghent. Cora Motors admitted that it had cut 40 jobs.",
+    ),
+    _told(
+        "a concession about another limb",
+        "Under cross-examination, Dr Joan Reeve conceded that she had not examined the arm. "
+        "Reeve testified that the leg was broken.",
+    ),
+    _told(
+        "husband and wife",
+        "Ben Carr denied that he had moved the money. His wife, Nora Carr, admitted that she had moved the money.",
+    ),
+    _told(
+        "an apology to a family",
+        "The mother of the victim said that she forgave the driver. Ross Hale apologised to the family.",
+    ),
+    _told(
+        "an offer is withdrawn",
+        "Peel Brewery said that the offer was too low. On Thursday the bank withdrew its offer for Peel Brewery.",
+    ),
+    _two(
+        "two rivers in two years",
+        ("4 May 2009", "Brack Mining denied polluting the river Ems."),
+        ("9 July 2016", "Brack Mining admitted polluting the river Saar."),
+    ),
+    _told(
+        "what he would admit",
+        "Paul Foster denied cheating in the exam. "
+        "His lawyer said that Foster would admit cheating in the exam if he was offered a deal.",
+    ),
+    _told(
+        "no admission again",
+        "Paul Foster denied cheating in the exam. Foster again refused to admit cheating in the exam.",
+    ),
+    _told(
+        "never denied it",
+        "Ulla Berg said that she had sold the land. Berg said that she never denied selling the land.",
+    ),
+)
