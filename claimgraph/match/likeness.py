@@ -5,6 +5,7 @@ rare words do.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
@@ -35,6 +36,7 @@ def kin_groups(kind: str) -> tuple[int, ...]:
     return tuple(number for number, group in enumerate(KIN) if kind in group)
 
 
+@cache
 def kin(first: str, second: str) -> bool:
     """Tell whether two event types can name the same act."""
     return first == second or any(first in group and second in group for group in KIN)
@@ -56,12 +58,8 @@ def alike(a: Node, b: Node, context: Context) -> Alike | None:
 
 
 def told(node: Node) -> tuple[Event, ...]:
-    """Return the events a claim states, without those it only mentions in passing.
-
-    A denial may be of what it mentions: "the report of the downed plane is a lie".
-    """
-    stated = tuple(event for event in node.actual_events if not event.presupposed)
-    return node.actual_events if node.explicit and not stated else stated
+    """Return the events a claim states, without those it only mentions in passing."""
+    return node.stated_events
 
 
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:

@@ -60,6 +60,12 @@ class Node:
     sides and general words; ``when`` the days its event can have happened on, None when
     nothing is known; ``paragraph`` the block of its source it stands in; ``explicit`` tells
     a denial by its words ("denied", "a lie") from one that only says "not".
+
+    What is asked of it for every pair is worked out once: ``own_voice``, whether the article
+    itself speaks; ``denies``, whether it says that something is not so; ``actual_events``,
+    those told as having happened, or not; ``stated_events``, the same without those it only
+    mentions in passing. A denial may be of what it mentions: "the report of the downed plane
+    is a lie".
     """
 
     claim: Claim
@@ -71,25 +77,25 @@ class Node:
     paragraph: int
     sentence: int
     explicit: bool = False
+    id: str = field(init=False)
+    own_voice: bool = field(init=False)
+    denies: bool = field(init=False)
+    actual_events: tuple[Event, ...] = field(init=False)
+    stated_events: tuple[Event, ...] = field(init=False)
 
-    @property
-    def id(self) -> str:
-        return self.claim.id
-
-    @property
-    def own_voice(self) -> bool:
-        """Whether the article itself speaks."""
-        return self.claim.cue is None and self.claim.mention is None
-
-    @property
-    def denies(self) -> bool:
-        """Whether the claim says that something is not so."""
-        return self.claim.act is Act.DENY or self.claim.polarity == "denied"
-
-    @property
-    def actual_events(self) -> tuple[Event, ...]:
-        """The events told as having happened, or not."""
-        return tuple(event for event in self.claim.events if event.realis == "actual")
+    def __post_init__(self) -> None:
+        claim = self.claim
+        actual = tuple(event for event in claim.events if event.realis == "actual")
+        stated = tuple(event for event in actual if not event.presupposed)
+        known = {
+            "id": claim.id,
+            "own_voice": claim.cue is None and claim.mention is None,
+            "denies": claim.act is Act.DENY or claim.polarity == "denied",
+            "actual_events": actual,
+            "stated_events": stated or (actual if self.explicit else ()),
+        }
+        for name, value in known.items():
+            object.__setattr__(self, name, value)
 
 
 @dataclass(slots=True)
@@ -185,7 +191,6 @@ def _node(claim: Claim, source: Source, speakers: dict[str, Speaker]) -> Node:
         if one in speakers and speakers[one].kind != "publisher"
     ) - {""}
     terms = frozenset(claim.terms)
-    general = words("generic", "nouns") | words("generic", "terms") | words("generic", "claim_nouns")
     paragraph = next(
         (number for number, block in enumerate(source.blocks) if block.start <= claim.start < block.end), -1
     )
@@ -193,13 +198,21 @@ def _node(claim: Claim, source: Source, speakers: dict[str, Speaker]) -> Node:
         claim=claim,
         sides=sides,
         terms=terms,
-        specific=frozenset(term for term in terms if term not in general and side_of(term.title()) is None),
+        specific=frozenset(
+            term for term in terms if term not in general_words() and side_of(term.title()) is None
+        ),
         when=_when(claim, source),
         published=interval(source.published.date),
         paragraph=paragraph,
         sentence=_sentence(source.text, claim, source, paragraph),
         explicit=claim.denial is not None and _plain(source.text[claim.denial[0] : claim.denial[1]]),
     )
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """Return the words that say little by themselves."""
+    return words("generic", "nouns") | words("generic", "terms") | words("generic", "claim_nouns")
 
 
 def _plain(denial: str) -> bool:
