@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimgraph.lexicon import words
 from claimgraph.match.nodes import Context, Interval, Node, camps, overlap
 from claimgraph.model import DISPUTABLE_ACTS
 
@@ -76,7 +77,6 @@ def days(stretch: Interval) -> str:
 
 def opposed(a: Node, b: Node, context: Context) -> Verdict:
     """Do they come from different sides?"""
-    del context
     if a.sides and b.sides:
         if a.sides & b.sides:
             return stop(f"both speak for {', '.join(sorted(a.sides & b.sides))}")
@@ -85,11 +85,35 @@ def opposed(a: Node, b: Node, context: Context) -> Verdict:
         return go(f"{', '.join(sorted(a.sides))} against {', '.join(sorted(b.sides))}")
     if a.claim.speakers and set(a.claim.speakers) & set(b.claim.speakers):
         return stop("one speaker")
+    if namesakes(a, b, context):
+        return stop("speakers of one name")
     if a.own_voice and b.own_voice and a.claim.source == b.claim.source:
         return stop("one article in its own voice")
     if not a.claim.speakers or not b.claim.speakers:
         return stop("a speaker is unknown")
     return go("different speakers")
+
+
+def namesakes(a: Node, b: Node, context: Context) -> bool:
+    """Tell whether speakers bear one proper name, and nothing shows that they are of two sides."""
+    if len(a.sides | b.sides) > 1:
+        return False
+    one, two = ({_name(speaker, context) for speaker in node.claim.speakers} - {""} for node in (a, b))
+    return bool(one & two)
+
+
+def _name(identity: str, context: Context) -> str:
+    """Return a speaker's name where it is a proper one: "police" and "Health Ministry" may be anybody's."""
+    speaker = context.speakers.get(identity)
+    if speaker is None or speaker.kind == "publisher":
+        return ""
+    telling = [
+        word
+        for word in speaker.name.split()
+        if word[:1].isupper()
+        and word.lower() not in words("institutions", "heads") | words("institutions", "modifiers")
+    ]
+    return speaker.name.casefold() if telling else ""
 
 
 GATES: dict[str, Gate] = {"disputable": disputable, "utterances": utterances, "time": time}

@@ -220,7 +220,7 @@ def _plain(denial: str) -> bool:
     known = (
         words("denials", "truth_nouns")
         | words("generic", "blanket")
-        | {"wrong", "hand", "such", "so", "guilty"}
+        | {"wrong", "hand", "such", "so", "guilty", "pleaded", "pleads", "plead"}
     )
     if set(re.findall(r"\w+", denial.lower())) & known:
         return True
