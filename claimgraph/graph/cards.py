@@ -1,15 +1,12 @@
 """The provenance of a claim as a card for a notebook."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from claimgraph.graph import markup
-
-if TYPE_CHECKING:
-    from claimgraph.graph.provenance import Article, Passage, Provenance, Related, Voice, When
+from claimgraph.graph.chain import Article, Chain, Passage, Related, Voice, When
 
 
-def provenance_card(found: "Provenance") -> str:
+def provenance_card(found: Chain) -> str:
     """Return the chain behind a claim, and what stands beside it, as HTML."""
     relations = (
         ("Told within", () if found.carried_by is None else (found.carried_by,)),
@@ -28,7 +25,7 @@ def provenance_card(found: "Provenance") -> str:
     )
 
 
-def _marked(found: "Provenance") -> str:
+def _marked(found: Chain) -> str:
     """Return the sentence with the claimed words marked."""
     sentence, (start, end) = found.sentence, found.position
     low, high = max(0, start - sentence.start), max(0, end - sentence.start)
@@ -40,7 +37,7 @@ def _marked(found: "Provenance") -> str:
     return f"{before}{lead}<mark>{claimed}</mark>{trail}{after}"
 
 
-def _chain(found: "Provenance") -> Iterable[tuple[str, str | None]]:
+def _chain(found: Chain) -> Iterable[tuple[str, str | None]]:
     source = found.source
     yield "Said by", "; ".join(map(_voice, found.speakers)) or markup.text(found.unknown_speaker or "unknown")
     yield "Came through", " ← ".join(map(_voice, found.via)) or None
@@ -59,26 +56,26 @@ def _chain(found: "Provenance") -> Iterable[tuple[str, str | None]]:
     yield "Found by the rule", markup.text(found.rule) or None
 
 
-def _voice(voice: "Voice") -> str:
+def _voice(voice: Voice) -> str:
     details = (voice.role, voice.kind, f"side: {voice.side}" if voice.side else "side unknown")
     return f"<b>{markup.text(voice.name)}</b> ({markup.text(', '.join(filter(None, details)))})"
 
 
-def _when(when: "When") -> str:
+def _when(when: When) -> str:
     basis = f" ({markup.text(when.basis)})" if when.basis != "unknown" else ""
     return f"{markup.text(when.date or 'unknown')}{basis}"
 
 
-def _passage(passage: "Passage | None") -> str | None:
+def _passage(passage: Passage | None) -> str | None:
     return None if passage is None else markup.quote(passage.text)
 
 
-def _article(source: "Article") -> str:
+def _article(source: Article) -> str:
     by = f", {markup.text(source.publisher)}" if source.publisher else ""
     return f"{markup.text(source.title or source.name)}{by}"
 
 
-def _related(title: str, others: Iterable["Related"]) -> str:
+def _related(title: str, others: Iterable[Related]) -> str:
     items = [
         f"<b>{markup.text(', '.join(other.speakers) or 'Speaker unknown')}</b>: {markup.quote(other.text)} "
         f"({markup.text(other.source)}, <code>{markup.text(other.claim)}</code>)<br>"
@@ -90,7 +87,7 @@ def _related(title: str, others: Iterable["Related"]) -> str:
     )
 
 
-def _flags(found: "Provenance") -> str:
+def _flags(found: Chain) -> str:
     items = [
         f"{markup.text(mark.kind.replace('_', ' '))}: {markup.text(mark.detail)}"
         + (f" {markup.quote(mark.basis.text)}" if mark.basis else "")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.read.inputs import Format
+from claimgraph.read.given import Format
 from claimgraph.read.metadata import Metadata
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")

@@ -9,15 +9,13 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.model import Source
+from claimgraph.read.given import Format, Given
 from claimgraph.read.metadata import TABLE, Metadata, prefix_date, read_table
-
-Format = Literal["text", "markdown", "html", "pdf"]
 
 FORMATS: dict[str, Format | Literal["lines"]] = {
     ".txt": "text",
@@ -38,26 +36,10 @@ MAX_BYTES = 32 * 1024 * 1024
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One article found. ``data`` are its raw bytes, ``sha256`` their hash.
+class Input(Given):
+    """One article found, which is extracted when it is asked for."""
 
-    ``name`` is the path relative to the folder given, the file's own name, or the ``id``
-    of a line of a .jsonl file; ``where`` is how messages name it.
-    """
-
-    name: str
-    path: str
-    sha256: str
-    metadata: Metadata
-    data: bytes = field(repr=False)
-    format: Format = "text"
-    where: str = ""
-
-    @property
-    def id(self) -> str:
-        """The id its ``Source`` has: the file's own name and the hash."""
-        return Source.make_id(self.name.rsplit("/", 1)[-1], self.sha256)
+    __slots__ = ()
 
     def source(self) -> Source:
         """Extract the article.

@@ -6,11 +6,11 @@ from claimgraph.read.blocks import read_blocks
 from claimgraph.read.credits import read_credits
 from claimgraph.read.dating import read_date
 from claimgraph.read.formats import extract
-from claimgraph.read.inputs import Input
+from claimgraph.read.given import Given
 from claimgraph.read.language import foreign_language
 
 
-def read_source(given: Input) -> Source:
+def read_source(given: Given) -> Source:
     """Extract one article.
 
     Raises:
