@@ -172,6 +172,7 @@ def event_of(counted: Counted, after: int, before: int) -> str | None:
         or _role(counted)
         or _lives(counted)
         or _modifier(noun)
+        or _aboard(counted, start)
     )
 
 
@@ -364,6 +365,12 @@ def _lives(counted: Counted) -> str | None:
     ):
         return "killed"
     return None
+
+
+def _aboard(counted: Counted, start: int) -> str | None:
+    """Read "85 passengers were aboard", "40 people on board", where nothing else happened to them."""
+    behind = counted.number.doc[start : start + 3].text.lower()
+    return "aboard" if re.match(r"(?:(?:was|were|are|had been) )?(?:aboard|on board)\b", behind) else None
 
 
 def _modifier(noun: "Token | None") -> str | None:

@@ -33,12 +33,28 @@ def holder_of(anchor: "Token") -> tuple[bool, str | None]:
         nothing says whose the losses are.
     """
     for subject in _losers(anchor):
-        if subject.lower_ in _FIRST_PERSON:
+        if subject.lower_ in _FIRST_PERSON or _is_the_speaker(subject):
             return True, None
         side = side_of(subject.doc[subject.left_edge.i : subject.i + 1].text)
         if side is not None:
             return False, side
     return False, None
+
+
+def _is_the_speaker(subject: "Token") -> bool:
+    """Tell whether "it" or "they" is whoever reports: "the army said it had lost four men"."""
+    if subject.lower_ not in {"it", "they"}:
+        return False
+    verb = subject.head
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    teller = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    return (
+        verb.dep_ == "ccomp"
+        and teller is not None
+        and teller.i < subject.i
+        and teller.pos_ in reading.NOMINAL
+    )
 
 
 def _losers(anchor: "Token") -> "list[Token]":

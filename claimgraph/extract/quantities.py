@@ -14,7 +14,7 @@ from claimgraph.extract.holders import holder_of, lost_event
 from claimgraph.extract.numbers import Number, bounded, numbers
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.parts import behind_partitive, is_the_whole, of_the_whole
-from claimgraph.extract.tolls import is_duration, magnitude_event, measure_unit, toll_of
+from claimgraph.extract.tolls import centre_of, is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.victims import unnumbered
 from claimgraph.extract.windows import window_of
 from claimgraph.lexicon import table
@@ -177,12 +177,15 @@ class _Reader:
             term = _TIME.match(behind)
         if term is None:
             return None
-        return self._build(next(filter(None, term.groups())).lower(), "sentenced")
+        unit = next(filter(None, term.groups())).lower()
+        return self._build(unit, "sentenced", of=scope.phrase_of(scope.sentenced(self.tokens.root)))
 
     def _measure(self, unit: str, end: int) -> Quantity | None:
         bracketed = re.search(r"\(\s*(?:about |some |around )?$", self.text[: self.number.start])
         if bracketed and re.match(r"\s*[\w ]*\)", self.text[end:]):
             return None  # a conversion of the measure before it
+        if unit in {"km", "mile"} and (place := centre_of(self.text, self.number.start, end)):
+            return self._build(unit, "centred", of=place)
         found, event = self._counted()
         after = next((token for token in self.doc[self.after :] if token.idx >= end), None)
         inner = None

@@ -127,6 +127,11 @@ def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
     if noun is not None:
         return noun
     head, relation = reading.nominal_role(anchor)
+    if (valued := _worth(head)) is not None:
+        return valued
+    sized = _sized(head, anchor, relation) if relation in {"attr", "dobj"} else None
+    if sized is not None and sized.dep_ in reading.SUBJECTS:
+        return sized
     inner = behind(anchor, {"of", "in"})
     if inner is not None and inner.i > anchor.i:
         return inner
@@ -139,6 +144,15 @@ def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
         if head.pos_ in reading.NOMINAL:
             return head
     return _sized(head, anchor, relation)
+
+
+def _worth(head: "Token") -> "Token | None":
+    """Return what is worth a sum: "jewels worth $2m", "the ring was worth $2m"."""
+    if head.lower_ != "worth":
+        return None
+    if head.head.pos_ in reading.NOMINAL:
+        return head.head
+    return next((child for child in head.head.children if child.dep_ in reading.SUBJECTS), None)
 
 
 def _sized(verb: "Token", anchor: "Token", relation: str) -> "Token | None":
@@ -225,3 +239,14 @@ def _named_between(number: "Token", following: "Token", noun: "Token") -> bool:
     labelled = number.i > number.sent.start and number.nbor(-1).pos_ == "PROPN"
     plural = noun.tag_ == "NNS" or reading.person_class(noun.lower_) is not None
     return noun.i > following.i and noun.text.islower() and plural and not labelled
+
+
+def sentenced(term: "Token") -> "Token | None":
+    """Return who is sentenced to a term: the object of the verb, or the subject of its passive."""
+    for token in reversed(term.doc[term.sent.start : term.i]):
+        if token.lemma_.lower() in {"sentence", "jail", "imprison", "condemn"} and token.pos_ == "VERB":
+            wanted = {"dobj"} | reading.PASSIVE_SUBJECTS
+            noun = next((child for child in token.children if child.dep_ in wanted), None)
+            named = [child for child in noun.children if child.dep_ == "appos"] if noun is not None else []
+            return named[0] if named and named[0].pos_ == "PROPN" else noun
+    return None

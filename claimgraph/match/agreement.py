@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimgraph.match.figures import amounts
+from claimgraph.match.amounts import amounts
 from claimgraph.match.finding import on
 from claimgraph.match.gates import GATES, first_failure, opposed
 from claimgraph.match.likeness import alike

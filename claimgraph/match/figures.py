@@ -6,60 +6,44 @@ and own dead of another never compare; killed is not killed and injured, unless 
 are added; a later and larger figure from the same side, or from nobody's, is an update.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimgraph.lexicon import words
+from claimgraph.match.amounts import Amount, amounts, apart
 from claimgraph.match.finding import Finding, Miss, on
+from claimgraph.match.former import is_former
 from claimgraph.match.gates import GATES, Verdict, first_failure, go, stop
-from claimgraph.match.likeness import parted, told
-from claimgraph.match.nodes import (
-    HARM,
-    LOSSES,
-    SINGLE,
-    Context,
-    Node,
-    camps,
-    common_words,
-    names_around,
-    overlap,
-)
-from claimgraph.model import Act, Quantity, Reason, Span
+from claimgraph.match.nodes import HARM, Context, Node, camps, overlap
+from claimgraph.match.wholes import whole
+from claimgraph.model import Act, Reason
 
-NEARLY = 0.1
-"""What "about" allows on either side of a figure, as a share of it."""
 PERSONS = frozenset({None, "person", "people", "victim"})
-INCIDENT_UNITS = frozenset({"magnitude"})
-"""Units that measure an incident itself."""
 UNCOMPARED = frozenset(
     {"km", "mile", "metre", "meter", "m", "foot", "hour", "minute", "day", "week", "month", "year", "time"}
 )
 """Units of distance and time: they say where and how long, and differ for many honest reasons."""
-SHARES = frozenset({"percent", "point"})
-"""Units of which, as of money, an article gives many figures of many things."""
-OF_ONE_THING = 3
-"""Rare words two figures must share when no incident ties them."""
-PLACED = re.compile(
-    r"\b(?:in|at|near|of|around|outside)\s+(?:the\s+)?"
-    r"(?:(?:city|town|village|province|state|region|eastern|western|northern|southern|central)\s+)*(?:of\s+)?"
-    r"([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)"
-)
-"""A name after a preposition of place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A figure made comparable: numbers, what they count, and where they stand."""
-
-    low: float
-    high: float
-    quantity: Quantity
-    spans: tuple[Span, ...]
-    event: str | None
-
-    @property
-    def text(self) -> str:
-        return self.quantity.text
+MEASURED = frozenset({"sentenced", "centred"})
+"""What distance and time are compared of all the same: a sentence passed, the centre of a quake."""
+RUNNING = HARM | {
+    "displaced",
+    "destroyed",
+    "damaged",
+    "arrested",
+    "evacuated",
+    "homeless",
+    "rescued",
+    "infected",
+    "hospitalised",
+    "trapped",
+    "burn",
+    "charged",
+    "freed",
+    "recovered",
+}
+"""What is counted while it goes on: the later figure may be the larger without a conflict."""
+FALLING = frozenset({"missing", "trapped"})
+"""Of these the later figure may as well be the smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +53,7 @@ class Change:
     a: str
     b: str
     reason: Reason
+    question: str = ""
 
 
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Change | Miss]:
@@ -79,36 +64,6 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
         if not a.claim.quantities or not b.claim.quantities:
             continue
         yield from _compare(a, b, context)
-
-
-def amounts(node: Node) -> tuple[Amount, ...]:
-    """Return the figures of a claim, and the sum of its killed and injured where it gives both."""
-    single = tuple(_amount(quantity) for quantity in node.claim.quantities)
-    parts = {amount.event: amount for amount in reversed(single) if amount.event in {"killed", "injured"}}
-    if len(parts) < 2:
-        return single
-    killed, injured = parts["killed"], parts["injured"]
-    both = Amount(
-        killed.low + injured.low,
-        killed.high + injured.high,
-        killed.quantity.model_copy(update={"text": f"{killed.text} + {injured.text}"}),
-        (*killed.spans, *injured.spans),
-        "killed and injured",
-    )
-    return (*single, both)
-
-
-def _amount(quantity: Quantity) -> Amount:
-    low = quantity.low if quantity.low is not None else 0.0
-    high = quantity.high if quantity.high is not None else float("inf")
-    if quantity.approximate:
-        low, high = low * (1 - NEARLY), high * (1 + NEARLY)
-    return Amount(low, high, quantity, (quantity.span,), quantity.event)
-
-
-def apart(a: Amount, b: Amount) -> bool:
-    """Tell whether two intervals have no number in common."""
-    return a.high < b.low or b.high < a.low
 
 
 def counter_figures(context: Context) -> Iterator[Finding]:
@@ -170,7 +125,7 @@ def _answered(claimed: Node, answer: Node, denial: Node) -> Iterator[Finding]:
 def _compare(a: Node, b: Node, context: Context) -> Iterator[Finding | Change | Miss]:
     for one in amounts(a):
         for two in amounts(b):
-            if not _comparable(one, two) or not apart(one, two):
+            if not _comparable(one, two) or not (apart(one, two) or _grew(a, one, b, two)):
                 continue
             stopped = (
                 first_failure(a, b, context, {**GATES, "voices": voices})
@@ -180,12 +135,14 @@ def _compare(a: Node, b: Node, context: Context) -> Iterator[Finding | Change | 
             if stopped is not None:
                 yield Miss(a.id, b.id, stopped[0], f"“{one.text}” against “{two.text}”: {stopped[1].detail}")
             else:
-                yield _conflict_or_change(a, one, b, two)
+                yield _conflict_or_change(a, one, b, two, context)
 
 
 def _comparable(one: Amount, two: Amount) -> bool:
     """Tell whether two figures count the same kind of thing at all."""
-    if one.quantity.unit != two.quantity.unit or one.event != two.event or one.quantity.unit in UNCOMPARED:
+    if one.quantity.unit != two.quantity.unit or one.event != two.event:
+        return False
+    if one.quantity.unit in UNCOMPARED and one.event not in MEASURED:
         return False
     if one.quantity.additional or two.quantity.additional:  # "another 12" is no total
         return False
@@ -252,129 +209,71 @@ def window(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verd
     return go("the same time")
 
 
-def whole(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdict:
-    """Are both figures of one incident, or of one thing that is named?"""
-    if one.event in HARM and one.quantity.of_side and one.quantity.own != two.quantity.own:
-        return go("one side counts its own, another side counts the same")
-    strange = elsewhere(a, b, context) or elsewhere(b, a, context)
-    if strange:
-        return stop(f"one is about {strange}, which the other's article does not mention")
-    if one.quantity.unit in INCIDENT_UNITS and (
-        told_apart(a, one, b, context) or told_apart(b, two, a, context)
-    ):
-        return stop("one article tells of two such incidents, and the other's is the other one")
-    places = names_around(a, context) & names_around(b, context)
-    incidents = incidents_of(a, context) & incidents_of(b, context)
-    if one.event in HARM or one.quantity.unit in INCIDENT_UNITS:
-        if incidents and places:
-            return go(f"one incident ({', '.join(sorted(incidents))}) at {', '.join(sorted(places)[:3])}")
-        return stop("no incident named that both are about")
-    shared = {term for term in a.specific & b.specific if context.is_rare(term)} - {one.quantity.unit}
-    if (one.event in LOSSES or _one_stuff(one, two)) and incidents and places and _counted_alike(one, two):
-        return go(f"both count what was {one.event} in one incident")
-    shared = {term for term in a.specific & b.specific if context.is_rare(term)} - {one.quantity.unit}
-    if any(parted(x.agent, y.agent) for x in told(a) for y in told(b) if x.type == y.type):
-        return stop("different people or bodies did it")
-    if one.quantity.unit.isupper() or one.quantity.unit == "percent":
-        named_alike = one.quantity.of is not None and one.quantity.of == two.quantity.of
-        if not named_alike:
-            return stop("a sum or a share, and not shown to be of one thing")
-    named = not a.own_voice and not b.own_voice and bool(one.event) and _counted_alike(one, two)
-    if one.quantity.unit.isupper() or one.quantity.unit in SHARES:
-        named = named and bool(one.quantity.of) and one.quantity.of == two.quantity.of
-    if named and len(shared) >= OF_ONE_THING:
-        return go(f"two speakers, and both are about {', '.join(sorted(shared))}")
-    return stop("not shown to be about one thing")
-
-
-def _one_stuff(one: Amount, two: Amount) -> bool:
-    """Tell whether both measure a thing called the same ("tonnes of benzene"), and not a sum or a share."""
-    counted = one.quantity.of is not None and one.quantity.of == two.quantity.of
-    return counted and not one.quantity.unit.isupper() and one.quantity.unit != "percent"
-
-
-def _counted_alike(one: Amount, two: Amount) -> bool:
-    first = {word.lower() for word in (one.quantity.of or one.quantity.unit).split()}
-    second = {word.lower() for word in (two.quantity.of or two.quantity.unit).split()}
-    return bool(first & second)
-
-
-def incidents_of(node: Node, context: Context) -> frozenset[str]:
-    """Return the types of single incident a claim is about: its own, else its article's chief one.
-
-    A claim whose event has a date of its own outside the article's time is about another
-    incident, and only about those it names.
-    """
-    own = frozenset(event.type for event in node.claim.events if event.type in SINGLE)
-    if own or (node.when is not None and not overlap(node.when, node.published, slack=45)):
-        return own
-    return context.chief_incident(node.claim.source)
-
-
-def told_apart(node: Node, amount: Amount, other: Node, context: Context) -> bool:
-    """Tell whether a claim's own article dates another incident of the kind to the other claim's day."""
-    if node.claim.happened.date is not None or other.claim.source == node.claim.source:
-        return False
-    return any(
-        one.claim.happened.date is not None
-        and overlap(one.when, other.when)
-        and overlap(one.when, other.published, slack=2)
-        and any(
-            figure.quantity.unit == amount.quantity.unit and apart(figure, amount) for figure in amounts(one)
-        )
-        for one in context.by_source[node.claim.source]
-        if one.own_voice
-    )
-
-
-def elsewhere(node: Node, other: Node, context: Context) -> str | None:
-    """Return the places a claim is about, when the other's article mentions none of them."""
-    places = _places(node)
-    text = context.sources[other.claim.source].text
-    if not places or any(re.search(rf"\b{re.escape(place)}", text) for place in places):
-        return None
-    return ", ".join(sorted(places))
-
-
-def _places(node: Node) -> frozenset[str]:
-    """Return the names that stand after a preposition of place in a claim."""
-    found = re.findall(PLACED, node.claim.text)
-    return frozenset(name.split(",")[0] for name in found if name.lower() not in common_words())
-
-
-def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount) -> Finding | Change:
+def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Finding | Change:
     spans = (*(on(a.claim, span) for span in one.spans), *(on(b.claim, span) for span in two.spans))
     what = one.event or one.quantity.unit
-    if _is_update(a, one, b, two):
-        earlier, later = (a, b) if _day(a) <= _day(b) else (b, a)
-        detail = (
-            f"“{one.text}” and “{two.text}” ({what}): the later report gives the larger figure, "
-            "and nobody contradicts the earlier by name"
+    question = f"figure {what} {one.quantity.of_side or ''}"
+    why = _changed(a, one, b, two, context)
+    if why is not None:
+        earlier, later = (
+            (a, b)
+            if (_day(a), is_former(b, two, context)) <= (_day(b), is_former(a, one, context))
+            else (b, a)
         )
-        return Change(earlier.id, later.id, Reason(rule="update over time", detail=detail, spans=spans))
+        detail = f"“{one.text}” and “{two.text}” ({what}): {why}"
+        return Change(
+            earlier.id, later.id, Reason(rule="update over time", detail=detail, spans=spans), question
+        )
     detail = f"“{one.text}” and “{two.text}” ({what}) do not meet"
     reason = Reason(rule="intervals apart", detail=detail, spans=spans)
-    question = f"figure {what} {one.quantity.of_side or ''}"
     return Finding(
         "figures", a.id, b.id, 0.8, (reason,), question, ((one.low, one.high), (two.low, two.high))
     )
 
 
 def _day(node: Node) -> str:
-    return node.claim.said.date or (node.published[1].isoformat() if node.published else "")
+    return (node.claim.said.date or (node.published[1].isoformat() if node.published else ""))[:10]
 
 
-def _is_update(a: Node, one: Amount, b: Node, two: Amount) -> bool:
-    """Tell whether a later figure merely grew: from the same side, or from nobody's."""
-    first, second = _day(a)[:10], _day(b)[:10]
-    if (
-        not first
-        or not second
-        or first == second
-        or one.event not in HARM | {"displaced", "destroyed", "damaged", "arrested"}
-    ):
+def _grew(a: Node, one: Amount, b: Node, two: Amount) -> bool:
+    """Tell whether a count that was open upwards has moved up: "at least 12", a day later 47."""
+    if one.event not in RUNNING or not _day(a) or not _day(b) or _day(a) == _day(b):
         return False
-    if a.sides and b.sides and not camps(a.sides) & camps(b.sides):
+    earlier, later = (one, two) if _day(a) < _day(b) else (two, one)
+    return earlier.high == float("inf") and later.low > earlier.low
+
+
+def _one_body(a: Node, b: Node, context: Context) -> bool:
+    """Tell whether the same speaker gives both figures; of other articles by name.
+
+    An outlet carries the figures of others.
+    """
+    if a.own_voice or b.own_voice:
         return False
+    first, second = (
+        {context.speakers[one].name.casefold() for one in node.claim.speakers if one in context.speakers}
+        for node in (a, b)
+    )
+    carried = any(name.split()[-1] in words("media", "heads") for name in first if name)
+    return bool(first) and first == second and not carried
+
+
+def _changed(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> str | None:
+    """Return in words why two figures are an update: one merely grew, or its own giver revised it."""
+    if is_former(a, one, context) or is_former(b, two, context):
+        return "the text says that one was given up for another"
+    first, second = _day(a), _day(b)
+    if not first or not second or first == second:
+        return None
+    if _one_body(a, b, context):
+        return "one speaker gave both, the second on a later day"
+    if one.event not in RUNNING or (a.sides and b.sides and not camps(a.sides) & camps(b.sides)):
+        return None
     earlier, later = (one, two) if first < second else (two, one)
-    return later.low >= earlier.low
+    if later.low >= earlier.low or one.event in FALLING:
+        return (
+            "the later report gives the larger figure, and nobody contradicts the earlier by name"
+            if later.low >= earlier.low
+            else "the count goes down with time, and nobody contradicts the earlier by name"
+        )
+    return None

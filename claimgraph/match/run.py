@@ -8,7 +8,7 @@ from claimgraph.match.candidates import candidates
 from claimgraph.match.figures import Change
 from claimgraph.match.finding import Finding, Miss
 from claimgraph.match.nodes import Context, build
-from claimgraph.model import Collection, Matching, NearMiss, Update, make_id
+from claimgraph.model import Collection, Dispute, Matching, NearMiss, Update, make_id
 
 Rule = Callable[[Context, Iterable[tuple[str, str]]], Iterator[Finding | Change | Miss]]
 
@@ -36,7 +36,7 @@ def match(collection: Collection) -> Matching:
     agreements = tuple(agreement.find(context, found.pairs))
     return Matching(
         disputes=disputes,
-        updates=_updates(outcomes, disputed),
+        updates=_updates(outcomes, disputes),
         flags=(*collection.flags, *flags.find(context, disputed, agreements)),
         agreements=agreements,
         near_misses=_near_misses(outcomes, findings),
@@ -45,26 +45,34 @@ def match(collection: Collection) -> Matching:
     )
 
 
-def _updates(outcomes: Iterable[Finding | Change | Miss], disputed: set[str]) -> tuple[Update, ...]:
-    """Gather the changes of one figure; what is in somebody's dispute stays there."""
-    groups: list[tuple[set[str], list[Change]]] = []
+def _updates(
+    outcomes: Iterable[Finding | Change | Miss], disputes: tuple[Dispute, ...]
+) -> tuple[Update, ...]:
+    """Gather the changes of one figure; two claims that one dispute of figures holds stay there."""
+    held = [
+        {claim for side in dispute.sides for claim in side}
+        for dispute in disputes
+        if dispute.kind == "figures"
+    ]
+    groups: list[tuple[str, set[str], list[Change]]] = []
     for change in (one for one in outcomes if isinstance(one, Change)):
-        if change.a in disputed and change.b in disputed:
+        pair = {change.a, change.b}
+        if any(pair <= claims for claims in held):
             continue
-        home = next((group for group in groups if {change.a, change.b} & group[0]), None)
+        home = next((one for one in groups if one[0] == change.question and pair & one[1]), None)
         if home is None:
-            groups.append(({change.a, change.b}, [change]))
+            groups.append((change.question, pair, [change]))
         else:
-            home[0].update((change.a, change.b))
-            home[1].append(change)
+            home[1].update(pair)
+            home[2].append(change)
     return tuple(
         Update(
-            id=make_id("u", min(change.a for change in changes)),
+            id=make_id("u", question, min(change.a for change in changes)),
             subject=None,
             sides=_stages(changes),
             reasons=tuple({change.reason.detail: change.reason for change in changes}.values())[:6],
         )
-        for _, changes in groups
+        for question, _, changes in groups
     )
 
 

@@ -3,7 +3,8 @@ from building import claim, context_of, figure, source, speaker
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimgraph.match.figures import Change, amounts, apart, find
+from claimgraph.match.amounts import amounts, apart
+from claimgraph.match.figures import Change, find
 from claimgraph.match.finding import Finding, Miss
 from claimgraph.model import Act, Event
 

@@ -1,0 +1,36 @@
+"""Figures that disagree, changed or only look alike, over the whole way from text to report."""
+
+from itertools import permutations
+
+import pytest
+from figure_stories import FIGURE_STORIES, FigureStory
+from gathering import gather
+
+from claimgraph.match import match
+
+
+def _opposed(sides, one, two, claims):
+    """Tell whether claims holding these words are on different sides."""
+    held = [" | ".join(claims[claim] for claim in side) for side in sides]
+    return any(one in first and two in second for first, second in permutations(held, 2))
+
+
+def _found(collection):
+    claims = {claim.id: claim.text for claim in collection.claims}
+    matching = match(collection)
+    disputes = [one.sides for one in matching.disputes if one.kind in {"figures", "denial"}]
+    return claims, disputes, [one.sides for one in matching.updates]
+
+
+@pytest.mark.parametrize("story", FIGURE_STORIES, ids=lambda story: story.name)
+def test_figures_are_set_against_each_other_only_where_an_analyst_does_it(tmp_path, story: FigureStory):
+    articles = {f"{number}.txt": text for number, text in enumerate(story.articles)}
+    claims, disputes, updates = _found(gather(tmp_path, articles))
+    for wanted, reported in ((story.disputes, disputes), (story.updates, updates)):
+        for one, two in wanted:
+            assert any(_opposed(sides, one, two, claims) for sides in reported), (one, two)
+        for sides in reported:
+            said = [[claims[claim] for claim in side] for side in sides]
+            assert any(_opposed(sides, one, two, claims) for one, two in wanted), said
+    for one, two in story.apart:
+        assert not any(_opposed(sides, one, two, claims) for sides in (*disputes, *updates)), (one, two)
