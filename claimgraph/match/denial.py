@@ -1,6 +1,6 @@
 """Denials and what they deny, resolved from near to far.
 
-Five readings are tried in order, and the first that finds a target is kept: the denial
+Six readings are tried in order, and the first that finds a target is kept: the denial
 stands over the very words of a claim ("a claim that both have denied"); it denies a count
 ("denied the report on the number of casualties"); it points back ("denied that", "rejected
 the accusation"); it repeats the proposition ("denied having targeted civilians", "had not
@@ -20,6 +20,7 @@ from claimgraph.match.denied import (
     only_a_verdict,
     opposite_deed,
     plain_enough,
+    points_at_report,
     points_back,
     said_before,
     what_is_denied,
@@ -28,9 +29,10 @@ from claimgraph.match.denied import (
 )
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
-from claimgraph.match.likeness import alike, kin, shared_terms, told
+from claimgraph.match.likeness import Alike, alike, kin, shared_terms, told
 from claimgraph.match.nodes import HARM, Context, Node
 from claimgraph.match.stages import retracts
+from claimgraph.match.wording import same_words
 from claimgraph.model import DISPUTABLE_ACTS, Act, Reason, Span
 
 ALONE = 6
@@ -64,6 +66,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
         targets = _carried(node, context, misses) or _counted(node, context, misses)
         targets = targets or _pointed(node, context, misses)
         targets = targets or _repeated(node, context, partners.get(node.id, set()), misses)
+        targets = targets or _reworded(node, context, partners.get(node.id, set()), misses)
         targets = targets or _answered(node, context, misses)
         yield from misses
         yield from (_finding(node, target) for target in targets)
@@ -91,6 +94,36 @@ def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target
             detail = f"the denial answers what was said of the denier just before ({words_of})"
             found.append(Target(other, 0.7, "denial in other words", detail, (on(other.claim),)))
     return found
+
+
+def _reworded(denial: Node, context: Context, partners: set[str], misses: list[Miss]) -> list[Target]:
+    """A denial in the claim's own words, of whatever event; nearest first, then other articles."""
+    here = sorted(
+        (one for one in context.by_source[denial.claim.source] if one.id != denial.id),
+        key=lambda one: abs(one.claim.start - denial.claim.start),
+    )
+    there = [context.nodes[one] for one in sorted(partners)]
+    for group in (here, [one for one in there if one.claim.source != denial.claim.source]):
+        found = []
+        for other in group:
+            match = same_words(denial, other, context)
+            if match is None or said_before(denial, other):
+                continue
+            if match.claimed is not None and match.denied is not None:
+                alike_in = Alike(match.claimed, match.denied, match.score, "")
+                if not whose_deed(denial, other, alike_in, context):
+                    misses.append(
+                        Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own")
+                    )
+                    continue
+            if _allowed(denial, other, context, misses):
+                detail = f"the denial says the same with a “not”: {', '.join(match.shared)}"
+                found.append(
+                    Target(other, match.score, "denial in the same words", detail, (on(other.claim),))
+                )
+        if found:
+            return found
+    return []
 
 
 def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -191,7 +224,7 @@ def _before(denial: Node, context: Context, paragraphs: int) -> list[Node]:
 
 def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
     """A denial that points back to the nearest claim against the denier."""
-    if not points_back(denial):
+    if not points_back(denial, _reporters(denial, context)):
         return []
     here = [one for one in _before(denial, context, 0) if one.sentence == denial.sentence]
     if here:  # "X is widely seen as Y, but Z denies that": the words just before, and nothing farther
@@ -203,7 +236,10 @@ def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
         key=lambda pair: (-pair[0], -pair[1].claim.start),
     )
     for closeness, other in ranked:
-        if closeness > 0 and accuses(other) and _allowed(denial, other, context, misses):
+        allowed = _judged(denial, other, context) or (
+            closeness > 0 and accuses(other) and _allowed(denial, other, context, misses)
+        )
+        if closeness > 0 and allowed:
             detail = "the denial points back to the accusation before it"
             siblings = [
                 one
@@ -221,12 +257,28 @@ def _said_just_before(denial: Node, here: list[Node], context: Context, misses: 
     """What the same sentence says before the denial; a judgement that somebody denies is disputed too."""
     detail = "the denial points back to what the same sentence says before it"
     for other in reversed(here):
-        judged = (
-            other.claim.act is Act.EVALUATE and not other.denies and opposed(other, denial, context).passed
-        )
-        if judged or _allowed(denial, other, context, misses):
+        if _judged(denial, other, context) or _allowed(denial, other, context, misses):
             return [Target(other, 0.9, "denial pointing back", detail, (on(other.claim),))]
     return []
+
+
+def _judged(denial: Node, other: Node, context: Context) -> bool:
+    """Tell whether the other is a judgement or belief of somebody else: what is denied of it is disputed."""
+    return other.claim.act is Act.EVALUATE and not other.denies and opposed(other, denial, context).passed
+
+
+def _reporters(denial: Node, context: Context) -> frozenset[str]:
+    """Return the words of a denial that name who made a claim before it, as "the Gazette report" does."""
+    if not points_at_report(denial):
+        return frozenset()
+    return frozenset().union(*(_named(denial, other, context) for other in _before(denial, context, BACK)))
+
+
+def _named(denial: Node, other: Node, context: Context) -> frozenset[str]:
+    """Return the words of a denial that are in a name of the other claim's speaker."""
+    known = [context.speakers[one] for one in other.claim.speakers if one in context.speakers]
+    named = {word.lower() for one in known for name in (one.name, *one.aliases) for word in name.split()}
+    return denial.terms & named
 
 
 def _words_before(denial: Node, context: Context) -> int:
@@ -239,12 +291,13 @@ def _words_before(denial: Node, context: Context) -> int:
 
 def _closeness(denial: Node, other: Node, context: Context) -> float:
     """Return how likely a pointing denial means a claim: said of the denier, and near."""
-    aimed = is_aimed(denial, other, context)
+    whose = points_at_report(denial) and _named(denial, other, context)
+    aimed = is_aimed(denial, other, context) or whose
     apart = denial.paragraph - other.paragraph
     next_to = apart == 0 and 0 <= denial.sentence - other.sentence <= 1
     if aimed:
         return 0.95 if next_to else 0.85 if apart == 0 else 0.75 if apart == 1 else 0.6
-    if next_to and other.claim.act in {Act.ACCUSE, Act.ASSERT, Act.ESTIMATE}:
+    if next_to and other.claim.act in {Act.ACCUSE, Act.ASSERT, Act.ESTIMATE, Act.EVALUATE}:
         return 0.7
     return 0.0
 

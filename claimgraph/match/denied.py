@@ -11,7 +11,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.match.likeness import Alike, shared_terms, told
-from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
+from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps, proper_names
 from claimgraph.model import Act, Event
 
 LONGEST_POINTER = 8
@@ -19,6 +19,12 @@ LONGEST_POINTER = 8
 
 OWN_DEED = re.compile(r"\W*(?:\w+ing|any|all|its|their|his|her)\b", re.IGNORECASE)
 """How a denial begins that is of the denier's own deed: "shelling …", "any use of …"."""
+
+THE_CASE = re.compile(
+    r"(?:any of )?(?:that|this|it|such) (?:was|is|were|had been|has been|to be)"
+    r" (?:so|true|correct|right|the case|accurate)"
+)
+"""A denial that only says that what was said is so."""
 
 TITLES = frozenset(
     {
@@ -72,13 +78,17 @@ def named_sides(denial: Node) -> frozenset[str]:
     return frozenset(side for _, _, side in sides_in(denial.claim.text)) - denial.sides
 
 
-def points_back(denial: Node) -> bool:
-    """Tell whether a denial says nothing of its own: "that", "the claim as a lie", "any wrongdoing"."""
+def points_back(denial: Node, named: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a denial says nothing of its own: "that", "the claim as a lie", "any wrongdoing".
+
+    ``named`` are words that name whose report is denied: "the Gazette's report".
+    """
     text = denial.claim.text.split(" as ", 1)[0].strip(" “”\"'‘’.,").lower()
-    if text in PRONOUNS or not text:
+    if text in PRONOUNS or not text or THE_CASE.fullmatch(text):
         return True
     general = words("generic", "claim_nouns") | words("generic", "blanket")
-    content = [term for term in denial.claim.terms if term in text and term not in denying_words(denial)]
+    said = [term for term in denial.claim.terms if term in text and term not in named]
+    content = [term for term in said if term not in denying_words(denial)]
     return bool(content) and all(term in general for term in content) and len(text.split()) <= LONGEST_POINTER
 
 
@@ -147,7 +157,9 @@ def plain_enough(denial: Node, other: Node, match: Alike, context: Context) -> b
         if not match.b.negated:
             return False
         known = match.a.type in table("events") and match.a.type not in WEAK
-        return rare >= (0 if known else 2) + (2 if elsewhere else 0)
+        if match.a.type not in table("events") and named_apart(denial, other):
+            return False
+        return rare >= (0 if known else 3) + (2 if elsewhere else 0)
     return rare >= (1 if elsewhere else 0)
 
 
@@ -163,7 +175,7 @@ def whose_deed(denial: Node, other: Node, match: Alike, context: Context) -> boo
     """Tell whether the deed claimed can be the one denied: nobody denies a third party's deed as his own."""
     claimed, denied = match.a, match.b
     agent, own = claimed.agent, denied.agent
-    if another_person(denial, claimed, denied, context) or owns_to_it(other, claimed, denied):
+    if another_person(denial, other, match, context) or owns_to_it(other, claimed, denied):
         return False
     if agent is None or not agent.side or not denial.sides or not denial.claim.cue:
         return True
@@ -194,13 +206,17 @@ def owns_to_it(other: Node, claimed: Event, denied: Event) -> bool:
     return other.claim.act is Act.ADMIT and all(own)
 
 
-def another_person(denial: Node, claimed: Event, denied: Event, context: Context) -> bool:
-    """Tell whether a person denies a deed of his own that the claim says somebody else did."""
+def another_person(denial: Node, other: Node, match: Alike, context: Context) -> bool:
+    """Tell whether a person denies a deed of his own that the claim lays on somebody else, or on nobody."""
+    claimed, denied = match.a, match.b
     own = denied.agent is None or denied.agent.head in PRONOUNS | {"i", "we"}
     persons = [context.speakers[one] for one in denial.claim.speakers if one in context.speakers]
-    if not own or claimed.agent is None or points_at_report(denial):
+    if not own or not persons or points_at_report(denial):
         return False
-    if not persons or any(one.kind != "person" or (one.side or "").startswith("defence") for one in persons):
+    if claimed.agent is None:  # that a girl was shot is not said of whoever denies shooting her
+        alone = all(one.kind == "person" for one in persons)
+        return alone and other.own_voice and not names(other, denial, context)
+    if any(one.kind != "person" or (one.side or "").startswith("defence") for one in persons):
         return False
     agent = claimed.agent
     if (
@@ -216,6 +232,12 @@ def another_person(denial: Node, claimed: Event, denied: Event, context: Context
         for word in name.split()
     }
     return not known & {word.lower().strip(".,’'s") for word in agent.text.split()}
+
+
+def named_apart(a: Node, b: Node) -> bool:
+    """Tell whether each names something the other does not, and they share no name."""
+    one, two = proper_names(a.claim.text), proper_names(b.claim.text)
+    return bool(one and two) and not one & two
 
 
 def points_at_report(denial: Node) -> bool:

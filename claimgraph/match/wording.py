@@ -1,0 +1,98 @@
+"""A denial in the words of what it denies, of whatever event: "did not attend the meeting".
+
+Events tell most denials, but they need a known type or a thing that it happened to. Here two
+claims are held against each other word by word: nearly all that a denial says, except that it
+is not so, must stand in the claim, its verb among it. More is asked of a bare "not" than of
+"denied", and more of another article than of the denial's own.
+"""
+
+from dataclasses import dataclass
+
+from claimgraph.match.denied import denying_words
+from claimgraph.match.likeness import parted, told
+from claimgraph.match.nodes import Context, Node
+from claimgraph.model import Event
+
+COVERED = 0.7
+"""Share of a denial's words with meaning that the claim has too."""
+MEANT = 0.4
+"""Share of the claim's words that a bare "not" repeats: it must be what the claim is about."""
+FEWEST = 2
+OPEN_FEWEST = 3
+"""Words shared at least by a bare "not", and by claims of two stories."""
+FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that a denial shares with a claim, and the events they tell, when they tell one."""
+
+    shared: tuple[str, ...]
+    score: float
+    claimed: Event | None = None
+    denied: Event | None = None
+
+
+def same_words(denial: Node, other: Node, context: Context) -> Wording | None:
+    """Return what makes a denial one of this very claim, by its words, or None."""
+    said = _said(denial)
+    shared = said & other.specific
+    if other.denies or len(shared) < FEWEST or len(shared) < COVERED * len(said):
+        return None
+    if not _enough(denial, other, shared, context) or _other_figures(denial, other):
+        return None
+    events = _events(denial)
+    if not events:
+        return _of_words(denial, shared) if not _only_supposed(other) else None
+    pair = _one_event(events, other)
+    return None if pair is None else Wording(tuple(sorted(shared)), 0.8, *pair)
+
+
+def _said(denial: Node) -> frozenset[str]:
+    """Return the words with meaning of what is denied; the verb of "did not attend" is one of them."""
+    denying = denying_words(denial) if denial.explicit else frozenset()
+    return denial.specific - denying - FORMS_OF_ADDRESS
+
+
+def _enough(denial: Node, other: Node, shared: frozenset[str], context: Context) -> bool:
+    rare = sum(context.is_rare(term) for term in shared)
+    if not context.one_story(denial, other) and (rare < FEWEST or len(shared) < OPEN_FEWEST):
+        return False
+    if denial.explicit:
+        return rare > 0
+    about_it = len(shared) >= MEANT * len(other.specific - FORMS_OF_ADDRESS)
+    return rare > 0 and about_it and len(shared) >= OPEN_FEWEST
+
+
+def _other_figures(denial: Node, other: Node) -> bool:
+    """Tell whether both give figures, of which none agree: that is a dispute about a figure, if any."""
+    one = {(figure.low, figure.high) for figure in denial.claim.quantities}
+    two = {(figure.low, figure.high) for figure in other.claim.quantities}
+    return bool(one and two and not one & two)
+
+
+def _events(denial: Node) -> tuple[Event, ...]:
+    """Return what is said not to have happened."""
+    negated = tuple(event for event in denial.actual_events if event.negated)
+    return negated or (denial.actual_events if denial.explicit else ())
+
+
+def _of_words(denial: Node, shared: frozenset[str]) -> Wording | None:
+    """Read a denial of no event, as "the idea that it was a demotion": only a plain one, and all of it."""
+    return Wording(tuple(sorted(shared)), 0.7) if denial.explicit and shared == _said(denial) else None
+
+
+def _only_supposed(other: Node) -> bool:
+    """Tell whether a claim tells of no event as a fact, but only as possible, wished or planned."""
+    return bool(other.claim.events) and not told(other)
+
+
+def _one_event(denied: tuple[Event, ...], other: Node) -> tuple[Event, Event] | None:
+    """Return an event of the claim and the denied one when both are one verb's, of the same people."""
+    for second in denied:
+        for first in told(other):
+            if first.negated or first.lemma != second.lemma:
+                continue
+            if not parted(first.agent, second.agent) and not parted(first.patient, second.patient):
+                return first, second
+    return None
