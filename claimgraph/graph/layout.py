@@ -60,7 +60,9 @@ def _spring(graph: "nx.Graph[str]", part: Sequence[str], seed: int) -> Places:
     generator = np.random.default_rng([seed, size])
     places = generator.normal(size=(size, 2)) * SPRING * np.sqrt(size) / 2
     index = {node: number for number, node in enumerate(part)}
-    ends = np.array([(index[a], index[b]) for a, b in graph.subgraph(part).edges()], dtype=int).reshape(-1, 2)
+    within = graph.subgraph(part).edges()  # in an order that hashing decides
+    joined = sorted(sorted((index[a], index[b])) for a, b in within)
+    ends = np.array(joined, dtype=int).reshape(-1, 2)
     steps = max(60, min(250, 25_000 // size))
     for heat in np.linspace(SPRING * np.sqrt(size) / 4, 1.0, steps):
         push = _repulsion(places)

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from claimgraph.graph import build
-from claimgraph.graph.drawing import DRAWN, EDGES, NODES, draw
+from claimgraph.graph.drawing import DRAWN, draw
+from claimgraph.graph.encoding import EDGES, NODES
 from claimgraph.graph.page import harmless
 from claimgraph.model import Collection, Findings, Matching
 

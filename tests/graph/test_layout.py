@@ -1,5 +1,9 @@
 """The layout gives every node its place, always the same, with room round it."""
 
+import os
+import subprocess
+import sys
+
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -13,6 +17,28 @@ def test_the_same_seed_gives_the_same_places_whatever_the_order_of_the_edges():
     turned = nx.MultiDiGraph([("d", "e"), ("c", "a"), ("b", "c"), ("a", "b")])
     assert lay_out(graph, seed=3) == lay_out(turned, seed=3)
     assert lay_out(graph, seed=3) != lay_out(graph, seed=4)
+
+
+PRINT_PLACES = """
+import networkx as nx
+from claimgraph.graph.layout import lay_out
+print(lay_out(nx.relabel_nodes(nx.disjoint_union(nx.petersen_graph(), nx.path_graph(9)), "node {}".format)))
+"""
+
+
+def test_another_run_of_python_gives_the_same_places():
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", PRINT_PLACES],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(printed) == 1
+    assert "node 18" in printed.pop()
 
 
 @pytest.mark.parametrize("graph", [nx.star_graph(40), nx.path_graph(60), nx.cycle_graph(30)])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimgraph.graph.drawing import EDGES, NODES
+from claimgraph.graph.encoding import EDGES, NODES
 from claimgraph.report import tables
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "notebook.md"
