@@ -14,6 +14,7 @@ from claimgraph.extract.hedges import read_hedges
 from claimgraph.extract.parse import Article
 from claimgraph.extract.statements import Statement
 from claimgraph.extract.verdicts import Verdict, polarity_of
+from claimgraph.lexicon import table
 from claimgraph.model import Act, Polarity, Span
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def read_act(
     verdict = next((found for rule in RULES if (found := rule(statement)) is not None), None)
     if verdict is None:
         verdict = Verdict(Act.ASSERT, polarity_of(statement.main), "plain statement")
-        if attribution.rule == ATTITUDE:
+        if attribution.rule == ATTITUDE and not _states(statement.cue.lemma):
             verdict = Verdict(Act.EVALUATE, verdict.polarity, "an attitude that is reported, no statement")
     own_voice = not attribution.cue and not attribution.source
     if own_voice and verdict.act in REPORTED:
@@ -65,6 +66,12 @@ def read_act(
     if verdict.act is Act.DENY:
         denial = statement.cue.span if verdict.by_cue else statement.position(verdict.words)
     return ActReading(verdict.act, verdict.polarity, read_hedges(statement), denial, verdict.rule)
+
+
+def _states(lemma: str) -> bool:
+    """Tell whether a cue is a word for stating, whatever the network takes it for."""
+    cues = table("cues")
+    return lemma in cues["verbs"]["clause"] or lemma in cues["nouns"]["clause"]
 
 
 RULES: "tuple[Rule, ...]" = (
@@ -89,5 +96,6 @@ RULES: "tuple[Rule, ...]" = (
     content_acts.own_loss_told,
     content_acts.harm,
     content_acts.approximation,
+    content_acts.belief,
 )
 """In the order in which they are asked."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.parse import Article
 from claimgraph.extract.predicates import (
+    SENTENCE_ENDS,
     SUBJECTS,
     is_finite,
     is_quote,
@@ -52,7 +53,7 @@ def _split(sentence: "list[Token]") -> "list[list[Token]]":
     cuts = {_left_edge(root, inside) for root in roots[1:]}
     for root in roots:
         cuts |= _cuts_under(root, inside)
-    cuts |= {token.i for token in sentence[1:] if _opens_another(token)}
+    cuts |= {token.i for token in sentence[1:] if _opens_another(token) or _follows_semicolon(token)}
     cuts = {cut - 1 if cut - 1 in inside and _negates(sentence, cut) else cut for cut in cuts}
     pieces: list[list[Token]] = [[]]
     for token in sentence:
@@ -68,6 +69,18 @@ def _opens_another(that: "Token") -> bool:
         return False
     before = that.nbor(-1)
     return before.lower_ in JOINING_WORDS and before.i not in {child.i for child in that.head.children}
+
+
+def _follows_semicolon(token: "Token") -> bool:
+    """Tell whether a clause with a subject and tense of its own begins behind a semicolon."""
+    if token.i == 0 or token.nbor(-1).text != ";":
+        return False
+    for other in token.doc[token.i :]:
+        if other.text in SENTENCE_ENDS or other.text == ";":
+            return False
+        if other.dep_ in SUBJECTS and other.head.i >= token.i and is_finite(other.head):
+            return True
+    return False
 
 
 def _negates(sentence: "list[Token]", cut: int) -> bool:

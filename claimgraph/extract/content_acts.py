@@ -86,6 +86,11 @@ def opinion(statement: Statement) -> Verdict | None:
         _judges(word) for word in _complements(main.verb)
     ):
         return Verdict(Act.EVALUATE, polarity_of(main), "content: a judgement")
+    if lemma == "make" and any(
+        child.dep_ == "dobj" and child.lemma_.lower() in words("acts", "made_judgements")
+        for child in main.verb.children
+    ):
+        return Verdict(Act.EVALUATE, polarity_of(main), "content: a judgement")
     return None
 
 
@@ -108,6 +113,17 @@ def _judges(word: "Token") -> bool:
         lemma in words("acts", "evaluative_adjectives")
         or word.lower_ in words("acts", "evaluative_adjectives")
         or (lemma in words("acts", "evaluative_nouns") and word.pos_ == "NOUN")
+        or _is_superlative(word)
+    )
+
+
+def _is_superlative(noun: "Token") -> bool:
+    """Tell whether a thing is called the best or the worst of its kind, and is no misdeed itself."""
+    return noun.lemma_.lower() not in harmful_nouns() and any(
+        child.dep_ == "amod"
+        and child.tag_ == "JJS"
+        and {child.lower_, child.lemma_.lower()} & words("acts", "evaluative_adjectives")
+        for child in noun.children
     )
 
 
@@ -199,6 +215,14 @@ def _can_promise(statement: Statement, main: Predicate, lemma: str) -> bool:
     return lemma not in words("acts", "involuntary") and statement.is_other_party(subject)
 
 
+def belief(statement: Statement) -> Verdict | None:
+    """What somebody merely believes is an attitude; a body's belief is how it puts a finding."""
+    if statement.cue.lemma not in words("acts", "belief"):
+        return None
+    act = Act.ASSERT if statement.speaks_for_a_body else Act.EVALUATE
+    return Verdict(act, polarity_of(statement.main), "cue: a belief")
+
+
 def harm(statement: Statement) -> Verdict | None:
     """A harmful act is told of a named other party, or another is to blame."""
     inside = {token.i for token in statement.tokens}
@@ -211,8 +235,8 @@ def harm(statement: Statement) -> Verdict | None:
             and any(statement.can_be_blamed(agent) for agent in noun_agents(head))
         )
         return Verdict(Act.ACCUSE, "affirmed", "names a harmful act of another") if named else None
-    for _, agent in harms(main, inside):
-        if statement.can_be_blamed(agent):
+    for deed, agent in harms(main, inside):
+        if statement.can_be_blamed(agent, deed):
             return Verdict(Act.ACCUSE, "affirmed", "tells a harmful act of another")
     return _blame(statement, main)
 

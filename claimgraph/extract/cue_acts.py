@@ -20,6 +20,10 @@ def silence(statement: Statement) -> Verdict | None:
         return Verdict(Act.ASSERT, _flipped(statement), "cue: does not believe it")
     if cue.negated and cue.is_any("predict"):
         return Verdict(Act.PREDICT, _flipped(statement), "cue: does not expect it")
+    if cue.negated and cue.lemma == "plead" and "guilty" in statement.text:
+        return Verdict(Act.DENY, "denied", "cue: pleads not guilty", by_cue=True)
+    if cue.negated and cue.lemma in words("acts", "intentions"):
+        return Verdict(Act.PROMISE, _flipped(statement), "cue: does not intend it")
     if cue.negated or cue.lemma in {"decline", "refuse", "wonder", "inquire", "enquire", "query"}:
         return Verdict(Act.EVALUATE, polarity_of(statement.main), "cue: commits to nothing")
     if cue.lemma == "ask":
@@ -66,13 +70,16 @@ def admission(statement: Statement) -> Verdict | None:
     """The cue admits, or it confirms what speaks against the speaker."""
     cue = statement.cue
     if cue.lemma in {"claim", "accept", "assume", "take"} and any(
-        token.lemma_.lower() in words("acts", "blame_nouns") for token in statement.tokens[:4]
+        token.lemma_.lower() in words("acts", "blame_nouns") for token in (*cue.tokens, *statement.tokens[:4])
     ):
         return Verdict(Act.ADMIT, polarity_of(statement.main), "cue: takes responsibility")
     if cue.is_any("admit") and statement.main is not None and statement.main.modal in FUTURE_MODALS:
         return Verdict(Act.PREDICT, polarity_of(statement.main), "cue: admits what is to come")
     if cue.is_any("admit") or (
-        cue.lemma == "plead" and "guilty" in statement.text and "not guilty" not in statement.text
+        cue.lemma == "plead"
+        and "guilty" in statement.text
+        and "not guilty" not in statement.text
+        and not cue.negated
     ):
         return Verdict(Act.ADMIT, polarity_of(statement.main), "cue: admission")
     if cue.lemma in {"confirm", "confirmation"} and own_loss(statement):
@@ -81,8 +88,14 @@ def admission(statement: Statement) -> Verdict | None:
 
 
 def accusation(statement: Statement) -> Verdict | None:
-    """The cue accuses."""
-    if statement.cue.is_any("accuse"):
+    """The cue accuses; who suspects that something is so may suspect no one."""
+    main = statement.main
+    suspects = statement.cue.lemma == "suspect" and main is not None and main.subject is not None
+    if statement.cue.lemma == "hold" and any(
+        token.lemma_.lower() in words("acts", "blame_adjectives") for token in statement.tokens
+    ):
+        return Verdict(Act.ACCUSE, polarity_of(main), "cue: holds another responsible")
+    if statement.cue.is_any("accuse") and not suspects:
         return Verdict(Act.ACCUSE, polarity_of(statement.main), "cue: accusation")
     return None
 
@@ -137,7 +150,14 @@ def evaluation(statement: Statement) -> Verdict | None:
     """The cue judges, or "expressed concern", "voiced readiness"."""
     cue = statement.cue
     if cue.is_any("evaluate"):
-        return Verdict(Act.EVALUATE, polarity_of(statement.main), "cue: a judgement")
+        flips = int(cue.lemma == "doubt")
+        return Verdict(Act.EVALUATE, polarity_of(statement.main, flips), "cue: a judgement")
+    if cue.lemma in words("acts", "act_nouns_evaluate"):
+        return Verdict(Act.EVALUATE, "affirmed", "cue: expresses a feeling")
+    if cue.lemma in words("acts", "act_nouns_promise"):
+        return Verdict(Act.PROMISE, polarity_of(statement.main), "cue: expresses an intention")
+    if cue.lemma in words("acts", "act_nouns_demand"):
+        return Verdict(Act.DEMAND, polarity_of(statement.main), "cue: demand")
     if statement.main is None and statement.head is not None:
         lemma = statement.head.lemma_.lower()
         if lemma in words("acts", "act_nouns_evaluate"):

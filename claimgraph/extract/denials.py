@@ -10,7 +10,7 @@ from claimgraph.extract.harms import does_harm, harmful_nouns
 from claimgraph.extract.predicates import Predicate
 from claimgraph.extract.statements import Statement
 from claimgraph.extract.verdicts import COMPLEMENTS, Verdict, polarity_of
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Polarity
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def _polarity_under_denial(statement: Statement) -> Polarity:
 def _refuses(statement: Statement) -> bool:
     """Tell whether what is denied is a request or a thing wanted, not a fact."""
     head = statement.head
+    if any(token.dep_ == "dative" and token.head in statement.cue.tokens for token in statement.tokens):
+        return True  # "denied his party the victory"
     if statement.main is not None and statement.main.subject is not None:
         return False
     if statement.cue.lemma == "rule out" and statement.main is not None:
@@ -151,7 +153,10 @@ def _says_truth(word: "Token", main: Predicate) -> bool:
     claimed = subject is not None and (
         subject.lower_ in CLAIM_PRONOUNS or subject.lemma_.lower() in words("denials", "claim_nouns")
     )
-    if lemma in words("denials", "truth_nouns"):
+    measured = (
+        below.lemma_.lower() for child in word.children if child.lower_ == "of" for below in child.children
+    )
+    if lemma in words("denials", "truth_nouns") or set(measured) & words("denials", "truth_nouns"):
         return subject is None or claimed
     if lemma in words("denials", "reality_nouns"):
         return claimed
@@ -200,6 +205,8 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
     lemma = main.verb.lemma_.lower()
     if lemma in words("denials", "expectations"):
         return Verdict(Act.PREDICT, "denied", "content: not expected")
+    if lemma in table("acts")["cues"]["deny"]:
+        return Verdict(Act.ASSERT, "affirmed", "content: was not denied")
     if _is_gap(main):
         return Verdict(Act.ASSERT, "denied", "content: not known")
     if (lemma in words("denials", "attitudes") and not _perceives(main)) or _judges(main):
@@ -244,9 +251,10 @@ def _is_gap(main: Predicate) -> bool:
 
 
 def _perceives(main: Predicate) -> bool:
-    """Tell whether "feel" or "see" has a thing for its object: a perception, not an attitude."""
+    """Tell whether "feel" or "see" has a thing or a deed for its object: a perception, not an attitude."""
     return main.verb.lemma_.lower() in PERCEPTIONS and any(
-        child.dep_ == "dobj" for child in main.verb.children
+        child.dep_ == "dobj" or (child.dep_ == "ccomp" and child.tag_ in {"VB", "VBG"})
+        for child in main.verb.children
     )
 
 
@@ -258,7 +266,10 @@ def _judges(main: Predicate) -> bool:
             lemma in words("acts", "evaluative_adjectives") or lemma in words("acts", "evaluative_nouns")
         ):
             return True
-    return False
+    return main.verb.lemma_ == "make" and any(
+        child.dep_ == "dobj" and child.lemma_.lower() in words("acts", "made_judgements")
+        for child in main.verb.children
+    )
 
 
 def _answers_a_charge(statement: Statement, main: Predicate) -> bool:

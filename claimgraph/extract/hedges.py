@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.statements import Statement
 from claimgraph.lexicon import words
 
+CURRENCIES = frozenset("$€£¥")
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -85,12 +87,29 @@ def is_estimate(statement: Statement) -> bool:
     ):
         return True
     for token in statement.tokens:
-        if token.lower_ not in approximate or token.i + 1 >= len(token.doc):
+        if _opens_range(token):
+            return True
+        if token.lower_ not in approximate or token.i + 2 >= len(token.doc):
             continue
-        number = token.nbor(1)
+        number = token.nbor(2) if token.nbor(1).text in CURRENCIES else token.nbor(1)
         if number.like_num and not measures_time(number) and _hedges_here(token):
             return True
     return False
+
+
+def _opens_range(token: "Token") -> bool:
+    """Tell whether "between" opens a range of counts: "between 60 and 80 climbers"."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    if token.lower_ != "between" or len(following) < 3:
+        return False
+    low, joint, high = following
+    return (
+        low.like_num
+        and joint.lower_ == "and"
+        and high.like_num
+        and not measures_time(low)
+        and not measures_time(high)
+    )
 
 
 def measures_time(number: "Token") -> bool:

@@ -23,8 +23,25 @@ NEGATIVES = frozenset(
     {"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nobody", "nothing", "nowhere"}
 )
 NEGATIVE_PRONOUNS = frozenset({"none", "nobody", "nothing", "neither"})
-NOT_QUITE_NEGATIVE = frozenset({"only", "just", "merely", "simply", "least", "until"})
+NOT_QUITE_NEGATIVE = frozenset(
+    {
+        "only",
+        "just",
+        "merely",
+        "simply",
+        "least",
+        "until",
+        "infrequently",
+        "uncommonly",
+        "unusually",
+        "necessarily",
+    }
+)
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought"})
+EXCEPTING = frozenset({"but", "other", "short", "less"})
+"""After "nothing" these make it "all": "nothing but praise", "nothing short of a miracle"."""
+NEVER_PHRASES = frozenset({"time", "occasion", "point", "stage", "moment", "way", "circumstance"})
+"""With "no" after a preposition these negate a clause: "at no time did the ship turn"."""
 NO_DOUBT = frozenset({"doubt", "wonder", "question", "surprise", "less", "fewer", "more", "matter"})
 
 
@@ -226,12 +243,39 @@ def negation_of(verb: "Token") -> "Token | None":
                 continue
             if child.dep_ == "cc" and child.lower_ != "nor":
                 continue
+            if child.lower_ in NEGATIVE_PRONOUNS and _excepts(child):
+                continue
             return child
         if child.dep_ in SUBJECTS | {"dobj", "attr", "acomp"}:
             found = _negative_determiner(child)
             if found is not None:
                 return found
-    return _shared_negation(verb)
+        if child.dep_ == "prep":
+            found = next((no for below in child.children if (no := _never(below)) is not None), None)
+            if found is not None:
+                return found
+    return _nor_before(verb) or _shared_negation(verb)
+
+
+def _excepts(pronoun: "Token") -> bool:
+    """Tell whether "nothing" is taken back at once: "nothing but", "none other than"."""
+    return pronoun.i + 1 < len(pronoun.doc) and pronoun.nbor(1).lower_ in EXCEPTING
+
+
+def _never(noun: "Token") -> "Token | None":
+    """Return the "no" of "at no time", "on no occasion", "in no way"."""
+    if noun.dep_ != "pobj" or noun.lemma_.lower() not in NEVER_PHRASES:
+        return None
+    return next((child for child in noun.children if child.lower_ == "no"), None)
+
+
+def _nor_before(verb: "Token") -> "Token | None":
+    """Return the "nor" that opens the clause of a verb, wherever the parser hung it."""
+    first = verb.left_edge
+    if first.lower_ == "nor":
+        return first
+    before = first.nbor(-1) if first.i > 0 else None
+    return before if before is not None and before.lower_ == "nor" else None
 
 
 def _negative_determiner(noun: "Token") -> "Token | None":

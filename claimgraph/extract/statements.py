@@ -9,6 +9,7 @@ from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.predicates import (
     QUOTE_MARKS,
+    SUBJECTS,
     Predicate,
     in_quotation,
     is_verbal,
@@ -59,18 +60,65 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
     """Read the cue of an attribution: its head may hold a particle ("rule out")."""
     tokens = [token for span in attribution.cue for token in article.tokens(span) if is_word(token)]
     lemma = attribution.head.lower()
-    head = next((token for token in tokens if token.lemma_.lower() == lemma), tokens[0] if tokens else None)
+    lemma = table("cues")["lemma"].get(lemma, lemma)
+    head = next(
+        (token for token in tokens if token.lemma_.lower() in {attribution.head.lower(), lemma}),
+        tokens[0] if tokens else None,
+    )
     text = words_of(tokens).lower()
     if head is None:
         return Cue(lemma, (), None, negated=False, text=text)
     source = [token for part in attribution.source[:1] for token in article.tokens(part)]
     nobody = bool(source) and source[0].lower_ in NOBODY
-    near = [*tokens, *(child for child in head.children if child.dep_ == "neg")]
-    negated = any(token.dep_ == "neg" or token.lower_ in {"never", "neither", "nor"} for token in near)
-    withheld = head.dep_ == "xcomp" and head.head.lemma_.lower() in words("denials", "withholding")
-    lemma = _with_particle(lemma, head)
+    lemma = _noun_of_light_verb(_with_particle(lemma, head), tokens)
     span = (min(s for s, _ in attribution.cue), max(e for _, e in attribution.cue))
-    return Cue(lemma, tuple(tokens), span, negated or withheld or nobody, text)
+    return Cue(lemma, tuple(tokens), span, nobody or is_withheld(head, tokens), text)
+
+
+def _noun_of_light_verb(lemma: str, tokens: "list[Token]") -> str:
+    """Return "denial" for "issued a denial": of a verb that means little the noun tells the act."""
+    if lemma not in table("cues")["light"]["verbs"]:
+        return lemma
+    listed = words("acts", "act_nouns_evaluate") | words("acts", "act_nouns_promise")
+    listed |= words("acts", "act_nouns_demand") - {"warning"}
+    listed |= {entry for entries in table("acts")["cues"].values() for entry in entries}
+    nouns = [token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"]
+    return next((noun for noun in nouns if noun in listed), lemma)
+
+
+def is_withheld(head: "Token", tokens: "Iterable[Token]" = ()) -> bool:
+    """Tell whether what a verb says is not done.
+
+    "Did not deny", "refused to confirm or deny", "neither admitted nor denied", "stopped short
+    of accusing", "has yet to admit".
+    """
+    words_of_cue = list(tokens)
+    near = [*words_of_cue, *(child for child in head.children if child.dep_ == "neg")]
+    if any(token.lower_ == "yet" and token.nbor(1).lower_ == "to" for token in words_of_cue[:-1]):
+        return True
+    if any(token.dep_ == "neg" or token.lower_ in {"never", "neither", "nor"} for token in near):
+        return True
+    if head.dep_ == "xcomp" and head.head.lemma_.lower() in words("denials", "withholding"):
+        return True
+    if head.dep_ == "pcomp" and head.tag_ == "VBG":
+        short = head.head.lower_ == "of" and head.head.head.lower_ == "short"
+        return short or head.head.lower_ in {"from", "without"}
+    to = next((child for child in head.children if child.dep_ == "aux" and child.lower_ == "to"), None)
+    if to is not None and to.i > 0 and to.nbor(-1).lower_ == "yet":
+        return True
+    return _shares_refusal(head)
+
+
+def _shares_refusal(verb: "Token") -> bool:
+    """Tell whether a verb stands after "or" or "nor" beside one that is not done."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.i == verb.i or any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    joint = next((child.lower_ for child in first.children if child.dep_ == "cc" and child.i < verb.i), "")
+    if joint not in {"or", "nor"}:
+        return False
+    paired = any(child.lower_ in {"neither", "not"} for child in first.children if child.dep_ != "neg")
+    return paired or joint == "nor" or is_withheld(first)
 
 
 def _with_particle(lemma: str, head: "Token") -> str:
@@ -100,6 +148,7 @@ class Statement:
         self.sentences = sentences(article, content)
         self.whole = sentences(article, attribution.content)
         self.speaker = " ".join(article.source.text[start:end] for start, end in attribution.source)
+        self._source = [token for span in attribution.source[:1] for token in article.tokens(span)]
         spans = (*attribution.content, *attribution.cue, *attribution.source, *content)
         hull = (min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0))
         self._starts = {id(paragraph.doc): paragraph.start for paragraph in article.overlapping(hull)}
@@ -157,6 +206,20 @@ class Statement:
             if child.dep_ == "pobj"
         ]
         return next(iter([*named, *under_preposition]), None)
+
+    @cached_property
+    def speaks_for_a_body(self) -> bool:
+        """Whether the speaker is a body, an office, or somebody whose calling it is to find out."""
+        inside = {token.i for token in self._source}
+        heads = [token for token in self._source if token.head.i not in inside or token.head.i == token.i]
+        callings = words("institutions", "heads") | words("acts", "finders")
+        for key in ("official", "spokesperson", "police", "prosecution"):
+            callings |= words("roles", key)
+        for head in heads:
+            named = [head, *(child for child in head.children if child.dep_ in {"compound", "appos"})]
+            if any({token.lower_, token.lemma_.lower()} & callings for token in named):
+                return True
+        return side_of(self.speaker) is not None
 
     def position(self, tokens: "Iterable[Token]") -> Span | None:
         """Return the hull of tokens of one paragraph in source positions."""
@@ -223,13 +286,25 @@ class Statement:
             return True
         return head.pos_ == "PROPN" and head.tag_ in {"NNP", "NNPS"}
 
-    def can_be_blamed(self, agent: "Token") -> bool:
-        """Tell whether the agent of a harmful act is another party, through "which" and quoted "he"."""
+    def can_be_blamed(self, agent: "Token", deed: "Token | None" = None) -> bool:
+        """Tell whether the agent of a harmful act is another party, through "which" and quoted "he".
+
+        Of a deed that only people do ("forged the will") anybody may be the agent.
+        """
         if agent.tag_ in {"WDT", "WP"} and agent.head.dep_ == "relcl":
             agent = agent.head.head
         if agent.lower_ in {"he", "she", "they"}:
             return self.quoted(agent)
-        return self.is_other_party(agent)
+        return self.is_other_party(agent) or (_only_people_do(deed) and self._is_anybody_else(agent))
+
+    def _is_anybody_else(self, agent: "Token") -> bool:
+        """Tell whether a noun names somebody who is not the speaker, whatever the calling."""
+        hazard = any(token.lemma_.lower() in words("acts", "hazards") for token in phrase(agent))
+        return agent.pos_ == "NOUN" and not hazard and not self.is_self(agent)
+
+
+def _only_people_do(deed: "Token | None") -> bool:
+    return deed is not None and deed.lemma_.lower() in words("acts", "deliberate")
 
 
 def _is_the_other(head: "Token") -> bool:

@@ -7,7 +7,7 @@ construction. ``prepositional`` adds its preposition to the cue.
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.rules.clause import Clause, is_infinitive
-from claimgraph.extract.rules.cues import is_temporal
+from claimgraph.extract.rules.cues import bodies, is_temporal
 from claimgraph.extract.rules.passage import subtree
 from claimgraph.extract.rules.subjects import (
     RELATIVE,
@@ -70,7 +70,32 @@ def predicate(clause: Clause) -> set[int]:
     ]
     if not complement or any(is_infinitive(node) for node in complement if node.dep_ == "xcomp"):
         return set()
-    return clause.take(nodes)
+    charge = [n for n in clause.children("prep") if clause.lemma == "plead" and n.lower_ == "to"]
+    return clause.take([*nodes, *charge])
+
+
+def idiom(clause: Clause) -> set[int]:
+    """As in "X holds Y responsible for Z", "X took the blame", "X maintains his innocence".
+
+    Extends the clause's lemma by the word that makes the idiom ("hold responsible").
+    """
+    listed = clause.cues.idioms.get(clause.lemma, ())
+    nodes = [node for node in clause.children("dobj", *_SMALL_CLAUSE) if node.i > clause.verb.i]
+    named = [token for token in nodes if token.lemma_.lower() in listed]
+    named += [token for node in nodes for token in node.children if token.lemma_.lower() in listed]
+    if not named or _those(named[0]):
+        return set()
+    phrases = [n for n in clause.children("prep") if n.i > named[0].i and not is_temporal(n)]
+    if any(token.lower_ == "account" for n in phrases for token in n.children):
+        return set()  # "held the people responsible to account"
+    clause.lemma = f"{clause.lemma} {named[0].lemma_.lower()}"
+    return clause.take([*nodes, *phrases])
+
+
+def _those(word: "Token") -> bool:
+    """Whether an adjective only tells who is meant: "those responsible", "the responsible body"."""
+    before = word.dep_ == "amod" and word.i < word.head.i
+    return before or (word.dep_ == "amod" and word.head.lower_ in ("those", "people", "anyone", "everyone"))
 
 
 def infinitive(clause: Clause) -> set[int]:
@@ -115,6 +140,8 @@ def direct_object(clause: Clause) -> set[int]:
         for n in clause.children("prep")
         if n.lower_ in (frame or ()) and n.i > clause.verb.i and not is_temporal(n)
     ]
+    if frame and not plain and not phrases:
+        phrases = [n for c in clause.children("dobj") for n in c.children if _charges(n, frame)]
     phrases += [
         n
         for n in clause.children("advcl")
@@ -134,11 +161,24 @@ def direct_object(clause: Clause) -> set[int]:
         return set()  # "the man charged with the theft": the one charged, not who charges
     if any(_no_statement(clause, node) for node in objects) or says_as(clause.verb) is not None:
         return set()
+    if clause.lemma in clause.cues.addressed and not phrases and any(_is_hearer(node) for node in objects):
+        return set()
     antecedent = _antecedent(clause, objects)
     if antecedent:
         objects = [node for node in objects if node.lower_ not in RELATIVE]
     tokens = clause.take([*objects, *phrases, *_belonging(clause, objects)])
     return antecedent | (tokens - _joined_verbs(objects))
+
+
+def _is_hearer(node: "Token") -> bool:
+    """Whether an object can only be whom one speaks to: "had warned the surgeon", "reminded her"."""
+    return node.pos_ in ("PROPN", "PRON") or node.lemma_.lower() in bodies()
+
+
+def _charges(preposition: "Token", frame: tuple[str, ...]) -> bool:
+    """Whether "of" and a gerund under the object belong to the verb: "suspects the owner of lying"."""
+    gerund = any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in preposition.children)
+    return preposition.dep_ == "prep" and preposition.lower_ in frame and gerund
 
 
 def _waved_away(clause: Clause) -> bool:
@@ -167,10 +207,13 @@ def _joined_verbs(objects: "list[Token]") -> set[int]:
 
 
 def _no_statement(clause: Clause, node: "Token") -> bool:
-    """Objects that make the verb something else: "claimed 30 lives", "reporting Ada Nwosu"."""
+    """Objects that make the verb something else: "claimed 30 lives", "withdrew its troops"."""
     if node.dep_ != "dobj":
         return False
     if node.lemma_.lower() in clause.cues.not_said.get(clause.lemma, ()):
+        return True
+    only = clause.cues.said_only.get(clause.lemma)
+    if only is not None and clause.cues.lemma(node) not in only:
         return True
     return clause.lemma in ("report", "announce", "state", "write") and node.pos_ == "PROPN"
 

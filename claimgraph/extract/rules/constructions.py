@@ -9,6 +9,7 @@ from claimgraph.extract.rules.clause import Clause
 from claimgraph.extract.rules.complements import (
     direct_object,
     gerund,
+    idiom,
     infinitive,
     light_verb,
     predicate,
@@ -24,6 +25,7 @@ from claimgraph.extract.rules.reported import (
 )
 
 CONSTRUCTIONS: tuple[tuple[str, Callable[[Clause], set[int]]], ...] = (
+    ("idiom", idiom),
     ("clause", that_clause),
     ("garden_path", garden_path),
     ("prepositional", prepositional),

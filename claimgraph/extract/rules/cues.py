@@ -27,6 +27,10 @@ class Cues:
     continuing: frozenset[str]
     preposition: _Table
     particle: _Table
+    idioms: _Table
+    hearing: frozenset[str]
+    heard: frozenset[str]
+    told: frozenset[str]
     light_verbs: frozenset[str]
     light_nouns: frozenset[str]
     noun_clause: frozenset[str]
@@ -41,6 +45,7 @@ class Cues:
     irrealis: frozenset[str]
     prompt: frozenset[str]
     not_said: _Table
+    said_only: _Table
     governed: _Table
     unsaid: frozenset[str]
     unnamed: frozenset[str]
@@ -67,7 +72,13 @@ class Cues:
 
     def speaks(self, lemma: str) -> bool:
         """Whether the lemma can carry a quotation beside it."""
-        return self.is_verb(lemma) or lemma in self.quote
+        return (self.is_verb(lemma) and lemma not in self.said_only) or lemma in self.quote
+
+    def can_attribute(self, token: "Token") -> bool:
+        """Whether the verb attributes in some construction, alone or with a word beside it."""
+        lemma = self.lemma(token)
+        beside = lemma in self.idioms or lemma in self.heard or lemma in self.said_only
+        return self.speaks(lemma) or beside or self.with_particle(token)
 
     def with_particle(self, token: "Token") -> bool:
         """Whether a particle right behind the verb makes it take an object ("ruled out sabotage")."""
@@ -110,6 +121,10 @@ def cues(*, wishes: bool = False) -> Cues:
         continuing=merged("continuing"),
         preposition=frames("preposition"),
         particle=frames("particle"),
+        idioms={lemma: tuple(words) for lemma, words in data["idioms"].items()},
+        hearing=frozenset(data["hearing"]["bodies"]),
+        heard=frozenset(data["hearing"]["active"]),
+        told=frozenset(data["hearing"]["passive"]),
         light_verbs=frozenset(data["light"]["verbs"]),
         light_nouns=frozenset(data["light"]["nouns"]),
         noun_clause=frozenset(nouns["clause"]),
@@ -124,6 +139,7 @@ def cues(*, wishes: bool = False) -> Cues:
         irrealis=frozenset(data["irrealis"]),
         prompt=frozenset(data["prompt"]),
         not_said={lemma: tuple(words) for lemma, words in data["not_said"].items()},
+        said_only={lemma: tuple(words) for lemma, words in data["said_only"].items()},
         governed={lemma: tuple(words) for lemma, words in data["governed"].items()},
         unsaid=frozenset(data["unsaid"]["verbs"]),
         inner=frozenset(data["weak"]["inner"]),

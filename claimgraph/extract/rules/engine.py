@@ -14,6 +14,7 @@ from claimgraph.extract.rules.nominal import find_nominal
 from claimgraph.extract.rules.passage import Finding, Passage, joined, trim
 from claimgraph.extract.rules.quoted import attach_quotes
 from claimgraph.extract.rules.references import refer_back
+from claimgraph.extract.rules.series import continue_series
 from claimgraph.extract.rules.siblings import (
     carry_through,
     drop_repeats,
@@ -79,6 +80,7 @@ class RuleEngine:
             part_siblings(findings, table)
             refer_back(passage, findings, table)
             drop_summaries(findings, table)
+            continue_series(passage, findings)
             for finding in findings:
                 trim_joints(finding)
             findings = attach_quotes(passage, findings, table)

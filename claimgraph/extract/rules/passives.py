@@ -22,7 +22,10 @@ def read_passive(verb: "Token", lemma: str, cues: Cues) -> Finding | None:
     """
     if lemma in _CARRYING and (verb.dep_ == "acl" or _has_as_clause(verb)):
         return None
-    if lemma in cues.addressed and not any(child.dep_ == "ccomp" for child in verb.children):
+    asked = lemma in cues.infinitive and agent(verb) is not None
+    if lemma in cues.addressed and not any(
+        child.dep_ == "ccomp" or (asked and child.dep_ == "xcomp") for child in verb.children
+    ):
         return None
     if lemma in cues.light_verbs and not any(
         noun.lemma_.lower() in cues.light_nouns for noun in (verb.head, *verb.children) if noun.i < verb.i
@@ -70,6 +73,9 @@ def _content(verb: "Token", lemma: str, cues: Cues, words: tuple[str, ...]) -> s
 
 def _reports(verb: "Token", lemma: str, cues: Cues) -> bool:
     """Whether an agentless passive reports something: with an infinitive or a that-clause."""
+    hearer = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if hearer is not None and lemma in cues.told and cues.lemma(hearer) in cues.hearing:
+        return True
     if verb.dep_ == "acl" or lemma in cues.addressed:
         return False
     if lemma not in cues.clause and lemma not in ("expect", "accuse", "rumour", "rumor"):

@@ -22,10 +22,10 @@ _BEFORE_SPEAKER = (",", "”", '"', "''", "’")
 
 def that_clause(clause: Clause) -> set[int]:
     """As in "X said (that) the mine was safe", before or after the cue."""
-    if clause.lemma not in clause.cues.clause:
+    if clause.lemma not in clause.cues.clause | clause.cues.heard:
         return set()
     nodes = clause.children("ccomp", "acl" if clause.verb.pos_ == "NOUN" else "ccomp") or _displaced(clause)
-    nodes = [node for node in nodes if not _comments_on(node, clause.verb)]
+    nodes = [node for node in nodes if not _comments_on(node, clause.verb) and not _parted_from(node, clause)]
     marked = [node for node in nodes if node.i > clause.verb.i and _mark(node) is not None]
     nodes = marked or nodes
     whole = any(own_subject(node) is not None or _mark(node) is not None for node in nodes)
@@ -37,6 +37,12 @@ def that_clause(clause: Clause) -> set[int]:
     for node in nodes:
         content |= _without_adjuncts(clause, node) | _split_subject(clause, node)
     return _joined(clause, _whole_before(clause, content), _coordinated(clause)) if content else set()
+
+
+def _parted_from(node: "Token", clause: Clause) -> bool:
+    """Whether a semicolon parts a clause before the cue from it: "It rained; he denied a report"."""
+    start = min(clause.blocked | clause.cue)
+    return node.i < start and start > 0 and clause.verb.doc[start - 1].text == ";"
 
 
 def _joined(clause: Clause, content: set[int], more: set[int]) -> set[int]:
@@ -69,6 +75,10 @@ def _displaced(clause: Clause) -> "list[Token]":
     On the statement it was made in ("says in a statement that ..."), or as an open
     complement ("said closing the road was a mistake").
     """
+    hearers = clause.children("dobj", "dative") if clause.lemma in clause.cues.addressed else []
+    told = [node for hearer in hearers for node in hearer.children if _is_told(node)]
+    if told:
+        return told
     for preposition in clause.children("prep"):
         for noun in preposition.children:
             found = [
@@ -83,6 +93,20 @@ def _displaced(clause: Clause) -> "list[Token]":
         for n in clause.children("xcomp")
         if n.i > clause.verb.i and not is_infinitive(n) and n.tag_ == "VBG"
     ]
+
+
+def _is_told(node: "Token") -> bool:
+    """Whether a clause under the hearer is what was said: "told the jury that the door was locked".
+
+    A relative clause lacks the one it is about ("told the man he had met"); this one lacks nobody.
+    """
+    own = own_subject(node) or next((c for c in node.children if c.dep_ == "nsubjpass"), None)
+    if node.dep_ not in ("acl", "relcl") or own is None or own.tag_ in ("WP", "WDT"):
+        return False
+    if _mark(node) is not None:
+        return True
+    complete = _is_passive(node) or any(c.dep_ in ("dobj", "ccomp", "attr", "acomp") for c in node.children)
+    return complete and not any(c.tag_ in ("WP", "WDT", "WRB") for c in node.children)
 
 
 def _mark(node: "Token") -> "Token | None":

@@ -11,7 +11,7 @@ from claimgraph.extract.rules.constructions import CONSTRUCTIONS
 from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.endings import ends_with
 from claimgraph.extract.rules.passage import Finding, Passage, headline_like
-from claimgraph.extract.rules.passives import read_passive
+from claimgraph.extract.rules.passives import UNATTRIBUTED, read_passive
 from claimgraph.extract.rules.subjects import (
     FINITE,
     Subject,
@@ -41,7 +41,7 @@ def find_verbs(passage: Passage, cues: Cues) -> list[Finding]:
     findings = []
     for token in passage.doc:
         lemma = cues.lemma(token)
-        known = cues.speaks(lemma) or cues.with_particle(token)
+        known = cues.can_attribute(token)
         if token.i in passage.inside or not known or not _can_be_cue(token, lemma, cues):
             continue
         if is_passive(token) and not _is_state(token, lemma, cues):
@@ -104,6 +104,8 @@ def _is_open(clause: Clause, rule: str) -> bool:
         return True  # "pressure to show", "a chance to say"
     if governor.pos_ == "ADJ":
         return clause.cues.lemma(governor) not in clause.cues.prompt
+    if clause.cues.lemma(governor) == "continue":
+        return False
     return rule != "clause" or clause.cues.lemma(governor) in clause.cues.irrealis
 
 
@@ -149,6 +151,8 @@ def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Fin
     who = ending[0] if ending is not None else _speaker(verb, lemma, cues)
     if who is not None and who.head.tag_ in ("WDT", "WP") and not who.pronoun:
         return None  # "which explains why": no antecedent, no speaker
+    if lemma in cues.heard and not _is_hearing(who, cues):
+        return None
     clause = Clause(verb, lemma, cues, cue_tokens(verb), who, passage.inside)
     finding = Finding(verb, lemma, "quotation", clause.cue)
     if who is not None:
@@ -162,15 +166,22 @@ def _read_active(verb: "Token", lemma: str, cues: Cues, passage: Passage) -> Fin
         if content:
             if _says_nothing(clause, name, content):
                 return None
+            finding.lemma = clause.lemma
             finding.rule = (
                 "topic" if lemma in cues.topic and name not in ("clause", "parenthetical") else name
             )
             finding.content = content
             break
+    if lemma in cues.heard:
+        finding.rule, finding.source = UNATTRIBUTED, set()
     finding.via = _channels(clause)
     if lemma in cues.addressed:
         finding.via += [tokens for tokens in _hearers(clause) if not tokens & finding.content]
     return finding
+
+
+def _is_hearing(who: Subject | None, cues: Cues) -> bool:
+    return who is not None and cues.lemma(who.head) in cues.hearing
 
 
 def _hearers(clause: Clause) -> list[set[int]]:

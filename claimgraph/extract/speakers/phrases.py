@@ -73,7 +73,9 @@ class Phrase:
 def phrase_at(article: Article, span: Span) -> Phrase | None:
     """Return the phrase under a span, trimmed of marks at its edges; None when there is no word."""
     tokens = [token for token in article.tokens(span) if not token.is_space]
-    while tokens and (tokens[-1].is_punct or (len(tokens) > 1 and tokens[-1].lower_ in RELATIVE)):
+    while tokens and (
+        tokens[-1].is_punct or tokens[-1].tag_ == "POS" or (len(tokens) > 1 and tokens[-1].lower_ in RELATIVE)
+    ):
         tokens.pop()
     while tokens and tokens[0].is_punct:
         tokens.pop(0)
