@@ -4,7 +4,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.counted import MODIFIERS, NOMINAL, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, nominal_role
+from claimgraph.extract.counted import (
+    MODIFIERS,
+    NOMINAL,
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    nominal_role,
+    person_class,
+    verb_event,
+)
 from claimgraph.extract.numbers import Number
 from claimgraph.lexicon import table
 
@@ -47,11 +56,32 @@ def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
     "fatalities reached 12".
     """
     for noun in _measured_nouns(anchor):
+        if (numbered := _number_of(noun)) is not None:
+            return numbered
         phrase = _phrase(noun)
         for words, event in _tolls():
             if re.search(rf"\b{re.escape(words)}\b", phrase) and (" " in words or noun.lower_ == words):
                 return event, noun
     return None
+
+
+def _number_of(noun: "Token") -> "tuple[str, Token] | None":
+    """Read "the number of civilians killed", "the number of protesters": what befell whom."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "number":
+        noun = noun.head.head  # "the number of people killed at 19": the parser hangs "at 19" on "killed"
+    if noun.lower_ != "number":
+        return None
+    of = next((child for child in noun.children if child.lower_ == "of"), None)
+    people = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    if people is None or (kind := person_class(people.lemma_)) is None:
+        return None
+    state = next(
+        (child for child in people.children if child.i > people.i and child.dep_ in {"acl", "amod"}), None
+    )
+    event = verb_event(state) if state is not None else None
+    if event is None and kind == "protester":
+        event = "attended"
+    return (event, people) if event is not None else None
 
 
 def _phrase(noun: "Token") -> str:

@@ -9,7 +9,7 @@ are added; a later and larger figure from the same side, or from nobody's, is an
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.match.amounts import Amount, amounts, apart
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.former import is_former
@@ -19,6 +19,15 @@ from claimgraph.match.wholes import whole
 from claimgraph.model import Act, Reason
 
 PERSONS = frozenset({None, "person", "people", "victim"})
+WHO = {
+    "attended": "protester",
+    "laid off": "worker",
+    "hold": "prisoner",
+    "kidnapped": "prisoner",
+    "escape": "prisoner",
+    "freed": "prisoner",
+}
+"""Whom a count is of by what happened: "people" that marched are the marchers."""
 UNCOMPARED = frozenset(
     {"km", "mile", "metre", "meter", "m", "foot", "hour", "minute", "day", "week", "month", "year", "time"}
 )
@@ -140,13 +149,19 @@ def _compare(a: Node, b: Node, context: Context) -> Iterator[Finding | Change | 
 
 def _comparable(one: Amount, two: Amount) -> bool:
     """Tell whether two figures count the same kind of thing at all."""
-    if one.quantity.unit != two.quantity.unit or one.event != two.event:
+    if one.quantity.unit != two.quantity.unit or not (one.event == two.event or _one_stuff(one, two)):
         return False
     if one.quantity.unit in UNCOMPARED and one.event not in MEASURED:
         return False
     if one.quantity.additional or two.quantity.additional:  # "another 12" is no total
         return False
     return one.event != "population"
+
+
+def _one_stuff(one: Amount, two: Amount) -> bool:
+    """Tell whether both measure one stuff, and only one says what became of it ("400 barrels of crude")."""
+    measured = one.quantity.unit in table("units")["measure"]
+    return measured and None in {one.event, two.event} and one.quantity.of == two.quantity.of is not None
 
 
 def voices(a: Node, b: Node, context: Context) -> Verdict:
@@ -183,7 +198,7 @@ def victims(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Ver
     if first != second and (first or second):
         return stop(f"of {first or 'nobody named'} against of {second or 'nobody named'}")
     x, y = one.quantity.category, two.quantity.category
-    if x != y and not (x in PERSONS and y in PERSONS):
+    if x != y and not ({x, y} - PERSONS <= {WHO.get(one.event or "")}):
         return stop(f"{x or 'people'} against {y or 'people'}")
     return go("the same are counted")
 
@@ -240,7 +255,8 @@ def _grew(a: Node, one: Amount, b: Node, two: Amount) -> bool:
     if one.event not in RUNNING or not _day(a) or not _day(b) or _day(a) == _day(b):
         return False
     earlier, later = (one, two) if _day(a) < _day(b) else (two, one)
-    return earlier.high == float("inf") and later.low > earlier.low
+    vague = set(earlier.text.lower().split()) & set(table("numbers")["vague"])
+    return earlier.high == float("inf") and later.low > earlier.low and not vague
 
 
 def _one_body(a: Node, b: Node, context: Context) -> bool:

@@ -42,7 +42,13 @@ def count(nodes: list[Node], context: Context) -> int:
             same_origin(source, other) for other in groups
         ):
             groups.append(source)
-    bodies = {
-        context.speakers[one].spokesperson_of or one if one in context.speakers else one for one in speakers
-    }
-    return max(1, len(bodies) + len(groups))
+    return max(1, len({_body(one, context) for one in speakers}) + len(groups))
+
+
+def _body(speaker: str, context: Context) -> str:
+    """Return whom a speaker speaks for, by name: "police" of two articles are not shown to be two."""
+    known = context.speakers.get(speaker)
+    if known is None:
+        return speaker
+    body = context.speakers.get(known.spokesperson_of or speaker, known)
+    return body.name.casefold()

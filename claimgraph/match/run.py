@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from claimgraph.match import agreement, contradiction, denial, figures, flags, mutual, reversal
 from claimgraph.match.assemble import assemble
 from claimgraph.match.candidates import candidates
+from claimgraph.match.echoes import with_echoes
 from claimgraph.match.figures import Change
 from claimgraph.match.finding import Finding, Miss
 from claimgraph.match.nodes import Context, build
@@ -31,7 +32,7 @@ def match(collection: Collection) -> Matching:
     found = candidates(context)
     outcomes = [outcome for rule in RULES.values() for outcome in rule(context, found.pairs)]
     findings = [outcome for outcome in outcomes if isinstance(outcome, Finding)]
-    disputes = assemble(findings, context)
+    disputes = with_echoes(assemble(findings, context), found.pairs, context)
     disputed = {claim for dispute in disputes for side in dispute.sides for claim in side}
     agreements = tuple(agreement.find(context, found.pairs))
     return Matching(

@@ -173,11 +173,12 @@ def _by_incident(a: Node, one: Amount, b: Node, two: Amount, context: Context) -
 def _side_by_side(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> str | None:
     """Two speakers, one beside the other, count or measure the same thing."""
     near = a.claim.source == b.claim.source and abs(a.paragraph - b.paragraph) <= ASIDE
-    if not near or not _two_speakers(a, b, context) or (one.event is None and not _has_a_name(one)):
+    if not near or not _two_speakers(a, b, context) or not (one.event or two.event or _has_a_name(one)):
         return None
     if _each_of_its_own(a, one, b, two):
         return None
-    return "two speakers side by side give the same measure" if _counted_alike(one, two) else None
+    alike = one.quantity.unit == "people" or _counted_alike(one, two)
+    return "two speakers side by side give the same measure" if alike else None
 
 
 def _each_of_its_own(a: Node, one: Amount, b: Node, two: Amount) -> bool:

@@ -40,3 +40,13 @@ def test_a_body_and_its_spokesman_are_one_origin():
     claims = [claim(article, "The ferry sank", body), claim(article, "It sank fast", spokesman)]
     context = context_of([article], [body, spokesman], claims)
     assert count(list(context.nodes.values()), context) == 1
+
+
+def test_unnamed_offices_of_one_name_are_not_shown_to_be_two():
+    articles = [source(f"{name}.txt", f"The ferry sank, {name} reports.") for name in "ab"]
+    offices = [speaker("police").model_copy(update={"id": f"p{name}"}) for name in "ab"]
+    claims = [
+        claim(article, "The ferry sank", office) for article, office in zip(articles, offices, strict=True)
+    ]
+    context = context_of(articles, offices, claims)
+    assert count(list(context.nodes.values()), context) == 1
