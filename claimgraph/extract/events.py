@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.predicates import NOT_QUITE_NEGATIVE
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Event, Participant, Realis, Span
@@ -450,6 +451,7 @@ def is_negated(token: "Token") -> bool:
     if any(
         child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in NEGATIONS)
         for child in token.children
+        if not _not_quite(child)
     ):
         return True
     for child in token.children:
@@ -471,6 +473,12 @@ def is_negated(token: "Token") -> bool:
     if token.dep_ == "relcl" and head.dep_ == "attr":  # "is not the one who fired"
         return is_negated(head.head)
     return bool(token.dep_ == "conj" and head != token and _shares_negation(token))
+
+
+def _not_quite(negation: "Token") -> bool:
+    """Tell whether a "not" is taken back by the next word: "not only", "not infrequently"."""
+    last = negation.i + 1 == len(negation.doc)
+    return not last and negation.nbor(1).lower_ in NOT_QUITE_NEGATIVE
 
 
 def _shares_negation(token: "Token") -> bool:

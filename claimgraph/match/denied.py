@@ -21,10 +21,14 @@ OWN_DEED = re.compile(r"\W*(?:\w+ing|any|all|its|their|his|her)\b", re.IGNORECAS
 """How a denial begins that is of the denier's own deed: "shelling …", "any use of …"."""
 
 THE_CASE = re.compile(
-    r"(?:any of )?(?:that|this|it|such) (?:was|is|were|had been|has been|to be)"
+    r"(?:that )?(?:any of )?(?:that|this|it|such) (?:was|is|were|had been|has been|to be)"
     r" (?:so|true|correct|right|the case|accurate)"
+    r"|(?:that )?(?:anything|nothing|none|any|it|this|that|such a thing)(?: of (?:the (?:sort|kind)|that|this))?"
+    r" (?:had |has |have )?(?:ever )?(?:happened|occurred|took place|taken place)"
+    r"|(?:that )?(?:the|this|that|any such) (?:incident|event|episode|encounter|contact|exchange|conversation)"
+    r" (?:had |has )?(?:n['’]t )?(?:never |ever |not )?(?:happened|occurred|took place|taken place)"
 )
-"""A denial that only says that what was said is so."""
+"""A denial that only says that what was said is so, or that it happened."""
 
 TITLES = frozenset(
     {
@@ -157,10 +161,18 @@ def plain_enough(denial: Node, other: Node, match: Alike, context: Context) -> b
         if not match.b.negated:
             return False
         known = match.a.type in table("events") and match.a.type not in WEAK
-        if match.a.type not in table("events") and named_apart(denial, other):
+        if match.a.type not in table("events") and (named_apart(denial, other) or _other_doer(match)):
             return False
-        return rare >= (0 if known else 3) + (2 if elsewhere else 0)
+        of_somebody = 2 if match.a.agent is not None else 3  # "solving the problem" is said of nobody
+        return rare >= (0 if known else of_somebody) + (2 if elsewhere else 0)
     return rare >= (1 if elsewhere else 0)
+
+
+def _other_doer(match: Alike) -> bool:
+    """Tell whether one event is somebody's, by name, and the other that of a thing or person at large."""
+    doers = [event.agent for event in (match.a, match.b) if event.agent is not None]
+    at_large = [re.match(r"(?:an?|one|any|every|no) ", one.text.lower()) is not None for one in doers]
+    return sum(at_large) == 1 and any(one.text[:1].isupper() for one in doers)
 
 
 def what_is_denied(denial: Node) -> Node:

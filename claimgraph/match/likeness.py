@@ -42,6 +42,13 @@ def kin(first: str, second: str) -> bool:
     return first == second or any(first in group and second in group for group in KIN)
 
 
+_OTHER_SEX = (
+    frozenset({"he", "she"}),
+    frozenset({"him", "her"}),
+    frozenset({"he", "her"}),
+    frozenset({"she", "him"}),
+)
+"""Pronouns that cannot mean one person."""
 ALSO_SHARED = 2
 """Words claims of two articles share at least when one says there was no such thing."""
 
@@ -115,6 +122,8 @@ def _named_by_one(first: Event, second: Event) -> frozenset[str]:
 
 def parted(first: Participant | None, second: Participant | None) -> bool:
     """Tell whether two participants are known to belong to different sides, or bear different names."""
+    if first is not None and second is not None and {first.head, second.head} in _OTHER_SEX:
+        return True
     if first is not None and second is not None and not first.side and not second.side:
         one, two = _proper(first), _proper(second)
         if one and two and not one & two:

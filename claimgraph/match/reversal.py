@@ -7,12 +7,12 @@ side, and a count that the same side changes is no reversal but an update (see `
 from collections.abc import Iterable, Iterator
 
 from claimgraph.match.accounts import conflict
-from claimgraph.match.denied import opposite_deed, what_is_denied
+from claimgraph.match.denied import named_apart, opposite_deed, what_is_denied
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, namesakes, time
 from claimgraph.match.lies import admitted_lies
 from claimgraph.match.likeness import alike, parted, told
-from claimgraph.match.nodes import Context, Node, proper_names, same_thing
+from claimgraph.match.nodes import Context, Node, same_thing
 from claimgraph.match.stages import (
     changes_account,
     gave_up,
@@ -88,7 +88,7 @@ def _same_deed(denial: Node, other: Node, context: Context) -> Deed | None:
     match = alike(reading, other, context)
     if match is not None and match.score >= ENOUGH and not match.b.negated:
         return match.detail, match.a.trigger, match.b.trigger
-    if other.claim.act is not Act.ADMIT or _named_apart(denial, other):
+    if other.claim.act is not Act.ADMIT or named_apart(denial, other):
         return None
     return _one_deed(reading, other) or _one_wording(denial, other)
 
@@ -115,12 +115,6 @@ def _one_wording(denial: Node, other: Node) -> Deed | None:
     if denial.specific and denial.specific == other.specific and not (told(denial) and told(other)):
         return ", ".join(sorted(denial.specific)), None, None
     return None
-
-
-def _named_apart(a: Node, b: Node) -> bool:
-    """Tell whether each names something the other does not, and they share no name."""
-    one, two = proper_names(a.claim.text), proper_names(b.claim.text)
-    return bool(one and two) and not one & two
 
 
 def _retractions(context: Context) -> Iterator[Finding]:

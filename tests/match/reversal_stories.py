@@ -292,4 +292,32 @@ ONLY_SEEM_SO = (
         "never denied it",
         "Ulla Berg said that she had sold the land. Berg said that she never denied selling the land.",
     ),
+    _told(
+        "a rule met often is not denied",
+        "The clinic said that there was a rule against visits. "
+        "Nurse Beth Cole said that there were not infrequently rules against visits at night.",
+    ),
+    _told(
+        "he did not sign, she did",
+        "Author Greg Tull said that he did not sign a contract with the studio. "
+        "The studio's head, Max Orme, said of Tull's sister that she signed a contract with the studio.",
+    ),
+    _told(
+        "one intrusion told, another denied",
+        "Hacker Jan Mosel said that he obtained access to the mail of actors by guessing passwords from Quizland. "
+        "Police said that he never obtained access to the mail of Senator Dole.",
+    ),
+    _told(
+        "denied the victory",
+        "The coalition won 137 seats in the capital. Sudan then denied the coalition the victory.",
+    ),
+    _told(
+        "a death told of nobody",
+        "A girl of nine was shot dead in Hove in May. Witness Dean Cobb said that he did not shoot the girl.",
+    ),
+    _told(
+        "an aim and a speech",
+        "Governor Amy Pike said that politics was about solving the problem. "
+        "Senator Roy Dunn said that a speech did not solve one problem.",
+    ),
 )

@@ -206,12 +206,22 @@ def _joined_verbs(objects: "list[Token]") -> set[int]:
     return found
 
 
+def _given(clause: Clause) -> bool:
+    """Whether a verb has two objects, somebody and what he is given."""
+    nouns = [
+        n for n in clause.children("dobj", "dative", "npadvmod") if n.pos_ != "ADP" and n.i > clause.verb.i
+    ]
+    return len([n for n in nouns if not is_temporal(n)]) > 1
+
+
 def _no_statement(clause: Clause, node: "Token") -> bool:
     """Objects that make the verb something else: "claimed 30 lives", "withdrew its troops"."""
     if node.dep_ != "dobj":
         return False
     if node.lemma_.lower() in clause.cues.not_said.get(clause.lemma, ()):
         return True
+    if clause.lemma == "deny" and _given(clause):
+        return True  # "denied the party the victory"
     only = clause.cues.said_only.get(clause.lemma)
     if only is not None and clause.cues.lemma(node) not in only:
         return True

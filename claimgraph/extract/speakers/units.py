@@ -24,6 +24,7 @@ from claimgraph.lexicon.sides import sides_in
 WORD = re.compile(
     r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:(?:[-'’&]|(?<=[A-Z])/(?=[A-Z]{2}))(?=[^\W\d_])[^\W\d_]+)*\.?|\d[\d,.]*\w*|['’]s\b|[^\w\s]"
 )
+_CONTRACTED = re.compile(r"(?:i|we|you|he|she|it|they)['’](?:ve|m|d|ll|re|s)")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
 _LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
 _NOMINAL = {"ADJ", "NOUN", "PROPN"}
@@ -228,7 +229,7 @@ def _closed_class(word: str, low: str) -> str | None:
         return "N"
     if low in titles() and (word[0].isupper() or low in {"mr", "mrs", "ms"}):
         return "T"
-    if low in words("name_words", "pronouns"):
+    if low in words("name_words", "pronouns") or _CONTRACTED.fullmatch(low):
         return "w" if low.startswith("wh") else "x"
     if low in words("name_words", "determiners"):
         return "D"
@@ -253,7 +254,9 @@ def _only_opens(word: str, pos: str, capitals: frozenset[str]) -> bool:
 def _sentence_starts(paragraph: Paragraph) -> frozenset[int]:
     """Return where sentences and quotations start, in the paragraph's text."""
     starts = {token.idx for token in paragraph.doc if token.is_sent_start}
-    starts |= {match.end() for match in re.finditer(r"(?:^|[.!?:]\s+|[\"“‘•]\s*|\n\s*)", paragraph.text)}
+    starts |= {
+        match.end() for match in re.finditer(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)", paragraph.text)
+    }
     return frozenset(starts)
 
 
