@@ -30,7 +30,16 @@ from claimgraph.match.denied import (
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
 from claimgraph.match.likeness import Alike, alike, kin, shared_terms, told
-from claimgraph.match.nodes import HARM, Context, Node
+from claimgraph.match.nodes import HARM, Context, Node, proper_names
+from claimgraph.match.pointing import (
+    charged_with,
+    deniers,
+    earlier_charges,
+    named_teller,
+    same_charge,
+    says_it_happened,
+    sentence_of,
+)
 from claimgraph.match.stages import retracts
 from claimgraph.match.wording import same_words
 from claimgraph.model import DISPUTABLE_ACTS, Act, Reason, Span
@@ -64,7 +73,9 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
             continue
         misses: list[Miss] = []
         targets = _carried(node, context, misses) or _counted(node, context, misses)
+        targets = targets or _told_by_name(node, context, misses)
         targets = targets or _pointed(node, context, misses)
+        targets = targets or _charged(node, context, misses)
         targets = targets or _repeated(node, context, partners.get(node.id, set()), misses)
         targets = targets or _reworded(node, context, partners.get(node.id, set()), misses)
         targets = targets or _answered(node, context, misses)
@@ -74,7 +85,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
 
 def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
     """A plain denial, in other words, of what was just said: "denied using the weapon"."""
-    if not denial.explicit or denial.claim.rule == "reference":
+    if not denial.explicit or denial.claim.rule == "reference" or named_teller(denial, context):
         return []
     found: list[Target] = []
     for other in reversed(_before(denial, context, BACK)):
@@ -239,7 +250,7 @@ def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
         allowed = _judged(denial, other, context) or (
             closeness > 0 and accuses(other) and _allowed(denial, other, context, misses)
         )
-        if closeness > 0 and allowed:
+        if closeness > 0 and charged_with(denial, other) and allowed:
             detail = "the denial points back to the accusation before it"
             siblings = [
                 one
@@ -251,6 +262,33 @@ def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]
                 for one in (other, *siblings)
             ]
     return []
+
+
+def _told_by_name(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
+    """A denial of what somebody it names has told: "the Herald's report was misleading"."""
+    found = named_teller(denial, context) if denial.explicit else None
+    if found is None:
+        return []
+    name, said = found
+    detail = f"the denial is of what {name} told"
+    allowed = [other for other in said if _allowed(denial, other, context, misses)]
+    return [Target(other, 0.85, "denial of what one told", detail, (on(other.claim),)) for other in allowed]
+
+
+def _charged(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
+    """A denial that names the charge, or speaks of charges made farther back in the article."""
+    if not denial.explicit:
+        return []
+    same = [(other, "the denial names the charge") for other in same_charge(denial, context)]
+    meant = same or [
+        (other, "the denial is of charges; this is the last one before it")
+        for other in (earlier_charges(denial, context) if points_back(denial) else [])
+    ]
+    return [
+        Target(other, 0.75, "denial of a charge", detail, (on(other.claim),))
+        for other, detail in meant
+        if _allowed(denial, other, context, misses)
+    ]
 
 
 def _said_just_before(denial: Node, here: list[Node], context: Context, misses: list[Miss]) -> list[Target]:
@@ -292,7 +330,8 @@ def _words_before(denial: Node, context: Context) -> int:
 def _closeness(denial: Node, other: Node, context: Context) -> float:
     """Return how likely a pointing denial means a claim: said of the denier, and near."""
     whose = points_at_report(denial) and _named(denial, other, context)
-    aimed = is_aimed(denial, other, context) or whose
+    meant = says_it_happened(denial) and deniers(denial, context) & proper_names(sentence_of(other, context))
+    aimed = is_aimed(denial, other, context) or whose or meant
     apart = denial.paragraph - other.paragraph
     next_to = apart == 0 and 0 <= denial.sentence - other.sentence <= 1
     if aimed:

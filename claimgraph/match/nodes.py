@@ -4,6 +4,7 @@ Plain slotted dataclasses, not pydantic: gates run over many pairs.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from functools import cache, lru_cache
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import LONG_AGO
 from claimgraph.lexicon.sides import side_of
+from claimgraph.match.sentences import ends
 from claimgraph.model import Act, Claim, Collection, Event, Source, Speaker
 
 Interval = tuple[date, date]
@@ -238,7 +240,7 @@ def _takes_up(claim: Claim) -> bool:
 def _sentence(text: str, claim: Claim, source: Source, paragraph: int) -> int:
     """Return a number equal for claims of one sentence: sentence ends before it in its paragraph."""
     start = source.blocks[paragraph].start if paragraph >= 0 else 0
-    return len(re.findall(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[A-Z0-9])", text[start : claim.start + 1]))
+    return sum(end > start for end in ends(text)[: bisect_right(ends(text), claim.start)])
 
 
 def interval(prefix: str | None) -> Interval | None:
