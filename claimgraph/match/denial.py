@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from claimgraph.lexicon import words
 from claimgraph.match.denied import (
+    THE_CASE,
     accuses,
     is_aimed,
     named_sides,
@@ -37,7 +38,6 @@ from claimgraph.match.pointing import (
     earlier_charges,
     named_teller,
     same_charge,
-    says_it_happened,
     sentence_of,
 )
 from claimgraph.match.stages import retracts
@@ -330,7 +330,9 @@ def _words_before(denial: Node, context: Context) -> int:
 def _closeness(denial: Node, other: Node, context: Context) -> float:
     """Return how likely a pointing denial means a claim: said of the denier, and near."""
     whose = points_at_report(denial) and _named(denial, other, context)
-    meant = says_it_happened(denial) and deniers(denial, context) & proper_names(sentence_of(other, context))
+    meant = THE_CASE.fullmatch(denial.claim.text) and deniers(denial, context) & proper_names(
+        sentence_of(other, context)
+    )
     aimed = is_aimed(denial, other, context) or whose or meant
     apart = denial.paragraph - other.paragraph
     next_to = apart == 0 and 0 <= denial.sentence - other.sentence <= 1

@@ -12,7 +12,7 @@ from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.match.likeness import Alike, shared_terms, told
 from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps, proper_names
-from claimgraph.match.pointing import pointer, says_it_happened
+from claimgraph.match.pointing import pointer
 from claimgraph.model import Act, Event
 
 LONGEST_POINTER = 8
@@ -89,7 +89,7 @@ def points_back(denial: Node, named: frozenset[str] = frozenset()) -> bool:
     ``named`` are words that name whose report is denied: "the Gazette's report".
     """
     text = pointer(denial).lower()
-    if text in PRONOUNS or not text or says_it_happened(denial) or THE_CASE.fullmatch(text):
+    if text in PRONOUNS or not text or THE_CASE.fullmatch(text):
         return True
     general = words("generic", "claim_nouns") | words("generic", "blanket")
     said = [term for term in denial.claim.terms if term in text and term not in named]

@@ -6,7 +6,6 @@ Plain questions about a denial, and the claims they lead to. "Denied that was th
 """
 
 import re
-from functools import cache
 
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
@@ -30,21 +29,6 @@ def pointer(denial: Node) -> str:
         if before > 0 and (subject := COPULA.search(text[:before])) is not None:
             text = text[: subject.start()]
     return text.strip(" “”\"'‘’.,")
-
-
-@cache
-def _happening() -> re.Pattern[str]:
-    things, verbs = (
-        "|".join(re.escape(one) for one in words("pointers", key)) for key in ("things", "happenings")
-    )
-    return re.compile(
-        rf"(?:that )?(?:{things})(?: had| has| have| ever)*(?: {'(?:ever )?'}(?:{verbs}))", re.IGNORECASE
-    )
-
-
-def says_it_happened(denial: Node) -> bool:
-    """Tell whether what is denied is only that it happened: "it happened", "that was the case"."""
-    return _happening().fullmatch(denial.claim.text.strip(" “”\"'‘’.,")) is not None
 
 
 def charged_with(denial: Node, other: Node) -> bool:

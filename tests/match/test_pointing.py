@@ -13,7 +13,7 @@ STORIES: tuple[tuple[str, str, tuple[Pair, ...]], ...] = (
         "that it happened",
         (
             "A nurse, Ilse Brandt, accused the surgeon Peter Voss of throwing a tray at her on Friday.\n\n"
-            "On Monday Voss denied it happened."
+            "Voss has denied it happened."
         ),
         (("throwing a tray at her", "it happened"),),
     ),
