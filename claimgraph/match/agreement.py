@@ -40,6 +40,8 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Agreeme
 
 
 def _same_event(a: Node, b: Node, context: Context) -> Reason | None:
+    if a.claim.quantities or b.claim.quantities:
+        return None
     match = alike(a, b, context)
     if (
         match is None
@@ -49,8 +51,6 @@ def _same_event(a: Node, b: Node, context: Context) -> Reason | None:
     ):
         return None
     if match.a.patient is None or match.b.patient is None or match.a.patient.head != match.b.patient.head:
-        return None
-    if a.claim.quantities or b.claim.quantities:
         return None
     return Reason(
         rule="same event",

@@ -31,6 +31,13 @@ class Amount:
 
 def amounts(node: Node) -> tuple[Amount, ...]:
     """Return the figures of a claim, and the sum of its killed and injured where it gives both."""
+    if "amounts" not in node.memo:
+        node.memo["amounts"] = _amounts(node)
+    found: tuple[Amount, ...] = node.memo["amounts"]
+    return found
+
+
+def _amounts(node: Node) -> tuple[Amount, ...]:
     single = tuple(_amount(quantity) for quantity in node.claim.quantities)
     parts = {amount.event: amount for amount in reversed(single) if amount.event in {"killed", "injured"}}
     if len(parts) < 2:

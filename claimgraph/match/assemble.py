@@ -102,8 +102,7 @@ def _dispute(group: _Group, context: Context) -> Dispute:
 
 
 def _in_order(claims: Iterable[str], context: Context) -> tuple[str, ...]:
-    position = {one: number for number, one in enumerate(context.nodes)}
-    return tuple(sorted(set(claims), key=position.__getitem__))
+    return tuple(sorted(set(claims), key=context.position.__getitem__))
 
 
 def _two_sides(group: _Group, context: Context) -> tuple[tuple[str, ...], ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import Any
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import LONG_AGO
@@ -67,7 +68,7 @@ class Node:
     itself speaks; ``denies``, whether it says that something is not so; ``actual_events``,
     those told as having happened, or not; ``stated_events``, the same without those it only
     mentions in passing. A denial may be of what it mentions: "the report of the downed plane
-    is a lie".
+    is a lie". ``memo`` keeps what a rule works out of one claim and asks for again.
     """
 
     claim: Claim
@@ -84,6 +85,7 @@ class Node:
     denies: bool = field(init=False)
     actual_events: tuple[Event, ...] = field(init=False)
     stated_events: tuple[Event, ...] = field(init=False)
+    memo: dict[str, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         claim = self.claim
@@ -109,6 +111,7 @@ class Context:
     speakers: dict[str, Speaker]
     by_source: dict[str, list[Node]] = field(default_factory=dict)
     rarity: dict[str, int] = field(default_factory=dict)
+    position: dict[str, int] = field(default_factory=dict)
     _openings: dict[str, frozenset[str]] = field(default_factory=dict)
     _incidents: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -179,6 +182,7 @@ def build(collection: Collection) -> Context:
         node = _node(claim, sources[claim.source], speakers)
         if before is not None and claim.happened.date is None and _takes_up(claim):
             node = replace(node, when=before.when)
+        context.position[claim.id] = len(context.nodes)
         context.nodes[claim.id] = node
         context.by_source[claim.source].append(node)
         for term in node.specific:

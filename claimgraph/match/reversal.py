@@ -7,6 +7,7 @@ side, and a count that the same side changes is no reversal but an update (see `
 from collections.abc import Iterable, Iterator
 
 from claimgraph.match.accounts import conflict
+from claimgraph.match.denial import pointed_at
 from claimgraph.match.denied import named_apart, opposite_deed, what_is_denied
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, namesakes, time
@@ -38,6 +39,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
     yield from admitted_lies(context)
     yield from _retractions(context)
     yield from _told_anew(context, listed)
+    yield from _owned_up_to(context, listed)
     for first, second in listed:
         a, b = context.nodes[first], context.nodes[second]
         if a.denies != b.denies:
@@ -53,16 +55,42 @@ def _denied_and_admitted(denial: Node, other: Node, context: Context) -> Finding
     match = _same_deed(denial, other, context)
     if match is None:
         return None
+    return next(_reported(denial, other, match, context))
+
+
+def _reported(denial: Node, other: Node, deed: Deed, context: Context) -> Iterator[Finding | Miss]:
+    """Yield a denial and an admission of one deed, or the gate that keeps them apart."""
     stopped = first_failure(denial, other, context, GATES)
     if stopped is not None:
-        return Miss(denial.id, other.id, stopped[0], stopped[1].detail)
+        yield Miss(denial.id, other.id, stopped[0], stopped[1].detail)
+        return
     reason = Reason(
         rule="denied and admitted by one side",
-        detail=f"the same side denies and admits it: {match[0]}; {_order(denial, other)}",
-        spans=(on(denial.claim, match[1]), on(other.claim, match[2])),
+        detail=f"the same side denies and admits it: {deed[0]}; {_order(denial, other)}",
+        spans=(on(denial.claim, deed[1]), on(other.claim, deed[2])),
     )
     score = 0.85 if other.claim.act is Act.ADMIT else 0.65
-    return Finding("reversal", denial.id, other.id, score, (reason,), f"reversal {match[0]}")
+    yield Finding("reversal", denial.id, other.id, score, (reason,), f"reversal {deed[0]}")
+
+
+def _owned_up_to(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
+    """One side says no to a claim, and admits what the claim says: "denied this", "it had been off"."""
+    denied: dict[str, list[Node]] = {}
+    for node in context.nodes.values():
+        if node.claim.act is Act.DENY and not node.own_voice and not retracts(node, context):
+            for target in pointed_at(node, context):
+                denied.setdefault(target.id, []).append(node)
+    for first, second in pairs:
+        for claimed, admitted in ((first, second), (second, first)):
+            other = context.nodes[admitted]
+            if claimed not in denied or other.claim.act is not Act.ADMIT or supposed(other, context):
+                continue
+            match = alike(context.nodes[claimed], other, context)
+            if match is None or match.score < ENOUGH or match.a.negated != match.b.negated:
+                continue
+            for denial in denied[claimed]:
+                if _one_voice(denial, other, context) and not opposite_deed(denial, other):
+                    yield from _reported(denial, other, (match.detail, None, match.b.trigger), context)
 
 
 def _one_voice(a: Node, b: Node, context: Context) -> bool:
@@ -170,13 +198,15 @@ def _accounts_of_one(context: Context, pairs: Iterable[tuple[str, str]]) -> Iter
         for other in context.near(node, TOLD)
         if other.claim.start < node.claim.start
     )
+    telling = {node.id for node in context.nodes.values() if node.claim.act in TELLING and not node.own_voice}
     for first, second in (*near, *pairs):
+        if first not in telling or second not in telling:
+            continue
         a, b = context.nodes[first], context.nodes[second]
         if (first, second) in seen or (second, first) in seen or a.claim.statement == b.claim.statement:
             continue
         seen.add((first, second))
-        telling = a.claim.act in TELLING and b.claim.act in TELLING and not (a.own_voice or b.own_voice)
-        if telling and _one_speaker(a, b, context):
+        if _one_speaker(a, b, context):
             yield from ((a, b), (b, a))
 
 

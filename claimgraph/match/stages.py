@@ -18,6 +18,12 @@ LONGEST = 160
 
 def frame(node: Node, context: Context) -> str:
     """Return the words of a sentence that say who says a claim, to whom and when, in lower case."""
+    if "frame" not in node.memo:
+        node.memo["frame"] = _frame(node, context)
+    return str(node.memo["frame"])
+
+
+def _frame(node: Node, context: Context) -> str:
     claim = node.claim
     if claim.cue is None:
         return ""
