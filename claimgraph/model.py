@@ -165,6 +165,23 @@ class Event(Model):
     presupposed: bool = False
 
 
+class Answer(Model):
+    """What a claim says on a question about one thing that has one answer at a time.
+
+    ``question`` is a table of ``lexicon/questions.toml`` ("armed"), or a role with one filler
+    ("weapon", "cause", "target"); ``value`` the answer, for a filler its phrase. ``of`` is the
+    thing, ``by`` whoever does it, ``complement`` what completes the word ("open *to talks*").
+    """
+
+    question: str
+    value: str
+    span: Span
+    of: Participant | None = None
+    by: Participant | None = None
+    negated: bool = False
+    complement: str = ""
+
+
 class Quantity(Model):
     """An interval with scope. ``low`` or ``high`` None: open on that side.
 
@@ -223,6 +240,7 @@ class Claim(Model):
     happened: Dated = Dated()
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Event, ...] = ()
+    answers: tuple[Answer, ...] = ()
     hedges: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     target: str | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from claimgraph.defaults import DEFAULT_ENGINE
 from claimgraph.extract import engines
 from claimgraph.extract.acts import read_act
+from claimgraph.extract.answers import Teller, read_answers
 from claimgraph.extract.caveats import caveats
 from claimgraph.extract.clauses import clauses
 from claimgraph.extract.engines import Attribution
@@ -32,6 +33,7 @@ class _Draft:
     resolution: Resolution
     times: Times
     sides: dict[str, str | None]
+    persons: dict[str, str]
     subjects: dict[str, Subject] = field(default_factory=dict)
 
 
@@ -48,7 +50,11 @@ def extract(source: Source, *, engine: str = DEFAULT_ENGINE, actors: Actors | No
     found = [*found, *own_voice(article, found)]
     resolution = resolve(article, found, actors=actors)
     draft = _Draft(
-        article, resolution, Times(article), {speaker.id: speaker.side for speaker in resolution.speakers}
+        article,
+        resolution,
+        Times(article),
+        sides={speaker.id: speaker.side for speaker in resolution.speakers},
+        persons={speaker.id: speaker.name for speaker in resolution.speakers if speaker.kind == "person"},
     )
     by_attribution = [
         list(_claims_of(draft, attribution, resolved))
@@ -119,6 +125,7 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
         happened=happened,
         quantities=figures,
         events=events,
+        answers=read_answers(article, content, _teller(draft, resolved.speakers, side)),
         hedges=reading.hedges,
         terms=terms,
         target=_target(draft, reading.act, events, content, side),
@@ -136,6 +143,12 @@ def _side(draft: _Draft, speakers: tuple[str, ...]) -> str | None:
     """Return the one side all the speakers speak for, if there is one."""
     sides = {draft.sides.get(speaker) for speaker in speakers}
     return sides.pop() if len(sides) == 1 else None
+
+
+def _teller(draft: _Draft, speakers: tuple[str, ...], side: str | None) -> Teller:
+    """Return whose words a claim holds: the name of a single person, and the side."""
+    name = draft.persons.get(speakers[0], "") if len(speakers) == 1 else ""
+    return Teller(name, side)
 
 
 def _with_owner(quantity: Quantity, side: str | None) -> Quantity:

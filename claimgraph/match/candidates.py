@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from claimgraph.match.incompatible import answer_keys
 from claimgraph.match.likeness import kin_groups
 from claimgraph.match.nodes import Context, Node, classes
 from claimgraph.model import DISPUTABLE_ACTS
@@ -102,7 +103,9 @@ DROPPED = """
 def keys(node: Node, context: Context) -> frozenset[str]:
     """Return the keys of one claim; a pronoun brings the words of what its speaker said before it."""
     words = node.specific | context.meant(node)
-    return frozenset((*_event_keys(node), *_figure_keys(node), *(f"word {term}" for term in words)))
+    return frozenset(
+        (*_event_keys(node), *_figure_keys(node), *answer_keys(node, context), *(f"word {term}" for term in words))
+    )
 
 
 def _event_keys(node: Node) -> Iterator[str]:

@@ -253,7 +253,7 @@ def _speaker(speaker: Speaker, lookup: Lookup) -> ReportSpeaker:
 
 
 def _claim(claim: Claim) -> ReportClaim:
-    fields = claim.model_dump(exclude={"terms", "said", "happened", "quantities"})
+    fields = claim.model_dump(exclude={"terms", "answers", "said", "happened", "quantities"})
     return ReportClaim(
         **fields,
         said=claim.said.date,

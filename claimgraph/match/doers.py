@@ -1,0 +1,57 @@
+"""Two doers of one deed: one act on one victim, told as the work of two who cannot both be meant."""
+
+from claimgraph.lexicon import words
+from claimgraph.lexicon.sorts import exclude
+from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
+from claimgraph.match.things import names, one_thing
+from claimgraph.model import Event, Participant
+
+
+def two_doers(a: Node, b: Node, context: Context) -> tuple[Event, Event, str] | None:
+    """Return two events that tell one deed of two doers, and this in words."""
+    for first in a.actual_events:
+        for second in b.actual_events:
+            if not _one_deed(first, second) or first.agent is None or second.agent is None:
+                continue
+            if not apart(first.agent, second.agent) or _each_other(a, first.agent, b, second.agent):
+                continue
+            if first.patient is None or second.patient is None or _is_many(a) or _is_many(b):
+                continue
+            if one_thing(a, first.patient, b, second.patient, context).passed:
+                return (
+                    first,
+                    second,
+                    f"{first.patient.text}: “{first.agent.text}” against “{second.agent.text}”",
+                )
+    return None
+
+
+def _one_deed(first: Event, second: Event) -> bool:
+    """Tell whether two events are of one deed that is done once, both told as done."""
+    if first.negated or second.negated:
+        return False
+    return bool({first.type, first.lemma} & {second.type, second.lemma} & words("deeds", "once"))
+
+
+def apart(first: Participant, second: Participant) -> bool:
+    """Tell whether two doers cannot be one: two sides, two names, or two sorts of people."""
+    if {first.head, second.head} & PRONOUNS:
+        return False
+    if first.side and second.side:
+        return not camps({first.side}) & camps({second.side})
+    one, two = names(first), names(second)
+    if first.head in one and second.head in two:
+        return not one & two
+    return exclude(first.text, second.text, "doer")
+
+
+def _each_other(a: Node, first: Participant, b: Node, second: Participant) -> bool:
+    """Tell whether each side says it was the other: that is a mutual accusation."""
+    if not first.side or not second.side:
+        return False
+    return camps({first.side}) <= camps(b.sides) and camps({second.side}) <= camps(a.sides)
+
+
+def _is_many(node: Node) -> bool:
+    """Tell whether a claim counts victims: several may have several killers."""
+    return any(quantity.event in HARM and (quantity.low or 0) > 1 for quantity in node.claim.quantities)
