@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COPULAS = frozenset({"be", "prove", "remain", "become", "seem", "appear", "sound", "look"})
+PERSONS = frozenset({"him", "her", "them"})
 CLAIM_PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them", "all", "everything", "which"})
 PERCEPTIONS = frozenset({"feel", "see"})
 OCCURRING = frozenset({"happen", "occur", "exist"})
@@ -72,14 +73,28 @@ def _of_a_claim(statement: Statement) -> bool:
     head, main = statement.head, statement.main
     if any(token.lemma_.lower() in _false_words() for token in statement.tokens):
         return True
+    if head is not None and head.lemma_.lower() in words("denials", "proposition_nouns"):
+        return _has_clause_of_fact(head)
     if main is not None and (main.subject is not None or (main.verb.tag_ == "VBG" and main.perfect)):
         return statement.cue.lemma not in words("acts", "emphatic") or statement.cue.lemma == "dispute"
     if head is None:
         return False
     if head.lemma_.lower() in words("denials", "refusals"):
         return False
+    if statement.cue.lemma == "contradict" and (head.lower_ in PERSONS or head.pos_ == "PROPN"):
+        return True  # "contradicted her": what she said
     listed = words("denials", "claim_nouns")
     return head.lower_ in CLAIM_PRONOUNS or head.lemma_.lower() in listed
+
+
+def _has_clause_of_fact(noun: "Token") -> bool:
+    """Tell whether a noun has a clause of fact: "the idea that it failed", not "that it should"."""
+    clauses = [child for child in noun.children if child.dep_ in {"acl", "ccomp", "relcl"}]
+    return any(
+        any(child.dep_.startswith("nsubj") for child in clause.children)
+        and not any(child.tag_ == "MD" for child in clause.children)
+        for clause in clauses
+    )
 
 
 def _false_words() -> frozenset[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.lexicon import words
+from claimgraph.match.contradicted import contradicted_words
 from claimgraph.match.denied import (
     THE_CASE,
     accuses,
@@ -29,7 +30,7 @@ from claimgraph.match.denied import (
     with_blame,
 )
 from claimgraph.match.finding import Finding, Miss, on
-from claimgraph.match.gates import GATES, first_failure, opposed
+from claimgraph.match.gates import GATES, answered, first_failure, opposed
 from claimgraph.match.likeness import Alike, alike, kin, shared_terms, told
 from claimgraph.match.nodes import HARM, Context, Node, proper_names
 from claimgraph.match.pointing import (
@@ -46,6 +47,16 @@ from claimgraph.model import DISPUTABLE_ACTS, Act, Reason, Span
 
 ALONE = 6
 """Words before the denier from which a sentence says something of its own that may be meant."""
+CONCEDING = re.compile(
+    r"\W*(?:even (?:after|though|as|when|if)|although|though|despite|in spite of|when asked|asked)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins whose opening grants something and is not what is denied."""
+CLEARS = re.compile(
+    r"\b(?:innocent|blameless|not guilty|did nothing wrong|no wrongdoing|not responsible|not to blame)\b"
+)
+"""Words that clear somebody of whatever was said."""
+NAME = re.compile(r"\b[A-Z][\w’'-]+")
 BACK = 2
 """Paragraphs a pointing denial may look back."""
 ENOUGH = 0.6
@@ -73,6 +84,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
             continue
         misses: list[Miss] = []
         targets = _carried(node, context, misses) or _counted(node, context, misses)
+        targets = targets or _contradicted(node, context)
         targets = targets or _told_by_name(node, context, misses)
         targets = targets or _pointed(node, context, misses)
         targets = targets or _charged(node, context, misses)
@@ -137,6 +149,21 @@ def _reworded(denial: Node, context: Context, partners: set[str], misses: list[M
     return []
 
 
+def pointed_at(denial: Node, context: Context) -> list[Node]:
+    """Return the claims that a denial means without saying what it denies ("denied that")."""
+    misses: list[Miss] = []
+    return [target.node for target in _carried(denial, context, misses) or _pointed(denial, context, misses)]
+
+
+def _contradicted(denial: Node, context: Context) -> list[Target]:
+    """A denial of somebody's word, whatever it was: "contradicted her"."""
+    detail = "whoever is contradicted said this just before"
+    return [
+        Target(one, 0.85, "denial of somebody's word", detail, (on(one.claim),))
+        for one in contradicted_words(denial, context)
+    ]
+
+
 def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     partners: dict[str, set[str]] = {}
     for a, b in pairs:
@@ -165,7 +192,8 @@ def _allowed(denial: Node, other: Node, context: Context, misses: list[Miss]) ->
     if only_a_verdict(denial, other, context):
         misses.append(Miss(other.id, denial.id, "roles", "a court finds on a plea, which disputes nothing"))
         return False
-    stopped = first_failure(other, denial, context, {**GATES, "sides": opposed})
+    sides = answered if denial.explicit or points_back(denial) else opposed
+    stopped = first_failure(other, denial, context, {**GATES, "sides": sides})
     if stopped is not None:
         misses.append(Miss(other.id, denial.id, stopped[0], stopped[1].detail))
     return stopped is None
@@ -235,12 +263,13 @@ def _before(denial: Node, context: Context, paragraphs: int) -> list[Node]:
 
 def _pointed(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
     """A denial that points back to the nearest claim against the denier."""
-    if not points_back(denial, _reporters(denial, context)):
+    named = _reporters(denial, context) | _cleared(denial)
+    if not points_back(denial, named):
         return []
     here = [one for one in _before(denial, context, 0) if one.sentence == denial.sentence]
     if here:  # "X is widely seen as Y, but Z denies that": the words just before, and nothing farther
         return _said_just_before(denial, here, context, misses)
-    if _words_before(denial, context) > ALONE:
+    if _says_something_first(denial, context):
         return []
     ranked = sorted(
         ((_closeness(denial, other, context), other) for other in _before(denial, context, BACK)),
@@ -312,6 +341,13 @@ def _reporters(denial: Node, context: Context) -> frozenset[str]:
     return frozenset().union(*(_named(denial, other, context) for other in _before(denial, context, BACK)))
 
 
+def _cleared(denial: Node) -> frozenset[str]:
+    """Return the names in a denial that only clears somebody: "Mr Lind is innocent of this charge"."""
+    if not denial.explicit or not CLEARS.search(denial.claim.text):
+        return frozenset()
+    return frozenset(name.lower() for name in NAME.findall(denial.claim.text))
+
+
 def _named(denial: Node, other: Node, context: Context) -> frozenset[str]:
     """Return the words of a denial that are in a name of the other claim's speaker."""
     known = [context.speakers[one] for one in other.claim.speakers if one in context.speakers]
@@ -319,12 +355,15 @@ def _named(denial: Node, other: Node, context: Context) -> frozenset[str]:
     return denial.terms & named
 
 
-def _words_before(denial: Node, context: Context) -> int:
-    """Return how many words of its sentence stand before the denier is named."""
+def _says_something_first(denial: Node, context: Context) -> bool:
+    """Tell whether its sentence says something of its own before the denier is named, which may be meant.
+
+    "Even after the video surfaced, the club denied it" does not: what is granted is not meant.
+    """
     text = context.sources[denial.claim.source].text
     start = min(span[0] for span in (denial.claim.mention, denial.claim.cue, (denial.claim.start, 0)) if span)
     opening = re.split(r"[.!?][”\"’')\]]*\s+|\n", text[max(0, start - 600) : start])[-1]
-    return len(opening.split())
+    return len(opening.split()) > ALONE and CONCEDING.match(opening) is None
 
 
 def _closeness(denial: Node, other: Node, context: Context) -> float:
@@ -340,6 +379,8 @@ def _closeness(denial: Node, other: Node, context: Context) -> float:
         return 0.95 if next_to else 0.85 if apart == 0 else 0.75 if apart == 1 else 0.6
     if next_to and other.claim.act in {Act.ACCUSE, Act.ASSERT, Act.ESTIMATE, Act.EVALUATE}:
         return 0.7
+    if apart == 1 and other.claim.act is Act.ACCUSE:
+        return 0.55
     return 0.0
 
 

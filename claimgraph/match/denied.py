@@ -24,9 +24,11 @@ OWN_DEED = re.compile(r"\W*(?:\w+ing|any|all|its|their|his|her)\b", re.IGNORECAS
 THE_CASE = re.compile(
     r"(?:that )?(?:any of )?(?:that|this|it|such) (?:was|is|were|had been|has been|to be)"
     r" (?:so|true|correct|right|the case|accurate)"
-    r"|(?:that )?(?:anything|nothing|none|any|it|this|that|such a thing)(?: of (?:the (?:sort|kind)|that|this))?"
+    r"|(?:that )?(?:anything|nothing|none|any|it|this|that|such a thing)"
+    r"(?: of (?:the (?:sort|kind)|that|this))?"
     r" (?:had |has |have )?(?:ever )?(?:happened|occurred|took place|taken place)"
-    r"|(?:that )?(?:the|this|that|any such) (?:incident|event|episode|encounter|contact|exchange|conversation)"
+    r"|(?:that )?(?:the|this|that|any such)"
+    r" (?:incident|event|episode|encounter|contact|exchange|conversation)"
     r" (?:had |has )?(?:n['’]t )?(?:never |ever |not )?(?:happened|occurred|took place|taken place)"
 )
 """A denial that only says that what was said is so, or that it happened."""
@@ -134,10 +136,15 @@ def with_blame(other: Node, denial: Node) -> Node:
     """Return a claim with the deeds it ascribes to the denier in passing counted as stated."""
     events = tuple(
         event.model_copy(update={"presupposed": False})
-        if event.agent is not None and event.agent.side and camps({event.agent.side}) & camps(denial.sides)
+        if event.presupposed
+        and event.agent is not None
+        and event.agent.side
+        and camps({event.agent.side}) & camps(denial.sides)
         else event
         for event in other.claim.events
     )
+    if all(one is another for one, another in zip(events, other.claim.events, strict=True)):
+        return other
     return replace(other, claim=other.claim.model_copy(update={"events": events}))
 
 

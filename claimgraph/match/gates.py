@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.match.nodes import Context, Interval, Node, camps, overlap
 from claimgraph.model import DISPUTABLE_ACTS
 
@@ -94,6 +94,18 @@ def opposed(a: Node, b: Node, context: Context) -> Verdict:
     return go("different speakers")
 
 
+def answered(a: Node, b: Node, context: Context) -> Verdict:
+    """Do they come from different sides, where one answers the other?
+
+    As ``opposed``; but a nameless report or lawsuit can be denied though nobody knows who wrote it.
+    """
+    if not a.claim.speakers and a.claim.mention is not None and b.claim.speakers:
+        text = context.sources[a.claim.source].text[slice(*a.claim.mention)]
+        if set(text.lower().split()[-1:]) & set(table("cues")["nouns"]["documents"]):
+            return go(f"“{text}” against a named speaker")
+    return opposed(a, b, context)
+
+
 def namesakes(a: Node, b: Node, context: Context) -> bool:
     """Tell whether speakers bear one proper name, and nothing shows that they are of two sides."""
     if len(a.sides | b.sides) > 1:
@@ -103,17 +115,16 @@ def namesakes(a: Node, b: Node, context: Context) -> bool:
 
 
 def _name(identity: str, context: Context) -> str:
-    """Return a speaker's name where it is a proper one: "police" and "Health Ministry" may be anybody's."""
     speaker = context.speakers.get(identity)
-    if speaker is None or speaker.kind == "publisher":
-        return ""
-    telling = [
-        word
-        for word in speaker.name.split()
-        if word[:1].isupper()
-        and word.lower() not in words("institutions", "heads") | words("institutions", "modifiers")
-    ]
-    return speaker.name.casefold() if telling else ""
+    return "" if speaker is None or speaker.kind == "publisher" else _proper(speaker.name)
+
+
+@lru_cache(maxsize=4096)
+def _proper(name: str) -> str:
+    """Return a speaker's name where it is a proper one: "police" and "Health Ministry" may be anybody's."""
+    common = words("institutions", "heads") | words("institutions", "modifiers")
+    telling = [word for word in name.split() if word[:1].isupper() and word.lower() not in common]
+    return name.casefold() if telling else ""
 
 
 GATES: dict[str, Gate] = {"disputable": disputable, "utterances": utterances, "time": time}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from claimgraph.match import agreement, contradiction, denial, figures, flags, mutual, reversal
+from claimgraph.match import agreement, contradiction, denial, disbelief, figures, flags, mutual, reversal
 from claimgraph.match.assemble import assemble
 from claimgraph.match.candidates import candidates
 from claimgraph.match.echoes import with_echoes
@@ -13,8 +13,14 @@ from claimgraph.model import Collection, Dispute, Matching, NearMiss, Update, ma
 
 Rule = Callable[[Context, Iterable[tuple[str, str]]], Iterator[Finding | Change | Miss]]
 
+
+def _denials(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Change | Miss]:
+    yield from denial.find(context, pairs)
+    yield from disbelief.find(context)
+
+
 RULES: dict[str, Rule] = {
-    "denial": denial.find,
+    "denial": _denials,
     "reversal": reversal.find,
     "contradiction": contradiction.find,
     "figures": figures.find,

@@ -20,6 +20,7 @@ MEANT = 0.4
 FEWEST = 2
 OPEN_FEWEST = 3
 """Words shared at least by a bare "not", and by claims of two stories."""
+SELF = frozenset({"i", "we", "he", "she", "they"})
 FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady"})
 
 
@@ -36,7 +37,7 @@ class Wording:
 def same_words(denial: Node, other: Node, context: Context) -> Wording | None:
     """Return what makes a denial one of this very claim, by its words, or None."""
     said = _said(denial)
-    shared = said & other.specific
+    shared = said & (other.specific | _speaker(other, context))
     if other.denies or len(shared) < FEWEST or len(shared) < COVERED * len(said):
         return None
     if not _enough(denial, other, shared, context) or _other_figures(denial, other):
@@ -46,6 +47,15 @@ def same_words(denial: Node, other: Node, context: Context) -> Wording | None:
         return _of_words(denial, shared) if not _only_supposed(other) else None
     pair = _one_event(events, other)
     return None if pair is None else Wording(tuple(sorted(shared)), 0.8, *pair)
+
+
+def _speaker(other: Node, context: Context) -> frozenset[str]:
+    """Return the names of a claim's speaker, where the speaker is in it: "said he was working for them"."""
+    heads = {event.agent.head for event in told(other) if event.agent is not None}
+    if not heads & SELF:
+        return frozenset()
+    known = [context.speakers[one] for one in other.claim.speakers if one in context.speakers]
+    return frozenset(word.lower() for one in known for word in one.name.split())
 
 
 def _said(denial: Node) -> frozenset[str]:
