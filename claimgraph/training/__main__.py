@@ -52,7 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--seed", type=int, default=7, metavar="N", help="same seed, same order of articles (7)"
     )
-    parser.add_argument("--base", type=Path, metavar="FILE", help="go on from weights.pt of an earlier run")
+    parser.add_argument(
+        "--base",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help="go on from weights.pt of an earlier run; given more than once, from their mean",
+    )
     return parser
 
 
@@ -79,7 +85,7 @@ def _run(options: argparse.Namespace) -> dict[str, Any]:
         options.minutes, options.epochs, options.rate, processes=options.processes, seed=options.seed
     )
     weights = options.output / "weights.pt"
-    fit(prepared, options.base or base / "model.safetensors", weights, settings)
+    fit(prepared, options.base or [base / "model.safetensors"], weights, settings)
     trained = {"base": _BASE, "articles": len(early), "until": options.until, "seed": options.seed}
     export(weights, base / "tokenizer.json", options.output, trained)
     return _scored(options.output, late, trained)

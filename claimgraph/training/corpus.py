@@ -20,6 +20,7 @@ import numpy as np
 from claimgraph.errors import InputRefusedError
 from claimgraph.extract.tagger.windows import Window, windows
 from claimgraph.model import Span
+from claimgraph.training.variety import varied, without_marks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -98,22 +99,29 @@ def laid_out(text: str, layout: str) -> str:
 def examples(
     tokenizer: "Tokenizer", articles: Sequence[Mapping[str, Any]], *, seed: int = 0
 ) -> list[list[list[Example]]]:
-    """Return for each article its examples in each of the layouts that were made for it.
+    """Return for each article its examples in each of its variants.
 
-    Every article comes as it is; one in three also in one of the other layouts.
+    Every article comes as it is, twice with other names and verbs, and once so and in another layout.
     """
     choose = random.Random(seed)  # noqa: S311 - no secret
-    made = []
-    for article in articles:
-        layouts = [LAYOUTS[0]]
-        if choose.random() < 1 / 3:
-            layouts.append(choose.choice(LAYOUTS[1:]))
-        made.append([list(_examples_of(tokenizer, article, layout)) for layout in layouts])
-    return made
+    return [
+        [list(_examples_of(tokenizer, variant)) for variant in variants(article, choose)]
+        for article in articles
+    ]
 
 
-def _examples_of(tokenizer: "Tokenizer", article: Mapping[str, Any], layout: str) -> Iterator[Example]:
-    text = laid_out(article["text"], layout)
+def variants(article: Mapping[str, Any], choose: random.Random) -> Iterator[Mapping[str, Any]]:
+    """Yield the article as it is and as it could have been written."""
+    yield article
+    yield varied(article, choose)
+    yield varied(article, choose)
+    other = varied(article, choose)
+    layout = choose.choice((*LAYOUTS[1:], None))
+    yield without_marks(other) if layout is None else {**other, "text": laid_out(other["text"], layout)}
+
+
+def _examples_of(tokenizer: "Tokenizer", article: Mapping[str, Any]) -> Iterator[Example]:
+    text = article["text"]
     for window in windows(tokenizer, text, stretches_of(text)):
         yield label(window, article["attributions"])
 

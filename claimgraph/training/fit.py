@@ -32,6 +32,8 @@ _AVERAGED_EVERY = 8
 _LOGGED_EVERY = 30.0
 _WARM_UP = 0.05
 _HEAD_WEIGHT, _FLAT_WEIGHT, _SMOOTHING = 4.0, 0.3, 0.03
+_EDGE_WEIGHT = 2.0
+"""How much more a word counts where a source, cue or content begins or ends."""
 
 Articles = Sequence[Sequence[Sequence[Example]]]
 
@@ -57,25 +59,33 @@ def loss_of(network: Network, batch: Batch) -> tuple[Tensor, float, float]:
     if not batch.crops:
         return loss, heads.item(), 0.0
     every = states.reshape(-1, HIDDEN)
-    total, count = torch.zeros(()), 0
+    total, weight = torch.zeros(()), torch.zeros(())
     for crops in batch.crops:
         logits = network.roles(functional.embedding(crops.places, every), crops.marks, crops.mask).float()
         shown = crops.mask.bool()
-        total = total + functional.cross_entropy(
-            logits[shown], crops.roles[shown], label_smoothing=_SMOOTHING, reduction="sum"
+        losses = functional.cross_entropy(
+            logits[shown], crops.roles[shown], label_smoothing=_SMOOTHING, reduction="none"
         )
-        count += int(shown.sum())
-    roles = total / count
+        weights = edge_weights(crops.roles)[shown]
+        total = total + (losses * weights).sum()
+        weight = weight + weights.sum()
+    roles = total / weight
     return loss + roles, heads.item(), roles.item()
 
 
-def fit(articles: Articles, base: Path, output: Path, settings: Settings) -> None:
+def edge_weights(roles: Tensor) -> Tensor:
+    """Let the words on either side of where a role begins or ends count for more than the others."""
+    changes = functional.pad((roles[:, 1:] != roles[:, :-1]).float(), (1, 1))
+    return 1 + _EDGE_WEIGHT * torch.maximum(changes[:, :-1], changes[:, 1:])
+
+
+def fit(articles: Articles, bases: Sequence[Path], output: Path, settings: Settings) -> None:
     """Train on labelled articles and write the weights to ``output``.
 
     Args:
         articles: for each article its examples in each layout.
-        base: the ``model.safetensors`` of all-MiniLM-L6-v2, or weights written here before
-            (``.pt``), to go on from.
+        bases: the ``model.safetensors`` of all-MiniLM-L6-v2, or weights written here before
+            (``.pt``), to go on from; of several the mean is taken.
         output: where the weights go (``.pt``), now and then also while training.
         settings: how long and how fast.
     """
@@ -84,7 +94,7 @@ def fit(articles: Articles, base: Path, output: Path, settings: Settings) -> Non
     together = _Together(
         torch.zeros(settings.processes, size + 1).share_memory_(), context.Barrier(settings.processes)
     )
-    work = _Work(articles, base, output, settings)
+    work = _Work(articles, tuple(bases), output, settings)
     if settings.processes == 1:
         _train(0, work, together)
         return
@@ -123,7 +133,7 @@ class _Work:
     """What every process is told."""
 
     articles: Articles
-    base: Path
+    bases: tuple[Path, ...]
     output: Path
     settings: Settings
 
@@ -158,7 +168,7 @@ def _train(rank: int, work: _Work, together: _Together) -> None:
     torch.set_num_threads(1)
     torch.manual_seed(settings.seed + rank)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    network = _started(work.base)
+    network = started(work.bases)
     network.train()
     optimiser = _optimiser(network, settings.rate)
     windows = sum(len(layouts[0]) for layouts in work.articles)
@@ -213,12 +223,16 @@ class _Clock:
         return f"{passed:.0f} s, passes {self.seen / self.windows:.2f}, step {self.steps}"
 
 
-def _started(base: Path) -> Network:
+def started(bases: Sequence[Path]) -> Network:
+    """Return the network to go on from, its word embeddings fixed: the mean of ``bases``."""
     network = Network()
-    if base.suffix == ".pt":
-        network.load_state_dict(torch.load(base, weights_only=True))
+    if bases[0].suffix == ".pt":
+        states = [torch.load(base, weights_only=True) for base in bases]
+        network.load_state_dict(
+            {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+        )
     else:
-        network.load_base(base)
+        network.load_base(bases[0])
     for name, value in network.named_parameters():
         value.requires_grad_(not name.startswith(_FROZEN))
     return network

@@ -127,3 +127,25 @@ def test_one_command_trains_exports_and_scores(tmp_path: Path, capsys: pytest.Ca
     manifest = json.loads((tmp_path / "made" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["trained"]["articles"] == 8
     assert list(Runtime(tmp_path / "made").candidates(TEXT, stretches_of(TEXT)))
+
+
+def test_words_at_an_edge_weigh_more() -> None:
+    torch = pytest.importorskip("torch")
+    from claimgraph.training.fit import edge_weights  # noqa: PLC0415 - needs torch
+
+    assert edge_weights(torch.tensor([[0, 0, 1, 1, 1, 3, 0, 0]])).tolist() == [[1, 3, 3, 1, 3, 3, 3, 1]]
+
+
+def test_of_several_earlier_weights_the_mean_is_gone_on_from(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    from claimgraph.training.fit import started  # noqa: PLC0415 - needs torch
+    from claimgraph.training.network import Network  # noqa: PLC0415
+
+    paths = [tmp_path / "one.pt", tmp_path / "other.pt"]
+    for path, value in zip(paths, (1.0, 3.0), strict=True):
+        network = Network()
+        network.role.bias.data.fill_(value)
+        torch.save(network.state_dict(), path)
+    network = started(paths)
+    assert network.role.bias.tolist() == [2.0] * 4
+    assert not network.pieces.weight.requires_grad

@@ -8,6 +8,7 @@ positions of the text that the window was made of.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -134,7 +135,7 @@ class _Reading:
             if labels[index] == CUE and not low <= index < high:
                 labels[index] = int(weighed[index].argmax())
         high = _without_article(text, offsets, labels, (place, high))
-        worded = [offset is not None and _has_word(text, offset) for offset in offsets]
+        worded = [offset is not None and _has_word(text[offset[0] : offset[1]]) for offset in offsets]
         return cls(text, offsets, worded, roles, labels, (low, high), decoding)
 
     def decoded(self, candidate: Candidate, head: Span) -> Decoded:
@@ -219,8 +220,9 @@ def _runs(labels: Sequence[int], role: int) -> list[tuple[int, int]]:
     return runs
 
 
-def _has_word(text: str, offset: Span) -> bool:
-    return any(character.isalnum() for character in text[offset[0] : offset[1]])
+@lru_cache(maxsize=4096)
+def _has_word(piece: str) -> bool:
+    return any(character.isalnum() for character in piece)
 
 
 def _joined(

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.quotes import Quote, over_paragraphs
@@ -173,6 +174,7 @@ def _casings(paragraph: str, offsets: Sequence[Span], first: Sequence[bool]) -> 
     return result
 
 
+@lru_cache(maxsize=4096)
 def casing_of(word: str) -> int:
     """Return 0 without letters, 1 lower, 2 Capitalised, 3 UPPER, 4 miXed."""
     if not any(character.isalpha() for character in word):
