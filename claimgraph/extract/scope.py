@@ -137,6 +137,8 @@ def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
         return inner
     if relation in reading.MODIFIERS and head.pos_ in reading.NOMINAL and head.i > anchor.i:
         return head
+    if (bought := _bought(head, relation)) is not None:
+        return bought
     if relation == "pobj":
         head = head.head
         if head.dep_ == "acl":
@@ -144,6 +146,27 @@ def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
         if head.pos_ in reading.NOMINAL:
             return head
     return _sized(head, anchor, relation)
+
+
+def _bought(head: "Token", relation: str) -> "Token | None":
+    """Return what a sum was the price of: "bought the mill for $2m", "paid $2m for the mill"."""
+    if (
+        relation == "pobj"
+        and head.lower_ == "for"
+        and head.head.lemma_.lower() in table("units")["trading"]["words"]
+    ):
+        wanted = {"dobj"} | reading.PASSIVE_SUBJECTS
+        return next((child for child in head.head.children if child.dep_ in wanted), None)
+    if relation == "dobj" and head.lemma_.lower() == "pay":
+        priced = next(
+            (child for child in head.children if child.lower_ == "for" and child.dep_ == "prep"), None
+        )
+        return (
+            next((child for child in priced.children if child.dep_ == "pobj"), None)
+            if priced is not None
+            else None
+        )
+    return None
 
 
 def _worth(head: "Token") -> "Token | None":

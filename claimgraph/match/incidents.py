@@ -127,18 +127,18 @@ def other_incident(a: Node, b: Node) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def places_in(text: str, *, of: bool = True) -> frozenset[str]:
+def places_in(text: str, *, within: bool = False) -> frozenset[str]:
     """Return the names that stand after a preposition of place in a text.
 
     Args:
         text: the words of a claim.
-        of: whether "of" counts as one ("the mayor of Lima").
+        within: only what stands after "in" or "at", not after "of", "near" and their like.
     """
     general = common_words() | words("generic", "calendar")
     found = (
         re.sub(r"['’]s$", "", match.group("name"))
         for match in PLACED.finditer(text)
-        if of or match.group("preposition") != "of"
+        if not within or match.group("preposition").lower() in {"in", "at"}
     )
     return frozenset(name for name in found if not {word.lower() for word in name.split()} & general)
 
@@ -158,7 +158,7 @@ def part_of_it(node: Node, other: Node, context: Context) -> str | None:
     A place that the article's title, dateline or first sentence names is where the whole
     happened; any other is a part of it, unless both claims name it.
     """
-    own, its = (places_in(one.claim.text, of=False) for one in (node, other))
+    own, its = (places_in(one.claim.text, within=True) for one in (node, other))
     alone = re.search(r"\balone\b", node.claim.text) is not None
     if own & its and not alone:
         return None

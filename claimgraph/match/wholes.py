@@ -10,7 +10,7 @@ from collections.abc import Callable
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.match.amounts import Amount, amounts, apart
 from claimgraph.match.gates import Verdict, go, stop
-from claimgraph.match.incidents import elsewhere, one_incident, other_incident, part_of_it
+from claimgraph.match.incidents import elsewhere, one_incident, other_incident, part_of_it, same_story
 from claimgraph.match.likeness import parted, told
 from claimgraph.match.nodes import HARM, LOSSES, PRONOUNS, Context, Node, overlap
 
@@ -20,6 +20,8 @@ OF_AN_INCIDENT = HARM | {"aboard", "attended", "rescued", "evacuated", "escape"}
 """What is counted of an incident as a whole."""
 SHARES = frozenset({"percent", "point"})
 """Units of which, as of money, an article gives many figures of many things."""
+TRADED = frozenset({"buy", "purchase", "acquire", "sold", "auction", "paid"})
+"""What happens to a thing that has a price."""
 NAMED = frozenset({"sentenced", "centred"})
 """What is compared only of one person or one place that both name."""
 OF_ONE_THING = 3
@@ -166,7 +168,9 @@ def _modifiers(phrase: str) -> frozenset[str]:
 def _by_incident(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> str | None:
     """One incident, and both count what it did as a whole."""
     of_it = one.event in OF_AN_INCIDENT | {"centred"} or one.quantity.unit in INCIDENT_UNITS
-    counted = (one.event in LOSSES or _one_stuff(one, two)) and _counted_alike(one, two)
+    counted = (one.event in LOSSES or _one_stuff(one, two) or one.quantity.unit.isupper()) and _counted_alike(
+        one, two
+    )
     return one_incident(a, b, context) if of_it or counted else None
 
 
@@ -177,8 +181,21 @@ def _side_by_side(a: Node, one: Amount, b: Node, two: Amount, context: Context) 
         return None
     if _each_of_its_own(a, one, b, two):
         return None
+    if (
+        one.quantity.unit in SHARES
+        and one.event not in {None, *LOSSES}
+        and not _same_matter(a, one, b, context)
+    ):
+        return None
     alike = one.quantity.unit == "people" or _counted_alike(one, two)
     return "two speakers side by side give the same measure" if alike else None
+
+
+def _same_matter(a: Node, one: Amount, b: Node, context: Context) -> bool:
+    """Tell whether two claims of a share of one body say the same of it: "of voters" is not enough."""
+    own = {word.lower() for word in (one.quantity.of or "").split()} | {one.event}
+    shared = {term for term in a.specific & b.specific if context.is_rare(term)} - own
+    return len(shared) > 1
 
 
 def _each_of_its_own(a: Node, one: Amount, b: Node, two: Amount) -> bool:
@@ -215,11 +232,13 @@ def _by_words(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> s
 
 
 def _of_one_name(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> str | None:
-    """One person's sentence, told in articles on one story."""
+    """One person's sentence or one thing's price, named, told in articles on one story."""
     del two
-    if one.event != "sentenced" or not context.one_story(a, b):
+    name = (one.quantity.of or "").split()
+    priced = one.quantity.unit.isupper() and one.event in TRADED and bool(name) and name[-1][:1].isupper()
+    if not (priced or one.event == "sentenced") or not same_story(a, b, context, once=False):
         return None
-    return f"both are the sentence of {one.quantity.of}"
+    return f"both are of {one.quantity.of}"
 
 
 PARTING: tuple[Question, ...] = (_other_places, _part, _other_incident, _other_doers, _other_measure)
