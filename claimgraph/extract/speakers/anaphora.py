@@ -28,7 +28,10 @@ _ANSWERS = frozenset({"answer", "respond", "reply"})
 _NEXT_LINE = 2
 """Line breaks between a statement and the reply to it."""
 _ASKED = re.compile(r"\b(?:asked|pressed|questioned|quizzed)\b")
-_PLACED = re.compile(r"\b(?:in|at|near|outside|around|from|to) (?:the )?$")
+_PLACED = re.compile(
+    r"\b(?:across|along|around|at|beyond|from|in|inside|into|near|off|onto|outside|over|through|to|towards?) "
+    r"(?:the )?$"
+)
 _LONGEST_ACRONYM = 5
 _ADDRESSEE = 60
 """Characters after a cue among which whom it is addressed to is named."""
@@ -306,7 +309,13 @@ def is_company(scene: Scene, actor: Actor) -> bool:
     """Whether "the company" can mean an actor: no body of another sort, no mere place."""
     if actor.form == "body":
         return actor.side is None and actor.head in words("institutions", "company_words")
-    return actor.form == "name" and not _only_a_place(scene, actor)
+    return actor.form == "name" and not _only_a_place(scene, actor) and not _is_named_thing(scene, actor)
+
+
+def _is_named_thing(scene: Scene, actor: Actor) -> bool:
+    """Whether a name is told to be a ship's, a film's or a river's: "the ferry Anna"."""
+    before = (scene.text((max(0, at - 40), at)).split()[-1:] for at, _ in actor.places)
+    return any(word.lower() in words("name_words", "bearers") for found in before for word in found)
 
 
 def _only_a_place(scene: Scene, actor: Actor) -> bool:

@@ -1,0 +1,182 @@
+"""The same statements are found however the text is laid out, by both engines."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from layout_articles import ARTICLES, LAYOUTS, blank_lines
+
+from claimgraph.extract import extract
+from claimgraph.extract.legible import legible, lowered
+from claimgraph.model import Extraction, Source
+from claimgraph.read import scan
+
+UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
+NAMELESS = frozenset({"capitals", "lower case"})
+"""Where every name is written alike, nobody can tell whom "she" stands for: the speaker stays unknown."""
+
+
+def source_of(folder: Path, text: str) -> Source:
+    path = folder / "article.txt"
+    path.write_bytes(text.encode())
+    return next(iter(scan([path]))).source()
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", UNSEEN.sub("", text))).lower()
+
+
+def said(extraction: Extraction) -> list[tuple[str, str]]:
+    """Return (speakers, words) of every attributed claim, without marks and in small letters."""
+    names = {speaker.id: speaker.name for speaker in extraction.speakers}
+    return [
+        (plain(", ".join(names[one] for one in claim.speakers)), plain(claim.text))
+        for claim in extraction.claims
+        if claim.cue is not None
+    ]
+
+
+@pytest.mark.parametrize("engine", ["rules", "both"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_layout_loses_no_statement_and_no_speaker(layout, engine, tmp_path):
+    for name, (article, expected) in ARTICLES.items():
+        found = said(extract(source_of(tmp_path, LAYOUTS[layout](article)), engine=engine))
+        for speaker, words in expected:
+            given = [
+                who for who, content in found if words.lower() in content and len(content) < len(words) + 12
+            ]
+            known = any(speaker.lower() in who.split() for who in given)
+            assert known or (layout in NAMELESS and given == [""]), (name, speaker, words, found)
+
+
+TURNS = [
+    pytest.param(
+        "Q: When did the alarm sound?\nA: It never sounded.\nQ: Who was told?\nA: I told the foreman.",
+        [("a", "it never sounded"), ("a", "i told the foreman")],
+        id="question and answer",
+    ),
+    pytest.param(
+        "SMITH: The sensor was off.\nJUDGE ORR: Who switched it off?\nSMITH: The night shift did.",
+        [("smith", "the sensor was off"), ("smith", "the night shift did")],
+        id="names in capitals",
+    ),
+    pytest.param(
+        "MR. SMITH: The sensor was off. It had been off for days.\n\nTHE COURT: Did you report it?\n\n"
+        "MR. SMITH: I reported it twice.",
+        [("smith", "it had been off for days"), ("smith", "i reported it twice")],
+        id="titles, blank lines and several sentences",
+    ),
+]
+
+
+@pytest.mark.parametrize("engine", ["rules", "both"])
+@pytest.mark.parametrize(("text", "expected"), TURNS)
+def test_turns_of_a_transcript_are_their_speakers(text, expected, engine, tmp_path):
+    found = said(extract(source_of(tmp_path, text + "\n"), engine=engine))
+    for speaker, words in expected:
+        assert any(speaker in who.split() and words in content for who, content in found), found
+
+
+NESTED = [
+    "“He told me ‘the valve is shut’ and left,” the engineer said.",
+    "\"He told me 'the valve is shut' and left,\" the engineer said.",
+    "‘He told me “the valve is shut” and left,’ the engineer said.",
+    "«He told me “the valve is shut” and left,» the engineer said.",
+]
+
+
+@pytest.mark.parametrize("engine", ["rules", "both"])
+@pytest.mark.parametrize("text", NESTED)
+def test_a_quotation_in_a_quotation_belongs_to_the_outer_speaker(text, engine, tmp_path):
+    found = said(extract(source_of(tmp_path, text), engine=engine))
+    assert any(who == "engineer" and content.startswith("he told me") for who, content in found), found
+
+
+LEGIBLE = [
+    ("the dam\u200b held", "the dam  held"),
+    ("co\u00adoperate", "co\u00adoperate"),
+    ("&ldquo;No,&rdquo; he said", "      “No,”       he said"),
+    ("he didn&#39;t go", "he didn't     go"),
+    ("fish&nbsp;and chips", "fish      and chips"),
+    ("AT&T; and R&D", "AT&T; and R&D"),
+    ("🚨 Flood 🌊", "  Flood  "),
+    ("7 °C, 5 €", "7 °C, 5 €"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEGIBLE)
+def test_what_dresses_a_text_is_set_aside_in_place(text, expected):
+    assert legible(text) == expected.ljust(len(text))[: len(text)]
+
+
+SIGNS = st.sampled_from(
+    [
+        *"“”\"'‘’„«»`.,:;?!-–—()[]<>&#;\n\t\r ",
+        "\u200b",
+        "\ufeff",
+        "\u00ad",
+        "\u00a0",
+        "&ldquo;",
+        "&#39;",
+        "🚨",
+        "İ",
+    ]
+)
+WORDS = st.sampled_from(
+    (
+        *("said", "Mayor", "Anna", "Holt", "denied", "that", "the", "bridge", "of", "had", "been", "closed"),
+        *("police", "accused", "him", "40", "according", "to", "she", "not", "nor", "claim", "told", "court"),
+        *(
+            "heard",
+            "pleaded",
+            "guilty",
+            "responsible",
+            "Q:",
+            "A:",
+            "HOLT:",
+            "•",
+            "and",
+            "who",
+            "which",
+            "both",
+        ),
+    )
+)
+PRINTED = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=200)
+TEXTS = st.one_of(PRINTED, st.lists(st.one_of(SIGNS, WORDS), max_size=60).map(" ".join))
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS)
+def test_reading_keeps_every_position(text):
+    assert len(legible(text)) == len(text)
+    assert len(lowered(text)) == len(text)
+
+
+@pytest.mark.parametrize("engine", ["rules", "both"])
+@settings(deadline=None, max_examples=20)
+@given(text=TEXTS)
+def test_no_text_makes_extraction_fail_and_every_claim_stands_in_it(text, engine, tmp_path_factory):
+    source = source_of(tmp_path_factory.getbasetemp(), text + " The clerk said the door was locked.")
+    for claim in extract(source, engine=engine).claims:
+        assert source.text[claim.start : claim.end] == claim.text
+        assert all(claim.start <= start < end <= claim.end for start, end in claim.content)
+
+
+@pytest.mark.parametrize("engine", ["rules", "both"])
+@settings(deadline=None, max_examples=12)
+@given(odd=TEXTS.filter(lambda text: "\n" not in text and "\r" not in text))
+def test_one_odd_paragraph_costs_no_statement_of_the_others(odd, engine, tmp_path_factory):
+    article, expected = ARTICLES["trial"]
+    text = blank_lines(article)
+    first, rest = text.split("\n\n", 1)
+    found = said(
+        extract(source_of(tmp_path_factory.getbasetemp(), f"{first}\n\n{odd}\n\n{rest}"), engine=engine)
+    )
+    contents = [content for _, content in found]
+    assert all(any(words.lower() in content for content in contents) for _, words in expected), (
+        odd,
+        contents,
+    )
