@@ -28,6 +28,8 @@ Deed = tuple[str, Span | None, Span | None]
 """What is denied and admitted, in words, and the words of either statement that say so."""
 
 ENOUGH = 0.6
+WORDS_OF_ONE_THING = 4
+"""Words that a denial and a much later admission share at least, to be of one thing."""
 TOLD = 3
 """Paragraphs between two accounts of one speaker, and before a retraction."""
 TELLING = frozenset({Act.ASSERT, Act.ACCUSE, Act.DENY, Act.ADMIT})
@@ -58,15 +60,20 @@ def _denied_and_admitted(denial: Node, other: Node, context: Context) -> Finding
     return next(_reported(denial, other, match, context))
 
 
-def _reported(denial: Node, other: Node, deed: Deed, context: Context) -> Iterator[Finding | Miss]:
-    """Yield a denial and an admission of one deed, or the gate that keeps them apart."""
+def _reported(
+    denial: Node, other: Node, deed: Deed, context: Context, claimed: Node | None = None
+) -> Iterator[Finding | Miss]:
+    """Yield a denial and an admission of one deed, or the gate that keeps them apart.
+
+    ``claimed`` is the claim that a denial means which does not say itself what it denies.
+    """
     stopped = first_failure(denial, other, context, GATES)
-    if stopped is not None:
+    if stopped is not None and not (stopped[0] == "time" and _long_denied(claimed or denial, other)):
         yield Miss(denial.id, other.id, stopped[0], stopped[1].detail)
         return
     reason = Reason(
         rule="denied and admitted by one side",
-        detail=f"the same side denies and admits it: {deed[0]}; {_order(denial, other)}",
+        detail=f"the same side denies and admits it: {deed[0]}; {_order(denial, other, context)}",
         spans=(on(denial.claim, deed[1]), on(other.claim, deed[2])),
     )
     score = 0.85 if other.claim.act is Act.ADMIT else 0.65
@@ -90,7 +97,15 @@ def _owned_up_to(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator
                 continue
             for denial in denied[claimed]:
                 if _one_voice(denial, other, context) and not opposite_deed(denial, other):
-                    yield from _reported(denial, other, (match.detail, None, match.b.trigger), context)
+                    deed = (match.detail, None, match.b.trigger)
+                    yield from _reported(denial, other, deed, context, context.nodes[claimed])
+
+
+def _long_denied(denied: Node, other: Node) -> bool:
+    """Tell whether one thing, told in many of the same words, was admitted long after it was denied."""
+    dated = denied.claim.happened.date and other.claim.happened.date
+    same = len(denied.specific & other.specific) >= WORDS_OF_ONE_THING
+    return other.claim.act is Act.ADMIT and same and not dated and not named_apart(denied, other)
 
 
 def _one_voice(a: Node, b: Node, context: Context) -> bool:
@@ -223,9 +238,11 @@ def _replaced(first: Node, second: Node, context: Context) -> str | None:
     return None
 
 
-def _order(denial: Node, other: Node) -> str:
+def _order(denial: Node, other: Node, context: Context) -> str:
     """Say which came first when both days are known; the order of the text says nothing."""
-    one, two = denial.claim.said.date, other.claim.said.date
+    one, two = (
+        node.claim.said.date or context.sources[node.claim.source].published.date for node in (denial, other)
+    )
     if one and two and one[:10] != two[:10]:
         first, second = ("denied", "admitted") if one < two else ("admitted", "denied")
         return f"{first} on {min(one, two)}, {second} on {max(one, two)}"

@@ -178,6 +178,36 @@ TAKEN_BACK = (
         "The caretaker, Bo Frisk, contradicted her account.",
         ("denial|contradiction", "the lift had been inspected in May", "her account"),
     ),
+    _two(
+        "a denial of a few words, admitted months later",
+        (
+            "3 March 2018",
+            "The nurses' union said the spare generator in the east wing had been disconnected. Alder Hospital denied this.",
+        ),
+        (
+            "9 June 2018",
+            "Alder Hospital admitted on Saturday that the spare generator in the east wing had been disconnected.",
+        ),
+        ("denial", "the spare generator in the east wing", "this"),
+        ("reversal", "this", "the spare generator in the east wing"),
+    ),
+    _two(
+        "a denial of a few words, and an admission of something else",
+        (
+            "3 March 2018",
+            "The nurses' union said the spare generator in the east wing had been disconnected. Alder Hospital denied this.",
+        ),
+        (
+            "9 June 2018",
+            "Alder Hospital admitted on Saturday that a nurse in the east wing had been suspended.",
+        ),
+        ("denial", "the spare generator in the east wing", "this"),
+    ),
+    _told(
+        "somebody's word is contradicted, though it only said no",
+        "Minister Ines Roca said that no water had been cut off. Valda City Council contradicted her within hours.",
+        ("denial", "no water had been cut off", "her"),
+    ),
 )
 
 ONLY_SEEM_SO = (
