@@ -291,6 +291,8 @@ def _object(token: "Token", subject: "Token | None") -> "Token | None":
         return _prepositional(token, frozenset({particle, "of", "at", "on", "against", "over"}))
     if found is None:
         found = _prepositional(token, frozenset({"on", "at", "against"}))
+    if found is None and token.lemma_.lower() in words("generic", "partnered"):
+        found = _prepositional(token, frozenset({"with", "for", "to"}))
     if found is None and token.dep_ == "relcl" and subject != token.head:
         return token.head
     return found
@@ -405,12 +407,20 @@ def _state_event(paragraph: Paragraph, token: "Token", lemma: str, voice: Voice)
 def _participant(paragraph: Paragraph, head: "Token | None", voice: Voice) -> Participant | None:
     if head is None:
         return None
+    head = _whole(head)
     phrase = noun_phrase(head)
     span = paragraph.span(phrase)
     text = paragraph.text[span[0] - paragraph.start : span[1] - paragraph.start]
     owner = next((token.lower_ for token in phrase if token.lower_ in OWN_WORDS), None)
     side = voice.side if owner is not None and voice.side else side_of(text)
     return Participant(text=text, span=span, head=noun_lemma(head), side=side)
+
+
+def _whole(head: "Token") -> "Token":
+    """Return what a mere quantifier is of: of "none of the nurses", the nurses."""
+    if head.lower_ not in words("generic", "quantifiers"):
+        return head
+    return _prepositional(head, frozenset({"of"})) or head
 
 
 def noun_phrase(head: "Token") -> "list[Token]":
@@ -454,12 +464,14 @@ def is_negated(token: "Token") -> bool:
         if not _not_quite(child)
     ):
         return True
+    if any(child.dep_ == "preconj" and child.lower_ == "neither" for child in token.children):
+        return True
     for child in token.children:
         if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS | {"attr"} and any(
             grandchild.lower_ in {"no", "neither", "none"} for grandchild in child.children
         ):
             return True
-        if child.dep_ in SUBJECTS | OBJECTS and child.lower_ in NEGATIONS:
+        if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS and child.lower_ in NEGATIONS:
             return True
     head = token.head
     if token.dep_ == "pcomp" and head.lower_ == "without":
@@ -482,10 +494,13 @@ def _not_quite(negation: "Token") -> bool:
 
 
 def _shares_negation(token: "Token") -> bool:
-    """Tell whether "did not A or B" carries the negation over to B."""
+    """Tell whether "did not A or B" and "neither A nor B" carry the negation over to B."""
     head = token.head
     joined_by_or = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in head.children)
-    return joined_by_or and any(child.dep_ == "neg" for child in head.children)
+    return joined_by_or and any(
+        child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ == "neither")
+        for child in head.children
+    )
 
 
 def _only_possible(token: "Token") -> bool:

@@ -4,6 +4,7 @@ String similarity decides nothing here (see CONTRIBUTING.md): types, head nouns 
 rare words do.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,8 @@ KIN: tuple[frozenset[str], ...] = (
     frozenset({"use", "fire", "attack"}),
     frozenset({"violate", "attack", "fire"}),
     frozenset({"damage", "destroy", "disrupt"}),
+    frozenset({"manhandle", "attack", "abuse", "injure"}),
+    frozenset({"lie", "cheat"}),
 )
 """Types of events that can name one act: to shell is to use shells, to attack may be to breach a truce."""
 
@@ -162,13 +165,16 @@ def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
     by_class = _class_of_named(a, one, two) or _class_of_named(b, two, one)
     if by_class and first.type == second.type:
         return by_class
-    modifiers = {word.lower().strip(".,") for word in one.text.split()} & {
-        word.lower().strip(".,") for word in two.text.split()
-    }
+    modifiers = _bare_words(one) & _bare_words(two)
     shared = {word for word in modifiers if word in a.specific and word in b.specific}
     if shared:
         return ", ".join(sorted(shared))
     return _by_modifier(one, two) or _by_modifier(two, one)
+
+
+def _bare_words(one: Participant) -> frozenset[str]:
+    """Return the words for a participant without stops and owners' endings: "Hale's left arm" is Hale's."""
+    return frozenset(re.sub(r"['’]s?$", "", word.lower().strip('.,“”"')) for word in one.text.split())
 
 
 def _class_of_named(node: Node, named: Participant, other: Participant) -> str | None:

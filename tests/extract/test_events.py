@@ -43,6 +43,10 @@ def _events(text: str, side: str | None = None):
         ("The rescue went smoothly.", "smooth", None, "rescue"),
         ("There was a shortage of tents.", "exist", None, "shortage"),
         ("Shells were fired at the hospital.", "attack", None, "shell"),
+        ("Some of the nurses were killed.", "kill", None, "nurse"),
+        ("The broker was working for the ministry.", "work", "broker", "ministry"),
+        ("The envoy never met with the rebels.", "meet", "envoy", "rebel"),
+        ("The guard grabbed the reporter.", "manhandle", "guard", "reporter"),
     ],
 )
 def test_who_did_what_to_whom(text, kind, agent, patient):
@@ -58,6 +62,9 @@ def test_who_did_what_to_whom(text, kind, agent, patient):
         ("The army did not shell the town.", "attack"),
         ("The army has never shelled the town.", "attack"),
         ("No troops shelled the town.", "attack"),
+        ("None of the villages were shelled.", "attack"),
+        ("The army neither shelled the town nor burned it.", "attack"),
+        ("The guards neither searched nor punched the boy.", "manhandle"),
         ("There was no inspection.", "exist"),
         ("He isn't the one who fired the shot.", "fire"),
         ("The army carried out no attack.", "attack"),
