@@ -12,6 +12,7 @@ from claimgraph.extract.caveats import caveats
 from claimgraph.extract.clauses import clauses
 from claimgraph.extract.engines import Attribution
 from claimgraph.extract.events import OWN_WORDS, Voice, content_terms, read_events
+from claimgraph.extract.headings import Headings
 from claimgraph.extract.own_voice import own_voice
 from claimgraph.extract.parse import Article, parse
 from claimgraph.extract.quantities import quantities
@@ -102,7 +103,7 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
     if happened.date is None and LONG_AGO.search(source.text[start:end]):
         reported = None
     when = When(happened.date or reported, happened=happened.date is not None)
-    subject = subject_of(reading.act, events, figures, terms, when)
+    subject = subject_of(reading.act, events, figures, terms, when, Headings(article, content))
     if subject is not None:
         draft.subjects.setdefault(subject.id, subject)
     return Claim(

@@ -1,11 +1,14 @@
 """What a claim is about: an event type, the thing it happened to, and when, with a readable label."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from claimgraph.extract.headings import Headings
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Event, Quantity, Subject, make_id
+
+PLAIN = Headings()
+"""Labels without the words of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,13 @@ class When:
         return self.date if self.happened or self.date is None else self.date[:7]
 
 
-DETERMINERS = re.compile(
-    r"^(?:the|a|an|its|their|our|his|her|any|some|this|that|these|those|several|many|such|all|no)\s+",
-    re.IGNORECASE,
-)
-SURROUNDING = re.compile(r"^[\s“”\"'‘’«»,.;:()\[\]—–-]+|[\s“”\"'‘’«»,.;:()\[\]—–-]+$")
-MAX_LABEL = 60
-"""Characters of a phrase kept in a label; a longer one is cut at a word."""
-
-
-def subject_of(
-    act: Act, events: tuple[Event, ...], quantities: tuple[Quantity, ...], terms: tuple[str, ...], when: When
+def subject_of(  # noqa: PLR0913, PLR0917 - all that a claim was read as
+    act: Act,
+    events: tuple[Event, ...],
+    quantities: tuple[Quantity, ...],
+    terms: tuple[str, ...],
+    when: When,
+    headings: Headings = PLAIN,
 ) -> Subject | None:
     """Return the subject of a claim, or None when the content names nothing to be about.
 
@@ -47,35 +46,31 @@ def subject_of(
     if figure is not None and not (
         act is Act.ACCUSE and any(event.type in table("events") for event in events)
     ):
-        return _figure_subject(figure, when)
+        return _figure_subject(figure, headings.figure(figure, events), when)
     known = table("events")
     actual = [event for event in events if event.realis == "actual"] or list(events)
-    main = next((event for event in actual if event.type in known), actual[0] if actual else None)
+    stated = [event for event in actual if not event.presupposed] or actual
+    main = next((event for event in stated if event.type in known), stated[0] if stated else None)
     if main is not None:
-        return _event_subject(main, known.get(main.type), when)
+        return _event_subject(main, known.get(main.type), headings, when)
     if terms:
-        return _make(", ".join(terms[:3]), None, terms[:3], when)
+        return _make(headings.topic(terms), None, terms[:3], when)
     return None
 
 
-def _figure_subject(figure: Quantity, when: When) -> Subject:
-    who = clean(figure.of) if figure.of else (figure.unit if figure.unit != "people" else "people")
-    return _make(
-        f"{who} {figure.event}",
-        figure.event,
-        (figure.of_side or "", figure.category or "", figure.unit),
-        when,
-    )
+def _figure_subject(figure: Quantity, label: str, when: When) -> Subject:
+    about = (figure.of_side or "", figure.category or "", figure.unit)
+    return _make(label, figure.event, about, when)
 
 
-def _event_subject(event: Event, entry: dict[str, str] | None, when: When) -> Subject:
-    patient = clean(event.patient.text) if event.patient is not None else ""
+def _event_subject(event: Event, entry: dict[str, str] | None, headings: Headings, when: When) -> Subject:
+    patient = headings.phrase(event.patient)
     named = any(word[:1].isupper() for word in patient.split())  # "the area near Kapan" says enough
     general = not patient or (
         not named and event.patient is not None and event.patient.head in words("generic", "nouns")
     )
     if entry is None:
-        label = event.lemma if general else f"{event.lemma}: {patient}"
+        label = headings.event(event)
     else:
         label = entry["bare"] if general else entry["label"].format(of=patient)
     about = () if event.patient is None else (event.patient.head, event.patient.side or "")
@@ -90,15 +85,6 @@ def _make(label: str, event: str | None, about: tuple[str, ...], when: When) -> 
         about=tuple(part for part in about if part),
         date=when.date if when.happened else None,
     )
-
-
-def clean(phrase: str) -> str:
-    """Return a phrase as it stands in a label: one line, no determiner, no quotation marks, not too long."""
-    text = SURROUNDING.sub("", re.sub(r"\s+", " ", phrase))
-    text = SURROUNDING.sub("", DETERMINERS.sub("", text))
-    if len(text) > MAX_LABEL:
-        text = text[:MAX_LABEL].rsplit(" ", 1)[0] + "…"
-    return text
 
 
 def in_words(day: str) -> str:

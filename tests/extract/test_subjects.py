@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimgraph.extract.subjects import When, clean, in_words, subject_of
+from claimgraph.extract.headings import clean
+from claimgraph.extract.subjects import When, in_words, subject_of
 from claimgraph.model import Act, Event, Participant, Quantity
 
 DAY = When("2019-05-04", happened=True)
