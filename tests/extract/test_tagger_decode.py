@@ -111,3 +111,28 @@ def test_a_heavier_content_wins_where_roles_are_near() -> None:
     assert shown(decode(TEXT, [near], EVEN)[0].content) != ["wolves, which roam here, had returned"]
     heavier = decode(TEXT, [near], replace(EVEN, content_weight=1.5))
     assert shown(heavier[0].content) == ["wolves, which roam here, had returned"]
+
+
+def quoted_around(text: str, cue: str) -> Candidate:
+    """A candidate whose content is everything in quotation marks that is read with its cue."""
+    for window in windows(TOKENIZER, text, [(0, len(text))]):
+        for place, span in enumerate(window.offsets):
+            if span and text[slice(*span)] == cue and window.own[place] >= 0:
+                start, end = window.crop(place)
+                rows = np.full((end - start, 4), 0.05, np.float32)
+                inside = [3 if state else 0 for state in window.quoting[start:end]]
+                rows[np.arange(end - start), inside] = 0.85
+                return Candidate(window, place, 0.9, 1.0, start, end, rows)
+    raise AssertionError(cue)
+
+
+LONG = " ".join(f"The herd crossed ridge number {number} before dawn." for number in range(40))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"The ranger explained: “{LONG}” Then it rained.", f"It rained. “{LONG}” the ranger explained."],
+)
+def test_a_quotation_too_long_to_be_read_at_once_is_whole(text: str) -> None:
+    (found,) = decode(text, [quoted_around(text, "explained")], EVEN)
+    assert [text[start:end] for start, end in found.content] == [f"“{LONG}”"]

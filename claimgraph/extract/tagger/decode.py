@@ -6,6 +6,7 @@ is more often wrong than a less likely one that has both. Positions in what is r
 positions of the text that the window was made of.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
+
+INSIDE = 1
+"""State of a piece within a quotation, which neither opens nor closes it."""
+_QUOTED_BEFORE = re.compile(r"[“«\"][^\n“«\"”»]*\Z")
+_QUOTED_AFTER = re.compile(r"[^\n“«\"”»]*[”\"»]")
+"""What stands in a quotation before or after a place in it, with the mark that opens or closes it."""
 
 Run = tuple[int, int]
 """First place and the one after the last."""
@@ -43,7 +50,7 @@ class Decoding:
         faint: probability from which the likeliest source is taken where no word is one before all.
     """
 
-    threshold: float = 0.42
+    threshold: float = 0.45
     bridge: int = 3
     content_weight: float = 1.0
     source_weight: float = 1.4
@@ -148,11 +155,28 @@ class _Reading:
         return Decoded(
             self._placed([source] if source else []),
             self._placed([self.cue]),
-            self._placed(contents),
+            self._whole(candidate, contents),
             head,
             candidate.probability * said * who,
             candidate.statement,
         )
+
+    def _whole(self, candidate: Candidate, contents: Sequence[Run]) -> tuple[Span, ...]:
+        """Place a content; what is quoted before or after what could be read at once belongs to it."""
+        placed = list(self._placed(contents))
+        if not placed:
+            return ()
+        window, start = candidate.window, candidate.start
+        low, high = (bound - start for bound in window.bounds[window.own[candidate.position]])
+        first, last = contents[0][0], contents[-1][1] - 1
+        if window.quoting[start + first] == INSIDE and not any(self.worded[low:first]):
+            line = self.text.rfind("\n", 0, placed[0][0]) + 1
+            before = _QUOTED_BEFORE.search(self.text, line, placed[0][0])
+            placed[0] = (before.start() if before else placed[0][0], placed[0][1])
+        if window.quoting[start + last] == INSIDE and not any(self.worded[last + 1 : high]):
+            after = _QUOTED_AFTER.match(self.text, placed[-1][1])
+            placed[-1] = (placed[-1][0], after.end() if after else placed[-1][1])
+        return tuple(placed)
 
     def _contents(self) -> list[Run]:
         """Return the parts of what is said, without those too weak."""
