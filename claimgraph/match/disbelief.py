@@ -20,6 +20,8 @@ SPEAKING = frozenset({Act.ASSERT, Act.ACCUSE, Act.DENY, Act.EVALUATE})
 BACK = 3
 """Paragraphs in which what the person said is looked for."""
 _PERSONAL = re.compile(r"\W*(?:he|she|they|her|him|them)\b", re.IGNORECASE)
+_WHOSE = re.compile(r" (?:of|for|in|at|to|with|from|who|and) ")
+"""What follows these in a name is somebody else's: "a lawyer for Lund"."""
 _PLAIN_NAME = re.compile(r"[\w’'-]+")
 
 
@@ -111,6 +113,6 @@ def _names(node: Node, context: Context) -> frozenset[str]:
         word.lower()
         for one in known
         for name in (one.name, *one.aliases)
-        for word in _PLAIN_NAME.findall(name)
+        for word in _PLAIN_NAME.findall(_WHOSE.split(name)[0])
     }
     return frozenset(found) - words("generic", "nouns") - {"the", "a", "an", "of", "mr", "mrs", "ms", "dr"}

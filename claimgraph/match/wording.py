@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from claimgraph.match.denied import denying_words
 from claimgraph.match.likeness import parted, told
-from claimgraph.match.nodes import Context, Node
-from claimgraph.model import Event
+from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
+from claimgraph.model import Event, Participant
 
 COVERED = 0.7
 """Share of a denial's words with meaning that the claim has too."""
@@ -21,6 +21,7 @@ FEWEST = 2
 OPEN_FEWEST = 3
 """Words shared at least by a bare "not", and by claims of two stories."""
 SELF = frozenset({"i", "we", "he", "she", "they"})
+NAMELESS = frozenset({"the", "a", "an", "of", "and", "or", "neither", "nor", "both", "any", "no", "not"})
 FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady"})
 
 
@@ -45,7 +46,7 @@ def same_words(denial: Node, other: Node, context: Context) -> Wording | None:
     events = _events(denial)
     if not events:
         return _of_words(denial, shared) if not _only_supposed(other) else None
-    pair = _one_event(events, other)
+    pair = _one_event(events, denial, other, context)
     return None if pair is None else Wording(tuple(sorted(shared)), 0.8, *pair)
 
 
@@ -54,8 +55,7 @@ def _speaker(other: Node, context: Context) -> frozenset[str]:
     heads = {event.agent.head for event in told(other) if event.agent is not None}
     if not heads & SELF:
         return frozenset()
-    known = [context.speakers[one] for one in other.claim.speakers if one in context.speakers]
-    return frozenset(word.lower() for one in known for word in one.name.split())
+    return _names(other, context)
 
 
 def _said(denial: Node) -> frozenset[str]:
@@ -97,12 +97,47 @@ def _only_supposed(other: Node) -> bool:
     return bool(other.claim.events) and not told(other)
 
 
-def _one_event(denied: tuple[Event, ...], other: Node) -> tuple[Event, Event] | None:
+def _one_event(
+    denied: tuple[Event, ...], denial: Node, other: Node, context: Context
+) -> tuple[Event, Event] | None:
     """Return an event of the claim and the denied one when both are one verb's, of the same people."""
     for second in denied:
         for first in told(other):
             if first.negated or first.lemma != second.lemma:
                 continue
-            if not parted(first.agent, second.agent) and not parted(first.patient, second.patient):
+            if parted(first.patient, second.patient):
+                continue
+            if _one_doer(other, first, denial, second, context):
                 return first, second
     return None
+
+
+def _one_doer(other: Node, first: Event, denial: Node, second: Event, context: Context) -> bool:
+    """Tell whether two events can have one doer: named alike, left open, or the speaker as "he" or "we"."""
+    if parted(first.agent, second.agent):
+        return False
+    one, two = _doer(other, first, context), _doer(denial, second, context)
+    return not one or not two or bool(one & two) or _same_sort(first.agent, second.agent)
+
+
+def _doer(node: Node, event: Event, context: Context) -> frozenset[str]:
+    """Return the words for who did it; none when that is open."""
+    if event.agent is None:
+        return frozenset()
+    if event.agent.head in SELF:
+        return _names(node, context)
+    return frozenset() if event.agent.head in PRONOUNS else _words(event.agent.text)
+
+
+def _same_sort(one: Participant | None, two: Participant | None) -> bool:
+    return one is not None and two is not None and same_thing(one.head, two.head)
+
+
+def _names(node: Node, context: Context) -> frozenset[str]:
+    known = [context.speakers[one] for one in node.claim.speakers if one in context.speakers]
+    return frozenset().union(*(_words(name) for one in known for name in (one.name, *one.aliases)))
+
+
+def _words(text: str) -> frozenset[str]:
+    found = {word.strip("“”\"'‘’.,").removesuffix("’s").removesuffix("'s").lower() for word in text.split()}
+    return frozenset(found - NAMELESS)

@@ -14,6 +14,7 @@ CALLED_A_LIE = [
     "Driver Ole Lund said the boss ordered him to skip the checks. The firm denied that Lund was telling the truth.",
 ]  # fmt: skip
 NOT_A_LIE = [
+    "A lawyer for Lund said the two cases were different and the firm kept the files. James Pell said that Lund lied to investigators.",
     "Ms Ellis said Brandt grabbed her by the arm at the rally. Mr Castle said Ellis was not lying.",
     "The geologist said the mine leaked into the river. The mayor said the village was lying in the valley below.",
     "Ms Ellis said the concert was sold out. The promoter said the singer made up for the delay with three encores.",

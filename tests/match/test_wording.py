@@ -24,6 +24,8 @@ SAID_AGAIN = [
      "Lindqvist testified that he never emailed the recipe to the rival brewery."),
 ]  # fmt: skip
 SOMETHING_ELSE = [
+    ("Gates said he was working with Weber on the harbour project.",
+     "Ina Holm said her group never worked with Weber or Gates."),
     ("Mills said Carver attended the meeting in Lund.",
      "Dunn said he did not attend the dinner in Oslo."),
     ("Mills said Carver attended the meeting in Lund.",
