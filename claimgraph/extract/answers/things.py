@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.events import OWN_WORDS, noun_lemma, noun_phrase, realis
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.predicates import in_quotation
+from claimgraph.extract.predicates import in_quotation, is_finite
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Participant
@@ -24,6 +24,9 @@ PLACING = frozenset(
     {"of", "in", "near", "from", "at", "on", "off", "over", "between", "outside", "inside", "against", "for"}
 )
 """Prepositions that tell which one is meant."""
+GOVERNED = frozenset({"ccomp", "xcomp", "conj", "advcl", "relcl", "acl", "auxpass"})
+GOVERNORS = 4
+"""Verbs above a predicate that are asked whether they tell it as a fact."""
 LOOK_BACK = 2
 """Paragraphs before a pronoun in which its person is looked for."""
 
@@ -166,19 +169,13 @@ def is_told_as_fact(verb: "Token") -> bool:
     if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in words("deeds", "charging"):
         return False
     current = verb
-    while (
-        current.dep_ in {"ccomp", "xcomp", "conj", "advcl", "relcl", "acl", "auxpass"}
-        and current.head != current
-    ):
-        lower = current
-        current = current.head
+    for _ in range(GOVERNORS):
+        lower, current = current, current.head
+        if lower == current or lower.dep_ not in GOVERNED or (lower.dep_ == "conj" and is_finite(lower)):
+            return True
         if lower.dep_ == "ccomp" and current.lemma_.lower() in words("deeds", "not_as_fact"):
             return False
-        if (
-            current.pos_ in {"VERB", "AUX"}
-            and lower.dep_ in {"ccomp", "xcomp", "conj"}
-            and (_is_modal(current) or realis(current) != "actual")
-        ):
+        if lower.dep_ in {"ccomp", "xcomp", "conj"} and (_is_modal(current) or realis(current) != "actual"):
             return False
     return True
 
