@@ -14,6 +14,7 @@ from claimgraph.extract.engines import ATTITUDE, Attribution
 from claimgraph.extract.nesting import nested
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tagger.decode import Decoded, decode
+from claimgraph.extract.tagger.repair import Mender
 from claimgraph.extract.tagger.runtime import Runtime, shared_runtime
 from claimgraph.model import Span
 
@@ -25,6 +26,14 @@ _LOG = logging.getLogger(__name__)
 _KEPT_FORMS = frozenset({"according"})
 """Words that are their own lemma as a cue, whatever the parser takes them for."""
 _TRIMMED = " \t\r\n\u00a0,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network takes for attributions, in text order, and the heads of all possible cues."""
+
+    sure: list[Attribution]
+    possible: list[Span]
 
 
 @dataclass(slots=True)
@@ -57,18 +66,33 @@ class TaggerEngine:
 
         ``rule`` is "tagger", or "tagger; attitude" where the network takes it for no statement.
         """
+        return self.read(article).sure
+
+    def read(self, article: Article, lowest: float = 1.0) -> Reading:
+        """Return the attributions of an article, and every head of a cue that is possible.
+
+        Args:
+            article: the parsed source.
+            lowest: probability from which a word is told as a head, whether it is taken or not.
+        """
         text, runtime = article.source.text, self.runtime
+        decoding = runtime.decoding
         stretches = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
         starts = [start for start, _ in stretches]
-        found: list[Attribution] = []
-        for candidates in runtime.candidates(text, stretches, lowest=runtime.decoding.threshold):
+        mender = Mender(article)
+        sure: list[Attribution] = []
+        possible: list[Span] = []
+        for candidates in runtime.candidates(text, stretches, lowest=min(lowest, decoding.threshold)):
+            heads = [candidate.window.offsets[candidate.position] for candidate in candidates]
+            possible += [head for head in heads if head is not None]
             try:
-                decoded = decode(text, candidates, runtime.decoding)
+                decoded = decode(text, candidates, decoding)
             except (ValueError, IndexError) as error:
                 _LOG.warning("some paragraphs of %s were skipped: %s", article.source.name, error)
                 continue
-            found += [_attribution(article, one, _head(article, one.head, starts)) for one in decoded]
-        return nested([attribution for attribution in found if attribution.content])
+            sure += [_attribution(article, one, _head(article, one.head, starts)) for one in decoded]
+        mended = [mender.mended(attribution) for attribution in sure if attribution.content]
+        return Reading(nested([attribution for attribution in mended if attribution.content]), possible)
 
 
 def _attribution(article: Article, decoded: Decoded, head: str) -> Attribution:

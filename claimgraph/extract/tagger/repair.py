@@ -1,0 +1,318 @@
+"""What the network cuts wrongly is mended: phrases, quotations and stray words, with the parser's help.
+
+The network gives every word a role of its own, so a span may begin or end inside a phrase
+("other" for "each other"), leave the rest of a quotation behind, or keep a word from far away.
+Only what is torn is touched: moving every boundary to the parser's costs exactness
+(docs/tagger.md has the figures).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.predicates import SUBJECTS, is_finite, is_verbal
+from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
+from claimgraph.extract.rules.passage import headline_like
+from claimgraph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STRAY = 3
+"""Words up to which a part of a content, away from the rest, must hang together with the cue or the rest."""
+LONGEST_GAP = 3
+"""Words between two parts of one sentence that are taken along."""
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "attr", "oprd", "acomp", "ccomp", "dative"})
+_GIVEN_BACK = frozenset({"amod", "compound", "det", "neg", "nmod", "nummod", "poss", "predet", "case"})
+"""Words at the end of a cue that belong to the word after it: "pleaded not | guilty"."""
+_IN_THE_AIR = frozenset({"CCONJ", "SCONJ"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_RECIPROCAL = frozenset({"each other", "one another"})
+_NO_OPENERS = frozenset({"that", "which", "what", "who", "whose"})
+_EDGES = " \t\r\n\u00a0,;:"
+
+
+@dataclass(slots=True)
+class Mender:
+    """Mends the attributions of one article."""
+
+    article: Article
+    _quotes: list[list[Quote]] = field(init=False, repr=False)
+    _chunks: dict[int, dict[int, tuple[int, int]]] = field(init=False, default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self._quotes = over_paragraphs([paragraph.text for paragraph in self.article.paragraphs])
+
+    def mended(self, torn: Attribution) -> Attribution:
+        """Return an attribution with whole spans."""
+        one = self._given_back(self._at_home(torn))
+        source = tuple(self._whole(span, (*one.cue, *one.content), speaker=True) for span in one.source)
+        source = tuple(
+            _undashed(self.article.source.text, span) for span in source if self._names(span, one.cue)
+        )
+        core = (*one.cue, *source)
+        content = self._without_strays(self._without_gaps(one.content, core), core)
+        content = tuple(self._whole(self._quoted_whole(span, core), core) for span in content)
+        content = _apart(self._marked(span) for span in content)
+        return replace(one, source=_worded(self.article, source), content=_worded(self.article, content))
+
+    def _at_home(self, one: Attribution) -> Attribution:
+        """Leave out a speaker of another paragraph than the cue's: the network sees a few words of it."""
+        home = self.article.paragraph_at(one.cue[0][0])
+        if home is None:
+            return one
+        return replace(one, source=tuple(s for s in one.source if home.start <= s[0] and s[1] <= home.end))
+
+    def _names(self, span: Span, cue: Sequence[Span]) -> bool:
+        """Tell whether a span can name somebody: no adjective of a noun in the cue ("growing calls")."""
+        tokens = self.article.tokens(span)
+        head = {(id(token.doc), token.i) for part in cue for token in self.article.tokens(part)}
+        inside = {token.i for token in tokens}
+        roots = [token for token in tokens if token.head.i not in inside]
+        return not roots or not all(r.dep_ == "amod" and (id(r.doc), r.head.i) in head for r in roots)
+
+    def _given_back(self, one: Attribution) -> Attribution:
+        """Give words at the cue's end to the content they begin: "released an alleged | confession"."""
+        cue = list(self.article.tokens(one.cue[-1]))
+        paragraph = self.article.paragraph_at(one.cue[-1][0])
+        if paragraph is None or not cue:
+            return one
+        for place, (start, end) in enumerate(one.content):
+            first = cue[-1].i + 1
+            if not paragraph.start + cue[-1].idx < start or first >= len(paragraph.doc):
+                continue
+            inside = {token.i for token in paragraph.tokens(start, end)}
+            kept = list(cue)
+            whole = paragraph.start + cue[-1].idx + len(cue[-1]) <= one.cue[-1][1]
+            while whole and len(kept) > 1 and kept[-1].dep_ in _GIVEN_BACK and kept[-1].head.i in inside:
+                inside.add(kept.pop().i)
+            if len(kept) == len(cue) or first not in inside:
+                return one
+            content = list(one.content)
+            content[place] = (paragraph.start + cue[len(kept)].idx, end)
+            stop = paragraph.start + kept[-1].idx + len(kept[-1])
+            return replace(one, cue=(*one.cue[:-1], (one.cue[-1][0], stop)), content=tuple(content))
+        return one
+
+    def _whole(self, span: Span, others: Sequence[Span], *, speaker: bool = False) -> Span:
+        """Move the ends of a span to the edges of the words and phrases they cut, never into other spans."""
+        span = _whole_words(self.article.source.text, span, others)
+        paragraph = self.article.paragraph_at(span[0])
+        tokens = paragraph.tokens(*span) if paragraph else []
+        if paragraph is None or not tokens or span[1] > paragraph.end:
+            return span
+        taken = {token.i for other in others for token in paragraph.tokens(*other)}
+        first, last = tokens[0].i, tokens[-1].i
+        low = self._beginning(paragraph, first, taken)
+        high = self._end(paragraph, (first, last), taken, speaker=speaker)
+        doc, offset = paragraph.doc, paragraph.start
+        start = span[0] if low == first else offset + doc[low].idx
+        end = span[1] if high == last else offset + doc[high].idx + len(doc[high])
+        return (start, max(start, end))
+
+    def _beginning(self, paragraph: Paragraph, first: int, taken: set[int]) -> int:
+        """Return where the noun phrase begins that a span's first word stands in."""
+        low, _ = self._chunks_of(paragraph).get(first, (first, first))
+        low = self._coordination(paragraph, low)
+        opener = paragraph.doc[low]
+        if opener.lower_ in _NO_OPENERS or not taken.isdisjoint(range(low, first)):
+            return first
+        return low
+
+    def _coordination(self, paragraph: Paragraph, first: int) -> int:
+        """Return where a list of names begins whose last one begins at a token: "A, B and C"."""
+        doc, chunks, low = paragraph.doc, self._chunks_of(paragraph), first
+        while low in chunks and low > 1 and doc[low - 1].text in (",", "and", "&"):
+            before = low - 2 if doc[low - 2].text != "," else low - 3
+            chunk = chunks.get(before)
+            names = chunk is not None and doc[chunk[1]].pos_ == doc[chunks[low][1]].pos_ == "PROPN"
+            if chunk is None or not names:
+                break
+            low = chunk[0]
+        return low if any(token.lower_ in ("and", "&") for token in doc[low:first]) else first
+
+    def _end(self, paragraph: Paragraph, ends: tuple[int, int], taken: set[int], *, speaker: bool) -> int:
+        """Return the last word of a span that ends inside a phrase, or with a word that leads on."""
+        doc, chunks = paragraph.doc, self._chunks_of(paragraph)
+        first, last = ends
+        if doc[last].pos_ == "CCONJ" and not speaker and last + 1 in chunks:
+            stop = chunks[last + 1][1]
+            if doc[last + 1].pos_ != "PRON" and taken.isdisjoint(range(last + 1, stop + 1)):
+                return stop
+        while last > first and _leads_on(doc[last], taken, speaker=speaker):
+            last -= 1
+        token = doc[last]
+        if token.dep_ == "prep":
+            noun = next((child for child in token.children if child.dep_ == "pobj" and child.i > last), None)
+            if noun is None:
+                return last
+            stop = chunks.get(noun.i, (noun.i, noun.i))[1]
+            if taken.isdisjoint(range(last + 1, stop + 1)) and (token.lower_ == "of" or not speaker):
+                return stop
+            return max(first, last - 1) if speaker else last
+        _, stop = chunks.get(last, (last, last))
+        return stop if taken.isdisjoint(range(last + 1, stop + 1)) else last
+
+    def _chunks_of(self, paragraph: Paragraph) -> dict[int, tuple[int, int]]:
+        """Return for each token the first and last token of the noun phrase it stands in."""
+        found = self._chunks.get(paragraph.index)
+        if found is None:
+            doc = paragraph.doc
+            phrases = [(chunk.start, chunk.end - 1) for chunk in doc.noun_chunks]
+            # The parser knows "each other" for no noun phrase.
+            phrases += [(n, n + 1) for n in range(len(doc) - 1) if doc[n : n + 2].text.lower() in _RECIPROCAL]
+            found = {index: phrase for phrase in phrases for index in range(phrase[0], phrase[1] + 1)}
+            self._chunks[paragraph.index] = found
+        return found
+
+    def _without_strays(self, content: tuple[Span, ...], others: Sequence[Span]) -> tuple[Span, ...]:
+        """Drop the parts of a content of a few words that neither the cue nor the rest governs."""
+        if len(content) < 2:
+            return content
+        longest = max(content, key=lambda span: span[1] - span[0])
+        return tuple(
+            span
+            for span in content
+            if span == longest or not self._strays(span, [one for one in content if one != span], others)
+        )
+
+    def _strays(self, span: Span, rest: Sequence[Span], others: Sequence[Span]) -> bool:
+        tokens = [token for token in self.article.tokens(span) if token.is_alpha or token.like_num]
+        if len(tokens) > STRAY or self._quote_over(span) is not None:
+            return False
+        if any(self._interrupted(span, other, others) for other in rest):
+            return False
+        inside = {(id(token.doc), token.i) for token in tokens}
+        governing = [token for other in (*rest, *others) for token in self.article.tokens(other)]
+        near = {(id(token.doc), token.i) for token in governing}
+        return not (
+            any(token.dep_ in _ARGUMENTS and (id(token.doc), token.head.i) in near for token in tokens)
+            or any((id(token.doc), token.head.i) in inside for token in governing)
+        )
+
+    def _interrupted(self, one: Span, other: Span, others: Sequence[Span]) -> bool:
+        """Tell whether the cue and the speaker alone part two spans: "the two," he said, "have met"."""
+        gap = (one[1], other[0]) if one < other else (other[1], one[0])
+        words = [token for token in self.article.tokens(gap) if token.is_alpha]
+        core = {(id(t.doc), t.i) for span in others for t in self.article.tokens(span)}
+        return bool(words) and all((id(token.doc), token.i) in core for token in words)
+
+    def _without_gaps(self, content: tuple[Span, ...], others: Sequence[Span]) -> tuple[Span, ...]:
+        """Join parts of one sentence with nothing of the cue or the speaker between them."""
+        joined: list[Span] = []
+        for span in sorted(content):
+            if joined and self._gapless(joined[-1], span, others):
+                joined[-1] = (joined[-1][0], span[1])
+            else:
+                joined.append(span)
+        return tuple(joined)
+
+    def _gapless(self, before: Span, after: Span, others: Sequence[Span]) -> bool:
+        gap = (before[1], after[0])
+        if any(start < gap[1] and gap[0] < end for start, end in others):
+            return False
+        if sum(token.is_alpha for token in self.article.tokens(gap)) > LONGEST_GAP:
+            return False
+        first, last = self.article.tokens(before)[-1:], self.article.tokens(after)[:1]
+        if not first or not last or first[0].doc is not last[0].doc:
+            return False
+        return bool(first[0].sent == last[0].sent)
+
+    def _quoted_whole(self, span: Span, others: Sequence[Span]) -> Span:
+        """Take the rest of a quotation of which a content has a part, if who says it stands outside."""
+        quote = self._quote_over(span)
+        if quote is None or any(start < quote[1] and quote[0] < end for start, end in others):
+            return span
+        return (min(span[0], quote[0]), max(span[1], quote[1]))
+
+    def _quote_over(self, span: Span) -> Span | None:
+        """Return the quotation in which a span ends, in positions of the source."""
+        for paragraph in self.article.overlapping(span):
+            for quote in self._quotes[paragraph.index]:
+                start, end = quote.start + paragraph.start, quote.end + paragraph.start
+                if quote.closed and start < span[1] <= end and span[0] < end:
+                    return (start, end)
+        return None
+
+    def _marked(self, span: Span) -> Span:
+        """Cut off marks whose partners stand outside: a closing one before, or after, the words."""
+        text = self.article.source.text
+        start, end = span
+        while start < end and (text[start] in _EDGES or text[start] in "”»)]"):
+            start += 1
+        while start < end and text[end - 1] in _EDGES:
+            end -= 1
+        last = text[end - 1] if end > start else ""
+        alone = last in MARKS and not any(mark in text[start : end - 1] for mark in MARKS)
+        apostrophe = last in "'’" and text[end - 2 : end - 1].isalnum()
+        if last and alone and not apostrophe:
+            end -= 1
+            while start < end and text[end - 1] in _EDGES:
+                end -= 1
+        return (start, end)
+
+
+def _leads_on(token: "Token", taken: set[int], *, speaker: bool) -> bool:
+    """Tell whether a span cannot end with a word: "and", "that", or "who" without what they do."""
+    if token.pos_ in _IN_THE_AIR or (speaker and token.pos_ == "DET" and token.head.i > token.i):
+        return True
+    return not speaker and token.tag_ in _RELATIVE and token.i + 1 not in taken
+
+
+def _whole_words(text: str, span: Span, others: Sequence[Span]) -> Span:
+    """Take the rest of a word that a span begins or ends in."""
+    start, end = span
+    while 0 < start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return span if any(s < end and start < e for s, e in others) else (start, end)
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Merge spans that have come to overlap."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _undashed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[end - 1] in _EDGES + "—–":
+        end -= 1
+    return (start, end)
+
+
+def _worded(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Leave out what holds no letter or digit."""
+    text = article.source.text
+    return tuple((s, e) for s, e in spans if any(character.isalnum() for character in text[s:e]))
+
+
+def is_scrap(article: Article, one: Attribution) -> bool:
+    """Tell whether a finding holds no statement, so that it is none unless the rules found it too.
+
+    A headline without a clause ("Truce declared": the network was trained on running text), or a
+    phrase that only says what something is about ("In a statement on the strike").
+    """
+    text = article.source.text
+    if any(character in MARKS for start, end in one.content for character in text[start:end]):
+        return False
+    cue = [token for span in one.cue for token in article.tokens(span)]
+    words = [token for span in one.content for token in article.tokens(span)]
+    if words and words[0].dep_ == "prep" and not any(is_verbal(token) for token in (*cue, *words)):
+        return True
+    paragraph = article.paragraph_at(one.cue[0][0])
+    if paragraph is None or not headline_like(paragraph.doc):
+        return False
+    inside = {token.i for token in words}
+    return not any(
+        is_finite(token) and any(child.dep_ in SUBJECTS and child.i in inside for child in token.children)
+        for token in words
+    )
