@@ -204,6 +204,18 @@ TAKEN_BACK = (
         ("denial", "the spare generator in the east wing", "this"),
     ),
     _told(
+        "nobody at all was hit, in the accused's own words",
+        "Teacher Maud Ellery testified that Ron Sykes kicked a steward after the final. "
+        "“I never kicked anybody,” Sykes told the court.",
+        ("denial", "Ron Sykes kicked a steward", "I never kicked anybody"),
+    ),
+    _told(
+        "a mother of the same name",
+        "Vera Stroud is on trial for arson. Prosecutor Iain Gow said that Stroud burned the mill. "
+        "Her mother, Edna Stroud, wept. She said that the mill was empty. Stroud told jurors that she did not burn the mill.",
+        ("denial", "Stroud burned the mill", "she did not burn the mill"),
+    ),
+    _told(
         "somebody's word is contradicted, though it only said no",
         "Minister Ines Roca said that no water had been cut off. Valda City Council contradicted her within hours.",
         ("denial", "no water had been cut off", "her"),

@@ -28,6 +28,12 @@ _ANSWERS = frozenset({"answer", "respond", "reply"})
 _NEXT_LINE = 2
 """Line breaks between a statement and the reply to it."""
 _ASKED = re.compile(r"\b(?:asked|pressed|questioned|quizzed)\b")
+_ASKED_BY = re.compile(
+    r"(?:When |After being )?(?:asked|pressed|questioned|challenged|cross-examined|quizzed) by ",
+    re.IGNORECASE,
+)
+_OPENING = 200
+"""Characters before a pronoun in which its sentence opens."""
 _PLACED = re.compile(
     r"\b(?:across|along|around|at|beyond|from|in|inside|into|near|off|onto|outside|over|through|to|towards?) "
     r"(?:the )?$"
@@ -100,7 +106,18 @@ def _others(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
         for mention, actor in scene.cast.at(cue)
         if mention.core[0] > at and _is_object(scene, mention, attribution)
     ]
-    return [*inside, *addressed, *_asker(scene, at, attribution.head)]
+    return [*inside, *addressed, *_asker(scene, at, attribution.head), *_asking(scene, at)]
+
+
+def _asking(scene: Scene, at: int) -> list[Actor]:
+    """Return who asks in the words that open a sentence: "Asked by Rudd whether …, she said"."""
+    before = scene.text((max(0, at - _OPENING), at))
+    opening = max(before.rfind(". "), before.rfind("\n"), before.rfind("” "), before.rfind('" ')) + 1
+    asked = _ASKED_BY.match(before[opening:].lstrip())
+    if asked is None:
+        return []
+    start = at - len(before[opening:].lstrip()) + asked.end()
+    return [actor for _, actor in scene.cast.at((start, at))][:1]
 
 
 def _asker(scene: Scene, at: int, head: str) -> list[Actor]:

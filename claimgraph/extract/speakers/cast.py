@@ -66,6 +66,7 @@ class Cast:
         self.actors: list[Actor] = []
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
+        self._surnames: dict[str, Actor] = {}
         later = [mention for mention in found if _short(mention) or _ownerless(mention)]
         for mention in found:
             if mention not in later:
@@ -255,6 +256,9 @@ class Cast:
             if not (mention.gender and actor.gender and mention.gender != actor.gender)
         ]
         exact = [actor for actor in persons if fold(surname(actor.name)) == fold(surname(name))]
+        known = self._called(mention, exact)
+        if known is not None:
+            return known
         candidates = exact or persons
         if not candidates and mention.form == "name":
             candidates = [
@@ -275,6 +279,15 @@ class Cast:
         return (
             min(candidates, key=lambda actor: self._distance(actor, mention.core[0])) if candidates else None
         )
+
+    def _called(self, mention: Mention, exact: list[Actor]) -> Actor | None:
+        """Return whom the article calls by a bare surname: who had it before a namesake came keeps it."""
+        introduced = [actor for actor in exact if any(start < mention.core[0] for start, _ in actor.places)]
+        name = fold(mention.name)
+        held = self._surnames.get(name)
+        if len(introduced) == 1:
+            self._surnames.setdefault(name, introduced[0])
+        return held if held in introduced else None
 
     @staticmethod
     def _distance(actor: Actor, position: int) -> tuple[bool, int]:

@@ -57,10 +57,13 @@ class Scene:
         )
 
     def is_subject(self, mention: Mention) -> bool:
-        """Whether a name is the subject of its clause."""
+        """Whether a name is the subject of its clause, or stands beside it: "Lund's mother, Eva Lund, …"."""
         if mention.core not in self.subjects:
             tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
-            self.subjects[mention.core] = any(token.dep_ in _SUBJECTS for token in tokens)
+            self.subjects[mention.core] = any(
+                token.dep_ in _SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in _SUBJECTS)
+                for token in tokens
+            )
         return self.subjects[mention.core]
 
     def suffers_beside(self, mention: Mention, at: int) -> bool:
