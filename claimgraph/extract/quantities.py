@@ -219,7 +219,7 @@ class _Reader:
             event = "laid off"
         return self._build(
             unit,
-            event or scope.general_event(found.anchor),
+            event or scope.general_event(found.anchor) or ("recorded" if unit == "case" else None),
             of=self._whom(found.noun, event),
             category=category,
         )

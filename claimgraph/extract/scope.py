@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimgraph.extract import counted as reading
+from claimgraph.extract.prices import priced
 from claimgraph.lexicon import table
 from claimgraph.lexicon.sides import side_of
 
@@ -127,7 +128,7 @@ def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
     if noun is not None:
         return noun
     head, relation = reading.nominal_role(anchor)
-    if (valued := _worth(head)) is not None:
+    if (valued := priced(anchor, head, relation)) is not None:
         return valued
     sized = _sized(head, anchor, relation) if relation in {"attr", "dobj"} else None
     if sized is not None and sized.dep_ in reading.SUBJECTS:
@@ -137,8 +138,6 @@ def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
         return inner
     if relation in reading.MODIFIERS and head.pos_ in reading.NOMINAL and head.i > anchor.i:
         return head
-    if (bought := _bought(head, relation)) is not None:
-        return bought
     if relation == "pobj":
         head = head.head
         if head.dep_ == "acl":
@@ -146,36 +145,6 @@ def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
         if head.pos_ in reading.NOMINAL:
             return head
     return _sized(head, anchor, relation)
-
-
-def _bought(head: "Token", relation: str) -> "Token | None":
-    """Return what a sum was the price of: "bought the mill for $2m", "paid $2m for the mill"."""
-    if (
-        relation == "pobj"
-        and head.lower_ == "for"
-        and head.head.lemma_.lower() in table("units")["trading"]["words"]
-    ):
-        wanted = {"dobj"} | reading.PASSIVE_SUBJECTS
-        return next((child for child in head.head.children if child.dep_ in wanted), None)
-    if relation == "dobj" and head.lemma_.lower() == "pay":
-        priced = next(
-            (child for child in head.children if child.lower_ == "for" and child.dep_ == "prep"), None
-        )
-        return (
-            next((child for child in priced.children if child.dep_ == "pobj"), None)
-            if priced is not None
-            else None
-        )
-    return None
-
-
-def _worth(head: "Token") -> "Token | None":
-    """Return what is worth a sum: "jewels worth $2m", "the ring was worth $2m"."""
-    if head.lower_ != "worth":
-        return None
-    if head.head.pos_ in reading.NOMINAL:
-        return head.head
-    return next((child for child in head.head.children if child.dep_ in reading.SUBJECTS), None)
 
 
 def _sized(verb: "Token", anchor: "Token", relation: str) -> "Token | None":
@@ -213,6 +182,8 @@ def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
     named = f"{lemma} {particle}" if particle else lemma
     passive = any(child.dep_ == "auxpass" for child in head.children)
     canonical = reading.canonical_event(named)
+    if named in table("units")["recording"]["words"]:
+        return "recorded"
     acting = relation in reading.SUBJECTS and not passive
     return named if acting or (reading.counts_people(canonical) and not of_people) else canonical
 

@@ -6,6 +6,7 @@ and own dead of another never compare; killed is not killed and injured, unless 
 are added; a later and larger figure from the same side, or from nobody's, is an update.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from claimgraph.match.wholes import whole
 from claimgraph.model import Act, Reason
 
 PERSONS = frozenset({None, "person", "people", "victim"})
+PERIOD = re.compile(r"(?i)(?:this|last|since|so far|the past|the last|every|each|per|a) ")
+"""A stretch of time longer than an incident."""
 WHO = {
     "attended": "protester",
     "laid off": "worker",
@@ -49,6 +52,7 @@ RUNNING = HARM | {
     "charged",
     "freed",
     "recovered",
+    "recorded",
 }
 """What is counted while it goes on: the later figure may be the larger without a conflict."""
 FALLING = frozenset({"missing", "trapped"})
@@ -219,7 +223,8 @@ def window(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verd
     x, y = one.quantity.window, two.quantity.window
     if x and y and x.lower() != y.lower():
         return stop(f"“{x}” against “{y}”")
-    if (x or y) and a.claim.source != b.claim.source:
+    longer = PERIOD.match(x or y or "") is not None
+    if (x or y) and x != y and (longer or a.claim.source != b.claim.source):
         return stop(f"only one is counted over “{x or y}”")
     return go("the same time")
 

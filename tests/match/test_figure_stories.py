@@ -3,9 +3,11 @@
 from itertools import permutations
 
 import pytest
+from figure_pairs import FIGURE_PAIRS
 from figure_stories import FIGURE_STORIES, FigureStory
 from gathering import gather
 from more_figure_stories import MORE_FIGURE_STORIES
+from wire_figure_stories import WIRE_FIGURE_STORIES
 
 from claimgraph.match import match
 
@@ -23,7 +25,9 @@ def _found(collection):
     return claims, disputes, [one.sides for one in matching.updates]
 
 
-@pytest.mark.parametrize("story", FIGURE_STORIES + MORE_FIGURE_STORIES, ids=lambda story: story.name)
+@pytest.mark.parametrize(
+    "story", FIGURE_STORIES + MORE_FIGURE_STORIES + WIRE_FIGURE_STORIES, ids=lambda story: story.name
+)
 def test_figures_are_set_against_each_other_only_where_an_analyst_does_it(tmp_path, story: FigureStory):
     articles = {f"{number}.txt": text for number, text in enumerate(story.articles)}
     claims, disputes, updates = _found(gather(tmp_path, articles))
@@ -35,6 +39,16 @@ def test_figures_are_set_against_each_other_only_where_an_analyst_does_it(tmp_pa
             assert any(_opposed(sides, one, two, claims) for one, two in wanted), said
     for one, two in story.apart:
         assert not any(_opposed(sides, one, two, claims) for sides in (*disputes, *updates)), (one, two)
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURE_PAIRS)
+def test_two_speakers_figures_of_one_thing_dispute_each_other(tmp_path, text: str, expected):
+    collection = gather(tmp_path, {"a.txt": f"SELLIN, 11 May 2012\n\n{text}"})
+    claims, disputes, updates = _found(collection)
+    said = [[[claims[claim] for claim in side] for side in sides] for sides in disputes]
+    assert not updates
+    assert len(disputes) == (expected is not None), said
+    assert expected is None or _opposed(disputes[0], *expected, claims), said
 
 
 def test_every_mention_of_a_disputed_figure_stands_under_its_side_and_an_echo_is_no_origin(tmp_path):
