@@ -6,7 +6,7 @@ rare words do.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
@@ -45,6 +45,8 @@ def kin(first: str, second: str) -> bool:
     return first == second or any(first in group and second in group for group in KIN)
 
 
+_SPEAKING = frozenset({"i", "we", "you"})
+_ANYBODY = frozenset({"anybody", "anyone", "nobody", "no one", "no-one", "a soul"})
 _OTHER_SEX = (
     frozenset({"he", "she"}),
     frozenset({"him", "her"}),
@@ -59,12 +61,27 @@ ALSO_SHARED = 2
 def alike(a: Node, b: Node, context: Context) -> Alike | None:
     """Return the best pair of events of two claims that can be one event, or None."""
     best: Alike | None = None
+    if not _may_be_alike(a, b):
+        return best
     for first in told(a):
         for second in told(b):
             found = _compare(a, first, b, second, context)
             if found is not None and (best is None or found.score > best.score):
                 best = found
     return best
+
+
+def _may_be_alike(a: Node, b: Node) -> bool:
+    """Tell quickly whether any two events can be compared: most pairs have none of one kind."""
+    one, two = _types(a), _types(b)
+    return not one.isdisjoint(two) or any(kin(x, y) for x in one for y in two) or "exist" in one | two
+
+
+def _types(node: Node) -> frozenset[str]:
+    if "types" not in node.memo:
+        node.memo["types"] = frozenset(event.type for event in told(node))
+    found: frozenset[str] = node.memo["types"]
+    return found
 
 
 def told(node: Node) -> tuple[Event, ...]:
@@ -82,7 +99,7 @@ def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) ->
     if parted(first.patient, second.patient):
         return None
     shared = shared_terms(a, b) - {first.lemma, second.lemma}
-    things = shared_thing(a, first, b, second)
+    things = shared_thing(a, first, b, second) or _anybody(first, second)
     exact = first.type == second.type
     if things and (exact or shared):
         base = 0.75 if exact else 0.6
@@ -141,10 +158,30 @@ def parted(first: Participant | None, second: Participant | None) -> bool:
 
 def _proper(one: Participant) -> frozenset[str]:
     """Return the capitalised words of a participant whose head is a name."""
-    words_of = [word.strip("“”\"'‘’.,") for word in one.text.split()]
-    if not words_of or one.head not in {word.lower() for word in words_of if word[:1].isupper()}:
-        return frozenset()
-    return frozenset(word.lower() for word in words_of if word[:1].isupper())
+    return _capitalised(one.text, one.head)
+
+
+@lru_cache(maxsize=8192)
+def _capitalised(text: str, head: str) -> frozenset[str]:
+    words_of = (word.strip("“”\"'‘’.,") for word in text.split())
+    capitals = frozenset(word.lower() for word in words_of if word[:1].isupper())
+    pronoun = head in PRONOUNS or head in _SPEAKING  # "I" and "He" name nobody
+    return capitals if head in capitals and not pronoun else frozenset()
+
+
+def _anybody(first: Event, second: Event) -> str | None:
+    """Return "anybody" where one denies the deed whoever it was done to: "I never threatened anybody"."""
+    for one, two in ((first, second), (second, first)):
+        named = one.patient.text.lower() if one.patient is not None else ""
+        if one.negated and not two.negated and named in _ANYBODY and one.type == two.type:
+            return named
+    return None
+
+
+def _next_to(a: Node, b: Node) -> bool:
+    """Tell whether two claims stand in one sentence or in sentences side by side."""
+    together = a.claim.source == b.claim.source and a.paragraph == b.paragraph
+    return together and abs(a.sentence - b.sentence) <= 1
 
 
 def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
@@ -155,7 +192,8 @@ def shared_thing(a: Node, first: Event, b: Node, second: Event) -> str | None:
         return None
     if one.head in PRONOUNS or two.head in PRONOUNS:
         named, other = (two, a) if one.head in PRONOUNS else (one, b)
-        return named.head if named.head in other.terms and named.head not in general else None
+        meant = named.head in other.terms or (first.lemma == second.lemma and _next_to(a, b))
+        return named.head if meant and named.head not in general else None
     if one.head in general or two.head in general:
         return None
     if same_thing(one.head, two.head):
