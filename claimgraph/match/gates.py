@@ -46,13 +46,27 @@ def disputable(a: Node, b: Node, context: Context) -> Verdict:
 
 
 def utterances(a: Node, b: Node, context: Context) -> Verdict:
-    """Are they two utterances, not one statement and its own parts?"""
+    """Are they two utterances, not one statement and its own parts?
+
+    A denial carries what it denies: "rejected accusations by the union that it …".
+    """
     del context
     if a.id in {b.id, b.claim.parent} or b.id == a.claim.parent:
+        inner, outer = (a, b) if b.id == a.claim.parent else (b, a)
+        if a.id != b.id and outer.explicit and outer.denies and not inner.denies and _voices_differ(a, b):
+            return go("the one carries the other to deny it")
         return stop("one carries the other")
     if a.claim.statement == b.claim.statement and not set(a.claim.speakers) ^ set(b.claim.speakers):
         return stop("both are parts of one statement")
     return go("two statements")
+
+
+def _voices_differ(a: Node, b: Node) -> bool:
+    return (
+        bool(a.claim.speakers)
+        and bool(b.claim.speakers)
+        and not set(a.claim.speakers) & set(b.claim.speakers)
+    )
 
 
 def time(a: Node, b: Node, context: Context) -> Verdict:

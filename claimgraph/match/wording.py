@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claimgraph.match.denied import denying_words
 from claimgraph.match.likeness import parted, told
 from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
-from claimgraph.model import Event, Participant
+from claimgraph.model import Act, Event, Participant
 
 COVERED = 0.7
 """Share of a denial's words with meaning that the claim has too."""
@@ -71,7 +71,8 @@ def _enough(denial: Node, other: Node, shared: frozenset[str], context: Context)
     if denial.explicit:
         return rare > 0
     about_it = len(shared) >= MEANT * len(other.specific - FORMS_OF_ADDRESS)
-    return rare > 0 and about_it and len(shared) >= OPEN_FEWEST
+    answers = denial.claim.act is Act.DENY and denial.claim.source == other.claim.source
+    return rare > 0 and about_it and len(shared) >= (FEWEST if answers else OPEN_FEWEST)
 
 
 def _other_figures(denial: Node, other: Node) -> bool:
@@ -124,9 +125,9 @@ def _doer(node: Node, event: Event, context: Context) -> frozenset[str]:
     """Return the words for who did it; none when that is open."""
     if event.agent is None:
         return frozenset()
-    if event.agent.head in SELF:
+    if event.agent.head in SELF - {"they", "we"}:  # who "they" are is open: "they met twice"
         return _names(node, context)
-    return frozenset() if event.agent.head in PRONOUNS else _words(event.agent.text)
+    return frozenset() if event.agent.head in PRONOUNS | SELF else _words(event.agent.text)
 
 
 def _same_sort(one: Participant | None, two: Participant | None) -> bool:

@@ -30,6 +30,17 @@ POINTING = [
     "Several staff said the change amounted to a demotion for Mr Brandt. Ms Okafor rejected the idea that the change amounted to a demotion for Mr Brandt.",
 ]  # fmt: skip
 
+CARRIED = [
+    "The firm rejected accusations by the regulator that it had hidden test results.",
+    "The minister dismissed a report by the Ledger that he had taken gifts from a builder.",
+    "Sudria denied claims by Norland that its troops had crossed the border.",
+    "Brask denied Norland's claim that its drones had struck the port.",
+    "The bank denied allegations made by former staff that managers had ordered them to open fake accounts.",
+    "The army denied that its soldiers had burned houses, as villagers claimed.",
+    "The army denies villagers' charge that soldiers burned their houses.",
+    "The senator said she never met the lobbyist. The lobbyist said they met twice in her office.",
+]  # fmt: skip
+
 
 def _disputes(folder, text: str) -> list[list[list[str]]]:
     collection = gather(folder, {"a.txt": f"Brisby, 4 May 2021\n\n{text}\n"})
@@ -51,3 +62,13 @@ def test_other_lying_disputes_nothing(tmp_path, text: str):
 @pytest.mark.parametrize("text", POINTING)
 def test_a_denial_that_repeats_little_finds_the_statement_it_means(tmp_path, text: str):
     assert len(_disputes(tmp_path, text)) == 1
+
+
+@pytest.mark.parametrize("text", CARRIED)
+def test_a_denial_that_carries_what_it_denies_disputes_it(tmp_path, text: str):
+    (sides,) = _disputes(tmp_path, text)
+    assert len(sides) == 2
+
+
+def test_a_denial_that_is_only_reported_is_not_disputed_by_its_reporter(tmp_path):
+    assert _disputes(tmp_path, "The ministry said that the envoy had denied taking money.") == []
