@@ -15,6 +15,7 @@ from claimgraph.model import Participant
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|inside|off|over|around)\s+(?:the\s+|(?:[a-z]+\s+)?(?:town|city|village|district|province|port)\s+of\s+)?((?:[A-Z][\w’'-]+\s?)+)"
 )
+_BEHIND = re.compile(r"\s(?:of|in|at|on|near|from|off|over|between|outside|inside|for|against)\s")
 _WORD = re.compile(r"[\w.’'-]+")
 
 
@@ -63,7 +64,7 @@ def _described_alike(a: Node, first: Participant, b: Node, second: Participant, 
     """Compare a thing told by a noun with a name or another noun."""
     one, two = names(first), names(second)
     if first.head != second.head:
-        beside = second.head in _plain(first.text) or first.head in _plain(second.text)
+        beside = second.head in _own_words(first) or first.head in _own_words(second)
         if not (beside and (one & two or ((not one or not two) and context.one_story(a, b)))):
             return stop(f"{first.text} and {second.text} are not known to be one")
     elif one and two and not one & two:
@@ -97,6 +98,11 @@ def _plain(text: str) -> list[str]:
     return [
         word.strip("“”\"'‘’.,").lower().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(text)
     ]
+
+
+def _own_words(phrase: Participant) -> list[str]:
+    """Return the words of a phrase without what its thing is of or at: a roof of the hall is no hall."""
+    return _plain(_BEHIND.split(phrase.text, maxsplit=1)[0])
 
 
 def _before_head(phrase: Participant) -> frozenset[str]:

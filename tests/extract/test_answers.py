@@ -1,0 +1,87 @@
+"""What a sentence answers on questions with one answer: of what, and whether it is told as a fact."""
+
+import pytest
+
+from claimgraph.extract.answers import Teller, read_answers
+from claimgraph.extract.parse import parse
+from claimgraph.model import Block, Source
+
+ANNA = Teller("Anna Brook", "defence:marsh")
+
+ASSERTED = (
+    ("The guard was armed.", "armed", "armed", "The guard"),
+    ("The guard was holding a rifle.", "armed", "armed", "The guard"),
+    ("The guard was not armed.", "armed", "not armed", "The guard"),
+    ("Police shot the unarmed pedlar.", "armed", "unarmed", "the unarmed pedlar"),
+    ("The pedlar, Omar Quill, was unarmed.", "armed", "unarmed", "The pedlar, Omar Quill"),
+    ("The mill in Oban was left intact, the fleet was destroyed.", "damage", "damaged", "the fleet"),
+    ("The suspect is in custody.", "custody", "in custody", "The suspect"),
+    ("Shipments were on schedule.", "schedule", "on time", "Shipments"),
+    ("The poet took his own life.", "death", "suicide", "The poet"),
+    ("Rowan was pushed off the pier.", "fall", "pushed", "Rowan"),
+    ("They deliberately sank the ferry.", "deliberate", "deliberate", "the ferry"),
+    ("The sinking of the ferry was an accident.", "deliberate", "accidental", "the ferry"),
+    ("The senate rejected the budget.", "consent", "refused", "the budget"),
+    ("Fog caused the collision.", "cause", "Fog", "the collision"),
+    ("The collision was due to black ice.", "cause", "black ice", "The collision"),
+    ("The clerk was stabbed with a razor.", "weapon", "a razor", "The clerk"),
+    ("The pistol was a .38 revolver, not a shotgun.", "weapon", "not a shotgun", "The pistol"),
+    ("Rowan was aiming at the lamp.", "target", "the lamp", "Rowan"),
+    ("Rowan fired into the air.", "aim", "in the air", "Rowan"),
+    ("The fishermen were unlicensed.", "is licensed", "not licensed", "The fishermen"),
+    ("I was sober.", "sober", "sober", "Anna Brook"),
+    ("My client was sober.", "sober", "sober", "Marsh"),
+)
+NOT_ASSERTED = (
+    "If the guard was armed, he hid it.",
+    "The guard may have been armed.",
+    "The guard will be armed.",
+    "Was the guard armed?",
+    "She feared that the guard was armed.",
+    "He was charged with murdering the poet.",
+    "The shop might be open on Sunday.",
+)
+
+
+def _answers(text: str, teller: Teller = ANNA) -> list[tuple[str, str, str]]:
+    source = Source(
+        id="s",
+        name="a",
+        path="a",
+        sha256="a",
+        text=text,
+        blocks=(Block(start=0, end=len(text), kind="body"),),
+    )
+    return [
+        (one.question, f"not {one.value}" if one.negated else one.value, one.of.text if one.of else "")
+        for one in read_answers(parse(source), ((0, len(text)),), teller)
+    ]
+
+
+@pytest.mark.parametrize(("text", "question", "value", "of"), ASSERTED)
+def test_an_answer_is_read_with_what_it_is_of(text: str, question: str, value: str, of: str):
+    assert (question, value, of) in _answers(text)
+
+
+@pytest.mark.parametrize("text", NOT_ASSERTED)
+def test_what_is_supposed_asked_feared_or_charged_answers_nothing(text: str):
+    assert _answers(text) == []
+
+
+def test_she_is_the_one_of_that_gender_named_before():
+    text = "The jury heard about Marina Dale. Mr Brook said she was sober."
+    assert ("sober", "sober", "Marina Dale") in _answers(text, Teller("David Brook"))
+
+
+def test_a_word_completed_in_another_way_is_another_word():
+    source_text = "The board was open to talks."
+    source = Source(
+        id="s",
+        name="a",
+        path="a",
+        sha256="a",
+        text=source_text,
+        blocks=(Block(start=0, end=len(source_text), kind="body"),),
+    )
+    (answer,) = read_answers(parse(source), ((0, len(source_text)),))
+    assert (answer.question, answer.complement) == ("open", "to talk")
