@@ -22,12 +22,16 @@ _STATE = re.compile(
     r"^\W*(?:that )?(?:he|she|i|they|we) (?:(?:was|were|had been|stayed|remained|spent)\b)(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\b(?:alone|on (?:his|her|my) own|by (?:him|her|my)self)\b")
+_TOGETHER = re.compile(
+    r"\bwith (?!the (?:flu|help|aid)\b)(?:(?:his|her|my|their|a|an|the|two|three|some) )?[a-z]"
+)
 _HOURS = re.compile(r"\b(?:morning|noon|afternoon|evening|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m)\b")
 
 
 def conflict(first: Node, second: Node) -> str | None:
     """Return in words what the two accounts differ in, or None when both can be so."""
-    for question in (yes_and_no, opposite_states, whereabouts, doer, fate):
+    for question in (yes_and_no, opposite_states, whereabouts, company, doer, of_itself, fate):
         found = question(first, second)
         if found is not None:
             return found
@@ -101,6 +105,31 @@ def _place(node: Node) -> tuple[str, str] | None:
         for kind in ("home", "away"):
             if found in words("accounts", kind):
                 return found, kind
+    return None
+
+
+def company(first: Node, second: Node) -> str | None:
+    """Once the speaker was alone, once with somebody."""
+    rest = [
+        state["rest"].lower() if (state := _STATE.match(node.claim.text)) else "" for node in (first, second)
+    ]
+    for alone, other in (rest, rest[::-1]):
+        if _ALONE.search(alone) and _TOGETHER.search(other) and not _ALONE.search(other):
+            return "alone or with somebody"
+    return None
+
+
+def of_itself(first: Node, second: Node) -> str | None:
+    """A thing broke, sank or burned of itself, or the speaker did it."""
+    for one, two in product(told(first), told(second)):
+        for itself, done in ((one, two), (two, one)):
+            if itself.type != done.type or itself.negated or done.negated or itself.patient is not None:
+                continue
+            thing, doer_of = itself.agent, done.agent
+            if thing is None or done.patient is None or doer_of is None:
+                continue
+            if thing.head == done.patient.head and doer_of.head in ALONE:
+                return f"whether it happened of itself ({itself.lemma})"
     return None
 
 

@@ -18,6 +18,7 @@ from claimgraph.match.stages import (
     changes_account,
     gave_up,
     in_court,
+    replaces_what_was_told,
     retracts,
     supposed,
     to_investigators,
@@ -41,6 +42,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
     yield from admitted_lies(context)
     yield from _retractions(context)
     yield from _told_anew(context, listed)
+    yield from _told_otherwise(context)
     yield from _owned_up_to(context, listed)
     for first, second in listed:
         a, b = context.nodes[first], context.nodes[second]
@@ -202,6 +204,30 @@ def _told_anew(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[F
             spans=(on(first.claim), on(second.claim)),
         )
         yield Finding("reversal", first.id, second.id, 0.75, (reason,), "reversal account")
+
+
+def _told_otherwise(context: Context) -> Iterator[Finding]:
+    """Yield what a sentence says its speaker first told, and what he told then."""
+    for node in context.nodes.values():
+        word = replaces_what_was_told(node, context)
+        if word is None or node.claim.act not in TELLING or not node.claim.speakers:
+            continue
+        earlier = [
+            other
+            for other in context.near(node, 1)
+            if other.claim.start < node.claim.start
+            and other.claim.act in TELLING
+            and node.sentence - other.sentence <= 1
+            and _one_speaker(node, other, context)
+            and other.claim.statement != node.claim.statement
+        ]
+        for other in earlier[-1:]:
+            reason = Reason(
+                rule="another account",
+                detail=f"the text says that the speaker first (“{word}”) told otherwise",
+                spans=(on(other.claim), on(node.claim)),
+            )
+            yield Finding("reversal", other.id, node.id, 0.75, (reason,), "reversal account")
 
 
 def _accounts_of_one(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Node, Node]]:

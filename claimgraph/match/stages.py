@@ -62,16 +62,6 @@ def gave_up(node: Node, context: Context) -> str | None:
     return _marked(node, context, "abandoned")
 
 
-def came_first(node: Node, context: Context) -> str | None:
-    """Return the word that places a statement before another, or None."""
-    return _marked(node, context, "earlier")
-
-
-def came_later(node: Node, context: Context) -> str | None:
-    """Return the word that places a statement after another, or None."""
-    return _marked(node, context, "later")
-
-
 def in_court(node: Node, context: Context) -> bool:
     """Tell whether a statement was made in court."""
     return _marked(node, context, "court") is not None
@@ -80,6 +70,19 @@ def in_court(node: Node, context: Context) -> bool:
 def to_investigators(node: Node, context: Context) -> bool:
     """Tell whether a statement was made to those who inquire, before a court sat."""
     return _marked(node, context, "inquiry") is not None and not in_court(node, context)
+
+
+_THEN = re.compile(r"\b(?:that|so|this|it|as much)\b.{0,40}\b(?:later|then|but|eventually|subsequently)\b")
+
+
+def replaces_what_was_told(node: Node, context: Context) -> str | None:
+    """Return the word by which a sentence says that its speaker first told otherwise.
+
+    "He did tell them that originally, and later confessed that …": what he told stands before.
+    """
+    words_of = frame(node, context)
+    first = _pattern("abandoned").search(words_of)
+    return first.group() if first is not None and _THEN.search(words_of) else None
 
 
 def supposed(node: Node, context: Context) -> bool:

@@ -204,6 +204,22 @@ TAKEN_BACK = (
         ("denial", "the spare generator in the east wing", "this"),
     ),
     _told(
+        "told that at first, and something else later",
+        "Waiter Jonas Aubel said that he and Oleg Rand were together until midnight. "
+        "Aubel did tell detectives that originally, and later confessed that he left Rand at eight.",
+        ("reversal", "he and Oleg Rand were together until midnight", "he left Rand at eight"),
+    ),
+    _told(
+        "alone, and then not alone",
+        "Selma Ott at first told police that she was alone in the lift. Ott later told police that she was with her brother.",
+        ("reversal", "she was alone in the lift", "she was with her brother"),
+    ),
+    _told(
+        "a boat that did not sink of itself",
+        "Bruno Kast told insurers that the boat had sunk in a storm. In court, Kast admitted that he had sunk the boat.",
+        ("reversal", "the boat had sunk in a storm", "he had sunk the boat"),
+    ),
+    _told(
         "nobody at all was hit, in the accused's own words",
         "Teacher Maud Ellery testified that Ron Sykes kicked a steward after the final. "
         "“I never kicked anybody,” Sykes told the court.",
@@ -320,6 +336,14 @@ ONLY_SEEM_SO = (
         "two rivers in two years",
         ("4 May 2009", "Brack Mining denied polluting the river Ems."),
         ("9 July 2016", "Brack Mining admitted polluting the river Saar."),
+    ),
+    _told(
+        "two counts of one farmer",
+        "Farmer Abel Knuth first told rangers that he had counted nine wolves. Knuth later said that he had counted four.",
+    ),
+    _told(
+        "said so at first, and more later",
+        "Doctor Ines Faro said that the boy was stable. She said that at the first briefing, and later said that his parents had arrived.",
     ),
     _told(
         "what he would admit",
