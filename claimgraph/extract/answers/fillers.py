@@ -1,6 +1,7 @@
 """Roles that take one filler: with which weapon, from which cause, aimed at whom."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.answers.things import Teller, is_told_as_fact, participant, thing
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+OTHERS = frozenset({"be", "arm", "blame", "attribute", "result", "stem"})
+"""Verbs that tell it by their construction."""
+
+
 def fillers(
     article: Article, paragraph: Paragraph, inside: "Sequence[Token]", teller: Teller
 ) -> Iterator[Answer]:
@@ -27,7 +32,7 @@ def fillers(
         if token.head.i not in indices and token.head.lemma_ in {"blame", "attribute"}
     }
     for token in (*blaming.values(), *inside):
-        if (token.pos_ in {"VERB", "AUX"} or token.dep_ == "amod") and is_told_as_fact(token):
+        if token.lemma_.lower() in _telling() and _is_verbal(token) and is_told_as_fact(token):
             yield from reader.weapons(token)
             yield from reader.causes(token)
             yield from reader.aims(token)
@@ -184,6 +189,19 @@ def _is_weapon(noun: "Token") -> bool:
 def _is_real(noun: "Token") -> bool:
     """Tell whether a thing held makes its holder armed."""
     return sort_of(" ".join(token.text for token in noun.subtree), "weapon") not in {"toy", "harmless", None}
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the verbs that can tell who fills such a role, without their particles."""
+    lists = ("holding", "having", "harming", "causing", "breaking", "aiming", "shooting")
+    listed = {verb for name in lists for verb in words("deeds", name)}
+    breaking = {verb for verb, kind in event_words()[0].items() if kind in words("deeds", "damaging")}
+    return frozenset(verb.split()[0] for verb in listed | breaking) | OTHERS
+
+
+def _is_verbal(token: "Token") -> bool:
+    return token.pos_ in {"VERB", "AUX"} or token.dep_ == "amod"
 
 
 def _breaks(lemma: str) -> bool:

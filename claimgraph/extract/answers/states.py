@@ -19,6 +19,8 @@ COMPLETING = frozenset({"to", "of", "from", "with", "about", "against", "for", "
 """Prepositions that complete an adjective: "open to talks" is another word than "open"."""
 PREFIXES = ("non-", "un", "in", "im", "il", "ir", "non", "dis")
 SHORTEST_BASE = 4
+LONGEST_PHRASE = 6
+"""Words behind the first of a set phrase."""
 Entry = tuple[str, str]
 """A question and its answer."""
 
@@ -213,9 +215,13 @@ def _act_of(noun: "Token") -> "Token":
 
 def _set_phrases(reader: _Reader, token: "Token") -> Iterator[Answer]:
     """Yield the answers of set phrases that begin at a token ("in custody")."""
-    for rest, entry in _words().phrases.get(token.lower_, ()):
+    known = _words().phrases.get(token.lower_)
+    if known is None:
+        return
+    behind = tuple(word.lower_ for word in token.doc[token.i + 1 : token.i + 1 + LONGEST_PHRASE])
+    for rest, entry in known:
         end = token.i + 1 + len(rest)
-        if tuple(word.lower_ for word in token.doc[token.i + 1 : end]) != rest:
+        if behind[: len(rest)] != rest:
             continue
         governor = token.head
         while governor.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} and governor.head != governor:
