@@ -129,7 +129,8 @@ class Headings:
             return f"magnitude of {figure.event}"
         if figure.event == "population":
             return "population"
-        told = next((one for one in events if one.lemma == figure.event and one.type == one.lemma), None)
+        bare = [one for one in events if one.type == one.lemma]  # an event of no known type: a verb as it is
+        told = next((one for one in bare if figure.event == one.lemma.split()[0]), None)
         if told is None:
             return f"{who} {figure.event}"
         does = told.agent is not None and told.agent.span[0] <= figure.span[0] < told.agent.span[1]
