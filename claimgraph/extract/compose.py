@@ -10,11 +10,12 @@ from claimgraph.extract.acts import read_act
 from claimgraph.extract.answers import Teller, read_answers
 from claimgraph.extract.caveats import caveats
 from claimgraph.extract.clauses import clauses
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.engines import Attribution, Engine
 from claimgraph.extract.events import OWN_WORDS, Voice, content_terms, read_events
 from claimgraph.extract.headings import Headings
 from claimgraph.extract.own_voice import own_voice
 from claimgraph.extract.parse import Article, parse
+from claimgraph.extract.portions import portions, together
 from claimgraph.extract.quantities import quantities
 from claimgraph.extract.speakers import Actors, Resolution, Resolved, resolve
 from claimgraph.extract.subjects import When, subject_of
@@ -46,8 +47,14 @@ def extract(source: Source, *, engine: str = DEFAULT_ENGINE, actors: Actors | No
         engine: the attribution engine, one of ``engines.ENGINES``.
         actors: a user's own speakers, aliases and sides, if any.
     """
+    found_by = engines.engine(engine)
+    return together(source, [_extract(portion, found_by, actors) for portion in portions(source)])
+
+
+def _extract(source: Source, engine: Engine, actors: Actors | None) -> Extraction:
+    """Read one portion of a source, which is nearly always the whole."""
     article = parse(source)
-    found = engines.engine(engine).attributions(article)
+    found = engine.attributions(article)
     found = [*found, *own_voice(article, found)]
     resolution = resolve(article, found, actors=actors)
     draft = _Draft(

@@ -119,7 +119,7 @@ def parse(source: Source) -> Article:
         (start, end, block.kind)
         for block in source.blocks
         if block.kind in CLAIM_KINDS
-        for start, end in _cut(source.text, block.start, block.end)
+        for start, end in cut(source.text, block.start, block.end)
     ]
     shouted = is_shouted("".join(source.text[start:end] for start, end, _ in pieces))
     texts = [legible(source.text[start:end]) for start, end, _ in pieces]
@@ -134,7 +134,7 @@ def parse(source: Source) -> Article:
     )
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+def cut(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the stretch whole, or cut at white space into parts the parser can hold."""
     while end - start > MAX_PARAGRAPH:
         ends = list(_SENTENCE_END.finditer(text, start + MAX_PARAGRAPH // 2, start + MAX_PARAGRAPH))
