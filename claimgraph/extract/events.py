@@ -141,8 +141,9 @@ def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice)
         elif token.pos_ in {"VERB", "AUX"} or _is_participle(token):
             lemma = verb_lemma(token)
             kind = _special(token, lemma) or verbs.get(lemma)
-            if kind is None and lemma not in LIGHT_VERBS and token.pos_ == "VERB" and _is_main(token, roots):
-                kind = lemma
+            if kind is None and token.pos_ == "VERB" and _is_main(token, roots):
+                kind = lemma = _with_particle(token, lemma)
+                kind = None if kind in LIGHT_VERBS else kind
             if kind is not None:
                 yield _verb_event(paragraph, token, lemma, kind, voice)
         elif token.pos_ in {"NOUN", "PROPN"} and noun_lemma(token) in nouns:
@@ -215,6 +216,12 @@ def verb_lemma(token: "Token") -> str:
         if child.dep_ == "dobj" and f"{lemma} {child.lemma_.lower()}" in verbs:
             return f"{lemma} {child.lemma_.lower()}"
     return lemma
+
+
+def _with_particle(token: "Token", lemma: str) -> str:
+    """Return a verb with its particle, which makes another verb of it: "turn over", "turn down"."""
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+    return f"{lemma} {particle}" if particle and " " not in lemma else lemma
 
 
 def noun_lemma(token: "Token") -> str:

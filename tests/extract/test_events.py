@@ -47,6 +47,9 @@ def _events(text: str, side: str | None = None):
         ("The broker was working for the ministry.", "work", "broker", "ministry"),
         ("The envoy never met with the rebels.", "meet", "envoy", "rebel"),
         ("The guard grabbed the reporter.", "manhandle", "guard", "reporter"),
+        ("The clerk turned over the letters.", "turn over", "clerk", "letter"),
+        ("The clerk turned the offer down.", "turn down", "clerk", "offer"),
+        ("The boy made up the story.", "make up", "boy", "story"),
     ],
 )
 def test_who_did_what_to_whom(text, kind, agent, patient):

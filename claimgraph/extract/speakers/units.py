@@ -212,6 +212,8 @@ def _letter(word: str, pos: str, opening: bool, capitals: frozenset[str]) -> str
     if re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
         return "j"
     if word[0].isupper() or inside:
+        if low in words("name_words", "headline_verbs"):
+            return "x"
         if low in words("name_words", "calendar") or (opening and _only_opens(word, pos, capitals)):
             return "x"
         return "C"
