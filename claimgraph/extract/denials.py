@@ -58,14 +58,25 @@ def _polarity_under_denial(statement: Statement) -> Polarity:
 def _refuses(statement: Statement) -> bool:
     """Tell whether what is denied is a request or a thing wanted, not a fact."""
     head = statement.head
-    if any(token.dep_ == "dative" and token.head in statement.cue.tokens for token in statement.tokens):
-        return True  # "denied his party the victory"
+    if _gives_two(statement):
+        return True
     if statement.main is not None and statement.main.subject is not None:
         return False
     if statement.cue.lemma == "rule out" and statement.main is not None:
         perfect = any(child.lemma_ == "have" for child in statement.main.verb.children if child.dep_ == "aux")
         return statement.main.verb.tag_ == "VBG" and not perfect
     return head is not None and head.lemma_.lower() in words("denials", "refusals")
+
+
+def _gives_two(statement: Statement) -> bool:
+    """Tell whether the cue has two objects, somebody and a thing: "denied his party the victory"."""
+    times = words("cues", "time_words")
+    objects = [
+        token
+        for token in statement.tokens
+        if token.dep_ in {"dobj", "dative", "npadvmod"} and token.head in statement.cue.tokens
+    ]
+    return len([token for token in objects if token.lemma_.lower() not in times]) > 1
 
 
 def _of_a_claim(statement: Statement) -> bool:

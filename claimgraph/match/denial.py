@@ -106,11 +106,9 @@ def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target
         shared = shared_terms(denial, other)
         akin = any(kin(one.type, two.type) for one in told(denial) for two in told(other))
         next_to = denial.paragraph == other.paragraph and denial.sentence - other.sentence <= 1
-        if (
-            not (shared or akin)
-            or not (is_aimed(denial, other, context) or next_to)
-            or opposite_deed(denial, other)
-        ):
+        aimed = is_aimed(denial, other, context)
+        answers = (shared and (aimed or next_to)) or (akin and aimed)
+        if not answers or opposite_deed(denial, other):
             continue
         if _allowed(denial, other, context, misses):
             words_of = ", ".join(sorted(shared)) or "a deed of the same kind"

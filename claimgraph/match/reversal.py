@@ -220,6 +220,7 @@ def _told_otherwise(context: Context) -> Iterator[Finding]:
             and node.sentence - other.sentence <= 1
             and _one_speaker(node, other, context)
             and other.claim.statement != node.claim.statement
+            and other.specific
         ]
         for other in earlier[-1:]:
             reason = Reason(
