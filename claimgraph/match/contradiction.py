@@ -9,10 +9,14 @@ from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
 from claimgraph.match.incompatible import incompatible
 from claimgraph.match.likeness import alike, shared_terms, told
-from claimgraph.match.nodes import Context, Node, same_thing
+from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
 from claimgraph.model import Act, Event, Reason
 
 ENOUGH = 0.7
+AT_LARGE = frozenset(
+    {"some", "many", "others", "most", "few", "several", "people", "everybody", "everyone", "anyone", "none"}
+)
+"""Names of speakers who may be anybody: their "not" answers nobody."""
 ABOUT_ONE_THING = 3
 """Words two claims must share when the event is of no known type."""
 
@@ -65,6 +69,8 @@ def opposite_polarity(a: Node, b: Node, context: Context) -> Finding | None:
         return None
     if (a if _negative(a, match.a) else b).own_voice:  # an article's "did not" answers nobody
         return None
+    if _anybody(a, context) or _anybody(b, context):
+        return None
     if (
         match.a.patient is None
         or match.b.patient is None
@@ -88,5 +94,13 @@ def _says_no(node: Node) -> bool:
     return node.claim.polarity == "denied" or any(event.negated for event in told(node))
 
 
+def _anybody(node: Node, context: Context) -> bool:
+    """Tell whether only some people at large speak: "those who …", "some", "many"."""
+    names = [context.speakers[one].name.lower() for one in node.claim.speakers if one in context.speakers]
+    return bool(names) and all(name in PRONOUNS | AT_LARGE for name in names)
+
+
 def _negative(node: Node, event: Event) -> bool:
-    return event.negated or node.claim.polarity == "denied"
+    """Tell whether a claim says no of an event; where it says no of another one, it does not of this."""
+    another = any(other.negated for other in node.claim.events)
+    return event.negated or (node.claim.polarity == "denied" and not another)

@@ -14,6 +14,8 @@ CALLED_A_LIE = [
     "Driver Ole Lund said the boss ordered him to skip the checks. The firm denied that Lund was telling the truth.",
 ]  # fmt: skip
 NOT_A_LIE = [
+    "Ms Ellis said the port minister caused the delay. Mr Castle called Ellis a pathological liar.",
+    "Just 28 percent of voters said they had a good view of the mayor. “I just don't think she's been truthful,” Cecily Dunn said.",
     "A lawyer for Lund said the two cases were different and the firm kept the files. James Pell said that Lund lied to investigators.",
     "Ms Ellis said Brandt grabbed her by the arm at the rally. Mr Castle said Ellis was not lying.",
     "The geologist said the mine leaked into the river. The mayor said the village was lying in the valley below.",
