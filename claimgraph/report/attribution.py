@@ -8,8 +8,10 @@ from itertools import groupby
 from claimgraph.model import Claim, Collection, Source, Span
 
 _SUFFIX = re.compile(r"\.(?:txt|text|md|markdown|html?|xhtml|pdf|jsonl?)$", re.IGNORECASE)
-_THAT = re.compile(r"\b(?:that|to)\s+$", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:that|to)(?:,|\s|[\"“«„]|''|``)+$", re.IGNORECASE)
 """A complement's first word, which a claim leaves out and annotated corpora count as content."""
+_OPENING = re.compile(r"(?:[\"“«„]|''|``)(?:and|but|or|yet)\s+$", re.IGNORECASE)
+"""The conjunction that opens a quotation, likewise: "And we will win."."""
 _LONGEST_THAT = 12
 _JOINT = re.compile(r"(?:[^\w]|\b(?:and|or|but|that)\b)*", re.IGNORECASE)
 
@@ -43,14 +45,23 @@ def _attribution(source: Source, claims: tuple[Claim, ...]) -> dict[str, list[Sp
 
 
 def _with_that(text: str, content: list[Span], cue: list[Span]) -> list[Span]:
-    """Let a content begin with the "that" or "to" right before it, unless that is in the cue."""
+    """Let a content begin with the "that" or "to" right before it, unless that is in the cue.
+
+    So does each of its parts with the conjunction that opens its quotation.
+    """
     if not content:
         return content
+    content = [(_opening(text, start), end) for start, end in content]
     start, end = content[0]
     found = _THAT.search(text, max(0, start - _LONGEST_THAT), start)
     if found is None or any(begin <= found.start() < stop for begin, stop in cue):
         return content
     return [(found.start(), end), *content[1:]]
+
+
+def _opening(text: str, start: int) -> int:
+    found = _OPENING.search(text, max(0, start - _LONGEST_THAT), start)
+    return found.start() if found is not None else start
 
 
 def _distinct(spans: Iterator[Span | None]) -> list[Span]:

@@ -13,7 +13,8 @@ def _extract(text: str) -> Extraction:
         if line.strip():
             blocks.append(Block(start=start, end=start + len(line), kind="body"))
         start += len(line) + 1
-    return extract(Source(id="s", name="a.txt", path="a.txt", sha256="a", text=text, blocks=tuple(blocks)))
+    source = Source(id="s", name="a.txt", path="a.txt", sha256="a", text=text, blocks=tuple(blocks))
+    return extract(source, engine="rules")
 
 
 def _names(found: Extraction, ids: tuple[str, ...]) -> list[str]:

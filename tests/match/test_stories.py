@@ -13,7 +13,7 @@ def _collect(tmp_path, story: Story) -> Collection:
     for name, text in story.articles.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     sources = [item.source() for item in scan([tmp_path])]
-    extractions: list[Extraction] = [extract(source) for source in sources]
+    extractions: list[Extraction] = [extract(source, engine="rules") for source in sources]
     return Collection(
         sources=tuple(sources),
         speakers=tuple({one.id: one for found in extractions for one in found.speakers}.values()),

@@ -93,3 +93,17 @@ def test_content_runs_together_over_conjunctions_and_not_over_the_speaker(text, 
 )
 def test_content_begins_with_the_that_before_it_unless_the_cue_holds_it(text, content, cue, expected):
     assert _with_that(text, content, cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("He said that “we won”.", "we won", "that “we won"),
+        ("“It rained,” she said. “And we lost.”", "we lost", "“And we lost"),
+        ("It rained, she said, and we lost.", "we lost", "we lost"),
+    ],
+)
+def test_a_quotation_begins_with_the_word_that_joins_it(text, part, expected):
+    start = text.index(part)
+    ((begin, end),) = _with_that(text, [(start, start + len(part))], [])
+    assert text[begin:end] == expected
