@@ -8,7 +8,7 @@ never Mexico. What is merely related to a side is not that side's: "Russian-back
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from claimgraph.lexicon import rows, table, words
 
@@ -59,6 +59,7 @@ _LINKS |= {
 }
 
 
+@lru_cache(maxsize=16384)
 def side_of(text: str) -> str | None:
     """Return the one side a phrase belongs to, or None when there is none or it is unclear.
 
@@ -133,6 +134,8 @@ def seats(side: str) -> tuple[str, ...]:
 
 def _fold(text: str) -> str:
     """Strip accents and straighten apostrophes, keeping every character's position."""
+    if text.isascii():
+        return text
     folded = []
     for char in text:
         base = unicodedata.normalize("NFD", char)[0]
