@@ -103,7 +103,8 @@ def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target
     for other in reversed(_before(denial, context, BACK)):
         if found and other.claim.statement != found[0].node.claim.statement:
             break
-        shared = shared_terms(denial, other)
+        named = {name.lower() for name in proper_names(denial.claim.text) & proper_names(other.claim.text)}
+        shared = shared_terms(denial, other) - named  # that both name somebody answers nothing
         akin = any(kin(one.type, two.type) for one in told(denial) for two in told(other))
         next_to = denial.paragraph == other.paragraph and denial.sentence - other.sentence <= 1
         aimed = is_aimed(denial, other, context)

@@ -346,6 +346,11 @@ ONLY_SEEM_SO = (
         "Doctor Ines Faro said that the boy was stable. She said that at the first briefing, and later said that his parents had arrived.",
     ),
     _told(
+        "both name one man",
+        "Former coach Lou Tarn has been hired by Radio Pell to talk about Benson. "
+        "Tarn denied that he had written a book on Benson.",
+    ),
+    _told(
         "what he would admit",
         "Paul Foster denied cheating in the exam. "
         "His lawyer said that Foster would admit cheating in the exam if he was offered a deal.",
