@@ -313,9 +313,7 @@ def _leads_on(verb: "Token") -> bool:
     """Tell whether a verb only leads to another: "was pushed into resigning"."""
     if any(child.dep_ == "xcomp" for child in verb.children):
         return True
-    return any(
-        token.lower_ == "into" and any(c.dep_ == "pcomp" for c in token.children) for token in verb.subtree
-    )
+    return any(token.lower_ == "into" and token.nbor(1).tag_ == "VBG" for token in list(verb.subtree)[:-1])
 
 
 def _stands_alone(verb: "Token", lemma: str) -> bool:
