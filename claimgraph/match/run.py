@@ -1,6 +1,8 @@
 """The matcher's order of work over a whole collection."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from claimgraph.match import agreement, contradiction, denial, disbelief, figures, flags, mutual, reversal
 from claimgraph.match.assemble import assemble
@@ -32,6 +34,19 @@ MAX_NEAR_MISSES = 2000
 """Near misses kept of one run, in reading order."""
 
 
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Hold off the search for garbage: it walks the parser's whole memory, and here all is kept."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_nothing_thrown_away()
 def match(collection: Collection) -> Matching:
     """Return the disputes, updates, flags, agreements and near misses of a collection."""
     context = build(collection)
