@@ -94,7 +94,8 @@ def is_withheld(head: "Token", tokens: "Iterable[Token]" = ()) -> bool:
     """
     words_of_cue = list(tokens)
     near = [*words_of_cue, *(child for child in head.children if child.dep_ == "neg")]
-    if any(token.lower_ == "yet" and token.nbor(1).lower_ == "to" for token in words_of_cue[:-1]):
+    unmade = {("yet", "to"), ("short", "of")}
+    if any((token.lower_, token.nbor(1).lower_) in unmade for token in words_of_cue[:-1]):
         return True
     if any(token.dep_ == "neg" or token.lower_ in {"never", "neither", "nor"} for token in near):
         return True

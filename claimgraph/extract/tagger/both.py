@@ -137,6 +137,8 @@ def _completed(text: str, learned: Attribution, ruled: Attribution, cues: Sequen
         or _swallows(learned, ruled, cues)
         or _gapped(learned, ruled)
         or _begins_late(text, learned, ruled)
+        or _surrounds(learned, ruled)
+        or _outlasts(learned, ruled)
     )
     return replace(
         learned,
@@ -149,6 +151,26 @@ def _completed(text: str, learned: Attribution, ruled: Attribution, cues: Sequen
 def _is_away(ruled: Attribution) -> bool:
     """Tell whether the content stands away from its cue: "a claim that both deny", "according to which"."""
     return ruled.rule == "reference" or (ruled.rule == "according" and len(ruled.source) > 1)
+
+
+def _surrounds(learned: Attribution, ruled: Attribution) -> bool:
+    """Tell whether the cue interrupts the rules' content, of which the network has one side only.
+
+    As in "The clerk, according to the prosecution, hid the money".
+    """
+    first, last = min(ruled.content), max(ruled.content)
+    inside = _shared(learned.content, ruled.content) == _size(learned.content)
+    between = first[1] <= ruled.cue[0][0] and ruled.cue[-1][1] <= last[0]
+    return ruled.rule == "according" and inside and between
+
+
+def _outlasts(learned: Attribution, ruled: Attribution) -> bool:
+    """Tell whether the network's content runs on over the verb behind a noun's clause.
+
+    As in "the mayor's allegation that police had burned the ballots led to a riot".
+    """
+    holds = _shared(learned.content, ruled.content) == _size(ruled.content)
+    return ruled.rule == "noun" and holds and min(learned.content)[0] == min(ruled.content)[0]
 
 
 def _begins_late(text: str, learned: Attribution, ruled: Attribution) -> bool:
