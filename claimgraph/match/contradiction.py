@@ -65,9 +65,12 @@ def opposite_polarity(a: Node, b: Node, context: Context) -> Finding | None:
     if not (_says_no(a) or _says_no(b)):
         return None
     match = alike(a, b, context)
-    if match is None or match.score < ENOUGH or _negative(a, match.a) == _negative(b, match.b):
+    if match is None or match.score < ENOUGH:
         return None
-    if (a if _negative(a, match.a) else b).own_voice:  # an article's "did not" answers nobody
+    no_of_a, no_of_b = _negative(a, match.a), _negative(b, match.b)
+    if no_of_a is None or no_of_b is None or no_of_a == no_of_b:
+        return None
+    if (a if no_of_a else b).own_voice:  # an article's "did not" answers nobody
         return None
     if _anybody(a, context) or _anybody(b, context):
         return None
@@ -100,7 +103,8 @@ def _anybody(node: Node, context: Context) -> bool:
     return bool(names) and all(name in PRONOUNS | AT_LARGE for name in names)
 
 
-def _negative(node: Node, event: Event) -> bool:
-    """Tell whether a claim says no of an event; where it says no of another one, it does not of this."""
-    another = any(other.negated for other in node.claim.events)
-    return event.negated or (node.claim.polarity == "denied" and not another)
+def _negative(node: Node, event: Event) -> bool | None:
+    """Tell whether a claim says no of an event; None where it says no of another and leaves this one open."""
+    if event.negated or node.claim.polarity != "denied":
+        return event.negated
+    return None if any(other.negated for other in node.claim.events) else True
