@@ -19,7 +19,7 @@ from claimgraph.cli import main
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 # What the last measured run reached on data/gold.json; raise them as the rules get better.
-MUST_DISPUTES = 23
+MUST_DISPUTES = 25
 MUST_FLAGS = 12
 PRECISION = 0.95
 
