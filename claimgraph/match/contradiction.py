@@ -7,6 +7,7 @@ from claimgraph.lexicon import table
 from claimgraph.match.doers import two_doers
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
+from claimgraph.match.inactive import inactive
 from claimgraph.match.incompatible import incompatible
 from claimgraph.match.likeness import alike, shared_terms, told
 from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
@@ -29,7 +30,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
             yield from incompatible(a, b, context)
         if Act.DENY in {a.claim.act, b.claim.act} or (a.own_voice and b.own_voice):
             continue
-        found = different_doers(a, b, context) or opposite_polarity(a, b, context)
+        found = different_doers(a, b, context) or inactive(a, b, context) or opposite_polarity(a, b, context)
         if found is None:
             continue
         stopped = first_failure(a, b, context, {**GATES, "sides": opposed})

@@ -1,0 +1,87 @@
+"""Denials that repeat what they deny: the same event, or nearly the same words.
+
+The denial's own article is searched first, then the others.
+"""
+
+from claimgraph.match.denied import plain_enough, said_before, what_is_denied, whose_deed, with_blame
+from claimgraph.match.finding import Miss, on
+from claimgraph.match.likeness import Alike, alike
+from claimgraph.match.nodes import Context, Node
+from claimgraph.match.targets import Target, allowed
+from claimgraph.match.wording import same_words
+
+ENOUGH = 0.6
+"""Likeness from which two events are read as one."""
+
+
+def repeated(denial: Node, context: Context, partners: set[str], misses: list[Miss]) -> list[Target]:
+    """A denial that repeats the proposition, in its article first, then in the others."""
+    reading = what_is_denied(denial)
+    if not reading.claim.events:
+        return []
+    near = [other for other in context.by_source[denial.claim.source] if other.id != denial.id]
+    far = [
+        context.nodes[one]
+        for one in sorted(partners)
+        if context.nodes[one].claim.source != denial.claim.source
+    ]
+    for group, enough in ((near, ENOUGH), (far, ENOUGH + 0.1)):
+        found = []
+        for other in group:
+            match = alike(with_blame(other, denial), reading, context)
+            if match is None or match.score < enough or match.a.negated:
+                continue
+            if said_before(reading, other):
+                misses.append(
+                    Miss(other.id, denial.id, "time", "the denial was printed before what it would deny")
+                )
+                continue
+            if not plain_enough(reading, other, match, context):
+                continue
+            if not whose_deed(reading, other, match, context):
+                misses.append(Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own"))
+            elif allowed(denial, other, context, misses):
+                spans = (on(other.claim, match.a.trigger), on(denial.claim, match.b.trigger))
+                found.append(
+                    Target(
+                        other,
+                        match.score,
+                        "denial of the same event",
+                        f"what is denied is what the other says: {match.detail}",
+                        spans,
+                    )
+                )
+        if found:
+            best = max(target.score for target in found)
+            return [target for target in found if target.score >= best - 0.2]
+    return []
+
+
+def reworded(denial: Node, context: Context, partners: set[str], misses: list[Miss]) -> list[Target]:
+    """A denial in the claim's own words, of whatever event; nearest first, then other articles."""
+    here = sorted(
+        (one for one in context.by_source[denial.claim.source] if one.id != denial.id),
+        key=lambda one: abs(one.claim.start - denial.claim.start),
+    )
+    there = [context.nodes[one] for one in sorted(partners)]
+    for group in (here, [one for one in there if one.claim.source != denial.claim.source]):
+        found = []
+        for other in group:
+            match = same_words(denial, other, context)
+            if match is None or said_before(denial, other):
+                continue
+            if match.claimed is not None and match.denied is not None:
+                alike_in = Alike(match.claimed, match.denied, match.score, "")
+                if not whose_deed(denial, other, alike_in, context):
+                    misses.append(
+                        Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own")
+                    )
+                    continue
+            if allowed(denial, other, context, misses):
+                detail = f"the denial says the same with a “not”: {', '.join(match.shared)}"
+                found.append(
+                    Target(other, match.score, "denial in the same words", detail, (on(other.claim),))
+                )
+        if found:
+            return found
+    return []

@@ -1,0 +1,42 @@
+"""What a denial may deny: a claim that passes the gates, with why it is meant."""
+
+from dataclasses import dataclass
+
+from claimgraph.match.denied import only_a_verdict, points_back
+from claimgraph.match.finding import Miss
+from claimgraph.match.gates import GATES, answered, first_failure, opposed
+from claimgraph.match.nodes import Context, Node
+from claimgraph.match.stages import retracts
+
+BACK = 2
+"""Paragraphs a pointing denial may look back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A claim that a denial denies, how surely, and why in words."""
+
+    node: Node
+    score: float
+    rule: str
+    detail: str
+    spans: tuple[tuple[str, int, int], ...] = ()
+
+
+def allowed(denial: Node, other: Node, context: Context, misses: list[Miss]) -> bool:
+    """Ask the gates of a pair, keeping what stopped it."""
+    if other.denies or retracts(other, context):
+        return False
+    if only_a_verdict(denial, other, context):
+        misses.append(Miss(other.id, denial.id, "roles", "a court finds on a plea, which disputes nothing"))
+        return False
+    sides = answered if denial.explicit or points_back(denial) else opposed
+    stopped = first_failure(other, denial, context, {**GATES, "sides": sides})
+    if stopped is not None:
+        misses.append(Miss(other.id, denial.id, stopped[0], stopped[1].detail))
+    return stopped is None
+
+
+def before(denial: Node, context: Context, paragraphs: int) -> list[Node]:
+    """Return the claims before a denial, in its paragraph and so many before it."""
+    return [other for other in context.near(denial, paragraphs) if other.claim.start < denial.claim.start]
