@@ -11,6 +11,7 @@ order of time: a target may stand after it.
 from collections.abc import Iterable, Iterator
 
 from claimgraph.lexicon import words
+from claimgraph.match.announced import is_by_a_statement
 from claimgraph.match.contradicted import contradicted_words
 from claimgraph.match.denied import is_aimed, named_sides, opposite_deed
 from claimgraph.match.finding import Finding, Miss, on
@@ -31,6 +32,8 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
         if not node.denies or node.claim.act not in DISPUTABLE_ACTS or node.own_voice:
             continue
         if retracts(node, context):  # of the speaker's own words: see ``reversal``
+            continue
+        if is_by_a_statement(node, context):  # "that contradicts …": see ``announced``
             continue
         misses: list[Miss] = []
         targets = _carried(node, context, misses) or _counted(node, context, misses)

@@ -4,7 +4,17 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from claimgraph.match import agreement, contradiction, denial, disbelief, figures, flags, mutual, reversal
+from claimgraph.match import (
+    agreement,
+    announced,
+    contradiction,
+    denial,
+    disbelief,
+    figures,
+    flags,
+    mutual,
+    reversal,
+)
 from claimgraph.match.assemble import assemble
 from claimgraph.match.candidates import candidates
 from claimgraph.match.echoes import with_echoes
@@ -21,10 +31,15 @@ def _denials(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Fin
     yield from disbelief.find(context)
 
 
+def _contradictions(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Change | Miss]:
+    yield from contradiction.find(context, pairs)
+    yield from announced.find(context)
+
+
 RULES: dict[str, Rule] = {
     "denial": _denials,
     "reversal": reversal.find,
-    "contradiction": contradiction.find,
+    "contradiction": _contradictions,
     "figures": figures.find,
     "mutual_accusation": mutual.find,
 }

@@ -49,6 +49,12 @@ def _contrasts() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row) for row in table("apart")["contrasts"])
 
 
+def contrasted(first: str, second: str) -> bool:
+    """Tell whether two texts mark things off against each other: "in the north", "in the south"."""
+    one, two = (frozenset(_plain(text)) for text in (first, second))
+    return any(one & contrast and two & contrast and not one & two & contrast for contrast in _contrasts())
+
+
 def _named_alike(
     first: Participant, one: frozenset[str], second: Participant, two: frozenset[str]
 ) -> Verdict:
