@@ -281,11 +281,17 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
     if subject is None:
         subject = _inherited_subject(token)
     subject = _antecedent(subject, token)
-    if passive or (token.dep_ == "acl" and token.tag_ == "VBN"):
+    if passive or _is_reduced_passive(token):
         by = _child(token, frozenset({"agent"}))
         patient = token.head if token.dep_ == "acl" and subject is None else subject
         return (_child(by, frozenset({"pobj"})) if by is not None else None), patient
     return subject, _object(token, subject)
+
+
+def _is_reduced_passive(token: "Token") -> bool:
+    """Tell "the town struck by shells" from a whole clause: "reports that they had struck the town"."""
+    own = {"aux", *SUBJECTS}
+    return token.dep_ == "acl" and token.tag_ == "VBN" and not any(c.dep_ in own for c in token.children)
 
 
 def _object(token: "Token", subject: "Token | None") -> "Token | None":

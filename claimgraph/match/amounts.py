@@ -1,5 +1,6 @@
-"""The figures of a claim made comparable: closed intervals, sums included."""
+"""The figures of a claim made comparable: closed intervals, sums and what a sum bounds included."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.match.nodes import Node
@@ -41,7 +42,7 @@ def _amounts(node: Node) -> tuple[Amount, ...]:
     single = tuple(_amount(quantity) for quantity in node.claim.quantities)
     parts = {amount.event: amount for amount in reversed(single) if amount.event in {"killed", "injured"}}
     if len(parts) < 2:
-        return single
+        return (*single, *_at_most(single, parts))
     killed, injured = parts["killed"], parts["injured"]
     both = Amount(
         killed.low + injured.low,
@@ -51,6 +52,17 @@ def _amounts(node: Node) -> tuple[Amount, ...]:
         "killed and injured",
     )
     return (*single, both)
+
+
+def _at_most(single: Iterable[Amount], parts: Mapping[str | None, Amount]) -> Iterator[Amount]:
+    """Yield what a count of casualties says of the killed and the injured alone: at most as many."""
+    for whole in single:
+        nobody = whole.event == "injured" and whole.high == 0  # who was not hurt was not killed
+        if not nobody and (whole.event != "killed and injured" or whole.high == float("inf")):
+            continue
+        for part in ("killed", "injured"):
+            if part not in parts:
+                yield Amount(0.0, whole.high, whole.quantity, whole.spans, part)
 
 
 def _amount(quantity: Quantity) -> Amount:

@@ -104,7 +104,12 @@ def keys(node: Node, context: Context) -> frozenset[str]:
     """Return the keys of one claim; a pronoun brings the words of what its speaker said before it."""
     words = node.specific | context.meant(node)
     return frozenset(
-        (*_event_keys(node), *_figure_keys(node), *answer_keys(node, context), *(f"word {term}" for term in words))
+        (
+            *_event_keys(node),
+            *_figure_keys(node),
+            *answer_keys(node, context),
+            *(f"word {term}" for term in words),
+        )
     )
 
 
@@ -123,3 +128,7 @@ def _figure_keys(node: Node) -> Iterator[str]:
     events = {quantity.event for quantity in node.claim.quantities}
     if {"killed", "injured"} <= events:
         yield "figure killed and injured people "
+    nobody = any(one.event == "injured" and one.high == 0 for one in node.claim.quantities)
+    if "killed and injured" in events or nobody:  # that nobody was hurt says that nobody was killed
+        yield "figure killed people "
+        yield "figure injured people "

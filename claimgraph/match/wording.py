@@ -6,6 +6,7 @@ is not so, must stand in the claim, its verb among it. More is asked of a bare "
 "denied", and more of another article than of the denial's own.
 """
 
+import re
 from dataclasses import dataclass
 
 from claimgraph.match.denied import denying_words
@@ -21,6 +22,12 @@ FEWEST = 2
 OPEN_FEWEST = 3
 """Words shared at least by a bare "not", and by claims of two stories."""
 SELF = frozenset({"i", "we", "he", "she", "they"})
+NOT_SUCH = re.compile(
+    r"\W*(?:[Tt]hat )?(?:it|this|that|these|those|they|he|she|[Tt]he \w+|[A-Z]\w+) "
+    r"(?:was|were|is|are|had been|has been)(?: not|n['’]t| never) (?:an? |the )?\w+",
+    re.IGNORECASE,
+)
+"""A bare "it was not a …"."""
 NAMELESS = frozenset({"the", "a", "an", "of", "and", "or", "neither", "nor", "both", "any", "no", "not"})
 FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady"})
 
@@ -41,6 +48,8 @@ def same_words(denial: Node, other: Node, context: Context) -> Wording | None:
     shared = said & (other.specific | _speaker(other, context))
     if other.denies or len(shared) < FEWEST or len(shared) < COVERED * len(said):
         return None
+    if _is_not_such(denial, said, other, context):
+        return Wording(tuple(sorted(shared)), 0.75)
     if not _enough(denial, other, shared, context) or _other_figures(denial, other):
         return None
     events = _events(denial)
@@ -48,6 +57,16 @@ def same_words(denial: Node, other: Node, context: Context) -> Wording | None:
         return _of_words(denial, shared) if not _only_supposed(other) else None
     pair = _one_event(events, denial, other, context)
     return None if pair is None else Wording(tuple(sorted(shared)), 0.8, *pair)
+
+
+def _is_not_such(denial: Node, said: frozenset[str], other: Node, context: Context) -> bool:
+    """Tell whether one says that a thing "was not a training flight" which the other calls just that."""
+    if denial.claim.events or not context.one_story(denial, other) or not NOT_SUCH.match(denial.claim.text):
+        return False
+    called = [one for event in told(other) for one in (event.agent, event.patient) if one is not None]
+    return any(
+        said <= _words(one.text) and not one.text.lower().startswith(("no ", "not ")) for one in called
+    )
 
 
 def _speaker(other: Node, context: Context) -> frozenset[str]:

@@ -33,6 +33,8 @@ def _events(text: str, side: str | None = None):
         ("The company dumped waste.", "pollute", "company", "waste"),
         ("The police accused the firm of dumping waste.", "pollute", "firm", "waste"),
         ("Militants shelled a village.", "attack", "militant", "village"),
+        ("The army rejected reports that its jets had shelled a village.", "attack", "jet", "village"),
+        ("The village shelled by militants was empty.", "attack", "militant", "village"),
         ("The Chadian attack on a village killed nine people.", "attack", "chadian", "village"),
         ("Nine people died in the fire.", "kill", None, "people"),
         ("More than 40 guards were killed and injured.", "injure", None, "guard"),

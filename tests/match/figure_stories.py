@@ -20,6 +20,21 @@ class FigureStory(NamedTuple):
 
 FIGURE_STORIES = (
     FigureStory(
+        "a toll that another says is nobody",
+        (
+            "MARISA, 11 November 2011 (Coast Wire)\n\nAt least 12 people were killed in the raid on the Marisa market, the district chief said.",
+            "MARISA, 11 November 2011 (River News)\n\nThe army said there were no casualties in the raid on the Marisa market.",
+        ),
+        disputes=(("At least 12 people", "no casualties"),),
+    ),
+    FigureStory(
+        "no casualties of another blast",
+        (
+            "TOVE, 11 November 2011 (Coast Wire)\n\nTwo blasts hit Tove. Police said four people were killed in the first blast, and there were no casualties in the second.",
+        ),
+        apart=(("four people", "no casualties"),),
+    ),
+    FigureStory(
         "an earthquake: magnitude in dispute, toll growing, parts by place",
         (
             (

@@ -61,6 +61,7 @@ def test_a_denial_of_something_else_is_not(tmp_path, claim: str, denial: str):
 
 
 POINTING = [
+    "The navy said its frigate sank a smugglers' supply boat off the cape. The owner said it was not a smugglers' supply boat.",
     "Colleagues believed the manager was spreading stories about Lind. Holt, now a pundit, has denied that that was the case.",
     "Two lawsuits have accused the academy of using deceptive practices. Jill Maris, a lawyer for the academy, said the allegations had no substance.",
     "The Gazette reported that half of the minister's meetings were with donors. The minister's spokesman said the Gazette report was misleading.",

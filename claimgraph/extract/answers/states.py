@@ -143,6 +143,7 @@ def _by_prefix(token: "Token") -> list[tuple[str, str, bool]]:
     word = token.lower_
     if (
         token.pos_ not in {"ADJ", "VERB"}
+        or token.text[0].isupper()  # "Indian", "Irish"
         or word in table("questions")["not_opposites"]["words"]
         or word in words("acts", "evaluative_adjectives")
     ):
