@@ -199,6 +199,33 @@ def test_attribution_is_a_json_line_an_article(shell, articles):
         assert any("said" in cue and "injured" in content for cue, content in found)
 
 
+def test_attributions_of_chosen_claims_are_some_of_all(shell, articles, case):
+    code, everything, _ = shell("claims", articles, "--format", "attribution")
+    assert (code, everything) == (0, shell("claims", "--db", case, "--format", "attribution")[1])
+    code, chosen, _ = shell("claims", articles, "--format", "attribution", "--search", "spillway")
+    assert code == 0
+    few, many = (
+        [json.loads(line)["attributions"] for line in out.splitlines()] for out in (chosen, everything)
+    )
+    assert 0 < len(few[0]) < len(many[0])
+    assert all(one["cue"] in [other["cue"] for other in many[0]] for one in few[0])
+    assert few[1] == []
+
+
+def test_attributions_are_printed_though_an_article_is_refused(shell, articles, tmp_path):
+    whole = shell("claims", articles, "--format", "attribution")[1]
+    (articles / "blank.txt").write_text(" ")
+    written = tmp_path / "lines.jsonl"
+    assert shell("claims", articles, "--format", "attribution")[:2] == (1, whole)
+    code, out, err = shell("claims", articles, "--format", "attribution", "-o", written)
+    assert (code, out, written.read_text()) == (1, "", whole)
+    assert err.count("\n") == 1
+    assert "blank.txt" in err
+    code, out, err = shell("claims", articles / "blank.txt", "--format", "attribution")
+    assert (code, out) == (2, "")
+    assert "nothing to show" in err
+
+
 def test_disputes_are_listed_by_kind(shell, case):
     listed = json.loads(shell("disputes", "--db", case, "--format", "json")[1])
     for kind in DisputeKinds:

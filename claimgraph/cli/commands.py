@@ -24,7 +24,16 @@ from claimgraph.cli.options import (
     ReportFormat,
     TextFormat,
 )
-from claimgraph.cli.session import attribution, case, exit_code, ingested, opened, print_all, print_list
+from claimgraph.cli.session import (
+    attribution,
+    case,
+    exit_code,
+    ingested,
+    opened,
+    print_all,
+    print_attributions,
+    print_list,
+)
 from claimgraph.defaults import DEFAULT_ENGINE
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -151,11 +160,13 @@ def claims(
     Example: claimgraph claims articles/ --speaker ministry --search "power plant"
     """
     check_output(output)
+    query: dict[str, Any] = {
+        "speaker": speaker, "subject": subject, "source": source,
+        "disputed": disputed, "unverified": unverified, "search": search,
+    }  # fmt: skip
+    if format is ClaimFormat.ATTRIBUTION and paths and db is None and not any(query.values()):
+        return print_attributions(paths, engine, actors, output)
     with opened(paths, db, engine, actors) as (tracker, code):
-        query: dict[str, Any] = {
-            "speaker": speaker, "subject": subject, "source": source,
-            "disputed": disputed, "unverified": unverified, "search": search,
-        }  # fmt: skip
         ids = tracker.claim_ids(**query) if any(query.values()) else None
         if format is ClaimFormat.ATTRIBUTION:
             emit(attribution(tracker, ids), output)

@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimgraph.cli.console import check_output, emit, progress, say
+from claimgraph.cli.console import check_output, emit, progress, say, say_out
 from claimgraph.cli.options import ListFormat
 from claimgraph.defaults import DEFAULT_ENGINE
-from claimgraph.errors import ClaimgraphError
+from claimgraph.errors import ClaimgraphError, InputRefusedError
 
 if TYPE_CHECKING:
     from claimgraph.report.listing import Listing
     from claimgraph.tracker import ClaimGraph, IngestResult
+
+NOTHING_READ = "no article could be read, so there is nothing to show"
 
 
 @contextmanager
@@ -31,7 +33,7 @@ def opened(
         if paths:
             result = ingested(tracker, paths)
             if not result.read and not tracker.collection().sources:
-                raise ClaimgraphError("no article could be read, so there is nothing to show")
+                raise ClaimgraphError(NOTHING_READ)
             code = exit_code(result)
         yield tracker, code
 
@@ -91,6 +93,38 @@ def print_list(
     emit(text, output)
 
 
+def print_attributions(
+    paths: Sequence[str], engine: str, actors: Path | None, output: Path | None
+) -> int:  # fmt: skip
+    """Print the attributions of articles as JSON lines, each as soon as it is read; return the exit code."""
+    from claimgraph.tracker.attributing import attribution_lines  # noqa: PLC0415 - brings the readers with it
+    from claimgraph.tracker.ingesting import extractor_for  # noqa: PLC0415
+
+    extractor_for(engine, actors)  # both are checked, though nobody is looked up
+    lines: list[str] = []
+    refused: list[InputRefusedError] = []
+    printed = 0
+    own_terminal = output is not None or not sys.stdout.isatty()  # else the lines show how far it is
+    with progress() as show:
+        stdin = getattr(sys.stdin, "buffer", None)
+        for one in attribution_lines(paths, engine, stdin=stdin, progress=show if own_terminal else None):
+            if isinstance(one, InputRefusedError):
+                refused.append(one)
+                continue
+            printed += 1
+            if output is None:
+                say_out(f"{one}\n")
+            else:
+                lines.append(f"{one}\n")
+    for refusal in refused:
+        say(str(refusal))
+    if not printed:
+        raise ClaimgraphError(NOTHING_READ)
+    if output is not None:
+        emit("".join(lines), output)
+    return 1 if refused else 0
+
+
 def attribution(tracker: "ClaimGraph", ids: list[str] | None) -> str:
     """Return attributions as JSON lines, of the claims asked for."""
     from claimgraph.report import attribution_lines  # noqa: PLC0415
@@ -100,4 +134,4 @@ def attribution(tracker: "ClaimGraph", ids: list[str] | None) -> str:
         wanted = frozenset(ids)
         chosen = tuple(claim for claim in collection.claims if claim.id in wanted)
         collection = collection.model_copy(update={"claims": chosen})
-    return "".join(f"{line.rstrip()}\n" for line in attribution_lines(collection))
+    return "".join(f"{line}\n" for line in attribution_lines(collection))

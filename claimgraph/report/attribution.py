@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
+from claimgraph.extract.attributed import Spans
 from claimgraph.model import Claim, Collection, Source, Span
 
 _SUFFIX = re.compile(r"\.(?:txt|text|md|markdown|html?|xhtml|pdf|jsonl?)$", re.IGNORECASE)
@@ -17,30 +17,42 @@ _JOINT = re.compile(r"(?:[^\w]|\b(?:and|or|but|that)\b)*", re.IGNORECASE)
 
 
 def attribution_lines(collection: Collection) -> Iterator[str]:
-    """Yield ``{"doc_id", "attributions": [{"source", "cue", "content"}]}`` per source.
+    """Yield the line of each source of a collection: the claims of one statement are one attribution."""
+    by_source: dict[str, dict[str, list[Claim]]] = {}
+    for claim in collection.claims:
+        if claim.cue is not None:
+            by_source.setdefault(claim.source, {}).setdefault(claim.statement, []).append(claim)
+    for source in collection.sources:
+        statements = by_source.get(source.id, {}).values()
+        yield attribution_line(source, (_spans(claims) for claims in statements))
+
+
+def attribution_line(source: Source, found: Iterable[Spans]) -> str:
+    """Return ``{"doc_id", "attributions": [{"source", "cue", "content"}]}`` as JSON, for one source.
 
     ``doc_id`` is the source's name without its suffix; spans are lists of ``[start, end]``
-    into its text. The claims of one statement are one attribution, its content their
-    clauses run together. What the article says in its own voice is left out.
+    into its text, the clauses of a content run together. What the article says in its own
+    voice is left out.
     """
-    claims = [claim for claim in collection.claims if claim.cue is not None]
-    for source in collection.sources:
-        own = sorted(
-            (claim for claim in claims if claim.source == source.id), key=lambda claim: claim.statement
-        )
-        grouped = (tuple(group) for _, group in groupby(own, key=lambda claim: claim.statement))
-        attributions = sorted((_attribution(source, group) for group in grouped), key=_place)
-        line = {"doc_id": _SUFFIX.sub("", source.name), "attributions": attributions}
-        yield json.dumps(line, ensure_ascii=False)
+    attributions = sorted((_attribution(source.text, spans) for spans in found), key=_place)
+    line = {"doc_id": _SUFFIX.sub("", source.name), "attributions": attributions}
+    return json.dumps(line, ensure_ascii=False)
 
 
-def _attribution(source: Source, claims: tuple[Claim, ...]) -> dict[str, list[Span]]:
-    cue = _distinct(claim.cue for claim in claims)
-    content = merge(source.text, [span for claim in claims for span in claim.content])
+def _spans(claims: Sequence[Claim]) -> Spans:
+    return Spans(
+        tuple(claim.mention for claim in claims if claim.mention is not None),
+        tuple(claim.cue for claim in claims if claim.cue is not None),
+        tuple(span for claim in claims for span in claim.content),
+    )
+
+
+def _attribution(text: str, spans: Spans) -> dict[str, list[Span]]:
+    cue = sorted(set(spans.cue))
     return {
-        "source": _distinct(claim.mention for claim in claims),
+        "source": sorted(set(spans.source)),
         "cue": cue,
-        "content": _with_that(source.text, content, cue),
+        "content": _with_that(text, merge(text, spans.content), cue),
     }
 
 
@@ -64,11 +76,7 @@ def _opening(text: str, start: int) -> int:
     return found.start() if found is not None else start
 
 
-def _distinct(spans: Iterator[Span | None]) -> list[Span]:
-    return sorted({span for span in spans if span is not None})
-
-
-def merge(text: str, spans: list[Span]) -> list[Span]:
+def merge(text: str, spans: Iterable[Span]) -> list[Span]:
     """Run spans together that overlap, or that only punctuation or a conjunction parts."""
     merged: list[Span] = []
     for start, end in sorted(spans):

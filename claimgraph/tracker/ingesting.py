@@ -104,12 +104,12 @@ class Intake:
 
     def take(self, found: "Input") -> None:
         """Read one article, and extract and store it if it has a date and is not there already."""
-        receipt = Receipt(_location(found), self.extractor.recipe(found))
+        receipt = Receipt(location(found), self.extractor.recipe(found))
         standing = self.store.standing(found.id, receipt)
         if standing == "kept":
             self.tally.kept.append(found.name)
             return
-        with self._refusing(found.where):
+        with refusing(found.where, self.tally.refused):
             source = found.source()
             waiting = _Waiting(source, receipt, standing, found.where)
             if source.published.date is None:
@@ -139,7 +139,7 @@ class Intake:
 
     def _file(self, waiting: _Waiting) -> None:
         """Extract and store one article, and count it."""
-        with self._refusing(waiting.where):
+        with refusing(waiting.where, self.tally.refused):
             extraction = self.extractor.extract(waiting.source)
             self.store.add(waiting.source, extraction, waiting.receipt)
             self._count(waiting.source.name, waiting.standing)
@@ -153,20 +153,21 @@ class Intake:
             self.tally.kept = [one for one in self.tally.kept if one != name]
             self.tally.changed.append(name)
 
-    @contextmanager
-    def _refusing(self, where: str) -> Iterator[None]:
-        """Count an article as refused when it cannot be read, or a stage fails on it."""
-        try:
-            yield
-        except InputRefusedError as refusal:
-            self.tally.refused.append(refusal)
-        except ClaimgraphError:
-            raise
-        except Exception as error:
-            log.debug("extraction failed on %s", where, exc_info=True)
-            reason = f"claimgraph failed on it ({type(error).__name__})"
-            remedy = "report this file to the claimgraph authors"
-            self.tally.refused.append(InputRefusedError(where, reason, remedy))
+
+@contextmanager
+def refusing(where: str, refused: list[InputRefusedError]) -> Iterator[None]:
+    """Count an article as refused when it cannot be read, or a stage fails on it."""
+    try:
+        yield
+    except InputRefusedError as refusal:
+        refused.append(refusal)
+    except ClaimgraphError:
+        raise
+    except Exception as error:
+        log.debug("extraction failed on %s", where, exc_info=True)
+        reason = f"claimgraph failed on it ({type(error).__name__})"
+        remedy = "report this file to the claimgraph authors"
+        refused.append(InputRefusedError(where, reason, remedy))
 
 
 def is_database(path: str | Path) -> bool:
@@ -181,7 +182,7 @@ def is_database(path: str | Path) -> bool:
         return False
 
 
-def _location(found: "Input") -> str | None:
+def location(found: "Input") -> str | None:
     """Return where an article is read from, as seen from anywhere; None for standard input."""
     from claimgraph.read.inputs import STDIN  # noqa: PLC0415
 

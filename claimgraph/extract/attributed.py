@@ -1,0 +1,56 @@
+"""Who says what as spans alone, for those who ask no more: no claim is made of it.
+
+Invariant: the spans are those that the claims of the same source have. Only the spans of a
+source's portions are held, so that memory grows by little with its length.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimgraph.defaults import DEFAULT_ENGINE
+from claimgraph.extract import engines
+from claimgraph.extract.clauses import clauses
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.parse import Article, parse
+from claimgraph.extract.portions import portions
+from claimgraph.model import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """One statement: who, the words that attribute, and what is said, each in any order."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+def attributed(source: Source, *, engine: str = DEFAULT_ENGINE) -> Iterator[Spans]:
+    """Yield what a source attributes to somebody, portion by portion.
+
+    Args:
+        source: the article as read.
+        engine: the attribution engine, one of ``engines.ENGINES``.
+    """
+    found_by = engines.engine(engine)
+    for portion in portions(source):
+        article = parse(portion)
+        yield from statements(article, found_by.attributions(article))
+
+
+def statements(article: Article, found: Sequence[Attribution]) -> Iterator[Spans]:
+    """Yield each statement of an article once, with the words that its claims would have."""
+    by_claim: dict[tuple[tuple[Span, ...], Span], Attribution] = {}
+    for one in found:
+        if one.cue:
+            cue = (one.cue[0][0], max(end for _, end in one.cue))
+            by_claim |= {(content, cue): one for content in clauses(article, one.content)}
+    by_statement: dict[object, list[tuple[tuple[Span, ...], Span, Attribution]]] = {}
+    for (content, cue), one in by_claim.items():
+        by_statement.setdefault((one.cue, one.content), []).append((content, cue, one))
+    for claims in by_statement.values():
+        yield Spans(
+            tuple(one.source[0] for _, _, one in claims if one.source),
+            tuple(cue for _, cue, _ in claims),
+            tuple(span for content, _, _ in claims for span in content),
+        )
