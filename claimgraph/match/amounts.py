@@ -54,7 +54,7 @@ def _amounts(node: Node) -> tuple[Amount, ...]:
     return (*single, both)
 
 
-def _at_most(single: Iterable[Amount], parts: Mapping[str | None, Amount]) -> Iterator[Amount]:
+def _at_most(single: Iterable[Amount], parts: Mapping[str, Amount]) -> Iterator[Amount]:
     """Yield what a count of casualties says of the killed and the injured alone: at most as many."""
     for whole in single:
         nobody = whole.event == "injured" and whole.high == 0  # who was not hurt was not killed
