@@ -170,9 +170,12 @@ def _one_stuff(one: Amount, two: Amount) -> bool:
 
 def voices(a: Node, b: Node, context: Context) -> Verdict:
     """Do two voices give the figures, or one voice on two occasions?"""
-    del context
-    if a.own_voice and b.own_voice and a.claim.source == b.claim.source:
+    if a.claim.source != b.claim.source:
+        return go("two articles")
+    if a.own_voice and b.own_voice:
         return stop("one article in its own voice")
+    if _one_body(a, b, context) and _day(a) == _day(b):
+        return stop("one speaker, who is not shown to have spoken on two days")
     return go("two voices")
 
 
