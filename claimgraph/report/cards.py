@@ -195,7 +195,7 @@ class Cards:
             return f"accused {join(targets)}" if targets else "accused the other side"
         everyone = [self.lookup.claims[one] for side in sides for one in side]
         does = position(claims[0])
-        if kind == "contradiction" and len({position(one) for one in everyone}) == 1:
+        if kind in {"contradiction", "denial"} and len({position(one) for one in everyone}) == 1:
             return f"said “{shorten(unquoted(claims[0].text), 70)}”"
         return "said so" if does in {"said", "accused"} else f"{does} it"
 
