@@ -8,6 +8,7 @@ from claimgraph.match.doers import two_doers
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
 from claimgraph.match.inactive import inactive
+from claimgraph.match.holding import two_holders
 from claimgraph.match.incompatible import incompatible
 from claimgraph.match.likeness import alike, shared_terms, told
 from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
@@ -30,7 +31,12 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
             yield from incompatible(a, b, context)
         if Act.DENY in {a.claim.act, b.claim.act} or (a.own_voice and b.own_voice):
             continue
-        found = different_doers(a, b, context) or inactive(a, b, context) or opposite_polarity(a, b, context)
+        found = (
+            different_doers(a, b, context)
+            or inactive(a, b, context)
+            or different_holders(a, b, context)
+            or opposite_polarity(a, b, context)
+        )
         if found is None:
             continue
         stopped = first_failure(a, b, context, {**GATES, "sides": opposed})
@@ -59,6 +65,20 @@ def different_doers(a: Node, b: Node, context: Context) -> Finding | None:
         spans=(on(a.claim, first.trigger), on(b.claim, second.trigger)),
     )
     return Finding("contradiction", a.id, b.id, 0.7, (reason,), f"doer {first.type}")
+
+
+def different_holders(a: Node, b: Node, context: Context) -> Finding | None:
+    """One says a place was taken, the other that it is still held by somebody else."""
+    found = two_holders(a, b, context)
+    if found is None:
+        return None
+    first, second, detail = found
+    reason = Reason(
+        rule="one place, two holders",
+        detail=f"who holds {detail}",
+        spans=(on(a.claim, first.trigger), on(b.claim, second.trigger)),
+    )
+    return Finding("contradiction", a.id, b.id, 0.7, (reason,), "holder")
 
 
 def opposite_polarity(a: Node, b: Node, context: Context) -> Finding | None:

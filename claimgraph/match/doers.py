@@ -3,7 +3,7 @@
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sorts import exclude
 from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
-from claimgraph.match.things import names, one_thing
+from claimgraph.match.things import contrasted, names, one_thing
 from claimgraph.model import Event, Participant
 
 
@@ -17,6 +17,8 @@ def two_doers(a: Node, b: Node, context: Context) -> tuple[Event, Event, str] | 
                 continue
             if first.patient is None or second.patient is None or _is_many(a) or _is_many(b):
                 continue
+            if _is_bare(first.patient) or _is_bare(second.patient) or contrasted(a.claim.text, b.claim.text):
+                continue
             if one_thing(a, first.patient, b, second.patient, context).passed:
                 return (
                     first,
@@ -24,6 +26,11 @@ def two_doers(a: Node, b: Node, context: Context) -> tuple[Event, Event, str] | 
                     f"{first.patient.text}: “{first.agent.text}” against “{second.agent.text}”",
                 )
     return None
+
+
+def _is_bare(victim: Participant) -> bool:
+    """Tell whether victims are told without saying which: "killed miners" may be of others."""
+    return victim.text.split()[:1] == [victim.text] and victim.text[:1].islower() and victim.text[-1:] == "s"
 
 
 def _one_deed(first: Event, second: Event) -> bool:

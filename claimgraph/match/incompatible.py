@@ -10,7 +10,7 @@ from claimgraph.lexicon.sorts import covers, exclude
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, Verdict, first_failure, go, opposed, stop
 from claimgraph.match.nodes import PRONOUNS, Context, Node, overlap
-from claimgraph.match.things import names, one_place, one_thing
+from claimgraph.match.things import names, of_one_row, one_place, one_thing, rows_of
 from claimgraph.model import Answer, Participant, Reason
 
 ROLES = {
@@ -20,6 +20,8 @@ ROLES = {
     "aim": "where the shots went",
 }
 """Roles that take one filler, in words."""
+PERSONAL = frozenset({"he", "she", "him", "her", "i", "me"})
+_OF = re.compile(r" (?:of|for|in|at|to|with|from) |[’']s? ")
 CHANGE = re.compile(
     r"\b(?:now|again|later|earlier|until|till|previously|initially|first|no longer|then|after|before|since"
     r"|once|when|while|on arrival|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|month|year))\b",
@@ -69,7 +71,9 @@ def answer_keys(node: Node, context: Context) -> Iterator[str]:
     for answer in node.claim.answers:
         if answer.of is None:
             continue
-        yield f"answer {answer.question} {answer.of.head}"
+        yield from (f"answer {answer.question} {noun}" for noun in (answer.of.head, *rows_of(answer.of.head)))
+        if answer.of.head in PERSONAL:  # "the minister said he was sacked"
+            yield from (f"answer {answer.question} {word}" for word in _speaker_words(node, context))
         if answer.question == "target":
             yield from (f"answer target {name}" for name in _shooter(node, answer.of, context))
 
@@ -177,7 +181,8 @@ def _near(first: Participant | None, second: Participant | None) -> bool:
     """Tell whether two things could be taken for one: one noun, or a name in common."""
     if first is None or second is None or {first.head, second.head} & PRONOUNS:
         return False
-    return first.head == second.head or bool(names(first) & names(second))
+    alike = first.head == second.head or of_one_row(first.head, second.head)
+    return alike or bool(names(first) & names(second))
 
 
 def _same_thing(a: Node, first: Answer, b: Node, second: Answer, context: Context) -> Verdict:
@@ -200,6 +205,9 @@ def _taken_up(
     if (first.head in PRONOUNS) == (second.head in PRONOUNS) or a.claim.source != b.claim.source:
         return first, second
     earlier, later = (b, a) if first.head in PRONOUNS else (a, b)
+    named, spoken = (second, first) if first.head in PRONOUNS else (first, second)
+    if spoken.head in PERSONAL and named.head in _speaker_words(later, context):
+        return named, named
     pronoun = first.head if first.head in PRONOUNS else second.head
     order = context.by_source[a.claim.source]
     here = next(place for place, node in enumerate(order) if node.id == later.id)
@@ -212,6 +220,14 @@ def _taken_up(
     if pronoun not in {"he", "him", "she", "her"} and not (persons and all(persons)):
         return first, second
     return (second, second) if first.head in PRONOUNS else (first, first)
+
+
+def _speaker_words(node: Node, context: Context) -> frozenset[str]:
+    """Return the words for a person who speaks alone: whoever says "he was sacked" means himself."""
+    if len(node.claim.speakers) != 1 or node.claim.speakers[0] not in context.speakers:
+        return frozenset()
+    speaker = context.speakers[node.claim.speakers[0]]
+    return frozenset(re.findall(r"\w+", _OF.split(speaker.name.lower())[0]))
 
 
 def _shooter(node: Node, of: Participant, context: Context) -> frozenset[str]:

@@ -54,6 +54,7 @@ _OTHER_SEX = (
     frozenset({"she", "him"}),
 )
 """Pronouns that cannot mean one person."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 ALSO_SHARED = 2
 """Words claims of two articles share at least when one says there was no such thing."""
 
@@ -68,7 +69,21 @@ def alike(a: Node, b: Node, context: Context) -> Alike | None:
             found = _compare(a, first, b, second, context)
             if found is not None and (best is None or found.score > best.score):
                 best = found
-    return best
+    return best or _missing_in_passing(a, b) or _missing_in_passing(b, a, swapped=True)
+
+
+def _missing_in_passing(a: Node, b: Node, *, swapped: bool = False) -> Alike | None:
+    """Return that one claim tells in passing of what the other says there was none of."""
+    one, two = (set(_YEAR.findall(node.claim.text)) for node in (a, b))
+    if one and two and not one & two:
+        return None
+    for absent in told(a):
+        for event in b.actual_events if absent.type == "exist" else ():
+            missing = _said_missing(absent, b, event) if event.presupposed else None
+            if missing and event.lemma in shared_terms(a, b) and a.claim.source == b.claim.source:
+                first, second = (event, absent) if swapped else (absent, event)
+                return Alike(first, second, 0.75, f"whether there was {missing}")
+    return None
 
 
 def _may_be_alike(a: Node, b: Node) -> bool:

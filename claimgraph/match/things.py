@@ -49,6 +49,17 @@ def _contrasts() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row) for row in table("apart")["contrasts"])
 
 
+@cache
+def rows_of(noun: str) -> tuple[str, ...]:
+    """Return the first word of every row of nouns that can name one thing in which a noun is."""
+    return tuple(str(row[0]) for row in table("apart")["one"] if noun in row)
+
+
+def of_one_row(first: str, second: str) -> bool:
+    """Tell whether two nouns can name one thing in one story: an election is a vote."""
+    return bool(set(rows_of(first)) & set(rows_of(second)))
+
+
 def contrasted(first: str, second: str) -> bool:
     """Tell whether two texts mark things off against each other: "in the north", "in the south"."""
     one, two = (frozenset(_plain(text)) for text in (first, second))
@@ -69,7 +80,7 @@ def _named_alike(
 def _described_alike(a: Node, first: Participant, b: Node, second: Participant, context: Context) -> Verdict:
     """Compare a thing told by a noun with a name or another noun."""
     one, two = names(first), names(second)
-    if first.head != second.head:
+    if first.head != second.head and not of_one_row(first.head, second.head):
         beside = second.head in _own_words(first) or first.head in _own_words(second)
         if not (beside and (one & two or ((not one or not two) and context.one_story(a, b)))):
             return stop(f"{first.text} and {second.text} are not known to be one")
@@ -87,7 +98,8 @@ def _described_alike(a: Node, first: Participant, b: Node, second: Participant, 
     marks = [_before_head(phrase) for phrase in (first, second)]
     if marks[0] and marks[1] and not marks[0] & marks[1]:
         return stop(f"{first.text} and {second.text} may be two")
-    if _owner(first) != _owner(second) and _owner(first) and _owner(second):
+    two_owners = _owner(first) != _owner(second) and _owner(first) and _owner(second)
+    if two_owners or _his_and_hers(first, second):
         return stop(f"{first.text} and {second.text} belong to two")
     if not context.one_story(a, b) and not _enough_in_common(a, b, context):
         return stop(f"nothing ties {first.text} of one article to that of the other")
@@ -123,6 +135,11 @@ def _before_head(phrase: Participant) -> frozenset[str]:
 def _owner(phrase: Participant) -> str | None:
     found = re.match(r"([A-Z][\w-]+)[’']s\b", phrase.text)
     return found.group(1).lower() if found else None
+
+
+def _his_and_hers(first: Participant, second: Participant) -> bool:
+    """Tell whether two things are of a man and of a woman: "his van", "her van"."""
+    return {phrase.text.split()[0].lower() for phrase in (first, second)} == {"his", "her"}
 
 
 def names(phrase: Participant) -> frozenset[str]:

@@ -98,7 +98,13 @@ def states(
         yield from _set_phrases(reader, token)
         yield from _manner(reader, token)
         if token.pos_ in {"VERB", "AUX"}:
-            yield from _done(reader, token)
+            yield from (answer for answer in _done(reader, token) if not _of_other_sort(answer))
+
+
+def _of_other_sort(answer: Answer) -> bool:
+    """Tell whether a thing cannot be meant: a shot that is fired loses no post."""
+    never = table("questions").get(answer.question, {}).get("never_of", ())
+    return answer.of is not None and answer.of.head in never
 
 
 def _said(reader: _Reader, token: "Token") -> Iterator[Answer]:
