@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from claimgraph.model import Claim, Dispute, DisputeKind, Quantity, Reason, Update
+from claimgraph.model import Act, Claim, Dispute, DisputeKind, Quantity, Reason, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import Card, Section, Side, Why
 from claimgraph.report.statements import UNKNOWN_SPEAKER, Statements
@@ -195,7 +195,8 @@ class Cards:
             return f"accused {join(targets)}" if targets else "accused the other side"
         everyone = [self.lookup.claims[one] for side in sides for one in side]
         does = position(claims[0])
-        if kind in {"contradiction", "denial"} and len({position(one) for one in everyone}) == 1:
+        denies = kind == "denial" and claims[0].act is Act.DENY
+        if not denies and kind in {"contradiction", "denial"} and len(set(map(position, everyone))) == 1:
             return f"said “{shorten(unquoted(claims[0].text), 70)}”"
         return "said so" if does in {"said", "accused"} else f"{does} it"
 
