@@ -183,11 +183,29 @@ def _says_truth(word: "Token", main: Predicate) -> bool:
         below.lemma_.lower() for child in word.children if child.lower_ == "of" for below in child.children
     )
     if lemma in words("denials", "truth_nouns") or set(measured) & words("denials", "truth_nouns"):
-        return subject is None or claimed
+        return (subject is None or claimed) and not _of_something(word)
     if lemma in words("denials", "reality_nouns"):
         return claimed
-    return lemma in words("denials", "truth_adjectives") and (
-        claimed or subject is None or lemma in {"true", "accurate"}
+    if lemma not in words("denials", "truth_adjectives"):
+        return False
+    return claimed or subject is None or lemma in {"true", "accurate"}
+
+
+def _of_something(noun: "Token") -> bool:
+    """Tell whether a noun is that of something else: "the basis of our policy" is no truth."""
+    definite = any(child.dep_ in {"det", "poss"} and child.lower_ != "no" for child in noun.children)
+    named = noun.lemma_.lower() in words("denials", "truth_nouns") - {"truth"}
+    return definite and named and any(child.lower_ == "of" for child in noun.children)
+
+
+def _only_measures(words_of: "tuple[Token, ...]") -> bool:
+    """Tell whether the "so" of "not so" goes with the next word: "not so long ago"."""
+    last = words_of[-1] if words_of else None
+    return (
+        last is not None
+        and last.head.i > last.i
+        and last.dep_ == "advmod"
+        and last.head.pos_ in {"ADJ", "ADV"}
     )
 
 
@@ -195,7 +213,7 @@ def by_phrase(statement: Statement) -> Verdict | None:
     """A set phrase that denies a part in something ("had nothing to do with it")."""
     text = f" {statement.text} "
     for entry in sorted(words("denials", "phrases"), key=len, reverse=True):
-        if f" {entry} " in text and not _someone_else(statement, entry):
+        if f" {entry} " in text and not _says_other(statement, entry):
             return Verdict(Act.DENY, "denied", "content: set phrase", _matching(statement, entry))
     main = statement.main
     if main is not None and main.negation is None:
@@ -205,8 +223,10 @@ def by_phrase(statement: Statement) -> Verdict | None:
     return None
 
 
-def _someone_else(statement: Statement, entry: str) -> bool:
-    """Tell whether "not guilty" is a verdict reported, not the speaker's own plea."""
+def _says_other(statement: Statement, entry: str) -> bool:
+    """Tell whether a phrase says something else here: a verdict reported, no plea; "not so long ago"."""
+    if entry.endswith(" so"):
+        return _only_measures(_matching(statement, entry))
     if entry != "not guilty" or statement.cue.lemma == "plead":
         return False
     main = statement.main
@@ -242,8 +262,19 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
     return Verdict(Act.DENY, "denied", "content: negated fact", _negated_words(main))
 
 
+def _of_time(negation: "Token") -> bool:
+    """Tell whether a "not" is said of a time: "it was not so long ago that"."""
+    following = negation.doc[negation.i + 1 : negation.i + 5]
+    words_of = [
+        token.lower_ for token in following if token.lower_ not in {"so", "too", "very", "that", "all"}
+    ]
+    return words_of[:1] == ["long"] and words_of[1:2] in (["ago"], ["after"], ["before"])
+
+
 def _not_a_fact(main: Predicate) -> bool:
-    """Tell whether the negated clause is a plan, an order, a possibility or an obligation."""
+    """Tell whether the negated clause is a plan, an order, a possibility, an obligation or a time."""
+    if main.negation is not None and _of_time(main.negation):
+        return True
     children = list(main.verb.children)
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in children):
         return True

@@ -489,6 +489,8 @@ def is_negated(token: "Token") -> bool:
     head = token.head
     if token.dep_ == "pcomp" and head.lower_ == "without":
         return True
+    if _put_aside(token):
+        return True
     if token.dep_ == "xcomp" and head.lemma_.lower() in {"fail", "refuse", "decline"}:
         return True
     if token.dep_ == "xcomp":
@@ -498,6 +500,15 @@ def is_negated(token: "Token") -> bool:
     if token.dep_ == "relcl" and head.dep_ == "attr":  # "is not the one who fired"
         return is_negated(head.head)
     return bool(token.dep_ == "conj" and head != token and _shares_negation(token))
+
+
+def _put_aside(verb: "Token") -> bool:
+    """Tell whether a deed is named as what was not done: "rather than offered help", "instead of helping"."""
+    start = verb.left_edge.i
+    before = verb.doc[max(0, start - 2) : start].text.lower()
+    if verb.dep_ not in {"conj", "pcomp", "advcl", "xcomp"}:
+        return False
+    return before in {"rather than", "instead of"}
 
 
 def _not_quite(negation: "Token") -> bool:

@@ -1,5 +1,6 @@
 """Claims that cannot both be so, though nobody says "denied": opposite states, yes against no."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -7,8 +8,8 @@ from claimgraph.lexicon import table
 from claimgraph.match.doers import two_doers
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
-from claimgraph.match.inactive import inactive
 from claimgraph.match.holding import two_holders
+from claimgraph.match.inactive import inactive
 from claimgraph.match.incompatible import incompatible
 from claimgraph.match.likeness import alike, shared_terms, told
 from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
@@ -19,6 +20,10 @@ AT_LARGE = frozenset(
     {"some", "many", "others", "most", "few", "several", "people", "everybody", "everyone", "anyone", "none"}
 )
 """Names of speakers who may be anybody: their "not" answers nobody."""
+_OF_MANNER = re.compile(
+    r"(?:\bnot|n['’]t|\bnever) (?:just |really |exactly )?(?:how|why|when|where|what|who|the way)\b"
+)
+"""A "not" that is said of the manner or the doer, and leaves open whether it was: "not how it was won"."""
 ABOUT_ONE_THING = 3
 """Words two claims must share when the event is of no known type."""
 
@@ -93,7 +98,7 @@ def opposite_polarity(a: Node, b: Node, context: Context) -> Finding | None:
         return None
     if (a if no_of_a else b).own_voice:  # an article's "did not" answers nobody
         return None
-    if _anybody(a, context) or _anybody(b, context):
+    if _anybody(a, context) or _anybody(b, context) or _of_nobody(match.a) or _of_nobody(match.b):
         return None
     if (
         match.a.patient is None
@@ -124,8 +129,15 @@ def _anybody(node: Node, context: Context) -> bool:
     return bool(names) and all(name in PRONOUNS | AT_LARGE for name in names)
 
 
+def _of_nobody(event: Event) -> bool:
+    """Tell whether a deed is that of people at large: "you win a war by patience"."""
+    return event.agent is not None and event.agent.text.lower() in {"you", "one"}
+
+
 def _negative(node: Node, event: Event) -> bool | None:
     """Tell whether a claim says no of an event; None where it says no of another and leaves this one open."""
     if event.negated or node.claim.polarity != "denied":
         return event.negated
+    if _OF_MANNER.search(node.claim.text):
+        return None
     return None if any(other.negated for other in node.claim.events) else True

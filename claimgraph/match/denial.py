@@ -8,6 +8,7 @@ used them"); it answers the charge before it in other words. The order of the te
 order of time: a target may stand after it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from claimgraph.lexicon import words
@@ -23,6 +24,8 @@ from claimgraph.match.repeated import repeated, reworded
 from claimgraph.match.stages import retracts
 from claimgraph.match.targets import BACK, Target, allowed, before
 from claimgraph.model import DISPUTABLE_ACTS, Act, Reason, Span
+
+_QUESTIONS = re.compile(r"\bquestions? (?:about|over|of|on|as to|whether|regarding|concerning|surrounding)\b")
 
 
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
@@ -62,13 +65,18 @@ def _answered(denial: Node, context: Context, misses: list[Miss]) -> list[Target
         next_to = denial.paragraph == other.paragraph and denial.sentence - other.sentence <= 1
         aimed = is_aimed(denial, other, context)
         answers = (shared and (aimed or next_to)) or (akin and aimed)
-        if not answers or opposite_deed(denial, other):
+        if not answers or opposite_deed(denial, other) or _only_asks(other):
             continue
         if allowed(denial, other, context, misses):
             words_of = ", ".join(sorted(shared)) or "a deed of the same kind"
             detail = f"the denial answers what was said of the denier just before ({words_of})"
             found.append(Target(other, 0.7, "denial in other words", detail, (on(other.claim),)))
     return found
+
+
+def _only_asks(other: Node) -> bool:
+    """Tell whether an article says only that something is in question, which nobody has said."""
+    return other.own_voice and _QUESTIONS.search(other.claim.text) is not None
 
 
 def pointed_at(denial: Node, context: Context) -> list[Node]:

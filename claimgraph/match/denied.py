@@ -13,13 +13,20 @@ from claimgraph.lexicon.sides import sides_in
 from claimgraph.match.likeness import Alike, shared_terms, told
 from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps, proper_names
 from claimgraph.match.pointing import pointer
-from claimgraph.model import Act, Event
+from claimgraph.model import Act, Event, Participant
 
 LONGEST_POINTER = 8
 """Words of a denial that can still be a mere pointer."""
 
 OWN_DEED = re.compile(r"\W*(?:\w+ing|any|all|its|their|his|her)\b", re.IGNORECASE)
 """How a denial begins that is of the denier's own deed: "shelling …", "any use of …"."""
+
+SOMEBODY_ELSE = re.compile(
+    r"(?:another|an other|some other|a different|someone else|somebody else|others?)\b", re.IGNORECASE
+)
+"""A doer who is told apart from whoever was named."""
+
+ONE_PERSON = frozenset({"he", "she", "i", "me", "him", "her"})
 
 THE_CASE = re.compile(
     r"(?:that )?(?:any of )?(?:that|this|it|such) (?:was|is|were|had been|has been|to be)"
@@ -184,8 +191,12 @@ def _other_doer(match: Alike) -> bool:
 
 
 def what_is_denied(denial: Node) -> Node:
-    """Return the denial with only the negated events, when some are negated and others are not."""
+    """Return the denial with only the negated events, when some are negated and others are not.
+
+    A plea of "not guilty to poisoning a patient" says no to the deed, not to the word "guilty".
+    """
     events = denial.actual_events
+    events = tuple(event for event in events if event.type != "guilty") or events
     negated = tuple(event for event in events if event.negated)
     kept = negated if negated and len(negated) < len(events) else events
     return replace(denial, claim=denial.claim.model_copy(update={"events": kept}))
@@ -197,6 +208,8 @@ def whose_deed(denial: Node, other: Node, match: Alike, context: Context) -> boo
     agent, own = claimed.agent, denied.agent
     if another_person(denial, other, match, context) or owns_to_it(other, claimed, denied):
         return False
+    if agent is not None and (SOMEBODY_ELSE.match(agent.text) or _person_and_body(agent, own)):
+        return False
     if agent is None or not agent.side or not denial.sides or not denial.claim.cue:
         return True
     if own is not None and own.side:
@@ -204,6 +217,14 @@ def whose_deed(denial: Node, other: Node, match: Alike, context: Context) -> boo
     if points_at_report(denial) or not OWN_DEED.match(denial.claim.text):
         return True
     return bool(camps({agent.side}) & camps(denial.sides))
+
+
+def _person_and_body(claimed: Participant, denied: Participant | None) -> bool:
+    """Tell whether one deed is a person's and the other a body's: "he worked there", "her firm never did"."""
+    bodies = frozenset(table("institutions")["heads"])
+    return denied is not None and any(
+        one.head in ONE_PERSON and two.head in bodies for one, two in ((claimed, denied), (denied, claimed))
+    )
 
 
 def only_a_verdict(denial: Node, other: Node, context: Context) -> bool:

@@ -24,6 +24,12 @@ _WHOSE = re.compile(r" (?:of|for|in|at|to|with|from|who|and) ")
 """What follows these in a name is somebody else's: "a lawyer for Lund"."""
 _NAMING = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) ([a-z][\w’'-]+)|\b([A-Z][\w’'-]+)")
 """Words of a claim that name somebody: capitalised ones, and what "the" stands before."""
+_INSULTS = re.compile(
+    r"\ban?\W+[\w-]+(?:\W*,(?: and| or)?| and| or)\W+(?:an?\W+)?liar\b"
+    r"|\bliar\W*(?:,| and | or )\W*(?:and |or )?an?\W",
+    re.IGNORECASE,
+)
+"""One name among others that somebody is called, which answers nothing: "a bully, a liar and a coward"."""
 _PLAIN_NAME = re.compile(r"[\w’'-]+")
 
 
@@ -63,7 +69,7 @@ def _calls_a_lie(node: Node) -> bool:
     if _truthful().search(text):
         return node.denies
     found = _lying().search(text)
-    if found is None or NOT.search(text[: found.start()]):
+    if found is None or NOT.search(text[: found.start()]) or _INSULTS.search(text):
         return False
     return bool(text[: found.start()].strip(" “”\"'‘’"))  # somebody must be called so
 

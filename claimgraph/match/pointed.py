@@ -6,6 +6,7 @@ was misleading"), so that it is found by where it stands and whom it is said of.
 
 import re
 
+from claimgraph.lexicon import words
 from claimgraph.match.denied import THE_CASE, accuses, is_aimed, points_at_report, points_back
 from claimgraph.match.finding import Miss, on
 from claimgraph.match.gates import opposed
@@ -23,6 +24,8 @@ from claimgraph.model import Act
 
 ALONE = 6
 """Words before the denier from which a sentence says something of its own that may be meant."""
+REPEATED = 2
+"""Words with meaning by which an earlier statement is repeated in the last one."""
 CONCEDING = re.compile(
     r"\W*(?:even (?:after|though|as|when|if)|although|though|despite|in spite of|when asked|asked)\b",
     re.IGNORECASE,
@@ -83,8 +86,28 @@ def told_by_name(denial: Node, context: Context, misses: list[Miss]) -> list[Tar
         return []
     name, said = found
     detail = f"the denial is of what {name} told"
-    kept = [other for other in said if allowed(denial, other, context, misses)]
+    kept = [other for other in _meant(denial, said) if allowed(denial, other, context, misses)]
     return [Target(other, 0.85, "denial of what one told", detail, (on(other.claim),)) for other in kept]
+
+
+def _meant(denial: Node, said: list[Node]) -> list[Node]:
+    """Return what of a teller's words a denial is of: a report whole, of what was said the last that was.
+
+    What the last statement repeats of earlier ones belongs to it; what it only embeds does not.
+    """
+    if not denial.terms & words("pointers", "utterances") or denial.terms & words("pointers", "documents"):
+        return said
+    outer = [one for one in said if not any(_embeds(other, one) for other in said)]
+    if not outer:
+        return []
+    last = [one for one in outer if one.claim.statement == outer[-1].claim.statement]
+    known = frozenset().union(*(one.specific for one in last))
+    return [one for one in outer if one in last or len(one.specific & known) >= REPEATED]
+
+
+def _embeds(other: Node, one: Node) -> bool:
+    whole, part = other.claim, one.claim
+    return whole.statement != part.statement and whole.start <= part.start and part.end <= whole.end
 
 
 def charged(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:

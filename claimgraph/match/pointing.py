@@ -36,7 +36,7 @@ def charged_with(denial: Node, other: Node) -> bool:
     next_to = denial.paragraph == other.paragraph and denial.sentence - other.sentence <= 1
     if next_to or not denial.terms & words("pointers", "charges"):
         return True
-    harm = any(is_harmful(event.type) for event in other.actual_events)
+    harm = any(is_harmful(event.type) and not event.negated for event in other.actual_events)
     return harm or other.claim.act is Act.ACCUSE
 
 

@@ -9,7 +9,7 @@ is not so, must stand in the claim, its verb among it. More is asked of a bare "
 import re
 from dataclasses import dataclass
 
-from claimgraph.match.denied import denying_words
+from claimgraph.match.denied import denying_words, points_at_report
 from claimgraph.match.likeness import parted, told
 from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
 from claimgraph.model import Act, Event, Participant
@@ -47,6 +47,8 @@ def same_words(denial: Node, other: Node, context: Context) -> Wording | None:
     said = _said(denial)
     shared = said & (other.specific | _speaker(other, context))
     if other.denies or len(shared) < FEWEST or len(shared) < COVERED * len(said):
+        return None
+    if other.own_voice and points_at_report(denial):  # a claim that is denied is somebody's
         return None
     if _is_not_such(denial, said, other, context):
         return Wording(tuple(sorted(shared)), 0.75)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.rules.cues import bodies, carriers, documents, is_temporal
 from claimgraph.extract.rules.passage import subtree
+from claimgraph.lexicon import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -227,8 +228,20 @@ def _inherited(verb: "Token", depth: int) -> "Token | None":
     if verb.dep_ == "pcomp" or (verb.dep_ == "advcl" and governor.dep_ == "prep"):
         upper = governor.head
         if upper != governor and upper.pos_ in ("VERB", "AUX"):
-            return _head(upper, depth + 1) or _passive_subject(upper)
+            return _judged(upper, governor) or _head(upper, depth + 1) or _passive_subject(upper)
     return None
+
+
+def _judged(verb: "Token", preposition: "Token") -> "Token | None":
+    """In "rebuked Lund for denying it" and "gave Lund a fine for denying it", Lund; else None."""
+    if preposition.lower_ != "for" or is_passive(verb):
+        return None
+    given = next((child for child in verb.children if child.dep_ == "dative" and child.pos_ in NOMINAL), None)
+    if given is not None:
+        return given
+    judging = "for" in table("cues")["verbs"]["object_with"].get(verb.lemma_.lower(), ())
+    met = (child for child in verb.children if child.dep_ == "dobj" and child.i < preposition.i)
+    return next(met, None) if judging else None
 
 
 def _issuer(noun: "Token", verb: "Token", depth: int) -> "Token | None":
