@@ -33,7 +33,7 @@ report: $(VENV)/.package  ## the disputed-claims report on the articles in data/
 	@echo 'Open report.html in a browser; report.md is the same report as plain text.'
 
 test: $(VENV)/.dev  ## the test suite
-	$(BIN)/python -m pytest -n auto -q
+	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 check: $(VENV)/.dev  ## formatting, lint, types, import direction
 	$(BIN)/ruff format --check claimgraph tests scripts

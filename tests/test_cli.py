@@ -460,7 +460,7 @@ def test_a_read_only_case_file_is_read_and_not_written(shell, case, articles, mo
     assert "is read-only; make the file and its folder writable, or work on a copy" in err
 
 
-def test_a_killed_ingest_is_taken_up_where_it_stopped(tmp_path):
+def test_a_killed_ingest_is_taken_up_where_it_stopped(shell, tmp_path):
     database, lines = tmp_path / "a.db", tmp_path / "many.jsonl"
     texts = (
         f"The board said that {n} wells were closed. The farmers denied that.\n" * 3 for n in range(2, 62)
@@ -479,11 +479,9 @@ def test_a_killed_ingest_is_taken_up_where_it_stopped(tmp_path):
     running.wait()
     before = stored(database)
     assert 0 < before < 60
-    result = process("ingest", lines, "--db", database)
-    assert result.returncode == 0
-    assert (
-        result.stdout.decode().splitlines()[-1] == f"{60 - before} new, 0 changed, {before} kept, 0 refused"
-    )
+    code, out, _ = shell("ingest", lines, "--db", database)
+    assert code == 0
+    assert out.splitlines()[-1] == f"{60 - before} new, 0 changed, {before} kept, 0 refused"
     assert stored(database) == 60
 
 

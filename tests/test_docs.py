@@ -4,11 +4,11 @@ import json
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from claimgraph.cli import run
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -38,66 +38,77 @@ def shell_lines() -> list[str]:
     return [line for block in blocks for line in block.splitlines() if line.startswith("claimgraph ")]
 
 
-def claimgraph(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from claimgraph.cli import main; main()", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=300)
+class Shell:
+    """Types commands in a folder of its own, beside a copy of the sample articles."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        self.capsys.readouterr()
+        code = run(list(arguments))
+        return (code, *self.capsys.readouterr())
+
+    def ids(self, database: str) -> dict[str, str]:
+        """Return what CLAIM, A and B may stand for."""
+        code, listed, errors = self("disputes", "--db", database, "--format", "json")
+        assert code == 0, errors
+        found = json.loads(listed)
+        sides = (found["disputes"] if isinstance(found, dict) else found)[0]["sides"]
+        return {"CLAIM": sides[0][0], "A": sides[0][0], "B": sides[1][0]}
 
 
-def test_the_readme_lists_exactly_the_commands_there_are(tmp_path: Path) -> None:
-    shown = claimgraph("--help", cwd=tmp_path).stdout
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    return Shell(capsys)
+
+
+def test_the_readme_lists_exactly_the_commands_there_are(shell: Shell) -> None:
+    _, shown, _ = shell("--help")
     offered = set(re.findall(r"^[│|\s]*([a-z]+)\s{2,}\S", shown.split("Commands:")[1], flags=re.MULTILINE))
     assert documented_commands() == offered
     assert offered >= CONTRACT_COMMANDS
 
 
 @pytest.mark.parametrize("command", sorted(CONTRACT_COMMANDS))
-def test_every_command_explains_itself_and_its_options(command: str, tmp_path: Path) -> None:
-    result = claimgraph(command, "--help", cwd=tmp_path)
-    assert result.returncode == 0, result.stderr
-    options = re.findall(r"^[│|\s]*\*?\s*(--[a-z-]+)(.*)$", result.stdout, flags=re.MULTILINE)
+def test_every_command_explains_itself_and_its_options(command: str, shell: Shell) -> None:
+    code, shown, errors = shell(command, "--help")
+    assert code == 0, errors
+    options = re.findall(r"^[│|\s]*\*?\s*(--[a-z-]+)(.*)$", shown, flags=re.MULTILINE)
     assert options
     unexplained = [name for name, rest in options if len(re.findall(r"[a-z]{3,}", rest)) < 2]
     assert unexplained == []
 
 
-def test_the_commands_of_the_readme_run_as_printed(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    report = claimgraph("report", "data", "--format", "json", cwd=tmp_path)
-    assert report.returncode == 0, report.stderr
-    dispute = json.loads(report.stdout)["disputes"][0]
-    ids = {"CLAIM": dispute["sides"][0][0], "A": dispute["sides"][0][0], "B": dispute["sides"][1][0]}
+def test_the_commands_of_the_readme_run_as_printed(shell: Shell, tmp_path: Path) -> None:
     lines = shell_lines()
     assert len(lines) >= 6
+    ids: dict[str, str] = {}
     for line in lines:
-        words = [ids.get(word, word) for word in shlex.split(line, comments=True)[1:]]
-        result = claimgraph(*words, cwd=tmp_path)
-        assert result.returncode == 0, (line, result.stderr)
+        words = shlex.split(line, comments=True)[1:]
+        if {"CLAIM", "A", "B"} & set(words):
+            ids = ids or shell.ids("case.db")
+        words = [ids.get(word, word) for word in words]
+        code, shown, errors = shell(*words)
+        assert code == 0, (line, errors)
         written = tmp_path / words[words.index("-o") + 1] if "-o" in words else None
-        assert (
-            result.stdout.strip() or words[0] in {"ingest", "match"} or (written and written.stat().st_size)
-        )
+        assert shown.strip() or words[0] in {"ingest", "match"} or (written and written.stat().st_size)
 
 
-def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+@pytest.mark.usefixtures("shell")
+def test_the_python_of_the_readme_runs() -> None:
     blocks = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
     assert blocks
     for block in blocks:
-        code = block + "\nassert len(cg.disputes())\n"
-        run = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
-        assert run.returncode == 0, run.stderr
+        names: dict[str, object] = {}
+        exec(block, names)
+        assert len(names["cg"].disputes())
 
 
-def test_the_excerpt_in_the_readme_is_what_the_report_says(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    report = claimgraph("report", "data/refinery", cwd=tmp_path).stdout
+def test_the_excerpt_in_the_readme_is_what_the_report_says(shell: Shell) -> None:
+    _, report, _ = shell("report", "data/refinery")
     printed = [line.strip("> -*") for line in README.splitlines() if line.startswith("> ")]
     claimed = [line for line in printed if "**" in line and " · " not in line]
     assert len(claimed) >= 3

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,3 +101,10 @@ def test_the_continuous_integration_script_is_executable_and_runs_the_readmes_te
     assert script.stat().st_mode & 0o111
     assert "make test" in script.read_text(encoding="utf-8").splitlines()
     assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_no_two_files_of_the_tests_share_a_name():
+    """pytest puts every folder of tests on the path, so of two modules of one name one is not seen."""
+    names = Counter(path.name for path in published_files() if path.is_relative_to(ROOT / "tests"))
+    shared = {name for name, times in names.items() if times > 1 and name.endswith(".py")}
+    assert shared <= {"conftest.py"}  # which pytest loads by its path

@@ -294,7 +294,9 @@ def reporting_verb(sentence: "Sentence", cues: frozenset[str]) -> "Token | None"
         return sum(1 for _ in token.ancestors)
 
     found = [token for token in sentence if token.pos_ == "VERB" and token.lemma_.lower() in cues]
-    return min(found, key=depth) if found else None
+    # Most often it is the root, and a sentence that never ends has a root far from its last verbs.
+    root = next((token for token in found if token.head == token), None)
+    return root if root is not None else min(found, key=depth, default=None)
 
 
 def takes_up(paragraph: Paragraph, verb: "Token", mention: Span | None) -> bool:
