@@ -5,7 +5,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimgraph.extract.tagger.runtime import PIECES, WEIGHTS, tokenizer_of
-from claimgraph.extract.tagger.windows import LONGEST_CHUNK, LONGEST_WINDOW, Window, casing_of, windows
+from claimgraph.extract.tagger.windows import (
+    CLS,
+    CONTEXT,
+    LONGEST_CHUNK,
+    LONGEST_WINDOW,
+    SEP,
+    Window,
+    casing_of,
+    windows,
+)
 
 TOKENIZER = tokenizer_of(WEIGHTS / PIECES)
 PARAGRAPHS = (
@@ -79,12 +88,21 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
     assert all(start == 0 or text[:start].rstrip().endswith((".", ".”")) for start, _ in chunks)
 
 
-def test_what_stands_before_a_window_is_shown_with_it_but_is_not_its_own() -> None:
-    made = windows_of("\n".join(PARAGRAPHS * 9))
+def test_the_beginning_of_a_cut_paragraph_is_shown_with_its_rest_but_is_not_its_own() -> None:
+    made = windows_of(" ".join(PARAGRAPHS * 40))
     assert len(made) > 1
     shown = [span for span, own in zip(made[1].offsets, made[1].own, strict=True) if span and own < 0]
-    assert shown
+    assert len(shown) == CONTEXT
     assert set(shown) < set(own_spans(made[:1]))
+
+
+def test_a_paragraph_before_a_window_is_not_shown_but_marked_off() -> None:
+    made = windows_of("\n".join(PARAGRAPHS * 9))
+    assert len(made) > 1
+    assert made[0].ids[:2] != [CLS, SEP]
+    for window in made[1:]:
+        assert window.ids[:2] == [CLS, SEP]
+        assert all(own >= 0 for span, own in zip(window.offsets, window.own, strict=True) if span)
 
 
 @pytest.mark.parametrize(

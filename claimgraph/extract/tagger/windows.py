@@ -25,7 +25,7 @@ LONGEST_CHUNK = 150
 """Word pieces of a paragraph that are read as one; a longer paragraph is cut between sentences."""
 LONGEST_WINDOW = 216
 CONTEXT = 32
-"""Word pieces of what stands before a window that are shown with it."""
+"""Word pieces shown before a window that begins inside a paragraph."""
 MARGIN = 6
 """Word pieces on either side of a cue's paragraph that are searched for its source and content."""
 CASINGS = 5
@@ -117,12 +117,15 @@ def windows(tokenizer: "Tokenizer", text: str, stretches: Sequence[Span]) -> Ite
 
 
 def _opened(before: _Chunk | None, chunk: _Chunk) -> Window:
-    """Begin a window with the end of what stands before it."""
+    """Begin a window with the end of what its paragraph holds before it, else with the mark of another one.
+
+    The paragraph before is not shown: that took a sixth of the time and found nothing more.
+    """
     window = Window()
-    if before is not None:
+    if before is not None and chunk.continues:
         window._show(before, max(0, len(before.ids) - CONTEXT), -1)  # noqa: SLF001
-        if not chunk.continues:
-            window._separate()  # noqa: SLF001
+    elif before is not None:
+        window._separate()  # noqa: SLF001
     return window
 
 
