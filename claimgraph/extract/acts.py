@@ -86,6 +86,7 @@ RULES: "tuple[Rule, ...]" = (
     cue_acts.prediction,
     cue_acts.evaluation,
     cue_acts.estimation,
+    content_acts.apology,
     content_acts.performed,
     denials.by_falsity,
     denials.by_phrase,

@@ -24,6 +24,7 @@ INTENTIONS = frozenset({"plan", "intend", "aim", "vow", "pledge", "promise", "me
 FUTURE_MODALS = frozenset({"will", "would", "shall"})
 DUTY_MODALS = frozenset({"should", "must", "ought"})
 PERCEPTIONS = frozenset({"hear", "see", "smell", "feel", "taste", "tell", "sense", "be", "have"})
+REGRETS = frozenset({"regret", "apologise", "apologize"})
 PERFORMED = (Act.ADMIT, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.EVALUATE, Act.ESTIMATE)
 
 
@@ -67,6 +68,36 @@ def performed(statement: Statement) -> Verdict | None:
         if lemma in cues[act] and (present or act in {Act.EVALUATE, Act.ADMIT}) and not main.perfect:
             return Verdict(act, "affirmed", "content: performs the act")
     return None
+
+
+def apology(statement: Statement) -> Verdict | None:
+    """Who is sorry that he did something, or for doing it, admits that he did it."""
+    main = statement.main
+    if main is None or main.subject is None or main.negation is not None or main.modal is not None:
+        return None
+    sorry = [main.verb] if main.verb.lemma_.lower() in REGRETS else []
+    sorry += [child for child in main.verb.children if child.dep_ == "acomp" and child.lower_ == "sorry"]
+    if not sorry or not statement.is_self(main.subject):
+        return None
+    below = [child for word in (*sorry, main.verb) for child in word.children]
+    told = any(child.dep_ == "ccomp" and _own_deed(statement, child) for child in below)
+    gerunds = [child for child in below if child.dep_ == "xcomp" and child.tag_ == "VBG"]
+    gerunds += [
+        inner
+        for child in below
+        if child.dep_ == "prep" and child.lower_ == "for"
+        for inner in child.children
+        if inner.dep_ == "pcomp" and (inner.tag_ == "VBG" or _own_deed(statement, inner))
+    ]
+    return Verdict(Act.ADMIT, "affirmed", "content: sorry for an own deed") if told or gerunds else None
+
+
+def _own_deed(statement: Statement, verb: "Token") -> bool:
+    """Tell whether a clause tells what the speaker did: past, and with the speaker for its subject."""
+    past = verb.tag_ in {"VBD", "VBN"} and not any(
+        child.dep_ in {"neg", "auxpass"} for child in verb.children
+    )
+    return past and any(child.dep_ == "nsubj" and statement.is_self(child) for child in verb.children)
 
 
 def opinion(statement: Statement) -> Verdict | None:

@@ -22,6 +22,12 @@ _STATE = re.compile(
     r"^\W*(?:that )?(?:he|she|i|they|we) (?:(?:was|were|had been|stayed|remained|spent)\b)(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    r"^\W*(?:that )?(?!(?:he|she|i|they|we|it|there)\b)(?:[\w'’-]+ ){1,4}?"
+    r"(?:was|were|had been)\b(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+_HIMSELF = re.compile(r"\b(?:him|her|my|them)sel(?:f|ves)\b|[^\w\s]")
 _ALONE = re.compile(r"\b(?:alone|on (?:his|her|my) own|by (?:him|her|my)self)\b")
 _TOGETHER = re.compile(
     r"\bwith (?!the (?:flu|help|aid)\b)(?:(?:his|her|my|their|a|an|the|two|three|some) )?[a-z]"
@@ -31,7 +37,7 @@ _HOURS = re.compile(r"\b(?:morning|noon|afternoon|evening|midnight|\d{1,2}(?:[:.
 
 def conflict(first: Node, second: Node) -> str | None:
     """Return in words what the two accounts differ in, or None when both can be so."""
-    for question in (yes_and_no, opposite_states, whereabouts, company, doer, of_itself, fate):
+    for question in (yes_and_no, opposite_states, whereabouts, company, doer, doer_of_state, of_itself, fate):
         found = question(first, second)
         if found is not None:
             return found
@@ -80,6 +86,45 @@ def opposite_states(first: Node, second: Node) -> str | None:
     return None
 
 
+def otherwise(first: Node, second: Node, *, contrasted: bool) -> str | None:
+    """The text gives the first account up, and the second is of the same matter.
+
+    Asked only of neighbours. A count that changes or is added to is an update. Where the
+    text says no more than "later" (not ``contrasted``), one deed must be told otherwise.
+    """
+    if first.claim.quantities or second.claim.quantities or first.specific == second.specific:
+        return None
+    states = [_STATE.match(node.claim.text) for node in (first, second)]
+    if contrasted and all(states) and not _at_other_hours(first, second):
+        return "where or what the speaker was"
+    shared = first.specific & second.specific
+    if shared and (contrasted or _same_deed_told(first, second, len(shared))):
+        return f"what is told of one matter ({', '.join(sorted(shared))})"
+    return None
+
+
+def _same_deed_told(first: Node, second: Node, shared: int) -> bool:
+    pairs = [(one, two) for one, two in product(told(first), told(second)) if one.type == two.type]
+    return any(shared >= ENOUGH or (_patients_meet(*pair) and not _same_or_open(*pair)) for pair in pairs)
+
+
+def doer_of_state(first: Node, second: Node) -> str | None:
+    """What one says of somebody else the other says of the speaker himself, in the same words."""
+    for one, other in ((first, second), (second, first)):
+        own, theirs = _STATE.match(one.claim.text), _SOMEBODY.match(other.claim.text)
+        if own is None or theirs is None or NOT.search(one.claim.text) or NOT.search(other.claim.text):
+            continue
+        rest = [" ".join(_HIMSELF.sub("", match["rest"].lower()).split()) for match in (own, theirs)]
+        if rest[0] and rest[0] == rest[1]:
+            return f"who it was ({rest[0]})"
+    return None
+
+
+def _at_other_hours(first: Node, second: Node) -> bool:
+    hours = [set(_HOURS.findall(node.claim.text.lower())) for node in (first, second)]
+    return bool(hours[0] and hours[1] and not hours[0] & hours[1])
+
+
 @cache
 def _opposite_accounts() -> frozenset[tuple[str, str]]:
     return frozenset(pair for one, two in table("accounts")["states"] for pair in ((one, two), (two, one)))
@@ -90,8 +135,7 @@ def whereabouts(first: Node, second: Node) -> str | None:
     one, two = _place(first), _place(second)
     if one is None or two is None or one[1] == two[1]:
         return None
-    hours = [set(_HOURS.findall(node.claim.text.lower())) for node in (first, second)]
-    if hours[0] and hours[1] and not hours[0] & hours[1]:
+    if _at_other_hours(first, second):
         return None
     return f"two places at one time ({one[0]} and {two[0]})"
 

@@ -4,9 +4,11 @@ The order is that of time, whatever the text's. Both stages must be one speaker'
 side, and a count that the same side changes is no reversal but an update (see ``figures``).
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 
-from claimgraph.match.accounts import conflict
+from claimgraph.match.accounts import ALONE, conflict, otherwise
 from claimgraph.match.denial import pointed_at
 from claimgraph.match.denied import named_apart, opposite_deed, what_is_denied
 from claimgraph.match.finding import Finding, Miss, on
@@ -15,15 +17,18 @@ from claimgraph.match.lies import admitted_lies
 from claimgraph.match.likeness import alike, parted, told
 from claimgraph.match.nodes import Context, Node, same_thing
 from claimgraph.match.stages import (
+    abandoned,
     changes_account,
     gave_up,
     in_court,
     replaces_what_was_told,
     retracts,
+    set_against,
     supposed,
     to_investigators,
+    told_later,
 )
-from claimgraph.model import Act, Reason, Span
+from claimgraph.model import Act, Event, Reason, Span
 
 Deed = tuple[str, Span | None, Span | None]
 """What is denied and admitted, in words, and the words of either statement that say so."""
@@ -33,6 +38,8 @@ WORDS_OF_ONE_THING = 4
 """Words that a denial and a much later admission share at least, to be of one thing."""
 TOLD = 3
 """Paragraphs between two accounts of one speaker, and before a retraction."""
+NEXT = 2
+"""Sentences between two accounts of which the text sets one against the other."""
 TELLING = frozenset({Act.ASSERT, Act.ACCUSE, Act.DENY, Act.ADMIT})
 
 
@@ -133,8 +140,11 @@ def _same_deed(denial: Node, other: Node, context: Context) -> Deed | None:
     match = alike(reading, other, context)
     if match is not None and match.score >= ENOUGH and not match.b.negated:
         return match.detail, match.a.trigger, match.b.trigger
-    if other.claim.act is not Act.ADMIT or named_apart(denial, other):
+    if other.claim.act is not Act.ADMIT:
         return None
+    called_otherwise = _one_victim(reading, other, context)
+    if called_otherwise is not None or named_apart(denial, other):
+        return called_otherwise
     return _one_deed(reading, other) or _one_wording(denial, other)
 
 
@@ -149,10 +159,40 @@ def _one_deed(denial: Node, other: Node) -> Deed | None:
             things = [event.patient.head for event in (one, two) if event.patient is not None]
             both = len(things) == 2
             alone = not both and shared - {one.lemma, two.lemma}
-            if alone or (both and same_thing(*things)):
+            own = one.lemma in shared and denial.specific <= other.specific and _by_speaker(two)
+            if alone or (own and not both) or (both and same_thing(*things)):
                 detail = f"{one.lemma} ({', '.join(sorted(shared))})"
                 return detail, one.trigger, two.trigger
     return None
+
+
+def _one_victim(denial: Node, other: Node, context: Context) -> Deed | None:
+    """One deed to one person, called by the surname here and the first name there: "Ana Lund"."""
+    for one in told(denial):
+        for two in told(other):
+            if one.type != two.type or two.negated or not _by_speaker(two):
+                continue
+            names = [event.patient.head for event in (one, two) if event.patient is not None]
+            if len(names) == 2 and _one_name(names[0], names[1], context.sources[denial.claim.source].text):
+                return f"{one.lemma} ({' '.join(names)})", one.trigger, two.trigger
+    return None
+
+
+def _one_name(first: str, second: str, text: str) -> bool:
+    """Tell whether a text has two words as one person's name, in either order."""
+    if first == second:
+        return False
+    between = r" (?:[A-Z]\w*\.? )?"
+    pairs = (
+        re.escape(one).title() + between + re.escape(two).title()
+        for one, two in permutations((first, second))
+    )
+    return any(re.search(rf"\b{pair}\b", text) for pair in pairs)
+
+
+def _by_speaker(event: Event) -> bool:
+    """Tell whether a deed is told as the speaker's own: "he took a bribe", "taking a bribe"."""
+    return event.agent is None or event.agent.head in ALONE
 
 
 def _one_wording(denial: Node, other: Node) -> Deed | None:
@@ -191,8 +231,10 @@ def _told_anew(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[F
     """Yield two accounts of one speaker that the text says replaced each other."""
     for first, second in _accounts_of_one(context, pairs):
         why = _replaced(first, second, context)
-        detail = conflict(first, second) if why is not None else None
-        if why is None or detail is None:
+        if why is None:
+            continue
+        detail = conflict(first, second) or _instead(first, second, context)
+        if detail is None:
             continue
         stopped = first_failure(first, second, context, {"time": time})
         if stopped is not None:
@@ -254,15 +296,26 @@ def _accounts_of_one(context: Context, pairs: Iterable[tuple[str, str]]) -> Iter
 
 def _replaced(first: Node, second: Node, context: Context) -> str | None:
     """Return the words by which the second account stands in place of the first, or None."""
-    abandoned = gave_up(first, context)
-    if abandoned is not None and gave_up(second, context) is None:
-        return f"“{abandoned}”"
+    given_up = gave_up(first, context)
+    if given_up is not None and gave_up(second, context) is None:
+        return f"“{given_up}”"
     changed = changes_account(second, context)
     if changed is not None and first.claim.start < second.claim.start:
         return f"“{changed}”"
     if to_investigators(first, context) and in_court(second, context):
         return "told to investigators and in court"
     return None
+
+
+def _instead(first: Node, second: Node, context: Context) -> str | None:
+    """Return in words what differs where the text sets the later of two near accounts against the other."""
+    apart = second.sentence - first.sentence, second.paragraph - first.paragraph
+    after = first.claim.start < second.claim.start and first.claim.source == second.claim.source
+    near = apart[0] <= NEXT if apart[1] == 0 else apart[1] == 1
+    if not after or not near or {first.claim.act, second.claim.act} - TELLING:
+        return None
+    given_up = abandoned(first, context) and (set_against(second, context) or told_later(second, context))
+    return otherwise(first, second, contrasted=bool(set_against(second, context))) if given_up else None
 
 
 def _order(denial: Node, other: Node, context: Context) -> str:

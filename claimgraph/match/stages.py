@@ -57,9 +57,39 @@ def _marked(node: Node, context: Context, key: str) -> str | None:
     return found.group() if found else None
 
 
-def gave_up(node: Node, context: Context) -> str | None:
+def abandoned(node: Node, context: Context) -> str | None:
     """Return the word that says a statement did not stand: "initially", "originally"."""
     return _marked(node, context, "abandoned")
+
+
+def gave_up(node: Node, context: Context) -> str | None:
+    """Return the words that say a statement was the first of several: "in his first interview"."""
+    found = _FIRST.search(frame(node, context))
+    return found.group() if found else abandoned(node, context)
+
+
+_TELLING = (
+    r"(?:police |sworn |written |tv |television )?"
+    r"(?:interview|statement|account|version|testimony|report|hearing)\b"
+)
+_FIRST = re.compile(rf"\b(?:in|during|at) (?:his|her|their|its|an|the) (?:first|initial|original) {_TELLING}")
+_AGAINST = re.compile(
+    r"\b(?:but|yet|however|testified|confessed|conceded|admitted)\b|\b(?:on|took) the (?:witness )?stand\b"
+    r"|\b(?:in|during|at) (?:his|her|their|its|a|the) (?:second|third|later|new|subsequent) "
+    rf"{_TELLING}"
+)
+_LATER = re.compile(r"\b(?:later|now|eventually|subsequently|afterwards)\b")
+
+
+def set_against(node: Node, context: Context) -> str | None:
+    """Return the word that sets a statement against what was told before: "but", "on the stand"."""
+    found = _AGAINST.search(frame(node, context))
+    return found.group() if found else None
+
+
+def told_later(node: Node, context: Context) -> bool:
+    """Tell whether the words around a statement say that it came later than another."""
+    return _LATER.search(frame(node, context)) is not None
 
 
 def in_court(node: Node, context: Context) -> bool:

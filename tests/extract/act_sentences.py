@@ -236,6 +236,18 @@ DENY: list[Row] = [
 
 ADMIT: list[Row] = [
     (
+        "\u201cI am sorry that I hid the report,\u201d the auditor wrote.",
+        "I hid the report",
+        "admit",
+        "affirmed",
+    ),
+    (
+        "\u201cI regret that I signed the order,\u201d the general said.",
+        "I signed the order",
+        "admit",
+        "affirmed",
+    ),
+    (
         "The airline now admits that its mechanics overlooked the crack.",
         "overlooked the crack",
         "admit",
@@ -666,6 +678,12 @@ PREDICT: list[Row] = [
 ]
 
 EVALUATE: list[Row] = [
+    (
+        "\u201cI am sorry that the ferry is late,\u201d the captain said.",
+        "the ferry is late",
+        "evaluate",
+        "affirmed",
+    ),
     (
         "“It was the worst refereeing I have ever seen,” the manager fumed.",
         "the worst refereeing",

@@ -24,6 +24,54 @@ def _two(name: str, first: tuple[str, str], second: tuple[str, str], *disputes: 
 
 TAKEN_BACK = (
     _told(
+        "a plea that names its deed, and an admission months later",
+        "The potter Greta Moll pleaded not guilty in January to poisoning a dog. "
+        "In June Moll admitted poisoning the dog.",
+        ("reversal", "to poisoning a dog", "poisoning the dog"),
+    ),
+    _told(
+        "sorry for the deed denied, by the first name",
+        "Basil Crane, 18, denied stabbing Hugo Tern. \u201cI am sorry for stabbing Hugo,\u201d the 18-year-old wrote "
+        "in a letter to the court.",
+        ("reversal", "stabbing Hugo Tern", "sorry for stabbing Hugo"),
+    ),
+    _told(
+        "an apology for what was pleaded not guilty to",
+        "The goalkeeper Sid Lomax pleaded not guilty to assaulting a ball boy. "
+        "In a letter to the club, Lomax apologised for assaulting the ball boy.",
+        ("reversal", "to assaulting a ball boy", "assaulting the ball boy"),
+    ),
+    _told(
+        "the bribe denied is the bribe admitted",
+        "The surveyor Ida Kroll denied taking a bribe. In a statement on Thursday, Kroll admitted that she took a "
+        "bribe from the quarry.",
+        ("reversal", "taking a bribe", "took a bribe"),
+    ),
+    _told(
+        "originally at one place, on oath at another",
+        "The senator Ruth Pell originally said that she was at a dinner in Turin. "
+        "Later she testified that she was on a yacht that evening.",
+        ("reversal", "at a dinner in Turin", "on a yacht"),
+    ),
+    _told(
+        "at first one doer, later another",
+        "The treasurer, Paula Lenz, at first said that she paid for the banquet herself. "
+        "She later said a supplier paid for the banquet.",
+        ("reversal", "she paid for the banquet", "a supplier paid"),
+    ),
+    _told(
+        "somebody else was at the helm, or the speaker himself",
+        "The skipper, Jon Akers, told investigators that the mate was at the helm. "
+        "But at the inquest Akers testified that he had been at the helm himself.",
+        ("reversal", "the mate was at the helm", "at the helm himself"),
+    ),
+    _told(
+        "alone in a first interview, with company in a second",
+        "Ned Arkell, the driver of the van, told police in his first interview that he was alone in the cab. "
+        "In a second interview he said he was with his brother in the cab.",
+        ("reversal", "alone in the cab", "with his brother"),
+    ),
+    _told(
         "a witness says in court that he saw nothing",
         "Lasse Holm told investigators in March that he saw the skipper push the boy overboard. "
         "In court on Tuesday Holm said that he did not see the skipper push the boy.",
@@ -239,6 +287,39 @@ TAKEN_BACK = (
 )
 
 ONLY_SEEM_SO = (
+    _told(
+        "a letter to the accused from somebody else",
+        "The trainer Otto Maas denied doping the mare. In a letter to Maas, the stable boy wrote that the mare was lame.",
+    ),
+    _told(
+        "sorry for a death, not for the deed",
+        "Basil Crane, 18, denied stabbing Hugo Tern. \u201cI am sorry that Hugo is dead,\u201d Crane wrote in a letter.",
+    ),
+    _told(
+        "two of one age",
+        "Rita Holt, 17, and Vera Moss, 17, were arrested. Holt denied starting the engine. "
+        "The 17-year-old admitted that she took the keys.",
+    ),
+    _told(
+        "told to police and in court, and both can be so",
+        "The nurse Ann Cole told investigators that the drug was given at noon. "
+        "She testified that the drug was kept in a locked room.",
+    ),
+    _told(
+        "a new topic behind a but",
+        "The skipper, Jon Akers, told police that the mate was at the helm. "
+        "But he testified that the mate was a good sailor.",
+    ),
+    _told(
+        "an apology for another deed",
+        "The goalkeeper Sid Lomax pleaded not guilty to assaulting a ball boy. In a letter Lomax apologised for "
+        "swearing at the linesman.",
+    ),
+    _told(
+        "the first plan and the later one",
+        "The brewery initially said that the cellar would close in May. "
+        "But it later said that the cellar would keep its name.",
+    ),
     _told(
         "two defendants in two trials",
         "Alan Moss denied robbing the bank. In a separate trial, Peter Lowe admitted robbing the bank.",

@@ -3,11 +3,13 @@
 import re
 
 from claimgraph.extract.speakers import anaphora
+from claimgraph.extract.speakers.ages import aged
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.body_names import institution_words, is_national
 from claimgraph.extract.speakers.cast import Actor
+from claimgraph.extract.speakers.documents import writer
 from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.naming import fullest, side_meant
+from claimgraph.extract.speakers.naming import fullest, is_addressed, side_meant
 from claimgraph.extract.speakers.phrases import Phrase
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import gender_of_role, role_family, singular
@@ -25,6 +27,9 @@ _PLACE_OF = re.compile(
 
 def described(scene: Scene, phrase: Phrase) -> Answer:
     """Return whomever a phrase without a speaking name describes."""
+    called_by_age = aged(scene, phrase)
+    if called_by_age is not None:
+        return called_by_age
     side = side_of(phrase.text) or side_meant(scene, phrase)
     for step in (_spokesperson, _carrier, _authority, _role, _body):
         answer = step(scene, phrase, side)
@@ -74,7 +79,9 @@ def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
     named_after = any(token.head == phrase.head and token.dep_ in {"appos", "acl"} for token in phrase.tokens)
     if head not in words("roles", "carriers") or not phrase.definite or named_after:
         return None
-    issuer = anaphora.issuer(scene, head, phrase.at)
+    if any(is_addressed(scene, mention) for mention, _ in scene.cast.at(phrase.span)):
+        return [], f"“{phrase.text}”: the text does not say who wrote it"
+    issuer = writer(scene, head, phrase.at) or anaphora.issuer(scene, head, phrase.at)
     if issuer is None:
         return [], f"“{phrase.text}”: nobody before it issued one"
     issuer.add(phrase.text, phrase.span, f"“{phrase.text}” carries the words of “{issuer.name}”")

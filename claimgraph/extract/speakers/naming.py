@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Pair = tuple[Mention, Actor]
 
 _GAP = re.compile(r",|(?:,?\s*(?:and|&|as well as)|,)(?:\s+(?:the|its|neighbou?r|neighbou?ring|ally|both))*")
+_ADDRESSED = re.compile(r"\b(?:to|about|against|concerning|regarding)\s+(?:(?:the|his|her|its|their)\s+)?$")
 _BREAKAWAY = re.compile(
     r"separatist|breakaway|rebel|insurgent|unrecogni[sz]ed|self-(?:styled|proclaimed|declared)|secessionist"
 )
@@ -70,6 +71,8 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
         return None
     if transparent or head in words("roles", "carriers"):
         owners = [pair for pair in inside if fold(pair[0].name) not in words("media", "platforms")]
+        if not transparent:
+            owners = [pair for pair in owners if not is_addressed(scene, pair[0])]
         return fullest(owners) if owners and (head != "side" or len(owners) == 1) else None
     described = _described_name(scene, phrase)
     if described is not None:
@@ -120,6 +123,11 @@ def _introduces(before: "list[Token]") -> bool:
 
 
 _SHORTEST = 2
+
+
+def is_addressed(scene: Scene, mention: Mention) -> bool:
+    """Whether a document is to, about or against a name: "a letter to Lund", "the lawsuit against Acme"."""
+    return _ADDRESSED.search(scene.text((max(0, mention.span[0] - 30), mention.span[0]))) is not None
 
 
 def fullest(found: list[Pair]) -> Actor:
