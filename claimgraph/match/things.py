@@ -16,6 +16,7 @@ _PLACED = re.compile(
     r"\b(?:in|at|near|outside|inside|off|over|around)\s+(?:the\s+|(?:[a-z]+\s+)?(?:town|city|village|district|province|port)\s+of\s+)?((?:[A-Z][\w’'-]+\s?)+)"
 )
 _BEHIND = re.compile(r"\s(?:of|in|at|on|near|from|off|over|between|outside|inside|for|against)\s")
+_OWNED = re.compile(r"(?:his|her|my)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w.’'-]+")
 
 
@@ -99,7 +100,7 @@ def _described_alike(a: Node, first: Participant, b: Node, second: Participant, 
     if marks[0] and marks[1] and not marks[0] & marks[1]:
         return stop(f"{first.text} and {second.text} may be two")
     two_owners = _owner(first) != _owner(second) and _owner(first) and _owner(second)
-    if two_owners or _his_and_hers(first, second):
+    if two_owners or _his_and_hers(first, second) or _one_is_owned(a, first, b, second):
         return stop(f"{first.text} and {second.text} belong to two")
     if not context.one_story(a, b) and not _enough_in_common(a, b, context):
         return stop(f"nothing ties {first.text} of one article to that of the other")
@@ -130,6 +131,16 @@ def _before_head(phrase: Participant) -> frozenset[str]:
     ]
     head = next((place for place, word in enumerate(found) if word.startswith(phrase.head[:4])), len(found))
     return frozenset(word.strip(",") for word in found[:head]) - words("apart", "function")
+
+
+def _one_is_owned(a: Node, first: Participant, b: Node, second: Participant) -> bool:
+    """Tell whether one speaks of "his campaign" and another of "the campaign", which may be his own."""
+    if first.head not in words("apart", "belongings") or set(a.claim.speakers) & set(b.claim.speakers):
+        return False
+    owned = [
+        _OWNED.match(phrase.text) is not None or _owner(phrase) is not None for phrase in (first, second)
+    ]
+    return owned[0] != owned[1] and not names(first) & names(second)
 
 
 def _owner(phrase: Participant) -> str | None:

@@ -24,6 +24,8 @@ NONE = [
     "The mayor said the rivals had stirred fears rather than offered solutions to the voters. The mayor said the rivals had not offered solutions to the voters.",
     # a claim that is denied is somebody's, not the article's own sentence
     "Dockers rebutted a claim of port progress.\n\nThe statement gave a partial view of the progress at the port since the strike.",
+    # everybody has a campaign of his own
+    "The Brisby Press said the senator suspended his campaign on Tuesday. “The campaign goes on,” Mr Holt told a crowd in Tine.",
     # nobody says what is only in question
     "The hearing may raise new questions about the role of Norland in the bombing of the pier.\n\nNorland has denied any role in the bombing.",
 ]  # fmt: skip
@@ -33,6 +35,7 @@ SOME = [
     "Critics said the ministry sold the land to a friend. “That is not so,” the ministry said.",
     "Villagers said that soldiers burned the mill. The army said soldiers did not burn the mill.",
     "The ship's mate said the master left the bridge at dawn. The master said he never left the bridge.",
+    "The Brisby Press said the senator suspended his campaign on Tuesday. An aide said his campaign goes on.",
     "Lund said the dockers had blocked the pier. The dockers denied having blocked the pier.",
 ]  # fmt: skip
 
