@@ -138,9 +138,12 @@ def _same_deed(denial: Node, other: Node, context: Context) -> Deed | None:
     """Return in words what is denied and admitted, with the words that say so; None for two matters."""
     reading = what_is_denied(denial)
     match = alike(reading, other, context)
+    admits = other.claim.act is Act.ADMIT
     if match is not None and match.score >= ENOUGH and not match.b.negated:
+        if not admits and match.b.agent is None:  # a deed that nobody is said to do is owned up to by nobody
+            return None
         return match.detail, match.a.trigger, match.b.trigger
-    if other.claim.act is not Act.ADMIT:
+    if not admits:
         return None
     called_otherwise = _one_victim(reading, other, context)
     if called_otherwise is not None or named_apart(denial, other):
