@@ -12,6 +12,8 @@ _THAT = re.compile(r"\b(?:that|to)(?:,|\s|[\"“«„]|''|``)+$", re.IGNORECASE)
 """A complement's first word, which a claim leaves out and annotated corpora count as content."""
 _OPENING = re.compile(r"(?:[\"“«„]|''|``)(?:and|but|or|yet)\s+$", re.IGNORECASE)
 """The conjunction that opens a quotation, likewise: "And we will win."."""
+_WHO = re.compile(r"[\s,(–—-]*(?P<who>who|which|that)\b(?:\s+[\w’'-]+){0,4}\s*", re.IGNORECASE)
+"""A relative pronoun between a noun and its verb, with auxiliaries and adverbs after it."""
 _LONGEST_THAT = 12
 _JOINT = re.compile(r"(?:[^\w]|\b(?:and|or|but|that)\b)*", re.IGNORECASE)
 
@@ -50,10 +52,17 @@ def _spans(claims: Sequence[Claim]) -> Spans:
 def _attribution(text: str, spans: Spans) -> dict[str, list[Span]]:
     cue = sorted(set(spans.cue))
     return {
-        "source": sorted(set(spans.source)),
+        "source": [_relative(text, one, cue) for one in sorted(set(spans.source))],
         "cue": cue,
         "content": _with_that(text, merge(text, spans.content), cue),
     }
+
+
+def _relative(text: str, source: Span, cue: Sequence[Span]) -> Span:
+    """Return the "who" between a speaker and the cue: annotated corpora take it for the source."""
+    following = next((start for start, _ in cue if start >= source[1]), None)
+    found = _WHO.fullmatch(text, source[1], following) if following is not None else None
+    return found.span("who") if found is not None else source
 
 
 def _with_that(text: str, content: list[Span], cue: list[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ from findings_fixture import COURT_ID, FINDINGS, MINE, MINE_ID, SOURCES, TWELVE,
 
 from claimgraph.model import Collection
 from claimgraph.report import attribution_lines
-from claimgraph.report.attribution import _with_that, merge
+from claimgraph.report.attribution import _relative, _with_that, merge
 
 
 def lines(*claims, sources=SOURCES):
@@ -107,3 +107,21 @@ def test_a_quotation_begins_with_the_word_that_joins_it(text, part, expected):
     start = text.index(part)
     ((begin, end),) = _with_that(text, [(start, start + len(part))], [])
     assert text[begin:end] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ola Berg, who said it failed.", "who"),
+        ("Ola Berg, who has often said it failed.", "who"),
+        ("The firm that said it failed.", "that"),
+        ("Ola Berg said it failed.", "Ola Berg"),
+        ("Ola Berg, mayor of Tarn, said it failed.", "Ola Berg"),
+    ],
+)
+def test_the_who_before_a_cue_is_printed_as_the_source(text, expected):
+    name = text[: text.index(",") if "," in text.split(" s")[0] else text.index(" s")]
+    source = (0, len(name) if "that" not in name else len("The firm"))
+    cue = text.index("said")
+    start, end = _relative(text, source, [(cue, cue + 4)])
+    assert text[start:end] == expected
