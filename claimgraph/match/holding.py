@@ -17,9 +17,12 @@ _BARE = frozenset({"the", "of", "a", "an", "and", "s", "own", "forces", "troops"
 def two_holders(a: Node, b: Node, context: Context) -> tuple[Event, Event, str] | None:
     """Return the taking and the holding of one place that exclude each other, and this in words."""
     for taker, holder in ((a, b), (b, a)):
-        if not STILL.search(holder.claim.text) or ENDED.search(f"{taker.claim.text} {holder.claim.text}"):
+        taking = _told(taker, "capture")
+        if not taking or not STILL.search(holder.claim.text):
             continue
-        for taken in _told(taker, "capture"):
+        if ENDED.search(f"{taker.claim.text} {holder.claim.text}"):
+            continue
+        for taken in taking:
             for held in _told(holder, "hold"):
                 place = _one_place(taken.patient, held.patient)
                 if place is None or contrasted(taker.claim.text, holder.claim.text):
