@@ -1,8 +1,8 @@
 """What the article says in its own voice: figures, events and caveats nobody else is credited with.
 
 Kept are sentences and clauses outside every attribution that can be checked: they count
-something, tell an event that happened, or say what could not be verified. Questions,
-orders, plans and background without either are left out.
+something, tell an event that happened, pass on what unnamed others say ("reportedly"), or say
+what could not be verified. Questions, orders, plans and background without either are left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ from claimgraph.extract.predicates import (
     sentences,
     tokens_inside,
 )
+from claimgraph.lexicon import words
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
@@ -149,6 +150,8 @@ def _is_statement(tokens: "list[Token]", paragraph: Paragraph) -> bool:
         return False
     if has_figure(tokens):
         return predicate.modal is None or predicate.perfect
+    if _is_hearsay(predicate):
+        return True
     return _tells_event(predicate, tokens, headline=paragraph.kind != "body")
 
 
@@ -194,6 +197,17 @@ def _tells_event(predicate: Predicate, tokens: "Sequence[Token]", *, headline: b
         return False
     habitual = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     return headline or not habitual or any(token.tag_ in FINITE_TAGS - {"VBZ", "VBP"} for token in tokens)
+
+
+def _is_hearsay(predicate: Predicate) -> bool:
+    """Tell whether the clause passes on as a fact what unnamed others say ("was reportedly aiming at")."""
+    verb = predicate.verb
+    return (
+        predicate.subject is not None
+        and predicate.modal is None
+        and is_finite(verb)
+        and any(child.lower_ in words("hedges", "hearsay") for child in verb.children)
+    )
 
 
 def _is_typed(verb: "Token") -> bool:

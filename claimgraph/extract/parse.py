@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.errors import ClaimgraphError
 from claimgraph.extract.legible import is_shouted, legible, lowered, plain_apostrophes
+from claimgraph.extract.reattached import reattached
 from claimgraph.model import BlockKind, Source, Span
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def parse(source: Source) -> Article:
     shouted = is_shouted("".join(source.text[start:end] for start, end, _ in pieces))
     texts = [legible(source.text[start:end]) for start, end, _ in pieces]
     texts = [lowered(text) for text in texts] if shouted else texts
-    docs = language().pipe((plain_apostrophes(text) for text in texts), batch_size=32)
+    docs = reattached(language().pipe((plain_apostrophes(text) for text in texts), batch_size=32))
     return Article(
         source,
         tuple(

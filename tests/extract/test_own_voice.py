@@ -14,12 +14,15 @@ KEPT = [
     ("The claims could not be verified.", ["The claims could not be verified"]),
     ("It was not clear who had paid.", ["It was not clear who had paid"]),
     ("The tower has collapsed.", ["The tower has collapsed"]),
+    ("The banker was reportedly hoping for a pardon.", ["The banker was reportedly hoping for a pardon"]),
+    ("The vet allegedly watered down the vaccine.", ["The vet allegedly watered down the vaccine"]),
 ]
 LEFT_OUT = [
     "Who attacked the port?",
     "Stop the attack now.",
     "Read more about our 12 best recipes?",
     "The valley is known for its wine.",
+    "The banker will reportedly hope for a pardon.",
     "The team hopes for a better season.",
     "The president could attack the plan.",
     "The police will arrest the thief.",

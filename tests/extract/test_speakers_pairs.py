@@ -20,6 +20,7 @@ SAME = [
     # by age alone, where one person named is that old
     "[Omar Reed, 18,] spoke first. [The 18-year-old] said he was sorry.",
     "[Ana Lund, 17,] spoke. [The teenager] said she was at home.",
+    "Omar Reed, 18, sat still. [His 16-year-old cousin] spoke. [The teenager] said she was at home.",
     "The coach praised [16-year-old Ida Marr]. [The 16-year-old] said she would swim again.",
     # documents: who wrote them
     "[Felix Hart] wrote a letter to the judge. [The letter] said the gun was his.",

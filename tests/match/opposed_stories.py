@@ -42,6 +42,11 @@ OPPOSED: tuple[tuple[str, str, str], ...] = (
         "because of a robbery",
         "no robbery",
     ),
+    (
+        "The hunter was reportedly aiming at a neighbour. The hunter told police he was aiming at a boar.",
+        "aiming at a neighbour",
+        "aiming at a boar",
+    ),
     ("The paper said the minister resigned. The minister said he was sacked.", "resigned", "was sacked"),
     ("The orchestra said the conductor quit. The conductor said she was fired.", "quit", "was fired"),
     (

@@ -48,6 +48,13 @@ TAKEN_BACK = (
         ("reversal", "taking a bribe", "took a bribe"),
     ),
     _told(
+        "told at first, and confessed otherwise, by somebody called by his age",
+        "On Monday a 17-year-old caddie told jurors that the greenkeeper had asked him to tell police they were in "
+        "the clubhouse until ten. The teenager did tell police that at first, and later confessed that he had left "
+        "at six.",
+        ("reversal", "had asked him to tell police", "he had left at six"),
+    ),
+    _told(
         "originally at one place, on oath at another",
         "The senator Ruth Pell originally said that she was at a dinner in Turin. "
         "Later she testified that she was on a yacht that evening.",

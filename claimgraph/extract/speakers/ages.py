@@ -1,7 +1,9 @@
 """Persons called by their age alone: "the 17-year-old", "the teenager".
 
-They are somebody named only where the text gives exactly one named person that age
-("Ana Lund, 17,", "17-year-old Ana Lund"), and speaks of no unnamed person so.
+They are whoever spoke last, if that is somebody without a name whom the text called so
+("a 17-year-old friend testified. … The teenager said"). Else they are somebody named only
+where the text gives exactly one named person that age ("Ana Lund, 17,", "17-year-old Ana
+Lund"), and speaks of no unnamed person so.
 """
 
 import re
@@ -14,6 +16,7 @@ from claimgraph.lexicon import words
 
 TEENS = range(13, 20)
 _AGED = re.compile(r"^(?:[a-z-]+ )?(\d{1,3})[- ]years?[- ]old$")
+_OLD = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _BEHIND_NAME = re.compile(
     r"\s*(?:,\s*(?:who is |aged |an? )?|\()(\d{1,3})(?:[- ]years?[- ]old\b|\s*[,.;)]|\s+at the time\b)"
 )
@@ -29,6 +32,10 @@ def aged(scene: Scene, phrase: Phrase) -> Answer | None:
     if given is None and not teen:
         return None
     wanted = range(int(given[1]), int(given[1]) + 1) if given is not None else TEENS
+    last = _who_spoke(scene, phrase, wanted)
+    if last is not None:
+        last.add(phrase.text, phrase.span, f"“{phrase.text}”: “{last.name}”, who spoke last, is that old")
+        return [last], None
     found = [actor for actor, age in _ages(scene) if age in wanted]
     if len(found) != 1 or _speaks_of_another(scene, phrase, wanted):
         return None
@@ -37,6 +44,22 @@ def aged(scene: Scene, phrase: Phrase) -> Answer | None:
         phrase.text, phrase.span, f"“{phrase.text}”: of the persons named only “{known.name}” is that old"
     )
     return [known], None
+
+
+def _who_spoke(scene: Scene, phrase: Phrase, wanted: range) -> Actor | None:
+    """Return who spoke last, an unnamed person that the text says is of the age wanted."""
+    floor = scene.reach(phrase.at)
+    for said in scene.spoken_before(phrase.at):
+        if said.at < floor or scene.within_words_of_another(said.at, phrase.at):
+            continue
+        last = said.actors[0]
+        ages = {int(age) for name in last.aliases for age in _OLD.findall(name)}
+        young = wanted == TEENS and bool(
+            words("roles", "teens") & {word.lower() for name in last.aliases for word in name.split()}
+        )
+        unnamed = len(said.actors) == 1 and last.form == "group" and not last.plural
+        return last if unnamed and (ages & set(wanted) or young) else None
+    return None
 
 
 def _ages(scene: Scene) -> list[tuple[Actor, int]]:
