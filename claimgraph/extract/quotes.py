@@ -4,6 +4,7 @@ Invariant: quotations come in order, do not overlap and lie inside the paragraph
 (inches, apostrophes, a mark that never closes) cost a quotation at most, never an error.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ STRAIGHT = '"'
 SINGLE_OPENING = "‘‚‹"
 SINGLE_CLOSING = "’›"
 MARKS = OPENING + CLOSING + STRAIGHT + SINGLE_OPENING + SINGLE_CLOSING + "'`"
+_DOUBLE = re.compile(f"''|``|’’|‘‘|[{OPENING}{CLOSING}{STRAIGHT}]")
+_MAY_OPEN_SINGLE = re.compile(f"[{SINGLE_OPENING}']")
+_MAY_CLOSE_SINGLE = re.compile(f"[{SINGLE_CLOSING}']")
 _SHORTEST = 2
 _LONGEST_SINGLE = 600
 _FARTHEST_CLOSE = 4
@@ -96,15 +100,7 @@ def quotations(text: str, *, carried: bool = False) -> list[Quote]:
 
 def _double_marks(text: str) -> list[_Mark]:
     """List the marks that open or close: curly, guillemets, straight, and '' or `` as typed."""
-    marks = []
-    index = 0
-    while index < len(text):
-        char = text[index]
-        width = 2 if text[index : index + 2] in ("''", "``", "’’", "‘‘") else 1
-        if width == 2 or char in OPENING + CLOSING + STRAIGHT:
-            marks.append(_classify(text, index, index + width))
-        index += width
-    return marks
+    return [_classify(text, match.start(), match.end()) for match in _DOUBLE.finditer(text)]
 
 
 def _classify(text: str, start: int, end: int) -> _Mark:
@@ -161,19 +157,18 @@ def _surplus(text: str, marks: list[_Mark]) -> list[int]:
 def _single_quotes(text: str) -> Iterator[Quote]:
     """Yield 'quotations' in single marks that cannot be apostrophes."""
     index = 0
-    while index < len(text):
-        if _opens_single(text, index):
-            end = _single_end(text, index)
+    while mark := _MAY_OPEN_SINGLE.search(text, index):
+        index = mark.end()
+        if _opens_single(text, mark.start()):
+            end = _single_end(text, mark.start())
             if end is not None:
-                yield Quote(index, end, single=True)
+                yield Quote(mark.start(), end, single=True)
                 index = end
-                continue
-        index += 1
 
 
 def _opens_single(text: str, index: int) -> bool:
     char = text[index]
-    if char not in SINGLE_OPENING + "'" or text[index + 1 : index + 2] in ("'", "’", "‘"):
+    if text[index + 1 : index + 2] in ("'", "’", "‘"):
         return False
     before = text[index - 1] if index else " "
     after = text[index + 1] if index + 1 < len(text) else " "
@@ -185,9 +180,8 @@ def _opens_single(text: str, index: int) -> bool:
 def _single_end(text: str, start: int) -> int | None:
     """Return the end after the closing single mark: best one after punctuation, else a word's end."""
     fallback: int | None = None
-    for index in range(start + 2, min(len(text), start + _LONGEST_SINGLE)):
-        if text[index] not in SINGLE_CLOSING + "'":
-            continue
+    for mark in _MAY_CLOSE_SINGLE.finditer(text, start + 2, min(len(text), start + _LONGEST_SINGLE)):
+        index = mark.start()
         before, after = text[index - 1], text[index + 1 : index + 2]
         if before.isspace() or after.isalnum():
             continue

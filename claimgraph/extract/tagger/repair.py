@@ -8,6 +8,7 @@ Only what is torn is touched: moving every boundary to the parser's costs exactn
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.engines import Attribution
@@ -29,7 +30,7 @@ _GIVEN_BACK = frozenset({"amod", "compound", "det", "neg", "nmod", "nummod", "po
 """Words at the end of a cue that belong to the word after it: "pleaded not | guilty"."""
 _IN_THE_AIR = frozenset({"CCONJ", "SCONJ"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
-_RECIPROCAL = frozenset({"each other", "one another"})
+_RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _NO_OPENERS = frozenset({"that", "which", "what", "who", "whose"})
 _EDGES = " \t\r\n\u00a0,;:"
 
@@ -162,7 +163,8 @@ class Mender:
             doc = paragraph.doc
             phrases = [(chunk.start, chunk.end - 1) for chunk in doc.noun_chunks]
             # The parser knows "each other" for no noun phrase.
-            phrases += [(n, n + 1) for n in range(len(doc) - 1) if doc[n : n + 2].text.lower() in _RECIPROCAL]
+            lowered = [token.lower_ for token in doc]
+            phrases += [(n, n + 1) for n, pair in enumerate(pairwise(lowered)) if pair in _RECIPROCAL]
             found = {index: phrase for phrase in phrases for index in range(phrase[0], phrase[1] + 1)}
             self._chunks[paragraph.index] = found
         return found
