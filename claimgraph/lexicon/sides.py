@@ -161,9 +161,12 @@ def _terms() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Match any term as a whole word, longest first."""
-    longest_first = sorted(_terms(), key=lambda term: (-len(term), term))
-    return re.compile(r"(?<![\w.])(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    """Match any term as a whole word, longest first; by first letters, so that few are tried at a place."""
+    begun: dict[str, list[str]] = {}
+    for term in sorted(_terms(), key=lambda term: (-len(term), term)):
+        begun.setdefault(term[0], []).append(re.escape(term[1:]))
+    choice = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in begun.items())
+    return re.compile(rf"(?<![\w.])(?:{choice})(?!\w)")
 
 
 @cache

@@ -60,11 +60,13 @@ def _same_event(a: Node, b: Node, context: Context) -> Reason | None:
 
 
 def _same_figure(a: Node, b: Node) -> Reason | None:
+    if not a.claim.quantities or not b.claim.quantities or a.specific.isdisjoint(b.specific):
+        return None
     for one in amounts(a):
         for two in amounts(b):
             x, y = one.quantity, two.quantity
             same = (x.unit, one.event, x.of_side, x.category) == (y.unit, two.event, y.of_side, y.category)
-            if same and one.event and one.low == two.low and one.high == two.high and a.specific & b.specific:
+            if same and one.event and one.low == two.low and one.high == two.high:
                 detail = f"both give “{one.text}” ({one.event})"
                 return Reason(
                     rule="same figure",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from claimgraph.match.nodes import Node
+from claimgraph.match.nodes import Node, per_claim
 from claimgraph.model import Quantity, Span
 
 NEARLY = 0.1
@@ -30,15 +30,9 @@ class Amount:
         return self.quantity.text
 
 
+@per_claim
 def amounts(node: Node) -> tuple[Amount, ...]:
     """Return the figures of a claim, and the sum of its killed and injured where it gives both."""
-    if "amounts" not in node.memo:
-        node.memo["amounts"] = _amounts(node)
-    found: tuple[Amount, ...] = node.memo["amounts"]
-    return found
-
-
-def _amounts(node: Node) -> tuple[Amount, ...]:
     single = tuple(_amount(quantity) for quantity in node.claim.quantities)
     parts = {amount.event: amount for amount in reversed(single) if amount.event in {"killed", "injured"}}
     if len(parts) < 2:

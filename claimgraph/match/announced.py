@@ -6,7 +6,7 @@ one of them. Words that only set two things, places or years apart set nobody ag
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,8 @@ from claimgraph.match.sentences import around, ends
 from claimgraph.match.things import contrasted, names, one_place, one_thing
 from claimgraph.model import DISPUTABLE_ACTS, Act, DisputeKind, Reason, Source, Span
 
+KINDS = ("contrary", "takes_up", "announced", "own_word", "apart")
+"""Of two markers in the same words that of the first kind is kept."""
 FEWEST = 3
 """Words of a statement that says something of its own: "disputed that account" does not."""
 BEFORE = 40
@@ -88,17 +90,19 @@ def _outcome(marker: Marker, earlier: Node, later: Node, context: Context, sourc
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Return kind of marker -> pattern."""
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Return a pattern for the markers of a kind."""
     entries = table("differing")
-    listed = {"{" + name + "}": f"(?:{'|'.join(entries[name])})" for name in ("told", "many", "very")}
-    found = {}
-    for kind in ("contrary", "takes_up", "announced", "own_word", "apart"):
-        pattern = "|".join(entries[kind])
-        for name, of in listed.items():
-            pattern = pattern.replace(name, of)
-        found[kind] = re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE)
-    return found
+    pattern = "|".join(entries[kind])
+    for name in ("told", "many", "very"):
+        pattern = pattern.replace("{" + name + "}", f"(?:{'|'.join(entries[name])})")
+    return re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+def _signed(text: str, kinds: Iterable[str]) -> list[str]:
+    """Return the kinds of which a text has a sign: without one it has no marker of the kind."""
+    low = text.lower()
+    return [kind for kind in kinds if any(sign in low for sign in table("differing")["signs"][kind])]
 
 
 @cache
@@ -108,12 +112,13 @@ def _taken_back() -> re.Pattern[str]:
 
 def _markers(source: Source) -> Iterator[Marker]:
     """Yield the markers of an article, each stretch of words once."""
-    for number, block in enumerate(source.blocks):
+    kinds = _signed(source.text, KINDS)
+    for number, block in enumerate(source.blocks if kinds else ()):
         if block.kind != "body":
             continue
         taken: list[Span] = []
-        for kind, pattern in _patterns().items():
-            for found in pattern.finditer(source.text, block.start, block.end):
+        for kind in _signed(source.text[block.start : block.end], kinds):
+            for found in _pattern(kind).finditer(source.text, block.start, block.end):
                 span = found.span()
                 if any(span[0] < end and start < span[1] for start, end in taken):
                     continue

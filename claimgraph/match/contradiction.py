@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from claimgraph.lexicon import table
-from claimgraph.match.doers import two_doers
+from claimgraph.match.doers import tells_of_doers, two_doers
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.gates import GATES, first_failure, opposed
-from claimgraph.match.holding import two_holders
-from claimgraph.match.inactive import inactive
+from claimgraph.match.holding import tells_of_holders, two_holders
+from claimgraph.match.inactive import inactive, tells_of_rest
 from claimgraph.match.incompatible import incompatible
 from claimgraph.match.likeness import alike, shared_terms, told
-from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
+from claimgraph.match.nodes import PRONOUNS, Context, Node, per_claim, same_thing
 from claimgraph.model import Act, Event, Reason
 
 ENOUGH = 0.7
@@ -30,10 +30,17 @@ ABOUT_ONE_THING = 3
 
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
     """Yield the contradictions among candidate pairs."""
+    nodes = context.nodes
+    answering = {one for one, node in nodes.items() if node.claim.answers}
+    refusing = {one for one, node in nodes.items() if _says_no(node)}
+    acting = {one for one, node in nodes.items() if _tells_a_deed(node)}
     for first, second in pairs:
-        a, b = context.nodes[first], context.nodes[second]
-        if a.claim.answers and b.claim.answers:
-            yield from incompatible(a, b, context)
+        if first in answering and second in answering:
+            yield from incompatible(nodes[first], nodes[second], context)
+        both_act = first in acting and second in acting
+        if not both_act and first not in refusing and second not in refusing:
+            continue
+        a, b = nodes[first], nodes[second]
         if Act.DENY in {a.claim.act, b.claim.act} or (a.own_voice and b.own_voice):
             continue
         found = (
@@ -49,6 +56,11 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
             yield found
         else:
             yield Miss(first, second, stopped[0], stopped[1].detail)
+
+
+def _tells_a_deed(node: Node) -> bool:
+    """Tell whether a claim can be one of two that tell of different doers, rests or holders."""
+    return tells_of_doers(node) or tells_of_rest(node) or tells_of_holders(node)
 
 
 @cache
@@ -119,6 +131,7 @@ def opposite_polarity(a: Node, b: Node, context: Context) -> Finding | None:
     return Finding("contradiction", a.id, b.id, match.score * 0.85, (reason,), f"polarity {match.a.type}")
 
 
+@per_claim
 def _says_no(node: Node) -> bool:
     return node.claim.polarity == "denied" or any(event.negated for event in told(node))
 

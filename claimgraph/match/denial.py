@@ -30,10 +30,13 @@ _QUESTIONS = re.compile(r"\bquestions? (?:about|over|of|on|as to|whether|regardi
 
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
     """Yield a finding for every claim that a denial denies, and the misses on the way."""
-    partners = _partners(pairs)
-    for node in context.nodes.values():
-        if not node.denies or node.claim.act not in DISPUTABLE_ACTS or node.own_voice:
-            continue
+    denials = [
+        node
+        for node in context.nodes.values()
+        if node.denies and node.claim.act in DISPUTABLE_ACTS and not node.own_voice
+    ]
+    partners = _partners(denials, pairs)
+    for node in denials:
         if retracts(node, context):  # of the speaker's own words: see ``reversal``
             continue
         if is_by_a_statement(node, context):  # "that contradicts …": see ``announced``
@@ -44,8 +47,8 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
         targets = targets or told_by_name(node, context, misses)
         targets = targets or pointed(node, context, misses)
         targets = targets or charged(node, context, misses)
-        targets = targets or repeated(node, context, partners.get(node.id, set()), misses)
-        targets = targets or reworded(node, context, partners.get(node.id, set()), misses)
+        targets = targets or repeated(node, context, partners[node.id], misses)
+        targets = targets or reworded(node, context, partners[node.id], misses)
         targets = targets or _answered(node, context, misses)
         yield from misses
         yield from (_finding(node, target) for target in targets)
@@ -94,11 +97,14 @@ def _contradicted(denial: Node, context: Context) -> list[Target]:
     ]
 
 
-def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    partners: dict[str, set[str]] = {}
+def _partners(denials: Iterable[Node], pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return the claims that each denial is paired with."""
+    partners: dict[str, set[str]] = {denial.id: set() for denial in denials}
     for a, b in pairs:
-        partners.setdefault(a, set()).add(b)
-        partners.setdefault(b, set()).add(a)
+        if a in partners:
+            partners[a].add(b)
+        if b in partners:
+            partners[b].add(a)
     return partners
 
 

@@ -11,7 +11,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.match.likeness import Alike, shared_terms, told
-from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps, proper_names
+from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps, per_claim, proper_names
 from claimgraph.match.pointing import pointer
 from claimgraph.model import Act, Event, Participant
 
@@ -89,7 +89,7 @@ def is_aimed(denial: Node, other: Node, context: Context) -> bool:
 
 def named_sides(denial: Node) -> frozenset[str]:
     """Return the other sides a denial names: "the Azeri report" is Azerbaijan's."""
-    return frozenset(side for _, _, side in sides_in(denial.claim.text)) - denial.sides
+    return _sides_named(denial) - denial.sides
 
 
 def points_back(denial: Node, named: frozenset[str] = frozenset()) -> bool:
@@ -106,6 +106,7 @@ def points_back(denial: Node, named: frozenset[str] = frozenset()) -> bool:
     return bool(content) and all(term in general for term in content) and len(text.split()) <= LONGEST_POINTER
 
 
+@per_claim
 def denying_words(denial: Node) -> frozenset[str]:
     """Return the words of a claim that only deny: of "the report was untrue", "untrue"."""
     if denial.claim.denial is None:
@@ -123,24 +124,33 @@ def accuses(node: Node) -> bool:
 
 def names(other: Node, denial: Node, context: Context) -> bool:
     """Tell whether a claim names the denier, or the side the denier speaks for."""
-    if {side for _, _, side in sides_in(other.claim.text)} & denial.sides:
+    if not _sides_named(other).isdisjoint(denial.sides):
         return True
-    names = {
-        word.strip(".,’'")
-        for one in denial.claim.speakers
-        if one in context.speakers
-        for name in (context.speakers[one].name, *context.speakers[one].aliases)
-        for word in name.split()
-        if word[:1].isupper()
-    }
-    names |= {part.title() for side in denial.sides for part in re.split(r"[-:]", side)}
+    text = other.claim.text
     return any(
-        len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", other.claim.text) for name in names - TITLES
+        name in text and re.search(rf"\b{re.escape(name)}\b", text) for name in _known_by(denial, context)
     )
+
+
+@per_claim
+def _sides_named(node: Node) -> frozenset[str]:
+    return frozenset(side for _, _, side in sides_in(node.claim.text))
+
+
+@per_claim
+def _known_by(denial: Node, context: Context) -> frozenset[str]:
+    """Return the words with a capital for the denier and the side spoken for."""
+    known = [context.speakers[one] for one in denial.claim.speakers if one in context.speakers]
+    said = (word for one in known for name in (one.name, *one.aliases) for word in name.split())
+    capitals = {word.strip(".,’'") for word in said if word[:1].isupper()}
+    sides = {part.title() for side in denial.sides for part in re.split(r"[-:]", side)}
+    return frozenset(name for name in (capitals | sides) - TITLES if len(name) > 2)
 
 
 def with_blame(other: Node, denial: Node) -> Node:
     """Return a claim with the deeds it ascribes to the denier in passing counted as stated."""
+    if not any(event.presupposed for event in other.claim.events):
+        return other
     events = tuple(
         event.model_copy(update={"presupposed": False})
         if event.presupposed
@@ -190,6 +200,7 @@ def _other_doer(match: Alike) -> bool:
     return sum(at_large) == 1 and any(one.text[:1].isupper() for one in doers)
 
 
+@per_claim
 def what_is_denied(denial: Node) -> Node:
     """Return the denial with only the negated events, when some are negated and others are not.
 

@@ -2,13 +2,15 @@
 
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sorts import exclude
-from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps
+from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps, per_claim
 from claimgraph.match.things import contrasted, names, one_thing
 from claimgraph.model import Event, Participant
 
 
 def two_doers(a: Node, b: Node, context: Context) -> tuple[Event, Event, str] | None:
     """Return two events that tell one deed of two doers, and this in words."""
+    if _done_once(a).isdisjoint(_done_once(b)):
+        return None
     for first in a.actual_events:
         for second in b.actual_events:
             if not _one_deed(first, second) or first.agent is None or second.agent is None:
@@ -31,6 +33,18 @@ def two_doers(a: Node, b: Node, context: Context) -> tuple[Event, Event, str] | 
 def _is_bare(victim: Participant) -> bool:
     """Tell whether victims are told without saying which: "killed miners" may be of others."""
     return victim.text.split()[:1] == [victim.text] and victim.text[:1].islower() and victim.text[-1:] == "s"
+
+
+def tells_of_doers(node: Node) -> bool:
+    """Tell whether a claim can be one of two that tell a deed of different doers."""
+    return bool(_done_once(node))
+
+
+@per_claim
+def _done_once(node: Node) -> frozenset[str]:
+    """Return the names of the deeds that a claim tells as done, and that are done once."""
+    done = (event for event in node.actual_events if not event.negated)
+    return frozenset(name for event in done for name in (event.type, event.lemma)) & words("deeds", "once")
 
 
 def _one_deed(first: Event, second: Event) -> bool:

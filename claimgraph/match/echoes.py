@@ -71,14 +71,19 @@ def _disputed(dispute: Dispute, context: Context) -> dict[str, list[Amount]]:
 
 def _repeats(node: Node, one: Amount, other: Node, context: Context) -> bool:
     """Tell whether a claim of an article on the same story gives the same figure of the same whole."""
-    if other.denies or first_failure(node, other, context) is not None:
+    same = [two for two in amounts(other) if _is_same_figure(one, two)]
+    if not same or other.denies or first_failure(node, other, context) is not None:
         return False
     if node.claim.source != other.claim.source and not same_story(node, other, context, once=False):
         return False
     return any(
-        (two.low, two.high, two.event, two.quantity.unit) == (one.low, one.high, one.event, one.quantity.unit)
-        and not is_former(other, two, context)
+        not is_former(other, two, context)
         and victims(node, one, other, two, context).passed
         and not any(question(node, one, other, two, context) for question in PARTING)
-        for two in amounts(other)
+        for two in same
     )
+
+
+def _is_same_figure(one: Amount, two: Amount) -> bool:
+    x, y = one.quantity.unit, two.quantity.unit
+    return (two.low, two.high, two.event, y) == (one.low, one.high, one.event, x)

@@ -72,11 +72,10 @@ class Change:
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Change | Miss]:
     """Yield the figures in conflict, the updates and the near misses among candidate pairs."""
     yield from counter_figures(context)
+    counting = {node.id for node in context.nodes.values() if node.claim.quantities}
     for first, second in pairs:
-        a, b = context.nodes[first], context.nodes[second]
-        if not a.claim.quantities or not b.claim.quantities:
-            continue
-        yield from _compare(a, b, context)
+        if first in counting and second in counting:
+            yield from _compare(context.nodes[first], context.nodes[second], context)
 
 
 def counter_figures(context: Context) -> Iterator[Finding]:

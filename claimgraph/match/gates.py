@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimgraph.lexicon import table, words
-from claimgraph.match.nodes import Context, Interval, Node, camps, overlap
+from claimgraph.match.nodes import Context, Interval, Node, camps, overlap, per_claim
 from claimgraph.model import DISPUTABLE_ACTS
 
 
@@ -124,8 +124,13 @@ def namesakes(a: Node, b: Node, context: Context) -> bool:
     """Tell whether speakers bear one proper name, and nothing shows that they are of two sides."""
     if len(a.sides | b.sides) > 1:
         return False
-    one, two = ({_name(speaker, context) for speaker in node.claim.speakers} - {""} for node in (a, b))
-    return bool(one & two)
+    return not _names(a, context).isdisjoint(_names(b, context))
+
+
+@per_claim
+def _names(node: Node, context: Context) -> frozenset[str]:
+    """Return the proper names of those who speak."""
+    return frozenset(_name(speaker, context) for speaker in node.claim.speakers) - {""}
 
 
 def _name(identity: str, context: Context) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from claimgraph.match.nodes import PRONOUNS, Context, Node
+from claimgraph.match.nodes import PRONOUNS, Context, Node, per_claim
 from claimgraph.match.things import contrasted, names
 from claimgraph.model import Event, Participant
 
@@ -17,13 +17,13 @@ _BARE = frozenset({"the", "of", "a", "an", "and", "s", "own", "forces", "troops"
 def two_holders(a: Node, b: Node, context: Context) -> tuple[Event, Event, str] | None:
     """Return the taking and the holding of one place that exclude each other, and this in words."""
     for taker, holder in ((a, b), (b, a)):
-        taking = _told(taker, "capture")
-        if not taking or not STILL.search(holder.claim.text):
+        taking, holding = _takings(taker), _holdings(holder)
+        if not taking or not holding or not STILL.search(holder.claim.text):
             continue
         if ENDED.search(f"{taker.claim.text} {holder.claim.text}"):
             continue
         for taken in taking:
-            for held in _told(holder, "hold"):
+            for held in holding:
                 place = _one_place(taken.patient, held.patient)
                 if place is None or contrasted(taker.claim.text, holder.claim.text):
                     continue
@@ -33,8 +33,19 @@ def two_holders(a: Node, b: Node, context: Context) -> tuple[Event, Event, str] 
     return None
 
 
-def _told(node: Node, kind: str) -> list[Event]:
-    return [event for event in node.stated_events if event.type == kind and not event.negated]
+def tells_of_holders(node: Node) -> bool:
+    """Tell whether a claim can be one of two that tell of different holders."""
+    return bool(_takings(node) or _holdings(node))
+
+
+@per_claim
+def _takings(node: Node) -> list[Event]:
+    return [event for event in node.stated_events if event.type == "capture" and not event.negated]
+
+
+@per_claim
+def _holdings(node: Node) -> list[Event]:
+    return [event for event in node.stated_events if event.type == "hold" and not event.negated]
 
 
 def _agent(event: Event) -> str:

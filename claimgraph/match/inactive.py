@@ -6,7 +6,7 @@ doer is that thing. It must be named in both, by a word that few claims have.
 
 from claimgraph.lexicon import words
 from claimgraph.match.finding import Finding, on
-from claimgraph.match.nodes import PRONOUNS, Context, Node
+from claimgraph.match.nodes import PRONOUNS, Context, Node, per_claim
 from claimgraph.model import Event, Participant, Reason
 
 
@@ -15,13 +15,14 @@ def inactive(a: Node, b: Node, context: Context) -> Finding | None:
     return _at_rest(a, b, context) or _at_rest(b, a, context)
 
 
+def tells_of_rest(node: Node) -> bool:
+    """Tell whether a claim can be one of two of which one says that a thing did not act."""
+    return bool(_states(node) or _deeds(node))
+
+
 def _at_rest(resting: Node, acting: Node, context: Context) -> Finding | None:
-    for state in resting.actual_events:
-        if state.negated or state.lemma not in words("opposites", "inactive"):
-            continue
-        for deed in acting.actual_events:
-            if deed.negated or deed.agent is None or deed.type not in words("opposites", "deeds"):
-                continue
+    for state in _states(resting):
+        for deed in _deeds(acting):
             shared = _named(resting, state, context) & _words(deed.agent) & _telling(acting, context)
             if not shared:
                 continue
@@ -33,6 +34,22 @@ def _at_rest(resting: Node, acting: Node, context: Context) -> Finding | None:
             )
             return Finding("contradiction", acting.id, resting.id, 0.75, (reason,), f"at rest {thing}")
     return None
+
+
+@per_claim
+def _states(node: Node) -> tuple[Event, ...]:
+    """Return the states a claim tells of in which a thing does nothing."""
+    inactive_words = words("opposites", "inactive")
+    return tuple(one for one in node.actual_events if not one.negated and one.lemma in inactive_words)
+
+
+@per_claim
+def _deeds(node: Node) -> tuple[Event, ...]:
+    """Return the deeds a claim tells of that have a doer."""
+    deeds = words("opposites", "deeds")
+    return tuple(
+        one for one in node.actual_events if not one.negated and one.agent is not None and one.type in deeds
+    )
 
 
 def _named(node: Node, event: Event, context: Context) -> frozenset[str]:
@@ -49,5 +66,7 @@ def _telling(node: Node, context: Context) -> frozenset[str]:
     return frozenset(term for term in node.specific if term not in general and context.is_rare(term))
 
 
-def _words(one: Participant) -> frozenset[str]:
+def _words(one: Participant | None) -> frozenset[str]:
+    if one is None:
+        return frozenset()
     return frozenset({word.strip("“”\"'.,’").lower() for word in one.text.split()} | {one.head})

@@ -16,6 +16,7 @@ from claimgraph.match.nodes import (
     common_words,
     names_around,
     overlap,
+    per_claim,
     proper_names,
 )
 
@@ -26,17 +27,18 @@ NAMES = 2
 LEAD = 300
 """Characters of an article that say what has happened."""
 FIRST_SENTENCE = re.compile(r".{40,}?[.!?](?=\s|$)", re.DOTALL)
+WORD = re.compile(r"[\w-]+")
 PLACED = re.compile(
     r"\b(?P<preposition>[Ii]n|[Aa]t|[Nn]ear|of|[Aa]round|[Oo]utside)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|province|state|region|district|county|eastern|western|northern|southern|central)\s+)*(?:of\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)"
 )
 """A name after a preposition of place."""
-OTHER_ONE = re.compile(
-    r"\b(?:another|separate|similar|second|previous|earlier|other|unrelated|last (?:year|month|week)['’]s)"
-    r"\s+(?:\w+\s+){0,2}$",
+ANOTHER = re.compile(
+    r"\b(?:another|separate|similar|second|previous|earlier|other|unrelated|last (?:year|month|week)['’]s)\s",
     re.IGNORECASE,
 )
+OTHER_ONE = re.compile(rf"{ANOTHER.pattern}+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 """Words before an incident that set it apart from the one the article is about."""
 EARLIER = re.compile(
     r"\W*(?:Earlier|Previously|Last (?:week|month|year)|A (?:week|month|year) (?:ago|earlier))\b"
@@ -44,31 +46,54 @@ EARLIER = re.compile(
 """How a sentence begins that tells of what happened before."""
 
 
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    """Return a pattern for the words of a kind, small or with a capital; the month of March is no march."""
+def _listed(kind: str) -> frozenset[str]:
+    """Return the words of a kind, small or with a capital; the month of March is no march."""
     listed = table("incidents")[kind]["words"]
     capital = [word.capitalize() for word in listed if word not in words("generic", "calendar")]
-    choice = "|".join(map(re.escape, sorted({*listed, *capital}, key=lambda word: (-len(word), word))))
+    return frozenset((*listed, *capital))
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Return a pattern for the words of a kind."""
+    choice = "|".join(map(re.escape, sorted(_listed(kind), key=lambda word: (-len(word), word))))
     return re.compile(rf"(?<![\w-])(?:{choice})(?![\w-])")
+
+
+@cache
+def _kinds() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return the kinds of incident by the single words, and by the phrases, that name them."""
+    known: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+    for kind in table("incidents"):
+        for word in _listed(kind):
+            known[WORD.fullmatch(word) is None].setdefault(word, set()).add(kind)
+    single, phrases = ({word: frozenset(kinds) for word, kinds in one.items()} for one in known)
+    return single, phrases
 
 
 @lru_cache(maxsize=8192)
 def named(text: str) -> frozenset[str]:
     """Return the kinds of incident that a text names."""
-    return frozenset(kind for kind in table("incidents") if _pattern(kind).search(text))
+    single, phrases = _kinds()
+    found = {kind for word in WORD.findall(text) for kind in single.get(word, ())}
+    likely = {kind for phrase, kinds in phrases.items() if phrase in text for kind in kinds}
+    return frozenset(found | {kind for kind in likely - found if _pattern(kind).search(text)})
 
 
+@per_claim
 def is_another(node: Node) -> bool:
     """Tell whether a claim names an incident as one more: "a separate fire", "an earlier attack"."""
     text = node.claim.text
-    return EARLIER.match(text) is not None or any(
+    if EARLIER.match(text) is not None:
+        return True
+    return ANOTHER.search(text) is not None and any(
         OTHER_ONE.search(text[: match.start()])
         for kind in named(text)
         for match in _pattern(kind).finditer(text)
     )
 
 
+@per_claim
 def own_incidents(node: Node) -> frozenset[str]:
     """Return the kinds of incident a claim itself tells of."""
     return frozenset(event.type for event in node.claim.events if event.type in SINGLE) | named(
@@ -147,7 +172,7 @@ def elsewhere(node: Node, other: Node, context: Context) -> str | None:
     """Return the places a claim is about, when the other's article mentions none of them."""
     places = places_in(node.claim.text)
     text = context.sources[other.claim.source].text
-    if not places or any(re.search(rf"\b{re.escape(place)}", text) for place in places):
+    if not places or any(place in text and re.search(rf"\b{re.escape(place)}", text) for place in places):
         return None
     return ", ".join(sorted(places))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimgraph.lexicon import table, words
-from claimgraph.match.nodes import PRONOUNS, Context, Node, same_thing
+from claimgraph.match.nodes import PRONOUNS, Context, Node, per_claim, same_thing
 from claimgraph.model import Event, Participant
 
 KIN: tuple[frozenset[str], ...] = (
@@ -69,18 +69,22 @@ def alike(a: Node, b: Node, context: Context) -> Alike | None:
             found = _compare(a, first, b, second, context)
             if found is not None and (best is None or found.score > best.score):
                 best = found
-    return best or _missing_in_passing(a, b) or _missing_in_passing(b, a, swapped=True)
+    if best is None and a.claim.source == b.claim.source:
+        return _missing_in_passing(a, b) or _missing_in_passing(b, a, swapped=True)
+    return best
 
 
 def _missing_in_passing(a: Node, b: Node, *, swapped: bool = False) -> Alike | None:
-    """Return that one claim tells in passing of what the other says there was none of."""
+    """Return that one claim tells in passing of what the other, of its article, says there was none of."""
+    if "exist" not in _types(a):
+        return None
     one, two = (set(_YEAR.findall(node.claim.text)) for node in (a, b))
     if one and two and not one & two:
         return None
     for absent in told(a):
         for event in b.actual_events if absent.type == "exist" else ():
             missing = _said_missing(absent, b, event) if event.presupposed else None
-            if missing and event.lemma in shared_terms(a, b) and a.claim.source == b.claim.source:
+            if missing and event.lemma in shared_terms(a, b):
                 first, second = (event, absent) if swapped else (absent, event)
                 return Alike(first, second, 0.75, f"whether there was {missing}")
     return None
@@ -88,15 +92,20 @@ def _missing_in_passing(a: Node, b: Node, *, swapped: bool = False) -> Alike | N
 
 def _may_be_alike(a: Node, b: Node) -> bool:
     """Tell quickly whether any two events can be compared: most pairs have none of one kind."""
-    one, two = _types(a), _types(b)
-    return not one.isdisjoint(two) or any(kin(x, y) for x in one for y in two) or "exist" in one | two
+    two = _types(b)
+    return not _akin(a).isdisjoint(two) or "exist" in two or "exist" in _types(a)
 
 
+@per_claim
 def _types(node: Node) -> frozenset[str]:
-    if "types" not in node.memo:
-        node.memo["types"] = frozenset(event.type for event in told(node))
-    found: frozenset[str] = node.memo["types"]
-    return found
+    return frozenset(event.type for event in told(node))
+
+
+@per_claim
+def _akin(node: Node) -> frozenset[str]:
+    """Return the types of events that can name an act which a claim tells of."""
+    types = _types(node)
+    return types.union(*(group for group in KIN if not group.isdisjoint(types)))
 
 
 def told(node: Node) -> tuple[Event, ...]:
@@ -105,10 +114,11 @@ def told(node: Node) -> tuple[Event, ...]:
 
 
 def _compare(a: Node, first: Event, b: Node, second: Event, context: Context) -> Alike | None:
-    missing = _said_missing(first, b, second) or _said_missing(second, a, first)
-    enough = 1 if a.claim.source == b.claim.source else ALSO_SHARED
-    if missing and len(shared_terms(a, b)) >= enough:
-        return Alike(first, second, 0.75, f"whether there was {missing}")
+    if "exist" in {first.type, second.type}:
+        missing = _said_missing(first, b, second) or _said_missing(second, a, first)
+        enough = 1 if a.claim.source == b.claim.source else ALSO_SHARED
+        if missing and len(shared_terms(a, b)) >= enough:
+            return Alike(first, second, 0.75, f"whether there was {missing}")
     if not kin(first.type, second.type) or parted(first.agent, second.agent):
         return None
     if parted(first.patient, second.patient):

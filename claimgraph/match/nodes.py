@@ -5,11 +5,11 @@ Plain slotted dataclasses, not pydantic: gates run over many pairs.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache, lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import LONG_AGO
@@ -18,6 +18,8 @@ from claimgraph.match.sentences import ends
 from claimgraph.model import Act, Claim, Collection, Event, Source, Speaker
 
 Interval = tuple[date, date]
+Kept = TypeVar("Kept")
+Rest = ParamSpec("Rest")
 
 REPORTED_WITHIN = timedelta(days=30)
 """How long before publication an event without a date of its own is taken to have happened."""
@@ -68,7 +70,7 @@ class Node:
     itself speaks; ``denies``, whether it says that something is not so; ``actual_events``,
     those told as having happened, or not; ``stated_events``, the same without those it only
     mentions in passing. A denial may be of what it mentions: "the report of the downed plane
-    is a lie". ``memo`` keeps what a rule works out of one claim and asks for again.
+    is a lie". ``memo`` holds what rules have worked out of the claim (see ``per_claim``).
     """
 
     claim: Claim
@@ -85,7 +87,7 @@ class Node:
     denies: bool = field(init=False)
     actual_events: tuple[Event, ...] = field(init=False)
     stated_events: tuple[Event, ...] = field(init=False)
-    memo: dict[str, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
+    memo: dict[object, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         claim = self.claim
@@ -100,6 +102,22 @@ class Node:
         }
         for name, value in known.items():
             object.__setattr__(self, name, value)
+
+
+def per_claim(work: Callable[Concatenate[Node, Rest], Kept]) -> Callable[Concatenate[Node, Rest], Kept]:
+    """Make a question about one claim be worked out once, however many pairs ask it.
+
+    Beside the claim only its context may be given, which is always the same.
+    """
+
+    @wraps(work)
+    def kept(node: Node, /, *context: Rest.args, **named: Rest.kwargs) -> Kept:
+        if work not in node.memo:
+            node.memo[work] = work(node, *context, **named)
+        found: Kept = node.memo[work]
+        return found
+
+    return kept
 
 
 @dataclass(slots=True)
@@ -197,9 +215,7 @@ def _node(claim: Claim, source: Source, speakers: dict[str, Speaker]) -> Node:
         if one in speakers and speakers[one].kind != "publisher"
     ) - {""}
     terms = frozenset(claim.terms)
-    paragraph = next(
-        (number for number, block in enumerate(source.blocks) if block.start <= claim.start < block.end), -1
-    )
+    paragraph = _paragraph(claim, source)
     return Node(
         claim=claim,
         sides=sides,
@@ -215,20 +231,28 @@ def _node(claim: Claim, source: Source, speakers: dict[str, Speaker]) -> Node:
     )
 
 
+def _paragraph(claim: Claim, source: Source) -> int:
+    """Return the number of the block a claim begins in, -1 when it begins in none."""
+    number = bisect_right(source.blocks, claim.start, key=lambda block: block.start) - 1
+    return number if number >= 0 and claim.start < source.blocks[number].end else -1
+
+
 @cache
 def general_words() -> frozenset[str]:
     """Return the words that say little by themselves."""
     return words("generic", "nouns") | words("generic", "terms") | words("generic", "claim_nouns")
 
 
+@cache
+def _denying() -> frozenset[str]:
+    """Return the words of which one makes a denial plain."""
+    others = {"wrong", "hand", "such", "so", "guilty", "pleaded", "pleads", "plead"}
+    return words("denials", "truth_nouns") | words("generic", "blanket") | others
+
+
 def _plain(denial: str) -> bool:
     """Tell whether denying words say so themselves ("denied", "no truth in"), or are a mere "not"."""
-    known = (
-        words("denials", "truth_nouns")
-        | words("generic", "blanket")
-        | {"wrong", "hand", "such", "so", "guilty", "pleaded", "pleads", "plead"}
-    )
-    if set(re.findall(r"\w+", denial.lower())) & known:
+    if not _denying().isdisjoint(re.findall(r"\w+", denial.lower())):
         return True
     return NOT.search(denial) is None
 
@@ -244,7 +268,8 @@ def _takes_up(claim: Claim) -> bool:
 def _sentence(text: str, claim: Claim, source: Source, paragraph: int) -> int:
     """Return a number equal for claims of one sentence: sentence ends before it in its paragraph."""
     start = source.blocks[paragraph].start if paragraph >= 0 else 0
-    return sum(end > start for end in ends(text)[: bisect_right(ends(text), claim.start)])
+    marks = ends(text)
+    return max(0, bisect_right(marks, claim.start) - bisect_right(marks, start))
 
 
 def interval(prefix: str | None) -> Interval | None:

@@ -134,7 +134,10 @@ def earlier_charges(denial: Node, context: Context) -> list[Node]:
         for other in context.by_source[denial.claim.source]
         if other.claim.start < denial.claim.start
         and other.claim.act is Act.ACCUSE
-        and any(re.search(rf"\b{re.escape(name)}\b", other.claim.text) for name in names)
+        and any(
+            name in other.claim.text and re.search(rf"\b{re.escape(name)}\b", other.claim.text)
+            for name in names
+        )
     ]
     nearest = before[-1] if before else None
     return [

@@ -61,7 +61,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
 
 def _denied_and_admitted(denial: Node, other: Node, context: Context) -> Finding | Miss | None:
     """One side or speaker, once no and once yes."""
-    if not _one_voice(denial, other, context) or other.own_voice or not _owned_to(denial, other, context):
+    if other.own_voice or not _one_voice(denial, other, context) or not _owned_to(denial, other, context):
         return None
     match = _same_deed(denial, other, context)
     if match is None:
@@ -91,6 +91,13 @@ def _reported(
 
 def _owned_up_to(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:
     """One side says no to a claim, and admits what the claim says: "denied this", "it had been off"."""
+    admitting = {
+        node.id
+        for node in context.nodes.values()
+        if node.claim.act is Act.ADMIT and not supposed(node, context)
+    }
+    if not admitting:
+        return
     denied: dict[str, list[Node]] = {}
     for node in context.nodes.values():
         if node.claim.act is Act.DENY and not node.own_voice and not retracts(node, context):
@@ -98,9 +105,9 @@ def _owned_up_to(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator
                 denied.setdefault(target.id, []).append(node)
     for first, second in pairs:
         for claimed, admitted in ((first, second), (second, first)):
-            other = context.nodes[admitted]
-            if claimed not in denied or other.claim.act is not Act.ADMIT or supposed(other, context):
+            if claimed not in denied or admitted not in admitting:
                 continue
+            other = context.nodes[admitted]
             match = alike(context.nodes[claimed], other, context)
             if match is None or match.score < ENOUGH or match.a.negated != match.b.negated:
                 continue
@@ -277,17 +284,23 @@ def _told_otherwise(context: Context) -> Iterator[Finding]:
 
 
 def _accounts_of_one(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Node, Node]]:
-    """Yield pairs of statements of one speaker, the nearer ones of an article and those that share words."""
+    """Yield pairs of statements of one speaker, the nearer ones of an article and those that share words.
+
+    The words around one of the two must say that an account changed.
+    """
     seen: set[tuple[str, str]] = set()
+    telling = {node.id for node in context.nodes.values() if node.claim.act in TELLING and not node.own_voice}
+    marked = {one for one in telling if _is_marked(context.nodes[one], context)}
+    marked_sources = {context.nodes[one].claim.source for one in marked}
     near = (
         (other.id, node.id)
         for node in context.nodes.values()
+        if node.id in telling and node.claim.source in marked_sources
         for other in context.near(node, TOLD)
         if other.claim.start < node.claim.start
     )
-    telling = {node.id for node in context.nodes.values() if node.claim.act in TELLING and not node.own_voice}
     for first, second in (*near, *pairs):
-        if first not in telling or second not in telling:
+        if (first not in marked and second not in marked) or first not in telling or second not in telling:
             continue
         a, b = context.nodes[first], context.nodes[second]
         if (first, second) in seen or (second, first) in seen or a.claim.statement == b.claim.statement:
@@ -295,6 +308,12 @@ def _accounts_of_one(context: Context, pairs: Iterable[tuple[str, str]]) -> Iter
         seen.add((first, second))
         if _one_speaker(a, b, context):
             yield from ((a, b), (b, a))
+
+
+def _is_marked(node: Node, context: Context) -> bool:
+    """Tell whether one of the ways in which ``_replaced`` reads an account as changed can be in its words."""
+    changed = gave_up(node, context) or changes_account(node, context)
+    return bool(changed) or to_investigators(node, context)
 
 
 def _replaced(first: Node, second: Node, context: Context) -> str | None:

@@ -9,21 +9,16 @@ from collections.abc import Iterable
 from functools import cache
 
 from claimgraph.lexicon import words
-from claimgraph.match.nodes import Context, Node
+from claimgraph.match.nodes import Context, Node, per_claim
 from claimgraph.model import Act
 
 LONGEST = 160
 """Characters of a frame before the words claimed, and of one after them."""
 
 
+@per_claim
 def frame(node: Node, context: Context) -> str:
     """Return the words of a sentence that say who says a claim, to whom and when, in lower case."""
-    if "frame" not in node.memo:
-        node.memo["frame"] = _frame(node, context)
-    return str(node.memo["frame"])
-
-
-def _frame(node: Node, context: Context) -> str:
     claim = node.claim
     if claim.cue is None:
         return ""

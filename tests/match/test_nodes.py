@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from building import claim, context_of, source, speaker
 
-from claimgraph.match.nodes import camp, interval, overlap, same_thing
+from claimgraph.match.nodes import camp, interval, overlap, per_claim, same_thing
 
 WHO = speaker("Somebody")
 
@@ -49,3 +49,19 @@ def test_a_sentence_starting_claim_is_in_its_own_sentence():
     claims = [claim(article, words, WHO) for words in ("The dam held", "The bank failed", "It reopened")]
     nodes = context_of([article], [WHO], claims).nodes
     assert [nodes[one.id].sentence for one in claims] == [0, 1, 2]
+
+
+def test_what_is_asked_of_a_claim_is_worked_out_once_for_each_claim():
+    article = source("a.txt", "The dam held. The bank failed.")
+    nodes = context_of(
+        [article], [WHO], [claim(article, words, WHO) for words in ("dam held", "bank failed")]
+    ).nodes
+    asked = []
+
+    @per_claim
+    def length(node):
+        asked.append(node.id)
+        return len(node.claim.text)
+
+    assert [length(node) for node in (*nodes.values(), *nodes.values())] == [8, 11, 8, 11]
+    assert asked == list(nodes)
