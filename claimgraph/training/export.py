@@ -6,6 +6,7 @@ import logging
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +17,7 @@ from torch.nn import functional
 
 from claimgraph.extract.tagger.decode import Decoding
 from claimgraph.extract.tagger.runtime import BRANCH, ENCODER, MANIFEST, PIECES
-from claimgraph.training.network import HEADS, HIDDEN, Network
+from claimgraph.training.network import HEAD_SIZE, HIDDEN, Network
 
 _OPSET = 17
 _LOG = logging.getLogger(__name__)
@@ -45,21 +46,21 @@ class _Attention(torch.autograd.Function):  # type: ignore[misc, unused-ignore]
     """The attention of a layer, exported as one operation of the runtime, which is twice as fast."""
 
     @staticmethod
-    def forward(_: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
-        shape = (*query.shape[:2], HEADS, HIDDEN // HEADS)
+    def forward(_: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        shape = (*query.shape[:2], heads, HEAD_SIZE)
         query, key, value = (part.view(shape).transpose(1, 2) for part in (query, key, value))
         read = functional.scaled_dot_product_attention(query, key, value)
-        return read.transpose(1, 2).reshape(*shape[:2], HIDDEN)
+        return read.transpose(1, 2).flatten(2)
 
     @staticmethod
-    def symbolic(graph: Any, query: Any, key: Any, value: Any) -> Any:
-        made = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        made = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
         made.setType(query.type())
         return made
 
 
-def _attend(packed: Tensor, _: Tensor | None) -> Tensor:
-    return _Attention.apply(*packed.split(HIDDEN, -1))  # type: ignore[no-any-return, unused-ignore]
+def _attend(heads: int, packed: Tensor, _: Tensor | None) -> Tensor:
+    return _Attention.apply(*packed.chunk(3, -1), heads)  # type: ignore[no-any-return, unused-ignore]
 
 
 def export(
@@ -75,11 +76,10 @@ def export(
         decoding: how sure is sure enough; the defaults when None.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    network = Network()
-    network.load_state_dict(torch.load(weights, weights_only=True))
+    network = Network.stored(torch.load(weights, weights_only=True))
     network.eval()
     for layer in (*network.shared, *network.upper, *network.branch):
-        layer.attend = _attend
+        layer.attend = partial(_attend, layer.heads)
     ones, zeros = torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, dtype=torch.long)
     states = torch.randn(2, 16, HIDDEN)
     _quantised(

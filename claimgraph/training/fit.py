@@ -19,11 +19,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from claimgraph.training.batches import Batch, batches
 from claimgraph.training.corpus import Example
-from claimgraph.training.network import HIDDEN, Network
+from claimgraph.training.loss import loss_of
+from claimgraph.training.network import Network
 
 _LOG = logging.getLogger(__name__)
 _FROZEN = ("pieces.", "positions.")
@@ -31,9 +31,6 @@ _NEW = ("head.", "flat.", "role.", "mark.", "casing.", "quoting.")
 _AVERAGED_EVERY = 8
 _LOGGED_EVERY = 30.0
 _WARM_UP = 0.05
-_HEAD_WEIGHT, _FLAT_WEIGHT, _SMOOTHING = 4.0, 0.3, 0.03
-_EDGE_WEIGHT = 2.0
-"""How much more a word counts where a source, cue or content begins or ends."""
 
 Articles = Sequence[Sequence[Sequence[Example]]]
 
@@ -50,36 +47,9 @@ class Settings:
     seed: int = 7
 
 
-def loss_of(network: Network, batch: Batch) -> tuple[Tensor, float, float]:
-    """Return the loss of a batch, and its parts for cue heads and for roles."""
-    states, head, flat = network.encode(batch.ids, batch.casing, batch.quoting, batch.mask)
-    own = batch.own.bool()
-    heads = functional.cross_entropy(head.float()[own], batch.heads[own])
-    loss = _HEAD_WEIGHT * heads + _FLAT_WEIGHT * functional.cross_entropy(flat.float()[own], batch.flat[own])
-    if not batch.crops:
-        return loss, heads.item(), 0.0
-    every = states.reshape(-1, HIDDEN)
-    total, weight = torch.zeros(()), torch.zeros(())
-    for crops in batch.crops:
-        logits = network.roles(functional.embedding(crops.places, every), crops.marks, crops.mask).float()
-        shown = crops.mask.bool()
-        losses = functional.cross_entropy(
-            logits[shown], crops.roles[shown], label_smoothing=_SMOOTHING, reduction="none"
-        )
-        weights = edge_weights(crops.roles)[shown]
-        total = total + (losses * weights).sum()
-        weight = weight + weights.sum()
-    roles = total / weight
-    return loss + roles, heads.item(), roles.item()
-
-
-def edge_weights(roles: Tensor) -> Tensor:
-    """Let the words on either side of where a role begins or ends count for more than the others."""
-    changes = functional.pad((roles[:, 1:] != roles[:, :-1]).float(), (1, 1))
-    return 1 + _EDGE_WEIGHT * torch.maximum(changes[:, :-1], changes[:, 1:])
-
-
-def fit(articles: Articles, bases: Sequence[Path], output: Path, settings: Settings) -> None:
+def fit(
+    articles: Articles, bases: Sequence[Path], output: Path, settings: Settings, teachers: Sequence[Path] = ()
+) -> None:
     """Train on labelled articles and write the weights to ``output``.
 
     Args:
@@ -88,13 +58,14 @@ def fit(articles: Articles, bases: Sequence[Path], output: Path, settings: Setti
             (``.pt``), to go on from; of several the mean is taken.
         output: where the weights go (``.pt``), now and then also while training.
         settings: how long and how fast.
+        teachers: weights written here before, of any shape, whose mean is learned besides.
     """
-    size = sum(parameter.numel() for _, parameter in _trained(Network()))
+    size = sum(parameter.numel() for _, parameter in _trained(started(bases)))
     context = multiprocessing.get_context("spawn")
     together = _Together(
         torch.zeros(settings.processes, size + 1).share_memory_(), context.Barrier(settings.processes)
     )
-    work = _Work(articles, tuple(bases), output, settings)
+    work = _Work(articles, tuple(bases), output, settings, tuple(teachers))
     if settings.processes == 1:
         _train(0, work, together)
         return
@@ -136,6 +107,7 @@ class _Work:
     bases: tuple[Path, ...]
     output: Path
     settings: Settings
+    teachers: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +142,13 @@ def _train(rank: int, work: _Work, together: _Together) -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     network = started(work.bases)
     network.train()
+    teachers = [started([path]).eval() for path in work.teachers]
     optimiser = _optimiser(network, settings.rate)
     windows = sum(len(layouts[0]) for layouts in work.articles)
     clock = _Clock(windows, settings)
     done, losses = 0.0, []
     for batch in _endless(work.articles, settings, rank):
-        losses.append(_step(network, optimiser, batch, done))
+        losses.append(_step(network, optimiser, batch, done, teachers))
         reached = clock.tick(len(batch.ids))
         if clock.steps % _AVERAGED_EVERY == 0:
             done = together.average(rank, network, reached)
@@ -225,25 +198,27 @@ class _Clock:
 
 def started(bases: Sequence[Path]) -> Network:
     """Return the network to go on from, its word embeddings fixed: the mean of ``bases``."""
-    network = Network()
     if bases[0].suffix == ".pt":
         states = [torch.load(base, weights_only=True) for base in bases]
-        network.load_state_dict(
+        network = Network.stored(
             {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
         )
     else:
+        network = Network()
         network.load_base(bases[0])
     for name, value in network.named_parameters():
         value.requires_grad_(not name.startswith(_FROZEN))
     return network
 
 
-def _step(network: Network, optimiser: torch.optim.AdamW, batch: Batch, done: float) -> tuple[float, float]:
+def _step(
+    network: Network, optimiser: torch.optim.AdamW, batch: Batch, done: float, teachers: Sequence[Network]
+) -> tuple[float, float]:
     speed = min(1.0, done / _WARM_UP + 0.02) * (1 - done)
     for group in optimiser.param_groups:
         group["lr"] = group["base"] * max(speed, 1e-4)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        loss, heads, roles = loss_of(network, batch)
+        loss, heads, roles = loss_of(network, batch, teachers)
     loss.backward()  # type: ignore[no-untyped-call, unused-ignore]
     torch.nn.utils.clip_grad_norm_([p for group in optimiser.param_groups for p in group["params"]], 1.0)
     optimiser.step()

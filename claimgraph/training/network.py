@@ -6,6 +6,9 @@ cue, with that cue (and the others) marked, and say for every piece whether it b
 the cue's source, cue or content. All layers start from all-MiniLM-L6-v2.
 """
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -14,8 +17,8 @@ from torch.nn import functional
 
 from claimgraph.extract.tagger.windows import CASINGS, QUOTE_STATES
 
-HIDDEN, HEADS, PIECES, POSITIONS = 384, 12, 30522, 512
-SHARED, UPPER, BRANCH = 4, 1, 2
+HIDDEN, PIECES, POSITIONS = 384, 30522, 512
+HEAD_SIZE = 32
 KINDS = 3
 """No cue's head; of a statement; of another attribution (a plan, a like, a belief)."""
 ROLES = 4
@@ -24,16 +27,49 @@ MARKS = 3
 """Not a cue's head; the one asked about; another one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large a network is.
+
+    Attributes:
+        shared: layers that read a window once.
+        upper: layers on top of them that find cues.
+        branch: layers that read a paragraph once a cue.
+        heads: of the attention in each layer.
+        width: of the wide part of each layer.
+    """
+
+    shared: int = 4
+    upper: int = 1
+    branch: int = 2
+    heads: int = 12
+    width: int = 1536
+
+    @classmethod
+    def of(cls, state: Mapping[str, Tensor]) -> "Shape":
+        """Return the shape that stored weights are of."""
+        found = {
+            match.groups() for name in state if (match := re.match(r"(shared|upper|branch)\.(\d+)\.", name))
+        }
+        shared, upper, branch = (
+            sum(stack == one for stack, _ in found) for one in ("shared", "upper", "branch")
+        )
+        width, attended = state["shared.0.wide.weight"].shape[0], state["shared.0.out.weight"].shape[1]
+        return cls(shared, upper, branch, attended // HEAD_SIZE, width)
+
+
 class Layer(nn.Module):  # type: ignore[misc, unused-ignore]
     """One transformer layer, normalised after each part as in BERT."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.query_key_value = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.heads = shape.heads
+        attended = shape.heads * HEAD_SIZE
+        self.query_key_value = nn.Linear(HIDDEN, 3 * attended)
+        self.out = nn.Linear(attended, HIDDEN)
         self.norm_out = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.wide = nn.Linear(HIDDEN, 4 * HIDDEN)
-        self.narrow = nn.Linear(4 * HIDDEN, HIDDEN)
+        self.wide = nn.Linear(HIDDEN, shape.width)
+        self.narrow = nn.Linear(shape.width, HIDDEN)
         self.norm_narrow = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -46,13 +82,13 @@ class Layer(nn.Module):  # type: ignore[misc, unused-ignore]
     def attend(self, packed: Tensor, mask: Tensor | None) -> Tensor:
         """Let every position read the others: queries, keys and values side by side in ``packed``."""
         batch, length, _ = packed.shape
-        split = packed.view(batch, length, 3, HEADS, HIDDEN // HEADS)
+        split = packed.view(batch, length, 3, self.heads, HEAD_SIZE)
         query, key, value = split.permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
+        scores = query @ key.transpose(-1, -2) * HEAD_SIZE**-0.5
         if mask is not None:
             scores = scores + mask.to(query.dtype)
         read = torch.softmax(scores, -1).to(query.dtype) @ value
-        return read.transpose(1, 2).reshape(batch, length, HIDDEN)
+        return read.transpose(1, 2).reshape(batch, length, self.heads * HEAD_SIZE)
 
     def load(self, base: dict[str, Tensor], number: int) -> None:
         """Take the weights of one layer of the base model."""
@@ -73,8 +109,9 @@ class Layer(nn.Module):  # type: ignore[misc, unused-ignore]
 class Network(nn.Module):  # type: ignore[misc, unused-ignore]
     """Cue heads in a window, and the roles of the words around one of them."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, shape: Shape | None = None, dropout: float = 0.1) -> None:
         super().__init__()
+        self.shape = shape = shape or Shape()
         self.pieces = nn.Embedding(PIECES, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
         self.kind = nn.Parameter(torch.zeros(HIDDEN))
@@ -82,9 +119,9 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]
         self.casing = nn.Embedding(CASINGS, HIDDEN)
         self.quoting = nn.Embedding(QUOTE_STATES, HIDDEN)
         self.dropout = nn.Dropout(dropout)
-        self.shared = nn.ModuleList(Layer(dropout) for _ in range(SHARED))
-        self.upper = nn.ModuleList(Layer(dropout) for _ in range(UPPER))
-        self.branch = nn.ModuleList(Layer(dropout) for _ in range(BRANCH))
+        self.shared = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.shared))
+        self.upper = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.upper))
+        self.branch = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.branch))
         self.head = nn.Linear(HIDDEN, KINDS)
         self.flat = nn.Linear(HIDDEN, ROLES)
         self.mark = nn.Embedding(MARKS, HIDDEN)
@@ -94,8 +131,15 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]
         nn.init.normal_(self.mark.weight, std=0.05)
         self.mark.weight.data[0] = 0
 
+    @classmethod
+    def stored(cls, states: Mapping[str, Tensor]) -> "Network":
+        """Return the network that stored weights are of."""
+        network = cls(Shape.of(states))
+        network.load_state_dict(states)
+        return network
+
     def load_base(self, weights: Path) -> None:
-        """Start from the weights of all-MiniLM-L6-v2, a ``model.safetensors``."""
+        """Start from the weights of all-MiniLM-L6-v2, a ``model.safetensors``; every part must be whole."""
         from safetensors.torch import load_file  # noqa: PLC0415 - only training loads it
 
         base = {name.removeprefix("bert."): value for name, value in load_file(str(weights)).items()}
@@ -104,7 +148,8 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]
         self.kind.data.copy_(base["embeddings.token_type_embeddings.weight"][0])
         self.norm.weight.data.copy_(base["embeddings.LayerNorm.weight"])
         self.norm.bias.data.copy_(base["embeddings.LayerNorm.bias"])
-        for stack, begin in ((self.shared, 0), (self.upper, SHARED), (self.branch, SHARED)):
+        begins = ((self.shared, 0), (self.upper, self.shape.shared), (self.branch, self.shape.shared))
+        for stack, begin in begins:
             for number, layer in enumerate(stack):
                 layer.load(base, begin + number)  # type: ignore[operator, unused-ignore]
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,7 +132,7 @@ def test_one_command_trains_exports_and_scores(tmp_path: Path, capsys: pytest.Ca
 
 def test_words_at_an_edge_weigh_more() -> None:
     torch = pytest.importorskip("torch")
-    from claimgraph.training.fit import edge_weights  # noqa: PLC0415 - needs torch
+    from claimgraph.training.loss import edge_weights  # noqa: PLC0415 - needs torch
 
     assert edge_weights(torch.tensor([[0, 0, 1, 1, 1, 3, 0, 0]])).tolist() == [[1, 3, 3, 1, 3, 3, 3, 1]]
 
@@ -149,3 +150,59 @@ def test_of_several_earlier_weights_the_mean_is_gone_on_from(tmp_path: Path) -> 
     network = started(paths)
     assert network.role.bias.tolist() == [2.0] * 4
     assert not network.pieces.weight.requires_grad
+
+
+def a_network(width: int = 8, heads: int = 3) -> Any:
+    from claimgraph.training.network import Network, Shape  # noqa: PLC0415 - needs torch
+
+    return Network(Shape(shared=1, upper=1, branch=1, heads=heads, width=width))
+
+
+def a_batch() -> Any:
+    from claimgraph.training.batches import collate  # noqa: PLC0415 - needs torch
+
+    return collate(examples(TOKENIZER, [ARTICLE])[0][0])
+
+
+def test_stored_weights_tell_their_shape() -> None:
+    pytest.importorskip("torch")
+    from claimgraph.training.network import Network  # noqa: PLC0415 - needs torch
+
+    network = a_network(width=24, heads=5)
+    assert Network.stored(network.state_dict()).shape == network.shape
+
+
+def test_what_matters_to_nothing_is_cut_first() -> None:
+    torch = pytest.importorskip("torch")
+    from claimgraph.training.cut import cut  # noqa: PLC0415 - needs torch
+
+    torch.manual_seed(1)
+    network, batch = a_network(), a_batch()
+    for layer in (*network.shared, *network.upper, *network.branch):
+        layer.narrow.weight.data[:, [1, 4, 6]] = 0
+        layer.out.weight.data[:, 32:64] = 0
+    network.eval()
+    before = network.encode(batch.ids, batch.casing, batch.quoting, batch.mask)[1]
+    smaller = cut(network, [batch], heads=2, width=5).eval()
+    after = smaller.encode(batch.ids, batch.casing, batch.quoting, batch.mask)[1]
+    assert (smaller.shape.heads, smaller.shape.width) == (2, 5)
+    assert torch.allclose(before, after, atol=1e-5)
+
+
+def test_a_network_learns_what_its_teachers_say_besides_the_annotations() -> None:
+    torch = pytest.importorskip("torch")
+    from claimgraph.training.loss import loss_of  # noqa: PLC0415 - needs torch
+
+    torch.manual_seed(1)
+    batch, teacher, alone = a_batch(), a_network().eval(), a_network()
+    teacher.role.bias.data[2] = 9.0
+    taught = a_network()
+    taught.load_state_dict(alone.state_dict())
+    for network, teachers in ((alone, []), (taught, [teacher])):
+        optimiser = torch.optim.Adam(network.parameters(), 0.01)
+        for _ in range(5):
+            optimiser.zero_grad()
+            loss_of(network.eval(), batch, teachers)[0].backward()
+            optimiser.step()
+    assert taught.role.bias[2] > alone.role.bias[2]
+    assert teacher.role.bias[2] == 9
