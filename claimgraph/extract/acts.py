@@ -8,7 +8,7 @@ content, except that a neutral cue ("said") leaves all to the content.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract import content_acts, cue_acts, denials
+from claimgraph.extract import content_acts, cue_acts, denials, false_charges
 from claimgraph.extract.engines import ATTITUDE, Attribution
 from claimgraph.extract.hedges import read_hedges
 from claimgraph.extract.parse import Article
@@ -89,6 +89,7 @@ RULES: "tuple[Rule, ...]" = (
     content_acts.apology,
     content_acts.performed,
     denials.by_falsity,
+    false_charges.by_false_accusation,
     denials.by_phrase,
     denials.by_negated_fact,
     content_acts.opinion,

@@ -55,14 +55,21 @@ def performed(statement: Statement) -> Verdict | None:
     if main is None or main.subject is None or main.negation is not None or main.modal is not None:
         return None
     person = main.subject.lower_ in FIRST_PERSON | THIRD_PERSON
-    if not person or not statement.is_self(main.subject) or main.passive:
+    own = statement.is_self(main.subject) or statement.names_speaker(main.subject)
+    if not own or main.passive:
         return None
     lemma = main.verb.lemma_.lower()
     cues = table("acts")["cues"]
     objects = [child for child in main.verb.children if child.dep_ in {"dobj", "ccomp", "xcomp", "prep"}]
-    rejected = any(child.lemma_.lower() in words("denials", "claim_nouns") for child in objects)
+    rejected = any(
+        below.lemma_.lower() in words("denials", "claim_nouns")
+        for child in objects
+        for below in child.subtree
+    )
     if objects and (lemma in cues["deny"] or (lemma in cues["deny_claims"] and rejected)):
         return Verdict(Act.DENY, "denied", "content: denies in so many words", (main.verb,))
+    if not person:
+        return None
     present = main.verb.tag_ == "VBP" and main.subject.lower_ in FIRST_PERSON
     for act in PERFORMED if objects else ():
         if lemma in cues[act] and (present or act in {Act.EVALUATE, Act.ADMIT}) and not main.perfect:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.engines import Attribution
@@ -95,7 +96,7 @@ def is_withheld(head: "Token", tokens: "Iterable[Token]" = ()) -> bool:
     words_of_cue = list(tokens)
     near = [*words_of_cue, *(child for child in head.children if child.dep_ == "neg")]
     unmade = {("yet", "to"), ("short", "of")}
-    if any((token.lower_, token.nbor(1).lower_) in unmade for token in words_of_cue[:-1]):
+    if any(pair in unmade for pair in pairwise(token.lower_ for token in words_of_cue)):
         return True
     if any(token.dep_ == "neg" or token.lower_ in {"never", "neither", "nor"} for token in near):
         return True
@@ -245,6 +246,12 @@ class Statement:
         if any(child.dep_ == "poss" and self._own(child) for child in head.children):
             return True
         return self._shares_name(head)
+
+    def names_speaker(self, head: "Token") -> bool:
+        """Tell whether a noun calls the speaker as the source does: "the firm disputes it," the firm said."""
+        definite = any(child.lower_ == "the" for child in head.children)
+        ends = [token.lemma_.lower() for token in self._source if token.pos_ in {"NOUN", "PROPN"}][-1:]
+        return definite and head.pos_ == "NOUN" and [head.lemma_.lower()] == ends
 
     def _refers_back(self, pronoun: "Token") -> bool:
         """Tell whether "it" can stand for the speaker: not in a quotation, not as a dummy."""

@@ -11,7 +11,16 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.match.likeness import Alike, shared_terms, told
-from claimgraph.match.nodes import HARM, PRONOUNS, Context, Node, camps, per_claim, proper_names
+from claimgraph.match.nodes import (
+    HARM,
+    PRONOUNS,
+    Context,
+    Node,
+    camps,
+    general_words,
+    per_claim,
+    proper_names,
+)
 from claimgraph.match.pointing import pointer
 from claimgraph.model import Act, Event, Participant
 
@@ -181,6 +190,7 @@ def plain_enough(denial: Node, other: Node, match: Alike, context: Context) -> b
     known type of event, or share rare words with what it is set against.
     """
     rare = sum(context.is_rare(term) for term in shared_terms(denial, other))
+    rare += match.a.lemma == match.b.lemma and match.a.lemma in general_words()  # "charged at her", no charge
     elsewhere = not context.one_story(denial, other)
     if not denial.explicit:
         if not match.b.negated:

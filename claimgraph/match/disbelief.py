@@ -22,7 +22,7 @@ BACK = 3
 _PERSONAL = re.compile(r"\W*(?:he|she|they|her|him|them)\b", re.IGNORECASE)
 _WHOSE = re.compile(r" (?:of|for|in|at|to|with|from|who|and) ")
 """What follows these in a name is somebody else's: "a lawyer for Lund"."""
-_NAMING = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) ([a-z][\w’'-]+)|\b([A-Z][\w’'-]+)")
+_NAMING = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) ((?:[a-z][\w’'-]+ ){0,3}[a-z][\w’'-]+)|\b([A-Z][\w’'-]+)")
 """Words of a claim that name somebody: capitalised ones, and what "the" stands before."""
 _INSULTS = re.compile(
     r"\ban?\W+[\w-]+(?:\W*,(?: and| or)?| and| or)\W+(?:an?\W+)?liar\b"
@@ -90,7 +90,9 @@ def _meant(node: Node, context: Context) -> list[Node]:
         last = before[-1:] if before and node.paragraph - before[-1].paragraph <= 1 else []
         heard = [one for one in last if _is_person(one, context)]
     else:
-        named = {(role or name).lower() for role, name in _NAMING.findall(node.claim.text)}
+        named = {
+            word.lower() for role, name in _NAMING.findall(node.claim.text) for word in (role or name).split()
+        }
         heard = [one for one in before if named & _names(one, context)]
     answered = [
         one for one in heard if accuses(one) and (one.claim.act is Act.ACCUSE or _touches(one, node, context))

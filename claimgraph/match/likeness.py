@@ -161,8 +161,9 @@ def _named_by_one(first: Event, second: Event) -> frozenset[str]:
     one, two = first.patient, second.patient
     if one is not None and two is not None and one.head not in PRONOUNS and two.head not in PRONOUNS:
         return frozenset()
-    named = [part.text for part in (one, two) if part is not None and part.head not in PRONOUNS]
-    return frozenset(word.strip("“”\"'‘’.,").lower() for text in named for word in text.split())
+    named = [part for part in (one, two) if part is not None and part.head not in PRONOUNS]
+    told_as = (word.strip("“”\"'‘’.,").lower() for part in named for word in part.text.split())
+    return frozenset((*told_as, *(part.head for part in named)))
 
 
 def parted(first: Participant | None, second: Participant | None) -> bool:

@@ -16,6 +16,7 @@ from claimgraph.match.pointing import (
     deniers,
     earlier_charges,
     named_teller,
+    only_charges,
     same_charge,
     sentence_of,
 )
@@ -117,13 +118,17 @@ def charged(denial: Node, context: Context, misses: list[Miss]) -> list[Target]:
     same = [(other, "the denial names the charge") for other in same_charge(denial, context)]
     meant = same or [
         (other, "the denial is of charges; this is the last one before it")
-        for other in (earlier_charges(denial, context) if points_back(denial) else [])
+        for other in (_last_charges(denial, context) if points_back(denial) else [])
     ]
     return [
         Target(other, 0.75, "denial of a charge", detail, (on(other.claim),))
         for other, detail in meant
         if allowed(denial, other, context, misses)
     ]
+
+
+def _last_charges(denial: Node, context: Context) -> list[Node]:
+    return earlier_charges(denial, context) or only_charges(denial, context)
 
 
 def _judged(denial: Node, other: Node, context: Context) -> bool:

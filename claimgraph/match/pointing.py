@@ -6,17 +6,30 @@ Plain questions about a denial, and the claims they lead to. "Denied that was th
 """
 
 import re
+from functools import cache
 
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.match.likeness import kin
 from claimgraph.match.nodes import Context, Node, proper_names
 from claimgraph.match.sentences import around
-from claimgraph.model import Act
+from claimgraph.model import Act, Event
 
+CHARGES_OF = re.compile(r"\b(?:charges?|counts?) of\b", re.IGNORECASE)
+"""Words for what somebody stands trial for: a denial of them is one of the accuser's word."""
 LONGEST = 8
 """Words of a denial that can still name but a charge or a teller."""
 FEWEST = 3
 """Letters of a name that is a name: "The AP report"."""
+SHORT_SUBJECT = 5
+"""Words before a verb of denial that say only who denies: "the firm has always denied"."""
+DENYING = re.compile(
+    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)"
+    r"|contest(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebut(?:s|ted)?)",
+    re.IGNORECASE,
+)
+FURTHER = re.compile(r",|\b(?:and|but|saying|because)\b")
+"""Where what is denied ends, and the speaker says more."""
 COPULA = re.compile(r"\s+(?:is|are|was|were|be|been|being|has|have|had|has been|have been|had been)\s*$")
 NAMED = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*")
 
@@ -25,10 +38,24 @@ def pointer(denial: Node) -> str:
     """Return the words of a denial that say what it is of: of "the report was untrue", "the report"."""
     text = denial.claim.text.split(" as ", 1)[0]
     if denial.claim.denial is not None:
-        before = denial.claim.denial[0] - denial.claim.start
+        before, end = (place - denial.claim.start for place in denial.claim.denial)
         if before > 0 and (subject := COPULA.search(text[:before])) is not None:
             text = text[: subject.start()]
+        elif 0 < before < end < len(text) and len(text[:before].split()) <= SHORT_SUBJECT:
+            text = FURTHER.split(text[end:])[0] if DENYING.fullmatch(text[before:end]) else text
+        if (charge := charge_called_false(denial)) is not None:
+            text = charge
     return text.strip(" “”\"'‘’.,")
+
+
+def charge_called_false(denial: Node) -> str | None:
+    """Return the word for the charge where a denial calls one false: "these baseless accusations"."""
+    if denial.claim.denial is None:
+        return None
+    start, end = (place - denial.claim.start for place in denial.claim.denial)
+    said = denial.claim.text[max(start, 0) : max(end, 0)].split()
+    named = len(said) > 1 and said[-1].lower().removesuffix("s") in words("denials", "charge_nouns")
+    return said[-1] if named else None
 
 
 def charged_with(denial: Node, other: Node) -> bool:
@@ -67,9 +94,22 @@ def named_teller(denial: Node, context: Context) -> tuple[str, list[Node]] | Non
 def _tells(rest: str) -> bool:
     """Tell whether words after a name are a noun for what was told ("'s report", " news story")."""
     found = re.match(r"(?:['’]s?)?((?:\s+[a-z-]+){1,3})", rest)
-    return found is not None and any(
+    made = re.match(rf"\s+(?:\w+\s+)?(?:{'|'.join(sorted(_charging()))})\b((?:\s+[\w-]+){{1,6}})", rest)
+    return any(
         word.removesuffix("s") in words("pointers", "told") or word in words("pointers", "told")
-        for word in found.group(1).split()
+        for match in (found, made)
+        if match is not None
+        for word in match.group(1).split()
+    )
+
+
+@cache
+def _charging() -> frozenset[str]:
+    """Return the forms of verbs for making a charge: "makes", "levelled"."""
+    bases = words("denials", "charging")
+    regular = {f"{one.removesuffix('e')}{end}" for one in bases for end in ("ed", "es", "ing", "s")}
+    return frozenset(
+        bases | regular | {f"{one}s" for one in bases} | {"made", "brought", "levelled", "threw", "flung"}
     )
 
 
@@ -89,25 +129,36 @@ def same_charge(denial: Node, context: Context) -> list[Node]:
     """Return the charges of the kind a denial names, said before it in its article: "the fraud claims"."""
     text = denial.claim.text
     kinds = {event.type for event in denial.claim.events if is_harmful(event.type)}
-    if not kinds or len(text.split()) > LONGEST or not denial.terms & words("pointers", "accounts"):
+    counts = CHARGES_OF.search(text) is not None
+    short = len(text.split()) <= LONGEST and denial.terms & words("pointers", "accounts")
+    if not kinds or not (short or counts):
         return []
     return [
         other
         for other in context.by_source[denial.claim.source]
-        if other.claim.start < denial.claim.start
+        if (other.claim.start < denial.claim.start or counts)
         and not other.own_voice
+        and (other.claim.act is Act.ACCUSE or not counts)
         and any(
-            event.type in kinds and not event.negated and not _somebody_else(event, denial, context)
+            _of_kind(event, kinds, counts=counts) and not _somebody_else(event, denial, context)
             for event in other.actual_events
         )
     ]
 
 
-def _somebody_else(event: object, denial: Node, context: Context) -> bool:
-    """Tell whether a deed is said to be that of a person or body with another name than the denier's."""
-    agent = getattr(event, "agent", None)
+def _of_kind(event: Event, kinds: set[str], *, counts: bool) -> bool:
+    """Tell whether an event is of the kind charged; a count in court may go by another name of the deed."""
+    same = event.type in kinds or (counts and any(kin(event.type, kind) for kind in kinds))
+    return same and not event.negated
+
+
+def _somebody_else(event: Event, denial: Node, context: Context) -> bool:
+    """Tell whether a deed is said to be that of another: one with another name, or "another driver"."""
+    agent = event.agent
     if agent is None:
         return False
+    if re.match(r"(?:another|some other|a different|others?)\b", agent.text.lower()):
+        return True
     named = proper_names(agent.text)
     return bool(named) and not named & deniers(denial, context)
 
@@ -143,6 +194,29 @@ def earlier_charges(denial: Node, context: Context) -> list[Node]:
     return [
         other for other in before if nearest is not None and other.claim.statement == nearest.claim.statement
     ]
+
+
+def only_charges(denial: Node, context: Context) -> list[Node]:
+    """Return the accusation before a denial of "the allegations", where its article makes no second one."""
+    if not denial.terms & words("pointers", "charges"):
+        return []
+    names = deniers(denial, context)
+    before = [
+        other
+        for other in context.by_source[denial.claim.source]
+        if other.claim.start < denial.claim.start
+        and other.claim.act is Act.ACCUSE
+        and not set(other.claim.speakers) & set(denial.claim.speakers)
+    ]
+    one = {other.claim.statement for other in before}
+    named = any(
+        event.agent is not None
+        and proper_names(event.agent.text)
+        and not proper_names(event.agent.text) & names
+        for other in before
+        for event in other.actual_events
+    )
+    return before if len(one) == 1 and not named else []
 
 
 def sentence_of(node: Node, context: Context) -> str:

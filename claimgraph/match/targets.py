@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from claimgraph.match.denied import only_a_verdict, points_back
+from claimgraph.match.denied import names, only_a_verdict, points_back
 from claimgraph.match.finding import Miss
 from claimgraph.match.gates import GATES, answered, first_failure, opposed
 from claimgraph.match.nodes import Context, Node
 from claimgraph.match.stages import retracts
+from claimgraph.model import Act
 
 BACK = 2
 """Paragraphs a pointing denial may look back."""
@@ -25,7 +26,7 @@ class Target:
 
 def allowed(denial: Node, other: Node, context: Context, misses: list[Miss]) -> bool:
     """Ask the gates of a pair, keeping what stopped it."""
-    if other.denies or retracts(other, context):
+    if retracts(other, context) or (other.denies and not _omission(denial, other, context)):
         return False
     if only_a_verdict(denial, other, context):
         misses.append(Miss(other.id, denial.id, "roles", "a court finds on a plea, which disputes nothing"))
@@ -35,6 +36,12 @@ def allowed(denial: Node, other: Node, context: Context, misses: list[Miss]) -> 
     if stopped is not None:
         misses.append(Miss(other.id, denial.id, stopped[0], stopped[1].detail))
     return stopped is None
+
+
+def _omission(denial: Node, other: Node, context: Context) -> bool:
+    """Tell whether the charge a denial points at is of something left undone: "the mill did not warn us"."""
+    said = other.claim.cue is not None and not other.explicit and other.claim.act is not Act.EVALUATE
+    return said and denial.explicit and points_back(denial) and names(other, denial, context)
 
 
 def before(denial: Node, context: Context, paragraphs: int) -> list[Node]:

@@ -1,0 +1,107 @@
+"""Charges and what answers them: counts in court, the only charge made, charges called false in passing."""
+
+import pytest
+from gathering import gather
+
+from claimgraph.match import match
+
+DATE = "9 October 2017\n\n"
+
+ANSWERED = [
+    (
+        (
+            "A bookkeeper has accused her uncle of sexually abusing her for two years.\n\n"
+            "The court sat for an hour.\n\n"
+            "The 48-year-old accused has denied four charges of indecent assault and one of rape."
+        ),
+        "her uncle of sexually abusing her",
+        "four charges of indecent assault",
+    ),
+    (
+        (
+            "A letter to the council alleged a brewery illegally dumped yeast in the canal.\n\n"
+            "The town clerk said it came in June.\n\n"
+            "A manager at Olmer Ales told the council the allegations were false."
+        ),
+        "dumped yeast",
+        "the allegations were false",
+    ),
+    (
+        "Farmers accused the quarry of blasting at night. “The quarry disputes each of the accusations,” the quarry said.",
+        "the quarry of blasting at night",
+        "disputes each of the accusations",
+    ),
+    (
+        (
+            "Norland said that a Sudrian diplomat bribed two customs officers.\n\n"
+            "“It is not the first time that Norland has made baseless accusations against our staff,” Sudria's embassy "
+            "minister, Lena Holt, said."
+        ),
+        "bribed two customs officers",
+        "baseless accusations",
+    ),
+    (
+        (
+            "The union said that the mill burned waste at night. The mill's director, Olaf Berg, said he was tired of "
+            "these unfounded allegations."
+        ),
+        "burned waste at night",
+        "these unfounded allegations",
+    ),
+    (
+        "The warden said the bull charged at the walkers. A witness, Ida Holm, said the bull did not charge at the walkers.",
+        "charged at the walkers",
+        "did not charge",
+    ),
+    (
+        "The ski club rejected Jan Moe's claim that contaminated wax caused his fall.",
+        "contaminated wax caused his fall",
+        "Jan Moe's claim",
+    ),
+    (
+        (
+            "The young skater testified on Monday that the coach locked her in a gym.\n\n"
+            "The coach's lawyer, Tom Pryce, told the court that the troubled young skater was making up the allegations."
+        ),
+        "locked her in a gym",
+        "making up the allegations",
+    ),
+]
+UNANSWERED = [
+    # two charges were made: which is meant is open
+    (
+        "A letter alleged a brewery dumped yeast in the canal. A driver accused a haulier of dumping tyres in the wood.\n\n"
+        "The town clerk said it rained.\n\nThe harbour was calm, a fisherman said.\n\n"
+        "A manager at Olmer Ales told the council the allegations were false."
+    ),
+    # a warning of what nobody in particular claims
+    (
+        "The union said that the mill burned waste at night. The mill's director, Olaf Berg, warned of false claims on "
+        "social media."
+    ),
+    # his own false claims
+    "The union said that the mill burned waste at night. A clerk, Olaf Berg, said he had made false claims for years.",
+    # another's crime of the same kind
+    "Ida Holm accused Peter Lund of assaulting her on a ferry.\n\nIn another court Karl Moe denied three charges of assault.",
+    # a letter that pleased, no claim with a clause
+    "Jan Moe said the gang that robbed banks fled to the coast. The ski club said the coast was quiet.",
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), ANSWERED, ids=[row[2] for row in ANSWERED])
+def test_a_charge_and_what_answers_it_are_a_denial_or_a_contradiction(tmp_path, text, one, other):
+    collection = gather(tmp_path, {"one.txt": DATE + text})
+    claims = {claim.id: claim.text for claim in collection.claims}
+    disputes = match(collection).disputes
+    said = [[" | ".join(claims[claim] for claim in side) for side in dispute.sides] for dispute in disputes]
+    assert [True for first, second in said if one in first and other in second] == [True], said
+    assert {dispute.kind for dispute in disputes} <= {"denial", "contradiction"}
+
+
+@pytest.mark.parametrize("text", UNANSWERED, ids=[text[:50] for text in UNANSWERED])
+def test_what_answers_nobody_is_no_dispute(tmp_path, text):
+    collection = gather(tmp_path, {"one.txt": DATE + text})
+    claims = {claim.id: claim.text for claim in collection.claims}
+    assert [
+        [claims[claim] for side in one.sides for claim in side] for one in match(collection).disputes
+    ] == []
