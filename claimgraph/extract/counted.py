@@ -172,7 +172,6 @@ def event_of(counted: Counted, after: int, before: int) -> str | None:
         or _role(counted)
         or _lives(counted)
         or _modifier(noun)
-        or _aboard(counted, start)
     )
 
 
@@ -204,9 +203,7 @@ def _state_behind(counted: Counted, start: int) -> str | None:
         return None
     token = doc[index]
     particle = token.tag_ in {"VBN", "VBD"} and _with_particle(token, "verbs")
-    event = (
-        particle or _events()["states"].get(token.lower_) or _events()["subjects"].get(token.lemma_.lower())
-    )
+    event = particle or _events()["states"].get(token.lower_) or verb_event(token, "subjects")
     if event is None and token.tag_ in {"VBN", "VBD"}:
         event = verb_event(token)
     if event is None or _acts_on_another(token):
@@ -365,12 +362,6 @@ def _lives(counted: Counted) -> str | None:
     ):
         return "killed"
     return None
-
-
-def _aboard(counted: Counted, start: int) -> str | None:
-    """Read "85 passengers were aboard", "40 people on board", where nothing else happened to them."""
-    behind = counted.number.doc[start : start + 3].text.lower()
-    return "aboard" if re.match(r"(?:(?:was|were|are|had been) )?(?:aboard|on board)\b", behind) else None
 
 
 def _modifier(noun: "Token | None") -> str | None:

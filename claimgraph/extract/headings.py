@@ -127,8 +127,8 @@ class Headings:
         who = clean(figure.of) if figure.of else _several(figure.unit)
         if figure.unit == "magnitude":
             return f"magnitude of {figure.event}"
-        if figure.event == "population":
-            return "population"
+        if figure.event in {"population", "capacity"}:
+            return figure.event
         bare = [one for one in events if one.type == one.lemma]  # an event of no known type: a verb as it is
         told = next((one for one in bare if figure.event == one.lemma.split()[0]), None)
         if told is None:

@@ -25,7 +25,8 @@ _SMALL_WORD = (
 _NUMBER = rf"(?:\d[\d,.]*|{_SMALL_WORD}(?:-{_SMALL_WORD})?)"
 _KEPT_HYPHEN = (
     r"(?:million|billion|trillion|thousand|hundred|dozen|percent|per-?cent|magnitude|strength|odd|plus|strong"
-    r"|degree|thirds?|quarters?|fifths?|tenths?|eighths?|dollar|euro|pound)"
+    r"|degree|thirds?|quarters?|fifths?|tenths?|eighths?|dollar|euro|pound"
+    r"|(?:passenger|person|seat|bed)[- ]capacity)"
 )
 _GAME = r"(?:win|victory|defeat|loss|draw|lead|triumph|rout|verdict|vote|score|tie|decision|record|thriller)"
 

@@ -135,7 +135,7 @@ def _joined(text: str, cores: list[Number]) -> list[Number]:
         last = joined[-1] if joined else None
         if last is not None and _is_range(text, last, core):
             start = _range_start(text, last)
-            low, high = _scaled(text, last, core)
+            low, high = sorted(end for end in _scaled(text, last, core) if end is not None)
             joined[-1] = replace(
                 core,
                 start=start,
@@ -161,11 +161,11 @@ def _is_range(text: str, first: Number, second: Number) -> bool:
     before = text[max(0, first.start - 30) : first.start]
     joint = plain.strip().lower()
     low, high = _scaled(text, first, second)
-    if low is None or high is None or low >= high:
+    if low is None or high is None or low == high:
         return False
-    if joint == "and":
+    if joint == "and":  # "between 97% and 57%", too
         return re.search(r"(?i)\bbetween (?:about |around |roughly )?[$€£¥₹]?$", before) is not None
-    return not (joint == "to" and _was_before(text, first))
+    return low < high and not (joint == "to" and _was_before(text, first))
 
 
 def _was_before(text: str, number: Number) -> bool:

@@ -6,15 +6,25 @@ left out: a figure too few is better than a figure that is none.
 """
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimgraph.extract import counted as reading
 from claimgraph.extract import scope
+from claimgraph.extract.circumstances import are_bodies, circumstance, strike_share
 from claimgraph.extract.holders import holder_of, lost_event
 from claimgraph.extract.numbers import Number, bounded, numbers
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.parts import behind_partitive, is_the_whole, of_the_whole
-from claimgraph.extract.tolls import centre_of, is_duration, magnitude_event, measure_unit, toll_of
+from claimgraph.extract.tolls import (
+    centre_of,
+    is_capacity,
+    is_duration,
+    magnitude_event,
+    measure_unit,
+    names_a_figure,
+    toll_of,
+)
 from claimgraph.extract.victims import unnumbered
 from claimgraph.extract.windows import window_of
 from claimgraph.lexicon import table
@@ -53,12 +63,15 @@ def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...
             if start < paragraph.end and end > paragraph.start
         ]
         if inside:
-            for quantity in _paragraph_quantities(paragraph, inside):
+            before = article.paragraphs[paragraph.index - 1 : paragraph.index]
+            for quantity in _paragraph_quantities(paragraph, inside, before):
                 found.setdefault(quantity.span, quantity)
     return tuple(found[span] for span in sorted(found))
 
 
-def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quantity]:
+def _paragraph_quantities(
+    paragraph: Paragraph, inside: list[Span], before: Sequence[Paragraph]
+) -> list[Quantity]:
     found: list[Quantity] = []
     taken: list[Span] = []
     for number in numbers(paragraph.text):
@@ -68,15 +81,37 @@ def _paragraph_quantities(paragraph: Paragraph, inside: list[Span]) -> list[Quan
         if home is None:
             continue
         taken.append(number.core)
-        doc = paragraph.doc
-        tokens = doc.char_span(*number.core, alignment_mode="expand")
-        phrase = doc.char_span(number.start, number.end, alignment_mode="expand")
-        if tokens is None or phrase is None:
+        reader = _reader(paragraph, number, home)
+        if reader is None:
             continue
-        quantity = _Reader(paragraph, number, home, tokens, phrase).read()
+        quantity = reader.read() or _taken_up(reader, before)
         if quantity is not None:
             found.append(of_the_whole(paragraph.text, paragraph.start, quantity, found))
     return [*found, *unnumbered(paragraph, inside, taken)]
+
+
+def _reader(paragraph: Paragraph, number: Number, home: Span) -> "_Reader | None":
+    doc = paragraph.doc
+    tokens = doc.char_span(*number.core, alignment_mode="expand")
+    phrase = doc.char_span(number.start, number.end, alignment_mode="expand")
+    return None if tokens is None or phrase is None else _Reader(paragraph, number, home, tokens, phrase)
+
+
+def _taken_up(reader: "_Reader", before: Sequence[Paragraph]) -> Quantity | None:
+    """Read "police put the figure at 40" as one more number of what the last figure counted."""
+    if not reader.refers_back():
+        return None
+    for paragraph in (reader.paragraph, *before):
+        whole = (0, len(paragraph.text))
+        for number in reversed(numbers(paragraph.text)):
+            here = paragraph is reader.paragraph
+            if number.form != "count" or (here and number.end > reader.number.start):
+                continue
+            earlier = _reader(paragraph, number, whole)
+            counted = earlier.read() if earlier is not None else None
+            if counted is not None and counted.event is not None and counted.unit != "magnitude":
+                return reader.alike(counted)
+    return None
 
 
 class _Reader:
@@ -107,7 +142,21 @@ class _Reader:
             return self._sentence_term()
         if measure := measure_unit(self.text, self.number.end):
             return self._measure(*measure)
+        if is_capacity(self.text, self.number.start, self.number.end):
+            return self._build("people", "capacity")
         return self._count()
+
+    def refers_back(self) -> bool:
+        """Tell whether the number is given for a count told before: for "the figure", or alone."""
+        if self.number.form != "count":
+            return False
+        alone = re.sub(r"[\W_]+", "", self.text[slice(*self.home)])
+        stands_alone = alone == re.sub(r"[\W_]+", "", self.text[self.number.start : self.number.end])
+        return stands_alone or names_a_figure(reading.find_counted(self.tokens, self.after).anchor)
+
+    def alike(self, counted: Quantity) -> Quantity:
+        """Return the number as one of what another figure counts."""
+        return self._build(counted.unit, counted.event, of=counted.of, category=counted.category)
 
     def _build(
         self, unit: str, event: str | None, *, of: str | None = None, category: str | None = None
@@ -136,7 +185,8 @@ class _Reader:
 
     def _counted(self) -> tuple[reading.Counted, str | None]:
         found = reading.find_counted(self.tokens, self.after)
-        return found, reading.event_of(found, self.after, self.first)
+        event = reading.event_of(found, self.after, self.first) or circumstance(found, self.after)
+        return found, event
 
     def _magnitude(self, event: str) -> Quantity:
         """Read a magnitude; the words that bound it may stand before the word "magnitude"."""
@@ -159,6 +209,8 @@ class _Reader:
         measured = scope.measured_noun(found.anchor, noun)
         if measured is not None and (self.first <= measured.i < self.after or measured.like_num):
             measured = None
+        if unit == "percent":
+            event = event or circumstance(found, self.after) or strike_share(found.anchor, measured)
         if event is None or (unit != "percent" and reading.counts_people(event)):
             event = scope.general_event(found.anchor, of_people=unit == "percent")
         category = reading.person_class(measured.lemma_) if measured is not None else None
@@ -213,16 +265,22 @@ class _Reader:
             event, unit, category = "population", "people", category or "person"
         if unit is None or self._idle(found.noun, event):
             return None
+        if found.noun is not None and found.noun.lemma_ == "other" and not reading.counts_people(event):
+            return None  # "1,200 homes were destroyed and 21,000 others damaged"
         if unit != "people":
             event = reading.of_things(event)
         elif event == "fired":
             event = "laid off"
-        return self._build(
+        counted = self._build(
             unit,
             event or scope.general_event(found.anchor) or ("recorded" if unit == "case" else None),
             of=self._whom(found.noun, event),
             category=category,
         )
+        if event == "killed" and are_bodies(found):  # there may be more dead than bodies found
+            of = counted.of if found.noun is None or found.noun.lemma_.lower() != "body" else None
+            return counted.model_copy(update={"high": None, "of": of})
+        return counted
 
     def _toll(self, event: str, noun: "Token") -> Quantity:
         """Read a bare figure off the noun that holds the count ("the death toll rose to 10")."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract import counted as reading
 from claimgraph.extract.prices import priced
-from claimgraph.lexicon import table
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def _is_a_people(noun: "Token") -> bool:
 def category_of(noun: "Token", default: str | None) -> str | None:
     """Return the class of person of a noun, its modifiers included ("police officers", "civilian deaths")."""
     lemma = noun.lemma_.lower()
+    counting = reading.event_nouns() | words("circumstances", "figures") | {"toll"}
     own = reading.person_class(lemma) or reading.person_class(noun.lower_)
     for child in noun.children:
         if child.dep_ not in {"amod", "compound", "nmod"} or child.i > noun.i:
@@ -64,9 +65,9 @@ def category_of(noun: "Token", default: str | None) -> str | None:
         if child.lower_ == "police" and own is not None:
             return "police"
         by_modifier = reading.person_class(child.lemma_)
-        if by_modifier not in {None, "person"} and (own == "person" or lemma in reading.event_nouns()):
+        if by_modifier not in {None, "person"} and (own == "person" or lemma in counting):
             return by_modifier
-    target = behind(noun, {"of", "among"}) if lemma in reading.event_nouns() else None
+    target = behind(noun, {"of", "among"}) if lemma in counting else None
     return category_of(target, default) if target is not None else own or default
 
 

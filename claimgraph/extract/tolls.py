@@ -15,7 +15,7 @@ from claimgraph.extract.counted import (
     verb_event,
 )
 from claimgraph.extract.numbers import Number
-from claimgraph.lexicon import table
+from claimgraph.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,29 +59,49 @@ def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
         if (numbered := _number_of(noun)) is not None:
             return numbered
         phrase = _phrase(noun)
-        for words, event in _tolls():
-            if re.search(rf"\b{re.escape(words)}\b", phrase) and (" " in words or noun.lower_ == words):
+        for toll, event in _tolls():
+            if re.search(rf"\b{re.escape(toll)}\b", phrase) and (" " in toll or noun.lower_ == toll):
                 return event, noun
     return None
 
 
+def names_a_figure(anchor: "Token") -> bool:
+    """Tell whether a number is given for "the figure" or "numbers" alone, whose are told before."""
+    return any(
+        noun.lemma_.lower() in words("circumstances", "figures")
+        and not any(child.lower_ == "of" or child.dep_ in {"poss", "compound"} for child in noun.children)
+        for noun in _measured_nouns(anchor)
+    )
+
+
 def _number_of(noun: "Token") -> "tuple[str, Token] | None":
-    """Read "the number of civilians killed", "the number of protesters": what befell whom."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "number":
+    """Read "the number of civilians killed", "the protesters' numbers": what befell whom."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "number":
         noun = noun.head.head  # "the number of people killed at 19": the parser hangs "at 19" on "killed"
-    if noun.lower_ != "number":
+    if noun.lemma_.lower() != "number":
         return None
     of = next((child for child in noun.children if child.lower_ == "of"), None)
-    people = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    owners = of.children if of is not None else noun.children
+    people = next((child for child in owners if child.dep_ in {"pobj", "poss"}), None)
     if people is None or (kind := person_class(people.lemma_)) is None:
         return None
     state = next(
         (child for child in people.children if child.i > people.i and child.dep_ in {"acl", "amod"}), None
     )
     event = verb_event(state) if state is not None else None
-    if event is None and kind == "protester":
+    if event is None and (kind == "protester" or _marching(people)):
         event = "attended"
     return (event, people) if event is not None else None
+
+
+def _marching(people: "Token") -> bool:
+    """Tell whether people are told as taking part: "people on the march", "people at the rally"."""
+    return any(
+        place.lemma_.lower() in words("circumstances", "marches")
+        for child in people.children
+        if child.dep_ == "prep" and child.lower_ in {"on", "at", "in"}
+        for place in child.children
+    )
 
 
 def _phrase(noun: "Token") -> str:
@@ -177,11 +197,16 @@ def _named_magnitude(text: str, number: Number) -> bool:
 
 
 def _shock(token: "Token") -> str | None:
-    words = table("units")["magnitude"]
+    listed = table("units")["magnitude"]
     lower = token.lower_
-    if lower in words["aftershocks"]:
+    if token.i + 1 < len(token.doc) and token.nbor().text == "-":  # "the quake-hit region"
+        return None
+    if lower in listed["aftershocks"]:
         return "aftershock"
-    return "earthquake" if lower.removesuffix("s") in words["shocks"] else None
+    if lower.removesuffix("s") not in listed["shocks"]:
+        return None
+    later = any(child.lower_ in listed["later"] for child in token.children)
+    return "aftershock" if later else "earthquake"
 
 
 @cache
@@ -206,8 +231,24 @@ def measure_unit(text: str, end: int) -> tuple[str, int] | None:
 
 def is_duration(text: str, end: int) -> bool:
     """Tell whether a stretch of time follows the number ("48 hours", "20 long months")."""
-    words = "|".join(table("units")["duration"]["words"])
-    return re.match(rf"(?i)(?:[- ](?:\w+[- ])?)(?:{words})\b", text[end:]) is not None
+    units = "|".join(table("units")["duration"]["words"])
+    return re.match(rf"(?i)(?:[- ](?:\w+[- ])?)(?:{units})\b", text[end:]) is not None
+
+
+@cache
+def _room() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = "|".join(sorted(map(re.escape, words("circumstances", "room_for")), key=len, reverse=True))
+    behind = "|".join(sorted(map(re.escape, words("circumstances", "capacity"))))
+    return (
+        re.compile(rf"(?i)\b(?:{before}) (?:[a-z]+ ){{0,2}}$"),
+        re.compile(rf"(?i)[- ](?:{behind})[- ]capacity\b"),
+    )
+
+
+def is_capacity(text: str, start: int, end: int) -> bool:
+    """Tell whether a number says how many a thing can hold, not how many it held."""
+    before, behind = _room()
+    return before.search(text[max(0, start - 50) : start]) is not None or behind.match(text, end) is not None
 
 
 _CENTRED = re.compile(r"(?i)\b(?:cent(?:red|ered)|epicent(?:re|er))\b[^.;]*$")

@@ -39,8 +39,29 @@ def assemble(findings: Iterable[Finding], context: Context) -> tuple[Dispute, ..
             groups.append(_Group(finding.kind, [finding]))
         else:
             home.findings.append(finding)
-    disputes = [_dispute(group, context) for group in groups]
+    disputes = [_dispute(group, context) for group in _merged(groups)]
     return tuple(sorted(disputes, key=lambda one: (-STRENGTH[one.kind], -one.score, one.id)))
+
+
+def _merged(groups: list[_Group]) -> list[_Group]:
+    """Return the groups, those of one figure that came to share a claim as one."""
+    kept: list[_Group] = []
+    for group in groups:
+        home = next(
+            (
+                one
+                for one in kept
+                if one.kind == group.kind == "figures"
+                and one.findings[0].question == group.findings[0].question
+                and one.claims() & group.claims()
+            ),
+            None,
+        )
+        if home is None:
+            kept.append(group)
+        else:
+            home.findings.extend(group.findings)
+    return kept
 
 
 def _once_a_pair(findings: Iterable[Finding]) -> list[Finding]:
@@ -93,7 +114,7 @@ def _dispute(group: _Group, context: Context) -> Dispute:
     return Dispute(
         id=make_id("d", group.kind, tuple(min(side) for side in sides)),
         kind=group.kind,
-        subject=_subject(sides, context),
+        subject=_subject(_telling(group, sides, context)),
         sides=sides,
         score=round(max(finding.score for finding in group.findings), 3),
         reasons=tuple(reasons.values())[:MAX_REASONS],
@@ -148,9 +169,18 @@ def _agree(
     return all(low <= values[one][1] and values[one][0] <= high for one in side if one in values)
 
 
-def _subject(sides: tuple[tuple[str, ...], ...], context: Context) -> str | None:
-    """Return what the dispute is about: the subject of the first claim that affirms something."""
+def _telling(group: _Group, sides: tuple[tuple[str, ...], ...], context: Context) -> list[Node]:
+    """Return the claims that are about what is disputed; of figures those whose first figure it is."""
     members = [context.nodes[one] for side in sides for one in side]
+    if group.kind != "figures":
+        return members
+    spans = {span for finding in group.findings for reason in finding.reasons for span in reason.spans}
+    first = [(node, next((one for one in node.claim.quantities if one.event), None)) for node in members]
+    return [node for node, one in first if one is not None and (node.id, *one.span) in spans]
+
+
+def _subject(members: Iterable[Node]) -> str | None:
+    """Return what the dispute is about: the subject of the first claim that affirms something."""
     ranked = sorted(members, key=_rank)
     return next((node.claim.subject for node in ranked if node.claim.subject), None)
 

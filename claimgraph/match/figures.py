@@ -14,7 +14,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.match.amounts import Amount, amounts, apart
 from claimgraph.match.finding import Finding, Miss, on
 from claimgraph.match.former import is_former
-from claimgraph.match.gates import GATES, Verdict, first_failure, go, stop
+from claimgraph.match.gates import GATES, Verdict, first_failure, go, opposed, stop
 from claimgraph.match.nodes import HARM, Context, Node, camps, overlap
 from claimgraph.match.wholes import whole
 from claimgraph.model import Act, Reason
@@ -31,6 +31,8 @@ WHO = {
     "freed": "prisoner",
 }
 """Whom a count is of by what happened: "people" that marched are the marchers."""
+INSIDE = frozenset({"aboard", "missing", "rescued", "trapped", "on strike"})
+"""What happens to whoever was in a vessel, a mine or a works: people there are passengers or workers."""
 UNCOMPARED = frozenset(
     {"km", "mile", "metre", "meter", "m", "foot", "hour", "minute", "day", "week", "month", "year", "time"}
 )
@@ -137,7 +139,9 @@ def _answered(claimed: Node, answer: Node, denial: Node) -> Iterator[Finding]:
 def _compare(a: Node, b: Node, context: Context) -> Iterator[Finding | Change | Miss]:
     for one in amounts(a):
         for two in amounts(b):
-            if not _comparable(one, two) or not (apart(one, two) or _grew(a, one, b, two)):
+            if not _comparable(one, two) or not _differ(a, one, b, two, context):
+                continue
+            if _among_several(a, one, two) or _among_several(b, two, one):
                 continue
             stopped = (
                 first_failure(a, b, context, {**GATES, "voices": voices})
@@ -146,8 +150,38 @@ def _compare(a: Node, b: Node, context: Context) -> Iterator[Finding | Change | 
             )
             if stopped is not None:
                 yield Miss(a.id, b.id, stopped[0], f"“{one.text}” against “{two.text}”: {stopped[1].detail}")
-            else:
-                yield _conflict_or_change(a, one, b, two, context)
+            elif (found := _conflict_or_change(a, one, b, two, context)) is not None:
+                yield found
+
+
+def _differ(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> bool:
+    return apart(one, two) or _grew(a, one, b, two) or far_below(a, one, b, two, context)
+
+
+def _among_several(node: Node, one: Amount, other: Amount) -> bool:
+    """Tell whether a claim gives several such figures, and another of them is the other's."""
+    return any(
+        figure.quantity.span != one.quantity.span and _comparable(figure, other) and not apart(figure, other)
+        for figure in amounts(node)
+        if figure.event == one.event and figure.quantity.category == one.quantity.category
+    )
+
+
+def far_below(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> bool:
+    """Tell whether one speaker's "up to 90" stands beside another's figure of less than half of it.
+
+    Whoever says "up to 90" holds 90 to be possible; side by side with "only five" the two tell
+    of two counts. Of figures further apart in the text only what excludes each other is kept.
+    """
+    if a.claim.source != b.claim.source or a.own_voice or b.own_voice or abs(a.paragraph - b.paragraph) > 1:
+        return False
+    if set(a.claim.speakers) & set(b.claim.speakers) or not a.claim.speakers or not b.claim.speakers:
+        return False
+    if one.event not in RUNNING | {"attended"} or opposed(a, b, context).passed is False:
+        return False
+    high, low = (one, two) if one.high >= two.high else (two, one)
+    bounded = high.quantity.low is None and high.quantity.high is not None
+    return bounded and 0 < low.high < high.high / 2
 
 
 def _comparable(one: Amount, two: Amount) -> bool:
@@ -204,9 +238,20 @@ def victims(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Ver
     if first != second and (first or second):
         return stop(f"of {first or 'nobody named'} against of {second or 'nobody named'}")
     x, y = one.quantity.category, two.quantity.category
-    if x != y and not ({x, y} - PERSONS <= {WHO.get(one.event or "")}):
+    if x != y and not ({x, y} - PERSONS <= _who(one.event)):
         return stop(f"{x or 'people'} against {y or 'people'}")
     return go("the same are counted")
+
+
+def _who(event: str | None) -> set[str | None]:
+    """Return who "people" are by what happened: those missing from a ferry are its passengers."""
+    return {"passenger", "worker"} if event in INSIDE else {WHO.get(event or "")}
+
+
+def _counted_class(amount: Amount) -> str:
+    """Return which people are counted, empty where it is all of them."""
+    category = amount.quantity.category
+    return "" if category in PERSONS | _who(amount.event) else category or ""
 
 
 def _whose(node: Node, amount: Amount) -> str | None:
@@ -231,10 +276,12 @@ def window(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verd
     return go("the same time")
 
 
-def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Finding | Change:
+def _conflict_or_change(
+    a: Node, one: Amount, b: Node, two: Amount, context: Context
+) -> Finding | Change | None:
     spans = (*(on(a.claim, span) for span in one.spans), *(on(b.claim, span) for span in two.spans))
     what = one.event or one.quantity.unit
-    question = f"figure {what} {one.quantity.of_side or ''}"
+    question = f"figure {what} {one.quantity.of_side or ''} {_counted_class(one)}"
     why = _changed(a, one, b, two, context)
     if why is not None:
         earlier, later = (
@@ -246,7 +293,10 @@ def _conflict_or_change(a: Node, one: Amount, b: Node, two: Amount, context: Con
         return Change(
             earlier.id, later.id, Reason(rule="update over time", detail=detail, spans=spans), question
         )
-    detail = f"“{one.text}” and “{two.text}” ({what}) do not meet"
+    if not apart(one, two) and not far_below(a, one, b, two, context):
+        return None  # "at least 9" and later 12 are compatible, whoever says so
+    meet = "do not meet" if apart(one, two) else "are far apart"
+    detail = f"“{one.text}” and “{two.text}” ({what}) {meet}"
     reason = Reason(rule="intervals apart", detail=detail, spans=spans)
     return Finding(
         "figures", a.id, b.id, 0.8, (reason,), question, ((one.low, one.high), (two.low, two.high))
@@ -283,14 +333,17 @@ def _one_body(a: Node, b: Node, context: Context) -> bool:
 
 def _changed(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> str | None:
     """Return in words why two figures are an update: one merely grew, or its own giver revised it."""
-    if is_former(a, one, context) or is_former(b, two, context):
+    former = is_former(a, one, context) or is_former(b, two, context)
+    if former and not (a.sides and b.sides and not camps(a.sides) & camps(b.sides)):
         return "the text says that one was given up for another"
     first, second = _day(a), _day(b)
     if not first or not second or first == second:
         return None
     if _one_body(a, b, context):
         return "one speaker gave both, the second on a later day"
-    if one.event not in RUNNING or (a.sides and b.sides and not camps(a.sides) & camps(b.sides)):
+    if one.event not in RUNNING:
+        return None
+    if apart(one, two) and a.sides and b.sides and not camps(a.sides) & camps(b.sides):
         return None
     earlier, later = (one, two) if first < second else (two, one)
     if later.low >= earlier.low or one.event in FALLING:

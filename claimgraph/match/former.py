@@ -8,7 +8,8 @@ from claimgraph.match.nodes import Context, Node
 _BEFORE = re.compile(
     r"(?i)(?:"
     r"\b(?:initially|originally|previously|earlier|at first|first|had been|formerly)\s+(?:been\s+)?"
-    r"(?:put|reported|estimated|announced|given|set|thought|believed|feared|said|stated|counted|listed)\b[^.;,]{0,30}"
+    r"(?:put|reported|estimated|announced|given|set|thought|believed|feared|said|stated|counted|listed"
+    r"|concluded|found|acknowledged|admitted|claimed|told|confirmed|thought|maintained|insisted)\b[^.;,]{0,60}"
     r"|\b(?:initial|original|previous|earlier|first|preliminary)\s+(?:death\s+)?"
     r"(?:toll|count|estimate|figure|report|tally|number|total)s?\b[^.;,]{0,30}"
     r"|\b(?:down|up|revised|lowered|raised|cut)\s+from\s+(?:an? )?(?:[\w-]+\s){0,3}"
@@ -25,6 +26,6 @@ def is_former(node: Node, amount: Amount, context: Context) -> bool:
     """Tell whether the words around a figure say that it was given up for another."""
     text = context.sources[node.claim.source].text
     return any(
-        _BEFORE.search(text[max(0, start - 70) : start]) is not None or _BEHIND.match(text, end) is not None
+        _BEFORE.search(text[max(0, start - 100) : start]) is not None or _BEHIND.match(text, end) is not None
         for start, end in amount.spans
     )

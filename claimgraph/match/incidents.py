@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
 from claimgraph.match.nodes import (
     SAME_DAYS,
     SINGLE,
@@ -38,7 +39,7 @@ ANOTHER = re.compile(
     r"\b(?:another|separate|similar|second|previous|earlier|other|unrelated|last (?:year|month|week)['’]s)\s",
     re.IGNORECASE,
 )
-OTHER_ONE = re.compile(rf"{ANOTHER.pattern}+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+OTHER_ONE = re.compile(rf"{ANOTHER.pattern}+(?:[\w.-]+\s+){{0,2}}$", re.IGNORECASE)
 """Words before an incident that set it apart from the one the article is about."""
 EARLIER = re.compile(
     r"\W*(?:Earlier|Previously|Last (?:week|month|year)|A (?:week|month|year) (?:ago|earlier))\b"
@@ -161,9 +162,10 @@ def places_in(text: str, *, within: bool = False) -> frozenset[str]:
     """
     general = common_words() | words("generic", "calendar")
     found = (
-        re.sub(r"['’]s$", "", match.group("name"))
+        re.sub(r"['’]s$", "", name)
         for match in PLACED.finditer(text)
         if not within or match.group("preposition").lower() in {"in", "at"}
+        for name in re.split(r"(?<=['’]s)\s", match.group("name"))  # "in Norland's Hadra region"
     )
     return frozenset(name for name in found if not {word.lower() for word in name.split()} & general)
 
@@ -171,7 +173,8 @@ def places_in(text: str, *, within: bool = False) -> frozenset[str]:
 def elsewhere(node: Node, other: Node, context: Context) -> str | None:
     """Return the places a claim is about, when the other's article mentions none of them."""
     places = places_in(node.claim.text)
-    text = context.sources[other.claim.source].text
+    article = context.sources[other.claim.source]
+    text = f"{article.title or ''} {article.text}"
     if not places or any(place in text and re.search(rf"\b{re.escape(place)}", text) for place in places):
         return None
     return ", ".join(sorted(places))
@@ -184,12 +187,51 @@ def part_of_it(node: Node, other: Node, context: Context) -> str | None:
     happened; any other is a part of it, unless both claims name it.
     """
     own, its = (places_in(one.claim.text, within=True) for one in (node, other))
+    apart = own and its and not own & its
+    two_articles = node.claim.source != other.claim.source
+    if not apart and two_articles and all(_at_one_place(one, context) for one in (node, other)):
+        return None
     alone = re.search(r"\balone\b", node.claim.text) is not None
     if own & its and not alone:
         return None
     first = _beginning(node.claim.source, context)
     parts = {place for place in own if alone or place.casefold() not in first}
     return ", ".join(sorted(parts)) if parts else None
+
+
+def _at_one_place(node: Node, context: Context) -> bool:
+    """Tell whether a claim is of what happens at one spot, however exactly that is named: a crash, a raid."""
+    kinds = incidents_of(node, context) & frozenset(table("incidents"))
+    return bool(kinds) and all(_is_at_one_spot(kind, node, context) for kind in kinds)
+
+
+def _is_at_one_spot(kind: str, node: Node, context: Context) -> bool:
+    entry = table("incidents")[kind]
+    if not entry.get("spot"):
+        return False
+    source = context.sources[node.claim.source]
+    told = f"{source.title or ''} {source.text[:LEAD]} {node.claim.text}"
+    return not any(re.search(rf"(?i)\b{word}\b", told) for word in entry.get("many", ()))
+
+
+def reporting_places(node: Node, context: Context) -> frozenset[str]:
+    """Return the places that themselves are said to report a figure: "Hadra reported 12 deaths"."""
+    if node.own_voice or node.claim.mention is None:
+        return frozenset()
+    source = context.sources[node.claim.source]
+    said = re.findall(r"[\w’'-]+", source.text[slice(*node.claim.mention)])
+    lower = {word for word in said if word[0].islower() and not word[0].isdigit()}
+    if not lower <= words("circumstances", "place_words"):
+        return frozenset()
+    names = [re.sub(r"['’]s$", "", word) for word in said if word[0].isupper() and side_of(word) is None]
+    known = {word for place in _all_places(source.text) for word in place.split()}
+    return frozenset(name for name in names if name in known)
+
+
+@lru_cache(maxsize=64)
+def _all_places(text: str) -> frozenset[str]:
+    """Return every name an article puts something at."""
+    return places_in(text)
 
 
 def _beginning(source: str, context: Context) -> str:

@@ -198,7 +198,7 @@ def build(collection: Collection) -> Context:
     for claim in sorted(collection.claims, key=lambda one: (order[one.source], one.start, one.end, one.id)):
         before = context.by_source[claim.source][-1] if context.by_source[claim.source] else None
         node = _node(claim, sources[claim.source], speakers)
-        if before is not None and claim.happened.date is None and _takes_up(claim):
+        if before is not None and claim.happened.date is None and _takes_up(claim, node, before):
             node = replace(node, when=before.when)
         context.position[claim.id] = len(context.nodes)
         context.nodes[claim.id] = node
@@ -257,12 +257,17 @@ def _plain(denial: str) -> bool:
     return NOT.search(denial) is None
 
 
-def _takes_up(claim: Claim) -> bool:
-    """Tell whether a claim goes on about the event before it: "It killed …", "That quake …"."""
-    return (
-        re.match(r"(?:it|this|that|these|those)\b", claim.text, re.IGNORECASE) is not None
-        and claim.cue is None
-    )
+def _takes_up(claim: Claim, node: Node, before: Node) -> bool:
+    """Tell whether a claim goes on about the event before it: "It killed …", "That quake …".
+
+    So does "The quake …" right behind one of long ago: the paragraph looks back.
+    """
+    if claim.cue is not None:
+        return False
+    if re.match(r"(?:it|this|that|these|those)\b", claim.text, re.IGNORECASE) is not None:
+        return True
+    long_ago = before.claim.happened.date is not None and not overlap(before.when, node.published, slack=45)
+    return long_ago and node.paragraph == before.paragraph and claim.text.startswith("The ")
 
 
 def _sentence(text: str, claim: Claim, source: Source, paragraph: int) -> int:

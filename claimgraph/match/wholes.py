@@ -10,13 +10,29 @@ from collections.abc import Callable
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.match.amounts import Amount, amounts, apart
 from claimgraph.match.gates import Verdict, go, stop
-from claimgraph.match.incidents import elsewhere, one_incident, other_incident, part_of_it, same_story
+from claimgraph.match.incidents import (
+    elsewhere,
+    one_incident,
+    other_incident,
+    part_of_it,
+    reporting_places,
+    same_story,
+)
 from claimgraph.match.likeness import parted, told
 from claimgraph.match.nodes import HARM, LOSSES, PRONOUNS, Context, Node, overlap
 
 INCIDENT_UNITS = frozenset({"magnitude"})
 """Units that measure an incident itself."""
-OF_AN_INCIDENT = HARM | {"aboard", "attended", "rescued", "evacuated", "escape"}
+OF_AN_INCIDENT = HARM | {
+    "aboard",
+    "attended",
+    "on strike",
+    "rescued",
+    "evacuated",
+    "escape",
+    "trapped",
+    "capacity",
+}
 """What is counted of an incident as a whole."""
 SHARES = frozenset({"percent", "point"})
 """Units of which, as of money, an article gives many figures of many things."""
@@ -87,6 +103,9 @@ def _part(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> str |
     del two
     if one.quantity.unit in INCIDENT_UNITS or one.event in NAMED:
         return None
+    reporting = [reporting_places(node, context) for node in (a, b)]
+    if reporting[0] != reporting[1]:
+        return f"one is what {', '.join(sorted(reporting[0] ^ reporting[1]))} reports of itself"
     place = part_of_it(a, b, context) or part_of_it(b, a, context)
     return f"one counts in {place}" if place else None
 
@@ -248,6 +267,8 @@ TYING: tuple[Question, ...] = (_by_incident, _side_by_side, _of_one_name, _by_wo
 def _one_stuff(one: Amount, two: Amount) -> bool:
     """Tell whether both measure a thing called the same ("tonnes of benzene"), and not a sum or a share."""
     counted = one.quantity.of is not None and one.quantity.of == two.quantity.of
+    if one.quantity.unit == "people" and one.event is None:  # people of whom nothing is told
+        return False
     return counted and not one.quantity.unit.isupper() and one.quantity.unit not in SHARES
 
 

@@ -3,6 +3,7 @@
 from itertools import permutations
 
 import pytest
+from disaster_figure_stories import DISASTER_FIGURE_STORIES
 from figure_pairs import FIGURE_PAIRS
 from figure_stories import FIGURE_STORIES, FigureStory
 from gathering import gather
@@ -26,7 +27,9 @@ def _found(collection):
 
 
 @pytest.mark.parametrize(
-    "story", FIGURE_STORIES + MORE_FIGURE_STORIES + WIRE_FIGURE_STORIES, ids=lambda story: story.name
+    "story",
+    FIGURE_STORIES + MORE_FIGURE_STORIES + WIRE_FIGURE_STORIES + DISASTER_FIGURE_STORIES,
+    ids=lambda story: story.name,
 )
 def test_figures_are_set_against_each_other_only_where_an_analyst_does_it(tmp_path, story: FigureStory):
     articles = {f"{number}.txt": text for number, text in enumerate(story.articles)}
