@@ -39,29 +39,46 @@ def assemble(findings: Iterable[Finding], context: Context) -> tuple[Dispute, ..
             groups.append(_Group(finding.kind, [finding]))
         else:
             home.findings.append(finding)
-    disputes = [_dispute(group, context) for group in _merged(groups)]
+    disputes = [_dispute(group, context) for group in _merged(groups, context)]
     return tuple(sorted(disputes, key=lambda one: (-STRENGTH[one.kind], -one.score, one.id)))
 
 
-def _merged(groups: list[_Group]) -> list[_Group]:
-    """Return the groups, those of one figure that came to share a claim as one."""
+def _merged(groups: list[_Group], context: Context) -> list[_Group]:
+    """Return the groups, those that came to be of one question as one."""
     kept: list[_Group] = []
     for group in groups:
-        home = next(
-            (
-                one
-                for one in kept
-                if one.kind == group.kind == "figures"
-                and one.findings[0].question == group.findings[0].question
-                and one.claims() & group.claims()
-            ),
-            None,
-        )
+        home = next((one for one in kept if _of_one_question(one, group, context)), None)
         if home is None:
             kept.append(group)
         else:
             home.findings.extend(group.findings)
     return kept
+
+
+def _of_one_question(one: _Group, two: _Group, context: Context) -> bool:
+    """Tell whether two groups share a claim of one figure, or are what one side denies of one event."""
+    if one.kind != two.kind:
+        return False
+    shared = bool(one.claims() & two.claims())
+    if one.kind == "figures":
+        return shared and one.findings[0].question == two.findings[0].question
+    if one.kind != "denial":
+        return False
+    parties = [
+        frozenset().union(*(_sides(getattr(finding, end), context) for finding in group.findings))
+        for end in ("a", "b")
+        for group in (one, two)
+    ]
+    if not camps(parties[2]) & camps(parties[3]):
+        return False
+    return shared or (parties[0] == parties[1] and _of_one_event(one, two, context))
+
+
+def _of_one_event(one: _Group, two: _Group, context: Context) -> bool:
+    """Tell whether what is denied is told of one subject in one story."""
+    first, second = (context.nodes[group.findings[0].a] for group in (one, two))
+    named = first.claim.subject is not None and first.claim.subject == second.claim.subject
+    return named and context.one_story(first, second)
 
 
 def _once_a_pair(findings: Iterable[Finding]) -> list[Finding]:

@@ -235,9 +235,25 @@ def whose_deed(denial: Node, other: Node, match: Alike, context: Context) -> boo
         return True
     if own is not None and own.side:
         return bool(camps({agent.side}) & camps({own.side}))
+    if own is not None and own.head in PRONOUNS | {"i", "we"}:
+        return bool(camps({agent.side}) & camps(denial.sides))
     if points_at_report(denial) or not OWN_DEED.match(denial.claim.text):
         return True
     return bool(camps({agent.side}) & camps(denial.sides))
+
+
+def other_count(denial: Node, other: Node) -> bool:
+    """Tell whether each counts harm of one kind, exactly, and no count is in both."""
+    one, two = _exact_counts(denial), _exact_counts(other)
+    return any(one[event].isdisjoint(two[event]) for event in one.keys() & two.keys())
+
+
+def _exact_counts(node: Node) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = {}
+    for count in node.claim.quantities:
+        if count.event in HARM and count.low is not None and count.low == count.high:
+            found.setdefault(count.event, set()).add(count.low)
+    return found
 
 
 def _person_and_body(claimed: Participant, denied: Participant | None) -> bool:

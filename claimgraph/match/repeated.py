@@ -3,12 +3,21 @@
 The denial's own article is searched first, then the others.
 """
 
-from claimgraph.match.denied import plain_enough, said_before, what_is_denied, whose_deed, with_blame
+from claimgraph.match.denied import (
+    is_aimed,
+    other_count,
+    plain_enough,
+    said_before,
+    what_is_denied,
+    whose_deed,
+    with_blame,
+)
 from claimgraph.match.finding import Miss, on
-from claimgraph.match.likeness import Alike, alike
+from claimgraph.match.likeness import Alike, alike, kin, told
 from claimgraph.match.nodes import Context, Node
 from claimgraph.match.targets import Target, allowed
 from claimgraph.match.wording import same_words
+from claimgraph.model import Act
 
 ENOUGH = 0.6
 """Likeness from which two events are read as one."""
@@ -36,7 +45,7 @@ def repeated(denial: Node, context: Context, partners: set[str], misses: list[Mi
                     Miss(other.id, denial.id, "time", "the denial was printed before what it would deny")
                 )
                 continue
-            if not plain_enough(reading, other, match, context):
+            if other_count(denial, other) or not plain_enough(reading, other, match, context):
                 continue
             if not whose_deed(reading, other, match, context):
                 misses.append(Miss(other.id, denial.id, "roles", "the deed denied is not the denier's own"))
@@ -51,10 +60,44 @@ def repeated(denial: Node, context: Context, partners: set[str], misses: list[Mi
                         spans,
                     )
                 )
+        found = _blamed_for_it(reading, found, context, misses)
         if found:
             best = max(target.score for target in found)
             return [target for target in found if target.score >= best - 0.2]
     return []
+
+
+def _blamed_for_it(reading: Node, found: list[Target], context: Context, misses: list[Miss]) -> list[Target]:
+    """Return whoever blames the denier, where what was found only tells that the deed was done.
+
+    "A school was hit, the charity said" blames nobody: where another says "Norland hit it",
+    that is what Norland denies.
+    """
+    naming = [one for one in found if _names_doer(one.node, reading, context)]
+    if naming or not reading.explicit:
+        return naming or found
+    kinds = {event.type for event in told(reading)}
+    blaming = [
+        other
+        for other in context.by_source[reading.claim.source]
+        if other.claim.act is Act.ACCUSE
+        and not other.claim.rule.endswith("; each other")
+        and is_aimed(reading, other, context)
+        and any(kin(event.type, kind) and not event.negated for event in told(other) for kind in kinds)
+        and allowed(reading, other, context, misses)
+    ]
+    detail = "whoever denies the deed is blamed for one of its kind"
+    charged = [Target(one, 0.75, "denial of the same event", detail, (on(one.claim),)) for one in blaming]
+    return charged or found
+
+
+def _names_doer(other: Node, denial: Node, context: Context) -> bool:
+    doers = any(event.agent is not None for event in told(other) if event.type in _deeds(denial))
+    return doers or is_aimed(denial, other, context)
+
+
+def _deeds(denial: Node) -> frozenset[str]:
+    return frozenset(event.type for event in told(denial))
 
 
 def reworded(denial: Node, context: Context, partners: set[str], misses: list[Miss]) -> list[Target]:

@@ -105,3 +105,43 @@ def test_what_answers_nobody_is_no_dispute(tmp_path, text):
     assert [
         [claims[claim] for side in one.sides for claim in side] for one in match(collection).disputes
     ] == []
+
+
+def _sides(tmp_path, articles: dict[str, str]) -> list[list[str]]:
+    collection = gather(tmp_path, articles)
+    claims = {claim.id: claim.text for claim in collection.claims}
+    return [
+        [" | ".join(claims[claim] for claim in side) for side in one.sides]
+        for one in match(collection).disputes
+        if one.kind == "denial"
+    ]
+
+
+def test_whoever_only_tells_of_the_deed_is_not_denied_where_another_blames_the_denier(tmp_path):
+    text = (
+        "The charity said that a school it runs in Tavo was bombed on Monday. Norland blamed Sudria for the bombing.\n\n"
+        "Sudria denied that it had bombed a school."
+    )
+    ((first, second),) = _sides(tmp_path, {"one.txt": DATE + text})
+    assert "Sudria for the bombing" in first
+    assert "a school it runs" not in first
+    assert "had bombed a school" in second
+
+
+def test_another_count_of_another_raid_is_not_what_is_denied(tmp_path):
+    text = (
+        "Norland said that its forces had killed seven Sudrian soldiers. In May, raiders killed 19 soldiers at Tavo.\n\n"
+        "Sudria denied that seven soldiers had been killed."
+    )
+    ((first, _),) = _sides(tmp_path, {"one.txt": DATE + text})
+    assert "killed seven Sudrian soldiers" in first
+    assert "19 soldiers" not in first
+
+
+def test_what_one_side_denies_of_one_charge_is_one_dispute(tmp_path):
+    text = (
+        "Norland's army said that Sudrian troops attacked a post at Tavo and killed five guards.\n\n"
+        "Sudria rejected the Norlandic claim. Sudria's army denied attacking a post at Tavo.\n\n"
+        "A Norlandic general said that Sudrian troops attacked a post at Tavo before dawn."
+    )
+    assert len(_sides(tmp_path, {"one.txt": DATE + text})) == 1
