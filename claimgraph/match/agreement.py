@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from claimgraph.match.amounts import amounts
 from claimgraph.match.finding import on
 from claimgraph.match.gates import GATES, first_failure, opposed
-from claimgraph.match.likeness import alike
-from claimgraph.match.nodes import Context, Node
+from claimgraph.match.likeness import alike, told
+from claimgraph.match.nodes import Context, Node, per_claim
 from claimgraph.match.origins import same_origin
 from claimgraph.model import Act, Agreement, Reason
 
@@ -15,9 +15,12 @@ ENOUGH = 0.75
 
 def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Agreement]:
     """Yield the agreements among candidate pairs of different speakers."""
+    comparable = {one for one, node in context.nodes.items() if _can_agree(node)}
     for first, second in pairs:
+        if first not in comparable or second not in comparable:
+            continue
         a, b = context.nodes[first], context.nodes[second]
-        if a.denies or b.denies or set(a.claim.speakers) & set(b.claim.speakers):
+        if not set(a.claim.speakers).isdisjoint(b.claim.speakers):
             continue
         if a.claim.target and b.claim.target and a.claim.target != b.claim.target:
             continue  # accusations of different parties are not one statement, alike as their words may be
@@ -39,8 +42,13 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Agreeme
         )
 
 
+def _can_agree(node: Node) -> bool:
+    """Tell whether a claim affirms a figure, or that something happened to somebody or something."""
+    return not node.denies and bool(node.claim.quantities or _deeds(node))
+
+
 def _same_event(a: Node, b: Node, context: Context) -> Reason | None:
-    if a.claim.quantities or b.claim.quantities:
+    if a.claim.quantities or b.claim.quantities or _deeds(a).isdisjoint(_deeds(b)):
         return None
     match = alike(a, b, context)
     if (
@@ -56,6 +64,14 @@ def _same_event(a: Node, b: Node, context: Context) -> Reason | None:
         rule="same event",
         detail=f"both tell of the same: {match.detail}",
         spans=(on(a.claim, match.a.trigger), on(b.claim, match.b.trigger)),
+    )
+
+
+@per_claim
+def _deeds(node: Node) -> frozenset[tuple[str, bool, str]]:
+    """Return what a claim says of what it happened to: type, yes or no, and head noun."""
+    return frozenset(
+        (event.type, event.negated, event.patient.head) for event in told(node) if event.patient is not None
     )
 
 

@@ -220,9 +220,7 @@ def _node(claim: Claim, source: Source, speakers: dict[str, Speaker]) -> Node:
         claim=claim,
         sides=sides,
         terms=terms,
-        specific=frozenset(
-            term for term in terms if term not in general_words() and side_of(term.title()) is None
-        ),
+        specific=frozenset(term for term in terms if _is_specific(term)),
         when=_when(claim, source),
         published=interval(source.published.date),
         paragraph=paragraph,
@@ -235,6 +233,12 @@ def _paragraph(claim: Claim, source: Source) -> int:
     """Return the number of the block a claim begins in, -1 when it begins in none."""
     number = bisect_right(source.blocks, claim.start, key=lambda block: block.start) - 1
     return number if number >= 0 and claim.start < source.blocks[number].end else -1
+
+
+@lru_cache(maxsize=65536)
+def _is_specific(term: str) -> bool:
+    """Tell whether a term says something of its own: no general word, and no side."""
+    return term not in general_words() and side_of(term.title()) is None
 
 
 @cache

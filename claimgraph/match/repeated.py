@@ -13,7 +13,7 @@ from claimgraph.match.denied import (
     with_blame,
 )
 from claimgraph.match.finding import Miss, on
-from claimgraph.match.likeness import Alike, alike, kin, told
+from claimgraph.match.likeness import Alike, alike, kin, may_share_an_event, told
 from claimgraph.match.nodes import Context, Node
 from claimgraph.match.targets import Target, allowed
 from claimgraph.match.wording import same_words
@@ -37,6 +37,8 @@ def repeated(denial: Node, context: Context, partners: set[str], misses: list[Mi
     for group, enough in ((near, ENOUGH), (far, ENOUGH + 0.1)):
         found = []
         for other in group:
+            if not may_share_an_event(other, reading):
+                continue
             match = alike(with_blame(other, denial), reading, context)
             if match is None or match.score < enough or match.a.negated:
                 continue
