@@ -26,7 +26,7 @@ from claimgraph.extract.predicates import (
     sentences,
     tokens_inside,
 )
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
@@ -193,10 +193,19 @@ def _tells_event(predicate: Predicate, tokens: "Sequence[Token]", *, headline: b
         or known_nouns
         or any(_is_typed(child) for child in verb.children if child.dep_ == "xcomp")
     )
+    if predicate.subject is not None and _is_unharmed(verb):
+        return True
     if not typed or predicate.subject is None:
         return False
     habitual = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     return headline or not habitual or any(token.tag_ in FINITE_TAGS - {"VBZ", "VBP"} for token in tokens)
+
+
+def _is_unharmed(verb: "Token") -> bool:
+    """Tell whether a clause says that something came through: "the town was undamaged"."""
+    unharmed = table("questions")["damage"]["answers"]["undamaged"]["said"]
+    said = (verb, *(child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}))
+    return any(token.lower_ in unharmed for token in said)
 
 
 def _is_hearsay(predicate: Predicate) -> bool:

@@ -15,6 +15,7 @@ from itertools import combinations
 from claimgraph.match.incompatible import answer_keys
 from claimgraph.match.likeness import kin_groups
 from claimgraph.match.nodes import Context, Node, classes
+from claimgraph.match.spared import place_keys
 from claimgraph.model import DISPUTABLE_ACTS
 
 RAREST = 8
@@ -108,6 +109,7 @@ def keys(node: Node, context: Context) -> frozenset[str]:
             *_event_keys(node),
             *_figure_keys(node),
             *answer_keys(node, context),
+            *place_keys(node),
             *(f"word {term}" for term in words),
         )
     )

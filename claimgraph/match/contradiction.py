@@ -13,6 +13,7 @@ from claimgraph.match.inactive import inactive, tells_of_rest
 from claimgraph.match.incompatible import incompatible
 from claimgraph.match.likeness import alike, shared_terms, told
 from claimgraph.match.nodes import PRONOUNS, Context, Node, per_claim, same_thing
+from claimgraph.match.spared import left_whole, spared, struck_places
 from claimgraph.model import Act, Event, Reason
 
 ENOUGH = 0.7
@@ -34,9 +35,13 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
     answering = {one for one, node in nodes.items() if node.claim.answers}
     refusing = {one for one, node in nodes.items() if _says_no(node)}
     acting = {one for one, node in nodes.items() if _tells_a_deed(node)}
+    whole = {one for one, node in nodes.items() if left_whole(node)}
+    struck = {one for one, node in nodes.items() if struck_places(node)}
     for first, second in pairs:
         if first in answering and second in answering:
             yield from incompatible(nodes[first], nodes[second], context)
+        if (first in whole and second in struck) or (first in struck and second in whole):
+            yield from damage_in_one_place(nodes[first], nodes[second], context)
         both_act = first in acting and second in acting
         if not both_act and first not in refusing and second not in refusing:
             continue
@@ -61,6 +66,13 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
 def _tells_a_deed(node: Node) -> bool:
     """Tell whether a claim can be one of two that tell of different doers, rests or holders."""
     return tells_of_doers(node) or tells_of_rest(node) or tells_of_holders(node)
+
+
+def damage_in_one_place(a: Node, b: Node, context: Context) -> Iterator[Finding]:
+    """Yield that a place is told to be undamaged and damaged, also by two articles in their own voice."""
+    found = spared(a, b, context)
+    if found is not None and first_failure(a, b, context) is None:
+        yield found
 
 
 @cache

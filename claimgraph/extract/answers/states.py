@@ -245,6 +245,9 @@ def _governed(governor: "Token", question: str) -> "tuple[Token, Token] | None":
     if _how(question) is not None:
         of = _object_or_subject(governor) if _how(question) == "patient" else subject_of(governor)
         return (of, governor) if of is not None else None
+    if governor.lemma_.lower() in {"reduce", "leave", "turn"}:  # "the town was reduced to rubble"
+        of = next((child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+        return (of, governor) if of is not None else None
     if governor.lemma_.lower() not in words("deeds", "being") | {"hold"}:
         return None
     subject = subject_of(governor)
