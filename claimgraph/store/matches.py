@@ -73,14 +73,19 @@ def save(connection: sqlite3.Connection, matching: Matching, at_revision: int, m
 
 
 def _insert(connection: sqlite3.Connection, kind: str, found: Sequence[Model]) -> None:
+    columns = _columns(_KINDS[kind][1])
     connection.executemany(
         "INSERT INTO matched VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (kind, position, getattr(item, "id", None), _label(item), getattr(item, "subject", None),
-             item.model_dump_json())
+            (
+                kind,
+                position,
+                *(getattr(item, one) if one else None for one in columns),
+                item.model_dump_json(),
+            )
             for position, item in enumerate(found)
         ],
-    )  # fmt: skip
+    )
     connection.executemany(
         "INSERT OR IGNORE INTO matched_claims VALUES (?, ?, ?, ?)",
         [
@@ -92,12 +97,14 @@ def _insert(connection: sqlite3.Connection, kind: str, found: Sequence[Model]) -
     )
 
 
-def _label(item: Model) -> str | None:
-    """Return the word an item is looked up by: a subject's label, another's kind or gate."""
-    for field in ("label", "kind", "gate"):
-        if value := getattr(item, field, None):
-            return str(value)
-    return None
+def _columns(model: type[Model]) -> tuple[str | None, ...]:
+    """Return the fields that stand in columns of their own, None for one the model lacks.
+
+    They are its id, the word it is looked up by (a subject's label, another's kind or gate) and
+    its subject. To ask each item for a field it lacks is slow.
+    """
+    label = next((field for field in ("label", "kind", "gate") if field in model.model_fields), None)
+    return tuple(field if field in model.model_fields else None for field in ("id", label or "", "subject"))
 
 
 def _sides(item: Model) -> Iterator[Sequence[str]]:
