@@ -284,11 +284,7 @@ def _conflict_or_change(
     question = f"figure {what} {one.quantity.of_side or ''} {_counted_class(one)}"
     why = _changed(a, one, b, two, context)
     if why is not None:
-        earlier, later = (
-            (a, b)
-            if (_day(a), is_former(b, two, context)) <= (_day(b), is_former(a, one, context))
-            else (b, a)
-        )
+        earlier, later = (a, b) if _stage(a, one, context) <= _stage(b, two, context) else (b, a)
         detail = f"“{one.text}” and “{two.text}” ({what}): {why}"
         return Change(
             earlier.id, later.id, Reason(rule="update over time", detail=detail, spans=spans), question
@@ -301,6 +297,11 @@ def _conflict_or_change(
     return Finding(
         "figures", a.id, b.id, 0.8, (reason,), question, ((one.low, one.high), (two.low, two.high))
     )
+
+
+def _stage(node: Node, amount: Amount, context: Context) -> tuple[bool, str]:
+    """Return what orders two figures in time: the one given up comes first, then the day."""
+    return (not is_former(node, amount, context), _day(node))
 
 
 def _day(node: Node) -> str:

@@ -56,9 +56,18 @@ def utterances(a: Node, b: Node, context: Context) -> Verdict:
         if a.id != b.id and outer.explicit and outer.denies and not inner.denies and _voices_differ(a, b):
             return go("the one carries the other to deny it")
         return stop("one carries the other")
+    if _inside(a, b) or _inside(b, a):
+        return stop("one stands inside the other, in the words of one speaker")
     if a.claim.statement == b.claim.statement and not set(a.claim.speakers) ^ set(b.claim.speakers):
         return stop("both are parts of one statement")
     return go("two statements")
+
+
+def _inside(inner: Node, outer: Node) -> bool:
+    """Tell whether a speaker's claim stands in words that the same speaker denies."""
+    one, two = inner.claim, outer.claim
+    held = one.source == two.source and two.start <= one.start and one.end <= two.end
+    return held and outer.denies and bool(one.speakers) and set(one.speakers) == set(two.speakers)
 
 
 def _voices_differ(a: Node, b: Node) -> bool:

@@ -120,6 +120,8 @@ def one_incident(a: Node, b: Node, context: Context) -> str | None:
     shared = incidents_of(a, context) & incidents_of(b, context)
     once = frozenset(kind for kind in shared if table("incidents").get(kind, {}).get("once"))
     places = names_around(a, context) & names_around(b, context)
+    if shared and not once and (target := _one_target(a, b)) is not None:
+        return target
     if not shared or not places:
         return None
     if a.claim.source != b.claim.source and (
@@ -128,6 +130,28 @@ def one_incident(a: Node, b: Node, context: Context) -> str | None:
     ):
         return None
     return f"one incident ({', '.join(sorted(once or shared))}) at {', '.join(sorted(places)[:3])}"
+
+
+def _one_target(a: Node, b: Node) -> str | None:
+    """Return in words the one thing that two reports of the same days tell was attacked: "funeral hall"."""
+    if not overlap(a.published, b.published, slack=1):
+        return None
+    for first in a.actual_events:
+        for second in b.actual_events:
+            if first.type != second.type or first.patient is None or second.patient is None:
+                continue
+            one, two = (_common_nouns(event.patient.text) for event in (first, second) if event.patient)
+            if first.patient.head == second.patient.head and len(one & two) > 1:
+                return f"one incident ({first.type}) of {second.patient.text}"
+    return None
+
+
+def _common_nouns(phrase: str) -> frozenset[str]:
+    """Return the small words of a phrase that mark it off."""
+    found = (word.strip("“”\"'‘’.,") for word in phrase.split())
+    return frozenset(word for word in found if word[:1].islower() and len(word) > 3) - words(
+        "generic", "nouns"
+    )
 
 
 def same_story(a: Node, b: Node, context: Context, *, once: bool) -> bool:
