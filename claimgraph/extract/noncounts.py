@@ -61,7 +61,7 @@ _PATTERNS = (
     r"\b(?:in|into) (?:his|her|their|the|early|mid|late|\W)+ ?\d0s",
     (
         r"(?<=[\w.”\"]), (?:1[0-2]\d|\d{1,2})(?: and \d{1,2})?"
-        r"(?=,(?! \d)|\.(?!\d)|;| and [A-Z]"
+        r"(?=,(?! ?\d)|\.(?!\d)|;| and [A-Z]"
         r"| (?:was|of(?! (?:the|them|whom|these|those)\b)|is|has|were|who|had)\b|\s*\))"
     ),
     r"(?<=\w) \(\d{1,3}\)",

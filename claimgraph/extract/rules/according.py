@@ -1,5 +1,6 @@
 """Statements carried by a preposition: "according to X", "per X", "in the words of X"."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.rules.cues import Cues
@@ -18,7 +19,29 @@ def find_according(passage: Passage, cues: Cues) -> list[Finding]:
         found = _according(token) or _per(token) or _words_of(token, cues)
         if found is not None:
             findings.append(found)
+    for first, second in pairwise(findings):
+        _part_counts(first, second, passage)
     return findings
+
+
+def _part_counts(first: Finding, second: Finding, passage: Passage) -> None:
+    """Give each its own count: "5,000 marched according to police and 20,000 according to the union"."""
+    doc, start = passage.doc, max(first.cue, default=0)
+    stop = min(second.cue, default=0)
+    own = [i for i in sorted(first.source) if i < stop and doc[i].dep_ != "conj"]
+    if first.lemma != second.lemma or doc[start].sent != doc[stop].sent or not own or start > stop:
+        return
+    joint = next((i for i in range(start + 2, stop) if doc[i].lower_ in {",", ";", "and", "or", "but"}), None)
+    if joint is None:
+        return
+    between = [doc[i] for i in range(joint, stop) if not doc[i].is_punct and doc[i].pos_ != "CCONJ"]
+    if not any(token.like_num for token in between) or any(
+        token.pos_ in {"VERB", "AUX"} for token in between
+    ):
+        return
+    first.source = {i for i in first.source if i < joint}
+    first.content = {i for i in first.content if i < min(first.cue)}
+    second.content = {token.i for token in between}
 
 
 def _according(token: "Token") -> Finding | None:

@@ -140,6 +140,8 @@ def direct_object(clause: Clause) -> set[int]:
         for n in clause.children("prep")
         if n.lower_ in (frame or ()) and n.i > clause.verb.i and not is_temporal(n)
     ]
+    if clause.lemma == "put":  # "put the figure closer to two million"
+        phrases += [n for n in clause.children("advmod", "acomp") if n.i > clause.verb.i and _has_number(n)]
     if frame and not plain and not phrases:
         phrases = [n for c in clause.children("dobj") for n in c.children if _charges(n, frame)]
     phrases += [
@@ -149,7 +151,7 @@ def direct_object(clause: Clause) -> set[int]:
     ]
     if clause.lemma in clause.cues.addressed and not plain:
         return clause.take(phrases)
-    if clause.lemma == "put" and not any(c.isdigit() for n in phrases for t in n.subtree for c in t.text):
+    if clause.lemma == "put" and not any(_has_number(n) for n in phrases):
         return set()
     objects = [
         node for node in clause.children("dobj", "oprd", "attr") if node.dep_ == "dobj" or phrases or plain
@@ -168,6 +170,16 @@ def direct_object(clause: Clause) -> set[int]:
         objects = [node for node in objects if node.lower_ not in RELATIVE]
     tokens = clause.take([*objects, *phrases, *_belonging(clause, objects)])
     return antecedent | (tokens - _joined_verbs(objects))
+
+
+def _has_number(node: "Token") -> bool:
+    """Whether what a phrase puts something at is a number: "at 40", "closer to two million"."""
+    objects = [token for token in node.subtree if token.dep_ == "pobj"][:1] or [node]
+    return any(
+        token.like_num or any(c.isdigit() for c in token.text)
+        for held in objects
+        for token in (held, *held.children)
+    )
 
 
 def _is_hearer(node: "Token") -> bool:

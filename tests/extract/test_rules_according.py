@@ -1,0 +1,35 @@
+"""Two counts of one sentence, each given to whoever gave it."""
+
+import pytest
+
+from claimgraph.extract import extract
+from claimgraph.model import Block, Source
+
+TABLE = [
+    (
+        "rules",
+        "Nine people drowned according to the coastguard and 14 according to the hospital.",
+        {("the coastguard", "Nine people drowned"), ("the hospital", "14")},
+    ),
+    (
+        "both",
+        "The parade drew 5,000 people according to police, 20,000 according to its organisers.",
+        {("police", "The parade drew 5,000 people"), ("its organisers", "20,000")},
+    ),
+    (
+        "both",
+        "Police said 3,000 people marched, although organisers put the figure closer to two million.",
+        {("Police", "3,000 people marched"), ("organisers", "the figure closer to two million")},
+    ),
+    ("rules", "Doctors put the toll above 40.", {("Doctors", "the toll above 40")}),
+    ("rules", "The mayor put the fire out near the harbour.", set()),
+    ("rules", "The coach put the ball over the line in the two opening games.", set()),
+]
+
+
+@pytest.mark.parametrize(("engine", "text", "expected"), TABLE)
+def test_each_count_is_its_givers(engine: str, text: str, expected: set[tuple[str, str]]):
+    blocks = (Block(start=0, end=len(text), kind="body"),)
+    source = Source(id="s1", name="a.txt", path="a.txt", sha256="0", text=text, blocks=blocks)
+    claims = [claim for claim in extract(source, engine=engine).claims if claim.mention is not None]
+    assert {(text[slice(*claim.mention)], claim.text) for claim in claims} == expected
