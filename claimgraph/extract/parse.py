@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claimgraph.errors import ClaimgraphError
 from claimgraph.extract.legible import is_shouted, legible, lowered, plain_apostrophes
 from claimgraph.extract.reattached import reattached
+from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import BlockKind, Source, Span
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class Article:
 
 
 @cache
+@nothing_thrown_away()
 def language() -> "Language":
     """Load the parser once per process.
 

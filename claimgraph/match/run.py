@@ -1,8 +1,6 @@
 """The matcher's order of work over a whole collection."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 
 from claimgraph.match import (
     agreement,
@@ -21,6 +19,7 @@ from claimgraph.match.echoes import with_echoes
 from claimgraph.match.figures import Change
 from claimgraph.match.finding import Finding, Miss
 from claimgraph.match.nodes import Context, build
+from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Collection, Dispute, Matching, NearMiss, Update, make_id
 
 Rule = Callable[[Context, Iterable[tuple[str, str]]], Iterator[Finding | Change | Miss]]
@@ -49,19 +48,7 @@ MAX_NEAR_MISSES = 2000
 """Near misses kept of one run, in reading order."""
 
 
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Hold off the search for garbage: it walks the parser's whole memory, and here all is kept."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_nothing_thrown_away()
+@nothing_thrown_away()
 def match(collection: Collection) -> Matching:
     """Return the disputes, updates, flags, agreements and near misses of a collection."""
     context = build(collection)

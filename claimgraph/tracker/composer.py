@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
 from claimgraph import __version__
 from claimgraph.defaults import DEFAULT_ENGINE
 from claimgraph.errors import InputRefusedError
+from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Collection, Findings, Matching
 from claimgraph.store import ClaimFilter, Store
 from claimgraph.tracker.ingesting import Extractor, IngestResult, Intake, extractor_for, is_database
@@ -179,12 +180,18 @@ class ClaimGraph:
             stored = self.store.matched_by() == __version__ and not self.store.pending()
             self._matching = (revision, self.store.matching()) if stored else None
         if full or self._matching is None:
-            from claimgraph.match import match  # noqa: PLC0415 - brings every rule with it
-
-            self._matching = (revision, match(collection))
-            if self.store.writable:
-                self.store.save_matching(self._matching[1], revision=revision, made_by=__version__)
+            self._matching = (revision, self._matched(collection, revision))
         return decided(self._matching[1], self.store.decisions())
+
+    @nothing_thrown_away()
+    def _matched(self, collection: Collection, revision: int) -> Matching:
+        """Match a collection, and keep what was found."""
+        from claimgraph.match import match  # noqa: PLC0415 - brings every rule with it
+
+        found = match(collection)
+        if self.store.writable:
+            self.store.save_matching(found, revision=revision, made_by=__version__)
+        return found
 
     def findings(self) -> Findings:
         """Return everything extracted and matched, with the reviewers' decisions laid over it."""

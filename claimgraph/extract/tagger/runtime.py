@@ -17,6 +17,7 @@ import numpy as np
 from claimgraph.errors import ClaimgraphError
 from claimgraph.extract.tagger.decode import Candidate, Decoding
 from claimgraph.extract.tagger.windows import Window, windows
+from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ def verified(folder: Path) -> dict[str, Any]:
 
 
 @cache
+@nothing_thrown_away()
 def shared_runtime() -> Runtime:
     """Load the shipped weights once per process."""
     return Runtime()
