@@ -122,15 +122,16 @@ def by_label(statement: Statement) -> Verdict | None:
     if not found:
         return None
     negated = statement.main is not None and statement.main.negation is not None
-    return None if negated else Verdict(Act.DENY, "denied", "calls it false", tuple(found[:1]))
+    return None if negated else Verdict(Act.DENY, "denied", "calls it false", tuple(found))
 
 
 def _calls_false(token: "Token", *, of_claim: bool) -> bool:
-    attributive = token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}
+    attributive = token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"} and token.i < token.head.i
     if attributive:
         return False
-    of_claims = token.lemma_.lower() in words("denials", "falsity_of_claims") and of_claim
-    return token.lemma_.lower() in _false_words() or of_claims
+    forms = {token.lemma_.lower(), token.lower_}
+    of_claims = of_claim and bool(forms & words("denials", "falsity_of_claims"))
+    return bool(forms & _false_words()) or of_claims
 
 
 def by_falsity(statement: Statement) -> Verdict | None:

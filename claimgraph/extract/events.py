@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.predicates import NOT_QUITE_NEGATIVE
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.sides import side_of
+from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.lexicon.sides import side_of, sides_in
 from claimgraph.model import Event, Participant, Realis, Span
 
 if TYPE_CHECKING:
@@ -272,6 +273,8 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
         return _inherited_subject(token.head.head) if governed else None, token.head
     if _is_existential(token):
         return None, _child(token, frozenset({"attr", "nsubj", "dobj"}))
+    if _is_there(token):
+        return doer_from(token), _object(token, None)
     passive = _is_passive(token)
     if not passive and (
         verb_lemma(token) in undergone() or _special(token, token.lemma_.lower()) == "capture"
@@ -286,6 +289,20 @@ def _verb_roles(token: "Token") -> "tuple[Token | None, Token | None]":
         patient = token.head if token.dep_ == "acl" and subject is None else subject
         return (_child(by, frozenset({"pobj"})) if by is not None else None), patient
     return subject, _object(token, subject)
+
+
+def _is_there(token: "Token") -> bool:
+    """Tell whether the parser made a verb of what there was ("there was shelling from the coast")."""
+    return token.tag_ == "VBG" and any(
+        child.dep_ == "expl" and child.lower_ == "there" for child in token.children
+    )
+
+
+def doer_from(deed: "Token") -> "Token | None":
+    """Return the side from which a deed came: "fire from Norlandic posts", not "fire from the hill"."""
+    place = _prepositional(deed, frozenset({"from"}))
+    words_of = " ".join(token.text for token in noun_phrase(place)) if place is not None else ""
+    return place if any(side for _, _, side in sides_in(words_of)) else None
 
 
 def _is_reduced_passive(token: "Token") -> bool:
@@ -369,6 +386,8 @@ def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -
         None,
     )
     by = _prepositional(token, frozenset({"by"}))
+    if by is None and owner is None and adjective is None and is_harmful(kind):
+        by = doer_from(token)
     patient = _prepositional(token, PATIENT_PREPOSITIONS)
     if patient is not None and patient.lower_ == "part":  # "a provocation on the part of X" is X's
         by, patient = _prepositional(patient, frozenset({"of"})), None

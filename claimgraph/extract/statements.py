@@ -84,7 +84,13 @@ def _noun_of_light_verb(lemma: str, tokens: "list[Token]") -> str:
     listed |= words("acts", "act_nouns_demand") - {"warning"}
     listed |= {entry for entries in table("acts")["cues"].values() for entry in entries}
     nouns = [token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"]
-    return next((noun for noun in nouns if noun in listed), lemma)
+    further = [
+        token.lemma_.lower() for token in tokens if token.tag_ == "VBG"
+    ]  # "issued a statement denying"
+    acts = listed | words("acts", "label")
+    return next(
+        (verb for verb in further if verb in acts), next((noun for noun in nouns if noun in listed), lemma)
+    )
 
 
 def is_withheld(head: "Token", tokens: "Iterable[Token]" = ()) -> bool:

@@ -1,11 +1,12 @@
 """Denials and what they deny, resolved from near to far.
 
-Six readings are tried in order, and the first that finds a target is kept: the denial
+Seven readings are tried in order, and the first that finds a target is kept: the denial
 stands over the very words of a claim ("a claim that both have denied"); it denies a count
 ("denied the report on the number of casualties"); it points back ("denied that", "rejected
-the accusation"); it repeats the proposition ("denied having targeted civilians", "had not
-used them"); it answers the charge before it in other words. The order of the text is not the
-order of time: a target may stand after it.
+the accusation"); it is of a part in something ("any role in the raid"); it repeats the
+proposition ("denied having targeted civilians", "had not used them"), or its words; it answers
+the charge before it in other words. The order of the text is not the order of time: a target
+may stand after it.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.lexicon import words
 from claimgraph.match.announced import is_by_a_statement
+from claimgraph.match.blamed import blamed
 from claimgraph.match.contradicted import contradicted_words
 from claimgraph.match.denied import is_aimed, named_sides, opposite_deed
 from claimgraph.match.finding import Finding, Miss, on
@@ -47,6 +49,7 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding
         targets = targets or told_by_name(node, context, misses)
         targets = targets or pointed(node, context, misses)
         targets = targets or charged(node, context, misses)
+        targets = targets or blamed(node, context, misses)
         targets = targets or repeated(node, context, partners[node.id], misses)
         targets = targets or reworded(node, context, partners[node.id], misses)
         targets = targets or _answered(node, context, misses)

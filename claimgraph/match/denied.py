@@ -111,7 +111,12 @@ def points_back(denial: Node, named: frozenset[str] = frozenset()) -> bool:
         return True
     general = words("generic", "claim_nouns") | words("generic", "blanket")
     said = [term for term in denial.claim.terms if term in text and term not in named]
-    content = [term for term in said if term not in denying_words(denial)]
+    denying = denying_words(denial)
+    content = [
+        term
+        for term in said
+        if term in general or not any(word.startswith(term.removesuffix("e")) for word in denying)
+    ]
     return bool(content) and all(term in general for term in content) and len(text.split()) <= LONGEST_POINTER
 
 

@@ -256,7 +256,7 @@ def _denying() -> frozenset[str]:
 
 def _plain(denial: str) -> bool:
     """Tell whether denying words say so themselves ("denied", "no truth in"), or are a mere "not"."""
-    if not _denying().isdisjoint(re.findall(r"\w+", denial.lower())):
+    if "to do with" in denial or not _denying().isdisjoint(re.findall(r"\w+", denial.lower())):
         return True
     return NOT.search(denial) is None
 

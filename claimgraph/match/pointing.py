@@ -15,12 +15,14 @@ from claimgraph.match.nodes import Context, Node, proper_names
 from claimgraph.match.sentences import around
 from claimgraph.model import Act, Event
 
+FALSIFYING = frozenset({"fabricate", "forge", "invent", "falsify", "concoct"})
 CHARGES_OF = re.compile(r"\b(?:charges?|counts?) of\b", re.IGNORECASE)
 """Words for what somebody stands trial for: a denial of them is one of the accuser's word."""
 LONGEST = 8
 """Words of a denial that can still name but a charge or a teller."""
 FEWEST = 3
 """Letters of a name that is a name: "The AP report"."""
+OPEN_END = re.compile(r"\b(?:in|with|to|for|of|from)$")
 SHORT_SUBJECT = 5
 """Words before a verb of denial that say only who denies: "the firm has always denied"."""
 DENYING = re.compile(
@@ -39,7 +41,8 @@ def pointer(denial: Node) -> str:
     text = denial.claim.text.split(" as ", 1)[0]
     if denial.claim.denial is not None:
         before, end = (place - denial.claim.start for place in denial.claim.denial)
-        if before > 0 and (subject := COPULA.search(text[:before])) is not None:
+        of_something = OPEN_END.search(text[:end]) is not None  # "had no part in the sale"
+        if before > 0 and not of_something and (subject := COPULA.search(text[:before])) is not None:
             text = text[: subject.start()]
         elif 0 < before < end < len(text) and len(text[:before].split()) <= SHORT_SUBJECT:
             text = FURTHER.split(text[end:])[0] if DENYING.fullmatch(text[before:end]) else text
@@ -128,7 +131,9 @@ def _is_named(name: str, other: Node, context: Context) -> bool:
 def same_charge(denial: Node, context: Context) -> list[Node]:
     """Return the charges of the kind a denial names, said before it in its article: "the fraud claims"."""
     text = denial.claim.text
-    kinds = {event.type for event in denial.claim.events if is_harmful(event.type)}
+    kinds = {
+        event.type for event in denial.claim.events if is_harmful(event.type) and not _calls_false(event)
+    }
     counts = CHARGES_OF.search(text) is not None
     short = len(text.split()) <= LONGEST and denial.terms & words("pointers", "accounts")
     if not kinds or not (short or counts):
@@ -144,6 +149,11 @@ def same_charge(denial: Node, context: Context) -> list[Node]:
             for event in other.actual_events
         )
     ]
+
+
+def _calls_false(event: Event) -> bool:
+    """Tell whether what looks like a deed is a word for what is not true: "called the charge fabricated"."""
+    return event.patient is None and event.lemma in FALSIFYING
 
 
 def _of_kind(event: Event, kinds: set[str], *, counts: bool) -> bool:

@@ -42,6 +42,14 @@ ANSWERED = [
     ),
     (
         (
+            "The mayor accused the rowing club of bribing two inspectors. The club later issued a statement labelling "
+            "the accusation “ludicrous and fabricated”."
+        ),
+        "bribing two inspectors",
+        "ludicrous and fabricated",
+    ),
+    (
+        (
             "The union said that the mill burned waste at night. The mill's director, Olaf Berg, said he was tired of "
             "these unfounded allegations."
         ),
@@ -67,6 +75,37 @@ ANSWERED = [
         "making up the allegations",
     ),
 ]
+PARTS = [
+    (
+        (
+            "Norland accused Sudria of hacking two airports. “The evidence shows that Sudria is behind the "
+            "hacking,” a Norlandic general said.\n\nSudria has denied it was behind the outage."
+        ),
+        "Sudria is behind the hacking",
+        "it was behind the outage",
+    ),
+    (
+        (
+            "The coach blamed Olav Dahl for the fire at the stadium. The club has 300 members, its chairman said.\n\n"
+            "“I had nothing to do with it,” Dahl said."
+        ),
+        "Olav Dahl for the fire",
+        "nothing to do with it",
+    ),
+    (
+        (
+            "Kenya accuses Somalia of having a role in Monday's raid on a hospital. Somalia denies any role in the raid."
+        ),
+        "Somalia of having a role",
+        "any role in the raid",
+    ),
+]
+NO_PART = [
+    # a part in another matter
+    "The coach blamed Olav Dahl for the fire at the stadium. Dahl denied any role in the sale of the land.",
+    # a part in somebody's success is no charge
+    "The critic said that Olav Dahl had painted the ceiling. Dahl said he had no part in the concert.",
+]
 UNANSWERED = [
     # two charges were made: which is meant is open
     (
@@ -88,7 +127,9 @@ UNANSWERED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "one", "other"), ANSWERED, ids=[row[2] for row in ANSWERED])
+@pytest.mark.parametrize(
+    ("text", "one", "other"), [*ANSWERED, *PARTS], ids=[row[2] for row in (*ANSWERED, *PARTS)]
+)
 def test_a_charge_and_what_answers_it_are_a_denial_or_a_contradiction(tmp_path, text, one, other):
     collection = gather(tmp_path, {"one.txt": DATE + text})
     claims = {claim.id: claim.text for claim in collection.claims}
@@ -98,7 +139,7 @@ def test_a_charge_and_what_answers_it_are_a_denial_or_a_contradiction(tmp_path, 
     assert {dispute.kind for dispute in disputes} <= {"denial", "contradiction"}
 
 
-@pytest.mark.parametrize("text", UNANSWERED, ids=[text[:50] for text in UNANSWERED])
+@pytest.mark.parametrize("text", [*UNANSWERED, *NO_PART], ids=[text[:50] for text in [*UNANSWERED, *NO_PART]])
 def test_what_answers_nobody_is_no_dispute(tmp_path, text):
     collection = gather(tmp_path, {"one.txt": DATE + text})
     claims = {claim.id: claim.text for claim in collection.claims}
@@ -145,3 +186,9 @@ def test_what_one_side_denies_of_one_charge_is_one_dispute(tmp_path):
         "A Norlandic general said that Sudrian troops attacked a post at Tavo before dawn."
     )
     assert len(_sides(tmp_path, {"one.txt": DATE + text})) == 1
+
+
+def test_fire_from_a_sides_positions_is_that_sides_fire(tmp_path):
+    text = "Kenya accused Somalia of shelling a village. Somalia's army said that there was shelling from the Kenyan side."
+    collection = gather(tmp_path, {"one.txt": DATE + text})
+    assert [one.kind for one in match(collection).disputes] == ["mutual_accusation"]
