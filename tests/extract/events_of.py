@@ -1,0 +1,14 @@
+"""One paragraph as an article, and the events in it."""
+
+from claimgraph.extract.events import Voice, read_events
+from claimgraph.extract.parse import Article, parse
+from claimgraph.model import Block, Event, Source
+
+
+def article(text: str) -> Article:
+    block = Block(start=0, end=len(text), kind="body")
+    return parse(Source(id="s", name="a", path="a", sha256="a", text=text, blocks=(block,)))
+
+
+def events(text: str, side: str | None = None) -> tuple[Event, ...]:
+    return read_events(article(text), ((0, len(text)),), Voice(side))
