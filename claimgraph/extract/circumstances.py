@@ -34,6 +34,7 @@ def circumstance(counted: Counted, after: int) -> str | None:
         or _said_aboard(counted, start)
         or _on_a_vessel(counted)
         or _taking_part(counted)
+        or _crowd(counted)
     )
 
 
@@ -112,6 +113,18 @@ def _taking_part(counted: Counted) -> str | None:
         at_work = reading.person_class(counted.noun.lemma_) in WORKING or _workforce(counted.noun)
         return STRIKING if at_work and (away or striking) else None
     return None
+
+
+def _crowd(counted: Counted) -> str | None:
+    """Read "there were 40,000 protesters" and "a turnout of two million people"."""
+    if counted.noun is None or (kind := reading.person_class(counted.noun.lemma_)) is None:
+        return None
+    head, relation = nominal_role(counted.anchor)
+    if kind == "protester" and relation == "attr" and head.lemma_ == "be":
+        return "attended"
+    measure = head.head.lemma_.lower() if relation == "pobj" and head.lower_ == "of" else ""
+    voting = counted.noun.lemma_.lower() == "voter"
+    return "attended" if measure in words("circumstances", "crowds") and not voting else None
 
 
 def _workforce(noun: "Token") -> bool:

@@ -125,6 +125,8 @@ class Headings:
     def figure(self, figure: Quantity, events: tuple[Event, ...]) -> str:
         """Return what is counted, and what happened to it."""
         who = clean(figure.of) if figure.of else _several(figure.unit)
+        if who == figure.category != "child":  # "12 civilian deaths"
+            who = _several(who)
         if figure.unit == "magnitude":
             return f"magnitude of {figure.event}"
         if figure.event in {"population", "capacity"}:

@@ -285,6 +285,9 @@ class _Reader:
     def _toll(self, event: str, noun: "Token") -> Quantity:
         """Read a bare figure off the noun that holds the count ("the death toll rose to 10")."""
         of = scope.phrase_of(noun, stop=self.first)
+        whose = scope.behind(noun, {"for", "among"})
+        if whose is not None and whose.i < self.first:  # "the toll for Corland pilgrims"
+            of = scope.phrase_of(whose)
         return self._build(
             "people",
             event,

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_kind
 from claimgraph.match.amounts import Amount, amounts, apart
 from claimgraph.match.finding import Finding, Miss, on
-from claimgraph.match.former import is_former
+from claimgraph.match.former import is_former, revised
 from claimgraph.match.gates import GATES, Verdict, first_failure, go, opposed, stop
+from claimgraph.match.incidents import incidents_of, own_incidents
 from claimgraph.match.nodes import HARM, Context, Node, camps, overlap
 from claimgraph.match.wholes import whole
 from claimgraph.model import Act, Reason
@@ -31,6 +33,9 @@ WHO = {
     "freed": "prisoner",
 }
 """Whom a count is of by what happened: "people" that marched are the marchers."""
+VIOLENT = frozenset({"attack", "battle", "riot"})
+RIDDEN = frozenset({"crash", "capsize"})
+"""Kinds of incident (``lexicon/incidents.toml``) in which some may fight, and in which people ride."""
 INSIDE = frozenset({"aboard", "missing", "rescued", "trapped", "on strike"})
 """What happens to whoever was in a vessel, a mine or a works: people there are passengers or workers."""
 UNCOMPARED = frozenset(
@@ -233,12 +238,13 @@ def _scope_failure(
 
 def victims(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdict:
     """Are the same people or things counted?"""
-    del context
     first, second = _whose(a, one), _whose(b, two)
     if first != second and (first or second):
         return stop(f"of {first or 'nobody named'} against of {second or 'nobody named'}")
     x, y = one.quantity.category, two.quantity.category
-    if x != y and not ({x, y} - PERSONS <= _who(one.event)):
+    told_apart = any("civilian" in (amount.quantity.of or "").lower() for amount in (one, two))
+    there = set() if told_apart else _all_there(a, b, context)
+    if x != y and not ({x, y} - PERSONS <= _who(one.event) | there):
         return stop(f"{x or 'people'} against {y or 'people'}")
     return go("the same are counted")
 
@@ -246,6 +252,14 @@ def victims(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Ver
 def _who(event: str | None) -> set[str | None]:
     """Return who "people" are by what happened: those missing from a ferry are its passengers."""
     return {"passenger", "worker"} if event in INSIDE else {WHO.get(event or "")}
+
+
+def _all_there(a: Node, b: Node, context: Context) -> set[str | None]:
+    """Return who the people of an accident are: nobody fights in a stampede, passengers die in a crash."""
+    kinds = incidents_of(a, context) | incidents_of(b, context)
+    if not kinds or kinds & VIOLENT:
+        return set()
+    return {"civilian", "passenger"} if kinds & RIDDEN else {"civilian"}
 
 
 def _counted_class(amount: Amount) -> str:
@@ -267,7 +281,7 @@ def _whose(node: Node, amount: Amount) -> str | None:
 def window(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verdict:
     """Are they counted over the same stretch of time?"""
     del context
-    x, y = one.quantity.window, two.quantity.window
+    x, y = _window(a, one), _window(b, two)
     if x and y and x.lower() != y.lower():
         return stop(f"“{x}” against “{y}”")
     longer = PERIOD.match(x or y or "") is not None
@@ -276,12 +290,21 @@ def window(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verd
     return go("the same time")
 
 
+def _window(node: Node, amount: Amount) -> str | None:
+    """Return the time counted over; "last month's stampede killed 40" only says when it happened."""
+    said = amount.quantity.window
+    last = said is not None and said.lower().startswith("last ")
+    once = last and any(table("incidents").get(kind, {}).get("once") for kind in own_incidents(node))
+    return None if once else said
+
+
 def _conflict_or_change(
     a: Node, one: Amount, b: Node, two: Amount, context: Context
 ) -> Finding | Change | None:
     spans = (*(on(a.claim, span) for span in one.spans), *(on(b.claim, span) for span in two.spans))
     what = one.event or one.quantity.unit
-    question = f"figure {what} {one.quantity.of_side or ''} {_counted_class(one)}"
+    counted = _counted_class(one) if one.quantity.category == two.quantity.category else ""
+    question = f"figure {what} {one.quantity.of_side or ''} {counted}"
     why = _changed(a, one, b, two, context)
     if why is not None:
         earlier, later = (a, b) if _stage(a, one, context) <= _stage(b, two, context) else (b, a)
@@ -297,6 +320,12 @@ def _conflict_or_change(
     return Finding(
         "figures", a.id, b.id, 0.8, (reason,), question, ((one.low, one.high), (two.low, two.high))
     )
+
+
+def _of_two_states(a: Node, b: Node) -> bool:
+    """Tell whether two states speak: what one gave up is no word of the other."""
+    states = all(any(side_kind(side) == "state" for side in node.sides) for node in (a, b))
+    return states and not camps(a.sides) & camps(b.sides)
 
 
 def _stage(node: Node, amount: Amount, context: Context) -> tuple[bool, str]:
@@ -334,9 +363,12 @@ def _one_body(a: Node, b: Node, context: Context) -> bool:
 
 def _changed(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> str | None:
     """Return in words why two figures are an update: one merely grew, or its own giver revised it."""
-    former = is_former(a, one, context) or is_former(b, two, context)
-    if former and not (a.sides and b.sides and not camps(a.sides) & camps(b.sides)):
+    strangers = not a.own_voice and not b.own_voice and not set(a.claim.speakers) & set(b.claim.speakers)
+    former = any(is_former(node, amount, context, own=strangers) for node, amount in ((a, one), (b, two)))
+    if former and not _of_two_states(a, b):
         return "the text says that one was given up for another"
+    if revised(one, two, context, (a.claim.source, b.claim.source)):
+        return "an article says that the one became the other"
     first, second = _day(a), _day(b)
     if not first or not second or first == second:
         return None

@@ -16,16 +16,42 @@ _BEFORE = re.compile(
     r"|\b(?:instead of|rather than)\s+(?:the\s)?(?:[\w-]+\s){0,2}"
     r")$"
 )
+_ONLY_EARLIER = re.compile(r"(?i)\b(?:previously|earlier)\b[^.;,]*$")
+"""What was only said before is not given up: "officials previously said 40, a count shows 60"."""
 _BEHIND = re.compile(
     r"(?i)\s*(?:[\w-]+\s){0,2}?(?:(?:reported|announced|given|estimated|feared|stated)\s+)?"
     r"(?:earlier|initially|previously|originally|at first)\b(?!\s+(?:this|on|in)\b)"
 )
 
 
-def is_former(node: Node, amount: Amount, context: Context) -> bool:
-    """Tell whether the words around a figure say that it was given up for another."""
-    text = context.sources[node.claim.source].text
-    return any(
-        _BEFORE.search(text[max(0, start - 100) : start]) is not None or _BEHIND.match(text, end) is not None
-        for start, end in amount.spans
+def revised(one: Amount, two: Amount, context: Context, sources: tuple[str, ...]) -> bool:
+    """Tell whether an article says that one figure took the place of the other: "from 32 to 22"."""
+    bare = [re.findall(r"\d[\d,.]*\d|\d", amount.text) for amount in (one, two)]
+    if not all(len(found) == 1 for found in bare):
+        return False
+    first, second = (re.escape(found[0]) for found in bare)
+    change = re.compile(
+        rf"\bfrom (?:\w+ ){{0,2}}(?:{first}\b[^.;]{{0,20}} to (?:\w+ ){{0,2}}{second}"
+        rf"|{second}\b[^.;]{{0,20}} to (?:\w+ ){{0,2}}{first})\b"
     )
+    articles = (context.sources[source] for source in sources)
+    return any(change.search(f"{article.title or ''}\n{article.text}") for article in articles)
+
+
+def is_former(node: Node, amount: Amount, context: Context, *, own: bool = False) -> bool:
+    """Tell whether the words around a figure say that it was given up for another.
+
+    Args:
+        node: the claim.
+        amount: its figure.
+        context: the collection.
+        own: the other figure is somebody else's, so that "previously said" is not enough.
+    """
+    text = context.sources[node.claim.source].text
+    for start, end in amount.spans:
+        before = _BEFORE.search(text[max(0, start - 100) : start])
+        if before is not None and not (own and _ONLY_EARLIER.search(before.group())):
+            return True
+        if _BEHIND.match(text, end) is not None:
+            return True
+    return False

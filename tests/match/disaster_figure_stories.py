@@ -56,9 +56,24 @@ DISASTER_FIGURE_STORIES = (
     FigureStory(
         "an army's first count is not what its opponents were given up for",
         (
-            "SADAR, 4 March 2011 (Coast Wire)\n\nThe Chilean army originally said that three farmers were killed in the air strike on Sadar on Friday. The United Nations has said 60 farmers were killed.",
+            "SADAR, 4 March 2011 (Coast Wire)\n\nThe Chilean army originally said that three farmers were killed in the air strike on Sadar on Friday. The government of Peru has said 60 farmers were killed.",
         ),
         disputes=(("three farmers", "60 farmers"),),
+    ),
+    FigureStory(
+        "a crush: who counted, whose countrymen, and pilgrims who are people",
+        (
+            "LANPUR, 8 May 2014 (Coast Wire)\n\nChilean officials previously said the stampede at the Lanpur shrine killed 140 pilgrims, while a count by doctors shows at least 210 people died at the shrine.\n\nThe toll for Peruvian pilgrims was raised to 35, the Peruvian embassy said.",
+        ),
+        disputes=(("killed 140 pilgrims", "at least 210"),),
+        apart=(("35", "140 pilgrims"), ("35", "at least 210")),
+    ),
+    FigureStory(
+        "one toll became another, as a headline says",
+        (
+            "HARVO, 7 May 2014 (Coast Wire)\n\nHealth ministry cuts rail crash toll from 41 to 33\n\nAfter two trains collided at Harvo on Tuesday, the transport ministry said 41 people were killed in the crash. A health inspector said 33 people were killed in the crash.",
+        ),
+        updates=(("41 people", "33 people"),),
     ),
     FigureStory(
         "how many stayed away from work",
