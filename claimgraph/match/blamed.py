@@ -10,6 +10,7 @@ from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.match.denied import is_aimed
 from claimgraph.match.finding import Miss, on
+from claimgraph.match.gates import nameless_charge
 from claimgraph.match.likeness import kin, shared_terms, told
 from claimgraph.match.nodes import Context, Node, camps
 from claimgraph.match.targets import Target, allowed
@@ -21,7 +22,7 @@ EARLY = 60
 """Characters of a denial within which it says that it is of a part in something."""
 _PART = re.compile(
     r"\b(?:behind|responsible for|to blame for|involved (?:in|with)|implicated in|linked (?:to|with)"
-    r"|complicit in|connected (?:to|with)|a party to|part of|(?:no|any)thing to do with"
+    r"|complicit in|connected (?:to|with)|a party to|part (?:of|in)|(?:no|any)thing to do with"
     r"|(?:any|no|its|his|her|their)"
     r" (?:part|role|hand|involvement|responsibility|links?|connections?|complicity)"
     r"(?: whatsoever)? (?:in|for|to|with))\b(?P<what>.*)",
@@ -67,7 +68,8 @@ def _lays_on(other: Node, denial: Node, context: Context) -> bool:
         return False
     if set(denial.claim.speakers) & set(other.claim.via) or _put_by(other, context) & denial.sides:
         return False  # as the denier himself puts it
-    if not is_aimed(denial, other, context):
+    here = (other.paragraph, other.sentence) == (denial.paragraph, denial.sentence)
+    if not is_aimed(denial, other, context) and not (nameless_charge(other) and here):
         return False
     own = any(
         is_harmful(event.type)

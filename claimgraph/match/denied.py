@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import is_harmful
-from claimgraph.lexicon.sides import sides_in
+from claimgraph.lexicon.sides import side_of, sides_in
 from claimgraph.match.likeness import Alike, shared_terms, told
 from claimgraph.match.nodes import (
     HARM,
@@ -87,6 +87,8 @@ WEAK = frozenset(
 def opposite_deed(denial: Node, other: Node) -> bool:
     """Tell whether the deed claimed is said to be another side's than the denier's."""
     agents = {event.agent.side for event in told(other) if event.agent is not None and event.agent.side}
+    if not agents and other.claim.act is Act.ACCUSE and other.claim.target:
+        agents = {other.claim.target}
     return bool(agents and denial.sides and not camps(agents) & camps(denial.sides))
 
 
@@ -157,6 +159,8 @@ def _known_by(denial: Node, context: Context) -> frozenset[str]:
     known = [context.speakers[one] for one in denial.claim.speakers if one in context.speakers]
     said = (word for one in known for name in (one.name, *one.aliases) for word in name.split())
     capitals = {word.strip(".,’'") for word in said if word[:1].isupper()}
+    # "a Ugandan rebel group" is not whoever is called Ugandan
+    capitals = {word for word in capitals if side_of(word) is None or side_of(word) in denial.sides}
     sides = {part.title() for side in denial.sides for part in re.split(r"[-:]", side)}
     return frozenset(name for name in (capitals | sides) - TITLES if len(name) > 2)
 

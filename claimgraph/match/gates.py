@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.match.nodes import Context, Interval, Node, camps, overlap, per_claim
-from claimgraph.model import DISPUTABLE_ACTS
+from claimgraph.model import DISPUTABLE_ACTS, Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,22 @@ def opposed(a: Node, b: Node, context: Context) -> Verdict:
 def answered(a: Node, b: Node, context: Context) -> Verdict:
     """Do they come from different sides, where one answers the other?
 
-    As ``opposed``; but a nameless report or lawsuit can be denied though nobody knows who wrote it.
+    As ``opposed``; but a nameless report or lawsuit can be denied though nobody knows who wrote
+    it, and so can what somebody "is accused of".
     """
+    if nameless_charge(a) and b.claim.speakers:
+        return go("an accusation by nobody named against a named speaker")
     if not a.claim.speakers and a.claim.mention is not None and b.claim.speakers:
         text = context.sources[a.claim.source].text[slice(*a.claim.mention)]
         if set(text.lower().split()[-1:]) & set(table("cues")["nouns"]["documents"]):
             return go(f"“{text}” against a named speaker")
     return opposed(a, b, context)
+
+
+def nameless_charge(node: Node) -> bool:
+    """Tell whether a claim is an accusation whose accuser the text leaves out: "accused of theft"."""
+    claim = node.claim
+    return claim.act is Act.ACCUSE and not claim.speakers and claim.mention is None and claim.cue is not None
 
 
 def namesakes(a: Node, b: Node, context: Context) -> bool:

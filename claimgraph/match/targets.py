@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimgraph.match.denied import names, only_a_verdict, points_back
 from claimgraph.match.finding import Miss
-from claimgraph.match.gates import GATES, answered, first_failure, opposed
+from claimgraph.match.gates import GATES, answered, first_failure, nameless_charge, opposed
 from claimgraph.match.nodes import Context, Node
 from claimgraph.match.stages import retracts
 from claimgraph.model import Act
@@ -35,7 +35,19 @@ def allowed(denial: Node, other: Node, context: Context, misses: list[Miss]) -> 
     stopped = first_failure(other, denial, context, {**GATES, "sides": sides})
     if stopped is not None:
         misses.append(Miss(other.id, denial.id, stopped[0], stopped[1].detail))
-    return stopped is None
+    return stopped is None and (not nameless_charge(other) or _of_denier(denial, other, context))
+
+
+def _of_denier(denial: Node, other: Node, context: Context) -> bool:
+    """Tell whether what somebody "is accused of" is said of the denier: in one sentence, or by name."""
+    one_sentence = (other.claim.source, other.paragraph, other.sentence) == (
+        denial.claim.source,
+        denial.paragraph,
+        denial.sentence,
+    )
+    known = [context.speakers[one].name for one in denial.claim.speakers if one in context.speakers]
+    called = {word.lower() for name in known for word in name.split()[:2]} - {"the", "a", "an", "his", "her"}
+    return one_sentence or names(other, denial, context) or bool(called & other.specific)
 
 
 def _omission(denial: Node, other: Node, context: Context) -> bool:

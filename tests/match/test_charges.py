@@ -75,6 +75,23 @@ ANSWERED = [
         "making up the allegations",
     ),
 ]
+NAMELESS = [
+    (
+        "A guard accused of stealing jewels from the museum is denying he took part in the theft.",
+        "accused of stealing jewels",
+        "he took part in the theft",
+    ),
+    (
+        "The mayor, who is accused of taking bribes from a builder, denies the charges.",
+        "accused of taking bribes",
+        "the charges",
+    ),
+    (
+        "Olaf Berg has been accused of forging tickets. Berg denied forging any tickets.",
+        "forging tickets",
+        "forging any tickets",
+    ),
+]
 PARTS = [
     (
         (
@@ -101,6 +118,13 @@ PARTS = [
     ),
 ]
 NO_PART = [
+    # who is accused is another
+    "A driver accused of hitting a child was released. The mayor denied the charges against her.",
+    # rebels of a nation are not its army
+    (
+        "A rebel leader, Ana Mori, blamed Ugandan troops for the killings. A Ugandan rebel group denied it took part in the "
+        "killings of May."
+    ),
     # a part in another matter
     "The coach blamed Olav Dahl for the fire at the stadium. Dahl denied any role in the sale of the land.",
     # a part in somebody's success is no charge
@@ -128,7 +152,9 @@ UNANSWERED = [
 
 
 @pytest.mark.parametrize(
-    ("text", "one", "other"), [*ANSWERED, *PARTS], ids=[row[2] for row in (*ANSWERED, *PARTS)]
+    ("text", "one", "other"),
+    [*ANSWERED, *NAMELESS, *PARTS],
+    ids=[row[2] for row in (*ANSWERED, *NAMELESS, *PARTS)],
 )
 def test_a_charge_and_what_answers_it_are_a_denial_or_a_contradiction(tmp_path, text, one, other):
     collection = gather(tmp_path, {"one.txt": DATE + text})
@@ -192,3 +218,19 @@ def test_fire_from_a_sides_positions_is_that_sides_fire(tmp_path):
     text = "Kenya accused Somalia of shelling a village. Somalia's army said that there was shelling from the Kenyan side."
     collection = gather(tmp_path, {"one.txt": DATE + text})
     assert [one.kind for one in match(collection).disputes] == ["mutual_accusation"]
+
+
+def test_whoever_is_accused_does_not_accuse(tmp_path):
+    collection = gather(
+        tmp_path, {"one.txt": DATE + "A guard accused of stealing jewels fled to Peru on Monday."}
+    )
+    accusing = [claim for claim in collection.claims if claim.act == "accuse"]
+    assert [claim.speakers for claim in accusing] == [()]
+    assert "A guard" in accusing[0].text
+
+
+def test_a_ministers_office_speaks_for_whom_he_speaks_for(tmp_path):
+    text = "Turkish Prime Minister Deniz Aydin said the recording was fake. Aydin's office said the recording was fabricated."
+    collection = gather(tmp_path, {"one.txt": DATE + text})
+    assert {speaker.side for speaker in collection.speakers if "Aydin" in speaker.name} == {"turkey"}
+    assert match(collection).disputes == ()

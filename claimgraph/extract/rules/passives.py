@@ -76,6 +76,8 @@ def _reports(verb: "Token", lemma: str, cues: Cues) -> bool:
     hearer = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if hearer is not None and lemma in cues.told and cues.lemma(hearer) in cues.hearing:
         return True
+    if lemma == "accuse" and verb.dep_ == "acl" and any(child.lower_ == "of" for child in verb.children):
+        return True  # "a guard accused of theft": by whom is left out
     if verb.dep_ == "acl" or lemma in cues.addressed:
         return False
     if lemma not in cues.clause and lemma not in ("expect", "accuse", "rumour", "rumor"):

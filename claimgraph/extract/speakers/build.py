@@ -110,9 +110,12 @@ def _side_of_body(actor: Actor) -> str | None:
 
 
 def _side_of_entourage(actor: Actor, cast: Cast) -> str | None:
-    """Return the side of "the Roe campaign" or "Roe's office": the person's own."""
+    """Return the side of "the Roe campaign" or "Roe's office": the person's own, or that he speaks for."""
     person = _principal(actor, cast)
-    return own_side(person, cast) if person is not None else None
+    if person is None:
+        return None
+    official = side_of_actor(person, cast) if actor.head == "office" else None
+    return official or own_side(person, cast)
 
 
 def _principal(actor: Actor, cast: Cast) -> Actor | None:

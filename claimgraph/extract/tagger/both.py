@@ -20,6 +20,7 @@ from claimgraph.extract.nesting import nested
 from claimgraph.extract.parse import Article
 from claimgraph.extract.quotes import MARKS
 from claimgraph.extract.rules import RuleEngine
+from claimgraph.extract.tagger.accused import unspoken
 from claimgraph.extract.tagger.engine import Reading, TaggerEngine
 from claimgraph.extract.tagger.repair import is_scrap
 from claimgraph.lexicon import table
@@ -57,6 +58,7 @@ class BothEngine:
         reading = self.tagger.read(article, POSSIBLE)
         ruled = self.rules.attributions(article)
         sure = [one for one in reading.sure if not is_scrap(article, one) or _confirmed(one, ruled)]
+        sure = [unspoken(article, one) for one in sure]
         return merged(article.source.text, Reading(sure, reading.possible), ruled)
 
 

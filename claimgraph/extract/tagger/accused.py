@@ -1,0 +1,30 @@
+"""Whoever "is accused of" something does not say it: nobody is named who does.
+
+The network often takes the subject of such a passive for the speaker. The words name the one
+accused, so they belong to what is claimed.
+"""
+
+from dataclasses import replace
+
+from claimgraph.extract.engines import Attribution
+from claimgraph.extract.parse import Article
+
+_ACCUSING = frozenset({"accuse", "charge", "suspect", "indict", "implicate", "blame"})
+
+
+def unspoken(article: Article, one: Attribution) -> Attribution:
+    """Return an attribution without its source where that is whom a passive without an agent accuses."""
+    if one.head not in _ACCUSING or not one.source or not one.content:
+        return one
+    verbs = [token for span in one.cue for token in article.tokens(span) if token.lemma_ in _ACCUSING]
+    if not verbs or verbs[-1].tag_ != "VBN":
+        return one
+    verb = verbs[-1]
+    by = any(child.dep_ == "agent" for child in verb.children)
+    done = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    bare = verb.dep_ in {"acl", "relcl"} and not any(
+        child.dep_ in {"nsubj", "aux"} for child in verb.children
+    )
+    if by or not (done or bare) or max(end for _, end in one.source) > one.cue[-1][0]:
+        return one
+    return replace(one, source=(), content=tuple(sorted((*one.source, *one.content))))
