@@ -45,6 +45,7 @@ def _phrases(text: str) -> list[tuple[int, str]]:
     return [
         (match.start(), phrase)
         for phrase in words("hedges", "phrases")
+        if phrase in text
         for match in re.finditer(rf"\b{re.escape(phrase)}\b", text)
     ]
 

@@ -8,7 +8,7 @@ import os
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,13 @@ class Paragraph:
     kind: BlockKind
     doc: "Doc"
     text: str
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _ends: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note where the tokens begin and end in ``doc``: it is asked for many times."""
+        object.__setattr__(self, "_starts", [token.idx for token in self.doc])
+        object.__setattr__(self, "_ends", [token.idx + len(token) for token in self.doc])
 
     def span(self, tokens: "Iterable[Token]") -> Span:
         """Return the hull of the tokens in source positions."""
@@ -66,8 +73,7 @@ class Paragraph:
     def tokens(self, start: int, end: int) -> "list[Token]":
         """Return the tokens that overlap a stretch of the source's text."""
         doc, low, high = self.doc, start - self.start, end - self.start
-        first = bisect_right(range(len(doc)), low, key=lambda index: doc[index].idx + len(doc[index]))
-        stop = bisect_left(range(len(doc)), high, key=lambda index: doc[index].idx)
+        first, stop = bisect_right(self._ends, low), bisect_left(self._starts, high)
         return list(doc[first:stop]) if first < stop else []
 
 

@@ -1,5 +1,6 @@
 """What a time expression belongs to in the parse: the cue verb, the main event, or only a noun."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.calendar_words import Direction
@@ -281,6 +282,7 @@ def direction_of(verb: "Token | None") -> Direction:
     return "past" if verb.tag_ in {"VBD", "VBN", "VBG"} else "either"
 
 
+@cache
 def reporting_lemmas() -> frozenset[str]:
     """Return the lemmas of verbs that report."""
     verbs = table("cues")["verbs"]

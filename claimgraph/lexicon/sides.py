@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from claimgraph.lexicon import rows, table, words
+from claimgraph.lexicon.choices import one_of
 
 __all__ = ["name_of_side", "side_kind", "side_of", "sides_in"]
 
@@ -161,12 +162,8 @@ def _terms() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Match any term as a whole word, longest first; by first letters, so that few are tried at a place."""
-    begun: dict[str, list[str]] = {}
-    for term in sorted(_terms(), key=lambda term: (-len(term), term)):
-        begun.setdefault(term[0], []).append(re.escape(term[1:]))
-    choice = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in begun.items())
-    return re.compile(rf"(?<![\w.])(?:{choice})(?!\w)")
+    """Match any term as a whole word, longest first."""
+    return re.compile(rf"(?<![\w.]){one_of(_terms())}(?!\w)")
 
 
 @cache

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.choices import one_of
 
 FAMILIES = ("official", "member", "spokesperson", "defence", "prosecution", "police", "accused", "own_voice")
 """The families of roles in ``lexicon/roles.toml``, the more telling first."""
@@ -99,7 +100,8 @@ def spell(text: str) -> str:
     spelt = f" {fold(text)} "
     for canonical, variants in table("institutions")["synonyms"].items():
         for variant in sorted(variants, key=len, reverse=True):
-            spelt = re.sub(rf" {re.escape(variant)}(?= )", f" {canonical}", spelt)
+            if f" {variant} " in spelt:
+                spelt = re.sub(rf" {re.escape(variant)}(?= )", f" {canonical}", spelt)
     return spelt.strip()
 
 
@@ -108,13 +110,11 @@ def last_word(text: str) -> str:
     return text.rsplit(maxsplit=1)[-1] if text.strip() else ""
 
 
+@cache
 def slug(text: str) -> str:
     """Return words as a slug: "Jane's Shipping Co." is "janes-shipping-co"."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "")).strip("-")
 
 
 def _any_of(terms: "frozenset[str] | set[str]") -> re.Pattern[str]:
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\w-]){one_of(terms)}(?![\w-])", re.IGNORECASE)
