@@ -130,6 +130,18 @@ ACCORDING = [
         [("the coastguard", "according", "Nine people drowned")],
     ),
     (
+        "Nine people drowned, according to the coastguard, despite the calm sea.",
+        [("the coastguard", "according", "Nine people drowned")],
+    ),
+    (
+        "The wheat had been stored for years, according to the miller, even as prices rose.",
+        [("the miller", "according", "The wheat had been stored for years")],
+    ),
+    (
+        "Nine people drowned, according to the coastguard, and two are missing.",
+        [("the coastguard", "according", "Nine people drowned | and two are missing")],
+    ),
+    (
         "Nine people, according to the coastguard, drowned off the cape.",
         [("the coastguard", "according", "Nine people | drowned off the cape")],
     ),

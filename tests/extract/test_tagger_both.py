@@ -4,8 +4,9 @@ import pytest
 from markup import article_of
 
 from claimgraph.extract.engines import Attribution, engine
-from claimgraph.extract.tagger.both import merged as merged_reading
-from claimgraph.extract.tagger.engine import Reading
+from claimgraph.extract.parse import Article
+from claimgraph.extract.tagger.both import ALONE, POSSIBLE, BothEngine, merged
+from claimgraph.extract.tagger.engine import Reading, TaggerEngine
 
 TEXT = "x" * 220 + " 40 were hurt" + "x" * 80
 SAID = Attribution(((0, 9),), ((10, 14),), ((20, 60),), "say", "tagger")
@@ -14,15 +15,6 @@ SAID = Attribution(((0, 9),), ((10, 14),), ((20, 60),), "say", "tagger")
 def ruled(**changes: object) -> Attribution:
     plain = {"source": ((0, 9),), "cue": ((10, 14),), "content": ((15, 60),), "head": "say", "rule": "clause"}
     return Attribution(**{**plain, **changes})
-
-
-def merged(
-    text: str,
-    learned: list[Attribution],
-    found: list[Attribution],
-    possible: tuple[tuple[int, int], ...] = (),
-) -> list[Attribution]:
-    return merged_reading(text, Reading(learned, list(possible)), found)
 
 
 def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
@@ -63,6 +55,7 @@ def test_the_rules_tell_the_lemma_of_a_common_cue() -> None:
         (" or lost", True),
         ("en by pirates", True),
         (" deep off the coast", True),
+        (" in June; nobody had seen it", True),
         (", which had moved", False),
         (" on Friday", False),
         (" when she left", False),
@@ -97,6 +90,10 @@ SAID_PARTS = (SAID.cue, SAID.content, "say", "tagger")
         ({"head": "admit"}, True),
         ({"head": "accuse"}, True),
         ({"head": "according", "rule": "according"}, True),
+        ({"head": "view", "rule": "according"}, False),
+        ({"head": "plead", "rule": "predicate"}, True),
+        ({"head": "call", "rule": "predicate"}, False),
+        ({"head": "describe", "rule": "passive"}, False),
         ({"head": "add", "via": ((190, 195),)}, True),
         ({"head": "put"}, True),
         ({"head": "add"}, False),
@@ -109,12 +106,54 @@ def test_the_rules_add_what_decides_disputes(changes: dict[str, object], added: 
     assert len(merged(TEXT, [SAID], [other])) == 1 + added
 
 
-@pytest.mark.parametrize(("head", "added"), [((106, 112), True), ((90, 99), False), ((113, 119), False)])
-def test_what_the_network_finds_possible_is_kept_when_the_rules_found_it(
-    head: tuple[int, int], *, added: bool
-) -> None:
-    other = ruled(source=((100, 105),), cue=((106, 112),), content=((113, 180),), head="add")
-    assert len(merged(TEXT, [SAID], [other], (head,))) == 1 + added
+@pytest.mark.parametrize(
+    ("text", "content", "added"),
+    [
+        ("The keeper's claim that the lock was broken is old.", "that the lock was broken", True),
+        ("The keeper's description of the broken lock is old.", "the broken lock", False),
+    ],
+)
+def test_of_what_a_noun_carries_a_clause_is_added(text: str, content: str, *, added: bool) -> None:
+    noun = marked(text, "The keeper", text.split()[2], content, head=text.split()[2], rule="noun")
+    assert len(merged(text, [], [noun])) == added
+
+
+class _Fixed(TaggerEngine):
+    """A network that is sure of one statement and in doubt about two."""
+
+    asked: tuple[float, float]
+    reading: Reading
+
+    def read(self, article: Article, lowest: float = 1.0, margin: float = 0.0) -> Reading:
+        self.asked = (lowest, margin)
+        return self.reading
+
+
+def test_the_network_may_be_in_doubt_about_what_the_rules_find_too() -> None:
+    text = "The cook said the soup was cold. Guests wondered at the bill."
+    known = marked(text, "The cook", "said", "the soup was cold", rule="tagger")
+    unknown = marked(text, "Guests", "wondered at", "the bill", rule="tagger")
+    network = _Fixed()
+    network.reading = Reading([], [known, unknown])
+    found = BothEngine(tagger=network).attributions(article_of(text))
+    assert [words(text, one.cue) for one in found] == ["said"]
+    assert network.asked == (POSSIBLE, ALONE)
+
+
+def test_what_is_only_talked_about_stays_so_whatever_the_network_calls_it() -> None:
+    text = "The guide spoke of forty goats on the far bank."
+    learned = marked(text, "The guide", "spoke of", "forty goats on the far bank", rule="tagger")
+    topic = marked(text, "The guide", "spoke of", "forty goats", rule="topic")
+    (found,) = merged(text, [learned], [topic])
+    assert (found.rule, words(text, found.content)) == ("topic", "forty goats on the far bank")
+
+
+def test_what_came_through_somebody_keeps_its_further_parts() -> None:
+    text = "“It leaks,” the plumber told the Herald. “It always has.”"
+    learned = marked(text, "the plumber", "told", "“It leaks,”", "“It always has.”", rule="tagger")
+    told = Attribution(learned.source, learned.cue, learned.content[:1], "tell", "quotation", via=((27, 37),))
+    (found,) = merged(text, [learned], [told])
+    assert (found.content, found.via) == (learned.content, told.via)
 
 
 # Text; who, the cue, what is said by the network; the same by the rules; what is said in the end.
@@ -136,6 +175,18 @@ CHOICES = [
         ("The museum", "claimed", "last year that the vase was stolen"),
         [("The museum", "claimed", "that the vase was stolen")],
         ["that the vase was stolen"],
+    ),
+    (
+        "The museum pointed to the old fear that the vase was stolen.",
+        ("The museum", "pointed to", "the old fear that the vase was stolen"),
+        [("The museum", "pointed to", "that the vase was stolen")],
+        ["the old fear that the vase was stolen"],
+    ),
+    (
+        "The porter recalled sitting in the lift by the bar that claimed to be open.",
+        ("The porter", "recalled", "sitting in the lift by the bar that claimed to be open"),
+        [("The porter", "recalled", "sitting in the lift"), ("the bar", "claimed", "to be open")],
+        ["sitting in the lift by the bar that claimed to be open"],
     ),
     (
         "The envoy said he had told the board and the owners of the mine that it leaked.",

@@ -12,7 +12,14 @@ from claimgraph.extract.tagger.windows import windows
 TOKENIZER = tokenizer_of(WEIGHTS / PIECES)
 TEXT = "Rangers said wolves, which roam here, had returned."
 EVEN = Decoding(
-    threshold=0.15, bridge=2, content_weight=1, source_weight=1, weakest=0, unsourced=0.6, faint=0.3
+    threshold=0.15,
+    bridge=2,
+    content_weight=1,
+    likely=0.5,
+    source_weight=1,
+    weakest=0,
+    unsourced=0.6,
+    faint=0.3,
 )
 ROLE = {"O": 0, "S": 1, "U": 2, "C": 3}
 
@@ -60,8 +67,8 @@ def test_a_cue_below_the_threshold_is_none() -> None:
 def test_a_likely_cue_whose_content_and_source_are_blurred_is_none() -> None:
     blurred = candidate("SUCCCCCCCCO")
     blurred.roles[:] = np.where(blurred.roles > 0.5, 0.4, 0.2)
-    assert decode(TEXT, [blurred], replace(EVEN, threshold=0.2)) == []
-    (kept,) = decode(TEXT, [blurred], replace(EVEN, threshold=0.1))
+    assert decode(TEXT, [blurred], replace(EVEN, likely=0.3, threshold=0.2)) == []
+    (kept,) = decode(TEXT, [blurred], replace(EVEN, likely=0.3, threshold=0.1))
     assert kept.probability == pytest.approx(0.9 * 0.4 * 0.4, rel=0.01)
 
 
@@ -105,12 +112,19 @@ def test_weak_parts_of_the_content_are_dropped() -> None:
     assert shown(found.content) == ["had returned"]
 
 
-def test_a_heavier_content_wins_where_roles_are_near() -> None:
+def test_a_likely_word_is_content_where_no_other_role_has_it() -> None:
     near = candidate("SUOCCCCCCCO")
     near.roles[3] = [0.5, 0.05, 0.05, 0.4]
     assert shown(decode(TEXT, [near], EVEN)[0].content) != ["wolves, which roam here, had returned"]
-    heavier = decode(TEXT, [near], replace(EVEN, content_weight=1.5))
-    assert shown(heavier[0].content) == ["wolves, which roam here, had returned"]
+    eager = decode(TEXT, [near], replace(EVEN, likely=0.38))
+    assert shown(eager[0].content) == ["wolves, which roam here, had returned"]
+
+
+def test_a_word_of_the_source_is_no_content_however_likely() -> None:
+    torn = candidate("SUCCCCCCCCO")
+    torn.roles[1] = [0.05, 0.5, 0.05, 0.4]
+    (found,) = decode(TEXT, [torn], replace(EVEN, likely=0.3))
+    assert shown(found.source) == ["Rangers"]
 
 
 def quoted_around(text: str, cue: str) -> Candidate:

@@ -17,6 +17,8 @@ SPEAKERS = [
     ("The retired [judge] {said|say} <the law was clear>.", "The retired judge"),
     ("Norwegian [Trade Minister Kari Dahl] {said|say} <exports had doubled>.", "Norwegian Trade Minister Kari Dahl"),
     ("Spain, France and [Portugal] {condemned|condemn} <the raid>.", "Spain, France and Portugal"),
+    ("After talks with Spain and France, [Portugal] {condemned|condemn} <the raid>.", "Portugal"),
+    ("In Basel, [Keller] {denied|deny} <the theft>.", "Keller"),
     ("[An increasing number of] farmers {warn|warn} <that wells run dry>.", "An increasing number of farmers"),
     ("[The mayor —] {said|say} <the bridge was safe>.", "The mayor"),
     ("[The nurse] {said|say} <she saw nothing>.", "The nurse"),
@@ -68,6 +70,23 @@ def words(article: Article, spans: tuple[Span, ...]) -> str:
 def test_a_speaker_is_a_whole_phrase(cut: str, whole: str) -> None:
     article, torn = read_marked(cut)
     assert words(article, Mender(article).mended(torn).source) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[The bursar] was {asked|ask} <whether the fund was empty>.", ""),
+        ("{Asked|ask} <whether the fund was empty>, [the bursar] smiled.", ""),
+        ("[The crew] was {told|tell} <that the bridge had been closed>.", ""),
+        ("The bursar was {asked by|ask} [a trustee] <whether the fund was empty>.", "a trustee"),
+        ("[The bursar] {asked|ask} <whether the fund was empty>.", "The bursar"),
+        ("[The crew] had {told|tell} the pilot <that the bridge was closed>.", "The crew"),
+        ("[The clinic] was {said|say} <to be safe>.", "The clinic"),
+    ],
+)
+def test_who_only_hears_says_nothing(text: str, who: str) -> None:
+    article, torn = read_marked(text)
+    assert words(article, Mender(article).mended(torn).source) == who
 
 
 def test_an_adjective_of_the_cue_is_nobody() -> None:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.predicates import is_finite
 from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.passage import Finding, Passage, subtree
 
@@ -115,8 +116,20 @@ def _words_of(token: "Token", cues: Cues) -> Finding | None:
 def _finding(head: "Token", lemma: str, cue: set[int], noun: "Token", phrase_head: "Token") -> Finding:
     source = _source(noun)
     finding = Finding(head, lemma, "according", cue, source=source)
-    finding.content = _governed(phrase_head) - cue - subtree(phrase_head) - source
+    finding.content = _unadorned(_governed(phrase_head) - cue - subtree(phrase_head) - source, phrase_head)
     return finding
+
+
+def _unadorned(content: set[int], phrase_head: "Token") -> set[int]:
+    """Leave out what only adds to a clause that is whole before the phrase: "…, per X, despite Y"."""
+    governor = phrase_head.head
+    after = [i for i in content if i > phrase_head.i and not phrase_head.doc[i].is_punct]
+    if not after or governor.i >= phrase_head.i or not is_finite(governor):
+        return content
+    first = phrase_head.doc[min(after)]
+    if first.pos_ not in ("ADP", "SCONJ", "ADV", "ADJ", "DET", "NOUN") or first.tag_ == "TO":
+        return content
+    return {i for i in content if i < phrase_head.i}
 
 
 def _source(noun: "Token") -> set[int]:

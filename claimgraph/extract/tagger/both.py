@@ -1,13 +1,14 @@
 """The network with the rules beside it as a safety net.
 
 Where both find a statement, the network's spans stand, mended (``repair``): taking the rules'
-contents instead costs one to two points on annotated news (docs/tagger.md has the figures). The
-rules win where they know better: a statement that came through somebody ("were quoted by
+contents instead costs one to two points on annotated news (docs/tagger.md has the figures). Of a
+statement that the rules find too the network may be less sure, of one that they do not it must be
+surer. The rules win where they know better: a statement that came through somebody ("were quoted by
 Reuters as saying") and one that refers back ("a claim that both deny") are theirs whole, a
 content cut off before the end of its clause goes on, later quotations of one speech belong to it,
 and a speaker whom the network did not find, or for whom it has a pronoun ("who"), is theirs. They add
-what the network finds possible, and what decides disputes though it does not: denials,
-accusations, admissions, estimates, "according to", nominal and second-hand statements.
+what decides disputes: denials, accusations, admissions, estimates, "according to", "the claim that"
+and what came at second hand.
 """
 
 import re
@@ -21,27 +22,36 @@ from claimgraph.extract.parse import Article
 from claimgraph.extract.quotes import MARKS
 from claimgraph.extract.rules import RuleEngine
 from claimgraph.extract.tagger.accused import unspoken
-from claimgraph.extract.tagger.engine import Reading, TaggerEngine
+from claimgraph.extract.tagger.engine import TaggerEngine
 from claimgraph.extract.tagger.repair import is_scrap
 from claimgraph.lexicon import table
 from claimgraph.model import Span
 
 POSSIBLE = 0.3
-"""Probability of a cue from which a statement that the rules found too is kept."""
+"""Probability from which the network's statement is taken where the rules find one with its cue."""
+ALONE = 0.05
+"""How far above its threshold the network must be where the rules find none."""
 DECISIVE = ("deny", "deny_claims", "admit", "accuse", "estimate")
 """Acts whose cues the rules add when the network misses them (keys of ``lexicon/acts.toml``)."""
-KEPT_RULES = frozenset({"according", "noun", "nominal", "reference", "passive", "transcript"})
-WHOLE_RULES = frozenset({"transcript", "reference"})
-"""Constructions whose content stands away from the cue: theirs whole where the network found the cue."""
+KEPT_RULES = frozenset({"reference", "transcript"})
+"""Constructions that the rules add when the network misses them."""
+_ACCORDING = frozenset({"according", "per"})
+"""Of "according to" and its like, those that always attribute; "in his view" may not."""
 SAME = 0.5
 """Share of common words from which two contents with different cues are one statement."""
 SPEECH = 5
 """Words from which a further quotation is speech, not an expression in quotation marks."""
 _BLOCK = 400
 _LATER = "after|as|at|before|by|during|for|from|in|on|since|to|until|when|which|while|who|with"
-_GOES_ON = re.compile(rf"\W*(?:and|or|but)\b|\s*;|\s*(?!(?:{_LATER})\b)\w", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"\W*(?:and|or|but)\b|\s*;|\s[^,.;]{{1,40}};|(?<![,”\"'’])\s*(?!(?:{_LATER})\b)\w", re.IGNORECASE
+)
 """After the end of a content: a further part, or the rest of a clause, unless a time or place may begin."""
 _JOINT = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+|\w+ly\s+)?$")
+_NEXT = re.compile(r",?;?\s*(?:and|as|but|or|while)\b|\W*$", re.IGNORECASE)
+"""Between a content and the next statement of its speaker."""
+_ASIDE = re.compile(rf"(?:{_LATER}|only|both|also|again|last|next|this|\w+ly|\w+day)\b", re.IGNORECASE)
+"""What may stand between a cue and its "that" and is not claimed: when, how."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -55,21 +65,22 @@ class BothEngine:
 
     def attributions(self, article: Article) -> list[Attribution]:
         """Return the attributions of an article in text order."""
-        reading = self.tagger.read(article, POSSIBLE)
+        reading = self.tagger.read(article, POSSIBLE, ALONE)
         ruled = self.rules.attributions(article)
         sure = [one for one in reading.sure if not is_scrap(article, one) or _confirmed(one, ruled)]
+        sure += [one for one in reading.doubtful if _confirmed(one, ruled)]
         sure = [unspoken(article, one) for one in sure]
-        return merged(article.source.text, Reading(sure, reading.possible), ruled)
+        return merged(article.source.text, sure, ruled)
 
 
-def merged(text: str, reading: Reading, ruled: Sequence[Attribution]) -> list[Attribution]:
+def merged(text: str, learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
     """Complete the network's attributions with the rules'.
 
     An attribution of the rules is the same as one of the network's when their cues overlap,
     or else when their contents mostly do; each is matched once, best match first.
     """
-    near = list(_near(reading.sure, ruled))
-    learned, parted = _part(text, reading.sure, ruled, near)
+    near = list(_near(learned, ruled))
+    learned, parted = _part(text, learned, ruled, near)
     twin = _twins(learned, ruled, near)
     cues = sorted({one.cue[0] for one in (*learned, *ruled) if one.cue})
     kept = list(learned)
@@ -79,11 +90,10 @@ def merged(text: str, reading: Reading, ruled: Sequence[Attribution]) -> list[At
             parted |= {k for i, k in near if i == n and _left_out(ruled[k], learned[n], kept[n])}
     kept = [_with_speech(text, one, ruled[twin[n]], kept) if n in twin else one for n, one in enumerate(kept)]
     known = set(twin.values()) | {m for n, m in near if _shared(learned[n].cue, ruled[m].cue)}
-    possible = sorted(reading.possible)
     kept += [
         one
         for number, one in enumerate(ruled)
-        if number not in known and (number in parted or _adds(one, possible))
+        if number not in known and (number in parted or _adds(text, one))
     ]
     return nested(sorted(kept, key=lambda one: (one.cue, one.content)))
 
@@ -132,11 +142,13 @@ def _confirmed(learned: Attribution, ruled: Sequence[Attribution]) -> bool:
 def _completed(text: str, learned: Attribution, ruled: Attribution, cues: Sequence[Span]) -> Attribution:
     """Give the network's statement what only the rules know; ``cues`` are those of both, in order."""
     same_cue = _shared(learned.cue, ruled.cue) > 0
-    if ruled.via or (same_cue and _is_away(ruled)):
+    if same_cue and _is_away(ruled):
         return ruled
+    if ruled.via:
+        return replace(ruled, content=learned.content) if same_cue and _continues(learned, ruled) else ruled
     theirs = same_cue and (
         _goes_on(text, learned, ruled, cues)
-        or _swallows(learned, ruled, cues)
+        or _swallows(text, learned, ruled, cues)
         or _gapped(learned, ruled)
         or _begins_late(text, learned, ruled)
         or _surrounds(learned, ruled)
@@ -147,6 +159,22 @@ def _completed(text: str, learned: Attribution, ruled: Attribution, cues: Sequen
         source=_speaker(text, learned, ruled, same_cue=same_cue),
         content=ruled.content if theirs else learned.content,
         head=ruled.head if same_cue else learned.head,
+        rule=ruled.rule if same_cue and _names_only(learned, ruled) else learned.rule,
+    )
+
+
+def _names_only(learned: Attribution, ruled: Attribution) -> bool:
+    """Tell whether what is said is only what was talked about: "spoke of 40 dead"."""
+    return ruled.rule == "topic" and min(learned.content)[0] == min(ruled.content)[0]
+
+
+def _continues(learned: Attribution, ruled: Attribution) -> bool:
+    """Tell whether the network's content is the rules' with further parts."""
+    whole = min(learned.content) == min(ruled.content)
+    return (
+        whole
+        and len(learned.content) > len(ruled.content)
+        and learned.content[: len(ruled.content)] == ruled.content
     )
 
 
@@ -182,8 +210,8 @@ def _begins_late(text: str, learned: Attribution, ruled: Attribution) -> bool:
     """
     start = min(ruled.content)[0]
     same_end = max(stop for _, stop in learned.content) == max(stop for _, stop in ruled.content)
-    before = min(learned.content)[0] < start and text[start : start + 5].lower() == "that "
-    return before and same_end and max(ruled.cue)[1] <= min(learned.content)[0]
+    before = _ASIDE.match(text, min(learned.content)[0], start) and text[start : start + 5].lower() == "that "
+    return bool(before) and same_end and max(ruled.cue)[1] <= min(learned.content)[0]
 
 
 def _speaker(text: str, learned: Attribution, ruled: Attribution, *, same_cue: bool) -> tuple[Span, ...]:
@@ -211,7 +239,7 @@ def _goes_on(text: str, learned: Attribution, ruled: Attribution, cues: Sequence
     return not told and _GOES_ON.match(text, end, last) is not None
 
 
-def _swallows(learned: Attribution, ruled: Attribution, cues: Sequence[Span]) -> bool:
+def _swallows(text: str, learned: Attribution, ruled: Attribution, cues: Sequence[Span]) -> bool:
     """Tell whether the network's content runs on into the next statement, which the rules part from it.
 
     As in "said the line was cut and blamed thieves": what follows the rules' content holds a cue.
@@ -220,7 +248,8 @@ def _swallows(learned: Attribution, ruled: Attribution, cues: Sequence[Span]) ->
     if _shared(learned.content, ruled.content) < _size(ruled.content):
         return False
     first = bisect_left(cues, (end, 0))
-    return any(_shared((cue,), learned.content) for cue in cues[first : first + 2])
+    following = [cue for cue in cues[first : first + 2] if _shared((cue,), learned.content)]
+    return bool(following) and _NEXT.match(text, end, following[0][0]) is not None
 
 
 def _gapped(learned: Attribution, ruled: Attribution) -> bool:
@@ -246,23 +275,18 @@ def _with_speech(
     return replace(one, content=tuple(sorted((*one.content, *further)))) if further else one
 
 
-def _adds(ruled: Attribution, possible: Sequence[Span]) -> bool:
-    """Tell whether a statement that only the rules found is one to keep."""
+def _adds(text: str, ruled: Attribution) -> bool:
+    """Tell whether a statement that only the rules found decides disputes, so that it is kept."""
     cues = table("acts")["cues"]
     lemmas = {ruled.head, ruled.head.split(" ", 1)[0]}
-    if (
-        ruled.via
-        or ruled.rule in KEPT_RULES
-        or any(lemma in cues[act] for act in DECISIVE for lemma in lemmas)
-    ):
+    if ruled.via or any(lemma in cues[act] for act in DECISIVE for lemma in lemmas):
         return True
-    return any(start <= head[0] < end for start, end in ruled.cue for head in _from(possible, start))
-
-
-def _from(spans: Sequence[Span], position: int) -> Sequence[Span]:
-    """Return the first of some ordered spans that begins at a position or later, as a sequence."""
-    place = bisect_left(spans, (position, 0))
-    return spans[place : place + 1]
+    if ruled.rule == "predicate":
+        return ruled.head == "plead"
+    if ruled.rule == "noun":
+        start = min(ruled.content)[0]
+        return text[start : start + 5].lower() == "that "
+    return ruled.rule in KEPT_RULES if ruled.rule != "according" else ruled.head in _ACCORDING
 
 
 def _twins(

@@ -44,6 +44,7 @@ class Decoding:
             the mean probability of its content, times the highest of its source.
         bridge: words between two parts of one span that are taken along.
         content_weight: content's probability is multiplied by this before roles are compared.
+        likely: probability from which a word that is neither the source's nor the cue's is content.
         source_weight: likewise for the source's.
         weakest: mean probability below which a part of a content is dropped, except the largest.
         unsourced: what stands for the source's probability where none is found.
@@ -53,6 +54,7 @@ class Decoding:
     threshold: float = 0.45
     bridge: int = 3
     content_weight: float = 1.0
+    likely: float = 0.38
     source_weight: float = 1.4
     weakest: float = 0.6
     unsourced: float = 0.6
@@ -141,6 +143,9 @@ class _Reading:
         for index in range(len(labels)):
             if labels[index] == CUE and not low <= index < high:
                 labels[index] = int(weighed[index].argmax())
+        for index in range(len(labels)):
+            if labels[index] in (OUTSIDE, CONTENT) and offsets[index] is not None:
+                labels[index] = CONTENT if roles[index, CONTENT] >= decoding.likely else OUTSIDE
         high = _without_article(text, offsets, labels, (place, high))
         worded = [offset is not None and _has_word(text[offset[0] : offset[1]]) for offset in offsets]
         return cls(text, offsets, worded, roles, labels, (low, high), decoding)

@@ -6,7 +6,7 @@ text that cannot be read costs the attributions of that part only.
 
 import logging
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +30,10 @@ _TRIMMED = " \t\r\n\u00a0,;:"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the network takes for attributions, in text order, and the heads of all possible cues."""
+    """What the network takes for attributions, in text order; of the ``doubtful`` it is not sure enough."""
 
     sure: list[Attribution]
-    possible: list[Span]
+    doubtful: list[Attribution] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -68,31 +68,32 @@ class TaggerEngine:
         """
         return self.read(article).sure
 
-    def read(self, article: Article, lowest: float = 1.0) -> Reading:
-        """Return the attributions of an article, and every head of a cue that is possible.
+    def read(self, article: Article, lowest: float = 1.0, margin: float = 0.0) -> Reading:
+        """Return the attributions of an article, the sure and the doubtful ones.
 
         Args:
             article: the parsed source.
-            lowest: probability from which a word is told as a head, whether it is taken or not.
+            lowest: probability from which an attribution is told as doubtful.
+            margin: how much more probable than the threshold a sure one has to be.
         """
         text, runtime = article.source.text, self.runtime
-        decoding = runtime.decoding
+        sure = runtime.decoding.threshold + margin
+        decoding = replace(runtime.decoding, threshold=min(lowest, sure))
         stretches = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
         starts = [start for start, _ in stretches]
         mender = Mender(article)
-        sure: list[Attribution] = []
-        possible: list[Span] = []
-        for candidates in runtime.candidates(text, stretches, lowest=min(lowest, decoding.threshold)):
-            heads = [candidate.window.offsets[candidate.position] for candidate in candidates]
-            possible += [head for head in heads if head is not None]
+        found: dict[bool, list[Attribution]] = {True: [], False: []}
+        for candidates in runtime.candidates(text, stretches, lowest=decoding.threshold):
             try:
                 decoded = decode(text, candidates, decoding)
             except (ValueError, IndexError) as error:
                 _LOG.warning("some paragraphs of %s were skipped: %s", article.source.name, error)
                 continue
-            sure += [_attribution(article, one, _head(article, one.head, starts)) for one in decoded]
-        mended = [mender.mended(attribution) for attribution in sure if attribution.content]
-        return Reading(nested([attribution for attribution in mended if attribution.content]), possible)
+            for one in decoded:
+                mended = mender.mended(_attribution(article, one, _head(article, one.head, starts)))
+                if mended.content:
+                    found[one.probability >= sure].append(mended)
+        return Reading(nested(found[True]), found[False])
 
 
 def _attribution(article: Article, decoded: Decoded, head: str) -> Attribution:

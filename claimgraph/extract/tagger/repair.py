@@ -11,15 +11,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimgraph import lexicon
 from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.predicates import SUBJECTS, is_finite, is_verbal
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
 from claimgraph.extract.rules.passage import headline_like
+from claimgraph.extract.rules.subjects import agent, is_passive
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 STRAY = 3
 """Words up to which a part of a content, away from the rest, must hang together with the cue or the rest."""
@@ -51,7 +53,9 @@ class Mender:
         one = self._given_back(self._at_home(torn))
         source = tuple(self._whole(span, (*one.cue, *one.content), speaker=True) for span in one.source)
         source = tuple(
-            _undashed(self.article.source.text, span) for span in source if self._names(span, one.cue)
+            _undashed(self.article.source.text, span)
+            for span in source
+            if self._names(span, one.cue) and not self._hears(one.cue)
         )
         core = (*one.cue, *source)
         content = self._without_strays(self._without_gaps(one.content, core), core)
@@ -73,6 +77,16 @@ class Mender:
         inside = {token.i for token in tokens}
         roots = [token for token in tokens if token.head.i not in inside]
         return not roots or not all(r.dep_ == "amod" and (id(r.doc), r.head.i) in head for r in roots)
+
+    def _hears(self, cue: Sequence[Span]) -> bool:
+        """Tell whether a cue says who was spoken to and not by whom: "asked whether", "was told that"."""
+        verbs = [token for span in cue for token in self.article.tokens(span) if token.pos_ == "VERB"]
+        return any(
+            verb.lemma_.lower() in lexicon.words("cues", "hears_in_passive")
+            and is_passive(verb)
+            and agent(verb) is None
+            for verb in verbs[-1:]
+        )
 
     def _given_back(self, one: Attribution) -> Attribution:
         """Give words at the cue's end to the content they begin: "released an alleged | confession"."""
@@ -116,15 +130,24 @@ class Mender:
     def _beginning(self, paragraph: Paragraph, first: int, taken: set[int]) -> int:
         """Return where the noun phrase begins that a span's first word stands in."""
         low, _ = self._chunks_of(paragraph).get(first, (first, first))
+        # The parser takes what opens the sentence for a part of its subject: "In Basel, the mayor".
+        low = next((n + 1 for n in reversed(range(low + 1, first)) if self._parts(paragraph.doc, n)), low)
         low = self._coordination(paragraph, low)
         opener = paragraph.doc[low]
         if opener.lower_ in _NO_OPENERS or not taken.isdisjoint(range(low, first)):
             return first
         return low
 
+    @staticmethod
+    def _parts(doc: "Doc", place: int) -> bool:
+        """Tell whether a comma inside a noun phrase stands between two names, not two adjectives."""
+        return doc[place].text == "," and doc[place - 1].pos_ in ("PROPN", "NOUN")
+
     def _coordination(self, paragraph: Paragraph, first: int) -> int:
         """Return where a list of names begins whose last one begins at a token: "A, B and C"."""
         doc, chunks, low = paragraph.doc, self._chunks_of(paragraph), first
+        if not first or doc[first - 1].lower_ not in ("and", "&"):
+            return first
         while low in chunks and low > 1 and doc[low - 1].text in (",", "and", "&"):
             before = low - 2 if doc[low - 2].text != "," else low - 3
             chunk = chunks.get(before)
@@ -132,7 +155,7 @@ class Mender:
             if chunk is None or not names:
                 break
             low = chunk[0]
-        return low if any(token.lower_ in ("and", "&") for token in doc[low:first]) else first
+        return low
 
     def _end(self, paragraph: Paragraph, ends: tuple[int, int], taken: set[int], *, speaker: bool) -> int:
         """Return the last word of a span that ends inside a phrase, or with a word that leads on."""
