@@ -80,6 +80,7 @@ RULES: "tuple[Rule, ...]" = (
     denials.by_cue,
     cue_acts.label,
     cue_acts.admission,
+    denials.by_false_charge,
     cue_acts.accusation,
     cue_acts.demand,
     cue_acts.promise,

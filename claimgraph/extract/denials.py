@@ -152,6 +152,14 @@ def by_falsity(statement: Statement) -> Verdict | None:
     return None
 
 
+def by_false_charge(statement: Statement) -> Verdict | None:
+    """Who charges or alleges that something is false denies it: "charged that the tapes were faked"."""
+    if statement.cue.lemma not in {"charge", "allege"} or statement.cue.negated:
+        return None
+    verdict = by_falsity(statement)
+    return verdict if verdict is not None and verdict.act is Act.DENY else None
+
+
 def _complements(verb: "Token") -> "list[Token]":
     """Return predicate nouns and adjectives, and what is coordinated with them."""
     if verb.lemma_.lower() == "have":

@@ -75,6 +75,18 @@ ANSWERED = [
         "making up the allegations",
     ),
 ]
+PRESS = [
+    (
+        "The Omani chess union denied British media reports that it had agreed to rig two matches.",
+        "it had agreed to rig two matches",
+        "media reports that it",
+    ),
+    (
+        "The bank denied newspaper reports that it had fired 40 clerks.",
+        "it had fired 40 clerks",
+        "newspaper reports that",
+    ),
+]
 NAMELESS = [
     (
         "A guard accused of stealing jewels from the museum is denying he took part in the theft.",
@@ -153,8 +165,8 @@ UNANSWERED = [
 
 @pytest.mark.parametrize(
     ("text", "one", "other"),
-    [*ANSWERED, *NAMELESS, *PARTS],
-    ids=[row[2] for row in (*ANSWERED, *NAMELESS, *PARTS)],
+    [*ANSWERED, *PRESS, *NAMELESS, *PARTS],
+    ids=[row[2] for row in (*ANSWERED, *PRESS, *NAMELESS, *PARTS)],
 )
 def test_a_charge_and_what_answers_it_are_a_denial_or_a_contradiction(tmp_path, text, one, other):
     collection = gather(tmp_path, {"one.txt": DATE + text})
@@ -234,3 +246,34 @@ def test_a_ministers_office_speaks_for_whom_he_speaks_for(tmp_path):
     collection = gather(tmp_path, {"one.txt": DATE + text})
     assert {speaker.side for speaker in collection.speakers if "Aydin" in speaker.name} == {"turkey"}
     assert match(collection).disputes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            (
+                "The opposition accused the Turkish government of jailing writers to please Moscow, a charge the government "
+                "denies."
+            ),
+            "Turkey",
+        ),
+        (
+            (
+                "Dahl has accused the government of President Ruiz of persecution to please Beijing, a charge denied by the "
+                "administration."
+            ),
+            "government of President Ruiz",
+        ),
+    ],
+)
+def test_a_charge_is_denied_by_the_government_it_names(tmp_path, text, name):
+    collection = gather(tmp_path, {"one.txt": DATE + text})
+    named = {speaker.id: speaker.name for speaker in collection.speakers}
+    denials = [claim for claim in collection.claims if claim.act == "deny"]
+    assert [[named[one] for one in claim.speakers] for claim in denials] == [[name]]
+
+
+def test_who_charges_that_a_thing_is_forged_denies_it(tmp_path):
+    collection = gather(tmp_path, {"one.txt": DATE + "Dahl again charged that the tapes were fabricated."})
+    assert [claim.act for claim in collection.claims] == ["deny"]

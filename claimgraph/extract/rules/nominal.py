@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.rules.cues import Cues
 from claimgraph.extract.rules.passage import Finding, Passage, subtree
 from claimgraph.extract.rules.subjects import phrase
+from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,8 @@ def find_nominal(passage: Passage, cues: Cues) -> list[Finding]:
         finding = Finding(
             token, lemma, "noun", {token.i} | link, source=set(phrase(source, token)), spoken=False
         )
+        if source.dep_ == "compound":  # "British media reports that …"
+            finding.source |= {c.i for c in token.children if c.i == source.i - 1 and c.dep_ == "amod"}
         finding.source -= {token.i} | {i for i in finding.source if passage.doc[i].dep_ == "case"}
         finding.content = content - finding.core() - finding.source
         findings.append(finding)
@@ -33,14 +36,17 @@ def find_nominal(passage: Passage, cues: Cues) -> list[Finding]:
 
 
 def _owner(noun: "Token") -> "Token | None":
-    """Whose claim: a possessor, or the noun of "by X" / "from X"."""
+    """Whose claim: a possessor, the noun of "by X" / "from X", or the press ("newspaper reports that")."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
+    media = words("media", "heads")
+    return next(
+        (child for child in noun.children if child.dep_ == "compound" and child.lower_ in media), None
+    )
 
 
 def _content(noun: "Token", lemma: str, cues: Cues) -> tuple[set[int], set[int]]:

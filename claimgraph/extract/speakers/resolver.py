@@ -12,7 +12,12 @@ from claimgraph.extract.speakers.phrases import PERSONAL, RELATIVE, WE, Phrase, 
 from claimgraph.extract.speakers.scene import Said, Scene
 from claimgraph.extract.speakers.vocabulary import singular
 from claimgraph.lexicon import words
+from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Span
+
+_GOVERNMENTS = frozenset({"government", "administration", "authorities"})
+_OPENING = 8
+"""Words of a charge among which whom it is against stands."""
 
 
 def answers(scene: Scene) -> list[Answer]:
@@ -131,6 +136,9 @@ def _parties(scene: Scene, phrase: Phrase, role: str | None) -> Answer:
 
 def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
     word = phrase.pronoun
+    accused = _accused_government(scene, phrase, attribution)
+    if accused is not None:
+        return accused
     if word is not None and word in RELATIVE:
         return _relative(scene, phrase, attribution)
     if word is not None and word in PERSONAL:
@@ -139,6 +147,27 @@ def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
         return [unnamed(scene, phrase, None)], None
     actor = named(scene, phrase)
     return ([actor], None) if actor is not None else described(scene, phrase)
+
+
+def _accused_government(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer | None:
+    """Read "the administration" in "accused the government of X, a charge the administration denies".
+
+    It is the government that the charge names, not the state that was named last.
+    """
+    if attribution.rule != "reference" or not phrase.definite or phrase.head.lower_ not in _GOVERNMENTS:
+        return None
+    charged = scene.article.tokens(attribution.content[0])[:_OPENING]
+    head = next((token for token in charged if token.lower_ in _GOVERNMENTS), None)
+    paragraph = scene.article.paragraph_at(attribution.content[0][0])
+    if head is None or paragraph is None:
+        return None
+    charge = (one.i for one in charged if one.i > head.i and one.lower_ in {"of", "for"})
+    ends = [at for at in charge if at + 1 < len(head.doc) and head.doc[at + 1].pos_ not in {"PROPN", "DET"}]
+    last = min(ends, default=charged[-1].i + 1) - 1
+    inner = phrase_at(scene.article, paragraph.span([one for one in head.subtree if one.i <= last]))
+    if inner is None:
+        return None
+    return described(scene, inner) if sides_in(inner.text) else ([unnamed(scene, inner, None)], None)
 
 
 def _relative(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
