@@ -127,6 +127,7 @@ class Headings:
         who = clean(figure.of) if figure.of else _several(figure.unit)
         if who == figure.category != "child":  # "12 civilian deaths"
             who = _several(who)
+        who = re.sub(rf"^(?:other |more )?(?:{re.escape(str(figure.event))} )?(?=\w)", "", who)
         if figure.unit == "magnitude":
             return f"magnitude of {figure.event}"
         if figure.event in {"population", "capacity"}:

@@ -33,6 +33,8 @@ WHO = {
     "freed": "prisoner",
 }
 """Whom a count is of by what happened: "people" that marched are the marchers."""
+WORKFORCE = frozenset({"workers", "worker", "miners", "miner", "employees", "labourers", "laborers", "staff"})
+"""Who is there because it is where they work; firefighters and reporters come from outside."""
 VIOLENT = frozenset({"attack", "battle", "riot"})
 RIDDEN = frozenset({"crash", "capsize"})
 """Kinds of incident (``lexicon/incidents.toml``) in which some may fight, and in which people ride."""
@@ -242,9 +244,9 @@ def victims(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Ver
     if first != second and (first or second):
         return stop(f"of {first or 'nobody named'} against of {second or 'nobody named'}")
     x, y = one.quantity.category, two.quantity.category
-    told_apart = any("civilian" in (amount.quantity.of or "").lower() for amount in (one, two))
-    there = set() if told_apart else _all_there(a, b, context)
-    if x != y and not ({x, y} - PERSONS <= _who(one.event) | there):
+    told_apart = any(_is_a_part(amount) for amount in (one, two))
+    there = set() if told_apart else _who(one.event) | _all_there(a, b, context)
+    if x != y and not ({x, y} - PERSONS <= there | {WHO.get(one.event or "")}):
         return stop(f"{x or 'people'} against {y or 'people'}")
     return go("the same are counted")
 
@@ -252,6 +254,13 @@ def victims(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Ver
 def _who(event: str | None) -> set[str | None]:
     """Return who "people" are by what happened: those missing from a ferry are its passengers."""
     return {"passenger", "worker"} if event in INSIDE else {WHO.get(event or "")}
+
+
+def _is_a_part(amount: Amount) -> bool:
+    """Tell whether the counted are named as some of those there: civilians, firefighters, guards."""
+    head = (amount.quantity.of or "").lower().split(" of ")[0].split()[-1:]
+    worker = amount.quantity.category == "worker" and not set(head) & WORKFORCE
+    return worker or "civilian" in (amount.quantity.of or "").lower()
 
 
 def _all_there(a: Node, b: Node, context: Context) -> set[str | None]:
@@ -293,7 +302,7 @@ def window(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> Verd
 def _window(node: Node, amount: Amount) -> str | None:
     """Return the time counted over; "last month's stampede killed 40" only says when it happened."""
     said = amount.quantity.window
-    last = said is not None and said.lower().startswith("last ")
+    last = said is not None and said.lower() in {"this week", "last week", "last month", "last year"}
     once = last and any(table("incidents").get(kind, {}).get("once") for kind in own_incidents(node))
     return None if once else said
 

@@ -245,7 +245,8 @@ def reporting_places(node: Node, context: Context) -> frozenset[str]:
     source = context.sources[node.claim.source]
     said = re.findall(r"[\w’'-]+", source.text[slice(*node.claim.mention)])
     lower = {word for word in said if word[0].islower() and not word[0].isdigit()}
-    if not lower <= words("circumstances", "place_words"):
+    body = any(word.lower() in words("institutions", "heads") for word in said)
+    if body or not lower <= words("circumstances", "place_words"):
         return frozenset()
     names = [re.sub(r"['’]s$", "", word) for word in said if word[0].isupper() and side_of(word) is None]
     known = {word for place in _all_places(source.text) for word in place.split()}

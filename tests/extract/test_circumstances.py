@@ -25,6 +25,8 @@ TABLE = [
     ("The march began early, with 20,000 taking part.", [(20000, 20000, "people", "attended")]),
     ("The number of people on the march rose to 3,000.", [(3000, 3000, "people", "attended")]),
     ("Police put the marchers' numbers at 900.", [(900, 900, "people", "attended")]),
+    ("Six guards killed on duty were identified.", [(6, 6, "people", "identify")]),
+    ("The toll exceeds 300.", [(300, None, "people", "killed")]),
     ("There were 700 demonstrators at noon.", [(700, 700, "people", "attended")]),
     ("Organisers claimed a turnout of 40,000 people.", [(40000, 40000, "people", "attended")]),
     ("Police gave the size of the crowd as 40,000.", [(40000, 40000, "people", "attended")]),

@@ -33,6 +33,8 @@ def event_of(counted: Counted, after: int, before: int) -> str | None:
     start = after
     if noun is not None and noun.i >= counted.number.end:
         start = noun.i + 1
+    if _only_named(counted):
+        return None
     return (
         _state_behind(counted, start)
         or _verb_before(counted, before)
@@ -40,6 +42,12 @@ def event_of(counted: Counted, after: int, before: int) -> str | None:
         or _lives(counted)
         or _modifier(noun)
     )
+
+
+def _only_named(counted: Counted) -> bool:
+    """Tell whether it is said what became of some of the harmed: "six guards killed on duty were named"."""
+    head, relation = nominal_role(counted.anchor)
+    return relation in PASSIVE_SUBJECTS and head.lemma_.lower() in table("harm")["afterwards"]["verbs"]
 
 
 def _state_behind(counted: Counted, start: int) -> str | None:

@@ -15,7 +15,7 @@ def events_by_word() -> dict[str, dict[str, str]]:
     """Return, for each of verbs, subjects, nouns and states, the map of words to event names."""
     maps: dict[str, dict[str, str]] = {"verbs": {}, "subjects": {}, "nouns": {}, "states": {}, "acts": {}}
     for name, entry in table("harm").items():
-        if name in {"tolls", "lives", "between"}:
+        if name in {"tolls", "lives", "between", "afterwards"}:
             continue
         for kind, found in maps.items():
             for word in entry.get(kind, ()):
