@@ -113,7 +113,7 @@ def points_back(denial: Node, named: frozenset[str] = frozenset()) -> bool:
         return True
     general = words("generic", "claim_nouns") | words("generic", "blanket")
     said = [term for term in denial.claim.terms if term in text and term not in named]
-    denying = denying_words(denial)
+    denying = denying_words(denial) | words("pointers", "modifiers") | words("denials", "falsity_adjectives")
     content = [
         term
         for term in said

@@ -25,6 +25,8 @@ from claimgraph.model import Act
 
 ALONE = 6
 """Words before the denier from which a sentence says something of its own that may be meant."""
+FEWEST = 3
+"""Words of a judgement that says something: "sued Acme" judges nothing."""
 REPEATED = 2
 """Words with meaning by which an earlier statement is repeated in the last one."""
 CONCEDING = re.compile(
@@ -133,7 +135,8 @@ def _last_charges(denial: Node, context: Context) -> list[Node]:
 
 def _judged(denial: Node, other: Node, context: Context) -> bool:
     """Tell whether the other is a judgement or belief of somebody else: what is denied of it is disputed."""
-    return other.claim.act is Act.EVALUATE and not other.denies and opposed(other, denial, context).passed
+    says = other.claim.act is Act.EVALUATE and len(other.claim.text.split()) >= FEWEST
+    return says and not other.denies and opposed(other, denial, context).passed
 
 
 def _reporters(denial: Node, context: Context) -> frozenset[str]:

@@ -215,7 +215,7 @@ def _one_wording(denial: Node, other: Node) -> Deed | None:
 def _retractions(context: Context) -> Iterator[Finding]:
     """Yield what a speaker said and withdrew: "retracted the claim", "withdrew her statement"."""
     for node in context.nodes.values():
-        if not node.claim.speakers or not retracts(node, context):
+        if not node.claim.speakers or not retracts(node, context) or _of_another(node, context):
             continue
         earlier = [
             other
@@ -224,6 +224,7 @@ def _retractions(context: Context) -> Iterator[Finding]:
             and other.claim.act in TELLING
             and _one_speaker(node, other, context)
             and not retracts(other, context)
+            and (_in_one_sentence(other, node) or node.claim.text.lower() not in {"which", "that"})
         ]
         named = [other for other in earlier if node.specific & other.specific]
         chosen = named or (earlier if not node.specific else [])
@@ -235,6 +236,18 @@ def _retractions(context: Context) -> Iterator[Finding]:
                     spans=(on(other.claim), on(node.claim)),
                 )
                 yield Finding("reversal", other.id, node.id, 0.8, (reason,), "reversal retraction")
+
+
+def _of_another(node: Node, context: Context) -> bool:
+    """Tell whether what is taken back is called another's: "the sister's charges, which she withdrew"."""
+    owner = re.match(r"(?:the |his |her |a )?([\w-]+)['’]s\b", node.claim.text, re.IGNORECASE)
+    known = [context.speakers[one] for one in node.claim.speakers if one in context.speakers]
+    called = {word.lower() for one in known for name in (one.name, *one.aliases) for word in name.split()}
+    return owner is not None and owner[1].lower() not in called
+
+
+def _in_one_sentence(other: Node, node: Node) -> bool:
+    return (other.paragraph, other.sentence) == (node.paragraph, node.sentence)
 
 
 def _told_anew(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Finding | Miss]:

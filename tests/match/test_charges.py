@@ -143,6 +143,13 @@ NO_PART = [
     "The critic said that Olav Dahl had painted the ceiling. Dahl said he had no part in the concert.",
 ]
 UNANSWERED = [
+    # what another took back
+    (
+        "The pupil's father had put his brother up to making charges, a lawyer said on Monday.\n\n"
+        "The lawyer spoke of the brother's allegations, which he later recanted."
+    ),
+    # a suit against somebody says nothing by itself
+    "The county has sued Harlow Chemicals. Harlow pushed back against the “unfounded” reports.",
     # two charges were made: which is meant is open
     (
         "A letter alleged a brewery dumped yeast in the canal. A driver accused a haulier of dumping tyres in the wood.\n\n"
