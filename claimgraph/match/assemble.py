@@ -24,9 +24,11 @@ MAX_REASONS = 6
 class _Group:
     kind: DisputeKind
     findings: list[Finding] = field(default_factory=list)
+    claims: set[str] = field(default_factory=set)
 
-    def claims(self) -> set[str]:
-        return {one for finding in self.findings for one in (finding.a, finding.b)}
+    def add(self, *findings: Finding) -> None:
+        self.findings.extend(findings)
+        self.claims.update(one for finding in findings for one in (finding.a, finding.b))
 
 
 def assemble(findings: Iterable[Finding], context: Context) -> tuple[Dispute, ...]:
@@ -36,9 +38,8 @@ def assemble(findings: Iterable[Finding], context: Context) -> tuple[Dispute, ..
     for finding in sorted(kept, key=lambda one: (-one.score, one.kind, one.a, one.b)):
         home = next((group for group in groups if _belongs(finding, group, context)), None)
         if home is None:
-            groups.append(_Group(finding.kind, [finding]))
-        else:
-            home.findings.append(finding)
+            groups.append(home := _Group(finding.kind))
+        home.add(finding)
     disputes = [_dispute(group, context) for group in _merged(groups, context)]
     return tuple(sorted(disputes, key=lambda one: (-STRENGTH[one.kind], -one.score, one.id)))
 
@@ -51,7 +52,7 @@ def _merged(groups: list[_Group], context: Context) -> list[_Group]:
         if home is None:
             kept.append(group)
         else:
-            home.findings.extend(group.findings)
+            home.add(*group.findings)
     return kept
 
 
@@ -59,10 +60,12 @@ def _of_one_question(one: _Group, two: _Group, context: Context) -> bool:
     """Tell whether two groups share a claim of one figure, or are what one side denies of one event."""
     if one.kind != two.kind:
         return False
-    shared = bool(one.claims() & two.claims())
     if one.kind == "figures":
-        return shared and one.findings[0].question == two.findings[0].question
+        return one.findings[0].question == two.findings[0].question and not one.claims.isdisjoint(two.claims)
     if one.kind != "denial":
+        return False
+    shared = not one.claims.isdisjoint(two.claims)
+    if not shared and not _of_one_event(one, two, context):
         return False
     parties = [
         frozenset().union(*(_sides(getattr(finding, end), context) for finding in group.findings))
@@ -71,7 +74,7 @@ def _of_one_question(one: _Group, two: _Group, context: Context) -> bool:
     ]
     if not camps(parties[2]) & camps(parties[3]):
         return False
-    return shared or (parties[0] == parties[1] and _of_one_event(one, two, context))
+    return shared or parties[0] == parties[1]
 
 
 def _of_one_event(one: _Group, two: _Group, context: Context) -> bool:
@@ -95,12 +98,12 @@ def _belongs(finding: Finding, group: _Group, context: Context) -> bool:
     """Tell whether a finding is one more mention of a group's question."""
     if finding.kind != group.kind:
         return False
-    claims = group.claims()
     if finding.kind == "mutual_accusation":
         return _same_exchange(finding, group.findings[0], context)
     if finding.kind == "figures":
-        return finding.question == group.findings[0].question and bool({finding.a, finding.b} & claims)
-    if not {finding.a, finding.b} & claims:
+        shared = finding.a in group.claims or finding.b in group.claims
+        return shared and finding.question == group.findings[0].question
+    if finding.a not in group.claims and finding.b not in group.claims:
         return False
     first = group.findings[0]
     return _sides(finding.b, context) == _sides(first.b, context) or finding.b == first.b
@@ -152,7 +155,7 @@ def _two_sides(group: _Group, context: Context) -> tuple[tuple[str, ...], ...]:
     start = group.findings[0]
     one = camps(_sides(start.a, context))
     left, right = {start.a}, {start.b}
-    for claim in sorted(group.claims() - {start.a, start.b}):
+    for claim in sorted(group.claims - {start.a, start.b}):
         (left if camps(_sides(claim, context)) & one else right).add(claim)
     return (_in_order(left, context), _in_order(right, context))
 

@@ -16,7 +16,7 @@ from claimgraph.lexicon import words
 from claimgraph.match.finding import Finding, on
 from claimgraph.match.gates import Verdict, go, opposed, stop
 from claimgraph.match.incidents import is_another, one_incident, other_incident
-from claimgraph.match.nodes import Context, Node
+from claimgraph.match.nodes import Context, Node, per_claim
 from claimgraph.match.things import names
 from claimgraph.model import Answer, Reason, Span
 
@@ -119,38 +119,36 @@ def _bears_two(text: str, name: frozenset[str]) -> bool:
     )
 
 
+@per_claim
 def left_whole(node: Node) -> tuple[Place, ...]:
     """Return the places a claim says came through undamaged."""
-    if "unharmed places" not in node.memo:
-        node.memo["unharmed places"] = tuple(_read_whole(node))
-    found: tuple[Place, ...] = node.memo["unharmed places"]
-    return found
+    return tuple(_read_whole(node))
 
 
 def _read_whole(node: Node) -> Iterator[Place]:
     text, start = node.claim.text, node.claim.start
-    if _SOFT.search(text):
-        return
-    for answer in node.claim.answers:
-        if (
-            answer.question == QUESTION
-            and (answer.value == UNDAMAGED) != answer.negated
-            and answer.of is not None
-        ):
-            yield from _of_answer(answer, text, start, wholly=True)
+    whole = [
+        answer
+        for answer in node.claim.answers
+        if answer.question == QUESTION
+        and (answer.value == UNDAMAGED) != answer.negated
+        and answer.of is not None
+    ]
     nothing = any(
         event.negated and event.lemma == "damage" and event.patient is None for event in node.actual_events
     )
+    if not (whole or nothing) or _SOFT.search(text):
+        return
+    for answer in whole:
+        yield from _of_answer(answer, text, start, wholly=True)
     if nothing:  # "there was no damage in Anset"
         yield from _placed(text, start, 0)
 
 
+@per_claim
 def struck_places(node: Node) -> tuple[Place, ...]:
     """Return the places a claim tells of damage in."""
-    if "struck places" not in node.memo:
-        node.memo["struck places"] = tuple(_read_struck(node))
-    found: tuple[Place, ...] = node.memo["struck places"]
-    return found
+    return tuple(_read_struck(node))
 
 
 def _read_struck(node: Node) -> Iterator[Place]:
