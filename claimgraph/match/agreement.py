@@ -24,8 +24,10 @@ def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Agreeme
             continue
         if a.claim.target and b.claim.target and a.claim.target != b.claim.target:
             continue  # accusations of different parties are not one statement, alike as their words may be
+        if not _may_agree(a, b) or first_failure(a, b, context, GATES) is not None:
+            continue
         reason = _same_event(a, b, context) or _same_figure(a, b)
-        if reason is None or first_failure(a, b, context, GATES) is not None:
+        if reason is None:
             continue
         adverse = (
             opposed(a, b, context).passed
@@ -47,8 +49,16 @@ def _can_agree(node: Node) -> bool:
     return not node.denies and bool(node.claim.quantities or _deeds(node))
 
 
+def _may_agree(a: Node, b: Node) -> bool:
+    """Tell quickly whether two claims say the same of something, or both give figures of one matter."""
+    if a.claim.quantities or b.claim.quantities:
+        both = bool(a.claim.quantities and b.claim.quantities)
+        return both and not a.specific.isdisjoint(b.specific)
+    return not _deeds(a).isdisjoint(_deeds(b))
+
+
 def _same_event(a: Node, b: Node, context: Context) -> Reason | None:
-    if a.claim.quantities or b.claim.quantities or _deeds(a).isdisjoint(_deeds(b)):
+    if a.claim.quantities or b.claim.quantities:
         return None
     match = alike(a, b, context)
     if (
@@ -76,8 +86,6 @@ def _deeds(node: Node) -> frozenset[tuple[str, bool, str]]:
 
 
 def _same_figure(a: Node, b: Node) -> Reason | None:
-    if not a.claim.quantities or not b.claim.quantities or a.specific.isdisjoint(b.specific):
-        return None
     for one in amounts(a):
         for two in amounts(b):
             x, y = one.quantity, two.quantity
