@@ -4,8 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from ferry import make_extraction, make_matching, make_source
+from hypothesis import settings
 
 from claimgraph.model import Collection, Extraction, Findings, Matching, Source
+
+# The same examples in every run: a test that fails for somebody fails for everybody.
+settings.register_profile("repeatable", derandomize=True, database=None)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture

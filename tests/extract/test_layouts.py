@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 from layout_articles import ARTICLES, LAYOUTS, blank_lines
 
+from claimgraph.errors import InputRefusedError
 from claimgraph.extract import extract
 from claimgraph.extract.legible import legible, lowered
 from claimgraph.model import Extraction, Source
@@ -159,7 +160,10 @@ def test_reading_keeps_every_position(text):
 @settings(deadline=None, max_examples=20)
 @given(text=TEXTS)
 def test_no_text_makes_extraction_fail_and_every_claim_stands_in_it(text, engine, tmp_path_factory):
-    source = source_of(tmp_path_factory.getbasetemp(), text + " The clerk said the door was locked.")
+    try:
+        source = source_of(tmp_path_factory.getbasetemp(), text + " The clerk said the door was locked.")
+    except InputRefusedError:  # mostly signs of another script: no English article
+        reject()
     for claim in extract(source, engine=engine).claims:
         assert source.text[claim.start : claim.end] == claim.text
         assert all(claim.start <= start < end <= claim.end for start, end in claim.content)

@@ -29,7 +29,7 @@ from claimgraph.model import Span
 
 POSSIBLE = 0.3
 """Probability from which the network's statement is taken where the rules find one with its cue."""
-ALONE = 0.05
+ALONE = 0.02
 """How far above its threshold the network must be where the rules find none."""
 DECISIVE = ("deny", "deny_claims", "admit", "accuse", "estimate")
 """Acts whose cues the rules add when the network misses them (keys of ``lexicon/acts.toml``)."""
@@ -79,8 +79,11 @@ def merged(text: str, learned: Sequence[Attribution], ruled: Sequence[Attributio
     An attribution of the rules is the same as one of the network's when their cues overlap,
     or else when their contents mostly do; each is matched once, best match first.
     """
+    inserted = {(n, m) for n, m in _near(learned, ruled) if _is_inserted(text, learned[n], ruled[m])}
+    learned = [one for n, one in enumerate(learned) if all(n != misread for misread, _ in inserted)]
     near = list(_near(learned, ruled))
     learned, parted = _part(text, learned, ruled, near)
+    parted |= {m for _, m in inserted}
     twin = _twins(learned, ruled, near)
     cues = sorted({one.cue[0] for one in (*learned, *ruled) if one.cue})
     kept = list(learned)
@@ -96,6 +99,17 @@ def merged(text: str, learned: Sequence[Attribution], ruled: Sequence[Attributio
         if number not in known and (number in parted or _adds(text, one))
     ]
     return nested(sorted(kept, key=lambda one: (one.cue, one.content)))
+
+
+def _is_inserted(text: str, learned: Attribution, ruled: Attribution) -> bool:
+    """Tell whether the network takes what somebody says was done for that speaker's own deed.
+
+    As in "Two of the jurors, the clerk told the court, had asked to leave".
+    """
+    if not _shared(learned.source, ruled.source) or _shared(learned.cue, ruled.content) < _size(learned.cue):
+        return False
+    before = text[: min(ruled.source)[0]].rstrip()
+    return before.endswith(",") and "," in text[max(ruled.cue)[1] : min(learned.cue)[0]]
 
 
 def _part(
@@ -142,13 +156,14 @@ def _confirmed(learned: Attribution, ruled: Sequence[Attribution]) -> bool:
 def _completed(text: str, learned: Attribution, ruled: Attribution, cues: Sequence[Span]) -> Attribution:
     """Give the network's statement what only the rules know; ``cues`` are those of both, in order."""
     same_cue = _shared(learned.cue, ruled.cue) > 0
-    if same_cue and _is_away(ruled):
+    if same_cue and (_is_away(ruled) or _is_plea(ruled)):
         return ruled
     if ruled.via:
         return replace(ruled, content=learned.content) if same_cue and _continues(learned, ruled) else ruled
     theirs = same_cue and (
         _goes_on(text, learned, ruled, cues)
         or _swallows(text, learned, ruled, cues)
+        or _reaches_back(learned, ruled, cues)
         or _gapped(learned, ruled)
         or _begins_late(text, learned, ruled)
         or _surrounds(learned, ruled)
@@ -181,6 +196,11 @@ def _continues(learned: Attribution, ruled: Attribution) -> bool:
 def _is_away(ruled: Attribution) -> bool:
     """Tell whether the content stands away from its cue: "a claim that both deny", "according to which"."""
     return ruled.rule == "reference" or (ruled.rule == "according" and len(ruled.source) > 1)
+
+
+def _is_plea(ruled: Attribution) -> bool:
+    """Tell whether somebody pleads: guilty or not is what is said, however annotators part it."""
+    return ruled.rule == "predicate" and ruled.head == "plead"
 
 
 def _surrounds(learned: Attribution, ruled: Attribution) -> bool:
@@ -252,6 +272,13 @@ def _swallows(text: str, learned: Attribution, ruled: Attribution, cues: Sequenc
     return bool(following) and _NEXT.match(text, end, following[0][0]) is not None
 
 
+def _reaches_back(learned: Attribution, ruled: Attribution, cues: Sequence[Span]) -> bool:
+    """Tell whether the network's content holds the statement before: "5 according to A, 9 according to B"."""
+    start = min(ruled.content)[0]
+    within = ruled.rule == "according" and _shared(learned.content, ruled.content) == _size(ruled.content)
+    return within and any(cue[1] <= start and _shared((cue,), learned.content) for cue in cues)
+
+
 def _gapped(learned: Attribution, ruled: Attribution) -> bool:
     """Tell whether the network's content has a gap and the rules' is the same without it."""
     ends = (min(learned.content)[0], max(stop for _, stop in learned.content))
@@ -281,8 +308,8 @@ def _adds(text: str, ruled: Attribution) -> bool:
     lemmas = {ruled.head, ruled.head.split(" ", 1)[0]}
     if ruled.via or any(lemma in cues[act] for act in DECISIVE for lemma in lemmas):
         return True
-    if ruled.rule == "predicate":
-        return ruled.head == "plead"
+    if _is_plea(ruled):
+        return True
     if ruled.rule == "noun":
         start = min(ruled.content)[0]
         return text[start : start + 5].lower() == "that "

@@ -51,12 +51,12 @@ class Decoding:
         faint: probability from which the likeliest source is taken where no word is one before all.
     """
 
-    threshold: float = 0.45
+    threshold: float = 0.47
     bridge: int = 3
     content_weight: float = 1.0
     likely: float = 0.38
     source_weight: float = 1.4
-    weakest: float = 0.6
+    weakest: float = 0.7
     unsourced: float = 0.6
     faint: float = 0.2
 
@@ -147,6 +147,7 @@ class _Reading:
             if labels[index] in (OUTSIDE, CONTENT) and offsets[index] is not None:
                 labels[index] = CONTENT if roles[index, CONTENT] >= decoding.likely else OUTSIDE
         high = _without_article(text, offsets, labels, (place, high))
+        _speakers_article(text, offsets, labels)
         worded = [offset is not None and _has_word(text[offset[0] : offset[1]]) for offset in offsets]
         return cls(text, offsets, worded, roles, labels, (low, high), decoding)
 
@@ -223,6 +224,14 @@ def _without_article(text: str, offsets: Sequence[Span | None], labels: list[int
         end -= 1
         labels[end] = CONTENT
     return end
+
+
+def _speakers_article(text: str, offsets: Sequence[Span | None], labels: list[int]) -> None:
+    """Give the source an article that stands right before it, at the end of the content."""
+    articles = lexicon.words("name_words", "determiners")
+    for low, _ in _runs(labels, SOURCE):
+        if low and labels[low - 1] == CONTENT and text[slice(*_at(offsets[low - 1]))].lower() in articles:
+            labels[low - 1] = SOURCE
 
 
 def _at(offset: Span | None) -> Span:

@@ -130,7 +130,7 @@ def _opened(before: _Chunk | None, chunk: _Chunk) -> Window:
 
 
 def _chunks(tokenizer: "Tokenizer", text: str, stretches: Sequence[Span]) -> Iterator[_Chunk]:
-    quotes = over_paragraphs([text[start:end] for start, end in stretches])
+    quotes = _without_strays(over_paragraphs([text[start:end] for start, end in stretches]))
     for (start, end), found in zip(stretches, quotes, strict=True):
         paragraph = text[start:end]
         encoded = tokenizer.encode(_normalised(paragraph, found), add_special_tokens=False)
@@ -151,6 +151,14 @@ def _chunks(tokenizer: "Tokenizer", text: str, stretches: Sequence[Span]) -> Ite
                 first[low:high],
                 low > 0,
             )
+
+
+def _without_strays(paragraphs: Sequence[list[Quote]]) -> Iterator[list[Quote]]:
+    """Leave out a quotation that neither closes nor goes on in the next paragraph: a stray mark."""
+    for number, quotes in enumerate(paragraphs):
+        following = paragraphs[number + 1][:1] if number + 1 < len(paragraphs) else []
+        stray = bool(quotes) and not quotes[-1].closed and not any(quote.start == 0 for quote in following)
+        yield quotes[:-1] if stray else quotes
 
 
 def _normalised(paragraph: str, quotes: Sequence[Quote]) -> str:
