@@ -1,11 +1,13 @@
 """The rules complete the tagger: what is kept, what is added, what is left out."""
 
+from dataclasses import replace
+
 import pytest
 from markup import article_of
 
 from claimgraph.extract.engines import Attribution, engine
 from claimgraph.extract.parse import Article
-from claimgraph.extract.tagger.both import ALONE, POSSIBLE, BothEngine, merged
+from claimgraph.extract.tagger.both import POSSIBLE, BothEngine, merged
 from claimgraph.extract.tagger.engine import Reading, TaggerEngine
 
 TEXT = "x" * 220 + " 40 were hurt" + "x" * 80
@@ -121,11 +123,11 @@ def test_of_what_a_noun_carries_a_clause_is_added(text: str, content: str, *, ad
 class _Fixed(TaggerEngine):
     """A network that is sure of one statement and in doubt about two."""
 
-    asked: tuple[float, float]
+    asked: float
     reading: Reading
 
-    def read(self, article: Article, lowest: float = 1.0, margin: float = 0.0) -> Reading:
-        self.asked = (lowest, margin)
+    def read(self, article: Article, lowest: float = 1.0) -> Reading:
+        self.asked = lowest
         return self.reading
 
 
@@ -137,7 +139,7 @@ def test_the_network_may_be_in_doubt_about_what_the_rules_find_too() -> None:
     network.reading = Reading([], [known, unknown])
     found = BothEngine(tagger=network).attributions(article_of(text))
     assert [words(text, one.cue) for one in found] == ["said"]
-    assert network.asked == (POSSIBLE, ALONE)
+    assert network.asked == POSSIBLE
 
 
 def test_what_is_only_talked_about_stays_so_whatever_the_network_calls_it() -> None:
@@ -260,3 +262,29 @@ def test_neither_engine_finding_anything_gives_nothing() -> None:
 )
 def test_denials_and_accusations_are_found(text: str, head: str) -> None:
     assert head in [one.head for one in engine("both").attributions(article_of(text))]
+
+
+def test_who_is_set_between_commas_says_the_whole_sentence() -> None:
+    text = "Three of the waiters, the cook told the owner, had asked to leave."
+    learned = marked(text, "the cook", "had asked", "to leave", rule="tagger")
+    ruled = marked(text, "the cook", "told", "had asked to leave", rule="clause")
+    (found,) = merged(text, [learned], [ruled])
+    assert words(text, found.cue) == "told"
+
+
+def test_a_plea_is_read_as_the_rules_read_it() -> None:
+    text = "The cook pleaded not guilty to theft."
+    learned = marked(text, "The cook", "pleaded not guilty", "to theft", rule="tagger; attitude")
+    plea = marked(text, "The cook", "pleaded", "not guilty to theft", head="plead", rule="predicate")
+    assert merged(text, [learned], [plea]) == [plea]
+
+
+def test_a_count_reaches_back_into_no_other_givers() -> None:
+    text = "The fair drew 500 people according to the mayor, 900 according to the vendors."
+    mayor = marked(text, "the mayor", "according to", "The fair drew 500 people", rule="according")
+    vendors = marked(text, "the vendors", "according to", "900", rule="according")
+    at = text.rindex("according to")
+    vendors = replace(vendors, cue=((at, at + len("according to")),))
+    wide = replace(vendors, content=((0, text.index(" according to the vendors")),), rule="tagger")
+    found = merged(text, [mayor, wide], [mayor, vendors])
+    assert [words(text, one.content) for one in found] == ["The fair drew 500 people", "900"]

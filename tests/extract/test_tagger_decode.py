@@ -92,6 +92,17 @@ def test_an_article_at_the_end_of_the_cue_goes_to_the_content() -> None:
     ]
 
 
+def test_an_article_right_before_the_source_is_the_sources() -> None:
+    text = "Wolves had returned, the rangers said."
+    (window,) = windows(TOKENIZER, text, [(0, len(text))])
+    rows = np.full((len(window), 4), 0.1, np.float32)
+    rows[np.arange(1, 10), [ROLE[letter] for letter in "CCCCCSUOO"[:9]]] = 0.7
+    position = next(n for n, span in enumerate(window.offsets) if span and text[slice(*span)] == "said")
+    (found,) = decode(text, [Candidate(window, position, 0.9, 1.0, 0, len(window), rows)], EVEN)
+    assert [text[slice(*span)] for span in found.source] == ["the rangers"]
+    assert [text[slice(*span)] for span in found.content] == ["Wolves had returned,"]
+
+
 def test_a_head_in_a_surer_ones_cue_is_none() -> None:
     longer = candidate("SUUUUUUUCCO")
     other = candidate("SSSSSUCCCCO", at="roam", probability=0.65)

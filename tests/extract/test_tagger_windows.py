@@ -116,6 +116,17 @@ def test_every_style_of_quotation_looks_the_same(quoted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("following", "inside"),
+    [("Nobody was hurt.", 0), ("“And it was red,” said Ann.", 1), ("It was red,” said Ann.", 1)],
+)
+def test_a_mark_that_never_closes_and_is_not_taken_up_opens_nothing(following: str, inside: int) -> None:
+    first = "“We saw it, said Ann."
+    (window,) = windows_of(f"{first}\n{following}")
+    assert window.offsets[2] == (1, 3)
+    assert window.quoting[2] == inside
+
+
+@pytest.mark.parametrize(
     ("word", "expected"),
     [("1,200", 0), ("mayor", 1), ("Mayor", 2), ("A", 2), ("NATO", 3), ("McLeod", 4), ("iPhone", 4), ("", 0)],
 )

@@ -2,13 +2,12 @@
 
 Where both find a statement, the network's spans stand, mended (``repair``): taking the rules'
 contents instead costs one to two points on annotated news (docs/tagger.md has the figures). Of a
-statement that the rules find too the network may be less sure, of one that they do not it must be
-surer. The rules win where they know better: a statement that came through somebody ("were quoted by
-Reuters as saying") and one that refers back ("a claim that both deny") are theirs whole, a
-content cut off before the end of its clause goes on, later quotations of one speech belong to it,
-and a speaker whom the network did not find, or for whom it has a pronoun ("who"), is theirs. They add
-what decides disputes: denials, accusations, admissions, estimates, "according to", "the claim that"
-and what came at second hand.
+statement that the rules find too the network may be less sure. The rules win where they know
+better: a statement that came through somebody ("were quoted by Reuters as saying") and one that
+refers back ("a claim that both deny") are theirs whole, a content cut off before the end of its
+clause goes on, later quotations of one speech belong to it, and a speaker whom the network did not
+find, or for whom it has a pronoun ("who"), is theirs. They add what decides disputes: denials,
+accusations, admissions, estimates, "according to", "the claim that" and what came at second hand.
 """
 
 import re
@@ -29,8 +28,6 @@ from claimgraph.model import Span
 
 POSSIBLE = 0.3
 """Probability from which the network's statement is taken where the rules find one with its cue."""
-ALONE = 0.02
-"""How far above its threshold the network must be where the rules find none."""
 DECISIVE = ("deny", "deny_claims", "admit", "accuse", "estimate")
 """Acts whose cues the rules add when the network misses them (keys of ``lexicon/acts.toml``)."""
 KEPT_RULES = frozenset({"reference", "transcript"})
@@ -65,7 +62,7 @@ class BothEngine:
 
     def attributions(self, article: Article) -> list[Attribution]:
         """Return the attributions of an article in text order."""
-        reading = self.tagger.read(article, POSSIBLE, ALONE)
+        reading = self.tagger.read(article, POSSIBLE)
         ruled = self.rules.attributions(article)
         sure = [one for one in reading.sure if not is_scrap(article, one) or _confirmed(one, ruled)]
         sure += [one for one in reading.doubtful if _confirmed(one, ruled)]

@@ -68,16 +68,15 @@ class TaggerEngine:
         """
         return self.read(article).sure
 
-    def read(self, article: Article, lowest: float = 1.0, margin: float = 0.0) -> Reading:
+    def read(self, article: Article, lowest: float = 1.0) -> Reading:
         """Return the attributions of an article, the sure and the doubtful ones.
 
         Args:
             article: the parsed source.
             lowest: probability from which an attribution is told as doubtful.
-            margin: how much more probable than the threshold a sure one has to be.
         """
         text, runtime = article.source.text, self.runtime
-        sure = runtime.decoding.threshold + margin
+        sure = runtime.decoding.threshold
         decoding = replace(runtime.decoding, threshold=min(lowest, sure))
         stretches = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
         starts = [start for start, _ in stretches]
