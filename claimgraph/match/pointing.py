@@ -6,6 +6,7 @@ Plain questions about a denial, and the claims they lead to. "Denied that was th
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from claimgraph.lexicon import words
@@ -185,6 +186,13 @@ def deniers(denial: Node, context: Context) -> frozenset[str]:
     return frozenset().union(*(proper_names(text) for text in (*known, *sides, denial.claim.text)))
 
 
+def _accusations_before(denial: Node, context: Context) -> Iterator[Node]:
+    """Yield the accusations that the denial's article makes before it, in order."""
+    for other in context.by_source[denial.claim.source]:
+        if other.claim.start < denial.claim.start and other.claim.act is Act.ACCUSE:
+            yield other
+
+
 def earlier_charges(denial: Node, context: Context) -> list[Node]:
     """Return the last accusation against the denier, however far before: "the allegations had no merit"."""
     if not denial.terms & words("pointers", "charges"):
@@ -192,10 +200,8 @@ def earlier_charges(denial: Node, context: Context) -> list[Node]:
     names = deniers(denial, context)
     before = [
         other
-        for other in context.by_source[denial.claim.source]
-        if other.claim.start < denial.claim.start
-        and other.claim.act is Act.ACCUSE
-        and any(
+        for other in _accusations_before(denial, context)
+        if any(
             name in other.claim.text and re.search(rf"\b{re.escape(name)}\b", other.claim.text)
             for name in names
         )
@@ -213,10 +219,8 @@ def only_charges(denial: Node, context: Context) -> list[Node]:
     names = deniers(denial, context)
     before = [
         other
-        for other in context.by_source[denial.claim.source]
-        if other.claim.start < denial.claim.start
-        and other.claim.act is Act.ACCUSE
-        and not set(other.claim.speakers) & set(denial.claim.speakers)
+        for other in _accusations_before(denial, context)
+        if not set(other.claim.speakers) & set(denial.claim.speakers)
     ]
     one = {other.claim.statement for other in before}
     named = any(
