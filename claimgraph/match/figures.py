@@ -33,8 +33,6 @@ WHO = {
     "freed": "prisoner",
 }
 """Whom a count is of by what happened: "people" that marched are the marchers."""
-WORKFORCE = frozenset({"workers", "worker", "miners", "miner", "employees", "labourers", "laborers", "staff"})
-"""Who is there because it is where they work; firefighters and reporters come from outside."""
 VIOLENT = frozenset({"attack", "battle", "riot"})
 RIDDEN = frozenset({"crash", "capsize"})
 """Kinds of incident (``lexicon/incidents.toml``) in which some may fight, and in which people ride."""
@@ -184,7 +182,7 @@ def far_below(a: Node, one: Amount, b: Node, two: Amount, context: Context) -> b
         return False
     if set(a.claim.speakers) & set(b.claim.speakers) or not a.claim.speakers or not b.claim.speakers:
         return False
-    if one.event not in RUNNING | {"attended"} or opposed(a, b, context).passed is False:
+    if one.event not in RUNNING | {"attended"} or not opposed(a, b, context).passed:
         return False
     high, low = (one, two) if one.high >= two.high else (two, one)
     bounded = high.quantity.low is None and high.quantity.high is not None
@@ -259,7 +257,7 @@ def _who(event: str | None) -> set[str | None]:
 def _is_a_part(amount: Amount) -> bool:
     """Tell whether the counted are named as some of those there: civilians, firefighters, guards."""
     head = (amount.quantity.of or "").lower().split(" of ")[0].split()[-1:]
-    worker = amount.quantity.category == "worker" and not set(head) & WORKFORCE
+    worker = amount.quantity.category == "worker" and not set(head) & words("circumstances", "workforce")
     return worker or "civilian" in (amount.quantity.of or "").lower()
 
 

@@ -9,7 +9,7 @@ _BEFORE = re.compile(
     r"(?i)(?:"
     r"\b(?:initially|originally|previously|earlier|at first|first|had been|formerly)\s+(?:been\s+)?"
     r"(?:put|reported|estimated|announced|given|set|thought|believed|feared|said|stated|counted|listed"
-    r"|concluded|found|acknowledged|admitted|claimed|told|confirmed|thought|maintained|insisted)\b[^.;,]{0,60}"
+    r"|concluded|found|acknowledged|admitted|claimed|told|confirmed|maintained|insisted)\b[^.;,]{0,60}"
     r"|\b(?:initial|original|previous|earlier|first|preliminary)\s+(?:death\s+)?"
     r"(?:toll|count|estimate|figure|report|tally|number|total)s?\b[^.;,]{0,30}"
     r"|\b(?:down|up|revised|lowered|raised|cut)\s+from\s+(?:an? )?(?:[\w-]+\s){0,3}"

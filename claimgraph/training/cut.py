@@ -51,19 +51,16 @@ def cut(network: Network, batches: Iterable[Batch], heads: int, width: int) -> N
         width: how many neurons the wide part of each layer keeps.
     """
     network.eval()
-    layers = [*network.shared, *network.upper, *network.branch]
-    gates = [_Gates(layer) for layer in layers]
+    gates = {name: _Gates(layer) for name, layer in network.layers()}
     for batch in batches:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             loss, _, _ = loss_of(network, batch)
         loss.backward()  # type: ignore[no-untyped-call, unused-ignore]
-        for gate in gates:
+        for gate in gates.values():
             gate.collect()
     smaller = Network(replace(network.shape, heads=heads, width=width))
     kept = dict(network.state_dict())
-    stacks = (("shared", network.shared), ("upper", network.upper), ("branch", network.branch))
-    names = [f"{stack}.{number}." for stack, many in stacks for number in range(len(many))]
-    for name, gate in zip(names, gates, strict=True):
+    for name, gate in gates.items():
         _cut_layer(kept, name, _best(gate.matter_heads, heads), _best(gate.matter_width, width))
     smaller.load_state_dict(kept)
     return smaller

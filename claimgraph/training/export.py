@@ -78,8 +78,8 @@ def export(
     folder.mkdir(parents=True, exist_ok=True)
     network = Network.stored(torch.load(weights, weights_only=True))
     network.eval()
-    for layer in (*network.shared, *network.upper, *network.branch):
-        layer.attend = partial(_attend, layer.heads)
+    for _, layer in network.layers():
+        layer.attend = partial(_attend, layer.heads)  # type: ignore[method-assign, unused-ignore]
     ones, zeros = torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, dtype=torch.long)
     states = torch.randn(2, 16, HIDDEN)
     _quantised(

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from claimgraph.training.batches import Batch
+from claimgraph.training.batches import Batch, Crops
 from claimgraph.training.network import HIDDEN, Network
 
 _HEAD_WEIGHT, _FLAT_WEIGHT, _SMOOTHING = 4.0, 0.3, 0.03
@@ -38,7 +38,7 @@ def loss_of(network: Network, batch: Batch, teachers: Sequence[Network] = ()) ->
         return loss, heads.item(), 0.0
     total, weight = torch.zeros(()), torch.zeros(())
     for crops in batch.crops:
-        logits = _roles(network, states, crops.places, crops.marks, crops.mask)
+        logits = _roles(network, states, crops)
         shown = crops.mask.bool()
         losses = functional.cross_entropy(
             logits[shown], crops.roles[shown], label_smoothing=_SMOOTHING, reduction="none"
@@ -46,7 +46,7 @@ def loss_of(network: Network, batch: Batch, teachers: Sequence[Network] = ()) ->
         if teachers:
             with torch.no_grad():
                 every = [
-                    _roles(teacher, inside, crops.places, crops.marks, crops.mask).softmax(-1)
+                    _roles(teacher, inside, crops).softmax(-1)
                     for teacher, inside in zip(teachers, read, strict=True)
                 ]
             soft = functional.cross_entropy(logits[shown], _mean(every)[shown], reduction="none")
@@ -64,10 +64,10 @@ def edge_weights(roles: Tensor) -> Tensor:
     return 1 + _EDGE_WEIGHT * torch.maximum(changes[:, :-1], changes[:, 1:])
 
 
-def _roles(network: Network, states: Tensor, places: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+def _roles(network: Network, states: Tensor, crops: Crops) -> Tensor:
     """Read the crops out of the windows they stand in: logits of the roles [cues, length, 4]."""
-    around = functional.embedding(places, states.reshape(-1, HIDDEN))
-    return network.roles(around, marks, mask).float()
+    around = functional.embedding(crops.places, states.reshape(-1, HIDDEN))
+    return network.roles(around, crops.marks, crops.mask).float()
 
 
 @torch.no_grad()  # type: ignore[untyped-decorator, unused-ignore]

@@ -7,7 +7,7 @@ the cue's source, cue or content. All layers start from all-MiniLM-L6-v2.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -137,6 +137,12 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]
         network = cls(Shape.of(states))
         network.load_state_dict(states)
         return network
+
+    def layers(self) -> Iterator[tuple[str, Layer]]:
+        """Yield every layer with what the names of its stored weights begin with."""
+        for stack in ("shared", "upper", "branch"):
+            for number, layer in enumerate(getattr(self, stack)):
+                yield f"{stack}.{number}.", layer
 
     def load_base(self, weights: Path) -> None:
         """Start from the weights of all-MiniLM-L6-v2, a ``model.safetensors``; every part must be whole."""

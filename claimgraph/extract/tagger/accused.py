@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article
-
-_ACCUSING = frozenset({"accuse", "charge", "suspect", "indict", "implicate", "blame"})
+from claimgraph.lexicon import words
 
 
 def unspoken(article: Article, one: Attribution) -> Attribution:
     """Return an attribution without its source where that is whom a passive without an agent accuses."""
-    if one.head not in _ACCUSING or not one.source or not one.content:
+    accusing = words("cues", "accuses_in_passive")
+    if one.head not in accusing or not one.source or not one.content:
         return one
-    verbs = [token for span in one.cue for token in article.tokens(span) if token.lemma_ in _ACCUSING]
+    verbs = [token for span in one.cue for token in article.tokens(span) if token.lemma_ in accusing]
     if not verbs or verbs[-1].tag_ != "VBN":
         return one
     verb = verbs[-1]

@@ -76,9 +76,12 @@ def merged(text: str, learned: Sequence[Attribution], ruled: Sequence[Attributio
     An attribution of the rules is the same as one of the network's when their cues overlap,
     or else when their contents mostly do; each is matched once, best match first.
     """
-    inserted = {(n, m) for n, m in _near(learned, ruled) if _is_inserted(text, learned[n], ruled[m])}
-    learned = [one for n, one in enumerate(learned) if all(n != misread for misread, _ in inserted)]
     near = list(_near(learned, ruled))
+    inserted = {(n, m) for n, m in near if _is_inserted(text, learned[n], ruled[m])}
+    if inserted:
+        misread = {n for n, _ in inserted}
+        learned = [one for n, one in enumerate(learned) if n not in misread]
+        near = list(_near(learned, ruled))
     learned, parted = _part(text, learned, ruled, near)
     parted |= {m for _, m in inserted}
     twin = _twins(learned, ruled, near)
@@ -227,8 +230,13 @@ def _begins_late(text: str, learned: Attribution, ruled: Attribution) -> bool:
     """
     start = min(ruled.content)[0]
     same_end = max(stop for _, stop in learned.content) == max(stop for _, stop in ruled.content)
-    before = _ASIDE.match(text, min(learned.content)[0], start) and text[start : start + 5].lower() == "that "
+    before = _ASIDE.match(text, min(learned.content)[0], start) and _opens_with_that(text, ruled)
     return bool(before) and same_end and max(ruled.cue)[1] <= min(learned.content)[0]
+
+
+def _opens_with_that(text: str, one: Attribution) -> bool:
+    start = min(one.content)[0]
+    return text[start : start + 5].lower() == "that "
 
 
 def _speaker(text: str, learned: Attribution, ruled: Attribution, *, same_cue: bool) -> tuple[Span, ...]:
@@ -308,8 +316,7 @@ def _adds(text: str, ruled: Attribution) -> bool:
     if _is_plea(ruled):
         return True
     if ruled.rule == "noun":
-        start = min(ruled.content)[0]
-        return text[start : start + 5].lower() == "that "
+        return _opens_with_that(text, ruled)
     return ruled.rule in KEPT_RULES if ruled.rule != "according" else ruled.head in _ACCORDING
 
 
