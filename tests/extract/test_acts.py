@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import article_of, read_marked
+from rates import at_rate
 
 from claimgraph.extract.acts import read_act
 from claimgraph.extract.caveats import caveats
@@ -208,7 +209,7 @@ def table() -> list[tuple[str, str, str]]:
     return [(marked, act, polarity) for act, rows in groups.items() for marked, polarity in rows]
 
 
-@pytest.mark.parametrize(("marked", "act", "polarity"), table())
+@at_rate(table())
 def test_act_and_polarity_are_read_from_cue_and_content(marked: str, act: str, polarity: str) -> None:
     article, attribution = read_marked(marked)
     reading = read_act(article, attribution, attribution.content)

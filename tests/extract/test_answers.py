@@ -1,6 +1,7 @@
 """What a sentence answers on questions with one answer: of what, and whether it is told as a fact."""
 
 import pytest
+from rates import at_rate
 
 from claimgraph.extract.answers import Teller, read_answers
 from claimgraph.extract.parse import parse
@@ -58,7 +59,7 @@ def _answers(text: str, teller: Teller = ANNA) -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("text", "question", "value", "of"), ASSERTED)
+@at_rate(ASSERTED)
 def test_an_answer_is_read_with_what_it_is_of(text: str, question: str, value: str, of: str):
     assert (question, value, of) in _answers(text)
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rates import at_rate
 
 from claimgraph.extract.calendar_words import Anchor, common_prefix, resolve
 from claimgraph.extract.time_words import expressions
@@ -191,7 +192,7 @@ def _first(text, published=PUBLISHED, direction="past"):
     return resolve(found[0], Anchor.of(published), direction)[0] if found else None
 
 
-@pytest.mark.parametrize(("text", "expected"), PAST)
+@at_rate(PAST)
 def test_past_expressions_resolve_to_what_is_certain(text, expected):
     assert expressions(text)
     assert _first(text) == expected
@@ -202,7 +203,7 @@ def test_coming_expressions_look_ahead(text, expected):
     assert _first(text, direction="future") == expected
 
 
-@pytest.mark.parametrize(("text", "published", "expected"), OTHER_ANCHORS)
+@at_rate(OTHER_ANCHORS)
 def test_the_anchor_is_used_only_as_far_as_it_is_known(text, published, expected):
     assert _first(text, published) == expected
 

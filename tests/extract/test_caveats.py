@@ -2,6 +2,7 @@
 
 import pytest
 from markup import article_of
+from rates import at_rate
 
 from claimgraph.extract.caveat_words import is_caveat, read_caveats
 from claimgraph.extract.caveats import caveats
@@ -101,7 +102,7 @@ def only_sentence(text: str) -> list[object]:
     return found[0]
 
 
-@pytest.mark.parametrize(("text", "kind", "marked"), CAVEATS)
+@at_rate(CAVEATS)
 def test_a_caveat_is_known_by_its_words_and_grammar(text: str, kind: str, marked: str) -> None:
     sentence = only_sentence(text)
     (found,) = read_caveats(sentence)
@@ -111,7 +112,7 @@ def test_a_caveat_is_known_by_its_words_and_grammar(text: str, kind: str, marked
     assert marked in text[start:end] or text[start:end] in marked
 
 
-@pytest.mark.parametrize("text", NO_CAVEATS)
+@at_rate(NO_CAVEATS)
 def test_the_same_words_in_another_sense_are_no_caveat(text: str) -> None:
     assert not is_caveat(only_sentence(text))
 

@@ -1,6 +1,6 @@
 """What happened to the counted where no verb of harm says it, and numbers that take up a count."""
 
-import pytest
+from rates import at_rate
 
 from claimgraph.extract.parse import parse
 from claimgraph.extract.quantities import quantities
@@ -58,7 +58,7 @@ def _read(text: str):
     return quantities(parse(source), ((0, len(text)),))
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@at_rate(TABLE)
 def test_the_words_around_a_count_say_what_happened_to_whom(text: str, expected):
     assert [(one.low, one.high, one.unit, one.event) for one in _read(text)] == expected
 

@@ -1,11 +1,10 @@
 """Predicates read as events: type and roles, and what is told in passing."""
 
-import pytest
 from events_of import events
+from rates import at_rate
 
 
-@pytest.mark.parametrize(
-    ("text", "kind", "agent", "patient"),
+@at_rate(
     [
         ("Rebels shot down a cargo plane.", "shoot_down", "rebel", "plane"),
         ("A cargo plane was shot down by rebels.", "shoot_down", "rebel", "plane"),

@@ -1,7 +1,7 @@
 """Words that hold a statement at a distance."""
 
-import pytest
 from markup import read_marked
+from rates import at_rate
 
 from claimgraph.extract.acts import read_act
 
@@ -29,7 +29,7 @@ HEDGES = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), HEDGES)
+@at_rate(HEDGES)
 def test_hedges_are_read_where_they_hedge(marked: str, expected: tuple[str, ...]) -> None:
     article, attribution = read_marked(marked)
     assert read_act(article, attribution, attribution.content).hedges == expected

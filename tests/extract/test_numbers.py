@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rates import at_rate
 
 from claimgraph.extract.numbers import numbers
 
@@ -172,13 +173,13 @@ def _read(text):
     return [(text[n.start : n.end], n) for n in numbers(text)]
 
 
-@pytest.mark.parametrize(("text", "phrase", "value"), EXACT)
+@at_rate(EXACT)
 def test_digits_and_words_have_their_value(text, phrase, value):
     found = dict(_read(text))
     assert found[phrase].low == found[phrase].high == value
 
 
-@pytest.mark.parametrize(("text", "phrase", "low", "high", "approximate"), BOUNDED)
+@at_rate(BOUNDED)
 def test_bounding_words_open_the_interval(text, phrase, low, high, approximate):
     ((words, number),) = _read(text)[:1] if "tally" not in text else _read(text)[1:]
     assert (words, number.low, number.high, number.approximate) == (phrase, low, high, approximate)
@@ -208,7 +209,7 @@ def test_vague_words_are_lower_bounds(text, phrase, low):
     assert (words, number.low, number.high, number.vague) == (phrase, low, None, True)
 
 
-@pytest.mark.parametrize("text", NO_COUNT)
+@at_rate(NO_COUNT)
 def test_names_dates_times_ages_and_scores_are_no_counts(text):
     assert _read(text) == []
 

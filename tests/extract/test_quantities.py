@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rates import at_rate
 
 from claimgraph.extract.parse import parse
 from claimgraph.extract.quantities import quantities
@@ -207,7 +208,7 @@ def _read(text, spans=None):
     return quantities(_article(text), spans or ((0, len(text)),))
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@at_rate(TABLE)
 def test_figures_say_what_is_counted_and_what_happened(text, expected):
     assert [(q.low, q.high, q.unit, q.event, q.category) for q in _read(text)] == expected
 

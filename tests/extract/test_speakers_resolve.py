@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rates import at_rate
 from speakers_text import article_of, last, read, resolved
 
 from claimgraph.extract.engines import Attribution
@@ -168,8 +169,7 @@ def test_a_name_inside_reported_words_is_no_antecedent():
     assert next(one.name for one in resolution.speakers if one.id == speaker) == "Anna Berg"
 
 
-@pytest.mark.parametrize(
-    "marked, name, side",
+@at_rate(
     [
         # whom somebody serves
         ("[An aide to President Anna Kallas of Estonia] spoke.", "aide to President Anna Kallas of Estonia", "estonia"),

@@ -1,6 +1,7 @@
 """What a claim is about, called as in the index of a newspaper: from a sentence to its label."""
 
 import pytest
+from rates import at_rate
 
 from claimgraph.extract.events import content_terms, read_events
 from claimgraph.extract.headings import Headings
@@ -29,8 +30,7 @@ def label(sentence: str) -> str:
     return subject.label
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
+@at_rate(
     [
         ("The freight train passed the brake inspection in May.", "brake inspection passed"),
         ("The ferry's captain switched off the collision alarm.", "collision alarm switched off"),

@@ -4,6 +4,7 @@ import re
 
 from denial_sentences import DENIALS
 from markup import read_marked
+from rates import check_rate
 
 from claimgraph.extract import engines
 from claimgraph.extract.engines import Attribution
@@ -29,20 +30,12 @@ def is_whole(text: str, wanted: Attribution, found: Attribution) -> bool:
     return bool(cue) and all(agrees(words(text, one), words(text, other)) for one, other in parts)
 
 
-def missed(name: str) -> list[str]:
-    engine = engines.engine(name)
-    lines = []
-    for line in DENIALS.splitlines():
-        article, wanted = read_marked(line)
-        if not any(is_whole(article.source.text, wanted, one) for one in engine.attributions(article)):
-            lines.append(line)
-    return lines
-
-
-def test_the_table_holds_a_hundred_denials() -> None:
-    assert len(set(DENIALS.splitlines())) == 100
-
-
 def test_nine_in_ten_denials_are_found_whole() -> None:
-    lines = missed("both")
-    assert len(lines) <= 10, "\n".join(lines)
+    engine = engines.engine("both")
+
+    def found(line: str) -> None:
+        article, wanted = read_marked(line)
+        attributions = engine.attributions(article)
+        assert any(is_whole(article.source.text, wanted, one) for one in attributions), attributions
+
+    check_rate(DENIALS.splitlines(), found, floor=0.9)

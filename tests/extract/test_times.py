@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rates import at_rate
 
 from claimgraph.extract.parse import parse
 from claimgraph.extract.times import Times
@@ -125,7 +126,7 @@ def _marked(marked):
     return text, spans["]"][0], spans[">"][0], tuple(spans["}"])
 
 
-@pytest.mark.parametrize(("marked", "expected"), SAID)
+@at_rate(SAID)
 def test_a_statement_is_dated_by_the_words_with_its_cue(marked, expected):
     text, cue, mention, content = _marked(marked)
     assert _times(text).said(cue, mention, content).date == expected
@@ -137,7 +138,7 @@ def test_a_date_is_carried_only_to_whoever_goes_on_speaking(marked, expected):
     assert _times(text).said(cue, mention, content).date == expected
 
 
-@pytest.mark.parametrize(("marked", "expected"), HAPPENED)
+@at_rate(HAPPENED)
 def test_an_event_is_dated_by_the_words_of_its_own_clause(marked, expected):
     text, cue, _mention, content = _marked(marked)
     assert _times(text).happened(content, cue).date == expected

@@ -2,9 +2,9 @@
 
 import itertools
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rates import at_rate
 
 from claimgraph.read.blocks import read_blocks
 
@@ -125,8 +125,10 @@ FURNITURE = [
 ]
 
 
-@pytest.mark.parametrize("line", FURNITURE)
-@pytest.mark.parametrize("after", [0, 2, 4], ids=["above", "amid", "below"])
+PLACES = {"above": 0, "amid": 2, "below": 4}
+
+
+@at_rate({place: [(line, after) for line in FURNITURE] for place, after in PLACES.items()})
 def test_page_furniture_holds_no_claim_and_costs_no_paragraph(line, after):
     found = kinds(page(line, after=after))
     shown = line.removeprefix("- ")
@@ -180,7 +182,7 @@ REAL = [
 ]
 
 
-@pytest.mark.parametrize("paragraph", REAL)
+@at_rate(REAL)
 def test_real_paragraph_is_kept(paragraph):
     assert paragraph in [text for kind, text in kinds(page(paragraph)) if kind in ("body", "heading")]
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rates import at_rate
 
 from claimgraph.read.blocks import read_blocks
 from claimgraph.read.credits import read_credits
@@ -93,7 +94,7 @@ def article(*paragraphs):
     return "\n\n".join(["Burst pipe closes the pool of a school", *paragraphs, FILLER]) + "\n"
 
 
-@pytest.mark.parametrize(("line", "expected"), LINES)
+@at_rate(LINES)
 def test_a_line_of_place_day_and_names_dates_the_article_and_holds_no_claim(line, expected):
     text = article(line, BODY)
     blocks = read_blocks(text)
