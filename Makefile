@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help report test check notebook outputs pictures clean
+.PHONY: help report test check scores notebook outputs pictures clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / - /'
@@ -40,6 +40,9 @@ check: $(VENV)/.dev  ## formatting, lint, types, import direction
 	$(BIN)/ruff check claimgraph tests scripts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+scores: $(VENV)/.package  ## how much of data/gold.json is found; ARGS='--save FILE' or '--against FILE' to compare
+	$(BIN)/python scripts/scores.py $(ARGS)
 
 notebook: $(VENV)/.notebook  ## open the worked analysis in JupyterLab
 	$(BIN)/jupyter lab notebooks/explore.ipynb

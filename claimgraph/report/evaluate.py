@@ -18,9 +18,10 @@ claims, or must carry no flag). How they are read:
   carries a flag.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -82,10 +83,24 @@ class _Gold(_Part):
     forbidden: tuple[_Forbidden, ...] = ()
     noise: tuple[_Noise, ...] = ()
 
+    def within(self, documents: Collection[str]) -> "_Gold":
+        """Return the items that stand in these documents alone."""
+
+        def inside(mentions: Iterable[_Mention]) -> bool:
+            return all(mention.doc in documents for mention in mentions)
+
+        return _Gold(
+            disputes=tuple(one for one in self.disputes if inside(chain(*one.groups))),
+            flags=tuple(one for one in self.flags if inside(one.spans)),
+            forbidden=tuple(one for one in self.forbidden if inside((one.a, one.b))),
+            noise=tuple(one for one in self.noise if inside((one.span,))),
+        )
+
 
 class _SourceRow(_Part):
     id: str
     name: str
+    path: str = ""
 
 
 class _ClaimRow(_Part):
@@ -114,6 +129,25 @@ class _Report(_Part):
     disputes: tuple[_Opposed, ...]
     updates: tuple[_Opposed, ...] = ()
     flags: tuple[_FlagRow, ...] = ()
+
+    def within(self, documents: Collection[str]) -> "_Report":
+        """Return what is reported of these documents alone."""
+        sources = tuple(one for one in self.sources if one.name in documents)
+        homes = {one.id for one in sources}
+        claims = tuple(one for one in self.claims if one.source in homes)
+        known = {one.id for one in claims}
+
+        def inside(found: Iterable[_Opposed]) -> tuple[_Opposed, ...]:
+            return tuple(one for one in found if known.issuperset(chain(*one.sides)))
+
+        return _Report(
+            schema_=self.schema_,
+            sources=sources,
+            claims=claims,
+            disputes=inside(self.disputes),
+            updates=inside(self.updates),
+            flags=tuple(flag for flag in self.flags if flag.claim in known),
+        )
 
 
 _Kind = TypeVar("_Kind", bound=_Part)
@@ -212,8 +246,29 @@ def evaluate(report: Mapping[str, Any], gold: Mapping[str, Any]) -> dict[str, An
     Raises:
         ClaimgraphError: when either is not what it should be, naming the field.
     """
-    scorer = _scorer(_read(_Report, report, "report"), _read(_Gold, gold, "gold list"))
-    read, gold_list = scorer.report, scorer.gold
+    return _evaluated(_read(_Report, report, "report"), _read(_Gold, gold, "gold list"))
+
+
+def evaluate_stories(report: Mapping[str, Any], gold: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return what ``evaluate`` returns for each story: the articles of one folder.
+
+    What stands in two stories, an item of the list or a dispute reported, counts in neither.
+
+    Raises:
+        ClaimgraphError: when either is not what it should be, naming the field.
+    """
+    read, gold_list = _read(_Report, report, "report"), _read(_Gold, gold, "gold list")
+    stories: dict[str, set[str]] = {}
+    for source in read.sources:
+        stories.setdefault(PurePath(source.path).parent.name, set()).add(source.name)
+    return {
+        story: _evaluated(read.within(documents), gold_list.within(documents))
+        for story, documents in stories.items()
+    }
+
+
+def _evaluated(read: _Report, gold_list: _Gold) -> dict[str, Any]:
+    scorer = _scorer(read, gold_list)
     found = {one.id for one in gold_list.disputes if scorer.found(one)}
     flagged = {one.id for one in gold_list.flags if scorer.flagged(one)}
     right = [one.id for one in read.disputes if scorer.right(one)]

@@ -1,7 +1,7 @@
 import pytest
 
 from claimgraph.errors import ClaimgraphError
-from claimgraph.report.evaluate import evaluate, format_text
+from claimgraph.report.evaluate import evaluate, evaluate_stories, format_text
 
 
 def claim(identity, start, end, content=()):
@@ -168,6 +168,30 @@ def test_kinds_that_the_list_allows_are_right():
         dispute("d2", ["c1"], ["c2"], kind="reversal"),
     ]
     assert evaluate(report(disputes=found), gold(disputes=[wanted]))["kind_right"] == {"right": 1, "of": 2}
+
+
+def test_each_story_is_scored_by_what_stands_in_it_alone():
+    sources = [
+        {"id": "s1", "name": "a.txt", "path": "news/fire/a.txt"},
+        {"id": "s2", "name": "b", "path": "news/flood/more.jsonl"},
+    ]
+    claims = [claim("c1", 0, 10), claim("c2", 20, 30), claim("c3", 40, 50) | {"source": "s2"}]
+    found = report(
+        sources=sources,
+        claims=claims,
+        disputes=[dispute("d1", ["c1"], ["c2"]), dispute("d2", ["c1"], ["c3"])],
+        flags=[{"claim": "c3", "kind": "unverified_claim"}],
+    )
+    across = gold_dispute(mention(0, 10), mention(40, 50, doc="b")) | {"id": "G2"}
+    flag = FLAG | {"spans": [mention(40, 50, doc="b")]}
+    wanted = gold(disputes=[PAIR, across], flags=[flag], forbidden=[FORBIDDEN])
+    fire, flood = (evaluate_stories(found, wanted)[story] for story in ("fire", "flood"))
+    assert fire["disputes"]["must"] == {"found": 1, "of": 1, "missed": []}
+    assert fire["reported"] == {"claims": 2, "disputes": 1, "updates": 0, "flags": 0}
+    assert (fire["forbidden"]["of"], fire["flags"]["should"]["of"]) == (1, 0)
+    assert flood["disputes"]["must"]["of"] == flood["reported"]["disputes"] == flood["forbidden"]["of"] == 0
+    assert flood["flags"]["should"] == {"found": 1, "of": 1, "missed": []}
+    assert evaluate(found, wanted)["disputes"]["must"]["found"] == 2
 
 
 def test_nothing_reported_has_no_precision():
