@@ -194,7 +194,7 @@ NO_DENIALS = [
 ]
 
 
-def table() -> list[tuple[str, str, str]]:
+def table() -> dict[str, list[tuple[str, str, str]]]:
     groups = {
         "deny": DENIALS,
         "admit": ADMISSIONS,
@@ -206,7 +206,7 @@ def table() -> list[tuple[str, str, str]]:
         "predict": PREDICTIONS,
         "evaluate": EVALUATIONS,
     }
-    return [(marked, act, polarity) for act, rows in groups.items() for marked, polarity in rows]
+    return {act: [(marked, act, polarity) for marked, polarity in rows] for act, rows in groups.items()}
 
 
 @at_rate(table())

@@ -3,530 +3,113 @@
 from functools import cache
 
 import pytest
+from labels import labelled
 from markup import article_of
 from rates import check_rate
 
 from claimgraph.extract import extract
 from claimgraph.model import Extraction
 
-Row = tuple[str, str, str, str, str]
-
-SERIES: list[Row] = [
-    (
-        "The ferry sank within minutes, the coastguard said; forty people were on board; two bodies had been found.",
-        "coastguard",
-        "The ferry sank within minutes",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The ferry sank within minutes, the coastguard said; forty people were on board; two bodies had been found.",
-        "coastguard",
-        "forty people were on board",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The ferry sank within minutes, the coastguard said; forty people were on board; two bodies had been found.",
-        "coastguard",
-        "two bodies had been found",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The minister said the grid had failed; crews had been sent out; power would be back by noon.",
-        "minister",
-        "the grid had failed",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The minister said the grid had failed; crews had been sent out; power would be back by noon.",
-        "minister",
-        "crews had been sent out",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The minister said the grid had failed; crews had been sent out; power would be back by noon.",
-        "minister",
-        "power would be back by noon",
-        "predict",
-        "affirmed",
-    ),
-    (
-        "The judge said the letter was genuine; it had been posted in Riga; nobody had opened it.",
-        "judge",
-        "the letter was genuine",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The judge said the letter was genuine; it had been posted in Riga; nobody had opened it.",
-        "judge",
-        "it had been posted in Riga",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The judge said the letter was genuine; it had been posted in Riga; nobody had opened it.",
-        "judge",
-        "nobody had opened it",
-        "assert",
-        "denied",
-    ),
-    (
-        "The coach said the pitch was frozen; the lines could not be seen.",
-        "coach",
-        "the pitch was frozen",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The coach said the pitch was frozen; the lines could not be seen.",
-        "coach",
-        "the lines could not be seen",
-        "assert",
-        "denied",
-    ),
-    (
-        "The bank said profits had doubled; its loans were sound; no branch would close.",
-        "bank",
-        "profits had doubled",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The bank said profits had doubled; its loans were sound; no branch would close.",
-        "bank",
-        "its loans were sound",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The bank said profits had doubled; its loans were sound; no branch would close.",
-        "bank",
-        "no branch would close",
-        "predict",
-        "denied",
-    ),
-]
-BLAMED: list[Row] = [
-    (
-        "The rebels hold the army responsible for the massacre.",
-        "rebels",
-        "the army responsible for the massacre",
-        "accuse",
-        "affirmed",
-    ),
-    (
-        "Passengers blame the airline for the delays.",
-        "Passengers",
-        "the airline for the delays",
-        "accuse",
-        "affirmed",
-    ),
-    (
-        "The court held the surgeon responsible for the death of the patient.",
-        "court",
-        "the surgeon responsible for the death of the patient",
-        "accuse",
-        "affirmed",
-    ),
-    (
-        "The union holds managers responsible for the accident.",
-        "union",
-        "managers responsible for the accident",
-        "accuse",
-        "affirmed",
-    ),
-    (
-        "Voters hold the president responsible for the price of bread.",
-        "Voters",
-        "the president responsible for the price of bread",
-        "accuse",
-        "affirmed",
-    ),
-]
-NEITHER: list[Row] = [
-    (
-        "The club had not paid its players, nor was the stadium insured, the auditor said.",
-        "auditor",
-        "The club had not paid its players",
-        "assert",
-        "denied",
-    ),
-    (
-        "The club had not paid its players, nor was the stadium insured, the auditor said.",
-        "auditor",
-        "nor was the stadium insured",
-        "assert",
-        "denied",
-    ),
-    (
-        "“We did not fire, nor did we cross the river,” the colonel said.",
-        "colonel",
-        "We did not fire",
-        "deny",
-        "denied",
-    ),
-    (
-        "“We did not fire, nor did we cross the river,” the colonel said.",
-        "colonel",
-        "nor did we cross the river",
-        "deny",
-        "denied",
-    ),
-    (
-        "The nurse said she had not seen the chart, nor had she signed it.",
-        "nurse",
-        "she had not seen the chart",
-        "deny",
-        "denied",
-    ),
-    (
-        "The nurse said she had not seen the chart, nor had she signed it.",
-        "nurse",
-        "nor had she signed it",
-        "deny",
-        "denied",
-    ),
-    (
-        "The senator said he had not met the lobbyist. Nor had he taken his money, he said.",
-        "senator",
-        "he had not met the lobbyist",
-        "deny",
-        "denied",
-    ),
-    (
-        "The senator said he had not met the lobbyist. Nor had he taken his money, he said.",
-        "senator",
-        "Nor had he taken his money",
-        "deny",
-        "denied",
-    ),
-    (
-        "Nor was the reactor damaged, the operator insisted.",
-        "operator",
-        "Nor was the reactor damaged",
-        "deny",
-        "denied",
-    ),
-]
-NOUNS: list[Row] = [
-    (
-        "The army's claim that it had shelled only barracks was met with disbelief.",
-        "army",
-        "it had shelled only barracks",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The chairman's assertion that the firm was solvent surprised its auditors.",
-        "chairman",
-        "the firm was solvent",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The mayor's allegation that the police had burned the ballots led to a riot.",
-        "mayor",
-        "the police had burned the ballots",
-        "accuse",
-        "affirmed",
-    ),
-    (
-        "The chemist's assertion that the data were faked shook the institute.",
-        "chemist",
-        "the data were faked",
-        "assert",
-        "affirmed",
-    ),
-]
-ACCORDING: list[Row] = [
-    (
-        "According to the prosecution, the broker bribed two judges.",
-        "prosecution",
-        "the broker bribed two judges",
-        "accuse",
-        "affirmed",
-    ),
-    (
-        "According to the defence, the gun was never fired.",
-        "defence",
-        "the gun was never fired",
-        "deny",
-        "denied",
-    ),
-    (
-        "The clerk, according to the prosecution, hid the money in a barn.",
-        "prosecution",
-        "hid the money in a barn",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The tunnel was unsafe, according to the inspectors.",
-        "inspectors",
-        "The tunnel was unsafe",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The pills were useless, according to the plaintiffs.",
-        "plaintiffs",
-        "The pills were useless",
-        "evaluate",
-        "affirmed",
-    ),
-]
-TOLD: list[Row] = [
-    (
-        "The baker told the court that the oven had exploded.",
-        "baker",
-        "the oven had exploded",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The nurse told the jury she had warned the surgeon twice.",
-        "nurse",
-        "she had warned the surgeon twice",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "A fireman told the inquest that the alarm had been switched off.",
-        "fireman",
-        "the alarm had been switched off",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The trainer told the tribunal he had never seen the syringe.",
-        "trainer",
-        "he had never seen the syringe",
-        "deny",
-        "denied",
-    ),
-    (
-        "The engineer told the inquiry that the girders had rusted through.",
-        "engineer",
-        "the girders had rusted through",
-        "assert",
-        "affirmed",
-    ),
-]
-TESTIFIED: list[Row] = [
-    (
-        "The banker testified that he had burned the letters.",
-        "banker",
-        "he had burned the letters",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "A neighbour testified she heard three shots.",
-        "neighbour",
-        "she heard three shots",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The admiral testified before the committee that the sonar had failed.",
-        "admiral",
-        "the sonar had failed",
-        "assert",
-        "affirmed",
-    ),
-    ("“The brakes were gone,” the driver testified.", "driver", "The brakes were gone", "assert", "affirmed"),
-    (
-        "A geneticist testified that the samples did not match.",
-        "geneticist",
-        "the samples did not match",
-        "assert",
-        "denied",
-    ),
-]
-PLEADED: list[Row] = [
-    ("The teacher pleaded not guilty to fraud.", "teacher", "guilty to fraud", "deny", "denied"),
-    (
-        "Two of the guards pleaded not guilty to charges of torture.",
-        "Two of the guards",
-        "guilty to charges of torture",
-        "deny",
-        "denied",
-    ),
-    ("The trader has pleaded not guilty.", "trader", "guilty", "deny", "denied"),
-    (
-        "Marta Oliveira, 41, pleaded not guilty on Monday to poisoning her husband.",
-        "Marta Oliveira",
-        "guilty on Monday to poisoning her husband",
-        "deny",
-        "denied",
-    ),
-    (
-        "The company pleaded not guilty to polluting the river.",
-        "company",
-        "guilty to polluting the river",
-        "deny",
-        "denied",
-    ),
-]
-WHO_DENIES: list[Row] = [
-    ("The banker, who denies the charges, arrived early.", "banker", "the charges", "deny", "denied"),
-    ("Ruiz, who denies murder, wept in the dock.", "Ruiz", "murder", "deny", "denied"),
-    ("The cyclist, who denies doping, was booed at the start.", "cyclist", "doping", "deny", "denied"),
-    (
-        "The ministry, which denies the accusation, has closed the archive.",
-        "ministry",
-        "the accusation",
-        "deny",
-        "denied",
-    ),
-    (
-        "Dr Halloran, who denies falsifying his results, has left the university.",
-        "Halloran",
-        "falsifying his results",
-        "deny",
-        "denied",
-    ),
-]
-INNOCENCE: list[Row] = [
-    ("The general has always maintained his innocence.", "general", "his innocence", "deny", "denied"),
-    ("The nurse maintains her innocence.", "nurse", "her innocence", "deny", "denied"),
-    (
-        "The skater, who has always protested her innocence, appealed.",
-        "skater",
-        "her innocence",
-        "deny",
-        "denied",
-    ),
-    (
-        "Her lawyer maintained the innocence of his client.",
-        "Her lawyer",
-        "the innocence of his client",
-        "deny",
-        "denied",
-    ),
-    ("The treasurer continues to protest his innocence.", "treasurer", "his innocence", "deny", "denied"),
-]
-INSISTED: list[Row] = [
-    ("The actress insists she was not there.", "actress", "she was not there", "deny", "denied"),
-    ("The pilot insisted that he had not been asleep.", "pilot", "he had not been asleep", "deny", "denied"),
-    ("The charity insists it was not paid.", "charity", "it was not paid", "deny", "denied"),
-    ("The coach insists the money was not his.", "coach", "the money was not his", "deny", "denied"),
-    ("The colonel insists he was not in command.", "colonel", "he was not in command", "deny", "denied"),
-]
-ARGUED: list[Row] = [
-    (
-        "The defence argued that the confession was forced.",
-        "defence",
-        "the confession was forced",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The prosecution argued the fire was set for the insurance.",
-        "prosecution",
-        "the fire was set for the insurance",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The defence argued the samples had been mixed up.",
-        "defence",
-        "the samples had been mixed up",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The prosecution said that Weller had planned the attack for months.",
-        "prosecution",
-        "Weller had planned the attack for months",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "Defence counsel said the witness had lied.",
-        "Defence counsel",
-        "the witness had lied",
-        "accuse",
-        "affirmed",
-    ),
-]
-LAWYERS: list[Row] = [
-    (
-        "Lawyers for the airline say the pilots were trained.",
-        "Lawyers for the airline",
-        "the pilots were trained",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "Lawyers for Ms Duarte said she had not signed the contract.",
-        "Lawyers for Ms Duarte",
-        "she had not signed the contract",
-        "deny",
-        "denied",
-    ),
-    (
-        "A lawyer for the club argued that the transfer was legal.",
-        "lawyer for the club",
-        "the transfer was legal",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "Attorneys for the tobacco company say the study is flawed.",
-        "Attorneys for the tobacco company",
-        "the study is flawed",
-        "assert",
-        "affirmed",
-    ),
-    (
-        "The lawyers of the accused general say he was abroad.",
-        "lawyers of the accused general",
-        "he was abroad",
-        "assert",
-        "affirmed",
-    ),
-]
-HEARD: list[Row] = [
-    (
-        "The court heard that Doyle had opened the safe.",
-        "",
-        "Doyle had opened the safe",
-        "assert",
-        "affirmed",
-    ),
-    ("The jury heard that the lorry was overloaded.", "", "the lorry was overloaded", "assert", "affirmed"),
-    ("The inquest heard that the pump had never been cleaned.", "", "never been cleaned", "assert", "denied"),
-    (
-        "An inquiry heard that two trials were cut short.",
-        "",
-        "two trials were cut short",
-        "assert",
-        "affirmed",
-    ),
-    ("The tribunal was told that the striker had missed a test.", "", "missed a test", "assert", "affirmed"),
-]
-"""Nobody is named who told them so: the court itself says nothing."""
-ROWS = {
-    "series": SERIES,
-    "blamed": BLAMED,
-    "neither": NEITHER,
-    "nouns": NOUNS,
-    "according": ACCORDING,
-    "told": TOLD,
-    "testified": TESTIFIED,
-    "pleaded": PLEADED,
-    "who denies": WHO_DENIES,
-    "innocence": INNOCENCE,
-    "insisted": INSISTED,
-    "argued": ARGUED,
-    "lawyers": LAWYERS,
+SENTENCES = {
+    "series": """
+<coastguard: assert+ The ferry sank within minutes>, the coastguard said; <coastguard: assert+ forty people were on board>; <coastguard: assert+ two bodies had been found>.
+The minister said <minister: assert+ the grid had failed>; <minister: assert+ crews had been sent out>; <minister: predict+ power would be back by noon>.
+The judge said <judge: assert+ the letter was genuine>; <judge: assert+ it had been posted in Riga>; <judge: assert- nobody had opened it>.
+The coach said <coach: assert+ the pitch was frozen>; <coach: assert- the lines could not be seen>.
+The bank said <bank: assert+ profits had doubled>; <bank: assert+ its loans were sound>; <bank: predict- no branch would close>.
+""",
+    "blamed": """
+The rebels hold <rebels: accuse+ the army responsible for the massacre>.
+Passengers blame <Passengers: accuse+ the airline for the delays>.
+The court held <court: accuse+ the surgeon responsible for the death of the patient>.
+The union holds <union: accuse+ managers responsible for the accident>.
+Voters hold <Voters: accuse+ the president responsible for the price of bread>.
+""",
+    "neither": """
+<auditor: assert- The club had not paid its players>, <auditor: assert- nor was the stadium insured>, the auditor said.
+“<colonel: deny- We did not fire>, <colonel: deny- nor did we cross the river>,” the colonel said.
+The nurse said <nurse: deny- she had not seen the chart>, <nurse: deny- nor had she signed it>.
+The senator said <senator: deny- he had not met the lobbyist>. <senator: deny- Nor had he taken his money>, he said.
+<operator: deny- Nor was the reactor damaged>, the operator insisted.
+""",
+    "nouns": """
+The army's claim that <army: assert+ it had shelled only barracks> was met with disbelief.
+The chairman's assertion that <chairman: assert+ the firm was solvent> surprised its auditors.
+The mayor's allegation that <mayor: accuse+ the police had burned the ballots> led to a riot.
+The chemist's assertion that <chemist: assert+ the data were faked> shook the institute.
+""",
+    "according": """
+According to the prosecution, <prosecution: accuse+ the broker bribed two judges>.
+According to the defence, <defence: deny- the gun was never fired>.
+The clerk, according to the prosecution, <prosecution: assert+ hid the money in a barn>.
+<inspectors: assert+ The tunnel was unsafe>, according to the inspectors.
+<plaintiffs: evaluate+ The pills were useless>, according to the plaintiffs.
+""",
+    "told": """
+The baker told the court that <baker: assert+ the oven had exploded>.
+The nurse told the jury <nurse: assert+ she had warned the surgeon twice>.
+A fireman told the inquest that <fireman: assert+ the alarm had been switched off>.
+The trainer told the tribunal <trainer: deny- he had never seen the syringe>.
+The engineer told the inquiry that <engineer: assert+ the girders had rusted through>.
+""",
+    "testified": """
+The banker testified that <banker: assert+ he had burned the letters>.
+A neighbour testified <neighbour: assert+ she heard three shots>.
+The admiral testified before the committee that <admiral: assert+ the sonar had failed>.
+“<driver: assert+ The brakes were gone>,” the driver testified.
+A geneticist testified that <geneticist: assert- the samples did not match>.
+""",
+    "pleaded": """
+The teacher pleaded not <teacher: deny- guilty to fraud>.
+Two of the guards pleaded not <Two of the guards: deny- guilty to charges of torture>.
+The trader has pleaded not <trader: deny- guilty>.
+Marta Oliveira, 41, pleaded not <Marta Oliveira: deny- guilty on Monday to poisoning her husband>.
+The company pleaded not <company: deny- guilty to polluting the river>.
+""",
+    "who denies": """
+The banker, who denies <banker: deny- the charges>, arrived early.
+Ruiz, who denies <Ruiz: deny- murder>, wept in the dock.
+The cyclist, who denies <cyclist: deny- doping>, was booed at the start.
+The ministry, which denies <ministry: deny- the accusation>, has closed the archive.
+Dr Halloran, who denies <Halloran: deny- falsifying his results>, has left the university.
+""",
+    "innocence": """
+The general has always maintained <general: deny- his innocence>.
+The nurse maintains <nurse: deny- her innocence>.
+The skater, who has always protested <skater: deny- her innocence>, appealed.
+Her lawyer maintained <Her lawyer: deny- the innocence of his client>.
+The treasurer continues to protest <treasurer: deny- his innocence>.
+""",
+    "insisted": """
+The actress insists <actress: deny- she was not there>.
+The pilot insisted that <pilot: deny- he had not been asleep>.
+The charity insists <charity: deny- it was not paid>.
+The coach insists <coach: deny- the money was not his>.
+The colonel insists <colonel: deny- he was not in command>.
+""",
+    "argued": """
+The defence argued that <defence: assert+ the confession was forced>.
+The prosecution argued <prosecution: assert+ the fire was set for the insurance>.
+The defence argued <defence: assert+ the samples had been mixed up>.
+The prosecution said that <prosecution: assert+ Weller had planned the attack for months>.
+Defence counsel said <Defence counsel: accuse+ the witness had lied>.
+""",
+    "lawyers": """
+Lawyers for the airline say <Lawyers for the airline: assert+ the pilots were trained>.
+Lawyers for Ms Duarte said <Lawyers for Ms Duarte: deny- she had not signed the contract>.
+A lawyer for the club argued that <lawyer for the club: assert+ the transfer was legal>.
+Attorneys for the tobacco company say <Attorneys for the tobacco company: assert+ the study is flawed>.
+The lawyers of the accused general say <lawyers of the accused general: assert+ he was abroad>.
+""",
 }
+HEARD = """
+The court heard that <: assert+ Doyle had opened the safe>.
+The jury heard that <: assert+ the lorry was overloaded>.
+The inquest heard that the pump had <: assert- never been cleaned>.
+An inquiry heard that <: assert+ two trials were cut short>.
+The tribunal was told that the striker had <: assert+ missed a test>.
+"""
+"""Nobody is named who told them so: the court itself says nothing."""
 
 
 @cache
@@ -550,10 +133,10 @@ def test_who_says_what_and_how_it_is_meant(engine):
         found = [claim for claim in told(text, engine) if claim[1].endswith(words)]
         assert [(claim[0], *claim[2:]) for claim in found] == [(who, act, polarity)], told(text, engine)
 
-    check_rate(ROWS, read)
+    check_rate({group: labelled(lines) for group, lines in SENTENCES.items()}, read)
 
 
-@pytest.mark.parametrize(("text", "who", "words", "act", "polarity"), HEARD)
+@pytest.mark.parametrize(("text", "who", "words", "act", "polarity"), labelled(HEARD))
 def test_what_a_court_hears_is_said_by_somebody_unnamed(text, who, words, act, polarity):
     found = [claim for claim in told(text, "rules") if claim[1].endswith(words)]
     assert [(claim[0], *claim[2:]) for claim in found] == [(who, act, polarity)], told(text, "rules")
