@@ -22,8 +22,8 @@ def make_id(kind: str, *identity: object) -> str:
     """Return a stable id: one letter for the kind and 12 hex digits of a SHA-256.
 
     Args:
-        kind: a one-letter prefix ("s" source, "c" claim, "p" speaker, "t" subject,
-            "d" dispute, "u" update).
+        kind: a one-letter prefix ("s" source, "c" claim, "p" speaker, "e" event, "t" subject,
+           , "d" dispute, "u" update).
         identity: the fields that make the thing what it is; ``repr`` of each is hashed.
     """
     payload = "\x1f".join(repr(part) for part in identity)
@@ -57,7 +57,23 @@ SpeakerKind = Literal["person", "organisation", "state", "group", "publisher"]
 DisputeKind = Literal["denial", "contradiction", "figures", "mutual_accusation", "reversal"]
 FlagKind = Literal["unverified_figure", "unverified_claim", "not_verified"]
 BlockKind = Literal["title", "heading", "body", "caption", "credit", "boilerplate"]
-Realis = Literal["actual", "possible", "future", "conditional", "demanded"]
+Factuality = Literal["actual", "possible", "future", "conditional", "demanded"]
+Fit = Literal["same", "different", "unknown"]
+Mark = Literal[
+    "anaphoric",
+    "attacks",
+    "back",
+    "blanket",
+    "calls false",
+    "contrast",
+    "negative",
+    "other year",
+    "own words",
+    "question",
+    "responds",
+    "sample",
+]
+"""How a claim is told, as far as it says what it answers (``lexicon/discourse.toml``)."""
 
 
 class Dated(Model):
@@ -129,57 +145,106 @@ class Speaker(Model):
 
 
 class Subject(Model):
-    """The event or question a set of claims is about, with a readable label."""
+    """What a set of claims is about: an event, linked over the articles that tell of it.
+
+    ``label`` is in the words of those articles; ``event`` the predicate it is known by;
+    ``events`` the happenings, an article each, that are this one, and ``claims`` those on it.
+    """
 
     id: str
     label: str
     event: str | None = None
     about: tuple[str, ...] = ()
     date: str | None = None
+    events: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 class Participant(Model):
-    """A phrase filling a role of an event: who did it, to whom, with what, where."""
+    """A phrase filling a role: who did it, to whom, with what, where.
+
+    ``names`` are the words of proper names in it, lower case.
+    """
 
     text: str
     span: Span
     head: str
     side: str | None = None
+    names: tuple[str, ...] = ()
 
 
-class Event(Model):
-    """A predicate of a claim read as an event of a known type (``lexicon/events.toml``).
+class Proposition(Model):
+    """What a claim says on its subject: a predicate, who fills its roles, and whether it was so.
 
-    ``presupposed``: told in passing, in a relative clause ("the house where he was shot").
+    ``predicate`` is a type of event (``lexicon/events.toml``), else the lemma of a verb or a
+    state; with a ``value`` it is a question that has one answer at a time ("armed", "weapon",
+    "age", ``lexicon/questions.toml``) and ``value`` is the answer to it on the ``patient``.
+    ``background``: told in passing, in a relative clause ("the house where he was shot").
+    ``complement`` completes the word ("open *to talks*").
     """
 
-    type: str
-    trigger: Span
+    predicate: str
     lemma: str
+    trigger: Span
+    value: str = ""
     agent: Participant | None = None
     patient: Participant | None = None
     instrument: Participant | None = None
     place: Participant | None = None
-    negated: bool = False
-    realis: Realis = "actual"
-    presupposed: bool = False
+    polarity: Polarity = "affirmed"
+    factuality: Factuality = "actual"
+    background: bool = False
+    complement: str = ""
+
+    @property
+    def answers(self) -> bool:
+        """Whether this is an answer to a question, and not a deed or state by itself."""
+        return bool(self.value)
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is said not to have been so."""
+        return self.polarity == "denied"
 
 
-class Answer(Model):
-    """What a claim says on a question about one thing that has one answer at a time.
+class Pointer(Model):
+    """That a claim answers another's words: denies them, calls them false, or takes its own back.
 
-    ``question`` is a table of ``lexicon/questions.toml`` ("armed"), or a role with one filler
-    ("weapon", "cause", "target"); ``value`` the answer, for a filler its phrase. ``of`` is the
-    thing, ``by`` whoever does it, ``complement`` what completes the word ("open *to talks*").
+    ``words`` are those that say so. ``bare``: nothing is said beside ("denied that"), so that only
+    what stands around can tell what is meant. ``noun`` is what it calls them ("figure", "accusation").
     """
 
-    question: str
-    value: str
-    span: Span
-    of: Participant | None = None
-    by: Participant | None = None
-    negated: bool = False
-    complement: str = ""
+    words: Span
+    stance: Literal["denies", "takes back"] = "denies"
+    bare: bool = False
+    explicit: bool = True
+    noun: str | None = None
+
+
+class Event(Model):
+    """One happening as one article tells of it, with the claims that tell of it.
+
+    ``kind`` is a type of event or the lemma it is known by; ``days`` when it was, with a basis;
+    ``places`` and ``names`` the proper names that say where and who, ``heads`` the nouns it is
+    told with; ``ordinal`` tells it from others of its kind ("the second quake").
+    ``background``: told as what went before, on other days than the rest of the article.
+    """
+
+    id: str
+    source: str
+    kind: str
+    days: Dated = Dated()
+    places: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    ordinal: str | None = None
+    background: bool = False
+    claims: tuple[str, ...] = ()
+
+    @staticmethod
+    def make_id(source: str, first: str) -> str:
+        """Identity: the source and the first claim that tells of it."""
+        return make_id("e", source, first)
 
 
 class Quantity(Model):
@@ -217,8 +282,11 @@ class Claim(Model):
     ``cue`` and ``mention`` are None when the article speaks in its own voice, and then
     the speaker is the publisher. ``via`` are the speakers or media it came through,
     nearest to the statement first. ``parent`` is the claim that carries this one
-    ("X said that Y had denied Z"). ``terms`` are the content lemmas, for matching.
-    ``target`` is the side an accusation is directed at, ``denial`` the words that deny.
+    ("X said that Y had denied Z"). ``terms`` are the content lemmas and ``names`` the words of
+    proper names, lower case, ``places`` those that say where; ``paragraph`` and ``sentence``
+    count in the source and in the paragraph.
+    ``propositions`` are what it says, ``pointer`` that it answers another's words; ``subject`` is
+    known once it was matched. ``target`` is the side an accusation is directed at.
     """
 
     id: str
@@ -239,12 +307,16 @@ class Claim(Model):
     said: Dated = Dated()
     happened: Dated = Dated()
     quantities: tuple[Quantity, ...] = ()
-    events: tuple[Event, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    pointer: Pointer | None = None
     hedges: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    paragraph: int = 0
+    sentence: int = 0
     target: str | None = None
-    denial: Span | None = None
     collective: bool = False
     unknown_speaker: str | None = None
     rule: str = ""
@@ -270,7 +342,6 @@ class Extraction(Model):
     source: str
     claims: tuple[Claim, ...] = ()
     speakers: tuple[Speaker, ...] = ()
-    subjects: tuple[Subject, ...] = ()
     flags: tuple[Flag, ...] = ()
 
 
@@ -317,8 +388,23 @@ class Agreement(Model):
     reasons: tuple[Reason, ...] = ()
 
 
+class Comparison(Model):
+    """One field's answer on two claims: the same, different, or not known, with a detail in words.
+
+    ``question`` is the field's own, as a reader is asked it. ``degree`` says how much, from 0 to 1,
+    and ``weight`` what it added to the score.
+    """
+
+    field: str
+    question: str
+    fit: Fit
+    detail: str
+    degree: float = 1.0
+    weight: float = 0.0
+
+
 class NearMiss(Model):
-    """A candidate pair that a gate stopped."""
+    """A pair that one field, or too low a score, kept from being a dispute."""
 
     a: str
     b: str
@@ -341,25 +427,28 @@ class Collection(Model):
 
     sources: tuple[Source, ...] = ()
     speakers: tuple[Speaker, ...] = ()
-    subjects: tuple[Subject, ...] = ()
     claims: tuple[Claim, ...] = ()
     flags: tuple[Flag, ...] = ()
 
 
 class Matching(Model):
-    """What the matcher found. ``dropped`` counts candidate pairs a block-size cap left out."""
+    """What the matcher found. ``subjects`` are the events, linked over the articles.
+
+    ``dropped`` counts near copies that were not compared by themselves.
+    """
 
     disputes: tuple[Dispute, ...] = ()
     updates: tuple[Update, ...] = ()
     flags: tuple[Flag, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    events: tuple[Event, ...] = ()
     subjects: tuple[Subject, ...] = ()
     dropped: int = 0
 
 
 class Step(Model):
-    """One gate or rule on the path of a pair of claims: its name, outcome and evidence."""
+    """One comparison, or one row of the table of kinds, on a pair of claims: outcome and evidence."""
 
     name: str
     passed: bool | None

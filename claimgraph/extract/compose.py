@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimgraph.defaults import DEFAULT_ENGINE
 from claimgraph.extract import engines
@@ -10,19 +10,19 @@ from claimgraph.extract.acts import read_act
 from claimgraph.extract.answers import Teller, read_answers
 from claimgraph.extract.caveats import caveats
 from claimgraph.extract.clauses import clauses
+from claimgraph.extract.discourse import telling
 from claimgraph.extract.engines import Attribution, Engine
 from claimgraph.extract.events import OWN_WORDS, Voice, content_terms, read_events
-from claimgraph.extract.headings import Headings
 from claimgraph.extract.own_voice import own_voice
 from claimgraph.extract.parse import Article, parse
+from claimgraph.extract.pointers import read_pointer
 from claimgraph.extract.portions import portions, together
 from claimgraph.extract.quantities import quantities
 from claimgraph.extract.speakers import Actors, Resolution, Resolved, resolve
-from claimgraph.extract.subjects import When, subject_of
 from claimgraph.extract.times import Times
-from claimgraph.lexicon.kinds import LONG_AGO, is_harmful
+from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import sides_in
-from claimgraph.model import Act, Claim, Event, Extraction, Quantity, Source, Span, Subject, make_id
+from claimgraph.model import Act, Claim, Extraction, Proposition, Quantity, Source, Span, make_id
 
 RECIPROCAL = re.compile(r"\b(?:each other|one another|the other(?: side| party)?)\b", re.IGNORECASE)
 
@@ -36,7 +36,6 @@ class _Draft:
     times: Times
     sides: dict[str, str | None]
     persons: dict[str, str]
-    subjects: dict[str, Subject] = field(default_factory=dict)
 
 
 def extract(source: Source, *, engine: str = DEFAULT_ENGINE, actors: Actors | None = None) -> Extraction:
@@ -74,7 +73,6 @@ def _extract(source: Source, engine: Engine, actors: Actors | None) -> Extractio
         source=source.id,
         claims=tuple(claims),
         speakers=tuple(speaker for speaker in resolution.speakers if _is_used(speaker.id, used, resolution)),
-        subjects=tuple(draft.subjects.values()),
         flags=tuple(caveats(article, claims)),
     )
 
@@ -101,18 +99,12 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
     start, end = _hull(whole) or (0, 0)
     side = _side(draft, resolved.speakers)
     reading = read_act(article, attribution, content, side=side)
-    events = read_events(article, content, Voice(side))
-    figures = tuple(_with_owner(quantity, side) for quantity in quantities(article, content))
-    terms = content_terms(article, content)
-    happened = draft.times.happened(content, cue)
+    propositions = (
+        *read_events(article, content, Voice(side)),
+        *read_answers(article, content, _teller(draft, resolved.speakers, side)),
+    )
     said = source.published if own_voice_claim else draft.times.said(cue, resolved.mention, content)
-    reported = said.date or source.published.date
-    if happened.date is None and LONG_AGO.search(source.text[start:end]):
-        reported = None
-    when = When(happened.date or reported, happened=happened.date is not None)
-    subject = subject_of(reading.act, events, figures, terms, when, Headings(article, content))
-    if subject is not None:
-        draft.subjects.setdefault(subject.id, subject)
+    told = telling(article, attribution, content)
     return Claim(
         id=Claim.make_id(source.id, content, cue),
         statement=make_id("a", source.id, attribution.cue, attribution.content),
@@ -125,18 +117,21 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
         mention=resolved.mention,
         speakers=resolved.speakers,
         via=tuple(one for one in resolved.via if one not in resolved.speakers),
-        subject=subject.id if subject is not None else None,
         act=reading.act,
         polarity=reading.polarity,
-        denial=reading.denial,
+        pointer=read_pointer(article, reading, cue, content, propositions),
         said=said,
-        happened=happened,
-        quantities=figures,
-        events=events,
-        answers=read_answers(article, content, _teller(draft, resolved.speakers, side)),
+        happened=draft.times.happened(content, cue),
+        quantities=tuple(_with_owner(quantity, side) for quantity in quantities(article, content)),
+        propositions=propositions,
         hedges=reading.hedges,
-        terms=terms,
-        target=_target(draft, reading.act, events, content, side),
+        terms=content_terms(article, content),
+        names=told.names,
+        places=told.places,
+        marks=told.marks,
+        paragraph=told.paragraph,
+        sentence=told.sentence,
+        target=_target(draft, reading.act, propositions, content, side),
         collective=resolved.collective,
         unknown_speaker=resolved.unknown,
         rule=attribution.rule,
@@ -170,19 +165,14 @@ def _with_owner(quantity: Quantity, side: str | None) -> Quantity:
 
 
 def _target(
-    draft: _Draft, act: Act, events: tuple[Event, ...], content: tuple[Span, ...], side: str | None
+    draft: _Draft, act: Act, said: tuple[Proposition, ...], content: tuple[Span, ...], side: str | None
 ) -> str | None:
     """Return the side an accusation is directed at: who is said to have done the harm."""
     if act is not Act.ACCUSE:
         return None
-    for event in events:
-        if (
-            event.agent is not None
-            and event.agent.side
-            and event.agent.side != side
-            and is_harmful(event.type)
-        ):
-            return event.agent.side
+    for one in said:
+        if one.agent is not None and one.agent.side not in {None, side} and is_harmful(one.predicate):
+            return one.agent.side
     text = " ".join(draft.article.source.text[start:end] for start, end in content)
     return next((found for _, _, found in sides_in(text) if found != side), None)
 

@@ -8,7 +8,7 @@ whole source, but who "she" is, is looked for within one portion only.
 from collections.abc import Iterator, Sequence
 
 from claimgraph.extract.parse import cut
-from claimgraph.model import Block, Claim, Extraction, Flag, Source, Speaker, Subject
+from claimgraph.model import Block, Claim, Extraction, Flag, Source, Speaker
 
 LONGEST = 100_000
 """Characters read at once: some 16,000 words, ten times a long article."""
@@ -45,12 +45,10 @@ def together(source: Source, read: Sequence[Extraction]) -> Extraction:
         return read[0]
     claims: dict[str, Claim] = {}
     speakers: dict[str, Speaker] = {}
-    subjects: dict[str, Subject] = {}
     flags: dict[Flag, None] = {}
     for one in read:
         claims |= {claim.id: claim for claim in one.claims}
         flags |= dict.fromkeys(one.flags)
-        subjects |= {subject.id: subject for subject in one.subjects if subject.id not in subjects}
         for speaker in one.speakers:
             known = speakers.get(speaker.id)
             speakers[speaker.id] = speaker if known is None else _joined(known, speaker)
@@ -58,7 +56,6 @@ def together(source: Source, read: Sequence[Extraction]) -> Extraction:
         source=source.id,
         claims=tuple(claims.values()),
         speakers=tuple(speakers.values()),
-        subjects=tuple(subjects.values()),
         flags=tuple(flags),
     )
 

@@ -58,7 +58,7 @@ def provenance(findings: Findings, claim_id: str, *, sentence: SentenceOf | None
     source = next(one for one in findings.collection.sources if one.id == claim.source)
     links = _Links(findings, claims)
     bounds = (sentence or _paragraph)(source, claim.start, claim.end)
-    subjects = {one.id: one.label for one in (*findings.collection.subjects, *findings.matching.subjects)}
+    subjects = {one.id: one.label for one in findings.matching.subjects}
     return Provenance(
         claim=claim.id,
         text=claim.text,

@@ -133,7 +133,7 @@ def _nodes(findings: Findings) -> dict[str, Attributes]:
             kind="speaker", label=speaker.name, actor=speaker.kind, side=speaker.side, role=speaker.role,
             aliases="; ".join(speaker.aliases) or None,
         )  # fmt: skip
-    for subject in (*collection.subjects, *matching.subjects):
+    for subject in matching.subjects:
         nodes[subject.id] = _known(
             kind="subject", label=subject.label, event=subject.event, date=subject.date
         )
@@ -265,7 +265,7 @@ def _answering(findings: Findings, name: str, text: str) -> list[str]:
         found = [one.id for one in matching.disputes if kinds & {one.kind, "all"}]
         return found or _beginning(text, [one.id for one in matching.disputes])
     if name == "subject":
-        return _named(text, {one.id: one.label for one in (*collection.subjects, *matching.subjects)})
+        return _named(text, {one.id: one.label for one in matching.subjects})
     if name == "speaker":
         return _named(text, {one.id: "\n".join((one.name, *one.aliases)) for one in collection.speakers})
     raise NotFoundError(f"no graph around a {name}; name a subject, speaker, claim or dispute")

@@ -1,13 +1,37 @@
 """Questions about words that more than one room asks of the lists."""
 
 import re
+from functools import cache, lru_cache
 
-from claimgraph.lexicon import table
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
 
-LONG_AGO = re.compile(r"\b(?:1[5-9]|20)\d0s\b|\b1[5-9]th century\b")
-"""Times that are no date, and not the article's either: "in the early 1990s"."""
+_LONG_AGO = re.compile(r"\b(?:1[5-9]|20)\d0s\b|\b1[5-9]th century\b")
+
+
+def is_long_ago(text: str) -> bool:
+    """Tell whether a text names a time that is no date, and not the article's: "in the early 1990s"."""
+    return _LONG_AGO.search(text) is not None
 
 
 def is_harmful(kind: str) -> bool:
     """Tell whether doing an event of this type to another is an accusation (``events.toml``)."""
     return bool(table("events").get(kind, {}).get("harmful"))
+
+
+@cache
+def camp(side: str) -> str:
+    """Return the side, or whose side a territory or armed group is commonly counted on."""
+    patrons: dict[str, str] = table("patrons")["patrons"]
+    return patrons.get(side, side)
+
+
+@lru_cache(maxsize=65536)
+def is_specific(term: str) -> bool:
+    """Tell whether a term says something of its own: no general word, and no side."""
+    return term not in _general() and side_of(term.title()) is None
+
+
+@cache
+def _general() -> frozenset[str]:
+    return words("generic", "nouns") | words("generic", "terms") | words("generic", "claim_nouns")

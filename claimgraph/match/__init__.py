@@ -1,9 +1,10 @@
-"""Claims become disputes: candidates, gates, one module a kind of rule, assembly.
+"""Which claims tell of one event, which of them cannot both be true, and why.
 
-Gates come before rules and rules before scores; nothing here judges who is right.
+Reads nothing but the model: events, propositions, pointers and figures. It has no pattern and no word
+list of its own; what excludes what is data in the lexicon, and the weights are fitted (``weights.toml``).
 """
 
-from claimgraph.match.run import RULES, match
+from claimgraph.match.run import match
 from claimgraph.match.why import explain
 
-__all__ = ["RULES", "explain", "match"]
+__all__ = ["explain", "match"]

@@ -1,100 +1,97 @@
-"""Claims with the same truth conditions. An adverse party's admission is the strongest support there is."""
+"""Claims with the same truth conditions. An adverse party's admission is the strongest support there is.
 
-from collections.abc import Iterable, Iterator
+Invariant: two claims agree only where no field that can differ does: not the days, the place, the
+figure or the polarity.
+"""
 
-from claimgraph.match.amounts import amounts
+from collections.abc import Iterator
+from itertools import combinations
+
+from claimgraph.match.context import Node
+from claimgraph.match.fields import FIELDS, Said
 from claimgraph.match.finding import on
-from claimgraph.match.gates import GATES, first_failure, opposed
-from claimgraph.match.likeness import alike, told
-from claimgraph.match.nodes import Context, Node, per_claim
-from claimgraph.match.origins import same_origin
-from claimgraph.model import Act, Agreement, Reason
+from claimgraph.match.stories import Stories
+from claimgraph.match.wholes import comparable
+from claimgraph.model import Act, Agreement, Comparison, Reason
 
-ENOUGH = 0.75
+UNDIFFERING = ("place", "when", "story", "doer")
+ENOUGH = 0.45
+"""Share of the shorter's words that two claims of one deed share before they are taken to say the same."""
 
 
-def find(context: Context, pairs: Iterable[tuple[str, str]]) -> Iterator[Agreement]:
-    """Yield the agreements among candidate pairs of different speakers."""
-    comparable = {one for one, node in context.nodes.items() if _can_agree(node)}
-    for first, second in pairs:
-        if first not in comparable or second not in comparable:
+def find(known: Stories) -> Iterator[Agreement]:
+    """Yield the agreements of different speakers, in articles on one story."""
+    seen: set[tuple[str, str]] = set()
+    for a, b in _pairs(known):
+        pair = (a.node.id, b.node.id)
+        if pair in seen or not _independent_voices(a.node, b.node):
             continue
-        a, b = context.nodes[first], context.nodes[second]
-        if not set(a.claim.speakers).isdisjoint(b.claim.speakers):
-            continue
-        if a.claim.target and b.claim.target and a.claim.target != b.claim.target:
-            continue  # accusations of different parties are not one statement, alike as their words may be
-        if not _may_agree(a, b) or first_failure(a, b, context, GATES) is not None:
-            continue
-        reason = _same_event(a, b, context) or _same_figure(a, b)
-        if reason is None:
-            continue
-        adverse = (
-            opposed(a, b, context).passed
-            and bool(a.sides and b.sides)
-            and Act.ADMIT in {a.claim.act, b.claim.act}
-        )
-        apart = not same_origin(context.sources[a.claim.source], context.sources[b.claim.source])
-        yield Agreement(
-            a=a.id,
-            b=b.id,
-            independent=adverse or (apart and a.own_voice and b.own_voice),
-            adverse=adverse,
-            reasons=(reason,),
-        )
+        reason = _agrees(a, b, known)
+        if reason is not None:
+            seen.add(pair)
+            yield _agreement(a.node, b.node, reason, known)
 
 
-def _can_agree(node: Node) -> bool:
-    """Tell whether a claim affirms a figure, or that something happened to somebody or something."""
-    return not node.denies and bool(node.claim.quantities or _deeds(node))
+def _pairs(known: Stories) -> Iterator[tuple[Said, Said]]:
+    """Yield what may agree: figures of one value, and deeds of one predicate done to one noun."""
+    keyed: dict[tuple[object, ...], list[Said]] = {}
+    for nodes in known.context.by_source.values():
+        for figure in comparable(nodes):
+            key = ("figure", figure.quantity.unit, figure.event, figure.low, figure.high)
+            if figure.event:
+                keyed.setdefault(key, []).append(Said(figure.node, figure=figure))
+        for node in nodes:
+            if not node.disputable or node.claim.quantities or node.denies:
+                continue
+            for one in node.told:
+                if one.patient is not None and not one.answers and not one.background:
+                    deed = ("deed", one.predicate, one.polarity, one.patient.head)
+                    keyed.setdefault(deed, []).append(Said(node, one))
+    for said in keyed.values():
+        for a, b in combinations(said, 2):
+            first, second = a.node.claim.source, b.node.claim.source
+            if first == second or known.related(first, second):
+                yield a, b
 
 
-def _may_agree(a: Node, b: Node) -> bool:
-    """Tell quickly whether two claims say the same of something, or both give figures of one matter."""
-    if a.claim.quantities or b.claim.quantities:
-        both = bool(a.claim.quantities and b.claim.quantities)
-        return both and not a.specific.isdisjoint(b.specific)
-    return not _deeds(a).isdisjoint(_deeds(b))
+def _independent_voices(one: Node, two: Node) -> bool:
+    """Tell whether two claims are of two speakers, and accuse no two parties."""
+    if one.id == two.id or set(one.claim.speakers) & set(two.claim.speakers):
+        return False
+    return one.claim.target == two.claim.target or None in {one.claim.target, two.claim.target}
 
 
-def _same_event(a: Node, b: Node, context: Context) -> Reason | None:
-    if a.claim.quantities or b.claim.quantities:
+def _agrees(a: Said, b: Said, known: Stories) -> Reason | None:
+    answers = {name: FIELDS[name](a, b, known) for name in (*UNDIFFERING, "undergoer", "counted", "overlap")}
+    if any(answers[name].fit == "different" for name in UNDIFFERING):
         return None
-    match = alike(a, b, context)
-    if (
-        match is None
-        or match.score < ENOUGH
-        or match.a.type != match.b.type
-        or match.a.negated != match.b.negated
-    ):
+    if a.figure is not None and b.figure is not None:
+        if answers["counted"].fit != "same":
+            return None
+        detail = f"both give “{a.figure.text}” ({a.figure.event})"
+        spans = (on(a.node.claim, a.figure.spans[0]), on(b.node.claim, b.figure.spans[0]))
+        return Reason(rule="same figure", detail=detail, spans=spans)
+    return _same_deed(a, b, answers)
+
+
+def _same_deed(a: Said, b: Said, answers: dict[str, Comparison]) -> Reason | None:
+    if a.proposition is None or b.proposition is None:
         return None
-    if match.a.patient is None or match.b.patient is None or match.a.patient.head != match.b.patient.head:
+    if answers["undergoer"].fit != "same" or answers["overlap"].degree < ENOUGH:
         return None
-    return Reason(
-        rule="same event",
-        detail=f"both tell of the same: {match.detail}",
-        spans=(on(a.claim, match.a.trigger), on(b.claim, match.b.trigger)),
+    detail = f"both tell of “{a.proposition.predicate}”: {answers['undergoer'].detail}"
+    spans = (on(a.node.claim, a.proposition.trigger), on(b.node.claim, b.proposition.trigger))
+    return Reason(rule="same deed", detail=detail, spans=spans)
+
+
+def _agreement(one: Node, two: Node, reason: Reason, known: Stories) -> Agreement:
+    adverse = bool(one.camps and two.camps) and not one.camps & two.camps
+    adverse = adverse and Act.ADMIT in {one.claim.act, two.claim.act}
+    apart = not known.one_origin(one.claim.source, two.claim.source)
+    return Agreement(
+        a=one.id,
+        b=two.id,
+        independent=adverse or (apart and one.own_voice and two.own_voice),
+        adverse=adverse,
+        reasons=(reason,),
     )
-
-
-@per_claim
-def _deeds(node: Node) -> frozenset[tuple[str, bool, str]]:
-    """Return what a claim says of what it happened to: type, yes or no, and head noun."""
-    return frozenset(
-        (event.type, event.negated, event.patient.head) for event in told(node) if event.patient is not None
-    )
-
-
-def _same_figure(a: Node, b: Node) -> Reason | None:
-    for one in amounts(a):
-        for two in amounts(b):
-            x, y = one.quantity, two.quantity
-            same = (x.unit, one.event, x.of_side, x.category) == (y.unit, two.event, y.of_side, y.category)
-            if same and one.event and one.low == two.low and one.high == two.high:
-                detail = f"both give “{one.text}” ({one.event})"
-                return Reason(
-                    rule="same figure",
-                    detail=detail,
-                    spans=(on(a.claim, one.spans[0]), on(b.claim, two.spans[0])),
-                )
-    return None

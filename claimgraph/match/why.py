@@ -1,69 +1,96 @@
-"""Why a pair of claims is, or is not, a dispute: every gate and rule, asked for any two claims."""
+"""Why a pair of claims is, or is not, a dispute: the very comparisons that decided.
+
+The steps are those of the loop that decides (``deciding``), asked of one pair: nothing is worked out
+in another way. A pair that no row compares says so.
+"""
+
+from collections.abc import Iterator
 
 from claimgraph.errors import NotFoundError
-from claimgraph.match.figures import Change
-from claimgraph.match.finding import Finding, Miss
-from claimgraph.match.gates import GATES, opposed
-from claimgraph.match.likeness import alike
-from claimgraph.match.nodes import Context, Node, build
-from claimgraph.match.run import RULES
-from claimgraph.model import Collection, Step
+from claimgraph.match.antecedents import BAR, answered_by, antecedents, is_denial
+from claimgraph.match.context import Node, build
+from claimgraph.match.deciding import judged
+from claimgraph.match.fields import FIELDS, Said
+from claimgraph.match.finding import Change, Finding
+from claimgraph.match.identity import Identity, same_event
+from claimgraph.match.kinds import TABLE, Row
+from claimgraph.match.stories import Stories, stories
+from claimgraph.model import Collection, Comparison, Step
 
 
-def explain(a: str, b: str, collection: Collection) -> tuple[Step, ...]:
-    """Return the path of a pair: the gates in order, then each rule with its evidence.
+def explain(a: str, b: str, collection: Collection) -> list[Step]:
+    """Return every comparison and row a pair of claims passed or failed, with its evidence.
 
     Args:
-        a: id of one claim.
-        b: id of the other.
-        collection: the claims to look among.
+        a: the id of one claim.
+        b: the id of the other.
+        collection: everything extracted.
 
     Raises:
-        NotFoundError: an id is not that of a claim of the collection.
+        NotFoundError: there is no such claim.
     """
-    context = build(collection)
+    known = stories(build(collection))
+    nodes = known.context.nodes
     for one in (a, b):
-        if one not in context.nodes:
-            raise NotFoundError(f"no claim {one}; `claimgraph claims` lists the ids")
-    first, second = context.nodes[a], context.nodes[b]
-    return (*_gate_steps(first, second, context), *_rule_steps(a, b, context))
-
-
-def _gate_steps(a: Node, b: Node, context: Context) -> list[Step]:
-    steps: list[Step] = []
-    for name, gate in {**GATES, "sides": opposed}.items():
-        verdict = gate(a, b, context)
-        question = (gate.__doc__ or name).strip().splitlines()[0]
-        steps.append(Step(name=name, passed=verdict.passed, detail=f"{question} {verdict.detail}"))
-    match = alike(a, b, context)
-    detail = match.detail if match else "no event of one is an event of the other"
-    steps.append(
-        Step(name="subject", passed=match is not None, detail=f"Are they about the same event? {detail}")
-    )
+        if one not in nodes:
+            raise NotFoundError(f"there is no claim {one!r}")
+    steps = [*_rows(nodes[a], nodes[b], known), *_denials(nodes[a], nodes[b], known)]
+    if not any(step.passed is not None for step in steps):
+        steps.append(Step(name="compared", passed=False, detail="no row of the table compares the two"))
     return steps
 
 
-def _rule_steps(a: str, b: str, context: Context) -> list[Step]:
-    pair = (min(a, b), max(a, b))
-    steps: list[Step] = []
-    for name, rule in RULES.items():
-        outcomes = [one for one in rule(context, [pair]) if {one.a, one.b} == {a, b}]
-        found = next((one for one in outcomes if isinstance(one, Finding)), None)
-        change = next((one for one in outcomes if isinstance(one, Change)), None)
-        miss = next((one for one in outcomes if isinstance(one, Miss)), None)
-        if found is not None:
-            steps.extend(
-                Step(name=name, passed=True, detail=reason.detail, spans=reason.spans)
-                for reason in found.reasons
-            )
-        elif change is not None:
-            steps.append(
-                Step(name=name, passed=False, detail=change.reason.detail, spans=change.reason.spans)
-            )
-        elif miss is not None:
-            steps.append(
-                Step(name=name, passed=False, detail=f"stopped at the gate “{miss.gate}”: {miss.detail}")
-            )
-        else:
-            steps.append(Step(name=name, passed=False, detail="found nothing that opposes them"))
-    return steps
+def _rows(one: Node, two: Node, known: Stories) -> Iterator[Step]:
+    for row in TABLE:
+        found = [
+            (a, b, detail)
+            for a, b, detail in row.opposed(known)
+            if {a.node.id, b.node.id} == {one.id, two.id}
+        ]
+        if not found:
+            yield Step(name=row.name, passed=None, detail="they say nothing that excludes each other on it")
+        for a, b, detail in found:
+            yield from _comparisons(_identity(row, a, b, known))
+            outcome = judged(row, a, b, detail, known)
+            if isinstance(outcome, Finding):
+                told = f"{outcome.reason.detail} ({outcome.score:.2f}, the bar is {row.bar:.2f})"
+                yield Step(name=row.name, passed=True, detail=told, spans=outcome.reason.spans)
+            elif isinstance(outcome, Change):
+                yield Step(name=row.name, passed=False, detail=f"a change over time: {outcome.reason.detail}")
+            else:
+                yield Step(
+                    name=row.name, passed=False, detail=f"stopped by “{outcome.gate}”: {outcome.detail}"
+                )
+
+
+def _identity(row: Row, a: Said, b: Said, known: Stories) -> Identity:
+    fields = {name: FIELDS[name] for name in row.asks}
+    return same_event(a, b, known, row=row.weights, fields=fields)
+
+
+def _comparisons(identity: Identity) -> Iterator[Step]:
+    for one in identity.comparisons:
+        yield _step(one)
+
+
+def _step(one: Comparison) -> Step:
+    passed = {"same": True, "different": False}.get(one.fit)
+    return Step(name=one.field, passed=passed, detail=f"{one.question} {one.detail} ({one.weight:+.2f})")
+
+
+def _denials(one: Node, two: Node, known: Stories) -> Iterator[Step]:
+    """Tell what either of them answers, when it denies, and whether that is the other."""
+    for denial, other in ((one, two), (two, one)):
+        if not is_denial(denial):
+            continue
+        ranked = antecedents(denial, known)
+        place = next((n for n, found in enumerate(ranked, 1) if found.answered.id == other.id), None)
+        if place is None:
+            yield Step(name="denied", passed=None, detail="the one cannot be what the other denies")
+            continue
+        found = ranked[place - 1]
+        for clue in found.identity.comparisons:
+            if clue.weight:
+                yield _step(clue)
+        detail = f"{place} of {len(ranked)} claims it may answer, {found.score:.2f}; the bar is {BAR:.2f}"
+        yield Step(name="denied", passed=found in answered_by(ranked), detail=detail)

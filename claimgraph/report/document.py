@@ -15,12 +15,12 @@ from claimgraph.model import (
     Claim,
     Credit,
     Dispute,
-    Event,
     Findings,
     Flag,
     FlagKind,
     NearMiss,
     Polarity,
+    Proposition,
     Quantity,
     Source,
     Span,
@@ -119,7 +119,8 @@ class ReportClaim(Written):
     happened: str | None
     happened_basis: str
     quantities: tuple[ReportQuantity, ...]
-    events: tuple[Event, ...]
+    propositions: tuple[Proposition, ...]
+    names: tuple[str, ...]
     hedges: tuple[str, ...]
     rule: str
 

@@ -32,9 +32,8 @@ class Lookup:
 
     @cached_property
     def subjects(self) -> dict[str, Subject]:
-        """Subjects by id; what the matcher says of a subject replaces what extraction said."""
-        both = chain(self.findings.collection.subjects, self.findings.matching.subjects)
-        return {subject.id: subject for subject in both}
+        """Subjects by id."""
+        return {subject.id: subject for subject in self.findings.matching.subjects}
 
     @cached_property
     def flags(self) -> tuple[Flag, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from claimgraph.model import Claim, Collection, Dated, Extraction, Flag, Source, Speaker, Subject
+from claimgraph.model import Claim, Collection, Dated, Extraction, Flag, Source, Speaker
 
 Standing = Literal["new", "changed", "kept"]
 """What an article is to the store: unseen, seen in another version, or there already."""
@@ -102,10 +102,6 @@ def insert(connection: sqlite3.Connection, source: Source, extraction: Extractio
         "INSERT OR IGNORE INTO speakers VALUES (?, ?, ?, ?, ?, ?)",
         [(source.id, p.id, p.name, p.kind, p.side, p.model_dump_json()) for p in extraction.speakers],
     )
-    connection.executemany(
-        "INSERT OR IGNORE INTO subjects VALUES (?, ?, ?, ?)",
-        [(source.id, t.id, t.label, t.model_dump_json()) for t in extraction.subjects],
-    )
     _insert_claims(connection, extraction.claims)
     connection.executemany(
         "INSERT INTO flags VALUES (?, ?, ?, ?, ?)",
@@ -119,10 +115,10 @@ def _insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> N
         first.setdefault(claim.id, claim)
     unique = first.values()
     connection.executemany(
-        'INSERT INTO claims (id, source, start, "end", act, polarity, subject, said, text, body)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO claims (id, source, start, "end", act, polarity, said, text, body)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (c.id, c.source, c.start, c.end, c.act.value, c.polarity, c.subject, c.said.date, c.text,
+            (c.id, c.source, c.start, c.end, c.act.value, c.polarity, c.said.date, c.text,
              c.model_dump_json())
             for c in unique
         ],
@@ -159,10 +155,6 @@ def collection(connection: sqlite3.Connection) -> Collection:
             for (body,) in read(f"SELECT s.body FROM sources s {_SOURCE_ORDER}")  # noqa: S608
         ),
         speakers=speakers(connection),
-        subjects=tuple(
-            Subject.model_validate_json(body)
-            for (body,) in read("SELECT min(body) FROM subjects GROUP BY id ORDER BY id")
-        ),
         claims=tuple(
             Claim.model_validate_json(body)
             for (body,) in read(

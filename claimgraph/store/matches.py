@@ -13,6 +13,7 @@ from claimgraph.model import (
     Agreement,
     Decision,
     Dispute,
+    Event,
     Flag,
     Matching,
     Model,
@@ -27,6 +28,7 @@ _KINDS: dict[str, tuple[str, type[Model]]] = {
     "flag": ("flags", Flag),
     "agreement": ("agreements", Agreement),
     "near_miss": ("near_misses", NearMiss),
+    "event": ("events", Event),
     "subject": ("subjects", Subject),
 }
 """The kind of a row in ``matched``, the field of ``Matching`` it belongs to, and its model."""
@@ -113,6 +115,8 @@ def _sides(item: Model) -> Iterator[Sequence[str]]:
             yield from item.sides
         case Agreement() | NearMiss():
             yield from ((item.a,), (item.b,))
+        case Event() | Subject():
+            yield item.claims
         case Flag():
             yield (item.claim,)
 

@@ -95,7 +95,15 @@ CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES,)
+_SUBJECTS_MATCHED = """
+DROP INDEX claims_subject;
+ALTER TABLE claims DROP COLUMN subject;
+DROP TABLE subjects;
+DELETE FROM matched;
+"""
+"""What a claim is about is known once it was matched: its subject stands among the matched rows."""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES, _SUBJECTS_MATCHED)
 """The script that takes a database from version n to n + 1 stands at position n."""
 
 

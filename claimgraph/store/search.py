@@ -22,8 +22,10 @@ _SPEAKER = """
     )
 """
 _SUBJECT = """
-    c.subject = ? OR c.subject IN (SELECT id FROM subjects WHERE instr(folded(label), folded(?)))
-    OR c.subject IN (SELECT id FROM matched WHERE kind = 'subject' AND instr(folded(label), folded(?)))
+    c.id IN (
+        SELECT k.claim FROM matched_claims k JOIN matched m USING (kind, position)
+        WHERE kind = 'subject' AND (m.id = ? OR instr(folded(m.label), folded(?)))
+    )
 """
 _SOURCE = """
     s.id = ? OR instr(folded(s.name), folded(?)) OR instr(folded(s.title), folded(?))
@@ -99,7 +101,7 @@ def _conditions(wanted: ClaimFilter) -> Iterator[tuple[str, tuple[str, ...]]]:
     if wanted.speaker is not None:
         yield _SPEAKER, (clean(wanted.speaker),) * 3
     if wanted.subject is not None:
-        yield _SUBJECT, (clean(wanted.subject),) * 3
+        yield _SUBJECT, (clean(wanted.subject),) * 2
     if wanted.source is not None:
         yield _SOURCE, (clean(wanted.source),) * 4
     if wanted.acts:

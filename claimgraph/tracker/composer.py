@@ -19,7 +19,7 @@ from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Collection, Findings, Matching
 from claimgraph.store import ClaimFilter, Store
 from claimgraph.tracker.ingesting import Extractor, IngestResult, Intake, extractor_for, is_database
-from claimgraph.tracker.overlay import canonical, decided, unified
+from claimgraph.tracker.overlay import about, canonical, decided, unified
 from claimgraph.tracker.showing import Drawing, Explanation, Summary
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ class ClaimGraph:
         """Return everything extracted and matched, with the reviewers' decisions laid over it."""
         matching = self.match()
         _, collection = self._collection or self._collected()  # the one that was matched
-        return Findings(collection=collection, matching=matching)
+        return Findings(collection=about(collection, matching), matching=matching)
 
     # Questions
 
@@ -381,7 +381,7 @@ class ClaimGraph:
 def _subjects(found: Findings, wanted: str | None) -> set[str] | None:
     if wanted is None:
         return None
-    known = {one.id: one.label for one in (*found.collection.subjects, *found.matching.subjects)}
+    known = {one.id: one.label for one in found.matching.subjects}
     if wanted in known:
         return {wanted}
     return {one for one, label in known.items() if wanted.casefold() in label.casefold()}

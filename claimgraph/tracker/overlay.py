@@ -35,6 +35,19 @@ def canonical(raw: Collection) -> Collection:
     )
 
 
+def about(collection: Collection, matching: Matching) -> Collection:
+    """Return the collection with each claim's subject, as it was matched."""
+    subject = {claim: one.id for one in matching.subjects for claim in one.claims}
+    return collection.model_copy(
+        update={
+            "claims": tuple(
+                claim.model_copy(update={"subject": subject[claim.id]}) if claim.id in subject else claim
+                for claim in collection.claims
+            )
+        }
+    )
+
+
 def decided(matching: Matching, decisions: Iterable[Decision]) -> Matching:
     """Return the matching with the last decision on each dispute as its state."""
     verdicts = {

@@ -5,12 +5,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.answers.things import Teller, is_told_as_fact, participant, thing
-from claimgraph.extract.events import event_words, is_negated, verb_lemma
+from claimgraph.extract.events import event_words, is_negated, polarity, verb_lemma
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.predicates import subject_of
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sorts import sort_of
-from claimgraph.model import Answer
+from claimgraph.model import Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +22,7 @@ OTHERS = frozenset({"be", "arm", "blame", "attribute", "result", "stem"})
 
 def fillers(
     article: Article, paragraph: Paragraph, inside: "Sequence[Token]", teller: Teller
-) -> Iterator[Answer]:
+) -> Iterator[Proposition]:
     """Yield who fills such a role among the tokens of one claim."""
     reader = _Reader(article, paragraph, teller)
     indices = {token.i for token in inside}
@@ -48,7 +48,7 @@ class _Reader:
 
     def filled(
         self, role: str, filler: "Token | None", of: "Token | None", verb: "Token"
-    ) -> Iterator[Answer]:
+    ) -> Iterator[Proposition]:
         """Yield that something fills a role, and what is said not to ("a revolver, not a pistol")."""
         if filler is None or of is None:
             return
@@ -64,16 +64,17 @@ class _Reader:
             phrase = participant(self.paragraph, token, self.teller)
             if role != "target" and sort_of(phrase.text, role) is None:
                 continue
-            yield Answer(
-                question=role,
+            yield Proposition(
+                predicate=role,
+                lemma=verb.lemma_.lower(),
                 value=phrase.text,
-                span=phrase.span,
-                of=thing(self.article, self.paragraph, of, self.teller),
-                by=phrase if role == "target" else None,
-                negated=negated,
+                trigger=phrase.span,
+                patient=thing(self.article, self.paragraph, of, self.teller),
+                agent=phrase if role == "target" else None,
+                polarity="denied" if negated else "affirmed",
             )
 
-    def weapons(self, verb: "Token") -> Iterator[Answer]:
+    def weapons(self, verb: "Token") -> Iterator[Proposition]:
         """Yield what somebody held, was hit with, or the weapon was."""
         lemma = verb.lemma_.lower()
         held, holder = _child(verb, "dobj"), subject_of(verb)
@@ -85,8 +86,8 @@ class _Reader:
         ):
             found = list(self.filled("weapon", held, holder, verb))
             yield from found
-            if lemma in words("deeds", "holding") and found and not found[0].negated and _is_real(held):
-                yield found[0].model_copy(update={"question": "armed", "value": "armed"})
+            if lemma in words("deeds", "holding") and found and not found[0].denied and _is_real(held):
+                yield found[0].model_copy(update={"predicate": "armed", "value": "armed"})
         if lemma == "arm":
             yield from self.filled("weapon", _pobj(verb, {"with"}), holder or verb.head, verb)
         if lemma in words("deeds", "harming"):
@@ -96,7 +97,7 @@ class _Reader:
         if lemma == "be" and holder is not None and (_is_weapon(holder) or holder.lower_ == "it"):
             yield from self.filled("weapon", _child(verb, "attr"), holder, verb)
 
-    def causes(self, verb: "Token") -> Iterator[Answer]:
+    def causes(self, verb: "Token") -> Iterator[Proposition]:
         """Yield what is said to have brought something about."""
         lemma = verb_lemma(verb)
         passive = _is_passive(verb)
@@ -118,7 +119,7 @@ class _Reader:
         elif lemma in {"result", "stem"}:
             yield from self.filled("cause", _pobj(verb, {"from"}), subject, verb)
 
-    def aims(self, verb: "Token") -> Iterator[Answer]:
+    def aims(self, verb: "Token") -> Iterator[Proposition]:
         """Yield whom a shot was meant for, and where it was fired."""
         lemma, subject = verb.lemma_.lower(), subject_of(verb)
         if lemma in words("deeds", "shooting") and subject is not None and not _is_passive(verb):
@@ -132,7 +133,7 @@ class _Reader:
             elif goal is not None and goal.lemma_.lower() == "target" and _intended(goal):
                 yield from self.filled("target", subject, goal, verb)
 
-    def _direction(self, verb: "Token", shooter: "Token") -> Iterator[Answer]:
+    def _direction(self, verb: "Token", shooter: "Token") -> Iterator[Proposition]:
         if verb.lemma_.lower() == "open" and not any(child.lower_ == "fire" for child in verb.children):
             return
         up, at = _pobj(verb, {"in", "into"}), _pobj(verb, {"at", "on", "into", "upon"})
@@ -146,12 +147,13 @@ class _Reader:
             and said.lemma_.lower() in words("deeds", "air") | words("generic", "calendar")
         ):
             return
-        yield Answer(
-            question="aim",
+        yield Proposition(
+            predicate="aim",
+            lemma=verb.lemma_.lower(),
             value=value,
-            span=self.paragraph.span([verb, *said.subtree]),
-            of=thing(self.article, self.paragraph, shooter, self.teller),
-            negated=is_negated(verb),
+            trigger=self.paragraph.span([verb, *said.subtree]),
+            patient=thing(self.article, self.paragraph, shooter, self.teller),
+            polarity=polarity(verb),
         )
 
 

@@ -6,18 +6,19 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.extract.answers.things import Teller, is_told_as_fact, participant, thing
-from claimgraph.extract.events import is_negated, noun_lemma
+from claimgraph.extract.events import noun_lemma, polarity
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.predicates import subject_of
 from claimgraph.lexicon import table, words
-from claimgraph.model import Answer, Participant
+from claimgraph.model import Participant, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COMPLETING = frozenset({"to", "of", "from", "with", "about", "against", "for", "by"})
 """Prepositions that complete an adjective: "open to talks" is another word than "open"."""
-PREFIXES = ("non-", "un", "in", "im", "il", "ir", "non", "dis")
+PREFIXES = ("non-", "un")
+"""Prefixes that only negate: "in" and "dis" begin too many words of their own ("disputed")."""
 SHORTEST_BASE = 4
 LONGEST_PHRASE = 6
 """Words behind the first of a set phrase."""
@@ -73,14 +74,18 @@ class _Reader:
 
     def answer(
         self, entry: Entry, said: "Sequence[Token]", of: "Token | None", verb: "Token", **more: Any
-    ) -> Answer:
+    ) -> Proposition:
         """Return an answer of a thing, by the verb that tells it."""
-        return Answer(
-            question=entry[0],
-            value=entry[1],
-            span=self.paragraph.span(said),
-            of=self.named(of),
-            **{"negated": is_negated(verb) or any(is_negated(token) for token in said), **more},
+        return Proposition(
+            **{
+                "predicate": entry[0],
+                "lemma": verb.lemma_.lower(),
+                "value": entry[1],
+                "trigger": self.paragraph.span(said),
+                "patient": self.named(of),
+                "polarity": polarity(verb, *said),
+                **more,
+            }
         )
 
     def named(self, head: "Token | None") -> Participant | None:
@@ -90,7 +95,7 @@ class _Reader:
 
 def states(
     article: Article, paragraph: Paragraph, inside: "Sequence[Token]", teller: Teller
-) -> Iterator[Answer]:
+) -> Iterator[Proposition]:
     """Yield the answers on states among the tokens of one claim."""
     reader = _Reader(article, paragraph, teller)
     for token in inside:
@@ -101,13 +106,13 @@ def states(
             yield from (answer for answer in _done(reader, token) if not _of_other_sort(answer))
 
 
-def _of_other_sort(answer: Answer) -> bool:
+def _of_other_sort(answer: Proposition) -> bool:
     """Tell whether a thing cannot be meant: a shot that is fired loses no post."""
-    never = table("questions").get(answer.question, {}).get("never_of", ())
-    return answer.of is not None and answer.of.head in never
+    never = table("questions").get(answer.predicate, {}).get("never_of", ())
+    return answer.patient is not None and answer.patient.head in never
 
 
-def _said(reader: _Reader, token: "Token") -> Iterator[Answer]:
+def _said(reader: _Reader, token: "Token") -> Iterator[Proposition]:
     """Yield what an adjective, participle or predicate noun says of its subject or noun."""
     if token.pos_ not in {"ADJ", "VERB", "NOUN", "ADV", "PROPN"}:
         return
@@ -124,7 +129,7 @@ def _said(reader: _Reader, token: "Token") -> Iterator[Answer]:
     for question, value, negated in entries:
         more: dict[str, Any] = {"complement": complement}
         if negated:
-            more["negated"] = not (is_negated(verb) or is_negated(token))
+            more["polarity"] = "affirmed" if polarity(verb, token) == "denied" else "denied"
         target = _act_of(of) if _how(question) == "patient" else of
         yield reader.answer((question, value), [token], target, verb, **more)
 
@@ -220,7 +225,7 @@ def _act_of(noun: "Token") -> "Token":
     return next((child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PROPN"), noun)
 
 
-def _set_phrases(reader: _Reader, token: "Token") -> Iterator[Answer]:
+def _set_phrases(reader: _Reader, token: "Token") -> Iterator[Proposition]:
     """Yield the answers of set phrases that begin at a token ("in custody")."""
     known = _words().phrases.get(token.lower_)
     if known is None:
@@ -259,7 +264,7 @@ def _object_or_subject(verb: "Token") -> "Token | None":
     return found or subject_of(verb)
 
 
-def _manner(reader: _Reader, token: "Token") -> Iterator[Answer]:
+def _manner(reader: _Reader, token: "Token") -> Iterator[Proposition]:
     """Yield what an adverb says of how something was done."""
     if token.dep_ != "advmod" or token.head.pos_ not in {"VERB", "AUX"} or not is_told_as_fact(token.head):
         return
@@ -270,7 +275,7 @@ def _manner(reader: _Reader, token: "Token") -> Iterator[Answer]:
             yield reader.answer(entry, [token], of, verb)
 
 
-def _done(reader: _Reader, verb: "Token") -> Iterator[Answer]:
+def _done(reader: _Reader, verb: "Token") -> Iterator[Proposition]:
     """Yield what the thing did, and what was done to it."""
     lemma = verb.lemma_.lower()
     passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
@@ -289,7 +294,7 @@ def _done(reader: _Reader, verb: "Token") -> Iterator[Answer]:
         if of is None or not _has(verb, rest) or _leads_on(verb) or not is_told_as_fact(verb):
             continue
         by = participant(reader.paragraph, doer, reader.teller) if doer is not None else None
-        yield reader.answer(entry, [verb], of, verb, by=by)
+        yield reader.answer(entry, [verb], of, verb, agent=by)
 
 
 def _roles(verb: "Token", *, passive: bool) -> "tuple[Token | None, Token | None]":

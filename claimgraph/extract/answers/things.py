@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.events import OWN_WORDS, noun_lemma, noun_phrase, realis
+from claimgraph.extract.events import OWN_WORDS, factuality, noun_lemma, noun_phrase
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.predicates import in_quotation, is_finite
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.sides import side_of
-from claimgraph.model import Participant
+from claimgraph.model import Participant, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,7 +65,11 @@ def participant(paragraph: Paragraph, head: "Token", teller: Teller) -> Particip
     text = paragraph.text[span[0] - paragraph.start : span[1] - paragraph.start]
     own = any(token.lower_ in OWN_WORDS for token in phrase)
     side = teller.side if own and teller.side else side_of(text)
-    return Participant(text=text, span=span, head=_head(named or head), side=side)
+    return _named(text, span, _head(named or head), side)
+
+
+def _named(text: str, span: Span, head: str, side: str | None) -> Participant:
+    return Participant(text=text, span=span, head=head, side=side, names=tuple(sorted(names_in(text))))
 
 
 def _head(noun: "Token") -> str:
@@ -108,15 +113,13 @@ def thing(article: Article, paragraph: Paragraph, head: "Token | None", teller: 
 
 
 def _as_teller(paragraph: Paragraph, head: "Token", teller: Teller) -> Participant:
-    return Participant(
-        text=teller.name, span=paragraph.span([head]), head=teller.name.split()[-1].lower(), side=teller.side
-    )
+    return _named(teller.name, paragraph.span([head]), teller.name.split()[-1].lower(), teller.side)
 
 
 def _as_client(paragraph: Paragraph, head: "Token", client: str) -> Participant:
     """Return whom a lawyer calls "my client"."""
     name = client.replace("-", " ").title()
-    return Participant(text=name, span=paragraph.span([head]), head=name.split()[-1].lower(), side=None)
+    return _named(name, paragraph.span([head]), name.split()[-1].lower(), None)
 
 
 def _earlier_persons(
@@ -164,7 +167,7 @@ def _gender(given: str) -> str | None:
 
 def is_told_as_fact(verb: "Token") -> bool:
     """Tell whether a predicate is asserted: not possible, supposed, planned, feared or asked for."""
-    if realis(verb) != "actual" or _is_modal(verb):
+    if factuality(verb) != "actual" or _is_modal(verb):
         return False
     if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in words("deeds", "charging"):
         return False
@@ -175,7 +178,9 @@ def is_told_as_fact(verb: "Token") -> bool:
             return True
         if lower.dep_ == "ccomp" and current.lemma_.lower() in words("deeds", "not_as_fact"):
             return False
-        if lower.dep_ in {"ccomp", "xcomp", "conj"} and (_is_modal(current) or realis(current) != "actual"):
+        if lower.dep_ in {"ccomp", "xcomp", "conj"} and (
+            _is_modal(current) or factuality(current) != "actual"
+        ):
             return False
     return True
 

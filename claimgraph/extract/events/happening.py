@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.events.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 from claimgraph.extract.predicates import NOT_QUITE_NEGATIVE
-from claimgraph.model import Realis
+from claimgraph.model import Factuality, Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +54,11 @@ def is_negated(token: "Token") -> bool:
     return bool(token.dep_ == "conj" and head != token and _shares_negation(token))
 
 
+def polarity(*predicates: "Token") -> Polarity:
+    """Return "denied" when one of the tokens that make a predicate is negated."""
+    return "denied" if any(is_negated(token) for token in predicates) else "affirmed"
+
+
 def _put_aside(verb: "Token") -> bool:
     """Tell whether a deed is named as what was not done: "rather than offered help", "instead of helping"."""
     start = verb.left_edge.i
@@ -89,7 +94,7 @@ def _only_possible(token: "Token") -> bool:
     return any(child.lower_ in {"possibly", "perhaps", "potentially", "maybe"} for child in token.children)
 
 
-def realis(token: "Token") -> Realis:
+def factuality(token: "Token") -> Factuality:
     """Return whether the event is told as actual, possible, future, conditional or demanded."""
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in token.children):
@@ -109,5 +114,5 @@ def realis(token: "Token") -> Realis:
         and token.head != token
         and token.head.pos_ in {"VERB", "AUX"}
     ):
-        return realis(token.head) if token.dep_ != "advcl" else "actual"
+        return factuality(token.head) if token.dep_ != "advcl" else "actual"
     return "actual"

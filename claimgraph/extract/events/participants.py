@@ -7,6 +7,7 @@ from claimgraph.extract.events.grammar import noun_phrase, object_of
 from claimgraph.extract.events.vocabulary import noun_lemma
 from claimgraph.extract.parse import Paragraph
 from claimgraph.lexicon import words
+from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Participant
 
@@ -33,7 +34,9 @@ def participant(paragraph: Paragraph, head: "Token | None", voice: Voice) -> Par
     text = paragraph.text[span[0] - paragraph.start : span[1] - paragraph.start]
     owner = next((token.lower_ for token in phrase if token.lower_ in OWN_WORDS), None)
     side = voice.side if owner is not None and voice.side else side_of(text)
-    return Participant(text=text, span=span, head=noun_lemma(head), side=side)
+    return Participant(
+        text=text, span=span, head=noun_lemma(head), side=side, names=tuple(sorted(names_in(text)))
+    )
 
 
 def _whole(head: "Token") -> "Token":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.events.grammar import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, first_child, object_of
-from claimgraph.extract.events.happening import NEGATIONS, is_negated, realis
+from claimgraph.extract.events.happening import NEGATIONS, factuality, is_negated, polarity
 from claimgraph.extract.events.participants import Voice, participant
 from claimgraph.extract.events.roles import doer_from, inherited_subject, type_by_construction, verb_roles
 from claimgraph.extract.events.vocabulary import (
@@ -20,7 +20,7 @@ from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.predicates import tokens_inside
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import side_of
-from claimgraph.model import Event, Span
+from claimgraph.model import Proposition, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,10 +35,12 @@ DOING = frozenset(
 """Verbs that only say that the deed of their object was done."""
 
 
-def read_events(article: Article, content: Iterable[Span], voice: Voice | None = None) -> tuple[Event, ...]:
+def read_events(
+    article: Article, content: Iterable[Span], voice: Voice | None = None
+) -> tuple[Proposition, ...]:
     """Return the events inside the content of one claim, in text order."""
     voice = voice or Voice()
-    found: list[Event] = []
+    found: list[Proposition] = []
     spans = tuple(content)
     touched = {paragraph.index: paragraph for span in spans for paragraph in article.overlapping(span)}
     for _, paragraph in sorted(touched.items()):
@@ -48,7 +50,7 @@ def read_events(article: Article, content: Iterable[Span], voice: Voice | None =
     return tuple(found)
 
 
-def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice) -> Iterator[Event]:
+def _paragraph_events(paragraph: Paragraph, inside: "list[Token]", voice: Voice) -> Iterator[Proposition]:
     verbs, nouns = event_words()
     indices = {token.i for token in inside}
     roots = {token.i for token in inside if token.head.i not in indices or token.head == token}
@@ -85,19 +87,19 @@ def _is_main(token: "Token", roots: set[int]) -> bool:
     return token.i in roots or token.dep_ in {"ROOT", "ccomp", "conj", "pcomp", "xcomp"}
 
 
-def _verb_event(paragraph: Paragraph, token: "Token", lemma: str, kind: str, voice: Voice) -> Event:
+def _verb_event(paragraph: Paragraph, token: "Token", lemma: str, kind: str, voice: Voice) -> Proposition:
     agent, patient = verb_roles(token)
-    return Event(
-        type=kind,
+    return Proposition(
+        predicate=kind,
         trigger=paragraph.span([token]),
         lemma=lemma,
         agent=participant(paragraph, agent, voice),
         patient=participant(paragraph, patient, voice),
         instrument=participant(paragraph, object_of(token, frozenset({"with", "using"})), voice),
         place=participant(paragraph, object_of(token, PLACE_PREPOSITIONS), voice),
-        negated=is_negated(token),
-        realis=realis(token),
-        presupposed=_in_passing(token),
+        polarity=polarity(token),
+        factuality=factuality(token),
+        background=_in_passing(token),
     )
 
 
@@ -110,7 +112,7 @@ def _in_passing(token: "Token") -> bool:
     return token.dep_ == "relcl" and token.head.dep_ != "attr"
 
 
-def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -> Event:
+def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -> Proposition:
     owner = first_child(token, frozenset({"poss"}))
     adjective = next(
         (
@@ -126,16 +128,18 @@ def _noun_event(paragraph: Paragraph, token: "Token", kind: str, voice: Voice) -
     patient = object_of(token, PATIENT_PREPOSITIONS)
     if patient is not None and patient.lower_ == "part":  # "a provocation on the part of X" is X's
         by, patient = object_of(patient, frozenset({"of"})), None
-    return Event(
-        type=kind,
+    return Proposition(
+        predicate=kind,
         trigger=paragraph.span([token]),
         lemma=token.lemma_.lower(),
         agent=participant(paragraph, by or owner or adjective, voice),
         patient=participant(paragraph, patient, voice),
         place=participant(paragraph, object_of(token, PLACE_PREPOSITIONS), voice),
-        negated=any(child.lower_ in NEGATIONS for child in token.children) or _undone(token),
-        realis=realis(token.head) if token.head.pos_ in {"VERB", "AUX"} else "actual",
-        presupposed=not _is_stated(token),
+        polarity="denied"
+        if any(child.lower_ in NEGATIONS for child in token.children) or _undone(token)
+        else "affirmed",
+        factuality=factuality(token.head) if token.head.pos_ in {"VERB", "AUX"} else "actual",
+        background=not _is_stated(token),
     )
 
 
@@ -155,17 +159,17 @@ def _is_stated(noun: "Token") -> bool:
     return noun.dep_ in {"ROOT", "appos", "conj", "attr", *OBJECTS, *SUBJECTS, *PASSIVE_SUBJECTS}
 
 
-def _state_event(paragraph: Paragraph, token: "Token", lemma: str, voice: Voice) -> Event:
+def _state_event(paragraph: Paragraph, token: "Token", lemma: str, voice: Voice) -> Proposition:
     """Return a predicate adjective or adverb ("was undamaged", "went smoothly") as a state of the subject."""
     own = first_child(token, SUBJECTS | PASSIVE_SUBJECTS)  # "were grounded" is parsed as a passive
     verb = token if own is not None else token.head
-    return Event(
-        type=lemma,
+    return Proposition(
+        predicate=lemma,
         trigger=paragraph.span([token]),
         lemma=lemma,
         patient=participant(
             paragraph, own or first_child(verb, SUBJECTS | PASSIVE_SUBJECTS) or inherited_subject(verb), voice
         ),
-        negated=is_negated(verb) or is_negated(token),
-        realis=realis(verb),
+        polarity=polarity(verb, token),
+        factuality=factuality(verb),
     )

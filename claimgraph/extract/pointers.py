@@ -1,0 +1,115 @@
+"""Whose words a claim answers: what denies, what is taken back, and whether anything is said beside.
+
+Invariant: a claim points at other words exactly when it denies or withdraws; what it points at is not
+decided here, since that may stand anywhere in the article.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.acts import ActReading
+from claimgraph.extract.parse import Article
+from claimgraph.lexicon import table, words
+from claimgraph.model import Pointer, Proposition, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUNS = ("figure", "charge", "report")
+"""By what a denial may call another's words (``lexicon/discourse.toml``)."""
+SAYING_NOTHING = 1
+"""Terms a bare denial may have beside its denying words: the name of whose words they are."""
+
+
+def read_pointer(
+    article: Article,
+    reading: ActReading,
+    cue: Span | None,
+    content: tuple[Span, ...],
+    propositions: Sequence[Proposition],
+) -> Pointer | None:
+    """Return how a claim answers another's words, or None when it says its own.
+
+    Args:
+        article: the parsed source.
+        reading: the act, as read from cue and content.
+        cue: the words that attribute.
+        content: the words claimed.
+        propositions: what they say.
+    """
+    cue_tokens = [] if cue is None else article.tokens(cue)
+    withdrawn = _withdraws(cue_tokens)
+    if reading.denial is None and not (withdrawn and cue is not None):
+        return None
+    span = reading.denial or cue
+    if span is None:
+        return None
+    tokens = [token for part in content for token in article.tokens(part)]
+    return Pointer(
+        words=span,
+        stance="takes back" if withdrawn else "denies",
+        bare=_is_bare(tokens, span, article, propositions),
+        explicit=_is_explicit(article.tokens(span)),
+        noun=_noun(tokens),
+    )
+
+
+def _withdraws(cue: "Sequence[Token]") -> bool:
+    """Tell whether a cue takes back what its own speaker said."""
+    said = [token.lower_ for token in cue]
+    pairs = {f"{first} {second}" for first, second in pairwise(said)}
+    return not words("accounts", "retracting").isdisjoint({*said, *pairs})
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Return the words of which one makes a denial plain."""
+    cues = table("acts")["cues"]
+    listed = {word for name in ("deny", "deny_claims") for phrase in cues[name] for word in phrase.split()}
+    falsity = ("falsity_adjectives", "falsity_of_claims", "falsity_nouns", "truth_nouns")
+    for name in falsity:
+        listed |= words("denials", name)
+    return frozenset(listed) | words("generic", "blanket") | {"guilty", "plead", "such"}
+
+
+def _is_explicit(denial: "Sequence[Token]") -> bool:
+    """Tell a denial by its words ("denied", "a lie") from one that only says "not"."""
+    return any(token.lemma_.lower() in _denying() for token in denial)
+
+
+def _is_bare(
+    tokens: "Sequence[Token]", denial: Span, article: Article, propositions: Sequence[Proposition]
+) -> bool:
+    """Tell whether a denial says nothing beside: no deed of its own and hardly a word with meaning."""
+    if any(not one.background and not one.answers and _is_deed(one) for one in propositions):
+        return False
+    saying = {token.i for token in article.tokens(denial)}
+    empty = (
+        words("generic", "claim_nouns") | words("generic", "nouns") | words("generic", "terms") | _denying()
+    )
+    left = {
+        token.lemma_.lower()
+        for token in tokens
+        if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}
+        and token.i not in saying
+        and not token.is_stop
+        and token.lemma_.lower() not in empty
+    }
+    return len(left) <= SAYING_NOTHING
+
+
+def _is_deed(proposition: Proposition) -> bool:
+    return proposition.lemma not in _denying() and proposition.lemma not in words("generic", "terms")
+
+
+def _noun(tokens: "Sequence[Token]") -> str | None:
+    """Return what kind of words the claim names: a figure, a charge or a report."""
+    for token in tokens:
+        if token.pos_ != "NOUN":
+            continue
+        for kind in NOUNS:
+            if token.lemma_.lower() in words("discourse", kind):
+                return kind
+    return None

@@ -1,0 +1,104 @@
+"""Whose words does a denial answer? One ranking of everything else that its article says.
+
+Every claim of the article near a denial is scored by one table of clues (``clues``); the best wins if it
+reaches the bar, with whatever else of the same statement, or as good, says the same; the runner-up is
+kept as a near miss. No first match wins.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimgraph.match.clues import CLUES, REACH, UNDENIED, can_be_answered, can_be_answered_elsewhere
+from claimgraph.match.context import Node
+from claimgraph.match.fields import Said
+from claimgraph.match.identity import Identity, same_event
+from claimgraph.match.stories import Stories
+
+BAR = 0.28
+"""Score from which a denial is taken to answer a claim; half of those at the bar do, by readers' labels."""
+AS_GOOD = 0.8
+"""Share of the best score from which another claim is answered as well."""
+SAME_STATEMENT = 0.5
+"""Share of the bar from which a further clause of the statement answered is answered as well."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Antecedent:
+    """A claim that a denial may answer, with the clues for and against it."""
+
+    denial: Node
+    answered: Node
+    identity: Identity
+
+    @property
+    def score(self) -> float:
+        return self.identity.score
+
+
+def denials(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield the claims that say of something that it is not so, in somebody's name."""
+    yield from (node for node in nodes if is_denial(node))
+
+
+def is_denial(node: Node) -> bool:
+    """Tell whether a claim says of something that it is not so, in somebody's name."""
+    if node.own_voice or node.claim.act in UNDENIED or "question" in node.marks or _takes_back(node):
+        return False
+    return node.claim.pointer is not None or node.denies or "calls false" in node.marks
+
+
+def _takes_back(node: Node) -> bool:
+    pointer = node.claim.pointer
+    return pointer is not None and pointer.stance == "takes back"
+
+
+def antecedents(denial: Node, known: Stories) -> list[Antecedent]:
+    """Return what a denial may answer, likeliest first."""
+    found = [Antecedent(denial, node, score_of(denial, node, known)) for node in candidates(denial, known)]
+    return sorted(found, key=lambda one: (-one.score, abs(one.answered.position - denial.position)))
+
+
+def candidates(denial: Node, known: Stories) -> Iterator[Node]:
+    """Yield what a denial may answer: near it, or, of a plain one that says what it denies, elsewhere."""
+    source, pointer = denial.claim.source, denial.claim.pointer
+    yield from (node for node in known.context.by_source[source] if can_be_answered(node, denial))
+    if pointer is not None and pointer.explicit and not pointer.bare:
+        for other in known.neighbours(source):
+            nodes = known.context.by_source[other]
+            yield from (node for node in nodes if can_be_answered_elsewhere(node, denial))
+
+
+def answered_by(ranked: Sequence[Antecedent], bar: float = BAR) -> list[Antecedent]:
+    """Return what is answered: the best, and what is of its statement or as good, above the bar."""
+    if not ranked or ranked[0].score < bar:
+        return []
+    first = ranked[0]
+    statement = first.answered.claim.statement
+    return [
+        one
+        for one in ranked
+        if one.score >= max(bar, AS_GOOD * first.score)
+        or (one.answered.claim.statement == statement and one.score >= SAME_STATEMENT * bar)
+    ]
+
+
+def score_of(denial: Node, answered: Node, known: Stories) -> Identity:
+    """Score one claim as what a denial answers."""
+    return same_event(Said(answered), Said(denial), known, row="denied", fields=CLUES)
+
+
+def taken_back(nodes: Iterable[Node]) -> Iterator[tuple[Node, Node]]:
+    """Yield whatever takes back a statement, with what its speaker said before, the likest and nearest."""
+    told: list[Node] = []
+    for node in nodes:
+        if _takes_back(node) and not node.own_voice:
+            same = [one for one in told if _can_be_taken_back(one, node)]
+            if same:
+                yield node, max(same, key=lambda one: (len(one.stems & node.stems), one.position))
+        told.append(node)
+
+
+def _can_be_taken_back(earlier: Node, later: Node) -> bool:
+    one, other = earlier.claim, later.claim
+    near = other.paragraph - one.paragraph <= REACH and one.statement != other.statement
+    return near and earlier.disputable and not set(one.speakers).isdisjoint(other.speakers)

@@ -1,0 +1,363 @@
+"""The clues by which a denial and what it answers are known: where they stand, whom they name, how told.
+
+A clue is a question on two claims of one article; it holds or not, or to a degree between 0 and 1. Their
+weights stand in ``weights.toml`` (row "denied"). A clue that does not hold says nothing: it is UNKNOWN.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimgraph.lexicon import words
+from claimgraph.lexicon.kinds import camp, is_harmful
+from claimgraph.match.context import Node
+from claimgraph.match.fields import FIELDS, Answer, Field, Said, field
+from claimgraph.match.stories import Stories
+from claimgraph.model import Act
+
+REACH = 12
+"""Paragraphs before and after a denial in which what it answers is looked for."""
+LEAST_SHARED = 2
+"""Words with meaning that a denial shares with what it answers in another article, at least."""
+SHORT = 4
+"""Words below which a claim hardly says anything that could be denied."""
+UNDENIED = frozenset({Act.DEMAND, Act.PROMISE, Act.PREDICT})
+"""Acts that tell of no fact, so that nobody can deny what they say."""
+
+
+def can_be_answered(node: Node, denial: Node) -> bool:
+    """Tell whether a claim can be what a denial answers: another's, near it, and no denial itself."""
+    near = abs(node.claim.paragraph - denial.claim.paragraph) <= REACH
+    return near and node is not denial and _is_anothers(node, denial) and not _overlap(node, denial)
+
+
+def can_be_answered_elsewhere(node: Node, denial: Node) -> bool:
+    """Tell whether a claim of another article can be what a plain denial with words of its own answers."""
+    shared = len(node.stems & denial.stems) >= LEAST_SHARED
+    return shared and node.voices.isdisjoint(denial.voices) and _is_anothers(node, denial)
+
+
+def _is_anothers(node: Node, denial: Node) -> bool:
+    one, other = node.claim, denial.claim
+    if one.act in UNDENIED or "question" in node.marks or (one.act is Act.DENY and other.act is Act.DENY):
+        return False
+    return set(one.speakers).isdisjoint(other.speakers) and node.camps.isdisjoint(denial.camps)
+
+
+def _overlap(node: Node, other: Node) -> bool:
+    """Tell whether the contents of two claims share a character."""
+    return any(
+        min(end, stop) > max(start, begin)
+        for start, end in node.claim.content
+        for begin, stop in other.claim.content
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Exchange:
+    """A claim that may be answered, and the denial that may answer it."""
+
+    answered: Node
+    denial: Node
+    known: Stories
+
+    @cached_property
+    def elsewhere(self) -> bool:
+        return self.answered.claim.source != self.denial.claim.source
+
+    @cached_property
+    def gap(self) -> int:
+        """Paragraphs from the one to the other, negative when the denial comes first; many elsewhere."""
+        if self.elsewhere:
+            return 2 * REACH
+        return self.denial.claim.paragraph - self.answered.claim.paragraph
+
+    @cached_property
+    def sentences(self) -> int | None:
+        """Sentences from the one to the other in one paragraph."""
+        return self.denial.claim.sentence - self.answered.claim.sentence if self.gap == 0 else None
+
+    @cached_property
+    def beside(self) -> bool:
+        return self.sentences in {0, 1}
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether the denial says so itself ("denied", "a lie"), and not only "not"."""
+        pointer = self.denial.claim.pointer
+        return pointer is not None and pointer.explicit
+
+    @cached_property
+    def bare(self) -> bool:
+        pointer = self.denial.claim.pointer
+        return pointer is not None and pointer.bare
+
+    @cached_property
+    def noun(self) -> str | None:
+        pointer = self.denial.claim.pointer
+        return pointer.noun if pointer is not None else None
+
+    @cached_property
+    def names_denier(self) -> bool:
+        target = self.answered.claim.target
+        named = not self.denial.voices.isdisjoint(self.answered.names)
+        return named or (target is not None and camp(target) in self.denial.camps)
+
+    @cached_property
+    def accuses(self) -> bool:
+        return accuses(self.answered)
+
+    @cached_property
+    def fits_noun(self) -> bool:
+        if self.noun == "figure":
+            return bool(self.answered.claim.quantities)
+        return self.noun == "charge" and self.accuses
+
+    @cached_property
+    def opposite(self) -> bool:
+        """Whether one says of a deed that it was, the other that it was not."""
+        return any(
+            one.predicate == two.predicate and one.polarity != two.polarity
+            for one in self.answered.told
+            for two in self.denial.told
+            if not one.answers and not two.answers
+        )
+
+    @cached_property
+    def one_deed(self) -> bool:
+        first, second = ({one.predicate for one in node.told} for node in (self.answered, self.denial))
+        return not first.isdisjoint(second)
+
+    @cached_property
+    def harm(self) -> bool:
+        return any(is_harmful(one.predicate) and not one.denied for one in self.answered.told)
+
+    @cached_property
+    def of_pronoun(self) -> bool:
+        """Whether the claim stands near and is of "him" or "it", who may be the denier."""
+        roles = (role for one in self.answered.told for role in (one.agent, one.patient) if role is not None)
+        return abs(self.gap) <= 1 and any(role.head in words("discourse", "anaphoric") for role in roles)
+
+    @cached_property
+    def done_by_denier(self) -> bool:
+        agents = (one.agent for one in self.answered.told if one.agent is not None)
+        return any(not self.denial.voices.isdisjoint(agent.names) for agent in agents)
+
+    @cached_property
+    def _before(self) -> list[Node]:
+        """What others say before the denial, the nearest first."""
+        nodes = self.known.context.by_source[self.denial.claim.source]
+        earlier = nodes[: self.denial.position - nodes[0].position]
+        return [node for node in reversed(earlier) if can_be_answered(node, self.denial)]
+
+    @cached_property
+    def last_word(self) -> bool:
+        return any(one.claim.statement == self.answered.claim.statement for one in self._before[:1])
+
+    @cached_property
+    def last_charge(self) -> bool:
+        return next((one for one in self._before if accuses(one)), None) is self.answered
+
+    @cached_property
+    def central(self) -> float:
+        """The share of the claim's words that its article opens with."""
+        context, stems = self.known.context, self.answered.stems
+        total = context.weight(stems)
+        opening = self.known.opening(self.answered.claim.source)
+        return context.weight(stems & opening) / total if total else 0.0
+
+    @cached_property
+    def apart(self) -> float:
+        far = abs(self.gap) > 1 and not self.elsewhere
+        return min(1.0, (abs(self.gap) - 1) / REACH) if far else 0.0
+
+    @cached_property
+    def nobody(self) -> bool:
+        answered = self.answered
+        return not self.denial.claim.speakers or not (answered.claim.speakers or answered.own_voice)
+
+
+def accuses(node: Node) -> bool:
+    """Tell whether a claim says something against somebody."""
+    return node.claim.act is Act.ACCUSE or "attacks" in node.marks
+
+
+Holds = Callable[[Exchange], bool | float]
+
+_TABLE: tuple[tuple[str, str, str, Holds], ...] = (
+    (
+        "same_sentence",
+        "Do both stand in one sentence?",
+        "both stand in one sentence",
+        lambda x: x.sentences == 0,
+    ),
+    (
+        "next_sentence",
+        "Does the denial follow at once?",
+        "the denial follows at once",
+        lambda x: x.sentences == 1,
+    ),
+    (
+        "same_paragraph",
+        "Does the denial follow in the paragraph?",
+        "the denial follows in the paragraph",
+        lambda x: (x.sentences or 0) > 1,
+    ),
+    (
+        "next_paragraph",
+        "Does it follow in the next?",
+        "the denial follows in the next paragraph",
+        lambda x: x.gap == 1,
+    ),
+    ("apart", "Are they paragraphs apart?", "they stand paragraphs apart", lambda x: x.apart),
+    ("elsewhere", "Does it stand in another article?", "it stands in another article", lambda x: x.elsewhere),
+    ("names_denier", "Does it name the denier?", "it names whoever denies", lambda x: x.names_denier),
+    (
+        "does",
+        "Is the denier said to have done it?",
+        "the denier is said to have done it",
+        lambda x: x.done_by_denier,
+    ),
+    (
+        "names_answered",
+        "Does the denial name whose words it answers?",
+        "the denial names whose words it answers",
+        lambda x: not x.answered.voices.isdisjoint(x.denial.names),
+    ),
+    (
+        "of_pronoun",
+        "May it be of the denier?",
+        "it is of somebody who may be the denier",
+        lambda x: x.of_pronoun,
+    ),
+    ("plain", "Does the denial say so itself?", "the denial says so itself", lambda x: x.plain),
+    (
+        "plain_beside",
+        "Does a plain denial follow at once?",
+        "a plain denial follows at once",
+        lambda x: x.plain and x.beside,
+    ),
+    (
+        "bare_apart",
+        "Does a denial without words of its own stand apart?",
+        "a denial without words of its own stands apart",
+        lambda x: x.bare and not x.beside,
+    ),
+    (
+        "accuses",
+        "Does it say something against somebody?",
+        "it says something against somebody",
+        lambda x: x.accuses,
+    ),
+    (
+        "accuses_beside",
+        "Is it an accusation right before?",
+        "it is an accusation right before",
+        lambda x: x.accuses and x.beside,
+    ),
+    (
+        "last_word",
+        "Is it the last another said?",
+        "it is the last that another said before",
+        lambda x: x.last_word,
+    ),
+    (
+        "last_charge",
+        "Is it the nearest accusation?",
+        "it is the nearest accusation before",
+        lambda x: x.last_charge,
+    ),
+    (
+        "central",
+        "Is it what the article opens with?",
+        "it is what the article opens with",
+        lambda x: x.central,
+    ),
+    ("harm", "Does it tell of harm?", "it tells of harm", lambda x: x.harm),
+    ("noun_fits", "Is it what the denial calls it?", "it is what the denial calls it", lambda x: x.fits_noun),
+    (
+        "opposite",
+        "Does one say it was, the other that it was not?",
+        "one says it was, the other that it was not",
+        lambda x: x.opposite,
+    ),
+    ("told", "Do both tell of one deed?", "both tell of one deed", lambda x: x.one_deed),
+    (
+        "calls_false",
+        "Does the denial call something false?",
+        "the denial calls something false",
+        lambda x: "calls false" in x.denial.marks,
+    ),
+    (
+        "contrast",
+        "Is the denial set against what went before?",
+        "the denial is set against what went before",
+        lambda x: "contrast" in x.denial.marks,
+    ),
+    (
+        "responds",
+        "Is it told as an answer?",
+        "the denial is told as an answer",
+        lambda x: "responds" in x.denial.marks,
+    ),
+    (
+        "blanket",
+        "Is all part in it denied?",
+        "all part in it is denied",
+        lambda x: "blanket" in x.denial.marks,
+    ),
+    (
+        "says_noun",
+        "Does it speak of a report or charge?",
+        "it speaks of a report or charge",
+        lambda x: x.noun is not None,
+    ),
+    (
+        "opposed",
+        "Do they speak for two sides?",
+        "they speak for two sides",
+        lambda x: bool(x.answered.camps and x.denial.camps),
+    ),
+    ("title", "Is it the title?", "it is the title", lambda x: x.answered.title),
+    (
+        "own_voice",
+        "Is it the article's own voice?",
+        "it is the article's own voice",
+        lambda x: x.answered.own_voice,
+    ),
+    ("nobody", "Is one of the speakers unknown?", "one of the speakers is unknown", lambda x: x.nobody),
+    (
+        "attitude",
+        "Is it an opinion rather than a statement?",
+        "it is an opinion rather than a statement",
+        lambda x: x.answered.claim.act is Act.EVALUATE,
+    ),
+    (
+        "short",
+        "Does it say hardly anything?",
+        "it says hardly anything",
+        lambda x: len(x.answered.claim.terms) + len(x.answered.claim.names) < SHORT,
+    ),
+    ("merely_not", "Does the denial only say “not”?", "the denial only says “not”", lambda x: not x.plain),
+)
+"""Name, question, what it comes to when it holds, and when that is."""
+
+
+def _clue(name: str, question: str, detail: str, holds: Holds) -> Field:
+    def answer(a: Said, b: Said, known: Stories) -> Answer:
+        degree = float(holds(Exchange(a.node, b.node, known)))
+        return ("same", detail, degree) if degree else ("unknown", "no", 0.0)
+
+    answer.__doc__ = question
+    return field(name)(answer)
+
+
+CLUES: dict[str, Field] = {
+    **{name: FIELDS[name] for name in ("wording", "overlap", "place")},
+    **{name: _clue(name, question, detail, holds) for name, question, detail, holds in _TABLE},
+}
+"""What is asked of every claim that a denial may answer, by name."""
+AGAINST = frozenset(
+    {"apart", "elsewhere", "bare_apart", "own_voice", "nobody", "attitude", "short", "merely_not"}
+)
+"""Clues that, when they hold, can only speak against."""

@@ -1,0 +1,151 @@
+"""What the matcher knows of each claim and of the collection, worked out once.
+
+Invariants
+    - Everything here is read from the model; no text is read again.
+    - What is not known is None or empty, and never stands for "the same" or "different".
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claimgraph.lexicon.kinds import camp, is_specific
+from claimgraph.lexicon.names import names_in
+from claimgraph.lexicon.stems import stem
+from claimgraph.match.days import Interval, interval
+from claimgraph.model import DISPUTABLE_ACTS, Act, Claim, Collection, Proposition, Source, Speaker
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """A claim with what is compared of it.
+
+    ``camps`` are the sides its speakers speak for, ``voices`` the words of their names; ``days``
+    when its event was, as the claim, its sentence or what it goes on about says; ``stems`` the
+    words with meaning it is told with, without names of sides and general words.
+    """
+
+    claim: Claim
+    position: int
+    camps: frozenset[str]
+    voices: frozenset[str]
+    days: Interval | None
+    published: Interval | None
+    stems: frozenset[str]
+    title: bool = False
+
+    @cached_property
+    def id(self) -> str:
+        return self.claim.id
+
+    @cached_property
+    def own_voice(self) -> bool:
+        """Whether the article itself speaks."""
+        return self.claim.cue is None and self.claim.mention is None
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it says that something is not so."""
+        return self.claim.act is Act.DENY or self.claim.polarity == "denied"
+
+    @cached_property
+    def disputable(self) -> bool:
+        """Whether it can be true or false."""
+        return self.claim.act in DISPUTABLE_ACTS and self.claim.rule != "topic"
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(self.claim.names)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return frozenset(self.claim.places)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        return frozenset(self.claim.marks)
+
+    @cached_property
+    def told(self) -> tuple[Proposition, ...]:
+        """What it tells as a fact, or as none."""
+        return tuple(one for one in self.claim.propositions if one.factuality == "actual")
+
+    @cached_property
+    def predicates(self) -> frozenset[str]:
+        return frozenset(one.predicate for one in self.told if not one.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All nodes, by id and by source, in reading order; and how rare each stem is."""
+
+    nodes: dict[str, Node]
+    sources: dict[str, Source]
+    speakers: dict[str, Speaker]
+    by_source: dict[str, list[Node]]
+    rarity: dict[str, float] = field(default_factory=dict)
+
+    def published(self, source: str) -> Interval | None:
+        """Return the days on which an article can have been published."""
+        return interval(self.sources[source].published.date)
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """Return how much sharing these words means: the sum of their rarities, in nats."""
+        return sum(self.rarity.get(one, 0.0) for one in stems)
+
+
+def build(collection: Collection) -> Context:
+    """Return the context of a collection."""
+    sources = {source.id: source for source in collection.sources}
+    speakers = {speaker.id: speaker for speaker in collection.speakers}
+    order = {source.id: place for place, source in enumerate(collection.sources)}
+    by_source: dict[str, list[Node]] = {source: [] for source in sources}
+    nodes: dict[str, Node] = {}
+    for claim in sorted(collection.claims, key=lambda one: (order[one.source], one.start, one.end, one.id)):
+        before = by_source[claim.source]
+        node = _node(claim, sources[claim.source], speakers, len(nodes), before[-1] if before else None)
+        nodes[claim.id] = node
+        before.append(node)
+    return Context(nodes, sources, speakers, by_source, _rarity(nodes.values()))
+
+
+def _rarity(nodes: Iterable[Node]) -> dict[str, float]:
+    """Return ln((N + 1) / n) of each stem in n of N claims (Spaerck Jones 1972)."""
+    counted: dict[str, int] = {}
+    total = 0
+    for node in nodes:
+        total += 1
+        for one in node.stems:
+            counted[one] = counted.get(one, 0) + 1
+    return {one: math.log((total + 1) / count) for one, count in counted.items()}
+
+
+def _node(
+    claim: Claim, source: Source, speakers: dict[str, Speaker], position: int, before: Node | None
+) -> Node:
+    known = [speakers[one] for one in claim.speakers if one in speakers]
+    block = next((one for one in source.blocks if one.start <= claim.start < one.end), None)
+    return Node(
+        claim=claim,
+        position=position,
+        camps=frozenset(camp(one.side) for one in known if one.side and one.kind != "publisher"),
+        voices=frozenset(
+            word for one in known for name in (one.name, *one.aliases) for word in names_in(name)
+        ),
+        days=_days(claim, before),
+        published=interval(source.published.date),
+        stems=frozenset(stem(term) for term in claim.terms if is_specific(term)),
+        title=block is not None and block.kind in {"title", "heading"},
+    )
+
+
+def _days(claim: Claim, before: Node | None) -> Interval | None:
+    """Return the days of a claim's event: its own, its sentence's, or those it goes on about."""
+    own = interval(claim.happened.date)
+    if own is not None or before is None:
+        return own
+    one = before.claim
+    same_sentence = (one.paragraph, one.sentence) == (claim.paragraph, claim.sentence)
+    goes_on = "anaphoric" in claim.marks and one.paragraph == claim.paragraph
+    return before.days if same_sentence or (goes_on and claim.sentence - one.sentence <= 1) else None

@@ -1,0 +1,32 @@
+"""Stretches of days, and whether two of them meet."""
+
+from datetime import date, timedelta
+
+Interval = tuple[date, date]
+
+
+def interval(prefix: str | None) -> Interval | None:
+    """Return the first and last day a prefix date allows."""
+    if prefix is None:
+        return None
+    parts = [int(part) for part in prefix.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    if len(parts) == 2:
+        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+        return date(parts[0], parts[1], 1), after - timedelta(days=1)
+    day = date(*parts)
+    return day, day
+
+
+def meet(first: Interval, second: Interval, slack: int = 0) -> bool:
+    """Tell whether two stretches share a day, allowing so many days between."""
+    allowed = timedelta(days=slack)
+    return first[0] <= second[1] + allowed and second[0] <= first[1] + allowed
+
+
+def apart(first: Interval, second: Interval) -> int:
+    """Return the days between two stretches, 0 when they meet."""
+    if meet(first, second):
+        return 0
+    return max((second[0] - first[1]).days, (first[0] - second[1]).days)

@@ -1,0 +1,168 @@
+"""The one loop that decides: every row's pairs are scored, and denials are asked what they answer.
+
+Each pair becomes a finding, a change over time, or a near miss with the field that stopped it.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from claimgraph.lexicon import words
+from claimgraph.match.antecedents import (
+    BAR,
+    Antecedent,
+    answered_by,
+    antecedents,
+    denials,
+    score_of,
+    taken_back,
+)
+from claimgraph.match.context import Node
+from claimgraph.match.fields import FIELDS, Said
+from claimgraph.match.figures import Figure
+from claimgraph.match.finding import Change, Finding, Miss, on
+from claimgraph.match.identity import Identity, same_event
+from claimgraph.match.kinds import TABLE, Row
+from claimgraph.match.stories import Stories
+from claimgraph.model import Act, DisputeKind, Reason
+
+Outcome = Finding | Change | Miss
+RECIPROCAL = 0.95
+"""Score of "each accused the other" told in one sentence, which nothing needs to tie together."""
+NEAR_MISS = 0.5
+"""Share of a row's bar from which a pair that does not reach it is worth showing."""
+
+
+def decide(known: Stories) -> Iterator[Outcome]:
+    """Yield what every row finds, changes and stops, in a fixed order."""
+    for row in TABLE:
+        yield from by_row(row, known)
+    yield from by_denial(known)
+    yield from by_retraction(known)
+    yield from by_sentence(known)
+
+
+def by_row(row: Row, known: Stories) -> Iterator[Outcome]:
+    """Yield the outcomes of one row of the table."""
+    for a, b, detail in row.opposed(known):
+        yield judged(row, a, b, detail, known)
+
+
+def judged(row: Row, a: Said, b: Said, detail: str, known: Stories) -> Outcome:
+    """Return what a row says of two things said that exclude each other."""
+    found = same_event(
+        a, b, known, row=row.weights, fields={name: FIELDS[name] for name in row.asks}, vetoes=row.vetoes
+    )
+    first, second = a.node.id, b.node.id
+    if found.veto is not None:
+        return Miss(first, second, found.veto.field, f"{detail}: {found.veto.detail}")
+    fits = {one.field: one for one in found.comparisons}
+    for name, least in row.needs:
+        if fits[name].fit != "same" or fits[name].degree < least:
+            return Miss(first, second, name, f"{detail}: not shown to be the same ({fits[name].detail})")
+    if found.score < row.bar:
+        return Miss(
+            first, second, "score", f"{detail}: {found.score:.2f}, below {row.bar:.2f}", found.score / row.bar
+        )
+    question = _question(row, a)
+    reason = _reason(row.name, f"{detail}; {found.detail()}", a, b)
+    change = _change(a, b, question, reason)
+    if change is not None:
+        return change
+    if a.figure is not None and b.figure is not None and not a.figure.misses(b.figure):
+        return Miss(first, second, "size", f"{detail}: both can be true")
+    kind = _kind(row, b.node)
+    both = (a.figure, b.figure) if a.figure is not None and b.figure is not None else None
+    return Finding(kind, first, second, question, found, reason, both)
+
+
+def _kind(row: Row, no: Node) -> DisputeKind:
+    """Return a row's kind; whoever says no by denying makes it a denial."""
+    return "denial" if row.name == "yes and no" and no.claim.act is Act.DENY else row.kind
+
+
+def _question(row: Row, a: Said) -> str:
+    if a.figure is not None:
+        return f"figure {' '.join(a.figure.kind)}"
+    return f"{row.name} {a.proposition.predicate if a.proposition else ''}"
+
+
+def _reason(rule: str, detail: str, a: Said, b: Said) -> Reason:
+    spans = tuple(
+        on(said.node.claim, span)
+        for said in (a, b)
+        for span in (
+            said.figure.spans if said.figure else (said.proposition.trigger,) if said.proposition else (None,)
+        )
+    )
+    return Reason(rule=rule, detail=detail, spans=spans)
+
+
+def _change(a: Said, b: Said, question: str, reason: Reason) -> Change | None:
+    """Return a figure's change when the later report counts on, and the two do not speak for two sides."""
+    one, two = a.figure, b.figure
+    if one is None or two is None or one.event not in words("counts", "running"):
+        return None
+    if a.node.camps and b.node.camps and not a.node.camps & b.node.camps:
+        return None
+    first, second = _day(a.node), _day(b.node)
+    if not first or not second or first == second:
+        return None
+    before, after = (one, two) if first < second else (two, one)
+    return Change(before, after, question, reason) if _grew(before, after) else None
+
+
+def _grew(before: Figure, after: Figure) -> bool:
+    falling = before.event == "missing"
+    return falling or after.low >= before.low
+
+
+def _day(node: Node) -> str:
+    published = node.published
+    return (node.claim.said.date or (published[1].isoformat() if published else ""))[:10]
+
+
+def by_denial(known: Stories) -> Iterator[Outcome]:
+    """Yield what every denial answers."""
+    for nodes in known.context.by_source.values():
+        for denial in denials(nodes):
+            ranked = antecedents(denial, known)
+            chosen = answered_by(ranked)
+            yield from (_denied(one) for one in chosen)
+            rest = next((one for one in ranked if one not in chosen), None)
+            if rest is not None and rest.score >= NEAR_MISS * BAR:
+                gate = "another fits better" if chosen else "score"
+                detail = f"{rest.score:.2f} as what the denial answers: {rest.identity.detail()}"
+                yield Miss(rest.answered.id, denial.id, gate, detail, rest.score / BAR)
+
+
+def _denied(one: Antecedent) -> Finding:
+    pointer = one.denial.claim.pointer
+    kind: DisputeKind = "denial" if one.denial.claim.act is Act.DENY else "contradiction"
+    spans = (on(one.answered.claim), on(one.denial.claim, pointer.words if pointer is not None else None))
+    reason = Reason(rule="denied", detail=one.identity.detail(), spans=spans)
+    return Finding(kind, one.answered.id, one.denial.id, f"denial {one.denial.id}", one.identity, reason)
+
+
+def by_retraction(known: Stories) -> Iterator[Outcome]:
+    """Yield what a speaker said before and took back."""
+    for nodes in known.context.by_source.values():
+        for later, earlier in taken_back(nodes):
+            identity = score_of(later, earlier, known)
+            spans = (on(earlier.claim), on(later.claim))
+            reason = Reason(rule="taken back", detail="the same speaker takes it back", spans=spans)
+            yield Finding("reversal", earlier.id, later.id, f"reversal {later.id}", identity, reason)
+
+
+def by_sentence(known: Stories) -> Iterator[Outcome]:
+    """Yield "each accused the other of X", which is two claims over the same words."""
+    for nodes in known.context.by_source.values():
+        mutual = [node for node in nodes if node.claim.rule.endswith("; each other")]
+        for _, group in groupby(mutual, key=lambda node: (node.claim.start, node.claim.end)):
+            pair = list(group)
+            if len(pair) == 2:
+                one, two = pair
+                reason = Reason(
+                    rule="each accuses the other", detail="told in one sentence", spans=(on(one.claim),)
+                )
+                identity = Identity(RECIPROCAL, ())
+                yield Finding("mutual_accusation", one.id, two.id, f"mutual {one.id}", identity, reason)

@@ -1,0 +1,259 @@
+"""Which claims tell of one happening: within an article, then over the articles on one story.
+
+Within an article a claim joins the event it shares most with, in words, names, kind and place in the
+text, unless the days are others; what joins nothing belongs to what the article is mainly about. Events
+of articles on one story are then linked to one subject on the same grounds.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.stems import stem
+from claimgraph.match.context import Node
+from claimgraph.match.days import Interval, meet
+from claimgraph.match.stories import Stories
+from claimgraph.model import Dated, Event, Participant, Subject, make_id
+
+JOINS = 0.45
+"""Score from which a claim goes on about an event of its article."""
+LINKS = 0.5
+"""Score from which the events of two articles are one."""
+MUCH = 14.0
+"""Nats of shared rarity that by themselves make one event."""
+HISTORY = timedelta(days=60)
+LONGEST = 60
+"""Characters of a label's phrase."""
+HEADS = 12
+"""Nouns and names kept of an event, the commonest first."""
+
+
+@dataclass(eq=False, slots=True)
+class _Draft:
+    """An event being gathered."""
+
+    nodes: list[Node] = field(default_factory=list)
+    stems: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    days: Interval | None = None
+
+    def add(self, node: Node) -> None:
+        self.nodes.append(node)
+        self.stems |= node.stems
+        self.names |= node.names
+        self.kinds |= _kinds(node)
+        self.days = self.days or node.days
+
+
+def _kinds(node: Node) -> frozenset[str]:
+    """Return the known types of event a claim tells of, also by what befell those it counts."""
+    known = table("events")
+    return frozenset(one for one in node.predicates if one in known) | {
+        one.event for one in node.claim.quantities if one.event
+    }
+
+
+def happenings(known: Stories) -> tuple[Event, ...]:
+    """Return the events of every article, each with its claims, in reading order."""
+    return tuple(
+        _event(source, draft)
+        for source, nodes in known.context.by_source.items()
+        for draft in _drafts(nodes, known)
+    )
+
+
+def _drafts(nodes: Sequence[Node], known: Stories) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for node in nodes:
+        scored = [(_belongs(node, draft, known), number) for number, draft in enumerate(drafts)]
+        best, number = max(scored, default=(0.0, 0), key=lambda one: (one[0], one[1]))
+        if best < JOINS:
+            drafts.append(_Draft())
+            number = len(drafts) - 1
+        drafts[number].add(node)
+    return _gathered(drafts)
+
+
+def _belongs(node: Node, draft: _Draft, known: Stories) -> float:
+    """Score whether a claim goes on about an event of its article."""
+    if node.days is not None and draft.days is not None and not meet(node.days, draft.days, 1):
+        return 0.0
+    last = draft.nodes[-1].claim
+    score = known.context.weight(node.stems & draft.stems) / MUCH
+    score += 0.3 * bool(node.names & draft.names) + 0.3 * bool(_kinds(node) & draft.kinds)
+    if last.paragraph == node.claim.paragraph:
+        score += 0.5 if last.sentence == node.claim.sentence else 0.25
+    return score
+
+
+def _gathered(drafts: list[_Draft]) -> list[_Draft]:
+    """Return the events of more than one claim; single claims of the same days belong to the main one."""
+    if not drafts:
+        return []
+    main = max(drafts, key=lambda one: len(one.nodes))
+    kept = [one for one in drafts if one is main or len(one.nodes) > 1 or _of_other_days(one, main)]
+    for one in drafts:
+        if one not in kept:
+            for node in one.nodes:
+                main.add(node)
+    main.nodes.sort(key=lambda node: node.position)
+    return kept
+
+
+def _of_other_days(one: _Draft, main: _Draft) -> bool:
+    return one.days is not None and main.days is not None and not meet(one.days, main.days, 1)
+
+
+def _event(source: str, draft: _Draft) -> Event:
+    first = draft.nodes[0]
+    kinds = Counter(kind for node in draft.nodes for kind in _kinds(node))
+    dated = next((node.claim.happened for node in draft.nodes if node.claim.happened.date), Dated())
+    past = draft.days is not None and first.published is not None
+    return Event(
+        id=Event.make_id(source, first.id),
+        source=source,
+        kind=kinds.most_common(1)[0][0] if kinds else "told",
+        days=dated,
+        places=_commonest(_names_of_places(draft.nodes)),
+        names=_commonest(name for node in draft.nodes for name in node.claim.names),
+        heads=_commonest(
+            one.patient.head for node in draft.nodes for one in node.told if one.patient is not None
+        ),
+        ordinal=next((_ordinal(node) for node in draft.nodes if _ordinal(node)), None),
+        background=bool(
+            past and draft.days and first.published and draft.days[1] < first.published[0] - HISTORY
+        ),
+        claims=tuple(node.id for node in draft.nodes),
+    )
+
+
+def _names_of_places(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        for one in node.told:
+            if one.place is not None:
+                yield from one.place.names
+
+
+def _ordinal(node: Node) -> str | None:
+    found = words("discourse", "ordinal") & set(node.claim.terms)
+    return min(found) if found else None
+
+
+def _commonest(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one, _ in Counter(found).most_common(HEADS))
+
+
+@dataclass(eq=False, slots=True)
+class _Link:
+    """A subject being gathered: events of articles on one story."""
+
+    events: list[Event]
+    drafts: list[_Draft]
+
+
+def subjects(events: Sequence[Event], known: Stories) -> tuple[Subject, ...]:
+    """Return the events linked over the articles of a collection, in reading order of their first."""
+    links: list[_Link] = []
+    holding: dict[str, list[_Link]] = {}
+    for event in events:
+        draft = _draft(event, known)
+        near = {
+            id(link): link for source in known.neighbours(event.source) for link in holding.get(source, ())
+        }
+        scored = [(_same(draft, link, known), link) for link in near.values()]
+        best = max(scored, key=lambda one: one[0], default=(0.0, None))
+        link = best[1] if best[1] is not None and best[0] >= LINKS else _Link([], [])
+        if not link.events:
+            links.append(link)
+        link.events.append(event)
+        link.drafts.append(draft)
+        holding.setdefault(event.source, []).append(link)
+    return tuple(_subject(link, known) for link in links)
+
+
+def _draft(event: Event, known: Stories) -> _Draft:
+    draft = _Draft()
+    for claim in event.claims:
+        draft.add(known.context.nodes[claim])
+    return draft
+
+
+def _same(draft: _Draft, link: _Link, known: Stories) -> float:
+    """Score whether an event is one with those already linked; other days, or one article, forbid it."""
+    source = draft.nodes[0].claim.source
+    if any(event.source == source for event in link.events):
+        return 0.0
+    best = 0.0
+    for other in link.drafts:
+        if draft.days is not None and other.days is not None and not meet(draft.days, other.days, 1):
+            return 0.0
+        shared = known.context.weight(draft.stems & other.stems)
+        least = min(known.context.weight(draft.stems), known.context.weight(other.stems)) or 1.0
+        names = len(draft.names & other.names) / (min(len(draft.names), len(other.names)) or 1)
+        best = max(best, shared / least + 0.3 * names + 0.2 * bool(draft.kinds & other.kinds))
+    return best
+
+
+def _subject(link: _Link, known: Stories) -> Subject:
+    nodes = [node for draft in link.drafts for node in draft.nodes]
+    kinds = Counter(event.kind for event in link.events)
+    dates = [event.days.date for event in link.events if event.days.date]
+    return Subject(
+        id=make_id("t", min(event.id for event in link.events)),
+        label=_label(nodes, known),
+        event=kinds.most_common(1)[0][0],
+        about=_commonest(name for event in link.events for name in event.names)[:3],
+        date=Counter(dates).most_common(1)[0][0] if dates else None,
+        events=tuple(event.id for event in link.events),
+        claims=tuple(node.id for node in sorted(nodes, key=lambda node: node.position)),
+    )
+
+
+def _label(nodes: Sequence[Node], known: Stories) -> str:
+    """Return the two phrases, in the articles' own words, that say most of what the claims share."""
+    weights: dict[str, float] = {}
+    written: dict[str, str] = {}
+    for node in nodes:
+        for phrase in _phrases(node):
+            key = " ".join(sorted(stem(word) for word in phrase.lower().split()))
+            weights[key] = weights.get(key, 0.0) + known.context.weight(key.split())
+            written.setdefault(key, phrase)
+    ranked = sorted(weights, key=lambda key: (-weights[key], key))
+    if not ranked:
+        text = " ".join(nodes[0].claim.text.split())
+        return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
+    first = ranked[0]
+    second = next((key for key in ranked[1:] if not set(key.split()) & set(first.split())), None)
+    return written[first] if second is None else f"{written[first]}; {written[second]}"
+
+
+def _phrases(node: Node) -> Iterator[str]:
+    """Yield the noun phrases of a claim as they stand in its text, without their determiners."""
+    for one in node.told:
+        for filler in (one.patient, one.agent, one.place):
+            if filler is not None and (phrase := _bare(filler)):
+                yield phrase
+    for quantity in node.claim.quantities:
+        if quantity.of and len(quantity.of) <= LONGEST:
+            yield quantity.of
+
+
+def _bare(filler: Participant) -> str | None:
+    """Return a phrase without determiners; None for what names nothing, or is too long for a label."""
+    if filler.head in words("generic", "nouns") or not filler.text.strip():
+        return None
+    found = " ".join(filler.text.split()).split(" ")
+    while found and found[0].lower() in words("apart", "function"):
+        found.pop(0)
+    phrase = " ".join(found).strip("“”\"'‘’.,;:()")
+    return phrase if found and len(phrase) <= LONGEST else None
+
+
+def subject_of(sides: Iterable[Iterable[str]], linked: Iterable[Subject]) -> str | None:
+    """Return the subject that most claims of a dispute are on."""
+    subject = {claim: one.id for one in linked for claim in one.claims}
+    counted = Counter(subject[claim] for side in sides for claim in side if claim in subject)
+    return min(counted, key=lambda one: (-counted[one], one)) if counted else None

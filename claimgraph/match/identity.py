@@ -1,0 +1,82 @@
+"""One score for "is it one event?", asked by every kind of dispute with the contested field left out.
+
+The score is a logistic sum: each field's answer, times its degree, times the weight of that answer in
+``weights.toml``. The weights are fitted on labelled pairs (``python -m claimgraph.training.weights``)
+with their signs fixed: what is the same never speaks against, what is different never for.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claimgraph.match.fields import Field, Said
+from claimgraph.match.stories import Stories
+from claimgraph.model import Comparison
+
+Weights = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How likely it is that two things said belong together, and the answers this rests on.
+
+    ``score`` lies between 0 and 1; ``veto`` is the answer that forbids it, if one does.
+    """
+
+    score: float
+    comparisons: tuple[Comparison, ...]
+    veto: Comparison | None = None
+
+    def detail(self) -> str:
+        """Return what spoke for it, in words, the weightiest first."""
+        speaking = sorted((one for one in self.comparisons if one.weight > 0), key=lambda one: -one.weight)
+        return "; ".join(one.detail for one in speaking[:3])
+
+
+@cache
+def weights(row: str) -> Weights:
+    """Return the weights of one row of the table of kinds."""
+    text = (files(__package__) / "weights.toml").read_text(encoding="utf-8")
+    found: Weights = tomllib.loads(text)[row]
+    return found
+
+
+def same_event(  # noqa: PLR0913 - what is compared, and how
+    a: Said,
+    b: Said,
+    known: Stories,
+    *,
+    row: str,
+    fields: Mapping[str, Field],
+    vetoes: Iterable[str] = (),
+    leaving_out: Iterable[str] = (),
+) -> Identity:
+    """Score whether two things said are of one event.
+
+    Args:
+        a: one of them.
+        b: the other.
+        known: the articles they stand in.
+        row: whose weights to use.
+        fields: what to ask, by name.
+        vetoes: fields whose DIFFERENT, in full degree, forbids it.
+        leaving_out: the fields in dispute, which are not asked.
+    """
+    table, skipped, forbidding = weights(row), set(leaving_out), set(vetoes)
+    total, answers, veto = float(table["bias"]), [], None
+    for name, compare in fields.items():
+        if name in skipped:
+            continue
+        found = compare(a, b, known)
+        weight = float(table.get(name, {}).get(found.fit, 0.0)) * found.degree
+        answers.append(found.model_copy(update={"weight": round(weight, 3)}) if weight else found)
+        total += weight
+        if name in forbidding and found.fit == "different" and found.degree >= 1:
+            veto = found
+            break
+    score = 0.0 if veto is not None else 1 / (1 + math.exp(-total))
+    return Identity(round(score, 4), tuple(answers), veto)

@@ -1,0 +1,275 @@
+"""The table of kinds of dispute: who may speak, on which field they differ, how sure it must be.
+
+Every row hands on pairs of things said that exclude each other on its contested field; the one score
+for "is it one event?" (``identity``), with that field left out, decides whether they do.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, permutations
+
+from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.match.context import Node
+from claimgraph.match.days import apart
+from claimgraph.match.excludes import PARTICULARS, done_once, excludes, passing
+from claimgraph.match.fields import FIELDS, Said
+from claimgraph.match.figures import Figure
+from claimgraph.match.stories import Stories
+from claimgraph.match.wholes import across, beside
+from claimgraph.model import Act, DisputeKind, Proposition
+
+Opposed = tuple[Said, Said, str]
+"""Two things said that exclude each other, and in words on what."""
+DAYS_APART = 6
+"""Days between two dates of one event at most; further apart they are of two."""
+GREW = 1.5
+"""How many times a lower bound another is that tells of growth ("at least 5", "more than 200")."""
+NEARBY = 2
+"""Paragraphs of one article within which states that pass are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kind of dispute.
+
+    ``asks`` are the fields that tell whether it is one event, ``vetoes`` those whose DIFFERENT
+    forbids it, ``needs`` those that must be the SAME to some degree; ``bar`` the score it must reach.
+    """
+
+    name: str
+    kind: DisputeKind
+    opposed: Callable[[Stories], Iterator[Opposed]]
+    asks: tuple[str, ...]
+    vetoes: tuple[str, ...]
+    needs: tuple[tuple[str, float], ...] = ()
+    weights: str = "event"
+    bar: float = 0.5
+
+
+def _other_count(
+    pairs: Callable[[Stories], Iterable[tuple[Said, Said]]],
+) -> Callable[[Stories], Iterator[Opposed]]:
+    def opposed(known: Stories) -> Iterator[Opposed]:
+        for a, b in pairs(known):
+            if a.figure is not None and b.figure is not None and _differ(a.figure, b.figure):
+                yield a, b, f"“{a.figure.text}” against “{b.figure.text}”"
+
+    return opposed
+
+
+def _differ(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures exclude each other, or are bounds of which one is far above the other."""
+    small, large = sorted((one, two), key=lambda figure: figure.low)
+    bounds = small.high == large.high == float("inf")
+    return one.misses(two) or (bounds and large.low >= GREW * max(small.low, 1.0))
+
+
+def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[Said, Said]]:
+    """Yield the propositions of one predicate, two by two, of one article or of articles near in words."""
+    by_predicate: dict[str, list[Said]] = {}
+    for node in known.context.nodes.values():
+        if node.disputable:
+            for one in node.told:
+                if of(one):
+                    by_predicate.setdefault(one.predicate, []).append(Said(node, one))
+    for told in by_predicate.values():
+        for a, b in combinations(told, 2):
+            first, second = a.node.claim, b.node.claim
+            related = first.source == second.source or known.related(first.source, second.source)
+            if related and first.statement != second.statement:
+                yield a, b
+
+
+def _other_answer(known: Stories) -> Iterator[Opposed]:
+    for a, b in _told(known, lambda one: one.answers):
+        assert a.proposition is not None and b.proposition is not None  # noqa: PT018 - told by _told
+        found = excludes(a.proposition, b.proposition)
+        if found is not None and _comparable_states(a, b):
+            yield a, b, f"{a.proposition.predicate}: {found}"
+
+
+def _comparable_states(a: Said, b: Said) -> bool:
+    """Tell whether two answers are of one time: what passes is compared only side by side, or of one day."""
+    predicate = a.proposition.predicate if a.proposition else ""
+    if predicate in PARTICULARS or predicate not in passing():
+        return True
+    first, second = a.node, b.node
+    if first.days is not None and second.days is not None:
+        return apart(first.days, second.days) == 0
+    one, two = first.claim, second.claim
+    return one.source == two.source and abs(one.paragraph - two.paragraph) <= NEARBY
+
+
+def _other_day(known: Stories) -> Iterator[Opposed]:
+    """Yield one deed done to one named thing on two days that are near each other."""
+    for a, b in _told(known, lambda one: not one.answers and not one.denied and not one.background):
+        first, second = a.node.days, b.node.days
+        if first is None or second is None or first[0] != first[1] or second[0] != second[1]:
+            continue
+        if 0 < apart(first, second) <= DAYS_APART:
+            yield a, b, f"on {first[0].isoformat()} against on {second[0].isoformat()}"
+
+
+def _other_doer(known: Stories) -> Iterator[Opposed]:
+    for a, b in _told(known, lambda one: not one.answers and not one.denied):
+        assert a.proposition is not None
+        if done_once(a.proposition.predicate, a.proposition.lemma):
+            found = FIELDS["doer"](a, b, known)
+            if found.fit == "different":
+                yield a, b, f"done by {found.detail}"
+
+
+def _yes_and_no(known: Stories) -> Iterator[Opposed]:
+    for a, b in _told(known, lambda one: not one.answers):
+        assert a.proposition is not None and b.proposition is not None  # noqa: PT018
+        if a.proposition.polarity == b.proposition.polarity or a.node.claim.source == b.node.claim.source:
+            continue  # inside an article the denial is asked what it answers
+        yes, no = (b, a) if a.proposition.denied else (a, b)
+        if no.node.denies and not no.node.own_voice:
+            yield yes, no, f"“{a.proposition.predicate}” was, and was not"
+
+
+def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
+    """Yield what one side denied and then owned to, or said to be so and not so."""
+    by_voice: dict[str, list[Node]] = {}
+    for node in known.context.nodes.values():
+        if node.disputable and not node.own_voice:
+            for voice in {*node.camps, *node.claim.speakers}:
+                by_voice.setdefault(voice, []).append(node)
+    for nodes in by_voice.values():
+        for no, yes in permutations(nodes, 2):
+            if no.claim.act is not Act.DENY or yes.denies or no.claim.statement == yes.claim.statement:
+                continue
+            if no.claim.source == yes.claim.source or known.related(no.claim.source, yes.claim.source):
+                opposite = not no.predicates.isdisjoint(yes.predicates)
+                if yes.claim.act is Act.ADMIT or opposite:
+                    yield Said(no), Said(yes), "one side said no, and said yes"
+
+
+def _blame(known: Stories) -> Iterator[Opposed]:
+    """Yield two accusations of harm, each of the other's side."""
+    accusing = [
+        node for node in known.context.nodes.values() if node.claim.act is Act.ACCUSE and node.claim.target
+    ]
+    for one, two in combinations(accusing, 2):
+        crossed = {one.claim.target} <= _sides(two, known) and {two.claim.target} <= _sides(one, known)
+        if crossed and not one.camps & two.camps:
+            for a in _harms(one):
+                for b in _harms(two):
+                    if a.proposition and b.proposition and a.proposition.predicate == b.proposition.predicate:
+                        yield a, b, f"each blames the other: “{a.proposition.predicate}”"
+
+
+def _sides(node: Node, known: Stories) -> frozenset[str | None]:
+    return frozenset(
+        known.context.speakers[one].side for one in node.claim.speakers if one in known.context.speakers
+    )
+
+
+def _harms(node: Node) -> list[Said]:
+    return [Said(node, one) for one in node.told if is_harmful(one.predicate) and not one.denied]
+
+
+OF_ONE_EVENT = (
+    "predicate",
+    "undergoer",
+    "doer",
+    "place",
+    "when",
+    "story",
+    "wording",
+    "overlap",
+    "voices",
+    "background",
+)
+OF_ONE_COUNT = (
+    "counted",
+    "extent",
+    "place",
+    "when",
+    "story",
+    "many",
+    "size",
+    "wording",
+    "overlap",
+    "voices",
+    "background",
+)
+APART = ("place", "when", "story", "undergoer", "voices")
+
+TABLE: tuple[Row, ...] = (
+    Row(
+        "other count",
+        "figures",
+        _other_count(across),
+        asks=OF_ONE_COUNT,
+        vetoes=("counted", "extent", "place", "when", "story"),
+        needs=(("counted", 0.5),),
+        weights="count",
+        bar=0.15,
+    ),
+    Row(
+        "other count beside",
+        "figures",
+        _other_count(beside),
+        asks=tuple(name for name in OF_ONE_COUNT if name != "extent"),
+        vetoes=("counted", "place", "when", "voices"),
+        needs=(("counted", 0.5),),
+        weights="count",
+        bar=0.15,
+    ),
+    Row(
+        "other answer",
+        "contradiction",
+        _other_answer,
+        OF_ONE_EVENT,
+        APART,
+        needs=(("undergoer", 0.8),),
+        bar=0.15,
+    ),
+    Row(
+        "other day",
+        "contradiction",
+        _other_day,
+        tuple(name for name in OF_ONE_EVENT if name != "when"),
+        ("place", "story", "undergoer", "doer", "voices"),
+        needs=(("undergoer", 1.0), ("predicate", 1.0), ("overlap", 0.3)),
+        bar=0.1,
+    ),
+    Row(
+        "other doer",
+        "contradiction",
+        _other_doer,
+        tuple(name for name in OF_ONE_EVENT if name != "doer"),
+        APART,
+        needs=(("undergoer", 0.8), ("predicate", 1.0)),
+        bar=0.15,
+    ),
+    Row(
+        "yes and no",
+        "contradiction",
+        _yes_and_no,
+        OF_ONE_EVENT,
+        (*APART, "doer"),
+        needs=(("undergoer", 0.8),),
+        bar=0.2,
+    ),
+    Row(
+        "once no, once yes",
+        "reversal",
+        _once_no_once_yes,
+        tuple(name for name in OF_ONE_EVENT if name != "voices"),
+        ("place", "when", "story"),
+        needs=(("wording", 0.25), ("overlap", 0.4)),
+        bar=0.2,
+    ),
+    Row(
+        "each blames the other",
+        "mutual_accusation",
+        _blame,
+        ("place", "when", "story", "wording"),
+        ("when", "story"),
+        bar=0.02,
+    ),
+)
+"""Every kind but the denials, which are asked what they answer (``antecedents``)."""

@@ -1,0 +1,168 @@
+"""Which articles tell of one story, and what an article as a whole holds.
+
+Articles are near in words and names (TF-IDF cosine, Salton 1975). Invariant: an article is always of
+one story with itself; two articles are near only when they share words that few articles hold.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+from claimgraph.match.context import Context, Node
+from claimgraph.match.days import apart
+from claimgraph.match.figures import Figure, figures
+from claimgraph.match.origins import same_origin
+
+KEYS = 24
+"""Words of an article, its heaviest, by which others are looked for."""
+SHARED_KEYS = 2
+"""Of these, as many as two articles share before they are compared."""
+LEAD = 4
+"""Paragraphs in which an article says what its story is."""
+
+Counted = tuple[str, str]
+"""What a figure counts: its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An article as a vector of unit length, with the names in it, its opening, and its figures.
+
+    ``lead`` are the names, ``opening`` the words with meaning of its first paragraphs; ``values``
+    the intervals it gives, by what is counted.
+    """
+
+    vector: dict[str, float]
+    names: frozenset[str]
+    lead: frozenset[str]
+    opening: frozenset[str]
+    values: dict[Counted, frozenset[tuple[float, float]]]
+
+
+@dataclass
+class Stories:
+    """The articles of a collection, and how near they are to each other."""
+
+    context: Context
+    profiles: dict[str, Profile]
+    _near: dict[tuple[str, str], float] = field(default_factory=dict)
+    _origin: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def nearness(self, one: str, two: str) -> float:
+        """Return how near two articles are by their words, 0 to 1."""
+        if one == two:
+            return 1.0
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self._near:
+            self._near[pair] = _cosine(self.profiles[pair[0]].vector, self.profiles[pair[1]].vector)
+        return self._near[pair]
+
+    def shared_lead(self, one: str, two: str) -> float:
+        """Return the share of the names of the shorter opening that the other's holds, 0 to 1."""
+        first, second = self.profiles[one].lead, self.profiles[two].lead
+        least = min(len(first), len(second))
+        return len(first & second) / least if least else 0.0
+
+    def days_between(self, one: str, two: str) -> int | None:
+        """Return the days between two articles' publication, None when one is undated."""
+        first, second = (self.context.published(source) for source in (one, two))
+        return apart(first, second) if first is not None and second is not None else None
+
+    def names_of(self, source: str) -> frozenset[str]:
+        """Return the words of proper names that an article's claims hold."""
+        return self.profiles[source].names
+
+    def opening(self, source: str) -> frozenset[str]:
+        """Return the words with meaning of an article's title and first paragraphs."""
+        return self.profiles[source].opening
+
+    def gives(self, source: str, figure: Figure) -> bool:
+        """Tell whether an article gives the same figure of the same kind."""
+        return (figure.low, figure.high) in self._values(source, figure)
+
+    def values_of(self, source: str, figure: Figure) -> int:
+        """Return how many different figures of its kind an article gives."""
+        return len(self._values(source, figure))
+
+    def _values(self, source: str, figure: Figure) -> frozenset[tuple[float, float]]:
+        return self.profiles[source].values.get(figure.kind, frozenset())
+
+    def one_origin(self, one: str, two: str) -> bool:
+        """Tell whether two articles are not shown to be independent of each other."""
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self._origin:
+            self._origin[pair] = same_origin(self.context.sources[one], self.context.sources[two])
+        return self._origin[pair]
+
+    def related(self, one: str, two: str) -> bool:
+        """Tell whether two articles share some of their heaviest words."""
+        return ((one, two) if one < two else (two, one)) in self.pairs
+
+    def neighbours(self, source: str) -> list[str]:
+        """Return the other articles that share some of an article's heaviest words, in order."""
+        return self._neighbours.get(source, [])
+
+    @cached_property
+    def _neighbours(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for one, two in sorted(self.pairs):
+            found.setdefault(one, []).append(two)
+            found.setdefault(two, []).append(one)
+        return found
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of articles that share some of their heaviest words, the smaller id first."""
+        held = Counter(word for profile in self.profiles.values() for word in profile.vector)
+        holding: dict[str, list[str]] = {}
+        for source, profile in self.profiles.items():
+            shared = (word for word in profile.vector if held[word] > 1)
+            for word in sorted(shared, key=lambda word: (-profile.vector[word], word))[:KEYS]:
+                holding.setdefault(word, []).append(source)
+        together = Counter(pair for sources in holding.values() for pair in combinations(sorted(sources), 2))
+        return frozenset(pair for pair, count in together.items() if count >= SHARED_KEYS)
+
+
+def stories(context: Context) -> Stories:
+    """Return the articles of a collection as stories."""
+    counted = {source: Counter(_words(nodes)) for source, nodes in context.by_source.items()}
+    holding = Counter(word for words in counted.values() for word in words)
+    rarity = {word: math.log(1 + len(counted) / count) for word, count in holding.items()}
+    return Stories(
+        context,
+        {
+            source: _profile(
+                nodes, {word: (1 + math.log(n)) * rarity[word] for word, n in counted[source].items()}
+            )
+            for source, nodes in context.by_source.items()
+        },
+    )
+
+
+def _profile(nodes: list[Node], weights: dict[str, float]) -> Profile:
+    values: dict[Counted, set[tuple[float, float]]] = {}
+    for node in nodes:
+        for one in figures(node):
+            values.setdefault(one.kind, set()).add((one.low, one.high))
+    length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
+    return Profile(
+        vector={word: value / length for word, value in weights.items()},
+        names=frozenset(name for node in nodes for name in node.names | node.voices),
+        lead=frozenset(name for node in nodes if node.claim.paragraph < LEAD for name in node.names),
+        opening=frozenset(one for node in nodes if node.claim.paragraph < LEAD for one in node.stems),
+        values={key: frozenset(found) for key, found in values.items()},
+    )
+
+
+def _words(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        yield from node.stems
+        yield from (f"name {name}" for name in node.names)
+
+
+def _cosine(one: dict[str, float], two: dict[str, float]) -> float:
+    small, large = (one, two) if len(one) <= len(two) else (two, one)
+    return sum(value * large[word] for word, value in small.items() if word in large)

@@ -1,0 +1,341 @@
+"""``python -m claimgraph.training.weights``: fit the matcher's weights on labelled pairs.
+
+Every pair that a row of the table of kinds looks at, and every claim that a denial may answer, is an
+example: right when it answers a listed dispute. A logistic regression with fixed signs is fitted row by
+row (projected gradient with momentum, Beck and Teboulle 2009); each story counts alike, whatever its
+size. Figures are leave-one-story-out: every story is scored by weights that have not seen it.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from claimgraph.errors import ClaimgraphError
+from claimgraph.match.antecedents import candidates, denials
+from claimgraph.match.clues import AGAINST, CLUES
+from claimgraph.match.context import build
+from claimgraph.match.fields import FIELDS, Field, Said
+from claimgraph.match.kinds import TABLE, Row
+from claimgraph.match.stories import Stories, stories
+from claimgraph.model import Claim, Collection
+from claimgraph.tracker import ClaimGraph
+
+Vector = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Group = list[set[str]]
+"""The claims on each side of one listed dispute."""
+ROWS = ("event", "count", "denied")
+PENALTY = 2.0
+"""Of the squares of the weights: few stories teach little."""
+PRIOR = 0.4
+"""What a weight is taken to be, by its sign, where few examples tell."""
+STEPS = 600
+SMALLEST = 0.02
+"""A weight below it is left out."""
+FOLDS_OF_NEWS = 8
+"""Single articles are left out in so many parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair that was looked at: the answers, whether it is right, and of which story it is."""
+
+    story: str
+    answers: Mapping[str, float]
+    right: bool
+    denial: str = ""
+
+
+@dataclass(slots=True)
+class Story:
+    """A collection and the disputes listed for it."""
+
+    name: str
+    collection: Collection
+    groups: list[Group]
+    of: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, group in enumerate(self.groups):
+            for side, claims in enumerate(group):
+                for claim in claims:
+                    self.of.setdefault(claim, set()).add((number, side))
+
+    def is_right(self, a: str, b: str) -> bool:
+        """Tell whether two claims stand on two sides of one listed dispute."""
+        return any(
+            number == other and side != there
+            for number, side in self.of.get(a, ())
+            for other, there in self.of.get(b, ())
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m claimgraph.training.weights", description=__doc__)
+    parser.add_argument(
+        "stories",
+        nargs="*",
+        type=Path,
+        metavar="ARTICLES GOLD",
+        help="articles, then their gold list, in pairs",
+    )
+    parser.add_argument(
+        "--labels", type=Path, metavar="LABELS.jsonl", help="reading labels, a collection a line"
+    )
+    parser.add_argument(
+        "--articles", type=Path, nargs="*", default=[], help="the articles of the reading labels"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="WEIGHTS.toml", help="where the weights go")
+    options = parser.parse_args(arguments)
+    try:
+        figures = _run(options)
+    except (ClaimgraphError, OSError, ValueError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    sys.stdout.write(json.dumps(figures, indent=1) + "\n")
+    return 0
+
+
+def _run(options: argparse.Namespace) -> dict[str, object]:
+    paths = list(options.stories)
+    if len(paths) % 2:
+        raise ClaimgraphError("give a gold list behind every file of articles")
+    found = [_gold_story(*pair) for pair in zip(paths[::2], paths[1::2], strict=True)]
+    if options.labels is not None:
+        found.extend(_label_stories(options.labels, options.articles))
+    if not found:
+        raise ClaimgraphError("nothing to learn from; give ARTICLES GOLD, or --labels with --articles")
+    examples: dict[str, list[Example]] = {row: [] for row in ROWS}
+    for story in found:
+        for row, example in _examples(story):
+            examples[row].append(example)
+    fitted = {row: fit(examples[row]) for row in ROWS}
+    if options.output is not None:
+        options.output.write_text(written(fitted), encoding="utf-8")
+    return {row: left_out(examples[row]) for row in ROWS}
+
+
+def _gold_story(articles: Path, gold: Path) -> Story:
+    listed = json.loads(gold.read_text(encoding="utf-8"))["disputes"]
+    sides = [[one["a"], one["b"], *one.get("others", [])] for one in listed]
+    return _story(articles.stem, _collection([articles]), sides)
+
+
+def _label_stories(labels: Path, articles: Sequence[Path]) -> Iterator[Story]:
+    """Yield a story for each line of reading labels that is not packed away."""
+    texts: dict[str, dict[str, Any]] = {}
+    for path in articles:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            name = str(one.get("doc_id") or one["id"])
+            texts[name] = {
+                "id": name,
+                "text": one["text"],
+                "published": one.get("date") or one.get("published"),
+            }
+    for number, line in enumerate(labels.read_text(encoding="utf-8").splitlines()):
+        one = json.loads(line)
+        held = [texts[doc] for doc in one["docs"] if doc in texts]
+        if not held or "conflicts" not in one:
+            continue
+        sides = [
+            [
+                [dict(zip(("doc", "start", "end"), mention, strict=True)) for mention in conflict[side]]
+                for side in "ab"
+            ]
+            for conflict in one["conflicts"]
+        ]
+        name = f"news {number % FOLDS_OF_NEWS}" if len(held) == 1 else f"{one['set']} {number}"
+        yield _story(name, _collection_of(held), sides)
+
+
+def _collection(paths: Sequence[Path]) -> Collection:
+    with ClaimGraph.open(list(paths)) as found:
+        return found.collection()
+
+
+def _collection_of(articles: Sequence[Mapping[str, Any]]) -> Collection:
+    import tempfile  # noqa: PLC0415 - for reading labels only
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        path.write_text("".join(json.dumps(one) + "\n" for one in articles), encoding="utf-8")
+        return _collection([path])
+
+
+def _story(
+    name: str, collection: Collection, sides: Sequence[Sequence[Sequence[Mapping[str, Any]]]]
+) -> Story:
+    names = {source.id: source.name for source in collection.sources}
+    by_source: dict[str, list[Claim]] = {}
+    for claim in collection.claims:
+        by_source.setdefault(names[claim.source], []).append(claim)
+    groups = [
+        [
+            {
+                claim.id
+                for mention in side
+                for claim in by_source.get(str(mention["doc"]), ())
+                if _answers(claim, mention)
+            }
+            for side in dispute
+        ]
+        for dispute in sides
+    ]
+    return Story(name, collection, groups)
+
+
+def _answers(claim: Claim, mention: Mapping[str, Any]) -> bool:
+    """Tell whether a claim's span and a listed mention share half of the shorter one."""
+    start, end = mention.get("line") or (mention["start"], mention["end"])
+    for low, high in ((claim.start, claim.end), *claim.content):
+        shared = min(high, end) - max(low, start)
+        if shared > 0 and 2 * shared >= min(high - low, end - start):
+            return True
+    return False
+
+
+def _examples(story: Story) -> Iterator[tuple[str, Example]]:
+    """Yield every pair that is scored, by whose weights."""
+    known = stories(build(story.collection))
+    for row in TABLE:
+        fields = {name: FIELDS[name] for name in row.asks}
+        for a, b, _ in row.opposed(known):
+            answers = _asked(a, b, known, fields, row)
+            if answers is not None:
+                yield row.weights, Example(story.name, answers, story.is_right(a.node.id, b.node.id))
+    for nodes in known.context.by_source.values():
+        for denial in denials(nodes):
+            for node in candidates(denial, known):
+                answers = _asked(Said(node), Said(denial), known, CLUES) or {}
+                yield "denied", Example(story.name, answers, story.is_right(node.id, denial.id), denial.id)
+
+
+def _asked(
+    a: Said, b: Said, known: Stories, fields: Mapping[str, Field], row: Row | None = None
+) -> dict[str, float] | None:
+    """Return the degree of every answer, by field and fit; None when the row's vetoes or needs stop it."""
+    found: dict[str, float] = {}
+    needs = dict(row.needs) if row is not None else {}
+    for name, compare in fields.items():
+        one = compare(a, b, known)
+        if row is not None and name in row.vetoes and one.fit == "different" and one.degree >= 1:
+            return None
+        if name in needs and (one.fit != "same" or one.degree < needs[name]):
+            return None
+        if one.fit != "unknown" and one.degree:
+            found[f"{name} {one.fit}"] = one.degree
+    return found
+
+
+Weights = tuple[dict[str, float], float]
+"""The weight of every answer ("story same"), and the bias."""
+
+
+def fit(examples: Sequence[Example]) -> Weights:
+    """Return the weights that fit some examples best, their signs fixed."""
+    names = sorted({name for one in examples for name in one.answers})
+    if not names or not any(one.right for one in examples):
+        return {}, 0.0
+    answers, right, weight = _matrix(examples, names)
+    low, high = _bounds(names)
+    solved = _descend(answers, right, weight, low, high)
+    return dict(zip(names, (float(one) for one in solved[:-1]), strict=True)), float(solved[-1])
+
+
+def _matrix(examples: Sequence[Example], names: Sequence[str]) -> tuple[Vector, Vector, Vector]:
+    answers = np.array([[*(one.answers.get(name, 0.0) for name in names), 1.0] for one in examples])
+    right = np.array([float(one.right) for one in examples])
+    sizes: dict[str, int] = {}
+    for one in examples:
+        sizes[one.story] = sizes.get(one.story, 0) + 1
+    weight = np.array([sizes[one.story] ** -0.5 for one in examples])
+    return answers, right, weight / weight.mean()
+
+
+def _bounds(names: Sequence[str]) -> tuple[Vector, Vector]:
+    """Return between which numbers each weight may lie: the same speaks for, what differs against."""
+    low, high = [], []
+    for name in names:
+        clue, _, fit_ = name.rpartition(" ")
+        against = fit_ == "different" or clue in AGAINST
+        low.append(-np.inf if against else 0.0)
+        high.append(0.0 if against else np.inf)
+    return np.array([*low, -np.inf]), np.array([*high, np.inf])
+
+
+def _descend(answers: Vector, right: Vector, weight: Vector, low: Vector, high: Vector) -> Vector:
+    """Minimise the weighted log-loss within bounds, by projected gradient with momentum."""
+    penalty = np.array([*([PENALTY] * (answers.shape[1] - 1)), 0.0])
+    prior = np.where(np.isinf(low) & np.isinf(high), 0.0, np.where(high > 0, PRIOR, -PRIOR))
+    curvature = 0.25 * float(np.linalg.eigvalsh((answers * weight[:, None]).T @ answers)[-1]) + PENALTY
+    at = ahead = np.zeros(answers.shape[1])
+    momentum = 1.0
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-(answers @ ahead)))
+        slope = answers.T @ (weight * (chance - right)) + penalty * (ahead - prior)
+        following = np.clip(ahead - slope / curvature, low, high)
+        step = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
+        ahead = following + (momentum - 1) / step * (following - at)
+        at, momentum = following, step
+    return at
+
+
+def scored(examples: Sequence[Example], weights: Weights) -> Vector:
+    """Return how likely each example is right."""
+    held, bias = weights
+    total = [
+        bias + sum(held.get(name, 0.0) * degree for name, degree in one.answers.items()) for one in examples
+    ]
+    return np.asarray(1 / (1 + np.exp(-np.array(total))))
+
+
+def left_out(examples: Sequence[Example]) -> dict[str, float]:
+    """Return how well every story is ranked by weights fitted on the others."""
+    chances: list[float] = []
+    rights: list[bool] = []
+    for story in sorted({one.story for one in examples}):
+        rest = [one for one in examples if one.story != story]
+        own = [one for one in examples if one.story == story]
+        chances.extend(scored(own, fit(rest)))
+        rights.extend(one.right for one in own)
+    chance, right = np.array(chances), np.array(rights, dtype=np.bool_)
+    return {"pairs": len(right), "right": int(right.sum()), "auc": round(_auc(chance, right), 3)}
+
+
+def _auc(chance: Vector, right: Flags) -> float:
+    """Return the share of right and wrong pairs that are ranked rightly (Mann and Whitney 1947)."""
+    if not right.any() or right.all():
+        return 0.5
+    good, bad = chance[right], np.sort(chance[~right])
+    below = np.searchsorted(bad, good, "left") + np.searchsorted(bad, good, "right")
+    return float(below.mean() / 2 / len(bad))
+
+
+def written(fitted: Mapping[str, Weights]) -> str:
+    """Return the weights as the data file that the matcher reads."""
+    lines = ["# Fitted on labelled pairs by `python -m claimgraph.training.weights`; not edited by hand.", ""]
+    for row, (held, bias) in fitted.items():
+        lines += [f"[{row}]", f"bias = {bias:.2f}"]
+        table: dict[str, dict[str, float]] = {}
+        for name, weight in held.items():
+            clue, _, fit_ = name.rpartition(" ")
+            if abs(weight) >= SMALLEST:
+                table.setdefault(clue, {})[fit_] = weight
+        for clue, fits in table.items():
+            told = ", ".join(f"{fit_} = {weight:.2f}" for fit_, weight in sorted(fits.items(), reverse=True))
+            lines.append(f"{clue} = {{ {told} }}")
+        lines.append("")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
