@@ -347,7 +347,6 @@ def test_a_mistake_in_a_period_ends_with_2_and_one_line(shell, holt, tmp_path):
         (["report"], "name articles (PATH...) or a case file (--db FILE)"),
         (["report", "gone.txt"], "no article could be read"),
         (["report", "x", "--format", "docx"], "'docx' is not one of"),
-        (["report", "x", "--engine", "magic"], "no attribution engine 'magic'"),
         (["report", "x", "--actors", "gone.toml"], "gone.toml"),
         (["report", "x", "-o", "no/where/r.md"], "the folder no/where does not exist"),
         (["ingest", "x"], "--db"),

@@ -8,7 +8,6 @@ import claimgraph.extract
 import claimgraph.match
 from claimgraph import ClaimGraph, ClaimgraphError
 from claimgraph.errors import NotFoundError, StoreError
-from claimgraph.extract.engines import ENGINES
 from claimgraph.model import (
     Claim,
     Collection,
@@ -32,7 +31,7 @@ MAYOR = "The mayor said that nobody was hurt.\n\nThe union denied that on Monday
 NAMES = {"union": "Ada Holm", "mayor": "Per Lund", "mill": "Jon Dale"}
 
 
-def fake_extract(source: Source, *, engine: str = "rules", actors: object = None) -> Extraction:
+def fake_extract(source: Source, *, actors: object = None) -> Extraction:
     """Each paragraph is a claim by its second word; one with "crash" makes the extraction fail."""
     if "crash" in source.text:
         raise ZeroDivisionError
@@ -129,7 +128,7 @@ def test_articles_that_did_not_change_are_kept(articles, tmp_path):
         assert len(tracker.claims()) == 5
 
 
-def test_new_metadata_or_another_engine_reads_an_article_again(articles, tmp_path, monkeypatch):
+def test_new_metadata_reads_an_article_again(articles, tmp_path):
     with ClaimGraph.open(db=tmp_path / "a.db") as tracker:
         tracker.ingest(articles)
         (articles / "sources.csv").write_text(
@@ -137,9 +136,6 @@ def test_new_metadata_or_another_engine_reads_an_article_again(articles, tmp_pat
         )
         assert tracker.ingest(articles).changed == ("mill.txt",)
         assert "2031-01-02" in set(tracker.sources()["published"].dropna())
-    monkeypatch.setitem(ENGINES, "other", "nowhere:Other")
-    with ClaimGraph.open(db=tmp_path / "a.db", engine="other") as tracker:
-        assert len(tracker.ingest(articles).changed) == 2
 
 
 DATED = (
@@ -225,11 +221,6 @@ def test_a_mistake_of_the_users_setup_stops_everything(articles, monkeypatch):
     monkeypatch.setattr(claimgraph.extract, "extract", no_model)
     with pytest.raises(ClaimgraphError, match="not installed"):
         ClaimGraph.open(articles)
-
-
-def test_an_unknown_engine_is_named_with_those_there_are(articles):
-    with pytest.raises(ClaimgraphError, match=r"no attribution engine 'magic'; there are: .*rules"):
-        ClaimGraph.open(articles, engine="magic")
 
 
 def test_matching_is_done_again_only_when_something_changed(articles, tmp_path, matched):

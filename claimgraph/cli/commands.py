@@ -16,7 +16,6 @@ from claimgraph.cli.options import (
     ClaimFormat,
     Database,
     DisputeKinds,
-    Engine,
     ExportFormat,
     ListFormat,
     NeededDatabase,
@@ -34,7 +33,6 @@ from claimgraph.cli.session import (
     print_attributions,
     print_list,
 )
-from claimgraph.defaults import DEFAULT_ENGINE
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -65,7 +63,6 @@ def report(
         ),
     ] = None,
     output: Out = None,
-    engine: Engine = DEFAULT_ENGINE,
     actors: Actors = None,
 ) -> int:
     """Read articles, find the disputes and write the report.
@@ -78,7 +75,7 @@ def report(
     check_output(output)
     ending = output.suffix.lower().lstrip(".") if output else ""
     chosen = format.value if format else ending if ending in set(ReportFormat) else "md"
-    with opened(paths, db, engine, actors) as (tracker, code):
+    with opened(paths, db, actors) as (tracker, code):
         emit(tracker.report(ReportFormat(chosen).value), output)
     return code
 
@@ -89,7 +86,6 @@ def ingest(
         list[str], typer.Argument(metavar="PATH", help="Articles: files, folders, or - for stdin.")
     ],
     db: NeededDatabase,
-    engine: Engine = DEFAULT_ENGINE,
     actors: Actors = None,
 ) -> int:
     """Add articles to a case file, which is made if there is none.
@@ -100,7 +96,7 @@ def ingest(
     """
     from claimgraph.tracker import ClaimGraph  # noqa: PLC0415
 
-    with ClaimGraph.open(db=db, engine=engine, actors=actors) as tracker:
+    with ClaimGraph.open(db=db, actors=actors) as tracker:
         result = ingested(tracker, paths)
     for standing in ("new", "changed", "kept"):
         for name in getattr(result, standing):
@@ -152,7 +148,6 @@ def claims(
         ClaimFormat, typer.Option("--format", help="How to print the list.")
     ] = ClaimFormat.TABLE,
     output: Out = None,
-    engine: Engine = DEFAULT_ENGINE,
     actors: Actors = None,
 ) -> int:
     """List statements, by speaker, subject, article or words.
@@ -165,8 +160,8 @@ def claims(
         "disputed": disputed, "unverified": unverified, "search": search,
     }  # fmt: skip
     if format is ClaimFormat.ATTRIBUTION and paths and db is None and not any(query.values()):
-        return print_attributions(paths, engine, actors, output)
-    with opened(paths, db, engine, actors) as (tracker, code):
+        return print_attributions(paths, actors, output)
+    with opened(paths, db, actors) as (tracker, code):
         ids = tracker.claim_ids(**query) if any(query.values()) else None
         if format is ClaimFormat.ATTRIBUTION:
             emit(attribution(tracker, ids), output)

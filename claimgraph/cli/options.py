@@ -72,9 +72,6 @@ Database = Annotated[
 NeededDatabase = Annotated[
     Path, typer.Option("--db", metavar="FILE", help="The case file, a database.", show_default=False)
 ]
-Engine = Annotated[
-    str, typer.Option("--engine", metavar="NAME", help="What finds the statements: both, rules or tagger.")
-]
 Actors = Annotated[
     Path | None,
     typer.Option(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from claimgraph.cli.console import check_output, emit, progress, say, say_out
 from claimgraph.cli.options import ListFormat
-from claimgraph.defaults import DEFAULT_ENGINE
 from claimgraph.errors import ClaimgraphError, InputRefusedError
 
 if TYPE_CHECKING:
@@ -21,14 +20,14 @@ NOTHING_READ = "no article could be read, so there is nothing to show"
 
 @contextmanager
 def opened(
-    paths: Sequence[str] | None, db: Path | None, engine: str = DEFAULT_ENGINE, actors: Path | None = None
+    paths: Sequence[str] | None, db: Path | None, actors: Path | None = None
 ) -> "Iterator[tuple[ClaimGraph, int]]":
     """Open a case file, or memory, with the articles read, and say with which code to end."""
     from claimgraph.tracker import ClaimGraph  # noqa: PLC0415 - brings pydantic with it
 
     if not paths and db is None:
         raise ClaimgraphError("name articles (PATH...) or a case file (--db FILE)")
-    with ClaimGraph.open(db=db, engine=engine, actors=actors, create=bool(paths)) as tracker:
+    with ClaimGraph.open(db=db, actors=actors, create=bool(paths)) as tracker:
         code = 0
         if paths:
             result = ingested(tracker, paths)
@@ -94,20 +93,20 @@ def print_list(
 
 
 def print_attributions(
-    paths: Sequence[str], engine: str, actors: Path | None, output: Path | None
+    paths: Sequence[str], actors: Path | None, output: Path | None
 ) -> int:  # fmt: skip
     """Print the attributions of articles as JSON lines, each as soon as it is read; return the exit code."""
     from claimgraph.tracker.attributing import attribution_lines  # noqa: PLC0415 - brings the readers with it
     from claimgraph.tracker.ingesting import extractor_for  # noqa: PLC0415
 
-    extractor_for(engine, actors)  # both are checked, though nobody is looked up
+    extractor_for(actors)  # it is checked, though nobody is looked up
     lines: list[str] = []
     refused: list[InputRefusedError] = []
     printed = 0
     own_terminal = output is not None or not sys.stdout.isatty()  # else the lines show how far it is
     with progress() as show:
         stdin = getattr(sys.stdin, "buffer", None)
-        for one in attribution_lines(paths, engine, stdin=stdin, progress=show if own_terminal else None):
+        for one in attribution_lines(paths, stdin=stdin, progress=show if own_terminal else None):
             if isinstance(one, InputRefusedError):
                 refused.append(one)
                 continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.extract import content_acts, cue_acts, denials, false_charges
-from claimgraph.extract.engines import ATTITUDE, Attribution
+from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
 from claimgraph.extract.hedges import read_hedges
 from claimgraph.extract.parse import Article
 from claimgraph.extract.statements import Statement
@@ -49,7 +49,7 @@ def read_act(
 
     Args:
         article: the parsed source.
-        attribution: the cue and the speaker, as the engine found them.
+        attribution: the cue and the speaker, as they were found.
         content: the piece of its content to read, from ``clauses``.
         side: the side the speaker speaks for, where it is known: it tells own from other.
     """

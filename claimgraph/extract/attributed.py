@@ -7,10 +7,9 @@ source's portions are held, so that memory grows by little with its length.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.defaults import DEFAULT_ENGINE
-from claimgraph.extract import engines
+from claimgraph.extract.attribution.finding import attributions
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.clauses import clauses
-from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article, parse
 from claimgraph.extract.portions import portions
 from claimgraph.model import Source, Span
@@ -25,17 +24,11 @@ class Spans:
     content: tuple[Span, ...]
 
 
-def attributed(source: Source, *, engine: str = DEFAULT_ENGINE) -> Iterator[Spans]:
-    """Yield what a source attributes to somebody, portion by portion.
-
-    Args:
-        source: the article as read.
-        engine: the attribution engine, one of ``engines.ENGINES``.
-    """
-    found_by = engines.engine(engine)
+def attributed(source: Source) -> Iterator[Spans]:
+    """Yield what a source attributes to somebody, portion by portion."""
     for portion in portions(source):
         article = parse(portion)
-        yield from statements(article, found_by.attributions(article))
+        yield from statements(article, attributions(article))
 
 
 def statements(article: Article, found: Sequence[Attribution]) -> Iterator[Spans]:

@@ -35,7 +35,7 @@ def clauses(article: Article, content: tuple[Span, ...]) -> list[tuple[Span, ...
 
     Args:
         article: the parsed source.
-        content: the words claimed, as the attribution engine gave them.
+        content: the words claimed, as they were found.
     """
     pieces: list[list[Token]] = []
     for sentence in sentences(article, content):

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.defaults import DEFAULT_ENGINE
-from claimgraph.extract import engines
 from claimgraph.extract.acts import read_act
 from claimgraph.extract.answers import Teller, read_answers
+from claimgraph.extract.attribution.finding import attributions
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.caveats import caveats
 from claimgraph.extract.clauses import clauses
 from claimgraph.extract.discourse import telling
-from claimgraph.extract.engines import Attribution, Engine
 from claimgraph.extract.events import OWN_WORDS, Voice, content_terms, read_events
 from claimgraph.extract.own_voice import own_voice
 from claimgraph.extract.parse import Article, parse
@@ -38,22 +37,20 @@ class _Draft:
     persons: dict[str, str]
 
 
-def extract(source: Source, *, engine: str = DEFAULT_ENGINE, actors: Actors | None = None) -> Extraction:
+def extract(source: Source, *, actors: Actors | None = None) -> Extraction:
     """Return every claim of one source, with its speakers, subjects and caveats.
 
     Args:
         source: the article as read.
-        engine: the attribution engine, one of ``engines.ENGINES``.
         actors: a user's own speakers, aliases and sides, if any.
     """
-    found_by = engines.engine(engine)
-    return together(source, [_extract(portion, found_by, actors) for portion in portions(source)])
+    return together(source, [_extract(portion, actors) for portion in portions(source)])
 
 
-def _extract(source: Source, engine: Engine, actors: Actors | None) -> Extraction:
+def _extract(source: Source, actors: Actors | None) -> Extraction:
     """Read one portion of a source, which is nearly always the whole."""
     article = parse(source)
-    found = engine.attributions(article)
+    found = attributions(article)
     found = [*found, *own_voice(article, found)]
     resolution = resolve(article, found, actors=actors)
     draft = _Draft(

@@ -13,6 +13,12 @@ from claimgraph.lexicon import words
 from claimgraph.model import Act, Polarity
 
 
+def _plea(statement: Statement) -> str:
+    """Return the words of a plea, wherever cue and content part ("pleaded not guilty | to theft"), or ""."""
+    cue = statement.cue
+    return f"{cue.text} {statement.text.lower()}" if cue.lemma == "plead" else ""
+
+
 def silence(statement: Statement) -> Verdict | None:
     """Nobody commits to anything: "did not deny", "refused to confirm", "declined to comment"."""
     cue = statement.cue
@@ -20,7 +26,8 @@ def silence(statement: Statement) -> Verdict | None:
         return Verdict(Act.ASSERT, _flipped(statement), "cue: does not believe it")
     if cue.negated and cue.is_any("predict"):
         return Verdict(Act.PREDICT, _flipped(statement), "cue: does not expect it")
-    if cue.negated and cue.lemma == "plead" and "guilty" in statement.text:
+    plea = _plea(statement)
+    if "not guilty" in plea or (cue.negated and "guilty" in plea):
         return Verdict(Act.DENY, "denied", "cue: pleads not guilty", by_cue=True)
     if cue.negated and cue.lemma in words("acts", "intentions"):
         return Verdict(Act.PROMISE, _flipped(statement), "cue: does not intend it")
@@ -75,12 +82,8 @@ def admission(statement: Statement) -> Verdict | None:
         return Verdict(Act.ADMIT, polarity_of(statement.main), "cue: takes responsibility")
     if cue.is_any("admit") and statement.main is not None and statement.main.modal in FUTURE_MODALS:
         return Verdict(Act.PREDICT, polarity_of(statement.main), "cue: admits what is to come")
-    if cue.is_any("admit") or (
-        cue.lemma == "plead"
-        and "guilty" in statement.text
-        and "not guilty" not in statement.text
-        and not cue.negated
-    ):
+    plea = _plea(statement)
+    if cue.is_any("admit") or ("guilty" in plea and "not guilty" not in plea and not cue.negated):
         return Verdict(Act.ADMIT, polarity_of(statement.main), "cue: admission")
     if cue.lemma in {"confirm", "confirmation"} and own_loss(statement):
         return Verdict(Act.ADMIT, polarity_of(statement.main), "confirms an own loss or fault")
@@ -103,7 +106,7 @@ def accusation(statement: Statement) -> Verdict | None:
 def demand(statement: Statement) -> Verdict | None:
     """The cue demands; "warn" does with an infinitive or "against"."""
     cue, main = statement.cue, statement.main
-    if cue.lemma == "plead" and "guilty" in statement.text:
+    if "guilty" in _plea(statement):
         return None
     finite = main is not None and main.subject is not None and is_finite(main.verb)
     if cue.is_any("demand"):

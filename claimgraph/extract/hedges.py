@@ -51,7 +51,7 @@ def _phrases(text: str) -> list[tuple[int, str]]:
 
 
 def _outside(statement: Statement) -> "list[Token]":
-    """Return adverbs of the content's verb that the engine left outside the content."""
+    """Return adverbs of the content's verb left outside the content."""
     main = statement.main
     if main is None:
         return []

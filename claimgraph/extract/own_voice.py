@@ -8,9 +8,9 @@ what could not be verified. Questions, orders, plans and background without eith
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.caveat_words import is_caveat
 from claimgraph.extract.clauses import clauses
-from claimgraph.extract.engines import Attribution
 from claimgraph.extract.events import event_words
 from claimgraph.extract.hedges import measures_time
 from claimgraph.extract.parse import Article, Paragraph
@@ -47,7 +47,7 @@ def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Att
 
     Args:
         article: the parsed source.
-        attributions: everything the engine found; what they cover is theirs.
+        attributions: everything attributed to somebody; what they cover is theirs.
     """
     taken = [
         span for found in attributions for span in (*found.content, *found.cue, *found.source, *found.via)

@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.idioms import idiom
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.predicates import (
     QUOTE_MARKS,
@@ -130,13 +131,16 @@ def _shares_refusal(verb: "Token") -> bool:
 
 
 def _with_particle(lemma: str, head: "Token") -> str:
-    """Return "rule out" for "rule" where the particle follows and the pair is listed."""
+    """Return "rule out" for "rule" where the particle follows and the pair is listed; so with an idiom."""
     listed = {entry for entries in table("acts")["cues"].values() for entry in entries if " " in entry}
     for child in head.children:
         if child.i > head.i and child.dep_ in {"prt", "prep", "advmod", "acomp"}:
             pair = f"{head.lemma_.lower()} {child.lower_}"
             if pair in listed and (child.dep_ != "prep" or child.i - head.i <= 2):
                 return pair
+    whole = idiom(head)
+    if whole is not None:
+        return whole
     after = head.nbor(1).lower_ if head.i + 1 < len(head.doc) else ""
     return f"{lemma} {after}" if f"{lemma} {after}" in listed else lemma
 

@@ -16,7 +16,6 @@ from claimgraph.tracker.ingesting import location, refusing
 
 def attribution_lines(
     paths: Iterable[str | Path],
-    engine: str,
     *,
     stdin: BinaryIO | None = None,
     progress: Callable[[str], None] | None = None,
@@ -25,7 +24,6 @@ def attribution_lines(
 
     Args:
         paths: files, folders, or "-" for standard input.
-        engine: the attribution engine.
         stdin: what "-" reads from.
         progress: called with the name of each article before it is read.
     """
@@ -38,21 +36,21 @@ def attribution_lines(
     for found in sorted(inputs.values(), key=lambda one: (one.name, one.id)):
         if progress is not None:
             progress(found.name)
-        yield from _lines(found, engine)
+        yield from _lines(found)
 
 
-def attribution_line_of(source: Source, engine: str) -> str:
+def attribution_line_of(source: Source) -> str:
     """Return the attributions of one article as a line of JSON."""
     from claimgraph.extract.attributed import attributed  # noqa: PLC0415 - brings the parser with it
     from claimgraph.report.attribution import attribution_line  # noqa: PLC0415
 
-    return attribution_line(source, attributed(source, engine=engine))
+    return attribution_line(source, attributed(source))
 
 
-def _lines(found: Input, engine: str) -> Iterator[str | InputRefusedError]:
+def _lines(found: Input) -> Iterator[str | InputRefusedError]:
     """Yield the line of one article, or why there is none."""
     refused: list[InputRefusedError] = []
     line = None
     with refusing(found.where, refused):
-        line = attribution_line_of(found.source(), engine)
+        line = attribution_line_of(found.source())
     yield from refused if line is None else [line]

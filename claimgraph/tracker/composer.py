@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
 
 from claimgraph import __version__
-from claimgraph.defaults import DEFAULT_ENGINE
 from claimgraph.errors import InputRefusedError
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Collection, Findings, Matching
@@ -70,7 +69,6 @@ class ClaimGraph:
         path: PathLike | Sequence[PathLike] | None = None,
         *,
         db: PathLike | None = None,
-        engine: str = DEFAULT_ENGINE,
         actors: PathLike | None = None,
         create: bool | None = None,
     ) -> Self:
@@ -80,15 +78,14 @@ class ClaimGraph:
             path: a folder, a file, or a list of them, read at once; or a database; None for
                 nothing yet.
             db: a database to keep everything in; without it, memory.
-            engine: the attribution engine.
             actors: a file of the user's own speakers, aliases and sides.
             create: make the database if there is none; by default only when named by ``db``.
 
         Raises:
             StoreError: the database cannot be used.
-            ClaimgraphError: the engine or the actors file cannot be used.
+            ClaimgraphError: the actors file cannot be used.
         """
-        extractor = extractor_for(engine, None if actors is None else Path(actors))
+        extractor = extractor_for(None if actors is None else Path(actors))
         paths: list[PathLike] = [path] if isinstance(path, str | Path) else list(path or ())
         if db is None and len(paths) == 1 and is_database(paths[0]):
             store = Store.open(Path(paths.pop()), create=bool(create))

@@ -58,19 +58,18 @@ class Tally:
 class Extractor:
     """With what articles are extracted, and how that is recognised later."""
 
-    engine: str
     actors: "Actors | None"
     digest: str
 
     def recipe(self, found: "Input") -> str:
         """Return what, besides its bytes, an article's extraction depends on."""
-        parts = (__version__, self.engine, self.digest, repr(found.metadata))
+        parts = (__version__, self.digest, repr(found.metadata))
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
     def extract(self, source: "Source") -> "Extraction":
         from claimgraph.extract import extract  # noqa: PLC0415 - brings the parser with it
 
-        extraction = extract(source, engine=self.engine, actors=self.actors)
+        extraction = extract(source, actors=self.actors)
         for claim in extraction.claims:
             if source.text[claim.start : claim.end] != claim.text or claim.source != source.id:
                 raise ValueError(f"claim {claim.id} does not stand where it says")
@@ -192,15 +191,11 @@ def location(found: "Input") -> str | None:
     return f"{place}#{found.name}" if place.suffix.lower() == ".jsonl" else str(place)
 
 
-def extractor_for(engine: str, actors: Path | None) -> Extractor:
-    """Check the engine's name and load the actors file."""
-    from claimgraph.extract.engines import ENGINES  # noqa: PLC0415
-
-    if engine not in ENGINES:
-        raise ClaimgraphError(f"no attribution engine {engine!r}; there are: {', '.join(sorted(ENGINES))}")
+def extractor_for(actors: Path | None) -> Extractor:
+    """Load the actors file, if there is one."""
     if actors is None:
-        return Extractor(engine, None, "")
+        return Extractor(None, "")
     from claimgraph.extract.speakers import load_actors  # noqa: PLC0415
 
     digest = hashlib.sha256(actors.read_bytes()).hexdigest() if actors.is_file() else ""
-    return Extractor(engine, load_actors(actors), digest)
+    return Extractor(load_actors(actors), digest)

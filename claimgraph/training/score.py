@@ -25,7 +25,7 @@ KINDS = ("all", "speech", "direct", "mixed", "indirect")
 
 
 class Found(Protocol):
-    """An attribution of any engine."""
+    """An attribution of whatever finder."""
 
     @property
     def source(self) -> tuple[Span, ...]: ...

@@ -1,6 +1,6 @@
 """What each gate and each rule of matching brings and costs on lists of expected disputes.
 
-    python tests/benchmarks/ablation.py --list GOLD PATH... [--list GOLD PATH... ...] [--engine both]
+    python tests/benchmarks/ablation.py --list GOLD PATH... [--list GOLD PATH... ...]
 
 GOLD is what ``claimgraph evaluate`` reads, PATH what ``claimgraph report`` takes. Articles are
 read once; then everything is matched again with one gate always open, or without the
@@ -71,12 +71,11 @@ class Expected:
 
     gold: Path
     paths: tuple[Path, ...]
-    engine: str
 
     @cached_property
     def collection(self) -> Collection:
         """Everything extracted from the articles."""
-        with ClaimGraph.open(self.paths, engine=self.engine) as tracker:
+        with ClaimGraph.open(self.paths) as tracker:
             return tracker.collection()
 
     @cached_property
@@ -200,10 +199,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--list", nargs="+", type=Path, action="append", required=True, dest="lists")
-    parser.add_argument("--engine", default="both")
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
-    lists = [Expected(gold, tuple(paths), options.engine) for gold, *paths in options.lists]
+    lists = [Expected(gold, tuple(paths)) for gold, *paths in options.lists]
     print("\n".join(table(lists, every=options.all)))
 
 

@@ -1,11 +1,11 @@
-"""How well and how fast each engine attributes, side by side.
+"""How well and how fast statements are attributed.
 
-    python tests/benchmarks/attribution.py CORPUS.jsonl [--since DATE] [--engines rules tagger both]
+    python tests/benchmarks/attribution.py CORPUS.jsonl [--since DATE]
 
-CORPUS.jsonl holds annotated articles as ``claimgraph.training`` reads them. Each engine runs
-as users run it, ``claimgraph claims ... --format attribution`` in a process of its own, and is
-scored by kind of quote; "words/s" are words per CPU second of that whole process, "alone" of
-the engine on articles parsed before, "MB" is the process's peak memory.
+CORPUS.jsonl holds annotated articles as ``claimgraph.training`` reads them. They are read as users
+read them, by ``claimgraph claims ... --format attribution`` in a process of its own, and scored by
+kind of quote; "words/s" are words per CPU second of that whole process, "alone" without parsing,
+"MB" is the process's peak memory.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claimgraph.extract import engines
+from claimgraph.extract.attribution.finding import attributions
 from claimgraph.extract.parse import parse
 from claimgraph.model import Block, Source, Span
 from claimgraph.training.corpus import read_corpus, stretches_of
@@ -41,20 +41,20 @@ class Spans:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one engine found in each article, and what that took."""
+    """What was found in each article, and what that took."""
 
     found: Mapping[str, list[Spans]]
     seconds: float
     megabytes: float
 
 
-def run(articles: Sequence[Mapping[str, Any]], engine: str) -> Run:
+def run(articles: Sequence[Mapping[str, Any]]) -> Run:
     """Print the attributions of the articles with the command, and read them."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         rows = [{"id": str(n), "text": article["text"]} for n, article in enumerate(articles)]
         path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        command = [sys.executable, "-c", _COMMAND, "claims", str(path), "--engine", engine]
+        command = [sys.executable, "-c", _COMMAND, "claims", str(path)]
         before = _cpu()
         done = subprocess.run(
             [*command, "--format", "attribution"], capture_output=True, text=True, check=False
@@ -78,16 +78,14 @@ def _spans(line: Mapping[str, Any]) -> Spans:
     return Spans(*(tuple((start, end) for start, end in line[part]) for part in ("source", "cue", "content")))
 
 
-def alone(articles: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Yield for each engine the CPU seconds it takes on articles parsed before."""
+def alone(articles: Sequence[Mapping[str, Any]]) -> float:
+    """Return the CPU seconds that attribution takes on articles parsed before."""
     parsed = [parse(_source(article["text"])) for article in articles]
-    for name in names:
-        engine = engines.engine(name)
-        engine.attributions(parsed[0])  # loads what it needs
-        before = time.process_time()
-        for article in parsed:
-            engine.attributions(article)
-        yield name, time.process_time() - before
+    attributions(parsed[0])  # loads what it needs
+    before = time.process_time()
+    for article in parsed:
+        attributions(article)
+    return time.process_time() - before
 
 
 def _source(text: str) -> Source:
@@ -95,36 +93,28 @@ def _source(text: str) -> Source:
     return Source(id="s", name="a.txt", path="a.txt", sha256="0" * 64, text=text, blocks=blocks)
 
 
-def table(figures: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[str]:
-    """Yield the lines of the table: a line for each engine and kind of quote."""
-    yield f"{'engine':8}{'kind':10}" + "".join(f"{name.replace('_', ' '):>18}" for name in COLUMNS)
-    for engine, by_kind in figures.items():
-        for kind in KINDS:
-            yield f"{engine:8}{kind:10}" + "".join(f"{by_kind[kind][name]:18.1f}" for name in COLUMNS)
+def table(figures: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    """Yield the lines of the table: a line for each kind of quote."""
+    yield f"{'kind':10}" + "".join(f"{name.replace('_', ' '):>18}" for name in COLUMNS)
+    for kind in KINDS:
+        yield f"{kind:10}" + "".join(f"{figures[kind][name]:18.1f}" for name in COLUMNS)
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print how well, then how fast."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--since", default="")
-    parser.add_argument("--engines", nargs="+", default=["rules", "tagger", "both"])
     options = parser.parse_args()
     articles = [one for one in read_corpus(options.corpus) if str(one.get("date", "")) >= options.since]
     words = sum(len(article["text"].split()) for article in articles)
-    runs = {name: run(articles, name) for name in options.engines}
-    figures = {
-        name: score(articles, lambda text, found=made.found: found.get(text, []))
-        for name, made in runs.items()
-    }
+    made = run(articles)
     print(f"{len(articles)} articles, {words} words")
-    print("\n".join(table(figures)))
-    print(f"{'engine':8}{'words/s':>10}{'alone':>10}{'MB':>8}")
-    for name, seconds in alone(articles, options.engines):
-        made = runs[name]
-        print(f"{name:8}{words / made.seconds:10.0f}{words / seconds:10.0f}{made.megabytes:8.0f}")
+    print("\n".join(table(score(articles, lambda text: made.found.get(text, [])))))
+    print(f"{'words/s':>10}{'alone':>10}{'MB':>8}")
+    print(f"{words / made.seconds:10.0f}{words / alone(articles):10.0f}{made.megabytes:8.0f}")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 """What matching costs beside extraction, in CPU seconds.
 
-    python tests/benchmarks/matching_share.py [PATH...] [--articles 80] [--engines rules both] [--profile]
+    python tests/benchmarks/matching_share.py [PATH...] [--articles 80] [--profile]
 
 PATH is what ``claimgraph report`` takes, by default the articles of ``data/``. They are
-repeated under other names and in other years until there are as many as asked for. Each
-engine runs in a process of its own. "loading" is what the first sentence costs (imports,
+repeated under other names and in other years until there are as many as asked for. They are
+read in a process of their own. "loading" is what the first sentence costs (imports,
 parser, weights); "share" is matching, with all it imports and keeping what it found, against
 extraction without that loading. ``--profile`` lists the functions that matching spends its time in.
 """
@@ -87,7 +87,7 @@ def _other(letter: str, copy: int) -> str:
     return letter
 
 
-def measure(path: str, engine: str, profile: bool) -> Cost:
+def measure(path: str, profile: bool) -> Cost:
     """Read, extract and match the articles of a .jsonl file; meant for a fresh process."""
     from claimgraph.tracker import ClaimGraph  # noqa: PLC0415 - its imports are part of loading
 
@@ -95,9 +95,9 @@ def measure(path: str, engine: str, profile: bool) -> Cost:
     with tempfile.TemporaryDirectory() as folder:
         warming = Path(folder, "warming.txt")
         warming.write_text(WARMING, encoding="utf-8")
-        ClaimGraph.open(warming, engine=engine).close()
+        ClaimGraph.open(warming).close()
     loaded = time.process_time()
-    with ClaimGraph.open(path, engine=engine) as tracker:
+    with ClaimGraph.open(path) as tracker:
         collection = tracker.collection()
         extracted = time.process_time()
         profiler = cProfile.Profile()
@@ -117,38 +117,32 @@ def measure(path: str, engine: str, profile: bool) -> Cost:
     )
 
 
-def costs(
-    paths: Sequence[Path], articles: int, engines: Sequence[str], profile: bool = False
-) -> Iterator[tuple[str, Cost]]:
-    """Yield each engine with what it and the matching after it cost."""
+def costs(paths: Sequence[Path], articles: int, profile: bool = False) -> Cost:
+    """Return what extraction and the matching after it cost."""
     sources = [found.source() for found in scan(paths) if not isinstance(found, Exception)]
     with tempfile.TemporaryDirectory() as folder:
         lines = Path(folder, "articles.jsonl")
         rows = repeated(sources, articles or len(sources))
         lines.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        for engine in engines:
-            with get_context("spawn").Pool(1) as pool:
-                yield engine, pool.apply(measure, (str(lines), engine, profile))
+        with get_context("spawn").Pool(1) as pool:
+            return pool.apply(measure, (str(lines), profile))
 
 
 def main() -> None:
-    """Print a line for each engine."""
+    """Print a line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("paths", nargs="*", type=Path, default=[DATA])
     parser.add_argument("--articles", type=int, default=80, help="0 for those there are")
-    parser.add_argument("--engines", nargs="+", default=["rules", "both"])
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
+    print(f"{'loading':>9}{'extraction':>12}{'matching':>10}{'share':>8}{'claims':>8}{'disputes':>10}")
+    cost = costs(options.paths, options.articles, options.profile)
     print(
-        f"{'engine':8}{'loading':>9}{'extraction':>12}{'matching':>10}{'share':>8}{'claims':>8}{'disputes':>10}"
+        f"{cost.loading:9.2f}{cost.extraction:12.2f}{cost.matching:10.2f}{cost.share:8.1%}"
+        f"{cost.claims:8}{cost.disputes:10}"
     )
-    for engine, cost in costs(options.paths, options.articles, options.engines, options.profile):
-        print(
-            f"{engine:8}{cost.loading:9.2f}{cost.extraction:12.2f}{cost.matching:10.2f}{cost.share:8.1%}"
-            f"{cost.claims:8}{cost.disputes:10}"
-        )
 
 
 if __name__ == "__main__":

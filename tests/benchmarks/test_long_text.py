@@ -13,7 +13,7 @@ import pytest
 RUN = """
 import resource, sys
 from claimgraph.cli import run
-code = run(["claims", sys.argv[1], "--engine", sys.argv[2], "--format", "attribution", "-o", sys.argv[3]])
+code = run(["claims", sys.argv[1], "--format", "attribution", "-o", sys.argv[2]])
 print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 PARAGRAPHS = (
@@ -26,12 +26,12 @@ PARAGRAPH_GROUPS = 1000
 """Some 430 kB."""
 
 
-def attributed(folder: Path, groups: int, engine: str) -> tuple[int, int]:
+def attributed(folder: Path, groups: int) -> tuple[int, int]:
     """Return how many attributions are printed of a text of so many groups, and the peak memory in MB."""
     text = folder / "port.txt"
     text.write_text("\n\n".join(line.format(n=n + 10) for n in range(groups) for line in PARAGRAPHS))
     out = folder / "lines.jsonl"
-    command = [sys.executable, "-c", RUN, text, engine, out]
+    command = [sys.executable, "-c", RUN, text, out]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     code, megabytes = done.stdout.split()
     assert code == "0", done.stderr
@@ -39,10 +39,9 @@ def attributed(folder: Path, groups: int, engine: str) -> tuple[int, int]:
 
 
 @pytest.mark.benchmark
-@pytest.mark.parametrize("engine", ["rules", "tagger"])
-def test_memory_hardly_grows_with_the_length_of_a_text(tmp_path, engine):
-    short, less = attributed(tmp_path, PARAGRAPH_GROUPS // 4, engine)
-    long, more = attributed(tmp_path, PARAGRAPH_GROUPS, engine)
+def test_memory_hardly_grows_with_the_length_of_a_text(tmp_path):
+    short, less = attributed(tmp_path, PARAGRAPH_GROUPS // 4)
+    long, more = attributed(tmp_path, PARAGRAPH_GROUPS)
     assert short >= 4 * (PARAGRAPH_GROUPS // 4)
     assert long == pytest.approx(4 * short, rel=0.02)
     assert more < less + 100

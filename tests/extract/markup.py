@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article, parse
 from claimgraph.model import Block, Source, Span
 

@@ -2,7 +2,7 @@
 
 import re
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import parse
 from claimgraph.extract.speakers import resolve, unify
 from claimgraph.model import Block, Source

@@ -7,8 +7,8 @@ from markup import article_of, read_marked
 from rates import at_rate
 
 from claimgraph.extract.acts import read_act
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.caveats import caveats
-from claimgraph.extract.engines import Attribution
 from claimgraph.extract.own_voice import own_voice
 
 DENIALS = [

@@ -1,12 +1,10 @@
-"""Spans alone are those that claims have, whatever the engine and however long the source."""
+"""Spans alone are those that claims have, however long the source."""
 
 import hashlib
 
-import pytest
-
 from claimgraph.extract import attributed, extract, portions
 from claimgraph.extract.attributed import Spans, statements
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import parse
 from claimgraph.model import Source
 from claimgraph.read.blocks import read_blocks
@@ -44,10 +42,10 @@ def source_of(text: str) -> Source:
     )
 
 
-def of_claims(source: Source, engine: str) -> set[tuple]:
+def of_claims(source: Source) -> set[tuple]:
     """The distinct spans of each statement's claims."""
     by_statement: dict[str, list] = {}
-    for claim in extract(source, engine=engine).claims:
+    for claim in extract(source).claims:
         if claim.cue is not None:
             by_statement.setdefault(claim.statement, []).append(claim)
     return {
@@ -66,30 +64,28 @@ def distinct(spans: Spans) -> tuple:
     return tuple(tuple(sorted(set(part))) for part in (spans.source, spans.cue, spans.content))
 
 
-@pytest.mark.parametrize("engine", ["rules", "tagger", "both"])
-def test_spans_are_those_of_the_claims(engine):
+def test_spans_are_those_of_the_claims():
     source = source_of(ARTICLE)
-    found = [distinct(one) for one in attributed.attributed(source, engine=engine)]
+    found = [distinct(one) for one in attributed.attributed(source)]
     assert len(found) >= 4
     assert len(found) == len(set(found))
-    assert set(found) == of_claims(source, engine)
+    assert set(found) == of_claims(source)
 
 
-@pytest.mark.parametrize("engine", ["rules", "tagger", "both"])
-def test_spans_of_portions_are_those_of_the_claims(engine, monkeypatch):
+def test_spans_of_portions_are_those_of_the_claims(monkeypatch):
     monkeypatch.setattr(portions, "LONGEST", 700)
     source = source_of(LONG)
     assert len(list(portions.portions(source))) > 2
-    found = [distinct(one) for one in attributed.attributed(source, engine=engine)]
+    found = [distinct(one) for one in attributed.attributed(source)]
     assert len(found) >= 16
-    assert set(found) == of_claims(source, engine)
+    assert set(found) == of_claims(source)
 
 
 def test_a_portion_is_answered_for_before_the_next_is_read(monkeypatch):
     monkeypatch.setattr(portions, "LONGEST", 700)
     read: list[str] = []
     monkeypatch.setattr(attributed, "parse", lambda portion: (read.append(portion.id), parse(portion))[1])
-    found = attributed.attributed(source_of(LONG), engine="rules")
+    found = attributed.attributed(source_of(LONG))
     next(found)
     assert len(read) == 1
 
@@ -97,7 +93,7 @@ def test_a_portion_is_answered_for_before_the_next_is_read(monkeypatch):
 def test_what_the_article_says_itself_is_nobodys():
     source = source_of(ARTICLE)
     (start,) = [source.text.index("Nine people")]
-    spans = [span for one in attributed.attributed(source, engine="rules") for span in one.content]
+    spans = [span for one in attributed.attributed(source) for span in one.content]
     assert spans
     assert not any(low <= start < high for low, high in spans)
 

@@ -14,7 +14,7 @@ def _extract(text: str) -> Extraction:
             blocks.append(Block(start=start, end=start + len(line), kind="body"))
         start += len(line) + 1
     source = Source(id="s", name="a.txt", path="a.txt", sha256="a", text=text, blocks=tuple(blocks))
-    return extract(source, engine="rules")
+    return extract(source)
 
 
 def _names(found: Extraction, ids: tuple[str, ...]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The same statements are found however the text is laid out, by both engines."""
+"""The same statements are found however the text is laid out."""
 
 import re
 from pathlib import Path
@@ -40,11 +40,10 @@ def said(extraction: Extraction) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("engine", ["rules", "both"])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_layout_loses_no_statement_and_no_speaker(layout, engine, tmp_path):
+def test_a_layout_loses_no_statement_and_no_speaker(layout, tmp_path):
     read = {
-        name: said(extract(source_of(tmp_path, LAYOUTS[layout](article)), engine=engine))
+        name: said(extract(source_of(tmp_path, LAYOUTS[layout](article))))
         for name, (article, _) in ARTICLES.items()
     }
 
@@ -61,34 +60,6 @@ def test_a_layout_loses_no_statement_and_no_speaker(layout, engine, tmp_path):
     check_rate(rows, kept, floor=0.9)  # one statement of the three articles may be lost
 
 
-TURNS = [
-    pytest.param(
-        "Q: When did the alarm sound?\nA: It never sounded.\nQ: Who was told?\nA: I told the foreman.",
-        [("a", "it never sounded"), ("a", "i told the foreman")],
-        id="question and answer",
-    ),
-    pytest.param(
-        "SMITH: The sensor was off.\nJUDGE ORR: Who switched it off?\nSMITH: The night shift did.",
-        [("smith", "the sensor was off"), ("smith", "the night shift did")],
-        id="names in capitals",
-    ),
-    pytest.param(
-        "MR. SMITH: The sensor was off. It had been off for days.\n\nTHE COURT: Did you report it?\n\n"
-        "MR. SMITH: I reported it twice.",
-        [("smith", "it had been off for days"), ("smith", "i reported it twice")],
-        id="titles, blank lines and several sentences",
-    ),
-]
-
-
-@pytest.mark.parametrize("engine", ["rules", "both"])
-@pytest.mark.parametrize(("text", "expected"), TURNS)
-def test_turns_of_a_transcript_are_their_speakers(text, expected, engine, tmp_path):
-    found = said(extract(source_of(tmp_path, text + "\n"), engine=engine))
-    for speaker, words in expected:
-        assert any(speaker in who.split() and words in content for who, content in found), found
-
-
 NESTED = [
     "“He told me ‘the valve is shut’ and left,” the engineer said.",
     "\"He told me 'the valve is shut' and left,\" the engineer said.",
@@ -97,10 +68,9 @@ NESTED = [
 ]
 
 
-@pytest.mark.parametrize("engine", ["rules", "both"])
 @pytest.mark.parametrize("text", NESTED)
-def test_a_quotation_in_a_quotation_belongs_to_the_outer_speaker(text, engine, tmp_path):
-    found = said(extract(source_of(tmp_path, text), engine=engine))
+def test_a_quotation_in_a_quotation_belongs_to_the_outer_speaker(text, tmp_path):
+    found = said(extract(source_of(tmp_path, text)))
     assert any(who == "engineer" and content.startswith("he told me") for who, content in found), found
 
 
@@ -165,29 +135,25 @@ def test_reading_keeps_every_position(text):
     assert len(lowered(text)) == len(text)
 
 
-@pytest.mark.parametrize("engine", ["rules", "both"])
 @settings(deadline=None, max_examples=20)
 @given(text=TEXTS)
-def test_no_text_makes_extraction_fail_and_every_claim_stands_in_it(text, engine, tmp_path_factory):
+def test_no_text_makes_extraction_fail_and_every_claim_stands_in_it(text, tmp_path_factory):
     try:
         source = source_of(tmp_path_factory.getbasetemp(), text + " The clerk said the door was locked.")
     except InputRefusedError:  # mostly signs of another script: no English article
         reject()
-    for claim in extract(source, engine=engine).claims:
+    for claim in extract(source).claims:
         assert source.text[claim.start : claim.end] == claim.text
         assert all(claim.start <= start < end <= claim.end for start, end in claim.content)
 
 
-@pytest.mark.parametrize("engine", ["rules", "both"])
 @settings(deadline=None, max_examples=12)
 @given(odd=TEXTS.filter(lambda text: "\n" not in text and "\r" not in text))
-def test_one_odd_paragraph_costs_no_statement_of_the_others(odd, engine, tmp_path_factory):
+def test_one_odd_paragraph_costs_no_statement_of_the_others(odd, tmp_path_factory):
     article, expected = ARTICLES["trial"]
     text = blank_lines(article)
     first, rest = text.split("\n\n", 1)
-    found = said(
-        extract(source_of(tmp_path_factory.getbasetemp(), f"{first}\n\n{odd}\n\n{rest}"), engine=engine)
-    )
+    found = said(extract(source_of(tmp_path_factory.getbasetemp(), f"{first}\n\n{odd}\n\n{rest}")))
     contents = [content for _, content in found]
     assert all(any(words.lower() in content for content in contents) for _, words in expected), (
         odd,

@@ -29,12 +29,11 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("between", ["\n\n", " "])
-@pytest.mark.parametrize("engine", ["rules", "both"])
 @pytest.mark.usefixtures("small")
-def test_every_statement_of_every_portion_is_kept(between, engine):
+def test_every_statement_of_every_portion_is_kept(between):
     text = between.join(PARAGRAPH.format(n=n) for n in range(30))
     source = source_of(text)
-    extraction = extract(source, engine=engine)
+    extraction = extract(source)
     told = [claim for claim in extraction.claims if claim.cue is not None]
     assert [claim.text for claim in told if claim.act == "assert"] == [
         f"bridge {n} was closed on Monday" for n in range(30)
@@ -46,7 +45,7 @@ def test_every_statement_of_every_portion_is_kept(between, engine):
 
 @pytest.mark.usefixtures("small")
 def test_a_speaker_of_many_portions_is_one():
-    extraction = extract(source_of("\n\n".join(PARAGRAPH.format(n=n) for n in range(30))), engine="rules")
+    extraction = extract(source_of("\n\n".join(PARAGRAPH.format(n=n) for n in range(30))))
     assert [speaker.name for speaker in extraction.speakers if speaker.kind == "person"] == ["Ada Holt"]
 
 

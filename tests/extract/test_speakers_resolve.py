@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from rates import at_rate
 from speakers_text import article_of, last, read, resolved
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers import resolve
 
 

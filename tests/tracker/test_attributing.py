@@ -31,10 +31,9 @@ def articles(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("engine", ["rules", "tagger", "both"])
-def test_lines_are_those_of_the_store(articles, engine):
-    found = [one for one in attribution_lines([articles], engine) if isinstance(one, str)]
-    with ClaimGraph.open(articles, engine=engine) as tracker:
+def test_lines_are_those_of_the_store(articles):
+    found = [one for one in attribution_lines([articles]) if isinstance(one, str)]
+    with ClaimGraph.open(articles) as tracker:
         assert "".join(f"{line}\n" for line in found) == attribution(tracker, None)
     assert [json.loads(line)["doc_id"] for line in found] == ["alum", "beryl", "coal", "lead", "zinc"]
     assert all(json.loads(line)["attributions"] for line in found)
@@ -43,13 +42,13 @@ def test_lines_are_those_of_the_store(articles, engine):
 def test_what_cannot_be_read_is_told_and_costs_only_itself(articles, monkeypatch):
     real = attributing.attribution_line_of
 
-    def failing(source, engine):
+    def failing(source):
         if source.name == "coal.txt":
             raise ValueError("odd")
-        return real(source, engine)
+        return real(source)
 
     monkeypatch.setattr(attributing, "attribution_line_of", failing)
-    found = list(attribution_lines([articles, articles / "none.txt"], "rules"))
+    found = list(attribution_lines([articles, articles / "none.txt"]))
     refused = [one for one in found if isinstance(one, InputRefusedError)]
     assert sorted(str(one).split(":")[0].rsplit("/", 1)[-1] for one in refused) == [
         "coal.txt",
@@ -61,13 +60,13 @@ def test_what_cannot_be_read_is_told_and_costs_only_itself(articles, monkeypatch
 
 def test_an_article_is_answered_for_before_the_next_is_read(articles):
     read: list[str] = []
-    found = attribution_lines([articles / "coal.txt", articles / "zinc.txt"], "rules", progress=read.append)
+    found = attribution_lines([articles / "coal.txt", articles / "zinc.txt"], progress=read.append)
     assert json.loads(str(next(found)))["doc_id"] == "coal"
     assert read == ["coal.txt"]
     assert json.loads(str(next(found)))["doc_id"] == "zinc"
 
 
 def test_standard_input_is_an_article():
-    (line,) = attribution_lines(["-"], "rules", stdin=io.BytesIO(TOLL.format(n=3, m=8).encode()))
+    (line,) = attribution_lines(["-"], stdin=io.BytesIO(TOLL.format(n=3, m=8).encode()))
     assert json.loads(str(line))["doc_id"] == "stdin"
     assert len(json.loads(str(line))["attributions"]) == 3

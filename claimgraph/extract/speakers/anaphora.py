@@ -8,7 +8,7 @@ returned.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers.body_names import institution_words
 from claimgraph.extract.speakers.cast import Actor, same_role
 from claimgraph.extract.speakers.mentions import Mention

@@ -3,7 +3,6 @@
 import re
 
 from claimgraph.extract.speakers import anaphora
-from claimgraph.extract.speakers.ages import aged
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.body_names import institution_words, is_national
 from claimgraph.extract.speakers.cast import Actor
@@ -27,9 +26,6 @@ _PLACE_OF = re.compile(
 
 def described(scene: Scene, phrase: Phrase) -> Answer:
     """Return whomever a phrase without a speaking name describes."""
-    called_by_age = aged(scene, phrase)
-    if called_by_age is not None:
-        return called_by_age
     side = side_of(phrase.text) or side_meant(scene, phrase)
     for step in (_spokesperson, _carrier, _authority, _role, _body):
         answer = step(scene, phrase, side)

@@ -2,7 +2,7 @@
 
 import re
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.cast import Actor, same_role
 from claimgraph.extract.speakers.mentions import Mention

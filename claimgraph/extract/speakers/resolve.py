@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.accused import mark_accused
 from claimgraph.extract.speakers.actors import Actors
@@ -28,7 +28,7 @@ def resolve(
 
     Args:
         article: the parsed source.
-        attributions: as an engine found them; the answer is parallel to them.
+        attributions: as they were found; the answer is parallel to them.
         actors: a user's own speakers, whose names, roles and sides prevail in their time.
     """
     read = rows(article)

@@ -1,6 +1,6 @@
 """Who speaks: each attribution's source is read as a phrase and given to actors of the cast."""
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.cast import Actor

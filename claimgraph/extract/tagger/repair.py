@@ -12,12 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimgraph import lexicon
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.attribution.voices import agent, is_passive
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.predicates import SUBJECTS, is_finite, is_verbal
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
-from claimgraph.extract.rules.passage import headline_like
-from claimgraph.extract.rules.subjects import agent, is_passive
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ STRAY = 3
 """Words up to which a part of a content, away from the rest, must hang together with the cue or the rest."""
 LONGEST_GAP = 3
 """Words between two parts of one sentence that are taken along."""
+_LONGEST_HEADLINE = 25
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "attr", "oprd", "acomp", "ccomp", "dative"})
 _GIVEN_BACK = frozenset({"amod", "compound", "det", "neg", "nmod", "nummod", "poss", "predet", "case"})
 """Words at the end of a cue that belong to the word after it: "pleaded not | guilty"."""
@@ -320,8 +320,14 @@ def _worded(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple((s, e) for s, e in spans if any(character.isalnum() for character in text[s:e]))
 
 
+def _headline_like(doc: "Doc") -> bool:
+    """Tell whether a paragraph is set like a headline: short, and without a mark at its end."""
+    last = next((token for token in reversed(doc) if not token.is_space), doc[-1])
+    return len(doc) <= _LONGEST_HEADLINE and not (last.is_punct or last.text in MARKS)
+
+
 def is_scrap(article: Article, one: Attribution) -> bool:
-    """Tell whether a finding holds no statement, so that it is none unless the rules found it too.
+    """Tell whether a finding holds no statement.
 
     A headline without a clause ("Truce declared": the network was trained on running text), or a
     phrase that only says what something is about ("In a statement on the strike").
@@ -334,8 +340,11 @@ def is_scrap(article: Article, one: Attribution) -> bool:
     if words and words[0].dep_ == "prep" and not any(is_verbal(token) for token in (*cue, *words)):
         return True
     paragraph = article.paragraph_at(one.cue[0][0])
-    if paragraph is None or not headline_like(paragraph.doc):
+    if paragraph is None or not _headline_like(paragraph.doc):
         return False
+    speaker = {token.i for span in one.source for token in article.tokens(span)}
+    if cue and cue[-1].i == len(paragraph.doc) - 1 and any(child.i in speaker for child in cue[-1].children):
+        return False  # "..., police say"
     inside = {token.i for token in words}
     return not any(
         is_finite(token) and any(child.dep_ in SUBJECTS and child.i in inside for child in token.children)

@@ -144,7 +144,7 @@ def _session(path: Path) -> "InferenceSession":
     )
 
 
-_REMEDY = "reinstall claimgraph, or use --engine rules, which needs no weights"
+_REMEDY = "reinstall claimgraph"
 
 
 def verified(folder: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.extract.engines import Attribution
+from claimgraph.extract.attribution.spans import Attribution
 
 _BUCKET = 2_000
 """Characters searched at once for what carries a statement."""

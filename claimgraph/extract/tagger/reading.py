@@ -1,4 +1,7 @@
-"""The tagger as an engine: what it reads in an article's paragraphs becomes attributions.
+"""What the network reads in an article's paragraphs becomes attributions.
+
+Of a cue that is a word for saying or denying the network may be less sure than of another
+(docs/tagger.md has the figures).
 
 Invariant: spans are positions of the article's text, inside its paragraphs; a part of the
 text that cannot be read costs the attributions of that part only.
@@ -7,37 +10,31 @@ text that cannot be read costs the attributions of that part only.
 import logging
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.engines import ATTITUDE, Attribution
-from claimgraph.extract.nesting import nested
+from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, trimmed
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tagger.decode import Decoded, decode
 from claimgraph.extract.tagger.repair import Mender
 from claimgraph.extract.tagger.runtime import Runtime, shared_runtime
+from claimgraph.lexicon import table, words
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "tagger"
+KNOWN = 0.3
+"""Probability from which a statement is taken whose cue is a word for saying."""
 _LOG = logging.getLogger(__name__)
 _KEPT_FORMS = frozenset({"according"})
 """Words that are their own lemma as a cue, whatever the parser takes them for."""
-_TRIMMED = " \t\r\n\u00a0,;:"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the network takes for attributions, in text order; of the ``doubtful`` it is not sure enough."""
-
-    sure: list[Attribution]
-    doubtful: list[Attribution] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class TaggerEngine:
+class Tagger:
     """Attribution by a small network trained on annotated news (see docs/tagger.md).
 
     Args:
@@ -49,7 +46,6 @@ class TaggerEngine:
     """
 
     weights: Path | None = None
-    name: str = "tagger"
     _own: Runtime | None = field(default=None, init=False, repr=False)
 
     @property
@@ -62,26 +58,17 @@ class TaggerEngine:
         return self._own
 
     def attributions(self, article: Article) -> list[Attribution]:
-        """Return the attributions of an article in text order.
+        """Return the attributions of an article.
 
         ``rule`` is "tagger", or "tagger; attitude" where the network takes it for no statement.
         """
-        return self.read(article).sure
-
-    def read(self, article: Article, lowest: float = 1.0) -> Reading:
-        """Return the attributions of an article, the sure and the doubtful ones.
-
-        Args:
-            article: the parsed source.
-            lowest: probability from which an attribution is told as doubtful.
-        """
         text, runtime = article.source.text, self.runtime
-        sure = runtime.decoding.threshold
-        decoding = replace(runtime.decoding, threshold=min(lowest, sure))
+        enough = runtime.decoding.threshold
+        decoding = replace(runtime.decoding, threshold=min(KNOWN, enough))
         stretches = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
         starts = [start for start, _ in stretches]
         mender = Mender(article)
-        found: dict[bool, list[Attribution]] = {True: [], False: []}
+        found: list[Attribution] = []
         for candidates in runtime.candidates(text, stretches, lowest=decoding.threshold):
             try:
                 decoded = decode(text, candidates, decoding)
@@ -89,35 +76,31 @@ class TaggerEngine:
                 _LOG.warning("some paragraphs of %s were skipped: %s", article.source.name, error)
                 continue
             for one in decoded:
-                mended = mender.mended(_attribution(article, one, _head(article, one.head, starts)))
-                if mended.content:
-                    found[one.probability >= sure].append(mended)
-        return Reading(nested(found[True]), found[False])
+                head = _head(article, one.head, starts)
+                if one.probability >= enough or head in _known():
+                    mended = mender.mended(_attribution(article, one, head))
+                    found += [mended] if mended.content else []
+        return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the lemmas of cues that are words for saying, denying, accusing, admitting or estimating."""
+    verbs, cues = table("cues")["verbs"], table("acts")["cues"]
+    acts = ("deny", "deny_claims", "accuse", "admit", "estimate")
+    said = {*verbs["clause"], *verbs["object"], *words("cues", "about")}
+    return frozenset(said.union(*(cues[act] for act in acts)))
 
 
 def _attribution(article: Article, decoded: Decoded, head: str) -> Attribution:
     text = article.source.text
     return Attribution(
-        source=_trimmed(text, decoded.source),
+        source=trimmed(text, decoded.source),
         cue=decoded.cue,
-        content=_trimmed(text, decoded.content),
+        content=trimmed(text, decoded.content),
         head=head,
         rule=RULE if decoded.statement >= 0.5 else ATTITUDE,
     )
-
-
-def _trimmed(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut white space and commas off the ends; keep what holds a letter or a digit."""
-    kept = []
-    for span in spans:
-        start, end = span
-        while start < end and text[start] in _TRIMMED:
-            start += 1
-        while start < end and text[end - 1] in _TRIMMED:
-            end -= 1
-        if any(character.isalnum() for character in text[start:end]):
-            kept.append((start, end))
-    return tuple(kept)
 
 
 def _head(article: Article, span: Span, starts: list[int]) -> str:

@@ -1,4 +1,4 @@
-"""The learned engine on sentences of our own, and on text as it comes."""
+"""The network on sentences of our own, and on text as it comes."""
 
 from pathlib import Path
 
@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from markup import article_of
 
 from claimgraph.errors import ClaimgraphError
-from claimgraph.extract.engines import Attribution, engine
-from claimgraph.extract.tagger.engine import TaggerEngine
+from claimgraph.extract.attribution.finding import attributions
+from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.tagger.reading import Tagger
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -31,8 +32,8 @@ SENTENCES = [
 QUOTED = "{0}The orchestra will play without a conductor,{1} the manager said on Friday."
 
 
-def found_in(text: str, name: str = "tagger") -> list[Attribution]:
-    return engine(name).attributions(article_of(text))
+def found_in(text: str) -> list[Attribution]:
+    return Tagger().attributions(article_of(text))
 
 
 def words(text: str, spans: Spans) -> str:
@@ -87,7 +88,7 @@ def test_layout_does_not_change_how_many_are_found(separator: str) -> None:
 
 def test_one_statement_carried_by_another_points_at_it() -> None:
     text = "The minister said that the envoy had denied that the talks were over."
-    found = found_in(text, "both")
+    found = attributions(article_of(text))
     assert [one.head for one in found] == ["say", "deny"]
     assert [one.parent for one in found] == [None, 0]
 
@@ -99,7 +100,7 @@ def test_one_statement_carried_by_another_points_at_it() -> None:
 @settings(deadline=None, max_examples=40)
 def test_any_text_is_read_without_failing(text: str) -> None:
     article = article_of(text)
-    for found in TaggerEngine().attributions(article):
+    for found in Tagger().attributions(article):
         for start, end in (*found.source, *found.cue, *found.content):
             assert 0 <= start < end <= len(text)
         assert found.cue
@@ -107,10 +108,10 @@ def test_any_text_is_read_without_failing(text: str) -> None:
 
 
 def test_attributions_come_in_text_order() -> None:
-    found = found_in("\n".join(sentence for sentence, *_ in SENTENCES))
+    found = attributions(article_of("\n".join(sentence for sentence, *_ in SENTENCES)))
     assert [one.cue for one in found] == sorted(one.cue for one in found)
 
 
 def test_a_folder_without_weights_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ClaimgraphError, match="manifest"):
-        TaggerEngine(weights=tmp_path).attributions(article_of("A sentence."))
+        Tagger(weights=tmp_path).attributions(article_of("A sentence."))

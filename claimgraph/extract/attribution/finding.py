@@ -1,0 +1,55 @@
+"""All attributions of an article, in the order in which they are completed."""
+
+from dataclasses import replace
+from functools import cache
+
+from claimgraph.extract.attribution.accused import unspoken
+from claimgraph.extract.attribution.channels import with_channels
+from claimgraph.extract.attribution.missed import with_missed
+from claimgraph.extract.attribution.nesting import nested
+from claimgraph.extract.attribution.references import with_references
+from claimgraph.extract.attribution.sources import with_sources
+from claimgraph.extract.attribution.spans import TOPIC, Attribution, trimmed
+from claimgraph.extract.attribution.speeches import with_speeches
+from claimgraph.extract.parse import Article
+from claimgraph.extract.predicates import is_finite
+from claimgraph.extract.tagger.reading import Tagger
+from claimgraph.extract.tagger.repair import is_scrap
+from claimgraph.lexicon import words
+
+
+@cache
+def _tagger() -> Tagger:
+    return Tagger()
+
+
+def attributions(article: Article, tagger: Tagger | None = None) -> list[Attribution]:
+    """Return the attributions of an article in text order; never raises on odd text.
+
+    Args:
+        article: the parsed source.
+        tagger: the network to read with; None for the shipped one.
+    """
+    read = (tagger or _tagger()).attributions(article)
+    found = [one for one in read if not is_scrap(article, one)]
+    found = with_channels(article, found)
+    found = with_sources(article, found)
+    found = [unspoken(article, one) for one in found]
+    found = with_missed(article, found)
+    found = with_references(article, found)
+    found = with_speeches(article, found)
+    found = [_topical(article, one) for one in found]
+    found = [whole for one in found if (whole := _trimmed(article.source.text, one)).content]
+    return nested(sorted(found, key=lambda one: (one.cue, one.content)))
+
+
+def _topical(article: Article, one: Attribution) -> Attribution:
+    """Mark what is only talked about: "spoke of 40 dead", "mentioned the fire"."""
+    if one.head not in words("cues", "topic"):
+        return one
+    told = any(is_finite(token) for span in one.content for token in article.tokens(span))
+    return one if told else replace(one, rule=TOPIC)
+
+
+def _trimmed(text: str, one: Attribution) -> Attribution:
+    return replace(one, source=trimmed(text, one.source), content=trimmed(text, one.content))

@@ -1,0 +1,61 @@
+"""What an attribution is: who, the words that attribute, and what is said, as spans of the text.
+
+Acts, speakers, quantities and the rest are read from those spans by other modules.
+"""
+
+from dataclasses import dataclass
+
+from claimgraph.model import Span
+
+_LOOSE = " \t\r\n\u00a0,;:"
+ATTITUDE = "tagger; attitude"
+"""The rule's name for what is reported but stated by nobody: a plan, a vote, a like."""
+
+TOPIC = "topic"
+"""Likewise for what is talked about rather than stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attributed statement as spans of the source's text.
+
+    ``source`` is empty when the text names nobody; ``via`` are mentions of whom it came
+    through ("quoted by Russian media"). ``head`` is the lemma of the cue ("deny",
+    "according", "claim"), ``rule`` the name of what found it. ``parent`` is the position,
+    in the list it stands in, of the attribution whose content carries this one.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    head: str
+    rule: str
+    via: tuple[Span, ...] = ()
+    parent: int | None = None
+
+
+def shared(spans: tuple[Span, ...], others: tuple[Span, ...]) -> int:
+    """Count the characters that two sets of spans have in common."""
+    return sum(max(0, min(end, stop) - max(start, begin)) for start, end in spans for begin, stop in others)
+
+
+def without(spans: tuple[Span, ...], cut: Span) -> tuple[Span, ...]:
+    """Return spans without a stretch of the text."""
+    pieces = [
+        piece for start, end in spans for piece in ((start, min(end, cut[0])), (max(start, cut[1]), end))
+    ]
+    return tuple(sorted((start, end) for start, end in pieces if start < end))
+
+
+def trimmed(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut white space and commas off the ends; keep what holds a letter or a digit."""
+    kept = []
+    for span in spans:
+        start, end = span
+        while start < end and text[start] in _LOOSE:
+            start += 1
+        while start < end and text[end - 1] in _LOOSE:
+            end -= 1
+        if any(character.isalnum() for character in text[start:end]):
+            kept.append((start, end))
+    return tuple(kept)

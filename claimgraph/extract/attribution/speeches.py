@@ -1,0 +1,66 @@
+"""Speeches that run over paragraphs: a quotation alone in its paragraph goes on with the speaker before.
+
+Invariant: an attribution's cue never changes; only quotations of neighbouring paragraphs that
+belong to nobody are added to its content.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimgraph.extract.attribution.spans import Attribution, shared
+from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
+from claimgraph.model import Span
+
+_FEW_WORDS = 3
+"""Words outside its quotations up to which a paragraph is nothing but a quotation."""
+
+
+def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return attributions with the quotations of the following paragraphs that belong to them.
+
+    A paragraph of nothing but a quotation goes on with whoever was quoted in the one before; so
+    does the rest of a quotation that was still open there.
+    """
+    kept = list(found)
+    paragraphs = article.paragraphs
+    running: int | None = None
+    for paragraph, quotes in zip(paragraphs, over_paragraphs([one.text for one in paragraphs]), strict=True):
+        own = [n for n, one in enumerate(kept) if paragraph.start <= one.cue[0][0] < paragraph.end]
+        spans = [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
+        if running is not None and quotes and (_carried(paragraph, quotes) or _bare(paragraph, quotes)):
+            taken = tuple(span for n in (*own, running) for span in (*kept[n].content, *kept[n].cue))
+            going_on = spans if _bare(paragraph, quotes) else spans[:1]
+            loose = (span for span in going_on if not shared((span,), taken))
+            kept[running] = replace(kept[running], content=tuple(sorted({*kept[running].content, *loose})))
+            if not own:
+                continue
+        running = _last_quoted(kept, own, spans)
+    return kept
+
+
+def _carried(paragraph: Paragraph, quotes: Sequence[Quote]) -> bool:
+    """Tell whether a paragraph begins inside a quotation opened in an earlier one."""
+    return quotes[0].start == 0 and paragraph.text[:1] not in MARKS
+
+
+def _bare(paragraph: Paragraph, quotes: Sequence[Quote]) -> bool:
+    """Tell whether a paragraph opens with a quotation and holds hardly a word outside."""
+    if paragraph.text[: quotes[0].start].strip():
+        return False
+    outside = [
+        token
+        for token in paragraph.doc
+        if token.is_alpha and not any(quote.start <= token.idx < quote.end for quote in quotes)
+    ]
+    return len(outside) <= _FEW_WORDS
+
+
+def _last_quoted(found: Sequence[Attribution], own: Sequence[int], spans: Sequence[Span]) -> int | None:
+    """Return which of a paragraph's statements was quoted last, so that its speech may go on."""
+    quoted = [
+        (max(end for _, end in found[number].content), number)
+        for number in own
+        if found[number].content and shared(found[number].content, tuple(spans))
+    ]
+    return max(quoted)[1] if quoted else None

@@ -1,0 +1,71 @@
+"""Denials, accusations, admissions and estimates that the parse tells where the network does not."""
+
+import pytest
+from markup import article_of
+
+from claimgraph.extract.attribution.missed import with_missed
+from claimgraph.extract.attribution.spans import Attribution
+
+Triple = tuple[str, str, str]
+
+
+def read(text: str) -> list[Triple]:
+    """Return who, the head of the cue and what of all that is read without the network."""
+    return [
+        (
+            " | ".join(text[s:e] for s, e in one.source),
+            one.head,
+            " | ".join(text[s:e] for s, e in one.content),
+        )
+        for one in with_missed(article_of(text), [])
+    ]
+
+
+FOUND = [
+    ("The trustees said that the auditor had denied the error.", ("the auditor", "deny", "the error")),
+    ("The dairy denied watering the milk.", ("The dairy", "deny", "watering the milk")),
+    ("The dairy sold the herd and denied that it was ill.", ("The dairy", "deny", "that it was ill")),
+    ("The guild rejected claims that the scales lied.", ("The guild", "reject", "claims that the scales lied")),
+    ("The reports were dismissed by the college.", ("the college", "dismiss", "The reports")),
+    ("The report, denied by the palace, named three guests.", ("the palace", "deny", "The report")),
+    ("Farmers accused the mill of short weights.", ("Farmers", "accuse", "the mill of short weights")),
+    ("The owner blamed drivers for the crash.", ("The owner", "blame", "drivers for the crash")),
+    ("The brewery admitted that the beer was old.", ("The brewery", "admit", "that the beer was old")),
+    ("The cook, who admitted taking the spoons, has left.", ("The cook", "admit", "taking the spoons")),
+    ("The insurer put the damage at 40 million euros.", ("The insurer", "put", "the damage at 40 million euros")),
+    ("The envoy spoke of some 350 dead.", ("The envoy", "speak", "some 350 dead")),
+    ("Doctors put the toll above 40.", ("Doctors", "put", "the toll above 40")),
+    ("The rebels hold the army responsible for the fire.", ("The rebels", "hold responsible", "the army responsible for the fire")),
+    ("The nurse maintains her innocence.", ("The nurse", "maintain innocence", "her innocence")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_what_decides_disputes_is_read_off_the_parse(text: str, expected: Triple) -> None:
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council rejected the offer.",
+        "The consul denied him a visa.",
+        "The bank would deny that it knew.",
+        "The firm refused to deny the report.",
+        "The mayor put the fire out near the harbour.",
+        "The coach put the ball over the line in the two opening games.",
+        "The navy put out a message at 1100 hours.",
+        "The envoy spoke of the dead on both sides.",
+        "The pirates challenged the frigates.",
+        "“The baker denied the theft,” ran the letter.",
+        "The responsible body holds a meeting.",
+    ],
+)
+def test_what_is_refused_undone_quoted_or_something_else_is_left_alone(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_verb_that_stands_in_a_cue_is_not_read_again() -> None:
+    text = "The dairy denied watering the milk."
+    known = Attribution(((0, 9),), ((10, 16),), ((17, 34),), "deny", "tagger")
+    assert with_missed(article_of(text), [known]) == [known]

@@ -1,0 +1,47 @@
+"""Speakers that the network leaves out, or names by a pronoun alone."""
+
+import pytest
+from markup import article_of
+
+from claimgraph.extract.attribution.sources import with_sources
+from claimgraph.extract.attribution.spans import Attribution
+
+
+def marked(text: str, source: str, cue: str, content: str) -> Attribution:
+    """An attribution of words that stand once in the text."""
+    parts = (source, cue, content)
+    spans = [((text.index(part), text.index(part) + len(part)),) if part else () for part in parts]
+    return Attribution(*spans, "say", "tagger")
+
+
+def sources(text: str, *rows: tuple[str, str, str]) -> list[list[str]]:
+    found = with_sources(article_of(text), [marked(text, *row) for row in rows])
+    return [[text[s:e] for s, e in one.source] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("The warden, who said the gate was open, has left.", "who", ["The warden", "who"]),
+        (
+            "A museum in Ghent, which said the gate was open, is shut.",
+            "which",
+            ["A museum in Ghent", "which"],
+        ),
+        ("The warden said the gate was open.", "", ["The warden"]),
+        ("It was said the gate was open.", "", []),
+    ],
+)
+def test_the_parse_tells_who_speaks(text: str, source: str, expected: list[str]) -> None:
+    assert sources(text, (source, "said", "the gate was open")) == [expected]
+
+
+def test_a_statement_joined_to_another_is_the_same_speakers() -> None:
+    text = "Both sides said the truce was broken and accused each other of shelling."
+    rows = ("Both sides", "said", "the truce was broken"), ("", "accused", "each other of shelling")
+    assert sources(text, *rows) == [["Both sides"], ["Both sides"]]
+
+
+def test_who_stands_in_what_is_said_does_not_say_it() -> None:
+    text = "The warden said the gate was open."
+    assert sources(text, ("", "said", "The warden said the gate was open")) == [[]]
