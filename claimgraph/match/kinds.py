@@ -154,9 +154,16 @@ def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
             if no.claim.act is not Act.DENY or yes.denies or no.claim.statement == yes.claim.statement:
                 continue
             if no.claim.source == yes.claim.source or known.related(no.claim.source, yes.claim.source):
-                opposite = not no.predicates.isdisjoint(yes.predicates)
-                if yes.claim.act is Act.ADMIT or opposite:
+                if yes.claim.act is Act.ADMIT or _say_yes_and_no(no, yes):
                     yield Said(no), Said(yes), "one side said no, and said yes"
+
+
+def _say_yes_and_no(no: Node, yes: Node) -> bool:
+    return any(
+        one.predicate == two.predicate and one.denied and not two.denied and not one.answers
+        for one in no.told
+        for two in yes.told
+    )
 
 
 def _blame(known: Stories) -> Iterator[Opposed]:
@@ -225,8 +232,8 @@ TABLE: tuple[Row, ...] = (
         "other count beside",
         "figures",
         _other_count(beside),
-        asks=tuple(name for name in OF_ONE_COUNT if name != "extent"),
-        vetoes=("counted", "place", "when", "voices"),
+        asks=OF_ONE_COUNT,
+        vetoes=("counted", "extent", "place", "when", "voices"),
         needs=(("counted", 0.5),),
         weights="count",
         bar=0.15,
