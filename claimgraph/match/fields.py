@@ -17,7 +17,7 @@ from claimgraph.match.context import Node
 from claimgraph.match.days import meet
 from claimgraph.match.figures import Figure, figures
 from claimgraph.match.stories import Stories
-from claimgraph.model import Comparison, Fit, Participant, Proposition
+from claimgraph.model import Comparison, Fit, Participant, Proposition, Quantity
 
 ENOUGH_WORDS = 12.0
 """Nats of shared rarity from which two claims share as much as claims do."""
@@ -27,6 +27,8 @@ FAR_STORY = 0.06
 """Cosine below which two articles are of two stories."""
 FEW = 5.0
 """Nats of rarity of a claim that says so little that having all of it in common means little."""
+ALIKE = 0.5
+"""Share of the words of two measures that both hold when they are called alike."""
 MOSTLY = 0.3
 """Share of the shorter's words from which two figures of one unit are of one thing."""
 MANY = 5.0
@@ -237,8 +239,8 @@ def counted(a: Said, b: Said, known: Stories) -> Answer:
     if len(classes) > 1:
         return _different(" against ".join(sorted(one for one in classes if one)))
     first, second = (_content(quantity.of) for quantity in (x, y))
-    if first and second and not first & second and x.unit in words("counts", "measures"):
-        return _different(f"“{x.of}” against “{y.of}”")
+    if x.unit.lower() in words("counts", "measures"):
+        return _measured(x, y, first, second)
     if one.kind[1]:
         return _same(f"both count {one.event}", 1.0 if first & second or not (first or second) else 0.7)
     done = [FIELDS[role](a, b, known) for role in ("doer", "undergoer")]
@@ -289,6 +291,18 @@ def extent(a: Said, b: Said, known: Stories) -> Answer:
     elif known.gives(b.node.claim.source, one) or known.gives(a.node.claim.source, two):
         return _different("the article of one gives the figure of the other as well")
     return _unknown("nothing tells part from whole")
+
+
+def _measured(x: Quantity, y: Quantity, first: frozenset[str], second: frozenset[str]) -> Answer:
+    """Compare what two sums, shares or sizes are of: there are many, so that both must say it alike."""
+    if x.unit == "magnitude":
+        return _same("both measure a quake")
+    if not first or not second:
+        return _unknown("one does not say of what it is")
+    share = len(first & second) / len(first | second)
+    if not share:
+        return _different(f"“{x.of}” against “{y.of}”")
+    return _same(f"both are of “{x.of}”", 1.0) if share >= ALIKE else _unknown(f"“{x.of}” and “{y.of}”")
 
 
 def _gives(node: Node, figure: Figure) -> bool:

@@ -110,7 +110,8 @@ def _one_person(a: Said, b: Said) -> bool:
         else frozenset()
         for said in (a, b)
     )
-    return bool(one) and (one == two or len(one & two) > 1)
+    dated = a.node.published is not None and b.node.published is not None
+    return dated and bool(one) and (one == two or len(one & two) > 1)
 
 
 def _other_day(known: Stories) -> Iterator[Opposed]:
@@ -137,6 +138,10 @@ def _yes_and_no(known: Stories) -> Iterator[Opposed]:
         assert a.proposition is not None and b.proposition is not None  # noqa: PT018
         if a.proposition.polarity == b.proposition.polarity or a.node.claim.source == b.node.claim.source:
             continue  # inside an article the denial is asked what it answers
+        doers = FIELDS["doer"](a, b, known)
+        named = a.proposition.agent is not None or b.proposition.agent is not None
+        if named and doers.fit != "same":
+            continue
         yes, no = (b, a) if a.proposition.denied else (a, b)
         if no.node.denies and not no.node.own_voice:
             yield yes, no, f"“{a.proposition.predicate}” was, and was not"
@@ -153,9 +158,9 @@ def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
         for no, yes in permutations(nodes, 2):
             if no.claim.act is not Act.DENY or yes.denies or no.claim.statement == yes.claim.statement:
                 continue
-            if no.claim.source == yes.claim.source or known.related(no.claim.source, yes.claim.source):
-                if yes.claim.act is Act.ADMIT or _say_yes_and_no(no, yes):
-                    yield Said(no), Said(yes), "one side said no, and said yes"
+            near = no.claim.source == yes.claim.source or known.related(no.claim.source, yes.claim.source)
+            if near and (yes.claim.act is Act.ADMIT or _say_yes_and_no(no, yes)):
+                yield Said(no), Said(yes), "one side said no, and said yes"
 
 
 def _say_yes_and_no(no: Node, yes: Node) -> bool:
