@@ -231,7 +231,7 @@ TABLE: tuple[Row, ...] = (
         vetoes=("counted", "extent", "place", "when", "story"),
         needs=(("counted", 0.5),),
         weights="count",
-        bar=0.15,
+        bar=0.25,
     ),
     Row(
         "other count beside",
@@ -241,7 +241,7 @@ TABLE: tuple[Row, ...] = (
         vetoes=("counted", "extent", "place", "when", "voices"),
         needs=(("counted", 0.5),),
         weights="count",
-        bar=0.15,
+        bar=0.25,
     ),
     Row(
         "other answer",
@@ -250,7 +250,7 @@ TABLE: tuple[Row, ...] = (
         OF_ONE_EVENT,
         APART,
         needs=(("undergoer", 0.8),),
-        bar=0.15,
+        bar=0.25,
     ),
     Row(
         "other day",
@@ -268,7 +268,7 @@ TABLE: tuple[Row, ...] = (
         tuple(name for name in OF_ONE_EVENT if name != "doer"),
         APART,
         needs=(("undergoer", 0.8), ("predicate", 1.0)),
-        bar=0.15,
+        bar=0.25,
     ),
     Row(
         "yes and no",
