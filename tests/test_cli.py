@@ -556,7 +556,7 @@ def test_every_command_has_an_example(shell):
 
 COMMANDS = [
     "report", "ingest", "match", "claims", "disputes", "figures", "provenance", "why",
-    "speakers", "sources", "export", "evaluate", "schema",
+    "speakers", "sources", "export", "evaluate", "schema", "verify", "backup",
 ]  # fmt: skip
 
 

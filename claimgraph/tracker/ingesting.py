@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimgraph import __version__
 from claimgraph.errors import ClaimgraphError, InputRefusedError
 from claimgraph.store import Receipt, Store
+from claimgraph.tracker.custody import reading
 
 if TYPE_CHECKING:
     from claimgraph.extract.speakers import Actors
@@ -111,6 +112,7 @@ class Intake:
             return
         with refusing(found.where, self.tally.refused):
             source = found.source()
+            receipt = replace(receipt, reading=reading(found, self.extractor.engine))
             waiting = _Waiting(source, receipt, standing, found.where)
             if source.published.date is None:
                 self._waiting[source.id] = waiting
