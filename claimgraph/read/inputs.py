@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Literal
 from claimgraph.errors import InputRefusedError
 from claimgraph.model import Source
 from claimgraph.read.given import Format, Given
+from claimgraph.read.limits import MAX_BYTES
 from claimgraph.read.metadata import TABLE, Metadata, prefix_date, read_table
 
 FORMATS: dict[str, Format | Literal["lines"]] = {
@@ -29,9 +30,6 @@ FORMATS: dict[str, Format | Literal["lines"]] = {
 
 NOT_ARTICLES = frozenset({"readme", "license", "contributing", "changelog"})
 """Files that a folder carries about itself; read when named, passed over when walked."""
-
-MAX_BYTES = 32 * 1024 * 1024
-"""The largest article taken: some five million words."""
 
 STDIN = "-"
 

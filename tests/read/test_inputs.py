@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read import Input, scan
-from claimgraph.read.inputs import MAX_BYTES
+from claimgraph.read.limits import MAX_BYTES
 
 TEXT = "The ferry operator denied that the crew had been warned about the storm before it left the harbour.\n"
 
