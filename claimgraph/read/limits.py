@@ -15,6 +15,9 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 2_000
 """Elements of a page that may stand inside one another; the parser itself gives up a little later."""
 
+MAX_PAGES = 2_000
+"""Pages of a PDF: the longest public reports have about a thousand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -23,12 +26,12 @@ class Limits:
     Args:
         seconds: time by the clock. The largest articles of the tests take one or two.
         megabytes: memory beyond what the reader needs at rest. A page of 32 MB takes 350.
-        pages: of a PDF. The longest public reports have about a thousand.
+        pages: of a PDF.
     """
 
     seconds: float = 60
     megabytes: int = 512
-    pages: int = 2_000
+    pages: int = MAX_PAGES
 
 
 VARIABLES = {

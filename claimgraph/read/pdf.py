@@ -7,13 +7,13 @@ word at a line's end are undone, and pages follow one another with one newline.
 import pypdfium2 as pdfium
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.read.limits import MAX_BYTES, VARIABLES, Limits
+from claimgraph.read.limits import MAX_BYTES, MAX_PAGES, VARIABLES
 
 _LINE_HYPHEN = ("\ufffe\n", "\ufffe", "\u00ad\n", "\u00ad")
 """How pdfium writes a hyphen that only breaks a word at the end of a line."""
 
 
-def extract_pdf(data: bytes, where: str, *, pages: int = Limits.pages) -> str:
+def extract_pdf(data: bytes, where: str, *, pages: int = MAX_PAGES) -> str:
     """Return the text of a PDF file of at most so many pages.
 
     Raises:
