@@ -12,6 +12,7 @@ from claimgraph.extract import engines
 from claimgraph.extract.clauses import clauses
 from claimgraph.extract.engines import Attribution
 from claimgraph.extract.parse import Article, parse
+from claimgraph.extract.plain import plain
 from claimgraph.extract.portions import portions
 from claimgraph.model import Source, Span
 
@@ -33,9 +34,15 @@ def attributed(source: Source, *, engine: str = DEFAULT_ENGINE) -> Iterator[Span
         engine: the attribution engine, one of ``engines.ENGINES``.
     """
     found_by = engines.engine(engine)
-    for portion in portions(source):
+    read = plain(source)
+    for portion in portions(source if read is None else read.source):
         article = parse(portion)
-        yield from statements(article, found_by.attributions(article))
+        for one in statements(article, found_by.attributions(article)):
+            yield (
+                one
+                if read is None
+                else Spans(*(read.all_back(each) for each in (one.source, one.cue, one.content)))
+            )
 
 
 def statements(article: Article, found: Sequence[Attribution]) -> Iterator[Spans]:

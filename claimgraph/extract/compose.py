@@ -15,6 +15,7 @@ from claimgraph.extract.events import OWN_WORDS, Voice, content_terms, read_even
 from claimgraph.extract.headings import Headings
 from claimgraph.extract.own_voice import own_voice
 from claimgraph.extract.parse import Article, parse
+from claimgraph.extract.plain import plain
 from claimgraph.extract.portions import portions, together
 from claimgraph.extract.quantities import quantities
 from claimgraph.extract.speakers import Actors, Resolution, Resolved, resolve
@@ -48,7 +49,10 @@ def extract(source: Source, *, engine: str = DEFAULT_ENGINE, actors: Actors | No
         actors: a user's own speakers, aliases and sides, if any.
     """
     found_by = engines.engine(engine)
-    return together(source, [_extract(portion, found_by, actors) for portion in portions(source)])
+    read = plain(source)
+    given = source if read is None else read.source
+    found = together(given, [_extract(portion, found_by, actors) for portion in portions(given)])
+    return found if read is None else read.restored(found)
 
 
 def _extract(source: Source, engine: Engine, actors: Actors | None) -> Extraction:
