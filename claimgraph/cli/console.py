@@ -88,5 +88,7 @@ def say_out(text: str) -> None:
 
 
 def say(message: str) -> None:
-    """Write one line to stderr."""
-    sys.stderr.write(f"claimgraph: {' '.join(message.split())}\n")
+    """Write one line to stderr; what a name in it could steer a terminal with is spelled out."""
+    from claimgraph.lexicon.characters import visible  # noqa: PLC0415 - only what goes wrong needs it
+
+    sys.stderr.write(f"claimgraph: {visible(' '.join(message.split()))}\n")
