@@ -121,10 +121,13 @@ def match(
     """
     with case(db) as tracker:
         found = tracker.match(full=full)
+        unkept = tracker.unkept
     flags, near = len(found.flags), len(found.near_misses)
     say_out(
         f"{len(found.disputes)} disputes, {len(found.updates)} updates, {flags} flags, {near} near misses\n"
     )
+    if unkept is not None:
+        say(f"what was found is not kept: {unkept}")
     if found.dropped:
         say(f"{found.dropped} pairs were not compared: their words are in too many claims")
     return 0

@@ -192,7 +192,8 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
         items = items if isinstance(items, list) else [items]
         for item in items:
             graph = item.get("@graph", [item]) if isinstance(item, dict) else []
-            yield from (part for part in graph if isinstance(part, dict) and "datePublished" in part)
+            parts = graph if isinstance(graph, list) else [graph]
+            yield from (part for part in parts if isinstance(part, dict) and "datePublished" in part)
 
 
 def _linked_publisher(linked: list[dict[str, Any]]) -> str | None:

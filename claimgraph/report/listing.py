@@ -66,11 +66,8 @@ def as_markdown(name: Listing, frame: "pd.DataFrame") -> str:
     from claimgraph.report.markdown import escape  # noqa: PLC0415 - brings templates with it
 
     columns = [column.replace("_", " ") for column in SHOWN[name]]
-    lines = [
-        columns,
-        ["---"] * len(columns),
-        *([escape(cell) for cell in row] for row in _rows(name, frame)),
-    ]
+    lines: list[list[str]] = [columns, ["---"] * len(columns)]
+    lines += ([escape(cell) for cell in row] for row in _rows(name, frame))
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 

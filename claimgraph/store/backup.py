@@ -2,11 +2,11 @@
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
 from claimgraph.errors import StoreError
+from claimgraph.partial import partial
 from claimgraph.store import opening, verify
 
 _HEADER = b"SQLite format 3\0"
@@ -25,18 +25,17 @@ def backup(connection: sqlite3.Connection, place: Path, *, mode: int = 0o600) ->
             hold what was put into the database. What stood there is as it was.
     """
     _check(place)
-    with opening.explained(place):
-        handle, name = tempfile.mkstemp(prefix=f".{place.name[:100]}.", suffix=".part", dir=place.parent)
-        os.close(handle)
-        part = Path(name)
-        try:
-            _copy(connection, part, place)
-            part.chmod(place.stat().st_mode & 0o777 if place.exists() else mode)
-            part.replace(place)
-            _settle(place.parent)
-        finally:
-            for leftover in (part, part.with_name(f"{part.name}-journal")):
-                leftover.unlink(missing_ok=True)
+    try:
+        with opening.explained(place), partial(place) as (_, part):
+            try:
+                _copy(connection, part, place)
+                part.chmod(place.stat().st_mode & 0o777 if place.exists() else mode)
+                part.replace(place)
+                _settle(place.parent)
+            finally:
+                part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(f"{place} cannot be written ({error.strerror}); choose another place") from error
 
 
 def _check(place: Path) -> None:

@@ -33,6 +33,8 @@ _REMEDIES = {
     "SQLITE_CANTOPEN": "cannot be opened; check that the file and its folder may be read and written",
     "SQLITE_PERM": "may not be opened by you; check its permissions",
 }
+_NO_WRITE = frozenset({"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN"})
+"""Errors of opening after which a file can still be read: the log beside it could not be made."""
 _MAGIC = b"SQLite format 3\0"
 """How a file of SQLite begins."""
 
@@ -74,17 +76,34 @@ def connect(
             _bring_up_to_date(connection)
             return connection
         _check_place(path, create=create)
-        read_only = path.exists() and not _writable(path)
-        connection = _read_only(path, wait) if read_only else _connection(f"{_uri(path)}?mode=rwc", wait)
+        there = path.exists() and path.stat().st_size > 0
+        if there and not _writable(path):
+            connection = _read_only(path, wait)
+        else:
+            connection = _read_write(path, wait, create=create, there=there)
         try:
-            if not read_only:
-                _prepare(connection, path, create=create)
             if check:
                 _check_whole(connection, path)
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def _read_write(path: Path, wait: float, *, create: bool, there: bool) -> sqlite3.Connection:
+    """Open for reading and writing; for reading alone where the disk takes no write."""
+    connection = _connection(f"{_uri(path)}?mode=rwc", wait)
+    try:
+        _prepare(connection, path, create=create)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if not there or getattr(error, "sqlite_errorname", "") not in _NO_WRITE:
+            raise
+        return _read_only(path, wait)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
@@ -118,6 +137,10 @@ def _folded(text: str | None) -> str | None:
 
 
 def _check_place(path: Path, *, create: bool) -> None:
+    try:
+        path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{path} is a link that leads back to itself; name another file") from error
     if path.is_dir():
         raise StoreError(f"{path} is a folder, not a database; name a file, such as {path / 'claims.db'}")
     if not path.parent.is_dir():
