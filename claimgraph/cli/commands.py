@@ -35,6 +35,7 @@ from claimgraph.cli.session import (
     print_list,
 )
 from claimgraph.defaults import DEFAULT_ENGINE
+from claimgraph.errors import StoreError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -121,13 +122,12 @@ def match(
     """
     with case(db) as tracker:
         found = tracker.match(full=full)
-        unkept = tracker.unkept
+        if tracker.unkept is not None:
+            raise StoreError(f"the disputes found are not kept: {tracker.unkept}")
     flags, near = len(found.flags), len(found.near_misses)
     say_out(
         f"{len(found.disputes)} disputes, {len(found.updates)} updates, {flags} flags, {near} near misses\n"
     )
-    if unkept is not None:
-        say(f"what was found is not kept: {unkept}")
     if found.dropped:
         say(f"{found.dropped} pairs were not compared: their words are in too many claims")
     return 0

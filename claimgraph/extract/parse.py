@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.errors import ClaimgraphError
+from claimgraph.extract import parser_files
 from claimgraph.extract.legible import is_shouted, legible, lowered, plain_apostrophes
 from claimgraph.extract.reattached import reattached
 from claimgraph.memory import nothing_thrown_away
@@ -116,11 +117,13 @@ def language() -> "Language":
     """Load the parser once per process.
 
     The variable CLAIMGRAPH_SPACY_MODEL names another installed English pipeline
-    ("en_core_web_lg", "en_core_web_trf"); the shipped one is the default.
+    ("en_core_web_lg", "en_core_web_trf"); the shipped one is the default, and its files are checked.
     """
     import spacy  # noqa: PLC0415 - takes over a second to import; only parsing needs it
 
     name = os.environ.get(MODEL_VARIABLE, DEFAULT_MODEL)
+    if name == DEFAULT_MODEL:
+        parser_files.check(name, MODEL_VARIABLE)
     try:
         nlp = spacy.load(name, exclude=["ner"])
     except OSError as error:

@@ -143,13 +143,13 @@ def test_a_lock_says_how_much_is_kept(tmp_path, capsys, monkeypatch):
     assert "0 articles taken in before that are kept; the same command takes up the rest" in err
 
 
-def test_matching_what_cannot_be_written_is_answered_and_said(tmp_path, capsys, monkeypatch):
+def test_matching_what_cannot_be_written_is_said_and_reading_it_is_answered(tmp_path, capsys, monkeypatch):
     path = filled(tmp_path / "a.db")
     monkeypatch.setattr(os, "access", lambda _place, mode: mode != os.W_OK)
-    assert run(["match", "--db", str(path)]) == 0
+    assert run(["match", "--db", str(path)]) == 2
     out, err = capsys.readouterr()
-    assert "disputes" in out
-    assert "what was found is not kept:" in err
+    assert out == ""
+    assert "the disputes found are not kept:" in err
     assert "read-only" in err
     assert run(["disputes", "--db", str(path)]) == 0
     assert capsys.readouterr().err == ""
