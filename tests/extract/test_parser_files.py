@@ -19,6 +19,8 @@ def copied(tmp_path, monkeypatch):
     real = Path(find_spec(DEFAULT_MODEL).origin).parent
     folder = shutil.copytree(real, tmp_path / DEFAULT_MODEL, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.syspath_prepend(tmp_path)
+    for name in [one for one in sys.modules if one.split(".")[0] == DEFAULT_MODEL]:
+        monkeypatch.delitem(sys.modules, name)  # what another test has loaded is found first
     return folder
 
 
