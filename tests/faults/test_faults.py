@@ -20,7 +20,7 @@ from ferry import FERRY, make_extraction, make_matching, make_source
 from claimgraph.cli import run
 from claimgraph.store import Store
 
-KILLS = int(os.environ.get("CLAIMGRAPH_KILLS", "6"))
+KILLS = int(os.environ.get("CLAIMGRAPH_KILLS", "3"))
 """Kills at random, and as many at every n-th write."""
 HERE = str(Path(__file__).parents[1])
 COMMAND = [sys.executable, "-c", "from claimgraph.cli import main; main()"]
@@ -100,7 +100,7 @@ def test_two_writers_lose_nothing_to_each_other(tmp_path):
     assert "Error" not in "".join(err for _, err in said)
 
 
-@pytest.mark.parametrize("kilobytes", [4, 60, 150, 250])
+@pytest.mark.parametrize("kilobytes", [4, 150])
 def test_a_full_disk_is_said_in_one_line_and_what_fitted_is_kept(tmp_path, kilobytes):
     """A limit on the size of files stands for the disk: the system refuses the write in the same way."""
 

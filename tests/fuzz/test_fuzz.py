@@ -18,7 +18,7 @@ from claimgraph.errors import InputRefusedError
 from claimgraph.extract import extract
 from claimgraph.read import scan
 
-INPUTS = int(os.environ.get("CLAIMGRAPH_FUZZ", "150"))
+INPUTS = int(os.environ.get("CLAIMGRAPH_FUZZ", "50"))
 BATCHES = 10
 EXTRACTED = 10
 """One input of so many that could be read is extracted as well."""
