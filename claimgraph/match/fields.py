@@ -17,7 +17,7 @@ from claimgraph.match.context import Node
 from claimgraph.match.days import meet
 from claimgraph.match.figures import Figure, figures
 from claimgraph.match.stories import Stories
-from claimgraph.model import Comparison, Fit, Participant, Proposition, Quantity
+from claimgraph.model import Act, Comparison, Fit, Participant, Proposition, Quantity
 
 ENOUGH_WORDS = 12.0
 """Nats of shared rarity from which two claims share as much as claims do."""
@@ -233,8 +233,9 @@ def counted(a: Said, b: Said, known: Stories) -> Answer:
     x, y = one.quantity, two.quantity
     if x.unit != y.unit or (one.kind != two.kind):
         return _different(f"{one.event or x.unit} against {two.event or y.unit}")
-    if x.of_side and y.of_side and camp(x.of_side) != camp(y.of_side):
-        return _different(f"of {x.of_side} against of {y.of_side}")
+    of, others = _whose(a), _whose(b)
+    if of and others and of != others:
+        return _different(f"of {of} against of {others}")
     classes = {x.category, y.category} - words("generic", "anybody") - {None}
     if len(classes) > 1:
         return _different(" against ".join(sorted(one for one in classes if one)))
@@ -291,6 +292,17 @@ def extent(a: Said, b: Said, known: Stories) -> Answer:
     elif known.gives(b.node.claim.source, one) or known.gives(a.node.claim.source, two):
         return _different("the article of one gives the figure of the other as well")
     return _unknown("nothing tells part from whole")
+
+
+def _whose(said: Said) -> str | None:
+    """Return whose people or things are counted: a party that names nobody counts its own losses."""
+    figure = said.figure
+    if figure is None:
+        return None
+    if figure.quantity.of_side:
+        return camp(figure.quantity.of_side)
+    own = len(said.node.camps) == 1 and figure.event in words("counts", "losses")
+    return next(iter(said.node.camps)) if own and said.node.claim.act is not Act.ACCUSE else None
 
 
 def _measured(x: Quantity, y: Quantity, first: frozenset[str], second: frozenset[str]) -> Answer:

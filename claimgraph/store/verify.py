@@ -167,7 +167,8 @@ def _spans(connection: sqlite3.Connection) -> Iterator[str]:
 def _spans_of(claim: Claim) -> Iterable[Span]:
     yield (claim.start, claim.end)
     yield from claim.content
-    yield from (span for span in (claim.cue, claim.mention, claim.denial) if span)
+    yield from (span for span in (claim.cue, claim.mention, claim.pointer and claim.pointer.words) if span)
+    yield from (one.trigger for one in claim.propositions)
     yield from (quantity.span for quantity in claim.quantities)
 
 
