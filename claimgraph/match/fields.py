@@ -12,6 +12,7 @@ from math import log
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp
+from claimgraph.lexicon.sides import side_kind
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
 from claimgraph.match.days import meet
@@ -169,15 +170,13 @@ def _strange(names: frozenset[str], other: Said, known: Stories) -> frozenset[st
 @field("when")
 def when(a: Said, b: Said, known: Stories) -> Answer:
     """Was it on the same days?"""
+    del known
     first, second = a.node, b.node
     if first.days and second.days:
         return _same("the same days") if meet(first.days, second.days, 1) else _different("other days")
     told, other = (first, second) if first.days else (second, first)
     if told.days is None:
-        between = known.days_between(first.claim.source, second.claim.source)
-        if between is None or between <= FORTNIGHT:
-            return _unknown("neither says when")
-        return _different(f"reported {between} days apart", 1.0 if between > MONTHS else 0.5)
+        return _unknown("neither says when")
     if other.published is not None and not meet(told.days, other.published, FORTNIGHT):
         return _different("one is of other days than the other's news")
     return _unknown("one of them does not say when")
@@ -187,6 +186,17 @@ FORTNIGHT = 14
 """Days around its publication on which an article's undated news is taken to be, at most."""
 MONTHS = 45
 """Days between two articles from which their undated news is not of one happening."""
+
+
+@field("reported")
+def reported(a: Said, b: Said, known: Stories) -> Answer:
+    """Were they reported in the same weeks?"""
+    between = known.days_between(a.node.claim.source, b.node.claim.source)
+    if between is None:
+        return _unknown("an article is undated")
+    if between <= FORTNIGHT:
+        return _same("in the same weeks")
+    return _different(f"reported {between} days apart", min(1.0, between / MONTHS))
 
 
 @field("story")
@@ -302,7 +312,10 @@ def _whose(said: Said) -> str | None:
     if figure.quantity.of_side:
         return camp(figure.quantity.of_side)
     own = len(said.node.camps) == 1 and figure.event in words("counts", "losses")
-    return next(iter(said.node.camps)) if own and said.node.claim.act is not Act.ACCUSE else None
+    if not own or said.node.claim.act is Act.ACCUSE:
+        return None
+    party = next(iter(said.node.camps))
+    return party if side_kind(party) in {"state", "territory"} else None
 
 
 def _measured(x: Quantity, y: Quantity, first: frozenset[str], second: frozenset[str]) -> Answer:
@@ -355,6 +368,8 @@ def size(a: Said, b: Said, known: Stories) -> Answer:
     one, two = a.figure, b.figure
     if one is None or two is None:
         return _unknown("one of them gives no figure")
+    if a.node.camps and b.node.camps and not a.node.camps & b.node.camps:
+        return _unknown("two parties count, and parties count far apart")
     small, large = sorted(_typical(figure) for figure in (one, two))
     ratio = log((large + 1) / (small + 1))
     return _same("of one order", 1 - ratio) if ratio < 1 else _different("far apart", min(1.0, ratio / 5))
@@ -400,6 +415,7 @@ FIELDS: dict[str, Field] = {
     "undergoer": undergoer,
     "place": place,
     "when": when,
+    "reported": reported,
     "story": story,
     "wording": wording,
     "overlap": overlap,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.lexicon.kinds import camp, is_harmful
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart
 from claimgraph.match.excludes import PARTICULARS, done_once, excludes, passing
@@ -172,27 +172,29 @@ def _say_yes_and_no(no: Node, yes: Node) -> bool:
 
 
 def _blame(known: Stories) -> Iterator[Opposed]:
-    """Yield two accusations of harm, each of the other's side."""
-    accusing = [
-        node for node in known.context.nodes.values() if node.claim.act is Act.ACCUSE and node.claim.target
-    ]
+    """Yield two accusations, each of the other's side, of one deed or one right behind the other."""
+    accusing = [node for node in known.context.nodes.values() if node.claim.act is Act.ACCUSE]
     for one, two in combinations(accusing, 2):
-        crossed = {one.claim.target} <= _sides(two, known) and {two.claim.target} <= _sides(one, known)
-        if crossed and not one.camps & two.camps:
-            for a in _harms(one):
-                for b in _harms(two):
-                    if a.proposition and b.proposition and a.proposition.predicate == b.proposition.predicate:
-                        yield a, b, f"each blames the other: “{a.proposition.predicate}”"
+        if not one.camps.isdisjoint(two.camps) or not (_accuses(one, two) and _accuses(two, one)):
+            continue
+        deeds = _harms(one) & _harms(two)
+        if deeds or _beside(one, two):
+            yield Said(one), Said(two), f"each blames the other: {min(deeds, default='for another deed')}"
 
 
-def _sides(node: Node, known: Stories) -> frozenset[str | None]:
-    return frozenset(
-        known.context.speakers[one].side for one in node.claim.speakers if one in known.context.speakers
-    )
+def _accuses(one: Node, two: Node) -> bool:
+    """Tell whether a claim accuses whoever makes the other."""
+    target = one.claim.target
+    return (target is not None and camp(target) in two.camps) or not one.names.isdisjoint(two.voices)
 
 
-def _harms(node: Node) -> list[Said]:
-    return [Said(node, one) for one in node.told if is_harmful(one.predicate) and not one.denied]
+def _harms(node: Node) -> frozenset[str]:
+    return frozenset(one.predicate for one in node.told if is_harmful(one.predicate) and not one.denied)
+
+
+def _beside(one: Node, two: Node) -> bool:
+    first, second = one.claim, two.claim
+    return first.source == second.source and abs(first.paragraph - second.paragraph) <= NEARBY
 
 
 OF_ONE_EVENT = (
@@ -212,6 +214,7 @@ OF_ONE_COUNT = (
     "extent",
     "place",
     "when",
+    "reported",
     "story",
     "many",
     "size",
@@ -228,7 +231,7 @@ TABLE: tuple[Row, ...] = (
         "figures",
         _other_count(across),
         asks=OF_ONE_COUNT,
-        vetoes=("counted", "extent", "place", "when", "story"),
+        vetoes=("counted", "extent", "place", "when", "reported", "story"),
         needs=(("counted", 0.5),),
         weights="count",
         bar=0.25,

@@ -137,7 +137,8 @@ class Cards:
 
     def _asked(self, dispute: Dispute) -> str:
         """Return the words that are in question: of the first side, those that fired the rule."""
-        fired = [span[0] for reason in dispute.reasons for span in reason.spans if span[0] in dispute.sides[0]]
+        first = set(dispute.sides[0])
+        fired = [span[0] for reason in dispute.reasons for span in reason.spans if span[0] in first]
         return self.lookup.claims[(fired or list(dispute.sides[0]))[0]].text
 
     def _what_is_counted(self, dispute: Dispute, label: str) -> str:
