@@ -91,7 +91,6 @@ def make_extraction(source: Source) -> Extraction:
         source=source.id,
         claims=claims,
         speakers=(LINE, UNION),
-        subjects=(SINKING,),
         flags=(Flag(claim=claims[2].id, kind="unverified_figure", detail="nobody has confirmed the number"),),
     )
 
