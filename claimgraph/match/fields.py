@@ -174,10 +174,8 @@ def when(a: Said, b: Said, known: Stories) -> Answer:
         if between is None or between <= FORTNIGHT:
             return _unknown("neither says when")
         return _different(f"reported {between} days apart", 1.0 if between > MONTHS else 0.5)
-    if told.claim.source == other.claim.source:
-        return _unknown("one of them does not say when")
     if other.published is not None and not meet(told.days, other.published, FORTNIGHT):
-        return _different("one is of other days than the other's article")
+        return _different("one is of other days than the other's news")
     return _unknown("one of them does not say when")
 
 

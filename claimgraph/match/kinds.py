@@ -91,6 +91,8 @@ def _other_answer(known: Stories) -> Iterator[Opposed]:
 def _comparable_states(a: Said, b: Said) -> bool:
     """Tell whether two answers are of one time: what passes is compared only side by side, or of one day."""
     predicate = a.proposition.predicate if a.proposition else ""
+    if predicate == "age":
+        return _one_person(a, b)
     if predicate in PARTICULARS or predicate not in passing():
         return True
     first, second = a.node, b.node
@@ -98,6 +100,17 @@ def _comparable_states(a: Said, b: Said) -> bool:
         return apart(first.days, second.days) == 0
     one, two = first.claim, second.claim
     return one.source == two.source and abs(one.paragraph - two.paragraph) <= NEARBY
+
+
+def _one_person(a: Said, b: Said) -> bool:
+    """Tell whether two phrases name one person in full: a family name alone may be another's."""
+    one, two = (
+        frozenset(said.proposition.patient.names)
+        if said.proposition and said.proposition.patient
+        else frozenset()
+        for said in (a, b)
+    )
+    return bool(one) and (one == two or len(one & two) > 1)
 
 
 def _other_day(known: Stories) -> Iterator[Opposed]:
