@@ -35,6 +35,8 @@ class Receipt:
 
 
 NO_RECEIPT = Receipt()
+OUTDATED = "outdated"
+"""The recipe of an article of which a migration removed what was extracted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,13 @@ def standing(connection: sqlite3.Connection, source: str, receipt: Receipt) -> S
     return "kept" if row[0] == receipt.recipe else "changed"
 
 
-def filed(connection: sqlite3.Connection) -> list[Filed]:
-    """Return every article with its receipt."""
-    rows = connection.execute("SELECT body, location, recipe, own_date FROM sources ORDER BY name, id")
+def filed(connection: sqlite3.Connection, recipe: str | None = None) -> list[Filed]:
+    """Return every article with its receipt, or those of one recipe."""
+    rows = connection.execute(
+        "SELECT body, location, recipe, own_date FROM sources"
+        " WHERE recipe = coalesce(?, recipe) ORDER BY name, id",
+        (recipe,),
+    )
     return [
         Filed(
             Source.model_validate_json(body), Receipt(location, recipe, Dated.model_validate_json(own_date))

@@ -100,8 +100,17 @@ DROP INDEX claims_subject;
 ALTER TABLE claims DROP COLUMN subject;
 DROP TABLE subjects;
 DELETE FROM matched;
+DELETE FROM meta WHERE key = 'matched_by';
+DELETE FROM claims;
+DELETE FROM speakers;
+DELETE FROM flags;
+UPDATE sources SET recipe = 'outdated';
 """
-"""What a claim is about is known once it was matched: its subject stands among the matched rows."""
+"""What a claim is about is known once it was matched: its subject stands among the matched rows.
+
+Claims hold other fields than before. The articles stand in the database whole, and are read again
+when it is opened (``Store.outdated``).
+"""
 
 MIGRATIONS: tuple[str, ...] = (_TABLES, _SUBJECTS_MATCHED)
 """The script that takes a database from version n to n + 1 stands at position n."""
