@@ -23,6 +23,7 @@ from claimgraph.model import (
     Step,
     Subject,
 )
+from claimgraph.store import custody
 from claimgraph.tracker import is_database
 
 MILL = "The mill said that nobody was hurt.\n\nThe union denied that anybody had been warned.\n"
@@ -195,6 +196,8 @@ def test_an_older_database_is_read_again_from_the_texts_it_holds(articles, tmp_p
     connection = sqlite3.connect(place)
     connection.execute("UPDATE sources SET recipe = 'outdated'")
     connection.execute("DELETE FROM claims")
+    connection.execute("DELETE FROM custody")
+    custody.adopt(connection)
     connection.commit()
     connection.close()
     (articles / "mill.txt").unlink()

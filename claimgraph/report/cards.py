@@ -27,8 +27,8 @@ from claimgraph.report.wording import (
 Measure = tuple[str, str | None]
 """What a figure is of: its unit and what happened."""
 
-HEADING = 90
-"""Characters of a heading."""
+HEADING = 80
+"""Characters of the words quoted in a heading."""
 SHOWN = 3
 """Statements of one side shown before the rest is folded away."""
 
@@ -126,8 +126,12 @@ class Cards:
         return (dispute.state == "rejected", -round(dispute.score, 6), first)
 
     def _heading(self, dispute: Dispute) -> str:
+        """Return the question the sides answer, in the words of the articles and of neither side alone."""
         counts = self._what_is_counted(dispute) if dispute.kind == "figures" else None
-        return capital(counts or shorten(unquoted(self.lookup.claims[self._stated(dispute)].text), HEADING))
+        stated = shorten(unquoted(self.lookup.claims[self._stated(dispute)].text), HEADING)
+        if dispute.kind in {"figures", "mutual_accusation"}:
+            return capital(counts or stated)
+        return f"Whether “{stated}”"
 
     def _stated(self, found: Dispute | Update) -> str:
         """Return the statement that heads a card: the first on it that is no denial, else the first."""

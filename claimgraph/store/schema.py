@@ -95,6 +95,15 @@ CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions BEGIN
 END;
 """
 
+_CUSTODY = """
+CREATE TABLE custody (
+    source TEXT PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE,
+    text_sha256 TEXT NOT NULL, read_at TEXT, reader TEXT NOT NULL, model TEXT NOT NULL,
+    rules TEXT NOT NULL, seal TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+"""What is kept of the reading of every source (``custody``); the hash of its bytes is in ``sources``."""
+
 _SUBJECTS_MATCHED = """
 DROP INDEX claims_subject;
 ALTER TABLE claims DROP COLUMN subject;
@@ -112,7 +121,7 @@ Claims hold other fields than before. The articles stand in the database whole, 
 when it is opened (``Store.outdated``).
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _SUBJECTS_MATCHED)
+MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED)
 """The script that takes a database from version n to n + 1 stands at position n."""
 
 
@@ -141,7 +150,8 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIO
                 connection.execute(f"PRAGMA user_version = {done + 1}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has undone it already
+                connection.execute("ROLLBACK")
             raise
 
 
