@@ -160,7 +160,7 @@ def with_flag(claim):
         '"**No such warning was ever received**," Tarrow Minerals said.',
         "**Tarrow Minerals**, printed as “They”:",
         "**Lena Voss** (spokeswoman, for Tarrow Minerals; side: Tarrow Minerals)",
-        "1. Ignoring a warning from its own engineers: Miners' Union said so — Tarrow Minerals denied it",
+        "1. Whether “ignoring a warning from its own engineers”: Miners' Union said so — Tarrow Minerals denied it",
         "3. 12 miners had been working on the lower level: Lena Voss gave 12 miners trapped — Miners' Union gave at least 31 members",
         "4. Erasing the recording: Prosecutor accused Piet Lange — Piet Lange accused Prosecution",
         "Published 3 June 2019 (dateline 'Monday' and the file's metadata)",
@@ -254,11 +254,11 @@ def test_a_card_is_headed_by_the_words_that_its_sides_speak_of(kind, second, lin
     dispute = Dispute(id="d9", kind=kind, subject="t2", sides=((WARNED.id,), (second.id,)))
     matching = FINDINGS.matching.model_copy(update={"disputes": (dispute,)})
     text = render(FINDINGS.model_copy(update={"matching": matching}), "md")
-    assert f"1. Ignoring a warning from its own engineers: {line}" in text
+    assert f"1. Whether “ignoring a warning from its own engineers”: {line}" in text
 
 
 def test_a_card_is_headed_by_what_is_stated_also_where_the_denial_stands_first():
-    assert "2. Its engineers had warned of seepage in March: Tarrow Minerals denied it" in rendered("md")
+    assert "2. Whether “its engineers had warned of seepage in March”: Tarrow Minerals denied it" in rendered("md")
 
 
 def test_near_misses_are_few_of_any_one_claim_and_the_rest_is_counted():
