@@ -258,7 +258,9 @@ def test_a_card_is_headed_by_the_words_that_its_sides_speak_of(kind, second, lin
 
 
 def test_a_card_is_headed_by_what_is_stated_also_where_the_denial_stands_first():
-    assert "2. Whether “its engineers had warned of seepage in March”: Tarrow Minerals denied it" in rendered("md")
+    assert "2. Whether “its engineers had warned of seepage in March”: Tarrow Minerals denied it" in rendered(
+        "md"
+    )
 
 
 def test_near_misses_are_few_of_any_one_claim_and_the_rest_is_counted():
