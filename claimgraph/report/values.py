@@ -20,7 +20,7 @@ AXES = 40
 """Charts shown at most."""
 VALUES = 40
 """Values on one axis at most."""
-APART = frozenset({"counted", "extent", "place", "when", "story"})
+APART = frozenset({"counted", "extent", "place", "when", "reported", "story"})
 """Fields that, where they differ, say that two figures are not of one thing."""
 WHOSE = {True: "own side", False: "another side", None: "side not stated"}
 """Whose losses or goods a speaker counts, seen from the speaker."""
