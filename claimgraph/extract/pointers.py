@@ -105,11 +105,6 @@ def _is_deed(proposition: Proposition) -> bool:
 
 
 def _noun(tokens: "Sequence[Token]") -> str | None:
-    """Return what kind of words the claim names: a figure, a charge or a report."""
-    for token in tokens:
-        if token.pos_ != "NOUN":
-            continue
-        for kind in NOUNS:
-            if token.lemma_.lower() in words("discourse", kind):
-                return kind
-    return None
+    """Return what kind of words the claim names: a figure ("a report on the toll"), a charge or a report."""
+    named = {token.lemma_.lower() for token in tokens if token.pos_ == "NOUN"}
+    return next((kind for kind in NOUNS if not named.isdisjoint(words("discourse", kind))), None)

@@ -54,7 +54,10 @@ def _takes_back(node: Node) -> bool:
 
 def antecedents(denial: Node, known: Stories) -> list[Antecedent]:
     """Return what a denial may answer, likeliest first."""
-    found = [Antecedent(denial, node, score_of(denial, node, known)) for node in candidates(denial, known)]
+    nodes = list(candidates(denial, known))
+    if denial.claim.pointer is not None and denial.claim.pointer.bare:  # "…, but they deny it"
+        nodes = [node for node in nodes if _told_before_in_sentence(node, denial)] or nodes
+    found = [Antecedent(denial, node, score_of(denial, node, known)) for node in nodes]
     return sorted(found, key=lambda one: (-one.score, abs(one.answered.position - denial.position)))
 
 
@@ -66,6 +69,12 @@ def candidates(denial: Node, known: Stories) -> Iterator[Node]:
         for other in (one for one in known.neighbours(source) if known.together(source, one)):
             nodes = known.context.by_source[other]
             yield from (node for node in nodes if can_be_answered_elsewhere(node, denial))
+
+
+def _told_before_in_sentence(node: Node, denial: Node) -> bool:
+    one, other = node.claim, denial.claim
+    same = (one.source, one.paragraph, one.sentence) == (other.source, other.paragraph, other.sentence)
+    return same and one.start < other.start
 
 
 def answered_by(ranked: Sequence[Antecedent], bar: float = BAR) -> list[Antecedent]:

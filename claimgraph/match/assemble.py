@@ -35,9 +35,10 @@ class _Group:
     kind: DisputeKind
     findings: list[Finding] = field(default_factory=list)
 
-    @property
-    def claims(self) -> set[str]:
-        return {one for finding in self.findings for one in (finding.a, finding.b)}
+    def add(self, finding: Finding) -> None:
+        """Take in one more mention; the most explicit kind names the dispute."""
+        self.findings.append(finding)
+        self.kind = max(self.kind, finding.kind, key=STRENGTH.__getitem__)
 
 
 def assemble(findings: Iterable[Finding], known: Stories) -> tuple[Dispute, ...]:
@@ -48,9 +49,10 @@ def assemble(findings: Iterable[Finding], known: Stories) -> tuple[Dispute, ...]
         home = homes[0] if homes else _Group(finding.kind)
         if not homes:
             groups.append(home)
-        home.findings.append(finding)
+        home.add(finding)
         for other in homes[1:]:
-            home.findings.extend(other.findings)
+            for one in other.findings:
+                home.add(one)
             groups.remove(other)
     disputes = [_dispute(group, known) for group in groups]
     return tuple(sorted(disputes, key=lambda one: (-STRENGTH[one.kind], -one.score, one.id)))
@@ -68,14 +70,14 @@ def _once_a_pair(findings: Iterable[Finding]) -> list[Finding]:
 
 def _belongs(finding: Finding, group: _Group, context: Context) -> bool:
     """Tell whether a finding is one more mention of a group's question."""
-    if finding.kind != group.kind:
-        return False
     return any(_one_question(finding, other, context) for other in group.findings)
 
 
 def _one_question(one: Finding, two: Finding, context: Context) -> bool:
     shared = bool({one.a, one.b} & {two.a, two.b})
-    if one.kind in {"denial", "reversal"}:
+    if one.reason.rule != two.reason.rule:
+        return False
+    if one.reason.rule == "denied" or one.kind == "reversal":
         if one.b == two.b:
             return True
         deniers = [context.nodes[finding.b] for finding in (one, two)]
@@ -106,7 +108,7 @@ def _dispute(group: _Group, known: Stories) -> Dispute:
     for finding in group.findings:
         reasons.setdefault((finding.reason.rule, finding.reason.detail), finding.reason)
     return Dispute(
-        id=make_id("d", group.kind, tuple(min(side) for side in sides)),
+        id=make_id("d", group.kind, tuple(sorted(min(side) for side in sides))),
         kind=group.kind,
         subject=None,
         sides=sides,
@@ -119,18 +121,32 @@ def _dispute(group: _Group, known: Stories) -> Dispute:
 def _two_sides(group: _Group, known: Stories) -> tuple[tuple[str, ...], ...]:
     """Return who claims and who denies, each with the copies of its claims in other articles."""
     nodes = known.context.nodes
-    second = {finding.b for finding in group.findings}
-    first = {finding.a for finding in group.findings} - second
+    claims = {claim for finding in group.findings for claim in (finding.a, finding.b)}
     if group.kind == "mutual_accusation":
         party = _party(nodes[group.findings[0].a])
-        first = {claim for claim in first | second if _party(nodes[claim]) == party}
-        second = {claim for finding in group.findings for claim in (finding.a, finding.b)} - first
+        first = {claim for claim in claims if _party(nodes[claim]) == party}
+    else:
+        first = _coloured(group.findings)
+    second = claims - first
     sides = [_with_copies(side, known) for side in (first, second)]
     both = sides[0] & sides[1]
     return tuple(
         _in_order((side - both) | own, known.context)
         for side, own in zip(sides, (first, second), strict=True)
     )
+
+
+def _coloured(findings: Iterable[Finding]) -> set[str]:
+    """Return the claims on the side of the surest finding's first: whoever opposes one of them is not."""
+    first, second = set[str](), set[str]()
+    waiting = list(findings)
+    while waiting:
+        held = next((one for one in waiting if {one.a, one.b} & (first | second)), waiting[0])
+        waiting.remove(held)
+        turned = held.a in second or held.b in first
+        first.add(held.b if turned else held.a)
+        second.add(held.a if turned else held.b)
+    return first - second
 
 
 def _with_copies(claims: set[str], known: Stories) -> set[str]:

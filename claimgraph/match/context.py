@@ -53,6 +53,11 @@ class Node:
         return self.claim.act is Act.DENY or self.claim.polarity == "denied"
 
     @cached_property
+    def each_other(self) -> bool:
+        """Whether it is half of "each accused the other", which is two claims over the same words."""
+        return self.claim.rule.endswith("; each other")
+
+    @cached_property
     def disputable(self) -> bool:
         """Whether it can be true or false."""
         return self.claim.act in DISPUTABLE_ACTS and self.claim.rule != "topic"

@@ -157,7 +157,7 @@ def by_retraction(known: Stories) -> Iterator[Outcome]:
 def by_sentence(known: Stories) -> Iterator[Outcome]:
     """Yield "each accused the other of X", which is two claims over the same words."""
     for nodes in known.context.by_source.values():
-        mutual = [node for node in nodes if node.claim.rule.endswith("; each other")]
+        mutual = [node for node in nodes if node.each_other]
         for _, group in groupby(mutual, key=lambda node: (node.claim.start, node.claim.end)):
             pair = list(group)
             if len(pair) == 2:

@@ -385,6 +385,8 @@ def voices(a: Said, b: Said, known: Stories) -> Answer:
     first, second = a.node, b.node
     if set(first.claim.speakers) & set(second.claim.speakers) and not (first.own_voice and second.own_voice):
         return _different("one speaker")
+    if first.claim.source == second.claim.source and _one_name(first, second):
+        return _different("speakers of one name")
     if first.camps and second.camps:
         if first.camps & second.camps:
             return _different("one side", 0.7)
@@ -395,6 +397,12 @@ def voices(a: Said, b: Said, known: Stories) -> Answer:
         same = known.one_origin(first.claim.source, second.claim.source)
         return _different("one article's own voice") if same else _same("two articles", 0.5)
     return _same("two speakers", 0.5)
+
+
+def _one_name(one: Node, two: Node) -> bool:
+    """Tell whether one speaker's name is part of the other's, as a family name is of a full one."""
+    short, long = sorted((one.voices, two.voices), key=len)
+    return bool(short) and short <= long and not one.own_voice and not two.own_voice
 
 
 @field("background")

@@ -173,16 +173,15 @@ def _say_yes_and_no(no: Node, yes: Node) -> bool:
 
 
 def _blame(known: Stories) -> Iterator[Opposed]:
-    """Yield two accusations, each of the other's side, of one deed or one right behind the other."""
-    accusing = [node for node in known.context.nodes.values() if node.claim.act is Act.ACCUSE]
-    for one, two in combinations(accusing, 2):
-        if not one.camps.isdisjoint(two.camps) or not (_accuses(one, two) and _accuses(two, one)):
-            continue
-        if not known.together(one.claim.source, two.claim.source):
-            continue
-        deeds = _harms(one) & _harms(two)
-        if deeds or _beside(one, two):
-            yield Said(one), Said(two), f"each blames the other: {min(deeds, default='for another deed')}"
+    """Yield two accusations, each of the other's side, one right behind the other."""
+    for nodes in known.context.by_source.values():
+        accusing = [node for node in nodes if node.claim.act is Act.ACCUSE and not node.each_other]
+        for one, two in combinations(accusing, 2):
+            if not _beside(one, two) or not one.camps.isdisjoint(two.camps):
+                continue
+            if _accuses(one, two) and _accuses(two, one):
+                deed = min(_harms(one) & _harms(two), default="for another deed")
+                yield Said(one), Said(two), f"each blames the other: {deed}"
 
 
 def _accuses(one: Node, two: Node) -> bool:
@@ -196,8 +195,7 @@ def _harms(node: Node) -> frozenset[str]:
 
 
 def _beside(one: Node, two: Node) -> bool:
-    first, second = one.claim, two.claim
-    return first.source == second.source and abs(first.paragraph - second.paragraph) <= NEARBY
+    return abs(one.claim.paragraph - two.claim.paragraph) <= NEARBY
 
 
 OF_ONE_EVENT = (
@@ -300,7 +298,7 @@ TABLE: tuple[Row, ...] = (
         _blame,
         ("place", "when", "story", "wording"),
         ("when", "story"),
-        bar=0.02,
+        bar=0.1,
     ),
 )
 """Every kind but the denials, which are asked what they answer (``antecedents``)."""
