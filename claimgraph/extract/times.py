@@ -101,7 +101,26 @@ class Times:
                 return self._event_date(paragraph, expression, direction_of(main))
             if (history := self._of_subject(paragraph, inside)) is not None:
                 return self._event_date(paragraph, history, "past")
-        return Dated(date=None, basis="not stated")
+        return self._of_sentence_before(content)
+
+    def _of_sentence_before(self, content: tuple[Span, ...]) -> Dated:
+        """Return the date of the sentence before, where the content goes on about it ("It killed …")."""
+        unknown = Dated(date=None, basis="not stated")
+        paragraph = self._article.paragraph_at(content[0][0])
+        tokens = paragraph.tokens(*content[0]) if paragraph is not None else []
+        if paragraph is None or not tokens or tokens[0].lower_ not in words("times", "going_on"):
+            return unknown
+        start = tokens[0].sent.start
+        if start == 0 or tokens[0].i != start:
+            return unknown
+        before = paragraph.doc[start - 1].sent
+        told = [
+            one for one in self._expressions(paragraph) if before.start_char <= one.start < before.end_char
+        ]
+        if len(told) != 1 or is_background(paragraph, told[0]):
+            return unknown
+        dated = self._event_date(paragraph, told[0], "past")
+        return dated.model_copy(update={"basis": f"{dated.basis}, in the sentence before"})
 
     def _of_subject(self, paragraph: Paragraph, inside: Span) -> Expression | None:
         """Return the time in the name of a subject that is what happened ("the 2011 flood killed 90")."""

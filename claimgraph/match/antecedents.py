@@ -14,7 +14,7 @@ from claimgraph.match.fields import Said
 from claimgraph.match.identity import Identity, same_event
 from claimgraph.match.stories import Stories
 
-BAR = 0.28
+BAR = 0.35
 """Score from which a denial is taken to answer a claim; half of those at the bar do, by readers' labels."""
 AS_GOOD = 0.8
 """Share of the best score from which another claim is answered as well."""
@@ -93,9 +93,15 @@ def taken_back(nodes: Iterable[Node]) -> Iterator[tuple[Node, Node]]:
     for node in nodes:
         if _takes_back(node) and not node.own_voice:
             same = [one for one in told if _can_be_taken_back(one, node)]
-            if same:
-                yield node, max(same, key=lambda one: (len(one.stems & node.stems), one.position))
+            best = max(same, key=lambda one: (len(one.stems & node.stems), one.position), default=None)
+            if best is not None and (best.stems & node.stems or _is_beside(best, node)):
+                yield node, best
         told.append(node)
+
+
+def _is_beside(earlier: Node, later: Node) -> bool:
+    one, other = earlier.claim, later.claim
+    return one.paragraph == other.paragraph and other.sentence - one.sentence <= 1
 
 
 def _can_be_taken_back(earlier: Node, later: Node) -> bool:

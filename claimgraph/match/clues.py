@@ -338,6 +338,12 @@ _TABLE: tuple[tuple[str, str, str, Holds], ...] = (
         "it says hardly anything",
         lambda x: len(x.answered.claim.terms) + len(x.answered.claim.names) < SHORT,
     ),
+    (
+        "no_denial",
+        "Is it told as something else than a denial?",
+        "it is told as something else than a denial",
+        lambda x: x.denial.claim.act is not Act.DENY,
+    ),
     ("merely_not", "Does the denial only say “not”?", "the denial only says “not”", lambda x: not x.plain),
 )
 """Name, question, what it comes to when it holds, and when that is."""
@@ -358,6 +364,16 @@ CLUES: dict[str, Field] = {
 }
 """What is asked of every claim that a denial may answer, by name."""
 AGAINST = frozenset(
-    {"apart", "elsewhere", "bare_apart", "own_voice", "nobody", "attitude", "short", "merely_not"}
+    {
+        "apart",
+        "elsewhere",
+        "bare_apart",
+        "own_voice",
+        "nobody",
+        "attitude",
+        "short",
+        "merely_not",
+        "no_denial",
+    }
 )
 """Clues that, when they hold, can only speak against."""

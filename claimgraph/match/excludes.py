@@ -7,6 +7,7 @@ from functools import cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sorts import covers, exclude
+from claimgraph.lexicon.stems import stem
 from claimgraph.model import Proposition
 
 SORTED = frozenset({"weapon", "cause"})
@@ -23,6 +24,8 @@ def excludes(one: Proposition, two: Proposition) -> str | None:
         return None
     if one.predicate in SORTED:
         return _by_sort(one, two)
+    if one.predicate == "target":
+        return _by_filler(one, two)
     measured = _MEASURED.get(one.predicate)
     if measured is not None:
         found = not one.denied and not two.denied and measured(one.value, two.value)
@@ -39,6 +42,17 @@ def _by_sort(one: Proposition, two: Proposition) -> str | None:
     if one.denied or not exclude(one.value, two.value, family):
         return None
     return f"“{one.value}” against “{two.value}”"
+
+
+def _by_filler(one: Proposition, two: Proposition) -> str | None:
+    """Compare whom a shot was meant for: phrases that share no word, and neither a pronoun."""
+    if one.denied or two.denied or one.agent is None or two.agent is None:
+        return None
+    if {one.agent.head, two.agent.head} & words("generic", "nouns"):
+        return None
+    first, second = ({stem(word) for word in answer.value.split()} for answer in (one, two))
+    little = {stem(word) for word in words("apart", "function")}
+    return None if (first & second) - little else f"“{one.value}” against “{two.value}”"
 
 
 def _by_answer(one: Proposition, two: Proposition) -> str | None:

@@ -15,7 +15,7 @@ from claimgraph.lexicon.kinds import camp
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
 from claimgraph.match.days import meet
-from claimgraph.match.figures import Figure
+from claimgraph.match.figures import Figure, figures
 from claimgraph.match.stories import Stories
 from claimgraph.model import Comparison, Fit, Participant, Proposition
 
@@ -25,7 +25,9 @@ NEAR_STORY = 0.35
 """Cosine from which two articles are as near as articles of one story are."""
 FAR_STORY = 0.06
 """Cosine below which two articles are of two stories."""
-MOSTLY = 0.4
+FEW = 5.0
+"""Nats of rarity of a claim that says so little that having all of it in common means little."""
+MOSTLY = 0.3
 """Share of the shorter's words from which two figures of one unit are of one thing."""
 MANY = 5.0
 """Values of one kind in two articles from which each may be of its own thing."""
@@ -174,10 +176,8 @@ def when(a: Said, b: Said, known: Stories) -> Answer:
         if between is None or between <= FORTNIGHT:
             return _unknown("neither says when")
         return _different(f"reported {between} days apart", 1.0 if between > MONTHS else 0.5)
-    if told.claim.source == other.claim.source:
-        return _unknown("one of them does not say when")
     if other.published is not None and not meet(told.days, other.published, FORTNIGHT):
-        return _different("one is of other days than the other's article")
+        return _different("one is of other days than the other's news")
     return _unknown("one of them does not say when")
 
 
@@ -219,7 +219,7 @@ def overlap(a: Said, b: Said, known: Stories) -> Answer:
     if not least:
         return _unknown("one of them has no word with meaning")
     share = known.context.weight(a.node.stems & b.node.stems) / least
-    return _same(f"{share:.0%} of the shorter is in both", share)
+    return _same(f"{share:.0%} of the shorter is in both", share * least / (least + FEW))
 
 
 @field("counted")
@@ -246,12 +246,19 @@ def counted(a: Said, b: Said, known: Stories) -> Answer:
         return _different("of two doers, or done to two")
     alike = first & second or (one.event and one.event == two.event) or not (first and second)
     named = any(answer.fit == "same" and answer.degree >= 1 for answer in done)
-    named = named or FIELDS["overlap"](a, b, known).degree >= MOSTLY
+    if not named and _impersonal(a) and _impersonal(b):
+        named = FIELDS["overlap"](a, b, known).degree >= MOSTLY
     return (
         _same(f"both count “{x.of}”", 0.8)
         if alike and named
         else _unknown("what is counted is not said alike")
     )
+
+
+def _impersonal(said: Said) -> bool:
+    """Tell whether a figure is not of what one person or body did."""
+    doer = _role(said, "agent")
+    return doer is None or (not doer.names and doer.head not in words("discourse", "anaphoric"))
 
 
 def _content(phrase: str | None) -> frozenset[str]:
@@ -276,9 +283,19 @@ def extent(a: Said, b: Said, known: Stories) -> Answer:
         return _different("one is a single one of those counted")
     if "sample" in a.node.marks & b.node.marks:
         return _different("both are of samples")
-    if known.gives(b.node.claim.source, one) or known.gives(a.node.claim.source, two):
+    if a.node.claim.source == b.node.claim.source:
+        if _gives(b.node, one) or _gives(a.node, two):
+            return _different("one gives both figures")
+    elif known.gives(b.node.claim.source, one) or known.gives(a.node.claim.source, two):
         return _different("the article of one gives the figure of the other as well")
     return _unknown("nothing tells part from whole")
+
+
+def _gives(node: Node, figure: Figure) -> bool:
+    """Tell whether a claim gives the same figure of the same kind."""
+    return any(
+        (one.low, one.high, one.kind) == (figure.low, figure.high, figure.kind) for one in figures(node)
+    )
 
 
 def _is_one(figure: Figure) -> bool:

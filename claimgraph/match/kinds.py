@@ -91,6 +91,8 @@ def _other_answer(known: Stories) -> Iterator[Opposed]:
 def _comparable_states(a: Said, b: Said) -> bool:
     """Tell whether two answers are of one time: what passes is compared only side by side, or of one day."""
     predicate = a.proposition.predicate if a.proposition else ""
+    if predicate == "age":
+        return _one_person(a, b)
     if predicate in PARTICULARS or predicate not in passing():
         return True
     first, second = a.node, b.node
@@ -98,6 +100,17 @@ def _comparable_states(a: Said, b: Said) -> bool:
         return apart(first.days, second.days) == 0
     one, two = first.claim, second.claim
     return one.source == two.source and abs(one.paragraph - two.paragraph) <= NEARBY
+
+
+def _one_person(a: Said, b: Said) -> bool:
+    """Tell whether two phrases name one person in full: a family name alone may be another's."""
+    one, two = (
+        frozenset(said.proposition.patient.names)
+        if said.proposition and said.proposition.patient
+        else frozenset()
+        for said in (a, b)
+    )
+    return bool(one) and (one == two or len(one & two) > 1)
 
 
 def _other_day(known: Stories) -> Iterator[Opposed]:
@@ -141,9 +154,16 @@ def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
             if no.claim.act is not Act.DENY or yes.denies or no.claim.statement == yes.claim.statement:
                 continue
             if no.claim.source == yes.claim.source or known.related(no.claim.source, yes.claim.source):
-                opposite = not no.predicates.isdisjoint(yes.predicates)
-                if yes.claim.act is Act.ADMIT or opposite:
+                if yes.claim.act is Act.ADMIT or _say_yes_and_no(no, yes):
                     yield Said(no), Said(yes), "one side said no, and said yes"
+
+
+def _say_yes_and_no(no: Node, yes: Node) -> bool:
+    return any(
+        one.predicate == two.predicate and one.denied and not two.denied and not one.answers
+        for one in no.told
+        for two in yes.told
+    )
 
 
 def _blame(known: Stories) -> Iterator[Opposed]:
@@ -212,8 +232,8 @@ TABLE: tuple[Row, ...] = (
         "other count beside",
         "figures",
         _other_count(beside),
-        asks=tuple(name for name in OF_ONE_COUNT if name != "extent"),
-        vetoes=("counted", "place", "when", "voices"),
+        asks=OF_ONE_COUNT,
+        vetoes=("counted", "extent", "place", "when", "voices"),
         needs=(("counted", 0.5),),
         weights="count",
         bar=0.15,

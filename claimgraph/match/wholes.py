@@ -32,7 +32,7 @@ def comparable(nodes: Iterable[Node]) -> Iterator[Figure]:
 def _counts(figure: Figure) -> bool:
     quantity = figure.quantity
     measured = quantity.unit in words("counts", "uncompared") and figure.event != "centred"
-    vague = quantity.text.lower() in words("counts", "open")
+    vague = quantity.text.lower() in words("counts", "open") or (quantity.high == 1 and quantity.of is None)
     return not (measured or vague or quantity.additional or figure.event in words("counts", "standing"))
 
 

@@ -48,6 +48,7 @@ class Example:
     """A pair that was looked at: the answers, whether it is right, and of which story it is."""
 
     story: str
+    fold: str
     answers: Mapping[str, float]
     right: bool
     denial: str = ""
@@ -55,11 +56,12 @@ class Example:
 
 @dataclass(slots=True)
 class Story:
-    """A collection and the disputes listed for it."""
+    """A collection and the disputes listed for it; stories of one ``fold`` are left out together."""
 
     name: str
     collection: Collection
     groups: list[Group]
+    fold: str = ""
     of: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -153,8 +155,8 @@ def _label_stories(labels: Path, articles: Sequence[Path]) -> Iterator[Story]:
             ]
             for conflict in one["conflicts"]
         ]
-        name = f"news {number % FOLDS_OF_NEWS}" if len(held) == 1 else f"{one['set']} {number}"
-        yield _story(name, _collection_of(held), sides)
+        fold = f"news {number % FOLDS_OF_NEWS}" if len(held) == 1 else ""
+        yield _story(f"{one['set']} {number}", _collection_of(held), sides, fold)
 
 
 def _collection(paths: Sequence[Path]) -> Collection:
@@ -172,7 +174,7 @@ def _collection_of(articles: Sequence[Mapping[str, Any]]) -> Collection:
 
 
 def _story(
-    name: str, collection: Collection, sides: Sequence[Sequence[Sequence[Mapping[str, Any]]]]
+    name: str, collection: Collection, sides: Sequence[Sequence[Sequence[Mapping[str, Any]]]], fold: str = ""
 ) -> Story:
     names = {source.id: source.name for source in collection.sources}
     by_source: dict[str, list[Claim]] = {}
@@ -190,7 +192,7 @@ def _story(
         ]
         for dispute in sides
     ]
-    return Story(name, collection, groups)
+    return Story(name, collection, groups, fold)
 
 
 def _answers(claim: Claim, mention: Mapping[str, Any]) -> bool:
@@ -211,12 +213,26 @@ def _examples(story: Story) -> Iterator[tuple[str, Example]]:
         for a, b, _ in row.opposed(known):
             answers = _asked(a, b, known, fields, row)
             if answers is not None:
-                yield row.weights, Example(story.name, answers, story.is_right(a.node.id, b.node.id))
+                yield (
+                    row.weights,
+                    Example(
+                        story.name, story.fold or story.name, answers, story.is_right(a.node.id, b.node.id)
+                    ),
+                )
     for nodes in known.context.by_source.values():
         for denial in denials(nodes):
             for node in candidates(denial, known):
                 answers = _asked(Said(node), Said(denial), known, CLUES) or {}
-                yield "denied", Example(story.name, answers, story.is_right(node.id, denial.id), denial.id)
+                yield (
+                    "denied",
+                    Example(
+                        story.name,
+                        story.fold or story.name,
+                        answers,
+                        story.is_right(node.id, denial.id),
+                        denial.id,
+                    ),
+                )
 
 
 def _asked(
@@ -302,9 +318,9 @@ def left_out(examples: Sequence[Example]) -> dict[str, float]:
     """Return how well every story is ranked by weights fitted on the others."""
     chances: list[float] = []
     rights: list[bool] = []
-    for story in sorted({one.story for one in examples}):
-        rest = [one for one in examples if one.story != story]
-        own = [one for one in examples if one.story == story]
+    for fold in sorted({one.fold for one in examples}):
+        rest = [one for one in examples if one.fold != fold]
+        own = [one for one in examples if one.fold == fold]
         chances.extend(scored(own, fit(rest)))
         rights.extend(one.right for one in own)
     chance, right = np.array(chances), np.array(rights, dtype=np.bool_)
