@@ -29,9 +29,12 @@ WEATHER = "rain fell over the hills all week"
 HARVEST = "apple growers expect a fine harvest"
 
 
-def told(*lines: tuple[str, Speaker | None, dict]) -> tuple[Stories, list[Claim]]:
-    """Return a paragraph a claim."""
-    source = article(".\n\n".join(words for words, _, _ in lines) + ".")
+def told(
+    *lines: tuple[str, Speaker | None, dict], right_after: bool = False
+) -> tuple[Stories, list[Claim]]:
+    """Return a paragraph a claim; the last right after the one before, where that is asked for."""
+    *first, last = (words for words, _, _ in lines)
+    source = article(".\n\n".join(first) + (". " if right_after else ".\n\n") + f"{last}.")
     claims = [claim(source, words, who, **more) for words, who, more in lines]
     return known_of([source], SPEAKERS, claims), claims
 
@@ -57,9 +60,20 @@ def answered(known: Stories, denial: Claim) -> list[str]:
 
 def test_a_denial_right_after_an_accusation_answers_it_and_none_far_away() -> None:
     known, claims = told(
-        accusing(BRIBE), saying(WEATHER), saying(HARVEST), saying("fog closed the pass"), accusing(MOULD), denying()
+        accusing(BRIBE),
+        saying(WEATHER),
+        saying(HARVEST),
+        saying("fog closed the pass"),
+        accusing(MOULD),
+        denying(),
+        right_after=True,
     )
     assert answered(known, claims[-1]) == [MOULD]
+
+
+def test_a_denial_in_the_next_paragraph_is_of_that_accusation_before_any_far_away() -> None:
+    known, claims = told(accusing(BRIBE), *[saying(f"{WEATHER} {n}") for n in "abcdef"], accusing(MOULD), denying())
+    assert answered(known, claims[-1])[:1] == [MOULD]
 
 
 def test_an_accusation_of_the_denier_wins_over_one_of_somebody_else_beside_it() -> None:
@@ -152,9 +166,9 @@ def test_a_plain_denial_answers_another_article_by_what_both_say() -> None:
 
 def test_what_stands_in_the_own_article_is_nearer_than_the_same_elsewhere() -> None:
     first = article(f"{MOULD}.", "a")
-    second = article(f"{MOULD} of apples.\n\nLarkin Foods never hid mould in the cannery at Stave.", "b")
+    second = article(f"{MOULD}.\n\nLarkin Foods never hid mould in the cannery at Stave.", "b")
     elsewhere = claim(first, MOULD, GUILD, act=Act.ACCUSE)
-    here = claim(second, f"{MOULD} of apples", GUILD, act=Act.ACCUSE)
+    here = claim(second, MOULD, GUILD, act=Act.ACCUSE)
     denial = claim(
         second, "Larkin Foods never hid mould in the cannery at Stave", LARKIN, act=Act.DENY, pointer=denies()
     )
@@ -246,3 +260,4 @@ def test_nobody_takes_back_what_another_said(who: Speaker | None) -> None:
 def _best(known: Stories, denial: Claim) -> float:
     ranked: list[Antecedent] = antecedents(node_of(known, denial), known)
     return ranked[0].score
+

@@ -86,6 +86,7 @@ HOLDING = {
     "attitude": [(NEXT, {"act": Act.EVALUATE}, {})],
     "short": [(NEXT, {"terms": ("mould",)}, {})],
     "merely_not": [(NEXT, {}, {"pointer": denies(explicit=False)}), (NEXT, {}, {"pointer": None})],
+    "no_denial": [(NEXT, {}, {"act": Act.ASSERT, "polarity": "denied"})],
 }
 SILENT = {
     "same_sentence": [(SENTENCES, {}, {})],
@@ -116,6 +117,7 @@ SILENT = {
     "attitude": [(NEXT, {"act": Act.ACCUSE}, {})],
     "short": [(NEXT, {}, {})],
     "merely_not": [(NEXT, {}, {})],
+    "no_denial": [(NEXT, {}, {})],
 }
 
 
