@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help report test check scores notebook outputs pictures clean
+.PHONY: help report test check scores faults fuzz hostile notebook outputs pictures clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / - /'
@@ -35,11 +35,26 @@ report: $(VENV)/.package  ## the disputed-claims report on the articles in data/
 test: $(VENV)/.dev  ## the test suite
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
-check: $(VENV)/.dev  ## formatting, lint, types, import direction
+check: $(VENV)/.dev  ## formatting, lint, types, import direction, known weaknesses
 	$(BIN)/ruff format --check claimgraph tests scripts
 	$(BIN)/ruff check claimgraph tests scripts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit -q -r claimgraph -c pyproject.toml
+	$(BIN)/python scripts/audit.py
+
+# Short forms of these three run with the tests; FUZZ=5000 is what CI takes, FUZZ=100000 a night.
+KILLS ?= 60
+FUZZ ?= 5000
+
+faults: $(VENV)/.dev  ## processes killed, disks full, files locked: KILLS at random and as many at a statement
+	CLAIMGRAPH_KILLS=$(KILLS) $(BIN)/python -m pytest -q tests/faults
+
+fuzz: $(VENV)/.dev  ## FUZZ mutated articles, none of which may break anything
+	CLAIMGRAPH_FUZZ=$(FUZZ) $(BIN)/python -m pytest -q tests/fuzz
+
+hostile: $(VENV)/.dev  ## hostile articles through every output, in a browser, a spreadsheet and the readers of each format
+	$(BIN)/python -m pytest -q tests/hostile tests/report/test_csvs.py tests/report/test_browser.py tests/graph tests/read/test_fenced.py
 
 scores: $(VENV)/.package  ## how much of data/gold.json is found; ARGS='--save FILE' or '--against FILE' to compare
 	$(BIN)/python scripts/scores.py $(ARGS)

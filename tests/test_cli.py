@@ -78,6 +78,18 @@ def process(*arguments: object, **options: object) -> subprocess.CompletedProces
     )
 
 
+# What goes wrong
+
+
+def test_the_name_of_a_folder_cannot_steer_the_terminal(shell, tmp_path):
+    code, _, err = shell("report", tmp_path / "a\x1b]0;b\x07\u202ec" / "d.txt")
+    assert code == 2
+    assert "\x1b" not in err
+    assert "\u202e" not in err
+    code, _, err = shell("report", "--db", tmp_path / "e\x1b[31m" / "f.db")
+    assert (code, "\x1b" in err) == (2, False)
+
+
 # Results
 
 
@@ -555,7 +567,7 @@ def test_every_command_has_an_example(shell):
 
 COMMANDS = [
     "report", "ingest", "match", "claims", "disputes", "figures", "provenance", "why",
-    "speakers", "sources", "export", "evaluate", "schema",
+    "speakers", "sources", "export", "evaluate", "schema", "verify", "backup",
 ]  # fmt: skip
 
 

@@ -26,6 +26,8 @@ CONTRACT_COMMANDS = {
     "export",
     "evaluate",
     "schema",
+    "verify",
+    "backup",
 }
 
 

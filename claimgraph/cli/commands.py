@@ -33,6 +33,7 @@ from claimgraph.cli.session import (
     print_attributions,
     print_list,
 )
+from claimgraph.errors import StoreError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -117,6 +118,8 @@ def match(
     """
     with case(db) as tracker:
         found = tracker.match(full=full)
+        if tracker.unkept is not None:
+            raise StoreError(f"the disputes found are not kept: {tracker.unkept}")
     flags, near = len(found.flags), len(found.near_misses)
     say_out(
         f"{len(found.disputes)} disputes, {len(found.updates)} updates, {flags} flags, {near} near misses\n"

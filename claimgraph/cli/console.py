@@ -1,6 +1,7 @@
 """Reading from and writing to the world: results to stdout or a file, all else to stderr."""
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -79,14 +80,21 @@ def say_out(text: str) -> None:
 
     Raises:
         ReaderGoneError: whoever was reading (``| head``) wants no more.
+        ClaimgraphError: it cannot be written, as to a full disk.
     """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise ReaderGoneError from error
+    except OSError as error:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - or Python complains when it flushes
+        remedy = "free some space, or write to a file elsewhere with -o"
+        raise ClaimgraphError(f"standard output cannot be written ({error.strerror}); {remedy}") from error
 
 
 def say(message: str) -> None:
-    """Write one line to stderr."""
-    sys.stderr.write(f"claimgraph: {' '.join(message.split())}\n")
+    """Write one line to stderr; what a name in it could steer a terminal with is spelled out."""
+    from claimgraph.lexicon.characters import visible  # noqa: PLC0415 - only what goes wrong needs it
+
+    sys.stderr.write(f"claimgraph: {visible(' '.join(message.split()))}\n")

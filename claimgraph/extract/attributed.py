@@ -11,6 +11,7 @@ from claimgraph.extract.attribution.finding import attributions
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.clauses import clauses
 from claimgraph.extract.parse import Article, parse
+from claimgraph.extract.plain import plain
 from claimgraph.extract.portions import portions
 from claimgraph.model import Source, Span
 
@@ -26,9 +27,15 @@ class Spans:
 
 def attributed(source: Source) -> Iterator[Spans]:
     """Yield what a source attributes to somebody, portion by portion."""
-    for portion in portions(source):
+    read = plain(source)
+    for portion in portions(source if read is None else read.source):
         article = parse(portion)
-        yield from statements(article, attributions(article))
+        for one in statements(article, attributions(article)):
+            yield (
+                one
+                if read is None
+                else Spans(*(read.all_back(each) for each in (one.source, one.cue, one.content)))
+            )
 
 
 def statements(article: Article, found: Sequence[Attribution]) -> Iterator[Spans]:

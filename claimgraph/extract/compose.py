@@ -14,6 +14,7 @@ from claimgraph.extract.discourse import telling
 from claimgraph.extract.events import OWN_WORDS, Voice, content_terms, read_events
 from claimgraph.extract.own_voice import own_voice
 from claimgraph.extract.parse import Article, parse
+from claimgraph.extract.plain import plain
 from claimgraph.extract.pointers import read_pointer
 from claimgraph.extract.portions import portions, together
 from claimgraph.extract.quantities import quantities
@@ -44,7 +45,10 @@ def extract(source: Source, *, actors: Actors | None = None) -> Extraction:
         source: the article as read.
         actors: a user's own speakers, aliases and sides, if any.
     """
-    return together(source, [_extract(portion, actors) for portion in portions(source)])
+    read = plain(source)
+    given = source if read is None else read.source
+    found = together(given, [_extract(portion, actors) for portion in portions(given)])
+    return found if read is None else read.restored(found)
 
 
 def _extract(source: Source, actors: Actors | None) -> Extraction:

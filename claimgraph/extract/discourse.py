@@ -39,12 +39,13 @@ def telling(article: Article, attribution: Attribution, content: tuple[Span, ...
     home = article.paragraph_at(content[0][0])
     tokens = [token for span in content for token in article.tokens(span)]
     cue = [token for span in attribution.cue for token in article.tokens(span)]
+    source = [token for span in attribution.source for token in article.tokens(span)]
     return Telling(
         paragraph=home.index if home is not None else 0,
         sentence=_sentence(tokens),
         names=tuple(dict.fromkeys(_names(tokens))),
         places=tuple(dict.fromkeys(_names(token for token in tokens if _says_where(token)))),
-        marks=tuple(_marks(tokens, cue, (article.source.published.date or "")[:4])),
+        marks=tuple(_marks(tokens, cue, source, (article.source.published.date or "")[:4])),
     )
 
 
@@ -73,7 +74,9 @@ def _says_where(token: "Token") -> bool:
     return False
 
 
-def _marks(tokens: "Sequence[Token]", cue: "Sequence[Token]", year: str) -> Iterator[Mark]:
+def _marks(
+    tokens: "Sequence[Token]", cue: "Sequence[Token]", source: "Sequence[Token]", year: str
+) -> Iterator[Mark]:
     lower = [token.lower_ for token in tokens if not token.is_punct]
     lemmas = {token.lemma_.lower() for token in tokens}
     described = {token.lemma_.lower() for token in tokens if token.pos_ in {"NOUN", "ADJ", "PROPN"}}
@@ -96,7 +99,7 @@ def _marks(tokens: "Sequence[Token]", cue: "Sequence[Token]", year: str) -> Iter
         yield "own words"
     if any(token.text == "?" for token in tokens):
         yield "question"
-    if lemmas & words("discourse", "sample"):
+    if (lemmas | {token.lemma_.lower() for token in (*cue, *source)}) & words("discourse", "sample"):
         yield "sample"
 
 

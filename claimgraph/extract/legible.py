@@ -8,10 +8,11 @@ characters and spaces; an article all in capitals is read in small letters.
 import html
 import re
 
+from claimgraph.lexicon.characters import UNSEEN
+
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 """Inside a word: the parser knows "there's" and "can't", but not "there’s"."""
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_UNSEEN_AT_EDGE = re.compile(rf"(?<!\w)[{_UNSEEN}]+|[{_UNSEEN}]+(?!\w)")
+_UNSEEN_AT_EDGE = re.compile(rf"(?<!\w)[{UNSEEN}]+|[{UNSEEN}]+(?!\w)")
 """Not inside a word, where a soft hyphen may stand."""
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2721\u2728-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3]+"

@@ -51,7 +51,7 @@ def read_pointer(
         words=span,
         stance="takes back" if withdrawn else "denies",
         bare=_is_bare(tokens, span, article, propositions),
-        explicit=_is_explicit(article.tokens(span)),
+        explicit=_is_explicit([*article.tokens(span), *cue_tokens]),
         noun=_noun(tokens),
     )
 

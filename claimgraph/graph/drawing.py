@@ -47,7 +47,7 @@ def draw(
     labels = labels_of(figure, shown, places)
     _behave(figure, nodes, edges, labels)
     _explain(figure, nodes, edges)
-    return make_page(figure, title, words)
+    return make_page(figure, title, words, _script())
 
 
 def _bounds(places: list[tuple[float, float]]) -> tuple[float, float, float, float]:
@@ -68,30 +68,21 @@ def _behave(
     edges: dict[str, "GlyphRenderer[Any]"],
     labels: "GlyphRenderer[Any]",
 ) -> None:
-    """Add hovering, tapping, and labels that give way to each other."""
-    from bokeh.models import CustomJS, TapTool  # noqa: PLC0415
+    """Add hovering and tapping, and name what the page's script paints: by kind, with the words of edges."""
+    from bokeh.models import TapTool  # noqa: PLC0415
 
     add_hover(figure, list(nodes.values()), TOOLTIP)
     figure.add_tools(TapTool(renderers=list(nodes.values()), mode="replace"))
-    script = CustomJS(
-        args={
-            "figure": figure,
-            "nodes": nodes,
-            "edges": edges,
-            "labels": labels,
-            "words": {kind: [style.forth, style.back] for kind, style in EDGES.items()},
-        },
-        code=files("claimgraph.graph").joinpath("drawing.js").read_text(encoding="utf-8"),
-    )
-    for renderer in nodes.values():
-        renderer.data_source.selected.js_on_change("indices", script)
-    for renderer in (*nodes.values(), *edges.values()):
-        renderer.js_on_change("visible", script)
-    for extent in (figure.x_range, figure.y_range):
-        extent.js_on_change("start", script)
-        extent.js_on_change("end", script)
-    figure.js_on_change("inner_width", script)
-    figure.js_on_change("inner_height", script)
+    for sort, renderers in (("node", nodes), ("edge", edges)):
+        for kind, renderer in renderers.items():
+            renderer.name = f"{sort} {kind}"
+    labels.name = "labels"
+    figure.tags = [[kind, style.forth, style.back] for kind, style in EDGES.items()]
+
+
+def _script() -> str:
+    """Return what paints the drawing. A script of the page, not of Bokeh, which would need ``eval``."""
+    return files("claimgraph.graph").joinpath("drawing.js").read_text(encoding="utf-8")
 
 
 def _explain(

@@ -1,12 +1,15 @@
 """A Bokeh figure as one self-contained page, which Jupyter shows in a frame of its own.
 
 Invariants
-    - The page holds all it needs. Its content security policy lets it fetch nothing.
+    - The page holds all it needs. Its content security policy lets it fetch nothing, and run
+      no script but those it came with, named by their hashes.
     - The frame is a sandbox: what it shows cannot reach the notebook round it.
 """
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from bokeh.plotting import figure as Figure  # noqa: N812 - a class that Bokeh spells small
 
 _FORMULA = re.compile(r"(?<=\$)(?=\$)|(?<=\\)(?=[\[(])")
+_SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 _JOINER = "\u2060"
 
 
@@ -36,8 +40,10 @@ class Page:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        # In ASCII: in a page of another encoding the scripts would not be the ones whose hashes are named.
+        held = escape(self.html).encode("ascii", "xmlcharrefreplace").decode()
         return (
-            f'<iframe srcdoc="{escape(self.html)}" sandbox="allow-scripts allow-downloads" '
+            f'<iframe srcdoc="{held}" sandbox="allow-scripts allow-downloads" '
             f'title="{escape(self.title)}" style="width:100%;height:{self.height}px;border:0"></iframe>'
         )
 
@@ -51,18 +57,30 @@ def harmless(text: str) -> str:
     return _FORMULA.sub(_JOINER, visible(text))
 
 
-def make_page(figure: "Figure", title: str, caption: str) -> Page:
-    """Return a figure as a page, with all of BokehJS that it needs in it."""
+def policy(*scripts: str) -> str:
+    """Return the content security policy: these scripts, inline styles, and nothing from anywhere."""
+    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def make_page(figure: "Figure", title: str, caption: str, script: str = "") -> Page:
+    """Return a figure as a page, with all of BokehJS that it needs in it, and a script of its own."""
     from bokeh.embed import components  # noqa: PLC0415 - Bokeh takes half a second
     from bokeh.resources import Resources  # noqa: PLC0415
 
-    script, division = components(figure)
+    made, division = components(figure)
+    library = Resources(mode="inline", components=["bokeh"]).render()
+    scripts = f"{made}\n<script>{script}</script>" if script else made
     template = Template(files("claimgraph.graph").joinpath("page.html").read_text(encoding="utf-8"))
     html = template.substitute(
         title=escape(title),
         caption=escape(caption),
-        library=Resources(mode="inline", components=["bokeh"]).render(),
+        policy=policy(*_SCRIPT.findall(library), *_SCRIPT.findall(scripts)),
+        library=library,
         division=division,
-        script=script,
+        script=scripts,
     )
     return Page(title=title, caption=caption, html=html, height=int(figure.height or 600) + 140)

@@ -1,6 +1,14 @@
 """Characters that hide what stands there, and how to spell them out."""
 
 import re
+import unicodedata
+
+UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+"""What nobody sees, as the inside of a regular expression's brackets: soft hyphens, joiners, directions."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
+"""Those whose letters are taken for one another."""
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -11,3 +19,19 @@ def visible(text: str) -> str:
     Such characters can make a page or a terminal show other words than the ones that stand there.
     """
     return _HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+
+
+def lookalikes(text: str) -> str:
+    """Return the letters that pass for Latin ones: another alphabet's in a word that has Latin ones too."""
+    found: dict[str, None] = {}
+    if text.isascii():
+        return ""
+    for word in _WORD.findall(text):
+        alphabets = {letter: _alphabet(letter) for letter in word}
+        if "LATIN" in alphabets.values():
+            found |= {letter: None for letter, name in alphabets.items() if name in _ALPHABETS[1:]}
+    return "".join(found)
+
+
+def _alphabet(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ", 1)[0]

@@ -14,7 +14,7 @@ from claimgraph.match.fields import Said
 from claimgraph.match.identity import Identity, same_event
 from claimgraph.match.stories import Stories
 
-BAR = 0.35
+BAR = 0.4
 """Score from which a denial is taken to answer a claim; half of those at the bar do, by readers' labels."""
 AS_GOOD = 0.8
 """Share of the best score from which another claim is answered as well."""

@@ -80,9 +80,18 @@ def _one_question(one: Finding, two: Finding, context: Context) -> bool:
             return True
         deniers = [context.nodes[finding.b] for finding in (one, two)]
         return one.a == two.a and _one_voice(*deniers)
-    if one.kind == "figures" or one.question == two.question:
-        return shared and one.question == two.question
-    return one.a == two.a and one.b == two.b
+    if one.kind == "mutual_accusation":
+        return one.question == two.question and _parties(one, context) == _parties(two, context)
+    return shared and one.question == two.question
+
+
+def _parties(finding: Finding, context: Context) -> frozenset[frozenset[str]]:
+    """Return who accuses whom, whichever way round."""
+    return frozenset(_party(context.nodes[claim]) for claim in (finding.a, finding.b))
+
+
+def _party(node: Node) -> frozenset[str]:
+    return node.camps or frozenset(node.claim.speakers)
 
 
 def _one_voice(one: Node, two: Node) -> bool:
@@ -109,8 +118,13 @@ def _dispute(group: _Group, known: Stories) -> Dispute:
 
 def _two_sides(group: _Group, known: Stories) -> tuple[tuple[str, ...], ...]:
     """Return who claims and who denies, each with the copies of its claims in other articles."""
+    nodes = known.context.nodes
     second = {finding.b for finding in group.findings}
     first = {finding.a for finding in group.findings} - second
+    if group.kind == "mutual_accusation":
+        party = _party(nodes[group.findings[0].a])
+        first = {claim for claim in first | second if _party(nodes[claim]) == party}
+        second = {claim for finding in group.findings for claim in (finding.a, finding.b)} - first
     sides = [_with_copies(side, known) for side in (first, second)]
     both = sides[0] & sides[1]
     return tuple(

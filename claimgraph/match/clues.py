@@ -28,7 +28,9 @@ UNDENIED = frozenset({Act.DEMAND, Act.PROMISE, Act.PREDICT})
 def can_be_answered(node: Node, denial: Node) -> bool:
     """Tell whether a claim can be what a denial answers: another's, near it, and no denial itself."""
     near = abs(node.claim.paragraph - denial.claim.paragraph) <= REACH
-    return near and node is not denial and _is_anothers(node, denial) and not _overlap(node, denial)
+    if not near or node is denial or not _is_anothers(node, denial):
+        return False
+    return not _overlap(node, denial) or _same_words(node, denial)
 
 
 def can_be_answered_elsewhere(node: Node, denial: Node) -> bool:
@@ -51,6 +53,17 @@ def _overlap(node: Node, other: Node) -> bool:
         for start, end in node.claim.content
         for begin, stop in other.claim.content
     )
+
+
+def _same_words(node: Node, denial: Node) -> bool:
+    """Tell whether a denial is of the very words of a claim ("…, an allegation that the firm denies")."""
+    shared = sum(
+        max(0, min(end, stop) - max(start, begin))
+        for start, end in node.claim.content
+        for begin, stop in denial.claim.content
+    )
+    longest = max(sum(end - start for start, end in one.claim.content) for one in (node, denial))
+    return shared >= longest / 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -229,6 +242,12 @@ _TABLE: tuple[tuple[str, str, str, Holds], ...] = (
         "May it be of the denier?",
         "it is of somebody who may be the denier",
         lambda x: x.of_pronoun,
+    ),
+    (
+        "same_words",
+        "Are these the words that are denied?",
+        "these are the words that are denied",
+        lambda x: _same_words(x.answered, x.denial),
     ),
     ("plain", "Does the denial say so itself?", "the denial says so itself", lambda x: x.plain),
     (

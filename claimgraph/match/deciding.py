@@ -26,6 +26,7 @@ from claimgraph.match.stories import Stories
 from claimgraph.model import Act, DisputeKind, Reason
 
 Outcome = Finding | Change | Miss
+EACH_OTHER = "each blames the other"
 RECIPROCAL = 0.95
 """Score of "each accused the other" told in one sentence, which nothing needs to tie together."""
 NEAR_MISS = 0.5
@@ -165,4 +166,6 @@ def by_sentence(known: Stories) -> Iterator[Outcome]:
                     rule="each accuses the other", detail="told in one sentence", spans=(on(one.claim),)
                 )
                 identity = Identity(RECIPROCAL, ())
-                yield Finding("mutual_accusation", one.id, two.id, f"mutual {one.id}", identity, reason)
+                deed = min(one.predicates, default="")
+                question = f"{EACH_OTHER} {deed or one.id}"
+                yield Finding("mutual_accusation", one.id, two.id, question, identity, reason)

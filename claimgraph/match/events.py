@@ -109,7 +109,7 @@ def _of_other_days(one: _Draft, main: _Draft) -> bool:
 
 def _event(source: str, draft: _Draft) -> Event:
     first = draft.nodes[0]
-    kinds = Counter(kind for node in draft.nodes for kind in _kinds(node))
+    kinds = Counter(kind for node in draft.nodes for kind in sorted(_kinds(node)))
     dated = next((node.claim.happened for node in draft.nodes if node.claim.happened.date), Dated())
     past = draft.days is not None and first.published is not None
     return Event(

@@ -12,12 +12,13 @@ from math import log
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp
+from claimgraph.lexicon.sides import side_kind
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
 from claimgraph.match.days import meet
 from claimgraph.match.figures import Figure, figures
 from claimgraph.match.stories import Stories
-from claimgraph.model import Comparison, Fit, Participant, Proposition
+from claimgraph.model import Act, Comparison, Fit, Participant, Proposition, Quantity
 
 ENOUGH_WORDS = 12.0
 """Nats of shared rarity from which two claims share as much as claims do."""
@@ -27,6 +28,8 @@ FAR_STORY = 0.06
 """Cosine below which two articles are of two stories."""
 FEW = 5.0
 """Nats of rarity of a claim that says so little that having all of it in common means little."""
+ALIKE = 0.5
+"""Share of the words of two measures that both hold when they are called alike."""
 MOSTLY = 0.3
 """Share of the shorter's words from which two figures of one unit are of one thing."""
 MANY = 5.0
@@ -167,15 +170,13 @@ def _strange(names: frozenset[str], other: Said, known: Stories) -> frozenset[st
 @field("when")
 def when(a: Said, b: Said, known: Stories) -> Answer:
     """Was it on the same days?"""
+    del known
     first, second = a.node, b.node
     if first.days and second.days:
         return _same("the same days") if meet(first.days, second.days, 1) else _different("other days")
     told, other = (first, second) if first.days else (second, first)
     if told.days is None:
-        between = known.days_between(first.claim.source, second.claim.source)
-        if between is None or between <= FORTNIGHT:
-            return _unknown("neither says when")
-        return _different(f"reported {between} days apart", 1.0 if between > MONTHS else 0.5)
+        return _unknown("neither says when")
     if other.published is not None and not meet(told.days, other.published, FORTNIGHT):
         return _different("one is of other days than the other's news")
     return _unknown("one of them does not say when")
@@ -185,6 +186,17 @@ FORTNIGHT = 14
 """Days around its publication on which an article's undated news is taken to be, at most."""
 MONTHS = 45
 """Days between two articles from which their undated news is not of one happening."""
+
+
+@field("reported")
+def reported(a: Said, b: Said, known: Stories) -> Answer:
+    """Were they reported in the same weeks?"""
+    between = known.days_between(a.node.claim.source, b.node.claim.source)
+    if between is None:
+        return _unknown("an article is undated")
+    if between <= FORTNIGHT:
+        return _same("in the same weeks")
+    return _different(f"reported {between} days apart", min(1.0, between / MONTHS))
 
 
 @field("story")
@@ -231,14 +243,15 @@ def counted(a: Said, b: Said, known: Stories) -> Answer:
     x, y = one.quantity, two.quantity
     if x.unit != y.unit or (one.kind != two.kind):
         return _different(f"{one.event or x.unit} against {two.event or y.unit}")
-    if x.of_side and y.of_side and camp(x.of_side) != camp(y.of_side):
-        return _different(f"of {x.of_side} against of {y.of_side}")
+    of, others = _whose(a), _whose(b)
+    if of and others and of != others:
+        return _different(f"of {of} against of {others}")
     classes = {x.category, y.category} - words("generic", "anybody") - {None}
     if len(classes) > 1:
         return _different(" against ".join(sorted(one for one in classes if one)))
     first, second = (_content(quantity.of) for quantity in (x, y))
-    if first and second and not first & second and x.unit in words("counts", "measures"):
-        return _different(f"“{x.of}” against “{y.of}”")
+    if x.unit.lower() in words("counts", "measures"):
+        return _measured(x, y, first, second)
     if one.kind[1]:
         return _same(f"both count {one.event}", 1.0 if first & second or not (first or second) else 0.7)
     done = [FIELDS[role](a, b, known) for role in ("doer", "undergoer")]
@@ -291,6 +304,32 @@ def extent(a: Said, b: Said, known: Stories) -> Answer:
     return _unknown("nothing tells part from whole")
 
 
+def _whose(said: Said) -> str | None:
+    """Return whose people or things are counted: a party that names nobody counts its own losses."""
+    figure = said.figure
+    if figure is None:
+        return None
+    if figure.quantity.of_side:
+        return camp(figure.quantity.of_side)
+    own = len(said.node.camps) == 1 and figure.event in words("counts", "losses")
+    if not own or said.node.claim.act is Act.ACCUSE:
+        return None
+    party = next(iter(said.node.camps))
+    return party if side_kind(party) in {"state", "territory"} else None
+
+
+def _measured(x: Quantity, y: Quantity, first: frozenset[str], second: frozenset[str]) -> Answer:
+    """Compare what two sums, shares or sizes are of: there are many, so that both must say it alike."""
+    if x.unit == "magnitude":
+        return _same("both measure a quake")
+    if not first or not second:
+        return _unknown("one does not say of what it is")
+    share = len(first & second) / len(first | second)
+    if not share:
+        return _different(f"“{x.of}” against “{y.of}”")
+    return _same(f"both are of “{x.of}”", 1.0) if share >= ALIKE else _unknown(f"“{x.of}” and “{y.of}”")
+
+
 def _gives(node: Node, figure: Figure) -> bool:
     """Tell whether a claim gives the same figure of the same kind."""
     return any(
@@ -329,6 +368,8 @@ def size(a: Said, b: Said, known: Stories) -> Answer:
     one, two = a.figure, b.figure
     if one is None or two is None:
         return _unknown("one of them gives no figure")
+    if a.node.camps and b.node.camps and not a.node.camps & b.node.camps:
+        return _unknown("two parties count, and parties count far apart")
     small, large = sorted(_typical(figure) for figure in (one, two))
     ratio = log((large + 1) / (small + 1))
     return _same("of one order", 1 - ratio) if ratio < 1 else _different("far apart", min(1.0, ratio / 5))
@@ -374,6 +415,7 @@ FIELDS: dict[str, Field] = {
     "undergoer": undergoer,
     "place": place,
     "when": when,
+    "reported": reported,
     "story": story,
     "wording": wording,
     "overlap": overlap,

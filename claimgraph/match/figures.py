@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimgraph.lexicon import words
 from claimgraph.match.context import Node
@@ -11,6 +12,8 @@ NEARLY = 0.1
 """What "about" allows on either side of a figure, as a share of it."""
 ROUND_FROM = 1000
 """Counts from here on are often rounded without a word."""
+JOINED = 25
+"""Characters between two counts that are told in one breath ("two women and a man")."""
 JUST_UNDER_HALF = 0.49
 PARTS = ("killed", "injured")
 TOGETHER = "killed and injured"
@@ -56,9 +59,9 @@ def _sums(node: Node, single: tuple[Figure, ...]) -> Iterator[Figure]:
         if one.event is not None and one.low == one.high:
             counts.setdefault((one.quantity.unit, one.event), []).append(one)
     for alike in counts.values():  # "two women and a man died" are three
-        classes = {one.quantity.category for one in alike} - words("generic", "anybody") - {None}
-        if len(classes) == len(alike) > 1:
-            yield _sum(node, alike, alike[0].event)
+        for one, two in pairwise(alike):
+            if 0 < two.spans[0][0] - one.spans[0][1] <= JOINED and one.quantity.of != two.quantity.of:
+                yield _sum(node, [one, two], one.event)
     parts = {one.event: one for one in reversed(single) if one.event in PARTS}
     if len(parts) == len(PARTS):
         yield _sum(node, [parts[name] for name in PARTS], TOGETHER)

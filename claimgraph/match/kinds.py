@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.lexicon.kinds import camp, is_harmful
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart
 from claimgraph.match.excludes import PARTICULARS, done_once, excludes, passing
@@ -110,7 +110,8 @@ def _one_person(a: Said, b: Said) -> bool:
         else frozenset()
         for said in (a, b)
     )
-    return bool(one) and (one == two or len(one & two) > 1)
+    dated = a.node.published is not None and b.node.published is not None
+    return dated and bool(one) and (one == two or len(one & two) > 1)
 
 
 def _other_day(known: Stories) -> Iterator[Opposed]:
@@ -137,6 +138,10 @@ def _yes_and_no(known: Stories) -> Iterator[Opposed]:
         assert a.proposition is not None and b.proposition is not None  # noqa: PT018
         if a.proposition.polarity == b.proposition.polarity or a.node.claim.source == b.node.claim.source:
             continue  # inside an article the denial is asked what it answers
+        doers = FIELDS["doer"](a, b, known)
+        named = a.proposition.agent is not None or b.proposition.agent is not None
+        if named and doers.fit != "same":
+            continue
         yes, no = (b, a) if a.proposition.denied else (a, b)
         if no.node.denies and not no.node.own_voice:
             yield yes, no, f"“{a.proposition.predicate}” was, and was not"
@@ -153,9 +158,9 @@ def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
         for no, yes in permutations(nodes, 2):
             if no.claim.act is not Act.DENY or yes.denies or no.claim.statement == yes.claim.statement:
                 continue
-            if no.claim.source == yes.claim.source or known.related(no.claim.source, yes.claim.source):
-                if yes.claim.act is Act.ADMIT or _say_yes_and_no(no, yes):
-                    yield Said(no), Said(yes), "one side said no, and said yes"
+            near = no.claim.source == yes.claim.source or known.related(no.claim.source, yes.claim.source)
+            if near and (yes.claim.act is Act.ADMIT or _say_yes_and_no(no, yes)):
+                yield Said(no), Said(yes), "one side said no, and said yes"
 
 
 def _say_yes_and_no(no: Node, yes: Node) -> bool:
@@ -167,27 +172,29 @@ def _say_yes_and_no(no: Node, yes: Node) -> bool:
 
 
 def _blame(known: Stories) -> Iterator[Opposed]:
-    """Yield two accusations of harm, each of the other's side."""
-    accusing = [
-        node for node in known.context.nodes.values() if node.claim.act is Act.ACCUSE and node.claim.target
-    ]
+    """Yield two accusations, each of the other's side, of one deed or one right behind the other."""
+    accusing = [node for node in known.context.nodes.values() if node.claim.act is Act.ACCUSE]
     for one, two in combinations(accusing, 2):
-        crossed = {one.claim.target} <= _sides(two, known) and {two.claim.target} <= _sides(one, known)
-        if crossed and not one.camps & two.camps:
-            for a in _harms(one):
-                for b in _harms(two):
-                    if a.proposition and b.proposition and a.proposition.predicate == b.proposition.predicate:
-                        yield a, b, f"each blames the other: “{a.proposition.predicate}”"
+        if not one.camps.isdisjoint(two.camps) or not (_accuses(one, two) and _accuses(two, one)):
+            continue
+        deeds = _harms(one) & _harms(two)
+        if deeds or _beside(one, two):
+            yield Said(one), Said(two), f"each blames the other: {min(deeds, default='for another deed')}"
 
 
-def _sides(node: Node, known: Stories) -> frozenset[str | None]:
-    return frozenset(
-        known.context.speakers[one].side for one in node.claim.speakers if one in known.context.speakers
-    )
+def _accuses(one: Node, two: Node) -> bool:
+    """Tell whether a claim accuses whoever makes the other."""
+    target = one.claim.target
+    return (target is not None and camp(target) in two.camps) or not one.names.isdisjoint(two.voices)
 
 
-def _harms(node: Node) -> list[Said]:
-    return [Said(node, one) for one in node.told if is_harmful(one.predicate) and not one.denied]
+def _harms(node: Node) -> frozenset[str]:
+    return frozenset(one.predicate for one in node.told if is_harmful(one.predicate) and not one.denied)
+
+
+def _beside(one: Node, two: Node) -> bool:
+    first, second = one.claim, two.claim
+    return first.source == second.source and abs(first.paragraph - second.paragraph) <= NEARBY
 
 
 OF_ONE_EVENT = (
@@ -207,6 +214,7 @@ OF_ONE_COUNT = (
     "extent",
     "place",
     "when",
+    "reported",
     "story",
     "many",
     "size",
@@ -223,10 +231,10 @@ TABLE: tuple[Row, ...] = (
         "figures",
         _other_count(across),
         asks=OF_ONE_COUNT,
-        vetoes=("counted", "extent", "place", "when", "story"),
+        vetoes=("counted", "extent", "place", "when", "reported", "story"),
         needs=(("counted", 0.5),),
         weights="count",
-        bar=0.15,
+        bar=0.25,
     ),
     Row(
         "other count beside",
@@ -236,7 +244,7 @@ TABLE: tuple[Row, ...] = (
         vetoes=("counted", "extent", "place", "when", "voices"),
         needs=(("counted", 0.5),),
         weights="count",
-        bar=0.15,
+        bar=0.25,
     ),
     Row(
         "other answer",
@@ -245,7 +253,7 @@ TABLE: tuple[Row, ...] = (
         OF_ONE_EVENT,
         APART,
         needs=(("undergoer", 0.8),),
-        bar=0.15,
+        bar=0.25,
     ),
     Row(
         "other day",
@@ -263,7 +271,7 @@ TABLE: tuple[Row, ...] = (
         tuple(name for name in OF_ONE_EVENT if name != "doer"),
         APART,
         needs=(("undergoer", 0.8), ("predicate", 1.0)),
-        bar=0.15,
+        bar=0.25,
     ),
     Row(
         "yes and no",

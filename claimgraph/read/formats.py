@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimgraph.errors import InputRefusedError
+from claimgraph.read import fenced
 from claimgraph.read.given import Format
 from claimgraph.read.metadata import Metadata
 
@@ -67,15 +68,11 @@ def _text(data: bytes, where: str) -> Extracted:
 
 
 def _html(data: bytes, where: str) -> Extracted:
-    from claimgraph.read.page import extract_page  # noqa: PLC0415 - trafilatura is slow to import
-
-    return Extracted(*extract_page(data, where))
+    return Extracted(*fenced.read("html", data, where))
 
 
 def _pdf(data: bytes, where: str) -> Extracted:
-    from claimgraph.read.pdf import extract_pdf  # noqa: PLC0415 - only PDF files need pdfium
-
-    return Extracted(extract_pdf(data, where))
+    return Extracted(*fenced.read("pdf", data, where))
 
 
 _READERS: dict[Format, Callable[[bytes, str], Extracted]] = {

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Literal
 from claimgraph.errors import InputRefusedError
 from claimgraph.model import Source
 from claimgraph.read.given import Format, Given
+from claimgraph.read.limits import MAX_BYTES
 from claimgraph.read.metadata import TABLE, Metadata, prefix_date, read_table
 
 FORMATS: dict[str, Format | Literal["lines"]] = {
@@ -29,9 +30,6 @@ FORMATS: dict[str, Format | Literal["lines"]] = {
 
 NOT_ARTICLES = frozenset({"readme", "license", "contributing", "changelog"})
 """Files that a folder carries about itself; read when named, passed over when walked."""
-
-MAX_BYTES = 32 * 1024 * 1024
-"""The largest article taken: some five million words."""
 
 STDIN = "-"
 
@@ -120,7 +118,7 @@ def _scan_one(given: str, stdin: BinaryIO | None, tables: "_Tables") -> Iterator
 def _scan_folder(folder: Path, tables: "_Tables") -> Iterator[Input | InputRefusedError]:
     """Walk a folder in sorted order, each real folder once."""
     articles = 0
-    for path in _walk(folder, set()):
+    for path in _walk(folder):
         if isinstance(path, InputRefusedError):
             yield path
         elif path.name == TABLE:
@@ -132,31 +130,43 @@ def _scan_folder(folder: Path, tables: "_Tables") -> Iterator[Input | InputRefus
         yield InputRefusedError(str(folder), "no article in it", f"put {', '.join(FORMATS)} files there")
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | InputRefusedError]:
-    """Yield the visible regular files below a folder, sorted; links are followed, loops are not."""
-    try:
-        here = folder.stat()
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield _unreadable(str(folder), error)
-        return
-    if (here.st_dev, here.st_ino) in seen:
-        return
-    seen.add((here.st_dev, here.st_ino))
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith("."):
-            continue
+def _walk(top: Path) -> Iterator[Path | InputRefusedError]:
+    """Yield the visible regular files below a folder, sorted; links inside it are followed, loops are not.
+
+    A link that leads out of the folder is refused: whoever wrote the folder would choose what is
+    read from elsewhere. Folders are kept in a list, not in calls inside one another: they can lie
+    thousands deep.
+    """
+    inside = os.path.realpath(top)
+    seen: set[tuple[int, int]] = set()
+    waiting: list[Path] = [top]
+    while waiting:
+        path = waiting.pop()
         try:
-            mode = path.stat().st_mode
+            told = path.stat()
+            if path != top and path.is_symlink() and not _is_within(path, inside):
+                if stat.S_ISDIR(told.st_mode) or path.suffix.lower() in FORMATS:
+                    remedy = "to read it, name what it leads to as a PATH of its own"
+                    yield InputRefusedError(_printable(str(path)), "a link out of the folder", remedy)
+                continue
+            if not stat.S_ISDIR(told.st_mode):
+                if stat.S_ISREG(told.st_mode):
+                    yield path
+                continue
+            if (told.st_dev, told.st_ino) in seen:
+                continue
+            seen.add((told.st_dev, told.st_ino))
+            names = sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
         except OSError as error:
-            if path.suffix.lower() in FORMATS:
+            if path == top or not path.is_symlink() or path.suffix.lower() in FORMATS:
                 yield _unreadable(str(path), error)
             continue
-        if stat.S_ISDIR(mode):
-            yield from _walk(path, seen)
-        elif stat.S_ISREG(mode):
-            yield path
+        waiting.extend(path / name for name in reversed(names))
+
+
+def _is_within(path: Path, folder: str) -> bool:
+    real = os.path.realpath(path)
+    return os.path.commonpath((real, folder)) == folder
 
 
 def _scan_file(path: Path, name: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:

@@ -11,9 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from trafilatura import bare_extraction, load_html
+from lxml.etree import ErrorLevels, ErrorTypes
+from lxml.html import HTMLParser, fromstring
+from trafilatura import bare_extraction
+from trafilatura.utils import decode_file, repair_faulty_html
 
 from claimgraph.errors import InputRefusedError
+from claimgraph.read.limits import MAX_BYTES, MAX_DEPTH
 from claimgraph.read.metadata import Metadata, prefix_date
 
 logging.getLogger("trafilatura").addHandler(
@@ -39,6 +43,9 @@ _META_DATES = (
 )
 """Names of head declarations that give the day of publication, the most specific first."""
 
+_ENDS = re.compile(r"</(?:body|html)[^<>]{0,100}>", re.IGNORECASE)
+"""Tags that may be left out; where they come too early, the parser drops what follows."""
+
 _META_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _META_TITLES = ("og:title", "dc.title", "twitter:title", "title")
 
@@ -51,11 +58,13 @@ def extract_page(data: bytes, where: str) -> tuple[str, Metadata]:
     """
     remedy = "save the article's text as .txt"
     try:
-        tree = load_html(data)
+        tree = _tree(data, where)
         metadata = _metadata(tree) if tree is not None else Metadata()
         document = (
             bare_extraction(tree, include_comments=False, include_tables=False) if tree is not None else None
         )
+    except (InputRefusedError, MemoryError):
+        raise
     except Exception as error:
         raise InputRefusedError(
             where, f"the HTML reader failed on it ({type(error).__name__})", remedy
@@ -64,6 +73,50 @@ def extract_page(data: bytes, where: str) -> tuple[str, Metadata]:
     if not text.strip():
         raise InputRefusedError(where, "no article text found in the page", remedy)
     return text, metadata
+
+
+def _tree(data: bytes, where: str) -> Any:
+    """Parse a page whole, None when nothing is in it.
+
+    trafilatura's own parser stops, without a word, at a script, comment or attribute of 10 MB and
+    inside 256 elements.
+
+    Raises:
+        InputRefusedError: elements stand too deep inside one another; the parser would stop there.
+    """
+    text = decode_file(data, MAX_BYTES)
+    text = _ENDS.sub("", repair_faulty_html(text, text[:50].lower()))
+    if "<" not in text:
+        return None
+    parser = HTMLParser(
+        collect_ids=False,
+        default_doctype=False,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+    )
+    tree = fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
+    _check_whole(parser, where)
+    return tree
+
+
+def _check_whole(parser: Any, where: str) -> None:
+    """Refuse a page whose parser stopped before its end.
+
+    Raises:
+        InputRefusedError: it did.
+        MemoryError: there was not enough memory for it.
+    """
+    for entry in parser.error_log:
+        if entry.level < ErrorLevels.FATAL:
+            continue
+        if entry.type == ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError
+        reason = f"the HTML reader stops at line {entry.line} ({' '.join(entry.message.split())[:100]})"
+        if "depth" in entry.message:
+            reason = f"its elements stand more than {MAX_DEPTH:,} deep inside one another"
+        raise InputRefusedError(where, reason, "save the article's text as .txt")
 
 
 def _metadata(tree: Any) -> Metadata:
@@ -139,7 +192,8 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
         items = items if isinstance(items, list) else [items]
         for item in items:
             graph = item.get("@graph", [item]) if isinstance(item, dict) else []
-            yield from (part for part in graph if isinstance(part, dict) and "datePublished" in part)
+            parts = graph if isinstance(graph, list) else [graph]
+            yield from (part for part in parts if isinstance(part, dict) and "datePublished" in part)
 
 
 def _linked_publisher(linked: list[dict[str, Any]]) -> str | None:

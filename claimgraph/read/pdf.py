@@ -7,19 +7,22 @@ word at a line's end are undone, and pages follow one another with one newline.
 import pypdfium2 as pdfium
 
 from claimgraph.errors import InputRefusedError
+from claimgraph.read.limits import MAX_BYTES, MAX_PAGES, VARIABLES
 
 _LINE_HYPHEN = ("\ufffe\n", "\ufffe", "\u00ad\n", "\u00ad")
 """How pdfium writes a hyphen that only breaks a word at the end of a line."""
 
 
-def extract_pdf(data: bytes, where: str) -> str:
-    """Return the text of a PDF file.
+def extract_pdf(data: bytes, where: str, *, pages: int = MAX_PAGES) -> str:
+    """Return the text of a PDF file of at most so many pages.
 
     Raises:
-        InputRefusedError: it is damaged, protected by a password, or has no text.
+        InputRefusedError: it is damaged, protected by a password, too long, or has no text.
     """
     try:
-        text = _read(data)
+        text = _read(data, where, pages)
+    except (InputRefusedError, MemoryError):
+        raise
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise InputRefusedError(where, "protected by a password", "save a copy without one") from error
@@ -35,16 +38,23 @@ def extract_pdf(data: bytes, where: str) -> str:
     return text
 
 
-def _read(data: bytes) -> str:
+def _read(data: bytes, where: str, most: int) -> str:
     """Return the pages' text joined, with plain newlines."""
     document = pdfium.PdfDocument(data)
     try:
-        pages = []
+        if len(document) > most:
+            remedy = f"split it, or set {VARIABLES['pages']} higher"
+            raise InputRefusedError(where, f"has {len(document)} pages, more than {most}", remedy)
+        pages: list[str] = []
+        length = 0
         for page in document:
             textpage = page.get_textpage()
             pages.append(textpage.get_text_bounded().replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
             textpage.close()
             page.close()
+            length += len(pages[-1])
+            if length > MAX_BYTES:
+                raise InputRefusedError(where, "its text is longer than 32 MB", "split it")
     finally:
         document.close()
     text = "\n".join(page for page in pages if page.strip())

@@ -24,6 +24,8 @@ from claimgraph.report.wording import (
 Measure = tuple[str, str | None]
 """What a figure is of: its unit and what happened."""
 
+HEADING = 80
+"""Characters of the words quoted in a heading."""
 SHOWN = 3
 """Statements of one side shown before the rest is folded away."""
 
@@ -125,12 +127,19 @@ class Cards:
         return (dispute.state == "rejected", -round(dispute.score, 6), first)
 
     def _heading(self, dispute: Dispute) -> str:
+        """Return the question the sides answer, in the words of the articles and of neither side alone."""
         label = self.lookup.subject_label(dispute.subject)
-        if label is None:
-            label = shorten(self.lookup.claims[dispute.sides[0][0]].text, 80)
         if dispute.kind == "figures":
-            label = self._what_is_counted(dispute, label)
-        return capital(label)
+            return capital(self._what_is_counted(dispute, label or ""))
+        if dispute.kind == "mutual_accusation" and label is not None:
+            return capital(label)
+        return f"Whether “{shorten(unquoted(self._asked(dispute)), HEADING)}”"
+
+    def _asked(self, dispute: Dispute) -> str:
+        """Return the words that are in question: of the first side, those that fired the rule."""
+        first = set(dispute.sides[0])
+        fired = [span[0] for reason in dispute.reasons for span in reason.spans if span[0] in first]
+        return self.lookup.claims[(fired or list(dispute.sides[0]))[0]].text
 
     def _what_is_counted(self, dispute: Dispute, label: str) -> str:
         """Return the subject's label, unless all the figures are of something that it does not name."""

@@ -7,6 +7,7 @@ that. An interval that is open on one side ends in an arrow, never at an invente
 import json
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, Literal
 
 from claimgraph.report.quoting import visible
@@ -242,8 +243,13 @@ def _range(values: Sequence[Value]) -> tuple[Ends, Ends]:
 
 
 def _renumbered(node: Any, known: dict[str, str]) -> Any:
-    """Return Bokeh's JSON with its ids counted from 1 in the order they are met."""
+    """Return Bokeh's JSON with its ids counted from 1 in the order they are met.
+
+    The columns of a map come in the order of their names: Bokeh's own changes with the hash seed.
+    """
     if isinstance(node, dict):
+        if node.get("type") == "map" and all(isinstance(key, str) for key, _ in node.get("entries", ())):
+            node = node | {"entries": sorted(node.get("entries", ()), key=itemgetter(0))}
         return {
             key: known.setdefault(value, f"b{len(known) + 1}")
             if key in {"id", "root_id"} and isinstance(value, str)

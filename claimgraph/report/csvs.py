@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.model import Claim, Findings, Flag, Reason
 from claimgraph.report.lookup import Lookup
@@ -20,22 +21,36 @@ COLUMNS = (
 )  # fmt: skip
 """One row: the dispute or flag, the claim, where it stands. ``start``/``end`` are characters."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = re.compile(r"[\t\r\n]|[\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\-@＝＋－＠]")
+"""How a text begins that some spreadsheet runs: also behind what it strips, and with the wide signs."""
 
 
 def guard(value: object) -> object:
     """Return a text that a spreadsheet would run as a formula with an apostrophe before it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def written(rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as CSV, guarded, a line feed after each.
+
+    A carriage return ends a row for most programs; ``csv`` puts it in quotation marks only when it
+    ends rows itself, so it does, and is taken off again.
+    """
+    out, line = io.StringIO(newline=""), io.StringIO(newline="")
+    writer = csv.writer(line, lineterminator="\r\n")
+    for row in rows:
+        line.seek(0)
+        line.truncate()
+        writer.writerow([guard(value) for value in row])
+        out.write(line.getvalue().removesuffix("\r\n") + "\n")
+    return out.getvalue()
 
 
 def render(findings: Findings) -> str:
     """Return the disputes and flags as CSV with a header line."""
-    lookup, out = Lookup(findings), io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    for row in (*_disputes(lookup), *(_flag(lookup, flag) for flag in lookup.flags)):
-        writer.writerow({column: guard(value) for column, value in row.items()})
-    return out.getvalue()
+    lookup = Lookup(findings)
+    found = (*_disputes(lookup), *(_flag(lookup, flag) for flag in lookup.flags))
+    return written([COLUMNS, *([row.get(column, "") for column in COLUMNS] for row in found)])
 
 
 def _disputes(lookup: Lookup) -> Iterator[dict[str, object]]:

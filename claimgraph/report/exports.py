@@ -20,7 +20,7 @@ import networkx as nx
 from claimgraph.errors import ClaimgraphError
 from claimgraph.model import Decision, Findings
 from claimgraph.report import tables
-from claimgraph.report.csvs import guard
+from claimgraph.report.csvs import written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,8 +89,8 @@ def findings_bytes(findings: Findings, to: str, *, decisions: Iterable[Decision]
 
 def csv_bytes(frame: "pd.DataFrame") -> bytes:
     """Return a table as CSV in UTF-8; a text that a spreadsheet would run is guarded."""
-    text: str = frame.map(guard).to_csv(index=False, lineterminator="\n")
-    return text.encode()
+    cells = frame.astype(object).where(frame.notna(), None)
+    return written([list(cells.columns), *cells.itertuples(index=False, name=None)]).encode()
 
 
 def _parquet(frame: "pd.DataFrame") -> bytes:

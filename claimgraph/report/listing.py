@@ -62,13 +62,12 @@ def as_lines(name: Listing, frame: "pd.DataFrame") -> str:
 
 
 def as_markdown(name: Listing, frame: "pd.DataFrame") -> str:
-    """Return the shown columns as a Markdown table."""
+    """Return the shown columns as a Markdown table; nothing in a cell becomes markup."""
+    from claimgraph.report.markdown import escape  # noqa: PLC0415 - brings templates with it
+
     columns = [column.replace("_", " ") for column in SHOWN[name]]
-    lines = [
-        columns,
-        ["---"] * len(columns),
-        *([_escaped(cell) for cell in row] for row in _rows(name, frame)),
-    ]
+    lines: list[list[str]] = [columns, ["---"] * len(columns)]
+    lines += ([escape(cell) for cell in row] for row in _rows(name, frame))
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
@@ -125,7 +124,3 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return visible(" ".join(str(value).split()))
-
-
-def _escaped(cell: str) -> str:
-    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

@@ -1,18 +1,22 @@
 """Results become files: whole, or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from claimgraph.errors import ClaimgraphError
+from claimgraph.partial import partial
 
 
 def check_place(path: Path) -> None:
     """Refuse a place that nothing can be written to, before the work is done.
 
     Raises:
-        ClaimgraphError: the folder is missing, or the path is a folder.
+        ClaimgraphError: the folder is missing, or the path is a folder, or a link that leads to itself.
     """
+    try:
+        path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise ClaimgraphError(f"{path} is a link that leads back to itself; name another file") from error
     if path.is_dir():
         raise ClaimgraphError(f"{path} is a folder; name a file in it")
     if not path.parent.is_dir():
@@ -39,18 +43,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write beside the file, then rename over it, with the permissions a new file would have."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    with partial(path) as (file, part):
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
         part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
 
 
 def _umask() -> int:

@@ -1,7 +1,8 @@
 """The database: one SQLite file that holds articles, claims, matches and decisions."""
 
 from claimgraph.store.articles import Receipt
+from claimgraph.store.custody import Kept, Reading
 from claimgraph.store.search import ClaimFilter
 from claimgraph.store.store import Store
 
-__all__ = ["ClaimFilter", "Receipt", "Store"]
+__all__ = ["ClaimFilter", "Kept", "Reading", "Receipt", "Store"]

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimgraph.model import Claim, Collection, Dated, Extraction, Flag, Source, Speaker
+from claimgraph.store import custody
+from claimgraph.store.custody import UNKNOWN, Reading
 
 Standing = Literal["new", "changed", "kept"]
 """What an article is to the store: unseen, seen in another version, or there already."""
@@ -27,11 +29,13 @@ class Receipt:
         recipe: with what it was extracted; another recipe counts as a change.
         own_date: when its own text or metadata say it was published, where other articles
             have lent it a date since; None: the date it has is its own.
+        reading: when and with what it was read.
     """
 
     location: str | None = None
     recipe: str = ""
     own_date: Dated | None = None
+    reading: Reading = UNKNOWN
 
 
 NO_RECEIPT = Receipt()
@@ -62,12 +66,16 @@ def standing(connection: sqlite3.Connection, source: str, receipt: Receipt) -> S
 
 def filed(connection: sqlite3.Connection) -> list[Filed]:
     """Return every article with its receipt."""
-    rows = connection.execute("SELECT body, location, recipe, own_date FROM sources ORDER BY name, id")
+    rows = connection.execute(
+        "SELECT s.body, s.location, s.recipe, s.own_date, k.read_at, k.reader, k.model, k.rules"
+        " FROM sources s JOIN custody k ON k.source = s.id ORDER BY s.name, s.id"
+    )
     return [
         Filed(
-            Source.model_validate_json(body), Receipt(location, recipe, Dated.model_validate_json(own_date))
+            Source.model_validate_json(body),
+            Receipt(location, recipe, Dated.model_validate_json(own_date), Reading(*reading)),
         )
-        for body, location, recipe, own_date in rows
+        for body, location, recipe, own_date, *reading in rows
     ]
 
 
@@ -107,6 +115,7 @@ def insert(connection: sqlite3.Connection, source: Source, extraction: Extractio
         "INSERT INTO flags VALUES (?, ?, ?, ?, ?)",
         [(source.id, n, f.claim, f.kind, f.model_dump_json()) for n, f in enumerate(extraction.flags)],
     )
+    custody.keep(connection, source, receipt.reading)
 
 
 def _insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> None:

@@ -21,6 +21,8 @@ from claimgraph.model import (
     Subject,
     Update,
 )
+from claimgraph.store import custody
+from claimgraph.store.meta import get, put
 
 _KINDS: dict[str, tuple[str, type[Model]]] = {
     "dispute": ("disputes", Dispute),
@@ -32,17 +34,6 @@ _KINDS: dict[str, tuple[str, type[Model]]] = {
     "subject": ("subjects", Subject),
 }
 """The kind of a row in ``matched``, the field of ``Matching`` it belongs to, and its model."""
-
-
-def get(connection: sqlite3.Connection, key: str) -> str | None:
-    """Return a value of ``meta``, None when unset."""
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return None if row is None else str(row[0])
-
-
-def put(connection: sqlite3.Connection, key: str, value: str) -> None:
-    """Set a value of ``meta``."""
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
 def revision(connection: sqlite3.Connection) -> int:
@@ -71,6 +62,7 @@ def save(connection: sqlite3.Connection, matching: Matching, at_revision: int, m
         _insert(connection, kind, getattr(matching, field))
     put(connection, "dropped", str(matching.dropped))
     put(connection, "matched_by", made_by)
+    put(connection, custody.MATCHING, custody.of_matching(connection))
     connection.execute("DELETE FROM changes WHERE revision <= ?", (at_revision,))
 
 
@@ -141,6 +133,7 @@ def add_decision(connection: sqlite3.Connection, decision: Decision) -> None:
         'INSERT INTO decisions (target, verdict, "by", at, why) VALUES (?, ?, ?, ?, ?)',
         (decision.target, decision.verdict, decision.by, decision.at, decision.why),
     )
+    put(connection, custody.DECISIONS, custody.of_decisions(connection))
 
 
 def decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:

@@ -1,7 +1,9 @@
 """Opening a database file, and saying in one line why it cannot be used.
 
-Invariant: every ``sqlite3.Error`` that leaves this room does so as a ``StoreError`` that
-names the file and what the user can do.
+Invariants
+    - Every ``sqlite3.Error`` that leaves this room does so as a ``StoreError`` that names the
+      file and what the user can do.
+    - A database whose rows differ from their hashes is not read, let alone written to.
 """
 
 import os
@@ -9,9 +11,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+from pydantic import ValidationError
 
 from claimgraph.errors import StoreError
-from claimgraph.store import schema
+from claimgraph.store import custody, schema, verify
 
 BUSY_SECONDS = 5.0
 """How long a statement waits for another process's write to end."""
@@ -28,27 +33,38 @@ _REMEDIES = {
     "SQLITE_CANTOPEN": "cannot be opened; check that the file and its folder may be read and written",
     "SQLITE_PERM": "may not be opened by you; check its permissions",
 }
+_NO_WRITE = frozenset({"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN"})
+"""Errors of opening after which a file can still be read: the log beside it could not be made."""
+_MAGIC = b"SQLite format 3\0"
+"""How a file of SQLite begins."""
 
 
 @contextmanager
 def explained(where: Path | None) -> Iterator[None]:
-    """Turn any ``sqlite3.Error`` of the block into a ``StoreError`` with a remedy."""
+    """Turn any ``sqlite3.Error`` of the block, and a row that cannot be read, into a ``StoreError``."""
     try:
         yield
+    except (ValidationError, UnicodeError) as error:  # a row, or SQLite's own message on a damaged name
+        raise StoreError(f"{where or 'the database in memory'} {_REMEDIES['SQLITE_CORRUPT']}") from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorname", None) or ""
         family = "_".join(code.split("_")[:2])
-        what = _REMEDIES.get(family, f"cannot be used ({error}); restore a copy or report this")
+        told = " ".join(str(error).split())
+        known = "SQLITE_CORRUPT" if told.startswith("malformed") else family
+        what = _REMEDIES.get(known, f"cannot be used ({told}); restore a copy or report this")
         raise StoreError(f"{where or 'the database in memory'} {what}") from error
 
 
-def connect(path: Path | None, *, create: bool, busy_seconds: float | None = None) -> sqlite3.Connection:
-    """Return a connection to a database that is ours and up to date.
+def connect(
+    path: Path | None, *, create: bool, busy_seconds: float | None = None, check: bool = True
+) -> sqlite3.Connection:
+    """Return a connection to a database that is ours, up to date, and as it was written.
 
     Args:
         path: the file; None keeps everything in memory.
         create: make the database when there is none.
         busy_seconds: how long to wait for another process; ``BUSY_SECONDS`` when None.
+        check: refuse one whose rows differ from their hashes (``verify.fast``).
 
     Raises:
         StoreError: with the reason and the remedy; nothing was changed.
@@ -57,18 +73,52 @@ def connect(path: Path | None, *, create: bool, busy_seconds: float | None = Non
     with explained(path):
         if path is None:
             connection = _connection("file::memory:", wait)
-            schema.migrate(connection)
+            _bring_up_to_date(connection)
             return connection
         _check_place(path, create=create)
-        if path.exists() and not _writable(path):
-            return _read_only(path, wait)
-        connection = _connection(f"{_uri(path)}?mode=rwc", wait)
+        there = path.exists() and path.stat().st_size > 0
+        if there and not _writable(path):
+            connection = _read_only(path, wait)
+        else:
+            connection = _read_write(path, wait, create=create, there=there)
         try:
-            _prepare(connection, path, create=create)
+            if check:
+                _check_whole(connection, path)
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def _read_write(path: Path, wait: float, *, create: bool, there: bool) -> sqlite3.Connection:
+    """Open for reading and writing; for reading alone where the disk takes no write."""
+    connection = _connection(f"{_uri(path)}?mode=rwc", wait)
+    try:
+        _prepare(connection, path, create=create)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if not there or getattr(error, "sqlite_errorname", "") not in _NO_WRITE:
+            raise
+        return _read_only(path, wait)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database that does not hold what was put into it, as it stands at one moment."""
+    connection.execute("BEGIN")
+    try:
+        fault = next(verify.fast(connection), None)
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    if fault is not None:
+        raise StoreError(
+            f"{path}: {fault}; `claimgraph verify` lists all that is wrong; restore a backup,"
+            " or delete the database and ingest the articles again"
+        )
 
 
 def _uri(path: Path) -> str:
@@ -87,12 +137,35 @@ def _folded(text: str | None) -> str | None:
 
 
 def _check_place(path: Path, *, create: bool) -> None:
+    try:
+        path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{path} is a link that leads back to itself; name another file") from error
     if path.is_dir():
         raise StoreError(f"{path} is a folder, not a database; name a file, such as {path / 'claims.db'}")
     if not path.parent.is_dir():
         raise StoreError(f"{path}: the folder {path.parent} does not exist; make it first")
     if not create and not path.exists():
         raise StoreError(f"{path}: no such database; {_CREATE}")
+    if path.exists():
+        with readable(path) as handle:
+            head = handle.read(len(_MAGIC))
+        if head and head != _MAGIC:  # SQLite would take a file of a few bytes for an empty database
+            raise StoreError(f"{path} {_REMEDIES['SQLITE_NOTADB']}")
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading.
+
+    Raises:
+        StoreError: the system does not let it be read.
+    """
+    try:
+        with path.open("rb") as handle:
+            yield handle
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read ({error.strerror}); check the path") from error
 
 
 def _writable(path: Path) -> bool:
@@ -126,8 +199,24 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         _check_ours(connection, path)
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlasts a power cut
+    _bring_up_to_date(connection)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Apply the missing migrations, and seal what older versions left unsealed."""
     schema.migrate(connection)
+    if custody.adopted(connection):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if not custody.adopted(connection):
+            custody.adopt(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _blank(connection: sqlite3.Connection) -> bool:

@@ -95,15 +95,29 @@ CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions BEGIN
 END;
 """
 
+_CUSTODY = """
+CREATE TABLE custody (
+    source TEXT PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE,
+    text_sha256 TEXT NOT NULL, read_at TEXT, reader TEXT NOT NULL, model TEXT NOT NULL,
+    rules TEXT NOT NULL, seal TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+"""What is kept of the reading of every source (``custody``); the hash of its bytes is in ``sources``."""
+
 _SUBJECTS_MATCHED = """
 DROP INDEX claims_subject;
 ALTER TABLE claims DROP COLUMN subject;
 DROP TABLE subjects;
 DELETE FROM matched;
+UPDATE claims SET body = json_remove(body, '$.events', '$.answers', '$.denial', '$.subject');
+UPDATE sources SET recipe = '';
 """
-"""What a claim is about is known once it was matched: its subject stands among the matched rows."""
+"""What a claim is about is known once it was matched: its subject stands among the matched rows.
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _SUBJECTS_MATCHED)
+What claims said was read otherwise before; the next ``ingest`` reads their articles anew.
+"""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED)
 """The script that takes a database from version n to n + 1 stands at position n."""
 
 
@@ -132,7 +146,8 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIO
                 connection.execute(f"PRAGMA user_version = {done + 1}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has undone it already
+                connection.execute("ROLLBACK")
             raise
 
 

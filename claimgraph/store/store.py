@@ -10,16 +10,18 @@ Invariants
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from claimgraph.errors import NotFoundError
 from claimgraph.model import Claim, Collection, Decision, Extraction, Matching, Source, Speaker
-from claimgraph.store import articles, matches, opening
+from claimgraph.store import articles, custody, matches, meta, opening, verify
 from claimgraph.store import search as searching
 from claimgraph.store.articles import NO_RECEIPT, Filed, Receipt
+from claimgraph.store.backup import backup
+from claimgraph.store.custody import Kept
 from claimgraph.store.search import ClaimFilter
 
 
@@ -35,18 +37,26 @@ class Store:
         self.path = path
 
     @classmethod
-    def open(cls, path: Path | None, *, create: bool = True, busy_seconds: float | None = None) -> Self:
+    def open(
+        cls,
+        path: Path | None,
+        *,
+        create: bool = True,
+        busy_seconds: float | None = None,
+        check: bool = True,
+    ) -> Self:
         """Open a database file, or one in memory when ``path`` is None.
 
         Args:
             path: the file.
             create: make it when it does not exist.
             busy_seconds: how long to wait while another process writes (default: 5).
+            check: refuse it when its rows differ from the hashes kept of them.
 
         Raises:
             StoreError: it cannot be used; the message says why and what to do.
         """
-        return cls(opening.connect(path, create=create, busy_seconds=busy_seconds), path)
+        return cls(opening.connect(path, create=create, busy_seconds=busy_seconds, check=check), path)
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +67,14 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the file; the store cannot be used afterwards."""
+        """Close the file; the store cannot be used afterwards.
+
+        What was written is moved from the log beside the file into the file itself, also while
+        another process has it open: a copy of the file alone then holds it.
+        """
+        with suppress(sqlite3.Error):  # else the log stays, and nothing is lost
+            if self.path is not None and self.writable:
+                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         self._connection.close()
 
     @property
@@ -187,6 +204,31 @@ class Store:
         with self._transaction("BEGIN") as connection:
             return searching.search(connection, text)
 
+    # Custody
+
+    def faults(self) -> list[str]:
+        """Return a line for each thing that is not as it was put in: hashes, spans, references, pages."""
+        with opening.explained(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                return list(verify.full(self._connection))
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")  # nothing was written
+
+    def kept(self) -> list[Kept]:
+        """Return what is kept of the reading of every source, by name."""
+        with self._transaction("BEGIN") as connection:
+            return custody.kept(connection)
+
+    def backup(self, place: Path) -> None:
+        """Copy everything to one file, checked; others may read and write meanwhile.
+
+        Raises:
+            StoreError: the file cannot be written, or something here is not as it was put in.
+        """
+        backup(self._connection, place, mode=self.path.stat().st_mode & 0o777 if self.path else 0o600)
+
     # Matching and decisions
 
     def revision(self) -> int:
@@ -202,7 +244,7 @@ class Store:
     def matched_by(self) -> str | None:
         """Return what the stored matching was made by; None when nothing was matched yet."""
         with self._transaction("BEGIN") as connection:
-            return matches.get(connection, "matched_by")
+            return meta.get(connection, "matched_by")
 
     def save_matching(self, matching: Matching, *, revision: int | None = None, made_by: str = "") -> None:
         """Replace the stored matching.

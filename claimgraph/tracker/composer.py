@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
 
 from claimgraph import __version__
-from claimgraph.errors import InputRefusedError
+from claimgraph.errors import InputRefusedError, StoreError
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Collection, Findings, Matching
 from claimgraph.store import ClaimFilter, Store
@@ -62,6 +62,8 @@ class ClaimGraph:
         self._extractor = extractor
         self._collection: tuple[int, Collection] | None = None
         self._matching: tuple[int, Matching] | None = None
+        self.unkept: str | None = None
+        """Why the disputes last found could not be kept in the database; None when they were."""
 
     @classmethod
     def open(
@@ -144,14 +146,19 @@ class ClaimGraph:
 
         intake = Intake(self.store, self._extractor)
         given = [paths] if isinstance(paths, str | Path) else paths
-        for found in scan(given, stdin=stdin):
-            if isinstance(found, InputRefusedError):
-                intake.tally.refused.append(found)
-                continue
-            if progress is not None:
-                progress(found.name)
-            intake.take(found)
-        intake.settle()
+        try:
+            for found in scan(given, stdin=stdin):
+                if isinstance(found, InputRefusedError):
+                    intake.tally.refused.append(found)
+                    continue
+                if progress is not None:
+                    progress(found.name)
+                intake.take(found)
+            intake.settle()
+        except StoreError as error:
+            raise StoreError(
+                f"{error} ({intake.tally.so_far()}; the same command takes up the rest)"
+            ) from error
         self.refused.extend(intake.tally.refused)
         return intake.tally.result()
 
@@ -186,8 +193,11 @@ class ClaimGraph:
         from claimgraph.match import match  # noqa: PLC0415 - brings every rule with it
 
         found = match(collection)
-        if self.store.writable:
+        self.unkept = None
+        try:
             self.store.save_matching(found, revision=revision, made_by=__version__)
+        except StoreError as error:  # what was found is answered with all the same: to read needs no write
+            self.unkept = str(error)
         return found
 
     def findings(self) -> Findings:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from claimgraph import __version__
 from claimgraph.errors import ClaimgraphError, InputRefusedError
+from claimgraph.report.wording import count
 from claimgraph.store import Receipt, Store
+from claimgraph.tracker.custody import reading
 
 if TYPE_CHECKING:
     from claimgraph.extract.speakers import Actors
@@ -49,6 +51,11 @@ class Tally:
     kept: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     refused: list[InputRefusedError] = field(default_factory=list)
+
+    def so_far(self) -> str:
+        """Say what has been stored, when something stops the rest."""
+        stored = len(self.new) + len(self.changed)
+        return f"{count(stored, 'article')} taken in before that {'is' if stored == 1 else 'are'} kept"
 
     def result(self) -> IngestResult:
         return IngestResult(tuple(self.new), tuple(self.kept), tuple(self.changed), tuple(self.refused))
@@ -110,6 +117,7 @@ class Intake:
             return
         with refusing(found.where, self.tally.refused):
             source = found.source()
+            receipt = replace(receipt, reading=reading(found))
             waiting = _Waiting(source, receipt, standing, found.where)
             if source.published.date is None:
                 self._waiting[source.id] = waiting

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import article_of
 
-from claimgraph.extract.parse import MAX_PARAGRAPH, Article
+from claimgraph.extract.parse import MAX_PARAGRAPH, MOST_DEEP, SHORT_PIECE, Article
 
 TEXT = "The ferry sank.\nNobody was hurt, the owner said.\n\nDivers went down at dawn."
 
@@ -57,3 +57,32 @@ def test_typographic_and_plain_apostrophes_are_parsed_alike_and_the_text_keeps_i
 def test_a_closing_quotation_mark_is_no_apostrophe() -> None:
     text = "The crew said ‘we saw it’ and left the workers’ hall."
     assert article_of(text).paragraphs[0].doc.text == text
+
+
+def deepest(paragraph):
+    """How many tokens hang one from another."""
+    level, deep = [token for token in paragraph.doc if token.head is token], 0
+    while level:
+        level, deep = [child for token in level for child in token.children], deep + 1
+    return deep
+
+
+@pytest.mark.parametrize("phrase", ["who said ", "the man who said ", "Tom, who said, "])
+def test_a_sentence_that_is_no_prose_is_parsed_in_short_parts(phrase: str) -> None:
+    """What reads a sentence takes up to the cube of its depth."""
+    text = "The board said no. Tom is a man " + phrase * 150
+    parts = article_of(text.strip()).paragraphs
+    assert all(part.end - part.start <= SHORT_PIECE for part in parts)
+    assert "".join(part.text for part in parts) == text.strip()
+    assert all(part.text == part.doc.text == text[part.start : part.end] for part in parts)
+
+
+def test_a_long_sentence_of_prose_stays_whole() -> None:
+    text = (
+        "The board said that "
+        + ", and that ".join(f"ferry {n} of the line had sunk" for n in range(12))
+        + "."
+    )
+    (paragraph,) = article_of(text).paragraphs
+    assert paragraph.text == text
+    assert deepest(paragraph) <= MOST_DEEP

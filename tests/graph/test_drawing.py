@@ -136,6 +136,9 @@ def test_every_kind_of_node_and_edge_of_the_graph_has_a_look(ferry_findings):
 def test_the_page_is_whole(ferry_findings):
     html = draw(build(ferry_findings)).html
     assert "default-src 'none'" in html
+    assert re.search(r"script-src ('sha256-[\w+/=]+' ?)+;", html)
+    assert "unsafe-eval" not in html.split("</title>")[0]
+    assert re.search(r"\son\w+=", re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)) is None
     assert not re.search(r"<(script|img|link|iframe)\b[^>]*\b(src|href)=", html)
 
 

@@ -105,6 +105,12 @@ DECLARED = [
         "datePublished",
     ),
     ('<script type="application/ld+json">{broken</script>', None, "no date"),
+    ('<script type="application/ld+json">{"@graph": 5}</script>', None, "no date"),
+    (
+        '<script type="application/ld+json">{"@graph": {"datePublished": "2014-06-03"}}</script>',
+        "2014-06-03",
+        "datePublished",
+    ),
     ('<meta name="date" content="last Tuesday">', None, "no date"),
 ]
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read import Input, scan
-from claimgraph.read.inputs import MAX_BYTES
+from claimgraph.read.limits import MAX_BYTES
 
 TEXT = "The ferry operator denied that the crew had been warned about the storm before it left the harbour.\n"
 
@@ -186,6 +187,38 @@ def test_links_to_folders_are_followed_once(tmp_path):
     (tmp_path / "in" / "dead.txt").symlink_to(tmp_path / "gone.txt")
     assert names(tmp_path) == ["in/a.txt"]
     assert [error.reason for error in refused(tmp_path)] == ["no such file or folder"]
+
+
+def test_a_link_out_of_the_folder_is_named_and_not_followed(tmp_path):
+    secret, folder = put(tmp_path, "elsewhere/secret.txt"), tmp_path / "folder"
+    put(tmp_path, "folder/a.txt")
+    (folder / "out.txt").symlink_to(secret)
+    (folder / "outside").symlink_to(secret.parent)
+    (folder / "map.png").symlink_to(secret)
+    (folder / "again.md").symlink_to(folder / "a.txt")
+    assert names(folder) == ["a.txt", "again.md"]
+    assert [error.reason for error in refused(folder)] == ["a link out of the folder"] * 2
+    (folder / "link").symlink_to(tmp_path / "elsewhere")
+    assert names(folder / "link") == ["secret.txt"]  # named, so asked for
+    assert names(folder / "out.txt") == ["out.txt"]
+
+
+def test_folders_may_lie_very_deep(tmp_path):
+    put(tmp_path, "top.txt")
+    here = os.open(tmp_path, os.O_RDONLY)
+    try:
+        for _ in range(1_800):
+            os.mkdir("d", dir_fd=here)
+            inner = os.open("d", os.O_RDONLY, dir_fd=here)
+            os.close(here)
+            here = inner
+        bottom = os.open("bottom.txt", os.O_CREAT | os.O_WRONLY, dir_fd=here)
+        os.write(bottom, TEXT.encode())
+        os.close(bottom)
+    finally:
+        os.close(here)
+    assert names(tmp_path) == ["d/" * 1_800 + "bottom.txt", "top.txt"]
+    subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)  # shutil calls itself at every depth
 
 
 def test_file_that_may_not_be_read_is_refused(tmp_path, monkeypatch):

@@ -1,12 +1,16 @@
 import csv
 import io
+import os
+import shutil
+import subprocess
 
+import pandas as pd
 import pytest
 from findings_fixture import FINDINGS, NEVER, SOURCES, TWELVE, WARNED
 
 from claimgraph.model import Collection, Findings, Matching
 from claimgraph.report import render
-from claimgraph.report.csvs import COLUMNS, guard
+from claimgraph.report.csvs import COLUMNS, guard, written
 
 ROWS = list(csv.DictReader(io.StringIO(render(FINDINGS, "csv"))))
 
@@ -44,7 +48,9 @@ def test_a_row_of_a_flagged_claim_names_its_flags_and_figures():
     assert row["figures"].startswith("“12” people; trapped")
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "start", ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", " =1", "\u200b=1", "＝1", "\ufeff@a"]
+)
 def test_text_that_a_spreadsheet_would_run_is_guarded(start):
     assert guard(start) == f"'{start}"
 
@@ -65,3 +71,61 @@ def test_a_formula_for_a_title_does_not_reach_the_spreadsheet():
 def test_without_findings_only_the_header_stands():
     text = render(Findings(collection=Collection(), matching=Matching()), "csv")
     assert text == ",".join(COLUMNS) + "\n"
+
+
+HOSTILE = [
+    'said\r=HYPERLINK("http://x.example")',
+    "a\r\n=1+1",
+    "b\n=1+1",
+    "=1+1",
+    "c\r",
+    "\r",
+    'd,"e"',
+    "é\u2028f",
+]
+"""What would begin a row of its own, or run, in some program."""
+
+
+def hostile_csv(folder):
+    path = folder / "hostile.csv"
+    path.write_bytes(
+        written([["n", "words", "after"], *([n, words, "end"] for n, words in enumerate(HOSTILE))]).encode()
+    )
+    return path
+
+
+def expected():
+    return [[str(n), guard(words), "end"] for n, words in enumerate(HOSTILE)]
+
+
+def test_no_character_of_a_text_begins_a_row_for_csv(tmp_path):
+    with hostile_csv(tmp_path).open(newline="", encoding="utf-8") as file:
+        assert list(csv.reader(file))[1:] == expected()
+
+
+@pytest.mark.parametrize("engine", ["c", "python"])
+def test_no_character_of_a_text_begins_a_row_for_pandas(tmp_path, engine):
+    frame = pd.read_csv(hostile_csv(tmp_path), dtype=str, engine=engine)
+    assert [[a, b.replace("\r\n", "\n"), c] for a, b, c in frame.to_numpy().tolist()] == [
+        [a, b.replace("\r\n", "\n"), c] for a, b, c in expected()
+    ]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Calc")
+def test_no_character_of_a_text_begins_a_row_or_runs_in_a_spreadsheet(tmp_path):
+    """Debian's LibreOffice opens the file and saves it with formulas shown instead of their values."""
+    path = hostile_csv(tmp_path)
+    shows_formulas = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
+    command = [
+        "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+        "--convert-to", shows_formulas, "--infilter=CSV:44,34,76,1", "--outdir", tmp_path / "out", path,
+    ]  # fmt: skip
+    subprocess.run(
+        command, check=True, capture_output=True, timeout=100, env={**os.environ, "HOME": str(tmp_path)}
+    )
+    (made,) = (tmp_path / "out").iterdir()
+    with made.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    assert [row[0] for row in rows[1:]] == [str(n) for n in range(len(HOSTILE))]
+    assert {row[2] for row in rows[1:]} == {"end"}
+    assert not [row for row in rows if row[1].startswith("=")]

@@ -1,6 +1,7 @@
 """Lists read well on a terminal, in a pipe and in another program."""
 
 import json
+import re
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_text_cannot_break_a_line_or_steer_the_terminal(ferry_findings):
     drawn = as_table("claims", frame, 200)
     assert "\x1b" not in drawn
     assert "[red]" in drawn
-    assert "\\| &lt;b> [red]" in as_markdown("claims", frame)
+    assert r"\| \<b\> \[red\]" in as_markdown("claims", frame)
 
 
 def test_a_drawn_table_keeps_to_the_width_and_leaves_out_empty_columns(ferry_findings):
@@ -78,3 +79,13 @@ def test_steps_show_their_outcome_and_their_words(ferry_findings):
     assert lines[1].endswith("“the ferry”")
     assert lines[2].startswith("stopped  time")
     assert lines[3].startswith("no say   score")
+
+
+def test_nothing_in_a_markdown_list_becomes_markup(ferry_findings):
+    frame = tables.sources(ferry_findings)
+    frame["title"] = "![x](https://evil.example/x.png) [a](b) <img src=x> `c` **d** | e"
+    line = as_markdown("sources", frame).splitlines()[2]
+    assert "!\\[x\\](https" in line
+    assert "\\<img" in line
+    for sign in "[]`*|<":
+        assert re.search(rf"(?<!\\){re.escape(sign)}", line.strip("| ").replace(" | ", " ")) is None

@@ -1,11 +1,14 @@
 """A file is written whole or not at all."""
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from claimgraph.errors import ClaimgraphError
+from claimgraph.partial import partial
 from claimgraph.report import writing
 from claimgraph.report.writing import write_whole
 
@@ -58,3 +61,31 @@ def test_a_missing_folder_and_a_folder_are_refused(tmp_path):
 def test_what_is_no_regular_file_is_written_to():
     write_whole(Path("/dev/null"), b"gone")
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+KILLED_WHILE_WRITING = """
+import os, sys
+from pathlib import Path
+from claimgraph.partial import partial
+with partial(Path(sys.argv[1])) as (file, _):
+    file.write(b"half")
+    file.flush()
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_what_a_killed_process_left_is_swept_and_what_another_writes_is_not(tmp_path):
+    place = tmp_path / "report.md"
+    subprocess.run([sys.executable, "-c", KILLED_WHILE_WRITING, str(place)], check=False)
+    assert len(list(tmp_path.iterdir())) == 1
+    with partial(tmp_path / "report.md") as (_, other):
+        write_whole(place, b"whole")
+        assert sorted(tmp_path.iterdir()) == sorted([place, other])
+    assert [one.name for one in tmp_path.iterdir()] == ["report.md"]
+
+
+def test_a_link_that_leads_to_itself_is_named(tmp_path):
+    place = tmp_path / "loop.md"
+    place.symlink_to(place)
+    with pytest.raises(ClaimgraphError, match="leads back to itself"):
+        write_whole(place, b"x")

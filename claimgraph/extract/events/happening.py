@@ -16,7 +16,22 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 INTENTIONS = frozenset(
     {"urge", "call", "demand", "ask", "order", "want", "plan", "threaten", "need", "try", "vow", "promise"}
-    | {"intend", "hope", "appeal", "mean", "aim", "offer", "agree", "decide", "prepare", "expect"}
+    | {
+        "negotiate",
+        "seek",
+        "consider",
+        "attempt",
+        "intend",
+        "hope",
+        "appeal",
+        "mean",
+        "aim",
+        "offer",
+        "agree",
+        "decide",
+        "prepare",
+        "expect",
+    }
 )
 """Verbs whose infinitive is wished or planned, not done."""
 

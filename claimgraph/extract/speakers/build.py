@@ -1,10 +1,13 @@
 """Actors of an article become speakers, each with its side and a stable id."""
 
+from collections.abc import Iterator
+
 from claimgraph.extract.speakers.body_names import general_words, institution_words, organisation_key
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.vocabulary import fold, last_word, slug
 from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import lookalikes
 from claimgraph.lexicon.sides import side_kind, side_of
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 
@@ -25,8 +28,17 @@ def speaker_of(actor: Actor, cast: Cast) -> Speaker:
         role=actor.role,
         aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
         spokesperson_of=_identity(master, side_of_actor(master, cast), cast) if master else None,
-        evidence=tuple(dict.fromkeys(actor.evidence)),
+        evidence=tuple(dict.fromkeys((*actor.evidence, *_disguised(_readable(actor), *actor.aliases)))),
     )
+
+
+def _disguised(*names: str) -> Iterator[str]:
+    """Say of each name whether letters in it only look like the ones they are read as."""
+    for name in names:
+        letters = lookalikes(name)
+        if letters:
+            listed = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in letters)
+            yield f"“{name}” holds letters of another alphabet that look like Latin ones: {listed}"
 
 
 def publisher_of(source: Source) -> Speaker:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from claimgraph.extract.speakers.vocabulary import fold, gender_of_name
 from claimgraph.lexicon import table
+from claimgraph.lexicon.characters import lookalikes
 
 
 @cache
@@ -23,9 +24,14 @@ def sound(word: str) -> str:
 
 
 def same_word(a: str, b: str) -> bool:
-    """Whether two words may be one name spelt in two ways."""
+    """Whether two words may be one name spelt in two ways.
+
+    A word with letters that only look like others is a name of its own, not a spelling.
+    """
     if fold(a) == fold(b):
         return True
+    if lookalikes(a) or lookalikes(b):
+        return False
     first, second = sound(a), sound(b)
     if first == second:
         return len(first) > 2

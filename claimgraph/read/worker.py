@@ -1,0 +1,82 @@
+"""What the process does that reads pages and PDF files (``fenced`` starts it).
+
+It takes one article after another on standard input and answers each on standard output, until
+its input ends. A message is its length (8 bytes, big-endian) and that many bytes; a question is
+the format's first letter and the raw bytes, an answer JSON: ``{"text", "metadata"}`` or
+``{"reason", "remedy"}``.
+"""
+
+import json
+import signal
+import struct
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import BinaryIO
+
+from claimgraph.errors import InputRefusedError
+
+LENGTH = struct.Struct(">Q")
+_MEGABYTE = 1024 * 1024
+
+
+def main() -> None:
+    """Answer until nothing more is asked."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; without it this one ends
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    megabytes, pages = int(sys.argv[1]), int(sys.argv[2])
+    bounded = False
+    while question := receive(questions):
+        kind, data = question[:1], question[1:]
+        if not bounded:
+            _load(kind)
+            _bound_memory(megabytes)
+            bounded = True
+        send(answers, json.dumps(_answer(kind, data, pages)).encode())
+
+
+def receive(stream: BinaryIO) -> bytes:
+    """Read one message; empty when the stream has ended."""
+    head = stream.read(LENGTH.size)
+    return stream.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else b""
+
+
+def send(stream: BinaryIO, message: bytes) -> None:
+    """Write one message."""
+    stream.write(LENGTH.pack(len(message)))
+    stream.write(message)
+    stream.flush()
+
+
+def _answer(kind: bytes, data: bytes, pages: int) -> dict[str, object]:
+    try:
+        if kind == b"h":
+            from claimgraph.read.page import extract_page  # noqa: PLC0415 - trafilatura is slow to import
+
+            text, metadata = extract_page(data, "")
+            return {"text": text, "metadata": asdict(metadata)}
+        from claimgraph.read.pdf import extract_pdf  # noqa: PLC0415 - only PDF files need pdfium
+
+        return {"text": extract_pdf(data, "", pages=pages), "metadata": {}}
+    except InputRefusedError as refusal:
+        return {"reason": refusal.reason, "remedy": refusal.remedy}
+
+
+def _load(kind: bytes) -> None:
+    """Import what the format needs before memory is counted."""
+    if kind == b"h":
+        import claimgraph.read.page  # noqa: PLC0415
+    else:
+        import claimgraph.read.pdf  # noqa: F401, PLC0415
+
+
+def _bound_memory(megabytes: int) -> None:
+    """Let the process take so much more address space than it has now, where the system can do that."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+
+        now = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        most = now + megabytes * _MEGABYTE
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    except (ImportError, OSError, ValueError):
+        return

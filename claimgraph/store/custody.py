@@ -1,0 +1,156 @@
+"""What was read and kept of every source, sealed, so that a later change shows.
+
+Invariants
+    - A seal is the SHA-256 of rows as they are stored; it is written in the transaction that
+      writes the rows.
+    - Seals find damage and careless editing. Whoever rewrites the seals as well is found only
+      by the articles themselves (``claimgraph verify --against FOLDER``), or by a backup.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from claimgraph.model import Source
+from claimgraph.store.meta import get, put
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """When and with what an article was read; empty words are not known.
+
+    Args:
+        at: the time of reading, UTC, ISO 8601; None when it was read by a version that kept none.
+        reader: what turned its bytes into text.
+        model: what parsed it and marked its statements.
+        rules: what read the statements.
+    """
+
+    at: str | None = None
+    reader: str = ""
+    model: str = ""
+    rules: str = ""
+
+
+UNKNOWN = Reading()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a source: its id and name, where it was read from, its hashes and its reading."""
+
+    id: str
+    name: str
+    location: str | None
+    sha256: str
+    text_sha256: str
+    reading: Reading
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=bytes.hex)
+_AT_ONCE = 500
+"""Rows encoded in one call: a call for each took three times as long."""
+
+_OF_A_SOURCE = (
+    "SELECT * FROM sources WHERE id = ?",
+    "SELECT source, text_sha256, read_at, reader, model, rules FROM custody WHERE source = ?",
+    "SELECT * FROM speakers WHERE source = ? ORDER BY id",
+    (
+        'SELECT id, source, start, "end", act, polarity, said, text, body FROM claims'
+        ' WHERE source = ? ORDER BY start, "end", id'
+    ),
+    (
+        "SELECT k.* FROM claims c JOIN claim_speakers k ON k.claim = c.id WHERE c.source = ?"
+        " ORDER BY k.claim, k.role, k.speaker"
+    ),
+    "SELECT * FROM flags WHERE source = ? ORDER BY position",
+)
+"""Every row of one source. The numbers of claims are left out: they tell in which order sources came."""
+
+_OF_THE_MATCHING = (
+    "SELECT * FROM matched ORDER BY kind, position",
+    "SELECT * FROM matched_claims ORDER BY kind, position, side, claim",
+    "SELECT value FROM meta WHERE key IN ('dropped', 'matched_by') ORDER BY key",
+)
+_OF_THE_DECISIONS = ("SELECT * FROM decisions ORDER BY number",)
+
+MATCHING, DECISIONS = "seal of the matching", "seal of the decisions"
+"""Where the two seals stand in ``meta``."""
+
+
+def sha256(text: str) -> str:
+    """Return the SHA-256 of a text as UTF-8, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def seal(connection: sqlite3.Connection, queries: Iterable[str], *bound: Any) -> str:
+    """Return the SHA-256 over the rows of some queries, in hex."""
+    digest = hashlib.sha256()
+    for query in queries:
+        digest.update(b"\n")
+        cursor = connection.execute(query, bound)
+        while rows := cursor.fetchmany(_AT_ONCE):
+            digest.update(_ENCODER.encode(rows)[1:-1].encode())
+            digest.update(b",")
+    return digest.hexdigest()
+
+
+def of_source(connection: sqlite3.Connection, source: str) -> str:
+    """Return the seal that the stored rows of a source have now."""
+    return seal(connection, _OF_A_SOURCE, source)
+
+
+def of_matching(connection: sqlite3.Connection) -> str:
+    """Return the seal that the stored matching has now."""
+    return seal(connection, _OF_THE_MATCHING)
+
+
+def of_decisions(connection: sqlite3.Connection) -> str:
+    """Return the seal that the decisions have now."""
+    return seal(connection, _OF_THE_DECISIONS)
+
+
+def keep(connection: sqlite3.Connection, source: Source, reading: Reading) -> None:
+    """Write what is kept of a source whose rows have just been written, and seal them all."""
+    connection.execute(
+        "INSERT INTO custody (source, text_sha256, read_at, reader, model, rules, seal)"
+        " VALUES (?, ?, ?, ?, ?, ?, '')",
+        (source.id, sha256(source.text), reading.at, reading.reader, reading.model, reading.rules),
+    )
+    _sealed(connection, source.id)
+
+
+def _sealed(connection: sqlite3.Connection, source: str) -> None:
+    made = of_source(connection, source)
+    connection.execute("UPDATE custody SET seal = ? WHERE source = ?", (made, source))
+
+
+def kept(connection: sqlite3.Connection) -> list[Kept]:
+    """Return what is kept of every source, by name."""
+    found = connection.execute(
+        "SELECT s.id, s.name, s.location, s.sha256, k.text_sha256, k.read_at, k.reader, k.model, k.rules"
+        " FROM sources s JOIN custody k ON k.source = s.id ORDER BY s.name, s.id"
+    )
+    return [
+        Kept(identity, name, place, raw, text, Reading(*reading))
+        for identity, name, place, raw, text, *reading in found
+    ]
+
+
+def adopted(connection: sqlite3.Connection) -> bool:
+    """Say whether everything in the database has been sealed once."""
+    return get(connection, DECISIONS) is not None
+
+
+def adopt(connection: sqlite3.Connection) -> None:
+    """Seal what an older version wrote without seals: from here on a change shows."""
+    unsealed = connection.execute(
+        "SELECT body FROM sources WHERE id NOT IN (SELECT source FROM custody)"
+    ).fetchall()
+    for (body,) in unsealed:
+        keep(connection, Source.model_validate_json(body), UNKNOWN)
+    put(connection, MATCHING, of_matching(connection))
+    put(connection, DECISIONS, of_decisions(connection))
