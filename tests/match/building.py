@@ -22,8 +22,43 @@ from claimgraph.model import (
 )
 
 LITTLE = frozenset(
-    "a an the of in on at to by for from with and or was were is are had has have been that it its his her "
-    "after near not no said over than into".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "been",
+        "that",
+        "it",
+        "its",
+        "his",
+        "her",
+        "after",
+        "near",
+        "not",
+        "no",
+        "said",
+        "over",
+        "than",
+        "into",
+    ]
 )
 PADDING = 24
 """Articles on nothing in common, without which every word of a test is a common one."""
@@ -85,7 +120,7 @@ def thing(text: str, head: str | None = None, side: str | None = None) -> Partic
     return Participant(
         text=text,
         span=(0, len(text)),
-        head=head or text.split()[-1].lower(),
+        head=head or text.rsplit(maxsplit=1)[-1].lower(),
         side=side,
         names=tuple(sorted(names_in(text))),
     )
@@ -97,7 +132,9 @@ def deed(predicate: str, lemma: str | None = None, *, denied: bool = False, **mo
     return Proposition(**{**made, "polarity": "denied" if denied else "affirmed", **more})
 
 
-def count(low: float | None, high: float | None = None, event: str | None = "killed", **more: object) -> Quantity:
+def count(
+    low: float | None, high: float | None = None, event: str | None = "killed", **more: object
+) -> Quantity:
     """Return a figure; one number is low and high of it."""
     high = low if high is None else high
     text = f"{low:g}" if low is not None else f"up to {high:g}"
@@ -109,7 +146,9 @@ def at_least(low: float, **more: object) -> Quantity:
     return count(low, **more).model_copy(update={"high": None, "text": f"at least {low:g}"})
 
 
-def denies(*, bare: bool = False, explicit: bool = True, noun: str | None = None, stance: str = "denies") -> Pointer:
+def denies(
+    *, bare: bool = False, explicit: bool = True, noun: str | None = None, stance: str = "denies"
+) -> Pointer:
     return Pointer(words=(0, 1), stance=stance, bare=bare, explicit=explicit, noun=noun)
 
 

@@ -1,6 +1,9 @@
 """Four invented stories of three articles each, and the disputes that a reader finds in them."""
 
 from dataclasses import dataclass
+from functools import cache
+
+from gathering import Gathered, gathered
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ The inquiry will hear forty witnesses. Its chairwoman, Ilsa Brandt, promised a r
         ("overloading the Corvane", "Northlight denied the accusation"),
         ("the ferry's radar was working", "the radar was broken"),
         ("Captain Joren Vask was drunk", "the captain was sober"),
+        ("an unmarked reef caused the sinking", "overloading caused the sinking"),
     ),
     undisputed=(
         ("killing 14 passengers", "62 passengers were rescued"),
@@ -85,8 +89,13 @@ The union said Moss had lied to investors about losses at the mill. “That is a
         ("the mill in Orle was profitable", "the mill was loss-making"),
         ("Moss had lied to investors", "That is a lie"),
         ("Karin Moss resigned", "Moss was dismissed"),
+        ("the river below the mill was polluted", "the mill had not polluted it"),
+        ("lay off 340 workers", "510 workers at the Orle mill"),
     ),
-    undisputed=(("the mill in Orle was profitable", "the mill had not polluted"),),
+    undisputed=(
+        ("the mill in Orle was profitable", "the mill had not polluted"),
+        ("lay off 340 workers", "the river below the mill was polluted"),
+    ),
 )
 
 BORDER = Invented(
@@ -117,6 +126,8 @@ A Red Cross doctor, Noor Haddad, said 40 villagers were injured in the shelling 
         ("the bridge over the Solva was destroyed", "the bridge was intact"),
         ("Finnish aircraft had bombed a school", "rejected the allegation as false"),
         ("40 villagers were injured", "no villagers were injured"),
+        ("23 Estonian soldiers were killed", "it lost only four soldiers"),
+        ("Estonia of attacking the village", "Finland of attacking Tarnia"),
     ),
 )
 
@@ -147,8 +158,18 @@ Team doctor Ralf Biel, who had insisted that he never treated Okoro, admitted on
         ("using a banned steroid", "Okoro denied it"),
         ("the sample was sealed", "the sample was open"),
         ("31,000 spectators attended the final", "45,000 spectators attended the final"),
+        ("the positive test was caused by contaminated vitamins", "the steroid was injected on purpose"),
+        ("he never treated Okoro", "he had treated Okoro in Bruma"),
     ),
     undisputed=(("31,000 spectators attended the final", "the sample was open"),),
 )
 
 STORIES = {"ferry": FERRY, "mill": MILL, "border": BORDER, "sprinter": SPRINTER}
+
+
+@cache
+def whole(*names: str) -> Gathered:
+    """Return some of the stories read and matched together; all of them by default."""
+    return gathered(
+        {name: text for story in names or STORIES for name, text in STORIES[story].articles.items()}
+    )

@@ -2,8 +2,7 @@
 
 import pytest
 from building import article, claim, count, deed, known_of, speaker, thing
-from gathering import gathered
-from invented import STORIES
+from invented import whole
 from rates import check_rate
 
 from claimgraph.match.agreement import find
@@ -26,8 +25,14 @@ def agreements(
     printed = more.get("printed", ("2031-05-02", "2031-05-02"))
     words = more.get("words", (ONE, TWO))
     credit = (Credit(name="Coast Wire", span=(0, 1)),) if more.get("wire") else ()
-    sources = [article(text, name, day, credits=credit) for text, name, day in zip(words, "ab", printed)]
-    claims = [claim(source, source.text, one, **said) for source, one, said in zip(sources, who, (a, b))]
+    sources = [
+        article(text, name, day, credits=credit)
+        for text, name, day in zip(words, "ab", printed, strict=False)
+    ]
+    claims = [
+        claim(source, source.text, one, **said)
+        for source, one, said in zip(sources, who, (a, b), strict=False)
+    ]
     return list(find(known_of(sources, SPEAKERS, claims)))
 
 
@@ -39,7 +44,10 @@ def test_two_who_say_the_same_agree(said: dict, rule: str) -> None:
     assert not one.adverse
 
 
-ELSEWHERE = ("the tidal wave killed nine weavers at the quay of Porto Velmo", "nine weavers died at the quay of Port Ash")
+ELSEWHERE = (
+    "the tidal wave killed nine weavers at the quay of Porto Velmo",
+    "nine weavers died at the quay of Port Ash",
+)
 DIFFERING = {
     "another figure": (NINE, {**NINE, "quantities": (count(8, of="weavers"),)}, {}),
     "other days": (NINE, {**NINE, "happened": Dated(date="2031-04-12")}, {}),
@@ -48,11 +56,6 @@ DIFFERING = {
         {**NINE, "places": ("velmo",), "names": ("velmo",)},
         {**NINE, "places": ("ash",), "names": ("ash",)},
         {"words": ELSEWHERE},
-    ),
-    "months apart": (
-        {**NINE, "happened": Dated()},
-        {**NINE, "happened": Dated()},
-        {"printed": ("2031-05-02", "2031-09-02")},
     ),
     "the injured": (NINE, {**NINE, "quantities": (count(9, of="weavers", event="injured"),)}, {}),
     "another class": (
@@ -65,13 +68,27 @@ DIFFERING = {
         {**NINE, "quantities": (count(9, of_side="denmark"),)},
         {},
     ),
-    "not so": (BURNED, {**SAME_DAY, "propositions": (deed("burn", denied=True, patient=thing("the quay store")),)}, {}),
+    "not so": (
+        BURNED,
+        {**SAME_DAY, "propositions": (deed("burn", denied=True, patient=thing("the quay store")),)},
+        {},
+    ),
     "a denial": (BURNED, {**BURNED, "act": Act.DENY}, {}),
     "another thing": (BURNED, {**SAME_DAY, "propositions": (deed("burn", patient=thing("the chapel")),)}, {}),
-    "another deed": (BURNED, {**SAME_DAY, "propositions": (deed("flood", patient=thing("the quay store")),)}, {}),
+    "another deed": (
+        BURNED,
+        {**SAME_DAY, "propositions": (deed("flood", patient=thing("the quay store")),)},
+        {},
+    ),
     "another doer": (
-        {**SAME_DAY, "propositions": (deed("burn", agent=thing("Ana Ruiz"), patient=thing("the quay store")),)},
-        {**SAME_DAY, "propositions": (deed("burn", agent=thing("Ben Holt"), patient=thing("the quay store")),)},
+        {
+            **SAME_DAY,
+            "propositions": (deed("burn", agent=thing("Ana Ruiz"), patient=thing("the quay store")),),
+        },
+        {
+            **SAME_DAY,
+            "propositions": (deed("burn", agent=thing("Ben Holt"), patient=thing("the quay store")),),
+        },
         {},
     ),
     "only possible": (
@@ -82,7 +99,11 @@ DIFFERING = {
     "one speaker": (BURNED, BURNED, {"who": (ODA, ODA)}),
     "two parties accused": ({**BURNED, "target": "finland"}, {**BURNED, "target": "denmark"}, {}),
     "a demand": ({**BURNED, "act": Act.DEMAND}, BURNED, {}),
-    "another matter": (BURNED, BURNED, {"words": (ONE, "sparrows nest in the clock tower of Ostrow every spring")}),
+    "another matter": (
+        BURNED,
+        BURNED,
+        {"words": (ONE, "sparrows nest in the clock tower of Ostrow every spring")},
+    ),
     "a part of several": (NINE, {**NINE, "quantities": (count(9, of="weavers", additional=True),)}, {}),
 }
 
@@ -119,10 +140,16 @@ def test_a_pair_agrees_once() -> None:
 
 
 def test_whole_stories_agree_in_no_pair_that_they_dispute() -> None:
-    found = gathered({name: text for story in STORIES.values() for name, text in story.articles.items()})
+    found = whole()
     claims = found.claims
     opposed = [
-        {a, b} for one in found.matching.disputes for x in one.sides for y in one.sides if x != y for a in x for b in y
+        {a, b}
+        for one in found.matching.disputes
+        for x in one.sides
+        for y in one.sides
+        if x != y
+        for a in x
+        for b in y
     ]
     for one in found.matching.agreements:
         assert {one.a, one.b} not in opposed

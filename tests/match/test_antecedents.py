@@ -29,9 +29,7 @@ WEATHER = "rain fell over the hills all week"
 HARVEST = "apple growers expect a fine harvest"
 
 
-def told(
-    *lines: tuple[str, Speaker | None, dict], right_after: bool = False
-) -> tuple[Stories, list[Claim]]:
+def told(*lines: tuple[str, Speaker | None, dict], right_after: bool = False) -> tuple[Stories, list[Claim]]:
     """Return a paragraph a claim; the last right after the one before, where that is asked for."""
     *first, last = (words for words, _, _ in lines)
     source = article(".\n\n".join(first) + (". " if right_after else ".\n\n") + f"{last}.")
@@ -44,7 +42,9 @@ def accusing(words: str, who: Speaker | None = GUILD, **more: object) -> tuple[s
     return words, who, {"act": Act.ACCUSE, "marks": ("attacks",), "propositions": (harm,), **more}
 
 
-def denying(words: str = "the accusation", who: Speaker = LARKIN, **more: object) -> tuple[str, Speaker, dict]:
+def denying(
+    words: str = "the accusation", who: Speaker = LARKIN, **more: object
+) -> tuple[str, Speaker, dict]:
     made = {"act": Act.DENY, "pointer": denies(bare=True, noun="charge"), "marks": ("responds",)}
     return words, who, {**made, **more}
 
@@ -72,8 +72,10 @@ def test_a_denial_right_after_an_accusation_answers_it_and_none_far_away() -> No
 
 
 def test_a_denial_in_the_next_paragraph_is_of_that_accusation_before_any_far_away() -> None:
-    known, claims = told(accusing(BRIBE), *[saying(f"{WEATHER} {n}") for n in "abcdef"], accusing(MOULD), denying())
-    assert answered(known, claims[-1])[:1] == [MOULD]
+    known, claims = told(
+        accusing(BRIBE), *[saying(f"{WEATHER} {n}") for n in "abcdef"], accusing(MOULD), denying()
+    )
+    assert antecedents(node_of(known, claims[-1]), known)[0].answered.claim.text == MOULD
 
 
 def test_an_accusation_of_the_denier_wins_over_one_of_somebody_else_beside_it() -> None:
@@ -127,7 +129,10 @@ def test_a_figure_is_what_a_denied_figure_is() -> None:
         denying("the figure", pointer=denies(bare=True, noun="figure")),
     )
     ranked = antecedents(node_of(known, claims[-1]), known)
-    held = {one.answered.claim.text: {c.field for c in one.identity.comparisons if c.fit == "same"} for one in ranked}
+    held = {
+        one.answered.claim.text: {c.field for c in one.identity.comparisons if c.fit == "same"}
+        for one in ranked
+    }
     assert "noun_fits" in held[figure]
     assert "noun_fits" not in held["cooks met in Stave"]
 
@@ -141,7 +146,10 @@ def test_nobody_denies_his_own_words(who: Speaker) -> None:
 def test_nobody_denies_the_words_of_his_own_side() -> None:
     ministry, army = speaker("Oulu Ministry", "finland"), speaker("Oulu Command", "finland")
     source = article(f"{MOULD}.\n\nthe accusation.")
-    claims = [claim(source, MOULD, ministry, act=Act.ACCUSE), claim(source, "the accusation", army, act=Act.DENY)]
+    claims = [
+        claim(source, MOULD, ministry, act=Act.ACCUSE),
+        claim(source, "the accusation", army, act=Act.DENY),
+    ]
     known = known_of([source], [ministry, army], claims)
     assert antecedents(node_of(known, claims[1]), known) == []
 
@@ -189,7 +197,9 @@ def test_the_ranking_is_in_order_and_the_bar_is_kept() -> None:
 
 def test_the_clauses_of_the_statement_answered_are_answered_together() -> None:
     known, claims = told(
-        accusing(MOULD, statement="one"), accusing("Larkin Foods sold mould in tins", statement="one"), denying()
+        accusing(MOULD, statement="one"),
+        accusing("Larkin Foods sold mould in tins", statement="one"),
+        denying(),
     )
     assert set(answered(known, claims[-1])) == {MOULD, "Larkin Foods sold mould in tins"}
 
@@ -253,11 +263,12 @@ def test_who_takes_back_takes_back_his_own_words_the_likest() -> None:
 
 @pytest.mark.parametrize("who", [GUILD, None])
 def test_nobody_takes_back_what_another_said(who: Speaker | None) -> None:
-    known, _ = told(saying("mould was found in the cannery", who), saying("his words on the mould", ODA, **BACK))
+    known, _ = told(
+        saying("mould was found in the cannery", who), saying("his words on the mould", ODA, **BACK)
+    )
     assert list(taken_back(known.context.nodes.values())) == []
 
 
 def _best(known: Stories, denial: Claim) -> float:
     ranked: list[Antecedent] = antecedents(node_of(known, denial), known)
     return ranked[0].score
-

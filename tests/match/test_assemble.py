@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from building import article, claim, collection_of, count, denies, known_of, speaker
 from gathering import Gathered, gathered, opened
-from invented import FERRY, MILL, STORIES
+from invented import FERRY, MILL, STORIES, whole
 
 from claimgraph.match import match
 from claimgraph.match.assemble import STRENGTH, assemble
@@ -27,7 +27,9 @@ LINES = (
 )
 
 
-def found(kind: DisputeKind, a: Claim, b: Claim, question: str = "one", score: float = 0.6, **more: object) -> Finding:
+def found(
+    kind: DisputeKind, a: Claim, b: Claim, question: str = "one", score: float = 0.6, **more: object
+) -> Finding:
     reason = Reason(rule="told", detail=f"{a.text} against {b.text}")
     return Finding(kind, a.id, b.id, question, Identity(score, ()), reason, **more)
 
@@ -35,7 +37,10 @@ def found(kind: DisputeKind, a: Claim, b: Claim, question: str = "one", score: f
 @cache
 def five() -> tuple[Claim, ...]:
     source = article(".\n\n".join(LINES))
-    return tuple(claim(source, line, who) for line, who in zip(LINES, (GUILD, GUILD, LARKIN, LARKIN, ODA)))
+    return tuple(
+        claim(source, line, who)
+        for line, who in zip(LINES, (GUILD, GUILD, LARKIN, LARKIN, ODA), strict=False)
+    )
 
 
 def put(*findings: Finding) -> tuple[Dispute, ...]:
@@ -79,7 +84,10 @@ def test_contradictions_on_two_questions_are_two() -> None:
 
 def test_a_finding_that_joins_two_disputes_makes_one_of_them() -> None:
     a, more, b, again, _ = five()
-    findings = [found("contradiction", *pair, "open", 0.9 - n / 10) for n, pair in enumerate(((a, b), (more, again), (a, again)))]
+    findings = [
+        found("contradiction", *pair, "open", 0.9 - n / 10)
+        for n, pair in enumerate(((a, b), (more, again), (a, again)))
+    ]
     assert sides(put(*findings)) == [[{a.text, more.text}, {b.text, again.text}]]
 
 
@@ -90,8 +98,12 @@ def test_no_claim_stands_on_two_sides() -> None:
             assert not set(first) & set(second)
 
 
-@pytest.mark.xfail(reason="reported: who is first of one pair and second of another is put on the other's side")
-@pytest.mark.parametrize("kind", ["contradiction", "mutual_accusation"])
+FIRST_AND_SECOND = pytest.mark.xfail(
+    reason="reported: first of one pair and second of another, it is put on the wrong side"
+)
+
+
+@pytest.mark.parametrize("kind", [pytest.param("contradiction", marks=FIRST_AND_SECOND), "mutual_accusation"])
 def test_what_excludes_each_other_stands_on_two_sides(kind: DisputeKind) -> None:
     """Yes, no, and yes again: the two that say yes stand together."""
     a, more, b, *_ = five()
@@ -116,7 +128,9 @@ def test_the_surest_of_the_most_explicit_comes_first() -> None:
     kinds = [
         one.kind
         for one in put(
-            found("mutual_accusation", a, other, "x", 0.9), found("figures", more, other, "y", 0.9), found("denial", a, b, "z", 0.3)
+            found("mutual_accusation", a, other, "x", 0.9),
+            found("figures", more, other, "y", 0.9),
+            found("denial", a, b, "z", 0.3),
         )
     ]
     assert kinds == ["denial", "figures", "mutual_accusation"]
@@ -126,25 +140,40 @@ def test_the_surest_of_the_most_explicit_comes_first() -> None:
 
 def figured(*numbers: tuple[str, float, str]) -> tuple[Collection, list[Claim]]:
     """Return an article a line: words, number and what befell them, all on one mudslide at Orrin."""
-    sources = [article(f"{words} after the mudslide at Orrin on the eastern slope", f"f{n}") for n, (words, *_) in enumerate(numbers)]
+    sources = [
+        article(f"{words} after the mudslide at Orrin on the eastern slope", f"f{n}")
+        for n, (words, *_) in enumerate(numbers)
+    ]
     claims = [
-        claim(source, source.text, ODA if n % 2 else GUILD, quantities=(count(number, event=event, of="villagers"),))
-        for n, (source, (_, number, event)) in enumerate(zip(sources, numbers))
+        claim(
+            source,
+            source.text,
+            ODA if n % 2 else GUILD,
+            quantities=(count(number, event=event, of="villagers"),),
+        )
+        for n, (source, (_, number, event)) in enumerate(zip(sources, numbers, strict=False))
     ]
     return collection_of(sources, [GUILD, ODA], claims, padding=24), claims
 
 
 def test_figures_have_a_side_a_value() -> None:
     collection, claims = figured(
-        ("villagers died", 3, "killed"), ("villagers lost their lives", 9, "killed"), ("villagers were dead", 3, "killed")
+        ("villagers died", 3, "killed"),
+        ("villagers lost their lives", 9, "killed"),
+        ("villagers were dead", 3, "killed"),
     )
     (one,) = [dispute for dispute in match(collection).disputes if dispute.kind == "figures"]
-    assert {frozenset(side) for side in one.sides} == {frozenset({claims[0].id, claims[2].id}), frozenset({claims[1].id})}
+    assert {frozenset(side) for side in one.sides} == {
+        frozenset({claims[0].id, claims[2].id}),
+        frozenset({claims[1].id}),
+    }
 
 
 def test_whoever_repeats_a_figure_joins_its_side() -> None:
     collection, claims = figured(
-        ("villagers died", 3, "killed"), ("villagers lost their lives", 9, "killed"), ("villagers were dead", 9, "killed")
+        ("villagers died", 3, "killed"),
+        ("villagers lost their lives", 9, "killed"),
+        ("villagers were dead", 9, "killed"),
     )
     known = known_of(collection.sources, [GUILD, ODA], collection.claims, padding=0)
     given = [figures(known.context.nodes[one.id])[0] for one in claims]
@@ -180,15 +209,13 @@ def test_origins_are_counted_side_by_side() -> None:
 # Whole stories, read from text.
 
 
-@cache
-def whole(*names: str) -> Gathered:
-    return gathered({name: text for story in names for name, text in STORIES[story].articles.items()})
-
-
 def told(found: Gathered) -> list[tuple[str, frozenset[frozenset[str]]]]:
     """Return every dispute by its kind and the words on its sides."""
     words = {claim.id: claim.text for claim in found.collection.claims}
-    return [(one.kind, frozenset(frozenset(words[claim] for claim in side) for side in one.sides)) for one in found.matching.disputes]
+    return [
+        (one.kind, frozenset(frozenset(words[claim] for claim in side) for side in one.sides))
+        for one in found.matching.disputes
+    ]
 
 
 def ids(found: Gathered) -> set[str]:
@@ -197,7 +224,11 @@ def ids(found: Gathered) -> set[str]:
 
 def pairs(disputes: tuple[Dispute, ...]) -> list[frozenset[str]]:
     return [
-        frozenset((a, b)) for one in disputes for first, second in combinations(one.sides, 2) for a in first for b in second
+        frozenset((a, b))
+        for one in disputes
+        for first, second in combinations(one.sides, 2)
+        for a in first
+        for b in second
     ]
 
 
@@ -228,8 +259,15 @@ The tailor, Pavel Nemec, said the rook ending had taken nine hours. The organise
 A clockmaker, Hana Dvorak, said the hall was cold. The next cup will be played in autumn.
 """
 ALIKE = "\n\n".join(
-    ["Relatives remember the Corvane", "LISK, March 9, 2031 (Pier Weekly) - Relatives of those who sailed on the ferry Corvane met in Lisk."]
-    + [f"A relative, {name} {family}, said the ferry Corvane sank off Lisk after striking the reef." for name in ("Ada", "Bea", "Cleo", "Dora", "Edna", "Fay", "Gwen", "Hope", "Ines", "June") for family in ("Arl", "Brook", "Crane", "Dell", "Elm", "Frost", "Grove", "Hale", "Ives", "Jute")]
+    [
+        "Relatives remember the Corvane",
+        "LISK, March 9, 2031 (Pier Weekly) - Relatives of those who sailed on the ferry Corvane met in Lisk.",
+    ]
+    + [
+        f"A relative, {name} {family}, said the ferry Corvane sank off Lisk after striking the reef."
+        for name in ("Ada", "Bea", "Cleo", "Dora", "Edna", "Fay", "Gwen", "Hope", "Ines", "June")
+        for family in ("Arl", "Brook", "Crane", "Dell", "Elm", "Frost", "Grove", "Hale", "Ives", "Jute")
+    ]
 )
 
 
@@ -246,15 +284,22 @@ def test_another_story_hides_no_dispute(story: str) -> None:
     assert set(told(whole(story))) | set(told(whole(other))) <= set(told(whole(story, other)))
 
 
-@pytest.mark.xfail(reason="reported: words get rarer with every article, so that scores grow with the collection")
+@pytest.mark.xfail(
+    reason="reported: words get rarer with every article, so that scores grow with the collection"
+)
 def test_an_article_on_something_else_makes_no_dispute() -> None:
     for story in STORIES:
         assert set(told(gathered({**STORIES[story].articles, "chess.txt": CHESS}))) <= set(told(whole(story)))
 
 
-@pytest.mark.xfail(reason="reported: words get rarer with every article, so that scores grow with the collection")
+@pytest.mark.xfail(
+    reason="reported: words get rarer with every article, so that scores grow with the collection"
+)
 def test_a_score_is_the_same_in_a_larger_collection() -> None:
-    scores = [{one.id: one.score for one in found.matching.disputes} for found in (whole("ferry"), whole("ferry", "mill"))]
+    scores = [
+        {one.id: one.score for one in found.matching.disputes}
+        for found in (whole("ferry"), whole("ferry", "mill"))
+    ]
     assert {one: scores[1][one] for one in scores[0]} == scores[0]
 
 
@@ -266,7 +311,8 @@ def test_a_hundred_alike_statements_in_one_added_article_hide_no_dispute() -> No
         (kind, sides)
         for kind, sides in told(alone)
         if not any(
-            kind == other and all(any(side <= more for more in others) for side in sides) for other, others in told(crowded)
+            kind == other and all(any(side <= more for more in others) for side in sides)
+            for other, others in told(crowded)
         )
     ]
     assert lost == []
@@ -283,7 +329,11 @@ def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
 def turned(found: Collection) -> Collection:
     """Return a collection with everything the other way round."""
     return found.model_copy(
-        update={"sources": found.sources[::-1], "claims": found.claims[::-1], "speakers": found.speakers[::-1]}
+        update={
+            "sources": found.sources[::-1],
+            "claims": found.claims[::-1],
+            "speakers": found.speakers[::-1],
+        }
     )
 
 
@@ -292,7 +342,9 @@ def test_the_order_of_sources_moves_no_claim_to_another_side() -> None:
     assert set(told(found)) == set(told(Gathered(found.collection, match(turned(found.collection)))))
 
 
-@pytest.mark.xfail(reason="reported: the id of a dispute of figures is made of its sides in the order of articles")
+@pytest.mark.xfail(
+    reason="reported: the id of a dispute of figures is made of its sides in the order of articles"
+)
 def test_the_order_of_sources_makes_no_other_ids() -> None:
     found = whole("ferry").collection
     assert {one.id for one in match(found).disputes} == {one.id for one in match(turned(found)).disputes}
@@ -300,4 +352,6 @@ def test_the_order_of_sources_makes_no_other_ids() -> None:
 
 def test_ids_are_the_same_in_every_run() -> None:
     again = gathered(MILL.articles)
-    assert json.dumps(again.matching.model_dump(mode="json")) == json.dumps(whole("mill").matching.model_dump(mode="json"))
+    assert json.dumps(again.matching.model_dump(mode="json")) == json.dumps(
+        whole("mill").matching.model_dump(mode="json")
+    )

@@ -13,10 +13,18 @@ ODA = speaker("Oda Pell", kind="person")
 
 def told(*numbers: float, said: tuple[str, ...] = ()) -> tuple[Stories, list[Claim]]:
     """Return an article a day with a number each."""
-    sources = [article(f"so many died: {n}", f"d{day}", f"2031-05-{day + 1:02}") for day, n in enumerate(numbers)]
+    sources = [
+        article(f"so many died: {n}", f"d{day}", f"2031-05-{day + 1:02}") for day, n in enumerate(numbers)
+    ]
     claims = [
-        claim(source, source.text, ODA, quantities=(count(n),), **({"said": Dated(date=said[day])} if said else {}))
-        for day, (source, n) in enumerate(zip(sources, numbers))
+        claim(
+            source,
+            source.text,
+            ODA,
+            quantities=(count(n),),
+            **({"said": Dated(date=said[day])} if said else {}),
+        )
+        for day, (source, n) in enumerate(zip(sources, numbers, strict=False))
     ]
     return known_of(sources, [ODA], claims, padding=0), claims
 
@@ -27,10 +35,14 @@ def figure(known: Stories, one: Claim) -> Figure:
 
 def change(known: Stories, before: Claim, after: Claim, question: str = "killed") -> Change:
     detail = f"{before.text} against {after.text}"
-    return Change(figure(known, before), figure(known, after), question, Reason(rule="other count", detail=detail))
+    return Change(
+        figure(known, before), figure(known, after), question, Reason(rule="other count", detail=detail)
+    )
 
 
-def stages(known: Stories, *changes: Change, disputes: tuple[Dispute, ...] = ()) -> list[tuple[tuple[str, ...], ...]]:
+def stages(
+    known: Stories, *changes: Change, disputes: tuple[Dispute, ...] = ()
+) -> list[tuple[tuple[str, ...], ...]]:
     found: tuple[Update, ...] = updates(changes, disputes, known.context)
     return [one.sides for one in found]
 
@@ -63,9 +75,13 @@ def test_what_has_no_claim_in_common_or_is_of_another_question_is_another_update
 
 def test_a_pair_in_a_dispute_of_figures_stays_there() -> None:
     known, (a, b, c) = told(3, 9, 14)
-    figures_, denial = (Dispute(id="d", kind=kind, subject=None, sides=((a.id,), (b.id,))) for kind in ("figures", "denial"))
+    figures_, denial = (
+        Dispute(id="d", kind=kind, subject=None, sides=((a.id,), (b.id,))) for kind in ("figures", "denial")
+    )
     assert stages(known, change(known, a, b), disputes=(figures_,)) == []
-    assert stages(known, change(known, a, b), change(known, b, c), disputes=(figures_,)) == [((b.id,), (c.id,))]
+    assert stages(known, change(known, a, b), change(known, b, c), disputes=(figures_,)) == [
+        ((b.id,), (c.id,))
+    ]
     assert len(stages(known, change(known, a, b), disputes=(denial,))) == 1
 
 

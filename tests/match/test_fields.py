@@ -27,10 +27,18 @@ def asked(name: str, first: dict, second: dict, *, together: bool = False, days:
     if together:
         sources = [article(f"{one['words']}.\n\n{two['words']}.", "a", dates[0])] * 2
     else:
-        sources = [article(said["words"], name, day) for said, name, day in zip((one, two), "ab", dates)]
+        sources = [
+            article(said["words"], name, day)
+            for said, name, day in zip((one, two), "ab", dates, strict=False)
+        ]
     claims = [
-        claim(source, said["words"], said.get("who"), **{k: v for k, v in said.items() if k not in {"words", "who"}})
-        for source, said in zip(sources, (one, two))
+        claim(
+            source,
+            said["words"],
+            said.get("who"),
+            **{k: v for k, v in said.items() if k not in {"words", "who"}},
+        )
+        for source, said in zip(sources, (one, two), strict=False)
     ]
     known = known_of(sources[:1] if together else sources, SPEAKERS, claims)
     return FIELDS[name](said_of(known, claims[0]), said_of(known, claims[1]), known)
@@ -55,33 +63,73 @@ ANSWERS = [
     ("predicate", told(deed("kill")), told(deed("kill")), "same"),
     ("predicate", told(deed("kill", "shoot")), told(deed("kill", "stab")), "same"),
     ("predicate", told(deed("kill")), told(deed("arrest")), "different"),
-    ("doer", told(deed("kill", agent=thing("the guard"))), told(deed("kill", agent=thing("guards", "guard"))), "same"),
-    ("doer", told(deed("kill", agent=thing("Ana Ruiz"))), told(deed("kill", agent=thing("Mayor Ruiz"))), "same"),
-    ("doer", told(deed("kill", agent=thing("Ana Ruiz"))), told(deed("kill", agent=thing("Ben Holt"))), "different"),
+    (
+        "doer",
+        told(deed("kill", agent=thing("the guard"))),
+        told(deed("kill", agent=thing("guards", "guard"))),
+        "same",
+    ),
+    (
+        "doer",
+        told(deed("kill", agent=thing("Ana Ruiz"))),
+        told(deed("kill", agent=thing("Mayor Ruiz"))),
+        "same",
+    ),
+    (
+        "doer",
+        told(deed("kill", agent=thing("Ana Ruiz"))),
+        told(deed("kill", agent=thing("Ben Holt"))),
+        "different",
+    ),
     ("doer", told(deed("kill", agent=thing("he"))), told(deed("kill", agent=thing("Ben Holt"))), "unknown"),
-    ("doer", told(deed("kill", agent=thing("the guard"))), told(deed("kill", agent=thing("a nurse"))), "unknown"),
+    (
+        "doer",
+        told(deed("kill", agent=thing("the guard"))),
+        told(deed("kill", agent=thing("a nurse"))),
+        "unknown",
+    ),
     (
         "doer",
         told(deed("fire", agent=thing("Finnish troops", side="finland"))),
         told(deed("fire", agent=thing("Danish troops", side="denmark"))),
         "different",
     ),
-    ("undergoer", told(deed("burn", patient=thing("the depot"))), told(deed("burn", patient=thing("a depot"))), "same"),
-    ("undergoer", told(deed("sink", patient=thing("the boat"))), told(deed("sink", patient=thing("a ship"))), "same"),
+    (
+        "undergoer",
+        told(deed("burn", patient=thing("the depot"))),
+        told(deed("burn", patient=thing("a depot"))),
+        "same",
+    ),
+    (
+        "undergoer",
+        told(deed("sink", patient=thing("the boat"))),
+        told(deed("sink", patient=thing("a ship"))),
+        "same",
+    ),
     (
         "undergoer",
         told(deed("cut", patient=thing("power"))),
         told(deed("cut", patient=thing("power supplies"))),
         "same",
     ),
-    ("undergoer", told(deed("win", patient=thing("Aston Cup"))), told(deed("win", patient=thing("Velde Cup"))), "same"),
+    (
+        "undergoer",
+        told(deed("win", patient=thing("Aston Cup"))),
+        told(deed("win", patient=thing("Velde Cup"))),
+        "same",
+    ),
     (
         "undergoer",
         told(deed("win", patient=thing("Aston Bowl"))),
         told(deed("win", patient=thing("Velde Cup"))),
         "different",
     ),
-    ("undergoer", told(deed("burn", patient=thing("the depot"))), told(deed("burn", patient=thing("it"))), "unknown"),
+    (
+        "undergoer",
+        told(deed("burn", patient=thing("the depot"))),
+        told(deed("burn", patient=thing("it"))),
+        "unknown",
+    ),
     ("place", {}, {}, "same"),
     (
         "place",
@@ -89,7 +137,12 @@ ANSWERS = [
         {"words": "shots rang out in Calder", "places": ("calder",)},
         "different",
     ),
-    ("place", {"words": "shots rang out in Dunmore", "places": ("dunmore",)}, {"words": "shots rang out"}, "different"),
+    (
+        "place",
+        {"words": "shots rang out in Dunmore", "places": ("dunmore",)},
+        {"words": "shots rang out"},
+        "different",
+    ),
     ("place", {"words": "shots rang out"}, {"words": "shots were heard"}, "unknown"),
     ("when", on("2031-04-30"), on("2031-04-30"), "same"),
     ("when", on("2031-04"), on("2031-04-12"), "same"),
@@ -100,6 +153,7 @@ ANSWERS = [
     ("when", on("2031-04-30"), {}, "unknown"),
     ("when", on("2019-04-30"), {}, "different"),
     ("when", {}, {}, "unknown"),
+    ("reported", {}, {}, "same"),
     ("story", {}, {}, "same"),
     ("story", STORM, TRIAL, "different"),
     ("wording", {}, {"words": "the warehouse burned to the ground"}, "same"),
@@ -172,7 +226,7 @@ def test_an_answer_has_a_degree_and_words(name: str, first: dict, second: dict, 
 def test_every_field_is_asked_in_the_table() -> None:
     assert {name for name, *_ in ANSWERS} == set(FIELDS)
     fits = {(name, fit) for name, _, _, fit in ANSWERS}
-    assert {name for name in FIELDS if (name, "different") not in fits} == {"overlap"}
+    assert {name for name in FIELDS if (name, "different") not in fits} == {"overlap", "reported"}
 
 
 @pytest.mark.parametrize("name", FIELDS)
@@ -209,7 +263,9 @@ def test_what_one_does_not_say_is_unknown(name: str, turned: bool) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(FULL) - {"overlap"}))
 def test_what_neither_says_is_unknown(name: str) -> None:
-    assert asked(name, NOTHING, {**NOTHING, "words": "that was it"}, together=name == "place").fit == "unknown"
+    assert (
+        asked(name, NOTHING, {**NOTHING, "words": "that was it"}, together=name == "place").fit == "unknown"
+    )
 
 
 @given(st.sampled_from(sorted(set(FULL))), st.sampled_from(sorted(FULL)))
@@ -230,21 +286,28 @@ def test_inside_an_article_two_places_are_two_and_one_place_is_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "fit", "full"),
+    ("days", "fit"),
     [
-        (("2031-05-02", "2031-05-02"), "unknown", None),
-        (("2031-05-02", "2031-05-14"), "unknown", None),
-        (("2031-05-02", "2031-06-02"), "different", False),
-        (("2031-05-02", "2031-11-02"), "different", True),
-        ((None, "2031-05-02"), "unknown", None),
-        ((None, None), "unknown", None),
+        (("2031-05-02", "2031-05-02"), "same"),
+        (("2031-05-02", "2031-05-14"), "same"),
+        (("2031-05-02", "2031-06-02"), "different"),
+        (("2031-05-02", "2031-11-02"), "different"),
+        ((None, "2031-05-02"), "unknown"),
+        ((None, None), "unknown"),
     ],
 )
-def test_undated_news_is_of_the_days_of_its_article(days: tuple, fit: str, full: bool | None) -> None:
-    found = asked("when", {}, {}, days=days)
-    assert found.fit == fit
-    if full is not None:
-        assert (found.degree >= 1) == full
+def test_articles_are_reported_weeks_or_months_apart(days: tuple, fit: str) -> None:
+    assert asked("reported", {}, {}, days=days).fit == fit
+    assert asked("reported", {}, {}, days=days[::-1]).fit == fit
+
+
+def test_the_further_apart_they_are_reported_the_more_it_says() -> None:
+    degrees = [
+        asked("reported", {}, {}, days=("2031-05-02", day)).degree
+        for day in ("2031-05-25", "2031-06-09", "2032-05-02")
+    ]
+    assert degrees == sorted(degrees)
+    assert degrees[0] < degrees[-1] == 1
 
 
 def test_a_territory_and_its_patron_are_one_side() -> None:
@@ -255,7 +318,8 @@ def test_a_territory_and_its_patron_are_one_side() -> None:
 
 @pytest.mark.xfail(reason="reported: a side's people and its name are two names")
 @pytest.mark.parametrize(
-    ("first", "second"), [("Finnish troops", "Finland's army"), ("Danish pilots", "Denmark"), ("Russians", "Russia")]
+    ("first", "second"),
+    [("Finnish troops", "Finland's army"), ("Danish pilots", "Denmark"), ("Russians", "Russia")],
 )
 def test_a_side_under_two_names_is_no_two_doers(first: str, second: str) -> None:
     side = {"F": "finland", "D": "denmark", "R": "russia"}[first[0]]

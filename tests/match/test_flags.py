@@ -13,7 +13,9 @@ TEXT = "gunners shelled the mill and nine weavers were killed at Orrin"
 CHARGE = {"act": Act.ACCUSE, "propositions": (deed("attack", agent=thing("gunners", side="denmark")),)}
 
 
-def flags(who: Speaker | None, *, disputed: bool = False, agreed: dict | None = None, **more: object) -> list[Flag]:
+def flags(
+    who: Speaker | None, *, disputed: bool = False, agreed: dict | None = None, **more: object
+) -> list[Flag]:
     source = article(TEXT)
     one = claim(source, TEXT, who, **more)
     agreements = [Agreement(a=one.id, b="c-other", **agreed)] if agreed is not None else []
@@ -54,7 +56,11 @@ def test_what_is_marked(who: Speaker | None, more: dict, kind: str | None) -> No
 
 
 def test_a_figure_is_marked_on_its_own_words_and_says_whose_count_it_is() -> None:
-    for own, words in ((True, "its own losses"), (False, "the other side's losses"), (None, "the word of one party")):
+    for own, words in (
+        (True, "its own losses"),
+        (False, "the other side's losses"),
+        (None, "the word of one party"),
+    ):
         (one,) = flags(FINN, **nine(own=own, span=(29, 33)))
         assert one.basis == (29, 33)
         assert words in one.detail

@@ -16,7 +16,13 @@ from claimgraph.match.kinds import TABLE
 from claimgraph.model import Comparison, Dated
 
 WEIGHTS = tomllib.loads((files("claimgraph.match") / "weights.toml").read_text(encoding="utf-8"))
-ROWS = [(row, name, fit, value) for row in WEIGHTS for name, fits in WEIGHTS[row].items() if name != "bias" for fit, value in fits.items()]
+ROWS = [
+    (row, name, fit, value)
+    for row in WEIGHTS
+    for name, fits in WEIGHTS[row].items()
+    if name != "bias"
+    for fit, value in fits.items()
+]
 
 
 def fixed(fit: str, degree: float = 1.0) -> object:
@@ -65,10 +71,16 @@ def test_nothing_by_itself_makes_two_things_one_event() -> None:
 
 
 @given(
-    st.floats(-4, 4), st.floats(-4, 4), st.floats(0.1, 1), st.sampled_from(["same", "different"]), st.floats(-4, 4)
+    st.floats(-4, 4),
+    st.floats(-4, 4),
+    st.floats(0.1, 1),
+    st.sampled_from(["same", "different"]),
+    st.floats(-4, 4),
 )
 @settings(max_examples=60)
-def test_the_score_grows_with_every_weight(low: float, high: float, degree: float, fit: str, bias: float) -> None:
+def test_the_score_grows_with_every_weight(
+    low: float, high: float, degree: float, fit: str, bias: float
+) -> None:
     with pytest.MonkeyPatch.context() as patch:
         scores = [
             scored(patch, {"bias": bias, "one": {fit: weight}}, {"one": fixed(fit, degree)}).score
@@ -118,14 +130,18 @@ def test_a_field_left_out_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("asked")
 
     table = {"bias": 0.0, "one": {"same": 1.0}, "two": {"same": 9.0}}
-    found = scored(monkeypatch, table, {"one": fixed("same"), "two": never}, vetoes=("two",), leaving_out=("two",))
+    found = scored(
+        monkeypatch, table, {"one": fixed("same"), "two": never}, vetoes=("two",), leaving_out=("two",)
+    )
     assert [one.weight for one in found.comparisons] == [1.0]
     assert 0.5 < found.score < 0.8
 
 
 def test_what_decided_is_told_the_weightiest_first(monkeypatch: pytest.MonkeyPatch) -> None:
     table = {"bias": 0.0, "one": {"same": 1.0}, "two": {"same": 2.0}, "three": {"different": -3.0}}
-    found = scored(monkeypatch, table, {"one": fixed("same"), "two": fixed("same", 0.9), "three": fixed("different")})
+    found = scored(
+        monkeypatch, table, {"one": fixed("same"), "two": fixed("same", 0.9), "three": fixed("different")}
+    )
     assert [one.weight for one in found.comparisons] == [1.0, 1.8, -3.0]
     assert found.detail() == "told so; told so"
 
@@ -135,13 +151,18 @@ def test_unknown_adds_nothing() -> None:
     claims = [claim(source, words, terms=(), names=()) for words in ("the gate was open", "a lamp fell")]
     known = known_of([source], [], claims)
     fields = {name: FIELDS[name] for name in ("predicate", "doer", "undergoer", "counted", "when")}
-    found = same_event(said_of(known, claims[0]), said_of(known, claims[1]), known, row="event", fields=fields)
+    found = same_event(
+        said_of(known, claims[0]), said_of(known, claims[1]), known, row="event", fields=fields
+    )
     assert {one.weight for one in found.comparisons} == {0.0}
 
 
 def test_two_that_share_much_score_higher_than_two_that_share_little() -> None:
     mayor, clerk = speaker("Ana Ruiz", kind="person"), speaker("Ben Holt", kind="person")
-    texts = ("vandals burned the old mill at Dunmore on Sunday", "the old mill at Dunmore was burned by vandals")
+    texts = (
+        "vandals burned the old mill at Dunmore on Sunday",
+        "the old mill at Dunmore was burned by vandals",
+    )
     sources = [article(texts[0], "a"), article(texts[1], "b"), article("a tailor won the chess cup", "c")]
     burned = deed("burn", patient=thing("the old mill"))
     more = {"propositions": (burned,), "happened": Dated(date="2031-05-01")}

@@ -42,10 +42,13 @@ class Scene:
         if self.together:
             sources = [article(".\n\n".join(self.words) + ".", "a", self.printed[0])] * 2
         else:
-            sources = [article(f"{one}.", name, day) for one, name, day in zip(self.words, "ab", self.printed)]
+            sources = [
+                article(f"{one}.", name, day)
+                for one, name, day in zip(self.words, "ab", self.printed, strict=False)
+            ]
         claims = [
             claim(source, words, who, **more)
-            for source, words, who, more in zip(sources, self.words, self.who, (self.a, self.b))
+            for source, words, who, more in zip(sources, self.words, self.who, (self.a, self.b), strict=False)
         ]
         known = known_of(sources[:1] if self.together else sources, SPEAKERS, claims)
         return list(decide(known) if row is None else by_row(ROWS[row], known))
@@ -63,7 +66,11 @@ def says(*told: object) -> dict:
 
 
 OTHER_DAY = {"b": on("2031-04-02")}
-MONTHS_LATER = {"a": {"happened": Dated()}, "b": {"happened": Dated()}, "printed": ("2031-05-02", "2031-09-20")}
+MONTHS_LATER = {
+    "a": {"happened": Dated()},
+    "b": {"happened": Dated()},
+    "printed": ("2031-05-02", "2031-09-20"),
+}
 ONE_SPEAKER = {"who": (NURSE, NURSE)}
 SHAFT = (
     "twelve miners were killed when the northern shaft of the Orrin colliery collapsed",
@@ -92,8 +99,14 @@ BRIDGE = Scene(
         "the stone bridge over the Solva was intact after the flood wave",
     ),
     (NURSE, CLERK),
-    {**on("2031-05-01"), **says(deed("damage", value="damaged", patient=thing("the stone bridge over the Solva")))},
-    {**on("2031-05-01"), **says(deed("damage", value="undamaged", patient=thing("the stone bridge over the Solva")))},
+    {
+        **on("2031-05-01"),
+        **says(deed("damage", value="damaged", patient=thing("the stone bridge over the Solva"))),
+    },
+    {
+        **on("2031-05-01"),
+        **says(deed("damage", value="undamaged", patient=thing("the stone bridge over the Solva"))),
+    },
 )
 
 
@@ -219,6 +232,7 @@ CHANGED = {
         "months apart": TOLL.but(**MONTHS_LATER),
         "the injured": TOLL.but(b=killed(19, event="injured")),
         "things, not people": TOLL.but(b=killed(19, unit="vehicle")),
+        "each side its own": TOLL.but(who=(FINN, DANE)),
         "of another side": TOLL.but(a=killed(12, of_side="finland"), b=killed(19, of_side="denmark")),
         "another class": TOLL.but(a=killed(12, category="soldier"), b=killed(19, category="child")),
         "on top": TOLL.but(b=killed(19, additional=True)),
@@ -240,10 +254,13 @@ CHANGED = {
         "the same answer": BRIDGE.but(b=damaged("damaged", "the stone bridge over the Solva")),
         "another thing": BRIDGE.but(b=damaged("undamaged", "the stone bridge over the Tarn")),
         "another kind of thing": BRIDGE.but(b=damaged("undamaged", "the chapel roof")),
-        "another question": BRIDGE.but(b=says(deed("open", value="open", patient=thing("the stone bridge over the Solva")))),
-        "only possible": BRIDGE.but(b=damaged("undamaged", "the stone bridge over the Solva", factuality="possible")),
+        "another question": BRIDGE.but(
+            b=says(deed("open", value="open", patient=thing("the stone bridge over the Solva")))
+        ),
+        "only possible": BRIDGE.but(
+            b=damaged("undamaged", "the stone bridge over the Solva", factuality="possible")
+        ),
         "other days": BRIDGE.but(**OTHER_DAY),
-        "months apart": BRIDGE.but(**MONTHS_LATER),
         "one speaker": BRIDGE.but(**ONE_SPEAKER),
         "one statement": BRIDGE.but(together=True, a={"statement": "one"}, b={"statement": "one"}),
         "a demand": BRIDGE.but(b={"act": Act.DEMAND}),
@@ -267,7 +284,6 @@ CHANGED = {
         ),
         "not so": DRONE.but(b=shot("Omar Venn", denied=True)),
         "other days": DRONE.but(**OTHER_DAY),
-        "months apart": DRONE.but(**MONTHS_LATER),
         "one speaker": DRONE.but(**ONE_SPEAKER),
     },
     "yes and no": {
@@ -275,7 +291,6 @@ CHANGED = {
         "both no": POISON.but(a=poured("the trout stream", denied=True)),
         "another thing": POISON.but(b=poured("the mill pond", denied=True)),
         "other days": POISON.but(**OTHER_DAY),
-        "months apart": POISON.but(**MONTHS_LATER),
         "one speaker": POISON.but(who=(OWNER, OWNER)),
         "an article's own no": POISON.but(who=(NURSE, None)),
         "one article": POISON.but(together=True),
@@ -284,9 +299,10 @@ CHANGED = {
         "another speaker": DOCTOR.but(who=(NURSE, CLERK)),
         "no twice": DOCTOR.but(b={"act": Act.DENY, "polarity": "denied"}),
         "yes twice": DOCTOR.but(a={"act": Act.ASSERT, "polarity": "affirmed"}),
-        "another matter": DOCTOR.but(words=(DOCTOR.words[0], "the relay baton was lost before lunch"), b=says()),
+        "another matter": DOCTOR.but(
+            words=(DOCTOR.words[0], "the relay baton was lost before lunch"), b=says()
+        ),
         "other days": DOCTOR.but(**OTHER_DAY),
-        "months apart": DOCTOR.but(**MONTHS_LATER),
         "one statement": DOCTOR.but(together=True, a={"statement": "one"}, b={"statement": "one"}),
     },
     "each blames the other": {
@@ -299,7 +315,6 @@ CHANGED = {
         ),
         "another deed": BLAME.but(b=says(deed("abduct", agent=thing("gunboats", side="finland")))),
         "other days": BLAME.but(**OTHER_DAY),
-        "months apart": BLAME.but(**MONTHS_LATER),
     },
 }
 
@@ -317,7 +332,9 @@ def test_a_dispute_is_found(row: str) -> None:
 
 @pytest.mark.xfail(reason="reported: two named places of one article forbid nothing")
 def test_two_places_of_one_article_have_two_tolls() -> None:
-    scene = TOLL.but(together=True, words=ELSEWHERE["words"], a={"places": ("orrin",)}, b={"places": ("vell",)})
+    scene = TOLL.but(
+        together=True, words=ELSEWHERE["words"], a={"places": ("orrin",)}, b={"places": ("vell",)}
+    )
     assert not scene.finds("other count beside")
 
 
@@ -332,13 +349,21 @@ def test_a_dispute_is_of_its_kind(row: str) -> None:
 
 def test_no_dispute_is_found_when_one_thing_is_changed() -> None:
     def check(row: str, scene: Scene) -> None:
-        assert not scene.finds(row), [one for one in scene.outcomes(row) if isinstance(one, Finding)][0].reason.detail
+        assert not scene.finds(row), next(
+            one for one in scene.outcomes(row) if isinstance(one, Finding)
+        ).reason.detail
 
-    check_rate({f"{row}: {name}": [(row, scene)] for row in CHANGED for name, scene in CHANGED[row].items()}, check, 1.0)
+    check_rate(
+        {f"{row}: {name}": [(row, scene)] for row in CHANGED for name, scene in CHANGED[row].items()},
+        check,
+        1.0,
+    )
 
 
 def test_whoever_denies_makes_it_a_denial() -> None:
-    (found,) = [one for one in POISON.but(b={"act": Act.DENY}).outcomes("yes and no") if isinstance(one, Finding)]
+    (found,) = [
+        one for one in POISON.but(b={"act": Act.DENY}).outcomes("yes and no") if isinstance(one, Finding)
+    ]
     assert found.kind == "denial"
 
 
@@ -369,31 +394,44 @@ def test_a_later_higher_toll_is_a_change() -> None:
 
 
 def test_a_toll_that_falls_is_no_growth() -> None:
-    (found,) = TOLL.but(printed=("2031-05-02", "2031-05-05"), a=killed(19), b=killed(12)).outcomes("other count")
+    (found,) = TOLL.but(printed=("2031-05-02", "2031-05-05"), a=killed(19), b=killed(12)).outcomes(
+        "other count"
+    )
     assert isinstance(found, Finding)
 
 
 def test_the_missing_may_become_fewer() -> None:
-    scene = TOLL.but(printed=("2031-05-02", "2031-05-05"), a=killed(19, event="missing"), b=killed(12, event="missing"))
+    scene = TOLL.but(
+        printed=("2031-05-02", "2031-05-05"), a=killed(19, event="missing"), b=killed(12, event="missing")
+    )
     (found,) = scene.outcomes("other count")
     assert isinstance(found, Change)
 
 
 def test_two_sides_that_count_on_two_days_differ() -> None:
-    (found,) = TOLL.but(printed=("2031-05-02", "2031-05-05"), who=(FINN, DANE)).outcomes("other count")
+    (found,) = TOLL.but(
+        printed=("2031-05-02", "2031-05-05"),
+        who=(FINN, DANE),
+        a=killed(12, of_side="finland"),
+        b=killed(19, of_side="finland"),
+    ).outcomes("other count")
     assert isinstance(found, Finding)
 
 
 def test_what_is_not_counted_while_it_goes_on_does_not_change() -> None:
     scene = TOLL.but(
-        printed=("2031-05-02", "2031-05-05"), a=killed(12000, event="attended"), b=killed(19000, event="attended")
+        printed=("2031-05-02", "2031-05-05"),
+        a=killed(12000, event="attended"),
+        b=killed(19000, event="attended"),
     )
     (found,) = scene.outcomes("other count")
     assert isinstance(found, Finding)
 
 
 def test_two_lower_bounds_that_both_can_be_true_are_no_dispute() -> None:
-    scene = TOLL.but(a={"quantities": (at_least(12, of="miners"),)}, b={"quantities": (at_least(190, of="miners"),)})
+    scene = TOLL.but(
+        a={"quantities": (at_least(12, of="miners"),)}, b={"quantities": (at_least(190, of="miners"),)}
+    )
     assert [type(one) for one in scene.outcomes("other count")] in ([], [Miss])
 
 

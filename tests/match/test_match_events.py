@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from building import article, claim, count, deed, known_of, thing
-from gathering import Gathered, gathered, opened
-from invented import STORIES
+from gathering import Gathered, opened
+from invented import whole
 
 from claimgraph.match.events import happenings, subject_of, subjects
 from claimgraph.match.stories import Stories
@@ -20,7 +20,7 @@ DATA = Path(__file__).parent.parent.parent / "data"
 def read(name: str) -> Gathered:
     if name == "data":
         return opened(DATA)
-    return gathered({file: text for story in STORIES.values() for file, text in story.articles.items()})
+    return whole()
 
 
 @pytest.mark.parametrize("name", ["data", "invented"])
@@ -84,9 +84,11 @@ def test_what_one_story_tells_is_few_subjects() -> None:
     assert len(found.matching.subjects) < len(found.collection.claims) / 3
 
 
-def told(*articles: tuple[tuple[str, dict], ...], printed: str = "2031-05-06") -> tuple[Stories, list[Source], list[Claim]]:
+def told(
+    *articles: tuple[tuple[str, dict], ...], printed: str = "2031-05-06"
+) -> tuple[Stories, list[Source], list[Claim]]:
     sources, claims = [], []
-    for name, lines in zip("abcd", articles):
+    for name, lines in zip("abcd", articles, strict=False):
         source = article(".\n\n".join(words for words, _ in lines) + ".", name, printed)
         sources.append(source)
         claims += [claim(source, words, **more) for words, more in lines]
@@ -122,7 +124,10 @@ def test_an_event_has_kind_days_places_names_and_order() -> None:
     killed = deed("kill", patient=thing("three weavers", "weaver"), place=thing("Orrin"))
     known, (source,), claims = told(
         (
-            (f"{AFTER} and killed three weavers", on("2031-05-05", propositions=(killed,), quantities=(count(3),))),
+            (
+                f"{AFTER} and killed three weavers",
+                on("2031-05-05", propositions=(killed,), quantities=(count(3),)),
+            ),
             ("weavers of Orrin were killed", {"propositions": (killed,)}),
         )
     )
@@ -171,7 +176,9 @@ def test_events_of_other_days_are_other_subjects(day: str) -> None:
 
 
 def test_events_on_nothing_in_common_are_other_subjects() -> None:
-    known, sources, _ = told(pair(QUAKE, "2031-05-05"), pair("a tailor won the chess cup in Ostrow", "2031-05-05"))
+    known, sources, _ = told(
+        pair(QUAKE, "2031-05-05"), pair("a tailor won the chess cup in Ostrow", "2031-05-05")
+    )
     assert len(subjects(events_in(known, sources), known)) == 2
 
 
@@ -181,7 +188,9 @@ def events_in(known: Stories, sources: list[Source]) -> list[Event]:
 
 
 def test_the_subject_of_a_dispute_is_that_of_most_of_its_claims() -> None:
-    one, two = (Subject(id=name, label=name, claims=claims) for name, claims in (("t1", ("a", "b")), ("t2", ("c",))))
+    one, two = (
+        Subject(id=name, label=name, claims=claims) for name, claims in (("t1", ("a", "b")), ("t2", ("c",)))
+    )
     assert subject_of([["a", "b"], ["c"]], [one, two]) == "t1"
     assert subject_of([["a"], ["c"]], [two, one]) == "t1"
     assert subject_of([["x"]], [one, two]) is None

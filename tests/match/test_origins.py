@@ -6,15 +6,15 @@ from building import article, claim, known_of, node_of, speaker
 from claimgraph.match.origins import count, same_origin
 from claimgraph.model import Credit, Source, Speaker
 
-PASSAGE = (
-    "the harbour master told a crowd at the old customs house that nobody had seen the barge leave before dawn"
+PASSAGE = "the harbour master told a crowd at the old customs house that nobody had seen the barge leave before dawn"
+OTHER = (
+    "a baker opened his shop early and noticed that the quay lamps were dark until nearly seven that morning"
 )
-OTHER = "a baker opened his shop early and noticed that the quay lamps were dark until nearly seven that morning"
 
 
 def printed(name: str, text: str, publisher: str | None = None, wire: str | None = None) -> Source:
-    credits = (Credit(name=wire, span=(0, 1)),) if wire else ()
-    return article(text, name, publisher=publisher, credits=credits)
+    wires = (Credit(name=wire, span=(0, 1)),) if wire else ()
+    return article(text, name, publisher=publisher, credits=wires)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ ODA = speaker("Oda Pell", kind="person")
 )
 def test_origins_are_counted(who: tuple, origins: int) -> None:
     sources = [printed("a", PASSAGE), printed("b", OTHER)][: len(who)]
-    claims = [claim(source, source.text, one) for source, one in zip(sources, who)]
+    claims = [claim(source, source.text, one) for source, one in zip(sources, who, strict=False)]
     known = known_of(sources, [POLICE, OTHER_POLICE, CHIEF, ODA], claims, padding=0)
     assert count([node_of(known, one) for one in claims], known.context) == origins
 

@@ -15,9 +15,9 @@ CHESS = ("a tailor won the chess cup at Ostrow", "the rook ending took nine hour
 def told(*articles: tuple[str, ...], days: tuple[str | None, ...] = ()) -> tuple[Stories, list[Source]]:
     sources = [
         article(".\n\n".join(lines), name, day)
-        for name, lines, day in zip("abcd", articles, days or ("2031-05-02",) * len(articles))
+        for name, lines, day in zip("abcd", articles, days or ("2031-05-02",) * len(articles), strict=False)
     ]
-    claims = [claim(source, line) for source, lines in zip(sources, articles) for line in lines]
+    claims = [claim(source, line) for source, lines in zip(sources, articles, strict=False) for line in lines]
     return known_of(sources, [], claims), sources
 
 

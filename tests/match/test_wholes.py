@@ -22,7 +22,7 @@ def told(first: list[Quantity | dict], second: list[Quantity | dict] = ()) -> tu
     for name, lines, given in (("a", LINES, first), ("b", AGAIN, second)):
         source = article(".\n\n".join(lines), name)
         sources.append(source)
-        for line, one in zip(lines, given):
+        for line, one in zip(lines, given, strict=False):
             more = one if isinstance(one, dict) else {"quantities": (one,)}
             claims.append(claim(source, line, **{"who": ODA, **more}))
     return known_of(sources, [ODA, IVO], claims), claims
@@ -73,7 +73,9 @@ def test_figures_of_two_kinds_are_not_compared() -> None:
 
 def test_articles_on_two_stories_are_not_compared() -> None:
     sources = [article("villagers died in the mudslide at Orrin"), article("sailors drowned off Vell", "b")]
-    claims = [claim(source, source.text, quantities=(count(n),)) for n, source in zip((3, 9), sources)]
+    claims = [
+        claim(source, source.text, quantities=(count(n),)) for n, source in zip((3, 9), sources, strict=False)
+    ]
     assert list(across(known_of(sources, [], claims))) == []
 
 
@@ -98,7 +100,9 @@ def test_what_is_no_count_of_the_news_is_not_compared(out: dict) -> None:
 
 
 def test_a_count_of_the_year_is_compared_when_it_is_dated_so() -> None:
-    known, claims = told([{"quantities": (count(9),), "marks": ("other year",), "happened": Dated(date="2031-04-30")}])
+    known, claims = told(
+        [{"quantities": (count(9),), "marks": ("other year",), "happened": Dated(date="2031-04-30")}]
+    )
     assert len(list(comparable([node_of(known, claims[0])]))) == 1
 
 
