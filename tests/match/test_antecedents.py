@@ -15,6 +15,7 @@ from claimgraph.match.antecedents import (
 )
 from claimgraph.match.deciding import by_denial, by_retraction
 from claimgraph.match.finding import Finding, Miss
+from claimgraph.match.identity import Identity
 from claimgraph.match.stories import Stories
 from claimgraph.model import Act, Claim, Speaker
 
@@ -202,6 +203,29 @@ def test_the_clauses_of_the_statement_answered_are_answered_together() -> None:
         denying(),
     )
     assert set(answered(known, claims[-1])) == {MOULD, "Larkin Foods sold mould in tins"}
+
+
+@pytest.mark.parametrize(
+    ("scores", "bar", "chosen"),
+    [
+        ((0.9, 0.3, 0.3), 0.4, [0, 1]),
+        ((0.9, 0.1, 0.3), 0.4, [0]),
+        ((0.9, 0.3, 0.8), 0.4, [0, 1, 2]),
+        ((0.3, 0.3, 0.3), 0.4, []),
+        ((0.41, 0.3, 0.35), 0.4, [0, 1]),
+    ],
+)
+def test_a_clause_of_the_best_statement_needs_less_than_another_statement(
+    scores: tuple[float, ...], bar: float, chosen: list[int]
+) -> None:
+    known, claims = told(
+        accusing(MOULD, statement="one"), accusing(BRIBE, statement="one"), accusing(DUMPED), denying()
+    )
+    nodes = [node_of(known, one) for one in claims]
+    ranked = [
+        Antecedent(nodes[-1], node, Identity(score, ())) for node, score in zip(nodes, scores, strict=False)
+    ]
+    assert [ranked.index(one) for one in answered_by(ranked, bar)] == chosen
 
 
 def test_the_next_best_stays_a_near_miss() -> None:

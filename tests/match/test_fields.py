@@ -130,6 +130,13 @@ ANSWERS = [
         told(deed("burn", patient=thing("it"))),
         "unknown",
     ),
+    (
+        "undergoer",
+        told(deed("burn", patient=thing("it"))),
+        told(deed("burn", patient=thing("it"))),
+        "unknown",
+    ),
+    ("doer", told(deed("kill", agent=thing("a man"))), told(deed("kill", agent=thing("the man"))), "unknown"),
     ("place", {}, {}, "same"),
     (
         "place",

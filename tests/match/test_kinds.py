@@ -289,6 +289,7 @@ CHANGED = {
     "yes and no": {
         "both yes": POISON.but(b={**poured("the trout stream"), "polarity": "affirmed"}),
         "both no": POISON.but(a=poured("the trout stream", denied=True)),
+        "two who deny": POISON.but(a={**poured("the trout stream", denied=True), "polarity": "denied"}),
         "another thing": POISON.but(b=poured("the mill pond", denied=True)),
         "other days": POISON.but(**OTHER_DAY),
         "one speaker": POISON.but(who=(OWNER, OWNER)),

@@ -29,6 +29,12 @@ def test_articles_on_one_story_are_nearer_than_on_two() -> None:
     assert not known.related(fire.id, chess.id)
 
 
+def test_one_word_in_common_makes_no_neighbours() -> None:
+    known, (fire, other) = told(FIRE, ("a flock of sheep ate the grain of Vell",))
+    assert known.nearness(fire.id, other.id) > 0
+    assert not known.related(fire.id, other.id)
+
+
 def test_nearness_is_symmetric_and_full_with_itself() -> None:
     known, sources = told(FIRE, FIRE_TOO, CHESS)
     for one in sources:
