@@ -14,7 +14,7 @@ from claimgraph.match.fields import Said
 from claimgraph.match.identity import Identity, same_event
 from claimgraph.match.stories import Stories
 
-BAR = 0.4
+BAR = 0.3
 """Score from which a denial is taken to answer a claim; half of those at the bar do, by readers' labels."""
 AS_GOOD = 0.8
 """Share of the best score from which another claim is answered as well."""
@@ -63,7 +63,7 @@ def candidates(denial: Node, known: Stories) -> Iterator[Node]:
     source, pointer = denial.claim.source, denial.claim.pointer
     yield from (node for node in known.context.by_source[source] if can_be_answered(node, denial))
     if pointer is not None and pointer.explicit and not pointer.bare:
-        for other in known.neighbours(source):
+        for other in (one for one in known.neighbours(source) if known.together(source, one)):
             nodes = known.context.by_source[other]
             yield from (node for node in nodes if can_be_answered_elsewhere(node, denial))
 

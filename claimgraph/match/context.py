@@ -16,6 +16,9 @@ from claimgraph.lexicon.stems import stem
 from claimgraph.match.days import Interval, interval
 from claimgraph.model import DISPUTABLE_ACTS, Act, Claim, Collection, Proposition, Source, Speaker
 
+RAREST = 4.5
+"""What sharing a word weighs that only two claims hold, about."""
+
 
 @dataclass(frozen=True, eq=False)
 class Node:
@@ -91,7 +94,7 @@ class Context:
         return interval(self.sources[source].published.date)
 
     def weight(self, stems: Iterable[str]) -> float:
-        """Return how much sharing these words means: the sum of their rarities, in nats."""
+        """Return how much sharing these words means: the sum of their rarities."""
         return sum(self.rarity.get(one, 0.0) for one in stems)
 
 
@@ -111,14 +114,19 @@ def build(collection: Collection) -> Context:
 
 
 def _rarity(nodes: Iterable[Node]) -> dict[str, float]:
-    """Return ln((N + 1) / n) of each stem in n of N claims (Spaerck Jones 1972)."""
+    """Return how rare each stem is: ln((N + 1) / n) for n of N claims (Spaerck Jones 1972), scaled.
+
+    The stem of a single claim weighs ``RAREST`` in a collection of any size, so that sharing a word
+    means as much in ten articles as in a thousand.
+    """
     counted: dict[str, int] = {}
     total = 0
     for node in nodes:
         total += 1
         for one in node.stems:
             counted[one] = counted.get(one, 0) + 1
-    return {one: math.log((total + 1) / count) for one, count in counted.items()}
+    scale = RAREST / math.log(total + 1) if total else 0.0
+    return {one: scale * math.log((total + 1) / count) for one, count in counted.items()}
 
 
 def _node(

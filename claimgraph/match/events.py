@@ -22,7 +22,7 @@ JOINS = 0.45
 LINKS = 0.5
 """Score from which the events of two articles are one."""
 MUCH = 14.0
-"""Nats of shared rarity that by themselves make one event."""
+"""Rarity of shared words that by themselves make one event."""
 HISTORY = timedelta(days=60)
 LONGEST = 60
 """Characters of a label's phrase."""

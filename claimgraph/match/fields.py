@@ -21,13 +21,13 @@ from claimgraph.match.stories import Stories
 from claimgraph.model import Act, Comparison, Fit, Participant, Proposition, Quantity
 
 ENOUGH_WORDS = 12.0
-"""Nats of shared rarity from which two claims share as much as claims do."""
+"""Rarity of shared words from which two claims share as much as claims do."""
 NEAR_STORY = 0.35
 """Cosine from which two articles are as near as articles of one story are."""
-FAR_STORY = 0.06
+FAR_STORY = 0.1
 """Cosine below which two articles are of two stories."""
 FEW = 5.0
-"""Nats of rarity of a claim that says so little that having all of it in common means little."""
+"""Rarity of the words of a claim that says so little that having all of it in common means little."""
 ALIKE = 0.5
 """Share of the words of two measures that both hold when they are called alike."""
 MOSTLY = 0.3
@@ -184,7 +184,7 @@ def when(a: Said, b: Said, known: Stories) -> Answer:
 
 FORTNIGHT = 14
 """Days around its publication on which an article's undated news is taken to be, at most."""
-MONTHS = 45
+MONTH = 30
 """Days between two articles from which their undated news is not of one happening."""
 
 
@@ -196,7 +196,7 @@ def reported(a: Said, b: Said, known: Stories) -> Answer:
         return _unknown("an article is undated")
     if between <= FORTNIGHT:
         return _same("in the same weeks")
-    return _different(f"reported {between} days apart", min(1.0, between / MONTHS))
+    return _different(f"reported {between} days apart", min(1.0, between / MONTH))
 
 
 @field("story")

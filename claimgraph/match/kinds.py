@@ -24,6 +24,8 @@ DAYS_APART = 6
 """Days between two dates of one event at most; further apart they are of two."""
 GREW = 1.5
 """How many times a lower bound another is that tells of growth ("at least 5", "more than 200")."""
+TOO_WIDE = frozenset({"exist", "happen", "occur"})
+"""Predicates true of so much that two claims seldom mean one thing by them."""
 NEARBY = 2
 """Paragraphs of one article within which states that pass are compared."""
 
@@ -65,7 +67,7 @@ def _differ(one: Figure, two: Figure) -> bool:
 
 
 def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[Said, Said]]:
-    """Yield the propositions of one predicate, two by two, of one article or of articles near in words."""
+    """Yield the propositions of one predicate, two by two, of one article or of close ones."""
     by_predicate: dict[str, list[Said]] = {}
     for node in known.context.nodes.values():
         if node.disputable:
@@ -75,8 +77,7 @@ def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[S
     for told in by_predicate.values():
         for a, b in combinations(told, 2):
             first, second = a.node.claim, b.node.claim
-            related = first.source == second.source or known.related(first.source, second.source)
-            if related and first.statement != second.statement:
+            if known.close(first.source, second.source) and first.statement != second.statement:
                 yield a, b
 
 
@@ -134,7 +135,7 @@ def _other_doer(known: Stories) -> Iterator[Opposed]:
 
 
 def _yes_and_no(known: Stories) -> Iterator[Opposed]:
-    for a, b in _told(known, lambda one: not one.answers):
+    for a, b in _told(known, lambda one: not one.answers and one.predicate not in TOO_WIDE):
         assert a.proposition is not None and b.proposition is not None  # noqa: PT018
         if a.proposition.polarity == b.proposition.polarity or a.node.claim.source == b.node.claim.source:
             continue  # inside an article the denial is asked what it answers
@@ -158,7 +159,7 @@ def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
         for no, yes in permutations(nodes, 2):
             if no.claim.act is not Act.DENY or yes.denies or no.claim.statement == yes.claim.statement:
                 continue
-            near = no.claim.source == yes.claim.source or known.related(no.claim.source, yes.claim.source)
+            near = known.close(no.claim.source, yes.claim.source)
             if near and (yes.claim.act is Act.ADMIT or _say_yes_and_no(no, yes)):
                 yield Said(no), Said(yes), "one side said no, and said yes"
 
@@ -176,6 +177,8 @@ def _blame(known: Stories) -> Iterator[Opposed]:
     accusing = [node for node in known.context.nodes.values() if node.claim.act is Act.ACCUSE]
     for one, two in combinations(accusing, 2):
         if not one.camps.isdisjoint(two.camps) or not (_accuses(one, two) and _accuses(two, one)):
+            continue
+        if not known.together(one.claim.source, two.claim.source):
             continue
         deeds = _harms(one) & _harms(two)
         if deeds or _beside(one, two):
@@ -234,7 +237,7 @@ TABLE: tuple[Row, ...] = (
         vetoes=("counted", "extent", "place", "when", "reported", "story"),
         needs=(("counted", 0.5),),
         weights="count",
-        bar=0.25,
+        bar=0.33,
     ),
     Row(
         "other count beside",
@@ -244,7 +247,7 @@ TABLE: tuple[Row, ...] = (
         vetoes=("counted", "extent", "place", "when", "voices"),
         needs=(("counted", 0.5),),
         weights="count",
-        bar=0.25,
+        bar=0.33,
     ),
     Row(
         "other answer",
@@ -253,7 +256,7 @@ TABLE: tuple[Row, ...] = (
         OF_ONE_EVENT,
         APART,
         needs=(("undergoer", 0.8),),
-        bar=0.25,
+        bar=0.33,
     ),
     Row(
         "other day",
@@ -271,7 +274,7 @@ TABLE: tuple[Row, ...] = (
         tuple(name for name in OF_ONE_EVENT if name != "doer"),
         APART,
         needs=(("undergoer", 0.8), ("predicate", 1.0)),
-        bar=0.25,
+        bar=0.33,
     ),
     Row(
         "yes and no",

@@ -20,6 +20,13 @@ KEYS = 24
 """Words of an article, its heaviest, by which others are looked for."""
 SHARED_KEYS = 2
 """Of these, as many as two articles share before they are compared."""
+NEAR = 0.08
+"""Cosine from which two articles can be of one story."""
+CLOSE = 0.17
+"""Cosine from which what one article tells can be the very thing the other tells."""
+FORTNIGHT = 14
+LONGEST_STORY = 730
+"""Days over which articles are taken to go on about one story, at most."""
 LEAD = 4
 """Paragraphs in which an article says what its story is."""
 
@@ -75,6 +82,14 @@ class Stories:
         """Return the words of proper names that an article's claims hold."""
         return self.profiles[source].names
 
+    def close(self, one: str, two: str) -> bool:
+        """Tell whether two articles are one, or as near as reports of one event."""
+        return one == two or (self.related(one, two) and self.nearness(one, two) >= CLOSE)
+
+    def together(self, one: str, two: str) -> bool:
+        """Tell whether two articles are close, and of the same weeks where both are dated."""
+        return self.close(one, two) and (self.days_between(one, two) or 0) <= FORTNIGHT
+
     def opening(self, source: str) -> frozenset[str]:
         """Return the words with meaning of an article's title and first paragraphs."""
         return self.profiles[source].opening
@@ -102,7 +117,7 @@ class Stories:
         return ((one, two) if one < two else (two, one)) in self.pairs
 
     def neighbours(self, source: str) -> list[str]:
-        """Return the other articles that share some of an article's heaviest words, in order."""
+        """Return the other articles related to an article, in order."""
         return self._neighbours.get(source, [])
 
     @cached_property
@@ -123,7 +138,13 @@ class Stories:
             for word in sorted(shared, key=lambda word: (-profile.vector[word], word))[:KEYS]:
                 holding.setdefault(word, []).append(source)
         together = Counter(pair for sources in holding.values() for pair in combinations(sorted(sources), 2))
-        return frozenset(pair for pair, count in together.items() if count >= SHARED_KEYS)
+        return frozenset(
+            pair for pair, count in together.items() if count >= SHARED_KEYS and self._can_be_one_story(*pair)
+        )
+
+    def _can_be_one_story(self, one: str, two: str) -> bool:
+        between = self.days_between(one, two)
+        return self.nearness(one, two) >= NEAR and (between is None or between <= LONGEST_STORY)
 
 
 def stories(context: Context) -> Stories:
