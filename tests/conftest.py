@@ -26,7 +26,6 @@ def ferry_findings(ferry: tuple[Source, Extraction]) -> Findings:
         collection=Collection(
             sources=(source,),
             speakers=extraction.speakers,
-            subjects=extraction.subjects,
             claims=extraction.claims,
             flags=extraction.flags,
         ),

@@ -91,7 +91,6 @@ def make_extraction(source: Source) -> Extraction:
         source=source.id,
         claims=claims,
         speakers=(LINE, UNION),
-        subjects=(SINKING,),
         flags=(Flag(claim=claims[2].id, kind="unverified_figure", detail="nobody has confirmed the number"),),
     )
 
@@ -100,7 +99,7 @@ def make_matching(extraction: Extraction) -> Matching:
     """Return one denial between the first two claims and one near miss with the third."""
     first, second, third = extraction.claims
     reason = Reason(
-        rule="denial", detail="the union denies it", spans=((second.id, second.start, second.end),)
+        rule="denied", detail="the union denies it", spans=((second.id, second.start, second.end),)
     )
     return Matching(
         disputes=(
@@ -113,5 +112,6 @@ def make_matching(extraction: Extraction) -> Matching:
                 origins=(1, 1),
             ),
         ),
-        near_misses=(NearMiss(a=first.id, b=third.id, gate="subject", detail="another event"),),
+        near_misses=(NearMiss(a=first.id, b=third.id, gate="when", detail="other days"),),
+        subjects=(SINKING.model_copy(update={"claims": tuple(claim.id for claim in extraction.claims)}),),
     )

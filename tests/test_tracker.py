@@ -1,5 +1,6 @@
 """ClaimGraph reads, keeps, matches and answers; one bad article costs only itself."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from claimgraph.model import (
     Step,
     Subject,
 )
+from claimgraph.store import custody
 from claimgraph.tracker import is_database
 
 MILL = "The mill said that nobody was hurt.\n\nThe union denied that anybody had been warned.\n"
@@ -52,7 +54,6 @@ def fake_extract(source: Source, *, actors: object = None) -> Extraction:
                 text=text,
                 content=(span,),
                 speakers=(speaker.id,),
-                subject="t1",
                 said=Dated(date="2031"),
                 polarity="denied" if "denied" in text else "affirmed",
             )
@@ -61,19 +62,20 @@ def fake_extract(source: Source, *, actors: object = None) -> Extraction:
         source=source.id,
         claims=tuple(claims),
         speakers=tuple(speakers.values()),
-        subjects=(Subject(id="t1", label="accident at the mill"),),
         flags=(Flag(claim=claims[0].id, kind="unverified_claim", detail="one side alone"),),
     )
 
 
 def fake_match(collection: Collection) -> Matching:
-    """Everything affirmed is disputed by everything denied."""
+    """All claims are on one subject; everything affirmed is disputed by everything denied."""
     sides = tuple(
         tuple(claim.id for claim in collection.claims if claim.polarity == polarity)
         for polarity in ("affirmed", "denied")
     )
     found = (Dispute(id="d1", kind="denial", subject="t1", sides=sides),) if all(sides) else ()
-    return Matching(disputes=found)
+    claims = tuple(claim.id for claim in collection.claims)
+    subject = Subject(id="t1", label="accident at the mill", claims=claims)
+    return Matching(disputes=found, subjects=(subject,) if claims else ())
 
 
 @pytest.fixture(autouse=True)
@@ -183,6 +185,29 @@ def test_a_lent_date_goes_when_its_lender_changes(articles, tmp_path):
         table.write_text("file,title,publisher,published,url\na.txt,,,2018-11-04,\n")
         assert set(tracker.ingest(pair).changed) == {"a.txt", "b.txt"}
         assert dates(tracker) == {"a.txt": "2018-11-04", "b.txt": None}
+
+
+def test_an_older_database_is_read_again_from_the_texts_it_holds(articles, tmp_path):
+    place = tmp_path / "a.db"
+    with ClaimGraph.open(db=place) as tracker:
+        tracker.ingest(articles)
+        before = tracker.collection()
+        assert tracker.renewed == 0
+    connection = sqlite3.connect(place)
+    connection.execute("UPDATE sources SET recipe = 'outdated'")
+    connection.execute("DELETE FROM claims")
+    connection.execute("DELETE FROM custody")
+    custody.adopt(connection)
+    connection.commit()
+    connection.close()
+    (articles / "mill.txt").unlink()
+    with ClaimGraph.open(db=place) as tracker:
+        assert tracker.renewed == 2
+        assert tracker.collection() == before
+        assert len(tracker.match().disputes) == 1
+        assert tracker.ingest(articles).changed == ("mayor.txt",)
+    with ClaimGraph.open(db=place) as tracker:
+        assert tracker.renewed == 0
 
 
 def test_a_failure_inside_a_stage_refuses_only_that_article(articles):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claimgraph.cli.console import as_json, check_output, emit, read_json, say, say_out
+from claimgraph.cli.console import as_json, check_output, emit, read_json, say_out
 from claimgraph.cli.options import (
     Actors,
     Articles,
@@ -124,8 +124,6 @@ def match(
     say_out(
         f"{len(found.disputes)} disputes, {len(found.updates)} updates, {flags} flags, {near} near misses\n"
     )
-    if found.dropped:
-        say(f"{found.dropped} pairs were not compared: their words are in too many claims")
     return 0
 
 
@@ -237,7 +235,7 @@ def why(
     db: NeededDatabase,
     format: AsText = TextFormat.TEXT,
 ) -> int:
-    """Show each test that a pair of claims passed or failed, with its evidence.
+    """Show what a pair of claims was compared on and what came of it, with the evidence.
 
     Example: claimgraph why c3f2a c901b --db case.db
     """
@@ -246,9 +244,7 @@ def why(
         if format is TextFormat.JSON:
             text = as_json([step.model_dump(mode="json") for step in steps])
         else:
-            from claimgraph.report.listing import as_steps  # noqa: PLC0415
-
-            text = as_steps(steps, tracker.findings())
+            text = str(steps)
     emit(text, None)
     return 0
 

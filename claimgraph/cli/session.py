@@ -29,6 +29,10 @@ def opened(
         raise ClaimgraphError("name articles (PATH...) or a case file (--db FILE)")
     with ClaimGraph.open(db=db, actors=actors, create=bool(paths)) as tracker:
         code = 0
+        if tracker.renewed:
+            say(f"the case file was of an older version; its {tracker.renewed} articles were read again")
+        for refusal in tracker.refused:
+            say(str(refusal))
         if paths:
             result = ingested(tracker, paths)
             if not result.read and not tracker.collection().sources:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from claimgraph.model import Agreement, Quantity
+from claimgraph.model import Agreement, Quantity, Reason
 from claimgraph.report.cards import reasons
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import Accord, Statement
@@ -19,7 +19,7 @@ INDEPENDENT = "At least two of them are shown to be independent of each other."
 DEPENDENT = "Not shown to be independent of each other."
 
 Ground = tuple[object, ...]
-"""What two claims agree on: a figure (unit, event, interval), or the rule that found them alike."""
+"""What two claims agree on: a figure (unit, event, interval), or a rule and the deed that both tell of."""
 
 
 def accords(lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
@@ -41,7 +41,6 @@ def accords(lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
 
 def _accord(claims: list[str], edges: list[Agreement], lookup: Lookup, statements: Statements) -> Accord:
     figure = _figure(edges[0], lookup)
-    label = lookup.subject_label(lookup.claims[claims[0]].subject) or statements.of(claims[0]).brief
     notes = [] if figure else [why.detail for edge in edges for why in reasons(edge.reasons)]
     if any(edge.adverse for edge in edges):
         notes.insert(0, ADVERSE)
@@ -54,7 +53,7 @@ def _accord(claims: list[str], edges: list[Agreement], lookup: Lookup, statement
         where = lookup.claims[claim]
         shown.setdefault((where.source, where.speakers, where.start), statements.of(claim))
     return Accord(
-        heading=f"{capital(counted(figure))}: {label}" if figure else capital(label),
+        heading=capital(counted(figure) if figure else statements.of(claims[0]).brief),
         statements=tuple(shown.values())[:SHOWN],
         left=max(0, len(shown) - SHOWN),
         notes=tuple(dict.fromkeys(notes))[:NOTES],
@@ -82,7 +81,15 @@ def _ground(pair: Agreement, lookup: Lookup) -> Ground:
     figure = _figure(pair, lookup)
     if figure is not None:
         return (figure.unit, figure.event, figure.low, figure.high)
-    return tuple(reason.rule for reason in pair.reasons)
+    return tuple((reason.rule, *_deeds(reason, lookup)) for reason in pair.reasons)
+
+
+def _deeds(reason: Reason, lookup: Lookup) -> list[str]:
+    """Return what the words that a reason points at tell of, each once."""
+    pointed = {(claim, (start, end)) for claim, start, end in reason.spans}
+    claims = dict.fromkeys(claim for claim, _, _ in reason.spans)
+    told = ((claim, one) for claim in claims for one in lookup.claims[claim].propositions)
+    return sorted({one.predicate for claim, one in told if (claim, one.trigger) in pointed})
 
 
 def _components(pairs: Iterable[Agreement], order: dict[str, int]) -> list[tuple[list[str], list[Agreement]]]:

@@ -1,4 +1,7 @@
-"""A dispute becomes a card: a heading, its sides laid out alike, and why it was flagged."""
+"""A dispute becomes a card: a heading, its sides laid out alike, and why it was flagged.
+
+Invariant: a heading holds the words of a statement on the card, or what its figures are of.
+"""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -13,8 +16,8 @@ from claimgraph.report.wording import (
     capital,
     count,
     counted,
-    date_words,
     join,
+    measured,
     position,
     sentence,
     shorten,
@@ -79,7 +82,6 @@ class Cards:
         """Return a dispute as a card."""
         number = self.numbers.setdefault(dispute.id, len(self.numbers) + 1)
         sides = tuple(self._side(dispute, place) for place in range(len(dispute.sides)))
-        heading = self._heading(dispute)
         spans = {
             (claim.source, claim.start, claim.end)
             for side in dispute.sides
@@ -91,7 +93,7 @@ class Cards:
             kind=dispute.kind,
             label=KIND_WORDS[dispute.kind],
             means=KIND_MEANS[dispute.kind],
-            heading=heading,
+            heading=self._heading(dispute),
             line=_line(sides),
             sides=sides,
             reasons=reasons(dispute.reasons),
@@ -101,11 +103,8 @@ class Cards:
 
     def update(self, update: Update) -> Card:
         """Return figures or states that changed with time as a card, oldest first."""
-        sides = tuple(
-            self._make_side(side, update.reasons, "figures", _articles(self._claims(side)), update.sides)
-            for side in update.sides
-        )
-        heading = self.lookup.subject_label(update.subject) or sides[0].statements[0].brief
+        sides = tuple(self._make_side(side, update, _articles(self._claims(side))) for side in update.sides)
+        heading = self._what_is_counted(update) or sides[0].statements[0].brief
         line = capital(" — then ".join(f"{side.name} {side.position}" for side in sides))
         return Card(
             id=update.id,
@@ -128,30 +127,25 @@ class Cards:
 
     def _heading(self, dispute: Dispute) -> str:
         """Return the question the sides answer, in the words of the articles and of neither side alone."""
-        label = self.lookup.subject_label(dispute.subject)
-        if dispute.kind == "figures":
-            return capital(self._what_is_counted(dispute, label or ""))
-        if dispute.kind == "mutual_accusation" and label is not None:
-            return capital(label)
-        return f"Whether “{shorten(unquoted(self._asked(dispute)), HEADING)}”"
+        counts = self._what_is_counted(dispute) if dispute.kind == "figures" else None
+        stated = shorten(unquoted(self.lookup.claims[self._stated(dispute)].text), HEADING)
+        if dispute.kind in {"figures", "mutual_accusation"}:
+            return capital(counts or stated)
+        return f"Whether “{stated}”"
 
-    def _asked(self, dispute: Dispute) -> str:
-        """Return the words that are in question: of the first side, those that fired the rule."""
-        first = set(dispute.sides[0])
-        fired = [span[0] for reason in dispute.reasons for span in reason.spans if span[0] in first]
-        return self.lookup.claims[(fired or list(dispute.sides[0]))[0]].text
+    def _stated(self, found: Dispute | Update) -> str:
+        """Return the statement that heads a card: the first on it that is no denial, else the first."""
+        ranked = [self._ranked(side, found.reasons)[0] for side in found.sides]
+        return next((one for one in ranked if position(self.lookup.claims[one]) != "denied"), ranked[0])
 
-    def _what_is_counted(self, dispute: Dispute, label: str) -> str:
-        """Return the subject's label, unless all the figures are of something that it does not name."""
-        shared = _measured(map(self._claims, dispute.sides), dispute.reasons)
-        if len(shared) != 1:
-            return label
-        ((unit, event),) = shared
-        if not event or event in label.lower():
-            return label
-        subject = self.lookup.subjects.get(dispute.subject or "")
-        date = f", {date_words(subject.date)}" if subject and subject.date else ""
-        return f"{unit} {event}{date}"
+    def _what_is_counted(self, found: Dispute | Update) -> str | None:
+        """Return what all the figures are of; None when they are not said to be of one thing."""
+        sides = [self._claims(side) for side in found.sides]
+        shared = _measured(sides, found.reasons)
+        if len(shared) != 1 or not all(event for _, event in shared):
+            return None
+        pointed = [one for side in sides for claim in side for one in _pointed(claim, found.reasons)]
+        return measured([one for one in pointed if (one.unit, one.event) in shared])
 
     def _claims(self, side: Iterable[str]) -> list[Claim]:
         return [self.lookup.claims[claim] for claim in side]
@@ -161,53 +155,54 @@ class Cards:
         words = _articles(claims)
         if len(dispute.origins) == len(dispute.sides):
             words = _origins(dispute.origins[place], claims)
-        return self._make_side(dispute.sides[place], dispute.reasons, dispute.kind, words, dispute.sides)
+        return self._make_side(dispute.sides[place], dispute, words, dispute.kind)
 
     def _make_side(
-        self,
-        side: Sequence[str],
-        why: Sequence[Reason],
-        kind: str,
-        origins: str,
-        sides: Sequence[Sequence[str]] = (),
+        self, side: Sequence[str], found: Dispute | Update, origins: str, kind: DisputeKind = "figures"
     ) -> Side:
-        fired = {span[0] for reason in why for span in reason.spans}
-        ranked = sorted(dict.fromkeys(side), key=lambda one: (one not in fired, *self._when(one)))
+        ranked = self._ranked(side, found.reasons)
         shown = tuple(self.statements.of(claim) for claim in ranked)
         claims = self._claims(ranked)
         return Side(
             name=join([self.statements.name(claim) for claim in claims]) or UNKNOWN_SPEAKER,
-            position=self._position(claims, why, kind, sides),
+            position=self._figures(claims, found)
+            if kind == "figures"
+            else self._position(claims, found, kind),
             statements=shown[:SHOWN],
             more=shown[SHOWN:],
             origins=origins,
         )
+
+    def _ranked(self, side: Iterable[str], why: Sequence[Reason]) -> list[str]:
+        """Return the statements of a side: those that the reasons point at first, then the oldest."""
+        fired = {span[0] for reason in why for span in reason.spans}
+        return sorted(dict.fromkeys(side), key=lambda one: (one not in fired, *self._when(one)))
 
     def _when(self, claim_id: str) -> tuple[str, int]:
         claim = self.lookup.claims[claim_id]
         published = self.lookup.source_of(claim).published.date
         return (claim.said.date or published or "9", self.lookup.order[claim_id])
 
-    def _position(
-        self, claims: list[Claim], why: Sequence[Reason], kind: str, sides: Sequence[Sequence[str]]
-    ) -> str:
-        """Return what a side does, in a few words: denies, accuses, gives its figure, or is quoted."""
-        if kind == "figures":
-            shared = _measured(map(self._claims, sides), why)
-            pointed = [quantity for claim in claims for quantity in _pointed(claim, why)]
-            told = [one for one in pointed if (one.unit, one.event) in shared] or pointed
-            once = {(one.low, one.high, one.unit, one.event): counted(one) for one in reversed(told)}
-            if once:
-                return f"gave {join(tuple(reversed(once.values())))}"
+    def _figures(self, claims: Sequence[Claim], found: Dispute | Update) -> str:
+        """Return the figures that a side gives."""
+        shared = _measured(map(self._claims, found.sides), found.reasons)
+        pointed = [quantity for claim in claims for quantity in _pointed(claim, found.reasons)]
+        told = [one for one in pointed if (one.unit, one.event) in shared] or pointed
+        once = {(one.low, one.high, one.unit, one.event): counted(one) for one in reversed(told)}
+        return f"gave {join(tuple(reversed(once.values())))}" if once else "said so"
+
+    def _position(self, claims: Sequence[Claim], found: Dispute | Update, kind: DisputeKind) -> str:
+        """Return what a side does about the words of the heading: says so, denies it, or says its own."""
         if kind == "mutual_accusation":
             targets = [self.lookup.side_names[claim.target] for claim in claims if claim.target]
             return f"accused {join(targets)}" if targets else "accused the other side"
-        everyone = [self.lookup.claims[one] for side in sides for one in side]
-        does = position(claims[0])
+        everyone = [self.lookup.claims[one] for side in found.sides for one in side]
+        does, heads = position(claims[0]), claims[0].id == self._stated(found)
+        alike = len(set(map(position, everyone))) == 1
         denies = kind == "denial" and claims[0].act is Act.DENY
-        if not denies and kind in {"contradiction", "denial"} and len(set(map(position, everyone))) == 1:
+        if kind in {"contradiction", "denial"} and not denies and not heads and (alike or does != "denied"):
             return f"said “{shorten(unquoted(claims[0].text), 70)}”"
-        return "said so" if does in {"said", "accused"} else f"{does} it"
+        return "said so" if does in {"said", "accused"} or (heads and alike) else f"{does} it"
 
 
 def _line(sides: Sequence[Side]) -> str:

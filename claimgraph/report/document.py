@@ -15,10 +15,12 @@ from claimgraph.model import (
     Claim,
     Credit,
     Dispute,
+    Event,
     Findings,
     Flag,
     FlagKind,
     NearMiss,
+    Pointer,
     Polarity,
     Proposition,
     Quantity,
@@ -120,7 +122,9 @@ class ReportClaim(Written):
     happened_basis: str
     quantities: tuple[ReportQuantity, ...]
     propositions: tuple[Proposition, ...]
+    pointer: Pointer | None = Field(description="that it answers another's words, or takes back its own")
     names: tuple[str, ...]
+    places: tuple[str, ...]
     hedges: tuple[str, ...]
     rule: str
 
@@ -175,7 +179,7 @@ class ReportAgreement(Written):
 
 
 class ReportNearMiss(Written):
-    """A candidate pair that a gate stopped."""
+    """A pair that came close; ``gate`` is the field, or the score, that kept it from being a dispute."""
 
     a: str
     b: str
@@ -196,7 +200,8 @@ class ReportDocument(Written):
     flags: tuple[ReportFlag, ...]
     agreements: tuple[ReportAgreement, ...]
     near_misses: tuple[ReportNearMiss, ...]
-    dropped: int = Field(description="candidate pairs that a block-size cap left out")
+    events: tuple[Event, ...] = Field(description="the happenings, article by article, that subjects link")
+    dropped: int = Field(description="near copies of claims that were not compared by themselves")
 
 
 Kind = TypeVar("Kind", bound=Written)
@@ -215,6 +220,7 @@ def document(findings: Findings) -> ReportDocument:
         flags=tuple(_copy(ReportFlag, flag) for flag in lookup.flags),
         agreements=tuple(_copy(ReportAgreement, agreement) for agreement in matching.agreements),
         near_misses=tuple(_copy(ReportNearMiss, miss) for miss in matching.near_misses),
+        events=matching.events,
         dropped=matching.dropped,
     )
 
@@ -254,7 +260,7 @@ def _speaker(speaker: Speaker, lookup: Lookup) -> ReportSpeaker:
 
 
 def _claim(claim: Claim) -> ReportClaim:
-    fields = claim.model_dump(exclude={"terms", "answers", "said", "happened", "quantities"})
+    fields = claim.model_dump(exclude={"terms", "said", "happened", "quantities"})
     return ReportClaim(
         **fields,
         said=claim.said.date,

@@ -6,6 +6,7 @@ Invariant: nothing an article says can steer a terminal: control characters are 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from io import StringIO
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from claimgraph.model import Findings, Step
@@ -33,6 +34,8 @@ SHOWN: Mapping[Listing, tuple[str, ...]] = {
     ),
 }
 """The columns a reader is shown; CSV holds them all."""
+ANSWERS = {True: "yes", False: "no", None: "–"}
+"""What came of a question about two claims; a dash where nothing is known, or nothing to compare."""
 
 
 def as_table(name: Listing, frame: "pd.DataFrame", width: int) -> str:
@@ -93,17 +96,19 @@ def as_json(
 
 
 def as_steps(steps: Iterable[Step], findings: Findings) -> str:
-    """Return the path of a pair of claims through gates and rules, with the words they rest on."""
+    """Return the comparisons of a pair of claims and what came of them, with the words they rest on.
+
+    A comparison is a question, answered yes or no, or left open; so is each way to be a dispute.
+    """
     claims = {claim.id: claim for claim in findings.collection.claims}
     texts = {source.id: source.text for source in findings.collection.sources}
     lines: list[str] = []
-    for step in steps:
-        outcome = {True: "passed", False: "stopped", None: "no say"}[step.passed]
-        lines.append(f"{outcome:8} {step.name}: {_cell(step.detail)}")
-        for claim, start, end in step.spans:
+    for (passed, detail, spans), alike in groupby(steps, key=lambda one: (one.passed, one.detail, one.spans)):
+        lines.append(f"{ANSWERS[passed]:5}{', '.join(step.name for step in alike)}: {_cell(detail)}")
+        for claim, start, end in spans:
             if claim in claims:
                 words = _cell(texts[claims[claim].source][start:end])
-                lines.append(f"{'':8} {claim}, characters {start} to {end}: “{words}”")
+                lines.append(f"{'':5}{claim}, characters {start} to {end}: “{words}”")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -151,7 +151,7 @@ class Accord:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A pair that came close and was not flagged, and the gate that stopped it."""
+    """A pair that came close and was not flagged, and the field that kept it apart."""
 
     a: Statement
     b: Statement
@@ -215,4 +215,3 @@ class View:
     sources: tuple[SourceLine, ...]
     speakers: tuple[SpeakerLine, ...]
     speakers_left: int
-    dropped: int

@@ -1,8 +1,9 @@
 """Figures on one axis: every value given for a comparable quantity, by speaker and date.
 
-Comparable are figures of one subject, unit, event, category and side, between which the
-matcher found no gate of time, whole, victims or subject. What is left may still differ in
-its scope, which stands with each value; nothing is added up and no value is preferred.
+Comparable are figures of one article, subject, unit, event, category and side that the matcher
+did not tell apart; figures of several articles only where a dispute or a change holds them together.
+What is left may still differ in its scope, which stands with each value; nothing is added up and no
+value is preferred.
 """
 
 from collections import defaultdict
@@ -13,14 +14,14 @@ from claimgraph.model import Claim, Dispute, Quantity, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import Dating, Statement
 from claimgraph.report.statements import Statements
-from claimgraph.report.wording import capital, counted, interval, units
+from claimgraph.report.wording import capital, interval, join, measured, units
 
 AXES = 40
 """Charts shown at most."""
 VALUES = 40
 """Values on one axis at most."""
-APART = frozenset({"time", "whole", "victims", "subject"})
-"""Gates that say that two figures are not of one thing."""
+APART = frozenset({"counted", "extent", "place", "when", "reported", "story"})
+"""Fields that, where they differ, say that two figures are not of one thing."""
 WHOSE = {True: "own side", False: "another side", None: "side not stated"}
 """Whose losses or goods a speaker counts, seen from the speaker."""
 
@@ -83,8 +84,8 @@ def _grouped(lookup: Lookup) -> list[list[Figure]]:
     alike: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for claim in lookup.claims.values():
         for quantity in claim.quantities if claim.subject else ():
-            key = (claim.subject, quantity.unit, quantity.event, quantity.of_side, quantity.category)
-            alike[key].append((claim, quantity))
+            of = (quantity.unit, quantity.event, quantity.of_side, quantity.category)
+            alike[claim.source, claim.subject, of].append((claim, quantity))
     parted = {
         frozenset((miss.a, miss.b)) for miss in lookup.findings.matching.near_misses if miss.gate in APART
     }
@@ -158,13 +159,11 @@ def _axis(figures: Sequence[Figure], lookup: Lookup, statements: Statements, num
         for dispute in lookup.disputes_of.get(claim, ())
         if dispute.kind == "figures"
     }
-    first, quantity = figures[0]
-    heading = lookup.subject_label(first.subject) or counted(quantity)
-    if quantity.event and quantity.event not in heading.lower():
-        heading = f"{heading}: {units(quantity)} {quantity.event}"
+    quantity = figures[0][1]
+    titles = [statements.of(claim.id).origin.label for claim, _ in figures]
     return Axis(
         id="",
-        heading=capital(heading),
+        heading=f"{capital(measured([one for _, one in figures]))}: {join(titles, 2)}",
         unit=" ".join(filter(None, (units(quantity), "" if mixed else quantity.event))),
         values=values[:VALUES],
         left=max(0, len(values) - VALUES),

@@ -36,12 +36,12 @@ MARKED: tuple[tuple[FlagKind, str, str], ...] = (
     (
         "unverified_figure",
         "Unverified figures",
-        "One party's figure; nothing in these articles confirms or denies it. No response is recorded.",
+        "One party's figure; nothing that confirms or denies it was recognised in these articles.",
     ),
     (
         "unverified_claim",
         "Unverified claims",
-        "One party's word; nothing in these articles confirms or denies it. No response is recorded.",
+        "One party's word; nothing that confirms or denies it was recognised in these articles.",
     ),
     (
         "not_verified",
@@ -83,7 +83,6 @@ def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
         sources=tuple(_source_lines(lookup)),
         speakers=tuple(_speaker_lines(lookup, statements, cards)),
         speakers_left=max(0, len(_speaking(lookup)) - SPEAKERS),
-        dropped=findings.matching.dropped,
     )
 
 
@@ -108,7 +107,7 @@ def _misses(found: Iterable[NearMiss]) -> list[NearMiss]:
     """
     seen: Counter[str] = Counter()
     shown: list[NearMiss] = []
-    for miss in sorted(found, key=lambda one: one.gate == "time"):
+    for miss in sorted(found, key=lambda one: one.gate == "when"):
         if len(shown) < MISSES and max(seen[miss.a], seen[miss.b]) < MISSES_OF_A_CLAIM:
             seen.update((miss.a, miss.b))
             shown.append(miss)

@@ -180,6 +180,17 @@ def counted(quantity: Quantity) -> str:
     return " ".join([text, *(part for part in parts if part and part not in text)])
 
 
+def measured(figures: Sequence[Quantity]) -> str:
+    """Return what figures are of, as far as they agree on it: "workers injured", "tonnes freed", "people"."""
+    of = [(one.of or "").split() for one in figures]
+    things = {words[-1] if 0 < len(words) <= 2 else "" for words in of}
+    plural = figures[0].model_copy(update={"low": None})
+    people = figures[0].unit == "people"
+    thing = things.pop() if people and len(things) == 1 else ""
+    events = {one.event for one in figures}
+    return f"{thing or units(plural)} {(events.pop() if len(events) == 1 else '') or ''}".strip()
+
+
 def position(claim: Claim) -> str:
     """Return in a word what the speaker did: "said", "denied"."""
     if claim.polarity == "denied" and claim.act in {Act.ASSERT, Act.DENY, Act.ADMIT}:

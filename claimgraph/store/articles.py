@@ -39,6 +39,8 @@ class Receipt:
 
 
 NO_RECEIPT = Receipt()
+OUTDATED = "outdated"
+"""The recipe of an article of which a migration removed what was extracted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,13 @@ def standing(connection: sqlite3.Connection, source: str, receipt: Receipt) -> S
     return "kept" if row[0] == receipt.recipe else "changed"
 
 
-def filed(connection: sqlite3.Connection) -> list[Filed]:
-    """Return every article with its receipt."""
+def filed(connection: sqlite3.Connection, recipe: str | None = None) -> list[Filed]:
+    """Return every article with its receipt, or those of one recipe."""
     rows = connection.execute(
         "SELECT s.body, s.location, s.recipe, s.own_date, k.read_at, k.reader, k.model, k.rules"
-        " FROM sources s JOIN custody k ON k.source = s.id ORDER BY s.name, s.id"
+        " FROM sources s JOIN custody k ON k.source = s.id"
+        " WHERE s.recipe = coalesce(?, s.recipe) ORDER BY s.name, s.id",
+        (recipe,),
     )
     return [
         Filed(

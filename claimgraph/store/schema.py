@@ -109,12 +109,16 @@ DROP INDEX claims_subject;
 ALTER TABLE claims DROP COLUMN subject;
 DROP TABLE subjects;
 DELETE FROM matched;
-UPDATE claims SET body = json_remove(body, '$.events', '$.answers', '$.denial', '$.subject');
-UPDATE sources SET recipe = '';
+DELETE FROM meta WHERE key = 'matched_by';
+DELETE FROM claims;
+DELETE FROM speakers;
+DELETE FROM flags;
+UPDATE sources SET recipe = 'outdated';
 """
 """What a claim is about is known once it was matched: its subject stands among the matched rows.
 
-What claims said was read otherwise before; the next ``ingest`` reads their articles anew.
+Claims hold other fields than before. The articles stand in the database whole, and are read again
+when it is opened (``Store.outdated``).
 """
 
 MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED)

@@ -21,12 +21,6 @@ _SPEAKER = """
         )
     )
 """
-_SUBJECT = """
-    c.id IN (
-        SELECT k.claim FROM matched_claims k JOIN matched m USING (kind, position)
-        WHERE kind = 'subject' AND (m.id = ? OR instr(folded(m.label), folded(?)))
-    )
-"""
 _SOURCE = """
     s.id = ? OR instr(folded(s.name), folded(?)) OR instr(folded(s.title), folded(?))
     OR instr(folded(s.publisher), folded(?))
@@ -42,7 +36,6 @@ class ClaimFilter:
     Args:
         speakers: ids of speakers as stored, article by article; one of them must speak.
         speaker: an id, or a part of a speaker's name or alias.
-        subject: an id, or a part of a subject's label.
         source: an id, or a part of a source's name, title or publisher.
         acts: one of these.
         text: words that must all occur; "quoted words" stand together, ``evacuat*`` is a beginning.
@@ -50,7 +43,6 @@ class ClaimFilter:
 
     speakers: tuple[str, ...] | None = None
     speaker: str | None = None
-    subject: str | None = None
     source: str | None = None
     acts: tuple[Act, ...] = ()
     text: str | None = None
@@ -100,8 +92,6 @@ def _conditions(wanted: ClaimFilter) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield _SPEAKERS.format(_marks(wanted.speakers)), wanted.speakers
     if wanted.speaker is not None:
         yield _SPEAKER, (clean(wanted.speaker),) * 3
-    if wanted.subject is not None:
-        yield _SUBJECT, (clean(wanted.subject),) * 2
     if wanted.source is not None:
         yield _SOURCE, (clean(wanted.source),) * 4
     if wanted.acts:

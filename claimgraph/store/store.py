@@ -121,6 +121,11 @@ class Store:
         with self._transaction("BEGIN") as connection:
             return articles.filed(connection)
 
+    def outdated(self) -> list[Filed]:
+        """Return the articles whose extraction went with an older version of the database."""
+        with self._transaction("BEGIN") as connection:
+            return articles.filed(connection, articles.OUTDATED)
+
     def has_undated(self) -> bool:
         """Say whether any article has no publication date of its own."""
         with self._transaction("BEGIN") as connection:

@@ -6,7 +6,7 @@ Invariants
     - A reviewer's decision is laid over the machine's result and never changed by it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Collection as Ids
 from pathlib import Path
 from types import TracebackType
@@ -53,12 +53,14 @@ class ClaimGraph:
     """Articles, the claims in them and their disputes.
 
     Open one with ``ClaimGraph.open``; close it, or use it as a context manager. ``refused``
-    lists every input that could not be read so far.
+    lists every input that could not be read so far; ``renewed`` counts the articles that an older
+    version of the database held, and that were read again when it was opened.
     """
 
     def __init__(self, store: Store, extractor: Extractor) -> None:
         self.store = store
         self.refused: list[InputRefusedError] = []
+        self.renewed = 0
         self._extractor = extractor
         self._collection: tuple[int, Collection] | None = None
         self._matching: tuple[int, Matching] | None = None
@@ -95,6 +97,7 @@ class ClaimGraph:
             store = Store.open(None if db is None else Path(db), create=create is not False)
         tracker = cls(store, extractor)
         try:
+            tracker._renew()
             if paths:
                 tracker.ingest(paths)
         except BaseException:
@@ -162,6 +165,14 @@ class ClaimGraph:
         self.refused.extend(intake.tally.refused)
         return intake.tally.result()
 
+    def _renew(self) -> None:
+        """Extract again what an older version of the database held."""
+        intake = Intake(self.store, self._extractor)
+        if self.store.writable:
+            intake.renew()
+        self.renewed = len(intake.tally.changed)
+        self.refused.extend(intake.tally.refused)
+
     def collection(self) -> Collection:
         """Return everything extracted, with speakers made one over all articles."""
         return self._collected()[1]
@@ -219,18 +230,25 @@ class ClaimGraph:
         ids = self.store.claim_ids(
             ClaimFilter(
                 speakers=self._local_speakers(query.get("speaker")),
-                subject=query.get("subject"),
                 source=query.get("source"),
                 text=query.get("search"),
             )
         )
-        if query.get("disputed"):
-            disputed = {one for dispute in self.match().disputes for side in dispute.sides for one in side}
-            ids = [one for one in ids if one in disputed]
-        if query.get("unverified"):
-            flagged = {flag.claim for flag in (*self.collection().flags, *self.match().flags)}
-            ids = [one for one in ids if one in flagged]
+        for wanted in self._as_matched(query):
+            ids = [one for one in ids if one in wanted]
         return ids
+
+    def _as_matched(self, query: ClaimQuery) -> Iterator[set[str]]:
+        """Yield the ids of the claims that satisfy each condition which only matching can answer."""
+        subjects = query.get("subject")
+        if subjects is not None:
+            found = self.findings()
+            on = _subjects(found, subjects)
+            yield {one.id for one in found.collection.claims if on is None or one.subject in on}
+        if query.get("disputed"):
+            yield {one for dispute in self.match().disputes for side in dispute.sides for one in side}
+        if query.get("unverified"):
+            yield {flag.claim for flag in (*self.collection().flags, *self.match().flags)}
 
     def _local_speakers(self, wanted: str | None) -> tuple[str, ...] | None:
         """Return the ids, as stored article by article, of the speakers that answer to a name."""
@@ -270,7 +288,7 @@ class ClaimGraph:
         return provenance(self.findings(), self.store.claim(claim_id).id, sentence=sentence_span)
 
     def why(self, a: str, b: str) -> Explanation:
-        """Return every gate and rule a pair of claims passed or failed, with its evidence.
+        """Return what a pair of claims was compared on, and what came of it, with the evidence.
 
         Args:
             a: the id of one claim, or the beginning of it.

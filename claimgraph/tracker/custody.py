@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -30,6 +31,11 @@ def reading(found: "Input") -> Reading:
     library = _READERS.get(found.format)
     reader = f"claimgraph {__version__}" + (f", {_installed(library)}" if library else "")
     return Reading(datetime.now(UTC).isoformat(timespec="seconds"), reader, _model(), _rules())
+
+
+def extracted(before: Reading) -> Reading:
+    """Return the reading of an article whose text is as it was, and was only understood anew."""
+    return replace(before, model=_model(), rules=_rules())
 
 
 def _model() -> str:

@@ -15,7 +15,7 @@ from claimgraph import __version__
 from claimgraph.errors import ClaimgraphError, InputRefusedError
 from claimgraph.report.wording import count
 from claimgraph.store import Receipt, Store
-from claimgraph.tracker.custody import reading
+from claimgraph.tracker.custody import extracted, reading
 
 if TYPE_CHECKING:
     from claimgraph.extract.speakers import Actors
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+RENEWED = "renewed"
+"""The recipe of an article extracted from the database: its file, when it comes in again, may tell more."""
 DATABASE_ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
 _MAGIC = b"SQLite format 3\0"
 
@@ -123,6 +125,12 @@ class Intake:
                 self._waiting[source.id] = waiting
             else:
                 self._file(waiting)
+
+    def renew(self) -> None:
+        """Extract again, from the texts in the database, what an older version of it held."""
+        for one in self.store.outdated():
+            receipt = replace(one.receipt, recipe=RENEWED, reading=extracted(one.receipt.reading))
+            self._file(_Waiting(one.source, receipt, "renewed", one.source.name))
 
     def settle(self) -> None:
         """Date the undated by what the others tell, and extract and store them."""

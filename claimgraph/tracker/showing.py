@@ -8,18 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, get_args, overload
+from typing import TYPE_CHECKING, Any, Self, overload
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.model import DisputeKind, Findings, Step
+from claimgraph.model import Dispute, Findings, Reason, Step
+from claimgraph.report.listing import ANSWERS
 from claimgraph.report.wording import count
 
 if TYPE_CHECKING:
     from claimgraph.graph.page import Page
-
-_RULES = frozenset(get_args(DisputeKind))
-_GATE_SAYS = {True: "✓ passed", False: "✗ stopped", None: "– no say"}
-_RULE_SAYS = {True: "✓ opposes them", False: "– nothing", None: "– no say"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +101,28 @@ class Explanation(Sequence[Step]):
     @property
     def disputed(self) -> bool:
         """Whether the two stand on different sides of a dispute."""
+        return any(self._parts(dispute) for dispute in self._findings.matching.disputes)
+
+    def _parts(self, dispute: Dispute) -> bool:
         return any(
             one is not other and self.a in one and self.b in other
-            for dispute in self._findings.matching.disputes
             for one in dispute.sides
             for other in dispute.sides
         )
 
     @property
     def verdict(self) -> str:
-        """One sentence: whether they are a dispute, and if not, what stopped them first."""
-        if self.disputed:
-            return "They stand on different sides of a dispute."
-        stopped = next((step for step in self.steps if step.passed is False), None)
-        return (
-            f"They are not a dispute: stopped at “{stopped.name}”." if stopped else "They are not a dispute."
-        )
+        """One sentence: whether they are a dispute and why, or what stopped them first."""
+        for dispute in self._findings.matching.disputes:
+            if self._parts(dispute):
+                reasons = sorted(dispute.reasons, key=self._far)
+                return _because("They stand on different sides of a dispute", reasons[0] if reasons else None)
+        stopped = (step for step in self.steps if step.passed is False and _decides(step))
+        return _because("They are not a dispute", next(stopped, None))
+
+    def _far(self, reason: Reason) -> int:
+        """Return how many of the two a reason does not point at."""
+        return len({self.a, self.b} - {claim for claim, _, _ in reason.spans})
 
     @overload
     def __getitem__(self, index: int) -> Step: ...
@@ -160,17 +163,13 @@ class Explanation(Sequence[Step]):
             for claim, who, words in self._claims()
         ]
         rows = [
-            (
-                (_RULE_SAYS if step.name in _RULES else _GATE_SAYS)[step.passed],
-                markup.text(step.name.replace("_", " ")),
-                self._told(step),
-            )
+            (ANSWERS[step.passed], markup.text(step.name.replace("_", " ")), self._told(step))
             for step in self.steps
         ]
         return markup.card(
             self.verdict,
             markup.listed(pair),
-            markup.grid(("", "Gate or rule", "What it found"), rows),
+            markup.grid(("", "Compared on", "What was found"), rows),
             label=f"Why {self.a} and {self.b} are, or are not, a dispute",
         )
 
@@ -185,6 +184,18 @@ class Explanation(Sequence[Step]):
             if claim in claims
         ]
         return f"{markup.text(step.detail)} {' '.join(dict.fromkeys(quotes))}".strip()
+
+
+def _because(what: str, why: Step | Reason | None) -> str:
+    return f"{what}: {why.detail.rstrip('.')}." if why is not None and why.detail else f"{what}."
+
+
+def _decides(step: Step) -> bool:
+    """Tell whether a step is an outcome, and not one of the comparisons that it rests on."""
+    from claimgraph.match.clues import CLUES  # noqa: PLC0415 - brings every rule with it
+    from claimgraph.match.fields import FIELDS  # noqa: PLC0415
+
+    return step.name not in FIELDS and step.name not in CLUES
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,50 +1,39 @@
-"""What each gate and each rule of matching brings and costs on lists of expected disputes.
+"""What each row, field and clue of matching brings and costs on lists of expected disputes.
 
     python tests/benchmarks/ablation.py --list GOLD PATH... [--list GOLD PATH... ...]
 
 GOLD is what ``claimgraph evaluate`` reads, PATH what ``claimgraph report`` takes. Articles are
-read once; then everything is matched again with one gate always open, or without the
-findings of one rule, and scored on every list. Printed is a table in Markdown: recall of the
-disputes that must and that should be found, "P", the share of reported disputes that are
-right, and "f", the forbidden pairs opposed. "=" stands for the scores of the first row;
-``--all`` prints the rows that change nothing as well.
-
-A gate is any function of ``claimgraph.match`` that returns a ``Verdict``, or a question of
-``QUESTIONS``; a rule is what findings give as their first reason.
+read once; then everything is matched again without the findings of one row, without the weight of
+one field or clue, or without what one field forbids, and scored on every list. The other weights
+stay as they were fitted. Printed is a table in Markdown: recall of the disputes that must and that
+should be found, "P", the share of reported disputes that are right, and "f", the forbidden pairs
+opposed. "=" stands for the scores of the first row; ``--all`` prints the rows that change nothing
+as well.
 """
 
 import argparse
-import inspect
 import json
+import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
-from pkgutil import iter_modules
-from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
-import claimgraph.match
-from claimgraph.match import run
-from claimgraph.match.figures import Change
-from claimgraph.match.finding import Finding
-from claimgraph.match.gates import GATES, Verdict
+from claimgraph.match import deciding, identity, kinds, match, run
+from claimgraph.match.context import build
+from claimgraph.match.finding import Change, Finding
+from claimgraph.match.stories import Stories, stories
 from claimgraph.model import Collection, Findings
 from claimgraph.report.document import document
 from claimgraph.report.evaluate import evaluate
 from claimgraph.tracker import ClaimGraph
 
-QUESTIONS: dict[str, bool] = {
-    "whose_deed": True,
-    "plain_enough": True,
-    "said_before": False,
-    "opposite_deed": False,
-    "only_a_verdict": False,
-}
-"""Questions of denials that stop pairs as gates do, with the answer that lets every pair pass."""
+Without = tuple[str, Callable[[], AbstractContextManager[object]]]
+"""What is left out, in words, and how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +78,8 @@ class Expected:
         return f"{self.gold.stem} ({len(self.collection.sources)} articles)"
 
     def score(self) -> Score:
-        """Match the articles with the gates and rules as they stand, and score what is found."""
-        findings = Findings(collection=self.collection, matching=run.match(self.collection))
+        """Match the articles as the matcher stands, and score what is found."""
+        findings = Findings(collection=self.collection, matching=match(self.collection))
         result = evaluate(document(findings).model_dump(mode="json", by_alias=True), self.wanted)
         found, precision, forbidden = result["disputes"], result["precision"], result["forbidden"]
         return Score(
@@ -102,79 +91,66 @@ class Expected:
         )
 
     def rules(self) -> set[str]:
-        """Return the first reasons of everything the rules find."""
-        context = run.build(self.collection)
-        pairs = run.candidates(context).pairs
-        outcomes = [outcome for rule in run.RULES.values() for outcome in rule(context, pairs)]
-        return {name for outcome in outcomes if (name := _rule_of(outcome)) is not None}
+        """Return the names of everything that finds or changes something in the articles."""
+        outcomes = deciding.decide(stories(build(self.collection)))
+        return {one.reason.rule for one in outcomes if isinstance(one, Finding | Change)}
 
 
-def modules() -> list[ModuleType]:
-    """Return the modules of the matcher."""
-    package = claimgraph.match
-    return [import_module(f"{package.__name__}.{one.name}") for one in iter_modules(package.__path__)]
+def without_row(name: str) -> AbstractContextManager[object]:
+    """Leave out what one row finds."""
+    decide = deciding.decide
+
+    def silenced(known: Stories) -> Iterator[deciding.Outcome]:
+        for one in decide(known):
+            if not (isinstance(one, Finding | Change) and one.reason.rule == name):
+                yield one
+
+    return patch.object(run, "decide", silenced)
 
 
-def gates() -> dict[str, Callable[..., object]]:
-    """Return every gate by its name, and the questions of denials."""
-    found: dict[str, Callable[..., object]] = {}
-    for module in modules():
-        for name, made in vars(module).items():
-            own = inspect.isfunction(made) and made.__module__ == module.__name__
-            if own and (name in QUESTIONS or (_is_gate(made) and name not in {"go", "stop"})):
-                found[name] = made
-    return found
+def without_weight(table: str, name: str) -> AbstractContextManager[object]:
+    """Let one field or clue count for nothing in one table of weights."""
+    weights = identity.weights
+
+    def fewer(row: str) -> identity.Weights:
+        found = weights(row)
+        return {key: found[key] for key in found if key != name} if row == table else found
+
+    return patch.object(identity, "weights", fewer)
 
 
-def _is_gate(function: Callable[..., object]) -> bool:
-    return inspect.signature(function).return_annotation in {Verdict, "Verdict"}
+def without_veto(name: str) -> AbstractContextManager[object]:
+    """Let one field forbid nothing, nor be asked for."""
+    rows = tuple(
+        replace(
+            row,
+            vetoes=tuple(one for one in row.vetoes if one != name),
+            needs=tuple(one for one in row.needs if one[0] != name),
+        )
+        for row in kinds.TABLE
+    )
+    return patch.object(deciding, "TABLE", rows)
 
 
-@contextmanager
-def always_open(name: str, gate: Callable[..., object]) -> Iterator[None]:
-    """Let every pair pass a gate, wherever the matcher asks it."""
-    answer = QUESTIONS.get(name, Verdict(passed=True, detail="not asked"))
-
-    def passing(*asked: object) -> object:
-        del asked
-        return answer
-
-    with ExitStack() as stack:
-        for module in modules():
-            if vars(module).get(name) is gate:
-                stack.enter_context(patch.object(module, name, passing))
-        if GATES.get(name) is gate:
-            stack.enter_context(patch.dict(GATES, {name: passing}))
-        yield
-
-
-@contextmanager
-def without_rule(name: str) -> Iterator[None]:
-    """Leave out what one rule finds."""
-
-    def silenced(rule: run.Rule) -> run.Rule:
-        return lambda context, pairs: (one for one in rule(context, pairs) if _rule_of(one) != name)
-
-    with patch.dict(run.RULES, {kind: silenced(rule) for kind, rule in run.RULES.items()}):
-        yield
-
-
-def _rule_of(outcome: object) -> str | None:
-    """Return the name of the rule a finding or an update stands on."""
-    if isinstance(outcome, Finding):
-        return outcome.reasons[0].rule
-    return outcome.reason.rule if isinstance(outcome, Change) else None
+def left_out(lists: Sequence[Expected]) -> Iterator[Without]:
+    """Yield everything that is left out in turn."""
+    for name in sorted({rule for one in lists for rule in one.rules()}):
+        yield f"row “{name}”", lambda name=name: without_row(name)
+    fitted = tomllib.loads((files(identity.__package__) / "weights.toml").read_text(encoding="utf-8"))
+    for table, names in fitted.items():
+        for name in names:
+            if name != "bias":
+                yield f"weight `{table}.{name}`", lambda key=(table, name): without_weight(*key)
+    for name in sorted({one for row in kinds.TABLE for one in (*row.vetoes, *dict(row.needs))}):
+        yield f"veto `{name}`", lambda name=name: without_veto(name)
 
 
 def rows(lists: Sequence[Expected]) -> Iterator[tuple[str, tuple[Score, ...]]]:
-    """Yield what is left out with the scores on each list: nothing, each gate, each rule."""
+    """Yield what is left out with the scores on each list; nothing first."""
     yield "nothing", tuple(one.score() for one in lists)
-    for name, gate in sorted(gates().items()):
-        with always_open(name, gate):
-            yield f"gate `{name}`", tuple(one.score() for one in lists)
-    for name in sorted({rule for one in lists for rule in one.rules()}):
-        with without_rule(name):
-            yield f"rule “{name}”", tuple(one.score() for one in lists)
+    for name, without in left_out(lists):
+        with without():
+            yield name, tuple(one.score() for one in lists)
 
 
 def table(lists: Sequence[Expected], *, every: bool = False) -> Iterator[str]:

@@ -183,12 +183,6 @@ def many(articles: int = 500, disputes: int = 300) -> Findings:
         collection=Collection(
             sources=tuple(source for source, _ in made),
             speakers=speakers,
-            subjects=tuple(
-                Subject(
-                    id=f"t{place}", label=f"{THINGS[place % 6][4:]} of {PLACES[place % 10]}, case {place}"
-                )
-                for place in range(400)
-            ),
             claims=tuple(claims),
         ),
         matching=Matching(
@@ -202,8 +196,14 @@ def many(articles: int = 500, disputes: int = 300) -> Findings:
                 for one in flagged
             ),
             near_misses=tuple(
-                NearMiss(a=one.id, b=other.id, gate="time", detail="other days")
+                NearMiss(a=one.id, b=other.id, gate="when", detail="other days")
                 for one, other in pairwise(chance.sample(claims, articles))
+            ),
+            subjects=tuple(
+                Subject(
+                    id=f"t{place}", label=f"{THINGS[place % 6][4:]} of {PLACES[place % 10]}, case {place}"
+                )
+                for place in range(400)
             ),
         ),
     )

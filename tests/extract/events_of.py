@@ -2,7 +2,7 @@
 
 from claimgraph.extract.events import Voice, read_events
 from claimgraph.extract.parse import Article, parse
-from claimgraph.model import Block, Event, Source
+from claimgraph.model import Block, Proposition, Source
 
 
 def article(text: str) -> Article:
@@ -10,5 +10,5 @@ def article(text: str) -> Article:
     return parse(Source(id="s", name="a", path="a", sha256="a", text=text, blocks=(block,)))
 
 
-def events(text: str, side: str | None = None) -> tuple[Event, ...]:
+def events(text: str, side: str | None = None) -> tuple[Proposition, ...]:
     return read_events(article(text), ((0, len(text)),), Voice(side))

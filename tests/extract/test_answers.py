@@ -54,7 +54,11 @@ def _answers(text: str, teller: Teller = ANNA) -> list[tuple[str, str, str]]:
         blocks=(Block(start=0, end=len(text), kind="body"),),
     )
     return [
-        (one.question, f"not {one.value}" if one.negated else one.value, one.of.text if one.of else "")
+        (
+            one.predicate,
+            f"not {one.value}" if one.denied else one.value,
+            one.patient.text if one.patient else "",
+        )
         for one in read_answers(parse(source), ((0, len(text)),), teller)
     ]
 
@@ -85,4 +89,4 @@ def test_a_word_completed_in_another_way_is_another_word():
         blocks=(Block(start=0, end=len(source_text), kind="body"),),
     )
     (answer,) = read_answers(parse(source), ((0, len(source_text)),))
-    assert (answer.question, answer.complement) == ("open", "to talk")
+    assert (answer.predicate, answer.complement) == ("open", "to talk")

@@ -19,12 +19,12 @@ from events_of import events
         ("There is no evidence that there was an order.", "exist"),
     ],
 )
-def test_what_is_said_not_to_have_happened_is_negated(text, kind):
-    assert [event for event in events(text) if event.type == kind and event.negated]
+def test_what_is_said_not_to_have_happened_is_denied(text, kind):
+    assert [event for event in events(text) if event.predicate == kind and event.denied]
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "realis"),
+    ("text", "kind", "factuality"),
     [
         ("The army shelled the town.", "attack", "actual"),
         ("The army will shell the town.", "attack", "future"),
@@ -33,5 +33,5 @@ def test_what_is_said_not_to_have_happened_is_negated(text, kind):
         ("That is enough to win the vote.", "win", "possible"),
     ],
 )
-def test_what_only_may_be_is_not_actual(text, kind, realis):
-    assert [event.realis for event in events(text) if event.type == kind] == [realis]
+def test_what_only_may_be_is_not_actual(text, kind, factuality):
+    assert [event.factuality for event in events(text) if event.predicate == kind] == [factuality]

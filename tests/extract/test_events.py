@@ -34,14 +34,14 @@ from rates import at_rate
     ],
 )
 def test_who_did_what_to_whom(text, kind, agent, patient):
-    found = [event for event in events(text) if event.type == kind]
-    assert found, [event.type for event in events(text)]
+    found = [event for event in events(text) if event.predicate == kind]
+    assert found, [event.predicate for event in events(text)]
     assert (found[0].agent.head if found[0].agent else None) == agent
     assert (found[0].patient.head if found[0].patient else None) == patient
 
 
 def test_a_cease_fire_is_no_fire():
-    assert "attack" not in [event.type for event in events("They reached a cease-fire.")]
+    assert "attack" not in [event.predicate for event in events("They reached a cease-fire.")]
 
 
 def test_a_time_after_a_preposition_is_nothing_done_to():
@@ -51,12 +51,14 @@ def test_a_time_after_a_preposition_is_nothing_done_to():
 
 def test_its_and_our_are_the_speakers_own():
     (lost,) = [
-        event for event in events("Its helicopter was shot down.", side="chad") if event.type == "shoot_down"
+        event
+        for event in events("Its helicopter was shot down.", side="chad")
+        if event.predicate == "shoot_down"
     ]
     assert lost.patient is not None
     assert lost.patient.side == "chad"
 
 
 def test_a_relative_clause_tells_in_passing():
-    found = {event.type: event for event in events("They found the house where the guard was killed.")}
-    assert found["kill"].presupposed
+    found = {event.predicate: event for event in events("They found the house where the guard was killed.")}
+    assert found["kill"].background

@@ -159,7 +159,7 @@ def test_a_huge_graph_is_drawn_in_part_and_says_so(ferry_findings):
     first = ferry_findings.collection.claims[0]
     many = tuple(first.model_copy(update={"id": f"c{number}"}) for number in range(DRAWN + 200))
     collection = ferry_findings.collection.model_copy(update={"claims": many})
-    findings = Findings(collection=collection, matching=Matching())
+    findings = Findings(collection=collection, matching=Matching(subjects=ferry_findings.matching.subjects))
     page = draw(build(findings, cap=None))
     assert f"Drawn: 1 speaker, {DRAWN - 3} claims, 1 subject, 1 source" in page.caption
     assert "what there is no room for" in page.caption
@@ -196,7 +196,8 @@ def test_a_drawing_with_too_little_room_holds_whole_disputes(ferry_findings):
             ferry_findings.matching.disputes[0].model_copy(update={"id": f"d{number}", "sides": sides})
         )
     collection = ferry_findings.collection.model_copy(update={"claims": tuple(copies)})
-    findings = Findings(collection=collection, matching=Matching(disputes=tuple(disputes)))
+    subjects = ferry_findings.matching.subjects
+    findings = Findings(collection=collection, matching=Matching(disputes=tuple(disputes), subjects=subjects))
     caption = draw(build(findings, dispute="all", cap=None), most=20).caption
     assert "Drawn: 5 disputes, 2 speakers, 10 claims, 1 subject, 1 source." in caption
     assert "25 of them disputes" in caption

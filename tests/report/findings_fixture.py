@@ -239,11 +239,7 @@ DENIAL = Dispute(
     kind="denial",
     subject="t2",
     sides=((WARNED.id,), (NEVER.id,)),
-    reasons=(
-        reason(
-            "denial_nearby", "the denial stands in the next sentence and names the warning", WARNED, NEVER
-        ),
-    ),
+    reasons=(reason("denied", "the denial follows at once; both tell of one deed", WARNED, NEVER),),
     origins=(1, 1),
 )
 REVERSAL = Dispute(
@@ -252,33 +248,31 @@ REVERSAL = Dispute(
     subject="t2",
     sides=((NEVER.id,), (ADMITTED.id,)),
     score=0.8,
-    reasons=(reason("admission", "the company first denies a warning and then admits one", NEVER, ADMITTED),),
+    reasons=(
+        reason(
+            "once no, once yes", "the company first denies a warning and then admits one", NEVER, ADMITTED
+        ),
+    ),
 )
 FIGURES = Dispute(
     id="d3",
     kind="figures",
     subject="t1",
     sides=((TWELVE.id,), (THIRTY_ONE.id,)),
-    reasons=(reason("intervals", "12 and 31 or more do not overlap", TWELVE, THIRTY_ONE),),
+    reasons=(reason("other count beside", "12 and 31 or more do not overlap", TWELVE, THIRTY_ONE),),
 )
 ACCUSATIONS = Dispute(
     id="d4",
     kind="mutual_accusation",
     subject="t4",
     sides=((ERASED.id,), (INVENTED.id,)),
-    reasons=(reason("crossed_roles", "each accuses the other", ERASED, INVENTED),),
+    reasons=(reason("each blames the other", "each accuses the other", ERASED, INVENTED),),
 )
 
 FINDINGS = Findings(
     collection=Collection(
         sources=SOURCES,
         speakers=(COMPANY, VOSS, UNION, COURIER, PROSECUTOR, LANGE, WEEKLY, RESCUERS),
-        subjects=(
-            Subject(id="t1", label="miners underground at Tarrow, 3 June 2019"),
-            Subject(id="t2", label="warning before the flood at Tarrow"),
-            Subject(id="t3", label="running of the pumps"),
-            Subject(id="t4", label="erasing of a recording"),
-        ),
         claims=CLAIMS,
         flags=(
             Flag(
@@ -301,9 +295,15 @@ FINDINGS = Findings(
                 a=WARNED.id,
                 b=ADMITTED.id,
                 adverse=True,
-                reasons=(reason("admission", "the accused side admits it"),),
+                reasons=(reason("same deed", "the accused side admits it"),),
             ),
         ),
-        near_misses=(NearMiss(a=TWELVE.id, b=NINE.id, gate="scope", detail="underground is not dead"),),
+        near_misses=(NearMiss(a=TWELVE.id, b=NINE.id, gate="counted", detail="underground is not dead"),),
+        subjects=(
+            Subject(id="t1", label="miners underground at Tarrow, 3 June 2019"),
+            Subject(id="t2", label="warning before the flood at Tarrow"),
+            Subject(id="t3", label="running of the pumps"),
+            Subject(id="t4", label="erasing of a recording"),
+        ),
     ),
 )

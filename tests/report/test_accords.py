@@ -1,7 +1,7 @@
 import pytest
 from findings_fixture import ADMITTED, FINDINGS, NINE, PUMPS, THIRTY_ONE, TWELVE, WARNED, reason
 
-from claimgraph.model import Agreement, Findings, Matching, Reason
+from claimgraph.model import Agreement, Findings, Matching, Proposition, Reason
 from claimgraph.report.accords import ADVERSE, DEPENDENT, INDEPENDENT, accords
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.statements import Statements
@@ -21,7 +21,7 @@ def on_figure(a, b):
 
 
 def on_event(a, b, **fields):
-    return Agreement(a=a.id, b=b.id, reasons=(reason("same event", "both say it", a, b),), **fields)
+    return Agreement(a=a.id, b=b.id, reasons=(reason("same deed", "both say it", a, b),), **fields)
 
 
 def ids(accord):
@@ -40,7 +40,7 @@ def test_agreement_on_a_figure_and_on_an_event_are_two_groups():
 
 def test_a_group_on_a_figure_is_headed_by_it():
     (group,) = grouped(on_figure(TWELVE, THIRTY_ONE))
-    assert group.heading == "12 miners trapped: miners underground at Tarrow, 3 June 2019"
+    assert group.heading == "12 miners trapped"
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,33 @@ def test_a_group_on_a_figure_is_headed_by_it():
 def test_a_group_says_what_is_known_of_its_independence(fields, notes):
     (group,) = grouped(on_event(WARNED, ADMITTED, **fields))
     assert list(group.notes) == notes
+
+
+def test_agreements_on_two_deeds_are_two_groups_though_a_claim_tells_of_both():
+    told = {}
+    for one, words in ((WARNED, "ignoring warning"), (PUMPS, "ran warning"), (ADMITTED, "ran")):
+        propositions = tuple(
+            Proposition(predicate=word, lemma=word, trigger=(one.start + place, one.start + place + 1))
+            for place, word in enumerate(words.split())
+        )
+        told[one.id] = one.model_copy(update={"propositions": propositions})
+    collection = FINDINGS.collection.model_copy(
+        update={"claims": tuple(told.get(one.id, one) for one in FINDINGS.collection.claims)}
+    )
+
+    def on_deed(a, b, word):
+        spans = tuple(
+            (one.id, *said.trigger)
+            for one in (told[a.id], told[b.id])
+            for said in one.propositions
+            if said.predicate == word
+        )
+        return Agreement(a=a.id, b=b.id, reasons=(Reason(rule="same deed", detail=word, spans=spans),))
+
+    pairs = (on_deed(WARNED, PUMPS, "warning"), on_deed(PUMPS, ADMITTED, "ran"))
+    lookup = Lookup(Findings(collection=collection, matching=Matching(agreements=pairs)))
+    groups = accords(lookup, Statements(lookup))
+    assert [ids(group) for group in groups] == [[WARNED.id, PUMPS.id], [PUMPS.id, ADMITTED.id]]
 
 
 def test_without_agreements_there_are_no_groups():

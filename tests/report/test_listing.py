@@ -69,16 +69,19 @@ def test_steps_show_their_outcome_and_their_words(ferry_findings):
     claim = ferry_findings.collection.claims[0]
     steps = [
         Step(
-            name="sides", passed=True, detail="two sides", spans=((claim.id, claim.start, claim.start + 9),)
+            name="counted", passed=True, detail="one ferry", spans=((claim.id, claim.start, claim.start + 9),)
         ),
-        Step(name="time", passed=False, detail="2016 against 2020"),
-        Step(name="score", passed=None, detail="0.5"),
+        Step(name="when", passed=False, detail="2016 against 2020"),
+        Step(name="other answer", passed=None, detail="nothing that excludes each other"),
+        Step(name="other doer", passed=None, detail="nothing that excludes each other"),
     ]
     lines = as_steps(steps, ferry_findings).splitlines()
-    assert lines[0] == "passed   sides: two sides"
+    assert lines[0] == "yes  counted: one ferry"
     assert lines[1].endswith("“the ferry”")
-    assert lines[2].startswith("stopped  time")
-    assert lines[3].startswith("no say   score")
+    assert lines[2:] == [
+        "no   when: 2016 against 2020",
+        "–    other answer, other doer: nothing that excludes each other",
+    ]
 
 
 def test_nothing_in_a_markdown_list_becomes_markup(ferry_findings):

@@ -26,7 +26,17 @@ from findings_fixture import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimgraph.model import Block, Claim, Collection, Findings, Matching, NearMiss, Quantity, Source
+from claimgraph.model import (
+    Block,
+    Claim,
+    Collection,
+    Findings,
+    Matching,
+    NearMiss,
+    Quantity,
+    Source,
+    Update,
+)
 from claimgraph.report import charts
 from claimgraph.report.cards import Cards
 from claimgraph.report.fulltext import articles
@@ -102,11 +112,20 @@ def test_values_that_do_not_differ_make_no_axis(values):
     assert not [one for one in axes(*parts(changed(claims))).shown if "cx1" in one.claims]
 
 
-@pytest.mark.parametrize(("gate", "together"), [("time", False), ("victims", False), ("window", True)])
-def test_what_a_gate_tells_apart_is_not_drawn_together(gate, together):
+@pytest.mark.parametrize(("gate", "together"), [("when", False), ("counted", False), ("many", True)])
+def test_what_a_field_tells_apart_is_not_drawn_together(gate, together):
     one, other = counting(1, 5, 5), counting(2, 7, 7)
     misses = (NearMiss(a="cx2", b="cx1", gate=gate, detail=""),)
     shown = axes(*parts(changed({"cx1": one, "cx2": other}, near_misses=misses))).shown
+    assert any({"cx1", "cx2"} <= set(axis.claims) for axis in shown) is together
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_figures_of_two_articles_stand_on_one_axis_only_where_something_matched_holds_them(together):
+    one, other = counting(1, 5, 5), counting(2, 7, 7, source=LATER_ID)
+    sides = (("cx1",), ("cx2",))
+    updates = (Update(id="u2", subject=None, sides=sides),) if together else ()
+    shown = axes(*parts(changed({"cx1": one, "cx2": other}, updates=updates))).shown
     assert any({"cx1", "cx2"} <= set(axis.claims) for axis in shown) is together
 
 

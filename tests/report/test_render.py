@@ -4,10 +4,10 @@ from functools import cache
 from html.parser import HTMLParser
 
 import pytest
-from findings_fixture import FINDINGS, MINE, MINE_ID, TAPE, TEXTS
+from findings_fixture import ADMITTED, FINDINGS, MINE, MINE_ID, NEVER, PUMPS, TAPE, TEXTS, WARNED
 
 from claimgraph.errors import ClaimgraphError
-from claimgraph.model import Collection, Findings, Flag, Matching
+from claimgraph.model import Collection, Dispute, Findings, Flag, Matching
 from claimgraph.report import FORMATS, render
 
 EMPTY = Findings(collection=Collection(), matching=Matching())
@@ -160,14 +160,14 @@ def with_flag(claim):
         '"**No such warning was ever received**," Tarrow Minerals said.',
         "**Tarrow Minerals**, printed as “They”:",
         "**Lena Voss** (spokeswoman, for Tarrow Minerals; side: Tarrow Minerals)",
-        "1. Warning before the flood at Tarrow: Miners' Union said so — Tarrow Minerals denied it",
-        "3. Miners underground at Tarrow, 3 June 2019: Lena Voss gave 12 miners trapped — Miners' Union gave at least 31 members",
-        "4. Erasing of a recording: Prosecutor accused Piet Lange — Piet Lange accused Prosecution",
+        "1. Whether “ignoring a warning from its own engineers”: Miners' Union said so — Tarrow Minerals denied it",
+        "3. 12 miners had been working on the lower level: Lena Voss gave 12 miners trapped — Miners' Union gave at least 31 members",
+        "4. Erasing the recording: Prosecutor accused Piet Lange — Piet Lange accused Prosecution",
         "Published 3 June 2019 (dateline 'Monday' and the file's metadata)",
         "happened March 2019 ('in March' in another article)",
         "Caveat: The inspectorate could not confirm it. “The inspectorate could not immediately",
         "**Miners' Union said so** — 1 origin, in 1 article",
-        "- The denial stands in the next sentence and names the warning. (denial\\_nearby)",
+        "- The denial follows at once; both tell of one deed. (denied)",
         "Published unknown: no date could be established.",
         "Draws on: Northwire.",
         "Others are shown in disputes 3.",
@@ -223,8 +223,7 @@ def test_two_sides_in_one_span_are_quoted_once():
     assert card.count("<blockquote") == 1
 
 
-def test_figures_are_headed_by_what_they_count_where_the_subject_does_not_say():
-    figures = next(one for one in FINDINGS.matching.disputes if one.kind == "figures")
+def test_figures_of_one_thing_are_headed_by_what_they_count():
     claims = tuple(
         one.model_copy(
             update={
@@ -235,8 +234,33 @@ def test_figures_are_headed_by_what_they_count_where_the_subject_does_not_say():
     )
     collection = FINDINGS.collection.model_copy(update={"claims": claims})
     text = render(FINDINGS.model_copy(update={"collection": collection}), "md")
-    assert figures.subject == "t1"
     assert "### 3. People trapped\n" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "second", "line"),
+    [
+        (
+            "contradiction",
+            PUMPS,
+            'Miners\' Union said so — Tarrow Minerals said “the pumps "ran without interruption."”',
+        ),
+        ("contradiction", NEVER, "Miners' Union said so — Tarrow Minerals denied it"),
+        ("denial", NEVER, "Miners' Union said so — Tarrow Minerals denied it"),
+        ("reversal", ADMITTED, "Miners' Union said so — Tarrow Minerals admitted it"),
+    ],
+)
+def test_a_card_is_headed_by_the_words_that_its_sides_speak_of(kind, second, line):
+    dispute = Dispute(id="d9", kind=kind, subject="t2", sides=((WARNED.id,), (second.id,)))
+    matching = FINDINGS.matching.model_copy(update={"disputes": (dispute,)})
+    text = render(FINDINGS.model_copy(update={"matching": matching}), "md")
+    assert f"1. Whether “ignoring a warning from its own engineers”: {line}" in text
+
+
+def test_a_card_is_headed_by_what_is_stated_also_where_the_denial_stands_first():
+    assert "2. Whether “its engineers had warned of seepage in March”: Tarrow Minerals denied it" in rendered(
+        "md"
+    )
 
 
 def test_near_misses_are_few_of_any_one_claim_and_the_rest_is_counted():
@@ -249,7 +273,7 @@ def test_near_misses_are_few_of_any_one_claim_and_the_rest_is_counted():
         ),
         "md",
     )
-    assert text.count("Underground is not dead. (scope)") == 2
+    assert text.count("Underground is not dead. (counted)") == 2
     assert f"{len(others) - 2} more are in the JSON report." in text
 
 

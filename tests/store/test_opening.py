@@ -109,6 +109,34 @@ def test_an_older_read_only_file_cannot_be_brought_up_to_date(tmp_path, monkeypa
     assert "older version and read-only" in refusal(path)
 
 
+def test_an_older_database_keeps_its_articles_and_decisions_and_loses_what_was_read_in_them(tmp_path, ferry):
+    path, source = tmp_path / "old.db", ferry[0]
+    connection = sqlite3.connect(path, isolation_level=None)
+    schema.migrate(connection, schema.MIGRATIONS[:1])
+    published = source.published.model_dump_json()
+    connection.execute(
+        "INSERT INTO sources VALUES (?, ?, '/a', ?, 'r', ?, NULL, NULL, NULL, ?)",
+        (source.id, source.name, source.sha256, published, source.model_dump_json()),
+    )
+    connection.execute(
+        "INSERT INTO claims VALUES (1, 'c1', ?, 0, 5, 'deny', 'denied', 't1', NULL, 'Ferry', '{\"denial\": [0, 5]}')",
+        (source.id,),
+    )
+    connection.execute("INSERT INTO meta VALUES ('matched_by', '0.1.0')")
+    connection.execute(
+        "INSERT INTO decisions VALUES (1, 'd1', 'confirmed', 'Ada', '2031', 'both were asked')"
+    )
+    connection.close()
+    with Store.open(path) as store:
+        (held,) = store.outdated()
+        assert (held.source, held.receipt.location) == (source, "/a")
+        assert store.collection().claims == ()
+        assert store.matched_by() is None
+        assert [one.target for one in store.decisions()] == ["d1"]
+        store.add(*ferry)
+        assert store.outdated() == []
+
+
 def test_a_failing_migration_leaves_the_version_before(tmp_path):
     connection = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
     scripts = ("CREATE TABLE one (x) STRICT;", "CREATE TABLE one (x INTEGER) STRICT;\nnonsense;")

@@ -20,7 +20,7 @@ from claimgraph.store import ClaimFilter, Receipt, Store
 
 def rows(path: Path) -> list[tuple]:
     """Every row of the tables that hold what was read (not the counters, nor the search index's own)."""
-    names = ("sources", "speakers", "subjects", "claims", "claim_speakers", "flags", "matched", "decisions")
+    names = ("sources", "speakers", "claims", "claim_speakers", "flags", "matched", "decisions")
     connection = sqlite3.connect(path)
     found = [(name, *row) for name in names for row in connection.execute(f"SELECT * FROM {name}")]
     connection.close()
@@ -36,7 +36,6 @@ def test_what_is_added_comes_back_equal(ferry):
     assert collection.claims == extraction.claims
     assert collection.flags == extraction.flags
     assert set(collection.speakers) == set(extraction.speakers)
-    assert collection.subjects == extraction.subjects
 
 
 def test_adding_the_same_article_again_changes_no_row(tmp_path, ferry):
@@ -134,7 +133,6 @@ def test_removing_a_source_removes_all_of_it(ferry):
                 collection.sources,
                 collection.claims,
                 collection.speakers,
-                collection.subjects,
                 collection.flags,
             )
         )
@@ -169,9 +167,6 @@ def test_a_claim_is_found_by_the_beginning_of_its_id(ferry):
         (ClaimFilter(speaker="nobody"), []),
         (ClaimFilter(speakers=("p-line", "p-x")), [0]),
         (ClaimFilter(speakers=()), []),
-        (ClaimFilter(subject="t-sinking"), [0, 1, 2]),
-        (ClaimFilter(subject="Sinking of"), [0, 1, 2]),
-        (ClaimFilter(subject="landslide"), []),
         (ClaimFilter(source="ferry"), [0, 1, 2]),
         (ClaimFilter(source="harbour post"), [0, 1, 2]),
         (ClaimFilter(source="%"), []),

@@ -49,11 +49,14 @@ def hostile(findings: Findings) -> Findings:
 def explanation(findings: Findings, a: int, b: int) -> Explanation:
     claims = findings.collection.claims
     steps = (
-        Step(name="time", passed=a == 0 and b == 1, detail="Can they be about the same days?"),
+        Step(name="when", passed=False, detail="Was it on the same days? other days (-0.20)"),
         Step(
-            name="denial", passed=True, detail="it denies", spans=((claims[a].id, 10, 20), ("c-gone", 0, 1))
+            name="denied",
+            passed=a == 0 and b == 1,
+            detail="2 of 3 claims it may answer",
+            spans=((claims[a].id, 10, 20), ("c-gone", 0, 1)),
         ),
-        Step(name="figures", passed=None, detail="no figures"),
+        Step(name="other count", passed=None, detail="no figures"),
     )
     return Explanation(claims[a].id, claims[b].id, steps, findings)
 
@@ -84,9 +87,9 @@ def test_a_summary_of_nothing_says_so():
 @pytest.mark.parametrize(
     ("a", "b", "verdict"),
     [
-        (0, 1, "They stand on different sides of a dispute."),
-        (1, 0, "They stand on different sides of a dispute."),
-        (0, 2, "They are not a dispute: stopped at “time”."),
+        (0, 1, "They stand on different sides of a dispute: the union denies it."),
+        (1, 0, "They stand on different sides of a dispute: the union denies it."),
+        (0, 2, "They are not a dispute: 2 of 3 claims it may answer."),
     ],
 )
 def test_an_explanation_says_whether_and_why(ferry_findings, a, b, verdict):
@@ -99,8 +102,8 @@ def test_an_explanation_says_whether_and_why(ferry_findings, a, b, verdict):
 
 def test_an_explanation_is_the_sequence_of_its_steps(ferry_findings):
     found = explanation(ferry_findings, 0, 1)
-    assert [step.name for step in found] == ["time", "denial", "figures"]
-    assert found[1].detail == "it denies"
+    assert [step.name for step in found] == ["when", "denied", "other count"]
+    assert found[1].detail == "2 of 3 claims it may answer"
     assert len(found[:2]) == 2
 
 
