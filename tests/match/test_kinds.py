@@ -316,6 +316,7 @@ CHANGED = {
         ),
         "another deed": BLAME.but(b=says(deed("abduct", agent=thing("gunboats", side="finland")))),
         "other days": BLAME.but(**OTHER_DAY),
+        "months apart": BLAME.but(**MONTHS_LATER),
     },
 }
 

@@ -79,6 +79,27 @@ def test_days_between_articles(days: tuple, between: int | None) -> None:
     assert known.days_between(two.id, one.id) == between
 
 
+@pytest.mark.parametrize(
+    ("days", "related", "together"),
+    [
+        (("2031-05-02", "2031-05-02"), True, True),
+        (("2031-05-02", "2031-05-12"), True, True),
+        (("2031-05-02", "2031-08-02"), True, False),
+        (("2021-05-02", "2031-05-02"), False, False),
+        (("2031-05-02", None), True, True),
+    ],
+)
+def test_a_story_goes_on_for_a_while_and_one_event_is_told_in_weeks(
+    days: tuple, related: bool, together: bool
+) -> None:
+    known, (one, two) = told(FIRE, FIRE_TOO, days=days)
+    assert known.related(one.id, two.id) is related
+    assert known.close(one.id, two.id) is related
+    assert known.together(one.id, two.id) is together
+    assert known.together(one.id, one.id)
+    assert known.together(two.id, one.id) is together
+
+
 def test_an_article_knows_its_figures() -> None:
     source, other = article(".\n\n".join(FIRE)), article(".\n\n".join(FIRE_TOO), "b")
     claims = [
