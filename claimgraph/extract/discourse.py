@@ -83,7 +83,7 @@ def _marks(
     yield from _cue_marks(cue)
     if lower and lower[0] in words("discourse", "anaphoric"):
         yield "anaphoric"
-    if lemmas & words("discourse", "back"):
+    if (lemmas | set(lower)) & words("discourse", "back"):
         yield "back"
     if set(lower) & words("generic", "blanket"):
         yield "blanket"

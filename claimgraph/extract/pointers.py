@@ -65,9 +65,9 @@ def _withdraws(cue: "Sequence[Token]") -> bool:
 
 @cache
 def _denying() -> frozenset[str]:
-    """Return the words of which one makes a denial plain."""
+    """Return the words and phrases of which one makes a denial plain."""
     cues = table("acts")["cues"]
-    listed = {word for name in ("deny", "deny_claims") for phrase in cues[name] for word in phrase.split()}
+    listed = {phrase for name in ("deny", "deny_claims") for phrase in cues[name]}
     falsity = ("falsity_adjectives", "falsity_of_claims", "falsity_nouns", "truth_nouns")
     for name in falsity:
         listed |= words("denials", name)
@@ -76,7 +76,8 @@ def _denying() -> frozenset[str]:
 
 def _is_explicit(denial: "Sequence[Token]") -> bool:
     """Tell a denial by its words ("denied", "a lie") from one that only says "not"."""
-    return any(token.lemma_.lower() in _denying() for token in denial)
+    said = [token.lemma_.lower() for token in denial]
+    return not _denying().isdisjoint({*said, *(f"{first} {second}" for first, second in pairwise(said))})
 
 
 def _is_bare(

@@ -14,6 +14,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
 from claimgraph.match.days import Interval, meet
+from claimgraph.match.fields import FEW
 from claimgraph.match.stories import Stories
 from claimgraph.model import Dated, Event, Participant, Subject, make_id
 
@@ -160,9 +161,8 @@ def subjects(events: Sequence[Event], known: Stories) -> tuple[Subject, ...]:
     holding: dict[str, list[_Link]] = {}
     for event in events:
         draft = _draft(event, known)
-        near = {
-            id(link): link for source in known.neighbours(event.source) for link in holding.get(source, ())
-        }
+        close = (one for one in known.neighbours(event.source) if known.together(event.source, one))
+        near = {id(link): link for source in close for link in holding.get(source, ())}
         scored = [(_same(draft, link, known), link) for link in near.values()]
         best = max(scored, key=lambda one: one[0], default=(0.0, None))
         link = best[1] if best[1] is not None and best[0] >= LINKS else _Link([], [])
@@ -191,7 +191,7 @@ def _same(draft: _Draft, link: _Link, known: Stories) -> float:
         if draft.days is not None and other.days is not None and not meet(draft.days, other.days, 1):
             return 0.0
         shared = known.context.weight(draft.stems & other.stems)
-        least = min(known.context.weight(draft.stems), known.context.weight(other.stems)) or 1.0
+        least = min(known.context.weight(draft.stems), known.context.weight(other.stems)) + FEW
         names = len(draft.names & other.names) / (min(len(draft.names), len(other.names)) or 1)
         best = max(best, shared / least + 0.3 * names + 0.2 * bool(draft.kinds & other.kinds))
     return best

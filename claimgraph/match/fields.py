@@ -7,6 +7,7 @@ the same, never different.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from inspect import getdoc
 from math import log
 
@@ -119,7 +120,9 @@ def _one_thing(one: Participant | None, two: Participant | None) -> Answer:
     vague = words("generic", "nouns")
     if one.head in vague or two.head in vague:
         return _unknown(f"“{one.text}” and “{two.text}” leave it open")
-    if one.side and two.side and camp(one.side) != camp(two.side):
+    if one.side and two.side:
+        if camp(one.side) == camp(two.side):
+            return _same(f"“{one.text}” and “{two.text}”")
         return _different(f"“{one.text}” against “{two.text}”")
     first, second = frozenset(one.names), frozenset(two.names)
     if first and second:
@@ -153,7 +156,7 @@ def place(a: Said, b: Said, known: Stories) -> Answer:
     first, second = a.node.places, b.node.places
     if a.node.claim.source == b.node.claim.source:
         return (
-            _different("they name other places", 0.5) if first and second else _unknown("no name is in both")
+            _different("they name other places", 1.0) if first and second else _unknown("no name is in both")
         )
     strange = _strange(first, b, known) | _strange(second, a, known)
     if strange:
@@ -173,7 +176,9 @@ def when(a: Said, b: Said, known: Stories) -> Answer:
     del known
     first, second = a.node, b.node
     if first.days and second.days:
-        return _same("the same days") if meet(first.days, second.days, 1) else _different("other days")
+        slack = max(end - start for start, end in (first.days, second.days)) <= WEEK  # "in May" allows none
+        met = meet(first.days, second.days, int(slack))
+        return _same("the same days") if met else _different("other days")
     told, other = (first, second) if first.days else (second, first)
     if told.days is None:
         return _unknown("neither says when")
@@ -182,6 +187,8 @@ def when(a: Said, b: Said, known: Stories) -> Answer:
     return _unknown("one of them does not say when")
 
 
+WEEK = timedelta(days=7)
+"""Longest stretch that is told as a day: around it a report may be a day off."""
 FORTNIGHT = 14
 """Days around its publication on which an article's undated news is taken to be, at most."""
 MONTH = 30
@@ -218,20 +225,23 @@ def story(a: Said, b: Said, known: Stories) -> Answer:
 def wording(a: Said, b: Said, known: Stories) -> Answer:
     """Do they share words that few claims hold?"""
     shared = a.node.stems & b.node.stems
+    if not a.node.stems or not b.node.stems:
+        return _unknown("one of them has no word with meaning")
     if not shared:
         return _different("no word with meaning is in both", 0.5)
     weight = known.context.weight(shared)
-    return _same(f"both hold {_listed(shared)}", min(1.0, weight / ENOUGH_WORDS))
+    written = frozenset(term for term in a.node.claim.terms if stem(term) in shared)
+    return _same(f"both hold {_listed(written)}", min(1.0, weight / ENOUGH_WORDS))
 
 
 @field("overlap")
 def overlap(a: Said, b: Said, known: Stories) -> Answer:
-    """Does the shorter say much that the other does not?"""
+    """Is most of what the shorter says in the other too?"""
     least = min(known.context.weight(one.node.stems) for one in (a, b))
     if not least:
         return _unknown("one of them has no word with meaning")
     share = known.context.weight(a.node.stems & b.node.stems) / least
-    return _same(f"{share:.0%} of the shorter is in both", share * least / (least + FEW))
+    return _same(f"{share:.0%} of the shorter one's words are in the other", share * least / (least + FEW))
 
 
 @field("counted")
@@ -349,7 +359,7 @@ def _is_one(figure: Figure) -> bool:
 
 @field("many")
 def many(a: Said, b: Said, known: Stories) -> Answer:
-    """Do the articles give several such figures, each of which may be of its own thing?"""
+    """Is it the only such figure that the articles give?"""
     one, two = a.figure, b.figure
     if one is None or two is None:
         return _unknown("one of them gives no figure")
@@ -383,6 +393,8 @@ def _typical(figure: Figure) -> float:
 def voices(a: Said, b: Said, known: Stories) -> Answer:
     """Do two speak, and of two sides?"""
     first, second = a.node, b.node
+    if not (first.claim.speakers and second.claim.speakers):
+        return _unknown("one of the speakers is not named")
     if set(first.claim.speakers) & set(second.claim.speakers) and not (first.own_voice and second.own_voice):
         return _different("one speaker")
     if first.claim.source == second.claim.source and _one_name(first, second):

@@ -58,13 +58,23 @@ def _sums(node: Node, single: tuple[Figure, ...]) -> Iterator[Figure]:
     for one in single:
         if one.event is not None and one.low == one.high:
             counts.setdefault((one.quantity.unit, one.event), []).append(one)
-    for alike in counts.values():  # "two women and a man died" are three
+    for alike in counts.values():  # "two women, a man and three boys died" are six
+        run = alike[:1]
         for one, two in pairwise(alike):
             if 0 < two.spans[0][0] - one.spans[0][1] <= JOINED and one.quantity.of != two.quantity.of:
-                yield _sum(node, [one, two], one.event)
+                run.append(two)
+            else:
+                yield from _sums_of(run)
+                run = [two]
+        yield from _sums_of(run)
     parts = {one.event: one for one in reversed(single) if one.event in PARTS}
     if len(parts) == len(PARTS):
         yield _sum(node, [parts[name] for name in PARTS], TOGETHER)
+
+
+def _sums_of(run: list[Figure]) -> Iterator[Figure]:
+    if len(run) > 1:
+        yield _sum(run[0].node, run, run[0].event)
 
 
 def _sum(node: Node, parts: list[Figure], event: str | None) -> Figure:

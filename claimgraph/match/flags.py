@@ -6,7 +6,7 @@ from datetime import timedelta
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.match.context import Context, Node
-from claimgraph.model import Act, Agreement, Flag, Quantity
+from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
 
 HISTORY = timedelta(days=365)
 """How long before its article an event is told as history, of which nothing waits to be verified."""
@@ -22,7 +22,7 @@ def find(context: Context, disputed: Iterable[str], agreements: Iterable[Agreeme
         for one in (agreement.a, agreement.b)
     }
     for node in context.nodes.values():
-        if not node.disputable or node.denies or node.id in supported:
+        if node.claim.act not in DISPUTABLE_ACTS or node.denies or node.id in supported:
             continue
         figure = next((one for one in node.claim.quantities if one.event in words("counts", "losses")), None)
         if figure is not None and _needs_support(node, context):

@@ -20,6 +20,8 @@ from claimgraph.model import Act, DisputeKind, Proposition
 
 Opposed = tuple[Said, Said, str]
 """Two things said that exclude each other, and in words on what."""
+Told = tuple[Said, Proposition]
+"""A claim that tells something, and what it tells."""
 DAYS_APART = 6
 """Days between two dates of one event at most; further apart they are of two."""
 GREW = 1.5
@@ -66,27 +68,26 @@ def _differ(one: Figure, two: Figure) -> bool:
     return one.misses(two) or (bounds and large.low >= GREW * max(small.low, 1.0))
 
 
-def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[Said, Said]]:
+def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[Told, Told]]:
     """Yield the propositions of one predicate, two by two, of one article or of close ones."""
-    by_predicate: dict[str, list[Said]] = {}
+    by_predicate: dict[str, list[Told]] = {}
     for node in known.context.nodes.values():
         if node.disputable:
             for one in node.told:
                 if of(one):
-                    by_predicate.setdefault(one.predicate, []).append(Said(node, one))
+                    by_predicate.setdefault(one.predicate, []).append((Said(node, one), one))
     for told in by_predicate.values():
         for a, b in combinations(told, 2):
-            first, second = a.node.claim, b.node.claim
+            first, second = a[0].node.claim, b[0].node.claim
             if known.close(first.source, second.source) and first.statement != second.statement:
                 yield a, b
 
 
 def _other_answer(known: Stories) -> Iterator[Opposed]:
-    for a, b in _told(known, lambda one: one.answers):
-        assert a.proposition is not None and b.proposition is not None  # noqa: PT018 - told by _told
-        found = excludes(a.proposition, b.proposition)
+    for (a, one), (b, two) in _told(known, lambda told: told.answers):
+        found = excludes(one, two)
         if found is not None and _comparable_states(a, b):
-            yield a, b, f"{a.proposition.predicate}: {found}"
+            yield a, b, f"{one.predicate}: {found}"
 
 
 def _comparable_states(a: Said, b: Said) -> bool:
@@ -117,7 +118,7 @@ def _one_person(a: Said, b: Said) -> bool:
 
 def _other_day(known: Stories) -> Iterator[Opposed]:
     """Yield one deed done to one named thing on two days that are near each other."""
-    for a, b in _told(known, lambda one: not one.answers and not one.denied and not one.background):
+    for (a, _), (b, _) in _told(known, lambda one: not one.answers and not one.denied and not one.background):
         first, second = a.node.days, b.node.days
         if first is None or second is None or first[0] != first[1] or second[0] != second[1]:
             continue
@@ -126,26 +127,22 @@ def _other_day(known: Stories) -> Iterator[Opposed]:
 
 
 def _other_doer(known: Stories) -> Iterator[Opposed]:
-    for a, b in _told(known, lambda one: not one.answers and not one.denied):
-        assert a.proposition is not None
-        if done_once(a.proposition.predicate, a.proposition.lemma):
+    for (a, one), (b, _) in _told(known, lambda told: not told.answers and not told.denied):
+        if done_once(one.predicate, one.lemma):
             found = FIELDS["doer"](a, b, known)
             if found.fit == "different":
                 yield a, b, f"done by {found.detail}"
 
 
 def _yes_and_no(known: Stories) -> Iterator[Opposed]:
-    for a, b in _told(known, lambda one: not one.answers and one.predicate not in TOO_WIDE):
-        assert a.proposition is not None and b.proposition is not None  # noqa: PT018
-        if a.proposition.polarity == b.proposition.polarity or a.node.claim.source == b.node.claim.source:
+    for (a, one), (b, two) in _told(known, lambda told: not told.answers and told.predicate not in TOO_WIDE):
+        if one.polarity == two.polarity or a.node.claim.source == b.node.claim.source:
             continue  # inside an article the denial is asked what it answers
-        doers = FIELDS["doer"](a, b, known)
-        named = a.proposition.agent is not None or b.proposition.agent is not None
-        if named and doers.fit != "same":
+        if (one.agent is not None or two.agent is not None) and FIELDS["doer"](a, b, known).fit != "same":
             continue
-        yes, no = (b, a) if a.proposition.denied else (a, b)
+        yes, no = (b, a) if one.denied else (a, b)
         if no.node.denies and not no.node.own_voice:
-            yield yes, no, f"“{a.proposition.predicate}” was, and was not"
+            yield yes, no, f"“{one.predicate}” was, and was not"
 
 
 def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:

@@ -32,6 +32,8 @@ def comparable(nodes: Iterable[Node]) -> Iterator[Figure]:
 def _counts(figure: Figure) -> bool:
     quantity = figure.quantity
     measured = quantity.unit in words("counts", "uncompared") and figure.event != "centred"
+    if any(one.factuality != "actual" and _in_role(figure, one) for one in figure.node.claim.propositions):
+        return False  # "meant to hire 40 people" counts nobody
     vague = quantity.text.lower() in words("counts", "open") or (quantity.high == 1 and quantity.of is None)
     return not (measured or vague or quantity.additional or figure.event in words("counts", "standing"))
 
@@ -61,16 +63,19 @@ def _typical(figure: Figure) -> float:
 
 def said(figure: Figure) -> Said:
     """Return a figure with the proposition that holds it in a role, else the nearest."""
-    start = figure.spans[0][0]
 
     def distance(one: Proposition) -> int:
-        roles = [role for role in (one.agent, one.patient) if role is not None]
-        return (
-            0 if any(role.span[0] <= start < role.span[1] for role in roles) else abs(one.trigger[0] - start)
-        )
+        return 0 if _in_role(figure, one) else abs(one.trigger[0] - figure.spans[0][0])
 
     deeds = [one for one in figure.node.told if not one.answers]
     return Said(figure.node, min(deeds, key=distance, default=None), figure)
+
+
+def _in_role(figure: Figure, told: Proposition) -> bool:
+    """Tell whether a figure stands in what does, or what is done to, in a proposition."""
+    start = figure.spans[0][0]
+    roles = (role for role in (told.agent, told.patient) if role is not None)
+    return any(role.span[0] <= start < role.span[1] for role in roles)
 
 
 def across(known: Stories) -> Iterator[tuple[Said, Said]]:
