@@ -87,8 +87,13 @@ def speaker(name: str, side: str | None = None, kind: str = "organisation", **mo
     return Speaker(id=f"p-{name}", name=name, kind=kind, side=side, **more)
 
 
+def publisher(source: Source) -> Speaker:
+    """Return the voice of an article itself."""
+    return speaker(source.publisher or source.name, kind="publisher")
+
+
 def claim(source: Source, words: str, who: Speaker | None = None, **more: object) -> Claim:
-    """Return a claim on some words of a source; nobody named is the article's own voice.
+    """Return a claim on some words of a source; nobody named is the article's own voice, its publisher's.
 
     Terms, names, paragraph and sentence are read off the text, plainly; ``more`` overrides any field.
     """
@@ -97,6 +102,8 @@ def claim(source: Source, words: str, who: Speaker | None = None, **more: object
     home, block = next((n, one) for n, one in enumerate(source.blocks) if one.start <= start < one.end)
     before = source.text[block.start : start]
     plain = [word.strip("“”.,:;’'") for word in words.split()]
+    own_voice = who is None and "cue" not in more
+    speakers = (publisher(source).id,) if own_voice else (who.id,) if who is not None else ()
     made: dict[str, object] = {
         "id": Claim.make_id(source.id, content, None, str(more.get("rule", ""))),
         "statement": f"a-{source.name}-{start}",
@@ -107,7 +114,7 @@ def claim(source: Source, words: str, who: Speaker | None = None, **more: object
         "content": content,
         "cue": (0, 1) if who is not None else None,
         "mention": (0, 1) if who is not None else None,
-        "speakers": (who.id,) if who is not None else (),
+        "speakers": speakers,
         "terms": tuple(word for word in plain if word.isalpha() and word.islower() and word not in LITTLE),
         "names": tuple(sorted(names_in(words))),
         "paragraph": home,
@@ -156,9 +163,11 @@ def collection_of(
     sources: Iterable[Source], speakers: Iterable[Speaker], claims: Iterable[Claim], padding: int = 0
 ) -> Collection:
     more = _padding()[:padding]
+    read = (*sources, *(source for source, _ in more))
+    voices = {one.id: one for one in (*speakers, *(publisher(source) for source in read))}
     return Collection(
-        sources=(*sources, *(source for source, _ in more)),
-        speakers=tuple(speakers),
+        sources=read,
+        speakers=tuple(voices.values()),
         claims=(*claims, *(one for _, held in more for one in held)),
     )
 

@@ -87,7 +87,6 @@ def test_two_counts_told_in_one_breath_are_summed() -> None:
     assert len(total.spans) == 2
 
 
-@pytest.mark.xfail(reason="reported: of three counts only two at a time are summed")
 def test_three_counts_told_in_one_breath_are_summed() -> None:
     assert 6 in {one.low for one in read(*parts((2, "women"), (1, "man"), (3, "boys")))}
 

@@ -116,8 +116,8 @@ def of(who: Speaker | None, number: float, **more: object) -> dict:
         (of(ODA, 3), of(IVO, 9), True),
         (of(ODA, 3), of(ODA, 9), True),
         (of(ODA, 3, statement="one"), of(ODA, 9, statement="one"), False),
-        (of(None, 3), of(IVO, 9), False),
-        (of(None, 3), of(None, 9), False),
+        (of(None, 3), of(IVO, 9), True),
+        (of(None, 3, cue=(0, 1)), of(IVO, 9), False),
         (of(ODA, 3, paragraph=0), of(IVO, 9, paragraph=30), False),
     ],
 )
