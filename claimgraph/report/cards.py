@@ -193,9 +193,10 @@ class Cards:
         )
 
     def _ranked(self, side: Iterable[str], why: Sequence[Reason]) -> list[str]:
-        """Return the statements of a side: those that the reasons point at first, then the oldest."""
-        fired = {span[0] for reason in why for span in reason.spans}
-        return sorted(dict.fromkeys(side), key=lambda one: (one not in fired, *self._when(one)))
+        """Return the statements of a side in the order in which the reasons point at them, then by age."""
+        pointed = dict.fromkeys(span[0] for reason in why for span in reason.spans)
+        order = {claim: place for place, claim in enumerate(pointed)}
+        return sorted(dict.fromkeys(side), key=lambda one: (order.get(one, len(order)), *self._when(one)))
 
     def _when(self, claim_id: str) -> tuple[str, int]:
         claim = self.lookup.claims[claim_id]
