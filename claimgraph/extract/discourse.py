@@ -59,7 +59,8 @@ def _sentence(tokens: "Sequence[Token]") -> int:
 
 def _names(tokens: "Iterable[Token]") -> Iterator[str]:
     for token in tokens:
-        if token.pos_ == "PROPN" and is_name_word(token.text):
+        people = token.pos_ == "ADJ" and not token.is_sent_start  # "Armenian" soldiers
+        if (token.pos_ == "PROPN" or people) and is_name_word(token.text):
             yield name_word(token.text)
 
 

@@ -123,7 +123,8 @@ class Exchange:
     @cached_property
     def fits_noun(self) -> bool:
         if self.noun == "figure":
-            return bool(self.answered.claim.quantities)
+            toll = not words("discourse", "toll").isdisjoint(self.denial.claim.terms)
+            return any(one.unit == "people" or not toll for one in self.answered.claim.quantities)
         return self.noun == "charge" and self.accuses
 
     @cached_property

@@ -41,7 +41,15 @@ def _by_sort(one: Proposition, two: Proposition) -> str | None:
         return f"“{yes.value}” against not “{no.value}”" if denied else None
     if one.denied or not exclude(one.value, two.value, family):
         return None
+    if family == "weapon" and not (_is_one(one.value) and _is_one(two.value)):
+        return None  # whoever fires mortars may fire rockets as well
     return f"“{one.value}” against “{two.value}”"
+
+
+def _is_one(phrase: str) -> bool:
+    """Tell whether a phrase is of a single thing: "a knife", and neither "knives" nor "artillery"."""
+    first, *rest = phrase.lower().split()
+    return first in words("apart", "function") and bool(rest) and not rest[-1].endswith("s")
 
 
 def _by_filler(one: Proposition, two: Proposition) -> str | None:

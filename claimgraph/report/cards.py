@@ -27,6 +27,10 @@ from claimgraph.report.wording import (
 Measure = tuple[str, str | None]
 """What a figure is of: its unit and what happened."""
 
+ACCUSING = ("accus", "blam", "charg", "fault", "implicat", "indict")
+"""How the verbs begin whose object is the accused, so that the rest says nothing without them."""
+GAP = 2
+"""Characters between a verb and the words that depend on it, at most."""
 HEADING = 80
 """Characters of the words quoted in a heading."""
 SHOWN = 3
@@ -128,10 +132,25 @@ class Cards:
     def _heading(self, dispute: Dispute) -> str:
         """Return the question the sides answer, in the words of the articles and of neither side alone."""
         counts = self._what_is_counted(dispute) if dispute.kind == "figures" else None
-        stated = shorten(unquoted(self.lookup.claims[self._stated(dispute)].text), HEADING)
-        if dispute.kind in {"figures", "mutual_accusation"}:
+        claim = self.lookup.claims[self._stated(dispute)]
+        told = self._with_verb(claim)
+        stated = shorten(unquoted(told or claim.text), HEADING)
+        if dispute.kind == "mutual_accusation":
+            return f"Each accuses the other: “{stated}”"
+        if dispute.kind == "figures":
             return capital(counts or stated)
-        return f"Whether “{stated}”"
+        if told is None:
+            return f"Whether “{stated}”"
+        return f"{capital(self.statements.name(claim) or UNKNOWN_SPEAKER)}: “{stated}”"
+
+    def _with_verb(self, claim: Claim) -> str | None:
+        """Return an accusation with the verb that its words depend on: "accused the firm of fraud"."""
+        if claim.act is not Act.ACCUSE or claim.cue is None or claim.target is None:
+            return None
+        start, end = claim.cue
+        text = self.lookup.source_of(claim).text
+        whom = any(word.startswith(ACCUSING) for word in text[start:end].lower().split())
+        return text[start : claim.end] if whom and 0 <= claim.start - end <= GAP else None
 
     def _stated(self, found: Dispute | Update) -> str:
         """Return the statement that heads a card: the first on it that is no denial, else the first."""
@@ -174,9 +193,10 @@ class Cards:
         )
 
     def _ranked(self, side: Iterable[str], why: Sequence[Reason]) -> list[str]:
-        """Return the statements of a side: those that the reasons point at first, then the oldest."""
-        fired = {span[0] for reason in why for span in reason.spans}
-        return sorted(dict.fromkeys(side), key=lambda one: (one not in fired, *self._when(one)))
+        """Return the statements of a side in the order in which the reasons point at them, then by age."""
+        pointed = dict.fromkeys(span[0] for reason in why for span in reason.spans)
+        order = {claim: place for place, claim in enumerate(pointed)}
+        return sorted(dict.fromkeys(side), key=lambda one: (order.get(one, len(order)), *self._when(one)))
 
     def _when(self, claim_id: str) -> tuple[str, int]:
         claim = self.lookup.claims[claim_id]
