@@ -30,6 +30,8 @@ class Scene:
     b: dict = field(default_factory=dict)
     printed: tuple[str | None, str | None] = ("2031-05-02", "2031-05-02")
     together: bool = False
+    beside: tuple[str, ...] = ()
+    """What each of two articles tells besides, in its own voice."""
 
     def but(self, **changes: object) -> "Scene":
         """Return the scene with something changed; ``a`` and ``b`` add to what the claims say."""
@@ -42,14 +44,16 @@ class Scene:
         if self.together:
             sources = [article(".\n\n".join(self.words) + ".", "a", self.printed[0])] * 2
         else:
+            more = self.beside or ("", "")
             sources = [
-                article(f"{one}.", name, day)
-                for one, name, day in zip(self.words, "ab", self.printed, strict=False)
+                article(f"{one}.\n\n{aside}", name, day)
+                for one, aside, name, day in zip(self.words, more, "ab", self.printed, strict=False)
             ]
         claims = [
             claim(source, words, who, **more)
             for source, words, who, more in zip(sources, self.words, self.who, (self.a, self.b), strict=False)
         ]
+        claims += [claim(source, aside) for source, aside in zip(sources, self.beside, strict=False)]
         known = known_of(sources[:1] if self.together else sources, SPEAKERS, claims)
         return list(decide(known) if row is None else by_row(ROWS[row], known))
 
@@ -362,6 +366,19 @@ def test_no_dispute_is_found_when_one_thing_is_changed() -> None:
         check,
         1.0,
     )
+
+
+@pytest.mark.parametrize(
+    "row", ["other answer", "other day", "other doer", "yes and no", "once no, once yes"]
+)
+def test_articles_on_much_else_are_not_compared(row: str) -> None:
+    scene = FOUND[row][0]
+    for words, compared in ((3, True), (40, False)):
+        aside = tuple(
+            " ".join(f"{one}{x}{y}" for x in "aeiou" for y in "bdfgklmp")[: 6 * words]
+            for one in ("mon", "tel")
+        )
+        assert bool(scene.but(beside=aside).outcomes(row)) is compared
 
 
 def test_whoever_denies_makes_it_a_denial() -> None:
