@@ -102,15 +102,17 @@ def test_a_denial_is_plain_or_only_says_not(listed: tuple[str, ...], explicit: b
         assert found.explicit is explicit, marked
 
 
-@pytest.mark.xfail(
-    reason="reported: words of phrases (“fire back”, “take back”) are taken for denials by themselves"
+TAKE = pytest.mark.xfail(
+    reason="reported: “take” says so little by itself that a denial of taking one thing is taken for a bare one"
 )
+
+
 @pytest.mark.parametrize(
     "marked",
     [
         "[The army] {said|say} <it had not fired on the convoy>.",
         "[The army] {said|say} <it did not shoot the pedlar>.",
-        "[The clerk] {said|say} <he did not take the money>.",
+        pytest.param("[The clerk] {said|say} <he did not take the money>.", marks=TAKE),
     ],
 )
 def test_a_word_of_a_phrase_that_denies_is_no_denial_by_itself(marked: str) -> None:
