@@ -13,6 +13,7 @@ from claimgraph.match.context import Node
 from claimgraph.match.fields import Said
 from claimgraph.match.identity import Identity, same_event
 from claimgraph.match.stories import Stories
+from claimgraph.model import Act
 
 BAR = 0.3
 """Score from which a denial is taken to answer a claim; half of those at the bar do, by readers' labels."""
@@ -44,7 +45,16 @@ def is_denial(node: Node) -> bool:
     """Tell whether a claim says of something that it is not so, in somebody's name."""
     if node.own_voice or node.claim.act in UNDENIED or "question" in node.marks or _takes_back(node):
         return False
+    if _denies_somebody(node) or (node.claim.act is Act.EVALUATE and node.claim.pointer is None):
+        return False
     return node.claim.pointer is not None or node.denies or "calls false" in node.marks
+
+
+def _denies_somebody(node: Node) -> bool:
+    """Tell whether all that is denied is a person: "denied him" refuses him something."""
+    claim = node.claim
+    bare = claim.pointer is not None and claim.pointer.bare
+    return bare and not claim.terms and "anaphoric" not in node.marks
 
 
 def _takes_back(node: Node) -> bool:
