@@ -100,8 +100,16 @@ def _marks(
         yield "own words"
     if any(token.text == "?" for token in tokens):
         yield "question"
-    if (lemmas | {token.lemma_.lower() for token in (*cue, *source)}) & words("discourse", "sample"):
+    if lemmas & words("discourse", "sample") or _is_sample(cue, source):
         yield "sample"
+
+
+def _is_sample(cue: "Sequence[Token]", source: "Sequence[Token]") -> bool:
+    """Tell whether a poll or a share of many speaks: "a survey found", "one in three say"."""
+    speaking = {token.lemma_.lower() for token in (*cue, *source)}
+    if speaking & (words("discourse", "sample") | words("discourse", "share")):
+        return True
+    return any(one.like_num and two.lower_ in {"in", "out"} for one, two in pairwise(source))
 
 
 def _cue_marks(cue: "Sequence[Token]") -> Iterator[Mark]:

@@ -13,11 +13,12 @@ from claimgraph.match.context import Node
 from claimgraph.match.fields import Said
 from claimgraph.match.identity import Identity, same_event
 from claimgraph.match.stories import Stories
+from claimgraph.model import Act
 
 BAR = 0.3
 """Score from which a denial is taken to answer a claim; half of those at the bar do, by readers' labels."""
 AS_GOOD = 0.8
-"""Share of the best score from which another claim is answered as well."""
+"""Share of the best score from which another claim that shares words with the best is answered as well."""
 SAME_STATEMENT = 0.5
 """Share of the bar from which a further clause of the statement answered is answered as well."""
 
@@ -44,7 +45,16 @@ def is_denial(node: Node) -> bool:
     """Tell whether a claim says of something that it is not so, in somebody's name."""
     if node.own_voice or node.claim.act in UNDENIED or "question" in node.marks or _takes_back(node):
         return False
+    if _denies_somebody(node) or (node.claim.act is Act.EVALUATE and node.claim.pointer is None):
+        return False
     return node.claim.pointer is not None or node.denies or "calls false" in node.marks
+
+
+def _denies_somebody(node: Node) -> bool:
+    """Tell whether all that is denied is a person: "denied him" refuses him something."""
+    claim = node.claim
+    bare = claim.pointer is not None and claim.pointer.bare
+    return bare and not claim.terms and "anaphoric" not in node.marks
 
 
 def _takes_back(node: Node) -> bool:
@@ -54,17 +64,16 @@ def _takes_back(node: Node) -> bool:
 
 def antecedents(denial: Node, known: Stories) -> list[Antecedent]:
     """Return what a denial may answer, likeliest first."""
-    nodes = list(candidates(denial, known))
-    if denial.claim.pointer is not None and denial.claim.pointer.bare:  # "…, but they deny it"
-        nodes = [node for node in nodes if _told_before_in_sentence(node, denial)] or nodes
-    found = [Antecedent(denial, node, score_of(denial, node, known)) for node in nodes]
+    found = [Antecedent(denial, node, score_of(denial, node, known)) for node in candidates(denial, known)]
     return sorted(found, key=lambda one: (-one.score, abs(one.answered.position - denial.position)))
 
 
 def candidates(denial: Node, known: Stories) -> Iterator[Node]:
     """Yield what a denial may answer: near it, or, of a plain one that says what it denies, elsewhere."""
     source, pointer = denial.claim.source, denial.claim.pointer
-    yield from (node for node in known.context.by_source[source] if can_be_answered(node, denial))
+    near = [node for node in known.context.by_source[source] if can_be_answered(node, denial)]
+    bare = pointer is not None and pointer.bare  # "…, but they deny it" is of its own sentence
+    yield from (bare and [node for node in near if _told_before_in_sentence(node, denial)]) or near
     if pointer is not None and pointer.explicit and not pointer.bare:
         for other in (one for one in known.neighbours(source) if known.together(source, one)):
             nodes = known.context.by_source[other]
@@ -86,7 +95,8 @@ def answered_by(ranked: Sequence[Antecedent], bar: float = BAR) -> list[Antecede
     return [
         one
         for one in ranked
-        if one.score >= max(bar, AS_GOOD * first.score)
+        if one is first
+        or (one.score >= max(bar, AS_GOOD * first.score) and one.answered.stems & first.answered.stems)
         or (one.answered.claim.statement == statement and one.score >= SAME_STATEMENT * bar)
     ]
 

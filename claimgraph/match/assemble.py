@@ -45,7 +45,7 @@ def assemble(findings: Iterable[Finding], known: Stories) -> tuple[Dispute, ...]
     """Return the disputes, the surest first."""
     groups: list[_Group] = []
     for finding in sorted(_once_a_pair(findings), key=lambda one: (-one.score, one.kind, one.a, one.b)):
-        homes = [group for group in groups if _belongs(finding, group, known.context)]
+        homes = [group for group in groups if _belongs(finding, group, known)]
         home = homes[0] if homes else _Group(finding.kind)
         if not homes:
             groups.append(home)
@@ -68,28 +68,30 @@ def _once_a_pair(findings: Iterable[Finding]) -> list[Finding]:
     return list(best.values())
 
 
-def _belongs(finding: Finding, group: _Group, context: Context) -> bool:
+def _belongs(finding: Finding, group: _Group, known: Stories) -> bool:
     """Tell whether a finding is one more mention of a group's question."""
-    return any(_one_question(finding, other, context) for other in group.findings)
+    return any(_one_question(finding, other, known) for other in group.findings)
 
 
-def _one_question(one: Finding, two: Finding, context: Context) -> bool:
+def _one_question(one: Finding, two: Finding, known: Stories) -> bool:
+    nodes = known.context.nodes
     shared = bool({one.a, one.b} & {two.a, two.b})
     if one.reason.rule != two.reason.rule:
         return False
     if one.reason.rule == "denied" or one.kind == "reversal":
         if one.b == two.b:
             return True
-        deniers = [context.nodes[finding.b] for finding in (one, two)]
+        deniers = [nodes[finding.b] for finding in (one, two)]
         return one.a == two.a and _one_voice(*deniers)
     if one.kind == "mutual_accusation":
-        return one.question == two.question and _parties(one, context) == _parties(two, context)
+        same = one.question == two.question and _parties(one, nodes) == _parties(two, nodes)
+        return same and known.together(nodes[one.a].claim.source, nodes[two.a].claim.source)
     return shared and one.question == two.question
 
 
-def _parties(finding: Finding, context: Context) -> frozenset[frozenset[str]]:
+def _parties(finding: Finding, nodes: dict[str, Node]) -> frozenset[frozenset[str]]:
     """Return who accuses whom, whichever way round."""
-    return frozenset(_party(context.nodes[claim]) for claim in (finding.a, finding.b))
+    return frozenset(_party(nodes[claim]) for claim in (finding.a, finding.b))
 
 
 def _party(node: Node) -> frozenset[str]:

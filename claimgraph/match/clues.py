@@ -30,7 +30,18 @@ def can_be_answered(node: Node, denial: Node) -> bool:
     near = abs(node.claim.paragraph - denial.claim.paragraph) <= REACH
     if not near or node is denial or not _is_anothers(node, denial):
         return False
-    return not _overlap(node, denial) or _same_words(node, denial)
+    if _agree(node, denial) or "sample" in node.marks & denial.marks:  # one in three says so, one in four not
+        return False
+    explicit = denial.claim.pointer is not None and denial.claim.pointer.explicit
+    return not _overlap(node, denial) or (explicit and _same_words(node, denial))
+
+
+def _agree(node: Node, denial: Node) -> bool:
+    """Tell whether two claims say of one thing that it is not so."""
+    denied = [
+        {one.predicate for one in told.told if one.denied and not one.answers} for told in (node, denial)
+    ]
+    return not denied[0].isdisjoint(denied[1])
 
 
 def can_be_answered_elsewhere(node: Node, denial: Node) -> bool:
