@@ -230,14 +230,22 @@ def test_the_clauses_of_the_statement_answered_are_answered_together() -> None:
 def test_a_clause_of_the_best_statement_needs_less_than_another_statement(
     scores: tuple[float, ...], bar: float, chosen: list[int]
 ) -> None:
+    alike = "Larkin Foods hid mould in jars"
     known, claims = told(
-        accusing(MOULD, statement="one"), accusing(BRIBE, statement="one"), accusing(DUMPED), denying()
+        accusing(MOULD, statement="one"), accusing(BRIBE, statement="one"), accusing(alike), denying()
     )
     nodes = [node_of(known, one) for one in claims]
     ranked = [
         Antecedent(nodes[-1], node, Identity(score, ())) for node, score in zip(nodes, scores, strict=False)
     ]
     assert [ranked.index(one) for one in answered_by(ranked, bar)] == chosen
+
+
+def test_what_shares_no_word_with_the_best_is_another_matter() -> None:
+    known, claims = told(accusing(MOULD), accusing("vans dumped acid at night"), denying())
+    nodes = [node_of(known, one) for one in claims]
+    ranked = [Antecedent(nodes[-1], node, Identity(0.9, ())) for node in nodes[:-1]]
+    assert answered_by(ranked) == ranked[:1]
 
 
 def test_the_next_best_stays_a_near_miss() -> None:

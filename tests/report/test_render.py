@@ -162,7 +162,7 @@ def with_flag(claim):
         "**Lena Voss** (spokeswoman, for Tarrow Minerals; side: Tarrow Minerals)",
         "1. Whether “ignoring a warning from its own engineers”: Miners' Union said so — Tarrow Minerals denied it",
         "3. 12 miners had been working on the lower level: Lena Voss gave 12 miners trapped — Miners' Union gave at least 31 members",
-        "4. Erasing the recording: Prosecutor accused Piet Lange — Piet Lange accused Prosecution",
+        "4. Each accuses the other: “erasing the recording”: Prosecutor accused Piet Lange — Piet Lange accused Prosecution",
         "Published 3 June 2019 (dateline 'Monday' and the file's metadata)",
         "happened March 2019 ('in March' in another article)",
         "Caveat: The inspectorate could not confirm it. “The inspectorate could not immediately",
@@ -255,6 +255,29 @@ def test_a_card_is_headed_by_the_words_that_its_sides_speak_of(kind, second, lin
     matching = FINDINGS.matching.model_copy(update={"disputes": (dispute,)})
     text = render(FINDINGS.model_copy(update={"matching": matching}), "md")
     assert f"1. Whether “ignoring a warning from its own engineers”: {line}" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "heading"),
+    [
+        (
+            "the company of ignoring a warning",
+            "tarrow-minerals",
+            "Miners' Union: “accused the company of ignoring a warning”",
+        ),
+        ("the company of ignoring a warning", None, "Whether “the company of ignoring a warning”"),
+        ("ignoring a warning", "tarrow-minerals", "Whether “ignoring a warning”"),
+    ],
+)
+def test_an_accusation_whose_words_need_its_verb_is_headed_with_it(words, target, heading):
+    start = MINE.index(words)
+    accused = WARNED.model_copy(
+        update={"start": start, "end": start + len(words), "text": words, "target": target}
+    )
+    claims = tuple(accused if one.id == WARNED.id else one for one in FINDINGS.collection.claims)
+    collection = FINDINGS.collection.model_copy(update={"claims": claims})
+    text = render(FINDINGS.model_copy(update={"collection": collection}), "md")
+    assert f"### 1. {heading}\n" in text
 
 
 def test_a_card_is_headed_by_what_is_stated_also_where_the_denial_stands_first():
