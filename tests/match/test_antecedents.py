@@ -274,6 +274,11 @@ DENIALS = [
     ({"act": Act.DEMAND, "pointer": denies()}, False),
     ({"act": Act.DENY, "marks": ("question",)}, False),
     ({"act": Act.ADMIT, "pointer": denies(stance="takes back")}, False),
+    ({"act": Act.EVALUATE, "polarity": "denied"}, False),
+    ({"act": Act.EVALUATE, "polarity": "denied", "pointer": denies()}, True),
+    ({"act": Act.DENY, "pointer": denies(bare=True), "terms": ()}, False),  # "denied him"
+    ({"act": Act.DENY, "pointer": denies(bare=True), "terms": (), "marks": ("anaphoric",)}, True),
+    ({"act": Act.DENY, "pointer": denies(bare=True), "terms": ("accusation",)}, True),
 ]
 
 

@@ -245,6 +245,28 @@ def test_nobody_answers_what_is_out_of_reach_or_a_part_of_his_own_words() -> Non
     assert not can_be_answered(node_of(known, one), node_of(known, one))
 
 
+def test_what_agrees_with_a_denial_or_is_a_sample_beside_one_is_not_answered() -> None:
+    source = article(NEXT)
+    for one, two, can in (
+        (HIDDEN, NOT_HIDDEN, True),
+        (NOT_HIDDEN, NOT_HIDDEN, False),
+        ({"marks": ("sample",)}, {"marks": ("sample",)}, False),
+        ({"marks": ("sample",)}, {}, True),
+    ):
+        claims = [claim(source, CHARGE, UNION, **one), claim(source, NO, FIRM, act=Act.DENY, **two)]
+        nodes = [node_of(known_of([source], SPEAKERS, claims), held) for held in claims]
+        assert can_be_answered(*nodes) is can
+
+
+def test_only_a_plain_denial_answers_the_very_words_it_is_of() -> None:
+    source = article(NEXT)
+    for explicit in (True, False):
+        one = claim(source, CHARGE, UNION, act=Act.ACCUSE)
+        two = claim(source, CHARGE, FIRM, act=Act.DENY, pointer=denies(explicit=explicit), id="c-two")
+        known = known_of([source], SPEAKERS, [one, two])
+        assert can_be_answered(node_of(known, one), node_of(known, two)) is explicit
+
+
 def test_who_complains_accuses() -> None:
     source = article(NEXT)
     for more, so in (({"act": Act.ACCUSE}, True), ({"marks": ("attacks",)}, True), ({}, False)):

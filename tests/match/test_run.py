@@ -57,6 +57,36 @@ def test_few_disputes_are_found_that_nobody_listed() -> None:
     assert len(found.matching.disputes) - len(right) <= len(listed) / 3, found.told()
 
 
+OF_NO_WORD = pytest.mark.xfail(reason="reported: what is denied without a noun is taken for a person")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The company denied the allegation.",
+        "Larkin rejected the accusations.",
+        "Larkin denies it.",
+        "Larkin has denied wrongdoing.",
+        "Larkin called it a lie.",
+        "“Nonsense,” a spokesman for Larkin said.",
+        pytest.param("Larkin denied all of this.", marks=OF_NO_WORD),
+        pytest.param("Larkin denied everything.", marks=OF_NO_WORD),
+        pytest.param("Larkin denied both.", marks=OF_NO_WORD),
+    ],
+)
+def test_a_denial_in_hardly_a_word_is_of_the_accusation_before_it(denial: str) -> None:
+    charge = "The cooks’ guild accused Larkin of hiding a report on mould in the cannery."
+    text = f"Mould in a cannery\n\nSTAVE, June 3, 2031 - {charge} {denial}\n\nRain fell over the hills.\n"
+    assert [one.kind for one in gathered({"a.txt": text}).matching.disputes] == ["denial"]
+
+
+def test_a_person_denied_something_answers_nothing() -> None:
+    text = (
+        "Mould in a cannery\n\nThe cooks’ guild accused Larkin of hiding mould. Larkin denied them entry.\n"
+    )
+    assert gathered({"a.txt": text}).matching.disputes == ()
+
+
 def test_whoever_denies_stands_on_the_second_side_of_a_denial() -> None:
     found = whole()
     for dispute in found.matching.disputes:
