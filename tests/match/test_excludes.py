@@ -100,6 +100,12 @@ def test_particulars_and_sorts(turned: bool) -> None:
     assert wrong == []
 
 
+@pytest.mark.xfail(reason="reported: a phrase that ends in s is taken for more than one thing")
+@pytest.mark.parametrize("weapon", ["a pair of scissors", "a knife with two blades"])
+def test_one_thing_whose_phrase_ends_in_s_is_one(weapon: str) -> None:
+    assert excludes(says("weapon", weapon), says("weapon", "a pistol")) is not None
+
+
 @pytest.mark.parametrize("question", sorted(PARTICULARS))
 def test_what_a_number_is_not_excludes_none(question: str) -> None:
     one, two = {"age": ("41", "42"), "clock": ("09:00", "10:00"), "bearing": ("north", "south")}[question]
