@@ -101,9 +101,9 @@ def test_particulars_and_sorts(turned: bool) -> None:
 
 
 @pytest.mark.xfail(reason="reported: a phrase that ends in s is taken for more than one thing")
-@pytest.mark.parametrize("weapon", ["a pair of scissors", "a knife with two blades"])
+@pytest.mark.parametrize("weapon", ["a knife with two blades", "a pistol with scratches"])
 def test_one_thing_whose_phrase_ends_in_s_is_one(weapon: str) -> None:
-    assert excludes(says("weapon", weapon), says("weapon", "a pistol")) is not None
+    assert excludes(says("weapon", weapon), says("weapon", "a rope")) is not None
 
 
 @pytest.mark.parametrize("question", sorted(PARTICULARS))
