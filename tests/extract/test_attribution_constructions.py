@@ -10,17 +10,14 @@ from claimgraph.extract.parse import parse
 from claimgraph.model import Block, Source
 
 
-def read(text: str, title: bool = False) -> list[Attribution]:
+def read(text: str) -> list[Attribution]:
     matches = [match for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
-    blocks = tuple(
-        Block(start=m.start(), end=m.end(), kind="title" if title and number == 0 else "body")
-        for number, m in enumerate(matches)
-    )
+    blocks = tuple(Block(start=m.start(), end=m.end(), kind="body") for m in matches)
     source = Source(id="s1", name="a.txt", path="a.txt", sha256="0", text=text, blocks=blocks)
     return attributions(parse(source))
 
 
-def triples(text: str, title: bool = False) -> list[tuple[str, str, str]]:
+def triples(text: str) -> list[tuple[str, str, str]]:
     """Return who, the lemma of the cue and what, each with its parts joined by a bar."""
     return [
         (
@@ -28,7 +25,7 @@ def triples(text: str, title: bool = False) -> list[tuple[str, str, str]]:
             a.head,
             " | ".join(text[s:e] for s, e in a.content),
         )
-        for a in read(text, title)
+        for a in read(text)
     ]
 
 
@@ -292,8 +289,6 @@ NOT_STATEMENTS = [
     "The agency was not able to verify whether the fire was out.",
 ]
 
-HEADLINES = []
-
 ONLINE = [
     ("The singer tweeted that the tour was off.", [("The singer", "tweet", "that the tour was off")]),
     (
@@ -320,11 +315,6 @@ def test_a_statement_inside_another_construction_is_found(text, expected):
 @pytest.mark.parametrize("text", NOT_STATEMENTS)
 def test_words_that_state_nothing_give_nothing(text):
     assert triples(text) == []
-
-
-@pytest.mark.parametrize(("text", "expected"), HEADLINES)
-def test_a_headline_names_its_speaker(text, expected):
-    assert triples(text, title=True) == [expected]
 
 
 VIA = [
