@@ -28,12 +28,20 @@ UNDENIED = frozenset({Act.DEMAND, Act.PROMISE, Act.PREDICT})
 def can_be_answered(node: Node, denial: Node) -> bool:
     """Tell whether a claim can be what a denial answers: another's, near it, and no denial itself."""
     near = abs(node.claim.paragraph - denial.claim.paragraph) <= REACH
-    if not near or node is denial or not _is_anothers(node, denial):
+    if not near or node is denial or not _is_anothers(node, denial) or _tells_of(node, denial):
         return False
     if _agree(node, denial) or "sample" in node.marks & denial.marks:  # one in three says so, one in four not
         return False
     explicit = denial.claim.pointer is not None and denial.claim.pointer.explicit
     return not _overlap(node, denial) or (explicit and _same_words(node, denial))
+
+
+def _tells_of(node: Node, denial: Node) -> bool:
+    """Tell whether a claim reports the denial itself ("he said that she denied it"), and so is not denied."""
+    pointer = denial.claim.pointer
+    return pointer is not None and any(
+        start <= pointer.words[0] and pointer.words[1] <= end for start, end in node.claim.content
+    )
 
 
 def _agree(node: Node, denial: Node) -> bool:
