@@ -18,6 +18,7 @@ from claimgraph.model import (
     Proposition,
     Quantity,
     Source,
+    Span,
     Speaker,
 )
 
@@ -60,6 +61,7 @@ LITTLE = frozenset(
         "into",
     ]
 )
+NOWHERE = (0, 0)
 PADDING = 24
 """Articles on nothing in common, without which every word of a test is a common one."""
 SYLLABLES = ("bal", "der", "fim", "gol", "hup", "jek", "lam", "nor", "pud", "rim", "sog", "tev", "wix", "zan")
@@ -96,6 +98,7 @@ def claim(source: Source, words: str, who: Speaker | None = None, **more: object
     """Return a claim on some words of a source; nobody named is the article's own voice, its publisher's.
 
     Terms, names, paragraph and sentence are read off the text, plainly; ``more`` overrides any field.
+    A pointer made by ``denies`` stands at the claim's first character, unless it was given a place.
     """
     start = source.text.index(words)
     content = ((start, start + len(words)),)
@@ -120,6 +123,9 @@ def claim(source: Source, words: str, who: Speaker | None = None, **more: object
         "paragraph": home,
         "sentence": before.count(". ") + before.count(".” "),
     }
+    pointer = more.get("pointer")
+    if isinstance(pointer, Pointer) and pointer.words == NOWHERE:
+        more["pointer"] = pointer.model_copy(update={"words": (start, start + 1)})
     return Claim(**{**made, **more})
 
 
@@ -154,9 +160,14 @@ def at_least(low: float, **more: object) -> Quantity:
 
 
 def denies(
-    *, bare: bool = False, explicit: bool = True, noun: str | None = None, stance: str = "denies"
+    *,
+    bare: bool = False,
+    explicit: bool = True,
+    noun: str | None = None,
+    stance: str = "denies",
+    words: Span = NOWHERE,
 ) -> Pointer:
-    return Pointer(words=(0, 1), stance=stance, bare=bare, explicit=explicit, noun=noun)
+    return Pointer(words=words, stance=stance, bare=bare, explicit=explicit, noun=noun)
 
 
 def collection_of(

@@ -258,11 +258,20 @@ def test_what_agrees_with_a_denial_or_is_a_sample_beside_one_is_not_answered() -
         assert can_be_answered(*nodes) is can
 
 
+def test_who_tells_of_a_denial_is_not_denied() -> None:
+    source = article(f"the mayor heard that {NO}.")
+    one = claim(source, f"the mayor heard that {NO}", ODA)
+    two = claim(source, NO, FIRM, act=Act.DENY, pointer=denies())
+    known = known_of([source], SPEAKERS, [one, two])
+    assert not can_be_answered(node_of(known, one), node_of(known, two))
+
+
 def test_only_a_plain_denial_answers_the_very_words_it_is_of() -> None:
     source = article(NEXT)
     for explicit in (True, False):
         one = claim(source, CHARGE, UNION, act=Act.ACCUSE)
-        two = claim(source, CHARGE, FIRM, act=Act.DENY, pointer=denies(explicit=explicit), id="c-two")
+        pointer = denies(explicit=explicit, words=(len(CHARGE), len(CHARGE) + 1))
+        two = claim(source, CHARGE, FIRM, act=Act.DENY, pointer=pointer, id="c-two")
         known = known_of([source], SPEAKERS, [one, two])
         assert can_be_answered(node_of(known, one), node_of(known, two)) is explicit
 
