@@ -58,7 +58,7 @@ def _polarity_under_denial(statement: Statement) -> Polarity:
 def _refuses(statement: Statement) -> bool:
     """Tell whether what is denied is a request or a thing wanted, not a fact."""
     head = statement.head
-    if _gives_two(statement):
+    if _gives_two(statement) or _gives_to(statement):
         return True
     if statement.main is not None and statement.main.subject is not None:
         return False
@@ -77,6 +77,19 @@ def _gives_two(statement: Statement) -> bool:
         if token.dep_ in {"dobj", "dative", "npadvmod"} and token.head in statement.cue.tokens
     ]
     return len([token for token in objects if token.lemma_.lower() not in times]) > 1
+
+
+def _gives_to(statement: Statement) -> bool:
+    """Tell whether the cue has a thing and to whom it is refused: "denied parole to the two men"."""
+    head = statement.head
+    if head is None or head.lemma_.lower() in words("denials", "claim_nouns") or head.dep_ != "dobj":
+        return False
+    clause = statement.main is not None and statement.main.subject is not None
+    return not clause and any(
+        child.lower_ == "to" and child.dep_ in {"prep", "dative"}
+        for token in statement.cue.tokens
+        for child in token.children
+    )
 
 
 def _of_a_claim(statement: Statement) -> bool:

@@ -8,6 +8,7 @@ kept as a near miss. No first match wins.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimgraph.lexicon import words
 from claimgraph.match.clues import CLUES, REACH, UNDENIED, can_be_answered, can_be_answered_elsewhere
 from claimgraph.match.context import Node
 from claimgraph.match.fields import Said
@@ -54,7 +55,8 @@ def _denies_somebody(node: Node) -> bool:
     """Tell whether all that is denied is a person: "denied him" refuses him something."""
     claim = node.claim
     bare = claim.pointer is not None and claim.pointer.bare
-    return bare and not claim.terms and "anaphoric" not in node.marks
+    named = bool(claim.names) and not claim.terms
+    return bare and (named or claim.text.strip().lower() in words("discourse", "person"))
 
 
 def _takes_back(node: Node) -> bool:
@@ -77,6 +79,8 @@ def candidates(denial: Node, known: Stories) -> Iterator[Node]:
     if pointer is not None and pointer.explicit and not pointer.bare:
         for other in (one for one in known.neighbours(source) if known.together(source, one)):
             nodes = known.context.by_source[other]
+            if any(is_denial(node) and node.voices & denial.voices for node in nodes):
+                continue  # it prints the denial itself, or its own
             yield from (node for node in nodes if can_be_answered_elsewhere(node, denial))
 
 

@@ -100,7 +100,7 @@ class Context:
 
     def weight(self, stems: Iterable[str]) -> float:
         """Return how much sharing these words means: the sum of their rarities."""
-        return sum(self.rarity.get(one, 0.0) for one in stems)
+        return math.fsum(self.rarity.get(one, 0.0) for one in stems)
 
 
 def build(collection: Collection) -> Context:

@@ -48,7 +48,7 @@ def _by_sort(one: Proposition, two: Proposition) -> str | None:
 
 def _is_one(phrase: str) -> bool:
     """Tell whether a phrase is of a single thing: "a knife", and neither "knives" nor "artillery"."""
-    first, *rest = phrase.lower().split()
+    first, *rest = phrase.lower().partition(" with ")[0].partition(" of ")[0].split()
     return first in words("apart", "function") and bool(rest) and not rest[-1].endswith("s")
 
 

@@ -168,7 +168,7 @@ def _profile(nodes: list[Node], weights: dict[str, float]) -> Profile:
     for node in nodes:
         for one in figures(node):
             values.setdefault(one.kind, set()).add((one.low, one.high))
-    length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
+    length = math.sqrt(math.fsum(value * value for value in weights.values())) or 1.0
     return Profile(
         vector={word: value / length for word, value in weights.items()},
         names=frozenset(name for node in nodes for name in node.names | node.voices),
@@ -186,4 +186,4 @@ def _words(nodes: Iterable[Node]) -> Iterator[str]:
 
 def _cosine(one: dict[str, float], two: dict[str, float]) -> float:
     small, large = (one, two) if len(one) <= len(two) else (two, one)
-    return sum(value * large[word] for word, value in small.items() if word in large)
+    return math.fsum(value * large[word] for word, value in small.items() if word in large)

@@ -276,8 +276,8 @@ DENIALS = [
     ({"act": Act.ADMIT, "pointer": denies(stance="takes back")}, False),
     ({"act": Act.EVALUATE, "polarity": "denied"}, False),
     ({"act": Act.EVALUATE, "polarity": "denied", "pointer": denies()}, True),
-    ({"act": Act.DENY, "pointer": denies(bare=True), "terms": ()}, False),  # "denied him"
-    ({"act": Act.DENY, "pointer": denies(bare=True), "terms": (), "marks": ("anaphoric",)}, True),
+    ({"act": Act.DENY, "pointer": denies(bare=True), "terms": (), "names": ("ivo",)}, False),  # "denied Ivo"
+    ({"act": Act.DENY, "pointer": denies(bare=True), "terms": (), "names": ()}, True),  # "denied everything"
     ({"act": Act.DENY, "pointer": denies(bare=True), "terms": ("accusation",)}, True),
 ]
 

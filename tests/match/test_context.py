@@ -120,9 +120,6 @@ def test_a_word_in_fewer_claims_means_more() -> None:
     assert found.weight({"unheard"}) == 0
 
 
-@pytest.mark.xfail(
-    reason="reported: rarities are summed in the order of a set, which another process has another way"
-)
 def test_the_order_of_words_changes_no_weight() -> None:
     values = {name: 0.1 * number for number, name in enumerate("abcdefghij")}
     found = Context({}, {}, {}, {}, values)
