@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_harmful
 from claimgraph.match.context import Node
 from claimgraph.match.fields import FIELDS, Answer, Field, Said, field
@@ -217,189 +217,59 @@ def accuses(node: Node) -> bool:
 
 Holds = Callable[[Exchange], bool | float]
 
-_TABLE: tuple[tuple[str, str, str, Holds], ...] = (
-    (
-        "same_sentence",
-        "Do both stand in one sentence?",
-        "both stand in one sentence",
-        lambda x: x.sentences == 0,
-    ),
-    (
-        "next_sentence",
-        "Does the denial follow at once?",
-        "the denial follows at once",
-        lambda x: x.sentences == 1,
-    ),
-    (
-        "same_paragraph",
-        "Does the denial follow in the paragraph?",
-        "the denial follows in the paragraph",
-        lambda x: (x.sentences or 0) > 1,
-    ),
-    (
-        "next_paragraph",
-        "Does it follow in the next?",
-        "the denial follows in the next paragraph",
-        lambda x: x.gap == 1,
-    ),
-    ("apart", "Are they paragraphs apart?", "they stand paragraphs apart", lambda x: x.apart),
-    ("elsewhere", "Does it stand in another article?", "it stands in another article", lambda x: x.elsewhere),
-    ("names_denier", "Does it name the denier?", "it names whoever denies", lambda x: x.names_denier),
-    (
-        "does",
-        "Is the denier said to have done it?",
-        "the denier is said to have done it",
-        lambda x: x.done_by_denier,
-    ),
-    (
-        "names_answered",
-        "Does the denial name whose words it answers?",
-        "the denial names whose words it answers",
-        lambda x: not x.answered.voices.isdisjoint(x.denial.names),
-    ),
-    (
-        "of_pronoun",
-        "May it be of the denier?",
-        "it is of somebody who may be the denier",
-        lambda x: x.of_pronoun,
-    ),
-    (
-        "same_words",
-        "Are these the words that are denied?",
-        "these are the words that are denied",
-        lambda x: _same_words(x.answered, x.denial),
-    ),
-    ("plain", "Does the denial say so itself?", "the denial says so itself", lambda x: x.plain),
-    (
-        "plain_beside",
-        "Does a plain denial follow at once?",
-        "a plain denial follows at once",
-        lambda x: x.plain and x.beside,
-    ),
-    (
-        "bare_apart",
-        "Does a denial without words of its own stand apart?",
-        "a denial without words of its own stands apart",
-        lambda x: x.bare and not x.beside,
-    ),
-    (
-        "accuses",
-        "Does it say something against somebody?",
-        "it says something against somebody",
-        lambda x: x.accuses,
-    ),
-    (
-        "accuses_beside",
-        "Is it an accusation right before?",
-        "it is an accusation right before",
-        lambda x: x.accuses and x.beside,
-    ),
-    (
-        "last_word",
-        "Is it the last another said?",
-        "it is the last that another said before",
-        lambda x: x.last_word,
-    ),
-    (
-        "last_charge",
-        "Is it the nearest accusation?",
-        "it is the nearest accusation before",
-        lambda x: x.last_charge,
-    ),
-    (
-        "central",
-        "Is it what the article opens with?",
-        "it is what the article opens with",
-        lambda x: x.central,
-    ),
-    ("harm", "Does it tell of harm?", "it tells of harm", lambda x: x.harm),
-    ("noun_fits", "Is it what the denial calls it?", "it is what the denial calls it", lambda x: x.fits_noun),
-    (
-        "opposite",
-        "Does one say it was, the other that it was not?",
-        "one says it was, the other that it was not",
-        lambda x: x.opposite,
-    ),
-    ("told", "Do both tell of one deed?", "both tell of one deed", lambda x: x.one_deed),
-    (
-        "calls_false",
-        "Does the denial call something false?",
-        "the denial calls something false",
-        lambda x: "calls false" in x.denial.marks,
-    ),
-    (
-        "contrast",
-        "Is the denial set against what went before?",
-        "the denial is set against what went before",
-        lambda x: "contrast" in x.denial.marks,
-    ),
-    (
-        "responds",
-        "Is it told as an answer?",
-        "the denial is told as an answer",
-        lambda x: "responds" in x.denial.marks,
-    ),
-    (
-        "blanket",
-        "Is all part in it denied?",
-        "all part in it is denied",
-        lambda x: "blanket" in x.denial.marks,
-    ),
-    (
-        "says_noun",
-        "Does it speak of a report or charge?",
-        "it speaks of a report or charge",
-        lambda x: x.noun is not None,
-    ),
-    (
-        "opposed",
-        "Do they speak for two sides?",
-        "they speak for two sides",
-        lambda x: bool(x.answered.camps and x.denial.camps),
-    ),
-    ("title", "Is it the title?", "it is the title", lambda x: x.answered.title),
-    (
-        "own_voice",
-        "Is it the article's own voice?",
-        "it is the article's own voice",
-        lambda x: x.answered.own_voice,
-    ),
-    ("nobody", "Is one of the speakers unknown?", "one of the speakers is unknown", lambda x: x.nobody),
-    (
-        "attitude",
-        "Is it an opinion rather than a statement?",
-        "it is an opinion rather than a statement",
-        lambda x: x.answered.claim.act is Act.EVALUATE,
-    ),
-    (
-        "short",
-        "Does it say hardly anything?",
-        "it says hardly anything",
-        lambda x: len(x.answered.claim.terms) + len(x.answered.claim.names) < SHORT,
-    ),
-    (
-        "no_denial",
-        "Is it told as something else than a denial?",
-        "it is told as something else than a denial",
-        lambda x: x.denial.claim.act is not Act.DENY,
-    ),
-    ("merely_not", "Does the denial only say “not”?", "the denial only says “not”", lambda x: not x.plain),
-)
-"""Name, question, what it comes to when it holds, and when that is."""
+_HOLDS: dict[str, Holds] = {
+    "same_sentence": lambda x: x.sentences == 0,
+    "next_sentence": lambda x: x.sentences == 1,
+    "same_paragraph": lambda x: (x.sentences or 0) > 1,
+    "next_paragraph": lambda x: x.gap == 1,
+    "apart": lambda x: x.apart,
+    "elsewhere": lambda x: x.elsewhere,
+    "names_denier": lambda x: x.names_denier,
+    "does": lambda x: x.done_by_denier,
+    "names_answered": lambda x: not x.answered.voices.isdisjoint(x.denial.names),
+    "of_pronoun": lambda x: x.of_pronoun,
+    "same_words": lambda x: _same_words(x.answered, x.denial),
+    "plain": lambda x: x.plain,
+    "plain_beside": lambda x: x.plain and x.beside,
+    "bare_apart": lambda x: x.bare and not x.beside,
+    "accuses": lambda x: x.accuses,
+    "accuses_beside": lambda x: x.accuses and x.beside,
+    "last_word": lambda x: x.last_word,
+    "last_charge": lambda x: x.last_charge,
+    "central": lambda x: x.central,
+    "harm": lambda x: x.harm,
+    "noun_fits": lambda x: x.fits_noun,
+    "opposite": lambda x: x.opposite,
+    "told": lambda x: x.one_deed,
+    "calls_false": lambda x: "calls false" in x.denial.marks,
+    "contrast": lambda x: "contrast" in x.denial.marks,
+    "responds": lambda x: "responds" in x.denial.marks,
+    "blanket": lambda x: "blanket" in x.denial.marks,
+    "says_noun": lambda x: x.noun is not None,
+    "opposed": lambda x: bool(x.answered.camps and x.denial.camps),
+    "title": lambda x: x.answered.title,
+    "own_voice": lambda x: x.answered.own_voice,
+    "nobody": lambda x: x.nobody,
+    "attitude": lambda x: x.answered.claim.act is Act.EVALUATE,
+    "short": lambda x: len(x.answered.claim.terms) + len(x.answered.claim.names) < SHORT,
+    "no_denial": lambda x: x.denial.claim.act is not Act.DENY,
+    "merely_not": lambda x: not x.plain,
+}
+"""When a clue holds; what a reader is asked and told is in ``lexicon/clues.toml``."""
 
 
-def _clue(name: str, question: str, detail: str, holds: Holds) -> Field:
+def _clue(name: str, words_of: dict[str, str]) -> Field:
     def answer(a: Said, b: Said, known: Stories) -> Answer:
-        degree = float(holds(Exchange(a.node, b.node, known)))
-        return ("same", detail, degree) if degree else ("unknown", "no", 0.0)
+        degree = float(_HOLDS[name](Exchange(a.node, b.node, known)))
+        return ("same", words_of["holds"], degree) if degree else ("unknown", "no", 0.0)
 
-    answer.__doc__ = question
+    answer.__doc__ = words_of["question"]
     return field(name)(answer)
 
 
 CLUES: dict[str, Field] = {
     **{name: FIELDS[name] for name in ("wording", "overlap", "place")},
-    **{name: _clue(name, question, detail, holds) for name, question, detail, holds in _TABLE},
+    **{name: _clue(name, asked) for name, asked in table("clues").items()},
 }
 """What is asked of every claim that a denial may answer, by name."""
 AGAINST = frozenset(
