@@ -21,6 +21,8 @@ LEAST_SHARED = 2
 """Words with meaning that a denial shares with what it answers in another article, at least."""
 SHORT = 4
 """Words below which a claim hardly says anything that could be denied."""
+FEW_CHARACTERS = 20
+"""Characters in which hardly anything can be said."""
 UNDENIED = frozenset({Act.DEMAND, Act.PROMISE, Act.PREDICT})
 """Acts that tell of no fact, so that nobody can deny what they say."""
 
@@ -39,8 +41,13 @@ def can_be_answered(node: Node, denial: Node) -> bool:
 def _tells_of(node: Node, denial: Node) -> bool:
     """Tell whether a claim reports the denial itself ("he said that she denied it"), and so is not denied."""
     pointer = denial.claim.pointer
-    return pointer is not None and any(
-        start <= pointer.words[0] and pointer.words[1] <= end for start, end in node.claim.content
+    if pointer is None:
+        return False
+    first, last = pointer.words
+    begins = min(first, denial.claim.mention[0] if denial.claim.mention else first)
+    return any(  # and says nothing before it, as "he robbed it, which he denies" does
+        start <= first and last <= end and begins - start < FEW_CHARACTERS
+        for start, end in node.claim.content
     )
 
 
