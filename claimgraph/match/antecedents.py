@@ -74,8 +74,9 @@ def candidates(denial: Node, known: Stories) -> Iterator[Node]:
     """Yield what a denial may answer: near it, or, of a plain one that says what it denies, elsewhere."""
     source, pointer = denial.claim.source, denial.claim.pointer
     near = [node for node in known.context.by_source[source] if can_be_answered(node, denial)]
-    bare = pointer is not None and pointer.bare  # "…, but they deny it" is of its own sentence
-    yield from (bare and [node for node in near if _told_before_in_sentence(node, denial)]) or near
+    if pointer is not None and pointer.bare:
+        near = _just_said(near, denial) or near
+    yield from near
     if pointer is not None and pointer.explicit and not pointer.bare:
         for other in (one for one in known.neighbours(source) if known.together(source, one)):
             nodes = known.context.by_source[other]
@@ -84,10 +85,12 @@ def candidates(denial: Node, known: Stories) -> Iterator[Node]:
             yield from (node for node in nodes if can_be_answered_elsewhere(node, denial))
 
 
-def _told_before_in_sentence(node: Node, denial: Node) -> bool:
-    one, other = node.claim, denial.claim
-    same = (one.source, one.paragraph, one.sentence) == (other.source, other.paragraph, other.sentence)
-    return same and one.start < other.start
+def _just_said(near: Sequence[Node], denial: Node) -> list[Node]:
+    """Return what "it" or "the claim" means: what its sentence said before, or else the one before said."""
+    claim = denial.claim
+    here = [node for node in near if node.claim.paragraph == claim.paragraph]
+    same = [node for node in here if node.claim.sentence == claim.sentence and node.claim.start < claim.start]
+    return same or [node for node in here if node.claim.sentence == claim.sentence - 1 and not node.own_voice]
 
 
 def answered_by(ranked: Sequence[Antecedent], bar: float = BAR) -> list[Antecedent]:
