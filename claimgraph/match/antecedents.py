@@ -16,7 +16,7 @@ from claimgraph.match.identity import Identity, same_event
 from claimgraph.match.stories import Stories
 from claimgraph.model import Act
 
-BAR = 0.25
+BAR = 0.3
 """Score from which a denial is taken to answer a claim; half of those at the bar do, by readers' labels."""
 AS_GOOD = 0.8
 """Share of the best score from which another claim that shares words with the best is answered as well."""
