@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from claimgraph.lexicon import words
 from claimgraph.model import Act, Claim, DisputeKind, FlagKind, Quantity
 
 MONTHS = (
@@ -172,7 +173,7 @@ def counted(quantity: Quantity) -> str:
     text, of = " ".join(quantity.text.split()), (quantity.of or "").split()
     thing = of[-1] if 0 < len(of) <= 2 else ""
     if quantity.unit == "people" or quantity.unit in thing.lower():
-        parts = [thing, quantity.event or ""]
+        parts = [thing, _befell(quantity)]
     elif quantity.unit.isupper() or quantity.unit in text:
         parts = []
     else:
@@ -183,12 +184,18 @@ def counted(quantity: Quantity) -> str:
 def measured(figures: Sequence[Quantity]) -> str:
     """Return what figures are of, as far as they agree on it: "workers injured", "tonnes freed", "people"."""
     of = [(one.of or "").split() for one in figures]
-    things = {words[-1] if 0 < len(words) <= 2 else "" for words in of}
+    things = {phrase[-1] if 0 < len(phrase) <= 2 else "" for phrase in of}
     plural = figures[0].model_copy(update={"low": None})
     people = figures[0].unit == "people"
     thing = things.pop() if people and len(things) == 1 else ""
-    events = {one.event for one in figures}
-    return f"{thing or units(plural)} {(events.pop() if len(events) == 1 else '') or ''}".strip()
+    events = {_befell(one) for one in figures}
+    return f"{thing or units(plural)} {events.pop() if len(events) == 1 else ''}".strip()
+
+
+def _befell(quantity: Quantity) -> str:
+    """Return what happened to the counted where one word says it: "killed"; a verb by itself does not."""
+    known = words("counts", "running") | words("counts", "of_events")
+    return quantity.event if quantity.event in known else ""
 
 
 def position(claim: Claim) -> str:
