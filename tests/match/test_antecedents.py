@@ -72,12 +72,14 @@ def test_a_denial_right_after_an_accusation_answers_it_and_none_far_away() -> No
     assert answered(known, claims[-1]) == [MOULD]
 
 
-def test_a_denial_at_the_end_of_a_sentence_answers_what_that_sentence_tells() -> None:
+def test_a_bare_denial_answers_what_its_sentence_tells_or_the_one_before() -> None:
     here, elsewhere = {"paragraph": 1, "sentence": 1}, {"paragraph": 1, "sentence": 0}
     lines = (accusing(BRIBE, **elsewhere), accusing(MOULD, **here))
     known, claims = told(*lines, denying(**here))
     assert [one.answered.claim.text for one in antecedents(node_of(known, claims[-1]), known)] == [MOULD]
     known, claims = told(*lines, denying(**{**here, "sentence": 2}))
+    assert [one.answered.claim.text for one in antecedents(node_of(known, claims[-1]), known)] == [MOULD]
+    known, claims = told(*lines, denying(**{**here, "sentence": 4}))
     assert len(antecedents(node_of(known, claims[-1]), known)) == 2
     more = {"pointer": denies(), "text": "mould was never hidden"}
     known, claims = told(*lines, denying(**here, **more))

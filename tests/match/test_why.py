@@ -112,7 +112,7 @@ def test_a_denial_tells_what_it_answers_and_its_place_in_the_ranking() -> None:
     claims = [
         claim(source, aside, ODA),
         claim(source, charge, ODA, act=Act.ACCUSE, marks=("attacks",)),
-        claim(source, no, IVO, act=Act.DENY, pointer=denies(bare=True, noun="charge"), marks=("responds",)),
+        claim(source, no, IVO, act=Act.DENY, pointer=denies(noun="charge"), marks=("responds",)),
     ]
     held = collection_of([source], [ODA, IVO], claims, padding=24)
     steps = explain(claims[1].id, claims[2].id, held)
