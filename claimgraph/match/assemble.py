@@ -157,8 +157,7 @@ def _with_copies(claims: set[str], known: Stories) -> set[str]:
     return claims | {
         other.id
         for node in nodes
-        for source in known.context.by_source
-        if source != node.claim.source
+        for source in known.neighbours(node.claim.source)
         for other in known.context.by_source[source]
         if _is_copy(node, other)
     }

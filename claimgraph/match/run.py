@@ -7,7 +7,7 @@ from claimgraph.match.assemble import assemble
 from claimgraph.match.changes import updates
 from claimgraph.match.context import build
 from claimgraph.match.deciding import Outcome, decide
-from claimgraph.match.events import happenings, subject_of, subjects
+from claimgraph.match.events import happenings, subject_by_claim, subject_of, subjects
 from claimgraph.match.finding import Change, Finding, Miss
 from claimgraph.match.stories import stories
 from claimgraph.memory import nothing_thrown_away
@@ -24,15 +24,16 @@ def match(collection: Collection) -> Matching:
     known = stories(context)
     events = happenings(known)
     linked = subjects(events, known)
+    subject = subject_by_claim(linked)
     outcomes = list(decide(known))
     found = assemble((one for one in outcomes if isinstance(one, Finding)), known)
-    disputes = tuple(one.model_copy(update={"subject": subject_of(one.sides, linked)}) for one in found)
+    disputes = tuple(one.model_copy(update={"subject": subject_of(one.sides, subject)}) for one in found)
     disputed = {claim for dispute in disputes for side in dispute.sides for claim in side}
     agreements = tuple(agreement.find(known))
     changed = updates((one for one in outcomes if isinstance(one, Change)), disputes, context)
     return Matching(
         disputes=disputes,
-        updates=tuple(one.model_copy(update={"subject": subject_of(one.sides, linked)}) for one in changed),
+        updates=tuple(one.model_copy(update={"subject": subject_of(one.sides, subject)}) for one in changed),
         flags=(*collection.flags, *flags.find(context, disputed, agreements)),
         agreements=agreements,
         near_misses=_near_misses(outcomes),

@@ -9,7 +9,7 @@ from building import article, claim, count, deed, known_of, thing
 from gathering import Gathered, opened
 from invented import whole
 
-from claimgraph.match.events import happenings, subject_of, subjects
+from claimgraph.match.events import happenings, subject_by_claim, subject_of, subjects
 from claimgraph.match.stories import Stories
 from claimgraph.model import Claim, Dated, Event, Source, Subject
 
@@ -191,6 +191,6 @@ def test_the_subject_of_a_dispute_is_that_of_most_of_its_claims() -> None:
     one, two = (
         Subject(id=name, label=name, claims=claims) for name, claims in (("t1", ("a", "b")), ("t2", ("c",)))
     )
-    assert subject_of([["a", "b"], ["c"]], [one, two]) == "t1"
-    assert subject_of([["a"], ["c"]], [two, one]) == "t1"
-    assert subject_of([["x"]], [one, two]) is None
+    assert subject_of([["a", "b"], ["c"]], subject_by_claim([one, two])) == "t1"
+    assert subject_of([["a"], ["c"]], subject_by_claim([two, one])) == "t1"
+    assert subject_of([["x"]], subject_by_claim([one, two])) is None
