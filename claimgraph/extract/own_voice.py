@@ -38,7 +38,6 @@ SHORTEST = 3
 UNREAL_MODALS = frozenset(
     {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought"}
 )
-SUBORDINATE = frozenset({"advcl", "relcl"})
 HEADLINE_PASSIVES = frozenset({"VBN", "VBD", "VBZ", "VBP"})
 
 

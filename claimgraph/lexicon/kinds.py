@@ -1,17 +1,9 @@
 """Questions about words that more than one room asks of the lists."""
 
-import re
 from functools import cache, lru_cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
-
-_LONG_AGO = re.compile(r"\b(?:1[5-9]|20)\d0s\b|\b1[5-9]th century\b")
-
-
-def is_long_ago(text: str) -> bool:
-    """Tell whether a text names a time that is no date, and not the article's: "in the early 1990s"."""
-    return _LONG_AGO.search(text) is not None
 
 
 def is_harmful(kind: str) -> bool:
