@@ -85,8 +85,7 @@ def _same_deed(a: Said, b: Said, answers: dict[str, Comparison]) -> Reason | Non
 
 
 def _agreement(one: Node, two: Node, reason: Reason, known: Stories) -> Agreement:
-    adverse = bool(one.camps and two.camps) and not one.camps & two.camps
-    adverse = adverse and Act.ADMIT in {one.claim.act, two.claim.act}
+    adverse = one.opposes(two) and Act.ADMIT in {one.claim.act, two.claim.act}
     apart = not known.one_origin(one.claim.source, two.claim.source)
     return Agreement(
         a=one.id,

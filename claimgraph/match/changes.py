@@ -46,7 +46,9 @@ def _stages(changes: list[Change], context: Context) -> tuple[tuple[str, ...], .
     for change in changes:
         figures.setdefault(change.a, change.before)
         figures.setdefault(change.b, change.after)
-    ordered = sorted(figures, key=lambda claim: (_reported(claim, context), context.nodes[claim].position))
+    ordered = sorted(
+        figures, key=lambda claim: (context.nodes[claim].reported, context.nodes[claim].position)
+    )
     stages: list[list[str]] = []
     for claim in ordered:
         same = next((one for one in stages if not figures[claim].misses(figures[one[0]])), None)
@@ -55,9 +57,3 @@ def _stages(changes: list[Change], context: Context) -> tuple[tuple[str, ...], .
         else:
             same.append(claim)
     return tuple(tuple(stage) for stage in stages)
-
-
-def _reported(claim: str, context: Context) -> str:
-    node = context.nodes[claim]
-    published = node.published
-    return node.claim.said.date or (published[1].isoformat() if published else "")

@@ -63,6 +63,16 @@ class Node:
         return self.claim.act in DISPUTABLE_ACTS and self.claim.rule != "topic"
 
     @cached_property
+    def reported(self) -> str:
+        """When it was said, else the last day on which its article can have been published; "" if unknown."""
+        published = self.published[1].isoformat() if self.published is not None else ""
+        return self.claim.said.date or published
+
+    def opposes(self, other: "Node") -> bool:
+        """Tell whether two claims are known to speak for two sides."""
+        return bool(self.camps and other.camps) and self.camps.isdisjoint(other.camps)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         return frozenset(self.claim.names)
 

@@ -17,7 +17,7 @@ from claimgraph.match.antecedents import (
     taken_back,
 )
 from claimgraph.match.context import Node
-from claimgraph.match.fields import FIELDS, Said
+from claimgraph.match.fields import Said
 from claimgraph.match.figures import Figure
 from claimgraph.match.finding import Change, Finding, Miss, on
 from claimgraph.match.identity import Identity, same_event
@@ -29,6 +29,7 @@ Outcome = Finding | Change | Miss
 EACH_OTHER = "each blames the other"
 RECIPROCAL = 0.95
 """Score of "each accused the other" told in one sentence, which nothing needs to tie together."""
+DAY = len("2016-04-02")
 NEAR_MISS = 0.5
 """Share of a row's bar from which a pair that does not reach it is worth showing."""
 
@@ -50,9 +51,7 @@ def by_row(row: Row, known: Stories) -> Iterator[Outcome]:
 
 def judged(row: Row, a: Said, b: Said, detail: str, known: Stories) -> Outcome:
     """Return what a row says of two things said that exclude each other."""
-    found = same_event(
-        a, b, known, row=row.weights, fields={name: FIELDS[name] for name in row.asks}, vetoes=row.vetoes
-    )
+    found = same_event(a, b, known, row=row.weights, fields=row.fields, vetoes=row.vetoes)
     first, second = a.node.id, b.node.id
     if found.veto is not None:
         return Miss(first, second, found.veto.field, f"{detail}: {found.veto.detail}")
@@ -103,9 +102,9 @@ def _change(a: Said, b: Said, question: str, reason: Reason) -> Change | None:
     one, two = a.figure, b.figure
     if one is None or two is None or one.event not in words("counts", "running"):
         return None
-    if a.node.camps and b.node.camps and not a.node.camps & b.node.camps:
+    if a.node.opposes(b.node):
         return None
-    first, second = _day(a.node), _day(b.node)
+    first, second = a.node.reported[:DAY], b.node.reported[:DAY]
     if not first or not second or first == second:
         return None
     before, after = (one, two) if first < second else (two, one)
@@ -115,11 +114,6 @@ def _change(a: Said, b: Said, question: str, reason: Reason) -> Change | None:
 def _grew(before: Figure, after: Figure) -> bool:
     falling = before.event == "missing"
     return falling or after.low >= before.low
-
-
-def _day(node: Node) -> str:
-    published = node.published
-    return (node.claim.said.date or (published[1].isoformat() if published else ""))[:10]
 
 
 def by_denial(known: Stories) -> Iterator[Outcome]:

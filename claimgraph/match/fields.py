@@ -18,7 +18,7 @@ from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
 from claimgraph.match.days import meet
 from claimgraph.match.figures import Figure, figures
-from claimgraph.match.stories import Stories
+from claimgraph.match.stories import FORTNIGHT, Stories
 from claimgraph.model import Act, Comparison, Fit, Participant, Proposition, Quantity
 
 ENOUGH_WORDS = 12.0
@@ -189,8 +189,6 @@ def when(a: Said, b: Said, known: Stories) -> Answer:
 
 WEEK = timedelta(days=7)
 """Longest stretch that is told as a day: around it a report may be a day off."""
-FORTNIGHT = 14
-"""Days around its publication on which an article's undated news is taken to be, at most."""
 MONTH = 30
 """Days between two articles from which their undated news is not of one happening."""
 
@@ -378,15 +376,11 @@ def size(a: Said, b: Said, known: Stories) -> Answer:
     one, two = a.figure, b.figure
     if one is None or two is None:
         return _unknown("one of them gives no figure")
-    if a.node.camps and b.node.camps and not a.node.camps & b.node.camps:
+    if a.node.opposes(b.node):
         return _unknown("two parties count, and parties count far apart")
-    small, large = sorted(_typical(figure) for figure in (one, two))
+    small, large = sorted(figure.typical for figure in (one, two))
     ratio = log((large + 1) / (small + 1))
     return _same("of one order", 1 - ratio) if ratio < 1 else _different("far apart", min(1.0, ratio / 5))
-
-
-def _typical(figure: Figure) -> float:
-    return figure.low if figure.high == float("inf") else (figure.low + figure.high) / 2
 
 
 @field("voices")

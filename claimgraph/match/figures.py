@@ -42,6 +42,11 @@ class Figure:
         whole = self.event in words("counts", "running") | words("counts", "of_events")
         return self.quantity.unit, str(self.event) if whole else ""
 
+    @property
+    def typical(self) -> float:
+        """The number it is ranked by: its middle, or, of a lower bound, the bound."""
+        return self.low if self.high == float("inf") else (self.low + self.high) / 2
+
     def misses(self, other: "Figure") -> bool:
         """Tell whether two intervals have no number in common."""
         return self.high < other.low or other.high < self.low

@@ -12,7 +12,7 @@ from claimgraph.lexicon.kinds import camp, is_harmful
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart
 from claimgraph.match.excludes import PARTICULARS, done_once, excludes, passing
-from claimgraph.match.fields import FIELDS, Said
+from claimgraph.match.fields import FIELDS, Field, Said
 from claimgraph.match.figures import Figure
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import across, beside
@@ -48,6 +48,11 @@ class Row:
     needs: tuple[tuple[str, float], ...] = ()
     weights: str = "event"
     bar: float = 0.5
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields it asks, by name."""
+        return {name: FIELDS[name] for name in self.asks}
 
 
 def _other_count(

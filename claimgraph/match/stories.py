@@ -25,6 +25,7 @@ NEAR = 0.08
 CLOSE = 0.17
 """Cosine from which what one article tells can be the very thing the other tells."""
 FORTNIGHT = 14
+"""Days around its publication on which an article's undated news is taken to be, at most."""
 LONGEST_STORY = 730
 """Days over which articles are taken to go on about one story, at most."""
 LEAD = 4

@@ -44,21 +44,22 @@ def _is_history(node: Node) -> bool:
     return node.days is not None and node.published is not None and node.days[1] < node.published[0] - HISTORY
 
 
+def _by_kind(nodes: Iterable[Node]) -> dict[Counted, list[Figure]]:
+    """Return the comparable figures of an article by what they count."""
+    kinds: dict[Counted, list[Figure]] = {}
+    for one in comparable(nodes):
+        kinds.setdefault(one.kind, []).append(one)
+    return kinds
+
+
 def wholes(known: Stories) -> dict[Counted, dict[str, list[Figure]]]:
     """Return, by what is counted and by article, the figures of the whole."""
     found: dict[Counted, dict[str, list[Figure]]] = {}
     for source, nodes in known.context.by_source.items():
-        kinds: dict[Counted, list[Figure]] = {}
-        for one in comparable(nodes):
-            kinds.setdefault(one.kind, []).append(one)
-        for kind, given in kinds.items():
-            largest = max(given, key=_typical)
+        for kind, given in _by_kind(nodes).items():
+            largest = max(given, key=lambda one: one.typical)
             found.setdefault(kind, {})[source] = [one for one in given if not one.misses(largest)]
     return found
-
-
-def _typical(figure: Figure) -> float:
-    return figure.low if figure.high == float("inf") else (figure.low + figure.high) / 2
 
 
 def said(figure: Figure) -> Said:
@@ -90,10 +91,7 @@ def across(known: Stories) -> Iterator[tuple[Said, Said]]:
 def beside(known: Stories) -> Iterator[tuple[Said, Said]]:
     """Yield the figures of one kind that two speakers of an article give near each other."""
     for nodes in known.context.by_source.values():
-        kinds: dict[Counted, list[Figure]] = {}
-        for one in comparable(nodes):
-            kinds.setdefault(one.kind, []).append(one)
-        for given in kinds.values():
+        for given in _by_kind(nodes).values():
             for a, b in combinations(given, 2):
                 first, second = a.node, b.node
                 near = abs(first.claim.paragraph - second.claim.paragraph) <= BESIDE

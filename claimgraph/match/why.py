@@ -10,7 +10,7 @@ from claimgraph.errors import NotFoundError
 from claimgraph.match.antecedents import BAR, answered_by, antecedents, is_denial
 from claimgraph.match.context import Node, build
 from claimgraph.match.deciding import by_retraction, by_sentence, judged
-from claimgraph.match.fields import FIELDS, Said
+from claimgraph.match.fields import Said
 from claimgraph.match.finding import Change, Finding
 from claimgraph.match.identity import Identity, same_event
 from claimgraph.match.kinds import TABLE, Row
@@ -64,8 +64,7 @@ def _rows(one: Node, two: Node, known: Stories) -> Iterator[Step]:
 
 
 def _identity(row: Row, a: Said, b: Said, known: Stories) -> Identity:
-    fields = {name: FIELDS[name] for name in row.asks}
-    return same_event(a, b, known, row=row.weights, fields=fields)
+    return same_event(a, b, known, row=row.weights, fields=row.fields)
 
 
 def _comparisons(identity: Identity) -> Iterator[Step]:

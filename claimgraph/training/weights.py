@@ -21,7 +21,7 @@ from claimgraph.errors import ClaimgraphError
 from claimgraph.match.antecedents import candidates, denials
 from claimgraph.match.clues import AGAINST, CLUES
 from claimgraph.match.context import build
-from claimgraph.match.fields import FIELDS, Field, Said
+from claimgraph.match.fields import Field, Said
 from claimgraph.match.kinds import TABLE, Row
 from claimgraph.match.stories import Stories, stories
 from claimgraph.model import Claim, Collection
@@ -209,7 +209,7 @@ def _examples(story: Story) -> Iterator[tuple[str, Example]]:
     """Yield every pair that is scored, by whose weights."""
     known = stories(build(story.collection))
     for row in TABLE:
-        fields = {name: FIELDS[name] for name in row.asks}
+        fields = row.fields
         for a, b, _ in row.opposed(known):
             answers = _asked(a, b, known, fields, row)
             if answers is not None:
