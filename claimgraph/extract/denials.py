@@ -20,7 +20,6 @@ COPULAS = frozenset({"be", "prove", "remain", "become", "seem", "appear", "sound
 PERSONS = frozenset({"him", "her", "them"})
 CLAIM_PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them", "all", "everything", "which"})
 PERCEPTIONS = frozenset({"feel", "see"})
-OCCURRING = frozenset({"happen", "occur", "exist"})
 OPEN_GAPS = frozenset({"say", "provide", "release", "find", "name", "reach", "publish", "locate", "recover"})
 """Verbs that tell of a gap only in the passive or before a question."""
 WH_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
@@ -359,7 +358,9 @@ def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
     speaker tells what the own side did not do. "The owners have not paid" and "I had no
     money" deny nothing.
     """
-    if statement.cue.lemma in words("acts", "emphatic") or main.verb.lemma_.lower() in OCCURRING:
+    if statement.cue.lemma in words("acts", "emphatic") or main.verb.lemma_.lower() in words(
+        "deeds", "occurring"
+    ):
         return True
     if any(_accusable(token) for token in main.verb.subtree if token in statement.tokens):
         return True

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from claimgraph.match.context import Context, Node
 from claimgraph.match.figures import Figure
-from claimgraph.match.finding import Finding
+from claimgraph.match.finding import MAX_REASONS, Finding
 from claimgraph.match.origins import count
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import wholes
@@ -25,7 +25,6 @@ STRENGTH: dict[DisputeKind, int] = {
     "mutual_accusation": 0,
 }
 """Where one pair is found twice, the more explicit kind is kept."""
-MAX_REASONS = 6
 COPY = 0.75
 """Share of words of two claims from which they are one statement printed twice."""
 

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 
 from claimgraph.match.context import Context
 from claimgraph.match.figures import Figure
-from claimgraph.match.finding import Change
+from claimgraph.match.finding import MAX_REASONS, Change
 from claimgraph.model import Dispute, Update, make_id
-
-MAX_REASONS = 6
 
 
 def updates(changes: Iterable[Change], disputes: Iterable[Dispute], context: Context) -> tuple[Update, ...]:

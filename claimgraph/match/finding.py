@@ -6,6 +6,9 @@ from claimgraph.match.figures import Figure
 from claimgraph.match.identity import Identity
 from claimgraph.model import Claim, DisputeKind, Reason, Span
 
+MAX_REASONS = 6
+"""Reasons kept of one dispute or update."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Finding:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
+from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import camp, is_harmful
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart
@@ -26,8 +27,6 @@ DAYS_APART = 6
 """Days between two dates of one event at most; further apart they are of two."""
 GREW = 1.5
 """How many times a lower bound another is that tells of growth ("at least 5", "more than 200")."""
-TOO_WIDE = frozenset({"exist", "happen", "occur"})
-"""Predicates true of so much that two claims seldom mean one thing by them."""
 NEARBY = 2
 """Paragraphs of one article within which states that pass are compared."""
 
@@ -140,7 +139,8 @@ def _other_doer(known: Stories) -> Iterator[Opposed]:
 
 
 def _yes_and_no(known: Stories) -> Iterator[Opposed]:
-    for (a, one), (b, two) in _told(known, lambda told: not told.answers and told.predicate not in TOO_WIDE):
+    wide = words("deeds", "occurring")
+    for (a, one), (b, two) in _told(known, lambda told: not told.answers and told.predicate not in wide):
         if one.polarity == two.polarity or a.node.claim.source == b.node.claim.source:
             continue  # inside an article the denial is asked what it answers
         if (one.agent is not None or two.agent is not None) and FIELDS["doer"](a, b, known).fit != "same":
