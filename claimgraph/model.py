@@ -412,6 +412,19 @@ class NearMiss(Model):
     detail: str
 
 
+class Lead(Model):
+    """Two claims worth reading together that no rule decided. Never called a dispute.
+
+    ``score`` orders leads, between 0 and 1; ``origin`` says who proposes it.
+    """
+
+    a: str
+    b: str
+    score: float
+    origin: Literal["rules", "reader"] = "rules"
+    reasons: tuple[Reason, ...] = ()
+
+
 class Decision(Model):
     """A reviewer's word on a dispute, speaker or claim. Append-only."""
 
@@ -441,6 +454,7 @@ class Matching(Model):
     updates: tuple[Update, ...] = ()
     flags: tuple[Flag, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    leads: tuple[Lead, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
     events: tuple[Event, ...] = ()
     subjects: tuple[Subject, ...] = ()

@@ -193,6 +193,19 @@ def disputes(
     return code
 
 
+@app.command(short_help="List pairs to read together.")
+def leads(
+    paths: Articles = None, db: Database = None, format: AsList = ListFormat.TABLE, output: Out = None,
+) -> int:  # fmt: skip
+    """List pairs of statements that no rule calls a dispute but that are worth reading together.
+
+    The likeliest conflicts stand first; most are none.
+
+    Example: claimgraph leads --db case.db
+    """
+    return print_all("leads", paths, db, format, output)
+
+
 @app.command(short_help="List figures side by side.")
 def figures(
     paths: Articles = None,

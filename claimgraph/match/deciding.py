@@ -30,8 +30,8 @@ EACH_OTHER = "each blames the other"
 RECIPROCAL = 0.95
 """Score of "each accused the other" told in one sentence, which nothing needs to tie together."""
 DAY = len("2016-04-02")
-NEAR_MISS = 0.5
-"""Share of a row's bar from which a pair that does not reach it is worth showing."""
+RUNNERS_UP = 3
+"""Claims that a denial may answer as well, the likeliest, that are kept as near misses."""
 
 
 def decide(known: Stories) -> Iterator[Outcome]:
@@ -58,11 +58,11 @@ def judged(row: Row, a: Said, b: Said, detail: str, known: Stories) -> Outcome:
     fits = {one.field: one for one in found.comparisons}
     for name, least in row.needs:
         if fits[name].fit != "same" or fits[name].degree < least:
-            return Miss(first, second, name, f"{detail}: not shown to be the same ({fits[name].detail})")
+            told = f"{detail}: not shown to be the same ({fits[name].detail})"
+            return Miss(first, second, name, told, found.score, row.name)
     if found.score < row.bar:
-        return Miss(
-            first, second, "score", f"{detail}: {found.score:.2f}, below {row.bar:.2f}", found.score / row.bar
-        )
+        told = f"{detail}: {found.score:.2f}, below {row.bar:.2f}"
+        return Miss(first, second, "score", told, found.score / row.bar, row.name)
     question = _question(row, a)
     reason = _reason(row.name, f"{detail}; {found.detail()}", a, b)
     change = _change(a, b, question, reason)
@@ -123,11 +123,10 @@ def by_denial(known: Stories) -> Iterator[Outcome]:
             ranked = antecedents(denial, known)
             chosen = answered_by(ranked)
             yield from (_denied(one) for one in chosen)
-            rest = next((one for one in ranked if one not in chosen), None)
-            if rest is not None and rest.score >= NEAR_MISS * BAR:
-                gate = "another fits better" if chosen else "score"
-                detail = f"{rest.score:.2f} as what the denial answers: {rest.identity.detail()}"
-                yield Miss(rest.answered.id, denial.id, gate, detail, rest.score / BAR)
+            gate = "another fits better" if chosen else "score"
+            for one in [one for one in ranked if one not in chosen][:RUNNERS_UP]:
+                detail = f"{one.score:.2f} as what the denial answers: {one.identity.detail()}"
+                yield Miss(one.answered.id, denial.id, gate, detail, one.score / BAR, "denied")
 
 
 def _denied(one: Antecedent) -> Finding:

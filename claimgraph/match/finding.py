@@ -52,13 +52,17 @@ class Change:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Miss:
-    """A pair that a field, or too low a score, kept from being a dispute."""
+    """A pair that a field, or too low a score, kept from being a dispute.
+
+    ``score`` is its share of the bar that ``rule`` sets, 0 where a field forbids it.
+    """
 
     a: str
     b: str
     gate: str
     detail: str
     score: float = 0.0
+    rule: str = ""
 
 
 def on(claim: Claim, span: Span | None = None) -> tuple[str, int, int]:

@@ -9,12 +9,15 @@ from claimgraph.match.context import build
 from claimgraph.match.deciding import Outcome, decide
 from claimgraph.match.events import happenings, subject_by_claim, subject_of, subjects
 from claimgraph.match.finding import Change, Finding, Miss
+from claimgraph.match.leads import leads
 from claimgraph.match.stories import stories
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Collection, Matching, NearMiss
 
 MAX_NEAR_MISSES = 2000
 """Near misses kept of one run, the nearest first."""
+NEAR_MISS = 0.5
+"""Share of what a denial's answer must score from which one that does not reach it is a near miss."""
 
 
 @nothing_thrown_away()
@@ -36,6 +39,7 @@ def match(collection: Collection) -> Matching:
         updates=tuple(one.model_copy(update={"subject": subject_of(one.sides, subject)}) for one in changed),
         flags=(*collection.flags, *flags.find(context, disputed, agreements)),
         agreements=agreements,
+        leads=leads(known, outcomes, disputes, agreements),
         near_misses=_near_misses(outcomes),
         events=events,
         subjects=linked,
@@ -44,7 +48,9 @@ def match(collection: Collection) -> Matching:
 
 def _near_misses(outcomes: Iterable[Outcome]) -> tuple[NearMiss, ...]:
     """Return the pairs that were stopped, once each, none that was found in another way."""
-    held = [one for one in outcomes if isinstance(one, Miss)]
+    held = [
+        one for one in outcomes if isinstance(one, Miss) and (one.rule != "denied" or one.score >= NEAR_MISS)
+    ]
     found = {frozenset((one.a, one.b)) for one in outcomes if isinstance(one, Finding | Change)}
     nearest: dict[frozenset[str], Miss] = {}
     for miss in sorted(held, key=lambda one: -one.score):

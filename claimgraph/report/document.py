@@ -19,6 +19,7 @@ from claimgraph.model import (
     Findings,
     Flag,
     FlagKind,
+    Lead,
     NearMiss,
     Pointer,
     Polarity,
@@ -178,6 +179,16 @@ class ReportAgreement(Written):
     reasons: tuple[ReportReason, ...]
 
 
+class ReportLead(Written):
+    """Two statements worth reading together that no rule decided; the likeliest conflicts first."""
+
+    a: str
+    b: str
+    score: float
+    origin: Literal["rules", "reader"]
+    reasons: tuple[ReportReason, ...]
+
+
 class ReportNearMiss(Written):
     """A pair that came close; ``gate`` is the field, or the score, that kept it from being a dispute."""
 
@@ -199,6 +210,7 @@ class ReportDocument(Written):
     updates: tuple[ReportUpdate, ...]
     flags: tuple[ReportFlag, ...]
     agreements: tuple[ReportAgreement, ...]
+    leads: tuple[ReportLead, ...]
     near_misses: tuple[ReportNearMiss, ...]
     events: tuple[Event, ...] = Field(description="the happenings, article by article, that subjects link")
     dropped: int = Field(description="near copies of claims that were not compared by themselves")
@@ -219,6 +231,7 @@ def document(findings: Findings) -> ReportDocument:
         updates=tuple(_copy(ReportUpdate, update) for update in matching.updates),
         flags=tuple(_copy(ReportFlag, flag) for flag in lookup.flags),
         agreements=tuple(_copy(ReportAgreement, agreement) for agreement in matching.agreements),
+        leads=tuple(_copy(ReportLead, lead) for lead in matching.leads),
         near_misses=tuple(_copy(ReportNearMiss, miss) for miss in matching.near_misses),
         events=matching.events,
         dropped=matching.dropped,
@@ -236,7 +249,7 @@ def schema() -> dict[str, Any]:
     return ReportDocument.model_json_schema(by_alias=True, mode="serialization")
 
 
-def _copy(kind: type[Kind], thing: Dispute | Update | Flag | Agreement | NearMiss) -> Kind:
+def _copy(kind: type[Kind], thing: Dispute | Update | Flag | Agreement | Lead | NearMiss) -> Kind:
     return kind.model_validate(thing.model_dump())
 
 

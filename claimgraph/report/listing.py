@@ -15,11 +15,12 @@ from claimgraph.report.quoting import visible
 if TYPE_CHECKING:
     import pandas as pd
 
-Listing = Literal["claims", "disputes", "figures", "speakers", "sources"]
+Listing = Literal["claims", "disputes", "leads", "figures", "speakers", "sources"]
 
 SHOWN: Mapping[Listing, tuple[str, ...]] = {
     "claims": ("claim", "speaker", "act", "text", "said", "source", "flags"),
     "disputes": ("dispute", "kind", "side", "speaker", "text", "said", "source", "state", "claim"),
+    "leads": ("lead", "a_speaker", "a_text", "b_speaker", "b_text", "reasons", "a", "b"),
     "figures": ("subject", "text", "event", "of", "speaker", "own", "said", "source", "via", "claim"),
     "speakers": ("speaker", "kind", "role", "side", "aliases", "claims", "disputes", "evidence"),
     "sources": (

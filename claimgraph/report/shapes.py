@@ -150,13 +150,12 @@ class Accord:
 
 
 @dataclass(frozen=True, slots=True)
-class Miss:
-    """A pair that came close and was not flagged, and the field that kept it apart."""
+class LeadLine:
+    """Two statements worth reading together, and why."""
 
     a: Statement
     b: Statement
-    gate: str
-    detail: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +209,8 @@ class View:
     marked: tuple[MarkedSection, ...]
     updates: Section
     accords: tuple[Accord, ...]
-    misses: tuple[Miss, ...]
-    misses_left: int
+    leads: tuple[LeadLine, ...]
+    leads_left: int
     sources: tuple[SourceLine, ...]
     speakers: tuple[SpeakerLine, ...]
     speakers_left: int

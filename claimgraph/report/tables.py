@@ -64,6 +64,20 @@ DISPUTES: Mapping[str, str] = {
     "subject_id": "string",
     "source_id": "string",
 }
+LEADS: Mapping[str, str] = {
+    "lead": "Int64",  # its place, the likeliest conflict first
+    "score": "Float64",
+    "origin": "string",  # who proposes it: rules, or a reader
+    "a": "string",  # the earlier claim's id
+    "a_speaker": "string",
+    "a_text": "string",
+    "a_source": "string",
+    "b": "string",
+    "b_speaker": "string",
+    "b_text": "string",
+    "b_source": "string",
+    "reasons": "string",
+}
 FIGURES: Mapping[str, str] = {
     "subject": "string",
     "event": "string",  # what happened to them: killed, injured, ...
@@ -134,6 +148,11 @@ def claims(findings: Findings) -> "pd.DataFrame":
 def disputes(findings: Findings) -> "pd.DataFrame":
     """Return a row per claim on a side of a dispute; columns as in ``DISPUTES``."""
     return _frame(_dispute_rows(Lookup(findings)), DISPUTES)
+
+
+def leads(findings: Findings) -> "pd.DataFrame":
+    """Return a row per pair to be read together, the likeliest conflicts first; columns as in ``LEADS``."""
+    return _frame(_lead_rows(Lookup(findings)), LEADS)
 
 
 def figures(findings: Findings) -> "pd.DataFrame":
@@ -221,6 +240,25 @@ def _dispute_rows(lookup: Lookup) -> Iterator[Row]:
                     "speaker_side": shared["side"],
                     "reasons": _joined(f"{reason.rule}: {reason.detail}" for reason in dispute.reasons),
                 }
+
+
+def _lead_rows(lookup: Lookup) -> Iterator[Row]:
+    for place, lead in enumerate(lookup.findings.matching.leads, 1):
+        sides = {
+            name: _shared(lookup, lookup.claims[claim]) for name, claim in (("a", lead.a), ("b", lead.b))
+        }
+        yield {
+            "lead": place,
+            "score": lead.score,
+            "origin": lead.origin,
+            "a": lead.a,
+            "b": lead.b,
+            "reasons": _joined(reason.detail for reason in lead.reasons),
+        } | {
+            f"{name}_{column}": side[column]
+            for name, side in sides.items()
+            for column in ("speaker", "text", "source")
+        }
 
 
 def _figure_rows(lookup: Lookup) -> Iterator[Row]:

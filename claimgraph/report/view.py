@@ -1,17 +1,17 @@
 """The view of a report, built once: what it shows and in which order, for any format."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
-from claimgraph.model import Claim, Findings, FlagKind, NearMiss
+from claimgraph.model import Claim, Findings, FlagKind, Lead
 from claimgraph.report.accords import accords
 from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import (
     Count,
+    LeadLine,
     Marked,
     MarkedSection,
-    Miss,
     Said,
     Section,
     SourceLine,
@@ -21,10 +21,8 @@ from claimgraph.report.shapes import (
 from claimgraph.report.statements import Statements, dating, origin
 from claimgraph.report.wording import capital, sentence
 
-MISSES = 20
-"""Near misses shown at most; the JSON report holds all."""
-MISSES_OF_A_CLAIM = 2
-"""Near misses of one claim shown at most."""
+LEADS = 20
+"""Leads shown at most; the JSON report holds more."""
 MARKED_SHOWN = 200
 """Flagged statements of one kind listed at most."""
 SPEAKERS = 300
@@ -62,7 +60,7 @@ def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
     """Return the view made with builders that the caller goes on using; afterwards the cards are numbered."""
     findings = lookup.findings
     sections = cards.sections()
-    misses = _misses(findings.matching.near_misses)
+    leads = findings.matching.leads
     return View(
         title="Disputed claims",
         counts=_counts(lookup),
@@ -75,11 +73,8 @@ def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
             tuple(map(cards.update, findings.matching.updates)),
         ),
         accords=accords(lookup, statements),
-        misses=tuple(
-            Miss(statements.of(miss.a), statements.of(miss.b), miss.gate, sentence(miss.detail))
-            for miss in misses
-        ),
-        misses_left=len(findings.matching.near_misses) - len(misses),
+        leads=tuple(_lead_line(lead, statements) for lead in leads[:LEADS]),
+        leads_left=max(0, len(leads) - LEADS),
         sources=tuple(_source_lines(lookup)),
         speakers=tuple(_speaker_lines(lookup, statements, cards)),
         speakers_left=max(0, len(_speaking(lookup)) - SPEAKERS),
@@ -100,18 +95,9 @@ def _counts(lookup: Lookup) -> tuple[Count, ...]:
     return tuple(Count(number, noun if number == 1 else noun + "s") for number, noun in numbers)
 
 
-def _misses(found: Iterable[NearMiss]) -> list[NearMiss]:
-    """Return the first near misses, but few of any one claim: a list of one claim tells little.
-
-    Pairs that only their dates keep apart come last: they are many, and the plainest.
-    """
-    seen: Counter[str] = Counter()
-    shown: list[NearMiss] = []
-    for miss in sorted(found, key=lambda one: one.gate == "when"):
-        if len(shown) < MISSES and max(seen[miss.a], seen[miss.b]) < MISSES_OF_A_CLAIM:
-            seen.update((miss.a, miss.b))
-            shown.append(miss)
-    return shown
+def _lead_line(lead: Lead, statements: Statements) -> LeadLine:
+    why = "; ".join(reason.detail for reason in lead.reasons)
+    return LeadLine(statements.of(lead.a), statements.of(lead.b), sentence(why))
 
 
 def _speaking(lookup: Lookup) -> set[str]:

@@ -15,6 +15,7 @@ from claimgraph.model import (
     Dispute,
     Event,
     Flag,
+    Lead,
     Matching,
     Model,
     NearMiss,
@@ -29,6 +30,7 @@ _KINDS: dict[str, tuple[str, type[Model]]] = {
     "update": ("updates", Update),
     "flag": ("flags", Flag),
     "agreement": ("agreements", Agreement),
+    "lead": ("leads", Lead),
     "near_miss": ("near_misses", NearMiss),
     "event": ("events", Event),
     "subject": ("subjects", Subject),
@@ -105,7 +107,7 @@ def _sides(item: Model) -> Iterator[Sequence[str]]:
     match item:
         case Dispute() | Update():
             yield from item.sides
-        case Agreement() | NearMiss():
+        case Agreement() | Lead() | NearMiss():
             yield from ((item.a,), (item.b,))
         case Event() | Subject():
             yield item.claims

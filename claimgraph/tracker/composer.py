@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claimgraph.report import Format
 
 PathLike = str | Path
-TableName = Literal["claims", "disputes", "figures", "speakers", "sources"]
+TableName = Literal["claims", "disputes", "leads", "figures", "speakers", "sources"]
 
 
 class ClaimQuery(TypedDict, total=False):
@@ -379,6 +379,10 @@ class ClaimGraph:
     def disputes(self, *, kind: str | None = None, subject: str | None = None) -> "pd.DataFrame":
         """Return the disputes, of a kind or on a subject."""
         return self.table("disputes", self.dispute_ids(kind=kind, subject=subject))
+
+    def leads(self) -> "pd.DataFrame":
+        """Return a row per pair to read together that is no dispute, the likeliest first (``LEADS``)."""
+        return self.table("leads")
 
     def figures(self, *, subject: str | None = None) -> "pd.DataFrame":
         """Return who says which figure, when, of whom, side by side."""

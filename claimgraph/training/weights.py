@@ -18,10 +18,13 @@ import numpy as np
 import numpy.typing as npt
 
 from claimgraph.errors import ClaimgraphError
+from claimgraph.match import leads
 from claimgraph.match.antecedents import candidates, denials
 from claimgraph.match.clues import AGAINST, CLUES
 from claimgraph.match.context import build
+from claimgraph.match.deciding import decide
 from claimgraph.match.fields import Field, Said
+from claimgraph.match.finding import Finding
 from claimgraph.match.kinds import TABLE, Row
 from claimgraph.match.stories import Stories, stories
 from claimgraph.model import Claim, Collection
@@ -31,7 +34,7 @@ Vector = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Group = list[set[str]]
 """The claims on each side of one listed dispute."""
-ROWS = ("event", "count", "denied")
+ROWS = ("event", "count", "denied", "lead")
 PENALTY = 2.0
 """Of the squares of the weights: few stories teach little."""
 PRIOR = 0.4
@@ -233,6 +236,19 @@ def _examples(story: Story) -> Iterator[tuple[str, Example]]:
                         denial.id,
                     ),
                 )
+    yield from (("lead", example) for example in _leads(story, known))
+
+
+def _leads(story: Story, known: Stories) -> Iterator[Example]:
+    """Yield every pair that may be a lead: what the rows, as they stand, found by themselves is none."""
+    outcomes = list(decide(known))
+    found = {frozenset((one.a, one.b)) for one in outcomes if isinstance(one, Finding)}
+    tried = leads.try_all(outcomes)
+    fields = leads.clues(tried)
+    for a, b in leads.pairs(known, tried):
+        if frozenset((a.id, b.id)) not in found:
+            answers = _asked(Said(a), Said(b), known, fields) or {}
+            yield Example(story.name, story.fold or story.name, answers, story.is_right(a.id, b.id))
 
 
 def _asked(
@@ -282,7 +298,7 @@ def _bounds(names: Sequence[str]) -> tuple[Vector, Vector]:
     low, high = [], []
     for name in names:
         clue, _, fit_ = name.rpartition(" ")
-        against = fit_ == "different" or clue in AGAINST
+        against = fit_ == "different" or clue in AGAINST | leads.AGAINST
         low.append(-np.inf if against else 0.0)
         high.append(0.0 if against else np.inf)
     return np.array([*low, -np.inf]), np.array([*high, np.inf])

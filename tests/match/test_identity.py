@@ -8,7 +8,7 @@ from building import article, claim, count, deed, known_of, said_of, speaker, th
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimgraph.match import identity
+from claimgraph.match import identity, leads
 from claimgraph.match.clues import AGAINST, CLUES
 from claimgraph.match.fields import FIELDS
 from claimgraph.match.identity import Identity, same_event, weights
@@ -40,14 +40,14 @@ def scored(monkeypatch: pytest.MonkeyPatch, table: dict, fields: dict, **more: o
 
 
 def test_the_rows_are_those_that_are_asked_for() -> None:
-    assert set(WEIGHTS) == {*(row.weights for row in TABLE), "denied"}
+    assert set(WEIGHTS) == {*(row.weights for row in TABLE), "denied", "lead"}
     for row in WEIGHTS:
         assert WEIGHTS[row] == weights(row)
         assert isinstance(WEIGHTS[row]["bias"], float)
 
 
 def test_every_weight_is_of_a_field_that_its_row_asks() -> None:
-    asked = {"denied": set(CLUES)}
+    asked = {"denied": set(CLUES), "lead": set(leads.clues(leads.Tried()))}
     for row in TABLE:
         asked.setdefault(row.weights, set()).update(row.asks)
     for row, name, fit, _ in ROWS:
@@ -59,7 +59,11 @@ def test_the_same_speaks_for_and_what_differs_against() -> None:
     wrong = [
         (row, name, fit, value)
         for row, name, fit, value in ROWS
-        if (value > 0 if fit == "different" or (row == "denied" and name in AGAINST) else value < 0)
+        if (
+            value > 0
+            if fit == "different" or name in {"denied": AGAINST, "lead": leads.AGAINST}.get(row, ())
+            else value < 0
+        )
     ]
     assert wrong == []
 

@@ -18,6 +18,7 @@ from claimgraph.model import (
     Dispute,
     Findings,
     Flag,
+    Lead,
     Matching,
     NearMiss,
     Quantity,
@@ -296,6 +297,17 @@ FINDINGS = Findings(
                 b=ADMITTED.id,
                 adverse=True,
                 reasons=(reason("same deed", "the accused side admits it"),),
+            ),
+        ),
+        leads=(
+            Lead(
+                a=WARNED.id,
+                b=PUMPS.id,
+                score=0.2,
+                reasons=(
+                    reason("one_denies", "one denies"),
+                    reason("opposed", "they speak for two sides"),
+                ),
             ),
         ),
         near_misses=(NearMiss(a=TWELVE.id, b=NINE.id, gate="counted", detail="underground is not dead"),),

@@ -21,6 +21,7 @@ CONTRACT = {
     "updates": {"id", "subject", "sides", "reasons"},
     "flags": {"claim", "kind", "detail", "basis"},
     "agreements": {"a", "b", "independent", "adverse", "reasons"},
+    "leads": {"a", "b", "score", "origin", "reasons"},
     "near_misses": {"a", "b", "gate", "detail"},
 }  # fmt: skip
 
@@ -64,7 +65,9 @@ def test_every_id_that_is_named_is_there():
         for claim in side
     ]
     named += [flag["claim"] for flag in REPORT["flags"]]
-    named += [pair[end] for part in ("agreements", "near_misses") for pair in REPORT[part] for end in "ab"]
+    named += [
+        pair[end] for part in ("agreements", "leads", "near_misses") for pair in REPORT[part] for end in "ab"
+    ]
     assert set(named) <= claims
     assert {one["subject"] for one in REPORT["disputes"]} <= {one["id"] for one in REPORT["subjects"]}
 

@@ -21,7 +21,7 @@ ORDER = [
     "Caveats",
     "Agreements",
     "Changed with time",
-    "Not flagged, but close",
+    "Read these together",
     "Sources",
     "Who said what",
     "How to read this report",
@@ -286,18 +286,14 @@ def test_a_card_is_headed_by_what_is_stated_also_where_the_denial_stands_first()
     )
 
 
-def test_near_misses_are_few_of_any_one_claim_and_the_rest_is_counted():
-    (miss,) = FINDINGS.matching.near_misses
-    others = [one.id for one in FINDINGS.collection.claims if one.id not in {miss.a, miss.b}]
-    misses = tuple(miss.model_copy(update={"b": other}) for other in others)
-    text = render(
-        FINDINGS.model_copy(
-            update={"matching": FINDINGS.matching.model_copy(update={"near_misses": misses})}
-        ),
-        "md",
-    )
-    assert text.count("Underground is not dead. (counted)") == 2
-    assert f"{len(others) - 2} more are in the JSON report." in text
+def test_twenty_leads_are_shown_with_their_reasons_and_the_rest_is_counted():
+    (lead,) = FINDINGS.matching.leads
+    leads = (lead,) * 23
+    matching = FINDINGS.matching.model_copy(update={"leads": leads})
+    for kind in ("md", "html"):
+        text = render(FINDINGS.model_copy(update={"matching": matching}), kind)
+        assert text.count("One denies; they speak for two sides.") == 20
+        assert "3 more" in text
 
 
 def test_a_statement_flagged_twice_under_one_speaker_is_listed_once():

@@ -1,0 +1,301 @@
+"""Pairs worth reading together that no row decided: ranked, each with its reasons, never called a dispute.
+
+A pair is looked at only where something sets the two apart: a row that stopped it, a denial that may
+answer it, two values of one unit, or a word of contrast, denial or blame between neighbours. One
+logistic score over named questions orders them (``weights.toml``, row "lead").
+
+Invariants
+    - Nothing that stands in a dispute, agrees, or is one utterance is a lead.
+    - Of near copies one pair is kept, and no claim fills the list.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+from claimgraph.lexicon import table
+from claimgraph.match.antecedents import is_denial
+from claimgraph.match.clues import accuses
+from claimgraph.match.context import Node
+from claimgraph.match.deciding import Outcome
+from claimgraph.match.excludes import excludes
+from claimgraph.match.fields import FIELDS, Answer, Field, Said
+from claimgraph.match.fields import field as asked
+from claimgraph.match.figures import figures
+from claimgraph.match.finding import Miss, on
+from claimgraph.match.identity import same_event
+from claimgraph.match.stories import Stories
+from claimgraph.model import Act, Agreement, Dispute, Lead, Reason
+
+MOST = 100
+"""Leads kept of one collection, the likeliest first."""
+NEIGHBOURS = 1
+"""Paragraphs apart, at most, of two statements that a word of contrast sets against each other."""
+SHARED = 4.0
+"""Rarity of the words that two claims of two articles share before their values are set side by side."""
+OF_ONE_CLAIM = 2
+"""Leads in which one claim stands, at most."""
+COPY = 0.6
+"""Share of the shorter's words in the other from which two claims are near copies."""
+SHORT = 4
+"""Words below which a claim hardly says anything."""
+TOLD = 3
+"""Reasons given of a lead."""
+
+Key = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How near each pair came to a dispute, as a share of what that takes: as a denial, or by a row."""
+
+    denied: dict[Key, float] = field(default_factory=dict)
+    excluded: dict[Key, tuple[float, str]] = field(default_factory=dict)
+
+
+def leads(
+    known: Stories, outcomes: Iterable[Outcome], disputes: Iterable[Dispute], agreements: Iterable[Agreement]
+) -> tuple[Lead, ...]:
+    """Return what is worth reading together, the likeliest conflicts first.
+
+    Args:
+        known: the articles.
+        outcomes: what every row found and stopped.
+        disputes: what is disputed already.
+        agreements: what says the same.
+    """
+    settled = {frozenset((one.a, one.b)) for one in agreements}
+    held = [side for dispute in disputes for side in combinations(dispute.sides, 2)]
+    found = {frozenset((a, b)) for one, two in held for a in one for b in two}
+    tried = try_all(outcomes)
+    fields = clues(tried)
+    ranked = sorted(
+        (
+            _lead(a, b, known, fields)
+            for a, b in pairs(known, tried)
+            if frozenset((a.id, b.id)) not in settled | found
+        ),
+        key=lambda one: (
+            -one.score,
+            known.context.nodes[one.a].position,
+            known.context.nodes[one.b].position,
+        ),
+    )
+    return tuple(_spread(ranked, found, known))
+
+
+def try_all(outcomes: Iterable[Outcome]) -> Tried:
+    """Return how near the pairs that were stopped, by no veto, came to being disputes."""
+    tried = Tried()
+    for one in outcomes:
+        if isinstance(one, Miss) and one.score > 0:
+            key, share = frozenset((one.a, one.b)), min(1.0, one.score)
+            if one.rule == "denied":
+                tried.denied[key] = max(share, tried.denied.get(key, 0.0))
+            elif share > tried.excluded.get(key, (0.0, ""))[0]:
+                tried.excluded[key] = (share, one.detail.split(":")[0])
+    return tried
+
+
+def pairs(known: Stories, tried: Tried) -> Iterator[tuple[Node, Node]]:
+    """Yield the pairs that something sets apart, each once, the earlier claim first."""
+    nodes = known.context.nodes
+    seen: set[Key] = set()
+    stopped = (
+        tuple(sorted(key, key=lambda one: nodes[one].position)) for key in (*tried.denied, *tried.excluded)
+    )
+    for a, b in (
+        *((nodes[one], nodes[two]) for one, two in stopped),
+        *_neighbours(known),
+        *_values_apart(known),
+    ):
+        key = frozenset((a.id, b.id))
+        if key not in seen and _comparable(a, b):
+            seen.add(key)
+            yield a, b
+
+
+def _comparable(a: Node, b: Node) -> bool:
+    """Tell whether two claims can be set against each other: both disputable, of two utterances."""
+    one, two = a.claim, b.claim
+    if not (a.disputable and b.disputable) or one.statement == two.statement:
+        return False
+    return not one.speakers or set(one.speakers) != set(two.speakers) or Act.ADMIT in {one.act, two.act}
+
+
+def _neighbours(known: Stories) -> Iterator[tuple[Node, Node]]:
+    """Yield two statements side by side that a word of contrast, denial or blame sets apart."""
+    for nodes in known.context.by_source.values():
+        for place, a in enumerate(nodes):
+            for b in nodes[place + 1 :]:
+                if b.claim.paragraph - a.claim.paragraph > NEIGHBOURS:
+                    break
+                if _set_apart(a, b):
+                    yield a, b
+
+
+def _set_apart(a: Node, b: Node) -> bool:
+    spoken = {"contrast", "responds", "calls false"} & (a.marks | b.marks)
+    return bool(spoken) or a.denies != b.denies or accuses(a) or accuses(b)
+
+
+def _values_apart(known: Stories) -> Iterator[tuple[Node, Node]]:
+    """Yield two claims with values of one unit that differ and that share words few claims hold."""
+    by_unit: dict[str, list[Node]] = {}
+    for node in known.context.nodes.values():
+        if node.disputable:
+            for unit in sorted({one.quantity.unit for one in figures(node)}):
+                by_unit.setdefault(unit, []).append(node)
+    for nodes in by_unit.values():
+        for a, b in combinations(nodes, 2):
+            near = known.close(a.claim.source, b.claim.source)
+            if near and known.context.weight(a.stems & b.stems) >= SHARED and _values(a, b, one_kind=False):
+                yield a, b
+
+
+def _values(a: Node, b: Node, *, one_kind: bool) -> bool:
+    """Tell whether two claims give values of one unit, or of one kind, that have no number in common."""
+    return any(
+        one.misses(two)
+        for one in figures(a)
+        for two in figures(b)
+        if (one.kind == two.kind if one_kind else one.quantity.unit == two.quantity.unit)
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Couple:
+    """Two claims, the earlier first."""
+
+    a: Node
+    b: Node
+
+    @cached_property
+    def beside(self) -> int | None:
+        """Paragraphs from the one to the other; None in two articles."""
+        one, two = self.a.claim, self.b.claim
+        return abs(two.paragraph - one.paragraph) if one.source == two.source else None
+
+    @cached_property
+    def sentences(self) -> int | None:
+        """Sentences from the one to the other in one paragraph."""
+        return abs(self.b.claim.sentence - self.a.claim.sentence) if self.beside == 0 else None
+
+    @cached_property
+    def names_other(self) -> bool:
+        a, b = self.a, self.b
+        return not a.names.isdisjoint(b.voices) or not b.names.isdisjoint(a.voices)
+
+    @cached_property
+    def answers(self) -> bool:
+        """Whether they answer one question in two ways, or tell of one deed that it was and was not."""
+        return any(
+            (excludes(one, two) is not None if one.answers and two.answers else one.polarity != two.polarity)
+            for one in self.a.told
+            for two in self.b.told
+            if one.predicate == two.predicate
+        )
+
+    def marked(self, mark: str) -> bool:
+        return mark in self.a.marks or mark in self.b.marks
+
+
+_HOLDS: dict[str, Callable[[Couple], bool | float]] = {
+    "values": lambda x: _values(x.a, x.b, one_kind=True),
+    "one_unit": lambda x: _values(x.a, x.b, one_kind=False),
+    "both_ways": lambda x: x.answers,
+    "one_denies": lambda x: is_denial(x.a) != is_denial(x.b),
+    "contrast": lambda x: x.beside is not None and "contrast" in x.b.marks,
+    "calls_false": lambda x: x.marked("calls false"),
+    "accuses": lambda x: accuses(x.a) or accuses(x.b),
+    "opposed": lambda x: x.a.opposes(x.b),
+    "names_other": lambda x: x.names_other,
+    "same_sentence": lambda x: x.sentences == 0,
+    "next_sentence": lambda x: x.sentences == 1,
+    "same_paragraph": lambda x: (x.sentences or 0) > 1,
+    "next_paragraph": lambda x: x.beside == 1,
+    "apart": lambda x: (x.beside or 0) > 1,
+    "own_voice": lambda x: x.a.own_voice != x.b.own_voice,
+    "nobody": lambda x: not (x.a.claim.speakers and x.b.claim.speakers),
+    "sample": lambda x: "sample" in x.a.marks & x.b.marks,
+    "short": lambda x: min(len(one.claim.terms) + len(one.claim.names) for one in (x.a, x.b)) < SHORT,
+}
+"""When a question's answer is yes; what a reader is asked and told is in ``lexicon/leads.toml``."""
+
+
+def clues(tried: Tried) -> dict[str, Field]:
+    """Return all that is asked of two claims before they are called a lead, by name."""
+    said = table("leads")
+    return {
+        **{name: FIELDS[name] for name in ("wording", "overlap", "place", "when", "background")},
+        "denied": _from(tried.denied, "denied", said),
+        "excluded": _from({key: share for key, (share, _) in tried.excluded.items()}, "excluded", said),
+        **{name: _clue(name, said[name]) for name in _HOLDS},
+    }
+
+
+def _clue(name: str, words_of: Mapping[str, str]) -> Field:
+    def answer(a: Said, b: Said, known: Stories) -> Answer:
+        del known
+        degree = float(_HOLDS[name](Couple(a.node, b.node)))
+        return ("same", words_of["holds"], degree) if degree else ("unknown", "no", 0.0)
+
+    answer.__doc__ = words_of["question"]
+    return asked(name)(answer)
+
+
+def _from(shares: Mapping[Key, float], name: str, said: Mapping[str, Mapping[str, str]]) -> Field:
+    def answer(a: Said, b: Said, known: Stories) -> Answer:
+        del known
+        degree = shares.get(frozenset((a.node.id, b.node.id)), 0.0)
+        return ("same", said[name]["holds"], degree) if degree else ("unknown", "no", 0.0)
+
+    answer.__doc__ = said[name]["question"]
+    return asked(name)(answer)
+
+
+def _lead(a: Node, b: Node, known: Stories, fields: Mapping[str, Field]) -> Lead:
+    scored = same_event(Said(a), Said(b), known, row="lead", fields=fields)
+    speaking = sorted(
+        (one for one in scored.comparisons if one.weight > 0), key=lambda one: (-one.weight, one.field)
+    )
+    spans = (on(a.claim), on(b.claim))
+    reasons = tuple(Reason(rule=one.field, detail=one.detail, spans=spans) for one in speaking[:TOLD])
+    return Lead(a=a.id, b=b.id, score=scored.score, reasons=reasons)
+
+
+def _spread(ranked: Iterable[Lead], disputed: Iterable[Key], known: Stories) -> Iterator[Lead]:
+    """Yield the first of near copies, and of each claim's leads the likeliest."""
+    nodes = known.context.nodes
+    shown = [tuple(key) for key in disputed if len(key) > 1]
+    stands: Counter[str] = Counter()
+    kept = 0
+    for lead in ranked:
+        if kept == MOST:
+            return
+        if max(stands[lead.a], stands[lead.b]) >= OF_ONE_CLAIM:
+            continue
+        a, b = nodes[lead.a], nodes[lead.b]
+        if any(_copies(a, b, nodes[one], nodes[two]) for one, two in shown):
+            continue
+        kept += 1
+        stands.update((lead.a, lead.b))
+        shown.append((lead.a, lead.b))
+        yield lead
+
+
+def _copies(a: Node, b: Node, one: Node, two: Node) -> bool:
+    return (_copy(a, one) and _copy(b, two)) or (_copy(a, two) and _copy(b, one))
+
+
+def _copy(one: Node, two: Node) -> bool:
+    if one is two:
+        return True
+    least = min(len(one.stems), len(two.stems))
+    return least > 1 and len(one.stems & two.stems) >= COPY * least
+
+
+AGAINST = frozenset({"apart", "own_voice", "nobody", "sample", "short"})
+"""Questions whose yes can only speak against."""
