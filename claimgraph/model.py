@@ -23,7 +23,7 @@ def make_id(kind: str, *identity: object) -> str:
 
     Args:
         kind: a one-letter prefix ("s" source, "c" claim, "p" speaker, "e" event, "t" subject,
-           , "d" dispute, "u" update).
+            "d" dispute, "l" lead, "r" decision, "u" update).
         identity: the fields that make the thing what it is; ``repr`` of each is hashed.
     """
     payload = "\x1f".join(repr(part) for part in identity)
@@ -55,6 +55,7 @@ DISPUTABLE_ACTS = frozenset({Act.ASSERT, Act.DENY, Act.ADMIT, Act.ACCUSE, Act.ES
 Polarity = Literal["affirmed", "denied"]
 SpeakerKind = Literal["person", "organisation", "state", "group", "publisher"]
 DisputeKind = Literal["denial", "contradiction", "figures", "mutual_accusation", "reversal"]
+DisputeState = Literal["open", "confirmed", "rejected"]
 FlagKind = Literal["unverified_figure", "unverified_claim", "not_verified"]
 BlockKind = Literal["title", "heading", "body", "caption", "credit", "boilerplate"]
 Factuality = Literal["actual", "possible", "future", "conditional", "demanded"]
@@ -363,7 +364,7 @@ class Dispute(Model):
     kind: DisputeKind
     subject: str | None
     sides: tuple[tuple[str, ...], ...]
-    state: Literal["open", "confirmed", "rejected"] = "open"
+    state: DisputeState = "open"
     score: float = 1.0
     reasons: tuple[Reason, ...] = ()
     origins: tuple[int, ...] = ()
@@ -425,14 +426,45 @@ class Lead(Model):
     reasons: tuple[Reason, ...] = ()
 
 
+class Seen(Model):
+    """A statement as a reviewer saw it: its words, who said them, and where they stood.
+
+    ``passage`` is the SHA-256 of the paragraph it stands in (or paragraphs), ``place`` where in it: by these
+    the statement is known again in a later version of the article. ``side`` is the side it stood on.
+    """
+
+    claim: str
+    source: str
+    article: str
+    passage: str
+    place: Span
+    words: str
+    speaker: str = ""
+    side: int = 0
+
+
 class Decision(Model):
-    """A reviewer's word on a dispute, speaker or claim. Append-only."""
+    """A reviewer's word on a dispute, lead, speaker, claim or event, or on an earlier word. Append-only.
+
+    ``value`` is what the verdict needs besides: another speaker, a kind, a name. ``kind`` is the question as
+    the reviewer saw it (the kind of the dispute; empty when it was not told), ``shown`` the thing in
+    words, and ``seen`` the statements it rests on. ``at`` is the time in UTC, ISO 8601.
+    """
 
     target: str
     verdict: str
     by: str
     at: str
     why: str = ""
+    value: str = ""
+    kind: str = ""
+    shown: str = ""
+    seen: tuple[Seen, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Identity: all of it."""
+        return make_id("r", self.model_dump_json())
 
 
 class Collection(Model):

@@ -28,6 +28,9 @@ CONTRACT_COMMANDS = {
     "schema",
     "verify",
     "backup",
+    "decide",
+    "log",
+    "import",
 }
 
 

@@ -13,7 +13,6 @@ from claimgraph.model import (
     Claim,
     Collection,
     Dated,
-    Decision,
     Dispute,
     Extraction,
     Flag,
@@ -280,12 +279,12 @@ def test_what_another_process_ingests_is_seen(articles, tmp_path):
 def test_decisions_show_as_states_and_survive_matching(articles, tmp_path):
     with ClaimGraph.open(db=tmp_path / "a.db") as tracker:
         tracker.ingest(articles)
-        for verdict in ("confirmed", "rejected", "noted"):
-            tracker.store.add_decision(Decision(target="d1", verdict=verdict, by="Ada", at="2031"))
+        for verdict in ("confirm", "reject"):
+            tracker.decide("d1", verdict, why="both were asked", by="Ada")
         tracker.match(full=True)
         assert tracker.findings().matching.disputes[0].state == "rejected"
         assert tracker.store.matching().disputes[0].state == "open"
-        assert [one.verdict for one in tracker.store.decisions()] == ["confirmed", "rejected", "noted"]
+        assert list(tracker.log()["verdict"]) == ["confirm", "reject"]
 
 
 @pytest.mark.parametrize(

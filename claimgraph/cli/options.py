@@ -42,6 +42,14 @@ class TextFormat(StrEnum):
     JSON = "json"
 
 
+class LogFormat(StrEnum):
+    """What the log of decisions can be printed as."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
 class ExportFormat(StrEnum):
     """What the graph and the claims can be exported as."""
 

@@ -63,6 +63,17 @@ SECTIONS: tuple[tuple[str, str, str, frozenset[DisputeKind]], ...] = (
     ),
 )
 
+CONFIRMED = (
+    "confirmed",
+    "Confirmed by a reviewer",
+    "A person has read both sides and found them opposed. Which of them is right is not said.",
+)
+REJECTED = (
+    "rejected",
+    "Rejected by a reviewer",
+    "The program set these against each other; a person has read them and found that they are not opposed.",
+)
+
 
 class Cards:
     """Builds cards from disputes and updates; ``numbers`` are theirs by id, once built."""
@@ -73,13 +84,17 @@ class Cards:
         self.numbers: dict[str, int] = {}
 
     def sections(self) -> tuple[Section, ...]:
-        """Return the disputes in the order of the report; empty sections too."""
+        """Return the disputes as they are shown: confirmed, open by kind, rejected; empty sections too."""
         disputes = sorted(self.lookup.findings.matching.disputes, key=self._rank)
+        chosen: list[tuple[str, str, str, list[Dispute]]] = [
+            (*CONFIRMED, [one for one in disputes if one.state == "confirmed"])
+        ]
+        for key, title, intro, kinds in SECTIONS:
+            found = [one for one in disputes if one.state == "open" and one.kind in kinds]
+            chosen.append((key, title, intro, found))
+        chosen.append((*REJECTED, [one for one in disputes if one.state == "rejected"]))
         return tuple(
-            Section(
-                key, title, intro, tuple(self.card(dispute) for dispute in disputes if dispute.kind in kinds)
-            )
-            for key, title, intro, kinds in SECTIONS
+            Section(key, title, intro, tuple(map(self.card, found))) for key, title, intro, found in chosen
         )
 
     def card(self, dispute: Dispute) -> Card:
@@ -123,11 +138,11 @@ class Cards:
             state="open",
         )
 
-    def _rank(self, dispute: Dispute) -> tuple[bool, float, int]:
+    def _rank(self, dispute: Dispute) -> tuple[float, int]:
         first = min(
             (self.lookup.order.get(claim, 0) for claim in chain.from_iterable(dispute.sides)), default=0
         )
-        return (dispute.state == "rejected", -round(dispute.score, 6), first)
+        return (-round(dispute.score, 6), first)
 
     def _heading(self, dispute: Dispute) -> str:
         """Return the question the sides answer, in the words of the articles and of neither side alone."""

@@ -3,8 +3,8 @@
 Invariants
     - The vocabulary is named in line: reading the document asks nothing of the network.
     - An ``@id`` is made of the thing's own id, so the same thing has the same one in every export.
-    - A ``ClaimReview`` stands only where a person gave a verdict in words of their own. What a
-      reviewer says of the machine's work (open, confirmed, rejected) is a decision, and no review.
+    - A ``ClaimReview`` stands only where a person gave a verdict on a claim in words of their own
+      ("rate"). What a reviewer says of the machine's work is a decision, and no review.
 
 PROV terms are those of the W3C recommendation PROV-O (2013).
 """
@@ -37,8 +37,8 @@ CONTEXT: Node = {
 }  # fmt: skip
 """schema.org's words by default, ours under ``cg``; the properties that hold ids."""
 
-STATES = frozenset({"open", "confirmed", "rejected"})
-"""Verdicts on the machine's work, which say nothing of a claim's truth."""
+RATING = "rate"
+"""The one verdict on what is claimed; the others are on the machine's work, and say nothing of its truth."""
 
 SOFTWARE = "urn:claimgraph:software"
 EXTRACTION = "urn:claimgraph:activity:extraction"
@@ -60,7 +60,7 @@ def json_ld(findings: Findings, decisions: Iterable[Decision] = ()) -> Node:
 
     Args:
         findings: the articles, speakers, subjects, claims and disputes.
-        decisions: the reviewers' decisions, oldest first.
+        decisions: the reviewers' decisions that stand, oldest first.
     """
     return {"@context": CONTEXT, "@graph": list(_Linker(findings, tuple(decisions)).nodes())}
 
@@ -209,10 +209,11 @@ class _Linker:
 
     def _decision(self, decision: Decision) -> Node:
         return _known(
-            _id=iri(_decision_id(decision)),
+            _id=iri(decision.id),
             _type=["cg:Decision", "prov:Activity"],
             cg_decided=iri(decision.target),
             cg_verdict=decision.verdict,
+            cg_value=decision.value,
             description=decision.why,
             prov_used=iri(decision.target),
             prov_endedAtTime=decision.at,
@@ -221,24 +222,19 @@ class _Linker:
 
     def _reviews(self) -> Iterator[Node]:
         """Yield a review for the last verdict of each reviewer on a claim, in the reviewer's own words."""
-        last = {(one.target, one.by): one for one in self.decisions if one.target in self.lookup.claims}
+        rated = (one for one in self.decisions if one.verdict == RATING)
+        last = {(one.target, one.by): one for one in rated if one.target in self.lookup.claims}
         for decision in last.values():
-            if decision.verdict.strip().lower() in STATES:
-                continue
             yield _known(
-                _id=iri(_decision_id(decision)) + ":review",
+                _id=iri(decision.id) + ":review",
                 _type="ClaimReview",
                 claimReviewed=self.lookup.claims[decision.target].text,
                 itemReviewed=iri(decision.target),
                 author=_reviewer(decision),
                 datePublished=decision.at,
-                reviewRating={"@type": "Rating", "alternateName": decision.verdict},
+                reviewRating={"@type": "Rating", "alternateName": decision.value},
                 reviewBody=decision.why,
             )
-
-
-def _decision_id(decision: Decision) -> str:
-    return make_id("r", decision.target, decision.verdict, decision.by, decision.at, decision.why)
 
 
 def _reviewer(decision: Decision) -> Node:

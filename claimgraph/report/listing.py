@@ -22,7 +22,17 @@ SHOWN: Mapping[Listing, tuple[str, ...]] = {
     "disputes": ("dispute", "kind", "side", "speaker", "text", "said", "source", "state", "claim"),
     "leads": ("lead", "a_speaker", "a_text", "b_speaker", "b_text", "reasons", "a", "b"),
     "figures": ("subject", "text", "event", "of", "speaker", "own", "said", "source", "via", "claim"),
-    "speakers": ("speaker", "kind", "role", "side", "aliases", "claims", "disputes", "evidence"),
+    "speakers": (
+        "speaker",
+        "kind",
+        "role",
+        "side",
+        "aliases",
+        "claims",
+        "disputes",
+        "evidence",
+        "speaker_id",
+    ),
     "sources": (
         "source",
         "title",

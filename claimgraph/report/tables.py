@@ -9,6 +9,7 @@ month is not a day.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from claimgraph.decisions.log import Entry
 from claimgraph.model import Claim, Findings
 from claimgraph.report.lookup import Lookup
 
@@ -136,6 +137,21 @@ SOURCES: Mapping[str, str] = {
     "sha256": "string",
     "path": "string",
     "source_id": "string",
+}
+
+
+DECISIONS: Mapping[str, str] = {
+    "decision": "string",  # its id
+    "at": "string",
+    "by": "string",
+    "target": "string",  # the id of what it is on
+    "shown": "string",  # the same in words
+    "verdict": "string",
+    "value": "string",
+    "why": "string",
+    "status": "string",
+    "note": "string",
+    "against": "string",  # other reviewers' words, joined by "; "
 }
 
 
@@ -280,6 +296,27 @@ def _figure_rows(lookup: Lookup) -> Iterator[Row]:
                 "start": quantity.span[0],
                 "end": quantity.span[1],
             }
+
+
+def decisions(entries: Iterable[Entry]) -> "pd.DataFrame":
+    """Return a row for each decision, oldest first (see ``DECISIONS``)."""
+    rows: Iterator[Row] = (
+        {
+            "decision": one.decision.id,
+            "at": one.decision.at,
+            "by": one.decision.by,
+            "target": one.decision.target,
+            "shown": one.decision.shown,
+            "verdict": one.decision.verdict,
+            "value": one.decision.value or None,
+            "why": one.decision.why or None,
+            "status": one.status,
+            "note": one.note or None,
+            "against": _joined(one.against),
+        }
+        for one in entries
+    )
+    return _frame(rows, DECISIONS)
 
 
 def _counts(lookup: Lookup, own: list[Claim]) -> Row:

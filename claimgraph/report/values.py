@@ -110,7 +110,11 @@ def _uncovered(lookup: Lookup, groups: Sequence[Sequence[Figure]]) -> list[list[
     together = [{claim.id for claim, _ in group} for group in groups]
     found = []
     matched: tuple[Dispute | Update, ...] = (
-        *(one for one in lookup.findings.matching.disputes if one.kind == "figures"),
+        *(
+            one
+            for one in lookup.findings.matching.disputes
+            if one.kind == "figures" and one.state != "rejected"
+        ),
         *lookup.findings.matching.updates,
     )
     for one in matched:

@@ -84,7 +84,7 @@ def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
 def _counts(lookup: Lookup) -> tuple[Count, ...]:
     claims = lookup.claims.values()
     attributed = {(claim.source, claim.statement) for claim in claims if claim.cue is not None}
-    disputes = len(lookup.findings.matching.disputes)
+    disputes = sum(one.state != "rejected" for one in lookup.findings.matching.disputes)
     numbers = (
         (len(lookup.sources), "article"),
         (len(attributed), "attributed statement"),

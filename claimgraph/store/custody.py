@@ -152,5 +152,6 @@ def adopt(connection: sqlite3.Connection) -> None:
     ).fetchall()
     for (body,) in unsealed:
         keep(connection, Source.model_validate_json(body), UNKNOWN)
-    put(connection, MATCHING, of_matching(connection))
-    put(connection, DECISIONS, of_decisions(connection))
+    for key, made in ((MATCHING, of_matching), (DECISIONS, of_decisions)):
+        if get(connection, key) is None:  # one that stands is left: what was changed since shows
+            put(connection, key, made(connection))

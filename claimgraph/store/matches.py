@@ -6,6 +6,7 @@ Invariants
       ingested meanwhile by another process still counts as unmatched.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -129,16 +130,30 @@ def load(connection: sqlite3.Connection) -> Matching:
     return Matching(**found, dropped=int(get(connection, "dropped") or 0))
 
 
-def add_decision(connection: sqlite3.Connection, decision: Decision) -> None:
-    """Append a reviewer's word."""
-    connection.execute(
-        'INSERT INTO decisions (target, verdict, "by", at, why) VALUES (?, ?, ?, ?, ?)',
-        (decision.target, decision.verdict, decision.by, decision.at, decision.why),
+_MORE = {"value", "kind", "shown", "seen"}
+"""The fields of a decision that stand together in one column, as JSON."""
+
+
+def add_decisions(connection: sqlite3.Connection, added: Iterable[Decision]) -> None:
+    """Append reviewers' words, in their order, and seal all there are."""
+    connection.executemany(
+        'INSERT INTO decisions (target, verdict, "by", at, why, body) VALUES (?, ?, ?, ?, ?, ?)',
+        [
+            (one.target, one.verdict, one.by, one.at, one.why, one.model_dump_json(include=_MORE))
+            for one in added
+        ],
     )
     put(connection, custody.DECISIONS, custody.of_decisions(connection))
 
 
 def decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:
-    """Return every decision, oldest first."""
-    found = connection.execute('SELECT target, verdict, "by", at, why FROM decisions ORDER BY number')
-    return tuple(Decision(target=t, verdict=v, by=b, at=a, why=w) for t, v, b, a, w in found)
+    """Return every decision, in the order in which they came in."""
+    found = connection.execute('SELECT target, verdict, "by", at, why, body FROM decisions ORDER BY number')
+    return tuple(
+        Decision(target=t, verdict=v, by=b, at=a, why=w, **json.loads(body)) for t, v, b, a, w, body in found
+    )
+
+
+def decided(connection: sqlite3.Connection) -> int:
+    """Return how many decisions there are."""
+    return int(connection.execute("SELECT count(*) FROM decisions").fetchone()[0])

@@ -121,7 +121,13 @@ Claims hold other fields than before. The articles stand in the database whole, 
 when it is opened (``Store.outdated``).
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED)
+_SEEN = """
+ALTER TABLE decisions ADD COLUMN body TEXT NOT NULL DEFAULT '{}';
+DELETE FROM meta WHERE key = 'seal of the decisions';
+"""
+"""What a reviewer saw stands with the decision; these are sealed anew when the case is opened."""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED, _SEEN)
 """The script that takes a database from version n to n + 1 stands at position n."""
 
 

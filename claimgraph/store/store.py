@@ -9,7 +9,7 @@ Invariants
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -268,12 +268,27 @@ class Store:
         with self._transaction("BEGIN") as connection:
             return matches.load(connection)
 
-    def add_decision(self, decision: Decision) -> None:
-        """Append a reviewer's decision; none is ever changed or removed."""
+    def add_decisions(self, added: Sequence[Decision]) -> tuple[Decision, ...]:
+        """Append reviewers' decisions that are not there yet; none is ever changed or removed.
+
+        Returns:
+            those that stood there before, oldest first, as read in the same transaction: what
+            somebody else decided meanwhile is among them.
+        """
         with self._transaction("BEGIN IMMEDIATE") as connection:
-            matches.add_decision(connection, decision)
+            before = matches.decisions(connection)
+            known = {one.id for one in before}
+            new = {one.id: one for one in added if one.id not in known}
+            if new:
+                matches.add_decisions(connection, new.values())
+        return before
 
     def decisions(self) -> tuple[Decision, ...]:
-        """Return every decision, oldest first."""
+        """Return every decision, in the order in which they came in."""
         with self._transaction("BEGIN") as connection:
             return matches.decisions(connection)
+
+    def decided(self) -> int:
+        """Return how many decisions there are; they are only ever added."""
+        with self._transaction("BEGIN") as connection:
+            return matches.decided(connection)

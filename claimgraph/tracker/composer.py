@@ -13,12 +13,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
 
 from claimgraph import __version__
+from claimgraph.decisions import replayed
 from claimgraph.errors import InputRefusedError, StoreError
 from claimgraph.memory import nothing_thrown_away
-from claimgraph.model import Collection, Findings, Matching
+from claimgraph.model import Collection, Decision, Findings, Matching
 from claimgraph.store import ClaimFilter, Store
 from claimgraph.tracker.ingesting import Extractor, IngestResult, Intake, extractor_for, is_database
-from claimgraph.tracker.overlay import about, canonical, decided, unified
+from claimgraph.tracker.overlay import Overlay, about
 from claimgraph.tracker.showing import Drawing, Explanation, Summary
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ class ClaimGraph:
         self.refused: list[InputRefusedError] = []
         self.renewed = 0
         self._extractor = extractor
-        self._collection: tuple[int, Collection] | None = None
-        self._matching: tuple[int, Matching] | None = None
+        self._overlaid: Overlay | None = None
+        self._matching: tuple[tuple[int, str], Matching] | None = None
         self.unkept: str | None = None
         """Why the disputes last found could not be kept in the database; None when they were."""
 
@@ -175,14 +176,17 @@ class ClaimGraph:
 
     def collection(self) -> Collection:
         """Return everything extracted, with speakers made one over all articles."""
-        return self._collected()[1]
+        return self.overlay().collection
 
-    def _collected(self) -> tuple[int, Collection]:
-        """Return the collection as it stands now, and its revision."""
-        if self._collection is None or self._collection[0] != self.store.revision():
-            raw, revision = self.store.snapshot()
-            self._collection = (revision, canonical(raw))
-        return self._collection
+    def overlay(self) -> Overlay:
+        """Return everything extracted as it stands now, with the reviewers' decisions laid over it."""
+        revision, held = self.store.revision(), self._overlaid
+        if held is None or held.revision != revision:
+            held = Overlay(*self.store.snapshot(), self.store.decisions())
+        elif len(held.every) != self.store.decided():
+            held = Overlay(held.raw, revision, self.store.decisions(), held)
+        self._overlaid = held
+        return held
 
     def match(self, *, full: bool = False) -> Matching:
         """Find the disputes, unless nothing changed since they were last found.
@@ -190,23 +194,31 @@ class ClaimGraph:
         Args:
             full: find them anew in any case.
         """
-        revision, collection = self._collected()
-        if self._matching is None or self._matching[0] != revision:
-            stored = self.store.matched_by() == __version__ and not self.store.pending()
-            self._matching = (revision, self.store.matching()) if stored else None
+        matching = self.matched(full=full)
+        overlay = self._overlaid or self.overlay()  # the one that was matched
+        return overlay.laid(matching)
+
+    def matched(self, *, full: bool = False) -> Matching:
+        """Return what was found, before any decision is laid over its disputes and events."""
+        overlay = self.overlay()
+        made_by = f"{__version__} {overlay.shape}".strip()
+        now = (overlay.revision, made_by)
+        if self._matching is None or self._matching[0] != now:
+            stored = self.store.matched_by() == made_by and not self.store.pending()
+            self._matching = (now, self.store.matching()) if stored else None
         if full or self._matching is None:
-            self._matching = (revision, self._matched(collection, revision))
-        return decided(self._matching[1], self.store.decisions())
+            self._matching = (now, self._matched(overlay, made_by))
+        return self._matching[1]
 
     @nothing_thrown_away()
-    def _matched(self, collection: Collection, revision: int) -> Matching:
+    def _matched(self, overlay: Overlay, made_by: str) -> Matching:
         """Match a collection, and keep what was found."""
         from claimgraph.match import match  # noqa: PLC0415 - brings every rule with it
 
-        found = match(collection)
+        found = match(overlay.collection)
         self.unkept = None
         try:
-            self.store.save_matching(found, revision=revision, made_by=__version__)
+            self.store.save_matching(found, revision=overlay.revision, made_by=made_by)
         except StoreError as error:  # what was found is answered with all the same: to read needs no write
             self.unkept = str(error)
         return found
@@ -214,8 +226,8 @@ class ClaimGraph:
     def findings(self) -> Findings:
         """Return everything extracted and matched, with the reviewers' decisions laid over it."""
         matching = self.match()
-        _, collection = self._collection or self._collected()  # the one that was matched
-        return Findings(collection=about(collection, matching), matching=matching)
+        overlay = self._overlaid or self.overlay()  # the one that was matched
+        return Findings(collection=about(overlay.collection, matching), matching=matching)
 
     # Questions
 
@@ -227,19 +239,20 @@ class ClaimGraph:
 
     def claim_ids(self, **query: Unpack[ClaimQuery]) -> list[str]:
         """Return the ids of the claims asked for, in reading order."""
-        ids = self.store.claim_ids(
-            ClaimFilter(
-                speakers=self._local_speakers(query.get("speaker")),
-                source=query.get("source"),
-                text=query.get("search"),
-            )
-        )
+        ids = self.store.claim_ids(ClaimFilter(source=query.get("source"), text=query.get("search")))
         for wanted in self._as_matched(query):
             ids = [one for one in ids if one in wanted]
         return ids
 
     def _as_matched(self, query: ClaimQuery) -> Iterator[set[str]]:
-        """Yield the ids of the claims that satisfy each condition which only matching can answer."""
+        """Yield the ids of the claims that satisfy each condition which the rows alone cannot answer."""
+        speakers = self._speaking(query.get("speaker"))
+        if speakers is not None or self.overlay().shape:
+            yield {
+                one.id
+                for one in self.collection().claims
+                if speakers is None or not speakers.isdisjoint(one.speakers)
+            }
         subjects = query.get("subject")
         if subjects is not None:
             found = self.findings()
@@ -250,18 +263,16 @@ class ClaimGraph:
         if query.get("unverified"):
             yield {flag.claim for flag in (*self.collection().flags, *self.match().flags)}
 
-    def _local_speakers(self, wanted: str | None) -> tuple[str, ...] | None:
-        """Return the ids, as stored article by article, of the speakers that answer to a name."""
+    def _speaking(self, wanted: str | None) -> set[str] | None:
+        """Return the ids of the speakers that answer to a name; None when none is asked for."""
         if wanted is None:
             return None
-        chosen = {
+        return {
             one.id
             for one in self.collection().speakers
             if one.id == wanted
             or any(wanted.casefold() in name.casefold() for name in (one.name, *one.aliases))
         }
-        local = unified(self.store.speakers())
-        return tuple(sorted(one for one, speaker in local.items() if speaker.id in chosen))
 
     def dispute_ids(self, *, kind: str | None = None, subject: str | None = None) -> list[str]:
         """Return the ids of the disputes of a kind, on a subject (an id or part of its label)."""
@@ -351,7 +362,7 @@ class ClaimGraph:
         return Drawing(timeline(found, claims))
 
     def export(self, to: str, path: PathLike | None = None) -> bytes:
-        """Return everything as "graphml", "gexf", "jsonld", "csv" or "parquet".
+        """Return everything as "graphml", "gexf", "jsonld", "csv" or "parquet"; "decisions" as JSON lines.
 
         Args:
             to: the format.
@@ -360,15 +371,47 @@ class ClaimGraph:
         Raises:
             ClaimgraphError: there is no such format, or the file cannot be written.
         """
+        from claimgraph.decisions.files import written  # noqa: PLC0415 - few exports need it
         from claimgraph.report import exports, writing  # noqa: PLC0415 - brings networkx with it
 
-        if to in exports.GRAPHS:
+        if to == "decisions":
+            data = written(replayed(self.store.decisions())).encode()
+        elif to in exports.GRAPHS:
             data = exports.graph_bytes(self.graph(cap=None), to)
         else:
-            data = exports.findings_bytes(self.findings(), to, decisions=self.store.decisions())
+            data = exports.findings_bytes(self.findings(), to, decisions=self.overlay().decisions)
         if path is not None:
             writing.write_whole(Path(path), data)
         return data
+
+    # Decisions
+
+    def decide(
+        self, target: str, verdict: str, value: str = "", *, why: str = "", by: str | None = None
+    ) -> Decision:
+        """Write a reviewer's word, which holds until it is taken back.
+
+        Args:
+            target: the id of a dispute, lead, speaker, claim, event or earlier decision, or its beginning.
+            verdict: one of those in docs/review.md, such as "confirm", "reject" or "undo".
+            value: what the verdict needs besides: another speaker's id, a kind, a name.
+            why: the reason, in the reviewer's words.
+            by: the reviewer; the account's name when None.
+
+        Raises:
+            ClaimgraphError: it cannot be said, or there is no such thing; nothing was written.
+        """
+        from claimgraph.tracker.deciding import Word  # noqa: PLC0415 - few sessions decide
+        from claimgraph.tracker.reviewing import decide  # noqa: PLC0415
+
+        return decide(self, target, Word(verdict, value, why, by or "")).decision
+
+    def log(self) -> "pd.DataFrame":
+        """Return every decision with what has become of it, a row each, oldest first."""
+        from claimgraph.report.tables import decisions  # noqa: PLC0415 - brings pandas with it
+        from claimgraph.tracker.reviewing import entries  # noqa: PLC0415
+
+        return decisions(entries(self))
 
     # Tables
 

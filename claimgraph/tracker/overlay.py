@@ -1,11 +1,15 @@
 """What is laid over the stored rows when they are read: canonical speakers, reviewers' decisions.
 
-Invariant: both are functions of the rows alone; nothing here is stored.
+Invariant: all of it is a function of the rows alone; nothing here is stored.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-from claimgraph.model import Collection, Decision, Matching, Speaker
+from claimgraph.decisions import Cast, Index, Judged, Readings, linked, standing
+from claimgraph.decisions.verdicts import SHAPING
+from claimgraph.model import Claim, Collection, Decision, Matching, Speaker
 
 
 def unified(speakers: Sequence[Speaker]) -> dict[str, Speaker]:
@@ -14,25 +18,6 @@ def unified(speakers: Sequence[Speaker]) -> dict[str, Speaker]:
 
     mapping: dict[str, Speaker] = unify(speakers)
     return mapping
-
-
-def canonical(raw: Collection) -> Collection:
-    """Return the collection with each article's speakers replaced by the canonical ones."""
-    mapping = unified(raw.speakers)
-    ids = {local: speaker.id for local, speaker in mapping.items()}
-
-    def renamed(speakers: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(ids.get(one, one) for one in speakers))
-
-    return raw.model_copy(
-        update={
-            "speakers": tuple({speaker.id: speaker for speaker in mapping.values()}.values()),
-            "claims": tuple(
-                claim.model_copy(update={"speakers": renamed(claim.speakers), "via": renamed(claim.via)})
-                for claim in raw.claims
-            ),
-        }
-    )
 
 
 def about(collection: Collection, matching: Matching) -> Collection:
@@ -48,15 +33,88 @@ def about(collection: Collection, matching: Matching) -> Collection:
     )
 
 
-def decided(matching: Matching, decisions: Iterable[Decision]) -> Matching:
-    """Return the matching with the last decision on each dispute as its state."""
-    verdicts = {
-        one.target: one.verdict for one in decisions if one.verdict in {"open", "confirmed", "rejected"}
-    }
-    if not verdicts:
-        return matching
-    disputes = tuple(
-        one.model_copy(update={"state": verdicts[one.id]}) if one.id in verdicts else one
-        for one in matching.disputes
-    )
-    return matching.model_copy(update={"disputes": disputes})
+class Overlay:
+    """The stored rows as they are read, with the decisions that stand.
+
+    Args:
+        raw: everything extracted, speakers with the ids of their articles.
+        revision: the store's number for it.
+        decisions: every decision, in whichever order.
+        before: an overlay of the same rows with fewer decisions, whose work is used again.
+    """
+
+    def __init__(
+        self,
+        raw: Collection,
+        revision: int,
+        decisions: Iterable[Decision],
+        before: "Overlay | None" = None,
+    ) -> None:
+        self.raw = raw
+        self.revision = revision
+        self.every = tuple(decisions)
+        self.decisions = standing(self.every)
+        self.shape = self._shape()
+        self.unified: dict[str, Speaker] = before.unified if before else unified(raw.speakers)
+        self.indexed: Index | None = before.indexed if before else None
+        if before is not None and before.shape == self.shape:
+            self.cast, self.readings, self.collection = before.cast, before.readings, before.collection
+            self.index = before.index
+
+    def _shape(self) -> str:
+        """Return what tells apart the collections that decisions make of the same rows."""
+        shaping = [one.id for one in self.decisions if one.verdict in SHAPING]
+        return hashlib.sha256(" ".join(shaping).encode()).hexdigest()[:16] if shaping else ""
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The speakers."""
+        return Cast(self.raw.speakers, self.unified, self.decisions)
+
+    def extracted(self) -> Index:
+        """Return what finds the claims as they were extracted, those that were struck among them."""
+        if self.indexed is None:
+            self.indexed = Index(self.raw)
+        return self.indexed
+
+    @cached_property
+    def readings(self) -> Readings:
+        """What decisions say of single claims."""
+        return Readings(self.decisions if self.shape else (), self.extracted(), self.cast)
+
+    @cached_property
+    def collection(self) -> Collection:
+        """Everything extracted, with speakers made one over all articles, without what was struck."""
+        texts = {one.id: one.text for one in self.raw.sources} if self.shape else {}
+        known = self.raw.model_copy(
+            update={
+                "speakers": tuple(self.cast.speakers.values()),
+                "claims": tuple(
+                    self._spoken(claim, texts.get(claim.source, "")) for claim in self.raw.claims
+                ),
+            }
+        )
+        return self.readings.applied(known) if self.shape else known
+
+    def _spoken(self, claim: Claim, text: str) -> Claim:
+        """Return a claim with the canonical ids of its speakers."""
+        mention = text[slice(*claim.mention)] if claim.mention else ""
+        speakers = dict.fromkeys(self.cast.speaking(one, mention) for one in claim.speakers)
+        via = dict.fromkeys(self.cast.speaking(one, "") for one in claim.via)
+        return claim.model_copy(update={"speakers": tuple(speakers), "via": tuple(via)})
+
+    @cached_property
+    def index(self) -> Index:
+        """What finds the claims that were not struck."""
+        return Index(self.collection)
+
+    @cached_property
+    def judged(self) -> Judged:
+        """The decisions on pairs of claims."""
+        return Judged(self.decisions, self.index)
+
+    def laid(self, matching: Matching) -> Matching:
+        """Return a matching with the decisions on its events and disputes."""
+        if not self.decisions:
+            return matching
+        return self.judged.applied(linked(matching, self.decisions, self.index))

@@ -49,7 +49,7 @@ for n in range(400):
     print("added", source.id, flush=True)
     if n % 3 == 0:
         store.save_matching(make_matching(extraction))
-        store.add_decision(Decision(target=source.id, verdict="seen", by="Ada", at="2031-03-06"))
+        store.add_decisions([Decision(target=source.id, verdict="seen", by="Ada", at="2031-03-06")])
         print("decided", source.id, flush=True)
 """
 """Says each thing once it is acknowledged. With a number, it kills itself at that statement."""

@@ -24,8 +24,11 @@ def iri(identity: str) -> Any:
     return rdflib.URIRef(f"urn:claimgraph:{identity}")
 
 
-def decision(target: str, verdict: str, by: str = "Mara Holt", at: str = "2031-04-01T10:00:00Z") -> Decision:
-    return Decision(target=target, verdict=verdict, by=by, at=at, why="the log of the ship says so")
+def decision(target: str, verdict: str, value: str = "", by: str = "Mara Holt", at: int = 1) -> Decision:
+    when = f"2031-04-{at:02}T10:00:00Z"
+    return Decision(
+        target=target, verdict=verdict, value=value, by=by, at=when, why="the log of the ship says so"
+    )
 
 
 def with_copy(findings: Findings, published: str | None, *, speaker: str = "p-line") -> tuple[Findings, str]:
@@ -91,7 +94,7 @@ def test_the_same_words_of_somebody_else_are_not_an_appearance(ferry_findings):
 
 def test_without_a_persons_verdict_there_is_no_review(ferry_findings):
     claim = ferry_findings.collection.claims[0].id
-    for decisions in ((), (decision("d-reef", "confirmed"),), (decision(claim, "rejected"),)):
+    for decisions in ((), (decision("d-reef", "confirm"),), (decision(claim, "wrong-words"),)):
         graph = read(ferry_findings, *decisions)
         assert not list(graph.subjects(rdflib.RDF.type, SCHEMA.ClaimReview))
         assert len(list(graph.subjects(rdflib.RDF.type, TERMS.Decision))) == len(decisions)
@@ -101,9 +104,9 @@ def test_a_persons_last_verdict_on_a_claim_is_a_review(ferry_findings):
     claim = ferry_findings.collection.claims[0]
     graph = read(
         ferry_findings,
-        decision(claim.id, "unproven"),
-        decision(claim.id, "false", at="2031-04-02T10:00:00Z"),
-        decision(claim.id, "half true", by="Ole Brandt"),
+        decision(claim.id, "rate", "unproven"),
+        decision(claim.id, "rate", "false", at=2),
+        decision(claim.id, "rate", "half true", by="Ole Brandt"),
     )
     found = {}
     for review in graph.subjects(rdflib.RDF.type, SCHEMA.ClaimReview):

@@ -359,16 +359,33 @@ def test_a_report_on_no_articles_says_so():
     assert "No article was read." in render(EMPTY, "html")
 
 
-def test_a_reviewers_word_is_shown_and_rejected_disputes_stand_last():
-    first, *rest = FINDINGS.matching.disputes
-    assert first.kind == "mutual_accusation"
-    rejected = FINDINGS.matching.disputes[-1].model_copy(
-        update={"state": "rejected", "id": "d9", "score": 1.0}
-    )
-    matching = FINDINGS.matching.model_copy(update={"disputes": (rejected, first, *rest)})
-    html = render(FINDINGS.model_copy(update={"matching": matching}), "html")
-    assert html.index('id="d1"') < html.index('id="d9"') < html.index('id="d2"')
-    assert "rejected by a reviewer" in html
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_what_a_reviewer_confirmed_comes_first_and_what_one_rejected_last(kind):
+    disputes = list(FINDINGS.matching.disputes)
+    disputes[0] = disputes[0].model_copy(update={"state": "rejected"})
+    disputes[1] = disputes[1].model_copy(update={"state": "confirmed"})
+    matching = FINDINGS.matching.model_copy(update={"disputes": tuple(disputes)})
+    text = render(FINDINGS.model_copy(update={"matching": matching}), kind)
+    heads = [f"{title} by a reviewer" for title in ("Confirmed", "Rejected")]
+    places = [text.rindex(one) for one in (heads[0], ORDER[2], heads[1])]
+    assert places == sorted(places)
+    assert [head in rendered(kind) for head in heads] == [False, False]
+    if kind == "html":
+        for one, section in ((disputes[0], "rejected"), (disputes[1], "confirmed")):
+            card = text.index(f'<article class="card" id="{one.id}"')
+            assert text.rindex('<section class="part"', 0, card) == text.index(
+                f'<section class="part" id="{section}"'
+            )
+            assert f"{len(disputes) - 1}</strong>disputes" in text
+
+
+def test_disputes_that_were_all_rejected_are_not_counted_but_shown():
+    disputes = tuple(one.model_copy(update={"state": "rejected"}) for one in FINDINGS.matching.disputes)
+    matching = FINDINGS.matching.model_copy(update={"disputes": disputes})
+    text = render(FINDINGS.model_copy(update={"matching": matching}), "md")
+    assert "0 disputes" in text
+    assert "No disputes were found" not in text
+    assert {one["state"] for one in json.loads(render(FINDINGS, "json"))["disputes"]} == {"open"}
 
 
 def test_json_gives_text_and_offsets_that_agree_with_the_sources():

@@ -24,7 +24,7 @@ def filled(path: Path, count: int = 1) -> Path:
             source = make_source(name=f"{number}.txt", text=FERRY + str(number))
             store.add(source, make_extraction(source), Receipt(f"/x/{number}.txt", "1", reading=READING))
         store.save_matching(make_matching(make_extraction(source)), made_by="1")
-        store.add_decision(DECISION)
+        store.add_decisions([DECISION])
     return path
 
 

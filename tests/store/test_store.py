@@ -214,11 +214,11 @@ def test_what_another_process_adds_while_matching_stays_pending(
 def test_decisions_survive_ingesting_and_matching_and_are_never_changed(tmp_path, ferry, matching_of):
     path = tmp_path / "a.db"
     decision = Decision(
-        target="d-reef", verdict="confirmed", by="Ada", at="2031-03-06", why="both were asked"
+        target="d-reef", verdict="confirm", by="Ada", at="2031-03-06", why="both were asked", shown="a reef"
     )
     with Store.open(path) as store:
         store.add(*ferry)
-        store.add_decision(decision)
+        store.add_decisions([decision])
         store.add(*ferry)
         store.save_matching(matching_of(ferry[1]))
         store.remove(ferry[0].id)

@@ -1,0 +1,118 @@
+"""Events as reviewers know them: two made one subject, or one taken out of a subject.
+
+Disputes that set statements of two events told apart against each other are rejected.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimgraph.decisions.bindings import Index
+from claimgraph.decisions.pairs import told
+from claimgraph.model import Decision, Dispute, Event, Matching, Subject, make_id
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two events that somebody spoke of, as they are now."""
+
+    decision: Decision
+    one: Event
+    two: Event
+
+    @property
+    def key(self) -> frozenset[str]:
+        """Which two they are, whichever way round."""
+        return frozenset((self.one.id, self.two.id))
+
+
+def pairs(decisions: Iterable[Decision], matching: Matching, index: Index) -> list[Pair]:
+    """Return the decisions on events that are there; an event is known by the statement it begins with."""
+    of_claim = {claim: event for event in matching.events for claim in event.claims}
+    found: list[Pair] = []
+    for decision in decisions:
+        if decision.verdict not in {"same", "not-same"}:
+            continue
+        events = [of_claim.get(index.find(one) or "") for one in decision.seen]
+        if len(events) == 2 and events[0] and events[1] and events[0] != events[1]:
+            found.append(Pair(decision, events[0], events[1]))
+    return found
+
+
+def agreed(found: Sequence[Pair]) -> list[Pair]:
+    """Return the last word of each reviewer on two events, where nobody says otherwise."""
+    last = {(one.key, one.decision.by): one for one in found}
+    return [
+        one
+        for one in last.values()
+        if len({other.decision.verdict for other in last.values() if other.key == one.key}) == 1
+    ]
+
+
+def linked(matching: Matching, decisions: Iterable[Decision], index: Index) -> Matching:
+    """Return the matching with its subjects, and the disputes across events, as reviewers know them."""
+    for pair in agreed(pairs(decisions, matching, index)):
+        if pair.decision.verdict == "same":
+            subjects = _joined(matching.subjects, pair)
+            matching = matching.model_copy(update={"subjects": subjects})
+        else:
+            disputes = tuple(_apart(one, pair) for one in matching.disputes)
+            matching = matching.model_copy(
+                update={"subjects": _parted(matching.subjects, pair), "disputes": disputes}
+            )
+    return matching
+
+
+def _joined(subjects: tuple[Subject, ...], pair: Pair) -> tuple[Subject, ...]:
+    holding = [one for one in subjects if pair.key & set(one.events)]
+    if len(holding) < 2:
+        return subjects
+    first, second = holding
+    whole = first.model_copy(
+        update={
+            "events": (*first.events, *second.events),
+            "claims": (*first.claims, *second.claims),
+            "about": tuple(dict.fromkeys((*first.about, *second.about))),
+        }
+    )
+    return tuple(whole if one is first else one for one in subjects if one is not second)
+
+
+def _parted(subjects: tuple[Subject, ...], pair: Pair) -> tuple[Subject, ...]:
+    parted: list[Subject] = []
+    for one in subjects:
+        if not pair.key <= set(one.events):
+            parted.append(one)
+            continue
+        own = frozenset(pair.two.claims)
+        parted.append(
+            one.model_copy(
+                update={
+                    "events": tuple(event for event in one.events if event != pair.two.id),
+                    "claims": tuple(claim for claim in one.claims if claim not in own),
+                }
+            )
+        )
+        parted.append(
+            Subject(
+                id=make_id("t", "apart", pair.two.id),
+                label=one.label,
+                event=pair.two.kind,
+                about=pair.two.names[:3],
+                date=pair.two.days.date,
+                events=(pair.two.id,),
+                claims=pair.two.claims,
+            )
+        )
+    return tuple(parted)
+
+
+def _apart(dispute: Dispute, pair: Pair) -> Dispute:
+    """Reject a dispute whose sides are each of another of the two events."""
+    first, second = frozenset(pair.one.claims), frozenset(pair.two.claims)
+    sides = [frozenset(side) for side in dispute.sides]
+    across = len(sides) == 2 and any(one <= first and two <= second for one, two in (sides, sides[::-1]))
+    if not across:
+        return dispute
+    return dispute.model_copy(
+        update={"state": "rejected", "reasons": (*dispute.reasons, told(pair.decision, "not one event"))}
+    )

@@ -1,0 +1,124 @@
+"""The decisions as a log: each with what has become of it, and who says otherwise."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimgraph.decisions.bindings import Index
+from claimgraph.decisions.events import agreed, pairs
+from claimgraph.decisions.pairs import Bound, Judged
+from claimgraph.decisions.replay import replayed, taken_back
+from claimgraph.decisions.speakers import Cast
+from claimgraph.decisions.verdicts import UNDO, VERDICTS
+from claimgraph.model import Decision, Dispute, Matching
+
+Status = Literal["holds", "taken back", "replaced", "orphaned", "asked again", "undo", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A decision and what has become of it: ``note`` says why, ``against`` are those who say otherwise."""
+
+    decision: Decision
+    status: Status
+    note: str = ""
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Reads every decision against what is there now.
+
+    Args:
+        decisions: all of them.
+        index: finds the claims as they were extracted.
+        judged: the decisions on pairs, on what was not struck.
+        cast: the speakers as they are now.
+        matching: as found, without decisions.
+    """
+
+    decisions: Sequence[Decision]
+    index: Index
+    judged: Judged
+    cast: Cast
+    matching: Matching
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield an entry for each decision, oldest first."""
+        void = taken_back(self.decisions)
+        bound = {one.decision.id: one for one in self.judged.bound}
+        ordered = replayed(self.decisions)
+        for place, one in enumerate(ordered):
+            if one.id in void:
+                yield Entry(one, "taken back")
+            elif one.verdict == UNDO:
+                yield Entry(one, "undo")
+            elif one.id in bound:
+                yield self._of_pair(bound[one.id])
+            elif one.verdict not in VERDICTS:
+                yield Entry(one, "unknown", "a verdict of another version of claimgraph; it changes nothing")
+            else:
+                later = [each for each in ordered[place + 1 :] if each.id not in void]
+                yield self._of_other(one, later)
+
+    def _of_pair(self, one: Bound) -> Entry:
+        against = tuple(f"{each.decision.by}: {each.decision.verdict}" for each in self.judged.against(one))
+        if not one.holds:
+            gone = [f"“{each.words}” ({each.article})" for each in self.judged.index.gone(one.decision)]
+            return Entry(one.decision, "orphaned", f"no longer there: {'; '.join(gone)}")
+        if self.judged.replaced(one):
+            return Entry(one.decision, "replaced", "a later word of the same reviewer holds")
+        grown = next((d for d in self.matching.disputes if self._grown(one, d)), None)
+        if grown is not None:
+            since = len(self.judged.since(one, grown))
+            note = f"{since} statement{'s' * (since != 1)} came since; {grown.id} is open"
+            return Entry(one.decision, "asked again", note, against)
+        return Entry(one.decision, "holds", "", against)
+
+    def _grown(self, one: Bound, dispute: Dispute) -> bool:
+        """Tell whether a rejected dispute is there with statements that were not seen."""
+        return (
+            not one.confirms and self.judged.touches(one, dispute) and bool(self.judged.since(one, dispute))
+        )
+
+    def _of_other(self, one: Decision, later: Sequence[Decision]) -> Entry:
+        gone = self._gone(one)
+        if gone:
+            return Entry(one, "orphaned", f"no longer there: {gone}")
+        same = [each for each in later if (each.target, each.verdict) == (one.target, one.verdict)]
+        sole = one.verdict in {"rename", "side", "wrong-speaker", "rate"}
+        if sole and any(each.by == one.by for each in same):
+            return Entry(one, "replaced", "a later word of the same reviewer holds")
+        return Entry(one, "holds", "", self._against(one))
+
+    def _against(self, one: Decision) -> tuple[str, ...]:
+        if VERDICTS[one.verdict].on == "event":
+            found = pairs(self.decisions, self.matching, self.index)
+            own = next((each for each in found if each.decision == one), None)
+            if own is None or own in agreed(found):
+                return ()
+            return tuple(
+                f"{each.decision.by}: {each.decision.verdict}"
+                for each in found
+                if each.key == own.key and each.decision.verdict != one.verdict
+            )
+        if one.verdict not in {"rename", "side", "wrong-speaker"}:
+            return ()
+        others = {
+            each.by: each
+            for each in replayed(self.decisions)
+            if (each.target, each.verdict) == (one.target, one.verdict)
+        }
+        return tuple(
+            f"{by}: {each.verdict} {each.value}" for by, each in others.items() if each.value != one.value
+        )
+
+    def _gone(self, one: Decision) -> str:
+        """Return what a decision rests on and is not there; empty when all is."""
+        if VERDICTS[one.verdict].on != "speaker":
+            return "; ".join(f"“{each.words}” ({each.article})" for each in self.index.gone(one))
+        if self.cast.home(one.target) is None:
+            return f"the speaker {one.shown}"
+        if VERDICTS[one.verdict].needs == "speaker" and self.cast.home(one.value) is None:
+            return f"the speaker {one.value}"
+        return ""

@@ -1,0 +1,307 @@
+"""A reviewer's word becomes a decision: what it is on, whether it can be said, what was seen.
+
+Invariants
+    - A decision holds what the reviewer saw, so that it can be told later whether it is still there.
+    - What cannot be said of a thing, or names something that is not there, is refused before anything
+      is written.
+"""
+
+import getpass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import get_args
+
+from claimgraph.decisions import VERDICTS, seen
+from claimgraph.decisions.speakers import NOBODY, printed_as
+from claimgraph.decisions.verdicts import Target, on
+from claimgraph.errors import ClaimgraphError, NotFoundError
+from claimgraph.model import (
+    Claim,
+    Decision,
+    Dispute,
+    DisputeKind,
+    Event,
+    Findings,
+    Seen,
+    Speaker,
+    make_id,
+)
+from claimgraph.report.wording import KIND_WORDS, capital, join, shorten, slug
+from claimgraph.tracker.overlay import Overlay
+
+KINDS: tuple[str, ...] = get_args(DisputeKind)
+LONGEST = {"by": 80, "why": 4_000, "value": 300}
+"""Characters that a reviewer may write at most."""
+SHOWN = 70
+"""Characters of a statement by which a decision names what it is on."""
+SPEAKER_UNKNOWN = "speaker unknown"
+
+
+def who_is_here() -> str:
+    """Return the name that a decision is signed with when none is given: the account's."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "reviewer"
+
+
+def now() -> str:
+    """Return the time in UTC, ISO 8601, to the microsecond: two words in one second keep their order."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def after(at: str, before: Iterable[Decision]) -> str:
+    """Return a time that is later than every decision's own: a clock may have been put back."""
+    last = max((one.at for one in before), default="")
+    if at > last:
+        return at
+    try:
+        return (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
+    except ValueError:
+        return at
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a reviewer says.
+
+    Args:
+        verdict: one of those on such a thing.
+        value: what the verdict needs besides.
+        why: the reason, in the reviewer's words.
+        by: the reviewer.
+        blind: the reviewer was not shown of which kind a dispute is.
+    """
+
+    verdict: str
+    value: str = ""
+    why: str = ""
+    by: str = ""
+    blind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a decision is to be on: its id, what kind of thing, and the thing."""
+
+    id: str
+    on: Target
+    thing: "Dispute | Speaker | Claim | Event | Decision | Asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Two claims that no rule set against each other, to be read together."""
+
+    a: str
+    b: str
+
+    @property
+    def id(self) -> str:
+        return lead_id(self.a, self.b)
+
+
+def lead_id(a: str, b: str) -> str:
+    """Return the id of a lead: of two claims, whichever way round."""
+    return make_id("l", *sorted((a, b)))
+
+
+class Desk:
+    """Where decisions are made: the findings as they are shown, and what was decided before."""
+
+    def __init__(self, findings: Findings, overlay: Overlay) -> None:
+        self.findings = findings
+        self.overlay = overlay
+        self._names = {one.id: one.name for one in findings.collection.speakers}
+        self._sources = {one.id: one for one in findings.collection.sources}
+        self._claims = {one.id: one for one in findings.collection.claims}
+
+    # What it is on
+
+    def find(self, wanted: str) -> Found:
+        """Return the thing of an id, or of the only id that begins so.
+
+        Raises:
+            NotFoundError: there is none, or several.
+        """
+        wanted = wanted.strip()
+        known: dict[str, tuple[Callable[[], Iterable[Found]], str]] = {
+            "d": (self._disputes, "`claimgraph disputes` lists them"),
+            "l": (self._leads, "`claimgraph leads` lists them"),
+            "p": (self._speakers, "`claimgraph speakers` lists them"),
+            "c": (self._claimed, "`claimgraph claims` lists them"),
+            "e": (self._events, "the JSON report lists events"),
+            "t": (self._subjects, "the JSON report lists subjects"),
+            "r": (self._decisions, "`claimgraph log` lists decisions"),
+        }
+        listed, where = known.get(wanted[:1], (tuple, "name an id, or a speaker in full"))
+        found = [one for one in listed() if one.id.startswith(wanted)] or list(self._named(wanted))
+        exact = [one for one in found if one.id == wanted]
+        if len(exact or found) != 1:
+            what = f"several answer to {wanted!r}" if found else f"there is no {wanted!r}"
+            raise NotFoundError(f"{what}; {where}")
+        return (exact or found)[0]
+
+    def _named(self, name: str) -> Iterator[Found]:
+        """Yield the speakers of a name, in full."""
+        wanted = printed_as(name)
+        return (one for one in self._speakers() if wanted and printed_as(self._names[one.id]) == wanted)
+
+    def _disputes(self) -> Iterator[Found]:
+        return (Found(one.id, "pair", one) for one in self.findings.matching.disputes)
+
+    def _leads(self) -> Iterator[Found]:
+        leads = getattr(self.findings, "leads", ())
+        return (Found(lead_id(one.a, one.b), "pair", Asked(one.a, one.b)) for one in leads)
+
+    def _speakers(self) -> Iterator[Found]:
+        return (Found(one.id, "speaker", one) for one in self.findings.collection.speakers)
+
+    def _claimed(self) -> Iterator[Found]:
+        return (Found(one.id, "claim", one) for one in self.findings.collection.claims)
+
+    def _events(self) -> Iterator[Found]:
+        return (Found(one.id, "event", one) for one in self.findings.matching.events)
+
+    def _subjects(self) -> Iterator[Found]:
+        events = {one.id: one for one in self.findings.matching.events}
+        for subject in self.findings.matching.subjects:
+            first = next((events[one] for one in subject.events if one in events), None)
+            if first is not None:
+                yield Found(subject.id, "event", first)
+
+    def _decisions(self) -> Iterator[Found]:
+        return (Found(one.id, "decision", one) for one in self.overlay.every)
+
+    # What is said
+
+    def decision(self, found: Found, word: Word) -> Decision:
+        """Return a decision, with what the reviewer saw.
+
+        Raises:
+            ClaimgraphError: it cannot be said of such a thing, or needs something else.
+        """
+        _check(found, word)
+        thing = found.thing
+        if isinstance(thing, Decision) and thing.by != word.by:
+            raise ClaimgraphError(
+                f"{found.id} is {thing.by}'s word; to disagree, decide {thing.target} yourself"
+            )
+        value = self._value(found, word.verdict, " ".join(word.value.split()))
+        return Decision(
+            target=thing.id if isinstance(thing, Event) else found.id,
+            verdict=word.verdict,
+            by=word.by,
+            at=now(),
+            why=" ".join(word.why.split()),
+            value=value,
+            kind=thing.kind if isinstance(thing, Dispute) and not word.blind else "",
+            shown=self._shown(found),
+            seen=tuple(self._seen(found, value)),
+        )
+
+    def _value(self, found: Found, verdict: str, value: str) -> str:
+        """Return what a verdict needs besides, as it is kept: ids in full, sides as slugs."""
+        needs = VERDICTS[verdict].needs
+        if needs == "nothing" or (needs.startswith("maybe") and not value):
+            return ""
+        if needs.endswith("kind"):
+            if value not in KINDS:
+                raise ClaimgraphError(f"{verdict!r} needs a kind: {', '.join(KINDS)}")
+            return value
+        if needs in {"speaker", "maybe speaker", "event"}:
+            other = self.find(value)
+            what = "event" if needs == "event" else "speaker"
+            if other.on != what or other.thing == found.thing:
+                raise ClaimgraphError(f"{verdict!r} needs another {what}'s id; {value!r} is none")
+            return other.thing.id
+        if not value:
+            raise ClaimgraphError(f"{verdict!r} needs a word besides: {VERDICTS[verdict].means}")
+        if verdict == "side":
+            return value if value == NOBODY else slug(value)
+        if verdict == "split" and isinstance(found.thing, Speaker):
+            return _alias(found.thing, value)
+        return value
+
+    def _shown(self, found: Found) -> str:
+        thing = found.thing
+        if isinstance(thing, Speaker):
+            return thing.name
+        if isinstance(thing, Decision):
+            return f"{VERDICTS[thing.verdict].does}: {thing.shown}" if thing.verdict in VERDICTS else ""
+        if isinstance(thing, Claim):
+            return self._quoted(thing.id)
+        if isinstance(thing, Event):
+            return self._quoted(thing.claims[0])
+        sides = thing.sides if isinstance(thing, Dispute) else ((thing.a,), (thing.b,))
+        kind = capital(KIND_WORDS[thing.kind]) if isinstance(thing, Dispute) else "Read together"
+        return f"{kind}: {' / '.join(self._quoted(side[0]) for side in sides[:2])}"
+
+    def _quoted(self, claim: str) -> str:
+        return f"“{shorten(self._claims[claim].text, SHOWN)}”" if claim in self._claims else claim
+
+    def _seen(self, found: Found, value: str) -> Iterator[Seen]:
+        thing = found.thing
+        if isinstance(thing, Dispute):
+            sides: Sequence[Sequence[str]] = thing.sides
+        elif isinstance(thing, Asked):
+            sides = ((thing.a,), (thing.b,))
+        elif isinstance(thing, Claim):
+            sides = ((thing.id,),)
+        elif isinstance(thing, Event):
+            other = next(one for one in self.findings.matching.events if one.id == value)
+            sides = (thing.claims[:1], other.claims[:1])
+        else:
+            sides = ()
+        for place, side in enumerate(sides):
+            for claim in side:
+                yield self.saw(claim, place)
+
+    def saw(self, claim_id: str, side: int = 0) -> Seen:
+        """Return a claim as it is shown now."""
+        claim = self._claims[claim_id]
+        return seen(self._sources[claim.source], claim, speaker=self.speaker(claim), side=side)
+
+    def speaker(self, claim: Claim) -> str:
+        """Return who makes a claim, as shown."""
+        return join([self._names[one] for one in claim.speakers if one in self._names]) or SPEAKER_UNKNOWN
+
+
+def _check(found: Found, word: Word) -> None:
+    """Refuse what cannot be said of a thing, or is too long to be kept."""
+    allowed = on(found.on)
+    if word.verdict not in allowed:
+        choices = f"{', '.join(allowed[:-1])} or {allowed[-1]}" if len(allowed) > 1 else allowed[0]
+        raise ClaimgraphError(f"{word.verdict!r} cannot be said of {found.id}; say {choices}")
+    if not word.by.strip():
+        raise ClaimgraphError("a decision needs a name; give --by NAME")
+    for name, most in LONGEST.items():
+        if len(getattr(word, name)) > most:
+            raise ClaimgraphError(f"{name} is longer than {most} characters; say it shorter")
+    if VERDICTS[word.verdict].needs == "nothing" and word.value:
+        raise ClaimgraphError(f"{word.verdict!r} needs nothing besides; leave out {word.value!r}")
+
+
+def _alias(speaker: Speaker, value: str) -> str:
+    """Return the name to be told apart, as it is printed.
+
+    Raises:
+        ClaimgraphError: the speaker has no such other name.
+    """
+    for name in speaker.aliases:
+        if printed_as(name) == printed_as(value):
+            return name
+    others = ", ".join(speaker.aliases[:8]) or "none"
+    raise ClaimgraphError(
+        f"{speaker.name} has no other name {value!r} to be told apart; its others: {others}"
+    )
+
+
+def said_already(decision: Decision, standing: Sequence[Decision]) -> Decision | None:
+    """Return the last standing word of the same reviewer on the same thing, when it is the same word."""
+    own = [one for one in standing if (one.by, one.target) == (decision.by, decision.target)]
+    last = own[-1] if own else None
+    same = ("verdict", "value", "why", "kind", "seen")
+    alike = last is not None and all(getattr(last, name) == getattr(decision, name) for name in same)
+    return last if alike else None
