@@ -12,6 +12,7 @@ DAM = (
     "Dam spillway failed, valley told\n\n"
     "The water board said on 3 May 2031 that the spillway had failed and that 12 people were injured.\n\n"
     "The dam's operator, Kestrel Power, denied that the spillway had failed.\n\n"
+    "The valley council said that 30 people were injured.\n"
 )
 
 
@@ -87,7 +88,7 @@ def test_another_analysts_file_is_taken_in_and_conflicts_are_shown(shell, tmp_pa
             ("decide", "dnone", "confirm", "--why", "x"),
             "there is no 'dnone'; `claimgraph disputes` lists them",
         ),
-        (("decide", "d", "praise", "--why", "x"), "'praise' cannot be said of d"),
+        (("decide", "Kestrel Power", "praise", "--why", "x"), "'praise' cannot be said of p"),
         (("import", "none.jsonl"), "none.jsonl cannot be read (No such file or directory); check the path"),
     ],
 )
