@@ -1,5 +1,6 @@
 """The commands with which a person says what holds: a word, the log of all words, another's file."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -137,3 +138,33 @@ def _fields(entry: "Entry") -> dict[str, object]:
         "note": entry.note,
         "against": entry.against,
     }
+
+
+@app.command(short_help="Decide one by one, in a browser or terminal.")
+def review(
+    db: NeededDatabase,
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", help="The port; a free one when 0.", min=0, max=65535)
+    ] = 0,
+    by: By = None,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Hide the kind, the score, and what others say.")
+    ] = False,
+    terminal: Annotated[
+        bool, typer.Option("--terminal", help="Ask here, in the terminal, instead of serving a page.")
+    ] = False,
+) -> int:
+    """Serve a page on this machine alone, on which disputes and leads are decided one by one.
+
+    Example: claimgraph review --db case.db
+    """
+    with case(db) as tracker:
+        if terminal:
+            from claimgraph.web.terminal import ask  # noqa: PLC0415
+
+            ask(tracker, by=by, blind=blind, given=sys.stdin, shown=sys.stdout)
+            return 0
+        from claimgraph.web.serving import serve  # noqa: PLC0415 - brings the server with it
+
+        serve(tracker, port=port, by=by, blind=blind, tell=say_out)
+    return 0

@@ -1,0 +1,343 @@
+"""The pages: an item to decide, why it was found, the speakers, the log, who you are.
+
+Every page is plain HTML whose forms need no script; the script only presses their buttons.
+"""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, quote, unquote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from claimgraph.decisions import VERDICTS
+from claimgraph.decisions.pairs import KINDS
+from claimgraph.errors import ClaimgraphError, NotFoundError
+from claimgraph.model import Decision, Findings
+from claimgraph.report.listing import ANSWERS
+from claimgraph.report.quoting import visible
+from claimgraph.report.wording import KIND_WORDS, capital, count
+from claimgraph.tracker.deciding import LONGEST, Word
+from claimgraph.tracker.reviewing import Said, decide, entries
+from claimgraph.web.guard import VISIT, Forms, cookie, secret
+from claimgraph.web.queue import Item, Reviewer, items
+from claimgraph.web.showing import Shower
+
+if TYPE_CHECKING:
+    from claimgraph.tracker import ClaimGraph
+
+LARGEST = 64_000
+"""Bytes of a form that is read."""
+FOUND = 60
+"""Speakers listed at most."""
+LOGGED = 300
+"""Decisions listed at most."""
+NAME, BLIND = "claimgraph_by", "claimgraph_blind"
+YEAR = 365 * 24 * 3600
+FILES = {"review.css": "text/css", "review.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+class FormError(ClaimgraphError):
+    """A form that is not the page's own, or too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One browser: its id, the secret its forms carry, and who sits before it."""
+
+    id: str
+    form: str
+    reviewer: Reviewer
+
+
+def _finalize(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def environment() -> Environment:
+    """Return the template environment: everything is escaped, hidden characters are spelled out."""
+    return Environment(
+        loader=PackageLoader("claimgraph.web"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Pages:
+    """Answers requests on one case.
+
+    Args:
+        tracker: the case.
+        base: the beginning of every address, with its secret part.
+        reviewer: who decides where a browser has not said otherwise; blind for all when blind.
+    """
+
+    def __init__(self, tracker: "ClaimGraph", base: str, reviewer: Reviewer) -> None:
+        self.tracker = tracker
+        self.base = base
+        self.reviewer = reviewer
+        self.forms = Forms()
+        self.templates = environment()
+        self._shown: tuple[tuple[int, int], Findings, Shower] | None = None
+
+    def app(self) -> Starlette:
+        """Return the application, without its guard."""
+        return Starlette(
+            routes=[
+                Route("/", self.next),
+                Route("/item/{id}", self.item),
+                Route("/why/{id}", self.why),
+                Route("/decide", self.decide, methods=["POST"]),
+                Route("/undo", self.undo, methods=["POST"]),
+                Route("/speakers", self.speakers),
+                Route("/speakers/merge", self.merge, methods=["POST"]),
+                Route("/log", self.log),
+                Route("/you", self.you),
+                Route("/you/change", self.change, methods=["POST"]),
+                *(Route(f"/{name}", self.file) for name in FILES),
+            ],
+            exception_handlers={ClaimgraphError: self.refused},
+        )
+
+    # What every page needs
+
+    def visit(self, request: Request) -> Visit:
+        """Return who asks."""
+        visit = cookie(request.headers, VISIT) or secret()
+        name = unquote(cookie(request.headers, NAME))[: LONGEST["by"]].strip() or self.reviewer.name
+        blind = self.reviewer.blind or cookie(request.headers, BLIND) == "yes"
+        return Visit(visit, self.forms.secret_of(visit), Reviewer(name, blind))
+
+    def shower(self) -> Shower:
+        """Return what shows items, made anew only after something changed."""
+        now = (self.tracker.store.revision(), self.tracker.store.decided())
+        if self._shown is None or self._shown[0] != now:
+            findings = self.tracker.findings()
+            self._shown = (now, findings, Shower(findings))
+        return self._shown[2]
+
+    def page(self, template: str, visit: Visit, status: int = 200, **shown: Any) -> HTMLResponse:
+        """Return a page."""
+        text = self.templates.get_template(template).render(
+            base=self.base, visit=visit, reviewer=visit.reviewer, forced=self.reviewer.blind, **shown
+        )
+        response = HTMLResponse(text, status)
+        self._keep(response, VISIT, visit.id)
+        return response
+
+    def _keep(self, response: Response, name: str, value: str) -> None:
+        response.set_cookie(name, value, max_age=YEAR, path=self.base, httponly=True, samesite="strict")
+
+    async def form(self, request: Request) -> tuple[Visit, dict[str, list[str]]]:
+        """Return a form's fields.
+
+        Raises:
+            FormError: it is not from a page of this visit, or is no such form.
+        """
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LARGEST:
+                raise FormError("the form is longer than any of this page's; say it shorter")
+        visit = self.visit(request)
+        try:
+            fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=500)
+        except ValueError as error:
+            raise FormError("the form cannot be read; open the page again") from error
+        if not self.forms.own(cookie(request.headers, VISIT), fields.get("form", [""])[0]):
+            raise FormError("the form is not from this page as it stands now; open the page again")
+        return visit, fields
+
+    async def refused(self, request: Request, error: Exception) -> Response:
+        """Return the page that says why something could not be done; nothing was written."""
+        status = 403 if isinstance(error, FormError) else 404 if isinstance(error, NotFoundError) else 409
+        return self.page("refused.html.j2", self.visit(request), status, why=str(error))
+
+    # Items
+
+    async def next(self, request: Request) -> Response:
+        """Show the gravest item that is waiting."""
+        visit = self.visit(request)
+        found = items(self.tracker, blind=visit.reviewer.blind)
+        waiting = [one for one in found if not one.decided(visit.reviewer)]
+        skip = request.query_params.get("after", "")
+        later = next((place for place, one in enumerate(waiting) if one.id == skip), -1) + 1
+        chosen = waiting[later % len(waiting)] if waiting else None
+        return self._item(request, visit, found, chosen)
+
+    async def item(self, request: Request) -> Response:
+        """Show one item, decided or not."""
+        visit = self.visit(request)
+        found = items(self.tracker, blind=visit.reviewer.blind)
+        chosen = next((one for one in found if one.id == request.path_params["id"]), None)
+        if chosen is None:
+            raise NotFoundError("that is no longer among what was found; what was said of it is in the log")
+        return self._item(request, visit, found, chosen)
+
+    def _item(self, request: Request, visit: Visit, found: list[Item], chosen: Item | None) -> Response:
+        reviewer = visit.reviewer
+        done = sum(one.decided(reviewer) for one in found)
+        last = self._last(reviewer)
+        shown = self.shower().view(chosen, blind=reviewer.blind) if chosen else None
+        said = [one.decision for one in chosen.said.words] if chosen else []
+        return self.page(
+            "item.html.j2",
+            visit,
+            item=shown,
+            done=done,
+            total=len(found),
+            last=last,
+            own=[one for one in said if one.by == reviewer.name],
+            others=[one for one in said if one.by != reviewer.name] if not reviewer.blind else [],
+            told=self._told(request.query_params.get("told", ""), reviewer),
+            seen=self.tracker.store.decided(),
+            kinds=[(kind, capital(KIND_WORDS[kind])) for kind in KINDS],
+            verdicts=VERDICTS,
+        )
+
+    def _last(self, reviewer: Reviewer) -> Decision | None:
+        """Return a reviewer's last word that stands."""
+        own = [one for one in self.tracker.overlay().decisions if one.by == reviewer.name]
+        return own[-1] if own else None
+
+    def _told(self, told: str, reviewer: Reviewer) -> str:
+        """Return what a reviewer is told who decided what another had decided meanwhile."""
+        identity, _, who = told.partition(" ")
+        mine = next((one for one in self.tracker.overlay().every if one.id == identity), None)
+        if mine is None or mine.by != reviewer.name:
+            return ""
+        if who == reviewer.name:
+            return f"You had decided this in another window meanwhile; your last word holds: {mine.verdict}."
+        whose = "Somebody else" if reviewer.blind else who
+        return (
+            f"{whose} decided this while you had it open. Both words are kept; where they differ, it is open."
+        )
+
+    async def decide(self, request: Request) -> Response:
+        """Write a word, tell when somebody was there first, and go on."""
+        visit, fields = await self.form(request)
+        given = {name: values[0] for name, values in fields.items()}
+        word = Word(
+            given.get("verdict", ""),
+            given.get("value", "") if given.get("verdict") == "other-kind" else "",
+            given.get("why", ""),
+            visit.reviewer.name,
+            visit.reviewer.blind,
+        )
+        said = decide(self.tracker, given.get("item", ""), word)
+        who = _meanwhile(said, given.get("seen", ""))
+        more = f"?told={quote(f'{said.decision.id} {who}')}" if who else ""
+        return RedirectResponse(f"{self.base}{more}", 303)
+
+    async def undo(self, request: Request) -> Response:
+        """Take back a reviewer's own word, and show what it was on."""
+        visit, fields = await self.form(request)
+        wanted = fields.get("decision", [""])[0]
+        taken = next((one for one in self.tracker.overlay().decisions if one.id == wanted), None)
+        if taken is None:
+            return RedirectResponse(self.base, 303)
+        decide(self.tracker, taken.id, Word("undo", why="taken back", by=visit.reviewer.name))
+        there = any(one.id == taken.target for one in items(self.tracker))
+        return RedirectResponse(f"{self.base}item/{quote(taken.target)}" if there else self.base, 303)
+
+    async def why(self, request: Request) -> Response:
+        """Show what was compared on the two statements that an item rests on."""
+        visit = self.visit(request)
+        found = next((one for one in items(self.tracker) if one.id == request.path_params["id"]), None)
+        if found is None:
+            raise NotFoundError("that is no longer among what was found")
+        if visit.reviewer.blind:
+            raise ClaimgraphError("what the program compared is hidden from who judges blind")
+        first, second = found.sides[0][0], found.sides[1][0]
+        told = self.tracker.why(first, second)
+        shower = self.shower()
+        steps = [(ANSWERS[one.passed], one.name.replace("_", " "), one.detail) for one in told]
+        pair = [shower.statements.of(one) for one in (first, second)]
+        return self.page("why.html.j2", visit, id=found.id, verdict=told.verdict, steps=steps, pair=pair)
+
+    # Speakers
+
+    async def speakers(self, request: Request) -> Response:
+        """Show the speakers whose names hold some words, to be made one."""
+        visit = self.visit(request)
+        wanted = " ".join(request.query_params.get("q", "").split())[:200]
+        words = wanted.casefold().split()
+        found = [
+            one
+            for one in self.tracker.collection().speakers
+            if words and all(word in " ".join((one.name, *one.aliases)).casefold() for word in words)
+        ]
+        counted: dict[str, int] = {}
+        for claim in self.tracker.collection().claims:
+            for one in claim.speakers:
+                counted[one] = counted.get(one, 0) + 1
+        found.sort(key=lambda one: (-counted.get(one.id, 0), one.name, one.id))
+        rows = [(one, count(counted.get(one.id, 0), "statement")) for one in found[:FOUND]]
+        left = len(found) - len(rows)
+        return self.page(
+            "speakers.html.j2", visit, q=wanted, rows=rows, left=left, last=self._last(visit.reviewer)
+        )
+
+    async def merge(self, request: Request) -> Response:
+        """Make the chosen speakers one, under the name that is kept."""
+        visit, fields = await self.form(request)
+        kept = fields.get("kept", [""])[0]
+        others = [one for one in fields.get("same", []) if one != kept]
+        if not kept or not others:
+            raise ClaimgraphError("choose the name that is kept, and at least one other that is the same")
+        for other in others:
+            word = Word("merge", other, fields.get("why", [""])[0], visit.reviewer.name)
+            decide(self.tracker, kept, word)
+        return RedirectResponse(f"{self.base}speakers?q={quote(fields.get('q', [''])[0])}", 303)
+
+    # The rest
+
+    async def log(self, request: Request) -> Response:
+        """Show the last decisions; only the reviewer's own when judging blind."""
+        visit = self.visit(request)
+        own = visit.reviewer.name if visit.reviewer.blind else None
+        listed = [one for one in entries(self.tracker) if own in {None, one.decision.by}]
+        shown = [(one, one.against if own is None else ()) for one in reversed(listed[-LOGGED:])]
+        return self.page("log.html.j2", visit, shown=shown, left=len(listed) - len(shown))
+
+    async def you(self, request: Request) -> Response:
+        """Ask who decides, and whether blind."""
+        return self.page("you.html.j2", self.visit(request), longest=LONGEST["by"])
+
+    async def change(self, request: Request) -> Response:
+        """Remember who decides at this browser."""
+        _, fields = await self.form(request)
+        response = RedirectResponse(self.base, 303)
+        name = " ".join(fields.get("name", [""])[0].split())[: LONGEST["by"]]
+        self._keep(response, NAME, quote(name))
+        self._keep(response, BLIND, "yes" if "blind" in fields else "no")
+        return response
+
+    async def file(self, request: Request) -> Response:
+        """Return the style, the script or the icon."""
+        name = request.url.path.rsplit("/", 1)[-1]
+        data = files("claimgraph.web").joinpath(f"templates/{name}").read_bytes()
+        return Response(data, media_type=FILES[name])
+
+
+def _meanwhile(said: Said, seen: str) -> str:
+    """Return who decided on the same thing after the page was made; empty when nobody did."""
+    mine = said.decision
+    claims = {one.claim for one in mine.seen}
+    since = said.before[int(seen) :] if seen.isdecimal() and len(seen) < 10 else ()
+    on_it = [
+        one
+        for one in since
+        if one.id != mine.id
+        and one.verdict != "undo"
+        and (one.target == mine.target or (one.seen and {each.claim for each in one.seen} == claims))
+    ]
+    return on_it[-1].by if on_it else ""

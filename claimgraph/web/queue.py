@@ -1,0 +1,88 @@
+"""What is to be decided, the gravest first.
+
+Grave is what tells of harm, then of how many people, then what more articles tell; disputes come before
+leads. The order uses nothing that is hidden from a reviewer who is to judge blind but the score,
+which only settles what is otherwise equal, and then not at all when blind.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimgraph.decisions.pairs import Standing
+from claimgraph.lexicon import words
+from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.model import Claim, Dispute
+from claimgraph.tracker.deciding import Asked
+
+if TYPE_CHECKING:
+    from claimgraph.tracker import ClaimGraph
+
+Gravity = tuple[bool, bool, float, int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Who decides, and whether without seeing what the program and others say."""
+
+    name: str
+    blind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A dispute or a lead, with what reviewers say of it."""
+
+    thing: Dispute | Asked
+    said: Standing
+    settled: bool
+
+    @property
+    def id(self) -> str:
+        return self.thing.id
+
+    @property
+    def sides(self) -> tuple[tuple[str, ...], ...]:
+        """The claims on each side."""
+        return self.thing.sides if isinstance(self.thing, Dispute) else ((self.thing.a,), (self.thing.b,))
+
+    def decided(self, reviewer: Reviewer) -> bool:
+        """Whether a reviewer is not asked any more; one who judges blind is asked whatever others say."""
+        own = any(one.decision.by == reviewer.name for one in self.said.words)
+        return own or (not reviewer.blind and (self.settled or bool(self.said.words)))
+
+
+def items(tracker: "ClaimGraph", *, blind: bool = False) -> list[Item]:
+    """Return everything there is to decide, decided or not, the gravest first."""
+    found = list(_items(tracker))
+    claims = {one.id: one for one in tracker.collection().claims}
+    ranked = sorted(
+        enumerate(found), key=lambda one: (_gravity(one[1], claims, blind=blind), -one[0]), reverse=True
+    )
+    return [item for _, item in ranked]
+
+
+def _items(tracker: "ClaimGraph") -> Iterator[Item]:
+    judged = tracker.overlay().judged
+    states = {one.id: one.state for one in tracker.match().disputes}
+    for dispute in tracker.matched().disputes:
+        said = judged.on(dispute)
+        across = not said.words and states.get(dispute.id, "open") != "open"
+        yield Item(dispute, said, across)
+    for lead in getattr(tracker.findings(), "leads", ()):
+        yield Item(Asked(lead.a, lead.b), judged.of_pair(lead.a, lead.b), settled=False)
+
+
+def _gravity(item: Item, claims: dict[str, Claim], *, blind: bool) -> Gravity:
+    told = [claims[one] for side in item.sides for one in side]
+    score = item.thing.score if isinstance(item.thing, Dispute) and not blind else 0.0
+    people = max((many for claim in told for many in _people(claim)), default=0.0)
+    harm = people > 0 or any(is_harmful(one.predicate) for claim in told for one in claim.propositions)
+    return isinstance(item.thing, Dispute), harm, people, len({one.source for one in told}), score
+
+
+def _people(claim: Claim) -> Iterable[float]:
+    """Yield how many people a claim says were harmed."""
+    for quantity in claim.quantities:
+        if quantity.unit == "people" and quantity.event in words("counts", "running"):
+            yield quantity.low or quantity.high or 0.0

@@ -1,0 +1,160 @@
+"""An item as it is shown: each statement in its paragraph, the paragraphs around it, the whole article.
+
+Nothing is rewritten: every piece is a stretch of the article, some of it marked.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimgraph.decisions.bindings import passage
+from claimgraph.model import Claim, Dispute, Findings, Source, Span
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.quoting import Segment
+from claimgraph.report.shapes import Statement
+from claimgraph.report.statements import Statements
+from claimgraph.report.wording import KIND_MEANS, KIND_WORDS, capital, sentence
+from claimgraph.web.queue import Item
+
+AROUND = 600
+"""Characters shown at most of the paragraph before and of the one behind a statement."""
+READ = frozenset({"title", "heading", "body"})
+QUESTION = "Are these opposed?"
+TOGETHER = "Read these together: is one opposed to the other?"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement with the paragraph it stands in, what stands before and what behind."""
+
+    statement: Statement
+    before: str
+    passage: tuple[Segment, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A whole article, paragraph by paragraph, with the statements of the item marked."""
+
+    id: str
+    label: str
+    publisher: str
+    published: str
+    paragraphs: tuple[tuple[Segment, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An item for a reviewer; ``kind``, ``score`` and ``reasons`` are empty for one who judges blind."""
+
+    id: str
+    question: str
+    kind: str
+    means: str
+    score: str
+    sides: tuple[tuple[Told, ...], ...]
+    texts: tuple[Text, ...]
+    reasons: tuple[str, ...]
+
+
+class Shower:
+    """Shows items of some findings."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.lookup = Lookup(findings)
+        self.statements = Statements(self.lookup)
+
+    def view(self, item: Item, *, blind: bool) -> View:
+        """Return an item as a reviewer sees it."""
+        thing = item.thing
+        told = isinstance(thing, Dispute) and not blind
+        return View(
+            id=item.id,
+            question=QUESTION if isinstance(thing, Dispute) or blind else TOGETHER,
+            kind=capital(KIND_WORDS[thing.kind]) if told and isinstance(thing, Dispute) else "",
+            means=KIND_MEANS[thing.kind] if told and isinstance(thing, Dispute) else "",
+            score=f"{thing.score:.2f}" if told and isinstance(thing, Dispute) else "",
+            sides=tuple(tuple(map(self.told, side)) for side in item.sides),
+            texts=tuple(self._texts(item)),
+            reasons=tuple(sentence(one.detail) for one in thing.reasons)
+            if told and isinstance(thing, Dispute)
+            else (),
+        )
+
+    def told(self, claim_id: str) -> Told:
+        """Return a statement in its paragraph."""
+        claim = self.lookup.claims[claim_id]
+        source = self.lookup.source_of(claim)
+        low, high = passage(source, claim)
+        read = [one for one in source.blocks if one.kind in READ]
+        before = next((one for one in reversed(read) if one.end <= low), None)
+        after = next((one for one in read if one.start >= high), None)
+        return Told(
+            statement=self.statements.of(claim_id),
+            before=_end_of(source.text[before.start : before.end]) if before else "",
+            passage=marked(source.text, (low, high), _spans(claim)),
+            after=_start_of(source.text[after.start : after.end]) if after else "",
+        )
+
+    def _texts(self, item: Item) -> Iterator[Text]:
+        spans: dict[str, list[Span]] = {}
+        for side in item.sides:
+            for one in side:
+                claim = self.lookup.claims[one]
+                spans.setdefault(claim.source, []).extend(_spans(claim))
+        for identity, marks in spans.items():
+            source = self.lookup.sources[identity]
+            origin = next(
+                self.statements.of(one).origin
+                for side in item.sides
+                for one in side
+                if self.lookup.claims[one].source == identity
+            )
+            yield Text(
+                id=identity,
+                label=origin.label,
+                publisher=origin.publisher or "",
+                published=source.published.date or "",
+                paragraphs=tuple(marked(source.text, bounds, marks) for bounds in _paragraphs(source)),
+            )
+
+
+def _spans(claim: Claim) -> tuple[Span, ...]:
+    return claim.content or ((claim.start, claim.end),)
+
+
+def _paragraphs(source: Source) -> Iterator[Span]:
+    """Yield the bounds of all there is in an article: its paragraphs, and what stands between them."""
+    at = 0
+    for block in source.blocks:
+        if source.text[at : block.start].strip():
+            yield (at, block.start)
+        yield (block.start, block.end)
+        at = block.end
+    if source.text[at:].strip():
+        yield (at, len(source.text))
+
+
+def marked(text: str, bounds: Span, marks: Iterable[Span]) -> tuple[Segment, ...]:
+    """Return a stretch of a text in segments, those in some spans marked."""
+    at, end = bounds
+    found: list[Segment] = []
+    for start, stop in sorted(marks):
+        low, high = max(start, at), min(stop, end)
+        if low >= high:
+            continue
+        if low > at:
+            found.append(Segment(text[at:low]))
+        found.append(Segment(text[low:high], marked=True))
+        at = high
+    if at < end:
+        found.append(Segment(text[at:end]))
+    return tuple(found)
+
+
+def _end_of(text: str) -> str:
+    return text if len(text) <= AROUND else f"… {text[-AROUND:].split(' ', 1)[-1]}"
+
+
+def _start_of(text: str) -> str:
+    return text if len(text) <= AROUND else f"{text[:AROUND].rsplit(' ', 1)[0]} …"
