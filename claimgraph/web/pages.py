@@ -5,6 +5,7 @@ Every page is plain HTML whose forms need no script; the script only presses the
 
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, unquote
 
@@ -38,7 +39,8 @@ FOUND = 60
 LOGGED = 300
 """Decisions listed at most."""
 NAME, BLIND = "claimgraph_by", "claimgraph_blind"
-YEAR = 365 * 24 * 3600
+DAY = 24 * 3600
+YEAR = 365 * DAY
 FILES = {"review.css": "text/css", "review.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
@@ -259,7 +261,11 @@ class Pages:
         first, second = found.sides[0][0], found.sides[1][0]
         told = self.tracker.why(first, second)
         shower = self.shower()
-        steps = [(ANSWERS[one.passed], one.name.replace("_", " "), one.detail) for one in told]
+        ranked = sorted(told, key=lambda one: one.passed is None)
+        steps = [
+            (ANSWERS[passed], ", ".join(one.name.replace("_", " ") for one in alike), detail)
+            for (passed, detail), alike in groupby(ranked, key=lambda one: (one.passed, one.detail))
+        ]
         pair = [shower.statements.of(one) for one in (first, second)]
         return self.page("why.html.j2", visit, id=found.id, verdict=told.verdict, steps=steps, pair=pair)
 
@@ -280,7 +286,11 @@ class Pages:
             for one in claim.speakers:
                 counted[one] = counted.get(one, 0) + 1
         found.sort(key=lambda one: (-counted.get(one.id, 0), one.name, one.id))
-        rows = [(one, count(counted.get(one.id, 0), "statement")) for one in found[:FOUND]]
+        names = self.shower().lookup.side_names
+        rows = [
+            (one, names.get(one.side or "", "not known"), count(counted.get(one.id, 0), "statement"))
+            for one in found[:FOUND]
+        ]
         left = len(found) - len(rows)
         return self.page(
             "speakers.html.j2", visit, q=wanted, rows=rows, left=left, last=self._last(visit.reviewer)
@@ -325,7 +335,7 @@ class Pages:
         """Return the style, the script or the icon."""
         name = request.url.path.rsplit("/", 1)[-1]
         data = files("claimgraph.web").joinpath(f"templates/{name}").read_bytes()
-        return Response(data, media_type=FILES[name])
+        return Response(data, media_type=FILES[name], headers={"cache-control": f"private, max-age={DAY}"})
 
 
 def _meanwhile(said: Said, seen: str) -> str:

@@ -10,23 +10,25 @@ from claimgraph.decisions.bindings import passage
 from claimgraph.model import Claim, Dispute, Findings, Source, Span
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import Segment
-from claimgraph.report.shapes import Statement
+from claimgraph.report.shapes import Dating, Statement
 from claimgraph.report.statements import Statements
-from claimgraph.report.wording import KIND_MEANS, KIND_WORDS, capital, sentence
+from claimgraph.report.wording import KIND_MEANS, KIND_WORDS, capital, date_words, sentence
 from claimgraph.web.queue import Item
 
 AROUND = 600
 """Characters shown at most of the paragraph before and of the one behind a statement."""
 READ = frozenset({"title", "heading", "body"})
+UNDATED = date_words(None)
 QUESTION = "Are these opposed?"
 TOGETHER = "Read these together: is one opposed to the other?"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement with the paragraph it stands in, what stands before and what behind."""
+    """A statement with the paragraph it stands in, what stands before and what behind, and known dates."""
 
     statement: Statement
+    dates: tuple[Dating, ...]
     before: str
     passage: tuple[Segment, ...]
     after: str
@@ -84,13 +86,14 @@ class Shower:
     def told(self, claim_id: str) -> Told:
         """Return a statement in its paragraph."""
         claim = self.lookup.claims[claim_id]
-        source = self.lookup.source_of(claim)
+        source, statement = self.lookup.source_of(claim), self.statements.of(claim_id)
         low, high = passage(source, claim)
         read = [one for one in source.blocks if one.kind in READ]
         before = next((one for one in reversed(read) if one.end <= low), None)
         after = next((one for one in read if one.start >= high), None)
         return Told(
-            statement=self.statements.of(claim_id),
+            statement=statement,
+            dates=tuple(one for one in statement.dates if one.date != UNDATED or one is statement.dates[0]),
             before=_end_of(source.text[before.start : before.end]) if before else "",
             passage=marked(source.text, (low, high), _spans(claim)),
             after=_start_of(source.text[after.start : after.end]) if after else "",

@@ -132,7 +132,7 @@ def _lines(view: View) -> Iterator[str]:
 
 def _where(one: Told) -> str:
     origin = one.statement.origin
-    dates = (f"{date.label.lower()} {date.date}" for date in one.statement.dates)
+    dates = (f"{date.label.lower()} {date.date}" for date in one.dates)
     return ", ".join(filter(None, (origin.label, origin.publisher, *dates)))
 
 

@@ -1,0 +1,50 @@
+"""A case with as many disputes as wanted, made by hand: nothing is parsed, so that it is there at once."""
+
+from pathlib import Path
+
+from ferry import make_claim, make_source
+
+from claimgraph import __version__
+from claimgraph.model import Act, Dispute, Extraction, Matching, Reason, Speaker, Subject, make_id
+from claimgraph.store import Store
+
+LINE = Speaker(id="p-line", name="Northlight Lines", kind="organisation", side="northlight")
+OTHER = Speaker(
+    id="p-other", name="Northlight", kind="organisation", side="northlight", aliases=("the firm",)
+)
+UNION = Speaker(id="p-union", name="Harbour Union", kind="organisation", side="harbour-union")
+HOSTILE = '<script>document.title = "hacked"</script><img src="https://evil.example/x.png">'
+
+
+def make_case(path: Path, many: int) -> list[str]:
+    """Write a case with so many denials, ten an article, and return the ids of the disputes."""
+    disputes, claims_of_all = [], []
+    with Store.open(path) as store:
+        for number in range(0, many, 10):
+            paragraphs = [f"Ferry report {number}"]
+            for one in range(number, min(many, number + 10)):
+                paragraphs.append(f"Northlight Lines said that ferry {one} had struck a reef. {HOSTILE}")
+                paragraphs.append(f"The harbour union denied that ferry {one} had struck anything.")
+            source = make_source(f"{number:03}.txt", "\n\n".join(paragraphs) + "\n")
+            claims = []
+            for one in range(number, min(many, number + 10)):
+                said = make_claim(source, f"ferry {one} had struck a reef", LINE if one % 2 else OTHER)
+                denied = make_claim(
+                    source, f"ferry {one} had struck anything", UNION, Act.DENY, polarity="denied"
+                )
+                claims += [said, denied]
+                sides = ((said.id,), (denied.id,))
+                disputes.append(
+                    Dispute(
+                        id=make_id("d", "denial", tuple(min(side) for side in sorted(sides))),
+                        kind="denial", subject="t-sinking", sides=sides, score=0.5,
+                        reasons=(Reason(rule="denied", detail="the denial follows at once"),),
+                    )
+                )  # fmt: skip
+            store.add(
+                source, Extraction(source=source.id, claims=tuple(claims), speakers=(LINE, OTHER, UNION))
+            )
+            claims_of_all += [claim.id for claim in claims]
+        subject = Subject(id="t-sinking", label="the ferries", claims=tuple(claims_of_all))
+        store.save_matching(Matching(disputes=tuple(disputes), subjects=(subject,)), made_by=__version__)
+    return [one.id for one in disputes]
