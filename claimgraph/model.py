@@ -440,7 +440,7 @@ class Seen(Model):
     place: Span
     words: str
     speaker: str = ""
-    side: int = 0
+    side: int = Field(default=0, ge=0, lt=100)
 
 
 class Decision(Model):

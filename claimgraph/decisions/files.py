@@ -10,12 +10,14 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
+from claimgraph.decisions.verdicts import LONGEST
 from claimgraph.errors import ClaimgraphError
 from claimgraph.model import Decision
 
 LARGEST = 100_000
 """Characters of a line that is read."""
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(\+00:00|Z)")
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00")
+"""Times as they are written here: in the order of their letters."""
 
 
 def written(decisions: Iterable[Decision]) -> str:
@@ -53,6 +55,8 @@ def _decision(line: str, where: str) -> Decision:
         raise ClaimgraphError(f"{where}: not a decision; {remedy}") from error
     if decision.id != identity:
         raise ClaimgraphError(f"{where}: the decision was changed since it was written; {remedy}")
+    if any(len(getattr(decision, name)) > most for name, most in LONGEST.items()):
+        raise ClaimgraphError(f"{where}: longer than a decision can be; {remedy}")
     if not _TIME.fullmatch(decision.at):
         raise ClaimgraphError(f"{where}: {decision.at!r} is no time in UTC; {remedy}")
     return decision

@@ -48,6 +48,8 @@ ON_PAIRS = frozenset(name for name, one in VERDICTS.items() if one.on == "pair")
 STRIKING = frozenset({"not-a-statement", "wrong-words"})
 SHAPING = STRIKING | {"wrong-speaker", "merge", "split", "rename", "side"}
 """Verdicts that change what the matcher is given: disputes are found anew after them."""
+LONGEST = {"by": 80, "why": 4_000, "value": 300}
+"""Characters that a reviewer may write at most."""
 
 
 def on(target: Target) -> list[str]:

@@ -14,7 +14,7 @@ from typing import get_args
 
 from claimgraph.decisions import VERDICTS, seen
 from claimgraph.decisions.speakers import NOBODY, printed_as
-from claimgraph.decisions.verdicts import Target, on
+from claimgraph.decisions.verdicts import LONGEST, Target, on
 from claimgraph.errors import ClaimgraphError, NotFoundError
 from claimgraph.model import (
     Claim,
@@ -23,6 +23,7 @@ from claimgraph.model import (
     DisputeKind,
     Event,
     Findings,
+    Matching,
     Seen,
     Speaker,
     make_id,
@@ -31,8 +32,6 @@ from claimgraph.report.wording import KIND_WORDS, capital, join, shorten, slug
 from claimgraph.tracker.overlay import Overlay
 
 KINDS: tuple[str, ...] = get_args(DisputeKind)
-LONGEST = {"by": 80, "why": 4_000, "value": 300}
-"""Characters that a reviewer may write at most."""
 SHOWN = 70
 """Characters of a statement by which a decision names what it is on."""
 SPEAKER_UNKNOWN = "speaker unknown"
@@ -52,7 +51,7 @@ def now() -> str:
 
 
 def after(at: str, before: Iterable[Decision]) -> str:
-    """Return a time that is later than every decision's own: a clock may have been put back."""
+    """Return a time that is later than some decisions' own: a clock may have been put back."""
     last = max((one.at for one in before), default="")
     if at > last:
         return at
@@ -108,10 +107,17 @@ def lead_id(a: str, b: str) -> str:
 
 
 class Desk:
-    """Where decisions are made: the findings as they are shown, and what was decided before."""
+    """Where decisions are made.
 
-    def __init__(self, findings: Findings, overlay: Overlay) -> None:
+    Args:
+        findings: as they are shown.
+        matched: what was found, before decisions are laid over it: a dispute asks what it asked then.
+        overlay: what was decided before.
+    """
+
+    def __init__(self, findings: Findings, matched: Matching, overlay: Overlay) -> None:
         self.findings = findings
+        self.matched = matched
         self.overlay = overlay
         self._names = {one.id: one.name for one in findings.collection.speakers}
         self._sources = {one.id: one for one in findings.collection.sources}
@@ -149,7 +155,9 @@ class Desk:
         return (one for one in self._speakers() if wanted and printed_as(self._names[one.id]) == wanted)
 
     def _disputes(self) -> Iterator[Found]:
-        return (Found(one.id, "pair", one) for one in self.findings.matching.disputes)
+        shown = {one.id: one for one in self.findings.matching.disputes}
+        asked = shown | {one.id: one for one in self.matched.disputes}
+        return (Found(one.id, "pair", one) for one in asked.values())
 
     def _leads(self) -> Iterator[Found]:
         leads = getattr(self.findings, "leads", ())

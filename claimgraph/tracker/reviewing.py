@@ -48,13 +48,14 @@ def decide(tracker: "ClaimGraph", target: str, word: Word) -> Said:
         ClaimgraphError: it cannot be said, or there is no such thing; nothing was written.
     """
     word = replace(word, by=" ".join((word.by or who_is_here()).split()))
-    desk = Desk(tracker.findings(), tracker.overlay())
+    desk = Desk(tracker.findings(), tracker.matched(), tracker.overlay())
     made = desk.decision(desk.find(target), word)
     every = tracker.overlay().every
     last = said_already(made, standing(every))
     if last is not None:
         return Said(last, new=False, before=every)
-    made = made.model_copy(update={"at": after(made.at, every)})
+    own = [one for one in every if one.by == made.by]
+    made = made.model_copy(update={"at": after(made.at, own)})
     return Said(made, new=True, before=tracker.store.add_decisions([made]))
 
 

@@ -18,12 +18,13 @@ from starlette.routing import Route
 
 from claimgraph.decisions import VERDICTS
 from claimgraph.decisions.pairs import KINDS
+from claimgraph.decisions.verdicts import LONGEST
 from claimgraph.errors import ClaimgraphError, NotFoundError
 from claimgraph.model import Decision, Findings
 from claimgraph.report.listing import ANSWERS
 from claimgraph.report.quoting import visible
 from claimgraph.report.wording import KIND_WORDS, capital, count
-from claimgraph.tracker.deciding import LONGEST, Word
+from claimgraph.tracker.deciding import Word
 from claimgraph.tracker.reviewing import Said, decide, entries
 from claimgraph.web.guard import VISIT, Forms, cookie, secret
 from claimgraph.web.queue import Item, Reviewer, items

@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_case import time
 
 from claimgraph.decisions.files import read, written
 from claimgraph.errors import ClaimgraphError
@@ -37,7 +38,7 @@ def test_what_is_written_is_read_back(decisions):
     ],
 )
 def test_a_line_that_was_changed_is_refused_by_its_number(change, told):
-    first = Decision(target="d1", verdict="reject", by="Ada", at="2031-03-06T10:00:00Z")
+    first = Decision(target="d1", verdict="reject", by="Ada", at=time(1))
     line = json.loads(written([first])) | change
     with pytest.raises(ClaimgraphError, match=rf"a\.jsonl, {told}.*; export it again"):
         read(f"\n{json.dumps(line)}\n", "a.jsonl")
@@ -47,6 +48,16 @@ def test_a_line_that_was_changed_is_refused_by_its_number(change, told):
 def test_what_is_no_decision_is_refused(line):
     with pytest.raises(ClaimgraphError, match="line 1: "):
         read(line, "a.jsonl")
+
+
+def test_a_side_or_a_word_beyond_all_measure_is_refused():
+    saw = Seen(claim="c", source="s", article="a", passage="p", place=(0, 1), words="w")
+    line = json.loads(written([Decision(target="d1", verdict="reject", by="Ada", at=time(1), seen=(saw,))]))
+    line["seen"][0]["side"] = 1_000_000_000
+    with pytest.raises(ClaimgraphError, match="not a decision"):
+        read(json.dumps(line), "a.jsonl")
+    with pytest.raises(ClaimgraphError, match="longer than a decision can be"):
+        read(written([Decision(target="d1", verdict="reject", by="A" * 81, at=time(1))]), "a.jsonl")
 
 
 def test_a_time_that_is_none_is_refused():

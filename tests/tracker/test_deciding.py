@@ -161,6 +161,14 @@ def test_the_same_word_twice_is_written_once_and_time_never_runs_back(tracker, m
     assert of(tracker, "denial", "spillway").state == "rejected"
 
 
+def test_two_reviewers_speak_of_one_dispute_whatever_kind_one_of_them_gave_it(tracker):
+    dispute = of(tracker, "denial", "spillway").id
+    tracker.decide(dispute, "other-kind", "reversal", why="one voice", by="Ada")
+    tracker.decide(dispute, "reject", why="two dams", by="Ben")
+    assert [one.state for one in tracker.match().disputes if one.id == dispute] == ["open"]
+    assert all(one.against for one in entries(tracker))
+
+
 def test_two_analysts_files_come_to_the_same_and_show_where_they_differ(tracker, folder, tmp_path):
     shutil.copy(folder / "case.db", tmp_path / "other.db")
     with ClaimGraph.open(db=tmp_path / "other.db") as other:

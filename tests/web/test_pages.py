@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shutil
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -71,9 +72,16 @@ class Browser:
         return self.post("decide", self.fields() | {"verdict": verdict, **more})
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    case = tmp_path_factory.mktemp("made") / "case.db"
+    make_case(case, 4)
+    return case
+
+
 @pytest.fixture
-def tracker(tmp_path):
-    make_case(tmp_path / "case.db", 4)
+def tracker(made, tmp_path):
+    shutil.copy(made, tmp_path / "case.db")
     with ClaimGraph.open(db=tmp_path / "case.db") as opened:
         yield opened
 
