@@ -31,6 +31,7 @@ CONTRACT_COMMANDS = {
     "decide",
     "log",
     "import",
+    "review",
 }
 
 

@@ -1,6 +1,5 @@
 """A person decides in a real browser, with keys alone, and whatever breaks, every word sent is kept."""
 
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -30,7 +29,7 @@ class Server:
         self.process = subprocess.Popen(
             [*COMMAND, "--db", str(case), "--by", "Ada"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        self.address = re.search(r"http://127\.0\.0\.1:\d+/\S+/", self.process.stdout.readline().decode())[0]
+        self.address = self.process.stdout.readline().decode().split()[-1]
 
     def kill(self) -> None:
         self.process.kill()
