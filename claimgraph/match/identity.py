@@ -11,13 +11,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+from claimgraph.errors import LexiconError
+from claimgraph.lexicon.own import VARIABLE, own_weights
 from claimgraph.match.fields import Field, Said
 from claimgraph.match.stories import Stories
 from claimgraph.model import Comparison
 
 Weights = Mapping[str, Any]
+SHIPPED = "weights.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,32 @@ class Identity:
         return "; ".join(one.detail for one in speaking[:3])
 
 
-@cache
 def weights(row: str) -> Weights:
-    """Return the weights of one row of the table of kinds."""
-    text = (files(__package__) / "weights.toml").read_text(encoding="utf-8")
-    found: Weights = tomllib.loads(text)[row]
+    """Return the weights of one row of the table of kinds: the user's own, else the shipped ones."""
+    return table(own_weights())[row]
+
+
+@cache
+def table(path: Path | None) -> Mapping[str, Weights]:
+    """Return all weights of a file, or the shipped ones, by row.
+
+    Raises:
+        LexiconError: the file is not one of weights.
+    """
+    if path is None:
+        return tomllib.loads((files(__package__) / SHIPPED).read_text(encoding="utf-8"))
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        for row in table(None):
+            float(found[row]["bias"])
+            for name, fits in found[row].items():
+                if name != "bias":
+                    [float(weight) for weight in fits.values()]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(
+            f"{path} is not a file of weights; make it with `python -m claimgraph.training.weights`,"
+            f" or unset {VARIABLE}"
+        ) from error
     return found
 
 
@@ -66,13 +91,13 @@ def same_event(  # noqa: PLR0913 - what is compared, and how
         vetoes: fields whose DIFFERENT, in full degree, forbids it.
         leaving_out: the fields in dispute, which are not asked.
     """
-    table, skipped, forbidding = weights(row), set(leaving_out), set(vetoes)
-    total, answers, veto = float(table["bias"]), [], None
+    own, skipped, forbidding = weights(row), set(leaving_out), set(vetoes)
+    total, answers, veto = float(own["bias"]), [], None
     for name, compare in fields.items():
         if name in skipped:
             continue
         found = compare(a, b, known)
-        weight = float(table.get(name, {}).get(found.fit, 0.0)) * found.degree
+        weight = float(own.get(name, {}).get(found.fit, 0.0)) * found.degree
         answers.append(found.model_copy(update={"weight": round(weight, 3)}) if weight else found)
         total += weight
         if name in forbidding and found.fit == "different" and found.degree >= 1:

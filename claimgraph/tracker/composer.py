@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
 from claimgraph import __version__
 from claimgraph.decisions import replayed
 from claimgraph.errors import InputRefusedError, StoreError
+from claimgraph.lexicon.own import own_digest
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Collection, Decision, Findings, Matching
 from claimgraph.store import ClaimFilter, Store
@@ -201,7 +202,7 @@ class ClaimGraph:
     def matched(self, *, full: bool = False) -> Matching:
         """Return what was found, before any decision is laid over its disputes and events."""
         overlay = self.overlay()
-        made_by = f"{__version__} {overlay.shape}".strip()
+        made_by = " ".join(filter(None, (__version__, own_digest(), overlay.shape)))
         now = (overlay.revision, made_by)
         if self._matching is None or self._matching[0] != now:
             stored = self.store.matched_by() == made_by and not self.store.pending()

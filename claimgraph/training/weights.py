@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimgraph.errors import ClaimgraphError
+from claimgraph.lexicon.own import VARIABLE
 from claimgraph.match import leads
 from claimgraph.match.antecedents import candidates, denials
 from claimgraph.match.clues import AGAINST, CLUES
@@ -48,13 +49,13 @@ FOLDS_OF_NEWS = 8
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair that was looked at: the answers, whether it is right, and of which story it is."""
+    """A pair of claims that was looked at: the answers, whether it is right, and of which story it is."""
 
     story: str
     fold: str
     answers: Mapping[str, float]
     right: bool
-    denial: str = ""
+    pair: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True)
@@ -98,6 +99,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--articles", type=Path, nargs="*", default=[], help="the articles of the reading labels"
     )
+    parser.add_argument(
+        "--db",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="CASE.db",
+        help="a case whose decisions are labelled pairs; the shipped weights are moved by them",
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="WEIGHTS.toml", help="where the weights go")
     options = parser.parse_args(arguments)
     try:
@@ -105,11 +114,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ClaimgraphError, OSError, ValueError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    sys.stdout.write(json.dumps(figures, indent=1) + "\n")
+    sys.stdout.write(json.dumps(figures, ensure_ascii=False, indent=1) + "\n")
     return 0
 
 
 def _run(options: argparse.Namespace) -> dict[str, object]:
+    if options.db:
+        if options.stories or options.labels:
+            raise ClaimgraphError("give either cases (--db) or gold lists and labels, not both")
+        return _from_decisions(options.db, options.output)
     paths = list(options.stories)
     if len(paths) % 2:
         raise ClaimgraphError("give a gold list behind every file of articles")
@@ -120,12 +133,32 @@ def _run(options: argparse.Namespace) -> dict[str, object]:
         raise ClaimgraphError("nothing to learn from; give ARTICLES GOLD, or --labels with --articles")
     examples: dict[str, list[Example]] = {row: [] for row in ROWS}
     for story in found:
-        for row, example in _examples(story):
+        for row, example in looked_at(story):
             examples[row].append(example)
     fitted = {row: fit(examples[row]) for row in ROWS}
     if options.output is not None:
         options.output.write_text(written(fitted), encoding="utf-8")
     return {row: left_out(examples[row]) for row in ROWS}
+
+
+def _from_decisions(paths: Sequence[Path], output: Path | None) -> dict[str, object]:
+    """Refit the shipped weights on the decisions of some cases, and say what that would change there."""
+    import tempfile  # noqa: PLC0415 - where nothing is to be kept
+
+    from claimgraph.training import decided  # noqa: PLC0415 - which fits with what is here
+
+    cases = [decided.Case(path) for path in paths]
+    examples = decided.by_row(cases)
+    if not any(examples.values()):
+        raise ClaimgraphError("no decided pair that the matcher weighs; confirm and reject some first")
+    text = written(decided.refitted(examples))
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder) / "weights.toml"
+        trial.write_text(text, encoding="utf-8")
+        told = {"weights": decided.figures(examples), "changes": decided.changes(cases, trial)}
+    if output is not None:
+        output.write_text(text, encoding="utf-8")
+    return {**told, "use them": f"set {VARIABLE} to the file that -o names; unset it for the shipped ones"}
 
 
 def _gold_story(articles: Path, gold: Path) -> Story:
@@ -208,7 +241,7 @@ def _answers(claim: Claim, mention: Mapping[str, Any]) -> bool:
     return False
 
 
-def _examples(story: Story) -> Iterator[tuple[str, Example]]:
+def looked_at(story: Story) -> Iterator[tuple[str, Example]]:
     """Yield every pair that is scored, by whose weights."""
     known = stories(build(story.collection))
     for row in TABLE:
@@ -216,27 +249,17 @@ def _examples(story: Story) -> Iterator[tuple[str, Example]]:
         for a, b, _ in row.opposed(known):
             answers = _asked(a, b, known, fields, row)
             if answers is not None:
-                yield (
-                    row.weights,
-                    Example(
-                        story.name, story.fold or story.name, answers, story.is_right(a.node.id, b.node.id)
-                    ),
-                )
+                yield row.weights, _example(story, answers, a.node.id, b.node.id)
     for nodes in known.context.by_source.values():
         for denial in denials(nodes):
             for node in candidates(denial, known):
                 answers = _asked(Said(node), Said(denial), known, CLUES) or {}
-                yield (
-                    "denied",
-                    Example(
-                        story.name,
-                        story.fold or story.name,
-                        answers,
-                        story.is_right(node.id, denial.id),
-                        denial.id,
-                    ),
-                )
+                yield "denied", _example(story, answers, node.id, denial.id)
     yield from (("lead", example) for example in _leads(story, known))
+
+
+def _example(story: Story, answers: Mapping[str, float], a: str, b: str) -> Example:
+    return Example(story.name, story.fold or story.name, answers, story.is_right(a, b), (a, b))
 
 
 def _leads(story: Story, known: Stories) -> Iterator[Example]:
@@ -248,7 +271,7 @@ def _leads(story: Story, known: Stories) -> Iterator[Example]:
     for a, b in leads.pairs(known, tried):
         if frozenset((a.id, b.id)) not in found:
             answers = _asked(Said(a), Said(b), known, fields) or {}
-            yield Example(story.name, story.fold or story.name, answers, story.is_right(a.id, b.id))
+            yield _example(story, answers, a.id, b.id)
 
 
 def _asked(
@@ -272,14 +295,27 @@ Weights = tuple[dict[str, float], float]
 """The weight of every answer ("story same"), and the bias."""
 
 
-def fit(examples: Sequence[Example]) -> Weights:
-    """Return the weights that fit some examples best, their signs fixed."""
-    names = sorted({name for one in examples for name in one.answers})
-    if not names or not any(one.right for one in examples):
+def fit(examples: Sequence[Example], start: Weights | None = None) -> Weights:
+    """Return the weights that fit some examples best, their signs fixed.
+
+    Args:
+        examples: the pairs.
+        start: what the weights, and the bias, are taken to be where few examples tell; by their
+            signs, and no bias, when None.
+    """
+    names = sorted({name for one in examples for name in one.answers} | set(start[0] if start else ()))
+    if start is not None and not examples:
+        return start
+    if not names or (start is None and not any(one.right for one in examples)):
         return {}, 0.0
     answers, right, weight = _matrix(examples, names)
     low, high = _bounds(names)
-    solved = _descend(answers, right, weight, low, high)
+    prior = np.where(np.isinf(low) & np.isinf(high), 0.0, np.where(high > 0, PRIOR, -PRIOR))
+    penalty = np.array([*([PENALTY] * len(names)), 0.0])
+    if start is not None:
+        prior = np.array([*(start[0].get(name, 0.0) for name in names), start[1]])
+        penalty[-1] = PENALTY
+    solved = _descend((answers, right, weight), (low, high), prior, penalty)
     return dict(zip(names, (float(one) for one in solved[:-1]), strict=True)), float(solved[-1])
 
 
@@ -304,10 +340,12 @@ def _bounds(names: Sequence[str]) -> tuple[Vector, Vector]:
     return np.array([*low, -np.inf]), np.array([*high, np.inf])
 
 
-def _descend(answers: Vector, right: Vector, weight: Vector, low: Vector, high: Vector) -> Vector:
+def _descend(
+    given: tuple[Vector, Vector, Vector], bounds: tuple[Vector, Vector], prior: Vector, penalty: Vector
+) -> Vector:
     """Minimise the weighted log-loss within bounds, by projected gradient with momentum."""
-    penalty = np.array([*([PENALTY] * (answers.shape[1] - 1)), 0.0])
-    prior = np.where(np.isinf(low) & np.isinf(high), 0.0, np.where(high > 0, PRIOR, -PRIOR))
+    answers, right, weight = given
+    low, high = bounds
     curvature = 0.25 * float(np.linalg.eigvalsh((answers * weight[:, None]).T @ answers)[-1]) + PENALTY
     at = ahead = np.zeros(answers.shape[1])
     momentum = 1.0
@@ -340,10 +378,10 @@ def left_out(examples: Sequence[Example]) -> dict[str, float]:
         chances.extend(scored(own, fit(rest)))
         rights.extend(one.right for one in own)
     chance, right = np.array(chances), np.array(rights, dtype=np.bool_)
-    return {"pairs": len(right), "right": int(right.sum()), "auc": round(_auc(chance, right), 3)}
+    return {"pairs": len(right), "right": int(right.sum()), "auc": round(area(chance, right), 3)}
 
 
-def _auc(chance: Vector, right: Flags) -> float:
+def area(chance: Vector, right: Flags) -> float:
     """Return the share of right and wrong pairs that are ranked rightly (Mann and Whitney 1947)."""
     if not right.any() or right.all():
         return 0.5

@@ -19,7 +19,7 @@ from claimgraph.training.weights import (
     Example,
     Story,
     _answers,
-    _auc,
+    area,
     fit,
     left_out,
     main,
@@ -156,7 +156,7 @@ def test_a_story_is_judged_by_weights_that_have_not_seen_it() -> None:
     ],
 )
 def test_the_share_ranked_rightly(chances: tuple, rights: tuple, auc: float) -> None:
-    assert _auc(np.array(chances), np.array(rights, dtype=np.bool_)) == auc
+    assert area(np.array(chances), np.array(rights, dtype=np.bool_)) == auc
 
 
 def test_what_is_written_is_what_the_matcher_reads() -> None:
