@@ -1,7 +1,9 @@
 """The decisions as a log: each with what has become of it, and who says otherwise."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from claimgraph.decisions.bindings import Index
@@ -48,27 +50,32 @@ class Log:
         void = taken_back(self.decisions)
         bound = {one.decision.id: one for one in self.judged.bound}
         ordered = replayed(self.decisions)
+        disputes: defaultdict[str, list[Dispute]] = defaultdict(list)
+        for dispute in self.matching.disputes:
+            for claim in chain.from_iterable(dispute.sides):
+                disputes[claim].append(dispute)
         for place, one in enumerate(ordered):
             if one.id in void:
                 yield Entry(one, "taken back")
             elif one.verdict == UNDO:
                 yield Entry(one, "undo")
             elif one.id in bound:
-                yield self._of_pair(bound[one.id])
+                yield self._of_pair(bound[one.id], disputes)
             elif one.verdict not in VERDICTS:
                 yield Entry(one, "unknown", "a verdict of another version of claimgraph; it changes nothing")
             else:
                 later = [each for each in ordered[place + 1 :] if each.id not in void]
                 yield self._of_other(one, later)
 
-    def _of_pair(self, one: Bound) -> Entry:
+    def _of_pair(self, one: Bound, disputes: Mapping[str, Sequence[Dispute]]) -> Entry:
         against = tuple(f"{each.decision.by}: {each.decision.verdict}" for each in self.judged.against(one))
         if not one.holds:
             gone = [f"“{each.words}” ({each.article})" for each in self.judged.index.gone(one.decision)]
             return Entry(one.decision, "orphaned", f"no longer there: {'; '.join(gone)}")
         if self.judged.replaced(one):
             return Entry(one.decision, "replaced", "a later word of the same reviewer holds")
-        grown = next((d for d in self.matching.disputes if self._grown(one, d)), None)
+        near = {each.id: each for claim in sorted(one.all_seen) for each in disputes.get(claim, ())}
+        grown = next((each for each in near.values() if self._grown(one, each)), None)
         if grown is not None:
             since = len(self.judged.since(one, grown))
             note = f"{since} statement{'s' * (since != 1)} came since; {grown.id} is open"

@@ -66,6 +66,7 @@ class ClaimGraph:
         self._extractor = extractor
         self._overlaid: Overlay | None = None
         self._matching: tuple[tuple[int, str], Matching] | None = None
+        self._laid: tuple[Matching, Overlay, Matching] | None = None
         self.unkept: str | None = None
         """Why the disputes last found could not be kept in the database; None when they were."""
 
@@ -197,7 +198,9 @@ class ClaimGraph:
         """
         matching = self.matched(full=full)
         overlay = self._overlaid or self.overlay()  # the one that was matched
-        return overlay.laid(matching)
+        if self._laid is None or self._laid[0] is not matching or self._laid[1] is not overlay:
+            self._laid = (matching, overlay, overlay.laid(matching))
+        return self._laid[2]
 
     def matched(self, *, full: bool = False) -> Matching:
         """Return what was found, before any decision is laid over its disputes and events."""
