@@ -425,6 +425,11 @@ class Lead(Model):
     origin: Literal["rules", "reader"] = "rules"
     reasons: tuple[Reason, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """Identity: the two claims, whichever way round."""
+        return make_id("l", *sorted((self.a, self.b)))
+
 
 class Seen(Model):
     """A statement as a reviewer saw it: its words, who said them, and where they stood.

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import Protocol, TypeVar, get_args
+from typing import get_args
 
 from claimgraph.decisions.bindings import Index, Place
 from claimgraph.decisions.verdicts import CONFIRMING, ON_PAIRS, REJECTING, VERDICTS
@@ -25,18 +25,6 @@ KINDS: tuple[DisputeKind, ...] = get_args(DisputeKind)
 UNTOLD: DisputeKind = "contradiction"
 """What two statements that a reviewer set against each other are, when no kind was named."""
 RULE = "reviewer"
-
-
-class Paired(Protocol):
-    """Two claims that somebody may be asked about."""
-
-    @property
-    def a(self) -> str: ...
-    @property
-    def b(self) -> str: ...
-
-
-Lead = TypeVar("Lead", bound=Paired)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +151,7 @@ class Judged:
         ]
 
     def applied(self, matching: Matching) -> Matching:
-        """Return the matching with the state of each dispute, and those that reviewers alone hold."""
+        """Return the matching with the states of disputes, those that reviewers alone hold, and open leads."""
         if not any(one.holds for one in self.bound):
             return matching
         found: set[int] = set()
@@ -173,7 +161,9 @@ class Judged:
             disputes.append(self._with(dispute, said) if said.words else dispute)
             near = self._near(claim for side in dispute.sides for claim in side)
             found.update(one.place for one in near if one.confirms and _opposes(one.sides, dispute.sides))
-        return matching.model_copy(update={"disputes": (*disputes, *self._kept(found, matching))})
+        leads = tuple(one for one in matching.leads if not self.of_pair(one.a, one.b).words)
+        changes = {"disputes": (*disputes, *self._kept(found, matching)), "leads": leads}
+        return matching.model_copy(update=changes)
 
     def _with(self, dispute: Dispute, said: Standing) -> Dispute:
         kinds = {one.decision.value for one in said.words if _names_kind(one.decision)}
@@ -235,12 +225,6 @@ class Judged:
         near = {one.place: one for one in (*self._of.get(a, ()), *self._printed.get(first, ()))}
         asked = [near[place] for place in sorted(near) if _on_both(near[place], (a, first), (b, second))]
         return _standing({one.decision.by: one for one in asked}.values())
-
-    def undecided(self, leads: Sequence[Lead]) -> tuple[Lead, ...]:
-        """Return the leads on which nobody has said anything."""
-        if not self.bound:
-            return tuple(leads)
-        return tuple(one for one in leads if not self.of_pair(one.a, one.b).words)
 
 
 def _on_both(one: Bound, a: tuple[str, Place], b: tuple[str, Place]) -> bool:

@@ -19,7 +19,6 @@ from claimgraph.model import (
     Findings,
     Flag,
     FlagKind,
-    Lead,
     NearMiss,
     Pointer,
     Polarity,
@@ -182,6 +181,7 @@ class ReportAgreement(Written):
 class ReportLead(Written):
     """Two statements worth reading together that no rule decided; the likeliest conflicts first."""
 
+    id: str
     a: str
     b: str
     score: float
@@ -231,7 +231,7 @@ def document(findings: Findings) -> ReportDocument:
         updates=tuple(_copy(ReportUpdate, update) for update in matching.updates),
         flags=tuple(_copy(ReportFlag, flag) for flag in lookup.flags),
         agreements=tuple(_copy(ReportAgreement, agreement) for agreement in matching.agreements),
-        leads=tuple(_copy(ReportLead, lead) for lead in matching.leads),
+        leads=tuple(ReportLead(id=lead.id, **lead.model_dump()) for lead in matching.leads),
         near_misses=tuple(_copy(ReportNearMiss, miss) for miss in matching.near_misses),
         events=matching.events,
         dropped=matching.dropped,
@@ -249,7 +249,7 @@ def schema() -> dict[str, Any]:
     return ReportDocument.model_json_schema(by_alias=True, mode="serialization")
 
 
-def _copy(kind: type[Kind], thing: Dispute | Update | Flag | Agreement | Lead | NearMiss) -> Kind:
+def _copy(kind: type[Kind], thing: Dispute | Update | Flag | Agreement | NearMiss) -> Kind:
     return kind.model_validate(thing.model_dump())
 
 

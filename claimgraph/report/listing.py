@@ -20,7 +20,7 @@ Listing = Literal["claims", "disputes", "leads", "figures", "speakers", "sources
 SHOWN: Mapping[Listing, tuple[str, ...]] = {
     "claims": ("claim", "speaker", "act", "text", "said", "source", "flags"),
     "disputes": ("dispute", "kind", "side", "speaker", "text", "said", "source", "state", "claim"),
-    "leads": ("lead", "a_speaker", "a_text", "b_speaker", "b_text", "reasons", "a", "b"),
+    "leads": ("lead", "a_speaker", "a_text", "b_speaker", "b_text", "reasons", "a", "b", "lead_id"),
     "figures": ("subject", "text", "event", "of", "speaker", "own", "said", "source", "via", "claim"),
     "speakers": (
         "speaker",

@@ -78,6 +78,7 @@ LEADS: Mapping[str, str] = {
     "b_text": "string",
     "b_source": "string",
     "reasons": "string",
+    "lead_id": "string",
 }
 FIGURES: Mapping[str, str] = {
     "subject": "string",
@@ -270,6 +271,7 @@ def _lead_rows(lookup: Lookup) -> Iterator[Row]:
             "a": lead.a,
             "b": lead.b,
             "reasons": _joined(reason.detail for reason in lead.reasons),
+            "lead_id": lead.id,
         } | {
             f"{name}_{column}": side[column]
             for name, side in sides.items()

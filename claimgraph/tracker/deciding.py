@@ -23,10 +23,10 @@ from claimgraph.model import (
     DisputeKind,
     Event,
     Findings,
+    Lead,
     Matching,
     Seen,
     Speaker,
-    make_id,
 )
 from claimgraph.report.wording import KIND_WORDS, capital, join, shorten, slug
 from claimgraph.tracker.overlay import Overlay
@@ -86,24 +86,7 @@ class Found:
 
     id: str
     on: Target
-    thing: "Dispute | Speaker | Claim | Event | Decision | Asked"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Two claims that no rule set against each other, to be read together."""
-
-    a: str
-    b: str
-
-    @property
-    def id(self) -> str:
-        return lead_id(self.a, self.b)
-
-
-def lead_id(a: str, b: str) -> str:
-    """Return the id of a lead: of two claims, whichever way round."""
-    return make_id("l", *sorted((a, b)))
+    thing: Dispute | Lead | Speaker | Claim | Event | Decision
 
 
 class Desk:
@@ -160,8 +143,7 @@ class Desk:
         return (Found(one.id, "pair", one) for one in asked.values())
 
     def _leads(self) -> Iterator[Found]:
-        leads = getattr(self.findings, "leads", ())
-        return (Found(lead_id(one.a, one.b), "pair", Asked(one.a, one.b)) for one in leads)
+        return (Found(one.id, "pair", one) for one in self.matched.leads)
 
     def _speakers(self) -> Iterator[Found]:
         return (Found(one.id, "speaker", one) for one in self.findings.collection.speakers)
@@ -253,7 +235,7 @@ class Desk:
         thing = found.thing
         if isinstance(thing, Dispute):
             sides: Sequence[Sequence[str]] = thing.sides
-        elif isinstance(thing, Asked):
+        elif isinstance(thing, Lead):
             sides = ((thing.a,), (thing.b,))
         elif isinstance(thing, Claim):
             sides = ((thing.id,),)

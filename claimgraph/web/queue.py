@@ -1,8 +1,8 @@
 """What is to be decided, the gravest first.
 
-Grave is what tells of harm, then of how many people, then what more articles tell; disputes come before
-leads. The order uses nothing that is hidden from a reviewer who is to judge blind but the score,
-which only settles what is otherwise equal, and then not at all when blind.
+Grave is what tells of harm, then of how many people, then what more articles tell. Disputes come first;
+leads follow by twenties, the likeliest first, the gravest first among twenty. For a reviewer who is to
+judge blind the score of a dispute settles nothing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from claimgraph.decisions.pairs import Standing
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
-from claimgraph.model import Claim, Dispute
-from claimgraph.tracker.deciding import Asked
+from claimgraph.model import Claim, Dispute, Lead
 
 if TYPE_CHECKING:
     from claimgraph.tracker import ClaimGraph
 
-Gravity = tuple[bool, bool, float, int, float]
+Gravity = tuple[int, bool, float, int, float]
+TOGETHER = 20
+"""Leads that are offered together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,19 @@ class Reviewer:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A dispute or a lead, with what reviewers say of it."""
+    """A dispute or a lead, with what reviewers say of it.
 
-    thing: Dispute | Asked
+    Args:
+        thing: the dispute or lead.
+        said: the last words of the reviewers on it.
+        settled: it follows from another decision.
+        turn: disputes first, then leads by twenties.
+    """
+
+    thing: Dispute | Lead
     said: Standing
     settled: bool
+    turn: int
 
     @property
     def id(self) -> str:
@@ -68,9 +77,9 @@ def _items(tracker: "ClaimGraph") -> Iterator[Item]:
     for dispute in tracker.matched().disputes:
         said = judged.on(dispute)
         across = not said.words and states.get(dispute.id, "open") != "open"
-        yield Item(dispute, said, across)
-    for lead in getattr(tracker.findings(), "leads", ()):
-        yield Item(Asked(lead.a, lead.b), judged.of_pair(lead.a, lead.b), settled=False)
+        yield Item(dispute, said, across, 0)
+    for place, lead in enumerate(tracker.matched().leads):
+        yield Item(lead, judged.of_pair(lead.a, lead.b), settled=False, turn=1 + place // TOGETHER)
 
 
 def _gravity(item: Item, claims: dict[str, Claim], *, blind: bool) -> Gravity:
@@ -78,7 +87,7 @@ def _gravity(item: Item, claims: dict[str, Claim], *, blind: bool) -> Gravity:
     score = item.thing.score if isinstance(item.thing, Dispute) and not blind else 0.0
     people = max((many for claim in told for many in _people(claim)), default=0.0)
     harm = people > 0 or any(is_harmful(one.predicate) for claim in told for one in claim.propositions)
-    return isinstance(item.thing, Dispute), harm, people, len({one.source for one in told}), score
+    return -item.turn, harm, people, len({one.source for one in told}), score
 
 
 def _people(claim: Claim) -> Iterable[float]:

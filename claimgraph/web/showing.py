@@ -20,7 +20,10 @@ AROUND = 600
 READ = frozenset({"title", "heading", "body"})
 UNDATED = date_words(None)
 QUESTION = "Are these opposed?"
-TOGETHER = "Read these together: is one opposed to the other?"
+TOGETHER = "Read together, are these opposed?"
+LEAD_MEANS = "No rule calls this a dispute; most leads are none."
+WHY_OPPOSED = "Why the program set them against each other"
+WHY_TOGETHER = "Why they are worth reading together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class View:
     score: str
     sides: tuple[tuple[Told, ...], ...]
     texts: tuple[Text, ...]
+    why: str
     reasons: tuple[str, ...]
 
 
@@ -69,18 +73,18 @@ class Shower:
     def view(self, item: Item, *, blind: bool) -> View:
         """Return an item as a reviewer sees it."""
         thing = item.thing
-        told = isinstance(thing, Dispute) and not blind
+        kind = KIND_WORDS[thing.kind] if isinstance(thing, Dispute) else "lead"
+        dispute = isinstance(thing, Dispute)
         return View(
             id=item.id,
-            question=QUESTION if isinstance(thing, Dispute) or blind else TOGETHER,
-            kind=capital(KIND_WORDS[thing.kind]) if told and isinstance(thing, Dispute) else "",
-            means=KIND_MEANS[thing.kind] if told and isinstance(thing, Dispute) else "",
-            score=f"{thing.score:.2f}" if told and isinstance(thing, Dispute) else "",
+            question=QUESTION if dispute or blind else TOGETHER,
+            kind="" if blind else capital(kind),
+            means="" if blind else KIND_MEANS[thing.kind] if isinstance(thing, Dispute) else LEAD_MEANS,
+            score="" if blind else f"{thing.score:.2f}",
             sides=tuple(tuple(map(self.told, side)) for side in item.sides),
             texts=tuple(self._texts(item)),
-            reasons=tuple(sentence(one.detail) for one in thing.reasons)
-            if told and isinstance(thing, Dispute)
-            else (),
+            why=WHY_OPPOSED if dispute else WHY_TOGETHER,
+            reasons=() if blind else tuple(sentence(one.detail) for one in thing.reasons),
         )
 
     def told(self, claim_id: str) -> Told:

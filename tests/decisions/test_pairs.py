@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from small_case import CREW, LINE, MAYOR, UNION, Case, article, time, undo
 
 from claimgraph.decisions import standing
-from claimgraph.model import Decision, Matching, NearMiss
+from claimgraph.model import Decision, Lead, Matching
 
 HARBOUR = "The harbour said that the ferry was held up."
 OTHERS = "The pilots denied that the ferry struck a rock."
@@ -110,12 +110,13 @@ def test_sides_that_were_three_must_all_be_there():
 def test_a_lead_is_not_asked_again_in_either_order_nor_of_copies():
     case = Case(FERRY, COPY)
     line, union = case.claim(LINE), case.claim(UNION)
-    lead = NearMiss(a=union, b=line, gate="", detail="")
-    copied = NearMiss(a=case.claim(LINE, 1), b=union, gate="", detail="")
-    other = NearMiss(a=line, b=case.claim(CREW), gate="", detail="")
+    lead = Lead(a=union, b=line, score=0.5)
+    copied = Lead(a=case.claim(LINE, 1), b=union, score=0.4)
+    other = Lead(a=line, b=case.claim(CREW), score=0.3)
+    assert lead.id == Lead(a=line, b=union, score=0.1).id != copied.id
     for verdict in ("confirm", "reject", "other-event", "unsure"):
         judged = case.judged(case.decision(verdict, case.dispute(LINE, UNION), kind=""))
-        assert judged.undecided((lead, copied, other)) == (other,)
+        assert judged.applied(Matching(leads=(lead, copied, other))).leads == (other,)
 
 
 def test_a_confirmed_lead_becomes_a_dispute_of_the_kind_that_was_named():

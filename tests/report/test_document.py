@@ -21,7 +21,7 @@ CONTRACT = {
     "updates": {"id", "subject", "sides", "reasons"},
     "flags": {"claim", "kind", "detail", "basis"},
     "agreements": {"a", "b", "independent", "adverse", "reasons"},
-    "leads": {"a", "b", "score", "origin", "reasons"},
+    "leads": {"id", "a", "b", "score", "origin", "reasons"},
     "near_misses": {"a", "b", "gate", "detail"},
 }  # fmt: skip
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from claimgraph import ClaimGraph
+from claimgraph import ClaimGraph, __version__
 from claimgraph.errors import ClaimgraphError, NotFoundError
-from claimgraph.tracker.deciding import lead_id
+from claimgraph.model import Lead
 from claimgraph.tracker.reviewing import entries, take
 
 DAM = (
@@ -215,5 +215,23 @@ def test_only_your_own_word_can_be_taken_back(tracker):
         tracker.decide(made.id, "undo", why="no", by="Ben")
 
 
-def test_a_lead_has_one_id_whichever_way_round():
-    assert lead_id("c1", "c2") == lead_id("c2", "c1") != lead_id("c1", "c3")
+def test_a_confirmed_lead_is_a_dispute_and_no_longer_a_lead(tracker):
+    claims = (claim_with(tracker, "12 people"), claim_with(tracker, "two workers"))
+    lead = Lead(a=claims[0], b=claims[1], score=0.4)
+    found = tracker.matched().model_copy(update={"leads": (lead,)})
+    tracker.store.save_matching(found, made_by=__version__)
+    with ClaimGraph.open(db=tracker.store.path) as again:
+        assert [one.id for one in again.match().leads] == [lead.id]
+        again.decide(lead.id[:6], "confirm", "figures", why="one accident", by="Ada")
+        assert again.match().leads == ()
+        made = again.match().disputes[-1]
+        assert (made.kind, made.state, set(made.sides)) == (
+            "figures",
+            "confirmed",
+            {(one,) for one in claims},
+        )
+        for kind in ("md", "html", "json", "csv"):
+            assert made.id in again.report(kind) or kind == "md"
+        again.decide(made.id, "reject", why="two accidents after all", by="Ada")
+        assert made.id not in [one.id for one in again.match().disputes]
+        assert again.match().leads == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 from ferry import make_claim, make_source
 
 from claimgraph import __version__
-from claimgraph.model import Act, Dispute, Extraction, Matching, Reason, Speaker, Subject, make_id
+from claimgraph.model import Act, Dispute, Extraction, Lead, Matching, Reason, Speaker, Subject, make_id
 from claimgraph.store import Store
 
 LINE = Speaker(id="p-line", name="Northlight Lines", kind="organisation", side="northlight")
@@ -16,8 +16,8 @@ UNION = Speaker(id="p-union", name="Harbour Union", kind="organisation", side="h
 HOSTILE = '<script>document.title = "hacked"</script><img src="https://evil.example/x.png">'
 
 
-def make_case(path: Path, many: int) -> list[str]:
-    """Write a case with so many denials, ten an article, and return the ids of the disputes."""
+def make_case(path: Path, many: int, leads: int = 0) -> list[str]:
+    """Write a case with so many denials, ten an article, and leads; return the ids of the disputes."""
     disputes, claims_of_all = [], []
     with Store.open(path) as store:
         for number in range(0, many, 10):
@@ -46,5 +46,13 @@ def make_case(path: Path, many: int) -> list[str]:
             )
             claims_of_all += [claim.id for claim in claims]
         subject = Subject(id="t-sinking", label="the ferries", claims=tuple(claims_of_all))
-        store.save_matching(Matching(disputes=tuple(disputes), subjects=(subject,)), made_by=__version__)
+        asked = tuple(
+            Lead(
+                a=claims_of_all[place], b=claims_of_all[place + 2], score=0.4,
+                reasons=(Reason(rule="contrast", detail="a word of contrast stands between them"),),
+            )
+            for place in range(leads)
+        )  # fmt: skip
+        found = Matching(disputes=tuple(disputes), subjects=(subject,), leads=asked)
+        store.save_matching(found, made_by=__version__)
     return [one.id for one in disputes]

@@ -187,6 +187,26 @@ def test_undo_takes_the_last_word_back_once(browser, tracker):
     assert browser.fields()["item"] == item
 
 
+def test_leads_follow_the_disputes_and_become_disputes_when_confirmed(tmp_path):
+    make_case(tmp_path / "case.db", 2, leads=1)
+    with ClaimGraph.open(db=tmp_path / "case.db") as tracker:
+        browser = Browser(tracker)
+        for _ in range(2):
+            browser.decide("unsure")
+        page = browser.get().body
+        assert "2 of 3 decided" in page
+        assert "Lead · score 0.40" in page
+        assert "a word of contrast stands between them" in page.casefold()
+        blind = re.sub(
+            "<.*?>", "", Browser(tracker, "Ben", blind=True).get("item/" + browser.fields()["item"]).body
+        )
+        assert "Lead" not in blind
+        assert "Are these opposed?" in blind
+        browser.decide("confirm")
+        assert [one.state for one in tracker.match().disputes] == ["open", "open", "confirmed"]
+        assert "Nothing is left to decide" in browser.get().body
+
+
 def test_another_kind_and_later(browser, tracker):
     first = browser.fields()["item"]
     later = browser.get(f"?after={first}")
