@@ -151,7 +151,7 @@ class Judged:
         ]
 
     def applied(self, matching: Matching) -> Matching:
-        """Return the matching with the states of disputes, those that reviewers alone hold, and open leads."""
+        """Return the matching with states, disputes that reviewers alone hold, and the leads left open."""
         if not any(one.holds for one in self.bound):
             return matching
         found: set[int] = set()

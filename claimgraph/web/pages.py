@@ -27,7 +27,7 @@ from claimgraph.report.wording import KIND_WORDS, capital, count
 from claimgraph.tracker.deciding import Word
 from claimgraph.tracker.reviewing import Said, decide, entries
 from claimgraph.web.guard import VISIT, Forms, cookie, secret
-from claimgraph.web.queue import Item, Reviewer, items
+from claimgraph.web.queue import Item, Reviewer, items, under_way
 from claimgraph.web.showing import Shower
 
 if TYPE_CHECKING:
@@ -187,7 +187,8 @@ class Pages:
 
     def _item(self, request: Request, visit: Visit, found: list[Item], chosen: Item | None) -> Response:
         reviewer = visit.reviewer
-        done = sum(one.decided(reviewer) for one in found)
+        now = under_way(found, reviewer)
+        done = sum(one.decided(reviewer) for one in now)
         last = self._last(reviewer)
         shown = self.shower().view(chosen, blind=reviewer.blind) if chosen else None
         said = [one.decision for one in chosen.said.words] if chosen else []
@@ -196,7 +197,8 @@ class Pages:
             visit,
             item=shown,
             done=done,
-            total=len(found),
+            total=len(now),
+            further=len(found) - len(now),
             last=last,
             own=[one for one in said if one.by == reviewer.name],
             others=[one for one in said if one.by != reviewer.name] if not reviewer.blind else [],

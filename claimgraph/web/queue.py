@@ -71,6 +71,12 @@ def items(tracker: "ClaimGraph", *, blind: bool = False) -> list[Item]:
     return [item for _, item in ranked]
 
 
+def under_way(found: list[Item], reviewer: Reviewer) -> list[Item]:
+    """Return the items up to the first turn that is not done with: disputes, then twenty leads at a time."""
+    turn = min((one.turn for one in found if not one.decided(reviewer)), default=None)
+    return [one for one in found if turn is None or one.turn <= turn]
+
+
 def _items(tracker: "ClaimGraph") -> Iterator[Item]:
     judged = tracker.overlay().judged
     states = {one.id: one.state for one in tracker.match().disputes}

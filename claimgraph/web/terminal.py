@@ -14,7 +14,7 @@ from claimgraph.model import Decision
 from claimgraph.report.quoting import Segment, visible
 from claimgraph.tracker.deciding import Word, who_is_here
 from claimgraph.tracker.reviewing import decide
-from claimgraph.web.queue import Item, Reviewer, items
+from claimgraph.web.queue import Item, Reviewer, items, under_way
 from claimgraph.web.showing import Shower, Told, View
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class _Session:
             found = items(self.tracker, blind=self.reviewer.blind)
             waiting = [one for one in found if not one.decided(self.reviewer)]
             waiting.sort(key=lambda one: self.later.index(one.id) + 1 if one.id in self.later else 0)
-            self.say(f"\n{len(found) - len(waiting)} of {len(found)} decided")
+            now = under_way(found, self.reviewer)
+            self.say(f"\n{sum(one.decided(self.reviewer) for one in now)} of {len(now)} decided")
             if not waiting:
                 self.say("Nothing is left to decide.")
                 return

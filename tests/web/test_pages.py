@@ -11,7 +11,7 @@ from review_case import HOSTILE, make_case
 from claimgraph import ClaimGraph
 from claimgraph.web.guard import Guard
 from claimgraph.web.pages import Pages
-from claimgraph.web.queue import Reviewer
+from claimgraph.web.queue import Reviewer, items, under_way
 
 TOKEN, PORT = "secret", 8123
 BASE = f"/{TOKEN}/"
@@ -205,6 +205,16 @@ def test_leads_follow_the_disputes_and_become_disputes_when_confirmed(tmp_path):
         browser.decide("confirm")
         assert [one.state for one in tracker.match().disputes] == ["open", "open", "confirmed"]
         assert "Nothing is left to decide" in browser.get().body
+
+
+def test_leads_are_offered_by_twenties(tmp_path):
+    make_case(tmp_path / "case.db", 30, leads=45)
+    with ClaimGraph.open(db=tmp_path / "case.db") as tracker:
+        found, ada = items(tracker), Reviewer("Ada")
+        assert [len(under_way(found, ada)), sum(one.turn == 1 for one in found)] == [30, 20]
+        for one in found[:30]:
+            tracker.decide(one.id, "unsure", why="so", by="Ada")
+        assert "30 of 50 decided, 20 to go; then 25 leads" in Browser(tracker).get().body
 
 
 def test_another_kind_and_later(browser, tracker):
