@@ -100,6 +100,7 @@ class Pages:
                 Route("/why/{id}", self.why),
                 Route("/decide", self.decide, methods=["POST"]),
                 Route("/undo", self.undo, methods=["POST"]),
+                Route("/amend", self.amend, methods=["POST"]),
                 Route("/speakers", self.speakers),
                 Route("/speakers/merge", self.merge, methods=["POST"]),
                 Route("/log", self.log),
@@ -107,7 +108,7 @@ class Pages:
                 Route("/you/change", self.change, methods=["POST"]),
                 *(Route(f"/{name}", self.file) for name in FILES),
             ],
-            exception_handlers={ClaimgraphError: self.refused},
+            exception_handlers={ClaimgraphError: self.refused, Exception: self.failed},
         )
 
     # What every page needs
@@ -164,6 +165,11 @@ class Pages:
         status = 403 if isinstance(error, FormError) else 404 if isinstance(error, NotFoundError) else 409
         return self.page("refused.html.j2", self.visit(request), status, why=str(error))
 
+    async def failed(self, request: Request, error: Exception) -> Response:
+        """Return the page for what nobody expected."""
+        why = f"an error nobody expected ({type(error).__name__}); report it to the claimgraph authors"
+        return self.page("refused.html.j2", self.visit(request), 500, why=why)
+
     # Items
 
     async def next(self, request: Request) -> Response:
@@ -187,6 +193,7 @@ class Pages:
 
     def _item(self, request: Request, visit: Visit, found: list[Item], chosen: Item | None) -> Response:
         reviewer = visit.reviewer
+        overlay = self.tracker.overlay()
         now = under_way(found, reviewer)
         done = sum(one.decided(reviewer) for one in now)
         last = self._last(reviewer)
@@ -203,7 +210,7 @@ class Pages:
             own=[one for one in said if one.by == reviewer.name],
             others=[one for one in said if one.by != reviewer.name] if not reviewer.blind else [],
             told=self._told(request.query_params.get("told", ""), reviewer),
-            seen=self.tracker.store.decided(),
+            seen=len(overlay.every),
             kinds=[(kind, capital(KIND_WORDS[kind])) for kind in KINDS],
             verdicts=VERDICTS,
         )
@@ -252,6 +259,16 @@ class Pages:
         decide(self.tracker, taken.id, Word("undo", why="taken back", by=visit.reviewer.name))
         there = any(one.id == taken.target for one in items(self.tracker))
         return RedirectResponse(f"{self.base}item/{quote(taken.target)}" if there else self.base, 303)
+
+    async def amend(self, request: Request) -> Response:
+        """Write that a statement was read wrongly; disputes are found anew."""
+        visit, fields = await self.form(request)
+        given = {name: values[0] for name, values in fields.items()}
+        verdict = given.get("verdict", "")
+        value = given.get("speaker", "") if verdict == "wrong-speaker" else ""
+        word = Word(verdict, value, given.get("why", ""), visit.reviewer.name)
+        decide(self.tracker, given.get("claim", ""), word)
+        return RedirectResponse(self.base, 303)
 
     async def why(self, request: Request) -> Response:
         """Show what was compared on the two statements that an item rests on."""

@@ -48,7 +48,7 @@ def serve(
         tell("Only this machine can open it; every decision is kept at once. Stop with Ctrl-C.\n")
         config = uvicorn.Config(
             Guard(pages.app(), token, found),
-            log_level="error",
+            log_level="critical",
             access_log=False,
             lifespan="off",
             server_header=False,

@@ -28,6 +28,12 @@ def test_every_column_is_documented_with_its_type(name, ferry_findings):
     assert {column: str(kind) for column, kind in frame.dtypes.items()} == documented
 
 
+def test_the_log_of_decisions_is_documented_with_its_types():
+    documented = {column.strip("`"): kind for column, kind, _ in rows("### `cg.log()`")}
+    assert documented == dict(tables.DECISIONS)
+    assert {column: str(kind) for column, kind in tables.decisions(()).dtypes.items()} == documented
+
+
 def test_every_column_says_what_it_holds():
     for name in ("claims", "disputes", "figures", "speakers", "sources"):
         assert all(len(told) > 5 for *_, told in rows(f"### `cg.{name}()`"))

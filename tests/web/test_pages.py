@@ -9,6 +9,7 @@ import pytest
 from review_case import HOSTILE, make_case
 
 from claimgraph import ClaimGraph
+from claimgraph.model import Matching
 from claimgraph.web.guard import Guard
 from claimgraph.web.pages import Pages
 from claimgraph.web.queue import Reviewer, items, under_way
@@ -49,9 +50,11 @@ class Browser:
         async def send(message):
             sent.append(message)
 
-        asyncio.run(self.guarded(scope, receive, send))
-        text = b"".join(one.get("body", b"") for one in sent)
-        answer = Answer(sent[0]["status"], sent[0]["headers"], text)
+        try:
+            asyncio.run(self.guarded(scope, receive, send))
+        finally:
+            text = b"".join(one.get("body", b"") for one in sent)
+            answer = self.last = Answer(sent[0]["status"], sent[0]["headers"], text)
         for one in answer.cookies:
             name, _, value = one.partition(";")[0].partition("=")
             self.cookies[name] = value
@@ -312,6 +315,27 @@ def test_speakers_are_found_by_words_of_their_names_and_made_one(browser, tracke
     assert [one.name for one in tracker.collection().speakers] == ["Northlight Lines", "Harbour Union"]
     assert browser.post("speakers/merge", fields | {"same": "p-line"}).status == 409
     assert "No speaker has such a name" in browser.get("speakers?q=nobody").body
+
+
+def test_a_statement_that_was_read_wrongly_is_struck_or_given_to_another(browser, tracker, monkeypatch):
+    monkeypatch.setattr("claimgraph.match.match", lambda _: Matching())
+    page = browser.get()
+    form = browser.fields(page)["form"]
+    said, denied = re.findall(r'name="claim" value="(\w+)"', page.body)
+    wrong = {"form": form, "claim": said, "verdict": "wrong-speaker", "speaker": "the harbour union"}
+    assert browser.post("amend", wrong).status == 303
+    assert next(one for one in tracker.collection().claims if one.id == said).speakers == ("p-union",)
+    assert browser.post("amend", wrong | {"speaker": "nobody"}).status == 404
+    assert browser.post("amend", wrong | {"claim": denied, "verdict": "wrong-words"}).status == 303
+    assert denied not in {one.id for one in tracker.collection().claims}
+
+
+def test_an_error_nobody_expected_is_one_line(browser, monkeypatch):
+    monkeypatch.setattr("claimgraph.web.pages.items", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):  # which the server is told not to print
+        browser.get()
+    assert (browser.last.status, "ZeroDivisionError" in browser.last.body) == (500, True)
+    assert "Traceback" not in browser.last.body
 
 
 def test_the_log_shows_what_became_of_every_word(browser, tracker):
