@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_case import time
 
@@ -23,7 +23,8 @@ DECISIONS = st.builds(
 )  # fmt: skip
 
 
-@given(st.lists(DECISIONS, max_size=4))
+@settings(max_examples=50)
+@given(st.lists(DECISIONS, max_size=3))
 def test_what_is_written_is_read_back(decisions):
     assert read(written(decisions), "a.jsonl") == decisions
 

@@ -4,7 +4,7 @@ from itertools import pairwise, permutations
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_case import CREW, LINE, MAYOR, UNION, Case, article, time, undo
 
@@ -148,6 +148,7 @@ def histories(draw):
     return made
 
 
+@settings(max_examples=50)
 @given(histories(), st.randoms())
 def test_the_state_depends_on_the_decisions_and_not_on_the_order_they_came_in(history, random):
     found = Matching(disputes=(PAIRS[0], PAIRS[5]))
@@ -161,6 +162,7 @@ def test_the_state_depends_on_the_decisions_and_not_on_the_order_they_came_in(hi
         assert dispute.state != "rejected" or any(one.verdict == "confirm" for one in history)
 
 
+@settings(max_examples=50)
 @given(histories(), st.sampled_from(PAIRS))
 def test_to_take_the_last_word_back_is_as_if_it_had_not_been_said(history, pair):
     found = Matching(disputes=tuple(PAIRS[:1]))
