@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ANSWERS = {"y": "confirm", "n": "reject", "u": "unsure", "e": "other-event"}
 HELP = (
     "y opposed, n not, u cannot tell, e other events (add why: n two villages),"
-    " z undo, s later, w what was compared, q stop"
+    " z undo, s later, a whole articles, w what was compared, q stop"
 )
 WIDEST = 100
 
@@ -69,12 +69,13 @@ class _Session:
         self.shown.flush()
 
     def show(self, item: Item) -> None:
-        view = Shower(self.tracker.findings()).view(item, blind=self.reviewer.blind)
-        for line in _lines(view):
-            self.say(line)
+        self.say("\n".join(_lines(self.view(item))))
         if not self.reviewer.blind:
             for one in item.said.words:
                 self.say(f"{one.decision.by} {VERDICTS[one.decision.verdict].does}")
+
+    def view(self, item: Item) -> View:
+        return Shower(self.tracker.findings()).view(item, blind=self.reviewer.blind)
 
     def answered(self, item: Item) -> bool:
         """Take one answer on an item; tell whether to go on."""
@@ -109,6 +110,8 @@ class _Session:
             decide(self.tracker, last.id, Word("undo", why=why or "taken back", by=name))
             self.say(f"taken back: {last.shown}")
             return True
+        if key == "a":
+            self.say("\n".join(_articles(self.view(item))))
         if key == "w" and not self.reviewer.blind:
             self.say(str(self.tracker.why(item.sides[0][0], item.sides[1][0])))
         return False
@@ -129,6 +132,12 @@ def _lines(view: View) -> Iterator[str]:
             yield f"{place}. {one.statement.voice.name} {one.statement.position} ({_where(one)}):"
             yield from (text for text in (one.before, _marked(one.passage), one.after) if text)
     yield ""
+
+
+def _articles(view: View) -> Iterator[str]:
+    for text in view.texts:
+        yield f"\n{text.label}, {text.publisher}, {text.published}".rstrip(", ")
+        yield from map(_marked, text.paragraphs)
 
 
 def _where(one: Told) -> str:
