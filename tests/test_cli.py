@@ -568,8 +568,9 @@ def test_every_command_has_an_example(shell):
 
 
 COMMANDS = [
-    "report", "ingest", "match", "claims", "disputes", "figures", "provenance", "why",
+    "report", "ingest", "match", "claims", "disputes", "leads", "figures", "provenance", "why",
     "speakers", "sources", "export", "evaluate", "schema", "verify", "backup",
+    "decide", "log", "import", "review",
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ CONTRACT_COMMANDS = {
     "match",
     "claims",
     "disputes",
+    "leads",
     "figures",
     "provenance",
     "why",
