@@ -69,6 +69,7 @@ def _bound(port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((HOST, port))
+        made.listen()  # who opens the page as soon as it is told waits, and is not refused
     except OSError as error:
         made.close()
         raise ClaimgraphError(f"port {port} cannot be used ({error.strerror}); choose another") from error
