@@ -74,16 +74,16 @@ def _is_anothers(node: Node, denial: Node) -> bool:
 
 def _overlap(node: Node, other: Node) -> bool:
     """Tell whether the contents of two claims share a character."""
-    return _shared(node, other) > 0
+    return shared_characters(node, other) > 0
 
 
 def _same_words(node: Node, denial: Node) -> bool:
     """Tell whether a denial is of the very words of a claim ("…, an allegation that the firm denies")."""
     longest = max(sum(end - start for start, end in one.claim.content) for one in (node, denial))
-    return _shared(node, denial) >= longest / 2
+    return shared_characters(node, denial) >= longest / 2
 
 
-def _shared(one: Node, two: Node) -> int:
+def shared_characters(one: Node, two: Node) -> int:
     """Return how many characters the contents of two claims share."""
     return sum(
         max(0, min(end, stop) - max(start, begin))

@@ -17,7 +17,7 @@ from itertools import combinations
 
 from claimgraph.lexicon import table
 from claimgraph.match.antecedents import is_denial
-from claimgraph.match.clues import accuses
+from claimgraph.match.clues import accuses, shared_characters
 from claimgraph.match.context import Node
 from claimgraph.match.deciding import Outcome
 from claimgraph.match.excludes import excludes
@@ -118,9 +118,12 @@ def pairs(known: Stories, tried: Tried) -> Iterator[tuple[Node, Node]]:
 
 
 def _comparable(a: Node, b: Node) -> bool:
-    """Tell whether two claims can be set against each other: both disputable, of two utterances."""
+    """Tell whether two claims can be set against each other: both say something, in two utterances."""
     one, two = a.claim, b.claim
-    if not (a.disputable and b.disputable) or one.statement == two.statement:
+    within = one.source == two.source and shared_characters(a, b) > 0
+    if one.statement == two.statement or (within and not (is_denial(a) or is_denial(b))):
+        return False  # one reports the other; but "…, which he denies" is said of the very words
+    if any(not node.disputable or node.each_other or not node.claim.terms for node in (a, b)):
         return False
     return not one.speakers or set(one.speakers) != set(two.speakers) or Act.ADMIT in {one.act, two.act}
 
