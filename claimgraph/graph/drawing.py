@@ -20,8 +20,6 @@ DRAWN = 600
 """Nodes drawn at most; more cannot be told apart on a screen."""
 WIDTH, HEIGHT = 1180, 760
 """Pixels of the drawing as it opens; it grows with its window."""
-TOOLTIP = """<div style="max-width:26em;font:13px/1.4 system-ui,sans-serif;color:#111">
-<b>@heading</b><br>@quote<br><span style="color:#555">@detail</span></div>"""
 
 
 def draw(
@@ -71,7 +69,7 @@ def _behave(
     """Add hovering and tapping, and name what the page's script paints: by kind, with the words of edges."""
     from bokeh.models import TapTool  # noqa: PLC0415
 
-    add_hover(figure, list(nodes.values()), TOOLTIP)
+    add_hover(figure, list(nodes.values()))
     figure.add_tools(TapTool(renderers=list(nodes.values()), mode="replace"))
     for sort, renderers in (("node", nodes), ("edge", edges)):
         for kind, renderer in renderers.items():

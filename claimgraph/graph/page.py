@@ -1,27 +1,26 @@
 """A Bokeh figure as one self-contained page, which Jupyter shows in a frame of its own.
 
 Invariants
-    - The page holds all it needs. Its content security policy lets it fetch nothing, and run
-      no script but those it came with, named by their hashes.
+    - The page holds all it needs. Its content security policy lets it fetch nothing, run no
+      script but those it came with, and look only as its own styles say.
     - The frame is a sandbox: what it shows cannot reach the notebook round it.
 """
 
 import re
-from base64 import b64encode
 from dataclasses import dataclass
-from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from claimgraph.embedded import item, library
 from claimgraph.lexicon.characters import visible
+from claimgraph.policy import NONCE, STYLED, policy, sealed
 
 if TYPE_CHECKING:
     from bokeh.plotting import figure as Figure  # noqa: N812 - a class that Bokeh spells small
 
 _FORMULA = re.compile(r"(?<=\$)(?=\$)|(?<=\\)(?=[\[(])")
-_SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 _JOINER = "\u2060"
 
 
@@ -57,30 +56,22 @@ def harmless(text: str) -> str:
     return _FORMULA.sub(_JOINER, visible(text))
 
 
-def policy(*scripts: str) -> str:
-    """Return the content security policy: these scripts, inline styles, and nothing from anywhere."""
-    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts)
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+_EMBED = 'Bokeh.embed.embed_item(JSON.parse(document.getElementById("drawn").textContent), "drawing")'
+"""Draws what the page holds."""
 
 
 def make_page(figure: "Figure", title: str, caption: str, script: str = "") -> Page:
     """Return a figure as a page, with all of BokehJS that it needs in it, and a script of its own."""
-    from bokeh.embed import components  # noqa: PLC0415 - Bokeh takes half a second
-    from bokeh.resources import Resources  # noqa: PLC0415
-
-    made, division = components(figure)
-    library = Resources(mode="inline", components=["bokeh"]).render()
-    scripts = f"{made}\n<script>{script}</script>" if script else made
+    held, script = library(), f"{_EMBED}\n{script}"
     template = Template(files("claimgraph.graph").joinpath("page.html").read_text(encoding="utf-8"))
     html = template.substitute(
         title=escape(title),
         caption=escape(caption),
-        policy=policy(*_SCRIPT.findall(library), *_SCRIPT.findall(scripts)),
-        library=library,
-        division=division,
-        script=scripts,
+        policy=policy(STYLED, held, script),
+        nonce=NONCE,
+        styled=STYLED,
+        library=held,
+        item=item(figure),
+        script=script,
     )
-    return Page(title=title, caption=caption, html=html, height=int(figure.height or 600) + 140)
+    return Page(title=title, caption=caption, html=sealed(html), height=int(figure.height or 600) + 140)

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from bokeh.models.renderers import GlyphRenderer
     from bokeh.plotting import figure as Figure  # noqa: N812 - a class that Bokeh spells small
 
+_TOOLTIP = "<b>@heading</b><br>@quote<br>@detail"
+"""Without a style of its own, which the page's policy would not let in; the page says how it looks."""
+
 
 class Columns:
     """The columns of a Bokeh source, filled step by step."""
@@ -63,11 +66,11 @@ def new_figure(
     return made
 
 
-def add_hover(figure: "Figure", renderers: "Sequence[GlyphRenderer[Any]]", tooltip: str) -> None:
-    """Show a tooltip over the symbols; Bokeh escapes the values put into it."""
+def add_hover(figure: "Figure", renderers: "Sequence[GlyphRenderer[Any]]") -> None:
+    """Show heading, quote and detail over the symbols; Bokeh escapes the values put into it."""
     from bokeh.models import HoverTool  # noqa: PLC0415
 
-    figure.add_tools(HoverTool(renderers=list(renderers), tooltips=tooltip, attachment="horizontal"))
+    figure.add_tools(HoverTool(renderers=list(renderers), tooltips=_TOOLTIP, attachment="horizontal"))
 
 
 def empty_figure(message: str) -> "Figure":

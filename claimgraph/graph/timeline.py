@@ -38,9 +38,6 @@ STYLES: dict[str, tuple[str, str, str]] = {
 }
 """Marker, colour and words of each act; acts that cannot be disputed share one."""
 
-TOOLTIP = """<div style="max-width:26em;font:13px/1.4 system-ui,sans-serif;color:#111">
-<b>@heading</b><br>@quote<br><span style="color:#555">@detail</span></div>"""
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -76,7 +73,7 @@ def timeline(findings: Findings, claims: Sequence[Claim], *, title: str = "Timel
     _draw_lanes(figure, findings, middles)
     _draw_disputes(figure, findings, drawn, heights)
     renderers = _draw_marks(figure, findings, drawn, heights, disputed)
-    add_hover(figure, renderers, TOOLTIP)
+    add_hover(figure, renderers)
     return make_page(figure, title, caption)
 
 

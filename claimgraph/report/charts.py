@@ -4,12 +4,10 @@ The shape of a mark and the words beside it say whose figure it is; colour only 
 that. An interval that is open on one side ends in an arrow, never at an invented number.
 """
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from operator import itemgetter
 from typing import Any, Literal
 
+from claimgraph.embedded import item
 from claimgraph.report.quoting import visible
 from claimgraph.report.values import Axis, Value
 from claimgraph.report.wording import shorten
@@ -36,24 +34,9 @@ LOGARITHMIC = 50
 FONT = "Inter, Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 
 
-@cache
-def script() -> str:
-    """Return BokehJS, as installed, as one script. It makes no request."""
-    from bokeh.resources import Resources  # noqa: PLC0415 - takes most of a second
-
-    return Resources(mode="inline", components=["bokeh"]).js_raw[0]
-
-
 def chart(axis: Axis) -> str:
-    """Return an axis as a Bokeh JSON item that can stand in a script element.
-
-    Ids are counted anew, so that the same axis gives the same bytes.
-    """
-    from bokeh.embed import json_item  # noqa: PLC0415
-
-    item = _renumbered(json_item(_plot(axis)), {})
-    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    """Return an axis as JSON that the page's script draws."""
+    return item(_plot(axis))
 
 
 def label(value: Value) -> str:
@@ -240,22 +223,3 @@ def _range(values: Sequence[Value]) -> tuple[Ends, Ends]:
     room = (high - floor) or 1
     least = floor - room * 0.1 if floor < 0 else 0
     return (floor - room * (0.14 if floor < 0 else 0.03), high + room * 0.14), (least, high + room * 0.1)
-
-
-def _renumbered(node: Any, known: dict[str, str]) -> Any:
-    """Return Bokeh's JSON with its ids counted from 1 in the order they are met.
-
-    The columns of a map come in the order of their names: Bokeh's own changes with the hash seed.
-    """
-    if isinstance(node, dict):
-        if node.get("type") == "map" and all(isinstance(key, str) for key, _ in node.get("entries", ())):
-            node = node | {"entries": sorted(node.get("entries", ()), key=itemgetter(0))}
-        return {
-            key: known.setdefault(value, f"b{len(known) + 1}")
-            if key in {"id", "root_id"} and isinstance(value, str)
-            else _renumbered(value, known)
-            for key, value in node.items()
-        }
-    if isinstance(node, list):
-        return [_renumbered(one, known) for one in node]
-    return node

@@ -1,19 +1,19 @@
 """The report as one HTML page: no network, readable without its script and on paper, light and dark.
 
-The page carries a policy that lets nothing be loaded and no script run but its own two,
-named by their hashes: what an article smuggled in could not run even as markup.
+The page carries a policy that lets nothing be loaded and nothing run or look but its own:
+what an article smuggled in could not act even as markup.
 """
 
-from base64 import b64encode
 from dataclasses import dataclass
-from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimgraph import embedded
 from claimgraph.model import Findings
+from claimgraph.policy import NONCE, STYLED, policy, sealed
 from claimgraph.report import charts
 from claimgraph.report.page import build, claims_of
 from claimgraph.report.quoting import visible
@@ -49,21 +49,13 @@ def environment() -> Environment:
     )
 
 
-def policy(*scripts: str) -> str:
-    """Return the content security policy: these scripts, inline styles, and nothing from anywhere."""
-    hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts)
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
 def render(findings: Findings) -> str:
     """Return the report as a self-contained HTML page."""
     page = build(findings)
     drawn = [Chart(one.id, Markup(charts.chart(one))) for one in page.axes.shown]  # noqa: S704 - "<" is escaped
-    library = charts.script() if drawn else ""
+    library = embedded.library() if drawn else ""
     script = files("claimgraph.report").joinpath("templates/page.js").read_text(encoding="utf-8")
+    scripts = (STYLED, script, library) if library else (script,)
     template = environment().get_template("report.html.j2")
     text = template.render(
         page=page,
@@ -73,8 +65,10 @@ def render(findings: Findings) -> str:
         charts_open=OPEN,
         listed=LISTED,
         sided=any(value.whose for axis in page.axes.shown for value in axis.values),
+        styled=Markup(STYLED),  # noqa: S704 - the page's own
         library=Markup(library),  # noqa: S704 - BokehJS as installed
         script=Markup(script),  # noqa: S704 - the page's own
-        policy=Markup(policy(script, library) if library else policy(script)),  # noqa: S704 - hashes and keywords
+        policy=Markup(policy(*scripts)),  # noqa: S704 - hashes and keywords
+        nonce=NONCE,
     )
-    return text.strip() + "\n"
+    return sealed(text.strip() + "\n")

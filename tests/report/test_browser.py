@@ -291,6 +291,17 @@ def test_hostile_words_in_a_chart_stay_text_under_the_pointer(browser, hostile):
     assert visit.page.evaluate("window.hacked") is None
     assert visit.page.locator("img").count() == 0
     assert visit.requests == [hostile.as_uri()]
+    assert visit.complaints == []
+
+
+def test_the_library_that_draws_is_let_style_what_it_draws(browser, report):
+    visit = Visit(browser, report)
+    over_a_mark(visit)
+    look = visit.page.locator(".bk-Tooltip").first.evaluate(
+        "one => [getComputedStyle(one).position, getComputedStyle(one).backgroundColor]"
+    )
+    assert look == ["fixed", "rgb(255, 255, 255)"]
+    assert visit.complaints == []
 
 
 def test_a_mark_in_a_chart_leads_to_its_words(browser, report):
@@ -313,7 +324,13 @@ def test_the_policy_stops_what_got_in_as_markup(browser, report):
     visit.page.evaluate(
         "() => { const one = document.createElement('script'); one.textContent = 'window.hacked = 3'; document.body.append(one); }"
     )
+    visit.page.evaluate(
+        """() => document.body.insertAdjacentHTML("beforeend",
+            '<style>h1 { display: none }</style><h2 id="styled" style="display: none">h</h2>')"""
+    )
     visit.page.wait_for_timeout(200)
     assert visit.page.evaluate("window.hacked") is None
+    assert visit.page.locator("h1").is_visible()
+    assert visit.page.locator("#styled").is_visible()
     assert all(re.search("Content Security Policy", line) for line in visit.complaints)
-    assert len(visit.complaints) >= 3
+    assert len(visit.complaints) >= 5

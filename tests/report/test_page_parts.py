@@ -26,6 +26,7 @@ from findings_fixture import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimgraph.embedded import library
 from claimgraph.model import (
     Block,
     Claim,
@@ -37,10 +38,11 @@ from claimgraph.model import (
     Source,
     Update,
 )
+from claimgraph.policy import NONCE, STYLED, policy
 from claimgraph.report import charts
 from claimgraph.report.cards import Cards
 from claimgraph.report.fulltext import articles
-from claimgraph.report.html import LISTED, policy, render
+from claimgraph.report.html import LISTED, render
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import opposition
 from claimgraph.report.page import build
@@ -201,10 +203,9 @@ def test_the_policy_names_the_scripts_and_nothing_else():
     html = render(FINDINGS)
     script = html[html.rindex("<script>") + 8 : html.rindex("</script>")]
     stated = unescape(re.search(r'Content-Security-Policy" content="(.*?)"', html)[1])
-    assert stated == policy(script, charts.script())
-    assert "default-src 'none'" in stated
-    assert "unsafe-eval" not in stated
-    assert "unsafe-inline" not in stated.split("style-src")[0]
+    nonce = re.search(r'<style nonce="(.*?)">', html)[1]
+    assert stated == policy(STYLED, script, library()).replace(NONCE, nonce)
+    assert NONCE not in html
 
 
 # --- timeline -----------------------------------------------------------------------------
