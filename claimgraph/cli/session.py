@@ -49,11 +49,11 @@ def case(db: Path) -> "Iterator[ClaimGraph]":
 
 
 def ingested(tracker: "ClaimGraph", paths: Sequence[str]) -> "IngestResult":
-    """Ingest, showing progress on a terminal, and name what was refused."""
+    """Ingest, showing progress on a terminal, and name what was refused or not read whole."""
     with progress() as show:
         result = tracker.ingest(paths, stdin=getattr(sys.stdin, "buffer", None), progress=show)
-    for refusal in result.refused:
-        say(str(refusal))
+    for told in (*result.refused, *result.remarks):
+        say(str(told))
     return result
 
 
@@ -106,11 +106,13 @@ def print_attributions(
     extractor_for(actors)  # it is checked, though nobody is looked up
     lines: list[str] = []
     refused: list[InputRefusedError] = []
+    remarks: list[str] = []
     printed = 0
     own_terminal = output is not None or not sys.stdout.isatty()  # else the lines show how far it is
     with progress() as show:
         stdin = getattr(sys.stdin, "buffer", None)
-        for one in attribution_lines(paths, stdin=stdin, progress=show if own_terminal else None):
+        shown = show if own_terminal else None
+        for one in attribution_lines(paths, stdin=stdin, progress=shown, remarks=remarks):
             if isinstance(one, InputRefusedError):
                 refused.append(one)
                 continue
@@ -119,8 +121,8 @@ def print_attributions(
                 say_out(f"{one}\n")
             else:
                 lines.append(f"{one}\n")
-    for refusal in refused:
-        say(str(refusal))
+    for told in (*refused, *remarks):
+        say(str(told))
     if not printed:
         raise ClaimgraphError(NOTHING_READ)
     if output is not None:

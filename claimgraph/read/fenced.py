@@ -117,8 +117,8 @@ _readers: dict[int, _Reader] = {}
 _turn = threading.Lock()
 
 
-def read(kind: str, data: bytes, where: str) -> tuple[str, Metadata]:
-    """Return the text and metadata of a page ("html") or of a PDF file ("pdf").
+def read(kind: str, data: bytes, where: str) -> tuple[str, Metadata, int]:
+    """Return text and metadata of a page ("html") or PDF file ("pdf"), and how many words were left aside.
 
     Raises:
         InputRefusedError: it cannot be read, or takes more time or memory than is allowed.
@@ -155,10 +155,10 @@ def close() -> None:
         reader.close()
 
 
-def _taken(answer: Mapping[str, Any], where: str) -> tuple[str, Metadata]:
+def _taken(answer: Mapping[str, Any], where: str) -> tuple[str, Metadata, int]:
     if "reason" in answer:
         raise InputRefusedError(where, answer["reason"], answer["remedy"])
-    return answer["text"], Metadata(**answer["metadata"])
+    return answer["text"], Metadata(**answer["metadata"]), answer["aside"]
 
 
 def _refusal(dead: _Dead, allowed: Limits, where: str) -> InputRefusedError:

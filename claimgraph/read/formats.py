@@ -24,10 +24,11 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of an article and what its file says about it."""
+    """The text of an article, what its file says about it, and the words of other articles left aside."""
 
     text: str
     metadata: Metadata = NO_METADATA
+    aside: int = 0
 
 
 def extract(kind: Format, data: bytes, where: str) -> Extracted:

@@ -39,15 +39,15 @@ class Input(Given):
 
     __slots__ = ()
 
-    def source(self) -> Source:
-        """Extract the article.
+    def source(self, remarks: list[str] | None = None) -> Source:
+        """Extract the article; ``remarks`` takes a line on what of its file is not read.
 
         Raises:
             InputRefusedError: it is empty, binary, not UTF-8, has no text, or is not English.
         """
         from claimgraph.read.source import read_source  # noqa: PLC0415 - scanning needs no extraction
 
-        return read_source(self)
+        return read_source(self, remarks)
 
 
 class _Tables:

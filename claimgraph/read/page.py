@@ -10,8 +10,9 @@ import logging
 import re
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import normalize
 
-from lxml.etree import ErrorLevels, ErrorTypes
+from lxml.etree import ErrorLevels, ErrorTypes, iterwalk
 from lxml.html import HTMLParser, fromstring
 from trafilatura import bare_extraction
 from trafilatura.utils import decode_file, repair_faulty_html
@@ -49,9 +50,15 @@ _ENDS = re.compile(r"</(?:body|html)[^<>]{0,100}>", re.IGNORECASE)
 _META_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _META_TITLES = ("og:title", "dc.title", "twitter:title", "title")
 
+_PROSE = 20
+"""Words from which on a paragraph is told from a line under a picture, a button or a date."""
 
-def extract_page(data: bytes, where: str) -> tuple[str, Metadata]:
-    """Return the article's text and metadata.
+_ANOTHER = 100
+"""Words of prose from which on an element is an article; what leads to another page has fewer."""
+
+
+def extract_page(data: bytes, where: str) -> tuple[str, Metadata, int]:
+    """Return the article's text and metadata, and how many words of other articles were left aside.
 
     Raises:
         InputRefusedError: the page cannot be parsed, or no article is found in it.
@@ -60,6 +67,7 @@ def extract_page(data: bytes, where: str) -> tuple[str, Metadata]:
     try:
         tree = _tree(data, where)
         metadata = _metadata(tree) if tree is not None else Metadata()
+        articles = list(_articles(tree)) if tree is not None else []
         document = (
             bare_extraction(tree, include_comments=False, include_tables=False) if tree is not None else None
         )
@@ -72,7 +80,38 @@ def extract_page(data: bytes, where: str) -> tuple[str, Metadata]:
     text = getattr(document, "text", None) or ""
     if not text.strip():
         raise InputRefusedError(where, "no article text found in the page", remedy)
-    return text, metadata
+    return text, metadata, _words_aside(articles, text)
+
+
+def _articles(tree: Any) -> Iterator[list[str]]:
+    """Yield the paragraphs of prose of each outermost article element; a reader's comment is none."""
+    inside = 0
+    found: list[str] = []
+    for event, element in iterwalk(tree, events=("start", "end"), tag=("article", "p")):
+        if element.tag == "article" and event == "start":
+            inside += 1
+            found = found if inside > 1 else []
+        elif element.tag == "article":
+            inside -= 1
+            if inside == 0 and "comment" not in f"{element.get('class')} {element.get('id')}".lower():
+                yield found
+        elif event == "start" and inside:
+            words = "".join(element.itertext()).split()
+            if len(words) >= _PROSE:
+                found.append(" ".join(words))
+
+
+def _words_aside(articles: list[list[str]], text: str) -> int:
+    """Return the number of words in articles of the page of which no paragraph was read."""
+    read = {_beginning(line) for line in text.splitlines()}
+    aside = [each for each in articles if not any(_beginning(one) in read for one in each)]
+    counts = [sum(len(one.split()) for one in each) for each in aside]
+    return sum(words for words in counts if words >= _ANOTHER)
+
+
+def _beginning(words: str) -> str:
+    """Return what tells a paragraph from others, whatever became of its blanks, marks and markup."""
+    return re.sub(r"[\W_]+", "", normalize("NFKC", words[:200]))[:30]
 
 
 def _tree(data: bytes, where: str) -> Any:

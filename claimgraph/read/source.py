@@ -10,8 +10,12 @@ from claimgraph.read.given import Given
 from claimgraph.read.language import foreign_language
 
 
-def read_source(given: Given) -> Source:
+def read_source(given: Given, remarks: list[str] | None = None) -> Source:
     """Extract one article.
+
+    Args:
+        given: the article as found.
+        remarks: takes a line on what of the file is not read.
 
     Raises:
         InputRefusedError: it is empty, binary, not UTF-8, has no text, or is not English.
@@ -24,6 +28,8 @@ def read_source(given: Given) -> Source:
     if language is not None:
         remedy = "only English articles are read; leave it out"
         raise InputRefusedError(given.where, f"written in {language}", remedy)
+    if extracted.aside and remarks is not None:
+        remarks.append(_remark(given.where, extracted.aside))
     credited = read_credits(text, blocks, metadata)
     return Source(
         id=given.id,
@@ -37,4 +43,10 @@ def read_source(given: Given) -> Source:
         sha256=given.sha256,
         text=text,
         blocks=blocks,
+    )
+
+
+def _remark(where: str, words: int) -> str:
+    return (
+        f"{where}: {words:,} words of other articles in the page are not read; save each as a file of its own"
     )

@@ -2,7 +2,7 @@
 
 It takes one article after another on standard input and answers each on standard output, until
 its input ends. A message is its length (8 bytes, big-endian) and that many bytes; a question is
-the format's first letter and the raw bytes, an answer JSON: ``{"text", "metadata"}`` or
+the format's first letter and the raw bytes, an answer JSON: ``{"text", "metadata", "aside"}`` or
 ``{"reason", "remedy"}``.
 """
 
@@ -53,11 +53,11 @@ def _answer(kind: bytes, data: bytes, pages: int) -> dict[str, object]:
         if kind == b"h":
             from claimgraph.read.page import extract_page  # noqa: PLC0415 - trafilatura is slow to import
 
-            text, metadata = extract_page(data, "")
-            return {"text": text, "metadata": asdict(metadata)}
+            text, metadata, aside = extract_page(data, "")
+            return {"text": text, "metadata": asdict(metadata), "aside": aside}
         from claimgraph.read.pdf import extract_pdf  # noqa: PLC0415 - only PDF files need pdfium
 
-        return {"text": extract_pdf(data, "", pages=pages), "metadata": {}}
+        return {"text": extract_pdf(data, "", pages=pages), "metadata": {}, "aside": 0}
     except InputRefusedError as refusal:
         return {"reason": refusal.reason, "remedy": refusal.remedy}
 

@@ -19,6 +19,7 @@ def attribution_lines(
     *,
     stdin: BinaryIO | None = None,
     progress: Callable[[str], None] | None = None,
+    remarks: list[str] | None = None,
 ) -> Iterator[str | InputRefusedError]:
     """Yield each article's attributions as a line of JSON, or why it could not be read.
 
@@ -26,6 +27,7 @@ def attribution_lines(
         paths: files, folders, or "-" for standard input.
         stdin: what "-" reads from.
         progress: called with the name of each article before it is read.
+        remarks: takes a line on what of a file is not read.
     """
     inputs: dict[str, Input] = {}
     for found in scan(paths, stdin=stdin):
@@ -36,7 +38,7 @@ def attribution_lines(
     for found in sorted(inputs.values(), key=lambda one: (one.name, one.id)):
         if progress is not None:
             progress(found.name)
-        yield from _lines(found)
+        yield from _lines(found, remarks)
 
 
 def attribution_line_of(source: Source) -> str:
@@ -47,10 +49,10 @@ def attribution_line_of(source: Source) -> str:
     return attribution_line(source, attributed(source))
 
 
-def _lines(found: Input) -> Iterator[str | InputRefusedError]:
+def _lines(found: Input, remarks: list[str] | None) -> Iterator[str | InputRefusedError]:
     """Yield the line of one article, or why there is none."""
     refused: list[InputRefusedError] = []
     line = None
     with refusing(found.where, refused):
-        line = attribution_line_of(found.source())
+        line = attribution_line_of(found.source(remarks))
     yield from refused if line is None else [line]

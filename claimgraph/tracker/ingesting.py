@@ -32,12 +32,13 @@ _MAGIC = b"SQLite format 3\0"
 
 @dataclass(frozen=True, slots=True)
 class IngestResult:
-    """What became of the articles, by name; the refused with reason and remedy."""
+    """What became of the articles, by name; the refused with reason and remedy; remarks on what was read."""
 
     new: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     refused: tuple[InputRefusedError, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def read(self) -> int:
@@ -53,6 +54,7 @@ class Tally:
     kept: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     refused: list[InputRefusedError] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def so_far(self) -> str:
         """Say what has been stored, when something stops the rest."""
@@ -60,7 +62,9 @@ class Tally:
         return f"{count(stored, 'article')} taken in before that {'is' if stored == 1 else 'are'} kept"
 
     def result(self) -> IngestResult:
-        return IngestResult(tuple(self.new), tuple(self.kept), tuple(self.changed), tuple(self.refused))
+        return IngestResult(
+            tuple(self.new), tuple(self.kept), tuple(self.changed), tuple(self.refused), tuple(self.remarks)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Intake:
             self.tally.kept.append(found.name)
             return
         with refusing(found.where, self.tally.refused):
-            source = found.source()
+            source = found.source(self.tally.remarks)
             receipt = replace(receipt, reading=reading(found))
             waiting = _Waiting(source, receipt, standing, found.where)
             if source.published.date is None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from claimgraph.cli import run
 from claimgraph.errors import ClaimgraphError, InputRefusedError
 from claimgraph.read import fenced, scan
 from claimgraph.read.limits import VARIABLES, Limits
@@ -192,3 +193,40 @@ def test_no_reader_outlives_its_parent(tmp_path):
             return
         time.sleep(0.05)
     pytest.fail("the reader still runs")
+
+
+ARTICLE, TEASER = (
+    f"<article><h2>Dam</h2>{FIRST}</article>",
+    f"<article><h2>Dam</h2>{PARAGRAPHS[-1]}</article>",
+)
+ASIDE = {
+    "one article": (f"<article>{FIRST}{REST}</article>", False),
+    "two articles": (f"{ARTICLE}<article><h2>Flood</h2>{REST}</article>", True),
+    "two in one": (f"<article>{ARTICLE}<article>{REST}</article></article>", False),
+    "teasers": (f"{ARTICLE}{TEASER}{TEASER}", False),
+    "comments": (f"{ARTICLE}<ol><li><article class='comment-body'>{REST}</article></li></ol>", False),
+}
+
+
+@pytest.mark.parametrize(("body", "told"), ASIDE.values(), ids=ASIDE)
+def test_another_article_of_a_page_is_read_or_named(tmp_path, body, told):
+    path, remarks = saved(tmp_path, "dam.html", f"<html><body><main>{body}</main></body></html>"), []
+    text = only(path).source(remarks).text
+    assert PARAGRAPHS[0] in text
+    assert (PARAGRAPHS[-1] in text) or told or "comment" in body or TEASER in body
+    words = sum(len(one.split()) for one in PARAGRAPHS[6:])
+    expected = (
+        f"{path}: {words} words of other articles in the page are not read; save each as a file of its own"
+    )
+    assert remarks == ([expected] if told else [])
+
+
+def test_what_of_a_page_is_not_read_is_said_once_and_refuses_nothing(tmp_path, capsys):
+    saved(tmp_path, "dam.html", f"<html><body><main>{ASIDE['two articles'][0]}</main></body></html>")
+    for command in (
+        ["ingest", str(tmp_path), "--db", str(tmp_path / "a.db")],
+        ["claims", str(tmp_path), "--format", "attribution"],
+    ):
+        assert run(command) == 0
+        (line,) = capsys.readouterr().err.splitlines()
+        assert "words of other articles in the page are not read" in line
