@@ -29,7 +29,7 @@ _REMEDIES = {
     "SQLITE_NOTADB": "is not a claimgraph database; name another file",
     "SQLITE_CORRUPT": "is damaged; restore a copy, or delete it and ingest the articles again",
     "SQLITE_FULL": "cannot be written: the disk is full; free some space",
-    "SQLITE_IOERR": "cannot be read or written: the disk reports an error; check it, or work on a copy",
+    "SQLITE_IOERR": "cannot be read or written: the disk reports an error; see whether it is full or damaged",
     "SQLITE_CANTOPEN": "cannot be opened; check that the file and its folder may be read and written",
     "SQLITE_PERM": "may not be opened by you; check its permissions",
 }

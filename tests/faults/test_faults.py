@@ -4,9 +4,12 @@
 """
 
 import contextlib
+import errno
 import os
 import random
+import re
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -21,7 +24,7 @@ from claimgraph.cli import run
 from claimgraph.store import Store
 
 KILLS = int(os.environ.get("CLAIMGRAPH_KILLS", "3"))
-"""Kills at random, and as many at every n-th write."""
+"""Kills at random, as many at a statement, as many at a write; and as many writes that a disk refuses."""
 HERE = str(Path(__file__).parents[1])
 COMMAND = [sys.executable, "-c", "from claimgraph.cli import main; main()"]
 
@@ -87,6 +90,49 @@ def test_a_kill_at_any_statement_loses_nothing_that_was_acknowledged(tmp_path, n
     process = start(tmp_path / "a.db", nth=nth)
     said, _ = process.communicate(timeout=60)
     assert process.returncode == -signal.SIGKILL
+    kept_all(tmp_path / "a.db", said)
+
+
+@pytest.fixture(scope="module")
+def disk(tmp_path_factory):
+    """Return the environment of a process whose disk fails at the n-th write to the case."""
+    compiler = shutil.which("cc")
+    if compiler is None or not sys.platform.startswith("linux"):
+        pytest.skip("needs a C compiler and Linux")
+    library = tmp_path_factory.mktemp("disk") / "broken_disk.so"
+    source = Path(__file__).with_name("broken_disk.c")
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
+
+    def broken(nth, number):
+        told = {"FAULT_FILE": "a.db", "FAULT_AT": str(nth), "FAULT_ERRNO": str(number)}
+        return {**os.environ, "LD_PRELOAD": str(library), **told}
+
+    return broken
+
+
+@pytest.mark.parametrize("nth", range(1, 1 + 5 * KILLS, 5))
+def test_a_kill_in_the_middle_of_a_write_loses_nothing_that_was_acknowledged(tmp_path, disk, nth):
+    process = start(tmp_path / "a.db", env=disk(nth, 0))
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL
+    kept_all(tmp_path / "a.db", said)
+
+
+REFUSED = {
+    errno.ENOSPC: re.compile("cannot be (read or )?written: .*full"),
+    errno.EIO: re.compile("cannot be read or written: the disk reports an error"),
+}
+"""SQLite tells a full disk from a broken one at a write, but not where it waits for the disk."""
+
+
+@pytest.mark.parametrize("number", REFUSED, ids=["full", "broken"])
+@pytest.mark.parametrize("nth", range(3, 3 + 11 * KILLS, 11))
+def test_a_write_that_the_disk_refuses_loses_nothing_that_was_acknowledged(tmp_path, disk, nth, number):
+    process = start(tmp_path / "a.db", env=disk(nth, number))
+    said, err = process.communicate(timeout=60)
+    if number == errno.ENOSPC or process.returncode:  # an error that comes only once may do no harm
+        assert REFUSED[number].search(err.splitlines()[-1])
+        assert process.returncode == 1
     kept_all(tmp_path / "a.db", said)
 
 
