@@ -1,6 +1,7 @@
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
 
@@ -113,19 +114,17 @@ def test_no_character_of_a_text_begins_a_row_for_pandas(tmp_path, engine):
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Calc")
 def test_no_character_of_a_text_begins_a_row_or_runs_in_a_spreadsheet(tmp_path):
-    """Debian's LibreOffice opens the file and saves it with formulas shown instead of their values."""
+    """Debian's LibreOffice opens the file and saves it again: a formula would come back as its value."""
     path = hostile_csv(tmp_path)
-    shows_formulas = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
     command = [
         "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-        "--convert-to", shows_formulas, "--infilter=CSV:44,34,76,1", "--outdir", tmp_path / "out", path,
+        "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--infilter=CSV:44,34,76,1",
+        "--outdir", tmp_path / "out", path,
     ]  # fmt: skip
     subprocess.run(
         command, check=True, capture_output=True, timeout=100, env={**os.environ, "HOME": str(tmp_path)}
     )
     (made,) = (tmp_path / "out").iterdir()
     with made.open(newline="", encoding="utf-8") as file:
-        rows = list(csv.reader(file))
-    assert [row[0] for row in rows[1:]] == [str(n) for n in range(len(HOSTILE))]
-    assert {row[2] for row in rows[1:]} == {"end"}
-    assert not [row for row in rows if row[1].startswith("=")]
+        rows = list(csv.reader(file))[1:]
+    assert rows == [[n, re.sub("\r\n?", "\n", words), after] for n, words, after in expected()]
