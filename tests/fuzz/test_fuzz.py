@@ -1,22 +1,31 @@
 """Articles cut, doubled, shuffled and spiked: each is read or refused in one line, in time; nothing breaks.
 
 `make fuzz FUZZ=100000` makes so many; the default run makes a few. The same number gives the same inputs.
+`ARTICLES=folder` mutates the .txt, .html, .jsonl and .pdf files of a folder of yours as well.
 """
 
 import io
 import json
 import os
 import random
+import resource
 import signal
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.extract import extract
+from claimgraph.match import match
+from claimgraph.model import Collection, Extraction, Findings, Source
 from claimgraph.read import scan
+from claimgraph.report import render
+from claimgraph.tracker.overlay import about, canonical
 
 INPUTS = int(os.environ.get("CLAIMGRAPH_FUZZ", "50"))
 BATCHES = 10
@@ -24,7 +33,11 @@ EXTRACTED = 10
 """One input of so many that could be read is extracted as well."""
 PATIENCE = 120
 """Seconds after which an input counts as one that never ends; the slowest takes a few."""
+MEMORY = 1024
+"""Megabytes by which a batch may make the process grow."""
 DATA = Path(__file__).parents[2] / "data"
+GIVEN = os.environ.get("CLAIMGRAPH_FUZZ_ARTICLES")
+FORMATS = ("md", "html", "json", "csv")
 SPIKES = [
     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", "\u202e".encode(), "\u00ad".encode(), "o\u0308".encode(), b"<", b"</body>",
     b"<div>" * 50, b"<!--", b'"' * 20, "“".encode(), b"who said " * 20, b"\r", b"\n\n", b"\\", b"{", b"9" * 400,
@@ -46,8 +59,9 @@ def pdf() -> bytes:
 def articles() -> list[tuple[str, bytes]]:
     found = [
         (path.suffix, path.read_bytes())
-        for path in sorted(DATA.rglob("*"))
-        if path.suffix in {".txt", ".html", ".jsonl"}
+        for folder in (DATA, *([Path(GIVEN)] if GIVEN else []))
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".txt", ".html", ".jsonl", ".pdf"}
     ]
     html = [
         (".html", b"<article><p>" + data.replace(b"\n\n", b"<p>") + b"</article>") for _, data in found[:3]
@@ -92,7 +106,15 @@ def in_time():
         signal.signal(signal.SIGALRM, before)
 
 
-def taken(path: Path, number: int) -> None:
+@contextmanager
+def in_memory():
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    yield
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    assert grown < MEMORY, f"{grown:.0f} MB"
+
+
+def taken(path: Path, number: int) -> Iterator[tuple[Source, Extraction]]:
     """Read what is in a file, and extract some of it; only a refusal of one line may come of it."""
     for found in scan([path]):
         try:
@@ -108,83 +130,69 @@ def taken(path: Path, number: int) -> None:
             assert told[1]
             continue
         if number % EXTRACTED == 0:
-            claims = extract(source).claims
-            assert all(source.text[claim.start : claim.end] == claim.text for claim in claims)
+            extraction = extract(source)
+            assert all(source.text[claim.start : claim.end] == claim.text for claim in extraction.claims)
+            yield source, extraction
+
+
+def reported(kept: list[tuple[Source, Extraction]]) -> None:
+    """Match what was extracted, and write every report of it."""
+    by_id = {source.id: (source, extraction) for source, extraction in kept}
+    sources, extractions = zip(*by_id.values(), strict=True) if by_id else ((), ())
+    collection = canonical(
+        Collection(
+            sources=sources,
+            speakers=tuple(one for each in extractions for one in each.speakers),
+            claims=tuple(one for each in extractions for one in each.claims),
+            flags=tuple(one for each in extractions for one in each.flags),
+        )
+    )
+    matching = match(collection)
+    findings = Findings(collection=about(collection, matching), matching=matching)
+    assert all(render(findings, kind) for kind in FORMATS)
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_no_mutation_of_an_article_breaks_anything(tmp_path, articles, batch):
-    chance = random.Random(batch)
-    for number in range(INPUTS // BATCHES):
-        suffix, data = chance.choice(articles)
-        path = tmp_path / f"input{suffix}"
-        path.write_bytes(mutated(data, chance))
-        with in_time():
-            taken(path, number)
+    chance, kept = random.Random(batch), []
+    with in_memory():
+        for number in range(INPUTS // BATCHES):
+            suffix, data = chance.choice(articles)
+            path = tmp_path / f"input{suffix}"
+            path.write_bytes(mutated(data, chance))
+            with in_time():
+                kept += taken(path, number)
+        reported(kept)
+
+
+WORDS = [
+    "the", "said", "denied", "that", "who", "of", "12", "more", "than", "“", "”", '"', "'", "(", ")", "—", ",", ".",
+    ":", ";", "?", "!", "\n", "\n\n", "Tom", "Ann", "Kestrel", "Power", "ministry", "killed", "on", "Monday", "3",
+    "May", "2031", "not", "no", "he", "she", "it", "they", "accused", "each", "other", "according", "to", "claim",
+    "and", "but", "was", "were", "had", "been",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_no_words_in_an_article_break_its_extraction(tmp_path, batch):
     """Odd sentences of ordinary words: what a parser has never seen."""
-    chance = random.Random(1000 + batch)
-    words = [
-        "the",
-        "said",
-        "denied",
-        "that",
-        "who",
-        "of",
-        "12",
-        "more",
-        "than",
-        "“",
-        "”",
-        '"',
-        "'",
-        "(",
-        ")",
-        "—",
-        ",",
-        ".",
-        ":",
-        ";",
-        "?",
-        "!",
-        "\n",
-        "\n\n",
-        "Tom",
-        "Ann",
-        "Kestrel",
-        "Power",
-        "ministry",
-        "killed",
-        "on",
-        "Monday",
-        "3",
-        "May",
-        "2031",
-        "not",
-        "no",
-        "he",
-        "she",
-        "it",
-        "they",
-        "accused",
-        "each",
-        "other",
-        "according",
-        "to",
-        "claim",
-        "and",
-        "but",
-        "was",
-        "were",
-        "had",
-        "been",
-    ]
-    for number in range(INPUTS // BATCHES // 5):
-        text = " ".join(chance.choices(words, k=chance.choice((5, 60, 300))))
-        path = tmp_path / "input.jsonl"
-        path.write_text(json.dumps({"id": str(number), "text": text}))
-        with in_time():
-            taken(path, 0)
+    chance, kept = random.Random(1000 + batch), []
+    with in_memory():
+        for number in range(INPUTS // BATCHES // 5):
+            text = " ".join(chance.choices(WORDS, k=chance.choice((5, 60, 300))))
+            path = tmp_path / "input.jsonl"
+            path.write_text(json.dumps({"id": str(number), "text": text}))
+            with in_time():
+                kept += taken(path, 0)
+        reported(kept)
+
+
+@settings(
+    deadline=None, max_examples=INPUTS, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)  # fmt: skip
+@given(st.sampled_from([".txt", ".md", ".html", ".pdf", ".jsonl"]), st.binary() | st.text().map(str.encode))
+def test_no_bytes_break_a_reader(tmp_path, suffix, data):
+    path = tmp_path / f"input{suffix}"
+    path.write_bytes(data)
+    with in_time():
+        assert list(taken(path, 1)) == []
