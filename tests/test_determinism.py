@@ -13,7 +13,7 @@ DATA = Path(__file__).parents[1] / "data"
 COMMANDS = """
 import json, sys
 from claimgraph.cli import run
-sys.exit(max(run(command) for command in json.loads(sys.argv[1])))
+sys.exit(max(run(command) for command in json.load(sys.stdin)))
 """
 FORMATS = ("json", "md", "html", "csv")
 SETTINGS = (
@@ -23,13 +23,13 @@ SETTINGS = (
 
 
 def reports(folder, *batches, **settings):
-    """The report in every format on batches of articles, taken in one after the other by one process."""
+    """The report in every format on batches of paths, taken in one after the other by one process."""
     case = folder / "case.db"
-    commands = [[["ingest", batch, "--db", case], ["match", "--db", case]] for batch in batches]
+    commands = [[["ingest", *batch, "--db", case], ["match", "--db", case]] for batch in batches]
     commands.append([["report", "--db", case, "-o", folder / f"report.{kind}"] for kind in FORMATS])
     given = json.dumps([[str(word) for word in command] for group in commands for command in group])
     done = subprocess.run(
-        [sys.executable, "-c", COMMANDS, given], capture_output=True, text=True, check=False,
+        [sys.executable, "-c", COMMANDS], input=given, capture_output=True, text=True, check=False,
         env={**os.environ, **settings},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -39,12 +39,12 @@ def reports(folder, *batches, **settings):
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory):
     folder = tmp_path_factory.mktemp("one")
-    return reports(folder, DATA / "refinery")
+    return reports(folder, [DATA / "refinery"])
 
 
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_hash_seed_locale_and_time_zone_change_no_byte(tmp_path, expected, settings):
-    assert reports(tmp_path, DATA / "refinery", **settings) == expected
+    assert reports(tmp_path, [DATA / "refinery"], **settings) == expected
 
 
 def test_in_batches_and_backwards_is_as_in_one_go(tmp_path, expected):
@@ -61,7 +61,7 @@ def test_in_batches_and_backwards_is_as_in_one_go(tmp_path, expected):
         there = {path.name for path in place.iterdir()}
         lines = [line for line in table[1:] if line.split(",")[0] in there]
         (place / "sources.csv").write_text("".join([table[0], *lines]))
-    found = reports(tmp_path, late, early)
+    found = reports(tmp_path, [late], [early])
     here, there = str(early).encode(), str(DATA / "refinery").encode()
     for kind in FORMATS:
         assert found[kind].replace(here, there).replace(str(late).encode(), there) == expected[kind], kind
