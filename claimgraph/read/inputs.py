@@ -57,20 +57,21 @@ class _Tables:
         self._rows: dict[Path, dict[Path, Metadata]] = {}
         self._faults: dict[Path, list[InputRefusedError]] = {}
 
-    def row(self, path: Path) -> Metadata:
-        """Return what the table beside a file says about it."""
-        self._read(path.parent)
+    def row(self, path: Path, inside: Path) -> Metadata:
+        """Return what the table beside a file says about it; one that a link leads out of a folder to, nothing."""
+        self._read(path.parent, inside)
         return self._rows[path.parent].get(path, Metadata())
 
-    def faults(self, folder: Path) -> list[InputRefusedError]:
+    def faults(self, folder: Path, inside: Path) -> list[InputRefusedError]:
         """Return what is wrong with a folder's table, the first time it is asked."""
-        self._read(folder)
+        self._read(folder, inside)
         return self._faults.pop(folder, [])
 
-    def _read(self, folder: Path) -> None:
+    def _read(self, folder: Path, inside: Path) -> None:
         if folder not in self._rows:
             path = folder / TABLE
-            self._rows[folder], self._faults[folder] = read_table(path) if path.is_file() else ({}, [])
+            there = path.is_file() and not _leads_out(path, os.path.realpath(inside))
+            self._rows[folder], self._faults[folder] = read_table(path) if there else ({}, [])
 
 
 def scan(
@@ -112,7 +113,7 @@ def _scan_one(given: str, stdin: BinaryIO | None, tables: "_Tables") -> Iterator
     elif not stat.S_ISREG(mode):
         yield InputRefusedError(given, "not a regular file", "pass its text on standard input as '-'")
     else:
-        yield from _scan_file(path, path.name, tables.row(path))
+        yield from _scan_file(path, path.name, tables.row(path, path.parent))
 
 
 def _scan_folder(folder: Path, tables: "_Tables") -> Iterator[Input | InputRefusedError]:
@@ -122,10 +123,10 @@ def _scan_folder(folder: Path, tables: "_Tables") -> Iterator[Input | InputRefus
         if isinstance(path, InputRefusedError):
             yield path
         elif path.name == TABLE:
-            yield from tables.faults(path.parent)
+            yield from tables.faults(path.parent, folder)
         elif path.suffix.lower() in FORMATS and path.stem.lower() not in NOT_ARTICLES:
             articles += 1
-            yield from _scan_file(path, path.relative_to(folder).as_posix(), tables.row(path))
+            yield from _scan_file(path, path.relative_to(folder).as_posix(), tables.row(path, folder))
     if not articles:
         yield InputRefusedError(str(folder), "no article in it", f"put {', '.join(FORMATS)} files there")
 
@@ -144,8 +145,8 @@ def _walk(top: Path) -> Iterator[Path | InputRefusedError]:
         path = waiting.pop()
         try:
             told = path.stat()
-            if path != top and path.is_symlink() and not _is_within(path, inside):
-                if stat.S_ISDIR(told.st_mode) or path.suffix.lower() in FORMATS:
+            if path != top and _leads_out(path, inside):
+                if stat.S_ISDIR(told.st_mode) or path.suffix.lower() in FORMATS or path.name == TABLE:
                     remedy = "to read it, name what it leads to as a PATH of its own"
                     yield InputRefusedError(_printable(str(path)), "a link out of the folder", remedy)
                 continue
@@ -164,9 +165,9 @@ def _walk(top: Path) -> Iterator[Path | InputRefusedError]:
         waiting.extend(path / name for name in reversed(names))
 
 
-def _is_within(path: Path, folder: str) -> bool:
-    real = os.path.realpath(path)
-    return os.path.commonpath((real, folder)) == folder
+def _leads_out(path: Path, folder: str) -> bool:
+    """Say whether a path is a link to what does not lie in a folder, given by its real path."""
+    return path.is_symlink() and os.path.commonpath((os.path.realpath(path), folder)) != folder
 
 
 def _scan_file(path: Path, name: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:

@@ -54,12 +54,21 @@ def _answer(kind: bytes, data: bytes, pages: int) -> dict[str, object]:
             from claimgraph.read.page import extract_page  # noqa: PLC0415 - trafilatura is slow to import
 
             text, metadata, aside = extract_page(data, "")
-            return {"text": text, "metadata": asdict(metadata), "aside": aside}
+            return {"text": _whole(text), "metadata": _whole_each(asdict(metadata)), "aside": aside}
         from claimgraph.read.pdf import extract_pdf  # noqa: PLC0415 - only PDF files need pdfium
 
         return {"text": extract_pdf(data, "", pages=pages), "metadata": {}, "aside": 0}
     except InputRefusedError as refusal:
         return {"reason": refusal.reason, "remedy": refusal.remedy}
+
+
+def _whole_each(told: dict[str, str | None]) -> dict[str, str | None]:
+    return {name: value if value is None else _whole(value) for name, value in told.items()}
+
+
+def _whole(text: str) -> str:
+    """Return a text without half characters, which linked data can hold and no file can."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _load(kind: bytes) -> None:

@@ -122,6 +122,13 @@ def test_page_is_dated_by_what_it_declares(tmp_path, head, expected, basis):
     assert basis in published.basis
 
 
+def test_half_a_character_in_a_pages_linked_data_refuses_nothing(tmp_path):
+    head = '<script type="application/ld+json">{"datePublished": "2014", "publisher": "Po\\ud800st"}</script>'
+    source = only(saved(tmp_path, "clinic.html", page(head))).source()
+    assert (source.publisher, source.published.date) == ("Po?st", "2014")
+    source.model_dump_json()
+
+
 def test_page_names_its_site_title_and_address(tmp_path):
     head = (
         '<meta property="og:site_name" content="Harbour Post"><meta property="og:title" content="Clinic denies">'

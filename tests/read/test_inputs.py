@@ -203,6 +203,18 @@ def test_a_link_out_of_the_folder_is_named_and_not_followed(tmp_path):
     assert names(folder / "out.txt") == ["out.txt"]
 
 
+def test_a_table_that_a_link_leads_to_out_of_the_folder_is_named_and_not_read(tmp_path):
+    put(tmp_path, "folder/a.txt")
+    table = tmp_path / "elsewhere.csv"
+    table.write_text("file,title\na.txt,From elsewhere\n")
+    (tmp_path / "folder" / "sources.csv").symlink_to(table)
+    (found,) = [one for one in scan([tmp_path / "folder"]) if isinstance(one, Input)]
+    assert found.metadata.title is None
+    assert [error.reason for error in refused(tmp_path / "folder")] == ["a link out of the folder"]
+    (found,) = [one for one in scan([tmp_path]) if isinstance(one, Input)]  # here it lies within
+    assert found.metadata.title == "From elsewhere"
+
+
 def test_folders_may_lie_very_deep(tmp_path):
     put(tmp_path, "top.txt")
     here = os.open(tmp_path, os.O_RDONLY)
