@@ -58,7 +58,7 @@ class _Tables:
         self._faults: dict[Path, list[InputRefusedError]] = {}
 
     def row(self, path: Path, inside: Path) -> Metadata:
-        """Return what the table beside a file says about it, unless it is a link that leads out of a folder."""
+        """Return what the table beside a file says about it, unless a link leads to it out of the folder."""
         self._read(path.parent, inside)
         return self._rows[path.parent].get(path, Metadata())
 
