@@ -370,6 +370,17 @@ def test_a_mistake_in_a_period_ends_with_2_and_one_line(shell, holt, tmp_path):
         (["export", "--db", "typo.db", "--to", "csv", "-o", "o.csv"], "typo.db: no such database"),
         (["evaluate", "gone.json", "gold.json"], "gone.json cannot be read"),
         (["disputes", "--db", "typo.db", "--kind", "quarrel"], "'quarrel' is not one of"),
+        *(
+            ([*command, "n" * 300], "File name too long")
+            for command in (
+                ["report", "x", "-o"],
+                ["ingest", "x", "--db"],
+                ["verify", "--db"],
+                ["backup", "--db", "typo.db", "-o"],
+                ["report", "x", "--actors"],
+                ["report"],
+            )
+        ),
     ],
 )
 def test_what_cannot_run_ends_with_2_and_one_line(shell, tmp_path, monkeypatch, arguments, expected):

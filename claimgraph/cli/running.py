@@ -51,6 +51,9 @@ def _explained(error: Exception) -> str:
     """Return what to tell the user: our own words, the command line's, or a request to report."""
     if isinstance(error, ClaimgraphError):
         return str(error)
+    if isinstance(error, OSError) and error.strerror:  # a path that one may not enter, a name too long
+        what = "something of the system" if error.filename is None else error.filename
+        return f"{what} cannot be used ({error.strerror}); check the path"
     if hasattr(error, "format_message"):
         context = getattr(error, "ctx", None)
         command = context.command_path if context is not None else "claimgraph"

@@ -11,16 +11,19 @@ def check_place(path: Path) -> None:
     """Refuse a place that nothing can be written to, before the work is done.
 
     Raises:
-        ClaimgraphError: the folder is missing, or the path is a folder, or a link that leads to itself.
+        ClaimgraphError: the folder is missing, or the path is a folder, or a link that leads to itself,
+            or the system takes no such path.
     """
     try:
         path.resolve()
-    except (OSError, RuntimeError) as error:
+        if path.is_dir():
+            raise ClaimgraphError(f"{path} is a folder; name a file in it")
+        if not path.parent.is_dir():
+            raise ClaimgraphError(f"{path}: the folder {path.parent} does not exist; make it first")
+    except RuntimeError as error:
         raise ClaimgraphError(f"{path} is a link that leads back to itself; name another file") from error
-    if path.is_dir():
-        raise ClaimgraphError(f"{path} is a folder; name a file in it")
-    if not path.parent.is_dir():
-        raise ClaimgraphError(f"{path}: the folder {path.parent} does not exist; make it first")
+    except OSError as error:
+        raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -24,8 +24,8 @@ def backup(connection: sqlite3.Connection, place: Path, *, mode: int = 0o600) ->
         StoreError: the place cannot be written, holds something else, or the copy does not
             hold what was put into the database. What stood there is as it was.
     """
-    _check(place)
     try:
+        _check(place)
         with opening.explained(place), partial(place) as (_, part):
             try:
                 _copy(connection, part, place)

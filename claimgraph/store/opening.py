@@ -41,9 +41,11 @@ _MAGIC = b"SQLite format 3\0"
 
 @contextmanager
 def explained(where: Path | None) -> Iterator[None]:
-    """Turn any ``sqlite3.Error`` of the block, and a row that cannot be read, into a ``StoreError``."""
+    """Turn what SQLite or the system refuses, and a row that cannot be read, into a ``StoreError``."""
     try:
         yield
+    except OSError as error:
+        raise StoreError(f"{where} cannot be opened ({error.strerror}); check the path") from error
     except (ValidationError, UnicodeError) as error:  # a row, or SQLite's own message on a damaged name
         raise StoreError(f"{where or 'the database in memory'} {_REMEDIES['SQLITE_CORRUPT']}") from error
     except sqlite3.Error as error:
