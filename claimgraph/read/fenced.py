@@ -117,8 +117,8 @@ _readers: dict[int, _Reader] = {}
 _turn = threading.Lock()
 
 
-def read(kind: str, data: bytes, where: str) -> tuple[str, Metadata, int]:
-    """Return text and metadata of a page ("html") or PDF file ("pdf"), and how many words were left aside.
+def read(kind: str, data: bytes, where: str) -> tuple[str, Metadata, str]:
+    """Return text and metadata of a page ("html") or PDF file ("pdf"), and what of it was left aside.
 
     Raises:
         InputRefusedError: it cannot be read, or takes more time or memory than is allowed.
@@ -155,7 +155,7 @@ def close() -> None:
         reader.close()
 
 
-def _taken(answer: Mapping[str, Any], where: str) -> tuple[str, Metadata, int]:
+def _taken(answer: Mapping[str, Any], where: str) -> tuple[str, Metadata, str]:
     if "reason" in answer:
         raise InputRefusedError(where, answer["reason"], answer["remedy"])
     return answer["text"], Metadata(**answer["metadata"]), answer["aside"]

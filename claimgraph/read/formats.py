@@ -24,11 +24,11 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of an article, what its file says about it, and the words of other articles left aside."""
+    """The text of an article, what its file says about it, and in words what of it was left aside."""
 
     text: str
     metadata: Metadata = NO_METADATA
-    aside: int = 0
+    aside: str = ""
 
 
 def extract(kind: Format, data: bytes, where: str) -> Extracted:

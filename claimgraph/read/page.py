@@ -57,8 +57,8 @@ _ANOTHER = 100
 """Words of prose from which on an element is an article; what leads to another page has fewer."""
 
 
-def extract_page(data: bytes, where: str) -> tuple[str, Metadata, int]:
-    """Return the article's text and metadata, and how many words of other articles were left aside.
+def extract_page(data: bytes, where: str) -> tuple[str, Metadata, str]:
+    """Return the article's text and metadata, and in words what of the page was left aside, if anything.
 
     Raises:
         InputRefusedError: the page cannot be parsed, or no article is found in it.
@@ -80,7 +80,13 @@ def extract_page(data: bytes, where: str) -> tuple[str, Metadata, int]:
     text = getattr(document, "text", None) or ""
     if not text.strip():
         raise InputRefusedError(where, "no article text found in the page", remedy)
-    return text, metadata, _words_aside(articles, text)
+    words = _words_aside(articles, text)
+    remedy = "save each as a file of its own"
+    return (
+        text,
+        metadata,
+        f"{words:,} words of other articles in the page are not read; {remedy}" if words else "",
+    )
 
 
 def _articles(tree: Any) -> Iterator[list[str]]:

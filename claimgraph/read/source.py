@@ -29,7 +29,7 @@ def read_source(given: Given, remarks: list[str] | None = None) -> Source:
         remedy = "only English articles are read; leave it out"
         raise InputRefusedError(given.where, f"written in {language}", remedy)
     if extracted.aside and remarks is not None:
-        remarks.append(_remark(given.where, extracted.aside))
+        remarks.append(f"{given.where}: {extracted.aside}")
     credited = read_credits(text, blocks, metadata)
     return Source(
         id=given.id,
@@ -43,10 +43,4 @@ def read_source(given: Given, remarks: list[str] | None = None) -> Source:
         sha256=given.sha256,
         text=text,
         blocks=blocks,
-    )
-
-
-def _remark(where: str, words: int) -> str:
-    return (
-        f"{where}: {words:,} words of other articles in the page are not read; save each as a file of its own"
     )

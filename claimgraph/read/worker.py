@@ -50,16 +50,23 @@ def send(stream: BinaryIO, message: bytes) -> None:
 
 def _answer(kind: bytes, data: bytes, pages: int) -> dict[str, object]:
     try:
-        if kind == b"h":
-            from claimgraph.read.page import extract_page  # noqa: PLC0415 - trafilatura is slow to import
-
-            text, metadata, aside = extract_page(data, "")
-            return {"text": _whole(text), "metadata": _whole_each(asdict(metadata)), "aside": aside}
-        from claimgraph.read.pdf import extract_pdf  # noqa: PLC0415 - only PDF files need pdfium
-
-        return {"text": extract_pdf(data, "", pages=pages), "metadata": {}, "aside": 0}
+        return _page(data) if kind == b"h" else _pdf(data, pages)
     except InputRefusedError as refusal:
         return {"reason": refusal.reason, "remedy": refusal.remedy}
+
+
+def _page(data: bytes) -> dict[str, object]:
+    from claimgraph.read.page import extract_page  # noqa: PLC0415 - trafilatura is slow to import
+
+    text, metadata, aside = extract_page(data, "")
+    return {"text": _whole(text), "metadata": _whole_each(asdict(metadata)), "aside": aside}
+
+
+def _pdf(data: bytes, pages: int) -> dict[str, object]:
+    from claimgraph.read.pdf import extract_pdf  # noqa: PLC0415 - only PDF files need pdfium
+
+    text, aside = extract_pdf(data, "", pages=pages)
+    return {"text": text, "metadata": {}, "aside": aside}
 
 
 def _whole_each(told: dict[str, str | None]) -> dict[str, str | None]:

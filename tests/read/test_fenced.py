@@ -10,6 +10,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from claimgraph.cli import run
@@ -230,3 +231,28 @@ def test_what_of_a_page_is_not_read_is_said_once_and_refuses_nothing(tmp_path, c
         assert run(command) == 0
         (line,) = capsys.readouterr().err.splitlines()
         assert "words of other articles in the page are not read" in line
+
+
+def with_pictures(folder, pages):
+    """A PDF whose first page has words; of the others each second one holds a picture, the rest nothing."""
+    canvas = Canvas(str(folder / "scan.pdf"))
+    canvas.drawString(50, 700, "The board said that spillway 1 had failed and that nobody had been warned.")
+    for number in range(1, pages):
+        canvas.showPage()
+        if number % 2:
+            canvas.drawInlineImage(Image.new("RGB", (20, 20), "gray"), 0, 0, 500, 700)
+        else:
+            canvas.rect(10, 10, 5, 5)
+    canvas.save()
+    return folder / "scan.pdf"
+
+
+def test_pages_of_a_pdf_that_are_but_pictures_are_counted(tmp_path):
+    remarks = []
+    path = with_pictures(tmp_path, 6)
+    assert "spillway 1" in only(path).source(remarks).text
+    assert remarks == [
+        f"{path}: 3 of its 6 pages hold only pictures and are not read; run text recognition (OCR) on it first"
+    ]
+    only(printed(tmp_path, 2)).source(remarks)
+    assert len(remarks) == 1
