@@ -43,7 +43,7 @@ check: $(VENV)/.dev  ## formatting, lint, types, import direction, known weaknes
 	$(BIN)/bandit -q -r claimgraph -c pyproject.toml
 	$(BIN)/python scripts/audit.py
 
-# Short forms of these three run with the tests. FUZZ=5000 takes some ten minutes, FUZZ=100000 a night.
+# Short forms of these three run with the tests. CI takes FUZZ=5000, a night FUZZ=100000.
 KILLS ?= 60
 FUZZ ?= 5000
 ARTICLES ?=
@@ -52,7 +52,7 @@ faults: $(VENV)/.dev  ## processes killed, disks full, files locked: KILLS at ra
 	CLAIMGRAPH_KILLS=$(KILLS) $(BIN)/python -m pytest -q tests/faults
 
 fuzz: $(VENV)/.dev  ## FUZZ mutated articles, of ARTICLES (a folder) too, none of which may break anything
-	CLAIMGRAPH_FUZZ=$(FUZZ) CLAIMGRAPH_FUZZ_ARTICLES=$(ARTICLES) $(BIN)/python -m pytest -q tests/fuzz
+	CLAIMGRAPH_FUZZ=$(FUZZ) CLAIMGRAPH_FUZZ_ARTICLES=$(ARTICLES) $(BIN)/python -m pytest -n auto --dist worksteal -q tests/fuzz
 
 hostile: $(VENV)/.dev  ## hostile articles through every output, in a browser, a spreadsheet and the readers of each format
 	$(BIN)/python -m pytest -q tests/hostile tests/report/test_csvs.py tests/report/test_browser.py tests/graph tests/read/test_fenced.py
