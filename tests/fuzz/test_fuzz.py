@@ -188,7 +188,7 @@ def test_no_words_in_an_article_break_its_extraction(tmp_path, batch):
 
 
 @settings(
-    deadline=None, max_examples=INPUTS, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=INPUTS // 2, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )  # fmt: skip
 @given(st.sampled_from([".txt", ".md", ".html", ".pdf", ".jsonl"]), st.binary() | st.text().map(str.encode))
 def test_no_bytes_break_a_reader(tmp_path, suffix, data):
