@@ -121,10 +121,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A flagged statement that no card shows."""
+    """A flagged statement that no card shows, with what the accused say next where it accuses."""
 
     statement: Statement
     subject: str | None
+    next: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from claimgraph.model import Claim, Findings, FlagKind, Lead
 from claimgraph.report.accords import accords
 from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.replies import replies
 from claimgraph.report.shapes import (
     Count,
     LeadLine,
@@ -69,7 +70,7 @@ def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
         updates=Section(
             "updates",
             "Changed with time",
-            "Figures and states that grew or changed from one report to the next; nobody disputes them.",
+            "A later article gives another figure or state; that the two are disputed was not recognised.",
             tuple(map(cards.update, findings.matching.updates)),
         ),
         accords=accords(lookup, statements),
@@ -121,7 +122,11 @@ def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[Marke
         first = {label: place for place, label in reversed(list(enumerate(labels)))}
         ranked = sorted(zip(own, labels, strict=True), key=lambda pair: first[pair[1]])
         entries = tuple(
-            Marked(statements.of(claim.id), label and capital(label))
+            Marked(
+                statements.of(claim.id),
+                label and capital(label),
+                tuple(statements.of(one.id) for one in replies(claim, lookup)),
+            )
             for claim, label in ranked[:MARKED_SHOWN]
         )
         left = max(0, len(own) - MARKED_SHOWN)
