@@ -6,42 +6,32 @@ Invariant: headings and key words are the articles' own (``questions``).
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from claimgraph.model import Claim, Dispute, DisputeKind, Reason, Update
+from claimgraph.lexicon import words
+from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.model import Claim, Dispute, Reason, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.questions import Questions
-from claimgraph.report.shapes import Card, Section, Side, Why
+from claimgraph.report.shapes import Card, Happening, Section, Side, Story, Why
 from claimgraph.report.statements import UNKNOWN_SPEAKER, Statements
-from claimgraph.report.wording import KIND_MEANS, KIND_WORDS, capital, count, join, sentence
+from claimgraph.report.storylines import Storyline, storylines
+from claimgraph.report.wording import (
+    KIND_MEANS,
+    KIND_WORDS,
+    capital,
+    count,
+    date_words,
+    join,
+    sentence,
+    shorten,
+)
 
+HEADING = 110
+"""Characters of a story's heading."""
 SHOWN = 3
 """Statements of one side shown before the rest is folded away."""
 
-SECTIONS: tuple[tuple[str, str, str, frozenset[DisputeKind]], ...] = (
-    (
-        "denied",
-        "Denied and contradicted",
-        "Something is stated, and somebody denies it or states what cannot also be true.",
-        frozenset({"denial", "contradiction"}),
-    ),
-    (
-        "reversed",
-        "Taken back",
-        "One and the same party stated one thing and then another.",
-        frozenset({"reversal"}),
-    ),
-    (
-        "figures",
-        "Figures in conflict",
-        "Figures for the same thing, over the same time, that cannot all be right.",
-        frozenset({"figures"}),
-    ),
-    (
-        "accusations",
-        "Mutual accusations",
-        "Each side accuses the other. Neither accusation is shown here to be true or false.",
-        frozenset({"mutual_accusation"}),
-    ),
-)
+GRAVEST = 3
+"""Disputes on the first screen."""
 
 CONFIRMED = (
     "confirmed",
@@ -64,18 +54,46 @@ class Cards:
         self.questions = Questions(lookup)
         self.numbers: dict[str, int] = {}
 
-    def sections(self) -> tuple[Section, ...]:
-        """Return the disputes as they are shown: confirmed, open by kind, rejected; empty sections too."""
-        disputes = sorted(self.lookup.findings.matching.disputes, key=self._rank)
-        chosen: list[tuple[str, str, str, list[Dispute]]] = [
-            (*CONFIRMED, [one for one in disputes if one.state == "confirmed"])
-        ]
-        for key, title, intro, kinds in SECTIONS:
-            found = [one for one in disputes if one.state == "open" and one.kind in kinds]
-            chosen.append((key, title, intro, found))
-        chosen.append((*REJECTED, [one for one in disputes if one.state == "rejected"]))
+    def stories(self) -> tuple[Story, ...]:
+        """Return the open disputes by story and by event within it, each level with its gravest in front."""
+        story_of = {source: story for story in storylines(self.lookup) for source in story.articles}
+        grouped: dict[Storyline, dict[str | None, list[Dispute]]] = {}
+        for dispute in self._in("open"):
+            story = story_of[self.lookup.claims[dispute.sides[0][0]].source]
+            grouped.setdefault(story, {}).setdefault(dispute.subject, []).append(dispute)
         return tuple(
-            Section(key, title, intro, tuple(map(self.card, found))) for key, title, intro, found in chosen
+            self._story(place, story, events) for place, (story, events) in enumerate(grouped.items(), 1)
+        )
+
+    def decided(self, state: str) -> Section:
+        """Return the disputes that a reviewer confirmed, or rejected; an empty section when there are none."""
+        told = CONFIRMED if state == "confirmed" else REJECTED
+        return Section(*told, tuple(map(self.card, self._in(state))))
+
+    def gravest(self) -> tuple[Card, ...]:
+        """Return the gravest disputes that no reviewer rejected; those confirmed are no less grave."""
+        ranked = sorted((*self._in("confirmed"), *self._in("open")), key=self._rank)
+        return tuple(map(self.card, ranked[:GRAVEST]))
+
+    def _in(self, state: str) -> list[Dispute]:
+        """Return the disputes in a state, the gravest first."""
+        found = (one for one in self.lookup.findings.matching.disputes if one.state == state)
+        return sorted(found, key=self._rank)
+
+    def _story(self, place: int, story: Storyline, events: dict[str | None, list[Dispute]]) -> Story:
+        centre = self.lookup.sources[story.centre]
+        dates = [date for one in story.articles if (date := self.lookup.sources[one].published.date)]
+        ends = (min(dates), max(dates, key=lambda date: f"{date}-99")) if dates else ()
+        happenings = []
+        for subject, disputes in events.items():
+            label = self.lookup.subject_label(subject)
+            happenings.append(Happening(label and capital(label), tuple(map(self.card, disputes))))
+        return Story(
+            id=f"story-{place}",
+            heading=shorten(centre.title or centre.name, HEADING),
+            articles=len(story.articles),
+            days=" to ".join(dict.fromkeys(map(date_words, ends))) or "on an unknown day",
+            events=tuple(happenings),
         )
 
     def card(self, dispute: Dispute) -> Card:
@@ -93,13 +111,17 @@ class Cards:
             kind=dispute.kind,
             label=KIND_WORDS[dispute.kind],
             means=KIND_MEANS[dispute.kind],
-            heading=self.questions.heading(dispute, self._leading(dispute), dispute.kind),
+            heading=self.question(dispute),
             line=_line(sides),
             sides=sides,
             reasons=reasons(dispute.reasons),
             state=dispute.state,
             joint=len(spans) == 1,
         )
+
+    def question(self, dispute: Dispute) -> str:
+        """Return the question that the sides of a dispute answer."""
+        return self.questions.heading(dispute, self._leading(dispute), dispute.kind)
 
     def update(self, update: Update) -> Card:
         """Return figures or states that changed with time as a card, oldest first."""
@@ -120,11 +142,13 @@ class Cards:
             state="open",
         )
 
-    def _rank(self, dispute: Dispute) -> tuple[float, int]:
-        first = min(
-            (self.lookup.order.get(claim, 0) for claim in chain.from_iterable(dispute.sides)), default=0
-        )
-        return (-round(dispute.score, 6), first)
+    def _rank(self, dispute: Dispute) -> tuple[bool, int, float, int]:
+        """Rank a dispute: over harm to people first, then what most articles tell, then the surest."""
+        claims = self._claims(chain.from_iterable(dispute.sides))
+        first = min((self.lookup.order[claim.id] for claim in claims), default=0)
+        articles = len({claim.source for claim in claims})
+        harmless = not any(map(_tells_of_harm, claims))
+        return (harmless, -articles, -round(dispute.score, 6), first)
 
     def _claims(self, side: Iterable[str]) -> list[Claim]:
         return [self.lookup.claims[claim] for claim in side]
@@ -162,6 +186,12 @@ class Cards:
         claim = self.lookup.claims[claim_id]
         published = self.lookup.source_of(claim).published.date
         return (claim.said.date or published or "9", self.lookup.order[claim_id])
+
+
+def _tells_of_harm(claim: Claim) -> bool:
+    """Tell whether a statement counts victims, or says that somebody was harmed."""
+    counted = any(one.unit == "people" and one.event in words("counts", "losses") for one in claim.quantities)
+    return counted or any(is_harmful(one.predicate) for one in claim.propositions)
 
 
 def _line(sides: Sequence[Side]) -> str:

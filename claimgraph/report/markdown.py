@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from claimgraph.model import Findings
 from claimgraph.report.quoting import Quotation, visible
+from claimgraph.report.setting import Setting
 from claimgraph.report.view import build
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&{}])")
@@ -78,7 +79,9 @@ def environment() -> Environment:
     return made
 
 
-def render(findings: Findings) -> str:
+def render(findings: Findings, setting: Setting | None = None) -> str:
     """Return the report as Markdown."""
-    text = environment().get_template("report.md.j2").render(view=build(findings))
+    text = (
+        environment().get_template("report.md.j2").render(view=build(findings), setting=setting or Setting())
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

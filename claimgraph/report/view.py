@@ -60,12 +60,17 @@ def build(findings: Findings) -> View:
 def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
     """Return the view made with builders that the caller goes on using; afterwards the cards are numbered."""
     findings = lookup.findings
-    sections = cards.sections()
+    confirmed = cards.decided("confirmed")  # cards are numbered in the order in which they are made
+    stories, rejected = cards.stories(), cards.decided("rejected")
     leads = findings.matching.leads
     return View(
         title="Disputed claims",
         counts=_counts(lookup),
-        sections=sections,
+        disputes=sum(one.state != "rejected" for one in findings.matching.disputes),
+        confirmed=confirmed,
+        stories=stories,
+        rejected=rejected,
+        gravest=cards.gravest(),
         marked=_marked(lookup, statements, cards),
         updates=Section(
             "updates",
