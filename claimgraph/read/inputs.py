@@ -33,6 +33,11 @@ NOT_ARTICLES = frozenset({"readme", "license", "contributing", "changelog"})
 
 STDIN = "-"
 
+OWN_PAGE = b'<meta name="generator" content="claimgraph'
+"""What a page that this program wrote holds near its beginning."""
+OWN_TEXT = (b"# Disputed claims\n", b"\nMade by claimgraph ")
+"""How a report in Markdown begins, and what stands near its end."""
+
 
 class Input(Given):
     """One article found, which is extracted when it is asked for."""
@@ -186,8 +191,18 @@ def _scan_file(path: Path, name: str, metadata: Metadata) -> Iterator[Input | In
         yield InputRefusedError(where, "larger than 32 MB", "split it into one file an article")
     elif not data.strip():
         yield InputRefusedError(where, "empty", "put the article's text into it, or leave it out")
+    elif is_own(data):
+        yield InputRefusedError(
+            where, "a report of claimgraph's own, not an article", "keep reports in a folder of their own"
+        )
     else:
         yield _input(_printable(name), where, data, kind, metadata)
+
+
+def is_own(data: bytes) -> bool:
+    """Say whether bytes are a report or drawing that this program wrote."""
+    begins, ends = OWN_TEXT
+    return OWN_PAGE in data[:6000] or (data.startswith(begins) and ends in data[-1000:])
 
 
 def _input(name: str, where: str, data: bytes, kind: Format, metadata: Metadata) -> Input:

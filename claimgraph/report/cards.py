@@ -66,7 +66,7 @@ class Cards:
         )
 
     def decided(self, state: str) -> Section:
-        """Return the disputes that a reviewer confirmed, or rejected; an empty section when there are none."""
+        """Return the disputes that a reviewer confirmed, or rejected; the section may be empty."""
         told = CONFIRMED if state == "confirmed" else REJECTED
         return Section(*told, tuple(map(self.card, self._in(state))))
 

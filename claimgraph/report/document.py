@@ -65,6 +65,7 @@ class ReportSource(Written):
     sha256: str
     published: ReportDate
     credits: tuple[Credit, ...] = ()
+    also: tuple[str, ...] = Field(default=(), description="other files with the same bytes")
 
 
 class ReportSpeaker(Written):
@@ -273,6 +274,7 @@ def _source(source: Source) -> ReportSource:
         sha256=source.sha256,
         published=ReportDate(date=source.published.date, basis=source.published.basis),
         credits=source.credits,
+        also=source.also,
     )
 
 

@@ -190,6 +190,7 @@ class SourceLine:
 
     origin: Origin
     name: str
+    also: tuple[str, ...]
     published: Dating
     credits: tuple[str, ...]
     statements: int

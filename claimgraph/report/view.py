@@ -160,6 +160,7 @@ def _source_lines(lookup: Lookup) -> Iterable[SourceLine]:
         yield SourceLine(
             origin=origin(source),
             name=source.name,
+            also=source.also,
             published=dating("Published", source.published),
             credits=tuple(dict.fromkeys(credit.name for credit in source.credits)),
             statements=len(said[source.id]),
