@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimgraph.report.setting import Setting
     from claimgraph.tracker import ClaimGraph, IngestResult
 
+NAMED = 10
+"""Files passed over that are named; the others are counted."""
 NOTHING_READ = "no article could be read, so there is nothing to show"
 
 
@@ -58,6 +60,10 @@ def ingested(tracker: "ClaimGraph", paths: Sequence[str]) -> "IngestResult":
         result = tracker.ingest(paths, stdin=getattr(sys.stdin, "buffer", None), progress=show)
     for refusal in result.refused:
         say(str(refusal))
+    if result.passed_over:
+        named = ", ".join(result.passed_over[:NAMED])
+        more = len(result.passed_over) - NAMED
+        say(f"passed over, for they are no articles: {named}{f' and {more} more' if more > 0 else ''}")
     return result
 
 

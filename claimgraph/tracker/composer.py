@@ -187,7 +187,7 @@ class ClaimGraph:
         intake = Intake(self.store, self._extractor)
         given = [paths] if isinstance(paths, str | Path) else list(paths)
         try:
-            for found in scan(given, stdin=stdin):
+            for found in scan(given, stdin=stdin, passed_over=intake.tally.passed_over):
                 if isinstance(found, InputRefusedError):
                     intake.tally.refused.append(found)
                     continue

@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 RENEWED = "renewed"
 """The recipe of an article extracted from the database: its file, when it comes in again, may tell more."""
 DATABASE_ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
+MANY = (".jsonl", ".rss", ".atom")
+"""Files that hold several articles."""
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -36,7 +38,8 @@ class IngestResult:
     """What became of the articles, by name; the refused with reason and remedy.
 
     ``renamed`` and ``same`` are pairs: the name now, and the name of the article it is. ``gone`` are
-    stored articles whose file is no longer in the folders that were read.
+    stored articles whose file is no longer in the folders that were read, ``passed_over`` files of these
+    folders that are no articles.
     """
 
     new: tuple[str, ...] = ()
@@ -46,6 +49,7 @@ class IngestResult:
     renamed: tuple[tuple[str, str], ...] = ()
     same: tuple[tuple[str, str], ...] = ()
     gone: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
     @property
     def read(self) -> int:
@@ -64,6 +68,7 @@ class Tally:
     renamed: list[tuple[str, str]] = field(default_factory=list)
     same: list[tuple[str, str]] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
 
     def so_far(self) -> str:
         """Say what has been stored, when something stops the rest."""
@@ -72,7 +77,8 @@ class Tally:
 
     def result(self) -> IngestResult:
         read = (tuple(self.new), tuple(self.kept), tuple(self.changed), tuple(self.refused))
-        return IngestResult(*read, tuple(self.renamed), tuple(self.same), tuple(self.gone))
+        places = (tuple(self.renamed), tuple(self.same), tuple(self.gone), tuple(self.passed_over))
+        return IngestResult(*read, *places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +240,10 @@ def refusing(where: str, refused: list[InputRefusedError]) -> Iterator[None]:
         refused.append(refusal)
     except ClaimgraphError:
         raise
+    except ImportError as error:
+        raise ClaimgraphError(
+            f"claimgraph is not installed whole ({error}); install it again with pip"
+        ) from error
     except Exception as error:
         log.debug("extraction failed on %s", where, exc_info=True)
         reason = f"claimgraph failed on it ({type(error).__name__})"
@@ -260,13 +270,15 @@ def location(found: "Input") -> str | None:
     if found.path == STDIN:
         return None
     place = Path(found.path).resolve()
-    return f"{place}#{found.name}" if place.suffix.lower() == ".jsonl" else str(place)
+    return f"{place}#{found.name}" if place.suffix.lower() in MANY else str(place)
 
 
 def is_there(location: str) -> bool:
     """Say whether the file of a location still exists; for a line of a file, the file."""
-    name = location.rpartition("#")[0] if ".jsonl#" in location.lower() else location
-    return Path(name).exists()
+    of_many = next((end for end in MANY if f"{end}#" in location.lower()), None)
+    if of_many is not None:
+        location = location[: location.lower().index(f"{of_many}#") + len(of_many)]
+    return Path(location).exists()
 
 
 def extractor_for(actors: Path | None) -> Extractor:
