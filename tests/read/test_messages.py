@@ -15,6 +15,8 @@ from claimgraph.read.mail import extract_mail
 from claimgraph.read.word import extract_word
 
 WORDS = "The harbour board said that the crane had failed."
+LONG = f"{WORDS} Its crew denied on Monday that anybody had warned them of the rust in the boom."
+LAST = "The board will hear the crew again next week, and the quay stays closed to ships until then, it said."
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -136,18 +138,18 @@ def test_a_piece_of_a_page_becomes_paragraphs(html, text):
     ("front", "told"),
     [
         ('title: "The crane"\ndate: 2031-05-02\nsource: Quay News', ("The crane", "Quay News", "2031-05-02")),
-        ("date: yesterday\ntags:\n  - a", ("# Crane fails at quay", None, None)),
+        ("date: yesterday\ntags:\n  - a", ("Crane fails at quay", None, None)),
     ],
 )
 def test_front_matter_says_what_a_file_is_and_is_not_read_for_claims(tmp_path, front, told):
-    (tmp_path / "a.md").write_text(f"---\n{front}\n---\n\n# Crane fails at quay\n\n{WORDS}\n\n{WORDS}\n")
+    (tmp_path / "a.md").write_text(f"---\n{front}\n---\n\n# Crane fails at quay\n\n{LONG}\n\n{LAST}\n")
     (found,) = scan([tmp_path])
     source = found.source()
     assert (source.title, source.publisher, source.published.date) == told
     assert source.text[source.blocks[0].start : source.blocks[0].end].startswith("---")
     assert source.blocks[0].kind == "boilerplate"
     bodies = [source.text[one.start : one.end] for one in source.blocks if one.kind == "body"]
-    assert bodies == [WORDS, WORDS]
+    assert bodies == [LONG, LAST]
 
 
 def test_a_rule_within_a_text_is_no_front_matter():
