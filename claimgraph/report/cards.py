@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from claimgraph.lexicon import words
-from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.model import Claim, Dispute, Reason, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.questions import Questions
@@ -191,7 +190,7 @@ class Cards:
 def _tells_of_harm(claim: Claim) -> bool:
     """Tell whether a statement counts victims, or says that somebody was harmed."""
     counted = any(one.unit == "people" and one.event in words("counts", "losses") for one in claim.quantities)
-    return counted or any(is_harmful(one.predicate) for one in claim.propositions)
+    return counted or any(one.predicate in words("counts", "bodily") for one in claim.propositions)
 
 
 def _line(sides: Sequence[Side]) -> str:
