@@ -227,7 +227,8 @@ def _whole(claim: Claim) -> bool:
         for role in (one.agent, one.patient)
     )
     begins = first[:1].isupper() or first.lower() in words("apart", "function")
-    return opened or (begins and len(claim.text.split()) > LED)
+    helped = any(word in words("telling", "helping") for word in claim.text.lower().split()[1:])
+    return opened or (begins and (helped or any(one.trigger[0] > start for one in claim.propositions)))
 
 
 def _untimed(who: str) -> str:

@@ -1,15 +1,16 @@
 """Articles on one story, for the order of a report: those that share the names they tell of.
 
 An article is a vector of the names in its text, weighted by how few articles hold them; two are of one
-story when the cosine of their vectors reaches ``NEAR``, or when an event or a dispute links them, and so
-are articles that a third links. On 14 collections of known stories this parts what is of two and joins
-what is of one, but for single articles that share no name with the others.
+story when an event or a dispute links them, or when the cosine of their vectors reaches ``NEAR`` and the
+groups they stand in are alike on the whole: one name in common makes no chain of strangers. On 14
+collections of known stories this parts what is of two and joins what is of one, but for single articles
+that share no name with the others.
 """
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations
 
@@ -19,6 +20,10 @@ from claimgraph.report.lookup import Lookup
 
 NEAR = 0.12
 """Cosine from which two articles are of one story."""
+ALIKE = 0.06
+"""Mean cosine between two groups of articles from which they are joined."""
+ASKED = 40
+"""Articles of a group that are asked for their likeness to another's."""
 KNOWN_BY = 24
 """Names of an article, its heaviest, by which others are looked for."""
 COMMON = 400
@@ -38,14 +43,16 @@ class Storyline:
 
 def storylines(lookup: Lookup) -> tuple[Storyline, ...]:
     """Return the stories, those of the articles read first in front."""
-    vectors = _vectors(lookup.sources.values())
-    near = _near(vectors)
-    root = {source: source for source in lookup.sources}
-    for one, two in chain(near, _linked(lookup.findings, lookup)):
-        root[_top(root, two)] = _top(root, one)
+    near = _near(_vectors(lookup.sources.values()))
+    groups = _Groups(lookup.sources)
+    for one, two in _linked(lookup.findings, lookup):
+        groups.join(one, two)
+    for (one, two), cosine in sorted(near.items(), key=lambda pair: (-round(pair[1], 9), pair[0])):
+        if cosine >= NEAR and groups.likeness(one, two, near) >= ALIKE:
+            groups.join(one, two)
     grouped: defaultdict[str, list[str]] = defaultdict(list)
     for source in lookup.sources:
-        grouped[_top(root, source)].append(source)
+        grouped[groups.top(source)].append(source)
     likeness: Counter[str] = Counter()
     for (one, two), cosine in near.items():
         likeness[one] += round(cosine * 1e6)
@@ -54,6 +61,35 @@ def storylines(lookup: Lookup) -> tuple[Storyline, ...]:
         Storyline(tuple(articles), max(articles, key=lambda one: (likeness[one], -articles.index(one))))
         for articles in grouped.values()
     )
+
+
+class _Groups:
+    """Articles being gathered into stories."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self._root = {source: source for source in sources}
+        self._members = {source: [source] for source in self._root}
+
+    def top(self, source: str) -> str:
+        """Return the article that stands for the group of one."""
+        while self._root[source] != source:
+            source = self._root[source]
+        return source
+
+    def join(self, one: str, two: str) -> None:
+        """Make the groups of two articles one; the smaller goes into the larger."""
+        first, second = sorted((self.top(one), self.top(two)), key=lambda top: -len(self._members[top]))
+        if first != second:
+            self._root[second] = first
+            self._members[first] += self._members.pop(second)
+
+    def likeness(self, one: str, two: str, near: Mapping[tuple[str, str], float]) -> float:
+        """Return the mean cosine between the articles of two groups, of some of each where they are large."""
+        first, second = (self._members[self.top(each)][:ASKED] for each in (one, two))
+        if first == second:
+            return 1.0
+        told = [near.get((a, b)) or near.get((b, a)) or 0.0 for a in first for b in second]
+        return math.fsum(told) / len(told)
 
 
 def _vectors(sources: Iterable[Source]) -> dict[str, dict[str, float]]:
@@ -75,7 +111,7 @@ def _vectors(sources: Iterable[Source]) -> dict[str, dict[str, float]]:
 
 
 def _near(vectors: dict[str, dict[str, float]]) -> dict[tuple[str, str], float]:
-    """Return the pairs of articles that are near each other, with their cosines."""
+    """Return the pairs of articles that share a name they are known by, with their cosines."""
     holding: defaultdict[str, list[str]] = defaultdict(list)
     for source, names in vectors.items():
         for name in sorted(names, key=lambda name: (-names[name], name))[:KNOWN_BY]:
@@ -83,8 +119,7 @@ def _near(vectors: dict[str, dict[str, float]]) -> dict[tuple[str, str], float]:
     pairs = dict.fromkeys(
         pair for sources in holding.values() if len(sources) < COMMON for pair in combinations(sources, 2)
     )
-    cosines = {(one, two): _cosine(vectors[one], vectors[two]) for one, two in pairs}
-    return {pair: cosine for pair, cosine in cosines.items() if cosine >= NEAR}
+    return {(one, two): _cosine(vectors[one], vectors[two]) for one, two in pairs}
 
 
 def _cosine(one: dict[str, float], two: dict[str, float]) -> float:
@@ -100,10 +135,3 @@ def _linked(findings: Findings, lookup: Lookup) -> Iterator[tuple[str, str]]:
         sources = dict.fromkeys(lookup.claims[claim].source for claim in claims if claim in lookup.claims)
         first = next(iter(sources), None)
         yield from ((first, other) for other in sources if first is not None and other != first)
-
-
-def _top(root: dict[str, str], source: str) -> str:
-    while root[source] != source:
-        root[source] = root[root[source]]
-        source = root[source]
-    return source
