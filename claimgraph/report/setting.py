@@ -1,9 +1,8 @@
 """What a report says of its own making: the version, the command, what changed since an earlier one."""
 
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import TYPE_CHECKING
-
-from claimgraph import __version__
 
 if TYPE_CHECKING:
     from claimgraph.report.difference import Difference
@@ -26,4 +25,4 @@ class Setting:
     @property
     def version(self) -> str:
         """The version of the program."""
-        return __version__
+        return version("claimgraph")
