@@ -105,7 +105,7 @@ class Source(Model):
 
     ``text`` is the file decoded as UTF-8 with its newlines unchanged (.txt, .md), the
     ``text`` field (.jsonl) or the extracted text (.html, .pdf). ``blocks`` cover the
-    paragraphs in order, without overlap.
+    paragraphs in order, without overlap. ``also`` are other files with the same bytes.
     """
 
     id: str
@@ -119,6 +119,7 @@ class Source(Model):
     sha256: str
     text: str
     blocks: tuple[Block, ...] = ()
+    also: tuple[str, ...] = ()
 
     @staticmethod
     def make_id(name: str, sha256: str) -> str:

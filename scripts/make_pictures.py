@@ -18,8 +18,8 @@ LARGEST = 300_000
 """Bytes that a picture may have."""
 SIZES = {"report": (1200, 1000), "graph": (1240, 900)}
 """Pixels of each picture."""
-PLACES = {"report": "#opposition", "graph": ""}
-"""Where each page is opened: the report where it shows most on one screen."""
+PLACES = {"report": "", "graph": ""}
+"""Where each page is opened: at its beginning."""
 SETTLING = 3_000
 """Milliseconds for charts to be drawn once they come into view."""
 

@@ -19,9 +19,10 @@ import claimgraph.extract
 from claimgraph.cli import run
 from claimgraph.cli.options import DisputeKinds, ExportFormat, ReportFormat
 from claimgraph.model import DisputeKind
-from claimgraph.report import FORMATS
+from claimgraph.report import FORMATS, listing
 from claimgraph.report.exports import EXPORTS
 from claimgraph.store import Store, opening, schema
+from claimgraph.tracker import ClaimGraph
 
 COMMAND = [sys.executable, "-c", "from claimgraph.cli import main; main()"]
 DAM = (
@@ -580,8 +581,8 @@ def test_every_command_has_an_example(shell):
 
 COMMANDS = [
     "report", "ingest", "match", "claims", "disputes", "leads", "figures", "provenance", "why",
-    "speakers", "sources", "export", "evaluate", "schema", "verify", "backup",
-    "decide", "log", "import", "review",
+    "speakers", "sources", "export", "evaluate", "schema", "remove", "diff", "verify", "backup", "flags", "show",
+    "graph", "decide", "log", "import", "review",
 ]  # fmt: skip
 
 
@@ -601,3 +602,157 @@ def test_the_store_of_a_case_is_whole_after_every_command(case, shell):
     with Store.open(case, create=False) as store:
         assert store.pending() == ()
     assert not case.with_name("case.db-wal").exists()
+
+
+def test_a_renamed_file_keeps_its_article_and_a_copy_is_no_second_one(case, articles, shell):
+    before = json.loads(shell("sources", "--db", case, "--format", "json")[1])
+    (articles / "dam.txt").rename(articles / "spillway.txt")
+    (articles / "quarry_copy.txt").write_text(QUARRY)
+    code, out, err = shell("ingest", articles, "--db", case)
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "kept     quarry.txt",
+        "renamed  spillway.txt (was dam.txt)",
+        "same     quarry_copy.txt (as quarry.txt)",
+        "0 new, 0 changed, 1 kept, 0 refused, 1 renamed, 1 same",
+    ]
+    again = shell("ingest", articles, "--db", case)[1].splitlines()[-1]
+    assert again == "0 new, 0 changed, 2 kept, 0 refused, 1 same"
+    after = json.loads(shell("sources", "--db", case, "--format", "json")[1])
+    assert [one["id"] for one in after] == [one["id"] for one in before]
+    assert [one["also"] for one in after] == [[], ["quarry_copy.txt"]]
+    assert shell("verify", "--db", case)[0] == 0
+
+
+def test_a_copy_that_is_edited_becomes_an_article_of_its_own(case, articles, shell):
+    copy = articles / "copy.txt"
+    copy.write_text(QUARRY)
+    shell("ingest", articles, "--db", case)
+    copy.write_text(QUARRY.replace("two workers", "six workers"))
+    assert "new      copy.txt" in shell("ingest", articles, "--db", case)[1]
+    listed = json.loads(shell("sources", "--db", case, "--format", "json")[1])
+    assert [(one["name"], one["also"]) for one in listed] == [
+        ("copy.txt", []),
+        ("dam.txt", []),
+        ("quarry.txt", []),
+    ]
+    assert shell("verify", "--db", case)[0] == 0
+
+
+def test_a_deleted_file_is_told_and_taken_out_on_demand(case, articles, shell, tmp_path):
+    earlier = tmp_path / "earlier.json"
+    shell("report", "--db", case, "-o", earlier)
+    (articles / "dam.txt").unlink()
+    out = shell("ingest", articles, "--db", case)[1]
+    assert "gone     dam.txt (kept in the case; `claimgraph remove` takes it out)" in out
+    assert shell("remove", "dam.txt", "--db", case) == (0, "removed  dam.txt\n", "")
+    assert "no source dam.txt" in shell("remove", "dam.txt", "--db", case)[2]
+    changed = json.loads(shell("diff", earlier, case, "--format", "json")[1])
+    assert [one["words"] for one in changed["removed"]] == ["Dam spillway failed, valley told"]
+    assert changed["gone"]
+    assert changed["new"] == changed["added"] == []
+    told = shell("diff", earlier, case)[1].splitlines()
+    assert told[-1].endswith("0 new articles, 1 gone.")
+    assert "Since the earlier report" in shell("report", "--db", case, "--since", earlier)[1]
+    assert 'id="since"' in shell("report", "--db", case, "--since", earlier, "--format", "html")[1]
+
+
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_a_folder_with_earlier_reports_in_it_is_read_without_them(articles, shell, ending):
+    assert shell("report", articles, "-o", articles / f"out.{ending}")[0] == 0
+    code, out, err = shell("report", articles, "--format", "json")
+    assert code == 1
+    assert f"out.{ending}: a report of claimgraph's own, not an article; keep reports in a folder" in err
+    assert [one["name"] for one in json.loads(out)["sources"]] == ["dam.txt", "quarry.txt"]
+
+
+def test_the_footer_names_version_and_command_and_no_folder_of_this_machine(articles, shell):
+    html = shell("report", articles, "--format", "html", "-o", articles / "x.html") and (
+        articles / "x.html"
+    ).read_text(encoding="utf-8")
+    footer = html[html.index("<footer>") : html.index("</footer>")]
+    assert f"claimgraph {claimgraph.__version__}" in footer
+    assert "claimgraph report articles --format html</code>" in footer
+    assert str(articles.parent) not in html
+
+
+def test_marks_are_listed_by_kind(case, shell):
+    listed = json.loads(shell("flags", "--db", case, "--format", "json")[1])
+    kinds = {one["kind"] for one in listed}
+    assert kinds
+    for kind in kinds:
+        found = json.loads(shell("flags", "--db", case, "--kind", kind, "--format", "json")[1])
+        assert found == [one for one in listed if one["kind"] == kind]
+        assert len(shell("flags", "--db", case, "--kind", kind)[1].splitlines()) == len(found) + 1
+
+
+def test_each_thing_is_shown_by_its_id(case, shell):
+    report = json.loads(shell("report", "--db", case, "--format", "json")[1])
+    for kind, words in (
+        ("claims", "text"),
+        ("sources", "title"),
+        ("speakers", "name"),
+        ("subjects", "label"),
+    ):
+        thing = report[kind][0]
+        code, out, _ = shell("show", thing["id"], "--db", case)
+        assert code == 0
+        assert " ".join(thing[words].split()) in " ".join(out.split())
+    dispute = report["disputes"][0]
+    out = shell("show", dispute["id"][:8], "--db", case)[1]
+    assert out.startswith(dispute["question"])
+    assert (
+        json.loads(shell("show", dispute["id"], "--db", case, "--format", "json")[1])["id"] == dispute["id"]
+    )
+    assert "nothing has the id q1" in shell("show", "q1", "--db", case)[2]
+    assert "ids begin with c" in shell("show", "c", "--db", case)[2]
+
+
+def test_the_graph_is_drawn_as_a_page_and_linked_from_the_report(case, shell, tmp_path):
+    code, out, err = shell("graph", "--db", case, "-o", tmp_path / "graph.html")
+    assert (code, out) == (0, "")
+    assert "Drawn: " in err
+    assert "Content-Security-Policy" in (tmp_path / "graph.html").read_text(encoding="utf-8")
+    page = tmp_path / "report.html"
+    assert shell("report", "--db", case, "--graph", tmp_path / "drawn.html", "-o", page)[0] == 0
+    assert '<a href="drawn.html">The graph</a>' in page.read_text(encoding="utf-8")
+    assert (tmp_path / "drawn.html").exists()
+
+
+def test_a_list_of_other_articles_is_told_before_the_score(shell, articles, tmp_path):
+    report, gold = tmp_path / "report.json", tmp_path / "gold.json"
+    shell("report", articles, "-o", report)
+    span = {"doc": "elsewhere.txt", "start": 0, "end": 4}
+    gold.write_text(json.dumps({"disputes": [], "noise": [{"id": "n1", "span": span}]}))
+    code, _, err = shell("evaluate", report, gold)
+    assert code == 0
+    assert "lacks 1 of 1 of the articles of" in err
+
+
+def test_a_watched_folder_is_taken_in_again_when_it_changes(articles, tmp_path):
+    database = tmp_path / "watched.db"
+    started = subprocess.Popen(
+        [*COMMAND, "ingest", articles, "--db", database, "--watch"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert started.stdout.readline() == "new      dam.txt\n"
+        while not started.stdout.readline().startswith("2 new"):
+            pass
+        assert "watching for changes" in started.stderr.readline()
+        (articles / "late.txt").write_text(QUARRY.replace("two", "six"))
+        assert started.stdout.readline() == "new      late.txt\n"
+    finally:
+        started.send_signal(signal.SIGINT)
+    _, err = started.communicate(timeout=30)
+    assert started.returncode == 0
+    assert "no longer watching" in err
+
+
+def test_ids_are_never_broken_over_lines(case):
+    with ClaimGraph.open(case) as tracker:
+        for name in ("claims", "disputes", "dispute_claims", "flags"):
+            frame = tracker.table(name)
+            shown = listing.as_table(name, frame, 60)
+            column = "dispute" if name.startswith("dispute") else "claim"
+            assert all(one in shown for one in frame[column])

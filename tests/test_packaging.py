@@ -24,7 +24,7 @@ SKIPPED = {
 KNOWN_HOSTS = {
     "example.org", "example.com", "example.net", "www.example.org", "www.example.com",
     "github.com", "keepachangelog.com", "schema.org", "semver.org", "spdx.org", "json-schema.org",
-    "www.w3.org", "pypi.org", "doi.org", "aclanthology.org", "127.0.0.1", "localhost",
+    "www.w3.org", "purl.org", "schemas.openxmlformats.org", "pypi.org", "doi.org", "aclanthology.org", "127.0.0.1", "localhost",
 }  # fmt: skip
 HEAVY = ("spacy", "pandas", "duckdb", "bokeh", "trafilatura", "dateparser", "networkx", "pypdfium2", "numpy")
 

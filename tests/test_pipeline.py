@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from own_words import foreign
 
 from claimgraph.cli import main
 from claimgraph.extract.parse import MAX_PARAGRAPH
+from claimgraph.tracker import ClaimGraph
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -55,7 +57,7 @@ def claimgraph_here(*arguments: str | Path) -> tuple[int, str, str]:
 @pytest.fixture(scope="session")
 def report_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("run") / "report.json"
-    result = claimgraph("report", DATA, "--format", "json", "-o", target)
+    result = claimgraph("report", DATA, "--db", target.with_name("case.db"), "--format", "json", "-o", target)
     assert result.returncode == 0, result.stderr.decode()
     return target
 
@@ -90,6 +92,11 @@ def test_the_disputes_of_the_sample_articles_are_found(evaluation: dict) -> None
 def test_the_sample_articles_yield_no_forbidden_pair_and_no_claim_from_noise(evaluation: dict) -> None:
     assert evaluation["forbidden"]["pairs"] == []
     assert evaluation["noise"]["hit"] == []
+
+
+def test_no_heading_holds_a_word_that_its_articles_do_not_hold(report_file: Path) -> None:
+    with ClaimGraph.open(report_file.with_name("case.db")) as case:
+        assert foreign(case.findings()) == {}
 
 
 def test_what_nobody_has_verified_is_marked(evaluation: dict) -> None:

@@ -8,7 +8,7 @@ import pytest
 import claimgraph.extract
 import claimgraph.match
 from claimgraph import ClaimGraph, ClaimgraphError
-from claimgraph.errors import NotFoundError, StoreError
+from claimgraph.errors import InputRefusedError, NotFoundError, StoreError
 from claimgraph.model import (
     Claim,
     Collection,
@@ -389,7 +389,7 @@ def test_a_read_only_database_is_matched_in_memory(articles, tmp_path, monkeypat
     monkeypatch.setattr(os, "access", lambda place, mode: mode != os.W_OK)
     before = database.read_bytes()
     with ClaimGraph.open(database) as tracker:
-        assert len(tracker.disputes()) == 4
+        assert len(tracker.disputes()) == 1
         (articles / "new.txt").write_text("The council said that it knew.\n")
         with pytest.raises(StoreError, match="read-only"):
             tracker.ingest(articles)
@@ -444,3 +444,30 @@ def test_nothing_can_be_shown_too(tmp_path):
         assert "Nothing to draw" in tracker.show().html
         assert "Nothing to draw" in tracker.timeline().html
         assert len(tracker.figures()) == 0
+
+
+def test_what_is_asked_for_and_is_not_there_is_refused(articles, tmp_path):
+    with pytest.raises(InputRefusedError, match="nowhere: no such file or folder"):
+        ClaimGraph.open(tmp_path / "nowhere")
+    with ClaimGraph.open([articles, tmp_path / "nowhere"]) as tracker:
+        assert "nowhere" in str(tracker.refused[0])
+    with ClaimGraph.open(articles) as tracker:
+        for asked in (
+            lambda: tracker.disputes(kind="quarrel"),
+            lambda: tracker.flags(kind="quarrel"),
+            lambda: tracker.table("quarrels"),
+        ):
+            with pytest.raises(ClaimgraphError, match=r"quarrel.*choose one of"):
+                asked()
+
+
+def test_things_are_had_by_their_ids(articles):
+    with ClaimGraph.open(articles) as tracker:
+        claim = tracker.collection().claims[0]
+        assert tracker[claim.id].text == tracker[claim.id[:10]].text == claim.text
+        source = tracker.collection().sources[0]
+        assert tracker[source.id] == source
+        assert tracker["d1"].id == "d1"
+        for missing in ("x9", ""):
+            with pytest.raises(NotFoundError):
+                tracker[missing]

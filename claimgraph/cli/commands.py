@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claimgraph.cli.console import as_json, check_output, emit, read_json, say_out
+from claimgraph.cli.console import as_json, check_output, emit, read_json, say, say_out
 from claimgraph.cli.options import (
     Actors,
     Articles,
@@ -28,14 +28,16 @@ from claimgraph.cli.session import (
     case,
     exit_code,
     ingested,
+    made_with,
     opened,
     print_all,
     print_attributions,
     print_list,
+    print_tally,
 )
 from claimgraph.errors import StoreError
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @app.callback(invoke_without_command=True)
@@ -55,6 +57,7 @@ def claimgraph(
 
 @app.command(short_help="Read, match and report in one go.")
 def report(
+    context: typer.Context,
     paths: Articles = None,
     db: Database = None,
     format: Annotated[
@@ -65,6 +68,24 @@ def report(
     ] = None,
     output: Out = None,
     actors: Actors = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since",
+            metavar="EARLIER",
+            help="Show what changed since this case file, or report as JSON.",
+            show_default=False,
+        ),
+    ] = None,
+    graph: Annotated[
+        Path | None,
+        typer.Option(
+            "--graph",
+            metavar="FILE",
+            help="Draw the graph to this page too, and link it.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """Read articles, find the disputes and write the report.
 
@@ -76,8 +97,10 @@ def report(
     check_output(output)
     ending = output.suffix.lower().lstrip(".") if output else ""
     chosen = format.value if format else ending if ending in set(ReportFormat) else "md"
+    check_output(graph)
     with opened(paths, db, actors) as (tracker, code):
-        emit(tracker.report(ReportFormat(chosen).value), output)
+        setting = made_with(tracker, context.obj or (), since=since, graph=graph, beside=output)
+        emit(tracker.report(ReportFormat(chosen).value, setting=setting), output)
     return code
 
 
@@ -88,23 +111,27 @@ def ingest(
     ],
     db: NeededDatabase,
     actors: Actors = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on: take in what is added or changed, until Ctrl-C.")
+    ] = False,
 ) -> int:
     """Add articles to a case file, which is made if there is none.
 
-    Articles that are there unchanged are skipped; a changed file replaces its older version.
+    Articles that are there unchanged are skipped; a changed file replaces its older version. A file
+    that was renamed, or copied byte by byte, is the article it was.
 
     Example: claimgraph ingest articles/ --db case.db
     """
+    from claimgraph.cli.watching import watched  # noqa: PLC0415 - most commands do without
     from claimgraph.tracker import ClaimGraph  # noqa: PLC0415
 
-    with ClaimGraph.open(db=db, actors=actors) as tracker:
-        result = ingested(tracker, paths)
-    for standing in ("new", "changed", "kept"):
-        for name in getattr(result, standing):
-            say_out(f"{standing:9}{name}\n")
-    counts = (f"{len(getattr(result, each))} {each}" for each in ("new", "changed", "kept", "refused"))
-    say_out(", ".join(counts) + "\n")
-    return exit_code(result)
+    def take() -> int:
+        with ClaimGraph.open(db=db, actors=actors) as tracker:
+            result = ingested(tracker, paths)
+        print_tally(result, brief=watch)
+        return exit_code(result)
+
+    return watched(paths, take) if watch else take()
 
 
 @app.command(short_help="Find the disputes of a case file.")
@@ -179,23 +206,28 @@ def disputes(
         DisputeKinds | None, typer.Option("--kind", help="Only disputes of this kind.", show_default=False)
     ] = None,
     subject: BySubject = None,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="A row for each statement on a side.")
+    ] = False,
     format: AsList = ListFormat.TABLE,
     output: Out = None,
+    actors: Actors = None,
 ) -> int:
-    """List disputes with the statements on each side.
+    """List disputes, a row each: the question, who is on which side, and their words.
 
     Example: claimgraph disputes --db case.db --kind denial
     """
     check_output(output)
-    with opened(paths, db) as (tracker, code):
+    with opened(paths, db, actors) as (tracker, code):
         ids = tracker.dispute_ids(kind=kind.value if kind else None, subject=subject)
-        print_list(tracker, "disputes", format.value, output, ids)
+        print_list(tracker, "dispute_claims" if statements else "disputes", format.value, output, ids)
     return code
 
 
 @app.command(short_help="List pairs to read together.")
 def leads(
     paths: Articles = None, db: Database = None, format: AsList = ListFormat.TABLE, output: Out = None,
+    actors: Actors = None,
 ) -> int:  # fmt: skip
     """List pairs of statements that no rule calls a dispute but that are worth reading together.
 
@@ -203,7 +235,7 @@ def leads(
 
     Example: claimgraph leads --db case.db
     """
-    return print_all("leads", paths, db, format, output)
+    return print_all("leads", paths, db, format, output, actors)
 
 
 @app.command(short_help="List figures side by side.")
@@ -213,13 +245,14 @@ def figures(
     subject: BySubject = None,
     format: AsList = ListFormat.TABLE,
     output: Out = None,
+    actors: Actors = None,
 ) -> int:
     """List who gives which number, when, of whom: their own or another's.
 
     Example: claimgraph figures --db case.db --subject flood
     """
     check_output(output)
-    with opened(paths, db) as (tracker, code):
+    with opened(paths, db, actors) as (tracker, code):
         ids = None if subject is None else tracker.claim_ids(subject=subject)
         print_list(tracker, "figures", format.value, output, ids)
     return code
@@ -265,23 +298,25 @@ def why(
 @app.command(short_help="List speakers and their evidence.")
 def speakers(
     paths: Articles = None, db: Database = None, format: AsList = ListFormat.TABLE, output: Out = None,
+    actors: Actors = None,
 ) -> int:  # fmt: skip
     """List speakers with aliases, role, side, counts, and why names were merged.
 
     Example: claimgraph speakers --db case.db
     """
-    return print_all("speakers", paths, db, format, output)
+    return print_all("speakers", paths, db, format, output, actors)
 
 
 @app.command(short_help="List articles with their dates.")
 def sources(
     paths: Articles = None, db: Database = None, format: AsList = ListFormat.TABLE, output: Out = None,
+    actors: Actors = None,
 ) -> int:  # fmt: skip
     """List articles with their dates, what the dates rest on, credits and counts.
 
     Example: claimgraph sources --db case.db
     """
-    return print_all("sources", paths, db, format, output)
+    return print_all("sources", paths, db, format, output, actors)
 
 
 @app.command(short_help="Write the graph or the claims to a file.")
@@ -320,9 +355,12 @@ def evaluate(
     Example: claimgraph evaluate report.json gold.json
     """
     from claimgraph.report.evaluate import evaluate as scored  # noqa: PLC0415
-    from claimgraph.report.evaluate import format_text  # noqa: PLC0415
+    from claimgraph.report.evaluate import format_text, lacking_articles  # noqa: PLC0415
 
-    result = scored(read_json(report), read_json(gold))
+    told, wanted = read_json(report), read_json(gold)
+    if lacking := lacking_articles(told, wanted):
+        say(f"{report} lacks {lacking} of the articles of {gold}: what stands in them counts as missed")
+    result = scored(told, wanted)
     as_text = format is TextFormat.TEXT or (format is None and sys.stdout.isatty())
     emit(format_text(result) if as_text else as_json(result), None)
     return 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from claimgraph.cli import custody, reviewing  # noqa: F401 - they add their commands
+from claimgraph.cli import cases, custody, looking, reviewing  # noqa: F401 - they add their commands
 from claimgraph.cli.commands import app
 from claimgraph.cli.console import ReaderGoneError, say
 from claimgraph.errors import ClaimgraphError
@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = app(args=list(arguments), prog_name="claimgraph", standalone_mode=False)
+        code = app(args=list(arguments), prog_name="claimgraph", standalone_mode=False, obj=tuple(arguments))
     except ReaderGoneError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains when it closes stdout
         return 0

@@ -1,11 +1,14 @@
 """What commands do alike: open a case, take in articles, print a list."""
 
+import os
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from claimgraph.cli.console import check_output, emit, progress, say, say_out
 from claimgraph.cli.options import ListFormat
@@ -13,8 +16,11 @@ from claimgraph.errors import ClaimgraphError, InputRefusedError
 
 if TYPE_CHECKING:
     from claimgraph.report.listing import Listing
+    from claimgraph.report.setting import Setting
     from claimgraph.tracker import ClaimGraph, IngestResult
 
+NAMED = 10
+"""Files passed over that are named; the others are counted."""
 NOTHING_READ = "no article could be read, so there is nothing to show"
 
 
@@ -54,7 +60,35 @@ def ingested(tracker: "ClaimGraph", paths: Sequence[str]) -> "IngestResult":
         result = tracker.ingest(paths, stdin=getattr(sys.stdin, "buffer", None), progress=show)
     for told in (*result.refused, *result.remarks):
         say(str(told))
+    if result.passed_over:
+        named = ", ".join(result.passed_over[:NAMED])
+        more = len(result.passed_over) - NAMED
+        say(f"passed over, for they are no articles: {named}{f' and {more} more' if more > 0 else ''}")
     return result
+
+
+def print_tally(result: "IngestResult", *, brief: bool = False) -> None:
+    """Print what became of each article, a line each, and the counts.
+
+    Args:
+        result: what became of them.
+        brief: leave out what is as it was, and the counts when all is.
+    """
+    for standing in ("new", "changed") if brief else ("new", "changed", "kept"):
+        for name in getattr(result, standing):
+            say_out(f"{standing:9}{name}\n")
+    for name, before in result.renamed:
+        say_out(f"renamed  {name} (was {before})\n")
+    for name, other in () if brief else result.same:
+        say_out(f"same     {name} (as {other})\n")
+    for name in result.gone:
+        say_out(f"gone     {name} (kept in the case; `claimgraph remove` takes it out)\n")
+    counts = [f"{len(getattr(result, each))} {each}" for each in ("new", "changed", "kept", "refused")]
+    counts += [
+        f"{len(found)} {each}" for each in ("renamed", "same", "gone") if (found := getattr(result, each))
+    ]
+    if not brief or result.new or result.changed or result.renamed:
+        say_out(", ".join(counts) + "\n")
 
 
 def exit_code(result: "IngestResult") -> int:
@@ -62,27 +96,62 @@ def exit_code(result: "IngestResult") -> int:
     return 1 if result.refused else 0
 
 
+def made_with(
+    tracker: "ClaimGraph",
+    arguments: Sequence[str],
+    *,
+    since: Path | None,
+    graph: Path | None,
+    beside: Path | None,
+) -> "Setting":
+    """Return what a report says of its own making; draws the graph that it links, when one is asked for."""
+    from claimgraph.report.setting import Setting  # noqa: PLC0415 - brings the package's version with it
+
+    drawing = None
+    if graph is not None:
+        tracker.show().save(graph)
+        drawing = quote(os.path.relpath(graph, (beside or graph).parent).replace(os.sep, "/"))
+    changed = tracker.since(since) if since is not None else None
+    return Setting(command=command_line(arguments), since=changed, drawing=drawing)
+
+
+def command_line(arguments: Sequence[str]) -> str:
+    """Return the command to be given again: without output file, or folders that only this machine has."""
+    told, skip = [], False
+    for one in arguments:
+        if skip or one.startswith("--output="):
+            skip = False
+            continue
+        if one in {"-o", "--output"}:
+            skip = True
+            continue
+        told.append(Path(one).name if Path(one).is_absolute() else one)
+    return shlex.join(["claimgraph", *told])
+
+
 def print_all(
-    name: "Listing", paths: Sequence[str] | None, db: Path | None, format: ListFormat, output: Path | None
+    name: "Listing", paths: Sequence[str] | None, db: Path | None, format: ListFormat, output: Path | None,
+    actors: Path | None = None,
 ) -> int:  # fmt: skip
     """Run a command that lists everything of one kind."""
     check_output(output)
-    with opened(paths, db) as (tracker, code):
+    with opened(paths, db, actors) as (tracker, code):
         print_list(tracker, name, format.value, output, None)
     return code
 
 
 def print_list(
-    tracker: "ClaimGraph", name: "Listing", format: str, output: Path | None, ids: list[str] | None
+    tracker: "ClaimGraph", name: "Listing", format: str, output: Path | None, ids: list[str] | None,
+    kind: str | None = None,
 ) -> None:  # fmt: skip
-    """Print a list in a format."""
+    """Print a list in a format; of marks, those of a kind."""
     from claimgraph.report import listing  # noqa: PLC0415
 
     if format == "json":
         frame = tracker.table(name, ids) if name == "figures" else None
-        emit(listing.as_json(name, tracker.findings(), frame, ids), output)
+        emit(listing.as_json(name, tracker.findings(), frame, ids, kind), output)
         return
-    frame = tracker.table(name, ids)
+    frame = tracker.table(name, ids) if kind is None else tracker.flags(kind=kind)
     if format == "csv":
         from claimgraph.report.exports import csv_bytes  # noqa: PLC0415
 

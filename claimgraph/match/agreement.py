@@ -1,18 +1,20 @@
 """Claims with the same truth conditions. An adverse party's admission is the strongest support there is.
 
 Invariant: two claims agree only where no field that can differ does: not the days, the place, the
-figure or the polarity.
+figure or the polarity, nor a number or word of time of their texts.
 """
 
 from collections.abc import Iterator
 from itertools import combinations
 
+from claimgraph.lexicon.stems import stem
+from claimgraph.lexicon.telling import telling
 from claimgraph.match.context import Node
 from claimgraph.match.fields import FIELDS, Said
 from claimgraph.match.finding import on
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import comparable
-from claimgraph.model import Act, Agreement, Comparison, Reason
+from claimgraph.model import Act, Agreement, Comparison, Proposition, Reason
 
 UNDIFFERING = ("place", "when", "story", "doer")
 ENOUGH = 0.45
@@ -79,9 +81,23 @@ def _same_deed(a: Said, b: Said, answers: dict[str, Comparison]) -> Reason | Non
         return None
     if answers["undergoer"].fit != "same" or answers["overlap"].degree < ENOUGH:
         return None
+    if _tell_apart(a.node.claim.text, b.node.claim.text) or _other_filler(a.proposition, b.proposition):
+        return None
     detail = f"both tell of “{a.proposition.predicate}”: {answers['undergoer'].detail}"
     spans = (on(a.node.claim, a.proposition.trigger), on(b.node.claim, b.proposition.trigger))
     return Reason(rule="same deed", detail=detail, spans=spans)
+
+
+def _tell_apart(one: str, two: str) -> bool:
+    """Tell whether each of two texts has a number or a word of time that the other lacks."""
+    first, second = telling(one), telling(two)
+    return not (first <= second or second <= first)
+
+
+def _other_filler(one: Proposition, two: Proposition) -> bool:
+    """Tell whether two deeds are told of two places, or with two things."""
+    roles = ((one.place, two.place), (one.instrument, two.instrument))
+    return any(a and b and stem(a.head) != stem(b.head) for a, b in roles)
 
 
 def _agreement(one: Node, two: Node, reason: Reason, known: Stories) -> Agreement:

@@ -27,8 +27,8 @@ DAYS_APART = 6
 """Days between two dates of one event at most; further apart they are of two."""
 GREW = 1.5
 """How many times a lower bound another is that tells of growth ("at least 5", "more than 200")."""
-NEARBY = 2
-"""Paragraphs of one article within which states that pass are compared."""
+NEARBY = 3
+"""Paragraphs of one article within which states that pass, and mutual blame, are told of one moment."""
 
 MOSTLY = 0.4
 """Share of the shorter's words from which a side's denial and its later word are of one matter."""

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
-from claimgraph.lexicon import table
+from claimgraph.lexicon import table, words
 from claimgraph.model import Block, Credit
 from claimgraph.read.datelines import is_dateline, is_publication_line
 from claimgraph.read.metadata import Metadata
@@ -150,10 +150,22 @@ def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str
     first_print = [credit.name for credit in found if credit.kind == "reprint"]
     if first_print:
         return first_print[0]
+    lines = [_DATELINE.match(text[one.start : one.end]) for one in _datelines(text, blocks)]
     dateline = [credit.name for credit in found if credit.kind == "reporting" and credit.name in _agencies()]
-    if dateline and any(_DATELINE.match(text[one.start : one.end]) for one in _datelines(text, blocks)):
+    if dateline and any(lines):
         return dateline[0]
-    return None
+    return next((line["names"] for line in lines if line and _is_outlet(line["names"])), None)
+
+
+def _is_outlet(name: str) -> bool:
+    """Say whether a name ends as those of newspapers and agencies do ("Brennick Gazette")."""
+    parts = name.split()
+    capitals = all(part[:1].isupper() for part in parts)
+    return (
+        len(parts) > 1
+        and capitals
+        and parts[-1].lower() in words("media", "title_words") | words("media", "dateline_words")
+    )
 
 
 def _is_person(name: str, found: list[Credit]) -> bool:

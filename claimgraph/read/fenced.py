@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from claimgraph.errors import InputRefusedError
+from claimgraph.errors import ClaimgraphError, InputRefusedError
 from claimgraph.read.limits import VARIABLES, Limits, limits
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.worker import LENGTH
@@ -122,7 +122,7 @@ def read(kind: str, data: bytes, where: str) -> tuple[str, Metadata, str]:
 
     Raises:
         InputRefusedError: it cannot be read, or takes more time or memory than is allowed.
-        ClaimgraphError: a limit is set to something that is no number.
+        ClaimgraphError: a limit is set to something that is no number, or a library is missing.
     """
     allowed = limits()
     with _turn:
@@ -156,6 +156,10 @@ def close() -> None:
 
 
 def _taken(answer: Mapping[str, Any], where: str) -> tuple[str, Metadata, str]:
+    if "missing" in answer:
+        close()
+        told = " ".join(str(answer["missing"]).split())
+        raise ClaimgraphError(f"claimgraph is not installed whole ({told}); install it again with pip")
     if "reason" in answer:
         raise InputRefusedError(where, answer["reason"], answer["remedy"])
     return answer["text"], Metadata(**answer["metadata"]), answer["aside"]

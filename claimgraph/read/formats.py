@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read import fenced
+from claimgraph.read.front import read_front
 from claimgraph.read.given import Format
 from claimgraph.read.metadata import Metadata
 
@@ -29,6 +30,8 @@ class Extracted:
     text: str
     metadata: Metadata = NO_METADATA
     aside: str = ""
+    begins: int = 0
+    """Where the article begins: behind what a file says about itself."""
 
 
 def extract(kind: Format, data: bytes, where: str) -> Extracted:
@@ -68,6 +71,12 @@ def _text(data: bytes, where: str) -> Extracted:
     return Extracted(decode(data, where))
 
 
+def _markdown(data: bytes, where: str) -> Extracted:
+    text = decode(data, where)
+    metadata, begins = read_front(text)
+    return Extracted(text, metadata, begins=begins)
+
+
 def _html(data: bytes, where: str) -> Extracted:
     return Extracted(*fenced.read("html", data, where))
 
@@ -76,9 +85,24 @@ def _pdf(data: bytes, where: str) -> Extracted:
     return Extracted(*fenced.read("pdf", data, where))
 
 
+def _mail(data: bytes, where: str) -> Extracted:
+    return Extracted(*fenced.read("mail", data, where))
+
+
+def _word(data: bytes, where: str) -> Extracted:
+    return Extracted(*fenced.read("word", data, where))
+
+
+def _fragment(data: bytes, where: str) -> Extracted:
+    return Extracted(*fenced.read("fragment", data, where))
+
+
 _READERS: dict[Format, Callable[[bytes, str], Extracted]] = {
     "text": _text,
-    "markdown": _text,
+    "markdown": _markdown,
     "html": _html,
     "pdf": _pdf,
+    "mail": _mail,
+    "word": _word,
+    "fragment": _fragment,
 }

@@ -6,7 +6,7 @@ from typing import Literal
 from claimgraph.model import Source
 from claimgraph.read.metadata import Metadata
 
-Format = Literal["text", "markdown", "html", "pdf"]
+Format = Literal["text", "markdown", "html", "pdf", "mail", "word", "fragment"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,22 @@ from typing import Any, BinaryIO, Literal
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.model import Source
+from claimgraph.read.feed import entries
 from claimgraph.read.given import Format, Given
 from claimgraph.read.limits import MAX_BYTES
 from claimgraph.read.metadata import TABLE, Metadata, prefix_date, read_table
 
-FORMATS: dict[str, Format | Literal["lines"]] = {
+FORMATS: dict[str, Format | Literal["lines", "feed"]] = {
     ".txt": "text",
     ".md": "markdown",
     ".html": "html",
     ".htm": "html",
     ".pdf": "pdf",
+    ".eml": "mail",
+    ".docx": "word",
     ".jsonl": "lines",
+    ".rss": "feed",
+    ".atom": "feed",
 }
 """What is read, by the end of the file's name."""
 
@@ -32,6 +37,11 @@ NOT_ARTICLES = frozenset({"readme", "license", "contributing", "changelog"})
 """Files that a folder carries about itself; read when named, passed over when walked."""
 
 STDIN = "-"
+
+OWN_PAGE = b'<meta name="generator" content="claimgraph'
+"""What a page that this program wrote holds near its beginning."""
+OWN_TEXT = (b"# Disputed claims\n", b"\nMade by claimgraph ")
+"""How a report in Markdown begins, and what stands near its end."""
 
 
 class Input(Given):
@@ -75,17 +85,23 @@ class _Tables:
 
 
 def scan(
-    paths: Iterable[str | Path], *, stdin: BinaryIO | None = None
+    paths: Iterable[str | Path], *, stdin: BinaryIO | None = None, passed_over: list[str] | None = None
 ) -> Iterator[Input | InputRefusedError]:
     """Find the articles under files, folders and ``-`` (standard input, plain text).
 
     A folder is walked in sorted order; hidden files and files of other kinds are passed
     over. The same article found twice (same name, same bytes) comes out once.
+
+    Args:
+        paths: files, folders, ``-``.
+        stdin: what ``-`` reads from.
+        passed_over: takes the names of the visible files of a folder that are no articles.
     """
     seen: set[str] = set()
     tables = _Tables()
+    aside = [] if passed_over is None else passed_over
     for given in paths:
-        for found in _scan_one(str(given), stdin, tables):
+        for found in _scan_one(str(given), stdin, tables, aside):
             if isinstance(found, Input):
                 if found.id in seen:
                     continue
@@ -93,7 +109,9 @@ def scan(
             yield found
 
 
-def _scan_one(given: str, stdin: BinaryIO | None, tables: "_Tables") -> Iterator[Input | InputRefusedError]:
+def _scan_one(
+    given: str, stdin: BinaryIO | None, tables: "_Tables", aside: list[str]
+) -> Iterator[Input | InputRefusedError]:
     """Scan one path as the user named it."""
     if given == STDIN:
         yield _from_stdin(stdin)
@@ -105,7 +123,7 @@ def _scan_one(given: str, stdin: BinaryIO | None, tables: "_Tables") -> Iterator
         yield _unreadable(given, error)
         return
     if stat.S_ISDIR(mode):
-        yield from _scan_folder(path, tables)
+        yield from _scan_folder(path, tables, aside)
     elif path.suffix.lower() not in FORMATS:
         yield InputRefusedError(
             given, f"not an article format ({path.suffix or 'no ending'})", f"save it as {', '.join(FORMATS)}"
@@ -116,7 +134,7 @@ def _scan_one(given: str, stdin: BinaryIO | None, tables: "_Tables") -> Iterator
         yield from _scan_file(path, path.name, tables.row(path, path.parent))
 
 
-def _scan_folder(folder: Path, tables: "_Tables") -> Iterator[Input | InputRefusedError]:
+def _scan_folder(folder: Path, tables: "_Tables", aside: list[str]) -> Iterator[Input | InputRefusedError]:
     """Walk a folder in sorted order, each real folder once."""
     articles = 0
     for path in _walk(folder):
@@ -127,6 +145,8 @@ def _scan_folder(folder: Path, tables: "_Tables") -> Iterator[Input | InputRefus
         elif path.suffix.lower() in FORMATS and path.stem.lower() not in NOT_ARTICLES:
             articles += 1
             yield from _scan_file(path, path.relative_to(folder).as_posix(), tables.row(path, folder))
+        else:
+            aside.append(_printable(path.relative_to(folder).as_posix()))
     if not articles:
         yield InputRefusedError(str(folder), "no article in it", f"put {', '.join(FORMATS)} files there")
 
@@ -187,8 +207,20 @@ def _scan_file(path: Path, name: str, metadata: Metadata) -> Iterator[Input | In
         yield InputRefusedError(where, "larger than 32 MB", "split it into one file an article")
     elif not data.strip():
         yield InputRefusedError(where, "empty", "put the article's text into it, or leave it out")
+    elif kind == "feed":
+        yield from _scan_feed(data, where, metadata)
+    elif is_own(data):
+        yield InputRefusedError(
+            where, "a report of claimgraph's own, not an article", "keep reports in a folder of their own"
+        )
     else:
         yield _input(_printable(name), where, data, kind, metadata)
+
+
+def is_own(data: bytes) -> bool:
+    """Say whether bytes are a report or drawing that this program wrote."""
+    begins, ends = OWN_TEXT
+    return OWN_PAGE in data[:6000] or (data.startswith(begins) and ends in data[-1000:])
 
 
 def _input(name: str, where: str, data: bytes, kind: Format, metadata: Metadata) -> Input:
@@ -226,6 +258,21 @@ def _scan_lines(path: Path, where: str, metadata: Metadata) -> Iterator[Input | 
                 yield from _scan_line(line, f"{where}:{number}", where, metadata)
     if not number:
         yield InputRefusedError(where, "empty", "put an article a line into it, or leave it out")
+
+
+def _scan_feed(data: bytes, where: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
+    """Read a feed, an article an entry."""
+    try:
+        for entry in entries(data, where):
+            if isinstance(entry, InputRefusedError):
+                yield entry
+                continue
+            name = _printable(entry.name)
+            digest = hashlib.sha256(entry.html).hexdigest()
+            told = entry.metadata.over(metadata)
+            yield Input(name, where, digest, told, entry.html, "fragment", f"{where}: {name}")
+    except InputRefusedError as refusal:
+        yield refusal
 
 
 def _scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:

@@ -1,7 +1,9 @@
 """An input becomes a ``Source``: extracted, checked for its language, cut into blocks, dated."""
 
+import re
+
 from claimgraph.errors import InputRefusedError
-from claimgraph.model import Source
+from claimgraph.model import Block, Source
 from claimgraph.read.blocks import read_blocks
 from claimgraph.read.credits import read_credits
 from claimgraph.read.dating import read_date
@@ -22,7 +24,7 @@ def read_source(given: Given, remarks: list[str] | None = None) -> Source:
     """
     extracted = extract(given.format, given.data, given.where)
     text, metadata = extracted.text, given.metadata.over(extracted.metadata)
-    blocks = read_blocks(text, metadata.title)
+    blocks = _blocks(text, extracted.begins, metadata.title)
     body = "\n".join(text[block.start : block.end] for block in blocks if block.kind == "body")
     language = foreign_language(body or text)
     if language is not None:
@@ -44,3 +46,12 @@ def read_source(given: Given, remarks: list[str] | None = None) -> Source:
         text=text,
         blocks=blocks,
     )
+
+
+def _blocks(text: str, begins: int, title: str | None) -> tuple[Block, ...]:
+    """Return the paragraphs of an article; what its file says about itself is one of them, not to be read."""
+    if not begins:
+        return read_blocks(text, title)
+    front = Block(start=0, end=begins, kind="boilerplate")
+    behind = read_blocks(re.sub(r"[^\r\n]", " ", text[:begins]) + text[begins:], title)
+    return (front, *behind)

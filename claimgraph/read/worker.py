@@ -1,9 +1,9 @@
-"""What the process does that reads pages and PDF files (``fenced`` starts it).
+"""What the process does that reads all but plain text (``fenced`` starts it).
 
 It takes one article after another on standard input and answers each on standard output, until
 its input ends. A message is its length (8 bytes, big-endian) and that many bytes; a question is
 the format's first letter and the raw bytes, an answer JSON: ``{"text", "metadata", "aside"}`` or
-``{"reason", "remedy"}``.
+``{"reason", "remedy"}``, or ``{"missing"}`` where the program itself is not whole.
 """
 
 import json
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claimgraph.errors import InputRefusedError
+from claimgraph.read.metadata import Metadata
 
 LENGTH = struct.Struct(">Q")
 _MEGABYTE = 1024 * 1024
@@ -29,7 +30,11 @@ def main() -> None:
     while question := receive(questions):
         kind, data = question[:1], question[1:]
         if not bounded:
-            _load(kind)
+            try:
+                _load(kind)
+            except ImportError as error:
+                send(answers, json.dumps({"missing": str(error)}).encode())
+                return
             _bound_memory(megabytes)
             bounded = True
         send(answers, json.dumps(_answer(kind, data, pages)).encode())
@@ -50,7 +55,9 @@ def send(stream: BinaryIO, message: bytes) -> None:
 
 def _answer(kind: bytes, data: bytes, pages: int) -> dict[str, object]:
     try:
-        return _page(data) if kind == b"h" else _pdf(data, pages)
+        if kind == b"p":
+            return _pdf(data, pages)
+        return {b"h": _page, b"m": _mail, b"w": _word, b"f": _fragment}[kind](data)
     except InputRefusedError as refusal:
         return {"reason": refusal.reason, "remedy": refusal.remedy}
 
@@ -58,19 +65,38 @@ def _answer(kind: bytes, data: bytes, pages: int) -> dict[str, object]:
 def _page(data: bytes) -> dict[str, object]:
     from claimgraph.read.page import extract_page  # noqa: PLC0415 - trafilatura is slow to import
 
-    text, metadata, aside = extract_page(data, "")
-    return {"text": _whole(text), "metadata": _whole_each(asdict(metadata)), "aside": aside}
+    return _told(*extract_page(data, ""))
 
 
 def _pdf(data: bytes, pages: int) -> dict[str, object]:
     from claimgraph.read.pdf import extract_pdf  # noqa: PLC0415 - only PDF files need pdfium
 
     text, aside = extract_pdf(data, "", pages=pages)
-    return {"text": text, "metadata": {}, "aside": aside}
+    return _told(text, aside=aside)
 
 
-def _whole_each(told: dict[str, str | None]) -> dict[str, str | None]:
-    return {name: value if value is None else _whole(value) for name, value in told.items()}
+def _mail(data: bytes) -> dict[str, object]:
+    from claimgraph.read.mail import extract_mail  # noqa: PLC0415 - only messages need it
+
+    return _told(*extract_mail(data, ""))
+
+
+def _word(data: bytes) -> dict[str, object]:
+    from claimgraph.read.word import extract_word  # noqa: PLC0415 - only .docx files need it
+
+    return _told(*extract_word(data, ""))
+
+
+def _fragment(data: bytes) -> dict[str, object]:
+    from claimgraph.read.fragment import extract_fragment  # noqa: PLC0415 - only feeds need it
+
+    return _told(extract_fragment(data, ""))
+
+
+def _told(text: str, metadata: Metadata | None = None, aside: str = "") -> dict[str, object]:
+    fields = {} if metadata is None else asdict(metadata)
+    whole = {name: _whole(value) if isinstance(value, str) else value for name, value in fields.items()}
+    return {"text": _whole(text), "metadata": whole, "aside": aside}
 
 
 def _whole(text: str) -> str:
@@ -82,8 +108,12 @@ def _load(kind: bytes) -> None:
     """Import what the format needs before memory is counted."""
     if kind == b"h":
         import claimgraph.read.page  # noqa: PLC0415
+    elif kind == b"p":
+        import claimgraph.read.pdf  # noqa: PLC0415
     else:
-        import claimgraph.read.pdf  # noqa: F401, PLC0415
+        import claimgraph.read.fragment  # noqa: PLC0415
+        import claimgraph.read.mail  # noqa: PLC0415
+        import claimgraph.read.word  # noqa: F401, PLC0415
 
 
 def _bound_memory(megabytes: int) -> None:

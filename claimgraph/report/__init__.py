@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from claimgraph.model import Collection, Findings
+    from claimgraph.report.setting import Setting
 
 __all__ = ["FORMATS", "Format", "attribution_lines", "render", "schema"]
 
@@ -15,8 +16,13 @@ Format = Literal["md", "html", "json", "csv"]
 FORMATS: tuple[Format, ...] = ("md", "html", "json", "csv")
 
 
-def render(findings: "Findings", format: Format) -> str:  # noqa: A002 - the option's own name
+def render(findings: "Findings", format: Format, setting: "Setting | None" = None) -> str:  # noqa: A002 - the option's own name
     """Return the report in one of the formats, ending in a newline.
+
+    Args:
+        findings: what was extracted and matched.
+        format: which one.
+        setting: what the report says of its own making.
 
     Raises:
         ClaimgraphError: when there is no such format.
@@ -28,7 +34,7 @@ def render(findings: "Findings", format: Format) -> str:  # noqa: A002 - the opt
     modules = {"md": "markdown", "html": "html", "json": "document", "csv": "csvs"}
     if format not in modules:
         raise ClaimgraphError(f"there is no report format {format!r}; choose one of {', '.join(modules)}")
-    text: str = import_module(f"claimgraph.report.{modules[format]}").render(findings)
+    text: str = import_module(f"claimgraph.report.{modules[format]}").render(findings, setting)
     return text
 
 

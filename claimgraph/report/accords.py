@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from claimgraph.model import Agreement, Quantity, Reason
 from claimgraph.report.cards import reasons
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.phrases import around, quoted
 from claimgraph.report.shapes import Accord, Statement
 from claimgraph.report.statements import Statements
-from claimgraph.report.wording import capital, counted
+from claimgraph.report.wording import capital
 
 SHOWN = 12
 """Statements of one group shown at most."""
@@ -53,11 +54,22 @@ def _accord(claims: list[str], edges: list[Agreement], lookup: Lookup, statement
         where = lookup.claims[claim]
         shown.setdefault((where.source, where.speakers, where.start), statements.of(claim))
     return Accord(
-        heading=capital(counted(figure) if figure else statements.of(claims[0]).brief),
+        heading=_heading(edges[0], figure, lookup) if figure else capital(statements.of(claims[0]).brief),
         statements=tuple(shown.values())[:SHOWN],
         left=max(0, len(shown) - SHOWN),
         notes=tuple(dict.fromkeys(notes))[:NOTES],
     )
+
+
+def _heading(pair: Agreement, figure: Quantity, lookup: Lookup) -> str:
+    """Return the shorter of the two clauses that give the figure, in the words of its article."""
+    clauses = [
+        around(lookup.source_of(claim).text, quantity.span, (claim.start, claim.end)).phrase
+        for claim in (lookup.claims[pair.a], lookup.claims[pair.b])
+        for quantity in claim.quantities
+        if (quantity.low, quantity.high, quantity.unit) == (figure.low, figure.high, figure.unit)
+    ]
+    return quoted(min(clauses, key=len))
 
 
 def _figures(pair: Agreement, lookup: Lookup) -> Iterator[Quantity]:

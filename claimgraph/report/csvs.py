@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimgraph.model import Claim, Findings, Flag, Reason
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import quote
+from claimgraph.report.setting import Setting
 from claimgraph.report.statements import safe_url
 from claimgraph.report.wording import FLAG_WORDS, KIND_WORDS, figure
 
@@ -46,7 +47,7 @@ def written(rows: Iterable[Sequence[object]]) -> str:
     return out.getvalue()
 
 
-def render(findings: Findings) -> str:
+def render(findings: Findings, setting: Setting | None = None) -> str:  # noqa: ARG001 - as the others
     """Return the disputes and flags as CSV with a header line."""
     lookup = Lookup(findings)
     found = (*_disputes(lookup), *(_flag(lookup, flag) for flag in lookup.flags))

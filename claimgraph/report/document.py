@@ -30,7 +30,10 @@ from claimgraph.model import (
     Subject,
     Update,
 )
+from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.setting import Setting
+from claimgraph.report.statements import Statements
 
 SCHEMA: Literal["claimgraph/1"] = "claimgraph/1"
 
@@ -62,6 +65,7 @@ class ReportSource(Written):
     sha256: str
     published: ReportDate
     credits: tuple[Credit, ...] = ()
+    also: tuple[str, ...] = Field(default=(), description="other files with the same bytes")
 
 
 class ReportSpeaker(Written):
@@ -141,6 +145,7 @@ class ReportDispute(Written):
     """One question on which sides differ; ``origins`` counts primary origins side by side."""
 
     id: str
+    question: str = Field(description="the question its sides answer, in the words of the articles")
     kind: Literal["denial", "contradiction", "figures", "mutual_accusation", "reversal"]
     subject: str | None
     sides: tuple[tuple[str, ...], ...]
@@ -222,12 +227,13 @@ Kind = TypeVar("Kind", bound=Written)
 def document(findings: Findings) -> ReportDocument:
     """Return the findings as the report's JSON models."""
     lookup, matching = Lookup(findings), findings.matching
+    cards = Cards(lookup, Statements(lookup))
     return ReportDocument(
         sources=tuple(map(_source, findings.collection.sources)),
         speakers=tuple(_speaker(speaker, lookup) for speaker in findings.collection.speakers),
         subjects=tuple(lookup.subjects.values()),
         claims=tuple(map(_claim, findings.collection.claims)),
-        disputes=tuple(_copy(ReportDispute, dispute) for dispute in matching.disputes),
+        disputes=tuple(_dispute(dispute, cards) for dispute in matching.disputes),
         updates=tuple(_copy(ReportUpdate, update) for update in matching.updates),
         flags=tuple(_copy(ReportFlag, flag) for flag in lookup.flags),
         agreements=tuple(_copy(ReportAgreement, agreement) for agreement in matching.agreements),
@@ -238,7 +244,7 @@ def document(findings: Findings) -> ReportDocument:
     )
 
 
-def render(findings: Findings) -> str:
+def render(findings: Findings, setting: Setting | None = None) -> str:  # noqa: ARG001 - as the others
     """Return the report as JSON, UTF-8 characters unescaped, one space of indent."""
     dumped = document(findings).model_dump(mode="json", by_alias=True)
     return json.dumps(dumped, ensure_ascii=False, indent=1) + "\n"
@@ -249,8 +255,12 @@ def schema() -> dict[str, Any]:
     return ReportDocument.model_json_schema(by_alias=True, mode="serialization")
 
 
-def _copy(kind: type[Kind], thing: Dispute | Update | Flag | Agreement | NearMiss) -> Kind:
+def _copy(kind: type[Kind], thing: Update | Flag | Agreement | NearMiss) -> Kind:
     return kind.model_validate(thing.model_dump())
+
+
+def _dispute(dispute: Dispute, cards: Cards) -> ReportDispute:
+    return ReportDispute(question=cards.question(dispute), **dispute.model_dump())
 
 
 def _source(source: Source) -> ReportSource:
@@ -264,6 +274,7 @@ def _source(source: Source) -> ReportSource:
         sha256=source.sha256,
         published=ReportDate(date=source.published.date, basis=source.published.basis),
         credits=source.credits,
+        also=source.also,
     )
 
 

@@ -249,6 +249,24 @@ def evaluate(report: Mapping[str, Any], gold: Mapping[str, Any]) -> dict[str, An
     return _evaluated(_read(_Report, report, "report"), _read(_Gold, gold, "gold list"))
 
 
+def lacking_articles(report: Mapping[str, Any], gold: Mapping[str, Any]) -> str:
+    """Return how many of the articles that a gold list is about a report lacks ("3 of 19"); empty when none.
+
+    Raises:
+        ClaimgraphError: when either is not what it should be, naming the field.
+    """
+    read, gold_list = _read(_Report, report, "report"), _read(_Gold, gold, "gold list")
+    mentions = chain(
+        (one for dispute in gold_list.disputes for group in dispute.groups for one in group),
+        (one for flag in gold_list.flags for one in flag.spans),
+        (one for pair in gold_list.forbidden for one in (pair.a, pair.b)),
+        (one.span for one in gold_list.noise),
+    )
+    about = {one.doc for one in mentions}
+    lacking = about - {one.name for one in read.sources}
+    return f"{len(lacking)} of {len(about)}" if lacking else ""
+
+
 def evaluate_stories(report: Mapping[str, Any], gold: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return what ``evaluate`` returns for each story: the articles of one folder.
 

@@ -17,6 +17,7 @@ from claimgraph.policy import NONCE, STYLED, policy, sealed
 from claimgraph.report import charts
 from claimgraph.report.page import build, claims_of
 from claimgraph.report.quoting import visible
+from claimgraph.report.setting import Setting
 
 OPEN = 6
 """Charts shown at once; the others are folded away."""
@@ -49,7 +50,7 @@ def environment() -> Environment:
     )
 
 
-def render(findings: Findings) -> str:
+def render(findings: Findings, setting: Setting | None = None) -> str:
     """Return the report as a self-contained HTML page."""
     page = build(findings)
     drawn = [Chart(one.id, Markup(charts.chart(one))) for one in page.axes.shown]  # noqa: S704 - "<" is escaped
@@ -59,6 +60,7 @@ def render(findings: Findings) -> str:
     template = environment().get_template("report.html.j2")
     text = template.render(
         page=page,
+        setting=setting or Setting(),
         claims_of=claims_of,
         signs=charts.SIGNS,
         charts=drawn,

@@ -15,11 +15,13 @@ from claimgraph.report.quoting import visible
 if TYPE_CHECKING:
     import pandas as pd
 
-Listing = Literal["claims", "disputes", "leads", "figures", "speakers", "sources"]
+Listing = Literal["claims", "disputes", "dispute_claims", "flags", "leads", "figures", "speakers", "sources"]
 
 SHOWN: Mapping[Listing, tuple[str, ...]] = {
     "claims": ("claim", "speaker", "act", "text", "said", "source", "flags"),
-    "disputes": ("dispute", "kind", "side", "speaker", "text", "said", "source", "state", "claim"),
+    "disputes": ("dispute", "kind", "question", "sides", "said", "articles", "state"),
+    "dispute_claims": ("dispute", "kind", "side", "speaker", "text", "said", "source", "state", "claim"),
+    "flags": ("claim", "kind", "speaker", "text", "detail", "source"),
     "leads": ("lead", "a_speaker", "a_text", "b_speaker", "b_text", "reasons", "a", "b", "lead_id"),
     "figures": ("subject", "text", "event", "of", "speaker", "own", "said", "source", "via", "claim"),
     "speakers": (
@@ -45,6 +47,8 @@ SHOWN: Mapping[Listing, tuple[str, ...]] = {
     ),
 }
 """The columns a reader is shown; CSV holds them all."""
+ID = 13
+"""Characters of an id."""
 ANSWERS = {True: "yes", False: "no", None: "–"}
 """What came of a question about two claims; a dash where nothing is known, or nothing to compare."""
 
@@ -55,13 +59,18 @@ def as_table(name: Listing, frame: "pd.DataFrame", width: int) -> str:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(show_lines=True, title=f"{len(frame)} {name if len(frame) != 1 else name[:-1]}")
-    if name == "disputes":
+    things = name.replace("_", " ")
+    table = Table(show_lines=True, title=f"{len(frame)} {things if len(frame) != 1 else things[:-1]}")
+    if name == "dispute_claims":
         table.title = f"{frame['dispute'].nunique()} disputes"
     rows = list(_rows(name, frame))
     filled = [place for place in range(len(SHOWN[name])) if not rows or any(row[place] for row in rows)]
     for place in filled:
-        table.add_column(SHOWN[name][place].replace("_", " "), overflow="fold")
+        column = SHOWN[name][place]
+        held = column in {"claim", "dispute"}  # an id broken over two lines cannot be copied
+        table.add_column(
+            column.replace("_", " "), overflow="fold", no_wrap=held, min_width=ID if held else None
+        )
     for row in rows:
         table.add_row(*(Text(row[place]) for place in filled))
     out = StringIO()
@@ -86,7 +95,11 @@ def as_markdown(name: Listing, frame: "pd.DataFrame") -> str:
 
 
 def as_json(
-    name: Listing, findings: Findings, frame: "pd.DataFrame | None", ids: Collection[str] | None
+    name: Listing,
+    findings: Findings,
+    frame: "pd.DataFrame | None",
+    ids: Collection[str] | None,
+    kind: str | None = None,
 ) -> str:
     """Return a JSON list: the things as the JSON report has them, figures as rows of their table.
 
@@ -95,14 +108,20 @@ def as_json(
         findings: where they come from.
         frame: the table of figures; None for the others.
         ids: the things to keep; None for all.
+        kind: the kind of things to keep; None for all.
     """
     if frame is not None:
         return _dumped(json.loads(frame.to_json(orient="records", force_ascii=False)))
     from claimgraph.report.document import document  # noqa: PLC0415 - the report's models take a while to build
 
-    things = getattr(document(findings), name)
+    things = getattr(document(findings), "disputes" if name == "dispute_claims" else name)
     wanted = None if ids is None else frozenset(ids)
-    kept = things if wanted is None else [thing for thing in things if thing.id in wanted]
+    kept = [
+        thing
+        for thing in things
+        if (wanted is None or (thing.claim if name == "flags" else thing.id) in wanted)
+        and kind in {None, getattr(thing, "kind", None)}
+    ]
     return _dumped([thing.model_dump(mode="json", by_alias=True) for thing in kept])
 
 

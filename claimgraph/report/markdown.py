@@ -1,13 +1,19 @@
 """The report as Markdown: readable as plain text, and nothing in an article becomes markup."""
 
 import re
+from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimgraph.model import Findings
+from claimgraph.report.cards import Cards
+from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import Quotation, visible
+from claimgraph.report.setting import Setting
+from claimgraph.report.statements import Statements
 from claimgraph.report.view import build
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&{}])")
@@ -78,7 +84,27 @@ def environment() -> Environment:
     return made
 
 
-def render(findings: Findings) -> str:
+def render(findings: Findings, setting: Setting | None = None) -> str:
     """Return the report as Markdown."""
-    text = environment().get_template("report.md.j2").render(view=build(findings))
+    text = (
+        environment().get_template("report.md.j2").render(view=build(findings), setting=setting or Setting())
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def one_card(findings: Findings, identity: str) -> str:
+    """Return one dispute or change as the report shows it, in Markdown.
+
+    Raises:
+        StopIteration: there is none with this id.
+    """
+    lookup = Lookup(findings)
+    cards = Cards(lookup, Statements(lookup))
+    matching = findings.matching
+    made = chain(
+        (cards.card(one) for one in matching.disputes if one.id == identity),
+        (cards.update(one) for one in matching.updates if one.id == identity),
+    )
+    shown = replace(next(made), number=0)
+    text = str(environment().get_template("_macros.md.j2").module.card(shown))  # type: ignore[attr-defined]
+    return re.sub(r"\n{3,}", "\n\n", text).strip().removeprefix("### ") + "\n"

@@ -60,9 +60,8 @@ def _countable(
     view: View, subjects: dict[str, str | None]
 ) -> Iterator[tuple[Sequence[str], str | None, str | None]]:
     """Yield what a filter counts: the cards and the flagged statements."""
-    for section in view.sections:
-        for card in section.cards:
-            yield claims_of(card), card.kind, subjects[card.id]
+    for card in view.cards:
+        yield claims_of(card), card.kind, subjects[card.id]
     for marked in view.marked:
         for entry in marked.entries:
             yield [entry.statement.id], marked.key, None

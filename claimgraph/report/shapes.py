@@ -71,6 +71,7 @@ class Statement:
     figures: tuple[str, ...]
     hedges: tuple[str, ...]
     caveats: tuple[Caveat, ...]
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,30 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """The disputes on one event; ``label`` names it in the articles' words, None when no claim does."""
+
+    label: str | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The disputes of one story, event by event; ``days`` says when its articles were published."""
+
+    id: str
+    heading: str
+    articles: int
+    days: str
+    events: tuple[Happening, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """All of its cards in the order of the report."""
+        return tuple(card for event in self.events for card in event.cards)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Cards of one part of the report."""
 
@@ -121,10 +146,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A flagged statement that no card shows."""
+    """A flagged statement that no card shows, with what the accused say next where it accuses."""
 
     statement: Statement
     subject: str | None
+    next: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +190,7 @@ class SourceLine:
 
     origin: Origin
     name: str
+    also: tuple[str, ...]
     published: Dating
     credits: tuple[str, ...]
     statements: int
@@ -201,11 +228,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The whole report."""
+    """The whole report. ``disputes`` counts those that no reviewer rejected."""
 
     title: str
     counts: tuple[Count, ...]
-    sections: tuple[Section, ...]
+    disputes: int
+    confirmed: Section
+    stories: tuple[Story, ...]
+    rejected: Section
+    gravest: tuple[Card, ...]
     marked: tuple[MarkedSection, ...]
     updates: Section
     accords: tuple[Accord, ...]
@@ -214,3 +245,9 @@ class View:
     sources: tuple[SourceLine, ...]
     speakers: tuple[SpeakerLine, ...]
     speakers_left: int
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Every dispute in the order of the report."""
+        told = (card for story in self.stories for card in story.cards)
+        return (*self.confirmed.cards, *told, *self.rejected.cards)

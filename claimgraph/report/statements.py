@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from claimgraph.model import Claim, Dated, Flag, Source, Speaker
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.phrases import quoted
 from claimgraph.report.quoting import quote
 from claimgraph.report.shapes import Caveat, Dating, Origin, Statement, Voice
 from claimgraph.report.wording import (
@@ -52,7 +53,20 @@ class Statements:
             figures=tuple(dict.fromkeys(map(figure, claim.quantities))),
             hedges=_hedges(claim),
             caveats=tuple(caveat(flag, claim, source) for flag in self.lookup.flags_of.get(claim.id, ())),
+            citation=self._citation(claim, source),
         )
+
+    def _citation(self, claim: Claim, source: Source) -> str:
+        """Return how a statement is cited: who, the words, the article, its date, the characters."""
+        words = " ".join(claim.text.split())
+        where = [
+            source.title or source.name,
+            source.publisher,
+            f"published {date_words(source.published.date)}",
+        ]
+        article = ", ".join(part for part in where if part)
+        place = f"{source.name}, characters {claim.start}–{claim.end}; claim {claim.id}"
+        return f"{self.name(claim)}: {quoted(words)} {article} ({place})."
 
     def name(self, claim: Claim) -> str:
         """Return the speakers' names, or that the speaker is unknown."""

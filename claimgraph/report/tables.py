@@ -45,41 +45,6 @@ CLAIMS: Mapping[str, str] = {
     "source_id": "string",
     "subject_id": "string",
 }
-DISPUTES: Mapping[str, str] = {
-    "dispute": "string",
-    "kind": "string",
-    "subject": "string",
-    "state": "string",
-    "score": "Float64",
-    "side": "Int64",  # 1, 2, ...: the place of the side, not its rank
-    "origins": "Int64",  # primary origins behind the side; <NA> when not counted
-    "claim": "string",
-    "speaker": "string",
-    "speaker_side": "string",
-    "act": "string",
-    "text": "string",
-    "source": "string",
-    "published": "string",
-    "said": "string",
-    "reasons": "string",
-    "subject_id": "string",
-    "source_id": "string",
-}
-LEADS: Mapping[str, str] = {
-    "lead": "Int64",  # its place, the likeliest conflict first
-    "score": "Float64",
-    "origin": "string",  # who proposes it: rules, or a reader
-    "a": "string",  # the earlier claim's id
-    "a_speaker": "string",
-    "a_text": "string",
-    "a_source": "string",
-    "b": "string",
-    "b_speaker": "string",
-    "b_text": "string",
-    "b_source": "string",
-    "reasons": "string",
-    "lead_id": "string",
-}
 FIGURES: Mapping[str, str] = {
     "subject": "string",
     "event": "string",  # what happened to them: killed, injured, ...
@@ -159,37 +124,28 @@ DECISIONS: Mapping[str, str] = {
 def claims(findings: Findings) -> "pd.DataFrame":
     """Return a row per claim, in reading order; columns as in ``CLAIMS``."""
     lookup = Lookup(findings)
-    return _frame((_claim_row(lookup, claim) for claim in lookup.claims.values()), CLAIMS)
-
-
-def disputes(findings: Findings) -> "pd.DataFrame":
-    """Return a row per claim on a side of a dispute; columns as in ``DISPUTES``."""
-    return _frame(_dispute_rows(Lookup(findings)), DISPUTES)
-
-
-def leads(findings: Findings) -> "pd.DataFrame":
-    """Return a row per pair to be read together, the likeliest conflicts first; columns as in ``LEADS``."""
-    return _frame(_lead_rows(Lookup(findings)), LEADS)
+    return frame((_claim_row(lookup, claim) for claim in lookup.claims.values()), CLAIMS)
 
 
 def figures(findings: Findings) -> "pd.DataFrame":
     """Return a row per quantity claimed, those on one matter side by side; columns as in ``FIGURES``."""
     rows = list(_figure_rows(Lookup(findings)))
     rows.sort(key=lambda row: tuple(str(row[key] or "") for key in ("subject", "event", "unit", "published")))
-    return _frame(rows, FIGURES)
+    return frame(rows, FIGURES)
 
 
 def speakers(findings: Findings) -> "pd.DataFrame":
     """Return a row per speaker, in the order of the findings; columns as in ``SPEAKERS``."""
-    return _frame(_speaker_rows(Lookup(findings)), SPEAKERS)
+    return frame(_speaker_rows(Lookup(findings)), SPEAKERS)
 
 
 def sources(findings: Findings) -> "pd.DataFrame":
     """Return a row per article, in reading order; columns as in ``SOURCES``."""
-    return _frame(_source_rows(Lookup(findings)), SOURCES)
+    return frame(_source_rows(Lookup(findings)), SOURCES)
 
 
-def _frame(rows: Iterable[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
+def frame(rows: Iterable[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
+    """Return rows as a frame with these columns and types."""
     import pandas as pd  # noqa: PLC0415 - takes a second to import; only tables need it
 
     made = list(rows)
@@ -198,11 +154,12 @@ def _frame(rows: Iterable[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
     )
 
 
-def _joined(parts: Iterable[str | None]) -> str | None:
+def joined(parts: Iterable[str | None]) -> str | None:
+    """Return the known parts, each once, parted by "; "; None when none is known."""
     return "; ".join(dict.fromkeys(part for part in parts if part)) or None
 
 
-def _shared(lookup: Lookup, claim: Claim) -> Row:
+def shared(lookup: Lookup, claim: Claim) -> Row:
     """Return the columns that tables of claims have in common."""
     source, who = lookup.source_of(claim), lookup.speakers_of(claim)
     return {
@@ -211,9 +168,9 @@ def _shared(lookup: Lookup, claim: Claim) -> Row:
         "source_id": source.id,
         "publisher": source.publisher,
         "published": source.published.date,
-        "speaker": _joined(speaker.name for speaker in who),
-        "side": _joined(lookup.side_names[speaker.side] for speaker in who if speaker.side),
-        "via": _joined(speaker.name for speaker in lookup.via_of(claim)),
+        "speaker": joined(speaker.name for speaker in who),
+        "side": joined(lookup.side_names[speaker.side] for speaker in who if speaker.side),
+        "via": joined(speaker.name for speaker in lookup.via_of(claim)),
         "act": str(claim.act),
         "text": claim.text,
         "subject": lookup.subject_label(claim.subject),
@@ -221,69 +178,29 @@ def _shared(lookup: Lookup, claim: Claim) -> Row:
         "said": claim.said.date,
         "happened": claim.happened.date,
         "disputes": len(lookup.disputes_of.get(claim.id, ())),
-        "flags": _joined(flag.kind for flag in lookup.flags_of.get(claim.id, ())),
+        "flags": joined(flag.kind for flag in lookup.flags_of.get(claim.id, ())),
         "start": claim.start,
         "end": claim.end,
     }
 
 
 def _claim_row(lookup: Lookup, claim: Claim) -> Row:
-    return _shared(lookup, claim) | {
+    return shared(lookup, claim) | {
         "statement": claim.statement,
         "own_voice": claim.cue is None and claim.mention is None,
         "polarity": claim.polarity,
         "said_basis": claim.said.basis,
         "happened_basis": claim.happened.basis,
-        "hedges": _joined(claim.hedges),
+        "hedges": joined(claim.hedges),
         "figures": len(claim.quantities),
     }
-
-
-def _dispute_rows(lookup: Lookup) -> Iterator[Row]:
-    for dispute in lookup.findings.matching.disputes:
-        counted = len(dispute.origins) == len(dispute.sides)
-        for place, side in enumerate(dispute.sides):
-            for claim in side:
-                shared = _shared(lookup, lookup.claims[claim])
-                yield shared | {
-                    "dispute": dispute.id,
-                    "kind": dispute.kind,
-                    "subject": lookup.subject_label(dispute.subject),
-                    "subject_id": dispute.subject,
-                    "state": dispute.state,
-                    "score": dispute.score,
-                    "side": place + 1,
-                    "origins": dispute.origins[place] if counted else None,
-                    "speaker_side": shared["side"],
-                    "reasons": _joined(f"{reason.rule}: {reason.detail}" for reason in dispute.reasons),
-                }
-
-
-def _lead_rows(lookup: Lookup) -> Iterator[Row]:
-    for place, lead in enumerate(lookup.findings.matching.leads, 1):
-        sides = {
-            name: _shared(lookup, lookup.claims[claim]) for name, claim in (("a", lead.a), ("b", lead.b))
-        }
-        yield {
-            "lead": place,
-            "score": lead.score,
-            "origin": lead.origin,
-            "a": lead.a,
-            "b": lead.b,
-            "reasons": _joined(reason.detail for reason in lead.reasons),
-            "lead_id": lead.id,
-        } | {
-            f"{name}_{column}": side[column]
-            for name, side in sides.items()
-            for column in ("speaker", "text", "source")
-        }
 
 
 def _figure_rows(lookup: Lookup) -> Iterator[Row]:
     for claim in lookup.claims.values():
         for quantity in claim.quantities:
             side = quantity.of_side
-            yield _shared(lookup, claim) | {
+            yield shared(lookup, claim) | {
                 "event": quantity.event,
                 "unit": quantity.unit,
                 "of": quantity.of,
@@ -314,11 +231,11 @@ def decisions(entries: Iterable[Entry]) -> "pd.DataFrame":
             "why": one.decision.why or None,
             "status": one.status,
             "note": one.note or None,
-            "against": _joined(one.against),
+            "against": joined(one.against),
         }
         for one in entries
     )
-    return _frame(rows, DECISIONS)
+    return frame(rows, DECISIONS)
 
 
 def _counts(lookup: Lookup, own: list[Claim]) -> Row:
@@ -345,9 +262,9 @@ def _speaker_rows(lookup: Lookup) -> Iterator[Row]:
             "role": speaker.role,
             "side": lookup.side_names.get(speaker.side) if speaker.side else None,
             "speaks_for": principal.name if principal else None,
-            "aliases": _joined(speaker.aliases),
+            "aliases": joined(speaker.aliases),
             "articles": len({claim.source for claim in own[speaker.id]}),
-            "evidence": _joined(speaker.evidence),
+            "evidence": joined(speaker.evidence),
             "speaker_id": speaker.id,
         }
 
@@ -364,7 +281,7 @@ def _source_rows(lookup: Lookup) -> Iterator[Row]:
             "url": source.url,
             "published": source.published.date,
             "published_basis": source.published.basis,
-            "credits": _joined(credit.name for credit in source.credits),
+            "credits": joined(credit.name for credit in source.credits),
             "characters": len(source.text),
             "sha256": source.sha256,
             "path": source.path,

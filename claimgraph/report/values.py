@@ -1,20 +1,23 @@
 """Figures on one axis: every value given for a comparable quantity, by speaker and date.
 
-Comparable are figures of one article, subject, unit, event, category and side that the matcher
+Comparable are figures of one article, subject, unit, event, noun, category and side that the matcher
 did not tell apart; figures of several articles only where a dispute or a change holds them together.
 What is left may still differ in its scope, which stands with each value; nothing is added up and no
 value is preferred.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Quantity, Update
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.phrases import around
+from claimgraph.report.questions import asking
 from claimgraph.report.shapes import Dating, Statement
 from claimgraph.report.statements import Statements
-from claimgraph.report.wording import capital, interval, join, measured, units
+from claimgraph.report.wording import interval, join, units
 
 AXES = 40
 """Charts shown at most."""
@@ -51,6 +54,7 @@ class Axis:
 
     id: str
     heading: str
+    articles: str
     unit: str
     values: tuple[Value, ...]
     left: int
@@ -84,7 +88,8 @@ def _grouped(lookup: Lookup) -> list[list[Figure]]:
     alike: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for claim in lookup.claims.values():
         for quantity in claim.quantities if claim.subject else ():
-            of = (quantity.unit, quantity.event, quantity.of_side, quantity.category)
+            noun = stem((quantity.of or "").lower().split(" ")[-1])
+            of = (quantity.unit, quantity.event, quantity.of_side, quantity.category, noun)
             alike[claim.source, claim.subject, of].append((claim, quantity))
     parted = {
         frozenset((miss.a, miss.b)) for miss in lookup.findings.matching.near_misses if miss.gate in APART
@@ -122,10 +127,22 @@ def _uncovered(lookup: Lookup, groups: Sequence[Sequence[Figure]]) -> list[list[
         if any(group.issuperset(claims) for group in together):
             continue
         spans = {span for reason in one.reasons for span in reason.spans}
-        figures = [figure for claim in claims for figure in _pointed(lookup.claims[claim], spans)]
+        figures = _alike([figure for claim in claims for figure in _pointed(lookup.claims[claim], spans)])
         if _differ(figures):
             found.append(figures)
     return found
+
+
+def _alike(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of the unit and the event that most are of; one that names no event may be of it."""
+    unit = _most(one.unit for _, one in figures)
+    event = _most(one.event for _, one in figures if one.event and one.unit == unit)
+    return [figure for figure in figures if figure[1].unit == unit and figure[1].event in {event, None}]
+
+
+def _most(of: Iterable[str]) -> str | None:
+    """Return what comes most often, the first of several; None of nothing."""
+    return next((value for value, _ in Counter(of).most_common(1)), None)
 
 
 def _pointed(claim: Claim, spans: set[tuple[str, int, int]]) -> Iterator[Figure]:
@@ -167,13 +184,26 @@ def _axis(figures: Sequence[Figure], lookup: Lookup, statements: Statements, num
     titles = [statements.of(claim.id).origin.label for claim, _ in figures]
     return Axis(
         id="",
-        heading=f"{capital(measured([one for _, one in figures]))}: {join(titles, 2)}",
+        heading=_question(figures, lookup),
+        articles=join(titles, 2),
         unit=" ".join(filter(None, (units(quantity), "" if mixed else quantity.event))),
         values=values[:VALUES],
         left=max(0, len(values) - VALUES),
         cards=tuple(sorted(cards)),
         claims=claims,
     )
+
+
+def _question(figures: Iterable[Figure], lookup: Lookup) -> str:
+    """Return what the figures answer, in the words of the shortest clause that gives one."""
+    clauses = [
+        (around(lookup.source_of(claim).text, quantity.span, (claim.start, claim.end)), quantity)
+        for claim, quantity in figures
+    ]
+    clause, quantity = min(
+        clauses, key=lambda one: (not (one[0].before or one[0].after), bool(one[0].before), len(one[0].gap))
+    )
+    return asking(quantity, clause)
 
 
 def _day(claim: Claim, lookup: Lookup) -> str:

@@ -7,6 +7,7 @@ from claimgraph.model import Claim, Findings, FlagKind, Lead
 from claimgraph.report.accords import accords
 from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.replies import replies
 from claimgraph.report.shapes import (
     Count,
     LeadLine,
@@ -59,17 +60,22 @@ def build(findings: Findings) -> View:
 def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
     """Return the view made with builders that the caller goes on using; afterwards the cards are numbered."""
     findings = lookup.findings
-    sections = cards.sections()
+    confirmed = cards.decided("confirmed")  # cards are numbered in the order in which they are made
+    stories, rejected = cards.stories(), cards.decided("rejected")
     leads = findings.matching.leads
     return View(
         title="Disputed claims",
         counts=_counts(lookup),
-        sections=sections,
+        disputes=sum(one.state != "rejected" for one in findings.matching.disputes),
+        confirmed=confirmed,
+        stories=stories,
+        rejected=rejected,
+        gravest=cards.gravest(),
         marked=_marked(lookup, statements, cards),
         updates=Section(
             "updates",
             "Changed with time",
-            "Figures and states that grew or changed from one report to the next; nobody disputes them.",
+            "A later article gives another figure or state; that the two are disputed was not recognised.",
             tuple(map(cards.update, findings.matching.updates)),
         ),
         accords=accords(lookup, statements),
@@ -121,7 +127,11 @@ def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[Marke
         first = {label: place for place, label in reversed(list(enumerate(labels)))}
         ranked = sorted(zip(own, labels, strict=True), key=lambda pair: first[pair[1]])
         entries = tuple(
-            Marked(statements.of(claim.id), label and capital(label))
+            Marked(
+                statements.of(claim.id),
+                label and capital(label),
+                tuple(statements.of(one.id) for one in replies(claim, lookup)),
+            )
             for claim, label in ranked[:MARKED_SHOWN]
         )
         left = max(0, len(own) - MARKED_SHOWN)
@@ -150,6 +160,7 @@ def _source_lines(lookup: Lookup) -> Iterable[SourceLine]:
         yield SourceLine(
             origin=origin(source),
             name=source.name,
+            also=source.also,
             published=dating("Published", source.published),
             credits=tuple(dict.fromkeys(credit.name for credit in source.credits)),
             statements=len(said[source.id]),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from claimgraph.lexicon import words
 from claimgraph.model import Act, Claim, DisputeKind, FlagKind, Quantity
 
 MONTHS = (
@@ -166,36 +165,6 @@ def units(quantity: Quantity) -> str:
         return "person" if one else unit
     plain = unit.isalpha() and unit.islower() and len(unit) > 3 and not unit.endswith("s")
     return f"{unit}s" if plain and not one and unit not in {"magnitude", "percent", "time"} else unit
-
-
-def counted(quantity: Quantity) -> str:
-    """Return a figure with what it counts in a few words: "16 servicemen killed", "5.9 magnitude"."""
-    text, of = " ".join(quantity.text.split()), (quantity.of or "").split()
-    thing = of[-1] if 0 < len(of) <= 2 else ""
-    if quantity.unit == "people" or quantity.unit in thing.lower():
-        parts = [thing, _befell(quantity)]
-    elif quantity.unit.isupper() or quantity.unit in text:
-        parts = []
-    else:
-        parts = [units(quantity), f"of {thing}" if thing else ""]
-    return " ".join([text, *(part for part in parts if part and part not in text)])
-
-
-def measured(figures: Sequence[Quantity]) -> str:
-    """Return what figures are of, as far as they agree on it: "workers injured", "tonnes freed", "people"."""
-    of = [(one.of or "").split() for one in figures]
-    things = {phrase[-1] if 0 < len(phrase) <= 2 else "" for phrase in of}
-    plural = figures[0].model_copy(update={"low": None})
-    people = figures[0].unit == "people"
-    thing = things.pop() if people and len(things) == 1 else ""
-    events = {_befell(one) for one in figures}
-    return f"{thing or units(plural)} {events.pop() if len(events) == 1 else ''}".strip()
-
-
-def _befell(quantity: Quantity) -> str:
-    """Return what happened to the counted where one word says it: "killed"; a verb by itself does not."""
-    known = words("counts", "running") | words("counts", "of_events")
-    return quantity.event if quantity.event in known else ""
 
 
 def position(claim: Claim) -> str:

@@ -7,7 +7,7 @@ Invariants
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -147,6 +147,11 @@ def _insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> N
     )
 
 
+def _with_copies(source: Source, copies: Mapping[str, Sequence[tuple[str, str]]]) -> Source:
+    also = tuple(name for name, _ in copies.get(source.id, ()))
+    return source.model_copy(update={"also": also}) if also else source
+
+
 _SOURCE_ORDER = "ORDER BY s.name, s.id"
 """The order of sources does not depend on when they were added."""
 
@@ -159,12 +164,15 @@ def speakers(connection: sqlite3.Connection) -> tuple[Speaker, ...]:
     return tuple(Speaker.model_validate_json(body) for (body,) in found)
 
 
-def collection(connection: sqlite3.Connection) -> Collection:
-    """Return everything extracted, in an order that does not depend on when it was added."""
+def collection(connection: sqlite3.Connection, copies: Mapping[str, Sequence[tuple[str, str]]]) -> Collection:
+    """Return everything extracted, in an order that does not depend on when it was added.
+
+    ``copies`` are the other places of each article: names and locations.
+    """
     read = connection.execute
     return Collection(
         sources=tuple(
-            Source.model_validate_json(body)
+            _with_copies(Source.model_validate_json(body), copies)
             for (body,) in read(f"SELECT s.body FROM sources s {_SOURCE_ORDER}")  # noqa: S608
         ),
         speakers=speakers(connection),

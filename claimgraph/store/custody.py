@@ -70,6 +70,9 @@ _OF_A_SOURCE = (
 )
 """Every row of one source. The numbers of claims are left out: they tell in which order sources came."""
 
+_PLACES = "SELECT * FROM places WHERE source = ? ORDER BY location"
+"""Where else it lies. Sealed where there is such a place: seals made before there were any still hold."""
+
 _OF_THE_MATCHING = (
     "SELECT * FROM matched ORDER BY kind, position",
     "SELECT * FROM matched_claims ORDER BY kind, position, side, claim",
@@ -100,7 +103,8 @@ def seal(connection: sqlite3.Connection, queries: Iterable[str], *bound: Any) ->
 
 def of_source(connection: sqlite3.Connection, source: str) -> str:
     """Return the seal that the stored rows of a source have now."""
-    return seal(connection, _OF_A_SOURCE, source)
+    elsewhere = connection.execute(_PLACES, (source,)).fetchone() is not None
+    return seal(connection, (*_OF_A_SOURCE, _PLACES) if elsewhere else _OF_A_SOURCE, source)
 
 
 def of_matching(connection: sqlite3.Connection) -> str:
@@ -120,10 +124,11 @@ def keep(connection: sqlite3.Connection, source: Source, reading: Reading) -> No
         " VALUES (?, ?, ?, ?, ?, ?, '')",
         (source.id, sha256(source.text), reading.at, reading.reader, reading.model, reading.rules),
     )
-    _sealed(connection, source.id)
+    reseal(connection, source.id)
 
 
-def _sealed(connection: sqlite3.Connection, source: str) -> None:
+def reseal(connection: sqlite3.Connection, source: str) -> None:
+    """Seal the rows of a source as they are now, in the transaction that changed them."""
     made = of_source(connection, source)
     connection.execute("UPDATE custody SET seal = ? WHERE source = ?", (made, source))
 

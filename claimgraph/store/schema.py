@@ -127,7 +127,16 @@ DELETE FROM meta WHERE key = 'seal of the decisions';
 """
 """What a reviewer saw stands with the decision; these are sealed anew when the case is opened."""
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED, _SEEN)
+_PLACES = """
+CREATE TABLE places (
+    location TEXT PRIMARY KEY, name TEXT NOT NULL,
+    source TEXT NOT NULL REFERENCES sources (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX places_source ON places (source);
+"""
+"""Where else an article lies, byte by byte the same: it is one article all the same."""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED, _SEEN, _PLACES)
 """The script that takes a database from version n to n + 1 stands at position n."""
 
 

@@ -17,11 +17,12 @@ from typing import Self
 
 from claimgraph.errors import NotFoundError
 from claimgraph.model import Claim, Collection, Decision, Extraction, Matching, Source, Speaker
-from claimgraph.store import articles, custody, matches, meta, opening, verify
+from claimgraph.store import articles, custody, matches, meta, opening, places, verify
 from claimgraph.store import search as searching
 from claimgraph.store.articles import NO_RECEIPT, Filed, Receipt
 from claimgraph.store.backup import backup
 from claimgraph.store.custody import Kept
+from claimgraph.store.places import Twin
 from claimgraph.store.search import ClaimFilter
 
 
@@ -113,6 +114,7 @@ class Store:
             older = articles.older_versions(connection, source.id, receipt.location)
             for old in (source.id, *older):
                 articles.remove(connection, old)
+            places.leave(connection, receipt.location)
             articles.insert(connection, source, extraction, receipt)
             matches.touch(connection, (source.id, *older))
 
@@ -142,12 +144,41 @@ class Store:
                 raise NotFoundError(f"no source {source_id}; `claimgraph sources` lists them")
             matches.touch(connection, (source_id,))
 
+    # Places
+
+    def twins(self, source_id: str, sha256: str, recipe: str) -> list[Twin]:
+        """Return the other stored articles with the same bytes and metadata."""
+        with self._transaction("BEGIN") as connection:
+            return places.twins(connection, sha256, recipe, source_id)
+
+    def move(self, source_id: str, location: str | None) -> None:
+        """Record that an article's file was renamed or moved."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            places.move(connection, source_id, location)
+
+    def add_place(self, source_id: str, location: str, name: str) -> bool:
+        """Record that an article lies in another place too; say whether that is news."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            known = (name, location) in places.copies(connection).get(source_id, [])
+            if not known:
+                places.add(connection, source_id, location, name)
+            return not known
+
+    def copies(self) -> dict[str, list[tuple[str, str]]]:
+        """Return the other places of each article that has some: (name, location)."""
+        with self._transaction("BEGIN") as connection:
+            return places.copies(connection)
+
+    def locations(self) -> list[Twin]:
+        """Return every article that was read from a place."""
+        with self._transaction("BEGIN") as connection:
+            return places.locations(connection)
+
     # Reading
 
     def collection(self) -> Collection:
         """Return everything extracted, speakers with the ids of their articles."""
-        with self._transaction("BEGIN") as connection:
-            return articles.collection(connection)
+        return self.snapshot()[0]
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Return the speakers, with the ids of their articles."""
@@ -157,7 +188,8 @@ class Store:
     def snapshot(self) -> tuple[Collection, int]:
         """Return the collection and its revision, as they stood at one moment."""
         with self._transaction("BEGIN") as connection:
-            return articles.collection(connection), matches.revision(connection)
+            copies = places.copies(connection)
+            return articles.collection(connection, copies), matches.revision(connection)
 
     def source(self, source_id: str) -> Source:
         """Return a source by its id, or by the beginning of it when that is unique.

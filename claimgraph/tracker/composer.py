@@ -10,14 +10,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Collection as Ids
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack, get_args
 
 from claimgraph import __version__
 from claimgraph.decisions import replayed
-from claimgraph.errors import InputRefusedError, StoreError
+from claimgraph.errors import ClaimgraphError, InputRefusedError, NotFoundError, StoreError
 from claimgraph.lexicon.own import own_digest
 from claimgraph.memory import nothing_thrown_away
-from claimgraph.model import Collection, Decision, Findings, Matching
+from claimgraph.model import (
+    Claim,
+    Collection,
+    Decision,
+    Dispute,
+    DisputeKind,
+    Findings,
+    FlagKind,
+    Matching,
+    Source,
+    Speaker,
+    Subject,
+    Update,
+)
 from claimgraph.store import ClaimFilter, Store
 from claimgraph.tracker.ingesting import Extractor, IngestResult, Intake, extractor_for, is_database
 from claimgraph.tracker.overlay import Overlay, about
@@ -30,9 +43,28 @@ if TYPE_CHECKING:
     from claimgraph.graph import Provenance
     from claimgraph.graph.view import Around
     from claimgraph.report import Format
+    from claimgraph.report.difference import Difference
+    from claimgraph.report.setting import Setting
 
 PathLike = str | Path
-TableName = Literal["claims", "disputes", "leads", "figures", "speakers", "sources"]
+TableName = Literal[
+    "claims",
+    "disputes",
+    "dispute_claims",
+    "flags",
+    "updates",
+    "agreements",
+    "leads",
+    "figures",
+    "speakers",
+    "sources",
+]
+OUTCOMES = frozenset({"disputes", "dispute_claims", "flags", "updates", "agreements", "leads"})
+"""Tables of what was matched; the others are of what was read."""
+BY_DISPUTE = frozenset({"disputes", "dispute_claims"})
+"""Tables whose rows are chosen by dispute; the others are chosen by claim."""
+Thing = Claim | Dispute | Update | Source | Speaker | Subject
+"""What has an id of its own."""
 
 
 class ClaimQuery(TypedDict, total=False):
@@ -89,6 +121,7 @@ class ClaimGraph:
             create: make the database if there is none; by default only when named by ``db``.
 
         Raises:
+            InputRefusedError: there is no such file or folder.
             StoreError: the database cannot be used.
             ClaimgraphError: the actors file cannot be used.
         """
@@ -97,6 +130,7 @@ class ClaimGraph:
         if db is None and len(paths) == 1 and is_database(paths[0]):
             store = Store.open(Path(paths.pop()), create=bool(create))
         else:
+            _check_there(paths)
             store = Store.open(None if db is None else Path(db), create=create is not False)
         tracker = cls(store, extractor)
         try:
@@ -151,9 +185,9 @@ class ClaimGraph:
         from claimgraph.read import scan  # noqa: PLC0415 - brings the readers with it
 
         intake = Intake(self.store, self._extractor)
-        given = [paths] if isinstance(paths, str | Path) else paths
+        given = [paths] if isinstance(paths, str | Path) else list(paths)
         try:
-            for found in scan(given, stdin=stdin):
+            for found in scan(given, stdin=stdin, passed_over=intake.tally.passed_over):
                 if isinstance(found, InputRefusedError):
                     intake.tally.refused.append(found)
                     continue
@@ -161,12 +195,37 @@ class ClaimGraph:
                     progress(found.name)
                 intake.take(found)
             intake.settle()
+            intake.look_back(Path(one) for one in given if Path(one).is_dir())
         except StoreError as error:
             raise StoreError(
                 f"{error} ({intake.tally.so_far()}; the same command takes up the rest)"
             ) from error
         self.refused.extend(intake.tally.refused)
         return intake.tally.result()
+
+    def remove(self, source: str) -> str:
+        """Remove an article and all that was found in it, and return its name.
+
+        Args:
+            source: its id or the beginning of it, or its name.
+
+        Raises:
+            NotFoundError: there is no such article, or there are several.
+        """
+        found = self.store.source(self._source_id(source))
+        self.store.remove(found.id)
+        return found.name
+
+    def _source_id(self, wanted: str) -> str:
+        """Return the id of the article with a name; else what was given, to be looked for as an id."""
+        named = [
+            one.id for one in self.collection().sources if wanted in {one.name, one.name.rsplit("/", 1)[-1]}
+        ]
+        if len(named) > 1:
+            raise NotFoundError(
+                f"several articles are called {wanted}; name one by its id: {', '.join(named)}"
+            )
+        return named[0] if named else wanted
 
     def _renew(self) -> None:
         """Extract again what an older version of the database held."""
@@ -235,11 +294,27 @@ class ClaimGraph:
 
     # Questions
 
-    def report(self, format: "Format" = "md") -> str:  # noqa: A002 - the option's own name
-        """Return the report: "md", "html", "json" or "csv"."""
+    def report(self, format: "Format" = "md", *, setting: "Setting | None" = None) -> str:  # noqa: A002 - the option's own name
+        """Return the report: "md", "html", "json" or "csv".
+
+        Args:
+            format: which of them.
+            setting: what it says of its own making, such as the command, or what changed (``since``).
+        """
         from claimgraph.report import render  # noqa: PLC0415 - brings templates with it
 
-        return render(self.findings(), format)
+        return render(self.findings(), format, setting)
+
+    def since(self, earlier: PathLike) -> "Difference":
+        """Return what changed since an earlier state: another database, or a report as JSON.
+
+        Raises:
+            ClaimgraphError: the earlier state cannot be read.
+        """
+        from claimgraph.report.difference import compare  # noqa: PLC0415 - brings the report with it
+        from claimgraph.tracker.comparing import own_state, state  # noqa: PLC0415
+
+        return compare(state(Path(earlier)), own_state(self))
 
     def claim_ids(self, **query: Unpack[ClaimQuery]) -> list[str]:
         """Return the ids of the claims asked for, in reading order."""
@@ -280,6 +355,7 @@ class ClaimGraph:
 
     def dispute_ids(self, *, kind: str | None = None, subject: str | None = None) -> list[str]:
         """Return the ids of the disputes of a kind, on a subject (an id or part of its label)."""
+        _check_kind("dispute", kind, get_args(DisputeKind))
         found = self.findings()
         subjects = _subjects(found, subject)
         return [
@@ -287,6 +363,37 @@ class ClaimGraph:
             for one in found.matching.disputes
             if kind in {None, one.kind} and (subjects is None or one.subject in subjects)
         ]
+
+    def __getitem__(self, identity: str) -> Thing:
+        """Return the claim, dispute, change, article, speaker or subject with an id.
+
+        Args:
+            identity: its id, or the beginning of it when no other begins so.
+
+        Raises:
+            NotFoundError: there is none, or there are several.
+        """
+        found = self.findings()
+        things: dict[str, Thing] = {
+            one.id: one
+            for held in (
+                found.collection.claims,
+                found.matching.disputes,
+                found.matching.updates,
+                found.collection.sources,
+                found.collection.speakers,
+                found.matching.subjects,
+            )
+            for one in held
+        }
+        if identity in things:
+            return things[identity]
+        begin = [one for one in things if identity and one.startswith(identity)]
+        if not begin:
+            raise NotFoundError(f"nothing has the id {identity}; the report and every list show ids")
+        if len(begin) > 1:
+            raise NotFoundError(f"{len(begin)} ids begin with {identity}; give more of it")
+        return things[begin[0]]
 
     def provenance(self, claim_id: str) -> "Provenance":
         """Return where a claim comes from and what stands with and against it.
@@ -424,12 +531,38 @@ class ClaimGraph:
         return self.table("claims", self.claim_ids(**query) if query else None)
 
     def disputes(self, *, kind: str | None = None, subject: str | None = None) -> "pd.DataFrame":
-        """Return the disputes, of a kind or on a subject."""
+        """Return the disputes, of a kind or on a subject, a row each.
+
+        Raises:
+            ClaimgraphError: there is no such kind.
+        """
         return self.table("disputes", self.dispute_ids(kind=kind, subject=subject))
 
     def leads(self) -> "pd.DataFrame":
         """Return a row per pair to read together that is no dispute, the likeliest first (``LEADS``)."""
         return self.table("leads")
+
+    def dispute_claims(self, *, kind: str | None = None, subject: str | None = None) -> "pd.DataFrame":
+        """Return the claims on the sides of these disputes, a row each."""
+        return self.table("dispute_claims", self.dispute_ids(kind=kind, subject=subject))
+
+    def flags(self, *, kind: str | None = None) -> "pd.DataFrame":
+        """Return the marks on claims, of a kind, a row each.
+
+        Raises:
+            ClaimgraphError: there is no such kind.
+        """
+        _check_kind("flag", kind, get_args(FlagKind))
+        frame = self.table("flags", None)
+        return frame if kind is None else frame[frame["kind"] == kind].reset_index(drop=True)
+
+    def updates(self) -> "pd.DataFrame":
+        """Return what changed with time, a row for each claim, oldest first."""
+        return self.table("updates", None)
+
+    def agreements(self) -> "pd.DataFrame":
+        """Return the pairs of claims that agree, a row each."""
+        return self.table("agreements", None)
 
     def figures(self, *, subject: str | None = None) -> "pd.DataFrame":
         """Return who says which figure, when, of whom, side by side."""
@@ -445,13 +578,26 @@ class ClaimGraph:
 
     def table(self, name: TableName, ids: Ids[str] | None = None) -> "pd.DataFrame":
         """Return one of the tables, all of it or only the rows of some disputes or claims."""
-        from claimgraph.report import tables  # noqa: PLC0415 - brings pandas with it
+        from claimgraph.report import outcomes, tables  # noqa: PLC0415 - bring pandas with them
 
-        frame: pd.DataFrame = getattr(tables, name)(self.findings())
+        _check_kind("table", name, get_args(TableName))
+        frame: pd.DataFrame = getattr(outcomes if name in OUTCOMES else tables, name)(self.findings())
         if ids is None:
             return frame
-        column = "dispute" if name == "disputes" else "claim"
+        column = "dispute" if name in BY_DISPUTE else "claim"
         return frame[frame[column].isin(ids)].reset_index(drop=True)
+
+
+def _check_kind(what: str, given: str | None, known: Sequence[str]) -> None:
+    """Refuse a kind that does not exist."""
+    if given is not None and given not in known:
+        raise ClaimgraphError(f"there is no {what} {given!r}; choose one of {', '.join(known)}")
+
+
+def _check_there(paths: Sequence[PathLike]) -> None:
+    """Refuse paths where nothing is; where some are there, the others are refused one by one."""
+    if paths and not any(str(path) == "-" or Path(path).exists() for path in paths):
+        raise InputRefusedError(str(paths[0]), "no such file or folder", "check the spelling")
 
 
 def _subjects(found: Findings, wanted: str | None) -> set[str] | None:

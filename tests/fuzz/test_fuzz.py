@@ -19,13 +19,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
+from claimgraph import ClaimGraph
 from claimgraph.errors import InputRefusedError
 from claimgraph.extract import extract
-from claimgraph.match import match
-from claimgraph.model import Collection, Extraction, Findings, Source
+from claimgraph.model import Extraction, Source
 from claimgraph.read import scan
-from claimgraph.report import render
-from claimgraph.tracker.overlay import about, canonical
 
 INPUTS = int(os.environ.get("CLAIMGRAPH_FUZZ", "50"))
 BATCHES = 10
@@ -136,20 +134,11 @@ def taken(path: Path, number: int) -> Iterator[tuple[Source, Extraction]]:
 
 
 def reported(kept: list[tuple[Source, Extraction]]) -> None:
-    """Match what was extracted, and write every report of it."""
-    by_id = {source.id: (source, extraction) for source, extraction in kept}
-    sources, extractions = zip(*by_id.values(), strict=True) if by_id else ((), ())
-    collection = canonical(
-        Collection(
-            sources=sources,
-            speakers=tuple(one for each in extractions for one in each.speakers),
-            claims=tuple(one for each in extractions for one in each.claims),
-            flags=tuple(one for each in extractions for one in each.flags),
-        )
-    )
-    matching = match(collection)
-    findings = Findings(collection=about(collection, matching), matching=matching)
-    assert all(render(findings, kind) for kind in FORMATS)
+    """Keep what was extracted, match it, and write every report of it."""
+    with ClaimGraph.open() as tracker:
+        for source, extraction in kept:
+            tracker.store.add(source, extraction)
+        assert all(tracker.report(kind) for kind in FORMATS)
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))

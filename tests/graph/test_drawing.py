@@ -97,6 +97,16 @@ def test_the_page_fetches_nothing_and_answers_to_hover_and_tap(ferry_findings, v
 
 @pytest.mark.browser
 @pytest.mark.enable_socket
+def test_on_a_phone_the_drawing_keeps_its_size_and_the_page_stands_still(ferry_findings, visit):
+    page = visit(draw(build(ferry_findings)).html).page
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_function(READY)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".drawing").evaluate("one => one.scrollWidth") > 800
+
+
+@pytest.mark.browser
+@pytest.mark.enable_socket
 def test_hostile_words_stay_words(ferry_findings, visit):
     findings = with_text(ferry_findings, HOSTILE)
     visited = visit(draw(build(findings)).html)

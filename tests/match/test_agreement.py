@@ -44,6 +44,31 @@ def test_two_who_say_the_same_agree(said: dict, rule: str) -> None:
     assert not one.adverse
 
 
+@pytest.mark.parametrize(
+    ("words", "agree"),
+    [
+        (("the quay store burned at noon", "the quay store burned at dusk"), False),
+        (("the quay store burned at noon", "the quay store burned at 9 a.m."), False),
+        (("the quay store burned on Monday", "the quay store burned on Tuesday"), False),
+        (("the quay store burned on Monday", "the quay store burned"), True),
+        (("the quay store burned for two days", "the quay store burned for six days"), False),
+    ],
+)
+def test_what_differs_in_a_number_or_a_word_of_time_is_not_the_same(
+    words: tuple[str, str], agree: bool
+) -> None:
+    assert bool(agreements(BURNED, BURNED, words=words)) is agree
+
+
+def test_deeds_told_of_two_places_are_not_the_same() -> None:
+    def burned(where: str) -> dict:
+        told = deed("burn", patient=thing("the quay store"), place=thing(where))
+        return {**SAME_DAY, "propositions": (told,)}
+
+    assert agreements(burned("the school"), burned("the school"))
+    assert not agreements(burned("the school"), burned("the harbour"))
+
+
 ELSEWHERE = (
     "the tidal wave killed nine weavers at the quay of Porto Velmo",
     "nine weavers died at the quay of Port Ash",

@@ -83,3 +83,42 @@ def test_a_mark_says_nothing_of_answers_that_it_cannot_know() -> None:
     (one,) = flags(FINN, **CHARGE)
     assert "no answer is recorded" not in one.detail.lower()
     assert "recognised" in one.detail
+
+
+@pytest.mark.parametrize(
+    ("figure", "marked"),
+    [
+        ({"number": 12_000, "event": "attended"}, True),
+        ({"number": 40_000, "unit": "customer", "event": None}, True),
+        ({"number": 3, "unit": "EUR", "event": "cost"}, True),
+        ({"number": 14, "unit": "percent", "event": None}, True),
+        ({"number": 310, "unit": "vote", "event": None}, True),
+        ({"number": 7, "unit": "customer", "event": None}, False),
+        ({"number": 6.1, "unit": "magnitude", "event": None}, False),
+        ({"number": 48, "unit": "hour", "event": None}, False),
+        ({"number": 90_000, "unit": "people", "event": "population"}, False),
+    ],
+)
+def test_one_partys_reckoning_is_marked_as_one_partys_losses_are(figure: dict, marked: bool) -> None:
+    number = figure.pop("number")
+    told = {"quantities": (count(number, **figure),)}
+    assert bool(flags(ODA, **told)) is marked
+    assert flags(None, **told) == []
+    assert flags(ODA, disputed=True, **told) == []
+
+
+def test_what_two_named_parties_say_is_not_marked() -> None:
+    source = article(TEXT)
+    one = claim(source, TEXT, ODA, **nine())
+    two = claim(source, "nine weavers were killed", CROWD, **nine())
+    known = known_of([source], [FINN, ODA, CROWD], [one, two], padding=0)
+    agreed = [Agreement(a=one.id, b=two.id)]
+    assert [flag.claim for flag in find(known.context, [], [])] == [two.id]
+    assert list(find(known.context, [], agreed)) == []
+
+
+def test_an_estimate_is_without_a_named_source_only_where_the_article_names_none() -> None:
+    (unnamed,) = flags(ODA, **{**nine(), "speakers": (), "mention": None})
+    (unknown,) = flags(ODA, **{**nine(), "speakers": (), "mention": (0, 7)})
+    assert "without a named source" in unnamed.detail
+    assert "without a named source" not in unknown.detail

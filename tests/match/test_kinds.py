@@ -229,7 +229,7 @@ FOUND = {
     "once no, once yes": (DOCTOR, DOCTOR.but(together=True), DOCTOR.but(b={"act": Act.ASSERT})),
     "each blames the other": (
         BLAME,
-        BLAME.but(b={"paragraph": 2}),
+        BLAME.but(b={"paragraph": 3}),
         BLAME.but(b=says(deed("abduct", agent=thing("gunboats", side="finland")))),
     ),
 }
@@ -323,7 +323,7 @@ CHANGED = {
         "only told": BLAME.but(b={"act": Act.ASSERT}),
         "one side": BLAME.but(who=(FINN, FINN)),
         "other days": BLAME.but(**OTHER_DAY),
-        "far apart": BLAME.but(b={"paragraph": 3}),
+        "far apart": BLAME.but(b={"paragraph": 4}),
         "two articles": BLAME.but(together=False),
     },
 }

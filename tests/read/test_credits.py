@@ -144,3 +144,20 @@ def test_credits_stand_where_they_say_in_any_text(text, line):
     text = f"{text}\n\n{line}\n\n{text}"
     for credit in read_credits(text, read_blocks(text), Metadata()).credits:
         assert " ".join(text[slice(*credit.span)].split()) == credit.name
+
+
+@pytest.mark.parametrize(
+    ("bracket", "publisher"),
+    [
+        ("Brennick Gazette", "Brennick Gazette"),
+        ("Coast Agency", "Coast Agency"),
+        ("local time", None),
+        ("Northern Province", None),
+    ],
+)
+def test_an_outlet_in_the_brackets_of_a_dateline_is_the_publisher(bracket, publisher):
+    text = (
+        f"Tram adopted\n\nBRENNICK, 3 March 2032 ({bracket}) - The council adopted a tram line on Tuesday.\n"
+    )
+    blocks = read_blocks(text, None)
+    assert read_credits(text, blocks, Metadata()).publisher == publisher

@@ -40,7 +40,7 @@ def test_agreement_on_a_figure_and_on_an_event_are_two_groups():
 
 def test_a_group_on_a_figure_is_headed_by_it():
     (group,) = grouped(on_figure(TWELVE, THIRTY_ONE))
-    assert group.heading == "12 miners trapped"
+    assert group.heading == "“12 miners had been working on the lower level”"
 
 
 @pytest.mark.parametrize(

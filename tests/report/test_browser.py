@@ -1,11 +1,14 @@
 """The report page in a real browser: it asks for nothing, answers, and keeps hostile text as text."""
 
+import csv
+import io
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from findings_fixture import DENIAL, FIGURES, FINDINGS, MINE_ID, UNION, WARNED
+from findings_fixture import DENIAL, FIGURES, FINDINGS, MINE_ID, NEVER, UNION, WARNED
 
 from claimgraph.model import Block, Source, Speaker
 from claimgraph.report.html import render
@@ -146,6 +149,104 @@ def test_a_kind_leaves_its_cards_its_lines_and_its_count(browser, report):
     assert len(visit.cards()) == 4
 
 
+@pytest.mark.parametrize(
+    ("words", "cards"),
+    [
+        ("engineers warning", ["d2", "d1"]),
+        ("WARNÍNG", ["d2", "d1"]),
+        ("erasing", ["d4"]),
+        (WARNED.id, ["d1"]),
+        ("zebra", []),
+    ],
+)
+def test_a_search_finds_the_cards_that_hold_all_its_words(browser, report, words, cards):
+    visit = Visit(browser, report)
+    visit.page.fill("input[name=q]", words)
+    assert sorted(visit.cards()) == sorted(cards)
+    if not cards:
+        assert visit.status().startswith("Nothing in this report answers to that.")
+    again = Visit(browser, report, place=visit.page.evaluate("location.hash"))
+    assert sorted(again.cards()) == sorted(cards), "the address keeps the search"
+
+
+def test_each_card_and_marked_statement_shows_a_link_to_itself(browser, report):
+    visit = Visit(browser, report)
+    for place in visit.page.eval_on_selector_all("a.id", "all => all.map(one => one.getAttribute('href'))"):
+        target = visit.page.locator(f"[id='{place[1:]}']")
+        assert target.locator("a.id").first.get_attribute("href") == place
+    visit.page.locator(f"#{FIGURES.id} a.id").click()
+    assert visit.page.url.endswith(f"#{FIGURES.id}")
+    again = Visit(browser, report, place=f"#{FIGURES.id}")
+    sync_api.expect(again.page.locator(f"#{FIGURES.id} h3")).to_be_in_viewport()
+
+
+def test_a_statement_is_copied_with_its_article_date_characters_and_words(browser, report):
+    visit = Visit(browser, report, permissions=["clipboard-read", "clipboard-write"])
+    visit.page.locator(f"#{DENIAL.id} [data-claim={WARNED.id}] .cite").click()
+    visit.page.wait_for_function("document.querySelector('.cite:focus')?.textContent === 'Copied'")
+    copied = visit.page.evaluate("navigator.clipboard.readText()")
+    assert copied == (
+        "Miners' Union: “ignoring a warning from its own engineers” Eleven missing after Tarrow pit floods, "
+        f"Tarrow Courier, published 3 June 2019 (mine.txt, characters {WARNED.start}–{WARNED.end}; claim {WARNED.id})."
+    )
+    assert visit.complaints == []
+
+
+def taken(visit: Visit, kind: str) -> str:
+    with visit.page.expect_download() as download:
+        visit.page.click(f"#{kind}")
+    return Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_what_is_shown_can_be_taken_as_json_and_csv(browser, report):
+    visit = Visit(browser, report)
+    whole = json.loads(taken(visit, "json"))
+    assert {row["id"] for row in whole if row["id"].startswith("d")} == {"d1", "d2", "d3", "d4"}
+    visit.choose("kind", "Denied (1)")
+    rows = json.loads(taken(visit, "json"))
+    assert [(row["id"], row["side"], row["claim"]) for row in rows] == [
+        (DENIAL.id, 1, WARNED.id),
+        (DENIAL.id, 2, NEVER.id),
+    ]
+    assert rows[0]["words"] == WARNED.text
+    assert (rows[0]["start"], rows[0]["end"]) == (WARNED.start, WARNED.end)
+    assert rows[0]["speaker"] == "Miners' Union"
+    assert rows[0]["article"] == "Eleven missing after Tarrow pit floods"
+    table = list(csv.DictReader(io.StringIO(taken(visit, "csv"))))
+    assert [row["claim"] for row in table] == [WARNED.id, NEVER.id]
+    assert table[0]["quotation"].startswith("The union accused")
+    assert visit.complaints == []
+
+
+def test_a_spreadsheet_runs_nothing_of_what_is_taken(browser, hostile):
+    visit = Visit(browser, hostile)
+    visit.page.evaluate(
+        "document.querySelectorAll('.statement').forEach(one => { one.dataset.speaker = '=HYPERLINK(1)'; })"
+    )
+    for row in csv.DictReader(io.StringIO(taken(visit, "csv"))):
+        assert row["speaker"] == "'=HYPERLINK(1)"
+
+
+def test_the_first_screen_shows_both_sides_of_the_gravest_disputes(browser, report):
+    visit = Visit(browser, report, viewport={"width": 1280, "height": 900})
+    first = visit.page.locator("#first .grave").first
+    sync_api.expect(first).to_be_in_viewport()
+    assert first.locator("blockquote mark").count() == 2
+    assert visit.page.locator("#first .grave").count() == 3
+
+
+@pytest.mark.parametrize("part", ["#timeline .thread", "#opposition .square", "#first .sides"])
+def test_on_a_phone_no_part_is_cut_off(browser, report, part):
+    visit = Visit(browser, report, viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
+    box = visit.page.locator(part).first
+    box.scroll_into_view_if_needed()
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+    inside = box.evaluate(
+        "one => one.closest('.scroll') !== null || one.getBoundingClientRect().right <= 360"
+    )
+    assert inside
+
+
 def test_a_side_finds_the_cards_in_which_it_speaks_and_a_source_the_articles(browser, report):
     visit = Visit(browser, report)
     visit.choose("side", "Miners' Union (2)")
@@ -212,6 +313,9 @@ def test_filters_answer_to_the_keyboard(browser, report):
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.activeElement.className") == "skip"
     visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("document.activeElement.name") == "q"
+    for _ in range(3):
+        visit.page.keyboard.press("Tab")
     visit.page.keyboard.press("Enter")
     for _ in range(4):
         visit.page.keyboard.press("Tab")

@@ -59,7 +59,7 @@ def parts(findings=FINDINGS):
     lookup = Lookup(findings)
     statements = Statements(lookup)
     cards = Cards(lookup, statements)
-    cards.sections()
+    cards.stories()
     return lookup, statements, cards.numbers
 
 
@@ -223,7 +223,7 @@ def test_a_subject_is_told_from_its_accusation_over_its_denial_to_its_admission(
     assert thread.moments[1].date.label == "Published"
     assert thread.moments[2].date.label == "Said"
     assert thread.moments[1].happened.date == "March 2019"
-    assert thread.moments[2].cards == ((1, DENIAL.id), (2, REVERSAL.id))
+    assert thread.moments[2].cards == ((1, REVERSAL.id), (2, DENIAL.id))
 
 
 def test_what_has_no_date_stands_apart():
@@ -303,7 +303,7 @@ def test_an_article_keeps_every_character_and_marks_each_claim_once():
     for claim in FINDINGS.collection.claims:
         text = found[claim.source].text
         assert text.count(f'id="m-{claim.id}"') == 1
-    assert f'<a class="ref" href="#{DENIAL.id}" aria-label="dispute 1">1</a>' in found[MINE_ID].text
+    assert f'<a class="ref" href="#{DENIAL.id}" aria-label="dispute 2">2</a>' in found[MINE_ID].text
     assert f'href="#{REVERSAL.id}"' in found[LATER_ID].text
 
 

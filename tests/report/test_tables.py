@@ -1,13 +1,18 @@
 import pytest
-from findings_fixture import CLAIMS, FINDINGS, NINE, THIRTY_ONE
+from findings_fixture import ADMITTED, CLAIMS, FINDINGS, NINE, THIRTY_ONE, TWELVE, WARNED
 
 from claimgraph.model import Collection, Findings, Matching
-from claimgraph.report import tables
+from claimgraph.report import outcomes, tables
 
 EMPTY = Findings(collection=Collection(), matching=Matching())
 TABLES = {
     tables.claims: tables.CLAIMS,
-    tables.disputes: tables.DISPUTES,
+    outcomes.disputes: outcomes.DISPUTES,
+    outcomes.dispute_claims: outcomes.DISPUTE_CLAIMS,
+    outcomes.flags: outcomes.FLAGS,
+    outcomes.updates: outcomes.UPDATES,
+    outcomes.agreements: outcomes.AGREEMENTS,
+    outcomes.leads: outcomes.LEADS,
     tables.figures: tables.FIGURES,
     tables.speakers: tables.SPEAKERS,
     tables.sources: tables.SOURCES,
@@ -29,8 +34,26 @@ def test_claims_are_in_reading_order_with_their_speakers():
     assert list(frame.loc[frame["own_voice"], "speaker"]) == ["Tarrow Courier"]
 
 
-def test_disputes_have_a_row_for_each_claim_of_each_side():
-    frame = tables.disputes(FINDINGS)
+def test_a_dispute_is_a_row_with_its_question_and_both_sides():
+    row = outcomes.disputes(FINDINGS).set_index("dispute").loc["d1"]
+    assert row["question"].startswith("Whether the company can rightly be accused of “ignoring a warning")
+    assert row["sides"] == "Miners' Union — Tarrow Minerals"
+    assert row["said"].endswith("— “No such warning was ever received”")
+    assert (row["claims"], row["articles"]) == (2, 1)
+
+
+def test_marks_changes_and_agreements_are_rows_that_lead_to_their_claims():
+    flags = outcomes.flags(FINDINGS).set_index("claim")
+    assert flags.loc[TWELVE.id, ["kind", "source"]].tolist() == ["not_verified", "mine.txt"]
+    assert flags.loc[TWELVE.id, "basis"].startswith("The inspectorate")
+    assert outcomes.updates(FINDINGS)[["step", "claim"]].values.tolist() == [[1, TWELVE.id], [2, NINE.id]]
+    (pair,) = outcomes.agreements(FINDINGS).itertuples()
+    assert (pair.a, pair.b, pair.adverse, pair.independent) == (WARNED.id, ADMITTED.id, True, False)
+    assert (pair.a_speaker, pair.b_source) == ("Miners' Union", "later.txt")
+
+
+def test_the_claims_of_disputes_have_a_row_for_each_side():
+    frame = outcomes.dispute_claims(FINDINGS)
     assert frame.groupby("dispute")["side"].nunique().to_dict() == {"d1": 2, "d2": 2, "d3": 2, "d4": 2}
     assert frame.loc[frame["dispute"] == "d1", "origins"].tolist() == [1, 1]
     assert frame.loc[frame["dispute"] == "d3", "origins"].isna().all()

@@ -3,7 +3,6 @@ import pytest
 from claimgraph.model import Quantity
 from claimgraph.report.statements import safe_url
 from claimgraph.report.wording import (
-    counted,
     date_words,
     figure,
     interval,
@@ -123,27 +122,3 @@ def test_only_web_addresses_are_safe_to_link(url, safe):
 )
 def test_a_text_to_be_quoted_loses_the_marks_around_it(text, expected):
     assert unquoted(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("fields", "expected"),
-    [
-        ({"text": "16", "of": "its servicemen", "event": "killed"}, "16 servicemen killed"),
-        ({"text": "70", "event": "injured"}, "70 injured"),
-        (
-            {"text": "seven", "of": "villages", "unit": "village", "event": "destroyed"},
-            "seven villages destroyed",
-        ),
-        ({"text": "5.9", "unit": "magnitude", "event": "earthquake"}, "5.9 magnitude"),
-        (
-            {"text": "Forty", "unit": "tonne", "of": "ash", "event": "freed", "low": 40, "high": 40},
-            "Forty tonnes of ash",
-        ),
-        ({"text": "6", "unit": "km"}, "6 km"),
-        ({"text": "$3 million", "unit": "USD", "event": "lost"}, "$3 million"),
-        ({"text": "12 dead", "event": "dead"}, "12 dead"),
-        ({"text": "nine", "of": "members of the crew"}, "nine"),
-    ],
-)
-def test_a_figure_is_told_in_a_few_words(fields, expected):
-    assert counted(quantity(**fields)) == expected

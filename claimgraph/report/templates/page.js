@@ -1,11 +1,11 @@
 (() => {
 "use strict";
-/* Filters and charts. Without this script everything is shown, and figures stand in tables. */
+/* Search, filters, citations, exports and charts. Without this script everything is shown, and figures stand in tables. */
 const form = document.getElementById("filters");
 const shown = document.getElementById("shown");
 const bar = document.getElementById("bar");
 const facets = ["side", "speaker", "subject", "kind", "source"];
-const names = [...facets, "from", "to", "undated"];
+const names = ["q", ...facets, "from", "to", "undated"];
 const items = [...document.querySelectorAll("[data-item]")];
 const groups = [...document.querySelectorAll("[data-group]")].reverse();
 const lines = [...document.querySelectorAll("[data-for]:not(script)")];
@@ -23,8 +23,17 @@ const dated = (item, chosen) => {
     date === "none" ? chosen.undated === "yes" : within(date, chosen.from, chosen.to));
 };
 
+/* All the words of a search stand in an item, in any order; accents and case do not matter. */
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const texts = new Map();
+const holds = (item, chosen) => {
+  if (!chosen.q) return true;
+  if (!texts.has(item)) texts.set(item, plain(`${item.id} ${item.textContent}`));
+  return plain(chosen.q).split(/\s+/).every((word) => texts.get(item).includes(word));
+};
+
 const fits = (item, chosen) =>
-  facets.every((key) => !chosen[key] || item.dataset[key] === undefined
+  holds(item, chosen) && facets.every((key) => !chosen[key] || item.dataset[key] === undefined
     || item.dataset[key].split(" ").includes(chosen[key])) && dated(item, chosen);
 
 const choice = () => {
@@ -54,6 +63,8 @@ const apply = (note = "") => {
     const held = [...group.querySelectorAll("[data-item], [data-for]")];
     group.hidden = held.length > 0 && held.every((one) => one.hidden);
   }
+  const empty = items.length > 0 && items.every((item) => item.hidden);
+  if (empty) note = `Nothing in this report answers to that. ${note}`;
   if (Object.keys(chosen).length) for (const fold of document.querySelectorAll("nav details[data-group]")) fold.open = true;
   say(counts, Object.keys(chosen).length > 0, note);
   return chosen;
@@ -93,6 +104,71 @@ const restore = (query) => {
     if (field.value !== value && field.type !== "checkbox") field.value = "";
   }
 };
+
+/* A statement is cited, and what is shown is taken along, from what the page holds. */
+const copied = async (text) => {
+  try { await navigator.clipboard.writeText(text); return true; } catch { /* not allowed here */ }
+  const held = document.createElement("textarea");
+  held.value = text;
+  held.className = "hidden";
+  document.body.append(held);
+  held.select();
+  const done = document.execCommand("copy");
+  held.remove();
+  return done;
+};
+
+for (const one of document.querySelectorAll("[data-cite]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "cite";
+  button.textContent = "Copy as citation";
+  button.addEventListener("click", async () => {
+    button.textContent = (await copied(one.dataset.cite)) ? "Copied" : "Not copied: the browser forbids it";
+    setTimeout(() => { button.textContent = "Copy as citation"; }, 2000);
+  });
+  one.append(button);
+}
+
+const words = (holder, selector) => holder?.querySelector(selector)?.textContent.replace(/\s+/g, " ").trim() ?? "";
+const row = (item, statement, more) => {
+  const quoted = statement.querySelector("blockquote") ? statement : item;
+  const marks = [...quoted.querySelectorAll("blockquote mark")].map((one) => one.textContent);
+  const [start, end] = statement.dataset.place.split("-");
+  return {
+    ...more, claim: statement.dataset.claim, speaker: statement.dataset.speaker, words: marks.join(" … ").replace(/\s+/g, " "),
+    quotation: words(quoted, "blockquote"), article: words(statement, "dd a"), start: Number(start), end: Number(end),
+    citation: statement.dataset.cite,
+  };
+};
+const rows = () => items.filter((item) => !item.hidden && ["dispute", "flagged"].includes(item.dataset.item)).flatMap((item) => {
+  const told = {
+    id: item.id, kind: item.dataset.kind ?? "", question: words(item, "h3"), state: item.dataset.state ?? "",
+    story: words(item.closest("section"), "h2"), event: words(item.closest("div.event"), "p.event"),
+  };
+  const sides = [...item.querySelectorAll(".side")];
+  const held = sides.length ? sides.map((side, place) => [side, place + 1]) : [[item, ""]];
+  return held.flatMap(([side, place]) =>
+    [...side.querySelectorAll(".statement")].map((statement) => row(item, statement, { ...told, side: place })));
+});
+
+/* A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
+const cell = (value) => {
+  const text = String(value);
+  const safe = /^[\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+};
+const columns = ["id", "kind", "question", "state", "story", "event", "side", "claim", "speaker", "words", "quotation", "article", "start", "end", "citation"];
+const asCsv = (held) => [columns, ...held.map((one) => columns.map((name) => one[name]))].map((line) => line.map(cell).join(",")).join("\n") + "\n";
+const take = (text, name, type) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};
+document.getElementById("csv").addEventListener("click", () => take(asCsv(rows()), "claimgraph.csv", "text/csv"));
+document.getElementById("json").addEventListener("click", () => take(`${JSON.stringify(rows(), null, 1)}\n`, "claimgraph.json", "application/json"));
 
 form.addEventListener("input", () => keep(apply(), parts().id));
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -159,7 +235,7 @@ addEventListener("beforeprint", () => document.querySelectorAll("details.data").
 form.hidden = false;
 restore(parts().query);
 apply();
-document.getElementById("choose").open = Object.keys(choice()).length > 0;
+document.getElementById("choose").open = Object.keys(choice()).some((name) => name !== "q");
 reveal(parts().id);
 root.dataset.ready = "yes";
 })();

@@ -1,0 +1,109 @@
+"""Commands that show: marks, one thing by its id, the graph."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimgraph.cli.commands import app
+from claimgraph.cli.console import as_json, check_output, emit, say
+from claimgraph.cli.options import (
+    Actors,
+    Articles,
+    AsList,
+    AsText,
+    BySubject,
+    Database,
+    ListFormat,
+    NeededDatabase,
+    Out,
+    TextFormat,
+)
+from claimgraph.cli.session import case, opened, print_list
+
+
+class FlagKinds(StrEnum):
+    """The kinds of marks."""
+
+    UNVERIFIED_FIGURE = "unverified_figure"
+    UNVERIFIED_CLAIM = "unverified_claim"
+    NOT_VERIFIED = "not_verified"
+
+
+@app.command(short_help="List marks: what nobody verified.")
+def flags(
+    paths: Articles = None,
+    db: Database = None,
+    kind: Annotated[
+        FlagKinds | None, typer.Option("--kind", help="Only marks of this kind.", show_default=False)
+    ] = None,
+    format: AsList = ListFormat.TABLE,
+    output: Out = None,
+    actors: Actors = None,
+) -> int:
+    """List statements that only one party stands behind, or that are said not to be verified.
+
+    Example: claimgraph flags --db case.db --kind unverified_figure
+    """
+    check_output(output)
+    with opened(paths, db, actors) as (tracker, code):
+        print_list(tracker, "flags", format.value, output, None, kind=kind.value if kind else None)
+    return code
+
+
+@app.command(short_help="Show one thing by its id.")
+def show(
+    identity: Annotated[
+        str, typer.Argument(metavar="ID", help="Of a claim, dispute, article, speaker or subject.")
+    ],
+    db: NeededDatabase,
+    format: AsText = TextFormat.TEXT,
+) -> int:
+    """Show a claim, dispute, change, article, speaker or subject by its id, or the beginning of it.
+
+    Example: claimgraph show d3f2a --db case.db
+    """
+    from claimgraph.tracker.describing import described  # noqa: PLC0415 - brings the report with it
+
+    with case(db) as tracker:
+        thing = tracker[identity]
+        text = (
+            as_json(thing.model_dump(mode="json")) if format is TextFormat.JSON else described(tracker, thing)
+        )
+    emit(text, None)
+    return 0
+
+
+@app.command(short_help="Draw the graph as a page.")
+def graph(
+    paths: Articles = None,
+    db: Database = None,
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="OUT", help="The page to write.", show_default=True),
+    ] = Path("graph.html"),
+    subject: BySubject = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option("--speaker", metavar="S", help="Around this speaker: id or part of the name."),
+    ] = None,
+    claim: Annotated[str | None, typer.Option("--claim", metavar="ID", help="Around this claim.")] = None,
+    dispute: Annotated[
+        str | None, typer.Option("--dispute", metavar="ID", help="Around this dispute.")
+    ] = None,
+    hops: Annotated[int, typer.Option("--hops", min=0, max=6, help="Steps to go from there.")] = 2,
+    actors: Actors = None,
+) -> int:
+    """Draw who says what of which subject, and who disputes it, as a page that opens anywhere.
+
+    Without a centre it draws what lies around all disputes.
+
+    Example: claimgraph graph --db case.db --speaker ministry -o graph.html
+    """
+    check_output(output)
+    with opened(paths, db, actors) as (tracker, code):
+        drawing = tracker.show(hops=hops, subject=subject, speaker=speaker, claim=claim, dispute=dispute)
+        drawing.save(output)
+    say(f"{output}: {drawing.caption}")
+    return code

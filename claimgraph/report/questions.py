@@ -1,0 +1,251 @@
+"""A dispute is headed by the question its sides answer, and each side by its own key words.
+
+Invariant: every word between quotation marks stands in an article of the dispute; what stands outside
+them is one of the neutral words of ``ASKING``, or a name that an article prints.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimgraph.lexicon import words
+from claimgraph.lexicon.stems import stem
+from claimgraph.model import Act, Claim, Dispute, Quantity, Reason, Update
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.phrases import Around, around, quoted, shown, with_verb
+from claimgraph.report.wording import position
+
+Found = Dispute | Update
+
+HEADING = 80
+"""Characters of the words quoted in a heading, at most."""
+HALF = 56
+"""Characters of each of two quotations in a heading, at most."""
+LED = 2
+"""Statements of a side that a heading can be taken from."""
+ACCUSED = 60
+"""Characters between the verb of an accusation and its words, at most: the accused stands there."""
+GIVEN = 2
+"""Figures of a side quoted in its line, at most."""
+ASKED = {"other day": "When", "other doer": "By whom"}
+"""What is asked where a row of the matcher's table says on what two statements differ."""
+ASKING = frozenset(
+    word
+    for phrase in (
+        ("whether", "or", "how", "many", "much", "what", "figure", "when", "by", "whom", "in", "question"),
+        ("can", "rightly", "be", "accused", "of", "blamed", "for", "each", "accuses", "the", "other"),
+    )
+    for word in phrase
+)
+"""Words of a heading that are the report's own."""
+ACCUSING = ("accus", "blam", "charg", "fault", "implicat", "indict")
+"""How the verbs begin whose object is the accused."""
+
+_DEED = re.compile(r"^(?P<who>.{2,70}?)\s+(?P<link>of|for)\s+(?P<deed>.+)$", re.DOTALL)
+
+
+class Questions:
+    """Puts disputes and updates into questions, out of the articles' own words."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+
+    def heading(self, found: Found, sides: Sequence[Sequence[Claim]], kind: str) -> str:
+        """Return the question that the sides answer, of each of which the leading claims come first."""
+        if kind in {"figures", "update"} and (asked := self._how_many(found, sides)):
+            return asked
+        if kind == "mutual_accusation":
+            told = dict.fromkeys(self._accusation(side[0]) for side in sides)
+            return f"Each accuses the other: {'; '.join(told)}"
+        rules = [reason.rule for reason in found.reasons]
+        if kind == "contradiction" and "other answer" in rules and (either := self._either(found, sides)):
+            return either
+        asks = next((ASKED[rule] for rule in rules if rule in ASKED), None)
+        return self._whether(found, sides, asks if kind == "contradiction" else None)
+
+    def said(self, claims: Sequence[Claim], found: Found, kind: str) -> str:
+        """Return the key words of a side, in quotation marks: its figures, or what it says or denies."""
+        if kind in {"figures", "update"}:
+            told: dict[tuple[float | None, float | None], str] = {}
+            for claim, quantity in self._figures(claims, found):
+                told.setdefault((quantity.low, quantity.high), self._around(claim, quantity).phrase)
+            if told:
+                return ", ".join(dict.fromkeys(map(quoted, list(told.values())[:GIVEN])))
+        return self._words(claims[0], found)
+
+    def _words(self, claim: Claim, found: Found) -> str:
+        """Return what a claim says, from its verb on where that is what denies, admits or accuses."""
+        source = self.lookup.source_of(claim)
+        pointer = claim.pointer
+        outside = pointer is not None and not claim.start <= pointer.words[0] < claim.end
+        told = with_verb(claim, source) if claim.act is Act.DENY and outside else self._owning(claim)
+        if told:
+            return quoted(_short(told))
+        place = next(iter(_pointed(claim, found.reasons)), None)
+        stands = quoted(shown(claim, source, place))
+        return f"denied {stands}" if claim.act is Act.DENY and outside else stands
+
+    def _how_many(self, found: Found, sides: Sequence[Sequence[Claim]]) -> str | None:
+        """Return the question after a figure: the clause of one side, with a gap where the figure stood."""
+        candidates = [
+            (claim, quantity) for side in sides for claim, quantity in self._figures(side[:LED], found)
+        ]
+        if not candidates:
+            return None
+        everything = [(claim.id, _stems(claim.text)) for side in sides for claim in side[:LED]]
+        best = min(candidates, key=lambda one: self._fitness(one[0], one[1], everything))
+        return asking(best[1], self._around(*best))
+
+    def _fitness(
+        self, claim: Claim, quantity: Quantity, told: Sequence[tuple[str, set[str]]]
+    ) -> tuple[float, ...]:
+        """Rank a clause: what others say too first, then what the figure opens, then what is short."""
+        clause = self._around(claim, quantity)
+        own = _stems(clause.gap)
+        shared = sum(word in other for word in own for one, other in told if one != claim.id) / (
+            len(own) or 1
+        )
+        others = any(one.text in clause.gap for one in claim.quantities if one is not quantity)
+        opens = not clause.before and not clause.after.startswith("of ")
+        return (not own, others, -round(shared, 1), not opens, len(clause.gap))
+
+    def _figures(self, claims: Iterable[Claim], found: Found) -> list[tuple[Claim, Quantity]]:
+        """Return the figures of a side that the reasons point at; where they point at none, all of them."""
+        listed = list(claims)
+        pointed = [(claim, one) for claim in listed for one in pointed_figures(claim, found.reasons)]
+        return pointed or [(claim, one) for claim in listed for one in claim.quantities]
+
+    def _around(self, claim: Claim, quantity: Quantity) -> Around:
+        return around(self.lookup.source_of(claim).text, quantity.span, (claim.start, claim.end))
+
+    def _either(self, found: Found, sides: Sequence[Sequence[Claim]]) -> str | None:
+        """Return the two answers that exclude each other, as the matcher points at them."""
+        answers = []
+        for side in sides:
+            spans = [(claim, span) for claim in side for span in _pointed(claim, found.reasons)]
+            if not spans:
+                return None
+            claim, span = spans[0]
+            source = self.lookup.source_of(claim)
+            answer = " ".join(source.text[slice(*span)].split())
+            tells = " " in answer or any(sign.isdigit() for sign in answer)
+            answers.append(answer if tells else shown(claim, source, span, HALF))
+        if len({answer.lower() for answer in answers}) < len(answers) or max(map(len, answers)) > HALF:
+            return None
+        return f"Whether {' or '.join(map(quoted, answers))}"
+
+    def _whether(self, found: Found, sides: Sequence[Sequence[Claim]], asks: str | None) -> str:
+        """Return the question whether what is stated is so; a statement that is no denial leads."""
+        decided = {claim for reason in found.reasons for claim, *_ in reason.spans}
+        leading = [
+            claim
+            for side in sides
+            for place, claim in enumerate(side[:LED])
+            if not place or claim.id in decided
+        ]
+        stated = [claim for claim in leading if position(claim) != "denied"] or leading
+        accusing = self._accused(stated[0])
+        if accusing is not None and asks is None:
+            return accusing
+        whole = next((claim for claim in stated if _whole(claim)), None)
+        if whole is not None:
+            words_said = quoted(shown(whole, self.lookup.source_of(whole), limit=HEADING))
+            return f"{asks}: {words_said}" if asks else f"Whether {words_said}"
+        first = stated[0]
+        return f"In question: {quoted(_short(self._owning(first) or first.text, HEADING))}"
+
+    def _accused(self, claim: Claim) -> str | None:
+        """Return the question after an accusation ("accused the firm of fraud"); None for another form."""
+        deed = self._deed(claim)
+        if deed is None:
+            return None
+        who, link, what = deed
+        verb = "accused of" if link == "of" else "blamed for"
+        return f"Whether {who} can rightly be {verb} {quoted(_short(what, HEADING))}"
+
+    def _accusation(self, claim: Claim) -> str:
+        """Return the words of an accusation, with the verb they depend on."""
+        source = self.lookup.source_of(claim)
+        return quoted(_short(self._owning(claim) or shown(claim, source, limit=HALF), HALF))
+
+    def _owning(self, claim: Claim) -> str | None:
+        """Return an admission or accusation from its verb on: "admitted that …", "accused the firm of …"."""
+        if self._accuses(claim):
+            return with_verb(claim, self.lookup.source_of(claim), ACCUSED)
+        return with_verb(claim, self.lookup.source_of(claim)) if claim.act is Act.ADMIT else None
+
+    def _accuses(self, claim: Claim) -> bool:
+        """Tell whether the verb of a claim has the accused for its object."""
+        if claim.act is not Act.ACCUSE or claim.cue is None:
+            return False
+        verbs = self.lookup.source_of(claim).text[slice(*claim.cue)].lower().split()
+        return any(verb.startswith(ACCUSING) for verb in verbs)
+
+    def _deed(self, claim: Claim) -> tuple[str, str, str] | None:
+        """Return the accused, "of" or "for", and the deed; None where the verb does not stand before them."""
+        told = self._owning(claim) if self._accuses(claim) else None
+        if told is None or claim.cue is None:
+            return None
+        verb = " ".join(self.lookup.source_of(claim).text[slice(*claim.cue)].split())
+        parts = _DEED.match(told.removeprefix(verb).strip())
+        return (_untimed(parts["who"]), parts["link"], parts["deed"]) if parts else None
+
+
+def asking(quantity: Quantity, clause: Around) -> str:
+    """Return the question after a figure: "How many “people were hurt”", "How much: “it cost … crowns”"."""
+    bare = not clause.before and clause.after and not clause.after.lower().startswith(("of ", "to "))
+    many = quantity.unit not in words("counts", "measures") and not quantity.unit.isupper()
+    asks = "How many" if many else "How much" if quantity.unit.isupper() else "What figure"
+    if bare and many:
+        return f"{asks} {quoted(clause.after)}"
+    return f"{asks}: {quoted(clause.gap)}"
+
+
+def pointed_figures(claim: Claim, why: Sequence[Reason]) -> list[Quantity]:
+    """Return the figures of a claim that the reasons point at."""
+    spans = list(_pointed(claim, why))
+    return [
+        quantity
+        for quantity in claim.quantities
+        if any(start < quantity.span[1] and quantity.span[0] < end for start, end in spans)
+    ]
+
+
+def _pointed(claim: Claim, why: Iterable[Reason]) -> Iterator[tuple[int, int]]:
+    for reason in why:
+        for one, start, end in reason.spans:
+            if one == claim.id:
+                yield start, end
+
+
+def _whole(claim: Claim) -> bool:
+    """Tell whether a claim is a clause with its subject, so that "whether" can stand before it."""
+    first = claim.text.lstrip(" \"“'‘").split(" ", 1)[0]
+    start = claim.start + claim.text.index(first)
+    opened = any(
+        role is not None and abs(role.span[0] - start) <= len(first) + 1 and role.span[1] <= one.trigger[0]
+        for one in claim.propositions
+        for role in (one.agent, one.patient)
+    )
+    begins = first[:1].isupper() or first.lower() in words("apart", "function")
+    helped = any(word in words("telling", "helping") for word in claim.text.lower().split()[1:])
+    return opened or (begins and (helped or any(one.trigger[0] > start for one in claim.propositions)))
+
+
+def _untimed(who: str) -> str:
+    """Return a name without the day that can follow it: "the firm on Thursday"."""
+    parts = who.split()
+    if len(parts) > 2 and parts[-2].lower() in {"on", "last", "this"}:
+        parts = parts[:-2]
+    return " ".join(parts)
+
+
+def _short(text: str, limit: int = 90) -> str:
+    line = " ".join(text.split()).strip(" ,“”")
+    if len(line) <= limit:
+        return line
+    cut = line.rfind(" ", limit // 2, limit)
+    return line[: cut if cut > 0 else limit].rstrip(" ,;:-–—") + "…"
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in re.findall(r"[^\W\d_]{3,}", text.lower())}
