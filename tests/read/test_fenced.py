@@ -223,10 +223,11 @@ def test_another_article_of_a_page_is_read_or_named(tmp_path, body, told):
 
 
 def test_what_of_a_page_is_not_read_is_said_once_and_refuses_nothing(tmp_path, capsys):
-    saved(tmp_path, "dam.html", f"<html><body><main>{ASIDE['two articles'][0]}</main></body></html>")
+    html = f"<html><body><main>{ASIDE['two articles'][0]}</main></body></html>"
+    page = str(saved(tmp_path, "dam.html", html))
     for command in (
-        ["ingest", str(tmp_path), "--db", str(tmp_path / "a.db")],
-        ["claims", str(tmp_path), "--format", "attribution"],
+        ["ingest", page, "--db", str(tmp_path / "a.db")],
+        ["claims", page, "--format", "attribution"],
     ):
         assert run(command) == 0
         (line,) = capsys.readouterr().err.splitlines()
