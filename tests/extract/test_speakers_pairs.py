@@ -139,6 +139,13 @@ SAME = [
     "[The Peruvian Ministry of Health] spoke. | [Peru's Health Ministry] spoke.",
     "[Acme plc] spoke. | [Acme] spoke.",
     "[Senator Carol Dunn] spoke. | [Senator Carol Dunn] spoke. Senator Robert Dunn left.",
+    # a full name is one person's, whatever else is said of him
+    "[Jane Roe, director of operations in Peru,] spoke. | [Jane Roe, director of Acme,] spoke.",
+    "[Acme fire chief Ian Rudd] spoke. | [Ian Rudd, fire chief of Southgate,] spoke.",
+    "[Prosecutor David Hale] spoke. | [Prosecutor Dave Hale] spoke.",
+    "[Owner John W. Hart] spoke. | [John Hart, the owner of the club,] spoke.",
+    "[Michael Dunn] said more. | [Mike Dunn of the rail union] spoke.",
+    "[The Allied Dock Workers] spoke. | [ADW] said more.",
 ]
 
 DIFFERENT = [
@@ -170,7 +177,6 @@ DIFFERENT = [
     "[Brightwater Chemicals] said so. [Greenfield Chemicals] denied it.",
     "[Brightwater Chemicals] said so. [The union] denied it.",
     "[Northfield United coach Ian Rudd] complained. [Southgate City coach Ian Budd] laughed.",
-    "On Monday [Acme chief executive Jane Roe] spoke. | On Friday [Zenith chief executive Jane Roe] spoke.",
     # a body, its spokesman, its minister
     "[The Fijian army] spoke. [A spokesman for the Fijian navy] spoke.",
     "[The Greek Health Ministry] spoke. [Greek Health Minister Eleni Pappa] spoke.",
@@ -224,7 +230,8 @@ DIFFERENT = [
     "[The aide] spoke. | [The aide] spoke.",
     "[Lawyer Mark Hume] spoke. | [Lawyer Mark Hale] spoke.",
     "[Senator Carol Dunn] spoke. | [Senator Karl Dunn] spoke.",
-    "[Coach Ian Rudd of Northfield United] spoke. | [Coach Ian Rudd of Southgate City] spoke.",
+    "[Ian Rudd Jr.] spoke. | [Ian Rudd] spoke.",
+    "[George H. Rudd] spoke. | [George W. Rudd] spoke.",
     "[The union] spoke. | [The union] spoke.",
 ]
 
@@ -249,7 +256,6 @@ MISSED = [
     "[Acme Corp] spoke first. [The lawsuit against Acme Corp] said the lake was poisoned.",
     "[Kees Maat] was angry. [A letter to Kees Maat] said the horse was lame.",
     # one speaker that is left as two, for lack of anything certain
-    "[Mike Dunn of the rail union] spoke. [Michael Dunn] said more.",
     "[Matthew Prince, chief executive of Harborlight,] spoke. [Prince] said more.",
     "[A woman in a red coat] spoke of smoke. [The witness] said more.",
 ]

@@ -81,8 +81,7 @@ def _bare(name: str) -> str:
 
 def _identity(actor: Actor, side: str | None, cast: Cast) -> str:
     if actor.form == "person" and not actor.local:
-        known = (fold(actor.name),) if " " in actor.name else (fold(actor.name), actor.gender, cast.source)
-        return make_id("p", "person", side or "", *known)
+        return make_id("p", "person", cast.source, fold(actor.name), actor.gender)
     society = actor.form in {"name", "body"} and not actor.side and not actor.local
     return make_id("p", "society" if society else actor.form, side or "", actor.key.removeprefix("/"))
 

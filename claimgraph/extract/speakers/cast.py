@@ -16,7 +16,7 @@ from claimgraph.extract.speakers.body_names import (
     short_for,
 )
 from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.names import same_person, surname
+from claimgraph.extract.speakers.names import called_alike, same_person, surname
 from claimgraph.extract.speakers.vocabulary import fold, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import name_of_side, sides_in
@@ -190,9 +190,13 @@ class Cast:
         )
 
     def _same(self, actor: Actor, mention: Mention) -> bool:
-        sides = {actor.owner.side, mention.owner.side} - {None}
+        """Whether a full name is an actor's; a side speaks against it where one office is of two sides."""
         genders = {actor.gender, mention.gender} - {None}
-        return len(sides) < 2 and len(genders) < 2 and same_person(actor.name, mention.name)
+        if len(genders) > 1 or not same_person(actor.name, mention.name):
+            return False
+        sides = {actor.owner.side, mention.owner.side} - {None}
+        one_office = bool(actor.role and mention.role and same_role(actor.role, mention.role))
+        return len(sides) < 2 or (called_alike(actor.name, mention.name) and not one_office)
 
     def _new(self, mention: Mention) -> Actor:
         if mention.form == "state":

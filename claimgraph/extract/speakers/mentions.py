@@ -278,6 +278,8 @@ def _with_apposition(row: Row, match: re.Match[str]) -> Mention:
         return _person(row, match.span("name"), match.span("name"))
     role = row.text(low + inner.start(), low + inner.end())
     owner = owner_in(row, low + inner.end(), high)
+    if letters[inner.end() :].startswith("n") and owner.body is None:
+        owner = Owner()  # where somebody works is not for whom: "director of operations in Peru"
     if owner == Owner():
         owner = owner_in(row, low, low + inner.start())
     return _person(row, match.span("name"), (match.start("name"), high), (role, owner, None))
