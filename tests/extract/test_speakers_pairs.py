@@ -18,6 +18,9 @@ SAME = [
     "[Acme chief executive Jane Roe] spoke. [The chief executive] said sales rose.",
     "[The foreign minister of Peru, Rosa Quispe], spoke. [Quispe] said talks went on.",
     "A spokesman for the rail union, [Paul Grady], spoke. [Grady] said the strike would go on.",
+    # names that are also words
+    "[Matthew Prince, chief executive of Harborlight,] spoke. [Prince] said more.",
+    "[Novelist Stephen King] spoke. [King] said more.",
     # documents: who wrote them
     "[Felix Hart] wrote a letter to the judge. [The letter] said the gun was his.",
     "Jurors saw a note that [Oskar Lind] wrote to his aunt. It was short. [The note] said the gun was his.",
@@ -256,7 +259,6 @@ MISSED = [
     "[Acme Corp] spoke first. [The lawsuit against Acme Corp] said the lake was poisoned.",
     "[Kees Maat] was angry. [A letter to Kees Maat] said the horse was lame.",
     # one speaker that is left as two, for lack of anything certain
-    "[Matthew Prince, chief executive of Harborlight,] spoke. [Prince] said more.",
     "[A woman in a red coat] spoke of smoke. [The witness] said more.",
 ]
 

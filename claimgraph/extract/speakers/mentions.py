@@ -206,7 +206,11 @@ def _personal(row: Row, low: int, high: int) -> bool:
         return False
     if low_parts[-1] in words("institutions", "organisation_words") | words("institutions", "company_forms"):
         return False
-    if is_given_name(parts[0].split("-")[0]) or re.fullmatch(r"(?:[A-Z]\.){1,3}", parts[0]):
+    if (
+        (low, high) in row.people
+        or is_given_name(parts[0].split("-")[0])
+        or re.fullmatch(r"(?:[A-Z]\.){1,3}", parts[0])
+    ):
         return True
     other = words("institutions", "organisation_words") | words("institutions", "place_words")
     shouted = any(len(part) > 2 and part.isupper() for part in parts)

@@ -14,6 +14,7 @@ from claimgraph.extract.speakers.headlines import repeated_names
 from claimgraph.extract.speakers.home import home_of
 from claimgraph.extract.speakers.leads import named_later
 from claimgraph.extract.speakers.mentions import mentions
+from claimgraph.extract.speakers.opinions import opinions
 from claimgraph.extract.speakers.resolution import Resolution, Resolved
 from claimgraph.extract.speakers.resolver import answers, serve_with_spokespersons, through
 from claimgraph.extract.speakers.scene import Scene
@@ -31,7 +32,7 @@ def resolve(
         attributions: as they were found; the answer is parallel to them.
         actors: a user's own speakers, whose names, roles and sides prevail in their time.
     """
-    read = rows(article)
+    read = rows(article, opinions(article, attributions))
     named = mentions(read)
     cast = Cast(article.source.id, named, home_of(article, named))
     cast.add(repeated_names(read, cast))
