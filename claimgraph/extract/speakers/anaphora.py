@@ -220,9 +220,9 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
     ]
     if role_family(last_word(role)) == "accused" and len(persons) > 1:
         persons = [actor for actor in persons if actor.role is not None and same_role(actor.role, role)][:1]
-    owner = phrase.low.partition(" of ")[2]
+    owner = phrase.low.partition(" of ")[2] or _possessor(phrase)
     if owner:
-        telling = set(fold(owner).split()) - {"the"}
+        telling = set(fold(owner).removesuffix("'s").split()) - {"the"}
         persons = [
             one for one in persons if not one.owner.body or telling & set(fold(one.owner.body).split())
         ]
@@ -230,6 +230,12 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
     if earlier:
         return max(earlier, key=lambda pair: pair[0])[1]
     return persons[0] if len(persons) == 1 else None
+
+
+def _possessor(phrase: Phrase) -> str:
+    """Return whose the head is, when a noun says so: "the union" in "the union's leader"."""
+    owned = [token for token in phrase.tokens if token.tag_ == "POS" and token.i < phrase.head.i]
+    return phrase.text[: phrase.offset + owned[-1].idx - phrase.span[0]] if owned else ""
 
 
 def same_words(scene: Scene, phrase: Phrase) -> Actor | None:

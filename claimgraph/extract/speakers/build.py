@@ -11,6 +11,7 @@ from claimgraph.lexicon.characters import lookalikes
 from claimgraph.lexicon.sides import side_kind, side_of
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 
+POLICE = "police"
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "office": "person", "group": "group"}
 
 
@@ -29,6 +30,7 @@ def speaker_of(actor: Actor, cast: Cast) -> Speaker:
         aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
         spokesperson_of=_identity(master, side_of_actor(master, cast), cast) if master else None,
         evidence=tuple(dict.fromkeys((*actor.evidence, *_disguised(_readable(actor), *actor.aliases)))),
+        place=cast.place if fold(_readable(actor)) == POLICE else None,
     )
 
 

@@ -60,9 +60,12 @@ class Actor:
 class Cast:
     """The actors of one article, to be looked up by place, name, side or role."""
 
-    def __init__(self, source: str, found: list[Mention], home: str | None = None) -> None:
+    def __init__(
+        self, source: str, found: list[Mention], home: str | None = None, place: str | None = None
+    ) -> None:
         self.source = source
         self.home = home
+        self.place = place
         self.actors: list[Actor] = []
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
@@ -264,7 +267,7 @@ class Cast:
         if known is not None:
             return known
         candidates = exact or persons
-        if not candidates and mention.form == "name":
+        if not candidates and mention.form in {"name", "outlet"}:
             candidates = [
                 actor
                 for actor in self.actors
@@ -352,7 +355,8 @@ def _ownerless(mention: Mention) -> bool:
 
 
 def _short(mention: Mention) -> bool:
-    return mention.form in {"person", "name"} and " " not in mention.name
+    paper = mention.form == "outlet" and mention.name.lower() in words("media", "title_words")
+    return (mention.form in {"person", "name"} and " " not in mention.name) or paper
 
 
 def _why(mention: Mention, actor: Actor) -> str:

@@ -11,12 +11,12 @@ from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.employers import link_employers
 from claimgraph.extract.speakers.headlines import repeated_names
-from claimgraph.extract.speakers.home import home_of
+from claimgraph.extract.speakers.home import home_of, place_of
 from claimgraph.extract.speakers.leads import named_later
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.opinions import opinions
 from claimgraph.extract.speakers.resolution import Resolution, Resolved
-from claimgraph.extract.speakers.resolver import answers, serve_with_spokespersons, through
+from claimgraph.extract.speakers.resolver import OWN_VOICE, answers, serve_with_spokespersons, through
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import rows
 from claimgraph.model import Speaker, make_id
@@ -34,7 +34,7 @@ def resolve(
     """
     read = rows(article, opinions(article, attributions))
     named = mentions(read)
-    cast = Cast(article.source.id, named, home_of(article, named))
+    cast = Cast(article.source.id, named, home_of(article, named), place_of(article, named))
     cast.add(repeated_names(read, cast))
     mark_accused(article, cast)
     scene = Scene(article, cast, attributions)
@@ -56,9 +56,9 @@ def _resolved(
 ) -> Resolved:
     found, reason = answer
     through = tuple(dict.fromkeys(voices.identity(actor) for actor in via))
-    if not found and not attribution.source and not attribution.cue:
-        return Resolved((publisher.id,), through)
     mention = attribution.source[0] if attribution.source else None
+    if not found and (reason == OWN_VOICE or not (attribution.source or attribution.cue)):
+        return Resolved((publisher.id,), through, mention)
     identities = tuple(dict.fromkeys(voices.identity(actor) for actor in found))
     return Resolved(identities, through, mention, None if identities else reason, len(identities) > 1)
 

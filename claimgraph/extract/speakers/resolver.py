@@ -16,6 +16,8 @@ from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Span
 
 _GOVERNMENTS = frozenset({"government", "administration", "authorities"})
+OWN_VOICE = "whoever writes the article speaks"
+"""The reason why there is no actor where the article says "I" or "we" itself."""
 _OPENING = 8
 """Words of a charge among which whom it is against stands."""
 
@@ -70,6 +72,8 @@ def _answer(scene: Scene, index: int, found: dict[int, Answer], open_: frozenset
     phrase = phrase_at(scene.article, span) if span else None
     if phrase is not None and phrase.pronoun in WE and parent is not None and parent not in open_ | {index}:
         answer = _answer(scene, parent, found, open_ | {index})
+    elif phrase is not None and phrase.pronoun in WE and not scene.is_quoted(phrase.at):
+        answer = [], OWN_VOICE
     elif span is not None:
         answer = actors_at(scene, span, attribution)
     elif not attribution.cue and attribution.content:

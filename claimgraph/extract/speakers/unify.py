@@ -70,7 +70,7 @@ def _apart(a: Speaker, b: Speaker) -> bool:
 def _one(a: Speaker, b: Speaker) -> bool:
     """Whether two speakers of two articles have one name."""
     if a.kind == b.kind == "group":
-        return a.place is not None and a.place == b.place and fold(a.name) == fold(b.name)
+        return a.place is not None and a.place == b.place
     if a.kind != b.kind or _unnamed(a) or _unnamed(b):
         return False
     if a.kind == "organisation":

@@ -274,7 +274,7 @@ def _closed_class(word: str, low: str) -> str | None:
         return "N"
     if low in titles() and (word[0].isupper() or low in {"mr", "mrs", "ms"}):
         return "T"
-    if word[0].isupper() and word.endswith(".") and low in words("name_words", "abbreviations"):
+    if word[0].isupper() and word.endswith(".") and low in words("name_words", "ranks"):
         return "T"  # a shortened rank; those that are roles by themselves are read before
     if low in words("name_words", "pronouns") or _CONTRACTED.fullmatch(low):
         return "w" if low.startswith("wh") else "x"
