@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import ClaimgraphError
 from claimgraph.extract import parser_files
@@ -146,7 +146,7 @@ def named_entities(sentences: "Iterable[SpacySpan]") -> "Iterator[tuple[tuple[st
     nlp = language()
     if RECOGNISER not in nlp.component_names:
         return
-    recogniser = nlp.get_pipe(RECOGNISER)
+    recogniser: Any = nlp.get_pipe(RECOGNISER)
     if any("listener" in layer.name for layer in recogniser.model.walk()):
         return
     docs = (

@@ -105,6 +105,11 @@ class Cast:
             (one, self.by_place[one.core]) for one in near if one.span[0] < span[1] and one.span[1] > span[0]
         ]
 
+    def mention_at(self, start: int) -> Mention | None:
+        """Return the mention whose name starts at a position."""
+        found = self._near(start, start + 1)
+        return found[0] if found else None
+
     def _near(self, low: int, high: int) -> list[Mention]:
         """Return the mentions whose name starts between two positions."""
         start = bisect_left(self.mentions, low, key=lambda one: one.core[0])

@@ -33,7 +33,7 @@ BEFORE_NAME = re.compile(
 )
 AFTER_NAME = re.compile(
     rf"(?P<name>{NAME}),(?:[NM]j?,)?"
-    r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—qw]|$)"
+    r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMPjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—qwx]|$)"
 )
 AFFILIATED = re.compile(rf"(?P<name>{NAME})[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 NAME_LAST = re.compile(
@@ -172,7 +172,9 @@ def _persons(row: Row) -> Iterator[Mention]:
         if not listed and not _organisational(row, *match.span("name")):
             yield _with_role_before(row, match)
     for match in AFTER_NAME.finditer(row.letters):
-        yield _with_apposition(row, match)
+        following = row.units[match.end()] if match.end() < len(row.units) else None
+        if following is None or following.letter != "x" or following.text.endswith("ing"):
+            yield _with_apposition(row, match)
     for match in NAME_LAST.finditer(row.letters):
         low, high = match.span("name")
         if (high - low > 1 or is_given_name(row.units[low].text)) and not _organisational(row, low, high):
@@ -202,7 +204,12 @@ def _personal(row: Row, low: int, high: int) -> bool:
     """
     parts = [unit.text for unit in row.units[low:high]]
     low_parts = [part.lower().rstrip(".") for part in parts]
-    if high - low < 2 or row.letters[high : high + 1] == "I" or is_outlet_name(row.text(low, high)):
+    if (
+        "&" in parts
+        or high - low < 2
+        or row.letters[high : high + 1] == "I"
+        or is_outlet_name(row.text(low, high))
+    ):
         return False
     if low_parts[-1] in words("institutions", "organisation_words") | words("institutions", "company_forms"):
         return False

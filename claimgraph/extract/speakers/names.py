@@ -66,7 +66,7 @@ def called_alike(a: str, b: str) -> bool:
     "Jr" are not.
     """
     first, second = given(a), given(b)
-    if not first or not second or fold(surname(a)) != fold(surname(b)) or _suffix(a) != _suffix(b):
+    if not first or not second or fold(surname(a)) != fold(surname(b)) or _other_suffix(a, b):
         return False
     middle = not first[1:] or not second[1:] or fold(first[1])[0] == fold(second[1])[0]
     return middle and (fold(first[0]) == fold(second[0]) or _short_form(fold(first[0]), fold(second[0])))
@@ -85,8 +85,10 @@ def same_person(a: str, b: str) -> bool:
     return _same_given(given(a), given(b))
 
 
-def _suffix(name: str) -> frozenset[str]:
-    return frozenset(fold(part) for part in name.split()) & _SUFFIXES
+def _other_suffix(a: str, b: str) -> bool:
+    """Whether "Jr" or a number parts two names; a number is often left out, "Jr" is not."""
+    first, second = (frozenset(fold(part) for part in name.split()) & _SUFFIXES for name in (a, b))
+    return first != second and bool((first and second) or (first | second) & {"jr", "sr"})
 
 
 @cache

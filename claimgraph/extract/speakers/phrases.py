@@ -95,7 +95,7 @@ def phrase_at(article: Article, span: Span) -> Phrase | None:
 
 
 def _only_links(token: "Token", following: "Token") -> bool:
-    """Whether a word joins a source to what stands before it: "(a rule) that the court (made)", "And they"."""
+    """Whether a word only joins a source to what is before it: "(a rule) that the court (made)"."""
     if token.dep_ == "cc" or token.pos_ == "CCONJ":
         return True
     opens = following.pos_ in {"DET", "PRON", "PROPN"} and following.dep_ != token.dep_

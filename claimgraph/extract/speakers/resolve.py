@@ -7,6 +7,7 @@ from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.accused import mark_accused
 from claimgraph.extract.speakers.actors import Actors
 from claimgraph.extract.speakers.anaphora import Answer
+from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.employers import link_employers
@@ -32,12 +33,8 @@ def resolve(
         attributions: as they were found; the answer is parallel to them.
         actors: a user's own speakers, whose names, roles and sides prevail in their time.
     """
-    read = rows(article, opinions(article, attributions))
-    named = mentions(read)
-    cast = Cast(article.source.id, named, home_of(article, named), place_of(article, named))
-    cast.add(repeated_names(read, cast))
-    mark_accused(article, cast)
-    scene = Scene(article, cast, attributions)
+    scene = scene_of(article, attributions)
+    cast = scene.cast
     found = answers(scene)
     serve_with_spokespersons(scene, found)
     link_employers(scene)
@@ -49,6 +46,16 @@ def resolve(
         of.append(_resolved(attribution, answer, through(scene, attribution), voices, publisher))
     used = [*voices.speakers.values(), publisher]
     return Resolution(tuple(used), tuple(of))
+
+
+def scene_of(article: Article, attributions: Sequence[Attribution]) -> Scene:
+    """Return an article with those whom it names, before anybody has spoken."""
+    read = rows(article, opinions(article, attributions))
+    named = mentions(read)
+    cast = Cast(article.source.id, named, home_of(article, named), place_of(article, named))
+    cast.add(repeated_names(read, cast))
+    mark_accused(article, cast)
+    return Scene(article, cast, attributions)
 
 
 def _resolved(
@@ -85,7 +92,7 @@ class _Voices:
         names = (speaker.name, *speaker.aliases)
         entry = next((found for name in names if (found := self.actors.find(name, self.published))), None)
         if entry is None:
-            return speaker
+            return self._of_listed(speaker)
         standing = self.actors.standing(entry, self.published)
         side = standing.side if standing else speaker.side
         period = standing.period if standing else entry.period
@@ -105,3 +112,14 @@ class _Voices:
                 ),
             }
         )
+
+    def _of_listed(self, speaker: Speaker) -> Speaker:
+        """Return whoever speaks for a body of the user's list with the side that the list gives it."""
+        for entry in self.actors.entries if speaker.side else ():
+            standing = self.actors.standing(entry, self.published)
+            holds = standing and entry.period.holds(self.published)
+            if standing and holds and speaker.side in {organisation_key(name) for name in entry.keys}:
+                why = f"“{entry.name}” is listed in the user's own actors"
+                evidence = (*speaker.evidence, why)
+                return speaker.model_copy(update={"side": standing.side, "evidence": evidence})
+        return speaker

@@ -37,10 +37,16 @@ class Scene:
     spoken: list[Said] = field(default_factory=list)
     subjects: dict[Span, bool] = field(default_factory=dict)
     quoted: list[Span] = field(init=False)
+    sentences: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note where the text quotes somebody."""
+        """Note where the text quotes somebody, and where sentences start."""
         paragraphs = self.article.paragraphs
+        self.sentences = [
+            paragraph.start + sentence.start_char
+            for paragraph in paragraphs
+            for sentence in paragraph.doc.sents
+        ]
         found = over_paragraphs([paragraph.text for paragraph in paragraphs])
         self.quoted = [
             (paragraph.start + quote.start, paragraph.start + quote.end)

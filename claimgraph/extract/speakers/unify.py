@@ -94,7 +94,7 @@ def _one_person(a: Speaker, b: Speaker) -> bool:
     first, second = _beyond_himself(a), _beyond_himself(b)
     sided = first is not None and first == second
     if " " not in a.name or " " not in b.name:
-        return known and sided and same_person(a.name, b.name)
+        return known and (sided or first is None or second is None) and same_person(a.name, b.name)
     if called_alike(a.name, b.name):
         return True
     return (known or sided) and same_person(a.name, b.name)

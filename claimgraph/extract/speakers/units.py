@@ -266,6 +266,8 @@ def _letter(word: str, pos: str, opening: bool, capitals: frozenset[str]) -> str
 
 
 def _closed_class(word: str, low: str) -> str | None:
+    if word == "&":
+        return "P"  # inside a name: "Harlow & Sons" is one firm
     if not word[0].isalnum():
         return (
             "p" if low in {"'s", "’s"} else "," if word == "/" else word[0] if word[0] in ",.()–—-:;" else "q"
