@@ -257,9 +257,11 @@ def described_by(phrase: Phrase) -> frozenset[str]:
 
 def by_kind(scene: Scene, head: str, wanted: frozenset[str], at: int) -> Actor | None:
     """Return the earlier actor that can be called by this noun and is likeliest meant."""
-    fitting = {id(actor) for actor in of_kind(scene, head, wanted, at)}
+    found = of_kind(scene, head, wanted, at)
+    fitting = {id(actor) for actor in found}
     reference = Reference("body", at, None, wanted | {head}, head)
-    return antecedents.choose(scene, reference, lambda actor: id(actor) in fitting)
+    meant = antecedents.choose(scene, reference, lambda actor: id(actor) in fitting)
+    return meant or (found[0] if len(found) == 1 else None)
 
 
 def of_kind(scene: Scene, head: str, wanted: frozenset[str], at: int) -> list[Actor]:

@@ -41,6 +41,11 @@ def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
     head = phrase.head.lower_
     if role_family(singular(head)) != "spokesperson":
         return None
+    if phrase.definite and phrase.low == head:
+        known = anaphora.same_words(scene, phrase) or anaphora.by_role(scene, phrase, head)
+        if known is not None:
+            known.add(phrase.text, phrase.span, f"“{phrase.text}” is “{known.name}”")
+            return [known], None
     owners = scene.cast.at(phrase.span)
     others = [pair for pair in owners if pair[0].form != "outlet"]
     owner = fullest(others or owners) if owners else _spoken_for(scene, phrase)
@@ -56,9 +61,17 @@ def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
 def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return whom a spokesman without a name beside him speaks for.
 
-    "A union spokesman" speaks for the union, "a rebel spokesman" for none of the named;
+    "A union spokesman" and "a spokesman for the union" speak for the union, "a rebel spokesman" for
+    none of the named;
     "a spokesman" and nothing else for whoever was named last.
     """
+    served = next(
+        (token for token in phrase.tokens if token.dep_ == "pobj" and token.head.head == phrase.head), None
+    )
+    if served is not None and served.head.lower_ in {"for", "of"}:
+        noun = served.lower_
+        wanted = institution_words(" ".join(one.lower_ for one in served.subtree), drop_sides=True)
+        return anaphora.by_kind(scene, noun, wanted, phrase.at) or anaphora.only_of_kind(scene, noun, wanted)
     before = [
         token for token in phrase.tokens if token.i < phrase.head.i and token.pos_ in {"NOUN", "PROPN", "ADJ"}
     ]

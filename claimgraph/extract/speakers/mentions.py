@@ -340,6 +340,8 @@ def family_of(role: str | None, owner: Owner) -> str | None:
     low = role.lower().split()
     for first in range(len(low)):
         family = role_family(" ".join(low[first:]))
+        if family == "official" and "police" in {role_family(word) for word in low}:
+            return "police"  # "Detective Sergeant": a rank of the police
         if family == "spokesperson" and " ".join(low[first:]) == "representative" and owner == Owner():
             return "member"
         if family:
