@@ -36,7 +36,7 @@ from claimgraph.extract.speakers.vocabulary import role_family, singular
 from claimgraph.model import Block, Source, Span
 
 Vector = npt.NDArray[np.float64]
-FOLDS, STEPS, RATE, PENALTY = 5, 1500, 0.03, 4.0
+FOLDS, STEPS, RATE, PENALTY = 5, 400, 0.03, 4.0
 """Parts of the articles; steps and rate of the descent; penalty on the squares of what is off ``PRIOR``."""
 PRIOR = {
     "bias": 2.0,

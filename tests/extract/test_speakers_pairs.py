@@ -134,6 +134,9 @@ SAME = [
     "The trial of Dean Timm began. [The defendant's lawyer] spoke. [The lawyer] said more.",
     "[Prosecutor Ann Teller] spoke. [The prosecutor] said more.",
     "[His lawyer, Priya Lenn,] spoke. [Lenn] said more.",
+    "[Police] spoke. The fire was in Arden. | The shop stands in Arden. [Police] spoke.",
+    # a spokesman for somebody unnamed
+    "Harlow Mining grew. [A spokesman for the harbour office] denied it. [The spokesman] said more.",
     # across articles and alphabets
     "[Union leader Tom Brace] spoke. | [Tom Brace, leader of the Dock Workers' Union,] spoke.",
     "[Kazakh Foreign Minister Yerlan Akhmetov] spoke. | [Kazakh Foreign Minister Erlan Ahmetov] spoke.",
@@ -205,6 +208,7 @@ DIFFERENT = [
     "[Uganda's army] spoke. [A rebel spokesman] denied it.",
     "[Northfield United coach Ian Rudd] spoke. [A league spokesman] denied it.",
     "[Harlow Chemicals] spoke. [A union spokesman] denied it.",
+    "[Harlow Chemicals] spoke. [A spokesman for the harbour office] denied it.",
     "[SITO Analytics] spoke. [A spokeswoman for YouTube] denied it.",
     "[A spokesman for Harlow Chemicals] spoke. [A spokesman for Ferrule Services] denied it.",
     # accuser and accused

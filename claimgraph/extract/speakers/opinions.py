@@ -36,7 +36,7 @@ def opinions(article: Article, attributions: Sequence[Attribution]) -> Opinions:
     for attribution in attributions:
         for span in attribution.source:
             for token in article.tokens(span):
-                if token.pos_ == "PROPN" or token.text[:1].isupper():
+                if token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start):
                     sentences[token.doc, token.sent.start] = token.sent
     labels: dict[Words, Counter[bool]] = defaultdict(Counter)
     for words, label in named_entities(sentences.values()):
