@@ -133,6 +133,7 @@ class Speaker(Model):
     ``side`` is the party spoken for, a lower-case slug ("azerbaijan", "acme"); None when
     nobody's. ``evidence`` says, merge by merge, why the aliases are one speaker. ``period`` is
     the time for which a user's own list gives the side and role, in words; None when always.
+    ``place`` is where people are of who have no name of their own ("police"), if that is known.
     """
 
     id: str
@@ -144,6 +145,7 @@ class Speaker(Model):
     spokesperson_of: str | None = None
     evidence: tuple[str, ...] = ()
     period: str | None = None
+    place: str | None = None
 
 
 class Subject(Model):

@@ -49,6 +49,35 @@ def test_a_users_actors_give_aliases_roles_and_sides(tmp_path):
     assert any("user" in line for line in alias.evidence)
 
 
+PARTIES = """
+[[actor]]
+name = "Harlow & Sons"
+kind = "organisation"
+side = "harlow"
+
+[[actor]]
+name = "Liberty Party"
+aliases = ["Libertarians"]
+kind = "organisation"
+side = "liberty"
+"""
+
+
+@pytest.mark.parametrize(
+    "marked, side",
+    [
+        ("[Harlow & Sons] spoke.", "harlow"),
+        ("[A spokesman for Harlow & Sons] spoke.", "harlow"),
+        ("[Ann Roe, head of Harlow & Sons,] spoke.", "harlow"),
+        ("[Libertarians] spoke.", "liberty"),
+        ("[Liberty Party leader Ann Roe] spoke.", "liberty"),
+    ],
+)
+def test_firms_and_parties_of_the_list_and_who_speaks_for_them_have_its_side(tmp_path, marked, side):
+    [speaker], _ = last(marked, load_actors(written(tmp_path, PARTIES)))
+    assert speaker.side == side
+
+
 @pytest.mark.parametrize(
     "text, words",
     [

@@ -18,6 +18,9 @@ SAME = [
     "[Acme chief executive Jane Roe] spoke. [The chief executive] said sales rose.",
     "[The foreign minister of Peru, Rosa Quispe], spoke. [Quispe] said talks went on.",
     "A spokesman for the rail union, [Paul Grady], spoke. [Grady] said the strike would go on.",
+    # names that are also words
+    "[Matthew Prince, chief executive of Harborlight,] spoke. [Prince] said more.",
+    "[Novelist Stephen King] spoke. [King] said more.",
     # documents: who wrote them
     "[Felix Hart] wrote a letter to the judge. [The letter] said the gun was his.",
     "Jurors saw a note that [Oskar Lind] wrote to his aunt. It was short. [The note] said the gun was his.",
@@ -131,6 +134,9 @@ SAME = [
     "The trial of Dean Timm began. [The defendant's lawyer] spoke. [The lawyer] said more.",
     "[Prosecutor Ann Teller] spoke. [The prosecutor] said more.",
     "[His lawyer, Priya Lenn,] spoke. [Lenn] said more.",
+    "[Police] spoke. The fire was in Arden. | The shop stands in Arden. [Police] spoke.",
+    # a spokesman for somebody unnamed
+    "Harlow Mining grew. [A spokesman for the harbour office] denied it. [The spokesman] said more.",
     # across articles and alphabets
     "[Union leader Tom Brace] spoke. | [Tom Brace, leader of the Dock Workers' Union,] spoke.",
     "[Kazakh Foreign Minister Yerlan Akhmetov] spoke. | [Kazakh Foreign Minister Erlan Ahmetov] spoke.",
@@ -139,6 +145,13 @@ SAME = [
     "[The Peruvian Ministry of Health] spoke. | [Peru's Health Ministry] spoke.",
     "[Acme plc] spoke. | [Acme] spoke.",
     "[Senator Carol Dunn] spoke. | [Senator Carol Dunn] spoke. Senator Robert Dunn left.",
+    # a full name is one person's, whatever else is said of him
+    "[Jane Roe, director of operations in Peru,] spoke. | [Jane Roe, director of Acme,] spoke.",
+    "[Acme fire chief Ian Rudd] spoke. | [Ian Rudd, fire chief of Southgate,] spoke.",
+    "[Prosecutor David Hale] spoke. | [Prosecutor Dave Hale] spoke.",
+    "[Owner John W. Hart] spoke. | [John Hart, the owner of the club,] spoke.",
+    "[Michael Dunn] said more. | [Mike Dunn of the rail union] spoke.",
+    "[The Allied Dock Workers] spoke. | [ADW] said more.",
 ]
 
 DIFFERENT = [
@@ -170,7 +183,6 @@ DIFFERENT = [
     "[Brightwater Chemicals] said so. [Greenfield Chemicals] denied it.",
     "[Brightwater Chemicals] said so. [The union] denied it.",
     "[Northfield United coach Ian Rudd] complained. [Southgate City coach Ian Budd] laughed.",
-    "On Monday [Acme chief executive Jane Roe] spoke. | On Friday [Zenith chief executive Jane Roe] spoke.",
     # a body, its spokesman, its minister
     "[The Fijian army] spoke. [A spokesman for the Fijian navy] spoke.",
     "[The Greek Health Ministry] spoke. [Greek Health Minister Eleni Pappa] spoke.",
@@ -196,6 +208,7 @@ DIFFERENT = [
     "[Uganda's army] spoke. [A rebel spokesman] denied it.",
     "[Northfield United coach Ian Rudd] spoke. [A league spokesman] denied it.",
     "[Harlow Chemicals] spoke. [A union spokesman] denied it.",
+    "[Harlow Chemicals] spoke. [A spokesman for the harbour office] denied it.",
     "[SITO Analytics] spoke. [A spokeswoman for YouTube] denied it.",
     "[A spokesman for Harlow Chemicals] spoke. [A spokesman for Ferrule Services] denied it.",
     # accuser and accused
@@ -224,7 +237,8 @@ DIFFERENT = [
     "[The aide] spoke. | [The aide] spoke.",
     "[Lawyer Mark Hume] spoke. | [Lawyer Mark Hale] spoke.",
     "[Senator Carol Dunn] spoke. | [Senator Karl Dunn] spoke.",
-    "[Coach Ian Rudd of Northfield United] spoke. | [Coach Ian Rudd of Southgate City] spoke.",
+    "[Ian Rudd Jr.] spoke. | [Ian Rudd] spoke.",
+    "[George H. Rudd] spoke. | [George W. Rudd] spoke.",
     "[The union] spoke. | [The union] spoke.",
 ]
 
@@ -249,8 +263,6 @@ MISSED = [
     "[Acme Corp] spoke first. [The lawsuit against Acme Corp] said the lake was poisoned.",
     "[Kees Maat] was angry. [A letter to Kees Maat] said the horse was lame.",
     # one speaker that is left as two, for lack of anything certain
-    "[Mike Dunn of the rail union] spoke. [Michael Dunn] said more.",
-    "[Matthew Prince, chief executive of Harborlight,] spoke. [Prince] said more.",
     "[A woman in a red coat] spoke of smoke. [The witness] said more.",
 ]
 

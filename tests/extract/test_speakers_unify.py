@@ -61,6 +61,20 @@ def test_groups_and_bodies_are_one_only_by_their_id():
     assert len({speaker.id for speaker in unify([a, b, a]).values()}) == 2
 
 
+def test_police_of_one_place_are_one():
+    a, b, c = (person(n, "police", "police", kind="group") for n in (1, 2, 3))
+    a, b, c = (
+        one.model_copy(update={"place": place}) for one, place in ((a, "Arden"), (b, "Arden"), (c, "Larro"))
+    )
+    found = unify([a, b, c])
+    assert found[a.id] == found[b.id] != found[c.id]
+
+
+def test_the_side_of_most_articles_is_the_sides_of_all():
+    people = [person(1, "Ian Rudd", "arden"), person(2, "Ian Rudd", "larro"), person(3, "Ian Rudd", "larro")]
+    assert {one.side for one in unify(people).values()} == {"larro"}
+
+
 def test_the_order_of_the_articles_does_not_matter():
     people = [
         person(1, "Sergei Ivanov", "belarus"),

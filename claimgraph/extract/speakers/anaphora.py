@@ -6,9 +6,11 @@ returned.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.speakers import antecedents
+from claimgraph.extract.speakers.antecedents import Reference, Test
 from claimgraph.extract.speakers.body_names import institution_words
 from claimgraph.extract.speakers.cast import Actor, same_role
 from claimgraph.extract.speakers.mentions import Mention
@@ -21,9 +23,10 @@ from claimgraph.lexicon.sides import side_kind
 Answer = tuple[list[Actor], str | None]
 """The actors, or none and the reason."""
 
-Test = Callable[[Actor], bool]
-
 _BODIES = frozenset({"body", "name", "state", "outlet"})
+_CROWDS = frozenset(
+    {"police", "family", "couple", "team", "group", "crew", "public", "staff", "media", "press"}
+)
 _ANSWERS = frozenset({"answer", "respond", "reply"})
 _NEXT_LINE = 2
 """Line breaks between a statement and the reply to it."""
@@ -52,22 +55,41 @@ def pronoun(
     Whoever is named inside the very statement that it introduces is another, and so is the
     one who has just asked or spoken when the pronoun answers.
     """
-    others = _others(scene, at, attribution) if attribution is not None else list(barred)
+    others = others_than(scene, at, attribution) if attribution is not None else list(barred)
     if word in WE:
         before = scene.spoken_before(at)
         return (list(before[0].actors), None) if before else ([], f"“{word}” of an unnamed speaker")
-    if word in THEY:
-        return _they(scene, word, at)
-    if word in HE | SHE:
-        gender = "male" if word in HE else "female"
-        found = _prominent(scene, at, _person_of(scene, gender), others)
-        if found is not None and found.gender is None:
-            found.gender = gender
-    elif word in IT:
-        found = _prominent(scene, at, _is_thing, others)
-    else:
-        found = None
+    several = _heard_together(scene, at) if word in THEY else []
+    if several:
+        return several, None
+    gender = "male" if word in HE else "female" if word in SHE else None
+    kind = "person" if gender else "thing" if word in IT else "many"
+    found = antecedents.choose(scene, Reference(kind, at, gender), can_be(scene, kind, gender), others)
+    if found is not None and gender:
+        found.gender = gender
     return ([found], None) if found else ([], f"“{word}”: nobody before it fits")
+
+
+def _heard_together(scene: Scene, at: int) -> list[Actor]:
+    """Return who spoke last within reach, if they are several or a body: "they" said more."""
+    floor = scene.reach(at)
+    for said in scene.spoken_before(at):
+        near = said.at >= floor and not scene.within_words_of_another(said.at, at)
+        if near and (len(said.actors) > 1 or said.actors[0].form != "person"):
+            return list(said.actors)
+    return []
+
+
+def can_be(scene: Scene, kind: str, gender: str | None = None) -> Test:
+    """Return the test for whom a pronoun can mean by its number, kind and gender."""
+    if kind == "person":
+        return _person_of(scene, gender or "")
+    return _is_thing if kind == "thing" else _is_many
+
+
+def _is_many(actor: Actor) -> bool:
+    """Whether "they" can mean an actor: a body, or people without a name."""
+    return actor.form in _BODIES or (actor.form == "group" and (actor.plural or actor.head in _CROWDS))
 
 
 def _person_of(scene: Scene, gender: str) -> Test:
@@ -97,7 +119,7 @@ def _may_be_a_surname(name: str) -> bool:
     return " " not in name and not name.isupper() and not name.endswith("s")
 
 
-def _others(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
+def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
     """Return who cannot be meant by the pronoun that speaks in an attribution."""
     inside = [actor for span in attribution.content for _, actor in scene.cast.at(span)]
     cue = (attribution.cue[0][0], attribution.cue[-1][1] + _ADDRESSEE) if attribution.cue else (at, at)
@@ -134,41 +156,6 @@ def _is_object(scene: Scene, mention: Mention, attribution: Attribution) -> bool
     tokens = scene.article.tokens(mention.core)
     cue = {token.i for span in attribution.cue for token in scene.article.tokens(span)}
     return any(token.dep_ in {"dobj", "dative"} and token.head.i in cue for token in tokens)
-
-
-def _they(scene: Scene, word: str, at: int) -> Answer:
-    floor = scene.reach(at)
-    for said in scene.spoken_before(at):
-        if said.at < floor:
-            break
-        if scene.within_words_of_another(said.at, at):
-            continue
-        if len(said.actors) > 1 or said.actors[0].form != "person":
-            return list(said.actors), None
-    found = _prominent(scene, at, lambda actor: actor.form in {"group", "body"})
-    return ([found], None) if found else ([], f"“{word}”: nobody before it fits")
-
-
-def _prominent(scene: Scene, at: int, fits: Test, excluded: Sequence[Actor] = ()) -> Actor | None:
-    """Return the latest earlier speaker or subject that fits; failing that, the only one named near."""
-    floor = scene.reach(at)
-    rated: list[tuple[bool, int, Actor]] = []
-    near: dict[int, Actor] = {}
-    rated.extend(
-        (not scene.within_words_of_another(said.at, at), said.at, said.actors[0])
-        for said in scene.spoken_before(at)
-        if said.at >= floor and len(said.actors) == 1 and fits(said.actors[0])
-    )
-    for mention in scene.cast.mentions:
-        actor = scene.cast.by_place[mention.core]
-        if floor <= mention.core[0] < at and fits(actor) and actor not in excluded:
-            near[id(actor)] = actor
-            if scene.is_subject(mention) and not scene.suffers_beside(mention, at):
-                rated.append((not scene.within_words_of_another(mention.core[0], at), mention.core[0], actor))
-    rated = [entry for entry in rated if entry[2] not in excluded]
-    if rated:
-        return max(rated, key=lambda entry: entry[:2])[2]
-    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def last_body(scene: Scene, at: int) -> Actor | None:
@@ -211,25 +198,34 @@ def role_words(phrase: Phrase) -> str:
 
 
 def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
-    """Return the nearest earlier person in that role; failing that, the only one in the article.
+    """Return the person in that role whom the text means; failing that, the only one in the article."""
+    persons = in_role(scene, phrase, role)
+    fitting = {id(actor) for actor in persons}
+    reference = Reference("role", phrase.at, None, described_by(phrase), phrase.head.lower_)
+    found = antecedents.choose(scene, reference, lambda actor: id(actor) in fitting)
+    return found or (persons[0] if len(persons) == 1 else None)
 
-    "The governor of X" is not a governor known to be of Y.
-    """
+
+def in_role(scene: Scene, phrase: Phrase, role: str) -> list[Actor]:
+    """Return the persons in a role; "the governor of X" is not a governor known to be of Y."""
     persons = [
         actor for actor in scene.cast.actors if actor.form in {"person", "office"} and _in_role(actor, role)
     ]
     if role_family(last_word(role)) == "accused" and len(persons) > 1:
         persons = [actor for actor in persons if actor.role is not None and same_role(actor.role, role)][:1]
-    owner = phrase.low.partition(" of ")[2]
-    if owner:
-        telling = set(fold(owner).split()) - {"the"}
-        persons = [
-            one for one in persons if not one.owner.body or telling & set(fold(one.owner.body).split())
-        ]
-    earlier = [(place, actor) for actor in persons if (place := _last_place(actor, phrase.at)) is not None]
-    if earlier:
-        return max(earlier, key=lambda pair: pair[0])[1]
-    return persons[0] if len(persons) == 1 else None
+    owner = phrase.low.partition(" of ")[2] or _possessor(phrase)
+    telling = set(fold(owner).removesuffix("'s").split()) - {"the"}
+    return [
+        one
+        for one in persons
+        if not (owner and one.owner.body) or telling & set(fold(one.owner.body or "").split())
+    ]
+
+
+def _possessor(phrase: Phrase) -> str:
+    """Return whose the head is, when a noun says so: "the union" in "the union's leader"."""
+    owned = [token for token in phrase.tokens if token.tag_ == "POS" and token.i < phrase.head.i]
+    return phrase.text[: phrase.offset + owned[-1].idx - phrase.span[0]] if owned else ""
 
 
 def same_words(scene: Scene, phrase: Phrase) -> Actor | None:
@@ -254,20 +250,27 @@ def _in_role(actor: Actor, role: str) -> bool:
     return actor.role is not None and same_role(actor.role, role)
 
 
-def _last_place(actor: Actor, at: int) -> int | None:
-    return max((start for start, _ in actor.places if start < at), default=None)
+def described_by(phrase: Phrase) -> frozenset[str]:
+    """Return the words of a description but for its article."""
+    return frozenset(token.lower_ for token in phrase.tokens if token.pos_ in {"NOUN", "PROPN", "ADJ"})
 
 
 def by_kind(scene: Scene, head: str, wanted: frozenset[str], at: int) -> Actor | None:
-    """Return the nearest earlier actor that can be called by this noun; who spoke comes first."""
-    spoke = {id(said.actors[0]) for said in scene.spoken_before(at) if len(said.actors) == 1}
+    """Return the earlier actor that can be called by this noun and is likeliest meant."""
+    found = of_kind(scene, head, wanted, at)
+    fitting = {id(actor) for actor in found}
+    reference = Reference("body", at, None, wanted | {head}, head)
+    meant = antecedents.choose(scene, reference, lambda actor: id(actor) in fitting)
+    return meant or (found[0] if len(found) == 1 else None)
+
+
+def of_kind(scene: Scene, head: str, wanted: frozenset[str], at: int) -> list[Actor]:
+    """Return the earlier actors that can be called by this noun: those that surely can, else any."""
     for forms, test in _callable(scene, head, wanted):
         found = [actor for _, actor in scene.cast.before(at, forms) if test(actor)]
-        speaking = [actor for actor in found if id(actor) in spoke]
         if found:
-            # "the army" is rather called an army than "the military"
-            return min(speaking or found, key=lambda actor: head not in fold(actor.name).split())
-    return None
+            return found
+    return []
 
 
 def only_of_kind(scene: Scene, head: str, wanted: frozenset[str]) -> Actor | None:
@@ -294,7 +297,11 @@ def _callable(scene: Scene, head: str, wanted: frozenset[str]) -> Iterator[tuple
     if head in words("institutions", "state_words"):
         yield ("state",), lambda actor: side_kind(actor.key) == _kind_of_place(head, actor)
     if head in words("institutions", "company_words"):
-        yield ("name", "body"), lambda actor: is_company(scene, actor)
+        anybody = head in words("institutions", "any_body")
+        yield (
+            ("name", "body"),
+            lambda actor: is_company(scene, actor) or (anybody and actor.form == "body" and not actor.side),
+        )
     if head in words("media", "heads"):
         yield ("outlet",), lambda actor: actor.form == "outlet"
     if head in words("institutions", "body_words"):

@@ -39,6 +39,9 @@ def organisation_key(name: str) -> str:
     for start, end, side in reversed(sides_in(name)):
         named = f"{named[:start]}{side}{named[end:].removeprefix('’s').removeprefix(chr(39) + 's')}"
     parts = fold(named).replace(",", "").split()
+    for medium in ("news agency", "newspaper", "magazine", "website"):
+        if len(parts) > medium.count(" ") + 1 and " ".join(parts).endswith(f" {medium}"):
+            parts = " ".join(parts).removesuffix(f" {medium}").split()
     while len(parts) > 1 and parts[-1] in words("institutions", "company_forms") and not _is_side(parts[:-1]):
         parts.pop()
     return slug(" ".join(parts).removeprefix("the "))

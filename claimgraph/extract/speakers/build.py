@@ -1,16 +1,21 @@
 """Actors of an article become speakers, each with its side and a stable id."""
 
+import re
 from collections.abc import Iterator
 
 from claimgraph.extract.speakers.body_names import general_words, institution_words, organisation_key
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import fold, last_word, slug
+from claimgraph.extract.speakers.vocabulary import fold, last_word, role_family, slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import lookalikes
 from claimgraph.lexicon.sides import side_kind, side_of
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 
+POLICE = "police"
+_OF_SOMEBODY = re.compile(r"(\w+)['’]s? ")
+_OF_FORCES = frozenset({"officer", "officers", "inspector"})
+"""Of the police or of another force."""
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "office": "person", "group": "group"}
 
 
@@ -29,6 +34,7 @@ def speaker_of(actor: Actor, cast: Cast) -> Speaker:
         aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
         spokesperson_of=_identity(master, side_of_actor(master, cast), cast) if master else None,
         evidence=tuple(dict.fromkeys((*actor.evidence, *_disguised(_readable(actor), *actor.aliases)))),
+        place=cast.place if fold(_readable(actor)) == POLICE else None,
     )
 
 
@@ -81,8 +87,7 @@ def _bare(name: str) -> str:
 
 def _identity(actor: Actor, side: str | None, cast: Cast) -> str:
     if actor.form == "person" and not actor.local:
-        known = (fold(actor.name),) if " " in actor.name else (fold(actor.name), actor.gender, cast.source)
-        return make_id("p", "person", side or "", *known)
+        return make_id("p", "person", cast.source, fold(actor.name), actor.gender)
     society = actor.form in {"name", "body"} and not actor.side and not actor.local
     return make_id("p", "society" if society else actor.form, side or "", actor.key.removeprefix("/"))
 
@@ -160,6 +165,8 @@ def _people(cast: Cast) -> list[Actor]:
 
 def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     family, head = actor.family, actor.head or ""
+    if family == "police" and head in _OF_FORCES and not _tells_of_police(cast):
+        return actor.side or actor.owner.side
     if head == "police" or family == "police" or _is_police(actor.owner.body):
         return actor.side or actor.owner.side or "police"
     if family == "prosecution":
@@ -175,6 +182,16 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     if actor.form == "group":
         return actor.side or _own_of_group(actor)
     return own_side(actor, cast) if _has_others_speak(actor, cast) else None
+
+
+def _tells_of_police(cast: Cast) -> bool:
+    """Whether the article names police: an officer of whom else is none of theirs."""
+    return any(
+        one.head == "police"
+        or (one.family == "police" and one.head not in _OF_FORCES)
+        or _is_police(one.name)
+        for one in cast.actors
+    )
 
 
 def _own_of_group(actor: Actor) -> str | None:
@@ -267,6 +284,9 @@ def _defence(actor: Actor, cast: Cast) -> str | None:
     accused = {
         surname(other.name) for other in cast.actors if other.family == "accused" and other.form == "person"
     }
+    of = _OF_SOMEBODY.search(actor.name)
+    if of and role_family(of[1].lower()) != "accused":  # "the president's lawyers" defend no defendant
+        accused = set()
     if len(accused) == 1:
         return f"defence:{slug(accused.pop())}"
     defends = bool({"defence", "defense", "defender"} & set(fold(actor.role or actor.head or "").split()))

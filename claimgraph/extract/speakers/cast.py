@@ -16,7 +16,7 @@ from claimgraph.extract.speakers.body_names import (
     short_for,
 )
 from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.names import same_person, surname
+from claimgraph.extract.speakers.names import called_alike, same_person, surname
 from claimgraph.extract.speakers.vocabulary import fold, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import name_of_side, sides_in
@@ -60,9 +60,12 @@ class Actor:
 class Cast:
     """The actors of one article, to be looked up by place, name, side or role."""
 
-    def __init__(self, source: str, found: list[Mention], home: str | None = None) -> None:
+    def __init__(
+        self, source: str, found: list[Mention], home: str | None = None, place: str | None = None
+    ) -> None:
         self.source = source
         self.home = home
+        self.place = place
         self.actors: list[Actor] = []
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
@@ -101,6 +104,11 @@ class Cast:
         return [
             (one, self.by_place[one.core]) for one in near if one.span[0] < span[1] and one.span[1] > span[0]
         ]
+
+    def mention_at(self, start: int) -> Mention | None:
+        """Return the mention whose name starts at a position."""
+        found = self._near(start, start + 1)
+        return found[0] if found else None
 
     def _near(self, low: int, high: int) -> list[Mention]:
         """Return the mentions whose name starts between two positions."""
@@ -190,9 +198,13 @@ class Cast:
         )
 
     def _same(self, actor: Actor, mention: Mention) -> bool:
-        sides = {actor.owner.side, mention.owner.side} - {None}
+        """Whether a full name is an actor's; a side speaks against it where one office is of two sides."""
         genders = {actor.gender, mention.gender} - {None}
-        return len(sides) < 2 and len(genders) < 2 and same_person(actor.name, mention.name)
+        if len(genders) > 1 or not same_person(actor.name, mention.name):
+            return False
+        sides = {actor.owner.side, mention.owner.side} - {None}
+        one_office = bool(actor.role and mention.role and same_role(actor.role, mention.role))
+        return len(sides) < 2 or (called_alike(actor.name, mention.name) and not one_office)
 
     def _new(self, mention: Mention) -> Actor:
         if mention.form == "state":
@@ -260,7 +272,7 @@ class Cast:
         if known is not None:
             return known
         candidates = exact or persons
-        if not candidates and mention.form == "name":
+        if not candidates and mention.form in {"name", "outlet"}:
             candidates = [
                 actor
                 for actor in self.actors
@@ -348,7 +360,8 @@ def _ownerless(mention: Mention) -> bool:
 
 
 def _short(mention: Mention) -> bool:
-    return mention.form in {"person", "name"} and " " not in mention.name
+    paper = mention.form == "outlet" and mention.name.lower() in words("media", "title_words")
+    return (mention.form in {"person", "name"} and " " not in mention.name) or paper
 
 
 def _why(mention: Mention, actor: Actor) -> str:

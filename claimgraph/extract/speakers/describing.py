@@ -15,6 +15,7 @@ from claimgraph.extract.speakers.vocabulary import gender_of_role, role_family, 
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import name_of_side, side_kind, side_of, sides_in
 
+_MANY_HOLD = frozenset({"official", "diplomat", "officer"})
 _IN_PLACE = re.compile(r" in (?:the )?[A-Z].*$")
 _PARTIES = {"defence": "defence", "defense": "defence", "prosecution": "prosecution"}
 _LINK = re.compile(r"\s+(?:of|to|for|at|with)\s+(?:the\s+)?")
@@ -27,7 +28,7 @@ _PLACE_OF = re.compile(
 def described(scene: Scene, phrase: Phrase) -> Answer:
     """Return whomever a phrase without a speaking name describes."""
     side = side_of(phrase.text) or side_meant(scene, phrase)
-    for step in (_spokesperson, _carrier, _authority, _role, _body):
+    for step in (_spokesperson, _carrier, _authority, _two, _role, _body):
         answer = step(scene, phrase, side)
         if answer is not None:
             return answer
@@ -40,6 +41,11 @@ def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
     head = phrase.head.lower_
     if role_family(singular(head)) != "spokesperson":
         return None
+    if phrase.definite and phrase.low == head:
+        known = anaphora.same_words(scene, phrase) or anaphora.by_role(scene, phrase, head)
+        if known is not None:
+            known.add(phrase.text, phrase.span, f"“{phrase.text}” is “{known.name}”")
+            return [known], None
     owners = scene.cast.at(phrase.span)
     others = [pair for pair in owners if pair[0].form != "outlet"]
     owner = fullest(others or owners) if owners else _spoken_for(scene, phrase)
@@ -55,9 +61,17 @@ def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
 def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return whom a spokesman without a name beside him speaks for.
 
-    "A union spokesman" speaks for the union, "a rebel spokesman" for none of the named;
+    "A union spokesman" and "a spokesman for the union" speak for the union, "a rebel spokesman" for
+    none of the named;
     "a spokesman" and nothing else for whoever was named last.
     """
+    served = next(
+        (token for token in phrase.tokens if token.dep_ == "pobj" and token.head.head == phrase.head), None
+    )
+    if served is not None and served.head.lower_ in {"for", "of"}:
+        noun = served.lower_
+        wanted = institution_words(" ".join(one.lower_ for one in served.subtree), drop_sides=True)
+        return anaphora.by_kind(scene, noun, wanted, phrase.at) or anaphora.only_of_kind(scene, noun, wanted)
     before = [
         token for token in phrase.tokens if token.i < phrase.head.i and token.pos_ in {"NOUN", "PROPN", "ADJ"}
     ]
@@ -106,13 +120,26 @@ def _authority(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     return [actor], None
 
 
+def _two(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
+    """Read "both lawyers", "the two officials": the only two of that calling whom the text has named."""
+    family = role_family(singular(phrase.head.lower_))
+    if not phrase.plural or family is None or not {"both", "two"} & set(phrase.low.split()):
+        return None
+    named = [actor for _, actor in scene.cast.before(phrase.at, ("person",)) if actor.family == family]
+    return (named, None) if len(named) == _PAIR else None
+
+
+_PAIR = 2
+
+
 def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     head = phrase.head.lower_
     family = role_family(singular(head))
     if family is None or phrase.plural or phrase.indefinite:
         return None
     role = anaphora.role_words(phrase)
-    if side is not None and family == "official" and head not in {"official", "diplomat", "officer"}:
+    inner = any(pair[0].form in {"body", "name"} for pair in scene.cast.at(phrase.span))
+    if side is not None and family == "official" and head not in _MANY_HOLD and not inner:
         return [office(scene, side, role)], None
     if not phrase.definite:
         return None
@@ -187,7 +214,9 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
         detail = f"{detail}@{phrase.at}"
     family = role_family(singular(head)) or role_family(head)
     media = head in words("media", "heads") or head in {"reports", "report"}
-    actor = scene.cast.local("group", phrase.text, detail, None if family == "own_voice" or media else side)
+    private = singular(head) in words("institutions", "societies") | words("institutions", "company_words")
+    sideless = family == "own_voice" or media or (private and phrase.plural)
+    actor = scene.cast.local("group", phrase.text, detail, None if sideless else side)
     actor.family, actor.head, actor.plural = (
         actor.family or family or _PARTIES.get(phrase.low),
         head,

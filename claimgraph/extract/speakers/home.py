@@ -5,10 +5,11 @@ It lends its side to bodies and offices that only a state has and that stand wit
 """
 
 import re
+from collections import Counter
 
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.mentions import Mention
-from claimgraph.lexicon.sides import side_kind, sides_in
+from claimgraph.lexicon.sides import seats, side_kind, sides_in
 
 _LINE = 120
 """Characters that a dateline may hold."""
@@ -20,6 +21,7 @@ DATELINE = re.compile(
     r"(?P<more>,? *(?:\d{1,2}\b|[A-Z][a-z]{2,8}\.? \d)[^()–—\n]{0,24}?)?(?: *\((?P<wire>[^)\n]{2,40})\))?\s*"
     r"(?:--|[–—:]|(?<=\s)-(?=\s))"
 )
+_WHERE = re.compile(r"\b(?:in|at|near|outside|across) (?:[a-z]+ ){0,4}$", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:in|across|throughout) (?:the )?$", re.IGNORECASE)
 
 
@@ -50,6 +52,19 @@ def home_of(article: Article, found: list[Mention]) -> str | None:
             }
             return sides.pop() if len(sides) == 1 else None
     return _only_state(article, found)
+
+
+def place_of(article: Article, found: list[Mention]) -> str | None:
+    """Return the town that an article is set in: of those in which something is, the one named most."""
+    text = article.source.text
+    named = [
+        one
+        for one in found
+        if one.form == "name" or (one.form == "state" and one.name in seats(one.side or ""))
+    ]
+    inside = {one.name for one in named if _WHERE.search(text[max(0, one.core[0] - 40) : one.core[0]])}
+    count = Counter(one.name for one in named if one.name in inside)
+    return max(count, key=lambda name: count[name]) if count else None
 
 
 def _only_state(article: Article, found: list[Mention]) -> str | None:

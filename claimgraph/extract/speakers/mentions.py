@@ -33,7 +33,7 @@ BEFORE_NAME = re.compile(
 )
 AFTER_NAME = re.compile(
     rf"(?P<name>{NAME}),(?:[NM]j?,)?"
-    r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—qw]|$)"
+    r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMPjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—qwx]|$)"
 )
 AFFILIATED = re.compile(rf"(?P<name>{NAME})[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 NAME_LAST = re.compile(
@@ -172,7 +172,9 @@ def _persons(row: Row) -> Iterator[Mention]:
         if not listed and not _organisational(row, *match.span("name")):
             yield _with_role_before(row, match)
     for match in AFTER_NAME.finditer(row.letters):
-        yield _with_apposition(row, match)
+        following = row.units[match.end()] if match.end() < len(row.units) else None
+        if following is None or following.letter != "x" or following.text.endswith("ing"):
+            yield _with_apposition(row, match)
     for match in NAME_LAST.finditer(row.letters):
         low, high = match.span("name")
         if (high - low > 1 or is_given_name(row.units[low].text)) and not _organisational(row, low, high):
@@ -202,11 +204,20 @@ def _personal(row: Row, low: int, high: int) -> bool:
     """
     parts = [unit.text for unit in row.units[low:high]]
     low_parts = [part.lower().rstrip(".") for part in parts]
-    if high - low < 2 or row.letters[high : high + 1] == "I" or is_outlet_name(row.text(low, high)):
+    if (
+        "&" in parts
+        or high - low < 2
+        or row.letters[high : high + 1] == "I"
+        or is_outlet_name(row.text(low, high))
+    ):
         return False
     if low_parts[-1] in words("institutions", "organisation_words") | words("institutions", "company_forms"):
         return False
-    if is_given_name(parts[0].split("-")[0]) or re.fullmatch(r"(?:[A-Z]\.){1,3}", parts[0]):
+    if (
+        (low, high) in row.people
+        or is_given_name(parts[0].split("-")[0])
+        or re.fullmatch(r"(?:[A-Z]\.){1,3}", parts[0])
+    ):
         return True
     other = words("institutions", "organisation_words") | words("institutions", "place_words")
     shouted = any(len(part) > 2 and part.isupper() for part in parts)
@@ -278,6 +289,8 @@ def _with_apposition(row: Row, match: re.Match[str]) -> Mention:
         return _person(row, match.span("name"), match.span("name"))
     role = row.text(low + inner.start(), low + inner.end())
     owner = owner_in(row, low + inner.end(), high)
+    if letters[inner.end() :].startswith("n") and owner.body is None:
+        owner = Owner()  # where somebody works is not for whom: "director of operations in Peru"
     if owner == Owner():
         owner = owner_in(row, low, low + inner.start())
     return _person(row, match.span("name"), (match.start("name"), high), (role, owner, None))
@@ -327,6 +340,8 @@ def family_of(role: str | None, owner: Owner) -> str | None:
     low = role.lower().split()
     for first in range(len(low)):
         family = role_family(" ".join(low[first:]))
+        if family == "official" and "police" in {role_family(word) for word in low}:
+            return "police"  # "Detective Sergeant": a rank of the police
         if family == "spokesperson" and " ".join(low[first:]) == "representative" and owner == Owner():
             return "member"
         if family:

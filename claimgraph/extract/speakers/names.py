@@ -45,23 +45,38 @@ def same_word(a: str, b: str) -> bool:
     )
 
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+
+
 def surname(name: str) -> str:
     """Return the last word of a name, without "Jr" and the like."""
-    parts = [part for part in name.split() if fold(part) not in {"jr", "sr", "ii", "iii"}]
+    parts = [part for part in name.split() if fold(part) not in _SUFFIXES]
     return parts[-1] if parts else name
 
 
 def given(name: str) -> tuple[str, ...]:
     """Return the words of a name before the last."""
-    parts = [part for part in name.split() if fold(part) not in {"jr", "sr", "ii", "iii"}]
-    return tuple(parts[:-1])
+    return tuple([part for part in name.split() if fold(part) not in _SUFFIXES][:-1])
+
+
+def called_alike(a: str, b: str) -> bool:
+    """Whether two full names are written as one: the same surname and the same first given name.
+
+    "John W. Henry" and "John Henry", "Dave Ross" and "David Ross" are; a father and his son
+    "Jr" are not.
+    """
+    first, second = given(a), given(b)
+    if not first or not second or fold(surname(a)) != fold(surname(b)) or _other_suffix(a, b):
+        return False
+    middle = not first[1:] or not second[1:] or fold(first[1])[0] == fold(second[1])[0]
+    return middle and (fold(first[0]) == fold(second[0]) or _short_form(fold(first[0]), fold(second[0])))
 
 
 def same_person(a: str, b: str) -> bool:
     """Whether two full names, or a name and a surname, may be one person's.
 
-    Given names must not differ: brothers stay apart. Initials and missing middle names do not
-    differ; "Mike" and "Michael" do, for lack of anything to show they are one.
+    Given names must not differ: brothers stay apart. Initials, short forms and missing middle
+    names do not differ.
     """
     if fold(a) == fold(b):
         return True
@@ -70,10 +85,29 @@ def same_person(a: str, b: str) -> bool:
     return _same_given(given(a), given(b))
 
 
+def _other_suffix(a: str, b: str) -> bool:
+    """Whether "Jr" or a number parts two names; a number is often left out, "Jr" is not."""
+    first, second = (frozenset(fold(part) for part in name.split()) & _SUFFIXES for name in (a, b))
+    return first != second and bool((first and second) or (first | second) & {"jr", "sr"})
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    return {name: frozenset(short.split()) for name, short in table("given_names")["short"].items()}
+
+
+def _short_form(a: str, b: str) -> bool:
+    """Whether one given name is short for the other, or both are for a third."""
+    forms = _short_forms()
+    return b in forms.get(a, ()) or a in forms.get(b, ())
+
+
 def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b:
         return True
     first, second = fold(a[0]), fold(b[0])
+    if _short_form(first, second):
+        return True
     if {gender_of_name(first), gender_of_name(second)} == {"male", "female"}:
         return False
     if len(first) == 1 or len(second) == 1:

@@ -80,7 +80,8 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
     holding = [pair for pair in inside if pair[0].core[0] <= phrase.at < pair[0].core[1]]
     if holding:
         return fullest(holding)
-    return inside[0][1] if len(inside) == 1 and phrase.head.pos_ == "PROPN" and not phrase.plural else None
+    alone = len(inside) == 1 and phrase.head.pos_ == "PROPN" and not phrase.plural
+    return inside[0][1] if alone and role_family(head) is None else None
 
 
 def _person(scene: Scene, phrase: Phrase, around: list[Pair]) -> Actor | None:
@@ -109,6 +110,13 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     before = [token for token in phrase.tokens if token.idx + len(token) <= mention.core[0] - phrase.offset]
     if _introduces(before) and mention.form in {"name", "body"}:
         return actor
+    if (
+        mention.form == "person"
+        and len(before) > 1
+        and before[-1].text == ","
+        and role_family(phrase.head.lower_)
+    ):
+        return actor  # "director of clinics for the School of Law, Jane Roe"
     if not before or before[-1].pos_ != "NOUN" or before[-1].tag_ != "NN":
         return None
     links = {"of", "in", "for", "from", "with", "at", "to", "on", "against", "by", "who", ","}

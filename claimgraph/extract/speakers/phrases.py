@@ -77,8 +77,10 @@ def phrase_at(article: Article, span: Span) -> Phrase | None:
         tokens[-1].is_punct or tokens[-1].tag_ == "POS" or (len(tokens) > 1 and tokens[-1].lower_ in RELATIVE)
     ):
         tokens.pop()
-    while tokens and tokens[0].is_punct:
+    while tokens and (tokens[0].is_punct or (len(tokens) > 1 and _only_links(tokens[0], tokens[1]))):
         tokens.pop(0)
+    if len(tokens) > 1 and tokens[0].lower_ in RELATIVE and tokens[0].tag_ in {"WDT", "WP"}:
+        tokens = tokens[:1]
     paragraph = article.paragraph_at(span[0])
     if not tokens or paragraph is None:
         return None
@@ -90,6 +92,14 @@ def phrase_at(article: Article, span: Span) -> Phrase | None:
     head = _head(tokens)
     text = article.source.text[start:end]
     return Phrase((start, end), text, head, paragraph.start + head.idx, paragraph.start, tuple(tokens))
+
+
+def _only_links(token: "Token", following: "Token") -> bool:
+    """Whether a word only joins a source to what is before it: "(a rule) that the court (made)"."""
+    if token.dep_ == "cc" or token.pos_ == "CCONJ":
+        return True
+    opens = following.pos_ in {"DET", "PRON", "PROPN"} and following.dep_ != token.dep_
+    return token.lower_ in {"that", "which"} and token.pos_ in {"SCONJ", "PRON"} and opens
 
 
 def _head(tokens: "list[Token]") -> "Token":

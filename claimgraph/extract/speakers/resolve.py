@@ -7,15 +7,17 @@ from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.accused import mark_accused
 from claimgraph.extract.speakers.actors import Actors
 from claimgraph.extract.speakers.anaphora import Answer
+from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.employers import link_employers
 from claimgraph.extract.speakers.headlines import repeated_names
-from claimgraph.extract.speakers.home import home_of
+from claimgraph.extract.speakers.home import home_of, place_of
 from claimgraph.extract.speakers.leads import named_later
 from claimgraph.extract.speakers.mentions import mentions
+from claimgraph.extract.speakers.opinions import opinions
 from claimgraph.extract.speakers.resolution import Resolution, Resolved
-from claimgraph.extract.speakers.resolver import answers, serve_with_spokespersons, through
+from claimgraph.extract.speakers.resolver import OWN_VOICE, answers, serve_with_spokespersons, through
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import rows
 from claimgraph.model import Speaker, make_id
@@ -31,12 +33,8 @@ def resolve(
         attributions: as they were found; the answer is parallel to them.
         actors: a user's own speakers, whose names, roles and sides prevail in their time.
     """
-    read = rows(article)
-    named = mentions(read)
-    cast = Cast(article.source.id, named, home_of(article, named))
-    cast.add(repeated_names(read, cast))
-    mark_accused(article, cast)
-    scene = Scene(article, cast, attributions)
+    scene = scene_of(article, attributions)
+    cast = scene.cast
     found = answers(scene)
     serve_with_spokespersons(scene, found)
     link_employers(scene)
@@ -50,14 +48,24 @@ def resolve(
     return Resolution(tuple(used), tuple(of))
 
 
+def scene_of(article: Article, attributions: Sequence[Attribution]) -> Scene:
+    """Return an article with those whom it names, before anybody has spoken."""
+    read = rows(article, opinions(article, attributions))
+    named = mentions(read)
+    cast = Cast(article.source.id, named, home_of(article, named), place_of(article, named))
+    cast.add(repeated_names(read, cast))
+    mark_accused(article, cast)
+    return Scene(article, cast, attributions)
+
+
 def _resolved(
     attribution: Attribution, answer: Answer, via: list[Actor], voices: "_Voices", publisher: Speaker
 ) -> Resolved:
     found, reason = answer
     through = tuple(dict.fromkeys(voices.identity(actor) for actor in via))
-    if not found and not attribution.source and not attribution.cue:
-        return Resolved((publisher.id,), through)
     mention = attribution.source[0] if attribution.source else None
+    if not found and (reason == OWN_VOICE or not (attribution.source or attribution.cue)):
+        return Resolved((publisher.id,), through, mention)
     identities = tuple(dict.fromkeys(voices.identity(actor) for actor in found))
     return Resolved(identities, through, mention, None if identities else reason, len(identities) > 1)
 
@@ -84,7 +92,7 @@ class _Voices:
         names = (speaker.name, *speaker.aliases)
         entry = next((found for name in names if (found := self.actors.find(name, self.published))), None)
         if entry is None:
-            return speaker
+            return self._of_listed(speaker)
         standing = self.actors.standing(entry, self.published)
         side = standing.side if standing else speaker.side
         period = standing.period if standing else entry.period
@@ -104,3 +112,14 @@ class _Voices:
                 ),
             }
         )
+
+    def _of_listed(self, speaker: Speaker) -> Speaker:
+        """Return whoever speaks for a body of the user's list with the side that the list gives it."""
+        for entry in self.actors.entries if speaker.side else ():
+            standing = self.actors.standing(entry, self.published)
+            holds = standing and entry.period.holds(self.published)
+            if standing and holds and speaker.side in {organisation_key(name) for name in entry.keys}:
+                why = f"“{entry.name}” is listed in the user's own actors"
+                evidence = (*speaker.evidence, why)
+                return speaker.model_copy(update={"side": standing.side, "evidence": evidence})
+        return speaker

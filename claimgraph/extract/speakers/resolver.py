@@ -1,5 +1,7 @@
 """Who speaks: each attribution's source is read as a phrase and given to actors of the cast."""
 
+from typing import TYPE_CHECKING
+
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
@@ -15,7 +17,12 @@ from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _GOVERNMENTS = frozenset({"government", "administration", "authorities"})
+OWN_VOICE = "whoever writes the article speaks"
+"""The reason why there is no actor where the article says "I" or "we" itself."""
 _OPENING = 8
 """Words of a charge among which whom it is against stands."""
 
@@ -70,6 +77,8 @@ def _answer(scene: Scene, index: int, found: dict[int, Answer], open_: frozenset
     phrase = phrase_at(scene.article, span) if span else None
     if phrase is not None and phrase.pronoun in WE and parent is not None and parent not in open_ | {index}:
         answer = _answer(scene, parent, found, open_ | {index})
+    elif phrase is not None and phrase.pronoun in WE and not scene.is_quoted(phrase.at):
+        answer = [], OWN_VOICE
     elif span is not None:
         answer = actors_at(scene, span, attribution)
     elif not attribution.cue and attribution.content:
@@ -176,10 +185,22 @@ def _relative(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
     while verb.dep_ not in {"relcl", "ROOT"} and verb.head != verb:
         verb = verb.head
     paragraph = scene.article.paragraph_at(phrase.at)
+    subject = _equated(verb.head) if verb.dep_ == "relcl" else None
+    if subject is not None and paragraph is not None:
+        return actors_at(scene, paragraph.span([subject]), attribution)
     kept = [token for token in verb.head.subtree if token.i < phrase.head.i] if verb.dep_ == "relcl" else []
     if not kept or paragraph is None:
         return [], "a relative pronoun without a clear antecedent"
     return actors_at(scene, paragraph.span(kept), attribution)
+
+
+def _equated(noun: "Token") -> "Token | None":
+    """Return who is said to be what a clause describes: "Ann Roe" in "Ann Roe is the lawyer who …"."""
+    if noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return None
+    return next(
+        (child for child in noun.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN"), None
+    )
 
 
 def _position(attribution: Attribution) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
+from claimgraph.extract.quotes import over_paragraphs
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.home import dateline_of
 from claimgraph.extract.speakers.mentions import Mention
@@ -12,6 +13,8 @@ from claimgraph.model import Span
 
 _FAR = 3
 """Paragraphs back to which a pronoun may reach."""
+_NEAR = 700
+"""Characters back to which it may reach in any case: some articles have a paragraph a sentence."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -33,6 +36,27 @@ class Scene:
     attributions: Sequence[Attribution]
     spoken: list[Said] = field(default_factory=list)
     subjects: dict[Span, bool] = field(default_factory=dict)
+    quoted: list[Span] = field(init=False)
+    sentences: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note where the text quotes somebody, and where sentences start."""
+        paragraphs = self.article.paragraphs
+        self.sentences = [
+            paragraph.start + sentence.start_char
+            for paragraph in paragraphs
+            for sentence in paragraph.doc.sents
+        ]
+        found = over_paragraphs([paragraph.text for paragraph in paragraphs])
+        self.quoted = [
+            (paragraph.start + quote.start, paragraph.start + quote.end)
+            for paragraph, quotes in zip(paragraphs, found, strict=True)
+            for quote in quotes
+        ]
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a position stands within quotation marks."""
+        return any(start <= position < end for start, end in self.quoted)
 
     def spoken_before(self, at: int) -> list[Said]:
         """Return the statements whose source stands before a position, the nearest first."""
@@ -45,7 +69,8 @@ class Scene:
     def reach(self, at: int) -> int:
         """Return where the text begins to which a pronoun may reach back."""
         starts = [paragraph.start for paragraph in self.article.paragraphs if paragraph.start <= at]
-        return starts[max(0, len(starts) - 1 - _FAR)] if starts else 0
+        far = starts[max(0, len(starts) - 1 - _FAR)] if starts else 0
+        return min(far, max(0, at - _NEAR))
 
     def within_words_of_another(self, position: int, at: int) -> bool:
         """Whether a position lies in reported words that do not also hold ``at``."""

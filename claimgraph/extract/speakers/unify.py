@@ -1,28 +1,32 @@
-"""Across articles: which local speakers are one. Only within one side; nobody unnamed."""
+"""Across articles: which speakers, as each article has them, are one.
 
-from collections import defaultdict
+Persons are one by their full name, however it is spelt; by a surname or an office only where
+nothing else holds it. What an article takes to be somebody's side is often only where he works, so
+it forbids nothing, unless it is a state of the table or comes from the user's own list. Bodies are
+one by their name, its short form or its initials. Unnamed people are nobody's, but for the police
+of one place.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from claimgraph.extract.speakers.body_names import short_for
 from claimgraph.extract.speakers.cast import same_role
-from claimgraph.extract.speakers.names import same_person, surname
+from claimgraph.extract.speakers.names import called_alike, same_person, surname
 from claimgraph.extract.speakers.vocabulary import fold, slug
 from claimgraph.lexicon import words
+from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Speaker
 
 
 def unify(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
-    """Map every speaker's id to its canonical speaker.
-
-    Two speakers are one when they have the same id, or are persons of one side whose names
-    are one name however it is romanised, or share a full name and at most one of them has a
-    known side, or when one of them is an unnamed office that only the other holds.
-    """
+    """Map every speaker's id to its canonical speaker."""
     by_id: dict[str, list[Speaker]] = defaultdict(list)
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
     merged = {identity: _united(group, ()) for identity, group in by_id.items()}
     clusters: list[list[Speaker]] = []
-    for speaker in sorted(merged.values(), key=lambda one: (one.side is None, _rank(one), one.id)):
+    for speaker in sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id)):
         home = _home(speaker, clusters)
         if home is None:
             clusters.append([speaker])
@@ -45,30 +49,55 @@ def _is_office(speaker: Speaker) -> bool:
 
 def _home(speaker: Speaker, clusters: list[list[Speaker]]) -> list[Speaker] | None:
     """Return the one cluster a speaker belongs to; with two, none."""
-    fitting = [cluster for cluster in clusters if _one(cluster[0], speaker)]
+    fitting = [
+        cluster
+        for cluster in clusters
+        if any(_one(member, speaker) for member in cluster)
+        and not any(_apart(member, speaker) for member in cluster)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _one(a: Speaker, b: Speaker) -> bool:
-    if a.kind != "person" or b.kind != "person" or a.spokesperson_of != b.spokesperson_of:
-        return False
+def _apart(a: Speaker, b: Speaker) -> bool:
+    """Whether two speakers cannot be one: of two states, of two times of a user's list."""
     if a.period != b.period:  # what a user's list says of a time holds for nobody outside it
+        return True
+    listed = {a.side, b.side} if a.kind == b.kind == "person" else set()
+    states = all(side_kind(side or "") in {"state", "territory"} for side in listed)
+    return len(listed) > 1 and states
+
+
+def _one(a: Speaker, b: Speaker) -> bool:
+    """Whether two speakers of two articles have one name."""
+    if a.kind == b.kind == "group":
+        return a.place is not None and a.place == b.place
+    if a.kind != b.kind or _unnamed(a) or _unnamed(b):
         return False
-    if _unnamed(a) or _unnamed(b):
+    if a.kind == "organisation":
+        return _one_body(a, b)
+    return a.kind == "person" and _one_person(a, b)
+
+
+def _one_body(a: Speaker, b: Speaker) -> bool:
+    """Whether two names are one body's: "the Associated Press" and "AP"."""
+    if side_kind(a.side or "") or side_kind(b.side or ""):
         return False
-    if _is_office(b) and not _is_office(a):
-        return a.side is not None and a.side == b.side and same_role(a.role or "-", b.role or "-")
+    long, short = sorted((a.name, b.name), key=len, reverse=True)
+    return fold(long) == fold(short) or (short.isupper() and short_for(short, long))
+
+
+def _one_person(a: Speaker, b: Speaker) -> bool:
     if _is_office(a) or _is_office(b):
-        return False
-    whole = " " in a.name and " " in b.name
+        office = _is_office(b) and not _is_office(a)
+        return office and a.side is not None and a.side == b.side and same_role(a.role or "-", b.role or "-")
+    known = bool(a.role and b.role and same_role(a.role, b.role))
     first, second = _beyond_himself(a), _beyond_himself(b)
-    if first is not None and first == second:
-        roles = not a.role or not b.role or same_role(a.role, b.role)
-        return same_person(a.name, b.name) and (whole or roles)
-    if first is not None and second is not None:
-        return False
-    shared_role = bool(a.role and b.role and same_role(a.role, b.role))
-    return whole and (fold(a.name) == fold(b.name) or (shared_role and same_person(a.name, b.name)))
+    sided = first is not None and first == second
+    if " " not in a.name or " " not in b.name:
+        return known and (sided or first is None or second is None) and same_person(a.name, b.name)
+    if called_alike(a.name, b.name):
+        return True
+    return (known or sided) and same_person(a.name, b.name)
 
 
 def _beyond_himself(speaker: Speaker) -> str | None:
@@ -84,24 +113,39 @@ def _unnamed(speaker: Speaker) -> bool:
 
 def _reasons(cluster: list[Speaker]) -> tuple[str, ...]:
     first = cluster[0]
-    where = f"both speak for {first.side}" if first.side else "nothing speaks against it"
     return tuple(
-        f"“{other.name}” and “{first.name}” are one: the names are forms of one name and {where}"
-        for other in cluster[1:]
+        f"“{other.name}” and “{first.name}” are one: {_reason(first, other)}" for other in cluster[1:]
     )
 
 
+def _reason(first: Speaker, other: Speaker) -> str:
+    if first.kind == "group":
+        return f"both are of {first.place}"
+    if _is_office(other):
+        return f"nobody else is known to hold that office of {first.side}"
+    sided = f" and both speak for {first.side}" if first.side and first.side == other.side else ""
+    return f"the names are one name or forms of it{sided}"
+
+
 def _united(group: list[Speaker], reasons: tuple[str, ...]) -> Speaker:
+    """Return the speakers as one: named as the first of them, with the side that most of them have."""
     first = group[0]
     names = [alias for one in group for alias in (one.name, *one.aliases)]
     return first.model_copy(
         update={
             "role": next((one.role for one in group if one.role), None),
-            "side": next((side for one in group if (side := _beyond_himself(one))), None) or first.side,
+            "side": _side(group),
             "aliases": tuple(sorted({alias for alias in names if alias != first.name})),
             "evidence": tuple(dict.fromkeys([*(line for one in group for line in one.evidence), *reasons])),
         }
     )
+
+
+def _side(group: list[Speaker]) -> str | None:
+    """Return the side of most; one that says more than the own name goes first."""
+    telling = [side for one in group if (side := _beyond_himself(one))]
+    votes = Counter(telling or [one.side for one in group if one.side])
+    return max(votes, key=lambda side: votes[side]) if votes else None
 
 
 def _rewired(speaker: Speaker, canonical: dict[str, Speaker]) -> Speaker:

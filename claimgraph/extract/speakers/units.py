@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.speakers.opinions import Opinions
 from claimgraph.extract.speakers.vocabulary import head_pattern, is_given_name, role_pattern, titles
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import sides_in
@@ -43,11 +44,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The units of one paragraph and their letters in one string."""
+    """The units of one paragraph and their letters in one string.
+
+    ``people`` are the units that a second opinion takes for a person's name.
+    """
 
     paragraph: Paragraph
     units: tuple[Unit, ...]
     letters: str
+    people: frozenset[tuple[int, int]] = frozenset()
 
     def text(self, low: int, high: int) -> str:
         """Return the words of the units from ``low`` up to ``high``."""
@@ -57,10 +62,10 @@ class Row:
         return self.paragraph.text[self.units[low].start - start : self.units[high - 1].end - start]
 
 
-def rows(article: Article) -> tuple[Row, ...]:
+def rows(article: Article, second: Opinions | None = None) -> tuple[Row, ...]:
     """Return the paragraphs of an article as rows of units, in order."""
     capitals = _capitals_inside_sentences(article)
-    return tuple(_row(paragraph, capitals) for paragraph in article.paragraphs)
+    return tuple(_row(paragraph, capitals, second or Opinions()) for paragraph in article.paragraphs)
 
 
 def is_headline(paragraph: Paragraph) -> bool:
@@ -71,10 +76,46 @@ def is_headline(paragraph: Paragraph) -> bool:
     return len(alphabetic) > 0 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
 
 
-def _row(paragraph: Paragraph, capitals: frozenset[str]) -> Row:
+def _row(paragraph: Paragraph, capitals: frozenset[str], second: Opinions) -> Row:
     read = _names_like_offices(_surnames_like_offices(list(_units(paragraph, capitals))))
-    units = tuple(_callings_like_names(paragraph, read))
-    return Row(paragraph, units, "".join(unit.letter for unit in units))
+    units = _callings_like_names(paragraph, read)
+    people = frozenset(_people(units, second))
+    for low, high in people:
+        _take_for_a_name(units, low, high)
+    for index, unit in enumerate(units):
+        following = units[index + 1].letter if index + 1 < len(units) else "."
+        if unit.text in second.surnames and unit.letter in "RTSM" and following not in "CRTSMIj":
+            units[index] = replace(unit, letter="C", side=None)
+    return Row(paragraph, tuple(units), "".join(unit.letter for unit in units), people)
+
+
+def _people(units: list[Unit], second: Opinions) -> Iterator[tuple[int, int]]:
+    """Yield the units that are the name of a person by the second opinion."""
+    texts = [unit.text.rstrip(".") if len(unit.text) > _INITIALS - 1 else unit.text for unit in units]
+    at = 0
+    while at < len(units):
+        length = second.person_at(texts, at)
+        if length:
+            yield at, at + length
+        at += length or 1
+
+
+def _take_for_a_name(units: list[Unit], low: int, high: int) -> None:
+    """Let units be a name, and what stands in capitals right before it only describe whom it names.
+
+    "Clerk Janet Bowe", "Snr. Comr. Agus Rian": a short word with a period is a rank.
+    """
+    for at in range(low, high):
+        if units[at].letter not in "CP":
+            units[at] = replace(units[at], letter="C", side=None)
+    at = low - 1
+    while at >= 0 and units[at].letter in ".C" and not is_given_name(units[at].text):
+        shortened = units[at].text.endswith(".") or units[at + 1].text == "."
+        stop = units[at].text == "."
+        if stop and not (at > 0 and units[at - 1].letter in "CRT" and len(units[at - 1].text) <= _RANK):
+            return
+        units[at] = replace(units[at], letter="T" if shortened else "j")
+        at -= 1
 
 
 def _surnames_like_offices(units: list[Unit]) -> list[Unit]:
@@ -100,6 +141,8 @@ def _callings_like_names(paragraph: Paragraph, units: list[Unit]) -> list[Unit]:
 
 
 _INITIALS = 3
+_RANK = 5
+"""Letters of the longest shortened rank."""
 
 
 def _names_like_offices(units: list[Unit]) -> list[Unit]:
@@ -223,6 +266,8 @@ def _letter(word: str, pos: str, opening: bool, capitals: frozenset[str]) -> str
 
 
 def _closed_class(word: str, low: str) -> str | None:
+    if word == "&":
+        return "P"  # inside a name: "Harlow & Sons" is one firm
     if not word[0].isalnum():
         return (
             "p" if low in {"'s", "’s"} else "," if word == "/" else word[0] if word[0] in ",.()–—-:;" else "q"
@@ -231,6 +276,8 @@ def _closed_class(word: str, low: str) -> str | None:
         return "N"
     if low in titles() and (word[0].isupper() or low in {"mr", "mrs", "ms"}):
         return "T"
+    if word[0].isupper() and word.endswith(".") and low in words("name_words", "ranks"):
+        return "T"  # a shortened rank; those that are roles by themselves are read before
     if low in words("name_words", "pronouns") or _CONTRACTED.fullmatch(low):
         return "w" if low.startswith("wh") else "x"
     if low in words("name_words", "determiners"):

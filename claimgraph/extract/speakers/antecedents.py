@@ -1,0 +1,132 @@
+"""Who is meant by a pronoun or a description: all that it can mean are scored by one table of weights.
+
+What it cannot mean (by number, gender, kind, or because it is spoken to) is left out before. The
+weights are in ``antecedents.toml``, fitted by ``python -m claimgraph.training.antecedents`` on
+annotated coreference; the score of nobody is 0, and below it nobody is meant. The model is a
+multinomial logit over the candidates and nobody (McFadden 1974), as in rankers of antecedents
+(Denis and Baldridge 2008).
+"""
+
+import math
+import tomllib
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from claimgraph.extract.speakers.cast import Actor
+from claimgraph.extract.speakers.scene import Scene
+
+Test = Callable[[Actor], bool]
+Weights = Mapping[str, float]
+KINDS = ("person", "thing", "many", "role", "body")
+"""What is looked for: by "he" and "she", by "it", by "they", by "the minister", by "the ministry"."""
+PRONOUNS = KINDS[:3]
+_OPENING = 2
+"""Paragraphs at the head of an article, in which stands whom it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that point back: of which kind, where, and the gender or the words that they tell.
+
+    ``head`` is the noun of a description; ``speaks``, whether they are a statement's source.
+    """
+
+    kind: str
+    at: int
+    gender: str | None = None
+    words: frozenset[str] = frozenset()
+    head: str = ""
+    speaks: bool = True
+
+
+Option = tuple[Actor, dict[str, float]]
+"""One whom a reference can mean, and what speaks for and against."""
+
+
+@cache
+def weights(kind: str) -> Weights:
+    """Return the weights for one kind of reference."""
+    text = (files(__package__) / "antecedents.toml").read_text(encoding="utf-8")
+    found: dict[str, float] = tomllib.loads(text).get(kind, {})
+    return found
+
+
+def choose(scene: Scene, reference: Reference, fits: Test, barred: Iterable[Actor] = ()) -> Actor | None:
+    """Return whom a reference means; nobody where nobody is likelier than all who fit."""
+    table = weights(reference.kind)
+    found = [
+        (score(table, clues), -number, actor)
+        for number, (actor, clues) in enumerate(options(scene, reference, fits, barred))
+    ]
+    best = max(found, default=None)
+    return best[2] if best is not None and best[0] > 0 else None
+
+
+def score(table: Weights, clues: Mapping[str, float]) -> float:
+    """Return the score of one option."""
+    return table.get("bias", 0.0) + sum(table.get(clue, 0.0) * value for clue, value in clues.items())
+
+
+def options(scene: Scene, reference: Reference, fits: Test, barred: Iterable[Actor] = ()) -> Iterator[Option]:
+    """Yield those named or heard before within reach who fit, with their clues."""
+    floor = scene.reach(reference.at) if reference.kind in PRONOUNS else 0
+    out = {id(actor) for actor in barred}
+    said = [one for one in scene.spoken_before(reference.at) if one.at >= floor]
+    for actor in scene.cast.actors:
+        if id(actor) in out or not fits(actor):
+            continue
+        heard = max((one.at for one in said if one.actors == (actor,)), default=-1)
+        named = max((start for start, _ in actor.places if floor <= start < reference.at), default=-1)
+        if max(heard, named) >= 0:
+            last = bool(said) and actor in said[0].actors
+            yield (
+                actor,
+                {
+                    **_clues(scene, reference, actor, heard, named),
+                    "heard_last": float(last and reference.speaks),
+                },
+            )
+
+
+def _clues(scene: Scene, reference: Reference, actor: Actor, heard: int, named: int) -> dict[str, float]:
+    mention = scene.cast.mention_at(named) if named >= 0 else None
+    subject = heard >= named or (mention is not None and scene.is_subject(mention))
+    suffers = heard < named and mention is not None and scene.suffers_beside(mention, reference.at)
+    clues = _of_place(scene, reference, max(heard, named), subject=subject and not suffers)
+    clues["suffers"] = float(suffers)
+    clues["heard"] = float(heard >= 0)
+    clues["often"] = math.log1p(sum(start < reference.at for start, _ in actor.places))
+    clues["opening"] = float(_opens(scene, actor))
+    clues["unnamed"] = float(actor.local)
+    clues["full"] = float(actor.form == "person" and " " in actor.name and not actor.local)
+    clues["gender"] = float(reference.gender is not None and actor.gender == reference.gender)
+    clues["plural"] = float(actor.plural)
+    if reference.words:
+        own = _words(actor)
+        clues["shared"] = len(reference.words & own) / len(reference.words)
+        clues["called"] = float(reference.head in own)
+    return clues
+
+
+def _of_place(scene: Scene, reference: Reference, place: int, *, subject: bool) -> dict[str, float]:
+    """Return what the place where somebody was last named or heard tells."""
+    between = bisect_right(scene.sentences, reference.at) - bisect_right(scene.sentences, place)
+    return {
+        "far": math.log1p(between),
+        "here": float(between == 0),
+        "subject": float(subject),
+        "reported": float(scene.within_words_of_another(place, reference.at)),
+    }
+
+
+def _opens(scene: Scene, actor: Actor) -> bool:
+    opening = scene.article.paragraphs[:_OPENING]
+    return bool(opening) and any(start < opening[-1].end for start, _ in actor.places)
+
+
+def _words(actor: Actor) -> frozenset[str]:
+    told = " ".join((actor.name, actor.role or "", actor.head or "", *actor.aliases))
+    return frozenset(told.lower().replace("-", " ").split())
