@@ -55,7 +55,8 @@ DISPUTABLE_ACTS = frozenset({Act.ASSERT, Act.DENY, Act.ADMIT, Act.ACCUSE, Act.ES
 Polarity = Literal["affirmed", "denied"]
 SpeakerKind = Literal["person", "organisation", "state", "group", "publisher"]
 DisputeKind = Literal["denial", "contradiction", "figures", "mutual_accusation", "reversal"]
-DisputeState = Literal["open", "confirmed", "rejected"]
+DisputeState = Literal["open", "proposed", "confirmed", "rejected"]
+"""What became of a dispute. ``proposed``: a language model says so, and nobody has decided yet."""
 FlagKind = Literal["unverified_figure", "unverified_claim", "not_verified"]
 BlockKind = Literal["title", "heading", "body", "caption", "credit", "boilerplate"]
 Factuality = Literal["actual", "possible", "future", "conditional", "demanded"]
@@ -416,10 +417,30 @@ class NearMiss(Model):
     detail: str
 
 
+class Proposal(Model):
+    """What a language model says of two claims. It was checked, and is no finding.
+
+    In a denial ``b`` denies, in a reversal ``b`` is the later word. ``words`` are those that clash, a span
+    in the source of each claim; ``doubt`` says where the fields speak against it. ``prompt`` is the hash
+    of what was asked and ``version`` that of the templates.
+    """
+
+    a: str
+    b: str
+    kind: DisputeKind
+    reason: str
+    words: tuple[Span, Span]
+    model: str
+    version: str
+    prompt: str
+    doubt: str | None = None
+
+
 class Lead(Model):
     """Two claims worth reading together that no rule decided. Never called a dispute.
 
-    ``score`` orders leads, between 0 and 1; ``origin`` says who proposes it.
+    ``score`` orders leads, between 0 and 1; ``origin`` says who proposes it. A reader's lead holds its
+    ``proposals``, by one model or several.
     """
 
     a: str
@@ -427,6 +448,7 @@ class Lead(Model):
     score: float
     origin: Literal["rules", "reader"] = "rules"
     reasons: tuple[Reason, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def id(self) -> str:

@@ -33,6 +33,7 @@ CONTRACT_COMMANDS = {
     "log",
     "import",
     "review",
+    "reader",
 }
 
 

@@ -6,6 +6,18 @@ from typing import Annotated, Any
 
 import typer
 
+from claimgraph.cli.asking import (
+    AT_ONCE,
+    MODEL,
+    SECONDS,
+    ReaderAtOnce,
+    ReaderModel,
+    ReaderRemote,
+    ReaderSeconds,
+    ReaderUrl,
+    ask_live,
+    server_at,
+)
 from claimgraph.cli.console import as_json, check_output, emit, read_json, say, say_out
 from claimgraph.cli.options import (
     Actors,
@@ -86,6 +98,17 @@ def report(
             show_default=False,
         ),
     ] = None,
+    accept_proposed: Annotated[
+        bool,
+        typer.Option(
+            "--accept-proposed", help="List what a second reader proposes among the disputes, as proposed."
+        ),
+    ] = False,
+    reader: ReaderUrl = None,
+    reader_model: ReaderModel = MODEL,
+    reader_remote: ReaderRemote = False,
+    reader_seconds: ReaderSeconds = SECONDS,
+    reader_at_once: ReaderAtOnce = AT_ONCE,
 ) -> int:
     """Read articles, find the disputes and write the report.
 
@@ -98,9 +121,12 @@ def report(
     ending = output.suffix.lower().lstrip(".") if output else ""
     chosen = format.value if format else ending if ending in set(ReportFormat) else "md"
     check_output(graph)
+    server = server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
     with opened(paths, db, actors) as (tracker, code):
+        ask_live(tracker, server)
         setting = made_with(tracker, context.obj or (), since=since, graph=graph, beside=output)
-        emit(tracker.report(ReportFormat(chosen).value, setting=setting), output)
+        chosen_form = ReportFormat(chosen).value
+        emit(tracker.report(chosen_form, setting=setting, accept_proposed=accept_proposed), output)
     return code
 
 
@@ -138,15 +164,22 @@ def ingest(
 def match(
     db: NeededDatabase,
     full: Annotated[bool, typer.Option("--full", help="Match again even if nothing changed.")] = False,
+    reader: ReaderUrl = None,
+    reader_model: ReaderModel = MODEL,
+    reader_remote: ReaderRemote = False,
+    reader_seconds: ReaderSeconds = SECONDS,
+    reader_at_once: ReaderAtOnce = AT_ONCE,
 ) -> int:
-    """Find the disputes again, if articles were added or changed since.
+    """Find the disputes again, if articles were added or changed since; with --reader, ask a model too.
 
     Example: claimgraph match --db case.db
     """
+    server = server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
     with case(db) as tracker:
         found = tracker.match(full=full)
         if tracker.unkept is not None:
             raise StoreError(f"the disputes found are not kept: {tracker.unkept}")
+        ask_live(tracker, server)
     flags, near = len(found.flags), len(found.near_misses)
     say_out(
         f"{len(found.disputes)} disputes, {len(found.updates)} updates, {flags} flags, {near} near misses\n"

@@ -17,8 +17,8 @@ class ReaderGoneError(Exception):
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str], None] | None]:
-    """Give what shows the article being read on one line of the terminal; None elsewhere."""
+def progress(doing: str = "reading") -> Iterator[Callable[[str], None] | None]:
+    """Give what shows the article being read, or else done, on one line of the terminal; None elsewhere."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -28,7 +28,7 @@ def progress() -> Iterator[Callable[[str], None] | None]:
     def show(name: str) -> None:
         nonlocal done
         done += 1
-        sys.stderr.write(f"\r\x1b[2K{f'reading {done}: {name}'[:width]}")
+        sys.stderr.write(f"\r\x1b[2K{f'{doing} {done}: {name}'[:width]}")
         sys.stderr.flush()
 
     try:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from claimgraph.cli import cases, custody, looking, reviewing  # noqa: F401 - they add their commands
+from claimgraph.cli import cases, custody, looking, reading, reviewing  # noqa: F401 - they add their commands
 from claimgraph.cli.commands import app
 from claimgraph.cli.console import ReaderGoneError, say
 from claimgraph.errors import ClaimgraphError

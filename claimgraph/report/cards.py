@@ -42,6 +42,11 @@ REJECTED = (
     "Rejected by a reviewer",
     "The program set these against each other; a person has read them and found that they are not opposed.",
 )
+PROPOSED = (
+    "proposed",
+    "Proposed by a language model",
+    "A language model calls these opposed. Its quotations were checked; nobody has decided.",
+)
 
 
 class Cards:
@@ -65,8 +70,8 @@ class Cards:
         )
 
     def decided(self, state: str) -> Section:
-        """Return the disputes that a reviewer confirmed, or rejected; the section may be empty."""
-        told = CONFIRMED if state == "confirmed" else REJECTED
+        """Return the disputes that a reviewer confirmed or rejected, or a reader proposed; it may be empty."""
+        told = next(one for one in (CONFIRMED, PROPOSED, REJECTED) if one[0] == state)
         return Section(*told, tuple(map(self.card, self._in(state))))
 
     def gravest(self) -> tuple[Card, ...]:

@@ -15,6 +15,7 @@ from claimgraph.model import (
     Claim,
     Credit,
     Dispute,
+    DisputeState,
     Event,
     Findings,
     Flag,
@@ -22,6 +23,7 @@ from claimgraph.model import (
     NearMiss,
     Pointer,
     Polarity,
+    Proposal,
     Proposition,
     Quantity,
     Source,
@@ -149,7 +151,7 @@ class ReportDispute(Written):
     kind: Literal["denial", "contradiction", "figures", "mutual_accusation", "reversal"]
     subject: str | None
     sides: tuple[tuple[str, ...], ...]
-    state: Literal["open", "confirmed", "rejected"]
+    state: DisputeState = Field(description="proposed: by a language model, decided by nobody")
     score: float
     origins: tuple[int, ...]
     reasons: tuple[ReportReason, ...]
@@ -192,6 +194,7 @@ class ReportLead(Written):
     score: float
     origin: Literal["rules", "reader"]
     reasons: tuple[ReportReason, ...]
+    proposals: tuple[Proposal, ...] = Field(description="what language models say of the pair, checked")
 
 
 class ReportNearMiss(Written):

@@ -53,11 +53,12 @@ class Lookup:
 
     @cached_property
     def disputes_of(self) -> dict[str, tuple[Dispute, ...]]:
-        """Disputes by the id of a claim on one of their sides."""
+        """Disputes by the id of a claim on one of their sides; what is only proposed is none."""
         found: defaultdict[str, list[Dispute]] = defaultdict(list)
         for dispute in self.findings.matching.disputes:
-            for claim in dict.fromkeys(chain.from_iterable(dispute.sides)):
-                found[claim].append(dispute)
+            if dispute.state != "proposed":
+                for claim in dict.fromkeys(chain.from_iterable(dispute.sides)):
+                    found[claim].append(dispute)
         return {claim: tuple(disputes) for claim, disputes in found.items()}
 
     @cached_property

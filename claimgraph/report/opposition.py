@@ -2,7 +2,7 @@
 
 A denial counts for the party that denies. Contradictions, figures and mutual accusations
 have no first and no second: they count both ways. Taking back one's own word stands on the
-diagonal. Disputes that a reviewer rejected are left out.
+diagonal. What a reviewer rejected, and what is only proposed, is left out.
 """
 
 from collections import Counter, defaultdict
@@ -42,7 +42,7 @@ def opposition(lookup: Lookup, numbers: dict[str, int]) -> Opposition:
     """Return who disputes whom; the parties with most disputes first."""
     cells: defaultdict[tuple[str, str], set[tuple[int, str]]] = defaultdict(set)
     for dispute in lookup.findings.matching.disputes:
-        if dispute.state != "rejected":
+        if dispute.state not in {"rejected", "proposed"}:
             for pair in _pairs(dispute, lookup):
                 cells[pair].add((numbers[dispute.id], dispute.id))
     involved: Counter[str] = Counter()

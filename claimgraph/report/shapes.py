@@ -228,13 +228,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The whole report. ``disputes`` counts those that no reviewer rejected."""
+    """The whole report. ``disputes`` counts those that are open or confirmed."""
 
     title: str
     counts: tuple[Count, ...]
     disputes: int
     confirmed: Section
     stories: tuple[Story, ...]
+    proposed: Section
     rejected: Section
     gravest: tuple[Card, ...]
     marked: tuple[MarkedSection, ...]
@@ -250,4 +251,4 @@ class View:
     def cards(self) -> tuple[Card, ...]:
         """Every dispute in the order of the report."""
         told = (card for story in self.stories for card in story.cards)
-        return (*self.confirmed.cards, *told, *self.rejected.cards)
+        return (*self.confirmed.cards, *told, *self.proposed.cards, *self.rejected.cards)

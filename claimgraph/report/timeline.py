@@ -68,7 +68,7 @@ def timeline(lookup: Lookup, statements: Statements, numbers: dict[str, int]) ->
             of[claim.subject][claim.id] = None
     first: dict[str, int] = {}
     for dispute in lookup.findings.matching.disputes:
-        if dispute.subject and dispute.state != "rejected":
+        if dispute.subject and dispute.state not in {"rejected", "proposed"}:
             of[dispute.subject].update(dict.fromkeys(one for side in dispute.sides for one in side))
             number = numbers[dispute.id]
             first[dispute.subject] = min(first.get(dispute.subject, number), number)

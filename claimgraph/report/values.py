@@ -118,7 +118,7 @@ def _uncovered(lookup: Lookup, groups: Sequence[Sequence[Figure]]) -> list[list[
         *(
             one
             for one in lookup.findings.matching.disputes
-            if one.kind == "figures" and one.state != "rejected"
+            if one.kind == "figures" and one.state not in {"rejected", "proposed"}
         ),
         *lookup.findings.matching.updates,
     )

@@ -1,6 +1,6 @@
 """The view of a report, built once: what it shows and in which order, for any format."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from claimgraph.model import Claim, Findings, FlagKind, Lead
@@ -61,14 +61,16 @@ def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
     """Return the view made with builders that the caller goes on using; afterwards the cards are numbered."""
     findings = lookup.findings
     confirmed = cards.decided("confirmed")  # cards are numbered in the order in which they are made
-    stories, rejected = cards.stories(), cards.decided("rejected")
+    stories, proposed = cards.stories(), cards.decided("proposed")
+    rejected = cards.decided("rejected")
     leads = findings.matching.leads
     return View(
         title="Disputed claims",
         counts=_counts(lookup),
-        disputes=sum(one.state != "rejected" for one in findings.matching.disputes),
+        disputes=sum(one.state in {"open", "confirmed"} for one in findings.matching.disputes),
         confirmed=confirmed,
         stories=stories,
+        proposed=proposed,
         rejected=rejected,
         gravest=cards.gravest(),
         marked=_marked(lookup, statements, cards),
@@ -90,19 +92,22 @@ def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
 def _counts(lookup: Lookup) -> tuple[Count, ...]:
     claims = lookup.claims.values()
     attributed = {(claim.source, claim.statement) for claim in claims if claim.cue is not None}
-    disputes = sum(one.state != "rejected" for one in lookup.findings.matching.disputes)
+    states = Counter(one.state for one in lookup.findings.matching.disputes)
+    disputes, proposed = states["open"] + states["confirmed"], states["proposed"]
     numbers = (
         (len(lookup.sources), "article"),
         (len(attributed), "attributed statement"),
         (len(_speaking(lookup)), "speaker"),
         (disputes, "dispute"),
         (len({flag.claim for flag in lookup.flags}), "flagged statement"),
+        *([(proposed, "proposal")] if proposed else ()),
     )
     return tuple(Count(number, noun if number == 1 else noun + "s") for number, noun in numbers)
 
 
 def _lead_line(lead: Lead, statements: Statements) -> LeadLine:
-    why = "; ".join(reason.detail for reason in lead.reasons)
+    why = " ".join(sentence(reason.detail) for reason in lead.reasons if reason.rule == "reader")
+    why = why or "; ".join(reason.detail for reason in lead.reasons)
     return LeadLine(statements.of(lead.a), statements.of(lead.b), sentence(why))
 
 

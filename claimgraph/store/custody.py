@@ -79,9 +79,14 @@ _OF_THE_MATCHING = (
     "SELECT value FROM meta WHERE key IN ('dropped', 'matched_by') ORDER BY key",
 )
 _OF_THE_DECISIONS = ("SELECT * FROM decisions ORDER BY number",)
+_OF_THE_READER = (
+    "SELECT * FROM reader_prompts ORDER BY hash",
+    "SELECT * FROM reader_answers ORDER BY prompt, model",
+    "SELECT * FROM proposals ORDER BY prompt, model, position",
+)
 
-MATCHING, DECISIONS = "seal of the matching", "seal of the decisions"
-"""Where the two seals stand in ``meta``."""
+MATCHING, DECISIONS, READER = "seal of the matching", "seal of the decisions", "seal of the reader"
+"""Where the three seals stand in ``meta``."""
 
 
 def sha256(text: str) -> str:
@@ -115,6 +120,16 @@ def of_matching(connection: sqlite3.Connection) -> str:
 def of_decisions(connection: sqlite3.Connection) -> str:
     """Return the seal that the decisions have now."""
     return seal(connection, _OF_THE_DECISIONS)
+
+
+def of_reader(connection: sqlite3.Connection) -> str:
+    """Return the seal that the prompts, answers and proposals have now."""
+    return seal(connection, _OF_THE_READER)
+
+
+def reader_sealed(connection: sqlite3.Connection) -> str:
+    """Return the seal written with the last of them; where none ever was, that of no rows."""
+    return get(connection, READER) or hashlib.sha256(b"\n" * len(_OF_THE_READER)).hexdigest()
 
 
 def keep(connection: sqlite3.Connection, source: Source, reading: Reading) -> None:

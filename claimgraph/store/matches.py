@@ -23,7 +23,7 @@ from claimgraph.model import (
     Subject,
     Update,
 )
-from claimgraph.store import custody
+from claimgraph.store import custody, proposals
 from claimgraph.store.meta import get, put
 
 _KINDS: dict[str, tuple[str, type[Model]]] = {
@@ -67,6 +67,7 @@ def save(connection: sqlite3.Connection, matching: Matching, at_revision: int, m
     put(connection, "matched_by", made_by)
     put(connection, custody.MATCHING, custody.of_matching(connection))
     connection.execute("DELETE FROM changes WHERE revision <= ?", (at_revision,))
+    proposals.drop_gone(connection)
 
 
 def _insert(connection: sqlite3.Connection, kind: str, found: Sequence[Model]) -> None:

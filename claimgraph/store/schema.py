@@ -136,7 +136,25 @@ CREATE INDEX places_source ON places (source);
 """
 """Where else an article lies, byte by byte the same: it is one article all the same."""
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED, _SEEN, _PLACES)
+_READER = """
+CREATE TABLE reader_prompts (
+    hash TEXT PRIMARY KEY, version TEXT NOT NULL, claims TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE reader_answers (
+    prompt TEXT NOT NULL REFERENCES reader_prompts (hash) ON DELETE CASCADE, model TEXT NOT NULL,
+    at TEXT NOT NULL, answer TEXT, dropped TEXT NOT NULL,
+    PRIMARY KEY (prompt, model)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE proposals (
+    prompt TEXT NOT NULL, model TEXT NOT NULL, position INTEGER NOT NULL,
+    a TEXT NOT NULL, b TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (prompt, model, position),
+    FOREIGN KEY (prompt, model) REFERENCES reader_answers (prompt, model) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+"""
+"""What a second reader was asked, what it answered, and what of that was believed (``proposals``)."""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED, _SEEN, _PLACES, _READER)
 """The script that takes a database from version n to n + 1 stands at position n."""
 
 

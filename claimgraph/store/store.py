@@ -9,20 +9,21 @@ Invariants
 
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from claimgraph.errors import NotFoundError
-from claimgraph.model import Claim, Collection, Decision, Extraction, Matching, Source, Speaker
-from claimgraph.store import articles, custody, matches, meta, opening, places, verify
+from claimgraph.model import Claim, Collection, Decision, Extraction, Matching, Proposal, Source, Speaker
+from claimgraph.store import articles, custody, matches, meta, opening, places, proposals, verify
 from claimgraph.store import search as searching
 from claimgraph.store.articles import NO_RECEIPT, Filed, Receipt
 from claimgraph.store.backup import backup
 from claimgraph.store.custody import Kept
 from claimgraph.store.places import Twin
+from claimgraph.store.proposals import Answer, Asked
 from claimgraph.store.search import ClaimFilter
 
 
@@ -324,3 +325,46 @@ class Store:
         """Return how many decisions there are; they are only ever added."""
         with self._transaction("BEGIN") as connection:
             return matches.decided(connection)
+
+    # A second reader
+
+    def ask_reader(self, asked: Iterable[Asked], model: str, at: str) -> None:
+        """Keep what a model is about to be asked; an answer that is there already stays.
+
+        Args:
+            asked: the prompts.
+            model: the model's name.
+            at: the time in UTC, ISO 8601.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            proposals.ask(connection, asked, model, at)
+
+    def asked(self) -> tuple[Asked, ...]:
+        """Return everything a reader was ever asked, but for what fell away with its articles."""
+        with self._transaction("BEGIN") as connection:
+            return proposals.asked(connection)
+
+    def save_answer(self, answer: Answer) -> None:
+        """Keep a model's answer to a prompt, with what of it is believed, in place of an older one.
+
+        Raises:
+            NotFoundError: nothing like it was asked.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            if not proposals.save(connection, answer):
+                raise NotFoundError(f"nothing with the hash {answer.prompt} was asked")
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Return every answer, and every prompt that still waits for one, by prompt and model."""
+        with self._transaction("BEGIN") as connection:
+            return proposals.answers(connection)
+
+    def proposed(self) -> str | None:
+        """Return a word that changes with what readers answer; None when none was ever asked."""
+        with self._transaction("BEGIN") as connection:
+            return meta.get(connection, custody.READER)
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return what readers proposed and was believed, whether or not its claims are still there."""
+        with self._transaction("BEGIN") as connection:
+            return proposals.load(connection)

@@ -11,7 +11,7 @@ from functools import cache
 from pydantic import ValidationError
 
 from claimgraph.model import Claim, Flag, Reason, Source, Span
-from claimgraph.store import custody, matches, schema
+from claimgraph.store import custody, matches, proposals, schema
 from claimgraph.store.meta import get
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
@@ -32,7 +32,7 @@ def full(connection: sqlite3.Connection) -> Iterator[str]:
 
     A check that the damage itself stops is a fault of its own; the others go on.
     """
-    for check in (_tables, _file, _search, _texts, _seals, _references, _spans, _matched):
+    for check in (_tables, _file, _search, _texts, _seals, _references, _spans, _matched, _proposed):
         try:
             yield from check(connection)
         except (sqlite3.Error, ValidationError, ValueError) as error:
@@ -106,7 +106,7 @@ def _named(source: Source) -> bool:
 
 
 def _seals(connection: sqlite3.Connection) -> Iterator[str]:
-    """The rows of every source, of the matching and of the decisions are those that were written."""
+    """The rows of every source, of the matching, the decisions and the reader are those that were written."""
     kept = connection.execute("SELECT source, seal FROM custody ORDER BY source").fetchall()
     for source, made in kept:
         if custody.of_source(connection, source) != made:
@@ -115,6 +115,8 @@ def _seals(connection: sqlite3.Connection) -> Iterator[str]:
         yield "the disputes and what else was matched were changed since they were written"
     if get(connection, custody.DECISIONS) != custody.of_decisions(connection):
         yield "the decisions were changed since they were written"
+    if custody.reader_sealed(connection) != custody.of_reader(connection):
+        yield "what a second reader was asked or answered was changed since it was written"
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[str]:
@@ -185,6 +187,18 @@ def _matched(connection: sqlite3.Connection) -> Iterator[str]:
         for claim, start, end in _fired(dispute.reasons):
             if not 0 <= start <= end <= lengths.get(texts.get(claim, ""), -1):
                 yield f"dispute {dispute.id}: {start}-{end} lies outside the text of claim {claim}"
+
+
+def _proposed(connection: sqlite3.Connection) -> Iterator[str]:
+    """What a reader proposed names claims that are there, and words that stand in them."""
+    if matches.pending(connection):
+        return
+    sources = {row[0]: row[1] for row in connection.execute("SELECT id, source FROM claims")}
+    lengths = {source: _length(connection, source) for source in set(sources.values())}
+    for one in proposals.load(connection):
+        for claim, (start, end) in zip((one.a, one.b), one.words, strict=True):
+            if not 0 <= start <= end <= lengths.get(sources.get(claim, ""), -1):
+                yield f"a proposal names words that do not stand in the claim {claim}"
 
 
 def _fired(reasons: Iterable[Reason]) -> Iterator[tuple[str, int, int]]:

@@ -34,7 +34,8 @@ from claimgraph.model import (
 from claimgraph.store import ClaimFilter, Store
 from claimgraph.tracker.ingesting import Extractor, IngestResult, Intake, extractor_for, is_database
 from claimgraph.tracker.overlay import Overlay, about
-from claimgraph.tracker.showing import Drawing, Explanation, Summary
+from claimgraph.tracker.proposed import accepted, with_proposals
+from claimgraph.tracker.showing import Drawing, Explanation, Summary, reader_step
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -99,6 +100,7 @@ class ClaimGraph:
         self._overlaid: Overlay | None = None
         self._matching: tuple[tuple[int, str], Matching] | None = None
         self._laid: tuple[Matching, Overlay, Matching] | None = None
+        self._with: tuple[Matching, Overlay, str | None, Matching] | None = None
         self.unkept: str | None = None
         """Why the disputes last found could not be kept in the database; None when they were."""
 
@@ -262,7 +264,7 @@ class ClaimGraph:
         return self._laid[2]
 
     def matched(self, *, full: bool = False) -> Matching:
-        """Return what was found, before any decision is laid over its disputes and events."""
+        """Return what was found and what readers proposed, before any decision is laid over it."""
         overlay = self.overlay()
         made_by = " ".join(filter(None, (__version__, own_digest(), overlay.shape)))
         now = (overlay.revision, made_by)
@@ -271,7 +273,17 @@ class ClaimGraph:
             self._matching = (now, self.store.matching()) if stored else None
         if full or self._matching is None:
             self._matching = (now, self._matched(overlay, made_by))
-        return self._matching[1]
+        return self._proposed(self._matching[1], overlay)
+
+    def _proposed(self, found: Matching, overlay: Overlay) -> Matching:
+        """Return a matching with what readers proposed; the very same one while nothing changed."""
+        now = (found, overlay, self.store.proposed())
+        held = self._with
+        if held is None or held[0] is not now[0] or held[1] is not now[1] or held[2] != now[2]:
+            claims = frozenset(one.id for one in overlay.collection.claims)
+            proposals = self.store.proposals() if now[2] else ()
+            self._with = held = (*now, with_proposals(found, proposals, claims))
+        return held[3]
 
     @nothing_thrown_away()
     def _matched(self, overlay: Overlay, made_by: str) -> Matching:
@@ -286,24 +298,31 @@ class ClaimGraph:
             self.unkept = str(error)
         return found
 
-    def findings(self) -> Findings:
-        """Return everything extracted and matched, with the reviewers' decisions laid over it."""
+    def findings(self, *, accept_proposed: bool = False) -> Findings:
+        """Return everything extracted and matched, with the reviewers' decisions laid over it.
+
+        Args:
+            accept_proposed: list what a second reader proposed among the disputes, as ``proposed``.
+        """
         matching = self.match()
         overlay = self._overlaid or self.overlay()  # the one that was matched
+        if accept_proposed:
+            matching = accepted(matching, overlay.collection.claims)
         return Findings(collection=about(overlay.collection, matching), matching=matching)
 
     # Questions
 
-    def report(self, format: "Format" = "md", *, setting: "Setting | None" = None) -> str:  # noqa: A002 - the option's own name
+    def report(self, format: "Format" = "md", *, setting: "Setting | None" = None, accept_proposed: bool = False) -> str:  # noqa: A002
         """Return the report: "md", "html", "json" or "csv".
 
         Args:
             format: which of them.
             setting: what it says of its own making, such as the command, or what changed (``since``).
+            accept_proposed: list what a second reader proposed among the disputes, as ``proposed``.
         """
         from claimgraph.report import render  # noqa: PLC0415 - brings templates with it
 
-        return render(self.findings(), format, setting)
+        return render(self.findings(accept_proposed=accept_proposed), format, setting)
 
     def since(self, earlier: PathLike) -> "Difference":
         """Return what changed since an earlier state: another database, or a report as JSON.
@@ -422,7 +441,9 @@ class ClaimGraph:
         from claimgraph.match import explain  # noqa: PLC0415 - brings every rule with it
 
         first, second = self.store.claim(a).id, self.store.claim(b).id
-        return Explanation(first, second, explain(first, second, self.collection()), self.findings())
+        steps = explain(first, second, self.collection())
+        said = [one for one in self.store.proposals() if {one.a, one.b} == {first, second}]
+        return Explanation(first, second, (*steps, *map(reader_step, said)), self.findings())
 
     def graph(
         self, *, hops: int = 2, cap: int | None = 200, **around: "Unpack[Around]"

@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, overload
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.model import Dispute, Findings, Reason, Step
+from claimgraph.model import Dispute, Findings, Proposal, Reason, Step
 from claimgraph.report.listing import ANSWERS
-from claimgraph.report.wording import count
+from claimgraph.report.wording import KIND_WORDS, count
+from claimgraph.tracker.proposed import reader_says
 
 if TYPE_CHECKING:
     from claimgraph.graph.page import Page
+
+
+READER = "reader"
+"""The name of the step that tells what a second reader says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,10 @@ class Explanation(Sequence[Step]):
                 reasons = sorted(dispute.reasons, key=self._far)
                 return _because("They stand on different sides of a dispute", reasons[0] if reasons else None)
         stopped = (step for step in self.steps if step.passed is False and _decides(step))
-        return _because("They are not a dispute", next(stopped, None))
+        what = "They are not a dispute"
+        if any(step.name == READER for step in self.steps):
+            what = "A reader proposes that they are a dispute; nobody has decided, and no rule calls them one"
+        return _because(what, next(stopped, None))
 
     def _far(self, reason: Reason) -> int:
         """Return how many of the two a reason does not point at."""
@@ -196,6 +204,12 @@ def _decides(step: Step) -> bool:
     from claimgraph.match.fields import FIELDS  # noqa: PLC0415
 
     return step.name not in FIELDS and step.name not in CLUES
+
+
+def reader_step(one: Proposal) -> Step:
+    """Return what a reader says of a pair, beside what it was compared on; it decides nothing."""
+    spans = tuple((claim, *words) for claim, words in zip((one.a, one.b), one.words, strict=True))
+    return Step(name=READER, passed=None, detail=f"“{KIND_WORDS[one.kind]}”: {reader_says(one)}", spans=spans)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

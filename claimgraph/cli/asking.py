@@ -1,0 +1,97 @@
+"""What commands do that ask a second reader: their options, the server, and what is said of the run."""
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimgraph.cli.console import progress, say
+from claimgraph.errors import ClaimgraphError
+
+if TYPE_CHECKING:
+    from claimgraph.reader import Outcome, Server
+    from claimgraph.tracker import ClaimGraph
+
+MODEL = "reader"
+SECONDS = 180.0
+AT_ONCE = 2
+NAMED = 10
+"""Prompts without an answer that are named one by one at most."""
+
+ReaderUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--reader", metavar="URL", help="Ask a language model at this address too.", show_default=False
+    ),
+]
+ReaderModel = Annotated[
+    str, typer.Option("--reader-model", metavar="NAME", help="The name the server knows the model by.")
+]
+ReaderRemote = Annotated[
+    bool,
+    typer.Option("--reader-remote", help="Let the words of articles be sent to another machine than this."),
+]
+ReaderSeconds = Annotated[
+    float,
+    typer.Option("--reader-seconds", metavar="S", min=0.1, help="Seconds that one answer may take."),
+]
+ReaderAtOnce = Annotated[
+    int,
+    typer.Option("--reader-at-once", metavar="N", min=1, max=64, help="Prompts asked side by side."),
+]
+
+
+def server_at(url: str | None, model: str, remote: bool, seconds: float, at_once: int) -> "Server | None":
+    """Return the server that the options name; None when no reader is asked.
+
+    Raises:
+        ClaimgraphError: the address cannot be used, or is not on this machine.
+    """
+    if url is None:
+        if remote:
+            raise ClaimgraphError(
+                "--reader-remote says that text may leave; name the server with --reader URL"
+            )
+        return None
+    from claimgraph.reader import Server  # noqa: PLC0415 - few runs need it
+    from claimgraph.reader.client import KEY_VARIABLE  # noqa: PLC0415
+
+    key = os.environ.get(KEY_VARIABLE) or None
+    return Server(url, model, remote=remote, key=key, seconds=seconds, at_once=at_once)
+
+
+def ask_live(tracker: "ClaimGraph", server: "Server | None") -> None:
+    """Ask a server what its model has not answered yet, and say on stderr what came of it."""
+    if server is None:
+        return
+    from claimgraph.reader import Reader  # noqa: PLC0415
+
+    reader = Reader(tracker)
+    asked = reader.open(server.model)
+    before = len(reader.prompts) - len(asked)
+    tokens = sum(one.tokens for one in asked)
+    told = f"; {before} answered before" if before else ""
+    say(f"{len(asked)} prompts, about {tokens:,} tokens{told}")
+    if not server.local:
+        say(f"the words of the articles go to {server.host}")
+    with progress("asking") as show:
+        outcome = reader.ask(server, progress=show)
+    say_failures(outcome)
+    say(summary(outcome))
+
+
+def say_failures(outcome: "Outcome") -> None:
+    """Name what brought nothing, each once; many are counted."""
+    for line in outcome.failed[:NAMED]:
+        say(line)
+    if len(outcome.failed) > NAMED:
+        say(f"{len(outcome.failed) - NAMED} more brought nothing; `claimgraph reader report` counts them")
+
+
+def summary(outcome: "Outcome") -> str:
+    """Return in one line what came of a run."""
+    from claimgraph.reader.counts import in_words  # noqa: PLC0415
+
+    dropped = in_words(outcome.dropped)
+    told = f"; dropped: {dropped}" if dropped else ""
+    return f"{outcome.answered} answers, {outcome.proposals} proposals{told}"

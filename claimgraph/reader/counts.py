@@ -1,0 +1,105 @@
+"""What came of a reader's answers, model by model: the measure of whether it is worth asking."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from claimgraph.model import Dispute, Proposal
+from claimgraph.reader import checks, client
+
+if TYPE_CHECKING:
+    from claimgraph.tracker import ClaimGraph
+
+DECIDED = frozenset({"confirmed", "rejected"})
+CAUSES: Mapping[str, str] = {**checks.CAUSES, **client.CAUSES}
+
+
+@dataclass(slots=True)
+class Counts:
+    """What one model was asked and answered.
+
+    Args:
+        model: its name.
+        asked: prompts.
+        answered: answers to them.
+        proposed: pairs that are proposed, each once.
+        by_rules: of these, pairs that the rules call a dispute as well.
+        doubtful: of these, pairs that the fields speak against.
+        confirmed: of these, pairs that a person confirmed.
+        rejected: of these, pairs that a person rejected.
+        dropped: what was dropped, or brought no answer, by cause.
+    """
+
+    model: str
+    asked: int = 0
+    answered: int = 0
+    proposed: int = 0
+    by_rules: int = 0
+    doubtful: int = 0
+    confirmed: int = 0
+    rejected: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the counts as JSON holds them."""
+        return asdict(self) | {"dropped": dict(sorted(self.dropped.items()))}
+
+
+def counted(tracker: "ClaimGraph") -> list[Counts]:
+    """Return the counts of every model that was ever asked, by name."""
+    by_model: dict[str, Counts] = {}
+    proposals: dict[str, dict[frozenset[str], Proposal]] = {}
+    for answer in tracker.store.answers():
+        counts = by_model.setdefault(answer.model, Counts(answer.model))
+        counts.asked += 1
+        counts.answered += answer.text is not None
+        counts.dropped.update(answer.dropped)
+        for one in answer.proposals:
+            proposals.setdefault(answer.model, {}).setdefault(frozenset((one.a, one.b)), one)
+    matching = tracker.match()
+    states, judged = _states(matching.disputes), tracker.overlay().judged
+    for model, pairs in proposals.items():
+        counts = by_model[model]
+        for pair, one in pairs.items():
+            counts.proposed += 1
+            counts.doubtful += one.doubt is not None
+            state = states.get(pair)
+            said = state if state in DECIDED else judged.of_pair(one.a, one.b).state
+            counts.by_rules += state == "open"
+            counts.confirmed += said == "confirmed"
+            counts.rejected += said == "rejected"
+    return [by_model[model] for model in sorted(by_model)]
+
+
+def _states(disputes: tuple[Dispute, ...]) -> dict[frozenset[str], str]:
+    """Return the state of the dispute that parts a pair of claims, by the pair."""
+    return {
+        frozenset((a, b)): dispute.state
+        for dispute in disputes
+        for one, two in combinations(dispute.sides, 2)
+        for a in one
+        for b in two
+    }
+
+
+def in_words(dropped: Mapping[str, int]) -> str:
+    """Return what was dropped in words, most often first."""
+    ranked = sorted(dropped.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(f"{many} {CAUSES[cause]}" for cause, many in ranked)
+
+
+def as_text(found: list[Counts]) -> str:
+    """Return the counts as lines."""
+    if not found:
+        return "No reader was asked.\n"
+    lines = []
+    for one in found:
+        lines += [
+            f"{one.model}: asked {one.asked}, answered {one.answered}",
+            f"  proposed {one.proposed}: {one.by_rules} found by the rules too, {one.doubtful} doubtful",
+            f"  decided by people: {one.confirmed} confirmed, {one.rejected} rejected",
+            f"  dropped: {in_words(one.dropped) or 'nothing'}",
+        ]
+    return "\n".join(lines) + "\n"

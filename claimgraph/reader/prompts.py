@@ -1,0 +1,236 @@
+"""What a second reader is asked: prompts on each article, and on each story over its articles.
+
+Every claim that can be disputed stands in the prompt of its article, and once more in a prompt over the
+articles on its story, beside the claims of its event. So their number grows with the articles and
+the claims, and never with the pairs. Long articles are cut by paragraphs, with overlap.
+
+Invariant: the same collection gives the same prompts, to the byte, on any machine.
+"""
+
+import hashlib
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+import networkx as nx
+
+from claimgraph.match.context import build
+from claimgraph.match.stories import stories
+from claimgraph.model import Claim, Findings, Source
+from claimgraph.reader.gathering import by_figures, by_nearness
+from claimgraph.reader.layout import LONGEST, Layout, Unit, disputable, filled, flat, short_ids, templates
+
+VERSION = str(templates()["version"])
+"""The version of the templates."""
+MOST = 25
+"""Pairs of one answer that are believed at most."""
+LIMIT = 12_000
+"""Characters of statements in a prompt, about: with its answer it fits a context of 8,192 tokens."""
+A_CLAIM = 90
+"""Characters of the line of a statement, about."""
+OVERLAP = 1_200
+"""Characters that two parts of one article share at most, in whole paragraphs."""
+GROUPS = 4
+"""Groups of sentences on one matter that a prompt has room for at least."""
+LETTERS = 7
+"""Letters of an English word that are one token, about."""
+
+_PIECES = re.compile(r"[^\W\d_]+|\d|[^\w\s]|_")
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One question to a reader. ``claims`` are the ids asked about, ``about`` says in words what it is on."""
+
+    system: str
+    user: str
+    claims: tuple[str, ...]
+    about: str
+
+    @cached_property
+    def hash(self) -> str:
+        """The first 16 hex digits of the SHA-256 over the version and all words of the prompt."""
+        text = f"{VERSION}\x1f{self.system}\x1f{self.user}"
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @cached_property
+    def tokens(self) -> int:
+        """How many tokens the prompt takes, about; another model's tokens are others."""
+        return estimate(self.system) + estimate(self.user)
+
+    @property
+    def version(self) -> str:
+        """The version of the templates it was made with."""
+        return VERSION
+
+    @property
+    def messages(self) -> list[dict[str, str]]:
+        """The prompt in the form of chat completions."""
+        return [{"role": "system", "content": self.system}, {"role": "user", "content": self.user}]
+
+
+def estimate(text: str) -> int:
+    """Return how many tokens a text takes, about: digits and signs one each, words by their letters."""
+    return sum(math.ceil(len(one) / LETTERS) for one in _PIECES.findall(text))
+
+
+def prompts(findings: Findings) -> tuple[Prompt, ...]:
+    """Return all that a reader is asked about some findings: article by article, then story by story."""
+    asking = _Asking(findings)
+    return (*asking.of_articles(), *asking.of_stories())
+
+
+class _Asking:
+    """Makes the prompts of some findings."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.layout = Layout(findings)
+        self.known = stories(build(findings.collection))
+        by_source: dict[str, list[Claim]] = {one.id: [] for one in findings.collection.sources}
+        for claim in findings.collection.claims:
+            if disputable(claim):
+                by_source[claim.source].append(claim)
+        self.units = {
+            source.id: self.layout.units(source, by_source[source.id])
+            for source in findings.collection.sources
+        }
+
+    def of_articles(self) -> Iterator[Prompt]:
+        for source in self.findings.collection.sources:
+            parts = [part for part in _cut(self.units[source.id]) if _many(part)]
+            for number, part in enumerate(parts, 1):
+                ids = short_ids(claim for unit in part for claim in unit.claims)
+                told = [self.layout.head(source, "A"), *self._told(part, ids, {})]
+                about = source.title or source.name
+                yield self._prompt("article", told, part, about, part=(number, len(parts)))
+
+    def of_stories(self) -> Iterator[Prompt]:
+        for sources in self._stories():
+            groups = self._groups(sources)
+            parts = [part for part in _packed(groups) if _many([unit for _, unit in part])]
+            for number, part in enumerate(parts, 1):
+                units = [unit for _, unit in part]
+                held = [source for source in sources if any(unit.source == source.id for unit in units)]
+                ids = short_ids(claim for unit in units for claim in unit.claims)
+                labels = {source.id: f"A{place}" for place, source in enumerate(held, 1)}
+                told = [self.layout.head(source, labels[source.id]) for source in held]
+                for label, group in groupby(part, key=lambda one: one[0]):
+                    told += [label, *self._told([unit for _, unit in group], ids, labels)]
+                about = f"{len(held)} articles on {held[0].title or held[0].name}"
+                place = (number, len(parts))
+                yield self._prompt("events", told, units, about, part=place, articles=len(held))
+
+    def _prompt(
+        self,
+        template: str,
+        told: Sequence[str],
+        units: Iterable[Unit],
+        about: str,
+        *,
+        part: tuple[int, int],
+        **more: int,
+    ) -> Prompt:
+        number, of = part
+        place = filled("part", number=number, of=of) if of > 1 else ""
+        claims = tuple(dict.fromkeys(claim.id for unit in units for claim in unit.claims))
+        user = filled(template, part=place, statements="\n".join(told), **more)
+        return Prompt(filled("system", most=MOST), user, claims, f"{' '.join(about.split())[:80]}{place}")
+
+    def _told(self, units: Iterable[Unit], ids: dict[str, str], labels: dict[str, str]) -> list[str]:
+        return [line for unit in units for line in self.layout.lines(unit, ids, labels.get(unit.source, ""))]
+
+    def _stories(self) -> list[list[Source]]:
+        """Return the articles of each story that two or more tell, in reading order.
+
+        An article that is close to none goes with the nearest that it is related to.
+        """
+        known = self.known
+        sources = self.findings.collection.sources
+        linked = nx.Graph()
+        linked.add_nodes_from(source.id for source in sources)
+        linked.add_edges_from(pair for pair in known.pairs if known.close(*pair))
+        for one in [one for one in linked if not linked.degree(one)]:
+            nearest = max(
+                known.neighbours(one), key=lambda other: (known.nearness(one, other), other), default=None
+            )
+            if nearest is not None:
+                linked.add_edge(one, nearest)
+        home = {one: place for place, found in enumerate(nx.connected_components(linked)) for one in found}
+        together: dict[int, list[Source]] = {}
+        for source in sources:
+            together.setdefault(home[source.id], []).append(source)
+        return [found for found in together.values() if len(found) > 1]
+
+    def _groups(self, sources: Iterable[Source]) -> list[tuple[str, list[Unit]]]:
+        """Return the sentences of a story by what they count, else by what they are about; then the rest."""
+        units = [unit for source in sources for unit in self.units[source.id]]
+        counted = by_figures(units)
+        held = {(unit.source, unit.span) for group in counted.values() for unit in group}
+        told = [unit for unit in units if (unit.source, unit.span) not in held]
+        near = by_nearness(told, self.known.context.nodes, _size, LIMIT // GROUPS)
+        return [
+            *((filled("figures", label=" ".join(kind).strip()), group) for kind, group in counted.items()),
+            *((filled("matter", label=self._label(group)), group) for group in near if len(group) > 1),
+            (str(templates()["rest"]), [unit for group in near if len(group) == 1 for unit in group]),
+        ]
+
+    def _label(self, group: Iterable[Unit]) -> str:
+        """Return the label of the event that most claims of a group are of."""
+        events = Counter(one.subject for unit in group for one in unit.claims if one.subject)
+        event = max(events, key=lambda one: events[one], default=None)
+        return flat(self.layout.lookup.subject_label(event) or str(templates()["unlabelled"]))
+
+
+def _many(units: Iterable[Unit]) -> bool:
+    """Tell whether there are two claims at least."""
+    return sum(len(unit.claims) for unit in units) > 1
+
+
+def _size(unit: Unit) -> int:
+    """Return about how many characters a sentence takes with its claims."""
+    return min(unit.span[1] - unit.span[0], LONGEST) + A_CLAIM * len(unit.claims)
+
+
+def _cut(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """Cut an article into parts by paragraphs; each begins with the last ones of the part before it."""
+    paragraphs = [list(group) for _, group in groupby(units, key=lambda unit: unit.paragraph)]
+    sizes = [sum(map(_size, group)) for group in paragraphs]
+    start = 0
+    while start < len(paragraphs):
+        end, size = start, 0
+        while end < len(paragraphs) and (end == start or size + sizes[end] <= LIMIT):
+            size += sizes[end]
+            end += 1
+        yield [unit for group in paragraphs[start:end] for unit in group]
+        if end == len(paragraphs):
+            return
+        shared = 0
+        following = end
+        while following - 1 > start and shared + sizes[following - 1] <= OVERLAP:
+            following -= 1
+            shared += sizes[following]
+        start = following
+
+
+def _packed(groups: Iterable[tuple[str, list[Unit]]]) -> Iterator[list[tuple[str, Unit]]]:
+    """Pack groups into prompts, one after the other; a group too long for one goes on in the next."""
+    part: list[tuple[str, Unit]] = []
+    size = 0
+    for label, group in groups:
+        whole = sum(map(_size, group))
+        if part and size + whole > LIMIT and whole <= LIMIT:
+            yield part
+            part, size = [], 0
+        for unit in group:
+            if part and size + _size(unit) > LIMIT:
+                yield part
+                part, size = [], 0
+            part.append((label, unit))
+            size += _size(unit)
+    if part:
+        yield part
