@@ -125,8 +125,8 @@ def report(
     with opened(paths, db, actors) as (tracker, code):
         ask_live(tracker, server)
         setting = made_with(tracker, context.obj or (), since=since, graph=graph, beside=output)
-        chosen_form = ReportFormat(chosen).value
-        emit(tracker.report(chosen_form, setting=setting, accept_proposed=accept_proposed), output)
+        kind = ReportFormat(chosen)
+        emit(tracker.report(kind.value, setting=setting, accept_proposed=accept_proposed), output)
     return code
 
 

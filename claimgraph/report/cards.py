@@ -70,7 +70,7 @@ class Cards:
         )
 
     def decided(self, state: str) -> Section:
-        """Return the disputes that a reviewer confirmed or rejected, or a reader proposed; it may be empty."""
+        """Return the disputes that a reviewer confirmed or rejected, or a model proposed; perhaps none."""
         told = next(one for one in (CONFIRMED, PROPOSED, REJECTED) if one[0] == state)
         return Section(*told, tuple(map(self.card, self._in(state))))
 

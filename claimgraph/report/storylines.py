@@ -129,7 +129,8 @@ def _cosine(one: dict[str, float], two: dict[str, float]) -> float:
 def _linked(findings: Findings, lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield articles that an event or a dispute links."""
     matching = findings.matching
-    sides = (*(one.sides for one in matching.disputes if one.state != "proposed"), *(one.sides for one in matching.updates))
+    disputes = (one.sides for one in matching.disputes if one.state != "proposed")
+    sides = (*disputes, *(one.sides for one in matching.updates))
     together = [tuple(chain.from_iterable(one)) for one in sides]
     for claims in (*(subject.claims for subject in matching.subjects), *together):
         sources = dict.fromkeys(lookup.claims[claim].source for claim in claims if claim in lookup.claims)

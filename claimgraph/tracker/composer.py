@@ -312,7 +312,13 @@ class ClaimGraph:
 
     # Questions
 
-    def report(self, format: "Format" = "md", *, setting: "Setting | None" = None, accept_proposed: bool = False) -> str:  # noqa: A002
+    def report(
+        self,
+        format: "Format" = "md",  # noqa: A002 - the option's own name
+        *,
+        setting: "Setting | None" = None,
+        accept_proposed: bool = False,
+    ) -> str:
         """Return the report: "md", "html", "json" or "csv".
 
         Args:
