@@ -1,9 +1,12 @@
 """Taking in a folder again whenever something in it changed."""
 
 import os
-import time
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event, current_thread, main_thread
+from types import FrameType
 
 from claimgraph.cli.console import say
 from claimgraph.errors import ClaimgraphError
@@ -31,18 +34,40 @@ def watched(paths: Sequence[str], take: Callable[[], int], *, pause: float = PAU
     if "-" in paths:
         raise ClaimgraphError("standard input cannot be watched; name a folder")
     seen: Seen | None = None
-    try:
-        while True:
+    with _interrupted() as stopped, suppress(KeyboardInterrupt):
+        while not stopped.is_set():
             now = dict(_files(paths))
             if now != seen:
                 take()
                 if seen is None:
                     say("watching for changes; Ctrl-C ends it")
                 seen = now
-            time.sleep(pause)
-    except KeyboardInterrupt:
-        say("no longer watching; what was taken in is kept")
+            stopped.wait(pause)
+    say("no longer watching; what was taken in is kept")
     return 0
+
+
+@contextmanager
+def _interrupted() -> Iterator[Event]:
+    """Give an event that Ctrl-C sets, besides raising KeyboardInterrupt.
+
+    Python drops an exception raised while it tidies up an object, and Ctrl-C with it; the event is not lost.
+    """
+    stopped = Event()
+    before = signal.getsignal(signal.SIGINT)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        stopped.set()
+        raise KeyboardInterrupt
+
+    if current_thread() is main_thread():
+        signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        if current_thread() is main_thread():
+            signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def _files(paths: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:

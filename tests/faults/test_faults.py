@@ -237,7 +237,7 @@ def test_a_link_that_leads_to_itself_is_said(tmp_path, capsys):
 
 
 def test_ctrl_c_keeps_what_was_done(tmp_path):
-    for number in range(60):
+    for number in range(400):
         (tmp_path / f"{number}.txt").write_text(FERRY + f"Number {number}.\n")
     process = subprocess.Popen(
         [*COMMAND, "ingest", str(tmp_path), "--db", str(tmp_path / "a.db")],

@@ -77,7 +77,7 @@ class Analyst:
     def leaves(self, item: str | None) -> None:
         """Wait until another item than this, or the end, is shown."""
         self.page.wait_for_function(
-            "before => document.documentElement.dataset.ready &&"
+            "before => document.documentElement?.dataset.ready &&"
             " document.querySelector('article[data-item]')?.dataset.item !== before",
             arg=item,
         )
