@@ -78,7 +78,7 @@ class Analyst:
         """Wait until another item than this, or the end, is shown."""
         self.page.wait_for_function(
             "before => document.documentElement?.dataset.ready &&"
-            " document.querySelector('article[data-item]')?.dataset.item !== before",
+            " (document.querySelector('article[data-item]')?.dataset.item ?? null) !== before",
             arg=item,
         )
 
