@@ -1,6 +1,6 @@
 """Speed and memory as ratios, all measured in one run: what a loaded or slower machine changes least.
 
-    python tests/benchmarks/ratios.py [PATH...] [--times 3] [--few 125] [--many 500] [--read 48]
+    python tests/benchmarks/ratios.py [PATH...] [--times 3] [--few 125] [--many 500] [--read 240]
 
 PATH is what ``claimgraph report`` takes, by default the articles of ``data/``; they are repeated
 under other names and in other years until there are enough (``matching_share``). What is compared
@@ -191,7 +191,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("paths", nargs="*", type=Path, default=[DATA])
-    for name, default in (("--times", 3), ("--few", 125), ("--many", 500), ("--read", 48)):
+    for name, default in (("--times", 3), ("--few", 125), ("--many", 500), ("--read", 240)):
         parser.add_argument(name, type=int, default=default)
     options = parser.parse_args()
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
