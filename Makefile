@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help report test check scores faults fuzz hostile notebook outputs pictures clean
+.PHONY: help report test check scores bench faults fuzz hostile notebook outputs pictures clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / - /'
@@ -59,6 +59,9 @@ hostile: $(VENV)/.dev  ## hostile articles through every output, in a browser, a
 
 scores: $(VENV)/.package  ## how much of data/gold.json is found; ARGS='--save FILE' or '--against FILE' to compare
 	$(BIN)/python scripts/scores.py $(ARGS)
+
+bench: $(VENV)/.dev  ## speed and memory as ratios, measured in one run (docs/speed.md)
+	$(BIN)/python tests/benchmarks/ratios.py $(ARGS)
 
 notebook: $(VENV)/.notebook  ## open the worked analysis in JupyterLab
 	$(BIN)/jupyter lab notebooks/explore.ipynb

@@ -24,6 +24,10 @@ class InputRefusedError(ClaimgraphError):
         self.remedy = remedy
         super().__init__(f"{where}: {reason}; {remedy}")
 
+    def __reduce__(self) -> tuple[type["InputRefusedError"], tuple[str, str, str]]:
+        """Say how it is made again in another process: an article may be refused in one."""
+        return type(self), (self.where, self.reason, self.remedy)
+
 
 class StoreError(ClaimgraphError):
     """The database cannot be opened, read or written."""

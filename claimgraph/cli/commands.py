@@ -34,6 +34,7 @@ from claimgraph.cli.options import (
     Out,
     ReportFormat,
     TextFormat,
+    Workers,
 )
 from claimgraph.cli.session import (
     attribution,
@@ -109,6 +110,7 @@ def report(
     reader_remote: ReaderRemote = False,
     reader_seconds: ReaderSeconds = SECONDS,
     reader_at_once: ReaderAtOnce = AT_ONCE,
+    workers: Workers = None,
 ) -> int:
     """Read articles, find the disputes and write the report.
 
@@ -122,7 +124,7 @@ def report(
     chosen = format.value if format else ending if ending in set(ReportFormat) else "md"
     check_output(graph)
     server = server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
-    with opened(paths, db, actors) as (tracker, code):
+    with opened(paths, db, actors, workers) as (tracker, code):
         ask_live(tracker, server)
         setting = made_with(tracker, context.obj or (), since=since, graph=graph, beside=output)
         kind = ReportFormat(chosen)
@@ -140,6 +142,7 @@ def ingest(
     watch: Annotated[
         bool, typer.Option("--watch", help="Go on: take in what is added or changed, until Ctrl-C.")
     ] = False,
+    workers: Workers = None,
 ) -> int:
     """Add articles to a case file, which is made if there is none.
 
@@ -153,7 +156,7 @@ def ingest(
 
     def take() -> int:
         with ClaimGraph.open(db=db, actors=actors) as tracker:
-            result = ingested(tracker, paths)
+            result = ingested(tracker, paths, workers)
         print_tally(result, brief=watch)
         return exit_code(result)
 

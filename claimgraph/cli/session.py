@@ -26,7 +26,7 @@ NOTHING_READ = "no article could be read, so there is nothing to show"
 
 @contextmanager
 def opened(
-    paths: Sequence[str] | None, db: Path | None, actors: Path | None = None
+    paths: Sequence[str] | None, db: Path | None, actors: Path | None = None, workers: int | None = None
 ) -> "Iterator[tuple[ClaimGraph, int]]":
     """Open a case file, or memory, with the articles read, and say with which code to end."""
     from claimgraph.tracker import ClaimGraph  # noqa: PLC0415 - brings pydantic with it
@@ -40,7 +40,7 @@ def opened(
         for refusal in tracker.refused:
             say(str(refusal))
         if paths:
-            result = ingested(tracker, paths)
+            result = ingested(tracker, paths, workers)
             if not result.read and not tracker.collection().sources:
                 raise ClaimgraphError(NOTHING_READ)
             code = exit_code(result)
@@ -54,10 +54,11 @@ def case(db: Path) -> "Iterator[ClaimGraph]":
         yield tracker
 
 
-def ingested(tracker: "ClaimGraph", paths: Sequence[str]) -> "IngestResult":
+def ingested(tracker: "ClaimGraph", paths: Sequence[str], workers: int | None = None) -> "IngestResult":
     """Ingest, showing progress on a terminal, and name what was refused or not read whole."""
     with progress() as show:
-        result = tracker.ingest(paths, stdin=getattr(sys.stdin, "buffer", None), progress=show)
+        stdin = getattr(sys.stdin, "buffer", None)
+        result = tracker.ingest(paths, stdin=stdin, progress=show, workers=workers)
     for told in (*result.refused, *result.remarks):
         say(str(told))
     if result.passed_over:
@@ -170,7 +171,7 @@ def print_attributions(
 ) -> int:  # fmt: skip
     """Print the attributions of articles as JSON lines, each as soon as it is read; return the exit code."""
     from claimgraph.tracker.attributing import attribution_lines  # noqa: PLC0415 - brings the readers with it
-    from claimgraph.tracker.ingesting import extractor_for  # noqa: PLC0415
+    from claimgraph.tracker.extracting import extractor_for  # noqa: PLC0415
 
     extractor_for(actors)  # it is checked, though nobody is looked up
     lines: list[str] = []

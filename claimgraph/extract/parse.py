@@ -58,13 +58,16 @@ class Paragraph:
     kind: BlockKind
     doc: "Doc"
     text: str
+    _tokens: "list[Token]" = field(init=False, repr=False, compare=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _ends: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Note where the tokens begin and end in ``doc``: it is asked for many times."""
-        object.__setattr__(self, "_starts", [token.idx for token in self.doc])
-        object.__setattr__(self, "_ends", [token.idx + len(token) for token in self.doc])
+        """Note the tokens and where they begin and end in ``doc``: they are asked for many times."""
+        tokens = list(self.doc)
+        object.__setattr__(self, "_tokens", tokens)
+        object.__setattr__(self, "_starts", [token.idx for token in tokens])
+        object.__setattr__(self, "_ends", [token.idx + len(token) for token in tokens])
 
     def span(self, tokens: "Iterable[Token]") -> Span:
         """Return the hull of the tokens in source positions."""
@@ -84,9 +87,9 @@ class Paragraph:
 
     def tokens(self, start: int, end: int) -> "list[Token]":
         """Return the tokens that overlap a stretch of the source's text."""
-        doc, low, high = self.doc, start - self.start, end - self.start
+        low, high = start - self.start, end - self.start
         first, stop = bisect_right(self._ends, low), bisect_left(self._starts, high)
-        return list(doc[first:stop]) if first < stop else []
+        return self._tokens[first:stop]
 
 
 @dataclass(frozen=True, slots=True)

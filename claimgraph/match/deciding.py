@@ -139,7 +139,7 @@ def _denied(one: Antecedent) -> Finding:
 
 def by_retraction(known: Stories) -> Iterator[Outcome]:
     """Yield what a speaker said before and took back."""
-    for nodes in known.context.by_source.values():
+    for nodes in known.articles():
         for later, earlier in taken_back(nodes):
             identity = score_of(later, earlier, known)
             spans = (on(earlier.claim), on(later.claim))
@@ -149,7 +149,7 @@ def by_retraction(known: Stories) -> Iterator[Outcome]:
 
 def by_sentence(known: Stories) -> Iterator[Outcome]:
     """Yield "each accused the other of X", which is two claims over the same words."""
-    for nodes in known.context.by_source.values():
+    for nodes in known.articles():
         mutual = [node for node in nodes if node.each_other]
         for _, group in groupby(mutual, key=lambda node: (node.claim.start, node.claim.end)):
             pair = list(group)

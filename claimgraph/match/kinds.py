@@ -84,7 +84,7 @@ def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[T
                 if of(one):
                     by_predicate.setdefault(one.predicate, []).append((Said(node, one), one))
     for told in by_predicate.values():
-        for a, b in combinations(told, 2):
+        for a, b in combinations([one for one in told if known.asks(one[0].node)], 2):
             first, second = a[0].node.claim, b[0].node.claim
             if known.close(first.source, second.source) and first.statement != second.statement:
                 yield a, b
@@ -157,7 +157,7 @@ def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
     """Yield what one side denied and then owned to, or said to be so and not so."""
     by_voice: dict[str, list[Node]] = {}
     for node in known.context.nodes.values():
-        if node.disputable and not node.own_voice:
+        if node.disputable and not node.own_voice and known.asks(node):
             for voice in {*node.camps, *node.claim.speakers}:
                 by_voice.setdefault(voice, []).append(node)
     for nodes in by_voice.values():
@@ -186,8 +186,12 @@ def _say_yes_and_no(no: Node, yes: Node) -> bool:
 
 def _blame(known: Stories) -> Iterator[Opposed]:
     """Yield two accusations, each of the other's side, one right behind the other."""
-    for nodes in known.context.by_source.values():
-        accusing = [node for node in nodes if node.claim.act is Act.ACCUSE and not node.each_other]
+    for nodes in known.articles():
+        accusing = [
+            node
+            for node in nodes
+            if node.claim.act is Act.ACCUSE and not node.each_other and known.asks(node)
+        ]
         for one, two in combinations(accusing, 2):
             if not _beside(one, two) or not one.camps.isdisjoint(two.camps):
                 continue

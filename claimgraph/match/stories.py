@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
 
 from claimgraph.match.context import Context, Node
 from claimgraph.match.days import apart
@@ -56,8 +55,11 @@ class Stories:
 
     context: Context
     profiles: dict[str, Profile]
+    asked: frozenset[str] | None = None
+    """The ids of the claims asked about: only pairs of them are looked for. None: of all."""
     _near: dict[tuple[str, str], float] = field(default_factory=dict)
     _origin: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _neighbours: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def nearness(self, one: str, two: str) -> float:
         """Return how near two articles are by their words, 0 to 1."""
@@ -113,43 +115,72 @@ class Stories:
             self._origin[pair] = same_origin(self.context.sources[one], self.context.sources[two])
         return self._origin[pair]
 
+    def asks(self, node: Node) -> bool:
+        """Tell whether a claim is asked about."""
+        return self.asked is None or node.id in self.asked
+
+    def articles(self) -> Iterator[list[Node]]:
+        """Yield the claims of every article that holds one asked about."""
+        for nodes in self.context.by_source.values():
+            if self.asked is None or any(node.id in self.asked for node in nodes):
+                yield nodes
+
     def related(self, one: str, two: str) -> bool:
         """Tell whether two articles share some of their heaviest words."""
-        return ((one, two) if one < two else (two, one)) in self.pairs
+        return two in self._neighbours_of(one)
 
     def neighbours(self, source: str) -> list[str]:
         """Return the other articles related to an article, in order."""
-        return self._neighbours.get(source, [])
+        return list(self._neighbours_of(source))
+
+    def _neighbours_of(self, source: str) -> dict[str, None]:
+        """Return the articles related to an article, in order, worked out when it is first asked for."""
+        found = self._neighbours.get(source)
+        if found is None:
+            together = Counter(
+                other
+                for word in self._keys.get(source, ())
+                for other in self._holding[word]
+                if other != source
+            )
+            found = self._neighbours[source] = {
+                other: None
+                for other in sorted(one for one, count in together.items() if count >= SHARED_KEYS)
+                if self._can_be_one_story(source, other)
+            }
+        return found
 
     @cached_property
-    def _neighbours(self) -> dict[str, list[str]]:
+    def _keys(self) -> dict[str, list[str]]:
+        """The heaviest words of each article that another holds, too."""
+        held = Counter(word for profile in self.profiles.values() for word in profile.vector)
+        found = {}
+        for source, profile in self.profiles.items():
+            shared = (word for word in profile.vector if held[word] > 1)
+            found[source] = sorted(shared, key=lambda word: (-profile.vector[word], word))[:KEYS]
+        return found
+
+    @cached_property
+    def _holding(self) -> dict[str, list[str]]:
+        """The articles of which each word is one of the heaviest."""
         found: dict[str, list[str]] = {}
-        for one, two in sorted(self.pairs):
-            found.setdefault(one, []).append(two)
-            found.setdefault(two, []).append(one)
+        for source, keys in self._keys.items():
+            for word in keys:
+                found.setdefault(word, []).append(source)
         return found
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs of articles that share some of their heaviest words, the smaller id first."""
-        held = Counter(word for profile in self.profiles.values() for word in profile.vector)
-        holding: dict[str, list[str]] = {}
-        for source, profile in self.profiles.items():
-            shared = (word for word in profile.vector if held[word] > 1)
-            for word in sorted(shared, key=lambda word: (-profile.vector[word], word))[:KEYS]:
-                holding.setdefault(word, []).append(source)
-        together = Counter(pair for sources in holding.values() for pair in combinations(sorted(sources), 2))
-        return frozenset(
-            pair for pair, count in together.items() if count >= SHARED_KEYS and self._can_be_one_story(*pair)
-        )
+        return frozenset((one, two) for one in self.profiles for two in self._neighbours_of(one) if one < two)
 
     def _can_be_one_story(self, one: str, two: str) -> bool:
         between = self.days_between(one, two)
         return self.nearness(one, two) >= NEAR and (between is None or between <= LONGEST_STORY)
 
 
-def stories(context: Context) -> Stories:
-    """Return the articles of a collection as stories."""
+def stories(context: Context, asked: frozenset[str] | None = None) -> Stories:
+    """Return the articles of a collection as stories, and which claims are asked about (None: all)."""
     counted = {source: Counter(_words(nodes)) for source, nodes in context.by_source.items()}
     holding = Counter(word for words in counted.values() for word in words)
     rarity = {word: math.log(1 + len(counted) / count) for word, count in holding.items()}
@@ -161,6 +192,7 @@ def stories(context: Context) -> Stories:
             )
             for source, nodes in context.by_source.items()
         },
+        asked,
     )
 
 

@@ -82,17 +82,20 @@ def _in_role(figure: Figure, told: Proposition) -> bool:
 def across(known: Stories) -> Iterator[tuple[Said, Said]]:
     """Yield the wholes of two articles that share words, kind by kind."""
     for by_source in wholes(known).values():
-        for one, two in combinations(by_source, 2):
+        asked = {
+            source: [one for one in given if known.asks(one.node)] for source, given in by_source.items()
+        }
+        for one, two in combinations([source for source, given in asked.items() if given], 2):
             if known.related(one, two):
-                for a in by_source[one]:
-                    yield from ((said(a), said(b)) for b in by_source[two])
+                for a in asked[one]:
+                    yield from ((said(a), said(b)) for b in asked[two])
 
 
 def beside(known: Stories) -> Iterator[tuple[Said, Said]]:
     """Yield the figures of one kind that two speakers of an article give near each other."""
-    for nodes in known.context.by_source.values():
+    for nodes in known.articles():
         for given in _by_kind(nodes).values():
-            for a, b in combinations(given, 2):
+            for a, b in combinations([one for one in given if known.asks(one.node)], 2):
                 first, second = a.node, b.node
                 near = abs(first.claim.paragraph - second.claim.paragraph) <= BESIDE
                 if (

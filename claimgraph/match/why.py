@@ -1,7 +1,7 @@
 """Why a pair of claims is, or is not, a dispute: the very comparisons that decided.
 
-The steps are those of the loop that decides (``deciding``), asked of one pair: nothing is worked out
-in another way. A pair that no row compares says so.
+The steps are those of the loop that decides (``deciding``), asked of one pair (``Stories.asked``): nothing is
+worked out in another way. A pair that no row compares says so.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ def explain(a: str, b: str, collection: Collection) -> list[Step]:
     Raises:
         NotFoundError: there is no such claim.
     """
-    known = stories(build(collection))
+    known = stories(build(collection), frozenset((a, b)))
     nodes = known.context.nodes
     for one in (a, b):
         if one not in nodes:

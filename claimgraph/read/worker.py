@@ -12,7 +12,7 @@ import struct
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read.metadata import Metadata
@@ -40,13 +40,13 @@ def main() -> None:
         send(answers, json.dumps(_answer(kind, data, pages)).encode())
 
 
-def receive(stream: BinaryIO) -> bytes:
+def receive(stream: IO[bytes]) -> bytes:
     """Read one message; empty when the stream has ended."""
     head = stream.read(LENGTH.size)
     return stream.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else b""
 
 
-def send(stream: BinaryIO, message: bytes) -> None:
+def send(stream: IO[bytes], message: bytes) -> None:
     """Write one message."""
     stream.write(LENGTH.pack(len(message)))
     stream.write(message)

@@ -11,7 +11,8 @@ from typing import BinaryIO
 from claimgraph.errors import InputRefusedError
 from claimgraph.model import Source
 from claimgraph.read import Input, scan
-from claimgraph.tracker.ingesting import location, refusing
+from claimgraph.tracker.extracting import refusing
+from claimgraph.tracker.ingesting import location
 
 
 def attribution_lines(

@@ -32,7 +32,8 @@ from claimgraph.model import (
     Update,
 )
 from claimgraph.store import ClaimFilter, Store
-from claimgraph.tracker.ingesting import Extractor, IngestResult, Intake, extractor_for, is_database
+from claimgraph.tracker.extracting import Extractor, extractor_for
+from claimgraph.tracker.ingesting import IngestResult, Intake, is_database
 from claimgraph.tracker.overlay import Overlay, about
 from claimgraph.tracker.proposed import accepted, with_proposals
 from claimgraph.tracker.showing import Drawing, Explanation, Summary, reader_step
@@ -173,6 +174,7 @@ class ClaimGraph:
         *,
         stdin: BinaryIO | None = None,
         progress: Callable[[str], None] | None = None,
+        workers: int | None = None,
     ) -> IngestResult:
         """Add articles; those that are there unchanged cost a hash.
 
@@ -180,18 +182,20 @@ class ClaimGraph:
             paths: files, folders, or "-" for standard input.
             stdin: what "-" reads from.
             progress: called with the name of each article before it is read.
+            workers: how many processes read and extract; by default one for each core, or this one
+                alone when there is little to do. What is stored does not depend on it.
 
         Raises:
             StoreError: the database cannot be written.
         """
         from claimgraph.read import scan  # noqa: PLC0415 - brings the readers with it
 
-        intake = Intake(self.store, self._extractor)
+        intake = Intake(self.store, self._extractor, workers)
         given = [paths] if isinstance(paths, str | Path) else list(paths)
         try:
             for found in scan(given, stdin=stdin, passed_over=intake.tally.passed_over):
                 if isinstance(found, InputRefusedError):
-                    intake.tally.refused.append(found)
+                    intake.refuse(found)
                     continue
                 if progress is not None:
                     progress(found.name)
@@ -202,6 +206,8 @@ class ClaimGraph:
             raise StoreError(
                 f"{error} ({intake.tally.so_far()}; the same command takes up the rest)"
             ) from error
+        finally:
+            intake.close()
         self.refused.extend(intake.tally.refused)
         return intake.tally.result()
 

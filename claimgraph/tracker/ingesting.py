@@ -1,29 +1,27 @@
-"""One article at a time: found, recognised, read, extracted, stored.
+"""Articles come in: found, recognised, read and extracted by whoever is there to do it, and stored.
 
-Invariant: an article that cannot be read, or on which a stage fails, costs only itself.
+Invariants
+    - An article that cannot be read, or on which a stage fails, costs only itself.
+    - One process writes, in the order in which articles are found: what is stored does not depend on
+      how many read.
 """
 
-import hashlib
-import logging
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimgraph import __version__
-from claimgraph.errors import ClaimgraphError, InputRefusedError
+from claimgraph.errors import InputRefusedError
 from claimgraph.report.wording import count
 from claimgraph.store import Receipt, Store
 from claimgraph.store.places import Twin
 from claimgraph.tracker.custody import extracted, reading
+from claimgraph.tracker.extracting import Extractor, Outcome, Task, refusing
+from claimgraph.tracker.underway import Underway
 
 if TYPE_CHECKING:
-    from claimgraph.extract.speakers import Actors
-    from claimgraph.model import Extraction, Source
+    from claimgraph.model import Source
     from claimgraph.read import Input
-
-log = logging.getLogger(__name__)
 
 RENEWED = "renewed"
 """The recipe of an article extracted from the database: its file, when it comes in again, may tell more."""
@@ -84,56 +82,66 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Extractor:
-    """With what articles are extracted, and how that is recognised later."""
+class _Slip:
+    """How an article under way comes in, and what it is to the store; the hash of its bytes."""
 
-    actors: "Actors | None"
-    digest: str
+    receipt: Receipt
+    standing: str
+    where: str
+    sha256: str = ""
 
-    def recipe(self, found: "Input") -> str:
-        """Return what, besides its bytes, an article's extraction depends on."""
-        parts = (__version__, self.digest, repr(found.metadata))
-        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
-
-    def extract(self, source: "Source") -> "Extraction":
-        from claimgraph.extract import extract  # noqa: PLC0415 - brings the parser with it
-
-        extraction = extract(source, actors=self.actors)
-        for claim in extraction.claims:
-            if source.text[claim.start : claim.end] != claim.text or claim.source != source.id:
-                raise ValueError(f"claim {claim.id} does not stand where it says")
-        return extraction
+    def meets(self) -> "Iterable[Hashable]":
+        """Yield by what another article is one with it: by its place, or by its bytes."""
+        if self.receipt.location is not None:
+            yield self.receipt.location
+        if self.sha256:
+            yield self.sha256, self.receipt.recipe
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Waiting:
     """An article read, to be extracted once its date is settled."""
 
     source: "Source"
-    receipt: Receipt
-    standing: str
-    where: str
+    slip: _Slip
 
 
 @dataclass(slots=True)
 class Intake:
-    """Takes in articles one by one; those that do not say when they were published wait.
+    """Takes in articles; those that do not say when they were published wait.
 
     A year that an article leaves out can be lent by another on the same days, so the
     undated are settled together, at the end, with everything that is stored. An article
     stored earlier is extracted anew when its date comes out otherwise now: what is stored
     does not depend on the order of coming in.
+
+    Args:
+        store: where they come in.
+        extractor: with what they are extracted.
+        workers: how many processes read and extract; None: as many as pay. Close the intake to end them.
     """
 
     store: Store
     extractor: Extractor
+    workers: int | None = 1
     tally: Tally = field(default_factory=Tally)
+    _underway: Underway[_Slip] = field(init=False)
+    _meeting: set[Hashable] = field(default_factory=set)
     _waiting: dict[str, _Waiting] = field(default_factory=dict)
     _copies: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._underway = Underway(self.extractor, self.workers)
+
+    def close(self) -> None:
+        """End whoever reads; what was not stored yet is not."""
+        self._underway.close()
 
     def take(self, found: "Input") -> None:
         """Read one article, and extract and store it if it has a date and is not there already."""
         receipt = Receipt(location(found), self.extractor.recipe(found))
+        if not self._meeting.isdisjoint(_Slip(receipt, "", found.where, found.sha256).meets()):
+            self._take_back(everything=True)  # whether it is new depends on one under way
         standing = self.store.standing(found.id, receipt)
         twins = self._twins(found, receipt) if standing != "kept" else []
         if standing == "kept" or any(one.location == receipt.location is not None for one in twins):
@@ -141,14 +149,14 @@ class Intake:
             return
         if standing == "new" and self._known(found, receipt, twins):
             return
-        with refusing(found.where, self.tally.refused):
-            source = found.source(self.tally.remarks)
-            receipt = replace(receipt, reading=reading(found))
-            waiting = _Waiting(source, receipt, standing, found.where)
-            if source.published.date is None:
-                self._waiting[source.id] = waiting
-            else:
-                self._file(waiting)
+        slip = _Slip(replace(receipt, reading=reading(found)), standing, found.where, found.sha256)
+        self._meeting.update(slip.meets())
+        self._give(slip, found)
+
+    def refuse(self, refusal: InputRefusedError) -> None:
+        """Count what was found and cannot be read, behind what was found before it."""
+        self._underway.told(_Slip(Receipt(), "", refusal.where), Outcome(refusal=refusal))
+        self._take_back()
 
     def _known(self, found: "Input", receipt: Receipt, twins: Sequence[Twin]) -> bool:
         """Tell whether an article is there under another name: its file was renamed, or copied."""
@@ -168,9 +176,9 @@ class Intake:
     def _twins(self, found: "Input", receipt: Receipt) -> list[Twin]:
         """Return the articles with the same bytes and metadata, stored or waiting for a date."""
         waiting = [
-            Twin(one.source.id, one.source.name, one.receipt.location)
+            Twin(one.source.id, one.source.name, one.slip.receipt.location)
             for one in self._waiting.values()
-            if (one.source.sha256, one.receipt.recipe) == (found.sha256, receipt.recipe)
+            if (one.source.sha256, one.slip.receipt.recipe) == (found.sha256, receipt.recipe)
         ]
         return [*self.store.twins(found.id, found.sha256, receipt.recipe), *waiting]
 
@@ -194,34 +202,51 @@ class Intake:
         """Extract again, from the texts in the database, what an older version of it held."""
         for one in self.store.outdated():
             receipt = replace(one.receipt, recipe=RENEWED, reading=extracted(one.receipt.reading))
-            self._file(_Waiting(one.source, receipt, "renewed", one.source.name))
+            self._give(_Slip(receipt, "renewed", one.source.name), one.source)
+        self._take_back(everything=True)
 
     def settle(self) -> None:
         """Date the undated by what the others tell, and extract and store them."""
+        self._take_back(everything=True)
         if not self._waiting and not ((self.tally.new or self.tally.changed) and self.store.has_undated()):
             return
         from claimgraph.read import date_together  # noqa: PLC0415 - brings the readers with it
 
-        replaced = {one.receipt.location for one in self._waiting.values()} - {None}
+        replaced = {one.slip.receipt.location for one in self._waiting.values()} - {None}
         stored = {one.source.id: one for one in self.store.filed() if one.receipt.location not in replaced}
         as_read = {identity: one.as_read for identity, one in stored.items()}
         as_read |= {identity: one.source for identity, one in self._waiting.items()}
         for source in date_together(sorted(as_read.values(), key=lambda one: (one.name, one.id))):
             if source.id in self._waiting:
                 waiting = self._waiting[source.id]
-                receipt = replace(waiting.receipt, own_date=waiting.source.published)
-                self._file(replace(waiting, source=source, receipt=receipt))
+                receipt = replace(waiting.slip.receipt, own_date=waiting.source.published)
+                self._give(replace(waiting.slip, receipt=receipt), source)
             elif source.published != stored[source.id].source.published:
-                receipt = stored[source.id].receipt
-                self._file(_Waiting(source, receipt, "redated", source.name))
+                self._give(_Slip(stored[source.id].receipt, "redated", source.name), source)
         self._waiting.clear()
+        self._take_back(everything=True)
 
-    def _file(self, waiting: _Waiting) -> None:
-        """Extract and store one article, and count it."""
-        with refusing(waiting.where, self.tally.refused):
-            extraction = self.extractor.extract(waiting.source)
-            self.store.add(waiting.source, extraction, waiting.receipt)
-            self._count(waiting.source.name, waiting.standing)
+    def _give(self, slip: _Slip, article: "Input | Source") -> None:
+        """Have one article done, and file what is done by now."""
+        self._underway.give(slip, Task(article, slip.where))
+        self._take_back()
+
+    def _take_back(self, *, everything: bool = False) -> None:
+        for slip, outcome in self._underway.taken(everything=everything):
+            self._meeting.difference_update(slip.meets())
+            self._file(slip, outcome)
+
+    def _file(self, slip: _Slip, outcome: Outcome) -> None:
+        """Store one article and count it, or let it wait for its date."""
+        self.tally.remarks.extend(outcome.remarks)
+        if outcome.refusal is not None:
+            self.tally.refused.append(outcome.refusal)
+        elif outcome.source is not None and outcome.extraction is None:
+            self._waiting[outcome.source.id] = _Waiting(outcome.source, slip)
+        elif outcome.source is not None and outcome.extraction is not None:
+            with refusing(slip.where, self.tally.refused):
+                self.store.add(outcome.source, outcome.extraction, slip.receipt)
+                self._count(outcome.source.name, slip.standing)
 
     def _count(self, name: str, standing: str) -> None:
         if standing == "new":
@@ -231,26 +256,6 @@ class Intake:
         elif name not in (*self.tally.new, *self.tally.changed):
             self.tally.kept = [one for one in self.tally.kept if one != name]
             self.tally.changed.append(name)
-
-
-@contextmanager
-def refusing(where: str, refused: list[InputRefusedError]) -> Iterator[None]:
-    """Count an article as refused when it cannot be read, or a stage fails on it."""
-    try:
-        yield
-    except InputRefusedError as refusal:
-        refused.append(refusal)
-    except ClaimgraphError:
-        raise
-    except ImportError as error:
-        raise ClaimgraphError(
-            f"claimgraph is not installed whole ({error}); install it again with pip"
-        ) from error
-    except Exception as error:
-        log.debug("extraction failed on %s", where, exc_info=True)
-        reason = f"claimgraph failed on it ({type(error).__name__})"
-        remedy = "report this file to the claimgraph authors"
-        refused.append(InputRefusedError(where, reason, remedy))
 
 
 def is_database(path: str | Path) -> bool:
@@ -281,13 +286,3 @@ def is_there(location: str) -> bool:
     if of_many is not None:
         location = location[: location.lower().index(f"{of_many}#") + len(of_many)]
     return Path(location).exists()
-
-
-def extractor_for(actors: Path | None) -> Extractor:
-    """Load the actors file, if there is one."""
-    if actors is None:
-        return Extractor(None, "")
-    from claimgraph.extract.speakers import load_actors  # noqa: PLC0415
-
-    digest = hashlib.sha256(actors.read_bytes()).hexdigest() if actors.is_file() else ""
-    return Extractor(load_actors(actors), digest)

@@ -236,11 +236,12 @@ def test_a_link_that_leads_to_itself_is_said(tmp_path, capsys):
     assert "leads back to itself" in capsys.readouterr().err
 
 
-def test_ctrl_c_keeps_what_was_done(tmp_path):
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_keeps_what_was_done(tmp_path, workers):
     for number in range(400):
         (tmp_path / f"{number}.txt").write_text(FERRY + f"Number {number}.\n")
     process = subprocess.Popen(
-        [*COMMAND, "ingest", str(tmp_path), "--db", str(tmp_path / "a.db")],
+        [*COMMAND, "ingest", str(tmp_path), "--db", str(tmp_path / "a.db"), "--workers", workers],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     until = time.monotonic() + 60

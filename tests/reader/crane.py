@@ -21,7 +21,7 @@ from claimgraph.model import (
 from claimgraph.reader.files import PREFIX
 from claimgraph.store import Store
 from claimgraph.tracker import ClaimGraph
-from claimgraph.tracker.ingesting import extractor_for
+from claimgraph.tracker.extracting import extractor_for
 
 FIRST = (
     "Crane fell at Osk quay\n\n"

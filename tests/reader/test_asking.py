@@ -10,7 +10,7 @@ from claimgraph.reader.asking import GIVE_UP
 from claimgraph.reader.counts import as_text, counted
 from claimgraph.store import Store
 from claimgraph.tracker import ClaimGraph
-from claimgraph.tracker.ingesting import extractor_for
+from claimgraph.tracker.extracting import extractor_for
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 BY = ids()
