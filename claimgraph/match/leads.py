@@ -146,16 +146,23 @@ def _set_apart(a: Node, b: Node) -> bool:
 
 def _values_apart(known: Stories) -> Iterator[tuple[Node, Node]]:
     """Yield two claims with values of one unit that differ and that share words few claims hold."""
-    by_unit: dict[str, list[Node]] = {}
-    for node in known.context.nodes.values():
-        if node.disputable:
-            for unit in sorted({one.quantity.unit for one in figures(node)}):
-                by_unit.setdefault(unit, []).append(node)
-    for nodes in by_unit.values():
-        for a, b in combinations(nodes, 2):
-            near = known.close(a.claim.source, b.claim.source)
-            if near and known.context.weight(a.stems & b.stems) >= SHARED and _values(a, b, one_kind=False):
-                yield a, b
+    counting = {
+        source: [node for node in nodes if node.disputable and node.claim.quantities]
+        for source, nodes in known.context.by_source.items()
+    }
+    for source, nodes in counting.items():
+        later = [
+            node
+            for other in (source, *known.neighbours(source))
+            if other >= source and counting[other] and known.close(source, other)
+            for node in counting[other]
+        ]
+        for a in nodes:
+            for b in later:
+                if a.position < b.position or a.claim.source != b.claim.source:
+                    shared = known.context.weight(a.stems & b.stems)
+                    if shared >= SHARED and _values(a, b, one_kind=False):
+                        yield (a, b) if a.position < b.position else (b, a)
 
 
 def _values(a: Node, b: Node, *, one_kind: bool) -> bool:
