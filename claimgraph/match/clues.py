@@ -164,9 +164,23 @@ class Exchange:
         )
 
     @cached_property
+    def _deeds(self) -> list[tuple[Said, Said]]:
+        """The deeds of one predicate that both tell of, two by two."""
+        return [
+            (Said(self.answered, one), Said(self.denial, two))
+            for one in self.answered.told
+            for two in self.denial.told
+            if one.predicate == two.predicate
+        ]
+
+    @cached_property
     def one_deed(self) -> bool:
-        first, second = ({one.predicate for one in node.told} for node in (self.answered, self.denial))
-        return not first.isdisjoint(second)
+        return bool(self._deeds) and not self.another_thing
+
+    @cached_property
+    def another_thing(self) -> bool:
+        """Whether every deed that both tell of was done to one thing here and to another there."""
+        return bool(self._deeds) and all(_to_two_things(a, b, self.known) for a, b in self._deeds)
 
     @cached_property
     def harm(self) -> bool:
@@ -217,6 +231,13 @@ class Exchange:
         return not self.denial.claim.speakers or not (answered.claim.speakers or answered.own_voice)
 
 
+def _to_two_things(a: Said, b: Said, known: Stories) -> bool:
+    """Tell whether two deeds name what they were done to, and no field finds it to be one."""
+    undergoing = [said.proposition.patient for said in (a, b) if said.proposition is not None]
+    named = [one for one in undergoing if one is not None and one.head not in words("generic", "nouns")]
+    return len(named) == len((a, b)) and FIELDS["undergoer"](a, b, known).fit != "same"
+
+
 def accuses(node: Node) -> bool:
     """Tell whether a claim says something against somebody."""
     return node.claim.act is Act.ACCUSE or "attacks" in node.marks
@@ -248,6 +269,7 @@ _HOLDS: dict[str, Holds] = {
     "noun_fits": lambda x: x.fits_noun,
     "opposite": lambda x: x.opposite,
     "told": lambda x: x.one_deed,
+    "another_thing": lambda x: x.another_thing,
     "calls_false": lambda x: "calls false" in x.denial.marks,
     "contrast": lambda x: "contrast" in x.denial.marks,
     "responds": lambda x: "responds" in x.denial.marks,
@@ -281,6 +303,7 @@ CLUES: dict[str, Field] = {
 """What is asked of every claim that a denial may answer, by name."""
 AGAINST = frozenset(
     {
+        "another_thing",
         "apart",
         "elsewhere",
         "bare_apart",

@@ -59,6 +59,7 @@ def folder(tmp_path_factory) -> Path:
 
 def taken_in(folder: Path, case: Path, workers: int | None, kill: bool = False):
     """Return all rows of a case file but times of reading, its report, and what became of the articles."""
+    fenced.close()  # what an earlier test began
     before, killed = children(), set()
 
     def progress(_name: str) -> None:
