@@ -51,6 +51,10 @@ def by(words: str) -> dict:
 
 HIDDEN = {"propositions": (deed("conceal", "hide", patient=thing("mould")),)}
 NOT_HIDDEN = {"propositions": (deed("conceal", "hide", denied=True, patient=thing("mould")),)}
+HID_LEDGERS, HID_BARRELS, HID_IT = (
+    {"propositions": (deed("conceal", "hide", patient=thing(words)),)}
+    for words in ("the ledgers", "the barrels", "it")
+)
 
 HOLDING = {
     "same_sentence": [(CLAUSE, {}, {})],
@@ -78,6 +82,7 @@ HOLDING = {
     ],
     "opposite": [(NEXT, HIDDEN, NOT_HIDDEN)],
     "told": [(NEXT, HIDDEN, NOT_HIDDEN), (NEXT, HIDDEN, HIDDEN)],
+    "another_thing": [(NEXT, HID_LEDGERS, HID_BARRELS)],
     "calls_false": [(NEXT, {}, {"marks": ("calls false",)})],
     "contrast": [(NEXT, {}, {"marks": ("contrast",)})],
     "responds": [(NEXT, {}, {"marks": ("responds",)})],
@@ -113,7 +118,12 @@ SILENT = {
     "harm": [(NEXT, NOT_HIDDEN, {}), (NEXT, {}, {})],
     "noun_fits": [(NEXT, {"act": Act.ACCUSE}, {}), (NEXT, {}, {"pointer": denies(noun="figure")})],
     "opposite": [(NEXT, HIDDEN, HIDDEN), (NEXT, HIDDEN, {})],
-    "told": [(NEXT, HIDDEN, {})],
+    "told": [(NEXT, HIDDEN, {}), (NEXT, HID_LEDGERS, HID_BARRELS)],
+    "another_thing": [
+        (NEXT, HID_LEDGERS, HID_LEDGERS),
+        (NEXT, HIDDEN, HID_LEDGERS),
+        (NEXT, HID_LEDGERS, HID_IT),
+    ],
     "opposed": [(NEXT, {"who": FINN}, {})],
     "title": [(NEXT, {}, {})],
     "own_voice": [(NEXT, {}, {})],
