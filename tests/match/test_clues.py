@@ -121,7 +121,7 @@ SILENT = {
     "told": [(NEXT, HIDDEN, {}), (NEXT, HID_LEDGERS, HID_BARRELS)],
     "another_thing": [
         (NEXT, HID_LEDGERS, HID_LEDGERS),
-        (NEXT, HIDDEN, HID_LEDGERS),
+        (NEXT, HIDDEN, {}),
         (NEXT, HID_LEDGERS, HID_IT),
     ],
     "opposed": [(NEXT, {"who": FINN}, {})],
