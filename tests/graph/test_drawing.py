@@ -66,7 +66,7 @@ def test_the_page_fetches_nothing_and_answers_to_hover_and_tap(ferry_findings, v
     visited = visit(draw(build(ferry_findings)).html)
     page = visited.page
     page.wait_for_function(READY)
-    page.wait_for_function(f"({LABELS})().length > 0")
+    page.wait_for_function(f"() => ({LABELS})().length > 0")
     assert any("denial" in label for label in page.evaluate(LABELS))
 
     reef, denial, injured = (claim.id for claim in ferry_findings.collection.claims)

@@ -142,7 +142,7 @@ def test_the_json_report_holds_the_words_as_they_are(outputs):
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PAGES = {
-    "report.html": "document.documentElement.dataset.ready",
+    "report.html": "() => document.documentElement.dataset.ready",
     "graph.html": "Bokeh.documents.length && Bokeh.documents[0].is_idle",
     "timeline.html": "Bokeh.documents.length && Bokeh.documents[0].is_idle",
 }

@@ -183,7 +183,7 @@ def test_each_card_and_marked_statement_shows_a_link_to_itself(browser, report):
 def test_a_statement_is_copied_with_its_article_date_characters_and_words(browser, report):
     visit = Visit(browser, report, permissions=["clipboard-read", "clipboard-write"])
     visit.page.locator(f"#{DENIAL.id} [data-claim={WARNED.id}] .cite").click()
-    visit.page.wait_for_function("document.querySelector('.cite:focus')?.textContent === 'Copied'")
+    visit.page.wait_for_function("() => document.querySelector('.cite:focus')?.textContent === 'Copied'")
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     assert copied == (
         "Miners' Union: “ignoring a warning from its own engineers” Eleven missing after Tarrow pit floods, "
@@ -413,7 +413,7 @@ def test_a_mark_in_a_chart_leads_to_its_words(browser, report):
     over_a_mark(visit)
     visit.page.mouse.down()
     visit.page.mouse.up()
-    visit.page.wait_for_function("location.hash.startsWith('#m-')")
+    visit.page.wait_for_function("() => location.hash.startsWith('#m-')")
     anchor = visit.page.evaluate("location.hash").lstrip("#")
     sync_api.expect(visit.page.locator(f"[id='{anchor}'] + mark")).to_be_in_viewport()
 
