@@ -143,8 +143,8 @@ def test_the_json_report_holds_the_words_as_they_are(outputs):
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PAGES = {
     "report.html": "() => document.documentElement.dataset.ready",
-    "graph.html": "Bokeh.documents.length && Bokeh.documents[0].is_idle",
-    "timeline.html": "Bokeh.documents.length && Bokeh.documents[0].is_idle",
+    "graph.html": "() => Bokeh.documents.length && Bokeh.documents[0].is_idle",
+    "timeline.html": "() => Bokeh.documents.length && Bokeh.documents[0].is_idle",
 }
 """The pages, and what is true of each once it has done what it does by itself."""
 HANDLERS = (
