@@ -60,9 +60,14 @@ class Analyst:
         )
         self.page.goto(address)
         if name:
-            self.page.click("nav .you")
+            self.follow("nav .you")
             self.page.fill("#name", name)
-            self.page.click("text=Go on")
+            self.follow("text=Go on")
+
+    def follow(self, what: str) -> None:
+        """Click what leads to another page, and wait until that is there."""
+        with self.page.expect_navigation():
+            self.page.click(what)
 
     def item(self) -> str | None:
         found = self.page.query_selector("article[data-item]")
@@ -155,9 +160,9 @@ def test_it_works_without_a_script_and_on_a_phone(chromium, served):
     first = analyst.item()
     analyst.page.click("text=Another answer, or a reason")
     analyst.page.fill("#why", "two ferries")
-    analyst.page.click("text=They speak of other events")
+    analyst.follow("text=They speak of other events")
     assert analyst.item() != first
-    analyst.page.click("form.undo button")
+    analyst.follow("form.undo button")
     assert analyst.item() == first
     analyst.page.click("text=Full article")
     assert "said that ferry 1 had struck a reef" in analyst.page.inner_text(".texts")
