@@ -126,6 +126,8 @@ def _two_sides(group: _Group, known: Stories) -> tuple[tuple[str, ...], ...]:
     if group.kind == "mutual_accusation":
         party = _party(nodes[group.findings[0].a])
         first = {claim for claim in claims if _party(nodes[claim]) == party}
+        if first == claims:  # nobody is known to speak, or one voice is on both sides
+            first = _coloured(group.findings)
     else:
         first = _coloured(group.findings)
     second = claims - first
@@ -141,13 +143,16 @@ def _coloured(findings: Iterable[Finding]) -> set[str]:
     """Return the claims on the side of the surest finding's first: whoever opposes one of them is not."""
     first, second = set[str](), set[str]()
     waiting = list(findings)
+    surest = waiting[0]
     while waiting:
         held = next((one for one in waiting if {one.a, one.b} & (first | second)), waiting[0])
         waiting.remove(held)
         turned = held.a in second or held.b in first
         first.add(held.b if turned else held.a)
         second.add(held.a if turned else held.b)
-    return first - second
+    return first - second or {
+        surest.a
+    }  # where every claim stands on both sides, the surest finding parts them
 
 
 def _with_copies(claims: set[str], known: Stories) -> set[str]:

@@ -12,6 +12,7 @@ from invented import FERRY, MILL, STORIES, whole
 
 from claimgraph.match import match
 from claimgraph.match.assemble import STRENGTH, assemble
+from claimgraph.match.deciding import decide
 from claimgraph.match.figures import figures
 from claimgraph.match.finding import Finding
 from claimgraph.match.identity import Identity
@@ -357,3 +358,22 @@ def test_ids_are_the_same_in_every_run() -> None:
     assert json.dumps(again.matching.model_dump(mode="json")) == json.dumps(
         whole("mill").matching.model_dump(mode="json")
     )
+
+
+@pytest.mark.parametrize("who", [(), ("p-1",)], ids=["nobody is known", "one voice for both"])
+def test_mutual_blame_whose_parties_are_not_told_apart_still_has_two_sides(who: tuple[str, ...]) -> None:
+    source = article("they accused each other of theft")
+    halves = [
+        claim(
+            source,
+            "each other of theft",
+            cue=(0, 1),
+            speakers=who,
+            act=Act.ACCUSE,
+            rule=f"tagger {half}; each other",
+        )
+        for half in ("one", "two")
+    ]
+    known = known_of([source], [], halves)
+    (found,) = assemble((one for one in decide(known) if isinstance(one, Finding)), known)
+    assert sorted(len(side) for side in found.sides) == [1, 1]
