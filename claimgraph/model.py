@@ -10,7 +10,10 @@ Invariants
 """
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import combinations, product
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -163,6 +166,17 @@ class Subject(Model):
     date: str | None = None
     events: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+
+
+def subject_by_claim(subjects: Iterable[Subject]) -> dict[str, str]:
+    """Return the subject of every claim."""
+    return {claim: one.id for one in subjects for claim in one.claims}
+
+
+def subject_of(sides: Iterable[Iterable[str]], subject: Mapping[str, str]) -> str | None:
+    """Return the subject that most claims of a dispute are on, by the subject of every claim."""
+    counted = Counter(subject[claim] for side in sides for claim in side if claim in subject)
+    return min(counted, key=lambda one: (-counted[one], one)) if counted else None
 
 
 class Participant(Model):
@@ -372,6 +386,17 @@ class Dispute(Model):
     score: float = 1.0
     reasons: tuple[Reason, ...] = ()
     origins: tuple[int, ...] = ()
+
+    @staticmethod
+    def make_id(kind: str, sides: Iterable[Iterable[str]]) -> str:
+        """Identity: the kind, and the first by id of the claims on each side."""
+        return make_id("d", kind, tuple(sorted(min(side) for side in sides)))
+
+    @property
+    def pairs(self) -> frozenset[frozenset[str]]:
+        """Return every two claims that stand on two sides."""
+        apart = combinations(self.sides, 2)
+        return frozenset(frozenset(pair) for one, two in apart for pair in product(one, two))
 
 
 class Update(Model):

@@ -10,7 +10,7 @@ Invariants
     - Where two reviewers' last words differ, a dispute is open.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -18,7 +18,16 @@ from typing import get_args
 
 from claimgraph.decisions.bindings import Index, Place
 from claimgraph.decisions.verdicts import CONFIRMING, ON_PAIRS, REJECTING, VERDICTS
-from claimgraph.model import Decision, Dispute, DisputeKind, DisputeState, Matching, Reason, make_id
+from claimgraph.model import (
+    Decision,
+    Dispute,
+    DisputeKind,
+    DisputeState,
+    Matching,
+    Reason,
+    subject_by_claim,
+    subject_of,
+)
 
 DAY = len("2031-03-06")
 KINDS: tuple[DisputeKind, ...] = get_args(DisputeKind)
@@ -182,24 +191,23 @@ class Judged:
 
     def _kept(self, found: set[int], matching: Matching) -> Iterator[Dispute]:
         """Yield the disputes that reviewers confirmed and that are not among those found."""
-        subject = {claim: one.id for one in matching.subjects for claim in one.claims}
+        subject = subject_by_claim(matching.subjects)
         done: set[str] = set()
         for one in self.bound:
             if not one.holds or not one.confirms or one.place in found or self.replaced(one):
                 continue
             sides = self._ordered(one.sides)
             kind = _kind(one.decision)
-            identity = make_id("d", kind, tuple(sorted(min(side) for side in sides)))
+            identity = Dispute.make_id(kind, sides)
             if identity in done:
                 continue
             done.add(identity)
             near = [each for each in self._near(one.all_seen) if _opposes(each.sides, sides)]
             said = _standing({each.decision.by: each for each in near}.values())
-            counted = Counter(subject[claim] for side in sides for claim in side if claim in subject)
             yield Dispute(
                 id=identity,
                 kind=kind,
-                subject=min(counted, key=lambda one: (-counted[one], one)) if counted else None,
+                subject=subject_of(sides, subject),
                 sides=sides,
                 state=said.state,
                 reasons=tuple(told(each.decision, "", self._spans(sides)) for each in said.words),

@@ -15,7 +15,7 @@ from claimgraph.match.finding import MAX_REASONS, Finding
 from claimgraph.match.origins import count
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import wholes
-from claimgraph.model import Dispute, DisputeKind, Reason, make_id
+from claimgraph.model import Dispute, DisputeKind, Reason
 
 STRENGTH: dict[DisputeKind, int] = {
     "denial": 4,
@@ -109,7 +109,7 @@ def _dispute(group: _Group, known: Stories) -> Dispute:
     for finding in group.findings:
         reasons.setdefault((finding.reason.rule, finding.reason.detail), finding.reason)
     return Dispute(
-        id=make_id("d", group.kind, tuple(sorted(min(side) for side in sides))),
+        id=Dispute.make_id(group.kind, sides),
         kind=group.kind,
         subject=None,
         sides=sides,

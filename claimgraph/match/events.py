@@ -6,7 +6,7 @@ of articles on one story are then linked to one subject on the same grounds.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -250,14 +250,3 @@ def _bare(filler: Participant) -> str | None:
         found.pop(0)
     phrase = " ".join(found).strip("“”\"'‘’.,;:()")
     return phrase if found and len(phrase) <= LONGEST else None
-
-
-def subject_by_claim(linked: Iterable[Subject]) -> dict[str, str]:
-    """Return the subject of every claim."""
-    return {claim: one.id for one in linked for claim in one.claims}
-
-
-def subject_of(sides: Iterable[Iterable[str]], subject: Mapping[str, str]) -> str | None:
-    """Return the subject that most claims of a dispute are on, by the subject of every claim."""
-    counted = Counter(subject[claim] for side in sides for claim in side if claim in subject)
-    return min(counted, key=lambda one: (-counted[one], one)) if counted else None

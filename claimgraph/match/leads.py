@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
 
 from claimgraph.lexicon import table
 from claimgraph.match.antecedents import is_denial
@@ -66,16 +65,15 @@ def leads(
         disputes: what is disputed already.
         agreements: what says the same.
     """
-    settled = {frozenset((one.a, one.b)) for one in agreements}
-    held = [side for dispute in disputes for side in combinations(dispute.sides, 2)]
-    found = {frozenset((a, b)) for one, two in held for a in one for b in two}
+    found = frozenset[Key]().union(*(one.pairs for one in disputes))
+    settled = found | {frozenset((one.a, one.b)) for one in agreements}
     tried = try_all(outcomes)
     fields = clues(tried)
     ranked = sorted(
         (
             _lead(a, b, known, fields)
             for a, b in pairs(known, tried)
-            if frozenset((a.id, b.id)) not in settled | found
+            if frozenset((a.id, b.id)) not in settled
         ),
         key=lambda one: (
             -one.score,

@@ -7,12 +7,12 @@ from claimgraph.match.assemble import assemble
 from claimgraph.match.changes import updates
 from claimgraph.match.context import build
 from claimgraph.match.deciding import Outcome, decide
-from claimgraph.match.events import happenings, subject_by_claim, subject_of, subjects
+from claimgraph.match.events import happenings, subjects
 from claimgraph.match.finding import Change, Finding, Miss
 from claimgraph.match.leads import leads
 from claimgraph.match.stories import stories
 from claimgraph.memory import nothing_thrown_away
-from claimgraph.model import Collection, Matching, NearMiss
+from claimgraph.model import Collection, Matching, NearMiss, subject_by_claim, subject_of
 
 MAX_NEAR_MISSES = 2000
 """Near misses kept of one run, the nearest first."""

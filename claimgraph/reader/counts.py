@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.model import Dispute, Proposal
@@ -75,13 +74,7 @@ def counted(tracker: "ClaimGraph") -> list[Counts]:
 
 def _states(disputes: tuple[Dispute, ...]) -> dict[frozenset[str], str]:
     """Return the state of the dispute that parts a pair of claims, by the pair."""
-    return {
-        frozenset((a, b)): dispute.state
-        for dispute in disputes
-        for one, two in combinations(dispute.sides, 2)
-        for a in one
-        for b in two
-    }
+    return {pair: dispute.state for dispute in disputes for pair in dispute.pairs}
 
 
 def in_words(dropped: Mapping[str, int]) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from claimgraph.decisions import Cast, Index, Judged, Readings, linked, standing
 from claimgraph.decisions.verdicts import SHAPING
-from claimgraph.model import Claim, Collection, Decision, Matching, Speaker
+from claimgraph.model import Claim, Collection, Decision, Matching, Speaker, subject_by_claim
 
 
 def unified(speakers: Sequence[Speaker]) -> dict[str, Speaker]:
@@ -22,7 +22,7 @@ def unified(speakers: Sequence[Speaker]) -> dict[str, Speaker]:
 
 def about(collection: Collection, matching: Matching) -> Collection:
     """Return the collection with each claim's subject, as it was matched."""
-    subject = {claim: one.id for one in matching.subjects for claim in one.claims}
+    subject = subject_by_claim(matching.subjects)
     return collection.model_copy(
         update={
             "claims": tuple(

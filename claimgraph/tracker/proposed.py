@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection as Ids
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Self
 
 from claimgraph.model import (
@@ -24,7 +23,7 @@ from claimgraph.model import (
     Quantity,
     Reason,
     Span,
-    make_id,
+    subject_by_claim,
 )
 
 EVEN = 0.5
@@ -41,8 +40,7 @@ def with_proposals(matching: Matching, proposals: Iterable[Proposal], claims: Id
         proposals: what readers proposed.
         claims: the ids of the claims there are.
     """
-    held = [side for dispute in matching.disputes for side in combinations(dispute.sides, 2)]
-    disputed = {frozenset((a, b)) for one, two in held for a in one for b in two}
+    disputed = frozenset[frozenset[str]]().union(*(one.pairs for one in matching.disputes))
     by_pair: dict[frozenset[str], list[Proposal]] = {}
     for one in proposals:
         pair = frozenset((one.a, one.b))
@@ -104,7 +102,7 @@ def accepted(matching: Matching, claims: Iterable[Claim]) -> Matching:
         claims: the claims there are, whose figures tell which values are one.
     """
     counted = {claim.id: claim.quantities for claim in claims if claim.quantities}
-    subject = {claim: one.id for one in matching.subjects for claim in one.claims}
+    subject = subject_by_claim(matching.subjects)
     questions: list[_Question] = []
     for lead in matching.leads:
         if lead.origin == "reader":
@@ -164,7 +162,7 @@ class _Question:
         """Return the question as a dispute that is only proposed."""
         sides = (tuple(self.first), tuple(self.second))
         return Dispute(
-            id=make_id("d", "proposed", tuple(sorted(min(side) for side in sides))),
+            id=Dispute.make_id("proposed", sides),
             kind=self.kind,
             subject=next((subject[one] for one in (*sides[0], *sides[1]) if one in subject), None),
             sides=sides,

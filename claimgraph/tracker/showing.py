@@ -109,11 +109,7 @@ class Explanation(Sequence[Step]):
         return any(self._parts(dispute) for dispute in self._findings.matching.disputes)
 
     def _parts(self, dispute: Dispute) -> bool:
-        return any(
-            one is not other and self.a in one and self.b in other
-            for one in dispute.sides
-            for other in dispute.sides
-        )
+        return frozenset((self.a, self.b)) in dispute.pairs
 
     @property
     def verdict(self) -> str:

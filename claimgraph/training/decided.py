@@ -158,9 +158,7 @@ def _change(case: Case, weights: Path) -> dict[str, object]:
 
 
 def _pairs(dispute: Dispute) -> set[Pair]:
-    return {
-        (min(a, b), max(a, b)) for one, two in combinations(dispute.sides, 2) for a, b in product(one, two)
-    }
+    return {(min(pair), max(pair)) for pair in dispute.pairs}
 
 
 @contextmanager

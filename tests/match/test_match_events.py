@@ -9,9 +9,9 @@ from building import article, claim, count, deed, known_of, thing
 from gathering import Gathered, opened
 from invented import whole
 
-from claimgraph.match.events import happenings, subject_by_claim, subject_of, subjects
+from claimgraph.match.events import happenings, subjects
 from claimgraph.match.stories import Stories
-from claimgraph.model import Claim, Dated, Event, Source, Subject
+from claimgraph.model import Claim, Dated, Event, Source, Subject, subject_by_claim, subject_of
 
 DATA = Path(__file__).parent.parent.parent / "data"
 
