@@ -6,9 +6,7 @@ what an article smuggled in could not act even as markup.
 
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimgraph import embedded
@@ -18,6 +16,7 @@ from claimgraph.report import charts
 from claimgraph.report.page import build, claims_of
 from claimgraph.report.quoting import visible
 from claimgraph.report.setting import Setting
+from claimgraph.report.templating import environment
 
 OPEN = 6
 """Charts shown at once; the others are folded away."""
@@ -33,23 +32,6 @@ class Chart:
     text: Markup
 
 
-def _finalize(value: Any) -> Any:
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def environment() -> Environment:
-    """Return the template environment: everything is escaped, hidden characters are spelled out."""
-    return Environment(
-        loader=PackageLoader("claimgraph.report"),
-        autoescape=True,
-        finalize=_finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
 def render(findings: Findings, setting: Setting | None = None) -> str:
     """Return the report as a self-contained HTML page."""
     page = build(findings)
@@ -57,7 +39,7 @@ def render(findings: Findings, setting: Setting | None = None) -> str:
     library = embedded.library() if drawn else ""
     script = files("claimgraph.report").joinpath("templates/page.js").read_text(encoding="utf-8")
     scripts = (STYLED, script, library) if library else (script,)
-    template = environment().get_template("report.html.j2")
+    template = environment("claimgraph.report", visible).get_template("report.html.j2")
     text = template.render(
         page=page,
         setting=setting or Setting(),

@@ -3,9 +3,8 @@
 import re
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from claimgraph.model import Findings
@@ -14,6 +13,7 @@ from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import Quotation, visible
 from claimgraph.report.setting import Setting
 from claimgraph.report.statements import Statements
+from claimgraph.report.templating import environment
 from claimgraph.report.view import build
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&{}])")
@@ -65,21 +65,9 @@ def _shield(match: re.Match[str]) -> str:
     return f"{lead}{sign}\\" if sign[0].isdigit() else f"{lead}\\{sign}"
 
 
-def _finalize(value: Any) -> Any:
-    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def environment() -> Environment:
+def _environment() -> Environment:
     """Return the template environment: what is not marked as Markdown already is escaped."""
-    made = Environment(
-        loader=PackageLoader("claimgraph.report"),
-        autoescape=True,
-        finalize=_finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    made = environment("claimgraph.report", escape)
     made.filters["quotation"] = quotation
     return made
 
@@ -87,7 +75,7 @@ def environment() -> Environment:
 def render(findings: Findings, setting: Setting | None = None) -> str:
     """Return the report as Markdown."""
     text = (
-        environment().get_template("report.md.j2").render(view=build(findings), setting=setting or Setting())
+        _environment().get_template("report.md.j2").render(view=build(findings), setting=setting or Setting())
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
@@ -106,5 +94,5 @@ def one_card(findings: Findings, identity: str) -> str:
         (cards.update(one) for one in matching.updates if one.id == identity),
     )
     shown = replace(next(made), number=0)
-    text = str(environment().get_template("_macros.md.j2").module.card(shown))  # type: ignore[attr-defined]
+    text = str(_environment().get_template("_macros.md.j2").module.card(shown))  # type: ignore[attr-defined]
     return re.sub(r"\n{3,}", "\n\n", text).strip().removeprefix("### ") + "\n"

@@ -9,8 +9,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, unquote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -23,6 +21,7 @@ from claimgraph.errors import ClaimgraphError, NotFoundError
 from claimgraph.model import Decision, Findings
 from claimgraph.report.listing import ANSWERS
 from claimgraph.report.quoting import visible
+from claimgraph.report.templating import environment
 from claimgraph.report.wording import KIND_WORDS, capital, count
 from claimgraph.tracker.deciding import Word
 from claimgraph.tracker.reviewing import Said, decide, entries
@@ -58,22 +57,6 @@ class Visit:
     reviewer: Reviewer
 
 
-def _finalize(value: Any) -> Any:
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def environment() -> Environment:
-    """Return the template environment: everything is escaped, hidden characters are spelled out."""
-    return Environment(
-        loader=PackageLoader("claimgraph.web"),
-        autoescape=True,
-        finalize=_finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 class Pages:
     """Answers requests on one case.
 
@@ -88,7 +71,7 @@ class Pages:
         self.base = base
         self.reviewer = reviewer
         self.forms = Forms()
-        self.templates = environment()
+        self.templates = environment("claimgraph.web", visible, keep_trailing_newline=False)
         self._shown: tuple[tuple[int, int], Findings, Shower] | None = None
 
     def app(self) -> Starlette:
