@@ -4,7 +4,7 @@ A clue is a question on two claims of one article; it holds or not, or to a degr
 weights stand in ``weights.toml`` (row "denied"). A clue that does not hold says nothing: it is UNKNOWN.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -244,6 +244,8 @@ def accuses(node: Node) -> bool:
 
 
 Holds = Callable[[Exchange], bool | float]
+Holding = Callable[[Said, Said, Stories], bool | float]
+"""Whether a clue holds for two things said, or to what degree."""
 
 _HOLDS: dict[str, Holds] = {
     "same_sentence": lambda x: x.sentences == 0,
@@ -287,18 +289,30 @@ _HOLDS: dict[str, Holds] = {
 """When a clue holds; what a reader is asked and told is in ``lexicon/clues.toml``."""
 
 
-def _clue(name: str, words_of: dict[str, str]) -> Field:
+def clue(name: str, words_of: Mapping[str, str], holds: Holding) -> Field:
+    """Return a clue as a field: the SAME, to a degree, where it holds, and else UNKNOWN.
+
+    Args:
+        name: what its weight is found by.
+        words_of: the ``question`` a reader is asked, and what is told where it ``holds``.
+        holds: whether it holds for two claims, or to what degree.
+    """
+
     def answer(a: Said, b: Said, known: Stories) -> Answer:
-        degree = float(_HOLDS[name](Exchange(a.node, b.node, known)))
+        degree = float(holds(a, b, known))
         return ("same", words_of["holds"], degree) if degree else ("unknown", "no", 0.0)
 
     answer.__doc__ = words_of["question"]
     return field(name)(answer)
 
 
+def _answering(holds: Holds) -> Holding:
+    return lambda a, b, known: holds(Exchange(a.node, b.node, known))
+
+
 CLUES: dict[str, Field] = {
     **{name: FIELDS[name] for name in ("wording", "overlap", "place")},
-    **{name: _clue(name, asked) for name, asked in table("clues").items()},
+    **{name: clue(name, asked, _answering(_HOLDS[name])) for name, asked in table("clues").items()},
 }
 """What is asked of every claim that a denial may answer, by name."""
 AGAINST = frozenset(

@@ -16,12 +16,11 @@ from functools import cached_property
 
 from claimgraph.lexicon import table
 from claimgraph.match.antecedents import is_denial
-from claimgraph.match.clues import accuses, shared_characters
+from claimgraph.match.clues import SHORT, Holding, accuses, clue, shared_characters
 from claimgraph.match.context import Node
 from claimgraph.match.deciding import Outcome
 from claimgraph.match.excludes import excludes
-from claimgraph.match.fields import FIELDS, Answer, Field, Said
-from claimgraph.match.fields import field as asked
+from claimgraph.match.fields import FIELDS, Field, Said
 from claimgraph.match.figures import figures
 from claimgraph.match.finding import Miss, on
 from claimgraph.match.identity import same_event
@@ -38,8 +37,6 @@ OF_ONE_CLAIM = 2
 """Leads in which one claim stands, at most."""
 COPY = 0.6
 """Share of the shorter's words in the other from which two claims are near copies."""
-SHORT = 4
-"""Words below which a claim hardly says anything."""
 TOLD = 3
 """Reasons given of a lead."""
 
@@ -236,32 +233,21 @@ _HOLDS: dict[str, Callable[[Couple], bool | float]] = {
 def clues(tried: Tried) -> dict[str, Field]:
     """Return all that is asked of two claims before they are called a lead, by name."""
     said = table("leads")
+    excluded = {key: share for key, (share, _) in tried.excluded.items()}
     return {
         **{name: FIELDS[name] for name in ("wording", "overlap", "place", "when", "background")},
-        "denied": _from(tried.denied, "denied", said),
-        "excluded": _from({key: share for key, (share, _) in tried.excluded.items()}, "excluded", said),
-        **{name: _clue(name, said[name]) for name in _HOLDS},
+        "denied": clue("denied", said["denied"], _share(tried.denied)),
+        "excluded": clue("excluded", said["excluded"], _share(excluded)),
+        **{name: clue(name, said[name], _of_two(holds)) for name, holds in _HOLDS.items()},
     }
 
 
-def _clue(name: str, words_of: Mapping[str, str]) -> Field:
-    def answer(a: Said, b: Said, known: Stories) -> Answer:
-        del known
-        degree = float(_HOLDS[name](Couple(a.node, b.node)))
-        return ("same", words_of["holds"], degree) if degree else ("unknown", "no", 0.0)
-
-    answer.__doc__ = words_of["question"]
-    return asked(name)(answer)
+def _of_two(holds: Callable[[Couple], bool | float]) -> Holding:
+    return lambda a, b, _: holds(Couple(a.node, b.node))
 
 
-def _from(shares: Mapping[Key, float], name: str, said: Mapping[str, Mapping[str, str]]) -> Field:
-    def answer(a: Said, b: Said, known: Stories) -> Answer:
-        del known
-        degree = shares.get(frozenset((a.node.id, b.node.id)), 0.0)
-        return ("same", said[name]["holds"], degree) if degree else ("unknown", "no", 0.0)
-
-    answer.__doc__ = said[name]["question"]
-    return asked(name)(answer)
+def _share(shares: Mapping[Key, float]) -> Holding:
+    return lambda a, b, _: shares.get(frozenset((a.node.id, b.node.id)), 0.0)
 
 
 def _lead(a: Node, b: Node, known: Stories, fields: Mapping[str, Field]) -> Lead:
