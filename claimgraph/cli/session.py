@@ -150,7 +150,10 @@ def print_list(
 
     if format == "json":
         frame = tracker.table(name, ids) if name == "figures" else None
-        emit(listing.as_json(name, tracker.findings(), frame, ids, kind), output)
+        found = (
+            tracker.findings() if ids is None or name not in {"claims", "figures"} else tracker.around(ids)
+        )
+        emit(listing.as_json(name, found, frame, ids, kind), output)
         return
     frame = tracker.table(name, ids) if kind is None else tracker.flags(kind=kind)
     if format == "csv":

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from claimgraph.lexicon import rows, table, words
 from claimgraph.lexicon.choices import one_of
 
-__all__ = ["name_of_side", "side_kind", "side_of", "sides_in"]
+__all__ = ["name_of_side", "side_kind", "side_of", "sides_in", "slug"]
 
 Found = tuple[int, int, str]
 
@@ -227,3 +227,8 @@ def _modifies(text: str, found: Found) -> bool:
         "EU",
         "E.U.",
     }
+
+
+def slug(name: str) -> str:
+    """Return a name as sides are written: lower case, words joined by hyphens."""
+    return re.sub(r"[^\w]+", "-", name.lower()).strip("-")

@@ -12,10 +12,11 @@ from itertools import chain
 
 from markupsafe import Markup
 
+from claimgraph.lexicon.sides import slug
 from claimgraph.model import Claim
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.statements import UNKNOWN_SPEAKER
-from claimgraph.report.wording import FLAG_WORDS, KIND_WORDS, capital, shorten, slug
+from claimgraph.report.wording import FLAG_WORDS, KIND_WORDS, capital, shorten
 
 NONE = "none"
 """The value of a facet that is not known."""

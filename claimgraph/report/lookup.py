@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from claimgraph.lexicon.sides import slug
 from claimgraph.model import Claim, Dispute, Findings, Flag, Source, Speaker, Subject
-from claimgraph.report.wording import slug, title_case
+from claimgraph.report.wording import title_case
 
 
 @dataclass(frozen=True)

@@ -80,11 +80,6 @@ def join(names: Sequence[str], limit: int = 3) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def slug(name: str) -> str:
-    """Return a name as sides are written: lower case, words joined by hyphens."""
-    return re.sub(r"[^\w]+", "-", name.lower()).strip("-")
-
-
 def title_case(side: str) -> str:
     """Return a side's slug as a name: "red-harbour" is "Red Harbour", "defence:red" is "Defence (Red)"."""
     first, _, rest = side.partition(":")

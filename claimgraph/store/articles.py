@@ -147,7 +147,8 @@ def _insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> N
     )
 
 
-def _with_copies(source: Source, copies: Mapping[str, Sequence[tuple[str, str]]]) -> Source:
+def with_copies(source: Source, copies: Mapping[str, Sequence[tuple[str, str]]]) -> Source:
+    """Return a source with the other names under which it lies."""
     also = tuple(name for name, _ in copies.get(source.id, ()))
     return source.model_copy(update={"also": also}) if also else source
 
@@ -172,7 +173,7 @@ def collection(connection: sqlite3.Connection, copies: Mapping[str, Sequence[tup
     read = connection.execute
     return Collection(
         sources=tuple(
-            _with_copies(Source.model_validate_json(body), copies)
+            with_copies(Source.model_validate_json(body), copies)
             for (body,) in read(f"SELECT s.body FROM sources s {_SOURCE_ORDER}")  # noqa: S608
         ),
         speakers=speakers(connection),

@@ -78,6 +78,11 @@ _OF_THE_MATCHING = (
     "SELECT * FROM matched_claims ORDER BY kind, position, side, claim",
     "SELECT value FROM meta WHERE key IN ('dropped', 'matched_by') ORDER BY key",
 )
+_UNITED = (
+    "SELECT * FROM canonical ORDER BY position",
+    "SELECT * FROM united ORDER BY id",
+)
+"""Who is who, kept with it. Sealed where it was kept: seals made before it was still hold."""
 _OF_THE_DECISIONS = ("SELECT * FROM decisions ORDER BY number",)
 _OF_THE_READER = (
     "SELECT * FROM reader_prompts ORDER BY hash",
@@ -114,7 +119,8 @@ def of_source(connection: sqlite3.Connection, source: str) -> str:
 
 def of_matching(connection: sqlite3.Connection) -> str:
     """Return the seal that the stored matching has now."""
-    return seal(connection, _OF_THE_MATCHING)
+    kept = connection.execute("SELECT 1 FROM canonical UNION ALL SELECT 1 FROM united").fetchone() is not None
+    return seal(connection, (*_OF_THE_MATCHING, *_UNITED) if kept else _OF_THE_MATCHING)
 
 
 def of_decisions(connection: sqlite3.Connection) -> str:

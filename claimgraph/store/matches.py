@@ -8,7 +8,7 @@ Invariants
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimgraph.model import (
     Agreement,
@@ -20,10 +20,11 @@ from claimgraph.model import (
     Matching,
     Model,
     NearMiss,
+    Speaker,
     Subject,
     Update,
 )
-from claimgraph.store import custody, proposals
+from claimgraph.store import custody, proposals, united
 from claimgraph.store.meta import get, put
 
 _KINDS: dict[str, tuple[str, type[Model]]] = {
@@ -58,9 +59,16 @@ def pending(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(row[0] for row in connection.execute("SELECT source FROM changes ORDER BY source"))
 
 
-def save(connection: sqlite3.Connection, matching: Matching, at_revision: int, made_by: str) -> None:
-    """Replace the stored matching by this one, made from the collection at a revision."""
+def save(
+    connection: sqlite3.Connection,
+    matching: Matching,
+    at_revision: int,
+    made_by: str,
+    who: Mapping[str, Speaker],
+) -> None:
+    """Replace the stored matching by this one, made from the collection at a revision; and who is who."""
     connection.execute("DELETE FROM matched")
+    united.save(connection, who)
     for kind, (field, _) in _KINDS.items():
         _insert(connection, kind, getattr(matching, field))
     put(connection, "dropped", str(matching.dropped))
@@ -129,6 +137,27 @@ def load(connection: sqlite3.Connection) -> Matching:
         for kind, (field, model) in _KINDS.items()
     }
     return Matching(**found, dropped=int(get(connection, "dropped") or 0))
+
+
+def rows(connection: sqlite3.Connection, places: Iterable[tuple[str, int]]) -> Matching:
+    """Return the part of the stored matching that stands in some places."""
+    found: dict[str, list[Model]] = {field: [] for field, _ in _KINDS.values()}
+    read = "SELECT body FROM matched WHERE kind = ? AND position = ?"
+    for kind, position in sorted(set(places)):
+        field, model = _KINDS[kind]
+        body = connection.execute(read, (kind, position)).fetchone()[0]
+        found[field].append(model.model_validate_json(body))
+    return Matching(**found)
+
+
+def claims_of(connection: sqlite3.Connection, identity: str) -> tuple[str, ...]:
+    """Return the claims of the dispute or change with an id; empty if there is none."""
+    found = connection.execute(
+        "SELECT c.claim FROM matched m JOIN matched_claims c ON c.kind = m.kind AND c.position = m.position"
+        " WHERE m.id = ? AND m.kind IN ('dispute', 'update') ORDER BY c.side, c.claim",
+        (identity,),
+    )
+    return tuple(row[0] for row in found)
 
 
 _MORE = {"value", "kind", "shown", "seen"}

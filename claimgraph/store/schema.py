@@ -154,7 +154,21 @@ CREATE TABLE proposals (
 """
 """What a second reader was asked, what it answered, and what of that was believed (``proposals``)."""
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED, _SEEN, _PLACES, _READER)
+_UNITED = """
+CREATE TABLE canonical (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, bears TEXT, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX canonical_bears ON canonical (bears);
+CREATE TABLE united (id TEXT PRIMARY KEY, canonical TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX united_canonical ON united (canonical);
+CREATE INDEX matched_id ON matched (id);
+"""
+"""Who is who over all articles, kept with the matching: one thing is looked up without reading all.
+
+``bears`` is the side that a speaker has his name from, as a state has, and by which it is called.
+"""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED, _SEEN, _PLACES, _READER, _UNITED)
 """The script that takes a database from version n to n + 1 stands at position n."""
 
 

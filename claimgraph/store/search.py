@@ -6,6 +6,7 @@ is quoted, so no character of it is read as query syntax.
 
 import re
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,6 +104,34 @@ def _conditions(wanted: ClaimFilter) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))
+
+
+_WITH_IDS = {
+    "claim": "SELECT id FROM claims WHERE {}",
+    "source": "SELECT id FROM sources WHERE {}",
+    "speaker": "SELECT id FROM canonical WHERE {}",
+    "dispute": "SELECT id FROM matched WHERE kind = 'dispute' AND {}",
+    "update": "SELECT id FROM matched WHERE kind = 'update' AND {}",
+    "subject": "SELECT id FROM matched WHERE kind = 'subject' AND {}",
+}
+"""What has an id that a user may give."""
+
+
+def things(connection: sqlite3.Connection, identity: str) -> list[tuple[str, str]]:
+    """Return the kind and id of the thing with an id, or of two at most whose ids begin so."""
+    wanted = clean(identity)
+    for condition, bound in (
+        ("id = ?", (wanted,)),
+        ("id >= ? AND id < ?", (wanted, wanted + chr(sys.maxunicode))),
+    ):
+        found = [
+            (kind, row[0])
+            for kind, read in _WITH_IDS.items()
+            for row in connection.execute(f"{read.format(condition)} LIMIT 2", bound)
+        ]
+        if found or not wanted:
+            break
+    return found[:2]
 
 
 def clean(text: str) -> str:

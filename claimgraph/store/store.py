@@ -9,15 +9,36 @@ Invariants
 
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from claimgraph.errors import NotFoundError
-from claimgraph.model import Claim, Collection, Decision, Extraction, Matching, Proposal, Source, Speaker
-from claimgraph.store import articles, custody, matches, meta, opening, places, proposals, verify
+from claimgraph.model import (
+    Claim,
+    Collection,
+    Decision,
+    Extraction,
+    Findings,
+    Matching,
+    Proposal,
+    Source,
+    Speaker,
+)
+from claimgraph.store import (
+    around,
+    articles,
+    custody,
+    matches,
+    meta,
+    opening,
+    places,
+    proposals,
+    united,
+    verify,
+)
 from claimgraph.store import search as searching
 from claimgraph.store.articles import NO_RECEIPT, Filed, Receipt
 from claimgraph.store.backup import backup
@@ -284,22 +305,60 @@ class Store:
         with self._transaction("BEGIN") as connection:
             return meta.get(connection, "matched_by")
 
-    def save_matching(self, matching: Matching, *, revision: int | None = None, made_by: str = "") -> None:
+    def save_matching(
+        self,
+        matching: Matching,
+        *,
+        revision: int | None = None,
+        made_by: str = "",
+        united: Mapping[str, Speaker] | None = None,
+    ) -> None:
         """Replace the stored matching.
 
         Args:
             matching: what was found.
             revision: of the collection it was made from (``snapshot``); the present one when None.
             made_by: what made it, such as the program's version.
+            united: the canonical speaker of each speaker of an article, by its id.
         """
         with self._transaction("BEGIN IMMEDIATE") as connection:
             made_from = matches.revision(connection) if revision is None else revision
-            matches.save(connection, matching, made_from, made_by)
+            matches.save(connection, matching, made_from, made_by, united or {})
 
     def matching(self) -> Matching:
         """Return the stored matching, empty when nothing was matched yet."""
         with self._transaction("BEGIN") as connection:
             return matches.load(connection)
+
+    def united(self) -> dict[str, Speaker]:
+        """Return the canonical speaker of each speaker of an article, as last matched; empty if not kept."""
+        with self._transaction("BEGIN") as connection:
+            return united.load(connection)
+
+    def knows_speakers(self) -> bool:
+        """Tell whether who is who was kept when the articles were last matched."""
+        with self._transaction("BEGIN") as connection:
+            return connection.execute("SELECT 1 FROM canonical LIMIT 1").fetchone() is not None
+
+    def around(self, claims: Sequence[str]) -> Findings:
+        """Return what stands around some claims, as it was last matched (``store.around``)."""
+        with self._transaction("BEGIN") as connection:
+            return around.around(connection, claims, places.copies(connection))
+
+    def speaking(self, wanted: str) -> set[str]:
+        """Return the claims of whoever has this id, or this as part of a name or alias, as last matched."""
+        with self._transaction("BEGIN") as connection:
+            return united.speaking(connection, united.named(connection, searching.clean(wanted)))
+
+    def things(self, identity: str) -> list[tuple[str, str]]:
+        """Return the kind and id of the thing with an id, or of two at most whose ids begin so."""
+        with self._transaction("BEGIN") as connection:
+            return searching.things(connection, identity)
+
+    def matched_claims(self, identity: str) -> tuple[str, ...]:
+        """Return the claims of the dispute or change with an id, as last matched; empty if there is none."""
+        with self._transaction("BEGIN") as connection:
+            return matches.claims_of(connection, identity)
 
     def add_decisions(self, added: Sequence[Decision]) -> tuple[Decision, ...]:
         """Append reviewers' decisions that are not there yet; none is ever changed or removed.

@@ -65,6 +65,8 @@ OUTCOMES = frozenset({"disputes", "dispute_claims", "flags", "updates", "agreeme
 """Tables of what was matched; the others are of what was read."""
 BY_DISPUTE = frozenset({"disputes", "dispute_claims"})
 """Tables whose rows are chosen by dispute; the others are chosen by claim."""
+FEW = 500
+"""Claims around which less is read than everything there is."""
 Thing = Claim | Dispute | Update | Source | Speaker | Subject
 """What has an id of its own."""
 
@@ -251,7 +253,8 @@ class ClaimGraph:
         """Return everything extracted as it stands now, with the reviewers' decisions laid over it."""
         revision, held = self.store.revision(), self._overlaid
         if held is None or held.revision != revision:
-            held = Overlay(*self.store.snapshot(), self.store.decisions())
+            united = self.store.united() if self._is_matched() else None
+            held = Overlay(*self.store.snapshot(), self.store.decisions(), united=united)
         elif len(held.every) != self.store.decided():
             held = Overlay(held.raw, revision, self.store.decisions(), held)
         self._overlaid = held
@@ -299,10 +302,32 @@ class ClaimGraph:
         found = match(overlay.collection)
         self.unkept = None
         try:
-            self.store.save_matching(found, revision=overlay.revision, made_by=made_by)
+            self.store.save_matching(
+                found, revision=overlay.revision, made_by=made_by, united=overlay.unified
+            )
         except StoreError as error:  # what was found is answered with all the same: to read needs no write
             self.unkept = str(error)
         return found
+
+    def _is_matched(self) -> bool:
+        """Tell whether this version matched the articles as they stand, with no decision that shapes them."""
+        made_by = " ".join(filter(None, (__version__, own_digest())))
+        return self.store.matched_by() == made_by and not self.store.pending()
+
+    def around(self, claims: Sequence[str]) -> Findings:
+        """Return what stands around some claims: their articles, and all that was matched there.
+
+        Only that is read while nothing is to be matched and nobody decided anything; else everything is.
+
+        Args:
+            claims: their ids.
+        """
+        return self.store.around(claims) if len(claims) <= FEW and self._is_kept() else self.findings()
+
+    def _is_kept(self) -> bool:
+        """Tell whether the rows answer alone: all is matched, nobody decided, and not all was read yet."""
+        told = self._overlaid is None and self._is_matched() and not self.store.decided()
+        return told and self.store.knows_speakers()
 
     def findings(self, *, accept_proposed: bool = False) -> Findings:
         """Return everything extracted and matched, with the reviewers' decisions laid over it.
@@ -356,8 +381,11 @@ class ClaimGraph:
 
     def _as_matched(self, query: ClaimQuery) -> Iterator[set[str]]:
         """Yield the ids of the claims that satisfy each condition which the rows alone cannot answer."""
-        speakers = self._speaking(query.get("speaker"))
-        if speakers is not None or self.overlay().shape:
+        wanted = query.get("speaker")
+        if wanted is not None and self._is_kept():
+            yield self.store.speaking(wanted)
+        elif wanted is not None or (self.store.decided() and self.overlay().shape):
+            speakers = self._speaking(wanted)
             yield {
                 one.id
                 for one in self.collection().claims
@@ -404,7 +432,7 @@ class ClaimGraph:
         Raises:
             NotFoundError: there is none, or there are several.
         """
-        found = self.findings()
+        found = self._holding(identity)
         things: dict[str, Thing] = {
             one.id: one
             for held in (
@@ -426,6 +454,18 @@ class ClaimGraph:
             raise NotFoundError(f"{len(begin)} ids begin with {identity}; give more of it")
         return things[begin[0]]
 
+    def _holding(self, identity: str) -> Findings:
+        """Return findings that hold the one thing whose id begins so; everything when unsure."""
+        found = self.store.things(identity)
+        kind, known = found[0] if len(found) == 1 else ("", "")
+        if kind == "claim":
+            return self.around((known,))
+        return (
+            self.around(self.store.matched_claims(known))
+            if kind in {"dispute", "update"}
+            else self.findings()
+        )
+
     def provenance(self, claim_id: str) -> "Provenance":
         """Return where a claim comes from and what stands with and against it.
 
@@ -438,7 +478,8 @@ class ClaimGraph:
         from claimgraph.graph import provenance  # noqa: PLC0415 - brings networkx with it
         from claimgraph.report.quoting import sentence_span  # noqa: PLC0415
 
-        return provenance(self.findings(), self.store.claim(claim_id).id, sentence=sentence_span)
+        claim = self.store.claim(claim_id).id
+        return provenance(self.around((claim,)), claim, sentence=sentence_span)
 
     def why(self, a: str, b: str) -> Explanation:
         """Return what a pair of claims was compared on, and what came of it, with the evidence.
@@ -614,10 +655,12 @@ class ClaimGraph:
         from claimgraph.report import outcomes, tables  # noqa: PLC0415 - bring pandas with them
 
         _check_kind("table", name, get_args(TableName))
-        frame: pd.DataFrame = getattr(outcomes if name in OUTCOMES else tables, name)(self.findings())
+        by_claim = ids is not None and name not in BY_DISPUTE
+        found = self.around(tuple(ids or ())) if by_claim else self.findings()
+        frame: pd.DataFrame = getattr(outcomes if name in OUTCOMES else tables, name)(found)
         if ids is None:
             return frame
-        column = "dispute" if name in BY_DISPUTE else "claim"
+        column = "claim" if by_claim else "dispute"
         return frame[frame[column].isin(ids)].reset_index(drop=True)
 
 

@@ -16,6 +16,7 @@ from claimgraph.decisions import VERDICTS, seen
 from claimgraph.decisions.speakers import NOBODY, printed_as
 from claimgraph.decisions.verdicts import LONGEST, Target, on
 from claimgraph.errors import ClaimgraphError, NotFoundError
+from claimgraph.lexicon.sides import slug
 from claimgraph.model import (
     Claim,
     Decision,
@@ -28,7 +29,7 @@ from claimgraph.model import (
     Seen,
     Speaker,
 )
-from claimgraph.report.wording import KIND_WORDS, capital, join, shorten, slug
+from claimgraph.report.wording import KIND_WORDS, capital, join, shorten
 from claimgraph.tracker.overlay import Overlay
 
 KINDS: tuple[str, ...] = get_args(DisputeKind)

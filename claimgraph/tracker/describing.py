@@ -20,7 +20,7 @@ def described(tracker: "ClaimGraph", thing: "Thing") -> str:
     if isinstance(thing, Dispute | Update):
         from claimgraph.report.markdown import one_card  # noqa: PLC0415 - brings templates with it
 
-        return one_card(tracker.findings(), thing.id)
+        return one_card(tracker.around([one for side in thing.sides for one in side]), thing.id)
     lines = _subject(tracker, thing) if isinstance(thing, Subject) else _row(tracker, thing)
     return "".join(f"{name}: {visible(' '.join(value.split()))}\n" for name, value in lines)
 

@@ -41,6 +41,7 @@ class Overlay:
         revision: the store's number for it.
         decisions: every decision, in whichever order.
         before: an overlay of the same rows with fewer decisions, whose work is used again.
+        united: the canonical speaker of each speaker of an article, where that was kept.
     """
 
     def __init__(
@@ -49,13 +50,15 @@ class Overlay:
         revision: int,
         decisions: Iterable[Decision],
         before: "Overlay | None" = None,
+        *,
+        united: dict[str, Speaker] | None = None,
     ) -> None:
         self.raw = raw
         self.revision = revision
         self.every = tuple(decisions)
         self.decisions = standing(self.every)
         self.shape = self._shape()
-        self.unified: dict[str, Speaker] = before.unified if before else unified(raw.speakers)
+        self.unified: dict[str, Speaker] = before.unified if before else united or unified(raw.speakers)
         self.indexed: Index | None = before.indexed if before else None
         if before is not None and before.shape == self.shape:
             self.cast, self.readings, self.collection = before.cast, before.readings, before.collection
