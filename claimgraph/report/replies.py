@@ -21,10 +21,11 @@ def replies(claim: Claim, lookup: Lookup) -> tuple[Claim, ...]:
 
 
 def _of_accused(claim: Claim, lookup: Lookup) -> Iterator[Claim]:
-    own = [one for one in lookup.claims.values() if one.cue is not None and _accused(one, claim, lookup)]
-    yield from (one for one in own if one.source == claim.source and one.start >= claim.end)
-    elsewhere = (one for one in own if one.source != claim.source)
-    yield from (one for one in elsewhere if claim.subject and one.subject == claim.subject)
+    told = [one for one in lookup.claims.values() if one.cue is not None]
+    behind = (one for one in told if one.source == claim.source and one.start >= claim.end)
+    yield from (one for one in behind if _accused(one, claim, lookup))
+    elsewhere = (one for one in told if claim.subject and one.subject == claim.subject)
+    yield from (one for one in elsewhere if one.source != claim.source and _accused(one, claim, lookup))
 
 
 def _accused(one: Claim, claim: Claim, lookup: Lookup) -> bool:
