@@ -6,7 +6,7 @@ weights stand in ``weights.toml`` (row "denied"). A clue that does not hold says
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_harmful
@@ -198,19 +198,14 @@ class Exchange:
         return any(not self.denial.voices.isdisjoint(agent.names) for agent in agents)
 
     @cached_property
-    def _before(self) -> list[Node]:
-        """What others say before the denial, the nearest first."""
-        nodes = self.known.context.by_source[self.denial.claim.source]
-        earlier = nodes[: self.denial.position - nodes[0].position]
-        return [node for node in reversed(earlier) if can_be_answered(node, self.denial)]
-
-    @cached_property
     def last_word(self) -> bool:
-        return any(one.claim.statement == self.answered.claim.statement for one in self._before[:1])
+        before = said_before(self.denial, self.known)
+        return any(one.claim.statement == self.answered.claim.statement for one in before[:1])
 
     @cached_property
     def last_charge(self) -> bool:
-        return next((one for one in self._before if accuses(one)), None) is self.answered
+        before = said_before(self.denial, self.known)
+        return next((one for one in before if accuses(one)), None) is self.answered
 
     @cached_property
     def central(self) -> float:
@@ -229,6 +224,18 @@ class Exchange:
     def nobody(self) -> bool:
         answered = self.answered
         return not self.denial.claim.speakers or not (answered.claim.speakers or answered.own_voice)
+
+
+exchange = lru_cache(maxsize=8)(Exchange)
+"""The exchange of two claims, the one just asked about once for all clues."""
+
+
+@lru_cache(maxsize=8)
+def said_before(denial: Node, known: Stories) -> list[Node]:
+    """Return what others say before a denial, the nearest first."""
+    nodes = known.context.by_source[denial.claim.source]
+    earlier = nodes[: denial.position - nodes[0].position]
+    return [node for node in reversed(earlier) if can_be_answered(node, denial)]
 
 
 def _to_two_things(a: Said, b: Said, known: Stories) -> bool:
@@ -307,7 +314,7 @@ def clue(name: str, words_of: Mapping[str, str], holds: Holding) -> Field:
 
 
 def _answering(holds: Holds) -> Holding:
-    return lambda a, b, known: holds(Exchange(a.node, b.node, known))
+    return lambda a, b, known: holds(exchange(a.node, b.node, known))
 
 
 CLUES: dict[str, Field] = {

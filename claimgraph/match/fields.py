@@ -8,6 +8,7 @@ the same, never different.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from inspect import getdoc
 from math import log
 
@@ -50,6 +51,14 @@ Field = Callable[[Said, Said, Stories], Comparison]
 Answer = tuple[Fit, str, float]
 
 
+@lru_cache(maxsize=1024)
+def _open(name: str, question: str, detail: str) -> Comparison:
+    """Return the answer that leaves a field open: most answers do, so that each is made once."""
+    return Comparison.model_construct(
+        field=name, question=question, fit="unknown", detail=detail, degree=0.0, weight=0.0
+    )
+
+
 def field(name: str) -> Callable[[Callable[[Said, Said, Stories], Answer]], Field]:
     """Make a comparison of a function that answers with fit, detail and degree."""
 
@@ -58,6 +67,8 @@ def field(name: str) -> Callable[[Callable[[Said, Said, Stories], Answer]], Fiel
 
         def compared(a: Said, b: Said, known: Stories) -> Comparison:
             fit, detail, degree = compare(a, b, known)
+            if fit == "unknown":
+                return _open(name, question, detail)
             return Comparison.model_construct(
                 field=name, question=question, fit=fit, detail=detail, degree=degree, weight=0.0
             )

@@ -12,7 +12,7 @@ Invariants
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimgraph.lexicon import table
 from claimgraph.match.antecedents import is_denial
@@ -207,6 +207,9 @@ class Couple:
         return mark in self.a.marks or mark in self.b.marks
 
 
+couple = lru_cache(maxsize=8)(Couple)
+"""Two claims, those just asked about once for all questions."""
+
 _HOLDS: dict[str, Callable[[Couple], bool | float]] = {
     "values": lambda x: _values(x.a, x.b, one_kind=True),
     "one_unit": lambda x: _values(x.a, x.b, one_kind=False),
@@ -243,7 +246,7 @@ def clues(tried: Tried) -> dict[str, Field]:
 
 
 def _of_two(holds: Callable[[Couple], bool | float]) -> Holding:
-    return lambda a, b, _: holds(Couple(a.node, b.node))
+    return lambda a, b, _: holds(couple(a.node, b.node))
 
 
 def _share(shares: Mapping[Key, float]) -> Holding:

@@ -49,7 +49,7 @@ class Profile:
     values: dict[Counted, frozenset[tuple[float, float]]]
 
 
-@dataclass
+@dataclass(eq=False)
 class Stories:
     """The articles of a collection, and how near they are to each other."""
 
