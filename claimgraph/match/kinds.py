@@ -135,7 +135,8 @@ def _other_day(known: Stories) -> Iterator[Opposed]:
 
 def _other_doer(known: Stories) -> Iterator[Opposed]:
     for (a, one), (b, _) in _told(known, lambda told: not told.answers and not told.denied):
-        if done_once(one.predicate, one.lemma):
+        titled = a.node.title or b.node.title  # where every word has a capital, none is known for a name
+        if done_once(one.predicate, one.lemma) and not titled:
             found = FIELDS["doer"](a, b, known)
             if found.fit == "different":
                 yield a, b, f"done by {found.detail}"

@@ -33,6 +33,8 @@ class Scene:
     together: bool = False
     beside: tuple[str, ...] = ()
     """What each of two articles tells besides, in its own voice."""
+    headline: bool = False
+    """Whether the second article tells it in its title."""
 
     def but(self, **changes: object) -> "Scene":
         """Return the scene with something changed; ``a`` and ``b`` add to what the claims say."""
@@ -50,6 +52,9 @@ class Scene:
                 article(f"{one}.\n\n{aside}", name, day)
                 for one, aside, name, day in zip(self.words, more, "ab", self.printed, strict=False)
             ]
+        if self.headline:
+            blocks = (sources[1].blocks[0].model_copy(update={"kind": "title"}), *sources[1].blocks[1:])
+            sources[1] = sources[1].model_copy(update={"blocks": blocks})
         claims = [
             claim(source, words, who, **more)
             for source, words, who, more in zip(sources, self.words, self.who, (self.a, self.b), strict=False)
@@ -294,6 +299,7 @@ CHANGED = {
             a=shot("Ivan Lesk", predicate="attack"), b=shot("Omar Venn", predicate="attack")
         ),
         "not so": DRONE.but(b=shot("Omar Venn", denied=True)),
+        "in a title, where every word looks like a name": DRONE.but(headline=True),
         "other days": DRONE.but(**OTHER_DAY),
         "one speaker": DRONE.but(**ONE_SPEAKER),
     },
