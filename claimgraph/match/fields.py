@@ -206,12 +206,14 @@ MONTH = 30
 
 @field("reported")
 def reported(a: Said, b: Said, known: Stories) -> Answer:
-    """Were they reported in the same weeks?"""
-    between = known.days_between(a.node.claim.source, b.node.claim.source)
+    """Were they reported at one time?"""
+    one, two = a.node.claim.source, b.node.claim.source
+    between = 0 if one == two else known.days_between(one, two)
     if between is None:
         return _unknown("an article is undated")
-    if between <= FORTNIGHT:
-        return _same("in the same weeks")
+    if between < FORTNIGHT:
+        told = f"reported {between} days apart" if between > 1 else "reported at one time"
+        return _same(told, 1 - between / FORTNIGHT)
     return _different(f"reported {between} days apart", min(1.0, between / MONTH))
 
 
@@ -227,6 +229,20 @@ def story(a: Said, b: Said, known: Stories) -> Answer:
     degree = min(1.0, near / NEAR_STORY)
     return _same(
         f"the two articles are near in words ({near:.2f})", 0.7 * degree + 0.3 * known.shared_lead(one, two)
+    )
+
+
+@field("opening")
+def opening(a: Said, b: Said, known: Stories) -> Answer:
+    """Do the two articles open with the same names?"""
+    one, two = a.node.claim.source, b.node.claim.source
+    if one == two:
+        return _same("one article")
+    shared = known.shared_lead(one, two)
+    return (
+        _same(f"{shared:.0%} of the names of one opening are in the other", shared)
+        if shared
+        else _different("no name is in both openings")
     )
 
 
@@ -442,6 +458,7 @@ FIELDS: dict[str, Field] = {
     "when": when,
     "reported": reported,
     "story": story,
+    "opening": opening,
     "wording": wording,
     "overlap": overlap,
     "counted": counted,

@@ -234,6 +234,7 @@ OF_ONE_COUNT = (
     "when",
     "reported",
     "story",
+    "opening",
     "many",
     "size",
     "wording",

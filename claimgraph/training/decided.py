@@ -21,7 +21,8 @@ from claimgraph.match import match
 from claimgraph.match.identity import table
 from claimgraph.model import Collection, Dispute
 from claimgraph.tracker import ClaimGraph
-from claimgraph.training.weights import ROWS, Example, Story, Weights, area, fit, looked_at, scored
+from claimgraph.training.examples import Example, Story, looked_at
+from claimgraph.training.weights import ROWS, Weights, area, fit, scored
 
 FOLDS = 5
 """Decided pairs are left out in so many parts."""
