@@ -317,8 +317,22 @@ def _answering(holds: Holds) -> Holding:
     return lambda a, b, known: holds(exchange(a.node, b.node, known))
 
 
+def _elsewhere(compare: Field, name: str) -> Field:
+    """Return a field of two articles, which is left open in one."""
+
+    def answer(a: Said, b: Said, known: Stories) -> Answer:
+        if a.node.claim.source == b.node.claim.source:
+            return "unknown", "one article", 0.0
+        found = compare(a, b, known)
+        return found.fit, found.detail, found.degree
+
+    answer.__doc__ = compare.__doc__
+    return field(name)(answer)
+
+
 CLUES: dict[str, Field] = {
     **{name: FIELDS[name] for name in ("wording", "overlap", "place")},
+    **{name: _elsewhere(FIELDS[name], name) for name in ("story", "opening")},
     **{name: clue(name, asked, _answering(_HOLDS[name])) for name, asked in table("clues").items()},
 }
 """What is asked of every claim that a denial may answer, by name."""

@@ -238,12 +238,11 @@ def opening(a: Said, b: Said, known: Stories) -> Answer:
     one, two = a.node.claim.source, b.node.claim.source
     if one == two:
         return _same("one article")
+    if not known.names_opening(one) or not known.names_opening(two):
+        return _unknown("one of them opens without a name")
     shared = known.shared_lead(one, two)
-    return (
-        _same(f"{shared:.0%} of the names of one opening are in the other", shared)
-        if shared
-        else _different("no name is in both openings")
-    )
+    told = f"{shared:.0%} of the names of one opening are in the other"
+    return _same(told, shared) if shared else _different("no name is in both openings")
 
 
 @field("wording")

@@ -166,7 +166,8 @@ def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
             if no.claim.act is not Act.DENY or yes.denies or no.claim.statement == yes.claim.statement:
                 continue
             owns_to = yes.claim.act is Act.ADMIT
-            near = known.close(no.claim.source, yes.claim.source)
+            articles = no.claim.source, yes.claim.source
+            near = known.close(*articles) if owns_to else known.together(*articles)
             if near and _of_one_matter(no, yes, known) and (owns_to or _say_yes_and_no(no, yes)):
                 yield Said(no), Said(yes), "one side said no, and said yes"
 

@@ -72,9 +72,13 @@ class Stories:
 
     def shared_lead(self, one: str, two: str) -> float:
         """Return the share of the names of the shorter opening that the other's holds, 0 to 1."""
-        first, second = self.profiles[one].lead, self.profiles[two].lead
+        first, second = self.names_opening(one), self.names_opening(two)
         least = min(len(first), len(second))
         return len(first & second) / least if least else 0.0
+
+    def names_opening(self, source: str) -> frozenset[str]:
+        """Return the words of names that an article's title and first paragraphs hold."""
+        return self.profiles[source].lead
 
     def days_between(self, one: str, two: str) -> int | None:
         """Return the days between two articles' publication, None when one is undated."""

@@ -4,9 +4,12 @@ In a newsroom's archive most articles that share names and weeks tell of differe
 of one story never show that; these do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from claimgraph.match.antecedents import candidates, denials
+from claimgraph.match.clues import CLUES
 from claimgraph.match.context import build
+from claimgraph.match.fields import Said
 from claimgraph.match.kinds import TABLE
 from claimgraph.match.stories import stories
 from claimgraph.model import Claim, Collection, Source, Speaker
@@ -32,7 +35,7 @@ def archive(found: Sequence[Story]) -> Collection:
 
 
 def looked_across(found: Sequence[Story]) -> Iterator[tuple[str, Example]]:
-    """Yield every pair of two stories that a row scores, by whose weights; none is right."""
+    """Yield every pair of two stories that is scored, by whose weights; none is right."""
     of: dict[str, set[str]] = {}
     for story in found:
         for source in story.collection.sources:
@@ -40,8 +43,17 @@ def looked_across(found: Sequence[Story]) -> Iterator[tuple[str, Example]]:
     known = stories(build(archive(found)))
     for row in TABLE:
         for a, b, _ in row.opposed(known):
-            one, two = a.node.claim, b.node.claim
-            if of[one.source].isdisjoint(of[two.source]):
+            if of[a.node.claim.source].isdisjoint(of[b.node.claim.source]):
                 answers = asked(a, b, known, row.fields, row)
                 if answers is not None:
-                    yield row.weights, Example(ARCHIVE, ARCHIVE, answers, right=False, pair=(one.id, two.id))
+                    yield row.weights, _wrong(a, b, answers)
+    for nodes in known.context.by_source.values():
+        for denial in denials(nodes):
+            for node in candidates(denial, known):
+                if of[node.claim.source].isdisjoint(of[denial.claim.source]):
+                    a, b = Said(node), Said(denial)
+                    yield "denied", _wrong(a, b, asked(a, b, known, CLUES) or {})
+
+
+def _wrong(a: Said, b: Said, answers: Mapping[str, float]) -> Example:
+    return Example(ARCHIVE, ARCHIVE, answers, right=False, pair=(a.node.id, b.node.id))

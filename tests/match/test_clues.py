@@ -152,7 +152,7 @@ def test_a_clue_that_does_not_hold_says_nothing(name: str) -> None:
 
 def test_every_clue_is_asked_here_or_is_a_field() -> None:
     assert set(HOLDING) | {"elsewhere", "title"} == set(CLUES) - set(FIELDS)
-    assert set(CLUES) & set(FIELDS) == {"wording", "overlap", "place"}
+    assert set(CLUES) & set(FIELDS) == {"wording", "overlap", "place", "story", "opening"}
     assert set(CLUES) > AGAINST
 
 

@@ -163,6 +163,9 @@ ANSWERS = [
     ("reported", {}, {}, "same"),
     ("story", {}, {}, "same"),
     ("story", STORM, TRIAL, "different"),
+    ("opening", {"names": ("orrin", "solva")}, {"names": ("orrin",)}, "same"),
+    ("opening", {"names": ("orrin",)}, {"names": ("vell",)}, "different"),
+    ("opening", {"names": ("orrin",)}, {"names": ()}, "unknown"),
     ("wording", {}, {"words": "the warehouse burned to the ground"}, "same"),
     ("wording", STORM, TRIAL, "different"),
     ("overlap", {}, {"words": "the warehouse burned"}, "same"),
@@ -306,6 +309,15 @@ def test_inside_an_article_two_places_are_two_and_one_place_is_open() -> None:
 def test_articles_are_reported_weeks_or_months_apart(days: tuple, fit: str) -> None:
     assert asked("reported", {}, {}, days=days).fit == fit
     assert asked("reported", {}, {}, days=days[::-1]).fit == fit
+
+
+def test_the_nearer_in_time_they_are_reported_the_more_it_says() -> None:
+    degrees = [
+        asked("reported", {}, {}, days=("2031-05-02", day)).degree
+        for day in ("2031-05-02", "2031-05-04", "2031-05-12")
+    ]
+    assert degrees == sorted(degrees, reverse=True)
+    assert degrees[0] == 1
 
 
 def test_the_further_apart_they_are_reported_the_more_it_says() -> None:

@@ -321,6 +321,11 @@ CHANGED = {
             words=(DOCTOR.words[0], "the relay baton was lost before lunch"), b=says()
         ),
         "other days": DOCTOR.but(**OTHER_DAY),
+        "said months later, and owned to nothing": DOCTOR.but(
+            a={"happened": Dated()},
+            b={"act": Act.ASSERT, "happened": Dated()},
+            printed=("2031-05-02", "2031-09-20"),
+        ),
         "one statement": DOCTOR.but(together=True, a={"statement": "one"}, b={"statement": "one"}),
     },
     "each blames the other": {

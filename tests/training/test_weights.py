@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from claimgraph.match.clues import AGAINST, CLUES
 from claimgraph.match.fields import FIELDS
 from claimgraph.model import Collection
+from claimgraph.tracker import ClaimGraph
+from claimgraph.training.mixed import looked_across
 from claimgraph.training.weights import (
     ROWS,
     SMALLEST,
@@ -247,6 +249,22 @@ def test_the_command_learns_from_reading_labels(tmp_path: Path, capsys: pytest.C
     labels.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     assert main(["--labels", str(labels), "--articles", str(articles)]) == 0
     assert json.loads(capsys.readouterr().out)["denied"]["right"] >= 1
+
+
+def test_what_two_stories_tell_alike_is_learned_to_be_wrong(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    found = []
+    for folder, walked in (("one", "300"), ("two", "900")):
+        text = STRIKE.replace("300", walked)
+        path = tmp_path / folder / f"{folder}.jsonl"
+        path.write_text(json.dumps({"id": folder, "text": text, "published": "2031-05-02"}), encoding="utf-8")
+        with ClaimGraph.open([path]) as tracker:
+            found.append(Story(folder, tracker.collection(), []))
+    across = list(looked_across(found))
+    assert {row for row, _ in across} >= {"count"}
+    assert not any(one.right for _, one in across)
+    assert list(looked_across(found[:1])) == []
 
 
 @pytest.mark.parametrize(
