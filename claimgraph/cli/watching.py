@@ -72,13 +72,13 @@ def _interrupted() -> Iterator[Event]:
 
 def _files(paths: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the articles and tables below some paths with what tells that they changed."""
-    from claimgraph.read.inputs import FORMATS  # noqa: PLC0415 - brings pydantic with it
+    from claimgraph.read.inputs import FORMATS, ending  # noqa: PLC0415 - brings pydantic with it
     from claimgraph.read.metadata import TABLE  # noqa: PLC0415
 
     for given in paths:
         top = Path(given)
         for path in [top] if top.is_file() else _below(top):
-            if path.suffix.lower() not in FORMATS and path.name != TABLE:
+            if ending(path) not in FORMATS and path.name != TABLE:
                 continue  # a case file in the folder changes with every look
             try:
                 told = path.stat()

@@ -35,10 +35,18 @@ def read_date(text: str, blocks: tuple[Block, ...], metadata: Metadata) -> Dated
     """Return the date of publication with its basis, or None with what is missing."""
     if metadata.published:
         return Dated(date=metadata.published, basis=metadata.basis or "metadata")
+    told = _told_by(text, blocks, metadata.url)
+    if told.date is None and metadata.captured:
+        return Dated(basis=f"{told.basis}; an archive took its copy on {metadata.captured}")
+    return told
+
+
+def _told_by(text: str, blocks: tuple[Block, ...], url: str | None) -> Dated:
+    """Return what the address and the text tell of the date."""
     found = mentions(text, blocks)
     evidence = gather(text, blocks, tuple(found))
     for dated in (
-        _from_address(metadata.url),
+        _from_address(url),
         _from_line(evidence),
         _from_dateline(evidence),
         infer(evidence),

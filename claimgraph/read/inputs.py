@@ -14,12 +14,13 @@ from typing import Any, BinaryIO, Literal
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.model import Source
+from claimgraph.read import archive
 from claimgraph.read.feed import entries
 from claimgraph.read.given import Format, Given
 from claimgraph.read.limits import MAX_BYTES
 from claimgraph.read.metadata import TABLE, Metadata, prefix_date, read_table
 
-FORMATS: dict[str, Format | Literal["lines", "feed"]] = {
+FORMATS: dict[str, Format | Literal["lines", "feed", "archive"]] = {
     ".txt": "text",
     ".md": "markdown",
     ".html": "html",
@@ -30,6 +31,9 @@ FORMATS: dict[str, Format | Literal["lines", "feed"]] = {
     ".jsonl": "lines",
     ".rss": "feed",
     ".atom": "feed",
+    ".warc": "archive",
+    ".warc.gz": "archive",
+    ".wacz": "archive",
 }
 """What is read, by the end of the file's name."""
 
@@ -42,6 +46,12 @@ OWN_PAGE = b'<meta name="generator" content="claimgraph'
 """What a page that this program wrote holds near its beginning."""
 OWN_TEXT = (b"# Disputed claims\n", b"\nMade by claimgraph ")
 """How a report in Markdown begins, and what stands near its end."""
+
+
+def ending(path: Path) -> str:
+    """Return the end of a file's name that tells what it is: one suffix, or two ("a.warc.gz")."""
+    double = "".join(path.suffixes[-2:]).lower()
+    return double if double in FORMATS else path.suffix.lower()
 
 
 class Input(Given):
@@ -124,14 +134,14 @@ def _scan_one(
         return
     if stat.S_ISDIR(mode):
         yield from _scan_folder(path, tables, aside)
-    elif path.suffix.lower() not in FORMATS:
+    elif ending(path) not in FORMATS:
         yield InputRefusedError(
             given, f"not an article format ({path.suffix or 'no ending'})", f"save it as {', '.join(FORMATS)}"
         )
     elif not stat.S_ISREG(mode):
         yield InputRefusedError(given, "not a regular file", "pass its text on standard input as '-'")
     else:
-        yield from _scan_file(path, path.name, tables.row(path, path.parent))
+        yield from _scan_file(path, path.name, tables.row(path, path.parent), aside)
 
 
 def _scan_folder(folder: Path, tables: "_Tables", aside: list[str]) -> Iterator[Input | InputRefusedError]:
@@ -142,9 +152,9 @@ def _scan_folder(folder: Path, tables: "_Tables", aside: list[str]) -> Iterator[
             yield path
         elif path.name == TABLE:
             yield from tables.faults(path.parent, folder)
-        elif path.suffix.lower() in FORMATS and path.stem.lower() not in NOT_ARTICLES:
+        elif ending(path) in FORMATS and path.stem.lower() not in NOT_ARTICLES:
             articles += 1
-            yield from _scan_file(path, path.relative_to(folder).as_posix(), tables.row(path, folder))
+            yield from _scan_file(path, path.relative_to(folder).as_posix(), tables.row(path, folder), aside)
         else:
             aside.append(_printable(path.relative_to(folder).as_posix()))
     if not articles:
@@ -166,7 +176,7 @@ def _walk(top: Path) -> Iterator[Path | InputRefusedError]:
         try:
             told = path.stat()
             if path != top and _leads_out(path, inside):
-                if stat.S_ISDIR(told.st_mode) or path.suffix.lower() in FORMATS or path.name == TABLE:
+                if stat.S_ISDIR(told.st_mode) or ending(path) in FORMATS or path.name == TABLE:
                     remedy = "to read it, name what it leads to as a PATH of its own"
                     yield InputRefusedError(_printable(str(path)), "a link out of the folder", remedy)
                 continue
@@ -179,7 +189,7 @@ def _walk(top: Path) -> Iterator[Path | InputRefusedError]:
             seen.add((told.st_dev, told.st_ino))
             names = sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
         except OSError as error:
-            if path == top or not path.is_symlink() or path.suffix.lower() in FORMATS:
+            if path == top or not path.is_symlink() or ending(path) in FORMATS:
                 yield _unreadable(str(path), error)
             continue
         waiting.extend(path / name for name in reversed(names))
@@ -190,13 +200,18 @@ def _leads_out(path: Path, folder: str) -> bool:
     return path.is_symlink() and os.path.commonpath((os.path.realpath(path), folder)) != folder
 
 
-def _scan_file(path: Path, name: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
-    """Read one file: an article, or a line an article."""
-    kind = FORMATS[path.suffix.lower()]
+def _scan_file(
+    path: Path, name: str, metadata: Metadata, aside: list[str]
+) -> Iterator[Input | InputRefusedError]:
+    """Read one file: an article, or a line, an entry or a record an article."""
+    kind = FORMATS[ending(path)]
     where = _printable(str(path))
     try:
         if kind == "lines":
             yield from _scan_lines(path, where, metadata)
+            return
+        if kind == "archive":
+            yield from _scan_archive(path, where, metadata, aside)
             return
         with path.open("rb") as handle:
             data = handle.read(MAX_BYTES + 1)
@@ -273,6 +288,23 @@ def _scan_feed(data: bytes, where: str, metadata: Metadata) -> Iterator[Input | 
             yield Input(name, where, digest, told, entry.html, "fragment", f"{where}: {name}")
     except InputRefusedError as refusal:
         yield refusal
+
+
+def _scan_archive(
+    path: Path, where: str, metadata: Metadata, aside: list[str]
+) -> Iterator[Input | InputRefusedError]:
+    """Read a web archive, an article a page captured, without holding more than one."""
+    if not path.stat().st_size:
+        yield InputRefusedError(where, "empty", "leave it out, or fetch it again")
+        return
+    for page in archive.captures(path, where, aside):
+        if isinstance(page, InputRefusedError):
+            yield page
+            continue
+        name = _printable(page.name)
+        digest = hashlib.sha256(page.data).hexdigest()
+        told = page.metadata.over(metadata)
+        yield Input(name, where, digest, told, page.data, page.format, f"{where}: {name}")
 
 
 def _scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:

@@ -23,13 +23,18 @@ _PREFIX_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:?\d{2}
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is told about an article. ``basis`` says where ``published`` (a prefix date) was told."""
+    """What is told about an article.
+
+    ``basis`` says where ``published`` (a prefix date) was told; ``captured`` is the day on which an
+    archive took its copy.
+    """
 
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
     basis: str | None = None
+    captured: str | None = None
 
     def over(self, other: "Metadata") -> "Metadata":
         """Return these fields, filled up from another's; a date keeps its own basis."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 RENEWED = "renewed"
 """The recipe of an article extracted from the database: its file, when it comes in again, may tell more."""
 DATABASE_ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
-MANY = (".jsonl", ".rss", ".atom")
+MANY = (".jsonl", ".rss", ".atom", ".warc", ".warc.gz", ".wacz")
 """Files that hold several articles."""
 _MAGIC = b"SQLite format 3\0"
 
@@ -129,6 +129,7 @@ class Intake:
     _meeting: set[Hashable] = field(default_factory=set)
     _waiting: dict[str, _Waiting] = field(default_factory=dict)
     _copies: list[tuple[str, str, str, str]] = field(default_factory=list)
+    _seen: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._underway = Underway(self.extractor, self.workers)
@@ -146,6 +147,8 @@ class Intake:
         twins = self._twins(found, receipt) if standing != "kept" else []
         if standing == "kept" or any(one.location == receipt.location is not None for one in twins):
             self.tally.kept.append(found.name)
+            if receipt.location is not None:
+                self._seen[found.id] = receipt.location
             return
         if standing == "new" and self._known(found, receipt, twins):
             return
@@ -195,7 +198,9 @@ class Intake:
         for one in self.store.locations() if tops else ():
             if one.location is None or is_there(one.location):
                 continue
-            if any(Path(one.location).is_relative_to(top) for top in tops):
+            if one.id in self._seen:  # under its own name in another folder, or in a file of many renamed
+                self.store.move(one.id, self._seen[one.id])
+            elif any(Path(one.location).is_relative_to(top) for top in tops):
                 self.tally.gone.append(one.name)
 
     def renew(self) -> None:
@@ -277,7 +282,7 @@ def location(found: "Input") -> str | None:
     if found.path == STDIN:
         return None
     place = Path(found.path).resolve()
-    return f"{place}#{found.name}" if place.suffix.lower() in MANY else str(place)
+    return f"{place}#{found.name}" if place.name.lower().endswith(MANY) else str(place)
 
 
 def is_there(location: str) -> bool:
