@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from claimgraph.lexicon import words
 from claimgraph.model import Block, BlockKind
 from claimgraph.read.datelines import dateline_end
+from claimgraph.read.masthead import masthead
 from claimgraph.read.paragraphs import paragraphs
 from claimgraph.read.phrases import is_stub, kind_of, plain, teaser
 
@@ -21,6 +22,9 @@ _HEADING_WORDS = 14
 _SENTENCE_WORDS = 12
 _LONG_WORDS = 25
 _REPEAT_WORDS = 8
+_TITLE_WORDS = 3
+_TOP = 4
+"""Paragraphs from the top among which the paper's name may stand."""
 _RUN = 4
 _OPENING = 2
 """Paragraphs from the top that a dateline may open: a summary may stand before it."""
@@ -67,6 +71,7 @@ def read_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     pieces = [_Piece(start, end, " ".join(text[start:end].split())) for start, end in paragraphs(text)]
     for piece in pieces:
         piece.kind = kind_of(piece.text)
+    _mark_masthead(pieces, title)
     _mark_teasers(pieces)
     _mark_comments(pieces)
     _mark_title(pieces, title)
@@ -101,6 +106,20 @@ def _settled(piece: _Piece) -> BlockKind:
     if piece.kind is not None:
         return piece.kind
     return "body" if piece.complete or piece.count > _HEADING_WORDS else "heading"
+
+
+def _mark_masthead(pieces: list[_Piece], title: str | None) -> None:
+    """Mark the line that names the paper, where another line can be the title."""
+    head = [pieces[index] for index in _head(pieces)]
+    for index, piece in enumerate(head[:_TOP]):
+        below = head[index + 1].text if index + 1 < len(head) else ""
+        others = any(
+            one is not piece and one.kind is None and one.count >= _TITLE_WORDS for one in head[: _TOP + 1]
+        )
+        if plain(piece.text) == plain(title or "") or not (others or title):
+            continue
+        if piece.kind in {None, "boilerplate"} and masthead(piece.text, below) is not None:
+            piece.kind = "credit"
 
 
 def _mark_teasers(pieces: list[_Piece]) -> None:
@@ -183,7 +202,7 @@ def _title_index(pieces: list[_Piece], head: range, told: str) -> int | None:
         index
         for index in head
         if (pieces[index].kind is None or _retitled(pieces[index], index, head))
-        and pieces[index].count >= 3
+        and pieces[index].count >= _TITLE_WORDS
         and not pieces[index].text.endswith(":")
         and not _is_tags(pieces[index].text)
     ]

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from claimgraph.lexicon import table, words
 from claimgraph.model import Block, Credit
 from claimgraph.read.datelines import is_dateline, is_publication_line
+from claimgraph.read.masthead import masthead
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.phrases import NAMES, ONE_NAME, SHORT_NAME
 
@@ -34,7 +35,7 @@ class Credited:
 _LIST = r"[^.;:\n|]{2,250}(?:\.(?:\w|,)[^.;:\n|]{0,200})*"
 """A list of names up to the end of the sentence; a point inside a name ("Example.com") is no end."""
 
-_DATELINE = re.compile(r"^.{0,80}?\((?P<names>[A-Z][\w./ -]{1,30})\)\s*(?:[-–—:]|$|[A-Z])")
+_DATELINE = re.compile(r"^.{0,80}?(?:\(|(?<!\w)/)(?P<names>[A-Z][\w./ -]{1,30})[)/]\s*(?:[-–—:]|$|[A-Z])")
 _SERVICES = re.compile(r"['’]s?\s[^,;]*?\b(?:services?|bureaus?|bureaux|correspondents?|reporters?|staff)\b")
 _BETWEEN = re.compile(r"\s*(?:,? and |,|;|&| \+ |\s/\s)\s*")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
@@ -135,7 +136,10 @@ def _datelines(text: str, blocks: tuple[Block, ...]) -> list[Block]:
 
 
 def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
-    """Return the publisher: of the copyright, an invitation to follow, the first print, a dateline."""
+    """Return the publisher: of the masthead, the copyright, an invitation to follow, the first print, a dateline."""
+    printed = _masthead(text, blocks)
+    if printed:
+        return printed
     for credit in found:
         if credit.kind == "copyright":
             return credit.name
@@ -155,6 +159,18 @@ def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str
     if dateline and any(lines):
         return dateline[0]
     return next((line["names"] for line in lines if line and _is_outlet(line["names"])), None)
+
+
+def _masthead(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """Return the name on a line of its own before the article's words, at its top or under its title."""
+    first = next((order for order, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    lines = [(block.kind, text[block.start : block.end]) for block in blocks[:first]]
+    for order, (kind, line) in enumerate(lines):
+        below = lines[order + 1][1] if order + 1 < len(lines) else ""
+        name = masthead(line, below) if kind == "credit" else None
+        if name:
+            return name
+    return None
 
 
 def _is_outlet(name: str) -> bool:

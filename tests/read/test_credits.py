@@ -161,3 +161,45 @@ def test_an_outlet_in_the_brackets_of_a_dateline_is_the_publisher(bracket, publi
     )
     blocks = read_blocks(text, None)
     assert read_credits(text, blocks, Metadata()).publisher == publisher
+
+
+MASTHEADS = [
+    (("Brennick Gazette",), "Brennick Gazette"),
+    (("THE TOWER LEDGER",), "THE TOWER LEDGER"),
+    (("Marrin Press | Monday, 3 May 2031",), "Marrin Press"),
+    (("The Marrow Times - Politics",), "The Marrow Times"),
+    (("Radio Marrin",), "Radio Marrin"),
+    (("www.brennickgazette.example",), "brennickgazette.example"),
+    (("The Islander, 3 May 2031",), "The Islander"),
+    (("The Islander", "3 May 2031"), "The Islander"),
+    (("By Ana Duarte, Brennick Gazette",), "Brennick Gazette"),
+    (("The Islander",), None),  # it could be a heading
+    (("World News",), None),
+    (("Brennick, 3 May 2031",), None),  # it could be a place
+    (("Fire Service",), None),
+    (("By Ana Duarte",), None),
+    (("Source: Brennick Gazette",), None),
+    (("Good News for Villagers Below the Dam",), None),
+]
+
+
+@pytest.mark.parametrize("below", [False, True], ids=["above the title", "below it"])
+@pytest.mark.parametrize(("lines", "expected"), MASTHEADS)
+def test_a_masthead_names_the_publisher_and_is_not_the_title(lines, expected, below):
+    text = "\n\n".join([TITLE, *lines, BODY, MORE] if below else [*lines, TITLE, BODY, MORE])
+    blocks = read_blocks(text)
+    found = read_credits(text, blocks, Metadata())
+    assert found.publisher == expected
+    if expected:
+        assert found.title == TITLE
+        assert all("Gazette" not in text[one.start : one.end] for one in blocks if one.kind == "body")
+
+
+def test_the_only_line_above_the_words_is_the_title_whatever_it_ends_with():
+    text = f"Harbour Board Times\n\n{BODY}\n\n{MORE}"
+    found = read_credits(text, read_blocks(text), Metadata())
+    assert (found.title, found.publisher) == ("Harbour Board Times", None)
+
+
+def test_an_agency_between_strokes_in_a_dateline_publishes():
+    assert credited(body=f"BRENNICK, May 3 /Coast Wire/ -- {BODY}").publisher == "Coast Wire"
