@@ -107,8 +107,8 @@ class Credit(Model):
 class Source(Model):
     """One article as read.
 
-    ``text`` is the file decoded as UTF-8 with its newlines unchanged (.txt, .md), the
-    ``text`` field (.jsonl) or the extracted text (.html, .pdf). ``blocks`` cover the
+    ``text`` is the file decoded as UTF-8 with its newlines unchanged (.txt; .md with a joiner of
+    words for every sign of markup), the ``text`` field (.jsonl) or the extracted text (all others). ``blocks`` cover the
     paragraphs in order, without overlap. ``also`` are other files with the same bytes.
     """
 

@@ -14,11 +14,12 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u20
 
 
 def visible(text: str) -> str:
-    """Return the text with control and bidirectional-override characters spelled out.
+    """Return the text with control and bidirectional-override characters spelled out, without joiners of words.
 
-    Such characters can make a page or a terminal show other words than the ones that stand there.
+    Such characters can make a page or a terminal show other words than the ones that stand there. A joiner
+    shows nothing, and stands for every sign of Markdown's markup (``read.markdown``).
     """
-    return _HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+    return _HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text.replace("\u2060", ""))
 
 
 def lookalikes(text: str) -> str:

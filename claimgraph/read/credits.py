@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from claimgraph.lexicon import table, words
 from claimgraph.model import Block, Credit
 from claimgraph.read.datelines import is_dateline, is_publication_line
+from claimgraph.read.markdown import UNSEEN
 from claimgraph.read.masthead import masthead
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.phrases import NAMES, ONE_NAME, SHORT_NAME
@@ -68,7 +69,7 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
     chosen = chosen or next((block for block in blocks if block.kind in ("heading", "body")), None)
     if chosen is None or chosen.end - chosen.start > _TITLE_LENGTH:
         return None
-    return " ".join(text[chosen.start : chosen.end].split())
+    return " ".join(text[chosen.start : chosen.end].replace(UNSEEN, "").split())
 
 
 def _credit_lines(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
@@ -136,7 +137,7 @@ def _datelines(text: str, blocks: tuple[Block, ...]) -> list[Block]:
 
 
 def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
-    """Return the publisher: of the masthead, the copyright, an invitation to follow, the first print, a dateline."""
+    """Return the publisher: of masthead, copyright, an invitation to follow, the first print, or dateline."""
     printed = _masthead(text, blocks)
     if printed:
         return printed

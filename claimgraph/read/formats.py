@@ -1,6 +1,7 @@
 """Raw bytes become text, one function a format.
 
-Plain text keeps every character and newline, so that positions are positions in the file.
+Plain text keeps every character and newline, and Markdown all but its markup, each sign of which becomes one
+that nobody sees, so that positions are positions in the file.
 Pages and PDF files are extracted; positions are into the extracted text.
 """
 
@@ -12,6 +13,7 @@ from claimgraph.errors import InputRefusedError
 from claimgraph.read import fenced
 from claimgraph.read.front import read_front
 from claimgraph.read.given import Format
+from claimgraph.read.markdown import without_markup
 from claimgraph.read.metadata import Metadata
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -74,7 +76,7 @@ def _text(data: bytes, where: str) -> Extracted:
 def _markdown(data: bytes, where: str) -> Extracted:
     text = decode(data, where)
     metadata, begins = read_front(text)
-    return Extracted(text, metadata, begins=begins)
+    return Extracted(text[:begins] + without_markup(text[begins:]), metadata, begins=begins)
 
 
 def _html(data: bytes, where: str) -> Extracted:

@@ -6,6 +6,7 @@ Invariant: what is returned stands in the article, word for word; "…" stands f
 import re
 from dataclasses import dataclass
 
+from claimgraph.lexicon.characters import visible
 from claimgraph.model import Claim, Source, Span
 
 BEFORE = 44
@@ -100,7 +101,7 @@ def quoted(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(visible(text).split())
 
 
 def _first(text: str, limit: int) -> str:

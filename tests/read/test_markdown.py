@@ -1,0 +1,71 @@
+"""Markdown's markup is set aside sign by sign; positions stay those of the file."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimgraph import ClaimGraph
+from claimgraph.read import scan
+from claimgraph.read.markdown import UNSEEN, without_markup
+
+READ = [
+    ('The **board** denied [it](https://a.example/x_(y) "T"), _said_ ***so***.', "The board denied it, said so."),
+    ("a_b_c, 5 * 3 * 2 and **one _two_ three**", "a_b_c, 5 * 3 * 2 and one two three"),
+    (r"\*not marked\*, 3 \> 2", "*not marked*, 3 > 2"),
+    ("> quoted **over\n> two** lines\n>\n> - an item", "quoted over\ntwo lines\n\n- an item"),
+    ("1. One.\n2. Two.\n10) not the third, in\n2031. The board", "•  One.\n•  Two.\n10) not the third, in\n2031. The board"),
+    ("## Heading **x** ##", "## Heading x"),
+    ("![a picture](p.png) <https://a.example> word[^1]\n\n[^1]: a note", " https://a.example word\n\n a note"),
+    ("[words][ref] stay\n\n[ref]: https://a.example", "words stay\n\n"),
+    ("`code`, ~~struck out~~, <b>bold</b> and <!-- a comment -->", "code, , bold and "),
+    ("an open **end\n\nis** no emphasis, 2 < 3 and 4 > 1", "an open **end\n\nis** no emphasis, 2 < 3 and 4 > 1"),
+    ("* item *one*\n* item two", "* item one\n* item two"),
+    ("“**no**”, (*maybe*) **Yes:** so [a] (b)", "“no”, (maybe) Yes: so [a] (b)"),
+    ("```\ninside\n```", "\ninside\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_markup_is_not_read(text, read):
+    assert without_markup(text).replace(UNSEEN, "") == read
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet='ab 1.*_[]()<>!`~#>\\\n\r"^-:/', max_size=80))
+def test_nothing_moves(text):
+    read = without_markup(text)
+    assert len(read) == len(text)
+    assert [sign for sign in read if sign in "\r\n"] == [sign for sign in text if sign in "\r\n"]
+
+
+ARTICLE = """# Crane **fails** at quay
+
+The **quay board** said on Monday that the _crane_ had failed because of [rust in its boom](https://quay.example/1).
+
+> Ida **Brandt**, head of the crew, denied that the crew
+> had been *told* of the rust.
+
+1. The board said that **three** workers were hurt in the fall of the crane.
+2. The crew said that *seven* workers were hurt in the fall of the crane.
+"""
+
+
+def test_statements_of_a_marked_up_article_stand_where_they_stand_in_its_file(tmp_path):
+    (tmp_path / "crane.md").write_text(ARTICLE)
+    (found,) = scan([tmp_path])
+    assert found.source().title == "Crane fails at quay"
+    with ClaimGraph.open() as cg:
+        cg.ingest(tmp_path)
+        cg.match()
+        claims = cg.collection().claims
+        report = cg.report(format="md")
+    plain = [one.text.replace(UNSEEN, "") for one in claims]
+    assert "the crane had failed because of rust in its boom" in plain
+    assert "the crew\nhad been told of the rust" in plain
+    for one, words in zip(claims, plain, strict=True):
+        assert set(words.split()) <= set(re.findall(r"\w+", ARTICLE[one.start : one.end]))
+    assert [quantity.low for one in claims for quantity in one.quantities] == [3.0, 7.0]
+    assert UNSEEN not in report
+    assert "](https" not in report
