@@ -108,8 +108,9 @@ class Source(Model):
     """One article as read.
 
     ``text`` is the file decoded as UTF-8 with its newlines unchanged (.txt; .md with a joiner of
-    words for every sign of markup), the ``text`` field (.jsonl) or the extracted text (all others). ``blocks`` cover the
-    paragraphs in order, without overlap. ``also`` are other files with the same bytes.
+    words for every sign of markup), the ``text`` field (.jsonl) or the extracted text (all others).
+    ``blocks`` cover the paragraphs in order, without overlap. ``also`` are other files with the same
+    bytes.
     """
 
     id: str

@@ -14,7 +14,7 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u20
 
 
 def visible(text: str) -> str:
-    """Return the text with control and bidirectional-override characters spelled out, without joiners of words.
+    """Return the text with control and bidirectional-override characters spelled out, without word joiners.
 
     Such characters can make a page or a terminal show other words than the ones that stand there. A joiner
     shows nothing, and stands for every sign of Markdown's markup (``read.markdown``).
