@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from claimgraph.model import Act, Claim
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.opposition import parties
 from claimgraph.report.shapes import Dating, Statement
 from claimgraph.report.statements import Statements
+from claimgraph.report.strips import Strip, Told, strip
 from claimgraph.report.wording import capital, position
 
 THREADS = 60
@@ -29,6 +31,7 @@ SIGNS = {"denied": "✕", "admitted": "◆", "accused": "▲"}
 class Moment:
     """One statement at its day; ``day`` is the prefix date, empty when unknown."""
 
+    id: str
     day: str
     date: Dating
     sign: str
@@ -40,10 +43,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A subject with its statements, oldest first, and those without a date."""
+    """A subject with its statements, oldest first; drawn where they are of several days; and those undated."""
 
     id: str
     heading: str
+    strip: Strip | None
     moments: tuple[Moment, ...]
     undated: tuple[Moment, ...]
     left: int
@@ -99,7 +103,7 @@ def _answered(claims: Iterable[Claim]) -> bool:
 def _thread(
     subject: str, claims: Iterable[str], lookup: Lookup, statements: Statements, numbers: dict[str, int]
 ) -> Thread:
-    found = [_moment(lookup.claims[one], lookup, statements, numbers) for one in claims]
+    found = [_moment(subject, lookup.claims[one], lookup, statements, numbers) for one in claims]
     found.sort(key=lambda one: (one.day, lookup.order[one.statement.id]))
     dated = tuple(one for one in found if one.day)
     undated = tuple(one for one in found if not one.day)
@@ -108,6 +112,7 @@ def _thread(
     return Thread(
         id=f"time-{subject}",
         heading=capital(lookup.subject_label(subject) or "a subject without a name"),
+        strip=strip([_told(one, lookup) for one in shown]),
         moments=shown,
         undated=apart,
         left=len(found) - len(shown) - len(apart),
@@ -126,11 +131,22 @@ def _summary(found: list[Moment]) -> str:
     return ", ".join(parts)
 
 
-def _moment(claim: Claim, lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Moment:
+def _told(one: Moment, lookup: Lookup) -> Told:
+    """Return a statement as it is drawn."""
+    statement = one.statement
+    party = next(iter(parties(lookup.claims[statement.id], lookup)))
+    words = f"{statement.voice.name} {one.does}, {one.date.date}: “{statement.brief}”"
+    return Told(party, one.day, one.sign, words, one.id)
+
+
+def _moment(
+    subject: str, claim: Claim, lookup: Lookup, statements: Statements, numbers: dict[str, int]
+) -> Moment:
     statement, does = statements.of(claim.id), position(claim)
     published, said, happened = statement.dates
     cards = sorted((numbers[one.id], one.id) for one in lookup.disputes_of.get(claim.id, ()))
     return Moment(
+        id=f"at-{subject}-{claim.id}",
         day=_day(claim, lookup),
         date=said if claim.said.date else published,
         sign=SIGNS.get(does, "●"),

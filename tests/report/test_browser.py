@@ -438,3 +438,19 @@ def test_the_policy_stops_what_got_in_as_markup(browser, report):
     assert visit.page.locator("#styled").is_visible()
     assert all(re.search("Content Security Policy", line) for line in visit.complaints)
     assert len(visit.complaints) >= 5
+
+
+@pytest.mark.parametrize("width", [390, 1200])
+def test_a_mark_of_the_drawn_timeline_leads_to_its_statement(browser, report, width):
+    visit = Visit(browser, report, viewport={"width": width, "height": 800})
+    visit.page.eval_on_selector(".strip", "one => { one.closest('details').open = true; }")
+    mark = visit.page.query_selector(".strip a")
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    target = mark.get_attribute("href")
+    mark.query_selector("text").click()
+    assert visit.page.url.endswith(target)
+    assert visit.page.is_visible(target)
+    assert visit.complaints == []
