@@ -43,7 +43,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A subject with its statements, oldest first; drawn where they are of several days; and those undated."""
+    """A subject with its statements, oldest first, drawn where they are of several days; the undated apart."""
 
     id: str
     heading: str
