@@ -9,7 +9,6 @@ from claimgraph.report.lookup import Lookup
 from claimgraph.report.phrases import around, quoted
 from claimgraph.report.shapes import Accord, Statement
 from claimgraph.report.statements import Statements
-from claimgraph.report.wording import capital
 
 SHOWN = 12
 """Statements of one group shown at most."""
@@ -54,7 +53,7 @@ def _accord(claims: list[str], edges: list[Agreement], lookup: Lookup, statement
         where = lookup.claims[claim]
         shown.setdefault((where.source, where.speakers, where.start), statements.of(claim))
     return Accord(
-        heading=_heading(edges[0], figure, lookup) if figure else capital(statements.of(claims[0]).brief),
+        heading=_heading(edges[0], figure, lookup) if figure else quoted(statements.of(claims[0]).brief),
         statements=tuple(shown.values())[:SHOWN],
         left=max(0, len(shown) - SHOWN),
         notes=tuple(dict.fromkeys(notes))[:NOTES],

@@ -121,6 +121,7 @@ class Cards:
             reasons=reasons(dispute.reasons),
             state=dispute.state,
             joint=len(spans) == 1,
+            also=self.lookup.also.get(dispute.id, ()),
         )
 
     def question(self, dispute: Dispute) -> str:

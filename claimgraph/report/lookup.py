@@ -1,7 +1,8 @@
 """Everything in a report by its id: built once, read by every format."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
@@ -12,9 +13,13 @@ from claimgraph.report.wording import title_case
 
 @dataclass(frozen=True)
 class Lookup:
-    """Findings with their things by id. Nothing is computed that is not asked for."""
+    """Findings with their things by id. Nothing is computed that is not asked for.
+
+    ``also`` are the ids of disputes that are folded into another, by the id of that one (``folding``).
+    """
 
     findings: Findings
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimgraph.model import Findings
 from claimgraph.report.cards import Cards
 from claimgraph.report.facets import Facet, Tags
+from claimgraph.report.folding import folded
 from claimgraph.report.fulltext import Article, articles
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import Opposition, opposition
@@ -32,12 +33,12 @@ class Page:
 
 def build(findings: Findings) -> Page:
     """Return all that the page shows."""
-    lookup = Lookup(findings)
+    lookup = Lookup(*folded(findings))
     statements = Statements(lookup)
     cards = Cards(lookup, statements)
     view = view_of(lookup, statements, cards)
     tags = Tags(lookup)
-    subjects = {dispute.id: dispute.subject for dispute in findings.matching.disputes}
+    subjects = {dispute.id: dispute.subject for dispute in lookup.findings.matching.disputes}
     listed = [(section.key, entry.statement.id) for section in view.marked for entry in section.entries]
     return Page(
         view=view,

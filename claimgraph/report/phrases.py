@@ -4,9 +4,12 @@ Invariant: what is returned stands in the article, word for word; "…" stands f
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import visible
+from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Source, Span
 
 BEFORE = 44
@@ -15,11 +18,15 @@ AFTER = 56
 """Characters kept after a place at most."""
 WORDS = 90
 """Characters of a side's key words at most."""
+TELLING = 2
+"""Words that say something, from which on a clause tells what its figure counts."""
 GAP = 6
 """Characters between a verb that attributes and the words that depend on it, at most ("denied that it")."""
 
 _BREAK = re.compile(r"[,;:–—](?=\s)|[“”\"]|\s-+\s|\n|[.!?](?=\s)|\)|\(")
+_JOINT = re.compile(r",?\s+(?:and|or|but|while|plus)\s+")
 _EDGE = ' ,;:–—"“”'
+_COMMA_WITHIN = re.compile(r",’$")
 _DOUBLE = '“”"'
 _THAT = re.compile(r"\bthat\s+", re.IGNORECASE)
 
@@ -49,10 +56,42 @@ class Around:
         return f"{self.before} {middle}{behind}".strip()
 
 
-def around(text: str, span: Span, hull: Span) -> Around:
-    """Return the clause round some words, within the stretch that is claimed."""
+def around(text: str, span: Span, hull: Span, others: Iterable[Span] = ()) -> Around:
+    """Return the clause round some words, within the stretch that is claimed.
+
+    Args:
+        text: the article.
+        span: the words.
+        hull: the stretch.
+        others: figures whose own part of the clause, joined by "and" or the like, is left out where
+            enough words are left to tell what is asked.
+    """
+    whole = _clause(text, span, hull)
+    apart = _clause(text, span, _without(text, span, hull, others))
+    return apart if len(content_stems(apart.gap)) >= TELLING else whole
+
+
+def content_stems(text: str) -> set[str]:
+    """Return the stems of the words of a text that say something."""
+    found = re.findall(r"[^\W\d_]{2,}", text.lower())
+    return {stem(word) for word in found if word not in words("languages", "english")}
+
+
+def _without(text: str, span: Span, hull: Span, others: Iterable[Span]) -> Span:
+    """Return the stretch without the parts of other figures that a word like "and" joins to it."""
     low, high = hull
-    left, right = max(low, 0), min(high, len(text))
+    for start, end in others:
+        if end <= span[0]:
+            joints = list(_JOINT.finditer(text, end, span[0]))
+            low = max(low, joints[-1].end()) if joints else low
+        elif start >= span[1]:
+            joints = list(_JOINT.finditer(text, span[1], start))
+            high = min(high, joints[-1].start()) if joints else high
+    return low, high
+
+
+def _clause(text: str, span: Span, hull: Span) -> Around:
+    left, right = max(hull[0], 0), min(hull[1], len(text))
     for stop in _BREAK.finditer(text, left, span[0]):
         left = stop.end()
     after = _BREAK.search(text, span[1], right)
@@ -62,8 +101,8 @@ def around(text: str, span: Span, hull: Span) -> Around:
         before = before[stop.end() :]
         break
     behind = text[span[1] : right]
-    words, glued = _line(text[slice(*span)]), not behind[:1].isspace()
-    return Around(_last(before, BEFORE), words, _first(behind, AFTER), glued)
+    told, glued = _line(text[slice(*span)]), not behind[:1].isspace()
+    return Around(_last(before, BEFORE), told, _first(behind, AFTER), glued)
 
 
 def shown(claim: Claim, source: Source, place: Span | None = None, limit: int = WORDS) -> str:
@@ -97,7 +136,7 @@ def quoted(text: str) -> str:
         inner = re.sub(f"[{_DOUBLE}]", "", inner)
     for place, at in enumerate(marks if len(marks) % 2 == 0 else ()):
         inner = f"{inner[:at]}{'’' if place % 2 else '‘'}{inner[at + 1 :]}"
-    return f"“{inner.strip(' ,')}”"
+    return f"“{_COMMA_WITHIN.sub('’', inner.strip(' ,'))}”"
 
 
 def _line(text: str) -> str:

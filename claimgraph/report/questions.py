@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.lexicon import words
+from claimgraph.lexicon.sides import side_of
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Act, Claim, Dispute, Quantity, Reason, Update
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.phrases import Around, around, quoted, shown, with_verb
+from claimgraph.report.phrases import TELLING, Around, around, content_stems, quoted, shown, with_verb
 from claimgraph.report.wording import position
 
 Found = Dispute | Update
@@ -32,7 +33,7 @@ ASKING = frozenset(
     word
     for phrase in (
         ("whether", "or", "how", "many", "much", "what", "figure", "when", "by", "whom", "in", "question"),
-        ("can", "rightly", "be", "accused", "of", "blamed", "for", "each", "accuses", "the", "other"),
+        ("is", "are", "rightly", "accused", "of", "to", "blame", "for", "each", "accuses", "the", "other"),
     )
     for word in phrase
 )
@@ -40,6 +41,12 @@ ASKING = frozenset(
 ACCUSING = ("accus", "blam", "charg", "fault", "implicat", "indict")
 """How the verbs begin whose object is the accused."""
 
+PRONOUNS = frozenset({"him", "her", "them", "us", "me", "you", "it", "himself", "herself", "themselves"})
+"""With these for the accused a heading would not say who is meant."""
+
+_OF_SOME = re.compile(
+    r"of (?:the|its|his|her|their|our|my|your|these|those|them|us|all|whom|which)\b", re.IGNORECASE
+)
 _DEED = re.compile(r"^(?P<who>.{2,70}?)\s+(?P<link>of|for)\s+(?P<deed>.+)$", re.DOTALL)
 
 
@@ -100,13 +107,13 @@ class Questions:
     ) -> tuple[float, ...]:
         """Rank a clause: what others say too first, then what the figure opens, then what is short."""
         clause = self._around(claim, quantity)
-        own = _stems(clause.gap)
+        own = content_stems(clause.gap)
         shared = sum(word in other for word in own for one, other in told if one != claim.id) / (
             len(own) or 1
         )
         others = any(one.text in clause.gap for one in claim.quantities if one is not quantity)
         opens = not clause.before and not clause.after.startswith("of ")
-        return (not own, others, -round(shared, 1), not opens, len(clause.gap))
+        return (len(own) < TELLING, others, -round(shared, 1), not opens, len(clause.gap))
 
     def _figures(self, claims: Iterable[Claim], found: Found) -> list[tuple[Claim, Quantity]]:
         """Return the figures of a side that the reasons point at; where they point at none, all of them."""
@@ -115,7 +122,7 @@ class Questions:
         return pointed or [(claim, one) for claim in listed for one in claim.quantities]
 
     def _around(self, claim: Claim, quantity: Quantity) -> Around:
-        return around(self.lookup.source_of(claim).text, quantity.span, (claim.start, claim.end))
+        return clause_of(claim, quantity, self.lookup)
 
     def _either(self, found: Found, sides: Sequence[Sequence[Claim]]) -> str | None:
         """Return the two answers that exclude each other, as the matcher points at them."""
@@ -159,8 +166,9 @@ class Questions:
         if deed is None:
             return None
         who, link, what = deed
-        verb = "accused of" if link == "of" else "blamed for"
-        return f"Whether {who} can rightly be {verb} {quoted(_short(what, HEADING))}"
+        one = "are" if several(who) else "is"
+        verb = "rightly accused of" if link == "of" else "to blame for"
+        return f"Whether {who} {one} {verb} {quoted(_short(what, HEADING))}"
 
     def _accusation(self, claim: Claim) -> str:
         """Return the words of an accusation, with the verb they depend on."""
@@ -187,17 +195,43 @@ class Questions:
             return None
         verb = " ".join(self.lookup.source_of(claim).text[slice(*claim.cue)].split())
         parts = _DEED.match(told.removeprefix(verb).strip())
-        return (_untimed(parts["who"]), parts["link"], parts["deed"]) if parts else None
+        if parts is None or parts["who"].split()[0].lower() in PRONOUNS:
+            return None
+        return _untimed(parts["who"]), parts["link"], parts["deed"]
 
 
 def asking(quantity: Quantity, clause: Around) -> str:
     """Return the question after a figure: "How many “people were hurt”", "How much: “it cost … crowns”"."""
-    bare = not clause.before and clause.after and not clause.after.lower().startswith(("of ", "to "))
-    many = quantity.unit not in words("counts", "measures") and not quantity.unit.isupper()
-    asks = "How many" if many else "How much" if quantity.unit.isupper() else "What figure"
-    if bare and many:
-        return f"{asks} {quoted(clause.after)}"
+    money, after = quantity.unit.isupper(), clause.after
+    percent = quantity.unit == "percent"
+    named = _stems(quantity.unit) <= _stems(after.partition(" ")[0]) and not clause.glued
+    many = not money and (quantity.unit not in words("counts", "measures") or (named and not percent))
+    asks = "How many" if many else "How much" if money else "What figure"
+    owned = _OF_SOME.match(after) is not None
+    if clause.before or not after or after.lower().startswith("to "):
+        return f"{asks}: {quoted(clause.gap)}"
+    if after.lower().startswith("of ") and not owned and many:
+        after = after[3:]  # "thousands of people"
+    if many or (percent and after.lower().startswith("of ")):
+        return f"{'How many' if many else 'How much'} {quoted(after)}"
     return f"{asks}: {quoted(clause.gap)}"
+
+
+def clause_of(claim: Claim, quantity: Quantity, lookup: Lookup) -> Around:
+    """Return the clause round a figure, without what it shares with the other figures of the claim."""
+    others = [one.span for one in claim.quantities if one is not quantity]
+    return around(lookup.source_of(claim).text, quantity.span, (claim.start, claim.end), others)
+
+
+def several(who: str) -> bool:
+    """Tell whether a name is of more than one, so that "are" goes with it: "the soldiers", "Bo and Li"."""
+    head = re.split(r"\s(?:of|in|from|at|who|with|for|on)\s", who, maxsplit=1)[0]
+    last = head.split()[-1].lower()
+    if re.search(r"\band\b", head) or last in words("numbers", "plurals"):
+        return True
+    ends = last.endswith("s") and not last.endswith(("ss", "us", "is", "’s", "'s"))
+    own_name = head.split()[-1][0].isupper()
+    return ends and (not own_name or side_of(head.split()[-1][:-1]) is not None)
 
 
 def pointed_figures(claim: Claim, why: Sequence[Reason]) -> list[Quantity]:

@@ -95,7 +95,10 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A dispute or an update. ``joint``: all sides stand in one and the same sentence."""
+    """A dispute or an update.
+
+    ``joint``: all sides stand in one and the same sentence; ``also``: the ids of disputes that are folded in.
+    """
 
     id: str
     number: int
@@ -108,6 +111,7 @@ class Card:
     reasons: tuple[Why, ...]
     state: str
     joint: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,8 +80,8 @@ def strip(told: Sequence[Told]) -> Strip | None:
         left, right = (MARGIN + width * (day - first).days for day in (low, high))
         placed.setdefault(one.party, []).append((one, left, right))
     lanes = [_lane(party, marks) for party, marks in placed.items()]
-    ends = (date_words(day.isoformat()) for day in (first, last))
-    return Strip(*ends, tuple(lanes[:LANES]), max(0, len(lanes) - LANES))
+    begins, ends = (date_words(day.isoformat()) for day in (first, last))
+    return Strip(begins, ends, tuple(lanes[:LANES]), max(0, len(lanes) - LANES))
 
 
 def extent(day: str) -> tuple[date, date] | None:

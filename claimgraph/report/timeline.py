@@ -43,7 +43,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A subject with its statements, oldest first, drawn where they are of several days; the undated apart."""
+    """A subject with its statements, oldest first, drawn where they are of several days, and those undated.
+
+    ``left`` statements are not shown.
+    """
 
     id: str
     heading: str

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Quantity, Update
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.phrases import around
-from claimgraph.report.questions import asking
+from claimgraph.report.phrases import TELLING, content_stems
+from claimgraph.report.questions import asking, clause_of
 from claimgraph.report.shapes import Dating, Statement
 from claimgraph.report.statements import Statements
 from claimgraph.report.wording import interval, join, units
@@ -196,12 +196,10 @@ def _axis(figures: Sequence[Figure], lookup: Lookup, statements: Statements, num
 
 def _question(figures: Iterable[Figure], lookup: Lookup) -> str:
     """Return what the figures answer, in the words of the shortest clause that gives one."""
-    clauses = [
-        (around(lookup.source_of(claim).text, quantity.span, (claim.start, claim.end)), quantity)
-        for claim, quantity in figures
-    ]
+    clauses = [(clause_of(claim, quantity, lookup), quantity) for claim, quantity in figures]
     clause, quantity = min(
-        clauses, key=lambda one: (not (one[0].before or one[0].after), bool(one[0].before), len(one[0].gap))
+        clauses,
+        key=lambda one: (len(content_stems(one[0].gap)) < TELLING, bool(one[0].before), len(one[0].gap)),
     )
     return asking(quantity, clause)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from claimgraph.model import Claim, Findings, FlagKind, Lead
 from claimgraph.report.accords import accords
 from claimgraph.report.cards import Cards
+from claimgraph.report.folding import folded
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.replies import replies
 from claimgraph.report.shapes import (
@@ -52,7 +53,7 @@ MARKED: tuple[tuple[FlagKind, str, str], ...] = (
 
 def build(findings: Findings) -> View:
     """Return all that a report shows."""
-    lookup = Lookup(findings)
+    lookup = Lookup(*folded(findings))
     statements = Statements(lookup)
     return view_of(lookup, statements, Cards(lookup, statements))
 

@@ -375,8 +375,10 @@ def test_a_page_on_nothing_has_none_of_the_parts():
 
 
 def test_a_long_list_of_contents_is_folded_and_says_how_many_more():
+    sides = DENIAL.sides * 3  # so many sides are not compared with another dispute's
     copies = tuple(
-        DENIAL.model_copy(update={"id": f"dx{place}", "score": 0.5}) for place in range(LISTED + 5)
+        DENIAL.model_copy(update={"id": f"dx{place}", "score": 0.5, "sides": sides})
+        for place in range(LISTED + 5)
     )
     html = render(changed(disputes=copies))
     contents = html[html.index("<nav") : html.index("</nav>")]

@@ -90,12 +90,12 @@ def asked(found, *sides):
         (
             dispute("denial", HIDING, HIDDEN),
             (HIDING, HIDDEN),
-            "Whether the firm Ott can rightly be accused of “hiding cracks”",
+            "Whether the firm Ott is rightly accused of “hiding cracks”",
         ),
         (
             dispute("denial", DELAY, HIDDEN),
             (DELAY, HIDDEN),
-            "Whether the council can rightly be blamed for “the delay”",
+            "Whether the council is to blame for “the delay”",
         ),
         (dispute("denial", LEAVING, DAWN), (LEAVING, DAWN), "In question: “leaving early”"),
         (dispute("contradiction", IRON, BRASS), (IRON, BRASS), "Whether “The bolts were made of iron”"),

@@ -158,7 +158,7 @@ def with_flag(claim):
         '"**No such warning was ever received**," Tarrow Minerals said.',
         "**Tarrow Minerals**, printed as “They”:",
         "**Lena Voss** (spokeswoman, for Tarrow Minerals; side: Tarrow Minerals)",
-        "2. Whether the company can rightly be accused of “ignoring a warning from its own engineers”: Miners' Union: “accused the company of ignoring a warning from its own engineers” — Tarrow Minerals: “No such warning was ever received”",
+        "2. Whether the company is rightly accused of “ignoring a warning from its own engineers”: Miners' Union: “accused the company of ignoring a warning from its own engineers” — Tarrow Minerals: “No such warning was ever received”",
         "3. How many “miners had been working on the lower level”: Lena Voss: “12 miners had been working on the lower level” — Miners' Union: “at least 31 of its members were underground”",
         "4. Each accuses the other: “erasing the recording”; “accused the prosecutor of inventing it”: Prosecutor: “erasing the recording” — Piet Lange: “accused the prosecutor of inventing it”",
         "Published 3 June 2019 (dateline 'Monday' and the file's metadata)",

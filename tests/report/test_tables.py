@@ -36,7 +36,7 @@ def test_claims_are_in_reading_order_with_their_speakers():
 
 def test_a_dispute_is_a_row_with_its_question_and_both_sides():
     row = outcomes.disputes(FINDINGS).set_index("dispute").loc["d1"]
-    assert row["question"].startswith("Whether the company can rightly be accused of “ignoring a warning")
+    assert row["question"].startswith("Whether the company is rightly accused of “ignoring a warning")
     assert row["sides"] == "Miners' Union — Tarrow Minerals"
     assert row["said"].endswith("— “No such warning was ever received”")
     assert (row["claims"], row["articles"]) == (2, 1)
