@@ -120,7 +120,7 @@ function paint(figure, nodes, edges, labels, words) {
       return made
     }
     if (focus === null) {
-      add("p", "Tap a symbol to see it with its neighbours; tap beside it to see all. Drag to move, turn the wheel to zoom.")
+      add("p", "Tap a symbol to see it with its neighbours; tap beside it to see all. Drag to move; pinch, or turn the wheel, to zoom.")
     } else {
       const {heading, quote, detail} = told.get(focus)
       add("h2", heading)
