@@ -6,7 +6,9 @@
     make scores ARGS='--against before.json'
 
 A story is a folder of articles. Its seconds are those of reading its articles; those of the
-whole collection hold the matching too.
+whole collection hold the matching too. In a folder without gold.json every NAME_articles.jsonl
+with its list NAME.json is a story, run by itself, and the last row is their sum. Last come the
+kinds of dispute: how many of those listed were found, and how many of those reported are on the list.
 """
 
 import argparse
@@ -15,7 +17,7 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -28,31 +30,83 @@ WHOLE = "all"
 COLUMNS = (*PRIORITIES, "flags", "right", "forbidden", "CPU s")
 
 
+Kinds = Mapping[str, list[int]]
+"""By kind of dispute: found, listed, right, reported."""
+
+
 def main() -> int:
     """Read the articles, score the report, print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "data", help="articles and gold.json")
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=ROOT / "data",
+        help="articles and gold.json, or several stories",
+    )
     parser.add_argument("--save", type=Path, metavar="FILE", help="keep the scores in a file")
     parser.add_argument("--against", type=Path, metavar="FILE", help="print the difference to a kept file")
     asked = parser.parse_args()
     earlier = json.loads(asked.against.read_text(encoding="utf-8")) if asked.against else None
-    scores = scored(asked.folder)
-    sys.stdout.write("\n".join(table(scores, earlier)) + "\n")
+    apart = not (asked.folder / "gold.json").exists()
+    scores, kinds = scored_apart(asked.folder) if apart else scored(asked.folder)
+    sys.stdout.write("\n".join((*table(scores, earlier), "", *by_kind(kinds))) + "\n")
     if asked.save:
         asked.save.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
-def scored(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return a row of scores for each story and for the whole."""
+def scored(folder: Path) -> tuple[dict[str, dict[str, Any]], Kinds]:
+    """Return a row of scores for each story and for the whole, and the scores by kind."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     report, seconds = run(folder)
-    results = evaluate_stories(report, gold) | {WHOLE: evaluate(report, gold)}
-    return {story: row(result, seconds[story]) for story, result in results.items()}
+    whole = evaluate(report, gold)
+    results = evaluate_stories(report, gold) | {WHOLE: whole}
+    rows = {story: row(result, seconds[story]) for story, result in results.items()}
+    return rows, kinds_of(report, whole)
+
+
+def scored_apart(folder: Path) -> tuple[dict[str, dict[str, Any]], Kinds]:
+    """Return a row of scores for each story of a folder and for their sum, and the sums by kind."""
+    rows: dict[str, dict[str, Any]] = {}
+    kinds: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for articles in sorted(folder.glob("*_articles.jsonl")):
+        name = articles.name.removesuffix("_articles.jsonl")
+        gold = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        report, seconds = run(articles)
+        result = evaluate(report, gold)
+        rows[name] = row(result, seconds[WHOLE])
+        for kind, numbers in kinds_of(report, result).items():
+            kinds[kind] = [one + other for one, other in zip(kinds[kind], numbers, strict=True)]
+    columns = zip(*(one["cells"] for one in rows.values()), strict=True)
+    rows[WHOLE] = {
+        "cells": [(sum(found for found, _ in cells), sum(of for _, of in cells)) for cells in columns],
+        "seconds": round(sum(one["seconds"] for one in rows.values()), 1),
+        "missed": [missed for one in rows.values() for missed in one["missed"]],
+    }
+    return rows, kinds
+
+
+def kinds_of(report: dict[str, Any], result: dict[str, Any]) -> Kinds:
+    """Return of each kind how many are found of those listed, and how many right of those reported."""
+    kind = {one["id"]: one["kind"] for one in report["disputes"]}
+    right, wrong = ([kind[one] for one in result["precision"][sort]] for sort in ("right", "wrong"))
+    listed = {name: (told["found"], told["of"]) for name, told in result["by_kind"].items()}
+    return {
+        name: [*listed.get(name, (0, 0)), right.count(name), right.count(name) + wrong.count(name)]
+        for name in sorted({*listed, *right, *wrong})
+    }
+
+
+def by_kind(kinds: Kinds) -> Iterator[str]:
+    """Yield the lines of the table by kind."""
+    yield f"{'kind':<18}{'found of listed':>18}{'right of reported':>20}"
+    for kind, (found, listed, right, reported) in sorted(kinds.items()):
+        yield f"{kind:<18}{f'{found} of {listed}':>18}{f'{right} of {reported}':>20}"
 
 
 def run(folder: Path) -> tuple[dict[str, Any], dict[str, float]]:
-    """Return the report on a folder, and the seconds of CPU of each story and of the whole."""
+    """Return the report on a folder or file, and the seconds of CPU of each story and of the whole."""
     with ClaimGraph.open() as other:  # loads the models before the clock runs
         other.ingest("-", stdin=io.BytesIO(b"The mayor denied that the bridge was closed on Monday."))
     ticks: list[tuple[str, float]] = []
