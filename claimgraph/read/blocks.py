@@ -23,6 +23,8 @@ _SENTENCE_WORDS = 12
 _LONG_WORDS = 25
 _REPEAT_WORDS = 8
 _TITLE_WORDS = 3
+_SHORT_TITLE = 2
+"""Words of a title beside a line that names the paper, at least."""
 _TOP = 4
 """Paragraphs from the top among which the paper's name may stand."""
 _RUN = 4
@@ -41,6 +43,8 @@ class _Piece:
     end: int
     text: str
     kind: BlockKind | None = None
+    named: bool = False
+    """It names the paper."""
 
     @property
     def count(self) -> int:
@@ -114,12 +118,12 @@ def _mark_masthead(pieces: list[_Piece], title: str | None) -> None:
     for index, piece in enumerate(head[:_TOP]):
         below = head[index + 1].text if index + 1 < len(head) else ""
         others = any(
-            one is not piece and one.kind is None and one.count >= _TITLE_WORDS for one in head[: _TOP + 1]
+            one is not piece and one.kind is None and one.count >= _SHORT_TITLE for one in head[: _TOP + 1]
         )
         if plain(piece.text) == plain(title or "") or not (others or title):
             continue
         if piece.kind in {None, "boilerplate"} and masthead(piece.text, below) is not None:
-            piece.kind = "credit"
+            piece.kind, piece.named = "credit", True
 
 
 def _mark_teasers(pieces: list[_Piece]) -> None:
@@ -198,11 +202,12 @@ def _title_index(pieces: list[_Piece], head: range, told: str) -> int | None:
         for index, piece in enumerate(pieces[:20]):
             if plain(piece.text) == told:
                 return index
+    named = any(pieces[index].named for index in head)
     fit = [
         index
         for index in head
         if (pieces[index].kind is None or _retitled(pieces[index], index, head))
-        and pieces[index].count >= _TITLE_WORDS
+        and pieces[index].count >= (_SHORT_TITLE if named else _TITLE_WORDS)
         and not pieces[index].text.endswith(":")
         and not _is_tags(pieces[index].text)
     ]

@@ -28,6 +28,8 @@ _JOINT = re.compile(r",?\s+(?:and|or|but|while|plus)\s+")
 _EDGE = ' ,;:–—"“”'
 _COMMA_WITHIN = re.compile(r",’$")
 _DOUBLE = '“”"'
+_LED = re.compile(r"that\s+(?=(?:\S+\s+){2})")
+"""The "that" which joins a clause to the verb before it, where a day or a place stands between the two."""
 _THAT = re.compile(r"\bthat\s+", re.IGNORECASE)
 
 
@@ -108,6 +110,9 @@ def _clause(text: str, span: Span, hull: Span) -> Around:
 def shown(claim: Claim, source: Source, place: Span | None = None, limit: int = WORDS) -> str:
     """Return a claim's own words, on one line; where they are too many, those round a place in them."""
     start, end = claim.start, claim.end
+    led = _LED.match(source.text, start, end)
+    if led and claim.cue is not None and claim.cue[1] <= start:
+        start = led.end()
     line = _line(source.text[start:end]).strip(" ,")
     if len(line) <= limit:
         return line

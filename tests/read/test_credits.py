@@ -201,5 +201,11 @@ def test_the_only_line_above_the_words_is_the_title_whatever_it_ends_with():
     assert (found.title, found.publisher) == ("Harbour Board Times", None)
 
 
+def test_beside_a_masthead_two_words_can_be_the_title():
+    text = f"Coastal Times\n15 January 2032\n\nFamilies sue\n\n{BODY}\n\n{MORE}"
+    found = read_credits(text, read_blocks(text), Metadata())
+    assert (found.title, found.publisher) == ("Families sue", "Coastal Times")
+
+
 def test_an_agency_between_strokes_in_a_dateline_publishes():
     assert credited(body=f"BRENNICK, May 3 /Coast Wire/ -- {BODY}").publisher == "Coast Wire"

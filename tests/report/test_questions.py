@@ -1,5 +1,7 @@
 """Headings are neutral questions, and everything quoted in them stands in an article."""
 
+import re
+
 import pytest
 from findings_fixture import source
 
@@ -19,13 +21,14 @@ from claimgraph.model import (
 )
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.phrases import around, quoted, shown
-from claimgraph.report.questions import Questions
+from claimgraph.report.questions import Questions, asking, several
 
 TEXT = """Bridge over the Ill closed
 
 The city said that 40 lamps were broken on the bridge, and the guild said the work would cost 3 million marks.
 Ada Klein accused the firm Ott on Monday of hiding cracks. The firm Ott denied that it had hidden anything.
 The bolts were made of iron, Klein said. The bolts were made of cheap brass, Ott said.
+The mayor said on Monday that the bridge would open in June.
 The guild blamed the council for the delay. The dean insisted on leaving early; Ott said nobody left "before dawn".
 """
 ARTICLE = source("bridge.txt", TEXT, Dated(date="2030-05-02"))
@@ -66,7 +69,8 @@ IRON = said("The bolts were made of iron", ("said", 2))
 BRASS = said("The bolts were made of cheap brass", ("said", 3))
 DELAY = said("the council for the delay", "blamed", Act.ACCUSE, target="council")
 LEAVING = said("leaving early", "insisted on")
-DAWN = said('nobody left "before dawn"', ("said", 4), polarity="denied")
+OPENING = said("that the bridge would open in June", ("said", 4))
+DAWN = said('nobody left "before dawn"', ("said", 5), polarity="denied")
 
 
 def dispute(kind, *sides, rule="", spans=()):
@@ -98,6 +102,7 @@ def asked(found, *sides):
             "Whether the council is to blame for “the delay”",
         ),
         (dispute("denial", LEAVING, DAWN), (LEAVING, DAWN), "In question: “leaving early”"),
+        (dispute("denial", OPENING, DAWN), (OPENING, DAWN), "Whether “the bridge would open in June”"),
         (dispute("contradiction", IRON, BRASS), (IRON, BRASS), "Whether “The bolts were made of iron”"),
         (
             dispute(
@@ -178,3 +183,61 @@ def test_of_many_words_those_round_the_place_are_kept():
 )
 def test_quotation_marks_do_not_nest_in_themselves(text, expected):
     assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "many"),
+    [
+        ("Azerbaijani soldiers", True),
+        ("members of the board", True),
+        ("the police", True),
+        ("Bo and Li", True),
+        ("Armenians", True),
+        ("Azerbaijan", False),
+        ("the board of directors", False),
+        ("the boss", False),
+        ("Ferrule Services", False),
+    ],
+)
+def test_are_goes_with_those_who_are_several(who, many):
+    assert several(who) is many
+
+
+OTHERS = [
+    ("killing 10 people and injuring 80", "10", "killing … people"),
+    (
+        "killing 10 people and injuring 80",
+        "80",
+        "killing 10 people and injuring …",
+    ),  # alone it says too little
+    ("four villages had been destroyed and three people killed", "three", "… people killed"),
+    ("four villages had been destroyed and three people killed", "four", "… villages had been destroyed"),
+    ("two women and one man died", "two", "… women and one man died"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "gap"), OTHERS)
+def test_what_belongs_to_another_figure_is_left_out_where_enough_is_left(text, figure, gap):
+    at = text.index(figure)
+    spans = [
+        (text.index(one), text.index(one) + len(one))
+        for one in re.findall(r"\b(?:\d+|two|one|three|four)\b", text)
+    ]
+    own = (at, at + len(figure))
+    assert around(text, own, (0, len(text)), [one for one in spans if one != own]).gap == gap
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "question"),
+    [
+        ("40 of its soldiers had died", "people", "How many “of its soldiers had died”"),
+        ("thousands of people were hurt", "people", "How many “people were hurt”"),
+        ("12 tonnes of oil were lost", "tonne", "How many “tonnes of oil were lost”"),
+        ("65% of traffic was down", "percent", "How much “of traffic was down”"),
+        ("a 6.1-magnitude quake struck", "magnitude", "What figure: “a …-magnitude quake struck”"),
+    ],
+)
+def test_a_figure_is_asked_for_as_its_unit_asks(text, unit, question):
+    figure = re.search(r"\d[\d.]*%?|thousands", text)
+    quantity = Quantity(low=1, high=1, text=figure[0], span=figure.span(), unit=unit)
+    assert asking(quantity, around(text, figure.span(), (0, len(text)))) == question
