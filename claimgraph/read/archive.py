@@ -5,8 +5,10 @@ publication: it is kept beside the date that the page tells, and is never taken 
 """
 
 import hashlib
+import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -113,7 +115,8 @@ def _records(stream: IO[bytes], where: str) -> Iterator[Captured | InputRefusedE
 
     found = 0
     try:
-        for record in ArchiveIterator(stream):
+        records = iter(ArchiveIterator(stream))
+        while (record := _next(records)) is not None:
             found += 1
             yield _page(record, where)
     except MemoryError:
@@ -123,6 +126,12 @@ def _records(stream: IO[bytes], where: str) -> Iterator[Captured | InputRefusedE
         raise InputRefusedError(where, reason, _REMEDY) from error
     if not found:
         raise InputRefusedError(where, "no record in it", _REMEDY)
+
+
+def _next(records: Iterator[Any]) -> Any:
+    """Return the next record, without what the library writes to the terminal of a broken one."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _page(record: Any, where: str) -> Captured | InputRefusedError | None:

@@ -164,3 +164,10 @@ def test_without_the_library_the_file_is_named_with_the_remedy(tmp_path, monkeyp
     (tmp_path / "a.warc").write_bytes(warc(CRANE, zipped=False))
     (refusal,) = scan([tmp_path])
     assert "claimgraph[archive]" in str(refusal)
+
+
+def test_nothing_is_written_of_a_broken_record_but_its_line(tmp_path, capsys):
+    data = warc(CRANE, PLAIN, zipped=False).replace(b"Content-Length: ", b"Content-Length: 1", 3)
+    (tmp_path / "a.warc").write_bytes(data)
+    assert all("\n" not in str(one) for one in scan([tmp_path]) if isinstance(one, InputRefusedError))
+    assert capsys.readouterr() == ("", "")
