@@ -1,5 +1,6 @@
 import pytest
 
+from claimgraph.lexicon.sides import slug
 from claimgraph.model import Quantity
 from claimgraph.report.statements import safe_url
 from claimgraph.report.wording import (
@@ -9,7 +10,6 @@ from claimgraph.report.wording import (
     join,
     sentence,
     shorten,
-    slug,
     title_case,
     unquoted,
 )
