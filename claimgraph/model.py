@@ -448,7 +448,8 @@ class Proposal(Model):
 
     In a denial ``b`` denies, in a reversal ``b`` is the later word. ``words`` are those that clash, a span
     in the source of each claim; ``doubt`` says where the fields speak against it. ``prompt`` is the hash
-    of what was asked and ``version`` that of the templates.
+    of what was asked and ``version`` that of the templates. Proposals of one answer that share their
+    ``question`` are of one entry, with several statements on its sides.
     """
 
     a: str
@@ -459,14 +460,15 @@ class Proposal(Model):
     model: str
     version: str
     prompt: str
+    question: str = ""
     doubt: str | None = None
 
 
 class Lead(Model):
     """Two claims worth reading together that no rule decided. Never called a dispute.
 
-    ``score`` orders leads, between 0 and 1; ``origin`` says who proposes it. A reader's lead holds its
-    ``proposals``, by one model or several.
+    ``score`` orders leads, between 0 and 1; ``origin`` says who proposes it. A reader's lead holds the
+    ``proposals`` of its question, by one model or several: of this pair, and of others that ask the same.
     """
 
     a: str

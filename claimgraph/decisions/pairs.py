@@ -23,6 +23,7 @@ from claimgraph.model import (
     Dispute,
     DisputeKind,
     DisputeState,
+    Lead,
     Matching,
     Reason,
     subject_by_claim,
@@ -170,7 +171,7 @@ class Judged:
             disputes.append(self._with(dispute, said) if said.words else dispute)
             near = self._near(claim for side in dispute.sides for claim in side)
             found.update(one.place for one in near if one.confirms and _opposes(one.sides, dispute.sides))
-        leads = tuple(one for one in matching.leads if not self.of_pair(one.a, one.b).words)
+        leads = tuple(one for one in matching.leads if not self.of_lead(one).words)
         changes = {"disputes": (*disputes, *self._kept(found, matching)), "leads": leads}
         return matching.model_copy(update=changes)
 
@@ -233,6 +234,12 @@ class Judged:
         near = {one.place: one for one in (*self._of.get(a, ()), *self._printed.get(first, ()))}
         asked = [near[place] for place in sorted(near) if _on_both(near[place], (a, first), (b, second))]
         return _standing({one.decision.by: one for one in asked}.values())
+
+    def of_lead(self, lead: Lead) -> Standing:
+        """Return what reviewers say of a lead: of its pair, else of a pair that asks the same."""
+        pairs = dict.fromkeys(((lead.a, lead.b), *((one.a, one.b) for one in lead.proposals)))
+        said = (self.of_pair(*pair) for pair in pairs)
+        return next((one for one in said if one.words), Standing("open", ()))
 
 
 def _on_both(one: Bound, a: tuple[str, Place], b: tuple[str, Place]) -> bool:

@@ -1,4 +1,7 @@
-"""What a model wrote becomes pairs, or a cause why it cannot: nothing here is believed yet."""
+"""What a model wrote becomes entries, or a cause why it cannot: nothing here is believed yet.
+
+An entry is one question, with the statements on either side of it in the model's own words.
+"""
 
 import json
 import re
@@ -7,56 +10,63 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from claimgraph.model import DisputeKind
-from claimgraph.reader.prompts import MOST
+from claimgraph.reader.prompts import MOST, SIDE
 
 KINDS: tuple[str, ...] = get_args(DisputeKind)
 NO_CLASH = ("update", "agrees", "compatible")
-"""What a reader may call a pair that it weighed and found no clash in."""
-FIELDS = ("reason", "relation", "a", "a_words", "b", "b_words")
+"""What a reader may call statements that it weighed and found no clash in."""
+SIDES = ("a", "b")
+FIELDS = ("reason", "relation", *SIDES)
+QUOTE = ("id", "words")
 LONGEST = 4_000_000
 """Characters of an answer that are read at most."""
 
 _FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
 
-SCHEMA: Mapping[str, Any] = {
-    "type": "object",
-    "properties": {
-        "pairs": {
-            "type": "array",
-            "maxItems": MOST,
-            "items": {
-                "type": "object",
-                "properties": {
-                    name: {"type": "string", "enum": [*KINDS, *NO_CLASH]}
-                    if name == "relation"
-                    else {"type": "string"}
-                    for name in FIELDS
-                },
-                "required": list(FIELDS),
-                "additionalProperties": False,
-            },
-        }
-    },
-    "required": ["pairs"],
-    "additionalProperties": False,
-}
+
+def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: Mapping[str, Any], most: int) -> dict[str, Any]:
+    return {"type": "array", "maxItems": most, "items": items}
+
+
+_SIDE = _list(_object({name: {"type": "string"} for name in QUOTE}), SIDE) | {"minItems": 1}
+_ENTRY = _object({
+    "reason": {"type": "string"},
+    "relation": {"type": "string", "enum": [*KINDS, *NO_CLASH]},
+    **dict.fromkeys(SIDES, _SIDE),
+})  # fmt: skip
+SCHEMA: Mapping[str, Any] = _object({"disputes": _list(_ENTRY, MOST)})
 """The JSON Schema of an answer, for servers that can hold a model to one. The reason comes first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two statements as a model sets them against each other, in its own words."""
+class Quote:
+    """A statement, by its id as a model gives it, and the words of it that clash."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Statements set against others on one question, as a model tells it."""
 
     reason: str
     relation: str
-    a: str
-    a_words: str
-    b: str
-    b_words: str
+    a: tuple[Quote, ...]
+    b: tuple[Quote, ...]
 
 
-def pairs(text: str) -> list[Pair | None] | None:
-    """Return the pairs of an answer, None for each that is not in the form asked for.
+def entries(text: str) -> list[Entry | None] | None:
+    """Return the entries of an answer, None for each that is not in the form asked for.
 
     Words around the JSON, and a fence, are passed over.
 
@@ -64,9 +74,9 @@ def pairs(text: str) -> list[Pair | None] | None:
         None when there is no JSON in the form asked for, or only a part of it.
     """
     for found in _objects(text[:LONGEST]):
-        listed = found.get("pairs") if isinstance(found, dict) else None
+        listed = found.get("disputes") if isinstance(found, dict) else None
         if isinstance(listed, list):
-            return [_pair(one) for one in listed]
+            return [_entry(one) for one in listed]
     return None
 
 
@@ -80,10 +90,27 @@ def _objects(text: str) -> Iterator[Any]:
             continue
 
 
-def _pair(found: Any) -> Pair | None:
+def _entry(found: Any) -> Entry | None:
     if not isinstance(found, dict):
         return None
-    values = {name: value for name in FIELDS if isinstance(value := found.get(name), str)}
-    if len(values) < len(FIELDS):
+    reason, relation = found.get("reason"), found.get("relation")
+    sides = [_quotes(found.get(side)) for side in SIDES]
+    if not isinstance(reason, str) or relation not in KINDS + NO_CLASH or not all(sides):
         return None
-    return Pair(**values) if values["relation"] in {*KINDS, *NO_CLASH} else None
+    return Entry(reason, relation, sides[0], sides[1])
+
+
+def _quotes(found: Any) -> tuple[Quote, ...]:
+    """Return the quotes of a side; none when one of them is no quote."""
+    listed = [found] if isinstance(found, dict) else found
+    if not isinstance(listed, list):
+        return ()
+    read = [_quote(one) for one in listed]
+    return tuple(one for one in read if one is not None) if None not in read else ()
+
+
+def _quote(found: Any) -> Quote | None:
+    if not isinstance(found, dict):
+        return None
+    identity, words = found.get("id"), found.get("words")
+    return Quote(identity, words) if isinstance(identity, str) and isinstance(words, str) else None

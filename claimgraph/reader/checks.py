@@ -1,6 +1,6 @@
-"""What of an answer is believed: pairs of statements that were asked about and that can clash.
+"""What of an answer is believed: statements that were asked about and that can clash.
 
-A check asks one thing of a pair, of the text and of what was read in it; the first that fails names
+A check asks one thing of two statements, of the text and of what was read in it; the first that fails names
 the cause. Nothing is mended: what fails is dropped and counted.
 """
 
@@ -8,17 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import cast
 
 from claimgraph.lexicon.characters import visible
 from claimgraph.match.context import Node, build
-from claimgraph.match.days import meet
-from claimgraph.match.figures import figures
 from claimgraph.model import Agreement, Collection, DisputeKind, Proposal, Span
-from claimgraph.reader.answers import NO_CLASH, Pair, pairs
+from claimgraph.reader.answers import NO_CLASH, Entry, Quote, entries
+from claimgraph.reader.apart import days_apart, figures_doubted
 from claimgraph.reader.doubts import doubt
 from claimgraph.reader.layout import SHORT_ID, flat, stretch
-from claimgraph.reader.prompts import MOST, VERSION
+from claimgraph.reader.prompts import MOST, SIDE, VERSION
 
 REASON = 500
 """Characters of a reason that are kept."""
@@ -27,8 +27,8 @@ WORDS = 2_000
 
 CAUSES: Mapping[str, str] = {
     "form": "no JSON in the form asked for",
-    "pair": "a pair not in the form asked for",
-    "many": f"more than {MOST} pairs in one answer",
+    "pair": "an entry not in the form asked for",
+    "many": f"more than {MOST} entries in one answer, or {SIDE} statements on one side",
     "no clash": "the reader itself finds no clash",
     "id": "an id that was not asked about",
     "gone": "a statement that is no longer there",
@@ -41,56 +41,59 @@ CAUSES: Mapping[str, str] = {
     "denier": "a denial in which nobody denies",
     "voice": "a reversal by two parties, or accusations by one",
 }
-"""Why a pair, or a whole answer, is not believed, by the word it is counted under."""
+"""Why an answer, an entry of it or a statement in one is not believed, by the word it is counted under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim that an answer names, where in its source the words quoted stand, and these words."""
+
+    node: Node
+    span: Span
+    quoted: str
 
 
 @dataclass(frozen=True, slots=True)
 class Couple:
-    """Two claims that an answer names, with the words that it quotes of each."""
+    """Two claims that an answer sets against each other, and as what."""
 
-    a: Node
-    b: Node
+    a: Said
+    b: Said
     relation: str
-    words: tuple[Span, Span]
+
+    @property
+    def nodes(self) -> tuple[Node, Node]:
+        return self.a.node, self.b.node
+
+    @property
+    def words(self) -> tuple[Span, Span]:
+        return self.a.span, self.b.span
+
+    @property
+    def quoted(self) -> tuple[str, str]:
+        return self.a.quoted, self.b.quoted
 
 
 Check = Callable[[Couple], bool]
 """Whether a pair passes."""
 
 
-def _disputable(pair: Couple) -> bool:
-    return pair.a.disputable and pair.b.disputable
-
-
 def _two_utterances(pair: Couple) -> bool:
-    one, two = pair.a.claim, pair.b.claim
+    one, two = (node.claim for node in pair.nodes)
     return one.source != two.source or one.statement != two.statement
 
 
 def _days_meet(pair: Couple) -> bool:
-    one, two = pair.a.days, pair.b.days
-    return one is None or two is None or meet(one, two)
+    return not days_apart(pair.nodes, pair.quoted)
 
 
 def _figures_miss(pair: Couple) -> bool:
-    """Tell whether the words quoted hold two figures of one unit that have no number in common."""
-    if pair.relation != "figures":
-        return True
-    told = [
-        [one for one in figures(node) if any(_inside(span, words) for span in one.spans)]
-        for node, words in zip((pair.a, pair.b), pair.words, strict=True)
-    ]
-    return any(
-        one.misses(two) for one in told[0] for two in told[1] if one.quantity.unit == two.quantity.unit
-    )
-
-
-def _inside(span: Span, words: Span) -> bool:
-    return span[0] < words[1] and words[0] < span[1]
+    """Tell whether the words quoted hold two figures that may be a clash."""
+    return pair.relation != "figures" or figures_doubted(pair.nodes, pair.words, pair.quoted) is not None
 
 
 def _somebody_denies(pair: Couple) -> bool:
-    return pair.relation != "denial" or _denies(pair.a) or _denies(pair.b)
+    return pair.relation != "denial" or any(map(_denies, pair.nodes))
 
 
 def _denies(node: Node) -> bool:
@@ -109,26 +112,26 @@ def _voices_fit(pair: Couple) -> bool:
 
     Two names may be one person's ("the teen", "his best friend"): two sides are known to be two.
     """
+    one, two = pair.nodes
     if pair.relation == "reversal":
-        return not pair.a.opposes(pair.b)
-    first, second = (set(node.claim.speakers) for node in (pair.a, pair.b))
+        return not one.opposes(two)
+    first, second = (set(node.claim.speakers) for node in pair.nodes)
     return pair.relation != "mutual_accusation" or not first or first != second
 
 
 CHECKS: tuple[tuple[str, Check], ...] = (
-    ("act", _disputable),
     ("utterance", _two_utterances),
     ("days", _days_meet),
     ("figures", _figures_miss),
     ("denier", _somebody_denies),
     ("voice", _voices_fit),
 )
-"""What every pair is asked, once its ids and words are found, by the cause it names when it fails."""
+"""What every pair is asked, once its statements are found, by the cause it names when it fails."""
 
 
 @dataclass(frozen=True, slots=True)
 class Believed:
-    """The proposals of one answer, and how many of its pairs were dropped, by cause."""
+    """The proposals of one answer, and how many of its entries and statements were dropped, by cause."""
 
     proposals: tuple[Proposal, ...]
     dropped: Mapping[str, int]
@@ -155,40 +158,79 @@ class Checker:
             model: who answers.
             prompt: the hash of what was asked.
         """
-        dropped: Counter[str] = Counter()
-        found = pairs(text)
+        found = entries(text)
         if found is None:
             return Believed((), {"form": 1})
         ids = tuple(asked)
-        kept: dict[frozenset[str], Proposal] = {}
-        if len(found) > MOST:
-            dropped["many"] = len(found) - MOST
-        for pair in found[:MOST]:
-            one = self._proposed(pair, ids, model, prompt) if pair is not None else "pair"
+        dropped: Counter[str] = Counter({"many": max(0, len(found) - MOST)})
+        kept: dict[object, Proposal] = {}
+        for place, entry in enumerate(found[:MOST]):
+            couples = self._couples(entry, ids, dropped) if entry is not None else []
+            dropped["pair"] += entry is None
+            for couple in couples:
+                one = self._proposal(couple, cast("Entry", entry).reason, model, prompt, place)
+                kept.setdefault((one.a, one.b, one.kind, one.words), one)
+        return Believed(
+            tuple(kept.values()), {cause: many for cause, many in sorted(dropped.items()) if many}
+        )
+
+    def _couples(self, entry: Entry, asked: tuple[str, ...], dropped: Counter[str]) -> list[Couple]:
+        """Return pairs that pass and hold every statement of an entry that can be believed.
+
+        What cannot is counted: once where nothing is left, else statement by statement.
+        """
+        if entry.relation in NO_CLASH:
+            dropped["no clash"] += 1
+            return []
+        sides = [self._side(quotes, asked, dropped) for quotes in (entry.a, entry.b)]
+        for one in sides[0].keys() & sides[1].keys():
+            dropped["one"] += 1
+            del sides[1][one]
+        first, second = (list(side.values()) for side in sides)
+        if entry.relation == "denial" and not any(_denies(one.node) for one in second):
+            first, second = second, first  # whoever denies stands second
+        passed: dict[str, Couple] = {}
+        failed: dict[str, str] = {}
+        for a, b in product(first, second):
+            if a.node.id in passed and b.node.id in passed:
+                continue
+            couple = Couple(a, b, entry.relation)
+            cause = next((cause for cause, check in CHECKS if not check(couple)), None)
+            for one in (a.node.id, b.node.id):
+                if cause is None:
+                    passed.setdefault(one, couple)
+                else:
+                    failed.setdefault(one, cause)
+        left = [cause for one, cause in failed.items() if one not in passed]
+        dropped.update(left if passed else left[:1])
+        return list(dict.fromkeys(passed.values()))
+
+    def _side(
+        self, quotes: tuple[Quote, ...], asked: tuple[str, ...], dropped: Counter[str]
+    ) -> dict[str, Said]:
+        """Return what can be believed of one side by the claim, and count what cannot."""
+        dropped["many"] += max(0, len(quotes) - SIDE)
+        held: dict[str, Said] = {}
+        for quote in quotes[:SIDE]:
+            one = self._said(quote, asked)
             if isinstance(one, str):
                 dropped[one] += 1
             else:
-                kept.setdefault(frozenset((one.a, one.b)), one)
-        return Believed(tuple(kept.values()), dict(sorted(dropped.items())))
+                held.setdefault(one.node.id, one)
+        return held
 
-    def _couple(self, pair: Pair, asked: tuple[str, ...]) -> Couple | str:
-        """Return the two claims that a pair is of, or why it is not believed."""
-        if pair.relation in NO_CLASH:
-            return "no clash"
-        ids = [_meant(one, asked) for one in (pair.a, pair.b)]
-        if ids[0] is None or ids[1] is None:
+    def _said(self, quote: Quote, asked: tuple[str, ...]) -> Said | str:
+        """Return a statement that is quoted, or why it is not believed."""
+        meant = _meant(quote.id, asked)
+        if meant is None:
             return "id"
-        nodes = [self.context.nodes.get(one) for one in ids if one]
-        a, b = nodes
-        if a is None or b is None:
+        node = self.context.nodes.get(meant)
+        if node is None:
             return "gone"
-        if a is b:
-            return "one"
-        words = (self._quoted(a, pair.a_words), self._quoted(b, pair.b_words))
-        if words[0] is None or words[1] is None:
+        span = self._quoted(node, quote.words)
+        if span is None:
             return "words"
-        couple = _in_order(Couple(a, b, pair.relation, (words[0], words[1])))
-        return next((cause for cause, check in CHECKS if not check(couple)), couple)
+        return Said(node, span, " ".join(quote.words.split())) if node.disputable else "act"
 
     def _quoted(self, node: Node, words: str) -> Span | None:
         """Return where words stand in a claim, or in what says who says it; white space may differ."""
@@ -200,27 +242,21 @@ class Checker:
         found = pattern.search(source.text, *stretch(node.claim, source))
         return found.span() if found else None
 
-    def _proposed(self, pair: Pair, asked: tuple[str, ...], model: str, prompt: str) -> Proposal | str:
-        """Return a pair as a proposal, or why it is not believed."""
-        couple = self._couple(pair, asked)
-        if isinstance(couple, str):
-            return couple
-        kind = cast("DisputeKind", couple.relation)
+    def _proposal(self, pair: Couple, reason: str, model: str, prompt: str, place: int) -> Proposal:
+        """Return a pair that passed as a proposal."""
+        kind = cast("DisputeKind", pair.relation)
+        agreement = self.agreements.get(frozenset((pair.a.node.id, pair.b.node.id)))
         return Proposal(
-            a=couple.a.id,
-            b=couple.b.id,
+            a=pair.a.node.id,
+            b=pair.b.node.id,
             kind=kind,
-            reason=_short(pair.reason),
-            words=couple.words,
+            reason=_short(reason),
+            words=pair.words,
             model=model,
             version=VERSION,
             prompt=prompt,
-            doubt=doubt(
-                kind,
-                (couple.a, couple.b),
-                couple.words,
-                self.agreements.get(frozenset((couple.a.id, couple.b.id))),
-            ),
+            question=f"{prompt}.{place}",
+            doubt=doubt(kind, pair.nodes, pair.words, pair.quoted, agreement),
         )
 
 
@@ -231,13 +267,6 @@ def _meant(named: str, asked: Iterable[str]) -> str | None:
         return None
     found = [one for one in asked if one.startswith(name)]
     return found[0] if len(found) == 1 else None
-
-
-def _in_order(couple: Couple) -> Couple:
-    """Return a denial with whoever denies second, where one of the two does and the other does not."""
-    if couple.relation == "denial" and _denies(couple.a) and not _denies(couple.b):
-        return Couple(couple.b, couple.a, couple.relation, (couple.words[1], couple.words[0]))
-    return couple
 
 
 def _short(reason: str) -> str:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from claimgraph.model import Dispute, Proposal
 from claimgraph.reader import checks, client
+from claimgraph.tracker.questions import Alike, questions
 
 if TYPE_CHECKING:
     from claimgraph.tracker import ClaimGraph
 
-DECIDED = frozenset({"confirmed", "rejected"})
 CAUSES: Mapping[str, str] = {**checks.CAUSES, **client.CAUSES}
 
 
@@ -23,11 +23,11 @@ class Counts:
         model: its name.
         asked: prompts.
         answered: answers to them.
-        proposed: pairs that are proposed, each once.
-        by_rules: of these, pairs that the rules call a dispute as well.
-        doubtful: of these, pairs that the fields speak against.
-        confirmed: of these, pairs that a person confirmed.
-        rejected: of these, pairs that a person rejected.
+        proposed: questions that are proposed, each once.
+        by_rules: of these, what the rules call a dispute as well.
+        doubtful: of these, what the fields speak against wherever it is proposed.
+        confirmed: of these, what a person confirmed.
+        rejected: of these, what a person rejected.
         dropped: what was dropped, or brought no answer, by cause.
     """
 
@@ -49,26 +49,28 @@ class Counts:
 def counted(tracker: "ClaimGraph") -> list[Counts]:
     """Return the counts of every model that was ever asked, by name."""
     by_model: dict[str, Counts] = {}
-    proposals: dict[str, dict[frozenset[str], Proposal]] = {}
+    proposals: dict[str, list[Proposal]] = {}
     for answer in tracker.store.answers():
         counts = by_model.setdefault(answer.model, Counts(answer.model))
         counts.asked += 1
         counts.answered += answer.text is not None
         counts.dropped.update(answer.dropped)
-        for one in answer.proposals:
-            proposals.setdefault(answer.model, {}).setdefault(frozenset((one.a, one.b)), one)
+        proposals.setdefault(answer.model, []).extend(answer.proposals)
     matching = tracker.match()
+    alike = Alike({one.id: one for one in tracker.collection().claims}, matching.agreements)
     states, judged = _states(matching.disputes), tracker.overlay().judged
-    for model, pairs in proposals.items():
+    for model, proposed in proposals.items():
         counts = by_model[model]
-        for pair, one in pairs.items():
+        for question in questions(proposed, alike):
+            found = question.proposals
+            pairs = {frozenset((one.a, one.b)): (one.a, one.b) for one in found}
+            said = {states.get(pair, "") for pair in pairs}
+            said |= {judged.of_pair(*pair).state for pair in pairs.values()}
             counts.proposed += 1
-            counts.doubtful += one.doubt is not None
-            state = states.get(pair)
-            said = state if state in DECIDED else judged.of_pair(one.a, one.b).state
-            counts.by_rules += state == "open"
-            counts.confirmed += said == "confirmed"
-            counts.rejected += said == "rejected"
+            counts.doubtful += all(one.doubt is not None for one in found)
+            counts.by_rules += any(states.get(pair) == "open" for pair in pairs)
+            counts.confirmed += "confirmed" in said
+            counts.rejected += "rejected" in said
     return [by_model[model] for model in sorted(by_model)]
 
 

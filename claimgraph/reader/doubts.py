@@ -6,6 +6,7 @@ from itertools import product
 from claimgraph.match.context import Node
 from claimgraph.match.excludes import excludes
 from claimgraph.model import Agreement, DisputeKind, Proposition, Span
+from claimgraph.reader.apart import days_doubted, figures_doubted
 
 ANSWERING = frozenset({"denial", "contradiction"})
 """Kinds that are contested in what is said to have been so; figures were compared as figures."""
@@ -13,23 +14,29 @@ Words = tuple[Span, Span]
 
 
 def doubt(
-    kind: DisputeKind, pair: tuple[Node, Node], words: Words, agreement: Agreement | None
+    kind: DisputeKind,
+    pair: tuple[Node, Node],
+    words: Words,
+    quoted: tuple[str, str],
+    agreement: Agreement | None,
 ) -> str | None:
-    """Return in words why the fields call the contested thing the same, None when they do not.
+    """Return in words why there may be no clash by what was read in the two, None when nothing says so.
 
     Args:
         kind: what the reader calls it.
         pair: the two claims.
-        words: those of each that the reader says clash.
+        words: where those of each stand that the reader says clash.
+        quoted: these words.
         agreement: that the rules find the two to say the same, if they do.
     """
     if agreement is not None:
         for reason in agreement.reasons:
             if _on_words(reason.spans, pair, words):
                 return f"the rules find that the two say the same: {reason.detail}"
-    if kind not in ANSWERING or _opposed(*pair):
-        return None
-    return next(_same(pair, words), None)
+    told = figures_doubted(pair, words, quoted) if kind == "figures" else None
+    if kind in ANSWERING and not _opposed(*pair):
+        told = next(_same(pair, words), None)
+    return told or days_doubted(pair, quoted)
 
 
 def _on_words(spans: tuple[tuple[str, int, int], ...], pair: tuple[Node, Node], words: Words) -> bool:

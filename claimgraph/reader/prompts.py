@@ -27,7 +27,9 @@ from claimgraph.reader.layout import LONGEST, Layout, Unit, disputable, filled, 
 VERSION = str(templates()["version"])
 """The version of the templates."""
 MOST = 25
-"""Pairs of one answer that are believed at most."""
+"""Entries of one answer that are believed at most."""
+SIDE = 8
+"""Statements on one side of an entry that are believed at most."""
 LIMIT = 12_000
 """Characters of statements in a prompt, about: with its answer it fits a context of 8,192 tokens."""
 A_CLAIM = 90
@@ -139,7 +141,9 @@ class _Asking:
         place = filled("part", number=number, of=of) if of > 1 else ""
         claims = tuple(dict.fromkeys(claim.id for unit in units for claim in unit.claims))
         user = filled(template, part=place, statements="\n".join(told), **more)
-        return Prompt(filled("system", most=MOST), user, claims, f"{' '.join(about.split())[:80]}{place}")
+        return Prompt(
+            filled("system", most=MOST, side=SIDE), user, claims, f"{' '.join(about.split())[:80]}{place}"
+        )
 
     def _told(self, units: Iterable[Unit], ids: dict[str, str], labels: dict[str, str]) -> list[str]:
         return [line for unit in units for line in self.layout.lines(unit, ids, labels.get(unit.source, ""))]

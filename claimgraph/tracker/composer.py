@@ -289,7 +289,7 @@ class ClaimGraph:
         now = (found, overlay, self.store.proposed())
         held = self._with
         if held is None or held[0] is not now[0] or held[1] is not now[1] or held[2] != now[2]:
-            claims = frozenset(one.id for one in overlay.collection.claims)
+            claims = {one.id: one for one in overlay.collection.claims}
             proposals = self.store.proposals() if now[2] else ()
             self._with = held = (*now, with_proposals(found, proposals, claims))
         return held[3]
@@ -338,7 +338,7 @@ class ClaimGraph:
         matching = self.match()
         overlay = self._overlaid or self.overlay()  # the one that was matched
         if accept_proposed:
-            matching = accepted(matching, overlay.collection.claims)
+            matching = accepted(matching, {one.id: one for one in overlay.collection.claims})
         return Findings(collection=about(overlay.collection, matching), matching=matching)
 
     # Questions

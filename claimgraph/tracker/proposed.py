@@ -3,15 +3,12 @@
 Invariants
     - A proposal is never called a dispute on its own; listed among them it is ``proposed`` until a
       person decides.
-    - It stands only while both of its claims are there, and where no dispute holds the pair already.
+    - It stands only while both of its claims are there, and where no dispute sets its words against each other already.
     - Both functions are of the rows alone; nothing here is stored.
 """
 
 from collections import Counter
-from collections.abc import Collection as Ids
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
 
 from claimgraph.model import (
     Claim,
@@ -20,11 +17,10 @@ from claimgraph.model import (
     Lead,
     Matching,
     Proposal,
-    Quantity,
     Reason,
-    Span,
     subject_by_claim,
 )
+from claimgraph.tracker.questions import Alike, Question, questions
 
 EVEN = 0.5
 """The score of a proposal: a model says no figure that means anything, so all are alike."""
@@ -32,20 +28,23 @@ DOUBTED = 0.25
 """The score of one that the fields speak against."""
 
 
-def with_proposals(matching: Matching, proposals: Iterable[Proposal], claims: Ids[str]) -> Matching:
-    """Return the matching with each proposed pair as a lead, before those of the rules.
+def with_proposals(
+    matching: Matching, proposals: Iterable[Proposal], claims: Mapping[str, Claim]
+) -> Matching:
+    """Return the matching with each question that is proposed as a lead, before those of the rules.
 
     Args:
         matching: what was matched.
         proposals: what readers proposed.
-        claims: the ids of the claims there are.
+        claims: the claims there are, by id.
     """
-    disputed = frozenset[frozenset[str]]().union(*(one.pairs for one in matching.disputes))
+    alike = Alike(claims, matching.agreements)
+    there = [one for one in proposals if one.a in claims and one.b in claims]
+    asked = [one for one in there if not any(_answered(one, dispute, alike) for dispute in matching.disputes)]
     by_pair: dict[frozenset[str], list[Proposal]] = {}
-    for one in proposals:
-        pair = frozenset((one.a, one.b))
-        if pair not in disputed and one.a in claims and one.b in claims:
-            by_pair.setdefault(pair, []).append(one)
+    for question in questions(asked, alike):
+        best = _best(question.proposals)
+        by_pair.setdefault(frozenset((best.a, best.b)), []).extend(question.proposals)
     if not by_pair:
         return matching
     by_rules = {frozenset((one.a, one.b)): one for one in matching.leads}
@@ -53,133 +52,119 @@ def with_proposals(matching: Matching, proposals: Iterable[Proposal], claims: Id
         (_lead(found, by_rules.get(pair)) for pair, found in by_pair.items()),
         key=lambda one: (-one.score, one.a, one.b),
     )
-    others = (one for pair, one in by_rules.items() if pair not in by_pair)
+    told = {frozenset((one.a, one.b)) for found in by_pair.values() for one in found}
+    others = (one for pair, one in by_rules.items() if pair not in told)
     return matching.model_copy(update={"leads": (*proposed, *others)})
 
 
+def _answered(one: Proposal, dispute: Dispute, alike: Alike) -> bool:
+    """Tell whether a dispute sets the same words against each other, or what says or counts the same."""
+    if alike.parted((one.a, one.b), dispute):
+        return _on_words(one, dispute)
+    return one.kind == "figures" == dispute.kind and alike.counted(one, dispute)
+
+
+def _on_words(one: Proposal, dispute: Dispute) -> bool:
+    """Tell whether a dispute rests on the words that a proposal quotes, where it says on which it rests."""
+    for claim, (start, end) in zip((one.a, one.b), one.words, strict=True):
+        spans = [span for reason in dispute.reasons for span in reason.spans if span[0] == claim]
+        if spans and not any(low < end and start < high for _, low, high in spans):
+            return False
+    return True
+
+
+def _best(found: Sequence[Proposal]) -> Proposal:
+    """Return the proposal that shows a question: not doubtful if one is not, of the pair named most often."""
+    named = Counter(frozenset((one.a, one.b)) for one in found)
+    return max(found, key=lambda one: (one.doubt is None, named[frozenset((one.a, one.b))]))
+
+
 def _lead(found: Sequence[Proposal], by_rules: Lead | None) -> Lead:
-    """Return a pair as a lead: what readers say of it, then what the rules say."""
-    kind = kind_of(found)
-    first = next(one for one in found if one.kind == kind)
-    once: dict[tuple[str, str, str], Proposal] = {}
-    for one in found:
-        once.setdefault((one.model, one.kind, one.reason), one)
-    reasons = tuple(_reason(one) for one in once.values())
-    score = DOUBTED if any(one.doubt for one in found) else EVEN
+    """Return a question as a lead: what readers say of it, then what the rules say."""
+    best = _best(found)
+    score = EVEN if best.doubt is None else DOUBTED
     return Lead(
-        a=first.a,
-        b=first.b,
+        a=best.a,
+        b=best.b,
         score=max(score, by_rules.score) if by_rules else score,
         origin="reader",
-        reasons=(*reasons, *(by_rules.reasons if by_rules else ())),
+        reasons=(*_reasons(found), *(by_rules.reasons if by_rules else ())),
         proposals=tuple(found),
     )
 
 
-def kind_of(found: Sequence[Proposal]) -> DisputeKind:
-    """Return the kind that most proposals of a pair name; of as many, the first named."""
-    counted = Counter(one.kind for one in found)
-    return max(counted, key=lambda kind: counted[kind])
+def suggested(lead: Lead) -> DisputeKind | None:
+    """Return the kind that readers call the pair of a lead; None for a lead of the rules."""
+    counted = Counter(one.kind for one in lead.proposals if {one.a, one.b} == {lead.a, lead.b})
+    return max(counted, key=lambda kind: counted[kind], default=None)
 
 
-def reader_says(one: Proposal) -> str:
-    """Return a proposal in words, with who proposes it and where the fields speak against it."""
-    doubt = f" Doubtful: {one.doubt}." if one.doubt else ""
+def doubts(lead: Lead) -> tuple[str, ...]:
+    """Return what speaks against every proposal of the pair of a lead; nothing where one is not doubtful."""
+    told = [one.doubt for one in lead.proposals if {one.a, one.b} == {lead.a, lead.b}]
+    return tuple(dict.fromkeys(one for one in told if one)) if all(told) else ()
+
+
+def reader_says(one: Proposal, doubts: Iterable[str] | None = None) -> str:
+    """Return a proposal in words, with who proposes it and where the fields speak against it.
+
+    Args:
+        one: the proposal.
+        doubts: the doubts to name; its own when None.
+    """
+    named = ([one.doubt] if one.doubt else []) if doubts is None else doubts
+    doubt = "".join(f" Doubtful: {each}." for each in named)
     said = " ".join(one.reason.split()).rstrip(".")
     return f"{said} (proposed by {one.model}, prompt {one.version}/{one.prompt}).{doubt}"
 
 
-def _reason(one: Proposal) -> Reason:
-    spans = tuple((claim, *words) for claim, words in zip((one.a, one.b), one.words, strict=True))
-    return Reason(rule="reader", detail=reader_says(one), spans=spans)
+def _reasons(found: Iterable[Proposal]) -> tuple[Reason, ...]:
+    """Return what readers say, each reason once, with all the words that it was said of."""
+    once: dict[tuple[str, str, str], list[Proposal]] = {}
+    for one in found:
+        once.setdefault((one.model, one.kind, one.reason), []).append(one)
+    return tuple(_reason(alike) for alike in once.values())
 
 
-def accepted(matching: Matching, claims: Iterable[Claim]) -> Matching:
+def _reason(alike: Sequence[Proposal]) -> Reason:
+    """Return one reason; what makes all that it was said of doubtful is named with it."""
+    doubts = list(dict.fromkeys(one.doubt for one in alike if one.doubt))
+    spans = dict.fromkeys(
+        (claim, *words) for one in alike for claim, words in zip((one.a, one.b), one.words, strict=True)
+    )
+    plain = any(one.doubt is None for one in alike)
+    return Reason(rule="reader", detail=reader_says(alike[0], () if plain else doubts), spans=tuple(spans))
+
+
+def accepted(matching: Matching, claims: Mapping[str, Claim]) -> Matching:
     """Return the matching with its readers' leads among the disputes, in the state ``proposed``.
 
     Args:
         matching: a matching with proposals.
-        claims: the claims there are, whose figures tell which values are one.
+        claims: the claims there are, by id.
     """
-    counted = {claim.id: claim.quantities for claim in claims if claim.quantities}
+    alike = Alike(claims, matching.agreements)
     subject = subject_by_claim(matching.subjects)
-    questions: list[_Question] = []
-    for lead in matching.leads:
-        if lead.origin == "reader":
-            home = next((one for one in questions if one.takes(lead, counted)), None)
-            if home is None:
-                questions.append(_Question.of(lead))
-            else:
-                home.add(lead)
-    proposed = tuple(one.dispute(subject) for one in questions)
+    proposed = tuple(
+        _dispute(question, lead, subject)
+        for lead in matching.leads
+        if lead.origin == "reader"
+        for question in questions(lead.proposals, alike)
+    )
     leads = tuple(one for one in matching.leads if one.origin != "reader")
     return matching.model_copy(update={"disputes": (*matching.disputes, *proposed), "leads": leads})
 
 
-@dataclass(slots=True)
-class _Question:
-    """One clash as several proposals tell it: they share a claim, on one side, and its words.
-
-    ``first`` and ``second`` are the claims of the two sides with the words quoted of them.
-    """
-
-    kind: DisputeKind
-    first: dict[str, Span]
-    second: dict[str, Span]
-    leads: list[Lead]
-
-    @classmethod
-    def of(cls, lead: Lead) -> Self:
-        """Return the question that one lead asks."""
-        told = _told(lead)
-        return cls(told.kind, {told.a: told.words[0]}, {told.b: told.words[1]}, [lead])
-
-    def takes(self, lead: Lead, counted: Mapping[str, Sequence[Quantity]]) -> bool:
-        """Tell whether a lead asks the same question, and stands on both sides of it as it does.
-
-        Figures of one side must be of one value: a third value is another question.
-        """
-        told = _told(lead)
-        if told.kind != self.kind or told.a in self.second or told.b in self.first:
-            return False
-        if self.kind == "figures":
-            sides = ((self.first, told.a, told.words[0]), (self.second, told.b, told.words[1]))
-            for side, claim, words in sides:
-                value = _values(counted.get(claim, ()), words)
-                if not all(value & _values(counted.get(one, ()), said) for one, said in side.items()):
-                    return False
-        held = ((self.first.get(told.a), told.words[0]), (self.second.get(told.b), told.words[1]))
-        return any(known and known[0] < words[1] and words[0] < known[1] for known, words in held)
-
-    def add(self, lead: Lead) -> None:
-        """Take in one more lead."""
-        told = _told(lead)
-        self.first.setdefault(told.a, told.words[0])
-        self.second.setdefault(told.b, told.words[1])
-        self.leads.append(lead)
-
-    def dispute(self, subject: Mapping[str, str]) -> Dispute:
-        """Return the question as a dispute that is only proposed."""
-        sides = (tuple(self.first), tuple(self.second))
-        return Dispute(
-            id=Dispute.make_id("proposed", sides),
-            kind=self.kind,
-            subject=next((subject[one] for one in (*sides[0], *sides[1]) if one in subject), None),
-            sides=sides,
-            state="proposed",
-            score=max(one.score for one in self.leads),
-            reasons=tuple(dict.fromkeys(reason for one in self.leads for reason in one.reasons)),
-        )
-
-
-def _values(counted: Iterable[Quantity], words: Span) -> frozenset[tuple[float | None, float | None, str]]:
-    """Return the figures that some words give, as intervals with their units."""
-    return frozenset(
-        (one.low, one.high, one.unit) for one in counted if one.span[0] < words[1] and words[0] < one.span[1]
+def _dispute(question: Question, lead: Lead, subject: Mapping[str, str]) -> Dispute:
+    """Return a question as a dispute that is only proposed."""
+    sides = tuple(map(tuple, question.sides))
+    by_rules = tuple(one for one in lead.reasons if one.rule != "reader")
+    return Dispute(
+        id=Dispute.make_id("proposed", sides),
+        kind=question.kind,
+        subject=next((subject[one] for side in sides for one in side if one in subject), None),
+        sides=sides,
+        state="proposed",
+        score=lead.score,
+        reasons=(*_reasons(question.proposals), *by_rules),
     )
-
-
-def _told(lead: Lead) -> Proposal:
-    """Return the first proposal of a lead that is of its kind."""
-    kind = kind_of(lead.proposals)
-    return next(one for one in lead.proposals if one.kind == kind)

@@ -85,7 +85,7 @@ def _items(tracker: "ClaimGraph") -> Iterator[Item]:
         across = not said.words and states.get(dispute.id, "open") != "open"
         yield Item(dispute, said, across, 0)
     for place, lead in enumerate(tracker.matched().leads):
-        yield Item(lead, judged.of_pair(lead.a, lead.b), settled=False, turn=1 + place // TOGETHER)
+        yield Item(lead, judged.of_lead(lead), settled=False, turn=1 + place // TOGETHER)
 
 
 def _gravity(item: Item, claims: dict[str, Claim], *, blind: bool) -> Gravity:

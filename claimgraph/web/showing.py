@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.decisions.bindings import passage
-from claimgraph.model import Claim, Dispute, Findings, Source, Span
+from claimgraph.model import Claim, Dispute, DisputeKind, Findings, Lead, Source, Span
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import Segment
 from claimgraph.report.shapes import Dating, Statement
 from claimgraph.report.statements import Statements
 from claimgraph.report.wording import KIND_MEANS, KIND_WORDS, capital, date_words, sentence
+from claimgraph.tracker.proposed import doubts, suggested
 from claimgraph.web.queue import Item
 
 AROUND = 600
@@ -22,6 +23,7 @@ UNDATED = date_words(None)
 QUESTION = "Are these opposed?"
 TOGETHER = "Read together, are these opposed?"
 LEAD_MEANS = "No rule calls this a dispute; most leads are none."
+PROPOSED = "A language model proposes it as “{kind}”; that is no finding, and you may call it otherwise."
 WHY_OPPOSED = "Why the program set them against each other"
 WHY_TOGETHER = "Why they are worth reading together"
 
@@ -50,12 +52,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An item for a reviewer; ``kind``, ``score`` and ``reasons`` are empty for one who judges blind."""
+    """An item for a reviewer; ``kind``, ``score`` and ``reasons`` are empty for one who judges blind.
+
+    ``proposed`` is the kind that language models suggest, ``doubts`` what speaks against them.
+    """
 
     id: str
     question: str
     kind: str
     means: str
+    proposed: DisputeKind | None
+    doubts: tuple[str, ...]
     score: str
     sides: tuple[tuple[Told, ...], ...]
     texts: tuple[Text, ...]
@@ -73,13 +80,16 @@ class Shower:
     def view(self, item: Item, *, blind: bool) -> View:
         """Return an item as a reviewer sees it."""
         thing = item.thing
-        kind = KIND_WORDS[thing.kind] if isinstance(thing, Dispute) else "lead"
         dispute = isinstance(thing, Dispute)
+        kind = KIND_WORDS[thing.kind] if isinstance(thing, Dispute) else "lead"
+        proposed = None if blind or isinstance(thing, Dispute) else suggested(thing)
         return View(
             id=item.id,
             question=QUESTION if dispute or blind else TOGETHER,
             kind="" if blind else capital(kind),
-            means="" if blind else KIND_MEANS[thing.kind] if isinstance(thing, Dispute) else LEAD_MEANS,
+            means="" if blind else _means(thing, proposed),
+            proposed=proposed,
+            doubts=() if proposed is None or isinstance(thing, Dispute) else doubts(thing),
             score="" if blind else f"{thing.score:.2f}",
             sides=tuple(tuple(map(self.told, side)) for side in item.sides),
             texts=tuple(self._texts(item)),
@@ -124,6 +134,12 @@ class Shower:
                 published=source.published.date or "",
                 paragraphs=tuple(marked(source.text, bounds, marks) for bounds in _paragraphs(source)),
             )
+
+
+def _means(thing: Dispute | Lead, proposed: DisputeKind | None) -> str:
+    if isinstance(thing, Dispute):
+        return KIND_MEANS[thing.kind]
+    return PROPOSED.format(kind=KIND_WORDS[proposed]) if proposed else LEAD_MEANS
 
 
 def _spans(claim: Claim) -> tuple[Span, ...]:

@@ -125,6 +125,8 @@ def _lines(view: View) -> Iterator[str]:
     yield ""
     if view.kind:
         yield f"{view.kind}, score {view.score}. {view.means}"
+    if view.doubts:
+        yield f"Doubtful: {'; '.join(view.doubts)}."
     yield view.question
     for place, side in enumerate(view.sides, start=1):
         for one in side:

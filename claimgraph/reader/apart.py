@@ -1,0 +1,107 @@
+"""Whether two statements are known to be of other days, or only seem to be; and how their figures differ.
+
+What is known keeps a pair from being believed. What only seems so makes it doubtful: a day that the
+sentence before gives, a day that one of several deeds is of.
+"""
+
+import re
+from collections.abc import Sequence
+
+from claimgraph.match.context import Node
+from claimgraph.match.days import Interval, interval, meet
+from claimgraph.match.figures import Figure, figures
+from claimgraph.model import Span
+
+_TIME_WORDS = re.compile("“([^”]+)” in the text")
+"""How the basis of a day names the words it rests on."""
+_DIGITS = re.compile(r"\d[\d,.]*")
+WITHOUT_END = float("inf")
+
+BOUNDS = "both are bounds on one side, and both can be true"
+UNITS = "they count in other words ({one}, {two})"
+UNREAD = "no figure was read in both"
+OTHER_DAYS = "they may be of other days ({one} and {two})"
+
+
+def days_apart(pair: tuple[Node, Node], quoted: tuple[str, str]) -> bool:
+    """Tell whether two statements are known to be of other days, where the day is not itself what clashes."""
+    one, two = (_known(node) for node in pair)
+    return one is not None and two is not None and not meet(one, two) and not _contested(pair, quoted)
+
+
+def days_doubted(pair: tuple[Node, Node], quoted: tuple[str, str]) -> str | None:
+    """Return in words that two statements seem to be of other days; None when they do not."""
+    one, two = (None if _when_said(node) else node.days for node in pair)
+    if one is None or two is None or meet(one, two) or _contested(pair, quoted):
+        return None
+    return OTHER_DAYS.format(one=_told(one), two=_told(two))
+
+
+def _known(node: Node) -> Interval | None:
+    """Return the days of a claim's one deed, as the claim itself gives them.
+
+    The day of a plea or of an answer is when it was said, and not when that happened which it is about; of
+    several deeds nobody knows which the day is of.
+    """
+    alone = len(node.predicates) <= 1 and not _when_said(node)
+    return interval(node.claim.happened.date) if alone else None
+
+
+def _when_said(node: Node) -> bool:
+    """Tell whether the only day of a claim is the one on which somebody said it."""
+    claim = node.claim
+    return not node.own_voice and claim.happened.date is not None and claim.happened.date == claim.said.date
+
+
+def _contested(pair: tuple[Node, Node], quoted: tuple[str, str]) -> bool:
+    """Tell whether the words quoted of both are, or hold, the words that give their days."""
+    return all(
+        any(" ".join(words.split()) in said for words in _TIME_WORDS.findall(node.claim.happened.basis))
+        for node, said in zip(pair, quoted, strict=True)
+    )
+
+
+def _told(days: Interval) -> str:
+    first, last = (one.isoformat() for one in days)
+    return first if first == last else f"{first} to {last}"
+
+
+def figures_doubted(pair: tuple[Node, Node], words: tuple[Span, Span], quoted: tuple[str, str]) -> str | None:
+    """Return "" when the words quoted hold two figures of one unit that have no number in common.
+
+    Returns:
+        Why they may be no clash all the same, where that is not so plain; None when they are none.
+    """
+    one, two = (
+        [each for each in figures(node) if any(_inside(span, said) for span in each.spans)]
+        for node, said in zip(pair, words, strict=True)
+    )
+    alike = [(x, y) for x in one for y in two if x.quantity.unit == y.quantity.unit]
+    if any(x.misses(y) for x, y in alike):
+        return ""
+    if any(_bounds(x, y) for x, y in alike):
+        return BOUNDS
+    if alike:
+        return None
+    other = next(((x, y) for x in one for y in two if x.misses(y)), None)
+    if other is not None:
+        return UNITS.format(one=other[0].quantity.unit, two=other[1].quantity.unit)
+    return UNREAD if not (one and two) and _other_digits(quoted) else None
+
+
+def _inside(span: Span, words: Span) -> bool:
+    return span[0] < words[1] and words[0] < span[1]
+
+
+def _bounds(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures are open on one side, and end in other numbers on the other ("at least")."""
+    if one.high == two.high == WITHOUT_END:
+        return one.low != two.low
+    open_below = one.quantity.low is None and two.quantity.low is None
+    return open_below and one.high != two.high
+
+
+def _other_digits(quoted: Sequence[str]) -> bool:
+    """Tell whether both hold numbers in digits, and none in common."""
+    one, two = ({each.strip(",.") for each in _DIGITS.findall(text)} for text in quoted)
+    return bool(one and two) and one.isdisjoint(two)
