@@ -5,8 +5,8 @@ sentence before gives, a day that one of several deeds is of.
 """
 
 import re
-from collections.abc import Sequence
 
+from claimgraph.extract.numbers import numbers
 from claimgraph.match.context import Node
 from claimgraph.match.days import Interval, interval, meet
 from claimgraph.match.figures import Figure, figures
@@ -14,12 +14,11 @@ from claimgraph.model import Span
 
 _TIME_WORDS = re.compile("“([^”]+)” in the text")
 """How the basis of a day names the words it rests on."""
-_DIGITS = re.compile(r"\d[\d,.]*")
 WITHOUT_END = float("inf")
 
 BOUNDS = "both are bounds on one side, and both can be true"
 UNITS = "they count in other words ({one}, {two})"
-UNREAD = "no figure was read in both"
+UNREAD = "what their figures count was not read"
 OTHER_DAYS = "they may be of other days ({one} and {two})"
 
 
@@ -76,17 +75,15 @@ def figures_doubted(pair: tuple[Node, Node], words: tuple[Span, Span], quoted: t
         [each for each in figures(node) if any(_inside(span, said) for span in each.spans)]
         for node, said in zip(pair, words, strict=True)
     )
+    if not one or not two:
+        return UNREAD if _other_numbers(*quoted) else None
     alike = [(x, y) for x in one for y in two if x.quantity.unit == y.quantity.unit]
     if any(x.misses(y) for x, y in alike):
         return ""
     if any(_bounds(x, y) for x, y in alike):
         return BOUNDS
-    if alike:
-        return None
-    other = next(((x, y) for x in one for y in two if x.misses(y)), None)
-    if other is not None:
-        return UNITS.format(one=other[0].quantity.unit, two=other[1].quantity.unit)
-    return UNREAD if not (one and two) and _other_digits(quoted) else None
+    others = [] if alike else [(x, y) for x in one for y in two if x.misses(y) or _bounds(x, y)]
+    return next((UNITS.format(one=x.quantity.unit, two=y.quantity.unit) for x, y in others), None)
 
 
 def _inside(span: Span, words: Span) -> bool:
@@ -101,7 +98,7 @@ def _bounds(one: Figure, two: Figure) -> bool:
     return open_below and one.high != two.high
 
 
-def _other_digits(quoted: Sequence[str]) -> bool:
-    """Tell whether both hold numbers in digits, and none in common."""
-    one, two = ({each.strip(",.") for each in _DIGITS.findall(text)} for text in quoted)
-    return bool(one and two) and one.isdisjoint(two)
+def _other_numbers(one: str, two: str) -> bool:
+    """Tell whether each of two texts holds a number that the other does not."""
+    first, second = ({(each.low, each.high) for each in numbers(text)} for text in (one, two))
+    return bool(first - second and second - first)

@@ -6,6 +6,7 @@ the event that claims are of. The nearest join first (single linkage, Kruskal 19
 
 import math
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 
@@ -16,6 +17,24 @@ Key = TypeVar("Key", bound=Hashable)
 
 FEW = 12
 """Sentences that hold a word, at most, before it tells nothing of which belong together."""
+
+
+def once(units: Iterable[Unit], words: Callable[[Unit], str]) -> list[Unit]:
+    """Return sentences with their reprints in other articles put to the first, in reading order.
+
+    Args:
+        units: the sentences of a story, in reading order.
+        words: the words of a sentence, by which a reprint is known.
+    """
+    printed: dict[str, list[Unit]] = {}
+    for unit in units:
+        printed.setdefault(words(unit), []).append(unit)
+    return [
+        replace(
+            found[0], also=tuple(dict.fromkeys(one.source for one in found if one.source != found[0].source))
+        )
+        for found in printed.values()
+    ]
 
 
 def by_figures(units: Iterable[Unit]) -> dict[tuple[str, str], list[Unit]]:
@@ -29,7 +48,7 @@ def _gathered(units: Iterable[Unit], keys: Callable[[Unit], Iterable[Key]]) -> d
     telling: dict[Key, set[str]] = {}
     for unit, found in held:
         for key in found:
-            telling.setdefault(key, set()).add(unit.source)
+            telling.setdefault(key, set()).update(unit.sources)
     groups: dict[Key, list[Unit]] = {key: [] for key in sorted(telling, key=lambda key: -len(telling[key]))}
     for unit, found in held:
         best = max(found, key=lambda key: len(telling[key]), default=None)

@@ -27,6 +27,7 @@ LONGEST = 900
 """Characters of a sentence printed at most."""
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -37,12 +38,18 @@ def templates() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence, or sentences, with the claims that stand in it."""
+    """A sentence, or sentences, with the claims that stand in it; ``also`` are articles that print it too."""
 
     source: str
     span: Span
     paragraph: int
     claims: tuple[Claim, ...]
+    also: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The articles that print it."""
+        return (self.source, *self.also)
 
 
 def disputable(claim: Claim) -> bool:
@@ -84,6 +91,11 @@ class Layout:
             Unit(source.id, span, min(one.paragraph for one in found), tuple(found))
             for span, found in sorted(by_span.items())
         ]
+
+    def words(self, unit: Unit) -> str:
+        """Return the words of a sentence alone, by which a reprint is known."""
+        start, end = unit.span
+        return " ".join(_WORD.findall(self.lookup.sources[unit.source].text[start:end].casefold()))
 
     def lines(self, unit: Unit, ids: Mapping[str, str], label: str = "") -> Iterator[str]:
         """Yield the sentence and a line for each statement in it.

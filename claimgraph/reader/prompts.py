@@ -1,8 +1,9 @@
 """What a second reader is asked: prompts on each article, and on each story over its articles.
 
 Every claim that can be disputed stands in the prompt of its article, and once more in a prompt over the
-articles on its story, beside the claims of its event. So their number grows with the articles and
-the claims, and never with the pairs. Long articles are cut by paragraphs, with overlap.
+articles on its story, beside the claims of its event; a sentence that several articles print stands there
+once. So their number grows with the articles and the claims, and never with the pairs. Long articles are
+cut by paragraphs, with overlap.
 
 Invariant: the same collection gives the same prompts, to the byte, on any machine.
 """
@@ -21,7 +22,7 @@ import networkx as nx
 from claimgraph.match.context import build
 from claimgraph.match.stories import stories
 from claimgraph.model import Claim, Findings, Source
-from claimgraph.reader.gathering import by_figures, by_nearness
+from claimgraph.reader.gathering import by_figures, by_nearness, once
 from claimgraph.reader.layout import LONGEST, Layout, Unit, disputable, filled, flat, short_ids, templates
 
 VERSION = str(templates()["version"])
@@ -117,7 +118,7 @@ class _Asking:
             parts = [part for part in _packed(groups) if _many([unit for _, unit in part])]
             for number, part in enumerate(parts, 1):
                 units = [unit for _, unit in part]
-                held = [source for source in sources if any(unit.source == source.id for unit in units)]
+                held = [source for source in sources if any(source.id in unit.sources for unit in units)]
                 ids = short_ids(claim for unit in units for claim in unit.claims)
                 labels = {source.id: f"A{place}" for place, source in enumerate(held, 1)}
                 told = [self.layout.head(source, labels[source.id]) for source in held]
@@ -146,7 +147,8 @@ class _Asking:
         )
 
     def _told(self, units: Iterable[Unit], ids: dict[str, str], labels: dict[str, str]) -> list[str]:
-        return [line for unit in units for line in self.layout.lines(unit, ids, labels.get(unit.source, ""))]
+        named = ((unit, ", ".join(labels[one] for one in unit.sources if one in labels)) for unit in units)
+        return [line for unit, label in named for line in self.layout.lines(unit, ids, label)]
 
     def _stories(self) -> list[list[Source]]:
         """Return the articles of each story that two or more tell, in reading order.
@@ -172,7 +174,8 @@ class _Asking:
 
     def _groups(self, sources: Iterable[Source]) -> list[tuple[str, list[Unit]]]:
         """Return the sentences of a story by what they count, else by what they are about; then the rest."""
-        units = [unit for source in sources for unit in self.units[source.id]]
+        printed = [unit for source in sources for unit in self.units[source.id]]
+        units = once(printed, self.layout.words)
         counted = by_figures(units)
         held = {(unit.source, unit.span) for group in counted.values() for unit in group}
         told = [unit for unit in units if (unit.source, unit.span) not in held]

@@ -3,7 +3,8 @@
 Invariants
     - A proposal is never called a dispute on its own; listed among them it is ``proposed`` until a
       person decides.
-    - It stands only while both of its claims are there, and where no dispute sets its words against each other already.
+    - It stands only while both of its claims are there, and where no dispute sets its words against
+      each other already.
     - Both functions are of the rows alone; nothing here is stored.
 """
 
