@@ -15,7 +15,7 @@ from claimgraph.reader.layout import Unit
 
 Key = TypeVar("Key", bound=Hashable)
 
-FEW = 12
+FEW = 20
 """Sentences that hold a word, at most, before it tells nothing of which belong together."""
 
 
@@ -37,24 +37,24 @@ def once(units: Iterable[Unit], words: Callable[[Unit], str]) -> list[Unit]:
     ]
 
 
-def by_figures(units: Iterable[Unit]) -> dict[tuple[str, str], list[Unit]]:
-    """Return the sentences that count what another article counts too, by what they count."""
-    return _gathered(units, _kinds)
+def by_figures(units: Sequence[Unit]) -> dict[tuple[str, str], list[int]]:
+    """Return the places of sentences that count what another article counts too, by what they count.
 
-
-def _gathered(units: Iterable[Unit], keys: Callable[[Unit], Iterable[Key]]) -> dict[Key, list[Unit]]:
-    """Return units by the key that most articles hold, of those that two or more hold; the widest first."""
-    held = [(unit, list(dict.fromkeys(keys(unit)))) for unit in units]
-    telling: dict[Key, set[str]] = {}
-    for unit, found in held:
-        for key in found:
-            telling.setdefault(key, set()).update(unit.sources)
-    groups: dict[Key, list[Unit]] = {key: [] for key in sorted(telling, key=lambda key: -len(telling[key]))}
-    for unit, found in held:
-        best = max(found, key=lambda key: len(telling[key]), default=None)
+    A sentence stands with what most articles count, of all that it counts; what most count comes first.
+    """
+    held = [list(dict.fromkeys(_kinds(unit))) for unit in units]
+    telling: dict[tuple[str, str], set[str]] = {}
+    for unit, kinds in zip(units, held, strict=True):
+        for kind in kinds:
+            telling.setdefault(kind, set()).update(unit.sources)
+    groups: dict[tuple[str, str], list[int]] = {
+        kind: [] for kind in sorted(telling, key=lambda kind: -len(telling[kind]))
+    }
+    for place, kinds in enumerate(held):
+        best = max(kinds, key=lambda kind: len(telling[kind]), default=None)
         if best is not None and len(telling[best]) > 1:
-            groups[best].append(unit)
-    return {key: group for key, group in groups.items() if group}
+            groups[best].append(place)
+    return {kind: group for kind, group in groups.items() if group}
 
 
 def _kinds(unit: Unit) -> list[tuple[str, str]]:
@@ -62,42 +62,90 @@ def _kinds(unit: Unit) -> list[tuple[str, str]]:
     return [(one.unit, one.event or "") for claim in unit.claims for one in claim.quantities]
 
 
-def by_nearness(
-    units: Sequence[Unit], nodes: Mapping[str, Node], size: Callable[[Unit], int], most: int
-) -> list[list[Unit]]:
-    """Return sentences in groups of those that share what few others hold, each group in reading order.
+Nearness = Mapping[tuple[int, int], float]
+"""How near two sentences are, by their places in a list, the first of the two first."""
+
+
+def nearness(units: Sequence[Unit], nodes: Mapping[str, Node]) -> Nearness:
+    """Return how much sentences share that few others hold; the rarer it is, the more it tells.
 
     Args:
         units: the sentences of a story, in reading order.
         nodes: what is known of each claim.
-        size: how many characters a sentence takes.
-        most: how many characters a group takes at most, but for one sentence alone.
     """
-    home = list(range(len(units)))
-    groups = {place: [place] for place in home}
-    sizes = [size(unit) for unit in units]
-    for a, b in _nearest(units, nodes):
-        low, high = sorted((home[a], home[b]))
-        if low != high and sizes[low] + sizes[high] <= most:
-            for place in groups[high]:
-                home[place] = low
-            groups[low] += groups.pop(high)
-            sizes[low] += sizes[high]
-    return [[units[place] for place in sorted(group)] for _, group in sorted(groups.items())]
-
-
-def _nearest(units: Sequence[Unit], nodes: Mapping[str, Node]) -> list[tuple[int, int]]:
-    """Return pairs of sentences that share what few hold, the nearest first; the rarer it is, the nearer."""
     holding: dict[tuple[str, str], list[int]] = {}
     for place, unit in enumerate(units):
         for key in dict.fromkeys(_held(unit, nodes)):
             holding.setdefault(key, []).append(place)
-    nearness: dict[tuple[int, int], list[float]] = {}
+    shared: dict[tuple[int, int], list[float]] = {}
     for places in holding.values():
         if len(places) <= FEW:
             for pair in combinations(places, 2):
-                nearness.setdefault(pair, []).append(1 / math.log2(1 + len(places)))
-    return sorted(nearness, key=lambda pair: (-math.fsum(nearness[pair]), pair))
+                shared.setdefault(pair, []).append(1 / math.log2(1 + len(places)))
+    return {pair: math.fsum(weights) for pair, weights in shared.items()}
+
+
+def by_nearness(places: Iterable[int], near: Nearness, sizes: Sequence[int], most: int) -> list[list[int]]:
+    """Return some sentences in groups of those that are near each other, each group in reading order.
+
+    Args:
+        places: the sentences to group.
+        near: how near sentences are.
+        sizes: how many characters each sentence takes.
+        most: how many characters a group takes at most, but for one sentence alone.
+    """
+    home = {place: place for place in places}
+    groups = {place: [place] for place in home}
+    taken = {place: sizes[place] for place in home}
+    for a, b in sorted(near, key=lambda pair: (-near[pair], pair)):
+        if a not in home or b not in home:
+            continue
+        low, high = sorted((home[a], home[b]))
+        if low != high and taken[low] + taken[high] <= most:
+            for place in groups[high]:
+                home[place] = low
+            groups[low] += groups.pop(high)
+            taken[low] += taken[high]
+    return [sorted(group) for _, group in sorted(groups.items())]
+
+
+def packed(groups: Sequence[list[int]], near: Nearness, sizes: Sequence[int], most: int) -> list[list[int]]:
+    """Return groups packed into prompts, each with those that are nearest to what it holds already.
+
+    Args:
+        groups: sentences that stand together, each group no longer than a prompt.
+        near: how near sentences are.
+        sizes: how many characters each sentence takes.
+        most: how many characters a prompt holds.
+
+    Returns:
+        The places of the groups in each prompt, as they were given.
+    """
+    whole = [sum(sizes[place] for place in group) for group in groups]
+    home = {place: number for number, group in enumerate(groups) for place in group}
+    linked: dict[int, dict[int, list[float]]] = {}
+    for (a, b), weight in near.items():
+        one, two = home[a], home[b]
+        if one != two:
+            linked.setdefault(one, {}).setdefault(two, []).append(weight)
+            linked.setdefault(two, {}).setdefault(one, []).append(weight)
+    waiting = dict.fromkeys(range(len(groups)))
+    parts = []
+    while waiting:
+        part: list[int] = []
+        drawn: dict[int, float] = {}
+        room = most
+        while fitting := [one for one in waiting if whole[one] <= room or not part]:
+            best = (
+                max(fitting, key=lambda one: (drawn.get(one, 0.0) / whole[one], -one)) if part else fitting[0]
+            )
+            part.append(best)
+            room -= whole[best]
+            del waiting[best]
+            for other, weights in linked.get(best, {}).items():
+                drawn[other] = drawn.get(other, 0.0) + math.fsum(weights)
+        parts.append(sorted(part))
+    return parts
 
 
 def _held(unit: Unit, nodes: Mapping[str, Node]) -> Iterable[tuple[str, str]]:

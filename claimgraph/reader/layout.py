@@ -110,7 +110,8 @@ class Layout:
         more = "..." if end - start > LONGEST else ""
         yield f"{label and label + ': '}{flat(text[start : min(end, start + LONGEST)])}{more}"
         for claim in unit.claims:
-            yield f"  {ids[claim.id]} | {self._who(claim)} | {self._does(claim)} | {_ends(claim.text)}"
+            parts = [ids[claim.id], self._who(claim), self._does(claim), self._of_it(claim, unit)]
+            yield f"  {' | '.join(filter(None, parts))}"
 
     def head(self, source: Source, label: str) -> str:
         """Return the line that names an article."""
@@ -121,6 +122,13 @@ class Layout:
             publisher=f", {flat(source.publisher)[:60]}" if source.publisher else "",
             published=f", published {source.published.date}" if source.published.date else "",
         ).strip()
+
+    def _of_it(self, claim: Claim, unit: Unit) -> str:
+        """Return the words of a claim; none where it and who says it are all of the sentence."""
+        text = self.lookup.sources[unit.source].text
+        start, end = stretch(claim, self.lookup.sources[unit.source])
+        around = text[unit.span[0] : start] + text[end : unit.span[1]]
+        return _ends(claim.text) if _WORD.search(around) else ""
 
     def _who(self, claim: Claim) -> str:
         if claim.cue is None and claim.mention is None:

@@ -22,7 +22,7 @@ import networkx as nx
 from claimgraph.match.context import build
 from claimgraph.match.stories import stories
 from claimgraph.model import Claim, Findings, Source
-from claimgraph.reader.gathering import by_figures, by_nearness, once
+from claimgraph.reader.gathering import by_figures, by_nearness, nearness, once, packed
 from claimgraph.reader.layout import LONGEST, Layout, Unit, disputable, filled, flat, short_ids, templates
 
 VERSION = str(templates()["version"])
@@ -114,8 +114,7 @@ class _Asking:
 
     def of_stories(self) -> Iterator[Prompt]:
         for sources in self._stories():
-            groups = self._groups(sources)
-            parts = [part for part in _packed(groups) if _many([unit for _, unit in part])]
+            parts = [part for part in self._parts(sources) if _many([unit for _, unit in part])]
             for number, part in enumerate(parts, 1):
                 units = [unit for _, unit in part]
                 held = [source for source in sources if any(source.id in unit.sources for unit in units)]
@@ -172,19 +171,30 @@ class _Asking:
             together.setdefault(home[source.id], []).append(source)
         return [found for found in together.values() if len(found) > 1]
 
-    def _groups(self, sources: Iterable[Source]) -> list[tuple[str, list[Unit]]]:
-        """Return the sentences of a story by what they count, else by what they are about; then the rest."""
+    def _parts(self, sources: Iterable[Source]) -> Iterator[list[tuple[str, Unit]]]:
+        """Yield the sentences of a story, prompt by prompt, each under what it counts or is about.
+
+        What counts one thing stands together, then what is near each other; a prompt is filled with the
+        groups that are nearest to those in it.
+        """
         printed = [unit for source in sources for unit in self.units[source.id]]
         units = once(printed, self.layout.words)
+        sizes = list(map(_size, units))
+        near = nearness(units, self.known.context.nodes)
         counted = by_figures(units)
-        held = {(unit.source, unit.span) for group in counted.values() for unit in group}
-        told = [unit for unit in units if (unit.source, unit.span) not in held]
-        near = by_nearness(told, self.known.context.nodes, _size, LIMIT // GROUPS)
-        return [
-            *((filled("figures", label=" ".join(kind).strip()), group) for kind, group in counted.items()),
-            *((filled("matter", label=self._label(group)), group) for group in near if len(group) > 1),
-            (str(templates()["rest"]), [unit for group in near if len(group) == 1 for unit in group]),
-        ]
+        held = {place for group in counted.values() for place in group}
+        told = [place for place in range(len(units)) if place not in held]
+        groups: list[tuple[str, list[int]]] = []
+        for kind, group in counted.items():
+            label = filled("figures", label=" ".join(kind).strip())
+            groups += [(label, piece) for piece in by_nearness(group, near, sizes, LIMIT // GROUPS)]
+        near_groups = by_nearness(told, near, sizes, LIMIT // GROUPS)
+        for group in sorted(near_groups, key=lambda group: len(group) == 1):
+            alone = len(group) == 1
+            label = filled("matter", label=self._label([units[one] for one in group]))
+            groups.append((str(templates()["rest"]) if alone else label, group))
+        for part in packed([group for _, group in groups], near, sizes, LIMIT):
+            yield [(groups[one][0], units[place]) for one in part for place in groups[one][1]]
 
     def _label(self, group: Iterable[Unit]) -> str:
         """Return the label of the event that most claims of a group are of."""
@@ -222,22 +232,3 @@ def _cut(units: Sequence[Unit]) -> Iterator[list[Unit]]:
             following -= 1
             shared += sizes[following]
         start = following
-
-
-def _packed(groups: Iterable[tuple[str, list[Unit]]]) -> Iterator[list[tuple[str, Unit]]]:
-    """Pack groups into prompts, one after the other; a group too long for one goes on in the next."""
-    part: list[tuple[str, Unit]] = []
-    size = 0
-    for label, group in groups:
-        whole = sum(map(_size, group))
-        if part and size + whole > LIMIT and whole <= LIMIT:
-            yield part
-            part, size = [], 0
-        for unit in group:
-            if part and size + _size(unit) > LIMIT:
-                yield part
-                part, size = [], 0
-            part.append((label, unit))
-            size += _size(unit)
-    if part:
-        yield part
