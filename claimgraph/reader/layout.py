@@ -23,6 +23,8 @@ SHORT_ID = 6
 """Characters of an id that are printed at least; most commands take the beginning of an id."""
 ENDS = (4, 3)
 """Words printed of the beginning and of the end of a statement that is longer than both."""
+STATES = "states"
+"""What an article does that asserts something itself."""
 LONGEST = 900
 """Characters of a sentence printed at most."""
 
@@ -81,6 +83,7 @@ class Layout:
 
     def __init__(self, findings: Findings) -> None:
         self.lookup = Lookup(findings)
+        self._plain = [str(templates()["own_voice"]), STATES, ""]
 
     def units(self, source: Source, claims: Iterable[Claim]) -> list[Unit]:
         """Return the sentences of an article that hold claims, in reading order."""
@@ -110,8 +113,9 @@ class Layout:
         more = "..." if end - start > LONGEST else ""
         yield f"{label and label + ': '}{flat(text[start : min(end, start + LONGEST)])}{more}"
         for claim in unit.claims:
-            parts = [ids[claim.id], self._who(claim), self._does(claim), self._of_it(claim, unit)]
-            yield f"  {' | '.join(filter(None, parts))}"
+            parts = [self._who(claim), self._does(claim), self._of_it(claim, unit)]
+            told = parts if parts != self._plain else []  # what most are is not said each time
+            yield f"  {' | '.join(filter(None, (ids[claim.id], *told)))}"
 
     def head(self, source: Source, label: str) -> str:
         """Return the line that names an article."""
@@ -124,11 +128,14 @@ class Layout:
         ).strip()
 
     def _of_it(self, claim: Claim, unit: Unit) -> str:
-        """Return the words of a claim; none where it and who says it are all of the sentence."""
+        """Return the words of a claim; none where it, and who says it, are all of the sentence."""
         text = self.lookup.sources[unit.source].text
-        start, end = stretch(claim, self.lookup.sources[unit.source])
-        around = text[unit.span[0] : start] + text[end : unit.span[1]]
-        return _ends(claim.text) if _WORD.search(around) else ""
+        at = unit.span[0]
+        for start, end in sorted(one for one in ((claim.start, claim.end), claim.cue, claim.mention) if one):
+            if _WORD.search(text[at:start]):
+                return _ends(claim.text)
+            at = max(at, end)
+        return _ends(claim.text) if _WORD.search(text[at : unit.span[1]]) else ""
 
     def _who(self, claim: Claim) -> str:
         if claim.cue is None and claim.mention is None:
@@ -141,7 +148,7 @@ class Layout:
         source = self.lookup.source_of(claim)
         own = claim.cue is None and claim.mention is None
         does, said = position(claim), claim.said.date
-        parts = ["states" if own and does == ACT_WORDS[Act.ASSERT] else does]
+        parts = [STATES if own and does == ACT_WORDS[Act.ASSERT] else does]
         if said and said != source.published.date:
             parts.append(said)
         if claim.happened.date:

@@ -22,7 +22,7 @@ import networkx as nx
 from claimgraph.match.context import build
 from claimgraph.match.stories import stories
 from claimgraph.model import Claim, Findings, Source
-from claimgraph.reader.gathering import by_figures, by_nearness, nearness, once, packed
+from claimgraph.reader.gathering import Sentences, by_figures, once
 from claimgraph.reader.layout import LONGEST, Layout, Unit, disputable, filled, flat, short_ids, templates
 
 VERSION = str(templates()["version"])
@@ -37,6 +37,8 @@ A_CLAIM = 90
 """Characters of the line of a statement, about."""
 OVERLAP = 1_200
 """Characters that two parts of one article share at most, in whole paragraphs."""
+AGAIN = 0.5
+"""Prompts on a story, for each with its sentences once, in which what is near and was parted meets."""
 GROUPS = 4
 """Groups of sentences on one matter that a prompt has room for at least."""
 LETTERS = 7
@@ -172,29 +174,37 @@ class _Asking:
         return [found for found in together.values() if len(found) > 1]
 
     def _parts(self, sources: Iterable[Source]) -> Iterator[list[tuple[str, Unit]]]:
-        """Yield the sentences of a story, prompt by prompt, each under what it counts or is about.
-
-        What counts one thing stands together, then what is near each other; a prompt is filled with the
-        groups that are nearest to those in it.
-        """
+        """Yield the sentences of a story, prompt by prompt, each under what it counts or is about."""
         printed = [unit for source in sources for unit in self.units[source.id]]
         units = once(printed, self.layout.words)
-        sizes = list(map(_size, units))
-        near = nearness(units, self.known.context.nodes)
-        counted = by_figures(units)
-        held = {place for group in counted.values() for place in group}
-        told = [place for place in range(len(units)) if place not in held]
-        groups: list[tuple[str, list[int]]] = []
-        for kind, group in counted.items():
-            label = filled("figures", label=" ".join(kind).strip())
-            groups += [(label, piece) for piece in by_nearness(group, near, sizes, LIMIT // GROUPS)]
-        near_groups = by_nearness(told, near, sizes, LIMIT // GROUPS)
-        for group in sorted(near_groups, key=lambda group: len(group) == 1):
-            alone = len(group) == 1
-            label = filled("matter", label=self._label([units[one] for one in group]))
-            groups.append((str(templates()["rest"]) if alone else label, group))
-        for part in packed([group for _, group in groups], near, sizes, LIMIT):
-            yield [(groups[one][0], units[place]) for one in part for place in groups[one][1]]
+        told = Sentences(units, self.known.context.nodes, _size)
+        groups = self._groups(told)
+        parts = [[groups[one] for one in part] for part in told.packed([one for _, one in groups], LIMIT)]
+        if len(parts) > 1:
+            held = [[place for _, group in part for place in group] for part in parts]
+            again = told.parted(held, LIMIT // GROUPS, round(len(parts) * AGAIN) * LIMIT)
+            parts += [[self._matter(told, again[one]) for one in part] for part in told.packed(again, LIMIT)]
+        for part in parts:
+            yield [(label, units[place]) for label, group in part for place in group]
+
+    def _groups(self, told: Sentences) -> list[tuple[str, list[int]]]:
+        """Return the sentences of a story by what they count, else by what they are about; then the rest."""
+        counted = by_figures(told.units)
+        counting = [
+            (filled("figures", label=" ".join(kind).strip()), group)
+            for kind, places in counted.items()
+            for group in told.grouped(places, LIMIT // GROUPS)
+        ]
+        found = frozenset(place for _, group in counting for place in group)
+        rest = [place for place in range(len(told.units)) if place not in found]
+        matters = [self._matter(told, group) for group in told.grouped(rest, LIMIT // GROUPS)]
+        return [*counting, *sorted(matters, key=lambda one: len(one[1]) == 1)]
+
+    def _matter(self, told: Sentences, group: list[int]) -> tuple[str, list[int]]:
+        """Return sentences with the line that says what they are about."""
+        if len(group) == 1:
+            return str(templates()["rest"]), group
+        return filled("matter", label=self._label(told.units[one] for one in group)), group
 
     def _label(self, group: Iterable[Unit]) -> str:
         """Return the label of the event that most claims of a group are of."""
