@@ -182,9 +182,10 @@ class Checker:
         if entry.relation in NO_CLASH:
             dropped["no clash"] += 1
             return []
-        sides = [self._side(quotes, asked, dropped) for quotes in (entry.a, entry.b)]
-        for one in sides[0].keys() & sides[1].keys():
-            dropped["one"] += 1
+        left: list[str] = []
+        sides = [self._side(quotes, asked, left) for quotes in (entry.a, entry.b)]
+        for one in sorted(sides[0].keys() & sides[1].keys()):
+            left.append("one")
             del sides[1][one]
         first, second = (list(side.values()) for side in sides)
         if entry.relation == "denial" and not any(_denies(one.node) for one in second):
@@ -201,22 +202,20 @@ class Checker:
                     passed.setdefault(one, couple)
                 else:
                     failed.setdefault(one, cause)
-        left = [cause for one, cause in failed.items() if one not in passed]
+        left += [cause for one, cause in failed.items() if one not in passed]
         dropped.update(left if passed else left[:1])
         return list(dict.fromkeys(passed.values()))
 
-    def _side(
-        self, quotes: tuple[Quote, ...], asked: tuple[str, ...], dropped: Counter[str]
-    ) -> dict[str, Said]:
-        """Return what can be believed of one side by the claim, and count what cannot."""
-        dropped["many"] += max(0, len(quotes) - SIDE)
+    def _side(self, quotes: tuple[Quote, ...], asked: tuple[str, ...], left: list[str]) -> dict[str, Said]:
+        """Return what can be believed of one side by the claim, and add why the rest cannot."""
         held: dict[str, Said] = {}
         for quote in quotes[:SIDE]:
             one = self._said(quote, asked)
             if isinstance(one, str):
-                dropped[one] += 1
+                left.append(one)
             else:
                 held.setdefault(one.node.id, one)
+        left += ["many"] * (len(quotes) - SIDE)
         return held
 
     def _said(self, quote: Quote, asked: tuple[str, ...]) -> Said | str:

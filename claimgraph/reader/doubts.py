@@ -10,6 +10,8 @@ from claimgraph.reader.apart import days_doubted, figures_doubted
 
 ANSWERING = frozenset({"denial", "contradiction"})
 """Kinds that are contested in what is said to have been so; figures were compared as figures."""
+DATED = frozenset({"contradiction", "figures"})
+"""Kinds in which both sides tell of one day; who denies or takes back may do so on another."""
 Words = tuple[Span, Span]
 
 
@@ -36,7 +38,7 @@ def doubt(
     told = figures_doubted(pair, words, quoted) if kind == "figures" else None
     if kind in ANSWERING and not _opposed(*pair):
         told = next(_same(pair, words), None)
-    return told or days_doubted(pair, quoted)
+    return told or (days_doubted(pair, quoted) if kind in DATED else None)
 
 
 def _on_words(spans: tuple[tuple[str, int, int], ...], pair: tuple[Node, Node], words: Words) -> bool:

@@ -31,15 +31,15 @@ MOST = 25
 """Entries of one answer that are believed at most."""
 SIDE = 8
 """Statements on one side of an entry that are believed at most."""
-LIMIT = 12_000
+LIMIT = 20_000
 """Characters of statements in a prompt, about: with its answer it fits a context of 8,192 tokens."""
 A_CLAIM = 90
 """Characters of the line of a statement, about."""
 OVERLAP = 1_200
 """Characters that two parts of one article share at most, in whole paragraphs."""
-AGAIN = 0.5
+AGAIN = 1 / 3
 """Prompts on a story, for each with its sentences once, in which what is near and was parted meets."""
-GROUPS = 4
+GROUPS = 6
 """Groups of sentences on one matter that a prompt has room for at least."""
 LETTERS = 7
 """Letters of an English word that are one token, about."""

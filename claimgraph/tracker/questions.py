@@ -85,9 +85,9 @@ class Question:
 
     @property
     def kind(self) -> DisputeKind:
-        """The kind that most of its proposals name; of as many, the first named."""
+        """The kind that most of its proposals name; of as many, one whose second side answers the first."""
         counted = Counter(one.kind for one in self.proposals)
-        return max(counted, key=lambda kind: counted[kind])
+        return max(counted, key=lambda kind: (counted[kind], kind in DIRECTED))
 
     def take(self, other: Self) -> bool:
         """Take in another question if it is the same; tell whether it is."""
@@ -161,12 +161,16 @@ class Question:
 
 def questions(proposals: Iterable[Proposal], alike: Alike) -> list[Question]:
     """Return what some proposals ask, each question once, in the order in which they were first asked."""
+    given = list(proposals)
     entries: dict[object, list[Proposal]] = {}
-    for place, one in enumerate(proposals):
+    for place, one in enumerate(given):
         entries.setdefault((one.model, one.prompt, one.question or place), []).append(one)
     asked = [Question.of(entry, alike) for entry in entries.values()]
     found: list[Question] = []
     for question in sorted(asked, key=lambda one: one.kind not in DIRECTED):
         if not any(other.take(question) for other in found):
             found.append(question)
-    return found
+    order = {id(one): place for place, one in enumerate(given)}
+    for question in found:
+        question.proposals.sort(key=lambda one: order[id(one)])
+    return sorted(found, key=lambda one: order[id(one.proposals[0])])

@@ -139,7 +139,7 @@ class Shower:
 def _means(thing: Dispute | Lead, proposed: DisputeKind | None) -> str:
     if isinstance(thing, Dispute):
         return KIND_MEANS[thing.kind]
-    return PROPOSED.format(kind=KIND_WORDS[proposed]) if proposed else LEAD_MEANS
+    return PROPOSED.format(kind=capital(KIND_WORDS[proposed])) if proposed else LEAD_MEANS
 
 
 def _spans(claim: Claim) -> tuple[Span, ...]:

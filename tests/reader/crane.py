@@ -132,15 +132,20 @@ def ids() -> dict[str, str]:
     return dict(zip(names, (one.id for one in findings().collection.claims), strict=True))
 
 
-def pair(a: str, a_words: str, b: str, b_words: str, relation: str = "contradiction", **more: str) -> dict:
-    return {
-        "reason": "They cannot both be so.", "relation": relation, "a": a, "a_words": a_words, "b": b,
-        "b_words": b_words, **more,
-    }  # fmt: skip
+def pair(a: str, a_words: str, b: str, b_words: str, relation: str = "contradiction", **more: object) -> dict:
+    """Return an entry of an answer with one statement on each side."""
+    sides = {"a": [{"id": a, "words": a_words}], "b": [{"id": b, "words": b_words}]}
+    return {"reason": "They cannot both be so.", "relation": relation, **sides, **more}
 
 
-def content(*pairs: dict) -> str:
-    return json.dumps({"pairs": list(pairs)})
+def entry(a: dict[str, str], b: dict[str, str], relation: str = "contradiction") -> dict:
+    """Return an entry of an answer: on each side the words by the ids."""
+    sides = [[{"id": one, "words": words} for one, words in side.items()] for side in (a, b)]
+    return {"reason": "They cannot all be so.", "relation": relation, "a": sides[0], "b": sides[1]}
+
+
+def content(*entries: dict) -> str:
+    return json.dumps({"disputes": list(entries)})
 
 
 def good() -> str:

@@ -23,7 +23,7 @@ def test_a_request_holds_what_a_batch_needs():
         assert found["body"]["model"] == "m"
         assert found["body"]["messages"] == prompt.messages
         schema = found["body"]["response_format"]["json_schema"]["schema"]
-        assert list(schema["properties"]["pairs"]["items"]["properties"])[:2] == ["reason", "relation"]
+        assert list(schema["properties"]["disputes"]["items"]["properties"])[:2] == ["reason", "relation"]
 
 
 def test_answers_that_are_written_down_are_taken_in():

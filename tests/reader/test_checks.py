@@ -3,15 +3,15 @@
 import json
 
 import pytest
-from crane import claim, content, findings, good, ids, pair, people, source
+from crane import claim, content, entry, findings, good, ids, pair, people, source
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgraph.model import Act, Agreement, Collection, Dated, Reason
-from claimgraph.reader.answers import FIELDS, KINDS, NO_CLASH, pairs
+from claimgraph.reader.answers import FIELDS, KINDS, NO_CLASH, QUOTE, entries
 from claimgraph.reader.checks import CAUSES, REASON, Believed, Checker
 from claimgraph.reader.client import CAUSES as FAILURES
-from claimgraph.reader.prompts import MOST
+from claimgraph.reader.prompts import MOST, SIDE
 
 BY = ids()
 ASKED = tuple(one for name, one in BY.items() if name != "strike")
@@ -50,9 +50,17 @@ DROPPED = {
     "half a JSON": ("form", good()[:80]),
     "a list": ("form", "[1, 2]"),
     "nested without end": ("form", "[" * 100_000),
-    "a pair that is a word": ("pair", json.dumps({"pairs": ["x"]})),
+    "an entry that is a word": ("pair", json.dumps({"disputes": ["x"]})),
+    "a side that is a word": (
+        "pair",
+        content({**pair(BY["checked"], "checked", BY["denial"], "denied"), "b": "x"}),
+    ),
+    "a side without a statement": ("pair", content(entry({BY["checked"]: "checked"}, {}))),
     "a relation of its own": ("pair", content(pair(BY["checked"], "checked", BY["denial"], "denied", "lie"))),
-    "a number for words": ("pair", content({**pair(BY["checked"], "", BY["denial"], ""), "a_words": 3})),
+    "a number for words": (
+        "pair",
+        content({**pair(BY["checked"], "", BY["denial"], ""), "a": [{"id": "c", "words": 3}]}),
+    ),
     "no clash": ("no clash", content(pair(BY["checked"], "checked", BY["denial"], "denied", "agrees"))),
     "an invented id": ("id", content(pair(BY["checked"], "checked", "cffffff", "denied"))),
     "an id too short": ("id", content(pair(BY["checked"], "checked", "c", "denied"))),
@@ -144,6 +152,64 @@ def test_the_beginning_of_an_id_as_printed_is_enough(checker):
     assert [(one.a, one.b) for one in believed(checker, text).proposals] == [(BY["checked"], BY["unchecked"])]
 
 
+def test_one_statement_may_stand_without_a_list(checker):
+    alone = pair(BY["checked"], "checked", BY["unchecked"], "unchecked")
+    alone["a"], alone["b"] = alone["a"][0], alone["b"][0]
+    assert len(believed(checker, content(alone)).proposals) == 1
+
+
+def test_an_entry_holds_all_statements_of_either_side_in_as_few_pairs_as_can_be(checker):
+    text = content(
+        entry(
+            {BY["checked"]: "had been checked in May"}, {BY["denial"]: "denied", BY["unchecked"]: "unchecked"}
+        )
+    )
+    found = believed(checker, text)
+    assert found.dropped == {}
+    assert [(one.a, one.b) for one in found.proposals] == [
+        (BY["checked"], BY["denial"]), (BY["checked"], BY["unchecked"]),
+    ]  # fmt: skip
+    assert len({one.question for one in found.proposals}) == 1
+
+
+def test_two_entries_are_two_questions_even_of_one_pair(checker):
+    one = pair(BY["thirty"], "30 people", BY["twelve"], "12 people", "figures")
+    two = pair(BY["thirty"], "hurt", BY["twelve"], "were hurt")
+    found = believed(checker, content(one, two))
+    assert len({one.question for one in found.proposals}) == len(found.proposals) == 2
+
+
+def test_what_fails_in_an_entry_is_left_out_and_counted_and_the_rest_believed(checker):
+    text = content(
+        entry(
+            {BY["checked"]: "checked", "cffffff": "x", BY["fell"]: "the crane"},
+            {BY["denial"]: "denied", BY["unchecked"]: "no such words", BY["checked"]: "May"},
+            "denial",
+        )
+    )
+    found = believed(checker, text)
+    assert found.dropped == {"id": 1, "one": 1, "words": 1}
+    assert {(one.a, one.b) for one in found.proposals} == {
+        (BY["checked"], BY["denial"]), (BY["fell"], BY["denial"]),
+    }  # fmt: skip
+
+
+def test_a_statement_that_fits_none_of_the_other_side_is_counted_by_why(checker):
+    text = content(
+        entry({BY["twelve"]: "12 people", BY["checked"]: "checked"}, {BY["thirty"]: "30 people"}, "figures")
+    )
+    found = believed(checker, text)
+    assert [(one.a, one.b) for one in found.proposals] == [(BY["twelve"], BY["thirty"])]
+    assert found.dropped == {"figures": 1}
+
+
+def test_a_side_is_read_up_to_its_length(checker):
+    long = pair(BY["checked"], "checked", BY["unchecked"], "unchecked")
+    long["b"] *= 3 * SIDE
+    found = believed(checker, content(long))
+    assert (len(found.proposals), found.dropped) == (1, {"many": 2 * SIDE})
+
+
 def test_whoever_denies_stands_second(checker):
     text = content(pair(BY["denial"], "denied", BY["checked"], "checked", "denial"))
     assert [(one.a, one.b) for one in believed(checker, text).proposals] == [(BY["checked"], BY["denial"])]
@@ -197,28 +263,33 @@ WORDS = st.sampled_from(
     ["12 people", "checked", "denied", "", "the crane", "fell  on Monday", "\x00", "." * 50]
 )
 NAMED = st.sampled_from([*BY.values(), "c", "cffffff", BY["checked"][:6], ""])
-PAIRS = st.fixed_dictionaries(
+SIDES = st.lists(st.fixed_dictionaries({"id": NAMED, "words": WORDS | st.text(max_size=9)}), max_size=4)
+ENTRIES = st.fixed_dictionaries(
     {
         "reason": st.text(max_size=20) | st.none(),
         "relation": st.sampled_from([*KINDS, *NO_CLASH, "lie"]),
-        "a": NAMED, "b": NAMED, "a_words": WORDS, "b_words": WORDS | st.text(max_size=9),
+        "a": SIDES, "b": SIDES,
     }
 )  # fmt: skip
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from([*FIELDS, "pairs"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from([*FIELDS, *QUOTE, "disputes"]), inner)
+    ),
     max_leaves=12,
 )
 
 
 @given(
     st.one_of(
-        st.text(max_size=200), JSON.map(json.dumps), st.lists(PAIRS, max_size=6).map(lambda x: content(*x))
+        st.text(max_size=200), JSON.map(json.dumps), st.lists(ENTRIES, max_size=6).map(lambda x: content(*x))
     )
 )
 def test_any_answer_gives_only_pairs_that_were_asked_about_and_words_that_stand_there(text):
     found = believed(CHECKER, text)
-    assert sum(found.dropped.values()) + len(found.proposals) <= max(len(pairs(text) or [1]), 1)
+    told = [one for one in entries(text) or () if one is not None]
+    assert len(found.proposals) <= sum(len(one.a) + len(one.b) - 1 for one in told)
+    assert len({one.question for one in found.proposals}) <= len(told)
     for one in found.proposals:
         assert {one.a, one.b} <= set(ASKED)
         for named, words in zip((one.a, one.b), one.words, strict=True):

@@ -6,7 +6,7 @@ from crane import PORT, claim, people, source
 
 from claimgraph.match.context import build
 from claimgraph.model import Claim, Collection, Source
-from claimgraph.reader.gathering import FEW, by_figures, by_nearness
+from claimgraph.reader.gathering import FEW, Sentences, by_figures, once
 from claimgraph.reader.layout import Unit
 
 NUMBERS = count()
@@ -27,24 +27,55 @@ def told(*sentences: str) -> tuple[list[Unit], dict]:
     return [Unit(one.source, (one.start, one.end), 0, (one,)) for one in claims], context.nodes
 
 
-def words_of(groups: list[list[Unit]]) -> list[list[str]]:
-    return [[unit.claims[0].text for unit in group] for group in groups]
+def story(*sentences: str) -> Sentences:
+    units, nodes = told(*sentences)
+    return Sentences(units, nodes, lambda unit: unit.span[1] - unit.span[0])
+
+
+def words_of(told: Sentences, groups: list[list[int]]) -> list[list[str]]:
+    return [[told.units[place].claims[0].text for place in group] for group in groups]
 
 
 def near(*sentences: str, most: int = 1000) -> list[list[str]]:
-    units, nodes = told(*sentences)
-    return words_of(by_nearness(units, nodes, lambda unit: unit.span[1] - unit.span[0], most))
+    told = story(*sentences)
+    return words_of(told, told.grouped(range(len(sentences)), most))
 
 
 def test_sentences_that_count_one_thing_stand_together():
-    units, _ = told("12 workers hurt", "pier closed", "30 workers hurt")
-    (group,) = by_figures(units).values()
-    assert words_of([group]) == [["12 workers hurt", "30 workers hurt"]]
+    told = story("12 workers hurt", "pier closed", "30 workers hurt")
+    assert list(by_figures(told.units).values()) == [[0, 2]]
 
 
 def test_what_one_article_alone_counts_is_not_gathered():
-    units, _ = told("12 workers hurt", "pier closed")
-    assert by_figures(units) == {}
+    assert by_figures(story("12 workers hurt", "pier closed").units) == {}
+
+
+def test_a_sentence_that_several_articles_print_stands_once_with_all_of_them():
+    units, _ = told("12 workers hurt", "pier closed", "12 workers, hurt", "13 workers hurt")
+    found = once(units, lambda unit: unit.claims[0].text.replace(",", ""))
+    assert [unit.claims[0].text for unit in found] == ["12 workers hurt", "pier closed", "13 workers hurt"]
+    assert [unit.sources for unit in found] == [
+        (units[0].source, units[2].source), (units[1].source,), (units[3].source,),
+    ]  # fmt: skip
+
+
+def test_a_prompt_is_filled_with_what_is_nearest_to_what_it_holds():
+    told = story("crane rusted", "valve leaked", "pier closed", "valve held")
+    size = told.whole([1, 3])
+    assert told.packed([[0], [1], [2], [3]], size + 1) == [[0, 2], [1, 3]]
+
+
+def test_a_group_longer_than_a_prompt_has_one_of_its_own():
+    told = story("crane rusted", "valve leaked badly for years and years")
+    assert told.packed([[1], [0]], told.whole([0])) == [[0], [1]]
+
+
+def test_what_is_near_and_was_parted_meets_again_the_nearest_first():
+    told = story("crane fell hard", "pier closed", "crane fell", "pier shut")
+    apart = [[0, 1], [2, 3]]
+    assert told.parted(apart, most=100, many=1000) == [[0, 2], [1, 3]]
+    assert told.parted(apart, most=100, many=told.whole([0, 2])) == [[0, 2]]
+    assert told.parted([[0, 2], [1, 3]], most=100, many=1000) == []
 
 
 def test_sentences_that_share_a_rare_word_stand_together():

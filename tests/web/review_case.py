@@ -5,8 +5,20 @@ from pathlib import Path
 from ferry import make_claim, make_source
 
 from claimgraph import __version__
-from claimgraph.model import Act, Dispute, Extraction, Lead, Matching, Reason, Speaker, Subject, make_id
-from claimgraph.store import Store
+from claimgraph.model import (
+    Act,
+    Dispute,
+    DisputeKind,
+    Extraction,
+    Lead,
+    Matching,
+    Proposal,
+    Reason,
+    Speaker,
+    Subject,
+    make_id,
+)
+from claimgraph.store import Answer, Asked, Store
 
 LINE = Speaker(id="p-line", name="Northlight Lines", kind="organisation", side="northlight")
 OTHER = Speaker(
@@ -56,3 +68,17 @@ def make_case(path: Path, many: int, leads: int = 0) -> list[str]:
         found = Matching(disputes=tuple(disputes), subjects=(subject,), leads=asked)
         store.save_matching(found, made_by=__version__)
     return [one.id for one in disputes]
+
+
+def propose(store: Store, kind: DisputeKind, *pairs: tuple[int, int], doubt: str | None = None) -> None:
+    """Write what a language model proposes as one question: pairs of claims, by their places in the case."""
+    claims = [one.id for one in store.collection().claims]
+    store.ask_reader([Asked("abc", "2", tuple(claims))], "lund-7b", "2031-06-03T00:00:00+00:00")
+    proposals = tuple(
+        Proposal(
+            a=claims[a], b=claims[b], kind=kind, reason="They clash", words=((0, 9), (0, 9)), model="lund-7b",
+            version="2", prompt="abc", question="abc.0", doubt=doubt,
+        )
+        for a, b in pairs
+    )  # fmt: skip
+    store.save_answer(Answer("abc", "lund-7b", "2031-06-03T00:00:00+00:00", "{}", {}, proposals))

@@ -6,7 +6,7 @@ import shutil
 from urllib.parse import quote, urlencode
 
 import pytest
-from review_case import HOSTILE, make_case
+from review_case import HOSTILE, make_case, propose
 
 from claimgraph import ClaimGraph
 from claimgraph.model import Matching
@@ -207,6 +207,26 @@ def test_leads_follow_the_disputes_and_become_disputes_when_confirmed(tmp_path):
         assert "Are these opposed?" in blind
         browser.decide("confirm")
         assert [one.state for one in tracker.match().disputes] == ["open", "open", "confirmed"]
+        assert "Nothing is left to decide" in browser.get().body
+
+
+def test_the_kind_a_model_proposes_is_shown_and_chosen_and_its_doubts_are_marked(tmp_path):
+    make_case(tmp_path / "case.db", 2)
+    with ClaimGraph.open(db=tmp_path / "case.db") as tracker:
+        propose(tracker.store, "reversal", (0, 3), (2, 3), (0, 1), doubt="they may be of other days")
+        browser = Browser(tracker)
+        for _ in range(2):
+            browser.decide("unsure")
+        page = browser.get().body
+        assert "A language model proposes it as “Taken back”" in page
+        assert '<option value="reversal" selected>' in page
+        assert "<details open><summary>Another answer" in page
+        assert "<b>Doubtful:</b> they may be of other days." in page
+        blind = Browser(tracker, "Ben", blind=True).get("item/" + browser.fields()["item"]).body
+        for hidden in ("language model", "selected", "Doubtful", "details open"):
+            assert hidden not in blind
+        browser.decide("reject")
+        assert tracker.match().leads == ()  # what asks the same is decided with it
         assert "Nothing is left to decide" in browser.get().body
 
 

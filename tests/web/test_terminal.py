@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from review_case import make_case
+from review_case import make_case, propose
 
 from claimgraph import ClaimGraph
 from claimgraph.web.terminal import ask
@@ -45,3 +45,10 @@ def test_the_end_of_input_stops_and_blind_hides(tracker):
     shown = answered(tracker, blind=True)
     for hidden in ("Denied", "score", "Ben"):
         assert hidden not in shown
+
+
+def test_what_a_model_proposes_and_what_speaks_against_it_is_said(tracker):
+    propose(tracker.store, "reversal", (0, 3), doubt="they may be of other days")
+    shown = " ".join(answered(tracker, "y", "y", "y", "q").split())
+    assert "A language model proposes it as “Taken back”; that is no finding" in shown
+    assert "Doubtful: they may be of other days." in shown
