@@ -1,4 +1,4 @@
-"""A second reader: a language model proposes pairs of claims, a person decides.
+"""A second reader: a language model proposes which claims clash, a person decides.
 
 Invariants
     - Nothing else of the program needs this room, and nothing here is done unless it is asked for.

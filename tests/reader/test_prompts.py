@@ -74,6 +74,59 @@ def test_articles_on_one_story_are_asked_about_together():
     assert "FIGURES: people injured" in together[0].user
 
 
+def story(articles: int, sentences: int) -> Findings:
+    """Return articles in whose own voice the same things are told, each in words of its own."""
+    sources, claims = [], []
+    for article in range(articles):
+        told = [
+            f"Pier {one} of Osk harbour was shut by the gate{one} crew, says hall{article}x{one}, for many days on end"
+            for one in range(sentences)
+        ]
+        sources.append(source(f"{article}.txt", "\n\n".join(["Osk harbour", *told]) + "\n"))
+        for words in told:
+            terms = tuple(words.casefold().split())
+            made = claim(sources[-1], words, SPEAKER, terms=terms, names=("osk",))
+            claims.append(made.model_copy(update={"cue": None, "mention": None}))
+    collection = Collection(sources=tuple(sources), speakers=(SPEAKER,), claims=tuple(claims))
+    return Findings(collection=collection, matching=Matching())
+
+
+def test_a_story_is_asked_about_whole_and_what_tells_of_one_thing_together():
+    found = story(6, 60)
+    together = [one for one in prompts(found) if "6 articles" in one.about]
+    assert 2 <= len(together) <= 6
+    assert {claim for one in together for claim in one.claims} == {one.id for one in found.collection.claims}
+    for pier in range(60):
+        accounts = {one.id for one in found.collection.claims if one.text.startswith(f"Pier {pier} ")}
+        assert any(accounts <= set(one.claims) for one in together)
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken", "line"),
+    [
+        ("Osk Port said that Pier 1 was closed", False, ""),
+        ("Pier 1 was closed", True, " | Osk Port | said | Pier 1 was closed"),
+        ("that Pier 1 was closed", True, " | Osk Port | said"),
+        ("Pier 1", False, " | the article | states | Pier 1"),
+    ],
+)
+def test_a_line_says_only_what_its_sentence_does_not(words, spoken, line):
+    of = source("one.txt", "Osk\n\nOsk Port said that Pier 1 was closed.\n\nPier 2 was open.\n")
+    port = Speaker(id="p-port", name="Osk Port", kind="organisation")
+    start = of.text.index("Osk Port")
+    voice = (
+        {"cue": (start + 9, start + 13), "mention": (start, start + 8)}
+        if spoken
+        else {"cue": None, "mention": None}
+    )
+    told = claim(of, words, port).model_copy(update=voice)
+    both = (told, claim(of, "Pier 2 was open", port))
+    (prompt,) = prompts(
+        Findings(collection=Collection(sources=(of,), speakers=(port,), claims=both), matching=Matching())
+    )
+    assert f"\n  {told.id[:SHORT_ID]}{line}\n" in prompt.user
+
+
 def test_a_long_article_is_cut_by_paragraphs_that_overlap():
     found = prompts(long_article(300))
     assert len(found) > 2
