@@ -32,7 +32,7 @@ MOST = 25
 SIDE = 8
 """Statements on one side of an entry that are believed at most."""
 LIMIT = 20_000
-"""Characters of statements in a prompt, about: with its answer it fits a context of 8,192 tokens."""
+"""Characters of statements in a prompt, about: with a usual answer it fits a context of 8,192 tokens."""
 A_CLAIM = 90
 """Characters of the line of a statement, about."""
 OVERLAP = 1_200

@@ -146,22 +146,28 @@ def accepted(matching: Matching, claims: Mapping[str, Claim]) -> Matching:
     """
     alike = Alike(claims, matching.agreements)
     subject = subject_by_claim(matching.subjects)
-    proposed = tuple(
-        _dispute(question, lead, subject)
+    asked = [
+        (question, lead)
         for lead in matching.leads
         if lead.origin == "reader"
         for question in questions(lead.proposals, alike)
-    )
+    ]
+    named: Counter[str] = Counter()
+    proposed = []
+    for question, lead in asked:
+        identity = Dispute.make_id("proposed", question.sides)
+        named[identity] += 1
+        proposed.append(_dispute(question, lead, subject, named[identity]))
     leads = tuple(one for one in matching.leads if one.origin != "reader")
     return matching.model_copy(update={"disputes": (*matching.disputes, *proposed), "leads": leads})
 
 
-def _dispute(question: Question, lead: Lead, subject: Mapping[str, str]) -> Dispute:
-    """Return a question as a dispute that is only proposed."""
+def _dispute(question: Question, lead: Lead, subject: Mapping[str, str], number: int) -> Dispute:
+    """Return a question as a dispute only proposed; ``number`` tells apart those between the same claims."""
     sides = tuple(map(tuple, question.sides))
     by_rules = tuple(one for one in lead.reasons if one.rule != "reader")
     return Dispute(
-        id=Dispute.make_id("proposed", sides),
+        id=Dispute.make_id("proposed" if number == 1 else f"proposed {number}", sides),
         kind=question.kind,
         subject=next((subject[one] for side in sides for one in side if one in subject), None),
         sides=sides,

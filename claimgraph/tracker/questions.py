@@ -145,7 +145,9 @@ class Question:
         )
 
     def _says(self, mine: Side, given: Side) -> bool:
-        return any(self.alike.said(one, other) for one in mine for other in given)
+        """Tell whether two sides hold the same words, or two claims that say the same."""
+        others = ((one, other) for one in mine for other in given if one != other)
+        return self._shares(mine, given) or any(self.alike.said(*pair) for pair in others)
 
     def _add(self, other: Self, homes: tuple[int, int], sides: tuple[Side, Side]) -> None:
         """Put the sides of another question with those on which they belong; no claim stands on two."""

@@ -77,7 +77,7 @@ def test_two_figures_that_a_dispute_sets_against_each_other_are_no_lead():
 def test_one_pair_of_several_prompts_and_models_is_one_lead():
     several = [
         proposal("c1", "c2"),
-        proposal("c2", "c1", "denial", prompt="q"),
+        proposal("c2", "c1", "denial", words=((10, 15), (0, 5)), prompt="q"),
         proposal("c1", "c2", model="n"),
         proposal("c1", "c2", prompt="r"),
     ]
@@ -163,6 +163,13 @@ def test_what_two_sides_say_alike_is_one_question():
     assert len(accepted(matching, CLAIMS).disputes) == 1
     matching = with_proposals(Matching(agreements=same[:1]), both, CLAIMS)
     assert len(accepted(matching, CLAIMS).disputes) == 2
+
+
+def test_two_questions_between_two_statements_are_one_lead_and_two_disputes():
+    both = [proposal("c1", "c2"), proposal("c1", "c2", words=((20, 25), (30, 35)))]
+    (lead,) = by_reader(with_proposals(Matching(), both, CLAIMS))
+    assert len(lead.proposals) == 2
+    assert len({one.id for one in accept(*both)}) == 2
 
 
 def figures(*claims: Claim, pairs: tuple[tuple[str, str], ...]) -> list[tuple[tuple[str, ...], ...]]:
