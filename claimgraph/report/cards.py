@@ -49,6 +49,19 @@ PROPOSED = (
 )
 
 
+SURE = 0.45
+"""Score from which a denial is likely to answer what it is set against.
+
+By the labels of 629 news articles 38 of 52 above it do, and 15 of 38 below.
+"""
+
+
+def is_unsure(dispute: Dispute) -> bool:
+    """Tell whether it is doubtful that a denial answers what it is set against, and nobody has decided."""
+    denied = any(one.rule == "denied" for one in dispute.reasons[:1])
+    return denied and dispute.state == "open" and dispute.score < SURE
+
+
 class Cards:
     """Builds cards from disputes and updates; ``numbers`` are theirs by id, once built."""
 
@@ -121,6 +134,7 @@ class Cards:
             reasons=reasons(dispute.reasons),
             state=dispute.state,
             joint=len(spans) == 1,
+            unsure=is_unsure(dispute),
             also=self.lookup.also.get(dispute.id, ()),
         )
 
@@ -147,13 +161,13 @@ class Cards:
             state="open",
         )
 
-    def _rank(self, dispute: Dispute) -> tuple[bool, int, float, int]:
-        """Rank a dispute: over harm to people first, then what most articles tell, then the surest."""
+    def _rank(self, dispute: Dispute) -> tuple[bool, bool, int, float, int]:
+        """Rank a dispute: the sure ones first, then over harm to people, then what most articles tell."""
         claims = self._claims(chain.from_iterable(dispute.sides))
         first = min((self.lookup.order[claim.id] for claim in claims), default=0)
         articles = len({claim.source for claim in claims})
         harmless = not any(map(_tells_of_harm, claims))
-        return (harmless, -articles, -round(dispute.score, 6), first)
+        return (is_unsure(dispute), harmless, -articles, -round(dispute.score, 6), first)
 
     def _claims(self, side: Iterable[str]) -> list[Claim]:
         return [self.lookup.claims[claim] for claim in side]

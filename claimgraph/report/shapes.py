@@ -97,7 +97,8 @@ class Why:
 class Card:
     """A dispute or an update.
 
-    ``joint``: all sides stand in one and the same sentence; ``also``: the ids of disputes that are folded in.
+    ``joint``: all sides stand in one and the same sentence; ``also``: the ids of disputes that are folded in;
+    ``unsure``: it is doubtful that the one answers the other.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Card:
     state: str
     joint: bool = False
     also: tuple[str, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from findings_fixture import ADMITTED, FINDINGS, MINE, MINE_ID, NEVER, PUMPS, TA
 from claimgraph.errors import ClaimgraphError
 from claimgraph.model import Collection, Dispute, Findings, Flag, Matching
 from claimgraph.report import FORMATS, render
+from claimgraph.report.cards import SURE, Cards
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.statements import Statements
 
 EMPTY = Findings(collection=Collection(), matching=Matching())
 ORDER = [
@@ -341,6 +344,35 @@ def test_what_a_reviewer_confirmed_comes_first_and_what_one_rejected_last(kind):
                 f'<section class="part" id="{section}"'
             )
             assert f"{len(disputes) - 1}</strong>disputes" in text
+
+
+@pytest.mark.parametrize("kind", ["md", "html"])
+def test_a_denial_that_may_answer_something_else_is_said_to_and_stands_last(kind):
+    whole = Cards(lookup := Lookup(FINDINGS), Statements(lookup))
+    first = next(one for one in whole.gravest() if one.kind == "denial").id
+    disputes = tuple(
+        one.model_copy(
+            update={
+                "score": SURE - 0.1 if one.id == first else max(one.score, SURE),
+                "reasons": (one.reasons[0].model_copy(update={"rule": "denied"}), *one.reasons[1:]),
+            }
+        )
+        for one in FINDINGS.matching.disputes
+    )
+    doubtful = FINDINGS.model_copy(
+        update={"matching": FINDINGS.matching.model_copy(update={"disputes": disputes})}
+    )
+    assert render(doubtful, kind).lower().count("less sure") == 1
+    cards = Cards(lookup := Lookup(doubtful), Statements(lookup))
+    (event,) = [
+        event for story in cards.stories() for event in story.events if first in {c.id for c in event.cards}
+    ]
+    assert event.cards[-1].id == first
+    decided = tuple(one.model_copy(update={"state": "confirmed"}) for one in disputes)
+    settled = FINDINGS.model_copy(
+        update={"matching": FINDINGS.matching.model_copy(update={"disputes": decided})}
+    )
+    assert "less sure" not in render(settled, kind).lower()
 
 
 def test_disputes_that_were_all_rejected_are_not_counted_but_shown():
