@@ -40,8 +40,7 @@ def _pairs(known: Stories) -> Iterator[tuple[Said, Said]]:
     for nodes in known.context.by_source.values():
         for figure in comparable(nodes):
             key = ("figure", figure.quantity.unit, figure.event, figure.low, figure.high)
-            if figure.event:
-                keyed.setdefault(key, []).append(Said(figure.node, figure=figure))
+            keyed.setdefault(key, []).append(Said(figure.node, figure=figure))
         for node in nodes:
             if not node.disputable or node.claim.quantities or node.denies:
                 continue
@@ -70,7 +69,10 @@ def _agrees(a: Said, b: Said, known: Stories) -> Reason | None:
     if a.figure is not None and b.figure is not None:
         if answers["counted"].fit != "same":
             return None
-        detail = f"both give “{a.figure.text}” ({a.figure.event})"
+        apart = answers["overlap"].degree < ENOUGH or _tell_apart(a.node.claim.text, b.node.claim.text)
+        if not a.figure.event and apart:  # nothing else tells of what it is
+            return None
+        detail = f"both give “{a.figure.text}” ({a.figure.event or a.figure.quantity.unit})"
         spans = (on(a.node.claim, a.figure.spans[0]), on(b.node.claim, b.figure.spans[0]))
         return Reason(rule="same figure", detail=detail, spans=spans)
     return _same_deed(a, b, answers)
