@@ -1,3 +1,9 @@
+import sys
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from claimgraph.extract.speakers import unify
 from claimgraph.model import Speaker
 
@@ -85,3 +91,36 @@ def test_the_order_of_the_articles_does_not_matter():
     assert {one: speaker.id for one, speaker in forwards.items()} == {
         one: speaker.id for one, speaker in backwards.items()
     }
+
+
+NAMES = st.sampled_from(
+    "Sergei Ivanov|Sergey Ivanov|Serge Ivanovv|Ivanov|Iwanow|Mohammed Hussein|Muhammad Hussain|Hussain|J. Hale|"
+    "Jane Hale|Ian Hale Jr.|Hale|Hall|Akhmetov|Ahmetov|Yerlan Akhmetov|Lund|Lundd|Allied Dock Workers|ADW|A.D.W.|"
+    "Ana’s Dock Works|Acme|ACME|Acme Foods|A|police|Moldova President|Peru President|President|Đặng|Dang".split(
+        "|"
+    )
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            NAMES,
+            st.sampled_from(["person", "organisation", "group"]),
+            st.sampled_from([None, "moldova", "peru", "acme", "hale"]),
+            st.sampled_from([None, "President", "Vice President", "Foreign Minister"]),
+            st.sampled_from([None, "Arden", "Larro"]),
+        ),
+        max_size=14,
+    )
+)
+@settings(deadline=None, max_examples=150)
+def test_speakers_that_share_no_block_are_never_one(people):
+    """The same comes out as when everybody is compared with everybody."""
+    speakers = [
+        person(number, name, side, role, kind).model_copy(update={"place": place})
+        for number, (name, kind, side, role, place) in enumerate(people)
+    ]
+    blocked = unify(speakers)
+    with patch.object(sys.modules[unify.__module__], "blocks", lambda _: [("", "all")]):
+        assert unify(speakers) == blocked

@@ -49,14 +49,17 @@ def organisation_key(name: str) -> str:
 
 def short_for(short: str, full: str) -> bool:
     """Whether a name is a shorter form of another: its first words, or its initials."""
-    parts = [part for part in full.replace("’s", "").replace("'s", "").split() if part[:1].isupper()]
-    initials = "".join(
-        part.replace(".", "") if part.replace(".", "").isupper() else part[0] for part in parts
-    )
     if short.isupper() and len(short) > 1:
-        return initials.upper() == short.replace(".", "")
-    first = organisation_key(full)
-    return len(parts) > 1 and first.startswith(organisation_key(short) + "-")
+        return initials(full) == short.replace(".", "")
+    several = sum(part[:1].isupper() for part in full.split()) > 1
+    return several and organisation_key(full).startswith(organisation_key(short) + "-")
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words in capitals; of an abbreviation all of them."""
+    parts = [part.replace(".", "") for part in name.replace("’", "'").replace("'s", "").split()]
+    telling = [part for part in parts if part[:1].isupper()]
+    return "".join(part if part.isupper() else part[0] for part in telling).upper()
 
 
 def is_national(head: str | None, core: frozenset[str]) -> bool:

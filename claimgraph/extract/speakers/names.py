@@ -5,7 +5,9 @@ in one role; never across two sides.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
@@ -43,6 +45,18 @@ def same_word(a: str, b: str) -> bool:
         and first[0] == second[0]
         and Levenshtein.distance(first, second) <= (2 if length >= 8 else 1)
     )
+
+
+def spellings(word: str) -> Iterator[str]:
+    """Yield keys of which two words share one wherever ``same_word`` holds of them.
+
+    Two words at a distance of n (Levenshtein) are equal after at most n letters are cut from each.
+    """
+    yield fold(word)
+    levelled = sound(word)
+    cut = 0 if len(levelled) < 5 else 1 if len(levelled) == 5 else 2
+    for length in range(len(levelled) - cut, len(levelled) + 1):
+        yield from map("".join, combinations(levelled, length))
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})

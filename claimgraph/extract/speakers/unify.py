@@ -8,15 +8,18 @@ of one place.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from claimgraph.extract.speakers.body_names import short_for
+from claimgraph.extract.speakers.body_names import initials, short_for
 from claimgraph.extract.speakers.cast import same_role
-from claimgraph.extract.speakers.names import called_alike, same_person, surname
-from claimgraph.extract.speakers.vocabulary import fold, slug
+from claimgraph.extract.speakers.names import called_alike, same_person, spellings, surname
+from claimgraph.extract.speakers.vocabulary import fold, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Speaker
+
+Block = tuple[str, str]
+_Told = tuple[str | None, ...]
 
 
 def unify(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
@@ -25,15 +28,66 @@ def unify(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
     merged = {identity: _united(group, ()) for identity, group in by_id.items()}
-    clusters: list[list[Speaker]] = []
+    clusters = _Clusters()
     for speaker in sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id)):
-        home = _home(speaker, clusters)
-        if home is None:
-            clusters.append([speaker])
-        else:
-            home.append(speaker)
-    canonical = {member.id: _united(cluster, _reasons(cluster)) for cluster in clusters for member in cluster}
+        clusters.take(speaker)
+    canonical = {
+        member.id: _united(cluster, _reasons(cluster)) for cluster in clusters.found for member in cluster
+    }
     return {identity: _rewired(speaker, canonical) for identity, speaker in canonical.items()}
+
+
+class _Clusters:
+    """The speakers found to be one so far, to be looked up by what they must share (``blocks``).
+
+    Only those that share a block are compared, and of a cluster only members that differ in what is
+    compared, so that the time grows with the number of speakers and not with that of their pairs.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[list[Speaker]] = []
+        self._telling: list[dict[_Told, Speaker]] = []
+        self._by_block: dict[Block, dict[int, None]] = defaultdict(dict)
+
+    def take(self, speaker: Speaker) -> None:
+        """Put a speaker to the one cluster it belongs to; with none or two, it is one of its own."""
+        keys = list(blocks(speaker))
+        near = sorted({number for key in keys for number in self._by_block.get(key, ())})
+        fitting = [number for number in near if _fits(self._telling[number].values(), speaker)]
+        home = fitting[0] if len(fitting) == 1 else len(self.found)
+        if home == len(self.found):
+            self.found.append([])
+            self._telling.append({})
+        self.found[home].append(speaker)
+        self._telling[home].setdefault(_told(speaker), speaker)
+        for key in keys:
+            self._by_block[key][home] = None
+
+
+def _told(speaker: Speaker) -> _Told:
+    """Return all of a speaker that ``_one`` and ``_apart`` ask about."""
+    return (speaker.kind, speaker.name, speaker.side, speaker.role, speaker.place, speaker.period)
+
+
+def _fits(members: Collection[Speaker], speaker: Speaker) -> bool:
+    alike = any(_one(member, speaker) for member in members)
+    return alike and not any(_apart(member, speaker) for member in members)
+
+
+def blocks(speaker: Speaker) -> Iterator[Block]:
+    """Yield what a speaker shares, in one of them at least, with whoever it can be one with."""
+    if speaker.kind == "group" and speaker.place is not None:
+        yield "place", speaker.place
+    if speaker.kind == "organisation":
+        yield "name", fold(speaker.name)
+        yield "initials", initials(speaker.name)
+        if speaker.name.isupper():
+            yield "initials", speaker.name.replace(".", "")
+    if speaker.kind == "person":
+        for word in spell(speaker.role).split() if speaker.role and speaker.side else ():
+            yield f"office of {speaker.side}", word
+        for key in spellings(surname(speaker.name)):
+            yield "surname", key
 
 
 def _rank(speaker: Speaker) -> tuple[int, int]:
@@ -45,17 +99,6 @@ def _is_office(speaker: Speaker) -> bool:
     return bool(
         speaker.kind == "person" and speaker.role and speaker.name.lower().endswith(speaker.role.lower())
     )
-
-
-def _home(speaker: Speaker, clusters: list[list[Speaker]]) -> list[Speaker] | None:
-    """Return the one cluster a speaker belongs to; with two, none."""
-    fitting = [
-        cluster
-        for cluster in clusters
-        if any(_one(member, speaker) for member in cluster)
-        and not any(_apart(member, speaker) for member in cluster)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _apart(a: Speaker, b: Speaker) -> bool:
@@ -83,7 +126,7 @@ def _one_body(a: Speaker, b: Speaker) -> bool:
     if side_kind(a.side or "") or side_kind(b.side or ""):
         return False
     long, short = sorted((a.name, b.name), key=len, reverse=True)
-    return fold(long) == fold(short) or (short.isupper() and short_for(short, long))
+    return fold(long) == fold(short) or (short.isupper() and len(short) > 1 and short_for(short, long))
 
 
 def _one_person(a: Speaker, b: Speaker) -> bool:
