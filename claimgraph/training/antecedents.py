@@ -142,9 +142,8 @@ def _candidates(scene: Scene, phrase: Phrase, attribution: Attribution | None) -
         gender = "male" if word in HE else "female" if word in SHE else None
         kind = "person" if gender else "thing" if word in IT else "many"
         barred = anaphora.others_than(scene, phrase.at, attribution) if attribution else []
-        test = anaphora.can_be(scene, kind, gender)
         reference = Reference(kind, phrase.at, gender, speaks=attribution is not None)
-        return kind, list(options(scene, reference, test, barred))
+        return kind, list(options(scene, reference, anaphora.can_be(scene, kind, gender, barred)))
     if not _DEFINITE.match(phrase.text) or any(token.pos_ == "PROPN" for token in phrase.tokens):
         return "", []
     head = phrase.head.lower_
@@ -158,8 +157,7 @@ def _candidates(scene: Scene, phrase: Phrase, attribution: Attribution | None) -
         reference = Reference(
             "body", phrase.at, words=wanted | {head}, head=head, speaks=attribution is not None
         )
-    known = {id(actor) for actor in fitting}
-    return reference.kind, list(options(scene, reference, lambda actor: id(actor) in known))
+    return reference.kind, list(options(scene, reference, fitting))
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:

@@ -77,7 +77,6 @@ OWN = [
     # one firm, and the writer of an article
     ("[Harlow & Sons] denied it.", "Harlow & Sons", "organisation"),
     ("[I] guess that we were lucky.", "article", "publisher"),
-    ("Ann Roe is the lawyer [who] charged him.", "Ann Roe", "person"),
     # sources that begin with what only links them
     ("It was a rule [that the Supreme Court] made in May.", "Supreme Court", "organisation"),
     ("[And Mayor Tom Okafor] said that it was safe.", "Tom Okafor", "person"),

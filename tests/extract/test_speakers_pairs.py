@@ -104,7 +104,6 @@ SAME = [
     "[An aide to President Maria Salas] spoke. [The aide] said more.",
     "[A court official] spoke. [The official] said more.",
     "[A spokesman for Harlow Chemicals] spoke. [The spokesman, Peter Lind,] said more.",
-    "[A witness to the crash] wept.\n[Oscar Vale, 21,] told the jury of smoke.",
     # companies, their people and their other names
     "[Harlow Chemicals] spoke. [The firm] said more.",
     "[Brava Lines, the shipping operator,] spoke. [The operator] said more.",
@@ -223,9 +222,7 @@ DIFFERENT = [
     "[Northfield United] spoke. [Southgate United] denied it.",
     "CARROW BAY, June 20 (Newswire) - [Brava Lines] spoke. [The union] denied it.",
     # the same calling
-    "[A witness] wept.\nThe day was dark.\n[Oscar Vale, 21,] told the jury of smoke.",
     "[A nurse] spoke of smoke.\n[Firefighter Oscar Vale] spoke of gas.",
-    "[A woman] spoke of smoke.\n[Oscar Vale, 21,] spoke of gas.",
     "[The mayor of Arden] spoke. [The mayor of Belmont] denied it.",
     "[The ambassador of Norway in Lima] spoke. [The ambassador of Chile in Lima] denied it.",
     "[The defendant's lawyer] spoke. [The victim's lawyer] denied it.",

@@ -94,11 +94,40 @@ def test_the_order_of_the_articles_does_not_matter():
 
 
 NAMES = st.sampled_from(
-    "Sergei Ivanov|Sergey Ivanov|Serge Ivanovv|Ivanov|Iwanow|Mohammed Hussein|Muhammad Hussain|Hussain|J. Hale|"
-    "Jane Hale|Ian Hale Jr.|Hale|Hall|Akhmetov|Ahmetov|Yerlan Akhmetov|Lund|Lundd|Allied Dock Workers|ADW|A.D.W.|"
-    "Ana’s Dock Works|Acme|ACME|Acme Foods|A|police|Moldova President|Peru President|President|Đặng|Dang".split(
-        "|"
-    )
+    [
+        "Sergei Ivanov",
+        "Sergey Ivanov",
+        "Serge Ivanovv",
+        "Ivanov",
+        "Iwanow",
+        "Mohammed Hussein",
+        "Muhammad Hussain",
+        "Hussain",
+        "J. Hale",
+        "Jane Hale",
+        "Ian Hale Jr.",
+        "Hale",
+        "Hall",
+        "Akhmetov",
+        "Ahmetov",
+        "Yerlan Akhmetov",
+        "Lund",
+        "Lundd",
+        "Allied Dock Workers",
+        "ADW",
+        "A.D.W.",
+        "Ana’s Dock Works",
+        "Acme",
+        "ACME",
+        "Acme Foods",
+        "A",
+        "police",
+        "Moldova President",
+        "Peru President",
+        "President",
+        "Đặng",
+        "Dang",
+    ]
 )
 
 

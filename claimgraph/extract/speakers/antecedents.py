@@ -10,7 +10,7 @@ multinomial logit over the candidates and nobody (McFadden 1974), as in rankers 
 import math
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,7 +18,6 @@ from importlib.resources import files
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.scene import Scene
 
-Test = Callable[[Actor], bool]
 Weights = Mapping[str, float]
 KINDS = ("person", "thing", "many", "role", "body")
 """What is looked for: by "he" and "she", by "it", by "they", by "the minister", by "the ministry"."""
@@ -54,12 +53,12 @@ def weights(kind: str) -> Weights:
     return found
 
 
-def choose(scene: Scene, reference: Reference, fits: Test, barred: Iterable[Actor] = ()) -> Actor | None:
-    """Return whom a reference means; nobody where nobody is likelier than all who fit."""
+def choose(scene: Scene, reference: Reference, fitting: Collection[Actor]) -> Actor | None:
+    """Return whom of those who fit a reference means; nobody where nobody is likelier than all of them."""
     table = weights(reference.kind)
     found = [
         (score(table, clues), -number, actor)
-        for number, (actor, clues) in enumerate(options(scene, reference, fits, barred))
+        for number, (actor, clues) in enumerate(options(scene, reference, fitting))
     ]
     best = max(found, default=None)
     return best[2] if best is not None and best[0] > 0 else None
@@ -70,25 +69,17 @@ def score(table: Weights, clues: Mapping[str, float]) -> float:
     return table.get("bias", 0.0) + sum(table.get(clue, 0.0) * value for clue, value in clues.items())
 
 
-def options(scene: Scene, reference: Reference, fits: Test, barred: Iterable[Actor] = ()) -> Iterator[Option]:
-    """Yield those named or heard before within reach who fit, with their clues."""
+def options(scene: Scene, reference: Reference, fitting: Collection[Actor]) -> Iterator[Option]:
+    """Yield those who fit and are named or heard before within reach, with their clues."""
     floor = scene.reach(reference.at) if reference.kind in PRONOUNS else 0
-    out = {id(actor) for actor in barred}
     said = [one for one in scene.spoken_before(reference.at) if one.at >= floor]
-    for actor in scene.cast.actors:
-        if id(actor) in out or not fits(actor):
-            continue
+    last = said[0].actors if said and reference.speaks else ()
+    for actor in fitting:
         heard = max((one.at for one in said if one.actors == (actor,)), default=-1)
         named = max((start for start, _ in actor.places if floor <= start < reference.at), default=-1)
         if max(heard, named) >= 0:
-            last = bool(said) and actor in said[0].actors
-            yield (
-                actor,
-                {
-                    **_clues(scene, reference, actor, heard, named),
-                    "heard_last": float(last and reference.speaks),
-                },
-            )
+            clues = _clues(scene, reference, actor, heard, named)
+            yield actor, {**clues, "heard_last": float(actor in last)}
 
 
 def _clues(scene: Scene, reference: Reference, actor: Actor, heard: int, named: int) -> dict[str, float]:

@@ -6,9 +6,8 @@ from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.body_names import institution_words, is_national
 from claimgraph.extract.speakers.cast import Actor
-from claimgraph.extract.speakers.documents import writer
 from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.naming import fullest, is_addressed, side_meant
+from claimgraph.extract.speakers.naming import fullest, is_addressed
 from claimgraph.extract.speakers.phrases import Phrase
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import gender_of_role, role_family, singular
@@ -20,21 +19,32 @@ _IN_PLACE = re.compile(r" in (?:the )?[A-Z].*$")
 _PARTIES = {"defence": "defence", "defense": "defence", "prosecution": "prosecution"}
 _LINK = re.compile(r"\s+(?:of|to|for|at|with)\s+(?:the\s+)?")
 _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|local|top|senior)\s+")
-_PLACE_OF = re.compile(
-    r"\b(?:region|republic|territory|enclave|province|state|kingdom|island|country|government)\s+of\s+(?:the\s+)?$"
-)
 
 
 def described(scene: Scene, phrase: Phrase) -> Answer:
     """Return whomever a phrase without a speaking name describes."""
-    side = side_of(phrase.text) or side_meant(scene, phrase)
-    for step in (_spokesperson, _carrier, _authority, _two, _role, _body):
+    side = side_of(phrase.text) or _side_of_rebels(scene, phrase)
+    for step in (_spokesperson, _carrier, _authority, _role, _body):
         answer = step(scene, phrase, side)
         if answer is not None:
             return answer
     if phrase.head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"}:
         return [], f"“{phrase.text}” names nobody"
     return [unnamed(scene, phrase, side)], None
+
+
+def _side_of_rebels(scene: Scene, phrase: Phrase) -> str | None:
+    """Return the territory that "the separatists" are of, when the article knows just one."""
+    if not words("institutions", "breakaway") & {singular(word) for word in phrase.low.split()}:
+        return None
+    territories = {m.side for m in scene.cast.mentions if m.side and side_kind(m.side) == "territory"}
+    return territories.pop() if len(territories) == 1 else None
+
+
+def _known(phrase: Phrase, actor: Actor, why: str) -> Answer:
+    """Return an actor of the cast, which a phrase now calls so too."""
+    actor.add(phrase.text, phrase.span, f"“{phrase.text}” {why} “{actor.name}”")
+    return [actor], None
 
 
 def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
@@ -44,44 +54,36 @@ def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
     if phrase.definite and phrase.low == head:
         known = anaphora.same_words(scene, phrase) or anaphora.by_role(scene, phrase, head)
         if known is not None:
-            known.add(phrase.text, phrase.span, f"“{phrase.text}” is “{known.name}”")
-            return [known], None
+            return _known(phrase, known, "is")
     owners = scene.cast.at(phrase.span)
-    others = [pair for pair in owners if pair[0].form != "outlet"]
-    owner = fullest(others or owners) if owners else _spoken_for(scene, phrase)
+    named = [pair for pair in owners if pair[0].form != "outlet"] or owners
+    owner = fullest(named) if named else _spoken_for(scene, phrase)
     if owner is None:
         return [unnamed(scene, phrase, side)], None
     detail = f"{owner.form}:{owner.key}:{singular(head)}"
     actor = scene.cast.local("person", f"{head} for {owner.name}", detail, owner.side)
     actor.role, actor.family, actor.spokesperson_of = head, "spokesperson", owner
-    actor.add(phrase.text, phrase.span, f"“{phrase.text}” speaks for “{owner.name}”")
-    return [actor], None
+    return _known(phrase, actor, "speaks for")
 
 
 def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return whom a spokesman without a name beside him speaks for.
 
-    "A union spokesman" and "a spokesman for the union" speak for the union, "a rebel spokesman" for
-    none of the named;
-    "a spokesman" and nothing else for whoever was named last.
+    "A union spokesman" and "a spokesman for the union" speak for the union, "a rebel spokesman"
+    for none of the named; "a spokesman" and nothing else for whoever was named last.
     """
-    served = next(
-        (token for token in phrase.tokens if token.dep_ == "pobj" and token.head.head == phrase.head), None
-    )
-    if served is not None and served.head.lower_ in {"for", "of"}:
-        noun = served.lower_
-        wanted = institution_words(" ".join(one.lower_ for one in served.subtree), drop_sides=True)
-        return anaphora.by_kind(scene, noun, wanted, phrase.at) or anaphora.only_of_kind(scene, noun, wanted)
-    before = [
-        token for token in phrase.tokens if token.i < phrase.head.i and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+    after = [
+        token
+        for token in phrase.tokens
+        if token.dep_ == "pobj" and token.head.lower_ in {"for", "of"} and token.head.head == phrase.head
     ]
-    if not before:
+    if after:
+        return anaphora.general(scene, " ".join(one.lower_ for one in after[0].subtree), phrase.at)
+    nominal = {"NOUN", "PROPN", "ADJ"}
+    before = [one.lower_ for one in phrase.tokens if one.i < phrase.head.i and one.pos_ in nominal]
+    if not before or before[-1] in words("roles", "ranking"):
         return anaphora.last_body(scene, phrase.at)
-    noun = before[-1].lower_
-    if noun in {"chief", "senior", "deputy", "press", "official"}:
-        return anaphora.last_body(scene, phrase.at)
-    wanted = institution_words(" ".join(token.lower_ for token in before), drop_sides=True)
-    return anaphora.by_kind(scene, noun, wanted, phrase.at) or anaphora.only_of_kind(scene, noun, wanted)
+    return anaphora.general(scene, " ".join(before), phrase.at)
 
 
 def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
@@ -91,45 +93,36 @@ def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
         return None
     if any(is_addressed(scene, mention) for mention, _ in scene.cast.at(phrase.span)):
         return [], f"“{phrase.text}”: the text does not say who wrote it"
-    issuer = writer(scene, head, phrase.at) or anaphora.issuer(scene, head, phrase.at)
-    if issuer is None:
+    found = _issuer(scene, head, phrase.at)
+    if found is None:
         return [], f"“{phrase.text}”: nobody before it issued one"
-    issuer.add(phrase.text, phrase.span, f"“{phrase.text}” carries the words of “{issuer.name}”")
-    return [issuer], None
+    return _known(phrase, found, "carries the words of")
+
+
+def _issuer(scene: Scene, head: str, at: int) -> Actor | None:
+    """Return who issued "the statement": the last body or person that spoke.
+
+    A report is a body's or an outlet's; a single person has given none.
+    """
+    reporting = head in words("roles", "reports")
+    forms = {"body", "name", "state", "outlet" if reporting else "person"}
+    media = words("media", "heads") if reporting else frozenset()
+    spoke = (one.actors[0] for one in scene.spoken_before(at) if len(one.actors) == 1)
+    issued = (one for one in spoke if one.form in forms or (one.form == "group" and one.head in media))
+    earlier = (actor for _, actor in scene.cast.before(at, ("body",)))
+    return next(issued, None) or next(earlier, None)
 
 
 def _authority(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
-    """Read "the Fijian side", "Abkhaz separatists", "the region of X": whoever rules is its voice."""
+    """Read "the Fijian side", "Abkhaz separatists": whoever rules is the voice of the state or territory."""
     head = phrase.head.lower_
     sides = sides_in(phrase.text)
-    last = sides[-1][2] if sides else None
-    own = side or last
-    if own is None:
-        return None
+    own = side or (sides[-1][2] if sides else None)
     rules = head in words("institutions", "state") or head in words("roles", "transparent")
-    breakaway = (
-        head in {"separatists", "rebels", "insurgents", "secessionists"} and side_kind(own) == "territory"
-    )
-    place = bool(sides) and _PLACE_OF.search(phrase.text[: sides[-1][0]]) is not None
-    if place and not rules and not breakaway:
-        own = last or own
-    if not rules and not breakaway and not place:
+    rebels = singular(head) in words("institutions", "breakaway") and side_kind(own or "") == "territory"
+    if own is None or not (rules or rebels):
         return None
-    actor = scene.cast.state(own)
-    actor.add(phrase.text, phrase.span, f"“{phrase.text}” speaks as {name_of_side(own)}")
-    return [actor], None
-
-
-def _two(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
-    """Read "both lawyers", "the two officials": the only two of that calling whom the text has named."""
-    family = role_family(singular(phrase.head.lower_))
-    if not phrase.plural or family is None or not {"both", "two"} & set(phrase.low.split()):
-        return None
-    named = [actor for _, actor in scene.cast.before(phrase.at, ("person",)) if actor.family == family]
-    return (named, None) if len(named) == _PAIR else None
-
-
-_PAIR = 2
+    return _known(phrase, scene.cast.state(own), "speaks as")
 
 
 def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
@@ -144,12 +137,11 @@ def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     if not phrase.definite:
         return None
     known = anaphora.by_role(scene, phrase, role) or anaphora.same_words(scene, phrase)
-    if known is None and scene.cast.home and singular(head) in words("roles", "of_states"):
+    if known is not None:
+        return _known(phrase, known, f"is the likeliest {head} named before,")
+    if scene.cast.home and singular(head) in words("roles", "of_states"):
         return [office(scene, scene.cast.home, role)], None
-    if known is None:
-        return None
-    known.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier {head}, “{known.name}”")
-    return [known], None
+    return None
 
 
 def office(scene: Scene, side: str, role: str) -> Actor:
@@ -164,39 +156,24 @@ def office(scene: Scene, side: str, role: str) -> Actor:
 
 
 def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
-    """Read "the ministry", "the company", "the country": the nearest that can be called so."""
+    """Read "the ministry", "the company", "the country": the likeliest that can be called so."""
     head = phrase.head.lower_
     of_somebody = phrase.tokens[0].lower_ in {"his", "her", "their", "our", "my"}
     if not phrase.definite or of_somebody or role_family(head) == "own_voice":
         return None
-    if side is not None and head in words("institutions", "heads"):
-        return _body_of(scene, phrase, side)
-    wanted = institution_words(phrase.low, drop_sides=False)
-    known = anaphora.by_kind(scene, head, wanted, phrase.at)
-    if known is None and scene.cast.home is not None and is_national(head, wanted):
-        known = scene.cast.body(phrase.span, phrase.text, head, scene.cast.home)
-    if known is None:
+    named = _IN_PLACE.sub("", phrase.text) if side is not None else phrase.low
+    wanted = institution_words(named, drop_sides=side is not None)
+    if side is None or head not in words("institutions", "heads"):
+        known = anaphora.by_kind(scene, head, wanted, phrase.at)
+    else:  # "the ministry in Oslo"
+        bodies = [actor for _, actor in scene.cast.before(phrase.at, ("body",)) if actor.side == side]
+        known = next((one for one in bodies if wanted <= institution_words(one.name, drop_sides=True)), None)
+    if known is not None:
+        return _known(phrase, known, f"is the likeliest {head} named before,")
+    owner = side or scene.cast.home
+    if owner is None or not is_national(head, wanted):
         return None
-    known.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier {head}, “{known.name}”")
-    return [known], None
-
-
-def _body_of(scene: Scene, phrase: Phrase, side: str) -> Answer | None:
-    """Read "the ministry in Oslo": the nearest earlier body of that side that can be called so."""
-    wanted = institution_words(phrase.text, drop_sides=True) - {"in"}
-    for _, actor in scene.cast.before(phrase.at, ("body",)):
-        if actor.side == side and wanted <= institution_words(actor.name, drop_sides=True):
-            actor.add(phrase.text, phrase.span, f"“{phrase.text}” is the nearest earlier one, “{actor.name}”")
-            return [actor], None
-    head = phrase.head.lower_
-    if not is_national(head, wanted - institution_words(_seat_words(phrase.text), drop_sides=False)):
-        return None
-    return [scene.cast.body(phrase.span, _IN_PLACE.sub("", phrase.text), head, side)], None
-
-
-def _seat_words(text: str) -> str:
-    match = _IN_PLACE.search(text)
-    return match.group() if match else ""
+    return [scene.cast.body(phrase.span, _IN_PLACE.sub("", phrase.text), head, owner)], None
 
 
 def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
@@ -205,42 +182,30 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     forces = [one for one in scene.cast.actors if one.form == "body" and one.head == "police"]
     if phrase.low == "police" and len(forces) == 1:
         return forces[0]
-    detail = _QUANTIFIERS.sub("", phrase.low)
-    if (
-        not phrase.plural
-        and not phrase.definite
-        and head not in words("roles", "groups") | words("media", "heads") | {"police"}
-    ):
-        detail = f"{detail}@{phrase.at}"
-    family = role_family(singular(head)) or role_family(head)
     media = head in words("media", "heads") or head in {"reports", "report"}
+    several = phrase.plural or media or head in words("roles", "groups") or head == "police"
+    detail = _QUANTIFIERS.sub("", phrase.low)
+    family = role_family(singular(head)) or role_family(head)
     private = singular(head) in words("institutions", "societies") | words("institutions", "company_words")
     sideless = family == "own_voice" or media or (private and phrase.plural)
-    actor = scene.cast.local("group", phrase.text, detail, None if sideless else side)
-    actor.family, actor.head, actor.plural = (
-        actor.family or family or _PARTIES.get(phrase.low),
-        head,
-        phrase.plural,
-    )
+    known_by = detail if several or phrase.definite else f"{detail}@{phrase.at}"
+    actor = scene.cast.local("group", phrase.text, known_by, None if sideless else side)
+    actor.family = actor.family or family or _PARTIES.get(phrase.low)
+    actor.head, actor.plural = head, phrase.plural
     actor.gender = gender_of_role(head)
     if family == "spokesperson" and "police" in phrase.low.split():
         actor.family = "police"
-    owners = [
-        pair
-        for pair in scene.cast.at(phrase.span)
-        if pair[0].form != "state" and _owns(scene, phrase, pair[0])
-    ]
-    if owners and actor.owner == Owner() and family in {None, "defence", "official", "spokesperson"}:
-        mention = owners[0][0]
-        actor.owner = Owner(None, mention.name, mention.core)
+    inside = (one for one, _ in scene.cast.at(phrase.span) if one.form != "state")
+    owner = next((one for one in inside if _owns(scene, phrase, one)), None)
+    if owner is not None and family in {None, "defence", "official", "spokesperson"}:
+        actor.owner = Owner(None, owner.name, owner.core) if actor.owner == Owner() else actor.owner
         if head in words("institutions", "entourage"):
             actor.family = "official"
     actor.add(phrase.text, phrase.span, None)
     return actor
 
 
-def _owns(scene: Scene, phrase: Phrase, mention: Mention) -> bool:
+def _owns(scene: Scene, phrase: Phrase, name: Mention) -> bool:
     """Whether a name in the phrase is whose the head is: before it, or after "of", "to" or "for"."""
-    if mention.core[1] <= phrase.at:
-        return True
-    return _LINK.fullmatch(scene.text((phrase.at + len(phrase.head), mention.span[0]))) is not None
+    between = scene.text((phrase.at + len(phrase.head), name.span[0]))
+    return name.core[1] <= phrase.at or _LINK.fullmatch(between) is not None

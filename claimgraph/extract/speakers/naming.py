@@ -2,7 +2,6 @@
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Mention
@@ -10,69 +9,48 @@ from claimgraph.extract.speakers.phrases import Phrase, joined
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import fold, role_family, singular
 from claimgraph.lexicon import words
-from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 Pair = tuple[Mention, Actor]
 
-_GAP = re.compile(r",|(?:,?\s*(?:and|&|as well as)|,)(?:\s+(?:the|its|neighbou?r|neighbou?ring|ally|both))*")
+_GAP = re.compile(r"(?:,|,?\s*(?:and|&|as well as))(?:\s+(?:the|its|neighbou?r|neighbou?ring|ally|both))*")
 _ADDRESSED = re.compile(r"\b(?:to|about|against|concerning|regarding)\s+(?:(?:the|his|her|its|their)\s+)?$")
-_BREAKAWAY = re.compile(
-    r"separatist|breakaway|rebel|insurgent|unrecogni[sz]ed|self-(?:styled|proclaimed|declared)|secessionist"
-)
 
 
 def parts_of(scene: Scene, phrase: Phrase) -> list[Span]:
     """Return the parts of a phrase that joins several speakers; one body's name stays whole."""
     if _described_name(scene, phrase) is not None:
         return []
-    inside = [mention for mention, _ in scene.cast.at(phrase.span) if not _nested(scene, mention, phrase)]
+    whole = [mention.span for mention, _ in scene.cast.around(phrase.span)]
+    inside = [one for one, _ in scene.cast.at(phrase.span) if not any(_beyond(span, one) for span in whole)]
     hulls = [(max(m.span[0], phrase.span[0]), min(m.span[1], phrase.span[1])) for m in inside]
     gaps = [scene.text((a[1], b[0])).strip() for a, b in pairwise(hulls)]
-    if (
-        gaps
-        and all(_GAP.fullmatch(gap) for gap in gaps)
-        and any(re.search(r"and|&|as well", gap) for gap in gaps)
-    ):
+    if all(_GAP.fullmatch(gap) for gap in gaps) and any(re.search(r"and|&|as well", gap) for gap in gaps):
         return hulls
     parts = joined(scene.article, phrase)
-    for mention, _ in scene.cast.at(phrase.span):
-        if sum(mention.core[0] <= part[0] and part[1] <= mention.core[1] for part in parts) > 1:
+    for name in (mention.core for mention in inside):
+        if sum(name[0] <= start and end <= name[1] for start, end in parts) > 1:
             return []
     return parts
 
 
-def _nested(scene: Scene, mention: Mention, phrase: Phrase) -> bool:
-    """Whether a mention lies within the hull of another of the same phrase."""
-    return any(
-        other is not mention
-        and other.span != mention.span
-        and other.span[0] <= mention.core[0]
-        and mention.core[1] <= other.span[1]
-        for other, _ in scene.cast.around(phrase.span)
-    )
+def _beyond(span: Span, mention: Mention) -> bool:
+    """Whether a mention with role and apposition holds another: the state in "Peruvian president Ana Roe"."""
+    return span != mention.span and span[0] <= mention.core[0] and mention.core[1] <= span[1]
 
 
 def named(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return the actor whom a name in the phrase makes its speaker."""
-    around = scene.cast.around(phrase.span)
-    inside = [
-        pair for pair in around if pair[0].core[0] >= phrase.span[0] and pair[0].core[1] <= phrase.span[1]
-    ]
-    person = _person(scene, phrase, around)
-    if person is not None:
-        return person
+    person = _person(scene, phrase)
     head = phrase.head.lower_
     transparent = head in words("roles", "transparent")
-    if role_family(singular(head)) == "spokesperson" and not (transparent and phrase.plural):
-        return None
+    speaks_for = role_family(singular(head)) == "spokesperson" and not (transparent and phrase.plural)
+    if person is not None or speaks_for:
+        return person
+    inside = scene.cast.at(phrase.span)
     if transparent or head in words("roles", "carriers"):
         owners = [pair for pair in inside if fold(pair[0].name) not in words("media", "platforms")]
-        if not transparent:
-            owners = [pair for pair in owners if not is_addressed(scene, pair[0])]
+        owners = [pair for pair in owners if transparent or not is_addressed(scene, pair[0])]
         return fullest(owners) if owners and (head != "side" or len(owners) == 1) else None
     described = _described_name(scene, phrase)
     if described is not None:
@@ -84,15 +62,14 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
     return inside[0][1] if alone and role_family(head) is None else None
 
 
-def _person(scene: Scene, phrase: Phrase, around: list[Pair]) -> Actor | None:
+def _person(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return the person whose name, role or apposition holds the head of the phrase."""
-    for mention, actor in around:
+    for mention, actor in scene.cast.around(phrase.span):
         owns = mention.core[1] <= phrase.at and scene.text((mention.core[1], mention.core[1] + 1)) in {
             "'",
             "’",
         }
-        covers = mention.span[0] <= phrase.at < mention.span[1]
-        if mention.form == "person" and covers and not owns:
+        if mention.form == "person" and mention.span[0] <= phrase.at < mention.span[1] and not owns:
             return actor
     return None
 
@@ -100,37 +77,22 @@ def _person(scene: Scene, phrase: Phrase, around: list[Pair]) -> Actor | None:
 def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return the name that ends the phrase and that all before it describes.
 
-    "NATO member Turkey", "the state news agency Xinhua": a common noun without an article of
-    its own, or after the article alone, directly before the name.
+    "The state news agency Xinhua", "the owner, Acme", "director for the School of Law, Jane Roe": a
+    common noun in the singular stands directly before the name, or a comma and before it one thing alone.
     """
     ending = [pair for pair in scene.cast.at(phrase.span) if pair[0].core[1] >= phrase.span[1] - 1]
     if not ending:
         return None
     mention, actor = max(ending, key=lambda pair: pair[0].core[1] - pair[0].core[0])
     before = [token for token in phrase.tokens if token.idx + len(token) <= mention.core[0] - phrase.offset]
-    if _introduces(before) and mention.form in {"name", "body"}:
-        return actor
-    if (
-        mention.form == "person"
-        and len(before) > 1
-        and before[-1].text == ","
-        and role_family(phrase.head.lower_)
-    ):
-        return actor  # "director of clinics for the School of Law, Jane Roe"
-    if not before or before[-1].pos_ != "NOUN" or before[-1].tag_ != "NN":
-        return None
-    links = {"of", "in", "for", "from", "with", "at", "to", "on", "against", "by", "who", ","}
-    return None if any(token.lower_ in links or token.tag_ == "NNS" for token in before) else actor
-
-
-def _introduces(before: "list[Token]") -> bool:
-    """Whether words describe one thing and a comma parts them from its name ("the owner, Acme")."""
-    if len(before) < _SHORTEST or before[-1].text != "," or before[-2].tag_ != "NN":
-        return False
-    return not any(token.text == "," or token.dep_ in {"cc", "prep"} for token in before[:-1])
-
-
-_SHORTEST = 2
+    if len(before) > 1 and before[-1].text == ",":
+        simple = before[-2].tag_ == "NN" and not any(
+            one.dep_ in {"cc", "prep", "punct"} for one in before[:-1]
+        )
+        calling = mention.form == "person" and role_family(phrase.head.lower_) is not None
+        return actor if calling or (simple and mention.form in {"name", "body"}) else None
+    linked = any(one.pos_ in {"ADP", "PRON", "PUNCT"} or one.tag_ == "NNS" for one in before)
+    return None if linked or not before or before[-1].tag_ != "NN" else actor
 
 
 def is_addressed(scene: Scene, mention: Mention) -> bool:
@@ -141,11 +103,3 @@ def is_addressed(scene: Scene, mention: Mention) -> bool:
 def fullest(found: list[Pair]) -> Actor:
     """Return the actor with the longest name; a bare state comes last."""
     return max(found, key=lambda pair: (pair[0].form != "state", pair[0].core[1] - pair[0].core[0]))[1]
-
-
-def side_meant(scene: Scene, phrase: Phrase) -> str | None:
-    """Return the territory that "the separatists" are of, when the article knows just one."""
-    if not _BREAKAWAY.search(phrase.low):
-        return None
-    territories = {m.side for m in scene.cast.mentions if m.side and side_kind(m.side) == "territory"}
-    return territories.pop() if len(territories) == 1 else None

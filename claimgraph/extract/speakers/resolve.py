@@ -17,7 +17,7 @@ from claimgraph.extract.speakers.leads import named_later
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.opinions import opinions
 from claimgraph.extract.speakers.resolution import Resolution, Resolved
-from claimgraph.extract.speakers.resolver import OWN_VOICE, answers, serve_with_spokespersons, through
+from claimgraph.extract.speakers.resolver import OWN_VOICE, answers, through
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import rows
 from claimgraph.model import Speaker, make_id
@@ -36,7 +36,6 @@ def resolve(
     scene = scene_of(article, attributions)
     cast = scene.cast
     found = answers(scene)
-    serve_with_spokespersons(scene, found)
     link_employers(scene)
     found = named_later(scene, found)
     voices = _Voices(cast, actors or Actors(), article.source.published.date)
