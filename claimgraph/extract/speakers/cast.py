@@ -4,9 +4,10 @@ Full names come first, then surnames, short names and acronyms are given to the 
 they fit. Two actors of two sides are never joined, whatever their names.
 """
 
+import sys
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from claimgraph.extract.speakers.body_names import (
     general_words,
@@ -47,6 +48,11 @@ class Actor:
     spokesperson_of: "Actor | None" = None
     serves: "Actor | None" = None
 
+    @property
+    def first(self) -> int:
+        """Where the text first names the actor; beyond its end, if it does not."""
+        return min((start for start, _ in self.places), default=sys.maxsize)
+
     def add(self, alias: str, place: Span | None, why: str | None = None) -> None:
         """Take a mention in, with the reason why it is this actor."""
         if place is not None:
@@ -70,13 +76,11 @@ class Cast:
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
         self._surnames: dict[str, Actor] = {}
-        later = [mention for mention in found if _short(mention) or _ownerless(mention)]
-        for mention in found:
-            if mention not in later:
-                self._place(mention, self._known(mention) or self._new(mention))
-        for mention in later:
+        full = [one for one in found if not _short(one) and not _ownerless(one)]
+        for mention in (*full, *(one for one in found if one not in full)):
             lookup = self._by_short_name if _short(mention) else self._by_institution
-            self._place(mention, lookup(mention) or self._known(mention) or self._new(mention))
+            short = lookup(mention) if mention not in full else None
+            self._place(mention, short or self._known(mention) or self._new(mention))
 
     def add(self, pairs: list[tuple[Mention, Actor]]) -> None:
         """Take in further mentions of actors already known."""
@@ -127,11 +131,8 @@ class Cast:
 
     def holder(self, side: str | None, role: str) -> Actor | None:
         """Return the one person of a side who holds a role, or None."""
-        holders = [
-            actor
-            for actor in self.actors
-            if actor.form == "person" and actor.role and actor.side == side and same_role(actor.role, role)
-        ]
+        persons = [actor for actor in self.actors if actor.form == "person" and actor.owner.side == side]
+        holders = [actor for actor in persons if actor.role and same_role(actor.role, role)]
         return holders[0] if len(holders) == 1 else None
 
     def office(self, side: str, office: str) -> Actor:
@@ -176,31 +177,22 @@ class Cast:
 
     def _known(self, mention: Mention) -> Actor | None:
         if mention.form == "person":
-            return next(
-                (actor for actor in self.actors if actor.form == "person" and self._same(actor, mention)),
-                None,
-            )
+            return self._first(lambda one: one.form == "person" and self._same(one, mention))
         if mention.form == "state":
-            return next(
-                (actor for actor in self.actors if actor.form == "state" and actor.key == mention.side), None
-            )
+            return self._first(lambda one: one.form == "state" and one.key == mention.side)
         key = body_key(mention)
         if mention.side and key == f"{mention.side}/state":
             return self.state(mention.side)
         forms = {mention.form} if mention.side or mention.form == "outlet" else {"name", "body"}
-        return next(
-            (
-                actor
-                for actor in self.actors
-                if actor.form in forms and actor.key.removeprefix("/") == key.removeprefix("/")
-            ),
-            None,
-        )
+        plain = key.removeprefix("/")
+        return self._first(lambda one: one.form in forms and one.key.removeprefix("/") == plain)
+
+    def _first(self, test: Callable[[Actor], bool]) -> Actor | None:
+        return next((actor for actor in self.actors if test(actor)), None)
 
     def _same(self, actor: Actor, mention: Mention) -> bool:
         """Whether a full name is an actor's; a side speaks against it where one office is of two sides."""
-        genders = {actor.gender, mention.gender} - {None}
-        if len(genders) > 1 or not same_person(actor.name, mention.name):
+        if {actor.gender, mention.gender} >= {"male", "female"} or not same_person(actor.name, mention.name):
             return False
         sides = {actor.owner.side, mention.owner.side} - {None}
         one_office = bool(actor.role and mention.role and same_role(actor.role, mention.role))
@@ -218,11 +210,7 @@ class Cast:
         return actor
 
     def _by_institution(self, mention: Mention) -> Actor | None:
-        """Return the body that "the Defence Ministry" or "the Safety Board" can be, or None.
-
-        The nearest named before it comes first, then that of the country of the story, then
-        the only one named later.
-        """
+        """Return the body that "the Defence Ministry" can be: one named with its state, or that of the story's."""
         core = institution_words(mention.name, drop_sides=False)
         at = mention.core[0]
         bodies = [
@@ -230,71 +218,44 @@ class Cast:
             for actor in self.actors
             if actor.form == "body" and actor.side and institution_words(actor.name, drop_sides=True) == core
         ]
-        earlier = [actor for actor in bodies if any(start < at for start, _ in actor.places)]
-        if earlier:
-            return min(earlier, key=lambda actor: (-_shared(actor, mention.name), self._distance(actor, at)))
+        earlier = [actor for actor in bodies if actor.first < at]
+        if earlier or (bodies and self.home is None and len({actor.side for actor in bodies}) == 1):
+            return min(earlier or bodies, key=lambda actor: self._distance(actor, at))
         if self.home is not None and is_national(mention.head, core):
-            return self.home_body(mention)
-        if bodies:
-            return bodies[0] if len({actor.side for actor in bodies}) == 1 else None
-        longer = [
-            actor for actor in self.actors if actor.form == "body" and _ends_with(actor.name, mention.name)
-        ]
-        return longer[0] if len(longer) == 1 else None
+            return self.body(None, mention.name, mention.head or "", self.home)
+        return None
 
-    def body(self, span: Span, name: str, head: str, side: str) -> Actor:
-        """Return the body of a side that a phrase in small letters names, making it when it is new."""
-        mention = Mention(span, span, "body", name, side=side, head=head)
+    def body(self, span: Span | None, name: str, head: str, side: str) -> Actor:
+        """Return the body of a side that is named without it, making it when it is new."""
+        place = span or (0, 0)
+        mention = Mention(place, place, "body", name, side=side, head=head)
         actor = self._known(mention) or self._new(mention)
-        actor.add(name, span, f"“{name}” is of {name_of_side(side) or side}")
-        return actor
-
-    def home_body(self, mention: Mention) -> Actor:
-        """Return the body of the story's country that a mention without a state names."""
-        owned = replace(mention, side=self.home)
-        actor = self._known(owned) or self._new(owned)
-        actor.evidence.append(
-            f"“{mention.name}” is of the country of the story, {name_of_side(self.home or '')}"
-        )
+        actor.add(name, span)
+        actor.evidence.append(f"“{name}” is of {name_of_side(side) or side}")
         return actor
 
     def _by_short_name(self, mention: Mention) -> Actor | None:
         """Return the actor that a surname, short name or acronym belongs to; None if unclear."""
-        name = mention.name
-        persons = [actor for actor in self.actors if actor.form == "person" and same_person(actor.name, name)]
+        name = fold(mention.name)
         persons = [
             actor
-            for actor in persons
-            if not (mention.gender and actor.gender and mention.gender != actor.gender)
+            for actor in self.actors
+            if actor.form == "person" and not {actor.gender, mention.gender} >= {"male", "female"}
         ]
-        exact = [actor for actor in persons if fold(surname(actor.name)) == fold(surname(name))]
+        alike = [actor for actor in persons if same_person(actor.name, mention.name)]
+        exact = [actor for actor in alike if fold(surname(actor.name)) == fold(surname(mention.name))]
+        bodies = [
+            actor for actor in self.actors if mention.form != "person" and _is_short(mention.name, actor)
+        ]
+        given = [actor for actor in persons if fold(actor.name.split(maxsplit=1)[0]) == name]
         known = self._called(mention, exact)
-        if known is not None:
-            return known
-        candidates = exact or persons
-        if not candidates and mention.form in {"name", "outlet"}:
-            candidates = [
-                actor
-                for actor in self.actors
-                if (actor.form in {"body", "name"} and short_for(name, actor.name) and _shortens(actor, name))
-                or (actor.form == "outlet" and actor.name.split()[-1] == name)
-            ]
-        if not candidates and mention.form in {"name", "person"}:
-            candidates = [
-                actor
-                for actor in self.actors
-                if actor.form == "person"
-                and fold(actor.name.split(maxsplit=1)[0]) == fold(name)
-                and not {actor.gender, mention.gender} >= {"male", "female"}
-            ]
-            candidates = candidates if len(candidates) == 1 else []
-        return (
-            min(candidates, key=lambda actor: self._distance(actor, mention.core[0])) if candidates else None
-        )
+        candidates = exact or alike or bodies or (given if len(given) == 1 else [])
+        nearest = min(candidates, key=lambda one: self._distance(one, mention.core[0]), default=None)
+        return known or nearest
 
     def _called(self, mention: Mention, exact: list[Actor]) -> Actor | None:
         """Return whom the article calls by a bare surname: who had it before a namesake came keeps it."""
-        introduced = [actor for actor in exact if any(start < mention.core[0] for start, _ in actor.places)]
+        introduced = [actor for actor in exact if actor.first < mention.core[0]]
         name = fold(mention.name)
         held = self._surnames.get(name)
         if len(introduced) == 1:
@@ -329,25 +290,19 @@ def body_key(mention: Mention) -> str:
     return organisation_key(mention.name)
 
 
-def _shortens(actor: Actor, name: str) -> bool:
-    """Whether a first word can stand for the whole: a firm's can, a public body's is its town."""
-    local = (
-        words("institutions", "public")
-        | words("institutions", "societies")
-        | {"party", "hospital", "university"}
-    )
-    return name.isupper() or actor.form == "name" or actor.head not in local - {"services"}
+def _is_short(name: str, actor: Actor) -> bool:
+    """Whether a word can stand for an actor: of a firm its first, of a paper its last, of any its initials.
+
+    The first word of a public body or a society is its town.
+    """
+    if actor.form == "outlet":
+        return actor.name.split()[-1] == name
+    local = words("institutions", "public") | words("institutions", "societies") | _LOCAL
+    whole = name.isupper() or actor.form == "name" or actor.head not in local - {"services"}
+    return actor.form in {"body", "name"} and whole and short_for(name, actor.name)
 
 
-def _shared(actor: Actor, name: str) -> int:
-    """Count the words, as they are written, that a name shares with an actor's names."""
-    wanted = set(fold(name).split())
-    return max(len(wanted & set(fold(alias).split())) for alias in (actor.name, *actor.aliases))
-
-
-def _ends_with(name: str, end: str) -> bool:
-    long, short = spell(name).split(), spell(end).removeprefix("the ").split()
-    return len(long) > len(short) and long[-len(short) :] == short
+_LOCAL = frozenset({"party", "hospital", "university"})
 
 
 def _ownerless(mention: Mention) -> bool:

@@ -31,5 +31,4 @@ def _named(scene: Scene, actor: Actor) -> Actor | None:
         for person in scene.cast.actors
         if person.form == "person" and not person.local and person.role and same_role(person.role, head)
     ]
-    first = min(people[0].places)[0] if len(people) == 1 else -1
-    return people[0] if after and start < first < after[-1].end else None
+    return people[0] if len(people) == 1 and after and start < people[0].first < after[-1].end else None
