@@ -13,29 +13,34 @@ from claimgraph.lexicon.sides import side_kind, side_of
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 
 POLICE = "police"
+_DESCRIBING = re.compile(r"^(?:[a-z]\S* )+(?=[A-Z])")
+"""What only describes a body, before its name: "self-styled", "powerful"."""
 _OF_SOMEBODY = re.compile(r"(\w+)['’]s? ")
-_OF_FORCES = frozenset({"officer", "officers", "inspector"})
-"""Of the police or of another force."""
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "office": "person", "group": "group"}
 
 
 def speaker_of(actor: Actor, cast: Cast) -> Speaker:
     """Return the actor as a speaker."""
     side = side_of_actor(actor, cast)
-    master = actor.spokesperson_of
-    if master is None and actor.family == "spokesperson":
-        master = _owner_actor(actor, cast)
+    name = _readable(actor)
+    master = actor.spokesperson_of or (_master(actor, cast) if actor.family == "spokesperson" else None)
     return Speaker(
         id=_identity(actor, side, cast),
-        name=_readable(actor),
+        name=name,
         kind=_kind(actor, side),
         side=side,
         role=actor.role,
         aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
         spokesperson_of=_identity(master, side_of_actor(master, cast), cast) if master else None,
-        evidence=tuple(dict.fromkeys((*actor.evidence, *_disguised(_readable(actor), *actor.aliases)))),
-        place=cast.place if fold(_readable(actor)) == POLICE else None,
+        evidence=tuple(dict.fromkeys((*actor.evidence, *_disguised(name, *actor.aliases)))),
+        place=cast.place if fold(name) == POLICE else None,
     )
+
+
+def publisher_of(source: Source) -> Speaker:
+    """Return the article's own voice: its publisher, local to that publisher."""
+    name = source.publisher or source.name
+    return Speaker(id=make_id("p", "publisher", name), name=name, kind="publisher")
 
 
 def _disguised(*names: str) -> Iterator[str]:
@@ -47,12 +52,6 @@ def _disguised(*names: str) -> Iterator[str]:
             yield f"“{name}” holds letters of another alphabet that look like Latin ones: {listed}"
 
 
-def publisher_of(source: Source) -> Speaker:
-    """Return the article's own voice: its publisher, local to that publisher."""
-    name = source.publisher or source.name
-    return Speaker(id=make_id("p", "publisher", name), name=name, kind="publisher")
-
-
 def _kind(actor: Actor, side: str | None) -> SpeakerKind:
     if actor.form == "state":
         return "organisation" if side_kind(side or "") == "organisation" else "state"
@@ -60,27 +59,13 @@ def _kind(actor: Actor, side: str | None) -> SpeakerKind:
 
 
 def _readable(actor: Actor) -> str:
-    """Return the fullest mention, without a leading article."""
-    if actor.form in {"state", "office", "group"} or actor.local:
-        return _bare(actor.name)
-    if actor.form != "body":
-        return _bare(actor.name)
-    names = [_from_capital(alias) for alias in actor.aliases if any(char.isupper() for char in alias)] or [
-        actor.name
-    ]
-    formal = [name for name in names if not name.lower().endswith(("forces", "troops"))]
-    return _bare((formal or names)[0])
-
-
-def _from_capital(name: str) -> str:
-    """Cut what only describes a body off its name ("self-styled", "powerful")."""
-    parts = name.split()
-    while len(parts) > 1 and not parts[0][:1].isupper() and not any(part in {"of", "for"} for part in parts):
-        parts.pop(0)
-    return " ".join(parts)
-
-
-def _bare(name: str) -> str:
+    """Return the fullest mention, without a leading article; of a body the first in capitals."""
+    name = actor.name
+    if actor.form == "body" and not actor.local:
+        named = [alias for alias in actor.aliases if any(char.isupper() for char in alias)]
+        formal = [alias for alias in named if last_word(fold(alias)) not in {"forces", "troops"}]
+        name = next(iter(formal or named), name)
+        name = name if {"of", "for"} & set(name.split()) else _DESCRIBING.sub("", name)
     first, _, rest = name.partition(" ")
     return rest if first.lower() in {"the", "a", "an"} and rest else name
 
@@ -92,38 +77,41 @@ def _identity(actor: Actor, side: str | None, cast: Cast) -> str:
     return make_id("p", "society" if society else actor.form, side or "", actor.key.removeprefix("/"))
 
 
+# Sides
+
+
 def side_of_actor(actor: Actor, cast: Cast) -> str | None:
     """Return the party an actor speaks for; None for those who speak for themselves."""
-    if actor.form in {"person", "group"} and actor.spokesperson_of is None:
+    master = actor.spokesperson_of
+    if master is not None:
+        return organisation_key(master.name) if master.form == "outlet" else side_of_actor(master, cast)
+    if actor.form in {"person", "group"}:
         return _side_of_role(actor, cast)
-    if actor.spokesperson_of is not None:
-        if actor.spokesperson_of.form == "outlet":
-            return organisation_key(actor.spokesperson_of.name)
-        return side_of_actor(actor.spokesperson_of, cast)
-    if actor.form == "outlet":
-        return None
     if actor.form == "body":
         return actor.side or _side_of_entourage(actor, cast) or _side_of_body(actor)
     if actor.form == "name":
-        return (
-            "police"
-            if fold(actor.name) in words("institutions", "police_names")
-            else organisation_key(actor.name)
-        )
-    return actor.side or None
+        return POLICE if _is_police(actor.name) else organisation_key(actor.name)
+    return None if actor.form == "outlet" else actor.side
 
 
 def _side_of_body(actor: Actor) -> str | None:
     """Return a body's side: its own name, but nothing for a public body of an unnamed state."""
     core = institution_words(actor.name, drop_sides=False)
-    society = actor.head in words("institutions", "societies") | {"party"}
-    if core <= general_words() - {"police"} and not (society and len(core) > 1):
+    society = actor.head in words("institutions", "societies") | {"party"} and len(core) > 1
+    if core <= general_words() - {POLICE} and not society:
         return None
-    if ("police" in core or "sheriffs" in core) and actor.head not in words("institutions", "body_words"):
-        return "police"
+    if _is_police(actor.name):
+        return POLICE
     if core & {"prosecution", "prosecutors", "prosecutor"}:
         return "prosecution"
     return organisation_key(actor.name) or None
+
+
+def _is_police(name: str) -> bool:
+    """Whether a body is of the police; a union of officers is not."""
+    low = fold(name)
+    force = low in words("institutions", "police_names") or {"police", "sheriff's"} & set(low.split())
+    return bool(force) and last_word(low) not in words("institutions", "body_words")
 
 
 def _side_of_entourage(actor: Actor, cast: Cast) -> str | None:
@@ -139,14 +127,7 @@ def _principal(actor: Actor, cast: Cast) -> Actor | None:
     """Return the one person whom "the Roe campaign" names."""
     if actor.head not in words("institutions", "entourage"):
         return None
-    name = (
-        actor.name.rpartition(" ")[0]
-        .removesuffix("'s")
-        .removesuffix("’s")
-        .removesuffix("'")
-        .removesuffix("’")
-    )
-    last = fold(surname(name))
+    last = surname(fold(actor.name).rpartition(" ")[0]).removesuffix("'s").removesuffix("'")
     people = [one for one in _people(cast) if fold(surname(one.name)) == last]
     return max(people, key=lambda one: len(one.places), default=None)
 
@@ -164,108 +145,64 @@ def _people(cast: Cast) -> list[Actor]:
 
 
 def _side_of_role(actor: Actor, cast: Cast) -> str | None:
-    family, head = actor.family, actor.head or ""
-    if family == "police" and head in _OF_FORCES and not _tells_of_police(cast):
+    """Return the side that a person or a group has by what they are."""
+    family = actor.family
+    if family == POLICE and actor.head in words("roles", "of_forces") and not _tells_of_police(cast):
         return actor.side or actor.owner.side
-    if head == "police" or family == "police" or _is_police(actor.owner.body):
-        return actor.side or actor.owner.side or "police"
+    if actor.head == POLICE or family == POLICE or (actor.owner.body and _is_police(actor.owner.body)):
+        return actor.side or actor.owner.side or POLICE
     if family == "prosecution":
         return "prosecution"
-    if family == "accused":
-        return f"defence:{slug(surname(actor.name))}" if actor.form == "person" else None
     if family == "defence":
         return _defence(actor, cast)
-    if family == "member" and actor.form == "person":
-        return own_side(actor, cast)
     if family in {"official", "spokesperson"}:
         return _served(actor, cast) or actor.side
     if actor.form == "group":
-        return actor.side or _own_of_group(actor)
-    return own_side(actor, cast) if _has_others_speak(actor, cast) else None
+        return actor.side
+    if family == "accused":
+        return f"defence:{slug(surname(actor.name))}"
+    heard_through = family in {None, "own_voice"} and any(_serves(one, actor, cast) for one in cast.actors)
+    return own_side(actor, cast) if family == "member" or heard_through else None
 
 
 def _tells_of_police(cast: Cast) -> bool:
     """Whether the article names police: an officer of whom else is none of theirs."""
+    forces = words("roles", "of_forces")
     return any(
-        one.head == "police"
-        or (one.family == "police" and one.head not in _OF_FORCES)
-        or _is_police(one.name)
+        one.head == POLICE or _is_police(one.name) or (one.family == POLICE and one.head not in forces)
         for one in cast.actors
     )
 
 
-def _own_of_group(actor: Actor) -> str | None:
-    """Return the side of a society that is described but not named ("the union of seamen")."""
-    described = fold(actor.name).removeprefix("the ")
-    own = actor.head in words("institutions", "societies") and not actor.plural
-    return slug(described) if own and described != actor.head else None
-
-
-def _has_others_speak(actor: Actor, cast: Cast) -> bool:
-    """Whether a person has spokespeople or a campaign: then he is a party of his own."""
-    if actor.family not in {None, "own_voice"} or actor.form != "person":
-        return False
-    for other in cast.actors:
-        serves = other.family in {"spokesperson", "defence"} and _owner_actor(other, cast) is actor
-        if serves or other.spokesperson_of is actor:
-            return True
-        if other.form == "body" and other.head == "campaign" and _principal(other, cast) is actor:
-            return True
-    return False
-
-
-def _is_police(body: str | None) -> bool:
-    low = fold(body or "")
-    if last_word(low) in words("institutions", "body_words"):
-        return False
-    return low in words("institutions", "police_names") or bool({"police", "sheriff's"} & set(low.split()))
+def _serves(other: Actor, actor: Actor, cast: Cast) -> bool:
+    """Whether somebody speaks or campaigns for a person: then that person is a party of his own."""
+    if other.family in {"spokesperson", "defence"} and _master(other, cast) is actor:
+        return True
+    campaign = other.form == "body" and other.head == "campaign"
+    return other.spokesperson_of is actor or (campaign and _principal(other, cast) is actor)
 
 
 def _served(actor: Actor, cast: Cast) -> str | None:
-    """Return the side of the body or state that a role belongs to."""
-    if actor.serves is not None:
-        return _of_master(actor.serves, cast)
-    if actor.owner.body:
-        owner = _owner_actor(actor, cast)
-        if owner is not None and owner is not actor and owner.form == "person":
-            return _of_master(owner, cast)
-        if owner is not None and owner is not actor:
-            return _without_place_noun(side_of_actor(owner, cast), owner)
-        named = any(char.isupper() for char in actor.owner.body)
-        return (
-            actor.owner.side
-            or side_of(actor.owner.body)
-            or (organisation_key(actor.owner.body) if named else None)
-        )
-    return actor.owner.side
+    """Return the side of the body, state or person that a role belongs to."""
+    master = _master(actor, cast)
+    if master is not None and master is not actor:
+        side = side_of_actor(master, cast)
+        if side is None and master.form == "person" and master.family != "official":
+            return own_side(master, cast)
+        place, _, noun = (side or "").rpartition("-")
+        of_place = master.form == "name" and place and noun in words("institutions", "place_nouns")
+        return place if of_place else side  # of "Bali Island" as of "Bali"
+    body = actor.owner.body or ""
+    named = any(char.isupper() for char in body)
+    return actor.owner.side or side_of(body) or (organisation_key(body) if named else None)
 
 
-def _of_master(master: Actor, cast: Cast) -> str | None:
-    """Return the side of whoever serves an actor; a politician without a known state is his own."""
-    side = side_of_actor(master, cast)
-    if side is not None or master.form != "person" or master.family == "official":
-        return side
-    return own_side(master, cast)
-
-
-def _without_place_noun(side: str | None, owner: Actor) -> str | None:
-    """Return the side of a place's official: of "Bali Island" as of "Bali"."""
-    parts = (side or "").split("-")
-    if owner.form == "name" and len(parts) > 1 and parts[-1] in words("institutions", "place_nouns"):
-        return "-".join(parts[:-1])
-    return side
-
-
-def _owner_actor(actor: Actor, cast: Cast) -> Actor | None:
+def _master(actor: Actor, cast: Cast) -> Actor | None:
     """Return the actor of the body, state or person whom a role serves."""
-    if actor.serves is not None:
-        return actor.serves
-    if actor.owner.span is not None:
-        found = cast.at(actor.owner.span)
-        whole = [other for mention, other in found if other is not actor and mention.form != "state"]
-        if whole:
-            return whole[0]
-    return cast.state(actor.owner.side) if actor.owner.side else None
+    if actor.serves is not None or actor.owner.span is None:
+        return actor.serves or (cast.state(actor.owner.side) if actor.owner.side else None)
+    found = [other for one, other in cast.at(actor.owner.span) if other is not actor and one.form != "state"]
+    return next(iter(found), None) or (cast.state(actor.owner.side) if actor.owner.side else None)
 
 
 def _defence(actor: Actor, cast: Cast) -> str | None:
@@ -275,19 +212,16 @@ def _defence(actor: Actor, cast: Cast) -> str | None:
     """
     if actor.owner.side == "united-states" and actor.owner.body is None and (actor.role or "").istitle():
         return "prosecution"
-    if actor.owner.body or actor.serves:
-        owner = _owner_actor(actor, cast)
-        if owner is not None and owner.form == "person":
-            return f"defence:{slug(surname(owner.name))}"
-        if owner is not None and owner.form in {"body", "name"}:
-            return side_of_actor(owner, cast) or "defence"
-    accused = {
-        surname(other.name) for other in cast.actors if other.family == "accused" and other.form == "person"
-    }
+    master = _master(actor, cast) if actor.owner.body or actor.serves else None
+    if master is not None and master.form == "person":
+        return f"defence:{slug(surname(master.name))}"
+    if master is not None and master.form in {"body", "name"}:
+        return side_of_actor(master, cast) or "defence"
+    accused = {surname(one.name) for one in _people(cast) if one.family == "accused"}
     of = _OF_SOMEBODY.search(actor.name)
     if of and role_family(of[1].lower()) != "accused":  # "the president's lawyers" defend no defendant
         accused = set()
     if len(accused) == 1:
         return f"defence:{slug(accused.pop())}"
-    defends = bool({"defence", "defense", "defender"} & set(fold(actor.role or actor.head or "").split()))
-    return "defence" if accused or defends else None
+    told = set(fold(actor.role or actor.head or "").split())
+    return "defence" if accused or not told.isdisjoint({"defence", "defense", "defender"}) else None
