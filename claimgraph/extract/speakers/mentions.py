@@ -5,7 +5,7 @@ is decided in ``actors_of``. Shapes are regular expressions over the letters of 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -58,9 +58,6 @@ class Owner:
 
 Indices = tuple[int, int]
 """Positions of units in a row, end exclusive."""
-Office = tuple[str | None, Owner, str | None]
-"""A role's words, whom it belongs to, and the gender a title tells."""
-NO_OFFICE: Office = (None, Owner(), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,36 +79,25 @@ class Mention:
 
 def mentions(rows: tuple[Row, ...]) -> list[Mention]:
     """Return the named mentions of an article in text order; of overlapping ones the fullest."""
-    found: list[Mention] = []
-    for row in rows:
-        if is_headline(row.paragraph):
-            continue
-        found.extend(_in_row(row))
+    found = [one for row in rows if not is_headline(row.paragraph) for one in _in_row(row)]
     return sorted(found, key=lambda mention: mention.core)
 
 
 def _in_row(row: Row) -> list[Mention]:
-    found = list(_bodies(row))
-    persons = [
-        person for person in _coordinated(row, _merged(_persons(row))) if not _only_ends(person, found)
+    """Return persons, and beside them bodies, other names and states; a state may be part of a body."""
+    bodies = list(_bodies(row))
+    persons = [one for one in _merged(_persons(row)) if not _only_ends(one, bodies)]
+    bodies = _beside(bodies, persons)
+    names = _beside(_plain(row), persons + bodies)
+    return persons + bodies + names + _beside(_states(row), persons)
+
+
+def _beside(found: Iterable[Mention], taken: list[Mention]) -> list[Mention]:
+    """Return the mentions that share nothing with names already taken."""
+    cores = [one.core for one in taken]
+    return [
+        one for one in found if not any(one.core[0] < end and one.core[1] > start for start, end in cores)
     ]
-    cores = [person.core for person in persons]
-    bodies = [body for body in found if not _meets(body.core, cores)]
-    taken = cores + [body.core for body in bodies]
-    plain = [name for name in _plain(row) if not _meets(name.core, taken)]
-    states = [
-        Mention(
-            (unit.start, unit.end),
-            (unit.start, unit.end),
-            "state",
-            unit.text,
-            side=unit.side,
-            paragraph=row.paragraph.index,
-        )
-        for unit in row.units
-        if unit.letter == "S"
-    ]
-    return persons + bodies + plain + [state for state in states if not _meets(state.core, cores)]
 
 
 def _only_ends(person: Mention, bodies: list[Mention]) -> bool:
@@ -120,56 +106,26 @@ def _only_ends(person: Mention, bodies: list[Mention]) -> bool:
     return person.family is None and bool(inside)
 
 
-def _meets(span: Span, others: list[Span]) -> bool:
-    return any(span[0] < end and span[1] > start for start, end in others)
-
-
 def _merged(found: Iterator[Mention]) -> list[Mention]:
-    """Join readings of the same name: the role before it wins, the hull covers both."""
+    """Join readings of the same name: the role before it wins, but for a spokesperson's."""
     best: dict[Span, Mention] = {}
-    for mention in found:
-        known = best.get(mention.core)
-        if known is None:
-            best[mention.core] = mention
-            continue
-        hull = (min(known.span[0], mention.span[0]), max(known.span[1], mention.span[1]))
-        speaks = mention.family == "spokesperson" and known.family != "spokesperson"
-        fuller = known if (known.role and not speaks) or not mention.role else mention
-        owner = (
-            fuller.owner
-            if fuller.owner != Owner()
-            else mention.owner
-            if mention.family == fuller.family
-            else known.owner
+    for new in found:
+        old = best.setdefault(new.core, new)
+        speaks = new.family == "spokesperson" != old.family
+        fuller = new if new.role and (speaks or not old.role) else old
+        owner = new.owner if old.owner == Owner() and new.family == old.family else fuller.owner
+        best[new.core] = replace(
+            fuller,
+            span=(min(old.span[0], new.span[0]), max(old.span[1], new.span[1])),
+            owner=owner,
+            gender=old.gender or new.gender,
         )
-        best[mention.core] = replace(fuller, span=hull, owner=owner, gender=known.gender or mention.gender)
     return list(best.values())
-
-
-def _coordinated(row: Row, persons: list[Mention]) -> list[Mention]:
-    """Give "Swedish minister A B and minister C D" its side a second time."""
-    result: list[Mention] = []
-    for person in sorted(persons, key=lambda mention: mention.core):
-        before = result[-1] if result else None
-        text = row.paragraph.text
-        if (
-            before
-            and person.role
-            and person.owner == Owner()
-            and before.family == person.family == "official"
-        ):
-            gap = text[before.span[1] - row.paragraph.start : person.span[0] - row.paragraph.start]
-            if gap.strip() in {"and", ",", ", and"}:
-                result.append(replace(person, owner=before.owner))
-                continue
-        result.append(person)
-    return result
 
 
 def _persons(row: Row) -> Iterator[Mention]:
     for match in BEFORE_NAME.finditer(row.letters):
-        listed = fold(row.text(match.end("role") - 1, match.end())) in words("roles", "not_persons")
-        if not listed and not _organisational(row, *match.span("name")):
+        if fold(row.text(match.end("role") - 1, match.end())) not in words("roles", "not_persons"):
             yield _with_role_before(row, match)
     for match in AFTER_NAME.finditer(row.letters):
         following = row.units[match.end()] if match.end() < len(row.units) else None
@@ -177,23 +133,17 @@ def _persons(row: Row) -> Iterator[Mention]:
             yield _with_apposition(row, match)
     for match in NAME_LAST.finditer(row.letters):
         low, high = match.span("name")
-        if (high - low > 1 or is_given_name(row.units[low].text)) and not _organisational(row, low, high):
-            yield _with_name_last(row, match)
+        if high - low > 1 or is_given_name(row.units[low].text):
+            left = (_left_of(row, match.start("role")), match.start("role"))
+            yield _in_office(row, match, match.span("role"), (match.span("owner"), left))
     for match in AFFILIATED.finditer(row.letters):
         if _personal(row, *match.span("name")):
-            yield _affiliated(row, match)
+            person = _person(row, match.span("name"), match.span(), owner=owner_in(row, *match.span("owner")))
+            scholarly = row.units[match.end("owner") - 1].text.lower() in words("institutions", "learned")
+            yield person if scholarly else replace(person, family="official")
     for match in PLAIN.finditer(row.letters):
-        low, high = match.span()
-        aged = re.match(r",N[,.]", row.letters[high:])
-        if aged or _personal(row, low, high):
-            yield _person(row, (low, high), (low, high))
-
-
-def _organisational(row: Row, low: int, high: int) -> bool:
-    """Whether a name of several words ends like a firm's and begins like nobody's."""
-    last = row.units[high - 1].text.lower()
-    firm = last in words("institutions", "organisation_words") | words("institutions", "company_forms")
-    return high - low > 1 and firm and not is_given_name(row.units[low].text)
+        if re.match(r",N[,.]", row.letters[match.end() :]) or _personal(row, *match.span()):
+            yield _person(row, match.span(), match.span())
 
 
 def _personal(row: Row, low: int, high: int) -> bool:
@@ -203,82 +153,68 @@ def _personal(row: Row, low: int, high: int) -> bool:
     belongs to the names of places and firms.
     """
     parts = [unit.text for unit in row.units[low:high]]
-    low_parts = [part.lower().rstrip(".") for part in parts]
-    if (
-        "&" in parts
-        or high - low < 2
-        or row.letters[high : high + 1] == "I"
-        or is_outlet_name(row.text(low, high))
-    ):
+    firms = words("institutions", "organisation_words") | words("institutions", "company_forms")
+    last = parts[-1].lower().rstrip(".")
+    of_body = row.letters[high : high + 1] == "I" or last in firms or is_outlet_name(row.text(low, high))
+    if "&" in parts or high - low < 2 or of_body:
         return False
-    if low_parts[-1] in words("institutions", "organisation_words") | words("institutions", "company_forms"):
-        return False
-    if (
-        (low, high) in row.people
-        or is_given_name(parts[0].split("-")[0])
-        or re.fullmatch(r"(?:[A-Z]\.){1,3}", parts[0])
-    ):
+    given = is_given_name(parts[0].split("-")[0]) or re.fullmatch(r"(?:[A-Z]\.){1,3}", parts[0])
+    if (low, high) in row.people or given:
         return True
     other = words("institutions", "organisation_words") | words("institutions", "place_words")
     shouted = any(len(part) > 2 and part.isupper() for part in parts)
-    article = row.letters[max(0, low - 1) : low] == "D" and row.units[low - 1].text.lower() == "the"
-    return (
-        row.letters[low:high].replace("P", "") == "CC"
-        and not other & set(low_parts)
-        and not shouted
-        and not article
-    )
+    article = low > 0 and row.units[low - 1].text.lower() == "the"
+    two = row.letters[low:high].replace("P", "") == "CC"
+    return two and not shouted and not article and not other & {part.lower().rstrip(".") for part in parts}
 
 
-def _person(row: Row, name: Indices, hull: Indices, office: Office = NO_OFFICE) -> Mention:
+def _person(
+    row: Row, name: Indices, hull: Indices, role: str | None = None, owner: Owner | None = None
+) -> Mention:
     """Return the mention of a person from the units of the name and of all that goes with it."""
-    role, owner, gender = office
     units = row.units
     left = {unit.text.lower() for unit in units[max(0, hull[0] - 1) : hull[1]] if unit.letter in "jxM"}
-    past = bool(role) and bool(left & words("name_words", "past"))
+    past = bool(role) and not left.isdisjoint(words("name_words", "past"))
     words_of_name = row.text(*name)
+    given = gender_of_name(words_of_name) if name[1] - name[0] > 1 else None
     return Mention(
-        span=(units[hull[0]].start, units[hull[1] - 1].end),
-        core=(units[name[0]].start, units[name[1] - 1].end),
+        span=_span(row, *hull),
+        core=_span(row, *name),
         form="person",
         name=words_of_name,
         role=role,
-        family="own_voice" if past else family_of(role, owner),
-        owner=owner,
-        gender=gender
-        or gender_of_role(role or "")
-        or (gender_of_name(words_of_name) if name[1] - name[0] > 1 else None),
+        family="own_voice" if past else family_of(role, owner or Owner()),
+        owner=owner or Owner(),
+        gender=gender_of_role(role or "") or given,
         paragraph=row.paragraph.index,
     )
+
+
+def _in_office(row: Row, match: re.Match[str], role: Indices, owners: tuple[Indices, ...]) -> Mention:
+    """Return a person with a role, whose owner is the first named where one may stand."""
+    found = ((owner_in(row, *at), at[0]) for at in owners)
+    owner, start = next((pair for pair in found if pair[0] != Owner()), (Owner(), role[0]))
+    end = max(match.end("name"), role[1]) if match.re is NAME_LAST else match.end()
+    hull = (min(match.start("name"), role[0], start), end)
+    return _person(row, match.span("name"), hull, row.text(*role), owner)
+
+
+def _left_of(row: Row, at: int) -> int:
+    """Return where what may own the role at a place begins: "Peru's army" in "Peru's army spokesman"."""
+    left = LEFT_OWNER.search(row.letters[:at])
+    return left.start() if left else at
 
 
 def _with_role_before(row: Row, match: re.Match[str]) -> Mention:
     low, high = match.span("role")
     gender = titles().get(fold(row.units[high - 1].text))
-    while high > low and row.letters[high - 1] == "T":
-        high -= 1
-    role = row.text(low, high) or None
-    start = low
-    owner = Owner()
-    if role:
-        left = LEFT_OWNER.search(row.letters[:low])
-        start = left.start() if left else low
-        owner = owner_in(row, start, low)
-        if owner == Owner():
-            start = low
-        if owner == Owner() and row.letters[match.end("role") : match.start("name")]:
-            owner = owner_in(row, match.end("role"), match.start("name"))
-        if owner == Owner() and match["state"]:
-            owner = owner_in(row, *match.span("state"))
-    return _person(row, match.span("name"), (start, match.end()), (role, owner, gender))
-
-
-def _affiliated(row: Row, match: re.Match[str]) -> Mention:
-    """Read "Jane Roe from the Red Cross": staff of a body speak for it, scholars do not."""
-    owner = owner_in(row, *match.span("owner"))
-    person = _person(row, match.span("name"), match.span(), (None, owner, None))
-    scholarly = row.units[match.end("owner") - 1].text.lower() in words("institutions", "learned")
-    return person if scholarly else replace(person, family="official")
+    high -= len(match["role"]) - len(match["role"].rstrip("T"))
+    owners = ((_left_of(row, low), low), (match.end("role"), match.start("name")), match.span("state"))
+    if high == low:
+        found = _person(row, match.span("name"), match.span())
+    else:
+        found = _in_office(row, match, (low, high), tuple(at for at in owners if at[0] < at[1]))
+    return replace(found, gender=gender or found.gender)
 
 
 def _with_apposition(row: Row, match: re.Match[str]) -> Mention:
@@ -287,25 +223,12 @@ def _with_apposition(row: Row, match: re.Match[str]) -> Mention:
     inner = re.search(r"[MR]*R(?=[of]|$)", letters) or re.search(r"[MR]*R", letters)
     if inner is None:
         return _person(row, match.span("name"), match.span("name"))
-    role = row.text(low + inner.start(), low + inner.end())
-    owner = owner_in(row, low + inner.end(), high)
-    if letters[inner.end() :].startswith("n") and owner.body is None:
-        owner = Owner()  # where somebody works is not for whom: "director of operations in Peru"
-    if owner == Owner():
-        owner = owner_in(row, low, low + inner.start())
-    return _person(row, match.span("name"), (match.start("name"), high), (role, owner, None))
-
-
-def _with_name_last(row: Row, match: re.Match[str]) -> Mention:
-    low, high = match.span("role")
-    owner = owner_in(row, *match.span("owner"))
-    start = low
-    if owner == Owner():
-        left = LEFT_OWNER.search(row.letters[:low])
-        start = left.start() if left else low
-        owner = owner_in(row, start, low)
-    office = (row.text(low, high), owner, None)
-    return _person(row, match.span("name"), (start, match.end("name")), office)
+    start, end = low + inner.start(), low + inner.end()
+    # where somebody works is not for whom: "director of operations in Peru"
+    works_in = row.letters[end:high].startswith("n") and owner_in(row, end, high).body is None
+    owners = ((low, start),) if works_in else ((end, high), (low, start))
+    found = _in_office(row, match, (start, end), owners)
+    return replace(found, span=(found.span[0], row.units[high - 1].end))
 
 
 def owner_in(row: Row, low: int, high: int) -> Owner:
@@ -402,17 +325,24 @@ def _side_of_body(head: str, sides: list[str | None], unique: str | None, letter
     return None if own else named[0]
 
 
+def _states(row: Row) -> Iterator[Mention]:
+    for unit in row.units:
+        if unit.letter == "S":
+            span = (unit.start, unit.end)
+            yield Mention(span, span, "state", unit.text, side=unit.side, paragraph=row.paragraph.index)
+
+
 def _plain(row: Row) -> Iterator[Mention]:
+    titled, media = words("media", "title_words"), words("media", "heads")
     for match in PLAIN.finditer(row.letters):
         low, high = match.span()
         text = row.text(low, high)
-        low_text = text.lower()
-        if low_text in words("media", "heads") and low_text not in words("media", "title_words") - {
-            "tv",
-            "radio",
-            "news",
-        }:
-            continue
-        paper = row.letters[max(0, low - 1) : low] == "D" and low_text in words("media", "title_words")
+        told = text.lower() in media and (
+            text.lower() not in titled or text.lower() in {"tv", "radio", "news"}
+        )
+        paper = row.letters[max(0, low - 1) : low] == "D" and text.lower() in titled
         form: Form = "outlet" if paper or is_outlet_name(text) else "name"
-        yield Mention(_span(row, low, high), _span(row, low, high), form, text, paragraph=row.paragraph.index)
+        if not told:
+            yield Mention(
+                _span(row, low, high), _span(row, low, high), form, text, paragraph=row.paragraph.index
+            )
