@@ -7,7 +7,7 @@ on persons of two words and more alone, and where most of its sentences agree.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimgraph.extract.attribution.spans import Attribution
@@ -24,10 +24,15 @@ class Opinions:
     people: dict[str, tuple[Words, ...]] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
 
-    def person_at(self, words: Sequence[str], at: int) -> int:
-        """Return how many words from a place on are a person's name; the longest name wins."""
-        known = self.people.get(words[at], ())
-        return max((len(name) for name in known if tuple(words[at : at + len(name)]) == name), default=0)
+    def people_in(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield from and up to which of the words the name of a person stands; the longest name wins."""
+        at = 0
+        while at < len(words):
+            known = self.people.get(words[at], ())
+            length = max((len(one) for one in known if tuple(words[at : at + len(one)]) == one), default=0)
+            if length:
+                yield at, at + length
+            at += length or 1
 
 
 def opinions(article: Article, attributions: Sequence[Attribution]) -> Opinions:
@@ -43,10 +48,6 @@ def opinions(article: Article, attributions: Sequence[Attribution]) -> Opinions:
         name = _bare(words)
         if len(name) > 1:
             labels[name][label == "PERSON"] += 1
-    return _voted(labels)
-
-
-def _voted(labels: dict[Words, Counter[bool]]) -> Opinions:
     people: dict[str, list[Words]] = defaultdict(list)
     for name, votes in sorted(labels.items()):
         if votes[True] > votes[False]:
@@ -60,13 +61,8 @@ def _voted(labels: dict[Words, Counter[bool]]) -> Opinions:
 def _bare(words: Iterable[str]) -> Words:
     """Return a name without a title or an office before it, or a possessive mark behind it."""
     parts = [word for word in words if word not in {"'s", "’s", "'", "’"}]
-    while len(parts) > 1 and (_is_title(parts[0]) or not parts[0][:1].isupper()):
+    while len(parts) > 1 and (
+        fold(parts[0]) in titles() or role_family(fold(parts[0])) or parts[0][:1].islower()
+    ):
         parts.pop(0)
-    return tuple(part.rstrip(".") if len(part) > _INITIAL else part for part in parts)
-
-
-_INITIAL = 2
-
-
-def _is_title(word: str) -> bool:
-    return fold(word) in titles() or role_family(fold(word)) is not None
+    return tuple(part.rstrip(".") if len(part) > len("A.") else part for part in parts)

@@ -25,10 +25,20 @@ from claimgraph.lexicon.sides import sides_in
 WORD = re.compile(
     r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:(?:[-'’&]|(?<=[A-Z])/(?=[A-Z]{2}))(?=[^\W\d_])[^\W\d_]+)*\.?|\d[\d,.]*\w*|['’]s\b|[^\w\s]"
 )
-_CONTRACTED = re.compile(r"(?:i|we|you|he|she|it|they)['’](?:ve|m|d|ll|re|s)")
+_CONTRACTED = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
+_OPENS = re.compile(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)")
+"""Behind it a sentence or a quotation starts."""
+_RULED = re.compile(r"-(?:run|controlled|held)\b")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
 _LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
+_MARKS = {"&": "P", "/": ",", "'s": "p", "’s": "p", **{mark: mark for mark in ",.()–—-:;"}}
+"""The letters of marks; "&" stands inside a name: "Harlow & Sons" is one firm."""
 _NOMINAL = {"ADJ", "NOUN", "PROPN"}
+_RANK = 5
+"""Letters of the longest shortened rank."""
+
+Term = tuple[int, int, str, str | None]
+"""A side, a role or an institution's head: where it stands in its text, its letter and its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +74,9 @@ class Row:
 
 def rows(article: Article, second: Opinions | None = None) -> tuple[Row, ...]:
     """Return the paragraphs of an article as rows of units, in order."""
-    capitals = _capitals_inside_sentences(article)
-    return tuple(_row(paragraph, capitals, second or Opinions()) for paragraph in article.paragraphs)
+    plain = [paragraph.text for paragraph in article.paragraphs if not is_headline(paragraph)]
+    met = frozenset(word for text in plain for word in _inside(text))
+    return tuple(_row(paragraph, met, second or Opinions()) for paragraph in article.paragraphs)
 
 
 def is_headline(paragraph: Paragraph) -> bool:
@@ -76,10 +87,15 @@ def is_headline(paragraph: Paragraph) -> bool:
     return len(alphabetic) > 0 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
 
 
-def _row(paragraph: Paragraph, capitals: frozenset[str], second: Opinions) -> Row:
-    read = _names_like_offices(_surnames_like_offices(list(_units(paragraph, capitals))))
-    units = _callings_like_names(paragraph, read)
-    people = frozenset(_people(units, second))
+def _inside(text: str) -> list[str]:
+    """Return the words met in capitals where no sentence starts, and all words met in small letters."""
+    return re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+", text)
+
+
+def _row(paragraph: Paragraph, met: frozenset[str], second: Opinions) -> Row:
+    units = _inside_names(list(_units(paragraph, met)))
+    texts = [unit.text.rstrip(".") if len(unit.text) > len("A.") else unit.text for unit in units]
+    people = frozenset(second.people_in(texts))
     for low, high in people:
         _take_for_a_name(units, low, high)
     for index, unit in enumerate(units):
@@ -87,17 +103,6 @@ def _row(paragraph: Paragraph, capitals: frozenset[str], second: Opinions) -> Ro
         if unit.text in second.surnames and unit.letter in "RTSM" and following not in "CRTSMIj":
             units[index] = replace(unit, letter="C", side=None)
     return Row(paragraph, tuple(units), "".join(unit.letter for unit in units), people)
-
-
-def _people(units: list[Unit], second: Opinions) -> Iterator[tuple[int, int]]:
-    """Yield the units that are the name of a person by the second opinion."""
-    texts = [unit.text.rstrip(".") if len(unit.text) > _INITIALS - 1 else unit.text for unit in units]
-    at = 0
-    while at < len(units):
-        length = second.person_at(texts, at)
-        if length:
-            yield at, at + length
-        at += length or 1
 
 
 def _take_for_a_name(units: list[Unit], low: int, high: int) -> None:
@@ -110,65 +115,43 @@ def _take_for_a_name(units: list[Unit], low: int, high: int) -> None:
             units[at] = replace(units[at], letter="C", side=None)
     at = low - 1
     while at >= 0 and units[at].letter in ".C" and not is_given_name(units[at].text):
-        shortened = units[at].text.endswith(".") or units[at + 1].text == "."
         stop = units[at].text == "."
         if stop and not (at > 0 and units[at - 1].letter in "CRT" and len(units[at - 1].text) <= _RANK):
             return
+        shortened = stop or units[at].text.endswith(".") or units[at + 1].text == "."
         units[at] = replace(units[at], letter="T" if shortened else "j")
         at -= 1
 
 
-def _surnames_like_offices(units: list[Unit]) -> list[Unit]:
-    """Take "King" in "Stephen King" for a surname: in capitals, after a given name, at a name's end."""
-    for index, unit in enumerate(units):
-        office = unit.letter in {"R", "T"} and unit.text[0].isupper() and " " not in unit.text
-        after_given = index > 0 and units[index - 1].letter == "C" and is_given_name(units[index - 1].text)
-        ends = index + 1 == len(units) or units[index + 1].letter != "C"
-        if office and after_given and ends:
-            units[index] = replace(unit, letter="C")
-    return units
-
-
-def _callings_like_names(paragraph: Paragraph, units: list[Unit]) -> list[Unit]:
-    """Take the word that opens a sentence before a full name for a calling: "Sprinter Amy Cole"."""
-    opening = {paragraph.start + start for start in _sentence_starts(paragraph)}
-    for index, unit in enumerate(units[:-2]):
-        three = "".join(one.letter for one in units[index : index + 3]) == "CCC"
-        given = is_given_name(units[index + 1].text) and not is_given_name(unit.text)
-        if three and given and unit.start in opening and len(unit.text) > _INITIALS:
-            units[index] = replace(unit, letter="j")
-    return units
-
-
-_INITIALS = 3
-_RANK = 5
-"""Letters of the longest shortened rank."""
-
-
-def _names_like_offices(units: list[Unit]) -> list[Unit]:
+def _inside_names(units: list[Unit]) -> list[Unit]:
     """Take capitals inside a name for part of it: "Northfield United", "Vale General Hospital"."""
     for index, unit in enumerate(units):
-        if unit.text in {"March", "May"} and index > 0 and units[index - 1].text.lower() in _BEFORE_MONTHS:
-            units[index] = replace(unit, letter="x")
-            continue
-        capital = unit.text[:1].isupper() and index > 0 and units[index - 1].letter == "C"
+        before = units[index - 1] if index > 0 else Unit(0, 0, "", "x")
         following = units[index + 1].letter if index + 1 < len(units) else ""
-        if not capital or " " in unit.text:
-            continue
-        if unit.letter == "M" and following not in {"I", "M"}:
-            if unit.text.lower() in words("institutions", "organisation_words"):
-                units[index] = replace(unit, letter="C")
-        elif unit.text == "General" and following == "I":
+        if unit.text in {"March", "May"} and before.text.lower() in _BEFORE_MONTHS:
+            units[index] = replace(unit, letter="x")
+        elif before.letter == "C" and unit.text == "General" and following == "I":
             units[index] = replace(unit, letter="M")
+        elif (
+            before.letter == "C"
+            and unit.text[:1].isupper()
+            and unit.letter == "M"
+            and following not in {"I", "M"}
+        ):
+            firm = unit.text.lower() in words("institutions", "organisation_words")
+            units[index] = replace(unit, letter="C" if firm else "M")
     return units
 
 
-def _units(paragraph: Paragraph, capitals: frozenset[str]) -> Iterator[Unit]:
-    text = paragraph.text
-    terms = _terms(text)
+# Letters
+
+
+def _units(paragraph: Paragraph, met: frozenset[str]) -> Iterator[Unit]:
+    text, first = paragraph.text, paragraph.start
     pos = {token.idx: token.pos_ for token in paragraph.doc}
-    terms = {at: term for at, term in terms.items() if not _is_verb(term, text, pos)}
-    opening = _sentence_starts(paragraph)
+    terms = {one[0]: one for one in _terms(text) if not _is_verb(one, text, pos)}
+    opening = {token.idx for token in paragraph.doc if token.is_sent_start}
+    opening |= {match.end() for match in _OPENS.finditer(text)}
     starts = sorted(terms)
     position = 0
     while match := WORD.search(text, position):
@@ -176,35 +159,29 @@ def _units(paragraph: Paragraph, capitals: frozenset[str]) -> Iterator[Unit]:
         nearest = next((at for at in starts if at >= position), len(text))
         if nearest <= start:
             start, end, letter, side = terms[nearest]
-        elif nearest < end:
-            end = nearest
-        start, end, mark = _trim(text, start, end, letter)
-        if not letter:
-            letter = _letter(text[start:end], pos.get(start, "X"), start in opening, capitals)
-        yield Unit(paragraph.start + start, paragraph.start + end, text[start:end], letter, side)
+        end, mark = _trim(text, start, min(end, nearest) if nearest > start else end, letter)
+        letter = letter or _letter(text[start:end], pos.get(start, "X"), start in opening, met)
+        yield Unit(first + start, first + end, text[start:end], letter, side)
         if mark:
-            yield Unit(paragraph.start + end, paragraph.start + mark, text[end:mark], "p")
+            yield Unit(first + end, first + mark, text[end:mark], "p")
         position = mark or end
 
 
-def _terms(text: str) -> dict[int, tuple[int, int, str, str | None]]:
-    """Return sides, roles and institution heads by where they start; a side wins, then a role."""
-    found: dict[int, tuple[int, int, str, str | None]] = {}
-    taken: list[tuple[int, int]] = []
+def _terms(text: str) -> list[Term]:
+    """Return sides, roles and institution heads; a side wins, then a role."""
+    found: list[Term] = []
     for start, end, side in sides_in(text):
-        ruled = re.match(r"-(?:run|controlled|held)\b", text[end:])
-        stop = end + (ruled.end() if ruled else 0)
-        found[start] = (start, stop, "j", None) if ruled else (start, stop, "S", side)
-        taken.append((start, stop))
+        ruled = _RULED.match(text, end)
+        found.append((start, ruled.end(), "j", None) if ruled else (start, end, "S", side))
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
+        taken = [(start, end) for start, end, _, _ in found]
         for match in pattern.finditer(text):
-            if all(match.end() <= a or match.start() >= b for a, b in taken):
-                found[match.start()] = (match.start(), match.end(), letter, None)
-                taken.append(match.span())
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                found.append((match.start(), match.end(), letter, None))
     return found
 
 
-def _is_verb(term: tuple[int, int, str, str | None], text: str, pos: dict[int, str]) -> bool:
+def _is_verb(term: Term, text: str, pos: dict[int, str]) -> bool:
     """Whether a role noun stands as a verb ("she heads", "accused Acme")."""
     start, end, letter, _ = term
     word = text[start:end]
@@ -214,109 +191,61 @@ def _is_verb(term: tuple[int, int, str, str | None], text: str, pos: dict[int, s
     return pos.get(start) == "VERB" or (word == "accused" and before_name)
 
 
-def _trim(text: str, start: int, end: int, letter: str) -> tuple[int, int, int]:
-    """Cut a possessive mark or a sentence's period off a word; return where the mark ends, or 0."""
+def _trim(text: str, start: int, end: int, letter: str) -> tuple[int, int]:
+    """Cut a possessive mark or a sentence's period off a word; return where it and the mark end (0: none)."""
     word = text[start:end]
-    if (
-        not letter
-        and len(word) > 1
-        and word.endswith(".")
-        and "." not in word[:-1]
-        and not _abbreviated(word)
-    ):
-        end -= 1
-    if not letter and end - start > 2 and text[end - 2 : end] in {"'s", "’s"}:
-        return start, end - 2, end
-    if (
-        letter == "R"
-        and text[end : end + 1] == "."
-        and text[start:end].lower() in words("name_words", "abbreviations")
-    ):
+    short = words("name_words", "abbreviations")
+    if letter == "R" and text[end : end + 1] == "." and word.lower() in short:
         end += 1
+    elif not letter and len(word) > 1 and word.endswith(".") and "." not in word[:-1]:
+        initial = len(word) == len("A.") and word[0].isupper()
+        end -= not initial and word[:-1].lower() not in short
+    if not letter and end - start > 2 and text[end - 2 : end] in {"'s", "’s"}:
+        return end - 2, end
     mark = re.match(r"['’]s\b|['’](?=\s)", text[end:])
-    return start, end, end + mark.end() if mark and text[start : start + 1].isalnum() else 0
+    return end, end + mark.end() if mark and word[:1].isalnum() else 0
 
 
-def _abbreviated(word: str) -> bool:
-    return word[:-1].lower() in words("name_words", "abbreviations") or (len(word) == 2 and word[0].isupper())
-
-
-def _letter(word: str, pos: str, opening: bool, capitals: frozenset[str]) -> str:
+def _letter(word: str, pos: str, opening: bool, met: frozenset[str]) -> str:
     """Return the letter of a word that is no side, role or institution."""
     low = word.lower().rstrip(".")
     closed = _closed_class(word, low)
     if closed:
         return closed
-    if low in words("institutions", "modifiers") and not (word[0].isupper() and is_given_name(low)):
+    capital = word[0].isupper()
+    if low in words("institutions", "modifiers") and not (capital and is_given_name(low)):
         return "M"
-    if low in words("name_words", "adherents"):
+    if low in words("name_words", "adherents") or re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
         return "j"
-    inside = re.search(r"[-/][A-Z]", word) is not None
-    if re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
-        return "j"
-    if word[0].isupper() or inside:
-        if low in words("name_words", "headline_verbs"):
-            return "x"
-        if low in words("name_words", "calendar") or (opening and _only_opens(word, pos, capitals)):
-            return "x"
-        return "C"
+    if capital or re.search(r"[-/][A-Z]", word):
+        no_name = low in words("name_words", "headline_verbs") or low in words("name_words", "calendar")
+        return "x" if no_name or (opening and _only_opens(word, pos, met)) else "C"
     if low in words("name_words", "particles"):
         return "P"
     return "j" if pos in _NOMINAL else "x"
 
 
 def _closed_class(word: str, low: str) -> str | None:
-    if word == "&":
-        return "P"  # inside a name: "Harlow & Sons" is one firm
+    """Return the letter of a mark, a number, a title or a small word."""
     if not word[0].isalnum():
-        return (
-            "p" if low in {"'s", "’s"} else "," if word == "/" else word[0] if word[0] in ",.()–—-:;" else "q"
-        )
+        return _MARKS.get(word, "q")
     if word[0].isdigit():
         return "N"
-    if low in titles() and (word[0].isupper() or low in {"mr", "mrs", "ms"}):
+    rank = word.endswith(".") and low in words("name_words", "ranks")
+    if (word[0].isupper() and (low in titles() or rank)) or low in {"mr", "mrs", "ms"}:
         return "T"
-    if word[0].isupper() and word.endswith(".") and low in words("name_words", "ranks"):
-        return "T"  # a shortened rank; those that are roles by themselves are read before
-    if low in words("name_words", "pronouns") or _CONTRACTED.fullmatch(low):
+    if _CONTRACTED.sub("", low) in words("name_words", "pronouns"):
         return "w" if low.startswith("wh") else "x"
-    if low in words("name_words", "determiners"):
-        return "D"
-    return _LINKS.get(low)
+    return "D" if low in words("name_words", "determiners") else _LINKS.get(low)
 
 
-def _only_opens(word: str, pos: str, capitals: frozenset[str]) -> bool:
+def _only_opens(word: str, pos: str, met: frozenset[str]) -> bool:
     """Whether a capital is owed to the sentence's start alone."""
-    if word.lower() in words("roles", "groups"):
+    low = word.lower()
+    if low in words("roles", "groups"):
         return True
-    if word in capitals or is_given_name(word) or (word.isupper() and len(word) > 1):
+    if word in met or is_given_name(word) or (word.isupper() and len(word) > 1):
         return False
-    if (
-        pos in {"ADV", "INTJ"}
-        and word.lower() not in words("name_words", "openers")
-        and not word.endswith("ly")
-    ):
+    if pos in {"ADV", "INTJ"} and low not in words("name_words", "openers") and not low.endswith("ly"):
         return False
-    return pos not in {"PROPN", "X"} or word.lower() in capitals
-
-
-def _sentence_starts(paragraph: Paragraph) -> frozenset[int]:
-    """Return where sentences and quotations start, in the paragraph's text."""
-    starts = {token.idx for token in paragraph.doc if token.is_sent_start}
-    starts |= {
-        match.end() for match in re.finditer(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)", paragraph.text)
-    }
-    return frozenset(starts)
-
-
-def _capitals_inside_sentences(article: Article) -> frozenset[str]:
-    """Return the words met in capitals where no sentence starts, and all words met in small letters."""
-    found: set[str] = set()
-    for paragraph in article.paragraphs:
-        if not is_headline(paragraph):
-            found.update(_inside(paragraph.text))
-    return frozenset(found)
-
-
-def _inside(text: str) -> list[str]:
-    return re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+", text)
+    return pos not in {"PROPN", "X"} or low in met
