@@ -18,8 +18,9 @@ from claimgraph.extract.plain import plain
 from claimgraph.extract.pointers import read_pointer
 from claimgraph.extract.portions import portions, together
 from claimgraph.extract.quantities import quantities
-from claimgraph.extract.speakers import Actors, Resolution, Resolved, resolve
+from claimgraph.extract.speakers import Resolution, Resolved, resolve
 from claimgraph.extract.times import Times
+from claimgraph.lexicon.actors import Actors
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Act, Claim, Extraction, Proposition, Quantity, Source, Span, make_id

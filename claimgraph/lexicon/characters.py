@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """What nobody sees, as the inside of a regular expression's brackets: soft hyphens, joiners, directions."""
@@ -36,3 +37,11 @@ def lookalikes(text: str) -> str:
 
 def _alphabet(letter: str) -> str:
     return unicodedata.name(letter, "").split(" ", 1)[0]
+
+
+@cache
+def fold(text: str) -> str:
+    """Lower case without accents, dots, or curly apostrophes: the form in which words are compared."""
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(plain.replace("’", "'").replace(".", "").lower().split())

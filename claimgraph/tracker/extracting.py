@@ -16,7 +16,7 @@ from claimgraph.errors import ClaimgraphError, InputRefusedError
 from claimgraph.model import Extraction, Source
 
 if TYPE_CHECKING:
-    from claimgraph.extract.speakers import Actors
+    from claimgraph.lexicon.actors import Actors
     from claimgraph.read import Input
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def extractor_for(actors: Path | None) -> Extractor:
     """Load the actors file, if there is one."""
     if actors is None:
         return Extractor(None, "")
-    from claimgraph.extract.speakers import load_actors  # noqa: PLC0415
+    from claimgraph.lexicon.actors_file import load_actors  # noqa: PLC0415
 
     digest = hashlib.sha256(actors.read_bytes()).hexdigest() if actors.is_file() else ""
     return Extractor(load_actors(actors), digest)

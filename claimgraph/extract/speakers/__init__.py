@@ -4,10 +4,8 @@
 however alike their names: spelling is compared only where the side is the same.
 """
 
-from claimgraph.extract.speakers.actors import ActorEntry, Actors
-from claimgraph.extract.speakers.actors_file import load_actors
 from claimgraph.extract.speakers.resolution import Resolution, Resolved
 from claimgraph.extract.speakers.resolve import resolve
 from claimgraph.extract.speakers.unify import unify
 
-__all__ = ["ActorEntry", "Actors", "Resolution", "Resolved", "load_actors", "resolve", "unify"]
+__all__ = ["Resolution", "Resolved", "resolve", "unify"]

@@ -8,8 +8,9 @@ from claimgraph.extract.speakers.body_names import institution_words
 from claimgraph.extract.speakers.cast import Actor, same_role
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, WE, Phrase
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import fold, last_word, role_family, singular, spell
+from claimgraph.extract.speakers.vocabulary import last_word, role_family, singular, spell
 from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind
 
 Answer = tuple[list[Actor], str | None]

@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from claimgraph.extract.speakers.vocabulary import fold, slug, spell
+from claimgraph.extract.speakers.vocabulary import slug, spell
 from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind, sides_in
 
 _ARTICLES = {

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from claimgraph.extract.speakers.body_names import general_words, institution_words, organisation_key
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import fold, last_word, role_family, slug
+from claimgraph.extract.speakers.vocabulary import last_word, role_family, slug
 from claimgraph.lexicon import words
-from claimgraph.lexicon.characters import lookalikes
+from claimgraph.lexicon.characters import fold, lookalikes
 from claimgraph.lexicon.sides import side_kind, side_of
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 

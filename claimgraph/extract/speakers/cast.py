@@ -18,8 +18,9 @@ from claimgraph.extract.speakers.body_names import (
 )
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.names import called_alike, same_person, surname
-from claimgraph.extract.speakers.vocabulary import fold, spell
+from claimgraph.extract.speakers.vocabulary import spell
 from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import name_of_side, sides_in
 from claimgraph.model import Span
 

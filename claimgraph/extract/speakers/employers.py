@@ -11,8 +11,9 @@ from claimgraph.extract.speakers.body_names import general_words
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Owner
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import fold, last_word, singular, slug
+from claimgraph.extract.speakers.vocabulary import last_word, singular, slug
 from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import name_of_side, side_kind, sides_in
 from claimgraph.model import Span
 

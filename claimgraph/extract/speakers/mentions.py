@@ -11,7 +11,6 @@ from typing import Literal
 
 from claimgraph.extract.speakers.units import Row, is_headline
 from claimgraph.extract.speakers.vocabulary import (
-    fold,
     gender_of_name,
     gender_of_role,
     is_given_name,
@@ -21,6 +20,7 @@ from claimgraph.extract.speakers.vocabulary import (
     titles,
 )
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import seats
 from claimgraph.model import Span
 

@@ -11,9 +11,9 @@ from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
-from claimgraph.extract.speakers.vocabulary import fold, gender_of_name
+from claimgraph.extract.speakers.vocabulary import gender_of_name
 from claimgraph.lexicon import table
-from claimgraph.lexicon.characters import lookalikes
+from claimgraph.lexicon.characters import fold, lookalikes
 
 
 @cache

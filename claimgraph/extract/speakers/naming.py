@@ -7,8 +7,9 @@ from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.extract.speakers.phrases import Phrase, joined
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import fold, role_family, singular
+from claimgraph.extract.speakers.vocabulary import role_family, singular
 from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
 from claimgraph.model import Span
 
 Pair = tuple[Mention, Actor]

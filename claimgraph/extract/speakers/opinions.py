@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article, named_entities
-from claimgraph.extract.speakers.vocabulary import fold, role_family, titles
+from claimgraph.extract.speakers.vocabulary import role_family, titles
+from claimgraph.lexicon.characters import fold
 
 Words = tuple[str, ...]
 

@@ -5,8 +5,9 @@ from collections import Counter
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.phrases import Phrase
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import fold, singular
+from claimgraph.extract.speakers.vocabulary import singular
 from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind
 
 _CLEAR = 0.8

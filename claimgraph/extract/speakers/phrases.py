@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.parse import Article
-from claimgraph.extract.speakers.vocabulary import fold
+from claimgraph.lexicon.characters import fold
 from claimgraph.model import Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.accused import mark_accused
-from claimgraph.extract.speakers.actors import Actors
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
@@ -20,6 +19,7 @@ from claimgraph.extract.speakers.resolution import Resolution, Resolved
 from claimgraph.extract.speakers.resolver import OWN_VOICE, answers, through
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import rows
+from claimgraph.lexicon.actors import Actors
 from claimgraph.model import Speaker, make_id
 
 

@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Iterator
 from claimgraph.extract.speakers.body_names import initials, short_for
 from claimgraph.extract.speakers.cast import same_role
 from claimgraph.extract.speakers.names import called_alike, same_person, spellings, surname
-from claimgraph.extract.speakers.vocabulary import fold, slug, spell
+from claimgraph.extract.speakers.vocabulary import slug, spell
 from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Speaker
 

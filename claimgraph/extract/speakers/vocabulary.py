@@ -1,10 +1,10 @@
 """The word lists of this package, ready for look-up: all lower case, spelt one way."""
 
 import re
-import unicodedata
 from functools import cache
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
 
 FAMILIES = ("official", "member", "spokesperson", "defence", "prosecution", "police", "accused", "own_voice")
@@ -84,14 +84,6 @@ def is_given_name(word: str) -> bool:
 def gender_of_name(name: str) -> str | None:
     """Return the gender that the first given name usually tells, or None."""
     return _given_names().get(fold(name.split(maxsplit=1)[0])) if name.split() else None
-
-
-@cache
-def fold(text: str) -> str:
-    """Lower case without accents, dots, or curly apostrophes: the form in which words are compared."""
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(plain.replace("’", "'").replace(".", "").lower().split())
 
 
 @cache

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.errors import LexiconError
-from claimgraph.extract.speakers.actors import ActorEntry, Actors, Alliance, name_key
-from claimgraph.extract.speakers.periods import Period, days_of
+from claimgraph.lexicon.actors import ActorEntry, Actors, Alliance, name_key
+from claimgraph.lexicon.periods import Period, days_of
 
 _TEXTS = ("name", "side", "role", "kind")
 _DATES = ("from", "until")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.extract.speakers.periods import Period
-from claimgraph.extract.speakers.vocabulary import fold
+from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.periods import Period
 
 ALWAYS = Period()
 
