@@ -47,7 +47,6 @@ PRIOR = {
     "reported": -0.5,
     "shared": 1.0,
     "called": 1.0,
-    "suffers": -1.0,
 }
 """What weights are taken to be where few examples tell; all others 0."""
 OTHERS = 0.2

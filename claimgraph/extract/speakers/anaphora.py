@@ -180,11 +180,8 @@ def _is_named_thing(scene: Scene, actor: Actor) -> bool:
 
 
 def _only_a_place(scene: Scene, actor: Actor) -> bool:
-    """Whether a name stands after "in", "at" or "near" wherever it is, or opens a dateline."""
-    return all(
-        _PLACED.search(scene.text((max(0, at - 16), at))) or scene.opens_dateline(at)
-        for at, _ in actor.places
-    )
+    """Whether a name stands after "in", "at" or "near" wherever it is."""
+    return all(_PLACED.search(scene.text((max(0, at - 16), at))) for at, _ in actor.places)
 
 
 def called(scene: Scene, actor: Actor, head: str) -> bool:

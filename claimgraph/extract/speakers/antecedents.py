@@ -85,32 +85,26 @@ def options(scene: Scene, reference: Reference, fitting: Collection[Actor]) -> I
 def _clues(scene: Scene, reference: Reference, actor: Actor, heard: int, named: int) -> dict[str, float]:
     mention = scene.cast.mention_at(named) if named >= 0 else None
     subject = heard >= named or (mention is not None and scene.is_subject(mention))
-    suffers = heard < named and mention is not None and scene.suffers_beside(mention, reference.at)
-    clues = _of_place(scene, reference, max(heard, named), subject=subject and not suffers)
-    clues["suffers"] = float(suffers)
-    clues["heard"] = float(heard >= 0)
-    clues["often"] = math.log1p(sum(start < reference.at for start, _ in actor.places))
-    clues["opening"] = float(_opens(scene, actor))
-    clues["unnamed"] = float(actor.local)
-    clues["full"] = float(actor.form == "person" and " " in actor.name and not actor.local)
-    clues["gender"] = float(reference.gender is not None and actor.gender == reference.gender)
-    clues["plural"] = float(actor.plural)
+    place = max(heard, named)
+    between = bisect_right(scene.sentences, reference.at) - bisect_right(scene.sentences, place)
+    clues = {
+        "far": math.log1p(between),
+        "here": float(between == 0),
+        "subject": float(subject),
+        "reported": float(scene.within_words_of_another(place, reference.at)),
+        "heard": float(heard >= 0),
+        "often": math.log1p(sum(start < reference.at for start, _ in actor.places)),
+        "opening": float(_opens(scene, actor)),
+        "unnamed": float(actor.local),
+        "full": float(actor.form == "person" and " " in actor.name and not actor.local),
+        "gender": float(reference.gender is not None and actor.gender == reference.gender),
+        "plural": float(actor.plural),
+    }
     if reference.words:
         own = _words(actor)
         clues["shared"] = len(reference.words & own) / len(reference.words)
         clues["called"] = float(reference.head in own)
     return clues
-
-
-def _of_place(scene: Scene, reference: Reference, place: int, *, subject: bool) -> dict[str, float]:
-    """Return what the place where somebody was last named or heard tells."""
-    between = bisect_right(scene.sentences, reference.at) - bisect_right(scene.sentences, place)
-    return {
-        "far": math.log1p(between),
-        "here": float(between == 0),
-        "subject": float(subject),
-        "reported": float(scene.within_words_of_another(place, reference.at)),
-    }
 
 
 def _opens(scene: Scene, actor: Actor) -> bool:

@@ -74,7 +74,7 @@ def _identity(actor: Actor, side: str | None, cast: Cast) -> str:
     if actor.form == "person" and not actor.local:
         return make_id("p", "person", cast.source, fold(actor.name), actor.gender)
     society = actor.form in {"name", "body"} and not actor.side and not actor.local
-    return make_id("p", "society" if society else actor.form, side or "", actor.key.removeprefix("/"))
+    return make_id("p", "society" if society else actor.form, side or "", actor.key)
 
 
 # Sides

@@ -77,11 +77,10 @@ class Cast:
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
         self._surnames: dict[str, Actor] = {}
-        full = [one for one in found if not _short(one) and not _ownerless(one)]
-        for mention in (*full, *(one for one in found if one not in full)):
-            lookup = self._by_short_name if _short(mention) else self._by_institution
-            short = lookup(mention) if mention not in full else None
-            self._place(mention, short or self._known(mention) or self._new(mention))
+        for mention in sorted(found, key=lambda one: (_short(one) or _ownerless(one), one.core)):
+            short = self._by_short_name(mention) if _short(mention) else None
+            whole = self._by_institution(mention) if _ownerless(mention) else None
+            self._place(mention, short or whole or self._known(mention) or self._new(mention))
 
     def add(self, pairs: list[tuple[Mention, Actor]]) -> None:
         """Take in further mentions of actors already known."""
@@ -97,18 +96,13 @@ class Cast:
     def at(self, span: Span) -> list[tuple[Mention, Actor]]:
         """Return the mentions whose name lies within a span, in order."""
         near = self._near(span[0], span[1])
-        return [
-            (one, self.by_place[one.core])
-            for one in near
-            if span[0] <= one.core[0] and one.core[1] <= span[1]
-        ]
+        return [(one, self.by_place[one.core]) for one in near if one.core[1] <= span[1]]
 
     def around(self, span: Span) -> list[tuple[Mention, Actor]]:
         """Return the mentions that overlap a span with role or apposition."""
         near = self._near(span[0] - _LONGEST, span[1] + _LONGEST)
-        return [
-            (one, self.by_place[one.core]) for one in near if one.span[0] < span[1] and one.span[1] > span[0]
-        ]
+        over = [one for one in near if one.span[0] < span[1] and one.span[1] > span[0]]
+        return [(one, self.by_place[one.core]) for one in over]
 
     def mention_at(self, start: int) -> Mention | None:
         """Return the mention whose name starts at a position."""
@@ -138,24 +132,21 @@ class Cast:
 
     def office(self, side: str, office: str) -> Actor:
         """Return the unnamed holder of a side's office ("the Fijian prime minister")."""
-        actor = self._get(
-            "office", f"{side}/{fold(office)}", f"{name_of_side(side) or side} {office}".strip(), side
-        )
+        actor = self._get("office", f"{side}/{fold(office)}", f"{name_of_side(side) or side} {office}", side)
         actor.role = office
         return actor
 
     def local(self, form: str, name: str, detail: str, side: str | None) -> Actor:
         """Return somebody unnamed, known in this article only."""
-        key = f"{self.source}:{detail}"
-        actor = self._get(form, key, name, side)
+        actor = self._get(form, f"{self.source}:{detail}", name, side)
         actor.local = True
         return actor
 
     def _get(self, form: str, key: str, name: str, side: str | None) -> Actor:
-        for actor in self.actors:
-            if actor.form == form and actor.key == key:
-                return actor
-        actor = Actor(form, name, key, side)
+        known = self._first(lambda one: one.form == form and one.key == key)
+        return known or self._taken(Actor(form, name, key, side))
+
+    def _taken(self, actor: Actor) -> Actor:
         self.actors.append(actor)
         return actor
 
@@ -185,8 +176,7 @@ class Cast:
         if mention.side and key == f"{mention.side}/state":
             return self.state(mention.side)
         forms = {mention.form} if mention.side or mention.form == "outlet" else {"name", "body"}
-        plain = key.removeprefix("/")
-        return self._first(lambda one: one.form in forms and one.key.removeprefix("/") == plain)
+        return self._first(lambda one: one.form in forms and one.key == key)
 
     def _first(self, test: Callable[[Actor], bool]) -> Actor | None:
         return next((actor for actor in self.actors if test(actor)), None)
@@ -203,15 +193,11 @@ class Cast:
         if mention.form == "state":
             return self.state(mention.side or "")
         key = fold(mention.name) if mention.form == "person" else body_key(mention)
-        actor = Actor(
-            mention.form, mention.name, key, mention.side, mention.role, mention.family, mention.owner
-        )
-        actor.gender, actor.head = mention.gender, mention.head
-        self.actors.append(actor)
-        return actor
+        told = (mention.side, mention.role, mention.family, mention.owner, mention.gender, mention.head)
+        return self._taken(Actor(mention.form, mention.name, key, *told))
 
     def _by_institution(self, mention: Mention) -> Actor | None:
-        """Return the body that "the Defence Ministry" can be: one named with its state, or that of the story's."""
+        """Return the body that "the Defence Ministry" can be: one named with its state, or the story's own."""
         core = institution_words(mention.name, drop_sides=False)
         at = mention.core[0]
         bodies = [
@@ -279,16 +265,11 @@ def same_role(a: str, b: str) -> bool:
 
 def body_key(mention: Mention) -> str:
     """Return what makes a body this one: its side and its words, whatever their order."""
-    if mention.form == "body":
-        core = institution_words(mention.name, drop_sides=mention.side is not None)
-        if mention.side and (not core or core <= words("institutions", "state")):
-            return f"{mention.side}/state"
-        return (
-            f"{mention.side or ''}/{'-'.join(sorted(core))}"
-            if mention.side
-            else f"/{organisation_key(mention.name)}"
-        )
-    return organisation_key(mention.name)
+    if mention.form != "body" or mention.side is None:
+        return organisation_key(mention.name)
+    core = institution_words(mention.name, drop_sides=True)
+    rules = core <= words("institutions", "state")
+    return f"{mention.side}/{'state' if rules else '-'.join(sorted(core))}"
 
 
 def _is_short(name: str, actor: Actor) -> bool:
@@ -308,11 +289,10 @@ _LOCAL = frozenset({"party", "hospital", "university"})
 
 def _ownerless(mention: Mention) -> bool:
     """Whether a public body stands without the state it is of ("the Defence Ministry")."""
+    if mention.form != "body" or mention.side is not None or sides_in(mention.name):
+        return False
     public = mention.head in words("institutions", "public")
-    general = institution_words(mention.name, drop_sides=False) <= general_words()
-    return (
-        mention.form == "body" and (public or general) and mention.side is None and not sides_in(mention.name)
-    )
+    return public or institution_words(mention.name, drop_sides=False) <= general_words()
 
 
 def _short(mention: Mention) -> bool:

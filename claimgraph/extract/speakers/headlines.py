@@ -7,48 +7,49 @@ from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.units import Row, is_headline
+from claimgraph.model import Span
 
 
 def repeated_names(rows: tuple[Row, ...], cast: Cast) -> list[tuple[Mention, Actor]]:
-    """Return the mentions in headlines of sides, and of actors that the text names."""
-    return [pair for row in rows if is_headline(row.paragraph) for pair in _in_headline(row, cast)]
+    """Return the mentions in headlines of sides, and of actors that the text names; the longest first."""
+    known = sorted(_names(cast).items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    return [
+        pair
+        for row in rows
+        if is_headline(row.paragraph)
+        for pair in _disjoint(_in_headline(row, known, cast))
+    ]
 
 
-def _in_headline(row: Row, cast: Cast) -> Iterator[tuple[Mention, Actor]]:
+def _disjoint(found: Iterator[tuple[Mention, Actor]]) -> Iterator[tuple[Mention, Actor]]:
+    taken: list[Span] = []
+    for mention, actor in found:
+        start, end = mention.core
+        if all(end <= low or start >= high for low, high in taken):
+            taken.append(mention.core)
+            yield mention, actor
+
+
+def _in_headline(row: Row, known: list[tuple[str, Actor]], cast: Cast) -> Iterator[tuple[Mention, Actor]]:
     offset, index = row.paragraph.start, row.paragraph.index
-    taken: list[tuple[int, int]] = []
-    for name, actor in _names(cast):
+    for name, actor in known:
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", row.paragraph.text):
-            start, end = match.start() + offset, match.end() + offset
-            if all(end <= a or start >= b for a, b in taken):
-                taken.append((start, end))
-                side = actor.side if actor.form in {"body", "state"} else None
-                yield (
-                    Mention(
-                        (start, end),
-                        (start, end),
-                        "body" if actor.form == "body" else "name",
-                        name,
-                        side=side,
-                        paragraph=index,
-                    ),
-                    actor,
-                )
+            span = (match.start() + offset, match.end() + offset)
+            form = "body" if actor.form == "body" else "name"
+            yield Mention(span, span, form, name, side=actor.side, paragraph=index), actor
     for unit in row.units:
-        if unit.letter == "S" and unit.side and all(unit.end <= a or unit.start >= b for a, b in taken):
+        if unit.letter == "S" and unit.side:
             span = (unit.start, unit.end)
-            yield (
-                Mention(span, span, "state", unit.text, side=unit.side, paragraph=index),
-                cast.state(unit.side),
-            )
+            state = cast.state(unit.side)
+            yield Mention(span, span, "state", unit.text, side=unit.side, paragraph=index), state
 
 
-def _names(cast: Cast) -> list[tuple[str, Actor]]:
-    """Return the names by which the text calls its actors, the longest first."""
+def _names(cast: Cast) -> dict[str, Actor]:
+    """Return the names by which the text calls its actors."""
     names: dict[str, Actor] = {}
     for actor in cast.actors:
-        if actor.form in {"person", "body", "outlet", "name"}:
-            for alias in (*actor.aliases, *([surname(actor.name)] if actor.form == "person" else ())):
-                if len(alias) > 2 and alias[:1].isupper():
-                    names.setdefault(alias, actor)
-    return sorted(names.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+        last = (surname(actor.name),) if actor.form == "person" else ()
+        for alias in (*actor.aliases, *last) if actor.form in {"person", "body", "outlet", "name"} else ():
+            if len(alias) > len("AP") and alias[:1].isupper():
+                names.setdefault(alias, actor)
+    return names

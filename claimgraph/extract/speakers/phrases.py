@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.parse import Article
@@ -42,22 +43,15 @@ class Phrase:
     @property
     def pronoun(self) -> str | None:
         """The pronoun, when the phrase is nothing else; "US" and "IT" in capitals are names."""
-        word = self.tokens[0].text
-        alone = len(self.tokens) == 1 and not (word.isupper() and len(word) > 1)
-        return (
-            self.tokens[0].lower_
-            if alone and (self.tokens[0].pos_ == "PRON" or self.tokens[0].lower_ in PERSONAL)
-            else None
-        )
+        first = self.tokens[0]
+        alone = len(self.tokens) == 1 and not (first.text.isupper() and len(first) > 1)
+        return first.lower_ if alone and (first.pos_ == "PRON" or first.lower_ in PERSONAL) else None
 
     @property
     def definite(self) -> bool:
         """Whether the phrase points back: "the ministry", "his lawyer", "this group"."""
-        first = self.tokens[0].lower_
-        return (
-            first in {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
-            or self.tokens[0].tag_ == "PRP$"
-        )
+        first = self.tokens[0]
+        return first.lower_ in {"the", "this", "that", "these", "those"} or first.tag_ == "PRP$"
 
     @property
     def indefinite(self) -> bool:
@@ -72,74 +66,58 @@ class Phrase:
 
 def phrase_at(article: Article, span: Span) -> Phrase | None:
     """Return the phrase under a span, trimmed of marks at its edges; None when there is no word."""
-    tokens = [token for token in article.tokens(span) if not token.is_space]
+    tokens = _trimmed([token for token in article.tokens(span) if not token.is_space])
+    paragraph = article.paragraph_at(span[0])
+    if not tokens or paragraph is None:
+        return None
+    tokens = [token for token in tokens if token.doc is tokens[0].doc]
+    start = max(span[0], paragraph.start + tokens[0].idx)
+    end = paragraph.start + tokens[-1].idx + len(tokens[-1])
+    head = _head(tokens)
+    text = article.source.text[start:end]
+    return Phrase((start, end), text, head, paragraph.start + head.idx, paragraph.start, tuple(tokens))
+
+
+def _trimmed(tokens: "list[Token]") -> "list[Token]":
+    """Cut marks and linking words off the ends; of "(the man) who smiled" only the pronoun is left."""
     while tokens and (
         tokens[-1].is_punct or tokens[-1].tag_ == "POS" or (len(tokens) > 1 and tokens[-1].lower_ in RELATIVE)
     ):
         tokens.pop()
     while tokens and (tokens[0].is_punct or (len(tokens) > 1 and _only_links(tokens[0], tokens[1]))):
         tokens.pop(0)
-    if len(tokens) > 1 and tokens[0].lower_ in RELATIVE and tokens[0].tag_ in {"WDT", "WP"}:
-        tokens = tokens[:1]
-    paragraph = article.paragraph_at(span[0])
-    if not tokens or paragraph is None:
-        return None
-    tokens = [token for token in tokens if token.doc is tokens[0].doc]
-    start, end = (
-        max(span[0], paragraph.start + tokens[0].idx),
-        paragraph.start + tokens[-1].idx + len(tokens[-1]),
-    )
-    head = _head(tokens)
-    text = article.source.text[start:end]
-    return Phrase((start, end), text, head, paragraph.start + head.idx, paragraph.start, tuple(tokens))
+    relative = len(tokens) > 1 and tokens[0].lower_ in RELATIVE and tokens[0].tag_ in {"WDT", "WP"}
+    return tokens[:1] if relative else tokens
 
 
 def _only_links(token: "Token", following: "Token") -> bool:
     """Whether a word only joins a source to what is before it: "(a rule) that the court (made)"."""
-    if token.dep_ == "cc" or token.pos_ == "CCONJ":
-        return True
     opens = following.pos_ in {"DET", "PRON", "PROPN"} and following.dep_ != token.dep_
-    return token.lower_ in {"that", "which"} and token.pos_ in {"SCONJ", "PRON"} and opens
+    return token.pos_ == "CCONJ" or (token.lower_ in {"that", "which"} and token.tag_ != "DT" and opens)
 
 
 def _head(tokens: "list[Token]") -> "Token":
     """Return the token whose governor lies outside; a noun or pronoun before anything else."""
     inside = {token.i for token in tokens}
     tops = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
-    nominal = [token for token in tops if token.pos_ in {"NOUN", "PROPN", "PRON"}]
-    if nominal:
-        return nominal[0]
-    nominal = [
-        token
-        for token in tokens
-        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "poss"}
-    ]
-    return (nominal or tops or tokens)[0]
+    nominal = [token for token in tokens if token.pos_ in {"NOUN", "PROPN", "PRON"}]
+    whole = [token for token in nominal if token.dep_ not in {"compound", "poss"}]
+    return next((token for token in nominal if token in tops), (whole or tops or tokens)[0])
 
 
 def joined(article: Article, phrase: Phrase) -> list[Span]:
     """Return the spans of the parts of "A, B and C", or an empty list for a single phrase."""
-    inside = {token.i for token in phrase.tokens}
-    heads = sorted(
-        {phrase.head, *(token for token in phrase.head.conjuncts if token.i in inside)},
-        key=lambda token: token.i,
-    )
-    if len(heads) < 2:
-        return []
+    tokens = phrase.tokens
+    heads = sorted({phrase.head, *phrase.head.conjuncts} & set(tokens), key=lambda token: token.i)
     paragraph = article.paragraph_at(phrase.span[0])
-    if paragraph is None:
+    if len(heads) < 2 or paragraph is None:
         return []
-    starts = [phrase.tokens[0].i] + [
-        max(token.left_edge.i, heads[k].i + 1) for k, token in enumerate(heads[1:])
-    ]
-    ends = [*(start - 1 for start in starts[1:]), phrase.tokens[-1].i]
+    starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
     parts = []
-    for low, high in zip(starts, ends, strict=True):
-        part = [token for token in phrase.tokens if low <= token.i <= high]
-        while part and (part[-1].is_punct or part[-1].dep_ == "cc"):
-            part.pop()
-        while part and (part[0].is_punct or part[0].dep_ == "cc"):
-            part.pop(0)
-        if part:
-            parts.append(paragraph.span(part))
+    for low, high in pairwise([tokens[0].i, *starts, tokens[-1].i + 1]):
+        kept = [
+            token.i for token in tokens if low <= token.i < high and not token.is_punct and token.dep_ != "cc"
+        ]
+        if kept:
+            parts.append(paragraph.span(token for token in tokens if kept[0] <= token.i <= kept[-1]))
     return parts

@@ -7,7 +7,6 @@ from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.quotes import over_paragraphs
 from claimgraph.extract.speakers.cast import Actor, Cast
-from claimgraph.extract.speakers.home import dateline_of
 from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.model import Span
 
@@ -90,19 +89,6 @@ class Scene:
                 for token in tokens
             )
         return self.subjects[mention.core]
-
-    def suffers_beside(self, mention: Mention, at: int) -> bool:
-        """Whether a name is the subject of a passive clause that only opens the sentence of ``at``."""
-        tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
-        passive = [token for token in tokens if token.dep_ == "nsubjpass" and token.head.dep_ == "advcl"]
-        start = self.article.paragraphs[mention.paragraph].start
-        return any(at < start + token.sent.end_char for token in passive)
-
-    def opens_dateline(self, position: int) -> bool:
-        """Whether a position lies within the dateline of its paragraph."""
-        paragraph = self.article.paragraph_at(position)
-        line = dateline_of(paragraph.text) if paragraph is not None else None
-        return paragraph is not None and line is not None and position < paragraph.start + line[0]
 
     def text(self, span: Span) -> str:
         """Return the words of a span."""

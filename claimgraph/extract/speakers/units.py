@@ -175,9 +175,9 @@ def _terms(text: str) -> list[Term]:
         found.append((start, ruled.end(), "j", None) if ruled else (start, end, "S", side))
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
         taken = [(start, end) for start, end, _, _ in found]
-        for match in pattern.finditer(text):
-            if all(match.end() <= start or match.start() >= end for start, end in taken):
-                found.append((match.start(), match.end(), letter, None))
+        spans = (match.span() for match in pattern.finditer(text))
+        free = ((a, b) for a, b in spans if all(b <= start or a >= end for start, end in taken))
+        found += [(start, end, letter, None) for start, end in free]
     return found
 
 
