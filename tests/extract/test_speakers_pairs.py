@@ -99,7 +99,6 @@ SAME = [
     "[Estonia's foreign ministry] spoke. [The ministry in Tallinn] said more.",
     "[The foreign ministry in Lisbon] spoke. [Portugal's Foreign Ministry] said more.",
     "[The government in Dakar] spoke. [Senegal] said more.",
-    "[The Ketter Safety Board] spoke. [The Safety Board] said more.",
     # unnamed, then called by the noun alone, or named at once
     "[An aide to President Maria Salas] spoke. [The aide] said more.",
     "[A court official] spoke. [The official] said more.",

@@ -182,14 +182,12 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("[Harlow Chemicals] shut a unit. [Its lawyer] spoke.", "Its lawyer", "harlow-chemicals"),
         ("[The Dock Workers' Union] met. [Union leader Tom Brace] spoke.", "Tom Brace", "dock-workers-union"),
         ("[Port Hands, the main union,] met. [Tom Brace, secretary of the union,] spoke.", "Tom Brace", "port-hands"),
-        ("[The union of seamen] spoke.", "union of seamen", "union-of-seamen"),
         ("[The mayor of Temuco] spoke.", "mayor of Temuco", "temuco"),
         ("[The ambassador of Norway in Lima] spoke.", "Norway Ambassador", "norway"),
         ("[Labour Party spokesman Jim Beck] spoke.", "Jim Beck", "labour-party"),
         ("[Campaign manager Ted Marsh] spoke.", "Ted Marsh", "campaign"),
         ("[Northfield United coach Ian Rudd] spoke.", "Ian Rudd", "northfield-united"),
         ("[Coach Ian Rudd of Northfield United] spoke.", "Ian Rudd", "northfield-united"),
-        ("[The army spokesman, Colonel Paddy Okot,] spoke for Uganda's army.", "Paddy Okot", "uganda"),
         ("[The Sahrawi leader's spokesman, Omar Lahbib,] spoke.", "Omar Lahbib", "western-sahara"),
         ("[Ann Cole, president of the Elm Police Officers' Association,] spoke.", "Ann Cole", "elm-police-officers-association"),
         ("[A spokeswoman for YouTube] spoke.", "spokeswoman for YouTube", "youtube"),
@@ -225,7 +223,6 @@ def test_who_speaks_for_whom(marked, name, side):
     [
         ("Oscar Vale took the stand. After a quarrel, he testified, Bernd Timm fired.", "he", "Bernd Timm fired", "Oscar Vale"),
         ("Oscar Vale took the stand. Bernd Timm, he testified, had fired.", "he", "Bernd Timm", "Oscar Vale"),
-        ("Rosa Diaz lost a boat. After Lena Roth was saved, she said the sea rose.", "she", "the sea rose", "Rosa Diaz"),
     ],
 )  # fmt: skip
 def test_a_pronoun_is_nobody_named_in_the_words_it_introduces(text, pronoun, content, name):

@@ -6,10 +6,13 @@ It lends its side to bodies and offices that only a state has and that stand wit
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from claimgraph.extract.parse import Article
-from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.lexicon.sides import seats, side_kind, sides_in
+
+if TYPE_CHECKING:
+    from claimgraph.extract.speakers.mentions import Mention
 
 _LINE = 120
 """Characters that a dateline may hold."""
@@ -40,7 +43,7 @@ def dateline_of(text: str) -> tuple[int, str] | None:
     return (match.end(), place) if place[0].isupper() and (match["more"] or match["wire"]) else None
 
 
-def home_of(article: Article, found: list[Mention]) -> str | None:
+def home_of(article: Article, found: "list[Mention]") -> str | None:
     """Return the state a story is told from, or None when that is not clear."""
     text = article.source.text
     starts = [block.start for block in article.source.blocks if block.kind != "boilerplate"]
@@ -54,7 +57,7 @@ def home_of(article: Article, found: list[Mention]) -> str | None:
     return _only_state(article, found)
 
 
-def place_of(article: Article, found: list[Mention]) -> str | None:
+def place_of(article: Article, found: "list[Mention]") -> str | None:
     """Return the town that an article is set in: of those in which something is, the one named most."""
     text = article.source.text
     named = [
@@ -67,7 +70,7 @@ def place_of(article: Article, found: list[Mention]) -> str | None:
     return max(count, key=lambda name: count[name]) if count else None
 
 
-def _only_state(article: Article, found: list[Mention]) -> str | None:
+def _only_state(article: Article, found: "list[Mention]") -> str | None:
     """Return the one state that the article names, when its opening says that things happened in it."""
     named = [one for one in found if one.side and side_kind(one.side) in {"state", "territory"}]
     if len({one.side for one in named}) != 1:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from claimgraph.extract.speakers.home import dateline_of
 from claimgraph.extract.speakers.units import Row, is_headline
 from claimgraph.extract.speakers.vocabulary import (
     gender_of_name,
@@ -125,7 +126,8 @@ def _merged(found: Iterator[Mention]) -> list[Mention]:
 
 def _persons(row: Row) -> Iterator[Mention]:
     for match in BEFORE_NAME.finditer(row.letters):
-        if fold(row.text(match.end("role") - 1, match.end())) not in words("roles", "not_persons"):
+        listed = fold(row.text(match.end("role") - 1, match.end())) in words("roles", "not_persons")
+        if not listed and not _is_firm(row, *match.span("name")):
             yield _with_role_before(row, match)
     for match in AFTER_NAME.finditer(row.letters):
         following = row.units[match.end()] if match.end() < len(row.units) else None
@@ -133,7 +135,7 @@ def _persons(row: Row) -> Iterator[Mention]:
             yield _with_apposition(row, match)
     for match in NAME_LAST.finditer(row.letters):
         low, high = match.span("name")
-        if high - low > 1 or is_given_name(row.units[low].text):
+        if is_given_name(row.units[low].text) or (high - low > 1 and not _is_firm(row, low, high)):
             left = (_left_of(row, match.start("role")), match.start("role"))
             yield _in_office(row, match, match.span("role"), (match.span("owner"), left))
     for match in AFFILIATED.finditer(row.letters):
@@ -146,6 +148,13 @@ def _persons(row: Row) -> Iterator[Mention]:
             yield _person(row, match.span(), match.span())
 
 
+def _is_firm(row: Row, low: int, high: int) -> bool:
+    """Whether a name of several words ends like a firm's and begins like nobody's."""
+    firms = words("institutions", "organisation_words") | words("institutions", "company_forms")
+    ends = row.units[high - 1].text.lower().rstrip(".") in firms
+    return ends and high - low > 1 and not is_given_name(row.units[low].text)
+
+
 def _personal(row: Row, low: int, high: int) -> bool:
     """Whether words in capitals are a person's name by their own form.
 
@@ -153,10 +162,8 @@ def _personal(row: Row, low: int, high: int) -> bool:
     belongs to the names of places and firms.
     """
     parts = [unit.text for unit in row.units[low:high]]
-    firms = words("institutions", "organisation_words") | words("institutions", "company_forms")
-    last = parts[-1].lower().rstrip(".")
-    of_body = row.letters[high : high + 1] == "I" or last in firms or is_outlet_name(row.text(low, high))
-    if "&" in parts or high - low < 2 or of_body:
+    of_body = row.letters[high : high + 1] == "I" or is_outlet_name(row.text(low, high))
+    if "&" in parts or high - low < 2 or of_body or _is_firm(row, low, high):
         return False
     given = is_given_name(parts[0].split("-")[0]) or re.fullmatch(r"(?:[A-Z]\.){1,3}", parts[0])
     if (low, high) in row.people or given:
@@ -334,8 +341,11 @@ def _states(row: Row) -> Iterator[Mention]:
 
 def _plain(row: Row) -> Iterator[Mention]:
     titled, media = words("media", "title_words"), words("media", "heads")
+    dateline, _ = dateline_of(row.paragraph.text) or (0, "")
     for match in PLAIN.finditer(row.letters):
         low, high = match.span()
+        if row.units[low].start - row.paragraph.start < dateline:
+            continue
         text = row.text(low, high)
         told = text.lower() in media and (
             text.lower() not in titled or text.lower() in {"tv", "radio", "news"}
