@@ -201,7 +201,6 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("SANTIAGO, March 3 - [President Salas] spoke.", "Salas", "chile"),
         ("SANTIAGO (Newswire) - [The interior minister] spoke.", "Chile Interior Minister", "chile"),
         ("HELSINKI, 2 May - [The Defence Ministry] spoke. Sweden's Defence Ministry did not.", "Defence Ministry", "finland"),
-        ("A dam broke in Laos. [The prime minister] spoke.", "Laos Prime Minister", "laos"),
         # and not
         ("MARREN, March 3 - [President Salas] spoke.", "Salas", None),
         ("[President Salas] spoke of Peru's army.", "Salas", None),

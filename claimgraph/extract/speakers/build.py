@@ -149,7 +149,7 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     family = actor.family
     if family == POLICE and actor.head in words("roles", "of_forces") and not _tells_of_police(cast):
         return actor.side or actor.owner.side
-    if actor.head == POLICE or family == POLICE or (actor.owner.body and _is_police(actor.owner.body)):
+    if POLICE in {actor.head, family} or (actor.owner.body and _is_police(actor.owner.body)):
         return actor.side or actor.owner.side or POLICE
     if family == "prosecution":
         return "prosecution"

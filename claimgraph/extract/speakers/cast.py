@@ -197,7 +197,7 @@ class Cast:
         return self._taken(Actor(mention.form, mention.name, key, *told))
 
     def _by_institution(self, mention: Mention) -> Actor | None:
-        """Return the body that "the Defence Ministry" can be: one named with its state, or the story's own."""
+        """Return the body that "the Defence Ministry" can be: of the state named with it, or the story's."""
         core = institution_words(mention.name, drop_sides=False)
         at = mention.core[0]
         bodies = [

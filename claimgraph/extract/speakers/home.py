@@ -1,4 +1,4 @@
-"""Whose country a story is told from: its dateline's, else the only state it names.
+"""Whose country a story is told from, by its dateline, and the town that it is set in.
 
 It lends its side to bodies and offices that only a state has and that stand without one
 ("the Defence Ministry", "the interior minister"); nothing else is inferred from it.
@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.parse import Article
-from claimgraph.lexicon.sides import seats, side_kind, sides_in
+from claimgraph.lexicon.sides import seats, sides_in
 
 if TYPE_CHECKING:
     from claimgraph.extract.speakers.mentions import Mention
@@ -25,7 +25,6 @@ DATELINE = re.compile(
     r"(?:--|[–—:]|(?<=\s)-(?=\s))"
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside|across) (?:[a-z]+ ){0,4}$", re.IGNORECASE)
-_INSIDE = re.compile(r"\b(?:in|across|throughout) (?:the )?$", re.IGNORECASE)
 
 
 def dateline_of(text: str) -> tuple[int, str] | None:
@@ -43,18 +42,16 @@ def dateline_of(text: str) -> tuple[int, str] | None:
     return (match.end(), place) if place[0].isupper() and (match["more"] or match["wire"]) else None
 
 
-def home_of(article: Article, found: "list[Mention]") -> str | None:
-    """Return the state a story is told from, or None when that is not clear."""
+def home_of(article: Article) -> str | None:
+    """Return the state a story is told from by its dateline, or None when that is not clear."""
     text = article.source.text
     starts = [block.start for block in article.source.blocks if block.kind != "boilerplate"]
     for start in starts[:_FIRST]:
         line = dateline_of(text[start : start + _LINE])
         if line is not None:
-            sides = {side for _, _, side in sides_in(line[1].title())} | {
-                side for _, _, side in sides_in(line[1])
-            }
+            sides = {side for text in (line[1], line[1].title()) for _, _, side in sides_in(text)}
             return sides.pop() if len(sides) == 1 else None
-    return _only_state(article, found)
+    return None
 
 
 def place_of(article: Article, found: "list[Mention]") -> str | None:
@@ -68,14 +65,3 @@ def place_of(article: Article, found: "list[Mention]") -> str | None:
     inside = {one.name for one in named if _WHERE.search(text[max(0, one.core[0] - 40) : one.core[0]])}
     count = Counter(one.name for one in named if one.name in inside)
     return max(count, key=lambda name: count[name]) if count else None
-
-
-def _only_state(article: Article, found: "list[Mention]") -> str | None:
-    """Return the one state that the article names, when its opening says that things happened in it."""
-    named = [one for one in found if one.side and side_kind(one.side) in {"state", "territory"}]
-    if len({one.side for one in named}) != 1:
-        return None
-    text = article.source.text
-    opening = [one for one in named if one.paragraph < _FIRST // 2]
-    inside = any(_INSIDE.search(text[max(0, one.core[0] - 16) : one.core[0]]) for one in opening)
-    return named[0].side if inside else None

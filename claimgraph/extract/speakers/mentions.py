@@ -241,22 +241,14 @@ def _with_apposition(row: Row, match: re.Match[str]) -> Mention:
 def owner_in(row: Row, low: int, high: int) -> Owner:
     """Return whom the units from ``low`` up to ``high`` name: a body before a bare side."""
     letters = row.letters[low:high]
-    sides = [unit for unit in row.units[low:high] if unit.letter == "S"]
-    body = BODY.search(letters)
-    if body and re.search(r"[SCM]", body.group()):
-        start, end = low + body.start(), low + body.end()
-        if "C" in body.group() or sides or "I" in body.group():
-            return Owner(sides[0].side if sides else None, row.text(start, end), _span(row, start, end))
-    name = OWNER_NAME.search(letters)
-    if name:
-        start, end = low + name.start(), low + name.end()
-        return Owner(None, row.text(start, end), _span(row, start, end))
-    if body:
-        start, end = low + body.start(), low + body.end()
-        return Owner(None, row.text(start, end), _span(row, start, end))
-    if sides:
-        return Owner(sides[0].side, None, (sides[0].start, sides[0].end))
-    return Owner()
+    side = next((unit for unit in row.units[low:high] if unit.letter == "S"), None)
+    body, name = BODY.search(letters), OWNER_NAME.search(letters)
+    telling = body is not None and re.search(r"[SCM]", body.group()) is not None
+    found = body if telling or name is None else name
+    if found is not None:
+        start, end = low + found.start(), low + found.end()
+        return Owner(side.side if side and telling else None, row.text(start, end), _span(row, start, end))
+    return Owner(side.side, None, (side.start, side.end)) if side else Owner()
 
 
 def _span(row: Row, low: int, high: int) -> Span:
@@ -282,32 +274,32 @@ def family_of(role: str | None, owner: Owner) -> str | None:
 def _bodies(row: Row) -> Iterator[Mention]:
     for match in BODY.finditer(row.letters):
         low, high = match.span()
-        text = row.text(low, high)
-        own_capital = row.units[match.start("head")].text[0].isupper()
-        unique = table("institutions")["unique"].get(spell(text))
-        if not re.search(r"[SC]", match.group()) and not (own_capital and high - low > 1) and not unique:
-            continue
-        sides = [unit.side for unit in row.units[low:high] if unit.letter == "S"]
-        head = row.units[match.end("head") - 1].text.lower()
-        outlet = is_outlet_name(text)
-        yield Mention(
-            span=_span(row, low, high),
-            core=_span(row, low, high),
-            form="outlet" if outlet else "body",
-            name=text,
-            side=_side_of_body(head, sides or _seat(row, head, high), unique, match.group("before")),
-            head=head,
-            paragraph=row.paragraph.index,
-        )
+        text, span = row.text(low, high), _span(row, low, high)
+        capital = row.units[match.start("head")].text[0].isupper() and high - low > 1
+        if re.search(r"[SC]", match.group()) or capital or spell(text) in table("institutions")["unique"]:
+            form: Form = "outlet" if is_outlet_name(text) else "body"
+            head = row.units[match.end("head") - 1].text.lower()
+            side = _side_of_body(row, match, head)
+            yield Mention(span, span, form, text, side=side, head=head, paragraph=row.paragraph.index)
 
 
-def _seat(row: Row, head: str, high: int) -> list[str | None]:
+def _side_of_body(row: Row, match: re.Match[str], head: str) -> str | None:
+    """Return the state that a public body belongs to; other bodies are their own side."""
+    low, high = match.span()
+    unique = table("institutions")["unique"].get(spell(row.text(low, high)))
+    named = list(dict.fromkeys(unit.side for unit in row.units[low:high] if unit.side)) or _seat(
+        row, head, high
+    )
+    private = head in words("institutions", "may_be_private") and ("C" in match["before"] or len(named) > 1)
+    public = head in words("institutions", "public") and named and not private
+    return str(unique) if unique else named[0] if public else None
+
+
+def _seat(row: Row, head: str, high: int) -> list[str]:
     """Return the side of "the ministry in Oslo": the state of which the place is a seat."""
     after = re.match(r"nD?(S)", row.letters[high:])
-    if not after or head not in words("institutions", "seated"):
-        return []
-    unit = row.units[high + after.start(1)]
-    return [unit.side] if unit.side and unit.text in seats(unit.side) else []
+    unit = row.units[high + after.start(1)] if after and head in words("institutions", "seated") else None
+    return [unit.side] if unit and unit.side and unit.text in seats(unit.side) else []
 
 
 def is_outlet_name(text: str) -> bool:
@@ -319,17 +311,6 @@ def is_outlet_name(text: str) -> bool:
     if re.search(r" (?:news agency|newspaper|magazine|television|tv|radio|news service|broadcaster)$", plain):
         return any(char.isupper() for char in first)
     return bool(first) and last[:1].isupper() and last.lower() in words("media", "title_words")
-
-
-def _side_of_body(head: str, sides: list[str | None], unique: str | None, letters: str) -> str | None:
-    """Return the state that a public body belongs to; other bodies are their own side."""
-    if unique:
-        return str(unique)
-    named = list(dict.fromkeys(side for side in sides if side))
-    if not named or head not in words("institutions", "public"):
-        return None
-    own = head in words("institutions", "may_be_private") and ("C" in letters or len(named) > 1)
-    return None if own else named[0]
 
 
 def _states(row: Row) -> Iterator[Mention]:

@@ -35,16 +35,17 @@ def same_word(a: str, b: str) -> bool:
     if lookalikes(a) or lookalikes(b):
         return False
     first, second = sound(a), sound(b)
-    if first == second:
-        return len(first) > 2
     length = min(len(first), len(second))
-    if length >= 6 and re.sub(r"[aeiou]", "", first) == re.sub(r"[aeiou]", "", second):
-        return Levenshtein.distance(first, second) <= 2
-    return (
-        length >= 5
-        and first[0] == second[0]
-        and Levenshtein.distance(first, second) <= (2 if length >= 8 else 1)
-    )
+    if first == second:
+        return length > _TOO_SHORT
+    consonants = re.sub(r"[aeiou]", "", first) == re.sub(r"[aeiou]", "", second)
+    apart = 2 if length >= _LONG or (consonants and length > _SHORT) else 1
+    alike = (length > _SHORT and consonants) or (length >= _SHORT and first[:1] == second[:1])
+    return alike and Levenshtein.distance(first, second) <= apart
+
+
+_TOO_SHORT, _SHORT, _LONG = 2, 5, 8
+"""Letters of words that only sound alike, in which one letter may differ, and in which two may."""
 
 
 def spellings(word: str) -> Iterator[str]:
@@ -54,7 +55,7 @@ def spellings(word: str) -> Iterator[str]:
     """
     yield fold(word)
     levelled = sound(word)
-    cut = 0 if len(levelled) < 5 else 1 if len(levelled) == 5 else 2
+    cut = min(2, max(0, len(levelled) - _SHORT + 1))
     for length in range(len(levelled) - cut, len(levelled) + 1):
         yield from map("".join, combinations(levelled, length))
 

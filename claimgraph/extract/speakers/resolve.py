@@ -51,7 +51,7 @@ def scene_of(article: Article, attributions: Sequence[Attribution]) -> Scene:
     """Return an article with those whom it names, before anybody has spoken."""
     read = rows(article, opinions(article, attributions))
     named = mentions(read)
-    cast = Cast(article.source.id, named, home_of(article, named), place_of(article, named))
+    cast = Cast(article.source.id, named, home_of(article), place_of(article, named))
     cast.add(repeated_names(read, cast))
     mark_accused(article, cast)
     return Scene(article, cast, attributions)

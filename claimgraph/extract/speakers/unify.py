@@ -97,9 +97,8 @@ def _rank(speaker: Speaker) -> tuple[int, int]:
 
 
 def _is_office(speaker: Speaker) -> bool:
-    return bool(
-        speaker.kind == "person" and speaker.role and speaker.name.lower().endswith(speaker.role.lower())
-    )
+    role = (speaker.role or "").lower()
+    return speaker.kind == "person" and bool(role) and speaker.name.lower().endswith(role)
 
 
 def _apart(a: Speaker, b: Speaker) -> bool:
@@ -157,9 +156,7 @@ def _unnamed(speaker: Speaker) -> bool:
 
 def _reasons(cluster: list[Speaker]) -> tuple[str, ...]:
     first = cluster[0]
-    return tuple(
-        f"“{other.name}” and “{first.name}” are one: {_reason(first, other)}" for other in cluster[1:]
-    )
+    return tuple(f"“{one.name}” and “{first.name}” are one: {_reason(first, one)}" for one in cluster[1:])
 
 
 def _reason(first: Speaker, other: Speaker) -> str:
