@@ -159,7 +159,7 @@ class Cast:
 
     def _learn(self, mention: Mention, actor: Actor) -> None:
         """Take over what a further mention of a person tells."""
-        if mention.family and (actor.family is None or (actor.role or "").lower() == "counterpart"):
+        if mention.family and actor.family is None:
             actor.role, actor.family = mention.role, mention.family
         if actor.owner == Owner() and mention.family == actor.family:
             actor.owner = mention.owner

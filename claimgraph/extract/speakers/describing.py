@@ -193,8 +193,6 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     actor.family = actor.family or family or _PARTIES.get(phrase.low)
     actor.head, actor.plural = head, phrase.plural
     actor.gender = gender_of_role(head)
-    if family == "spokesperson" and "police" in phrase.low.split():
-        actor.family = "police"
     inside = (one for one, _ in scene.cast.at(phrase.span) if one.form != "state")
     owner = next((one for one in inside if _owns(scene, phrase, one)), None)
     if owner is not None and family in {None, "defence", "official", "spokesperson"}:
