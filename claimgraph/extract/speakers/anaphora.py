@@ -147,23 +147,29 @@ def of_kind(scene: Scene, head: str, wanted: frozenset[str], at: int | None = No
 
 
 def _fitness(scene: Scene, actor: Actor, head: str, wanted: frozenset[str]) -> int:
-    """Return how surely a noun can mean an actor: 3 by its name or as it is called, 1 by its kind alone."""
-    body, firm = head in words("institutions", "body_words"), head in words("institutions", "company_words")
+    """Return how surely a noun can mean an actor: 2 by its name or as it is called, 1 by its kind alone."""
     if actor.form == "state":
-        kind = side_kind(actor.key)
         kinds = {"territory"} if head in {"region", "enclave", "territory"} else {"state", "territory"}
-        return 3 * (head in words("institutions", "state_words") and kind in kinds)
+        return 2 * (head in words("institutions", "state_words") and side_kind(actor.key) in kinds)
     named = wanted <= institution_words(actor.name, drop_sides=True) | set(spell(actor.head or "").split())
-    if (head in words("institutions", "heads") and named) or (
-        actor.side is None and (body or firm) and called(scene, actor, head)
-    ):
-        return 3
+    apposed = actor.side is None and _is_of_body(head) and called(scene, actor, head)
+    if apposed or (named and head in words("institutions", "heads")):
+        return 2
     if actor.form == "outlet":
         return int(head in words("media", "heads"))
-    anybody = (
-        head in words("institutions", "any_body") and (actor.form == "body" or body) and actor.side is None
-    )
-    return int(anybody or (firm and is_company(scene, actor)) or (body and named and actor.side is None))
+    return int(actor.side is None and _fits_by_kind(scene, actor, head, named=named))
+
+
+def _is_of_body(head: str) -> bool:
+    return head in words("institutions", "body_words") or head in words("institutions", "company_words")
+
+
+def _fits_by_kind(scene: Scene, actor: Actor, head: str, *, named: bool) -> bool:
+    """Whether a noun can mean a body of no state by its kind: "the organisation", "the company"."""
+    body = head in words("institutions", "body_words")
+    anybody = head in words("institutions", "any_body") and (actor.form == "body" or body)
+    firm = head in words("institutions", "company_words") and is_company(scene, actor)
+    return anybody or firm or (body and named)
 
 
 def is_company(scene: Scene, actor: Actor) -> bool:

@@ -157,12 +157,17 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
         return _defence(actor, cast)
     if family in {"official", "spokesperson"}:
         return _served(actor, cast) or actor.side
-    if actor.form == "group":
-        return actor.side
-    if family == "accused":
+    return actor.side if actor.form == "group" else _side_of_oneself(actor, cast)
+
+
+def _side_of_oneself(actor: Actor, cast: Cast) -> str | None:
+    """Return the side of a person who is a party himself: accused, elected, or heard through others."""
+    if actor.family == "accused":
         return f"defence:{slug(surname(actor.name))}"
-    heard_through = family in {None, "own_voice"} and any(_serves(one, actor, cast) for one in cast.actors)
-    return own_side(actor, cast) if family == "member" or heard_through else None
+    if actor.family not in {None, "own_voice", "member"}:
+        return None
+    party = actor.family == "member" or any(_serves(one, actor, cast) for one in cast.actors)
+    return own_side(actor, cast) if party else None
 
 
 def _tells_of_police(cast: Cast) -> bool:
@@ -217,11 +222,14 @@ def _defence(actor: Actor, cast: Cast) -> str | None:
         return f"defence:{slug(surname(master.name))}"
     if master is not None and master.form in {"body", "name"}:
         return side_of_actor(master, cast) or "defence"
-    accused = {surname(one.name) for one in _people(cast) if one.family == "accused"}
-    of = _OF_SOMEBODY.search(actor.name)
-    if of and role_family(of[1].lower()) != "accused":  # "the president's lawyers" defend no defendant
-        accused = set()
-    if len(accused) == 1:
-        return f"defence:{slug(accused.pop())}"
+    accused = _accused(actor, cast)
     told = set(fold(actor.role or actor.head or "").split())
-    return "defence" if accused or not told.isdisjoint({"defence", "defense", "defender"}) else None
+    defends = bool(accused) or not told.isdisjoint({"defence", "defense", "defender"})
+    return f"defence:{slug(accused.pop())}" if len(accused) == 1 else "defence" if defends else None
+
+
+def _accused(actor: Actor, cast: Cast) -> set[str]:
+    """Return the surnames of the accused; of none for "the president's lawyers", who defend no defendant."""
+    of = _OF_SOMEBODY.search(actor.name)
+    others = of is not None and role_family(of[1].lower()) != "accused"
+    return set() if others else {surname(one.name) for one in _people(cast) if one.family == "accused"}

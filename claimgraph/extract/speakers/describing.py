@@ -182,25 +182,40 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     forces = [one for one in scene.cast.actors if one.form == "body" and one.head == "police"]
     if phrase.low == "police" and len(forces) == 1:
         return forces[0]
-    media = head in words("media", "heads") or head in {"reports", "report"}
-    several = phrase.plural or media or head in words("roles", "groups") or head == "police"
-    detail = _QUANTIFIERS.sub("", phrase.low)
     family = role_family(singular(head)) or role_family(head)
-    private = singular(head) in words("institutions", "societies") | words("institutions", "company_words")
-    sideless = family == "own_voice" or media or (private and phrase.plural)
-    known_by = detail if several or phrase.definite else f"{detail}@{phrase.at}"
-    actor = scene.cast.local("group", phrase.text, known_by, None if sideless else side)
+    sideless = family == "own_voice" or _is_medium(head) or (phrase.plural and _is_private(singular(head)))
+    actor = scene.cast.local("group", phrase.text, _known_by(phrase), None if sideless else side)
     actor.family = actor.family or family or _PARTIES.get(phrase.low)
-    actor.head, actor.plural = head, phrase.plural
-    actor.gender = gender_of_role(head)
-    inside = (one for one, _ in scene.cast.at(phrase.span) if one.form != "state")
-    owner = next((one for one in inside if _owns(scene, phrase, one)), None)
-    if owner is not None and family in {None, "defence", "official", "spokesperson"}:
-        actor.owner = Owner(None, owner.name, owner.core) if actor.owner == Owner() else actor.owner
-        if head in words("institutions", "entourage"):
-            actor.family = "official"
+    actor.head, actor.plural, actor.gender = head, phrase.plural, gender_of_role(head)
+    if family in {None, "defence", "official", "spokesperson"}:
+        _give_owner(scene, phrase, actor)
     actor.add(phrase.text, phrase.span, None)
     return actor
+
+
+def _is_medium(head: str) -> bool:
+    return head in words("media", "heads") or head in {"reports", "report"}
+
+
+def _is_private(noun: str) -> bool:
+    return noun in words("institutions", "societies") or noun in words("institutions", "company_words")
+
+
+def _known_by(phrase: Phrase) -> str:
+    """Return the words by which somebody unnamed is known again; "an official" is another each time."""
+    head, detail = phrase.head.lower_, _QUANTIFIERS.sub("", phrase.low)
+    several = phrase.plural or head in words("roles", "groups") | words("media", "heads") | {"police"}
+    return detail if several or phrase.definite else f"{detail}@{phrase.at}"
+
+
+def _give_owner(scene: Scene, phrase: Phrase, actor: Actor) -> None:
+    """Let somebody unnamed serve whom the phrase names: "an aide to Lund", "Lund's office"."""
+    inside = (one for one, _ in scene.cast.at(phrase.span) if one.form != "state")
+    owner = next((one for one in inside if _owns(scene, phrase, one)), None)
+    if owner is not None and actor.owner == Owner():
+        actor.owner = Owner(None, owner.name, owner.core)
+    if owner is not None and phrase.head.lower_ in words("institutions", "entourage"):
+        actor.family = "official"
 
 
 def _owns(scene: Scene, phrase: Phrase, name: Mention) -> bool:

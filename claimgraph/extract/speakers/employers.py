@@ -61,14 +61,20 @@ def _master(scene: Scene, actor: Actor, span: Span) -> tuple[Actor | None, str]:
         barred = in_court if actor.family == "defence" else [actor]
         found, _ = anaphora.pronoun(scene, pronoun[1].lower(), span[0], barred=barred)
         return (found[0] if len(found) == 1 else None), pronoun[1]
-    after = scene.text((span[0], span[1] + _REACH)).partition(".")[0]
-    noun = _OF_BODY.match(after) or _OF_PLACE.search(after) or _BODYS.search(before)
-    named = actor.owner.body or (noun[1].lower() if noun else "")
-    if actor.owner.body or any(named in words("institutions", kind) for kind in _GENERAL):
+    named = actor.owner.body or _noun_beside(scene, before, span)
+    if named:
         return anaphora.general(scene, named, span[0]), named
     if (actor.role or "").lower() in words("roles", "of_companies"):
         return anaphora.only_of_kind(scene, "company", frozenset({"company"})), actor.role or ""
     return None, ""
+
+
+def _noun_beside(scene: Scene, before: str, span: Span) -> str:
+    """Return the general noun that says of what somebody is: "the union" in "the union's leader"."""
+    after = scene.text((span[0], span[1] + _REACH)).partition(".")[0]
+    noun = _OF_BODY.match(after) or _OF_PLACE.search(after) or _BODYS.search(before)
+    named = noun[1].lower() if noun else ""
+    return named if any(named in words("institutions", kind) for kind in _GENERAL) else ""
 
 
 def is_general(body: str) -> bool:

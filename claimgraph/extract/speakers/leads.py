@@ -24,11 +24,12 @@ def _named(scene: Scene, actor: Actor) -> Actor | None:
     head = singular(actor.head or actor.role or "")
     if not actor.local or actor.plural or not actor.places or role_family(head) is None:
         return None
-    start = actor.places[0][1]
+    persons = [one for one in scene.cast.actors if one.form == "person" and not one.local]
+    people = [one for one in persons if one.role and same_role(one.role, head)]
+    return people[0] if len(people) == 1 and _follows(scene, actor.places[0][1], people[0].first) else None
+
+
+def _follows(scene: Scene, start: int, place: int) -> bool:
+    """Whether a place lies behind another in its paragraph or in the next one."""
     after = [one for one in scene.article.paragraphs if one.end > start][:2]
-    people = [
-        person
-        for person in scene.cast.actors
-        if person.form == "person" and not person.local and person.role and same_role(person.role, head)
-    ]
-    return people[0] if len(people) == 1 and after and start < people[0].first < after[-1].end else None
+    return bool(after) and start < place < after[-1].end

@@ -48,19 +48,22 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
     speaks_for = role_family(singular(head)) == "spokesperson" and not (transparent and phrase.plural)
     if person is not None or speaks_for:
         return person
-    inside = scene.cast.at(phrase.span)
     if transparent or head in words("roles", "carriers"):
-        owners = [pair for pair in inside if fold(pair[0].name) not in words("media", "platforms")]
-        owners = [pair for pair in owners if transparent or not is_addressed(scene, pair[0])]
-        return fullest(owners) if owners and (head != "side" or len(owners) == 1) else None
-    described = _described_name(scene, phrase)
-    if described is not None:
-        return described
+        return _behind(scene, phrase, transparent=transparent)
+    inside = scene.cast.at(phrase.span)
     holding = [pair for pair in inside if pair[0].core[0] <= phrase.at < pair[0].core[1]]
-    if holding:
-        return fullest(holding)
     alone = len(inside) == 1 and phrase.head.pos_ == "PROPN" and not phrase.plural
-    return inside[0][1] if alone and role_family(head) is None else None
+    telling = holding or (inside if alone and role_family(head) is None else [])
+    return _described_name(scene, phrase) or (fullest(telling) if telling else None)
+
+
+def _behind(scene: Scene, phrase: Phrase, *, transparent: bool) -> Actor | None:
+    """Return who is named with what only carries words: "the ministry's statement", "members of the union"."""
+    owners = [
+        pair for pair in scene.cast.at(phrase.span) if fold(pair[0].name) not in words("media", "platforms")
+    ]
+    owners = [pair for pair in owners if transparent or not is_addressed(scene, pair[0])]
+    return fullest(owners) if owners and (phrase.head.lower_ != "side" or len(owners) == 1) else None
 
 
 def _person(scene: Scene, phrase: Phrase) -> Actor | None:

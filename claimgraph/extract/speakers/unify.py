@@ -130,17 +130,16 @@ def _one_body(a: Speaker, b: Speaker) -> bool:
 
 
 def _one_person(a: Speaker, b: Speaker) -> bool:
-    if _is_office(a) or _is_office(b):
-        office = _is_office(b) and not _is_office(a)
-        return office and a.side is not None and a.side == b.side and same_role(a.role or "-", b.role or "-")
     known = bool(a.role and b.role and same_role(a.role, b.role))
-    first, second = _beyond_himself(a), _beyond_himself(b)
-    sided = first is not None and first == second
-    if " " not in a.name or " " not in b.name:
-        return known and (sided or first is None or second is None) and same_person(a.name, b.name)
+    if _is_office(a) or _is_office(b):
+        return known and _is_office(b) and not _is_office(a) and a.side is not None and a.side == b.side
     if called_alike(a.name, b.name):
         return True
-    return (known or sided) and same_person(a.name, b.name)
+    sides = {_beyond_himself(a), _beyond_himself(b)}
+    sided = len(sides) == 1 and None not in sides
+    full = " " in a.name and " " in b.name
+    told = known or sided if full else known and (sided or None in sides)
+    return told and same_person(a.name, b.name)
 
 
 def _beyond_himself(speaker: Speaker) -> str | None:
