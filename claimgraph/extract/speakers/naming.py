@@ -58,7 +58,7 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
 
 
 def _behind(scene: Scene, phrase: Phrase, *, transparent: bool) -> Actor | None:
-    """Return who is named with what only carries words: "the ministry's statement", "members of the union"."""
+    """Return who is named with what only carries words: "Lund's statement", "members of the union"."""
     owners = [
         pair for pair in scene.cast.at(phrase.span) if fold(pair[0].name) not in words("media", "platforms")
     ]
