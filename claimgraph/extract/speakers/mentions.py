@@ -44,6 +44,7 @@ BODY = re.compile(
     r"(?P<before>(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
 PLAIN = re.compile(NAME)
+_AGE = re.compile(r",N[,.]")
 OWNER_NAME = re.compile(rf"{NAME}(?:oC+)?")
 LEFT_OWNER = re.compile(r"(?:[SCIMj]*Rp)?[SCIMjp]*$")
 
@@ -125,6 +126,7 @@ def _merged(found: Iterator[Mention]) -> list[Mention]:
 
 
 def _persons(row: Row) -> Iterator[Mention]:
+    """Yield every reading of a name as a person's: a role before it or behind it, a body, or its own form."""
     for match in BEFORE_NAME.finditer(row.letters):
         listed = fold(row.text(match.end("role") - 1, match.end())) in words("roles", "not_persons")
         if not listed and not _is_firm(row, *match.span("name")):
@@ -133,19 +135,33 @@ def _persons(row: Row) -> Iterator[Mention]:
         following = row.units[match.end()] if match.end() < len(row.units) else None
         if following is None or following.letter != "x" or following.text.endswith("ing"):
             yield _with_apposition(row, match)
-    for match in NAME_LAST.finditer(row.letters):
-        low, high = match.span("name")
-        if is_given_name(row.units[low].text) or (high - low > 1 and not _is_firm(row, low, high)):
-            left = (_left_of(row, match.start("role")), match.start("role"))
-            yield _in_office(row, match, match.span("role"), (match.span("owner"), left))
+    yield from (
+        _with_name_last(row, match) for match in NAME_LAST.finditer(row.letters) if _may_follow(row, match)
+    )
     for match in AFFILIATED.finditer(row.letters):
         if _personal(row, *match.span("name")):
-            person = _person(row, match.span("name"), match.span(), owner=owner_in(row, *match.span("owner")))
-            scholarly = row.units[match.end("owner") - 1].text.lower() in words("institutions", "learned")
-            yield person if scholarly else replace(person, family="official")
+            yield _affiliated(row, match)
     for match in PLAIN.finditer(row.letters):
-        if re.match(r",N[,.]", row.letters[match.end() :]) or _personal(row, *match.span()):
+        if _AGE.match(row.letters, match.end()) or _personal(row, *match.span()):
             yield _person(row, match.span(), match.span())
+
+
+def _may_follow(row: Row, match: re.Match[str]) -> bool:
+    """Whether a name behind a role and a comma is a person's: of two words and more, or a given name."""
+    low, high = match.span("name")
+    return is_given_name(row.units[low].text) or (high - low > 1 and not _is_firm(row, low, high))
+
+
+def _with_name_last(row: Row, match: re.Match[str]) -> Mention:
+    left = (_left_of(row, match.start("role")), match.start("role"))
+    return _in_office(row, match, match.span("role"), (match.span("owner"), left))
+
+
+def _affiliated(row: Row, match: re.Match[str]) -> Mention:
+    """Read "Jane Roe from the Red Cross": staff of a body speak for it, scholars do not."""
+    person = _person(row, match.span("name"), match.span(), owner=owner_in(row, *match.span("owner")))
+    scholarly = row.units[match.end("owner") - 1].text.lower() in words("institutions", "learned")
+    return person if scholarly else replace(person, family="official")
 
 
 def _is_firm(row: Row, low: int, high: int) -> bool:
