@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claimgraph.extract.speakers.cast import Actor, Cast
-from claimgraph.extract.speakers.mentions import Mention
+from claimgraph.extract.speakers.mentions import Form, Mention
 from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.units import Row, is_headline
 from claimgraph.model import Span
@@ -35,7 +35,7 @@ def _in_headline(row: Row, known: list[tuple[str, Actor]], cast: Cast) -> Iterat
     for name, actor in known:
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", row.paragraph.text):
             span = (match.start() + offset, match.end() + offset)
-            form = "body" if actor.form == "body" else "name"
+            form: Form = "body" if actor.form == "body" else "name"
             yield Mention(span, span, form, name, side=actor.side, paragraph=index), actor
     for unit in row.units:
         if unit.letter == "S" and unit.side:
