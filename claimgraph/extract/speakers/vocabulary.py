@@ -7,16 +7,15 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
 
-FAMILIES = ("official", "member", "spokesperson", "defence", "prosecution", "police", "accused", "own_voice")
+FAMILIES = ("spokesperson", "prosecution", "defence", "police", "accused", "member", "own_voice", "official")
 """The families of roles in ``lexicon/roles.toml``, the more telling first."""
-_TELLING = ("spokesperson", "prosecution", "defence", "police", "accused", "member", "own_voice", "official")
 
 
 @cache
 def role_family(role: str) -> str | None:
     """Return the family of a role noun ("prime minister" is "official"), or None."""
     low = role.lower().rstrip(".")
-    return next((family for family in _TELLING if low in words("roles", family)), None)
+    return next((family for family in FAMILIES if low in words("roles", family)), None)
 
 
 @cache
