@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimgraph.extract.attribution.finding import attributions
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.clauses import clauses
+from claimgraph.extract.grammar.clauses import clauses
 from claimgraph.extract.parse import Article, parse
 from claimgraph.extract.plain import plain
 from claimgraph.extract.portions import portions

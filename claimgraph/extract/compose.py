@@ -4,22 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.extract.acts import read_act
-from claimgraph.extract.answers import Teller, read_answers
+from claimgraph.extract.reading.acts import read_act
 from claimgraph.extract.attribution.finding import attributions
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.caveats import caveats
-from claimgraph.extract.clauses import clauses
-from claimgraph.extract.discourse import telling
-from claimgraph.extract.events import OWN_WORDS, Voice, content_terms, read_events
-from claimgraph.extract.own_voice import own_voice
+from claimgraph.extract.reading.caveats import caveats
+from claimgraph.extract.grammar.clauses import clauses
+from claimgraph.extract.reading.telling import content_terms, telling
+from claimgraph.extract.reading.own_voice import own_voice
 from claimgraph.extract.parse import Article, parse
 from claimgraph.extract.plain import plain
-from claimgraph.extract.pointers import read_pointer
+from claimgraph.extract.reading.pointers import read_pointer
 from claimgraph.extract.portions import portions, together
-from claimgraph.extract.quantities import quantities
+from claimgraph.extract.counts.quantities import quantities
+from claimgraph.extract.reading.propositions import Teller, read_answers, read_events
 from claimgraph.extract.speakers import Resolution, Resolved, resolve
 from claimgraph.extract.times import Times
+from claimgraph.lexicon import words
 from claimgraph.lexicon.actors import Actors
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import sides_in
@@ -101,10 +101,8 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
     start, end = _hull(whole) or (0, 0)
     side = _side(draft, resolved.speakers)
     reading = read_act(article, attribution, content, side=side)
-    propositions = (
-        *read_events(article, content, Voice(side)),
-        *read_answers(article, content, _teller(draft, resolved.speakers, side)),
-    )
+    teller = _teller(draft, resolved.speakers, side)
+    propositions = (*read_events(article, content, teller), *read_answers(article, content, teller))
     said = source.published if own_voice_claim else draft.times.said(cue, resolved.mention, content)
     told = telling(article, attribution, content)
     return Claim(
@@ -159,7 +157,7 @@ def _teller(draft: _Draft, speakers: tuple[str, ...], side: str | None) -> Telle
 def _with_owner(quantity: Quantity, side: str | None) -> Quantity:
     """Say whether the speaker's side counts its own: "its servicemen", or a phrase of its own name."""
     first = (quantity.of or "").split(" ", 1)[0].lower()
-    if first in OWN_WORDS and quantity.of_side is None:
+    if first in words("grammar", "own") and quantity.of_side is None:
         return quantity.model_copy(update={"own": True, "of_side": side})
     if quantity.of_side is not None and side is not None:
         return quantity.model_copy(update={"own": quantity.of_side == side})
@@ -183,8 +181,8 @@ def _directed(draft: _Draft, claim: Claim, attribution: Attribution) -> Iterator
     """Expand "each accused the other of X" into one claim a side, over the same words."""
     text = draft.article.source.text
     accusing = claim.act is Act.ACCUSE or attribution.head in {"accuse", "blame"}
-    words = " ".join(text[start:end] for start, end in (*attribution.cue, *attribution.content))
-    if not accusing or not RECIPROCAL.search(words) or len(claim.speakers) not in {0, 2}:
+    told = " ".join(text[start:end] for start, end in (*attribution.cue, *attribution.content))
+    if not accusing or not RECIPROCAL.search(told) or len(claim.speakers) not in {0, 2}:
         yield claim
         return
     for direction in (0, 1):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from claimgraph.extract.noncounts import MONTHS
+from claimgraph.extract.counts.noncounts import MONTHS
 from claimgraph.lexicon import table, words
 
 

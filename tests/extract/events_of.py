@@ -1,7 +1,7 @@
 """One paragraph as an article, and the events in it."""
 
-from claimgraph.extract.events import Voice, read_events
 from claimgraph.extract.parse import Article, parse
+from claimgraph.extract.reading.propositions import Teller, read_events
 from claimgraph.model import Block, Proposition, Source
 
 
@@ -11,4 +11,4 @@ def article(text: str) -> Article:
 
 
 def events(text: str, side: str | None = None) -> tuple[Proposition, ...]:
-    return read_events(article(text), ((0, len(text)),), Voice(side))
+    return read_events(article(text), ((0, len(text)),), Teller("", side))

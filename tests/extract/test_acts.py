@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from markup import article_of, read_marked
 from rates import at_rate
 
-from claimgraph.extract.acts import read_act
+from claimgraph.extract.reading.acts import read_act
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.caveats import caveats
-from claimgraph.extract.own_voice import own_voice
+from claimgraph.extract.reading.caveats import caveats
+from claimgraph.extract.reading.own_voice import own_voice
 
 DENIALS = [
     ("[The mayor] {denied|deny} <that he had taken bribes>.", "denied"),

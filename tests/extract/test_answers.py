@@ -3,7 +3,7 @@
 import pytest
 from rates import at_rate
 
-from claimgraph.extract.answers import Teller, read_answers
+from claimgraph.extract.reading.propositions import Teller, read_answers
 from claimgraph.extract.parse import parse
 from claimgraph.model import Block, Source
 

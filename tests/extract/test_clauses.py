@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import article_of, read_marked
 
-from claimgraph.extract.clauses import JOINING_WORDS, clauses
+from claimgraph.extract.grammar.clauses import JOINING_WORDS, clauses
 from claimgraph.model import Span
 
 SPLIT = [

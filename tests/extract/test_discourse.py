@@ -5,7 +5,7 @@ from markup import article_of, read_marked
 from rates import at_rate, check_rate
 
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.discourse import Telling, telling
+from claimgraph.extract.reading.telling import Telling, telling
 from claimgraph.extract.parse import parse
 from claimgraph.model import Dated
 

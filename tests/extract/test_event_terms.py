@@ -1,6 +1,6 @@
 from events_of import article
 
-from claimgraph.extract.events import content_terms
+from claimgraph.extract.reading.telling import content_terms
 
 
 def test_terms_are_lemmas_with_meaning_and_model_names():

@@ -3,7 +3,7 @@
 from markup import read_marked
 from rates import at_rate
 
-from claimgraph.extract.acts import read_act
+from claimgraph.extract.reading.acts import read_act
 
 HEDGES = [
     ("[Police] {said|say} <about 20 cars were towed>.", ("about",)),

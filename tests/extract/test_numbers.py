@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rates import at_rate
 
-from claimgraph.extract.numbers import numbers
+from claimgraph.extract.counts.numbers import numbers
 
 EXACT = [
     ("The archive holds 26,000 letters.", "26,000", 26000),

@@ -3,7 +3,7 @@
 import pytest
 from markup import article_of, read_marked
 
-from claimgraph.extract.own_voice import own_voice
+from claimgraph.extract.reading.own_voice import own_voice
 
 KEPT = [
     ("More than 40 miners were trapped on Monday.", ["More than 40 miners were trapped on Monday"]),

@@ -6,10 +6,10 @@ import pytest
 from markup import article_of
 from rates import at_rate
 
-from claimgraph.extract.answers import read_answers
-from claimgraph.extract.answers.particulars import particulars
-from claimgraph.extract.answers.things import Teller
-from claimgraph.extract.predicates import tokens_inside
+from claimgraph.extract.grammar.sentences import tokens_inside
+from claimgraph.extract.reading.participants import Teller
+from claimgraph.extract.reading.particulars import particulars
+from claimgraph.extract.reading.propositions import read_answers
 from claimgraph.model import Proposition
 
 AGES = (

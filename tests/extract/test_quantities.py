@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rates import at_rate
 
 from claimgraph.extract.parse import parse
-from claimgraph.extract.quantities import quantities
+from claimgraph.extract.counts.quantities import quantities
 from claimgraph.model import Block, Source
 
 TABLE = [

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.attribution.voices import agent, is_passive, name_of
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.predicates import in_quotation
+from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.lexicon import table, words
 from claimgraph.model import Span
 

@@ -3,16 +3,16 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.grammar.tree import children, lemma
 from claimgraph.lexicon import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WITH_VERB = frozenset({"dobj", "oprd", "acomp", "ccomp", "xcomp"})
-
 
 @cache
-def _listed() -> frozenset[str]:
+def listed_idioms() -> frozenset[str]:
+    """Return the cues of two words and more."""
     return frozenset(entry for cues in table("acts")["cues"].values() for entry in cues if " " in entry)
 
 
@@ -21,7 +21,7 @@ def idiom(verb: "Token") -> str | None:
 
     An adjective before its noun only tells who is meant ("the responsible body").
     """
-    beside = [child for child in verb.children if child.dep_ in _WITH_VERB and child.i > verb.i]
-    beside += [word for child in beside for word in child.children if word.i > child.i]
-    pairs = (f"{verb.lemma_.lower()} {word.lemma_.lower()}" for word in beside)
-    return next((pair for pair in pairs if pair in _listed()), None)
+    beside = [one for one in children(verb, "dobj", "oprd", "acomp", "ccomp", "xcomp") if one.i > verb.i]
+    beside += [word for one in beside for word in one.children if word.i > one.i]
+    pairs = (f"{lemma(verb)} {lemma(word)}" for word in beside)
+    return next((pair for pair in pairs if pair in listed_idioms()), None)

@@ -15,7 +15,7 @@ from claimgraph.extract.attribution.idioms import idiom
 from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.attribution.voices import RELATIVE, is_passive, name_of, performer
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.predicates import in_quotation
+from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.lexicon import table, words
 
 if TYPE_CHECKING:

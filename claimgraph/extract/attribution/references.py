@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, without
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.predicates import in_quotation
+from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.lexicon import table
 
 if TYPE_CHECKING:

@@ -1,0 +1,154 @@
+"""Figures beside a noun or unit that says what they measure: tolls, magnitudes, lengths, durations."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.counts.counted import OBJECTS, role_of
+from claimgraph.extract.counts.numbers import Number
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, MODIFIERS, NOMINAL, VERBAL, children
+from claimgraph.lexicon import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LARGEST_SHOCK = 10
+
+
+@cache
+def _tolls() -> tuple[tuple[str, str], ...]:
+    """Return (phrase, event), longest first."""
+    pairs = [(phrase, event) for event, phrases in table("harm")["tolls"].items() for phrase in phrases]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
+    """Return the event a running count stands for and the noun that says so, or None.
+
+    "The death toll rose to 10", "a toll of 10", "put the number of injured at 40",
+    "fatalities reached 12".
+    """
+    for noun in _measured_nouns(anchor):
+        phrase = _phrase(noun)
+        for toll, event in _tolls():
+            if re.search(rf"\b{re.escape(toll)}\b", phrase) and (" " in toll or noun.lower_ == toll):
+                return event, noun
+    return None
+
+
+def _phrase(noun: "Token") -> str:
+    before = (one.left_edge.i for one in children(noun, *MODIFIERS) if one.i < noun.i)
+    behind = (one.right_edge.i for one in children(noun, "prep") if one.lower_ == "of")
+    left, right = min(before, default=noun.i), max(behind, default=noun.i)
+    return str(noun.doc[left : min(right, noun.i + 6) + 1].text.lower().replace("the ", ""))
+
+
+def _measured_nouns(anchor: "Token") -> "list[Token]":
+    """Return the nouns a number may give the size of, the nearest first."""
+    head, relation = role_of(anchor)
+    found: list[Token] = []
+    if relation == "pobj" and head.lower_ in words("circumstances", "reaching"):
+        head = head.head.head if head.head.pos_ == "ADP" else head.head
+        found = [head] if head.pos_ in NOMINAL else []
+    verb = next((one for one in (head, *head.ancestors) if one.pos_ in VERBAL), None)
+    return found + (_arguments(verb, anchor) if verb is not None else [])
+
+
+def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
+    """Return the subject and object of the verb, borrowing the subject of a coordinated one."""
+    borrowing = verb.dep_ in {"conj", "xcomp", "advcl"}
+    for one in (verb, verb.head) if borrowing else (verb,):
+        below = children(one, *ANY_SUBJECT, *OBJECTS)
+        found = [noun for noun in below if noun.i < anchor.i and noun.pos_ in NOMINAL]
+        if found:
+            return found
+    return [verb.head] if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL else []
+
+
+def magnitude_event(text: str, doc: "Doc", number: Number, first: int, after: int) -> str | None:
+    """Return "earthquake" or "aftershock" when the number is the size of a shock, else None.
+
+    Args:
+        text: the paragraph's text.
+        doc: the same, parsed.
+        number: the number phrase.
+        first: index of the first token of the bare number.
+        after: index of the first token behind it.
+    """
+    size = number.high or number.low or 0
+    if number.form != "count" or size > _LARGEST_SHOCK:
+        return None
+    shocks = [token for token in doc[min(first, len(doc) - 1)].sent if _shock(token)]
+    following = next((token for token in doc[after : after + 3] if _shock(token)), None)
+    if not _named_magnitude(text, number):
+        decimal = "." in text[slice(*number.core)]
+        plain = after >= len(doc) or doc[after].pos_ not in NOMINAL or following is not None
+        if not (decimal and shocks and plain):
+            return None
+    before = [token for token in shocks if token.i < first]
+    shock = following or (before or shocks or [None])[-1]
+    return (_shock(shock) if shock is not None else None) or "earthquake"
+
+
+def _named_magnitude(text: str, number: Number) -> bool:
+    """Tell whether the word for it touches the number: "magnitude of 6", "6 on the Richter scale"."""
+    listed = "|".join(table("units")["magnitude"]["words"])
+    before = text[max(0, number.start - 24) : number.start].lower()
+    behind = text[number.core[1] : number.core[1] + 45].lower()
+    return bool(
+        re.search(rf"\b(?:{listed})(?:[ -]| of | was | at )$", before)
+        or re.match(rf"[- ](?:{listed}|strength)\b| (?:degrees? )?on the (?:[\w-]+ )?richter", behind)
+    )
+
+
+def _shock(token: "Token") -> str | None:
+    listed = table("units")["magnitude"]
+    word = token.lower_
+    if token.i + 1 < len(token.doc) and token.nbor().text == "-":  # "the quake-hit region"
+        return None
+    if word in listed["aftershocks"]:
+        return "aftershock"
+    if word.removesuffix("s") not in listed["shocks"]:
+        return None
+    return "aftershock" if any(one.lower_ in listed["later"] for one in token.children) else "earthquake"
+
+
+@cache
+def _units() -> tuple[re.Pattern[str], dict[str, str]]:
+    units = {name: unit for unit, names in table("units")["measure"].items() for name in names if len(name) > 1}
+    choice = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
+    return re.compile(rf"(?i)[ -]?({choice})(?![\w-])"), units
+
+
+def measure_unit(text: str, end: int) -> tuple[str, int] | None:
+    """Return the unit of measure right behind a number and where its name ends, or None."""
+    pattern, units = _units()
+    match = pattern.match(text, end)
+    return (units[match.group(1).lower()], match.end()) if match is not None else None
+
+
+def is_duration(text: str, end: int) -> bool:
+    """Tell whether a stretch of time follows the number ("48 hours", "20 long months")."""
+    units = "|".join(table("units")["duration"]["words"])
+    return re.match(rf"(?i)(?:[- ](?:\w+[- ])?)(?:{units})\b", text[end:]) is not None
+
+
+_CENTRED = re.compile(r"(?i)\b(?:cent(?:red|ered)|epicent(?:re|er))\b[^.;]*$")
+_FROM = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:[\w-]+ ){0,3}?(?:from|of|off)\s(?:the\s)?(?:[a-z]+\s){0,2}?(?:of\s)?"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+)
+
+
+def centre_of(text: str, start: int, end: int) -> str | None:
+    """Return the place a distance to the centre of a quake is from: "centred 25 km north of Lima".
+
+    Args:
+        text: the paragraph.
+        start: where the number phrase begins.
+        end: where its unit ends.
+    """
+    if _CENTRED.search(text[max(0, start - 80) : start]) is None:
+        return None
+    place = _FROM.match(text, end)
+    return place.group("name") if place is not None else None

@@ -1,0 +1,208 @@
+"""The figures of a claim as intervals with scope.
+
+A number phrase (``numbers``) becomes a ``Quantity`` when the parse says what it counts or
+measures, and what happened to it (``counted``, ``fate``, ``measures``, ``scope``). What counts nothing
+is left out: a figure too few is better than a figure that is none.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.counts import scope
+from claimgraph.extract.counts.counted import Counted, find_counted
+from claimgraph.extract.counts.fate import are_bodies, event_of
+from claimgraph.extract.counts.measures import centre_of, is_duration, magnitude_event, measure_unit, toll_of
+from claimgraph.extract.counts.numbers import Number, numbers
+from claimgraph.extract.counts.victims import unnumbered
+from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, of_things, person_class
+from claimgraph.extract.counts.windows import window_of
+from claimgraph.extract.grammar.tree import child, governed, lemma
+from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.model import Quantity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
+_TERM = re.compile(
+    r"(?i)[- ](year|month|day|week)s?(?: to life)? (?:in|of) (?:prison|jail|custody|imprisonment)\b"
+    r"|[- ](year|month|day|week)s?(?: to life)?['’]? "
+    r"(?:behind bars|imprisonment|(?:jail|prison)(?: term| sentence)?|sentence)\b"
+)
+_TIME = re.compile(r"(?i)[- ](year|month|day|week)s?\b")
+_SENTENCED = re.compile(r"(?i)\b(?:sentenced|jailed|imprisoned|sentence of|condemned|term of)\b[^.;]*$")
+_BRACKET = re.compile(r"\(\s*(?:about |some |around )?$")
+_PARTITIVE = re.compile(r"(?i)\s+of (?:them|whom|these|those)\b")
+_FEW = 10
+"""A vague number below this ("several leaders") reports no figure."""
+
+
+def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    """Return the figures inside the spans of one claim, in text order.
+
+    Args:
+        article: the parsed source.
+        spans: the content of the claim, in positions of the source's text.
+
+    Returns:
+        One quantity a number phrase; each ``text`` is the source's text under its ``span``.
+    """
+    found: dict[Span, Quantity] = {}
+    touched = {paragraph.index: paragraph for span in spans for paragraph in article.overlapping(span)}
+    for _, paragraph in sorted(touched.items()):
+        inside = [
+            (max(start, paragraph.start) - paragraph.start, min(end, paragraph.end) - paragraph.start)
+            for start, end in spans
+            if start < paragraph.end and end > paragraph.start
+        ]
+        for quantity in (*_numbered(paragraph, inside), *unnumbered(paragraph, inside)):
+            found.setdefault(quantity.span, quantity)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _numbered(paragraph: Paragraph, inside: list[Span]) -> Iterator[Quantity]:
+    for number in numbers(paragraph.text):
+        homes = (span for span in inside if span[0] <= number.core[0] and number.core[1] <= span[1])
+        home = next(homes, None)
+        tokens = paragraph.doc.char_span(*number.core, alignment_mode="expand")
+        phrase = paragraph.doc.char_span(number.start, number.end, alignment_mode="expand")
+        if home is not None and tokens is not None and phrase is not None:
+            quantity = _Reader(paragraph, number, home, tokens, phrase).read()
+            if quantity is not None:
+                yield quantity
+
+
+class _Reader:
+    """Reads one number phrase of a paragraph; holds what every step needs."""
+
+    def __init__(
+        self, paragraph: Paragraph, number: Number, home: Span, tokens: "TokenSpan", phrase: "TokenSpan"
+    ) -> None:
+        self.paragraph, self.doc, self.text = paragraph, paragraph.doc, paragraph.text
+        self.home, self.number, self.tokens = home, number, tokens
+        self.first, self.after = phrase.start, phrase.end
+        if (partitive := _PARTITIVE.match(self.text, number.end)) is not None:
+            self.after += len(partitive.group().split())
+
+    def read(self) -> Quantity | None:
+        """Return the quantity, or None where the number counts nothing worth comparing."""
+        event = magnitude_event(self.text, self.doc, self.number, self.tokens.start, self.tokens.end)
+        if event is not None:
+            return self._build("magnitude", event)
+        if self.number.form in {"percent", "money"}:
+            return self._share_or_sum()
+        if is_duration(self.text, self.number.end):
+            return self._sentence_term()
+        if measure := measure_unit(self.text, self.number.end):
+            return self._measure(*measure)
+        return self._count()
+
+    def _build(
+        self, unit: str, event: str | None, *, of: str | None = None, category: str | None = None
+    ) -> Quantity:
+        """Assemble the quantity; the number phrase is cut to the claim's own words."""
+        number = self.number
+        start, end = max(number.start, self.home[0]), min(number.end, self.home[1])
+        side = scope.side_of_phrase(of)
+        suffered = side is None and (event == "lose" or counts_people(event))
+        own, holder = scope.holder_of(self.tokens.root) if suffered else (False, None)
+        return Quantity(
+            low=number.low,
+            high=number.high,
+            text=self.text[start:end],
+            span=(self.paragraph.start + start, self.paragraph.start + end),
+            unit=unit,
+            event=event,
+            of=of,
+            of_side=side or holder,
+            category=category,
+            own=True if own else None,
+            approximate=number.approximate,
+            additional=number.additional,
+            window=window_of(self.text[slice(*self.home)]),
+        )
+
+    def _share_or_sum(self) -> Quantity:
+        phrase = self.doc[self.first : self.after]
+        found = find_counted(self.tokens if phrase.root.pos_ == "ADP" else phrase, self.after)
+        percent = self.number.form == "percent"
+        noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
+        measured = scope.measured_noun(found.anchor, noun)
+        if measured is not None and (self.first <= measured.i < self.after or measured.like_num):
+            measured = None
+        event = event_of(found, self.after, self.first)
+        if event is None or (not percent and counts_people(event)):
+            event = scope.general_event(found.anchor, of_people=percent)
+        return self._build(
+            "percent" if percent else str(self.number.currency),
+            event,
+            of=scope.phrase_of(measured, self.after, self.first),
+            category=person_class(measured.lemma_) if measured is not None else None,
+        )
+
+    def _sentence_term(self) -> Quantity | None:
+        """Keep a stretch of time only where it is what is claimed: a term in prison."""
+        behind, before = self.text[self.number.end :], self.text[max(0, self.number.start - 50) : self.number.start]
+        term = _TERM.match(behind) or (_TIME.match(behind) if _SENTENCED.search(before) else None)
+        if term is None:
+            return None
+        unit = next(filter(None, term.groups())).lower()
+        return self._build(unit, "sentenced", of=scope.phrase_of(scope.sentenced(self.tokens.root)))
+
+    def _measure(self, unit: str, end: int) -> Quantity | None:
+        if _BRACKET.search(self.text[: self.number.start]):
+            return None  # a conversion of the measure before it
+        if unit in {"km", "mile"} and (place := centre_of(self.text, self.number.start, end)):
+            return self._build(unit, "centred", of=place)
+        found = find_counted(self.tokens, self.after)
+        event = event_of(found, self.after, self.first) or scope.general_event(found.noun or found.anchor)
+        after = next((token for token in self.doc[self.after :] if token.idx >= end), None)
+        inner = child(after, "pobj") if after is not None and after.lower_ == "of" else None
+        return self._build(unit, event, of=scope.phrase_of(inner))
+
+    def _count(self) -> Quantity | None:
+        found = find_counted(self.tokens, self.after)
+        if scope.is_kinship(found):
+            return self._build("people", "children", category="child")
+        noun = found.noun
+        if scope.is_the_whole(found, self.first) or (noun is not None and scope.names_a_thing(self.tokens[-1], noun)):
+            return None
+        event = event_of(found, self.after, self.first)
+        if event is None and (noun is None or lemma(noun) in {"people", "person"}):
+            toll = toll_of(found.anchor)
+            if toll is not None and noun is None:
+                return self._build("people", toll[0], category=scope.category_of(toll[1], "person"))
+        return self._of_noun(found, event)
+
+    def _of_noun(self, found: Counted, event: str | None) -> Quantity | None:
+        noun = found.noun
+        unit, category = scope.unit_of(noun, event)
+        if event is None and unit in {None, "people"} and scope.is_population(found):
+            event, unit, category = "population", "people", category or "person"
+        if unit is None or (event is None and self._idle(found)):
+            return None
+        if noun is not None and lemma(noun) == "other" and not counts_people(event):
+            return None  # "1,200 homes were destroyed and 21,000 others damaged"
+        told = of_things(event) if unit != "people" else "laid off" if event == "fired" else event
+        counted = self._build(
+            unit, told or scope.general_event(found.anchor), of=self._whom(found, event), category=category
+        )
+        if event == "killed" and are_bodies(found):  # there may be more dead than bodies found
+            return counted.model_copy(update={"high": None, "of": counted.of if noun and lemma(noun) != "body" else None})
+        return counted
+
+    def _whom(self, found: Counted, event: str | None) -> str | None:
+        """Return the phrase naming whom; of "12 deaths in the fire" only whose deaths they are."""
+        noun = found.noun
+        if noun is None or lemma(noun) == "life":
+            return None
+        if event is None or event_of_noun(noun) is None:
+            return scope.phrase_of(noun, self.after)
+        return scope.phrase_of(governed(noun, "of", "among"))
+
+    def _idle(self, found: Counted) -> bool:
+        """Tell whether the number is a pronoun ("one") or counts something nobody could dispute."""
+        before = self.doc[self.first - 1] if self.first > 0 else None
+        vague = self.number.vague and (self.number.low or 0) < _FEW
+        one = self.text[slice(*self.number.core)].lower() == "one" and self.number.high is not None
+        return vague or one or self.number.high == 0 or scope.is_idle(found.noun, before)

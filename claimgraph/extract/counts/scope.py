@@ -1,0 +1,255 @@
+"""Of whom or of what a figure is: the phrase, its side, the unit counted and the class of person."""
+
+import re
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.counts.counted import OBJECTS, Counted, role_of
+from claimgraph.extract.counts.vocabulary import (
+    counts_people,
+    event_of_noun,
+    events_by_word,
+    only_people,
+    person_class,
+)
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    MODIFIERS,
+    NOMINAL,
+    SUBJECTS,
+    VERBAL,
+    child,
+    children,
+    governed,
+    has,
+    lemma,
+    particles,
+)
+from claimgraph.extract.grammar.verbs import is_passive
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod"})
+_LONGEST_BEHIND = 8
+"""Words of an "of" phrase that are still the counted's name."""
+_CLIMB = 6
+"""Steps from the counted to the verb that governs it."""
+
+
+def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | None]:
+    """Return the unit counted and the class of person; (None, None) where nothing is counted."""
+    people = counts_people(event)
+    if noun is None:
+        return ("people", "person") if people else (None, None)
+    category = category_of(noun)
+    a_people = noun.tag_ in {"NNPS", "NNS"} and noun.text[:1].isupper() and side_of(noun.text) is not None
+    if category is not None or a_people or (people and event_of_noun(noun) is not None) or only_people(event):
+        return "people", category or "person"
+    word = _singular(noun)
+    same = (unit for unit, names in table("units")["same"].items() if word in names)
+    return next(same, word), None
+
+
+def _singular(noun: "Token") -> str:
+    """Return the lemma; capitals in a headline keep the parser from finding the singular."""
+    word = lemma(noun)
+    return re.sub(r"(?<=[a-rt-z])s$", "", re.sub(r"ies$", "y", word)) if noun.pos_ == "PROPN" else word
+
+
+def category_of(noun: "Token", default: str | None = None) -> str | None:
+    """Return the class of person of a noun, its modifiers included ("police officers", "civilian deaths")."""
+    counting = lemma(noun) in events_by_word()["nouns"] or lemma(noun) == "toll"
+    own = person_class(noun.lemma_)
+    for one in children(noun, "amod", "compound", "nmod"):
+        modifier = person_class(one.lemma_)
+        if one.lower_ == "police" and own is not None:
+            return "police"
+        if modifier not in {None, "person"} and (own == "person" or counting):
+            return modifier
+    target = governed(noun, "of", "among") if counting else None
+    return category_of(target, default) if target is not None else own or default
+
+
+def phrase_of(noun: "Token | None", first: int = 0, stop: int | None = None) -> str | None:
+    """Return a noun with its modifiers and an "of" or "from" phrase, without number and article.
+
+    Args:
+        noun: the head; None and pronouns name nobody.
+        first: index of the first token that may belong, for a noun behind the number.
+        stop: index of the first token that may not, for a noun before the number.
+    """
+    if noun is None or noun.pos_ == "PRON":
+        return None
+    start = noun.i
+    floor = first if first <= noun.i else 0
+    while start > floor and _leads(noun.doc[start - 1], start, noun):
+        start -= 1
+    owner = child(noun, "poss")
+    if owner is not None:
+        start = max(floor, min(start, owner.left_edge.i))
+    end = noun.i
+    for one in children(noun, "prep"):
+        near = one.i == noun.i + 1 and one.right_edge.i - noun.i < _LONGEST_BEHIND
+        numbered = stop is not None and noun.i < stop <= one.right_edge.i
+        if one.lower_ in {"of", "from"} and near and not numbered:
+            end = one.right_edge.i
+    return noun.doc[start : end + 1].text.strip(" -–“”\"'’,.") or None
+
+
+def _leads(token: "Token", start: int, noun: "Token") -> bool:
+    """Tell whether a token belongs to the modifiers in front of a noun ("worst-hit mountain villages")."""
+    if token.tag_ in {"CD", "DT"} or (token.is_punct and token.text not in {"-", "'", "’"}):
+        return False
+    hyphenated = token.text == "-" or token.doc[token.i + 1].text == "-"
+    return hyphenated or (start <= token.head.i <= noun.i and token.dep_ in _MODIFIERS)
+
+
+def side_of_phrase(of: str | None) -> str | None:
+    """Return the side a phrase belongs to; whose "its servicemen" are is not in the phrase."""
+    if of is None or of.split()[0].lower() in words("grammar", "own"):
+        return None
+    return side_of(of)
+
+
+def holder_of(anchor: "Token") -> tuple[bool, str | None]:
+    """Return whether a figure counts the speaker's own losses, and the side it names as the loser.
+
+    "We lost 12 men", "our losses are 12 dead", "Peru has suffered 40 casualties".
+
+    Args:
+        anchor: the token of the figure that fills a grammatical role.
+    """
+    loser = _loser(anchor)
+    if loser is None:
+        return False, None
+    own = loser.lower_ in {"we", "our"}
+    return own, None if own else side_of(loser.doc[loser.left_edge.i : loser.i + 1].text)
+
+
+def _loser(anchor: "Token") -> "Token | None":
+    """Return who loses: the subject of a losing verb, or the owner of "losses" that a verb measures."""
+    clause = (one for one in anchor.ancestors if one.pos_ in VERBAL and one.dep_ not in {"acl", "relcl"})
+    # "12 killed": what they are
+    verb = next((one for one in clause if one.i < anchor.i or one.tag_ != "VBN"), None)
+    helpers = children(verb, "aux", "auxpass") if verb is not None else []
+    below = (child(one, *ANY_SUBJECT) for one in (verb, *helpers))
+    subject = next((one for one in below if one is not None and one.i < anchor.i), None)
+    if subject is None or verb is None or lemma(verb) in words("losses", "verbs"):
+        return subject
+    return child(subject, "poss", "amod", "compound") if lemma(subject) in words("losses", "nouns") else None
+
+
+def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
+    """Return what a share or a sum belongs to: "40 percent of homes", "a fine of $5m", "jewels worth $2m"."""
+    if noun is not None:
+        return noun
+    head, relation = role_of(anchor)
+    if head.lower_ == "worth":
+        return head.head if head.head.pos_ in NOMINAL else child(head.head, *SUBJECTS)
+    sized = _sized(head, anchor, relation)
+    if sized is not None and relation in {"attr", "dobj"} and sized.dep_ in SUBJECTS:
+        return sized
+    inner = governed(anchor, "of", "in")
+    if inner is not None:
+        return inner
+    if relation in MODIFIERS and head.pos_ in NOMINAL and head.i > anchor.i:
+        return head
+    governor = head.head if relation == "pobj" else head
+    governor = governor.head if relation == "pobj" and governor.dep_ == "acl" else governor
+    return governor if relation == "pobj" and governor.pos_ in NOMINAL else _sized(governor, anchor, relation)
+
+
+def _sized(verb: "Token", anchor: "Token", relation: str) -> "Token | None":
+    """Return the subject (or object) of a verb of size: "revenue rose to $4bn", "put the cost at $2m"."""
+    if verb.pos_ not in VERBAL or lemma(verb) not in table("units")["sizing"]["words"]:
+        return None
+    objects = children(verb, "dobj") if relation == "pobj" else []
+    named = (*objects, *children(verb, *ANY_SUBJECT))
+    return next((one for one in named if one.i != anchor.i and one.pos_ in NOMINAL), None)
+
+
+def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
+    """Return the verb whose subject or object the counted is: the table's name, or the lemma.
+
+    Args:
+        anchor: the token that fills the grammatical role.
+        of_people: False where what happens to people cannot be meant ("saved $3m").
+    """
+    verb, relation = role_of(anchor)
+    if relation == "pobj":
+        verb = verb.head
+    elif relation not in {*ANY_SUBJECT, *OBJECTS, "npadvmod", "advmod"}:
+        return None
+    if verb.pos_ != "VERB" or lemma(verb) in {"be", "have", "say"}:
+        return None
+    named = next(iter(particles(verb, "prt")), lemma(verb))
+    if named in table("units")["recording"]["words"]:
+        return "recorded"
+    canonical = events_by_word()["verbs"].get(named, named)
+    acting = relation in SUBJECTS and not is_passive(verb)
+    return named if acting or (counts_people(canonical) and not of_people) else canonical
+
+
+def is_population(found: Counted) -> bool:
+    """Tell whether the number says how many live somewhere ("home to 20,000 people")."""
+    head, relation = found.role
+    if relation == "pobj" and head.lower_ in {"of", "to"}:
+        return lemma(head.head) in table("units")["population"]["words"]
+    resident = found.noun is not None and lemma(found.noun) == "resident"
+    return resident and relation == "dobj" and lemma(head) == "have"
+
+
+def is_kinship(found: Counted) -> bool:
+    """Tell whether the number says how many children somebody has ("a mother of six")."""
+    head, relation = found.role
+    return relation == "pobj" and head.lower_ == "of" and lemma(head.head) in table("units")["kin"]["words"]
+
+
+def names_a_thing(number: "Token", noun: "Token") -> bool:
+    """Tell whether number and noun are one name ("4 Corners", "the 7 Mile road"), not a count.
+
+    In running text a counted noun has a small letter; a headline has capitals throughout. A
+    name may stand between the number and persons ("40 New Zealand tourists") or a plural.
+    """
+    following = noun.doc[number.i + 1] if number.i + 1 < len(noun.doc) else noun
+    if noun.tag_ == "NNP" and noun.i == following.i and person_class(noun.lemma_) is None and not noun.is_upper:
+        return True
+    if not following.text[:1].isupper() or following.is_upper:
+        return False
+    plural = noun.tag_ == "NNS" or person_class(noun.lower_) is not None
+    qualified = noun.i > following.i and noun.text.islower() and plural
+    if qualified or side_of(number.doc[following.i : noun.i + 1].text):
+        return False
+    long_words = [token for token in number.sent if token.is_alpha and len(token) > 3]
+    return sum(token.text[0].isupper() for token in long_words) < 0.7 * len(long_words)
+
+
+def sentenced(term: "Token") -> "Token | None":
+    """Return who is sentenced to a term: the object of the verb, or the subject of its passive."""
+    before = reversed(term.doc[term.sent.start : term.i])
+    verb = next((one for one in before if lemma(one) in {"sentence", "jail"} and one.pos_ == "VERB"), None)
+    return child(verb, "dobj", "nsubjpass")
+
+
+def is_the_whole(found: Counted, first: int) -> bool:
+    """Tell whether a number says of how many others are a part: "seven of the 40 miners".
+
+    Args:
+        found: what is counted.
+        first: index of the first token of the number phrase.
+    """
+    noun = found.noun
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.i >= first:
+        return False
+    part = noun.head.head
+    return part.i < first and (part.like_num or part.lower_ in words("generic", "quantifiers"))
+
+
+def is_idle(noun: "Token | None", before: "Token | None") -> bool:
+    """Tell whether a number counts nothing anybody could dispute: "the two countries" refer."""
+    definite = before is not None and (before.lower_ in {"the", "these", "those"} or before.tag_ == "PRP$")
+    return definite or (noun is not None and lemma(noun) in table("units")["idle"]["words"])
+
+

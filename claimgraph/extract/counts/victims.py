@@ -1,0 +1,85 @@
+"""Figures that have no number: "killing a child" is one, "nobody was hurt" is none."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.counts.fate import victim_event
+from claimgraph.extract.counts.scope import category_of, phrase_of, side_of_phrase
+from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class, verb_event
+from claimgraph.extract.counts.windows import window_of
+from claimgraph.extract.grammar.tree import has_word, lemma
+from claimgraph.extract.parse import Paragraph
+from claimgraph.model import Quantity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SINGLE = frozenset({"killed", "injured", "killed and injured", "missing", "kidnapped", "captured"})
+
+
+def unnumbered(paragraph: Paragraph, inside: list[Span]) -> Iterator[Quantity]:
+    """Yield the victims told without a number.
+
+    Args:
+        paragraph: the parsed paragraph.
+        inside: the claim's spans in positions of the paragraph.
+    """
+    for first, last in inside:
+        for token in paragraph.tokens(paragraph.start + first, paragraph.start + last):
+            found = _nobody(token) or _single(token)
+            if found is not None and found[0].idx + len(found[0]) <= last:
+                yield _quantity(paragraph, token, (first, last), found)
+
+
+def _quantity(paragraph: Paragraph, first: "Token", home: Span, found: "tuple[Token, str, int]") -> Quantity:
+    noun, event, count = found
+    start, end = first.idx, noun.idx + len(noun)
+    of = phrase_of(noun) if count else None
+    return Quantity(
+        low=count,
+        high=count,
+        text=paragraph.text[start:end],
+        span=(paragraph.start + start, paragraph.start + end),
+        unit="people",
+        event=event,
+        of=of,
+        of_side=side_of_phrase(of),
+        category=category_of(noun, "person"),
+        window=window_of(paragraph.text[slice(*home)]),
+    )
+
+
+def _single(article: "Token") -> "tuple[Token, str, int] | None":
+    """Read "killing a child": an indefinite person to whom harm comes."""
+    noun = article.head
+    if article.lower_ not in {"a", "an"} or article.dep_ != "det" or person_class(noun.lemma_) is None:
+        return None
+    event = victim_event(noun) if noun.tag_ in {"NN", "NNP"} else None
+    return (noun, event, 1) if event in _SINGLE else None
+
+
+def _nobody(token: "Token") -> "tuple[Token, str, int] | None":
+    """Read "there were no casualties", "no one was hurt", "nobody died"."""
+    if token.lower_ == "no" and token.dep_ == "det":
+        noun = token.head
+    elif token.lower_ in {"nobody", "none"}:
+        noun = token
+    else:
+        return None
+    if has_word(noun, "more", "other", "further", "new", "immediate"):
+        return None
+    event = _of_nobody(noun) or (event_of_noun(noun) if _is_told(noun) else None)
+    return (noun, event, 0) if event is not None and counts_people(event) else None
+
+
+def _is_told(noun: "Token") -> bool:
+    caused = noun.dep_ == "dobj" and lemma(noun.head) in {"cause", "suffer", "have", "record"}
+    return caused or noun.dep_ == "attr"
+
+
+def _of_nobody(noun: "Token") -> str | None:
+    if noun.lower_ != "one" and noun.pos_ != "PRON" and person_class(noun.lemma_) is None:
+        return None
+    if noun.dep_ == "nsubjpass":
+        return verb_event(noun.head)
+    return verb_event(noun.head, "subjects") if noun.dep_ == "nsubj" else None

@@ -1,0 +1,82 @@
+"""The words for harm (``lexicon/harm.toml``) and the classes of people (``lexicon/categories.toml``)."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.grammar.tree import following, lemma, particles
+from claimgraph.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT_EVENTS = frozenset({"tolls", "between", "lives"})
+
+
+@cache
+def events_by_word() -> dict[str, dict[str, str]]:
+    """Return, for each of verbs, subjects, nouns and states, the map of words to event names."""
+    maps: dict[str, dict[str, str]] = {"verbs": {}, "subjects": {}, "nouns": {}, "acts": {}, "states": {}}
+    for name, entry in table("harm").items():
+        for kind, found in maps.items():
+            for word in () if name in _NOT_EVENTS else entry.get(kind, ()):
+                found.setdefault(word, name)
+    return maps
+
+
+@cache
+def _person_classes() -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for category, nouns in table("categories").items():
+        for noun in nouns:
+            classes.setdefault(noun, category)
+    return classes
+
+
+def _has_mark(event: str | None, mark: str) -> bool:
+    names = (event, *event.split(" and ")) if event is not None else ()
+    return any(table("harm").get(name, {}).get(mark, False) for name in names)
+
+
+def counts_people(event: str | None) -> bool:
+    """Tell whether a bare number with this event counts people ("killing 12")."""
+    return _has_mark(event, "people")
+
+
+def only_people(event: str | None) -> bool:
+    """Tell whether whatever noun stands with this event must be people or animals."""
+    return _has_mark(event, "only_people")
+
+
+def of_things(event: str | None) -> str | None:
+    """Return the event's name for what is no person: e-mails are "released", not "freed"."""
+    return None if event is None else str(table("harm").get(event, {}).get("things", event))
+
+
+def person_class(word: str) -> str | None:
+    """Return the class of a person noun ("soldier", "child", "person"), or None."""
+    lower = re.sub(r"men$", "man", word.lower())
+    classes = _person_classes()
+    return classes.get(lower) or classes.get(lower.removesuffix("s"))
+
+
+def event_of_noun(noun: "Token") -> str | None:
+    """Return the event a noun names ("death" is "killed"), or None."""
+    return events_by_word()["nouns"].get(lemma(noun))
+
+
+def verb_event(verb: "Token", kind: str = "verbs") -> str | None:
+    """Return the event of a verb, with its particle where it has one ("shot down", "laid off")."""
+    known = events_by_word()[kind]
+    forms = (*particles(verb, "prt", "advmod"), f"{lemma(verb)} {following(verb)}", lemma(verb))
+    return next((known[form] for form in forms if form in known), None)
+
+
+def joined(*events: str) -> str:
+    """Name several events of one number, in the table's order."""
+    names = set(events)
+    if len(names) > 1:
+        names.discard("shot")  # "shot and killed" is one thing
+    if names <= {"killed", "injured", "killed and injured"} and len(names) > 1:
+        return "killed and injured"
+    return " and ".join(name for name in table("harm") if name in names)

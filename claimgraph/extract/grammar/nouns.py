@@ -1,0 +1,60 @@
+"""Noun phrases: the head with what belongs to it."""
+
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.grammar.tree import child, governed, run_around
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+_BEFORE = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "case", "neg"})
+_PLACED = frozenset({"of", "in", "near", "from"})
+_SET_OFF = frozenset({",", ";", "-", "–", "—", "--", "("})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+
+
+def noun_phrase(head: "Token") -> "list[Token]":
+    """Return the head with its modifiers, without relative clauses and appositions, unbroken."""
+    keep = {head.i}
+    for one in head.children:
+        if one.dep_ in _BEFORE and one.i < head.i:
+            keep.update(token.i for token in one.subtree)
+        elif one.dep_ == "prep" and one.lower_ in _PLACED:
+            keep.update(token.i for token in one.subtree if token.dep_ not in {"relcl", "advcl"})
+    return run_around(head, keep)
+
+
+def full_name(head: "Token", verb: "Token") -> "list[Token]":
+    """Return all words of a noun phrase, unbroken, but for the verb and clauses set off from it."""
+    away = {verb.i} | ({token.i for token in verb.subtree} if head.is_ancestor(verb) else set())
+    for token in head.subtree:
+        left = token.left_edge.i
+        if token.dep_ in _CLAUSES and left > 0 and head.doc[left - 1].text in _SET_OFF:
+            away |= {below.i for below in token.subtree}
+    run = run_around(head, {token.i for token in head.subtree} - away | {head.i})
+    while run[-1].i > head.i and (run[-1].is_punct or run[-1].pos_ == "CCONJ"):
+        run.pop()
+    return run
+
+
+def antecedent(pronoun: "Token") -> "Token | None":
+    """Return the noun that a relative pronoun stands for: "the mayor, who"."""
+    if pronoun.lower_ not in RELATIVE or pronoun.tag_ not in {"WP", "WDT"}:
+        return None
+    clause = pronoun.head
+    while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else None
+
+
+def doer_of(noun: "Token") -> "Token | None":
+    """Return who did what a noun names: "attack by rebels", "a provocation on the part of the army"."""
+    part = governed(noun, "on")
+    return governed(noun, "by") or (governed(part, "of") if part is not None and part.lower_ == "part" else None)
+
+
+def name_beside(noun: "Token") -> "Token | None":
+    """Return the name set beside a noun: "the gunman, Jane Roe"."""
+    beside = child(noun, "appos")
+    return beside if beside is not None and beside.pos_ == "PROPN" and noun.pos_ == "NOUN" else None

@@ -1,0 +1,87 @@
+"""The small questions on the dependency parse that everything else is made of."""
+
+from typing import TYPE_CHECKING
+
+from claimgraph.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+ANY_SUBJECT = SUBJECTS | PASSIVE_SUBJECTS
+OBJECTS = frozenset({"dobj", "dative", "oprd"})
+COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+MODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "advmod", "det", "poss"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def lemma(token: "Token") -> str:
+    """Return the lemma in small letters."""
+    return str(token.lemma_).lower()
+
+
+def lemmas(tokens: "Iterable[Token]") -> set[str]:
+    """Return the lemmas in small letters."""
+    return {lemma(token) for token in tokens}
+
+
+def children(token: "Token", *labels: str) -> "list[Token]":
+    """Return the children that hang on a token in one of these ways, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def child(token: "Token | None", *labels: str) -> "Token | None":
+    """Return the first child that hangs on a token in one of these ways."""
+    return next((one for one in token.children if one.dep_ in labels), None) if token is not None else None
+
+
+def has(token: "Token", *labels: str, among: "Container[str] | None" = None) -> bool:
+    """Tell whether a child hangs on a token in one of these ways, and is one of these words."""
+    return any(one.dep_ in labels and (among is None or one.lower_ in among) for one in token.children)
+
+
+def has_word(token: "Token", *forms: str) -> bool:
+    """Tell whether one of these words hangs on a token, in whatever way."""
+    return any(one.lower_ in forms for one in token.children)
+
+
+def governed(token: "Token | None", *prepositions: str) -> "Token | None":
+    """Return the object of the first of these prepositions that hangs on a token, unless it is a time."""
+    for one in token.children if token is not None else ():
+        if one.lower_ in prepositions and one.dep_ in {"prep", "agent", "dative", "pcomp"}:
+            found = child(one, "pobj")
+            if found is not None and lemma(found) not in words("generic", "calendar"):
+                return found
+    return None
+
+
+def particles(verb: "Token", *labels: str) -> list[str]:
+    """Return a verb with each word that may make another verb of it: "shoot down", "lay off"."""
+    return [f"{lemma(verb)} {one.lower_}" for one in children(verb, *labels)]
+
+
+def subtrees(heads: "Iterable[Token]") -> "list[Token]":
+    """Return the heads with everything under them, each once, in order."""
+    found = {token.i: token for head in heads for token in head.subtree}
+    return [found[index] for index in sorted(found)]
+
+
+def following(token: "Token", steps: int = 1) -> str:
+    """Return the word so many steps behind a token, in small letters; "" where the text begins or ends."""
+    place = token.i + steps
+    return str(token.doc[place].lower_) if 0 <= place < len(token.doc) else ""
+
+
+def run_around(token: "Token", within: "Container[int]") -> "list[Token]":
+    """Return the unbroken run of tokens around one whose positions are given."""
+    first = last = token.i
+    while first - 1 in within:
+        first -= 1
+    while last + 1 in within:
+        last += 1
+    return list(token.doc[first : last + 1])

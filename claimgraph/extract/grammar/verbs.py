@@ -1,0 +1,270 @@
+"""What a verb says: of whom, in which voice, whether it was, and whether it is told as a fact."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.grammar.nouns import antecedent
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    AUXILIARIES,
+    OBJECTS,
+    VERBAL,
+    child,
+    children,
+    following,
+    has,
+    lemma,
+)
+from claimgraph.lexicon import words
+from claimgraph.model import Factuality, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FUTURE = frozenset({"will", "would", "shall"})
+DUTY = frozenset({"should", "must", "ought"})
+POSSIBLE = frozenset({"may", "might", "can", "could"})
+MODALS = FUTURE | DUTY | POSSIBLE
+_CONTRACTED = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall"}
+_GOVERNED = frozenset({"ccomp", "xcomp", "conj", "advcl", "relcl", "acl"})
+_DEEPEST = 5
+"""Verbs above another that are asked for what it does not say itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb with what decides its reading.
+
+    ``modal`` is the lemma of its modal auxiliary, ``negation`` the word that negates the
+    clause (on the verb or on one of its arguments), ``perfect`` whether "have" follows
+    the modal ("could not have known" is about the past).
+    """
+
+    verb: "Token"
+    subject: "Token | None"
+    modal: str | None
+    negation: "Token | None"
+    passive: bool
+    perfect: bool
+
+
+def is_verbal(token: "Token") -> bool:
+    """Tell whether a token can head a clause: a verb, or a word with a subject."""
+    return token.pos_ in VERBAL or has(token, *ANY_SUBJECT, "expl")
+
+
+def is_finite(token: "Token") -> bool:
+    """Tell whether a verb has tense: its own or that of an auxiliary."""
+    return token.tag_ in FINITE_TAGS or any(one.tag_ in FINITE_TAGS for one in children(token, *AUXILIARIES))
+
+
+def is_conditional(verb: "Token") -> bool:
+    """Tell whether a clause only supposes or asks: "if it was", "whether it was"."""
+    return has(verb, "mark", among=words("grammar", "conditional"))
+
+
+def is_infinitive(verb: "Token") -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return has(verb, "aux", among={"to"})
+
+
+def read_predicate(verb: "Token") -> Predicate:
+    """Read subject, modal, negation and voice of a verb, through coordination."""
+    helpers = children(verb, *AUXILIARIES)
+    return Predicate(
+        verb=verb,
+        subject=subject_of(verb),
+        modal=_modal(verb, helpers),
+        negation=negation_of(verb),
+        passive=is_passive(verb),
+        perfect=any(lemma(one) == "have" or one.lower_ in {"’ve", "'ve"} for one in helpers),
+    )
+
+
+def _modal(verb: "Token", helpers: "list[Token]") -> str | None:
+    forms = (_CONTRACTED.get(one.lower_, lemma(one)) for one in helpers)
+    modal = next((form for form in forms if form in MODALS), None)
+    if modal is None and not helpers and verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(verb.head):
+        return _modal(verb.head, children(verb.head, *AUXILIARIES))
+    return modal
+
+
+def is_passive(verb: "Token") -> bool:
+    """Tell whether a verb is a passive: by its helpers, as the second of two, or as a bare participle.
+
+    "Was denied", "were killed and injured", "a claim denied by the firm".
+    """
+    if has(verb, "auxpass", "nsubjpass", "csubjpass", "agent"):
+        return True
+    if verb.tag_ != "VBN" or has(verb, "aux", *ANY_SUBJECT):
+        return False
+    return verb.dep_ in {"acl", "advcl"} or (
+        verb.dep_ == "conj" and verb.head.i != verb.i and is_passive(verb.head)
+    )
+
+
+def agent_of(verb: "Token") -> "Token | None":
+    """Return who does what a passive tells: the head of its "by" phrase."""
+    return child(child(verb, "agent"), "pobj")
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """Return the subject of a verb, or of the verb it is coordinated with or controlled by."""
+    current = verb
+    for _ in range(_DEEPEST):
+        own = child(current, *ANY_SUBJECT)
+        if own is not None:
+            return own
+        if current.dep_ not in {"conj", "xcomp"} or not is_verbal(current.head):
+            return None
+        current = current.head
+    return None
+
+
+def performer(verb: "Token", depth: int = 0) -> "Token | None":
+    """Return whoever performs a verb, which it may share with the verb that it hangs on."""
+    if is_passive(verb):
+        return agent_of(verb)
+    own = child(verb, "nsubj")
+    if own is not None:
+        return antecedent(own) or own
+    if verb.dep_ not in {"conj", "xcomp", "advcl"} or not is_verbal(verb.head) or depth >= _DEEPEST:
+        return None
+    return None if is_passive(verb.head) else performer(verb.head, depth + 1)
+
+
+def negation_of(verb: "Token") -> "Token | None":
+    """Return the word that makes the clause of this verb negative, or None.
+
+    "Not only", "no doubt" and "no fewer than" do not; a determiner "no" on subject,
+    object or predicate noun does.
+    """
+    if any(lemma(one) == "doubt" for one in children(verb, "dobj")):
+        return None
+    for one in verb.children:
+        found = _negative(one)
+        if found is not None:
+            return found
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    return before if before.lower_ == "nor" else _shared_negation(verb)
+
+
+def _negative(word: "Token") -> "Token | None":
+    """Return the word that negates the verb that a word hangs on: the word itself or its determiner."""
+    argument = word.dep_ in {"dobj", "attr", "acomp", *ANY_SUBJECT}
+    if word.lower_ == "nor":
+        return word
+    if word.lower_ in words("grammar", "negatives") and (argument or word.dep_ in {"neg", "advmod", "preconj"}):
+        behind = following(word)
+        excepted = argument and behind in words("grammar", "excepting")
+        return None if excepted or behind in words("grammar", "not_quite") else word
+    if argument and lemma(word) not in words("grammar", "no_doubt"):
+        return next((no for no in children(word, "det", "preconj") if no.lower_ in {"no", "neither"}), None)
+    noun = child(word, "pobj") if word.dep_ == "prep" else None
+    if noun is not None and lemma(noun) in words("grammar", "never"):
+        return next((no for no in noun.children if no.lower_ == "no"), None)
+    return None
+
+
+def _shared_negation(verb: "Token") -> "Token | None":
+    """Return the negation that "did not A or B" and "have not been A and B" carry over to B."""
+    head = verb.head
+    if verb.dep_ != "conj" or not is_verbal(head) or has(verb, *AUXILIARIES, *ANY_SUBJECT, "expl"):
+        return None
+    same_form = verb.tag_ == head.tag_ and verb.tag_ in {"VB", "VBN", "VBG"}
+    return child(head, "neg") if same_form else None
+
+
+def is_negated(token: "Token") -> bool:
+    """Tell whether what a word tells was not: its clause is negative, or it was left undone."""
+    return negation_of(token) is not None or has(token, "advmod", among={"hardly"}) or is_left_undone(token)
+
+
+def is_left_undone(token: "Token") -> bool:
+    """Tell whether what stands above a deed says that it was not done.
+
+    "Failed to", "has yet to", "without", "rather than", "no evidence that", "is not the one who".
+    """
+    head = token.head
+    if token.dep_ == "pcomp" and head.lower_ == "without":
+        return True
+    to = next((one for one in children(token, "aux") if one.lower_ == "to"), None)
+    if to is not None and following(to, -1) == "yet":
+        return True
+    if token.dep_ in {"conj", "pcomp", "advcl", "xcomp"} and _put_aside(token):
+        return True
+    if token.dep_ == "xcomp":
+        return lemma(head) in words("grammar", "leaving_undone") or (
+            lemma(head) not in words("grammar", "intending") and is_negated(head)
+        )
+    if token.dep_ in {"acl", "ccomp"} and head.pos_ == "NOUN":
+        return any(one.lower_ == "no" for one in head.children) or is_negated(head.head)
+    if token.dep_ == "relcl" and head.dep_ == "attr":
+        return is_negated(head.head)
+    return token.dep_ == "conj" and has(head, "cc", among={"or", "nor"}) and has(head, "neg", "preconj")
+
+
+def _put_aside(verb: "Token") -> bool:
+    """Tell whether a deed is named as what was not done: "rather than help", "instead of helping"."""
+    start = verb.left_edge.i
+    return verb.doc[max(0, start - 2) : start].text.lower() in {"rather than", "instead of"}
+
+
+def polarity(*tokens: "Token") -> Polarity:
+    """Return "denied" when one of the tokens that make a predicate is negated."""
+    return "denied" if any(is_negated(token) for token in tokens) else "affirmed"
+
+
+def factuality(verb: "Token") -> Factuality:
+    """Return whether a deed is told as actual, possible, future, conditional or demanded."""
+    helpers = children(verb, *AUXILIARIES)
+    modal = _modal(verb, helpers)
+    if is_conditional(verb):
+        return "conditional"
+    if modal in FUTURE:
+        return "future"
+    if _is_possible(verb, modal, {one.lower_ for one in helpers}):
+        return "possible"
+    if modal in DUTY or (verb.dep_ == "xcomp" and lemma(verb.head) in words("grammar", "intending")):
+        return "demanded"
+    if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in VERBAL:
+        return factuality(verb.head)
+    return "actual"
+
+
+def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
+    """Tell whether something is but possible: "may have", "enough to win"; "could not have" is a fact."""
+    if "to" in helpers and (
+        verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.pos_ not in VERBAL)
+    ):
+        return True
+    if modal in POSSIBLE:
+        return "have" not in helpers or modal in {"may", "might"} or negation_of(verb) is None
+    return any(one.lower_ in words("deeds", "perhaps") for one in verb.children)
+
+
+def is_told_as_fact(verb: "Token") -> bool:
+    """Tell whether a predicate is asserted: not possible, supposed, planned, feared or asked for."""
+    if factuality(verb) != "actual":
+        return False
+    if verb.dep_ == "pcomp" and lemma(verb.head.head) in words("deeds", "charging"):
+        return False
+    current = verb
+    for _ in range(_DEEPEST):
+        lower, current = current, current.head
+        if lower.i == current.i or lower.dep_ not in _GOVERNED:
+            return True
+        if lower.dep_ == "conj" and is_finite(lower):
+            return True
+        if lower.dep_ == "ccomp" and lemma(current) in words("deeds", "not_as_fact"):
+            return False
+        if lower.dep_ in {"ccomp", "xcomp", "conj"} and factuality(current) != "actual":
+            return False
+    return True
+
+
+def is_undone_by(noun: "Token") -> bool:
+    """Tell whether a deed told by a noun was not done: "did not carry out any attack"."""
+    argument = noun.dep_ in OBJECTS | {"nsubjpass"}
+    return argument and lemma(noun.head) in words("grammar", "doing") and is_negated(noun.head)

@@ -1,0 +1,93 @@
+"""What a speaker does with a statement: denies, admits, accuses, estimates, or something undisputable.
+
+An ordered list of rules, each a plain function from a statement to a verdict or None; the
+first verdict wins, and a statement no rule knows is asserted. The cue speaks before the
+content, except that a neutral cue ("said") leaves all to the content.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
+from claimgraph.extract.parse import Article
+from claimgraph.extract.reading import content_acts, cue_acts, denials
+from claimgraph.extract.reading.hedges import read_hedges
+from claimgraph.extract.reading.statement import Statement, Verdict
+from claimgraph.lexicon import table
+from claimgraph.model import Act, Polarity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Rule = Callable[[Statement], Verdict | None]
+
+REPORTED = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
+"""Acts of parties: an article in its own voice reports a fact, negative or harmful as it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActReading:
+    """How one claim is meant.
+
+    ``polarity`` is "denied" when the proposition in the content is claimed to be false or
+    is negated by the speaker. ``denial`` is the span of the words that deny, for showing.
+    ``rule`` names what decided.
+    """
+
+    act: Act
+    polarity: Polarity
+    hedges: tuple[str, ...]
+    denial: Span | None
+    rule: str
+
+
+def read_act(
+    article: Article, attribution: Attribution, content: tuple[Span, ...], *, side: str | None = None
+) -> ActReading:
+    """Read what is done with one piece of an attribution's content.
+
+    Args:
+        article: the parsed source.
+        attribution: the cue and the speaker, as they were found.
+        content: the piece of its content to read, from ``clauses``.
+        side: the side the speaker speaks for, where it is known: it tells own from other.
+    """
+    statement = Statement(article, attribution, content, side)
+    found = next((verdict for rule in RULES if (verdict := rule(statement)) is not None), None)
+    verdict = found or _plain(statement, attribution)
+    act = verdict.act if attribution.cue or verdict.act not in REPORTED else Act.ASSERT
+    denial = None
+    if act is Act.DENY:
+        denial = statement.cue.span if verdict.by_cue else statement.position(verdict.words)
+    return ActReading(act, verdict.polarity, read_hedges(statement), denial, verdict.rule)
+
+
+def _plain(statement: Statement, attribution: Attribution) -> Verdict:
+    """Return what no rule knows: a statement, unless the network takes it for none and its cue states nothing."""
+    cues, word = table("cues"), statement.cue.lemma
+    states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
+    if attribution.rule == ATTITUDE and not states:
+        return statement.verdict(Act.EVALUATE, "an attitude that is reported, no statement")
+    return statement.verdict(Act.ASSERT, "plain statement")
+
+
+RULES: "tuple[Rule, ...]" = (
+    cue_acts.silence,
+    denials.by_label,
+    denials.by_cue,
+    cue_acts.label,
+    cue_acts.admission,
+    cue_acts.performed_by_cue,
+    cue_acts.evaluation,
+    content_acts.performed,
+    denials.by_falsity,
+    denials.by_phrase,
+    denials.by_negated_fact,
+    content_acts.opinion,
+    content_acts.duty,
+    content_acts.future,
+    content_acts.harm,
+    content_acts.approximation,
+    content_acts.belief,
+)
+"""In the order in which they are asked."""

@@ -1,0 +1,250 @@
+"""One piece of content together with its cue and speaker, as the rules for acts read them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.attribution.idioms import idiom, listed_idioms
+from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.grammar.nouns import noun_phrase
+from claimgraph.extract.grammar.sentences import (
+    QUOTE_MARKS,
+    in_quotation,
+    is_word,
+    main_verbs,
+    roots,
+    sentences,
+    words_of,
+)
+from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, has_word, lemma, lemmas
+from claimgraph.extract.grammar.verbs import Predicate, is_left_undone, is_verbal, read_predicate, subject_of
+from claimgraph.extract.parse import Article
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
+from claimgraph.model import Act, Polarity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+STEM = 5
+"""Letters two words must share at their beginning to be read as one name ("Poland", "Polands")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule finds: an act with its polarity, its own name and the words that deny, if any."""
+
+    act: Act
+    polarity: Polarity
+    rule: str
+    words: "tuple[Token, ...]" = ()
+    by_cue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that attribute: the lemma of their head, and whether they are negated."""
+
+    lemma: str
+    tokens: "tuple[Token, ...]"
+    span: Span | None
+    negated: bool
+    text: str
+
+    def is_any(self, *acts: str) -> bool:
+        """Tell whether the head is listed under one of these acts."""
+        return any(self.lemma in table("acts")["cues"][act] for act in acts)
+
+
+def read_cue(article: Article, attribution: Attribution) -> Cue:
+    """Read the cue of an attribution: its head may hold a particle ("rule out")."""
+    tokens = [token for span in attribution.cue for token in article.tokens(span) if is_word(token)]
+    named = attribution.head.lower()
+    word = table("cues")["lemma"].get(named, named)
+    text = words_of(tokens).lower()
+    if not tokens:
+        return Cue(word, (), None, negated=False, text=text)
+    head = next((token for token in tokens if lemma(token) in {named, word}), tokens[0])
+    source = [token for part in attribution.source[:1] for token in article.tokens(part)]
+    nobody = bool(source) and source[0].lower_ in NOBODY
+    denied = has(head, "neg") or has(head, "preconj", among={"neither"}) or is_left_undone(head)
+    negated = nobody or denied or any(token.dep_ == "neg" for token in tokens)
+    span = (min(s for s, _ in attribution.cue), max(e for _, e in attribution.cue))
+    return Cue(_noun_of_light_verb(_with_particle(word, head), tokens), tuple(tokens), span, negated, text)
+
+
+def _noun_of_light_verb(word: str, tokens: "list[Token]") -> str:
+    """Return "denial" for "issued a denial": of a verb that means little the noun tells the act."""
+    if word not in table("cues")["light"]["verbs"]:
+        return word
+    listed = {entry for entries in table("acts")["cues"].values() for entry in entries}
+    listed |= words("acts", "act_nouns_evaluate") | words("acts", "act_nouns_promise")
+    listed |= words("acts", "act_nouns_demand") - {"warning"}
+    # "issued a statement denying"
+    further = [lemma(token) for token in tokens if token.tag_ == "VBG"]
+    nouns = [lemma(token) for token in tokens if token.pos_ == "NOUN"]
+    return next((one for one in (*further, *nouns) if one in listed), word)
+
+
+def _with_particle(word: str, head: "Token") -> str:
+    """Return "rule out" for "rule" where the particle follows and the pair is listed; so with an idiom."""
+    near = [f"{word} {following(head)}", f"{lemma(head)} {following(head)}"]
+    behind = (one for one in children(head, "prt", "prep", "advmod", "acomp") if one.i > head.i)
+    near += [f"{lemma(head)} {one.lower_}" for one in behind if one.dep_ != "prep" or one.i - head.i <= 2]
+    return next((pair for pair in near if pair in listed_idioms()), None) or idiom(head) or word
+
+
+class Statement:
+    """A piece of content with its cue: what the rules for acts ask about."""
+
+    def __init__(
+        self,
+        article: Article,
+        attribution: Attribution,
+        content: tuple[Span, ...],
+        side: str | None = None,
+    ) -> None:
+        self.side = side
+        self.cue = read_cue(article, attribution)
+        self.sentences = sentences(article, content)
+        self.whole = sentences(article, attribution.content)
+        self.speaker = " ".join(article.source.text[start:end] for start, end in attribution.source)
+        self._source = [token for span in attribution.source[:1] for token in article.tokens(span)]
+        self._article = article
+
+    @cached_property
+    def tokens(self) -> "list[Token]":
+        """All tokens of the content, in order."""
+        return [token for sentence in self.sentences for token in sentence]
+
+    @cached_property
+    def text(self) -> str:
+        """The content in lower case, quotation marks left out and white space single."""
+        kept = [token.lower_.replace("’", "'") for token in self.tokens if token.text not in QUOTE_MARKS]
+        return " ".join(kept)
+
+    @cached_property
+    def main(self) -> Predicate | None:
+        """The predicate of the first sentence that has one."""
+        verb = next((verbs[0] for sentence in self.sentences if (verbs := main_verbs(sentence))), None)
+        return _beneath_knowing(self._with_subject(read_predicate(verb))) if verb is not None else None
+
+    @property
+    def polarity(self) -> Polarity:
+        """Whether the main clause is negated: "denied" if so."""
+        return "denied" if self.main is not None and self.main.negation is not None else "affirmed"
+
+    @property
+    def turned(self) -> Polarity:
+        """The polarity under a cue that negates: who denies that it was not affirms it."""
+        return "affirmed" if self.polarity == "denied" else "denied"
+
+    @property
+    def first_person(self) -> bool:
+        """Whether "I" or "we" is the subject of the main clause."""
+        subject = self.main.subject if self.main is not None else None
+        return subject is not None and subject.lower_ in words("grammar", "first_person")
+
+    def verdict(self, act: Act, rule: str) -> Verdict:
+        """Return that the act is done with what the content says."""
+        return Verdict(act, self.polarity, rule)
+
+    def _with_subject(self, predicate: Predicate) -> Predicate:
+        """Give a clause cut off from its subject ("..., and had sold it") the one before it.
+
+        A subject the parser finds outside the whole content is the cue's, not the clause's.
+        """
+        verb, subject = predicate.verb, predicate.subject
+        sentence = next((group for group in self.whole if verb in group), [])
+        if (subject is None and verb.dep_ != "conj") or (subject is not None and subject in sentence):
+            return predicate
+        earlier = [other for other in main_verbs(sentence) if other.i < verb.i]
+        found = next((held for other in reversed(earlier) if (held := subject_of(other)) in sentence), None)
+        return replace(predicate, subject=found)
+
+    @cached_property
+    def head(self) -> "Token | None":
+        """The noun, pronoun or adjective that governs content without a verb."""
+        tops = roots(self.tokens)
+        named = [top for top in tops if top.pos_ in {*NOMINAL, "PRON", "ADJ"} and not is_verbal(top)]
+        below = [child(top, "pobj") for top in tops if top.pos_ in {"ADP", "SCONJ"}]
+        return next((one for one in (*named, *below) if one is not None), None)
+
+    @cached_property
+    def speaks_for_a_body(self) -> bool:
+        """Whether the speaker is a body, an office, or somebody whose calling it is to find out."""
+        callings = words("institutions", "heads") | words("acts", "finders")
+        for key in ("official", "spokesperson", "police", "prosecution"):
+            callings |= words("roles", key)
+        named = [one for head in roots(self._source) for one in (head, *children(head, "compound"))]
+        called = any({token.lower_, lemma(token)} & callings for token in named)
+        return called or side_of(self.speaker) is not None
+
+    def position(self, tokens: "Iterable[Token]") -> Span | None:
+        """Return the hull of tokens of one paragraph in source positions."""
+        held = list(tokens)
+        home = (paragraph for paragraph in self._article.paragraphs if held and paragraph.doc is held[0].doc)
+        return next((paragraph.span(held) for paragraph in home), None)
+
+    def is_self(self, head: "Token") -> bool:
+        """Tell whether a noun or pronoun of the content names the speaker or the speaker's own."""
+        word = head.lower_
+        if word in words("grammar", "first_person"):
+            return True
+        if word in words("grammar", "third_person"):
+            dummy = word == "it" and lemma(head.head) == "be" and has(head.head, "acomp", "attr")
+            return not in_quotation(head) and not dummy
+        return any(map(self._own, children(head, "poss"))) or self._shares_name(head)
+
+    def _own(self, possessive: "Token") -> bool:
+        word = possessive.lower_
+        theirs = word in words("grammar", "third_person") and not in_quotation(possessive)
+        return theirs or word in words("grammar", "first_person")
+
+    def _shares_name(self, head: "Token") -> bool:
+        phrase = noun_phrase(head)
+        ours, theirs = self.side or side_of(self.speaker), side_of(words_of(phrase))
+        if ours is not None and theirs is not None:
+            return ours == theirs
+        named = (one.text for one in phrase if one.pos_ in {*NOMINAL, "ADJ"})
+        ours_named = (*self.speaker.replace("’", " ").split(), *(self.side or "").title().split("-"))
+        return not _stems(named).isdisjoint(_stems(ours_named))
+
+    def is_other_party(self, head: "Token") -> bool:
+        """Tell whether a noun names somebody other than the speaker who can answer for an act."""
+        if head.lower_ in {"other", "others"} and has_word(head, "the"):
+            return True
+        if head.pos_ == "PRON" or self._is_hazard(head) or self.is_self(head):
+            return False
+        known = lemma(head) in words("acts", "parties") or side_of(words_of(noun_phrase(head))) is not None
+        return known or head.pos_ == "PROPN"
+
+    def can_be_blamed(self, agent: "Token", deed: "Token | None" = None) -> bool:
+        """Tell whether the agent of a harmful act is another party, also as "he" in a quotation.
+
+        Of a deed that only people do ("forged the will") anybody may be the agent.
+        """
+        if agent.lower_ in {"he", "she", "they"}:
+            return in_quotation(agent)
+        deliberate = deed is not None and lemma(deed) in words("acts", "deliberate")
+        anybody = deliberate and agent.pos_ == "NOUN" and not self._is_hazard(agent) and not self.is_self(agent)
+        return anybody or self.is_other_party(agent)
+
+    @staticmethod
+    def _is_hazard(head: "Token") -> bool:
+        return not lemmas(noun_phrase(head)).isdisjoint(words("acts", "hazards"))
+
+
+def _stems(names: Iterable[str]) -> set[str]:
+    return {name[:STEM].lower() for name in names if name[:1].isupper() and len(name) > 2}
+
+
+def _beneath_knowing(predicate: Predicate) -> Predicate:
+    """Return what is known in "we can see that ...", "I know that ...": the clause below."""
+    first = predicate.subject is not None and predicate.subject.lower_ in words("grammar", "first_person")
+    if not first or predicate.negation is not None or lemma(predicate.verb) not in words("acts", "knowing"):
+        return predicate
+    clause = child(predicate.verb, "ccomp")
+    return read_predicate(clause) if clause is not None else predicate
