@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.errors import ClaimgraphError
 from claimgraph.extract import parser_files
 from claimgraph.extract.legible import is_shouted, legible, lowered, plain_apostrophes
-from claimgraph.extract.reattached import reattached
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import BlockKind, Source, Span
 
@@ -180,7 +179,7 @@ def parse(source: Source) -> Article:
 
 
 def _docs(texts: Iterable[str]) -> "list[Doc]":
-    return reattached(language().pipe((plain_apostrophes(text) for text in texts), batch_size=32))
+    return list(language().pipe((plain_apostrophes(text) for text in texts), batch_size=32))
 
 
 def _untangled(text: str, doc: "Doc") -> "Iterator[tuple[int, int, Doc]]":

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import cache
 
-from claimgraph.extract.attribution.accused import unspoken
 from claimgraph.extract.attribution.channels import with_channels
 from claimgraph.extract.attribution.missed import with_missed
 from claimgraph.extract.attribution.nesting import nested
@@ -12,7 +11,7 @@ from claimgraph.extract.attribution.sources import with_sources
 from claimgraph.extract.attribution.spans import TOPIC, Attribution, trimmed
 from claimgraph.extract.attribution.speeches import with_speeches
 from claimgraph.extract.parse import Article
-from claimgraph.extract.predicates import is_finite
+from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.tagger.reading import Tagger
 from claimgraph.extract.tagger.repair import is_scrap
 from claimgraph.lexicon import words
@@ -34,7 +33,6 @@ def attributions(article: Article, tagger: Tagger | None = None) -> list[Attribu
     found = [one for one in read if not is_scrap(article, one)]
     found = with_channels(article, found)
     found = with_sources(article, found)
-    found = [unspoken(article, one) for one in found]
     found = with_missed(article, found)
     found = with_references(article, found)
     found = with_speeches(article, found)

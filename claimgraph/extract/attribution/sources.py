@@ -1,8 +1,8 @@
-"""Speakers whom the network left out, or names by a pronoun alone ("the mayor, who denies it").
+"""Speakers whom the network left out, names by a pronoun alone, or takes for one who only hears.
 
-Both are read off the parse: who performs the cue's verb, and whom a relative pronoun stands for. A
+All is read off the parse: who performs the cue's verb, and whom a relative pronoun stands for. A
 verb without a subject of its own that is joined to a statement ("say A and accuse B") is the same
-speaker's.
+speaker's. Whoever "is accused of" something does not say it, nor does a court that "heard that".
 
 Invariant: such a pronoun stays as a second span of the source; a speaker never stands in what is
 said.
@@ -14,43 +14,39 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, shared
-from claimgraph.extract.attribution.voices import RELATIVE, antecedent, name_of, performer
+from claimgraph.extract.grammar.nouns import antecedent, full_name
+from claimgraph.extract.grammar.tree import lemma
+from claimgraph.extract.grammar.verbs import agent_of, is_passive, performer
 from claimgraph.extract.parse import Article
+from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JOINT = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+|\w+ly\s+)?$")
 _LONGEST_JOINT = 30
-_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions with the speakers that the parse tells."""
     named = [_named(article, one) if one.source else _supplied(article, one) for one in found]
-    return [one if one.source else _joined(article.source.text, one, named) for one in named]
+    joined = (one if one.source else _joined(article.source.text, one, named) for one in named)
+    return [_unspoken(article, one) for one in joined]
 
 
 def _named(article: Article, one: Attribution) -> Attribution:
     """Put the noun before a source that is a relative pronoun."""
     tokens = [token for span in one.source for token in article.tokens(span)]
     noun = antecedent(tokens[0]) if len(tokens) == 1 else None
-    if noun is None:
-        return one
-    name = [token for token in name_of(noun, tokens[0].head) if token.i < tokens[0].i]
-    return _with(article, one, name)
+    return _with(article, one, full_name(noun, tokens[0].head)) if noun is not None else one
 
 
 def _supplied(article: Article, one: Attribution) -> Attribution:
     """Give a statement that has no source whoever performs its verb."""
     tokens = [token for span in one.cue for token in article.tokens(span)]
     verb = next((token for token in reversed(tokens) if token.pos_ == "VERB"), None)
-    if verb is None or verb.dep_ == "conj":
-        return one
-    who = performer(verb)
-    if who is None or who.pos_ not in _NAMING or who.lower_ in RELATIVE:
-        return one
-    return _with(article, one, name_of(who, verb))
+    who = performer(verb) if verb is not None and verb.dep_ != "conj" else None
+    return _with(article, one, full_name(who, verb)) if who is not None and verb is not None else one
 
 
 def _joined(text: str, one: Attribution, others: Sequence[Attribution]) -> Attribution:
@@ -59,14 +55,29 @@ def _joined(text: str, one: Attribution, others: Sequence[Attribution]) -> Attri
     joint = _JOINT.search(text, max(0, begin - _LONGEST_JOINT), begin)
     if joint is None:
         return one
-    before = [other for other in others if any(end == joint.start() for _, end in other.content)]
-    source = next((other.source for other in before if other.source), ())
-    return one if shared(source, one.content) else replace(one, source=source)
+    before = (other for other in others if any(end == joint.start() for _, end in other.content))
+    return replace(one, source=next((other.source for other in before if other.source), ()))
 
 
 def _with(article: Article, one: Attribution, name: "list[Token]") -> Attribution:
     paragraph = article.paragraph_at(one.cue[0][0])
-    span = paragraph.span(name) if paragraph is not None and name else None
+    span = paragraph.span(name) if paragraph is not None else None
     if span is None or shared((span,), (*one.content, *one.cue)):
         return one
     return replace(one, source=(span, *one.source))
+
+
+def _unspoken(article: Article, one: Attribution) -> Attribution:
+    """Return an attribution without its source where that is accused, or only hears.
+
+    The words that name the one accused belong to what is claimed.
+    """
+    source = [token for span in one.source for token in article.tokens(span)]
+    if one.head == "hear" and source and lemma(source[-1]) in words("cues", "hearing"):
+        return replace(one, source=())
+    accusing = words("cues", "accuses_in_passive")
+    verbs = [token for span in one.cue for token in article.tokens(span) if lemma(token) in accusing]
+    accused = one.head in accusing and verbs and is_passive(verbs[-1]) and agent_of(verbs[-1]) is None
+    if not accused or not source or max(end for _, end in one.source) > one.cue[-1][0]:
+        return one
+    return replace(one, source=(), content=tuple(sorted((*one.source, *one.content))))

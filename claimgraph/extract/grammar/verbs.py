@@ -12,6 +12,7 @@ from claimgraph.extract.grammar.tree import (
     child,
     children,
     following,
+    governed,
     has,
     lemma,
 )
@@ -106,7 +107,7 @@ def is_passive(verb: "Token") -> bool:
 
 def agent_of(verb: "Token") -> "Token | None":
     """Return who does what a passive tells: the head of its "by" phrase."""
-    return child(child(verb, "agent"), "pobj")
+    return governed(verb, "by")
 
 
 def subject_of(verb: "Token") -> "Token | None":

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from claimgraph import lexicon
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.attribution.voices import agent, is_passive
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.predicates import SUBJECTS, is_finite, is_verbal
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, lemma
+from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is_verbal
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
 from claimgraph.model import Span
 
@@ -82,9 +82,9 @@ class Mender:
         """Tell whether a cue says who was spoken to and not by whom: "asked whether", "was told that"."""
         verbs = [token for span in cue for token in self.article.tokens(span) if token.pos_ == "VERB"]
         return any(
-            verb.lemma_.lower() in lexicon.words("cues", "hears_in_passive")
+            lemma(verb) in lexicon.words("cues", "hears_in_passive")
             and is_passive(verb)
-            and agent(verb) is None
+            and agent_of(verb) is None
             for verb in verbs[-1:]
         )
 
@@ -347,6 +347,6 @@ def is_scrap(article: Article, one: Attribution) -> bool:
         return False  # "..., police say"
     inside = {token.i for token in words}
     return not any(
-        is_finite(token) and any(child.dep_ in SUBJECTS and child.i in inside for child in token.children)
+        is_finite(token) and any(child.dep_ in ANY_SUBJECT and child.i in inside for child in token.children)
         for token in words
     )
