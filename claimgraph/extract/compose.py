@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.extract.reading.acts import read_act
 from claimgraph.extract.attribution.finding import attributions
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.reading.caveats import caveats
+from claimgraph.extract.counts.quantities import quantities
 from claimgraph.extract.grammar.clauses import clauses
-from claimgraph.extract.reading.telling import content_terms, telling
-from claimgraph.extract.reading.own_voice import own_voice
 from claimgraph.extract.parse import Article, parse
 from claimgraph.extract.plain import plain
-from claimgraph.extract.reading.pointers import read_pointer
 from claimgraph.extract.portions import portions, together
-from claimgraph.extract.counts.quantities import quantities
+from claimgraph.extract.reading.acts import read_act
+from claimgraph.extract.reading.caveats import caveats
+from claimgraph.extract.reading.own_voice import own_voice
+from claimgraph.extract.reading.pointers import read_pointer
 from claimgraph.extract.reading.propositions import Teller, read_answers, read_events
+from claimgraph.extract.reading.telling import content_terms, telling
 from claimgraph.extract.speakers import Resolution, Resolved, resolve
-from claimgraph.extract.times import Times
+from claimgraph.extract.times.dates import Times
 from claimgraph.lexicon import words
 from claimgraph.lexicon.actors import Actors
 from claimgraph.lexicon.kinds import is_harmful

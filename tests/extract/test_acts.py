@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from markup import article_of, read_marked
 from rates import at_rate
 
-from claimgraph.extract.reading.acts import read_act
 from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.reading.acts import read_act
 from claimgraph.extract.reading.caveats import caveats
 from claimgraph.extract.reading.own_voice import own_voice
 

@@ -3,8 +3,8 @@
 import pytest
 from rates import at_rate
 
-from claimgraph.extract.reading.propositions import Teller, read_answers
 from claimgraph.extract.parse import parse
+from claimgraph.extract.reading.propositions import Teller, read_answers
 from claimgraph.model import Block, Source
 
 ANNA = Teller("Anna Brook", "defence:marsh")

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rates import at_rate
 
-from claimgraph.extract.calendar_words import Anchor, common_prefix, resolve
-from claimgraph.extract.time_words import expressions
+from claimgraph.extract.times.calendar import Anchor, common_prefix, resolve
+from claimgraph.extract.times.expressions import expressions
 
 PUBLISHED = "2019-05-15"
 

@@ -4,9 +4,9 @@ import pytest
 from markup import article_of
 from rates import at_rate
 
+from claimgraph.extract.grammar.sentences import sentences
 from claimgraph.extract.reading.caveat_words import is_caveat, read_caveats
 from claimgraph.extract.reading.caveats import caveats
-from claimgraph.extract.grammar.sentences import sentences
 from claimgraph.model import Claim, Quantity
 
 CAVEATS = [

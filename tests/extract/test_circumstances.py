@@ -2,8 +2,8 @@
 
 from rates import at_rate
 
-from claimgraph.extract.parse import parse
 from claimgraph.extract.counts.quantities import quantities
+from claimgraph.extract.parse import parse
 from claimgraph.model import Block, Source
 
 TABLE = [

@@ -5,8 +5,8 @@ from markup import article_of, read_marked
 from rates import at_rate, check_rate
 
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.reading.telling import Telling, telling
 from claimgraph.extract.parse import parse
+from claimgraph.extract.reading.telling import Telling, telling
 from claimgraph.model import Dated
 
 MARKED = {

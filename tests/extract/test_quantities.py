@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rates import at_rate
 
-from claimgraph.extract.parse import parse
 from claimgraph.extract.counts.quantities import quantities
+from claimgraph.extract.parse import parse
 from claimgraph.model import Block, Source
 
 TABLE = [

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rates import at_rate
 
 from claimgraph.extract.parse import parse
-from claimgraph.extract.times import Times
+from claimgraph.extract.times.dates import Times
 from claimgraph.model import Block, Dated, Source
 
 PUBLISHED = "2019-05-15"  # a Wednesday

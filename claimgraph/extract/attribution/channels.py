@@ -97,7 +97,9 @@ def _hearers(verb: "Token") -> "list[Token]":
 def _interviewers(verb: "Token") -> "list[Token]":
     """As in "in an interview with Radio Nord", "in a phone call to Reuters"."""
     talks = (child(one, "pobj") for one in children(verb, "prep"))
-    asked = (governed(talk, "with", "to") for talk in talks if talk and lemma(talk) in words("cues", "contacts"))
+    asked = (
+        governed(talk, "with", "to") for talk in talks if talk and lemma(talk) in words("cues", "contacts")
+    )
     return [noun for noun in asked if noun is not None and noun.pos_ == "PROPN"]
 
 

@@ -10,8 +10,8 @@ from claimgraph.extract.attribution.references import with_references
 from claimgraph.extract.attribution.sources import with_sources
 from claimgraph.extract.attribution.spans import TOPIC, Attribution, trimmed
 from claimgraph.extract.attribution.speeches import with_speeches
-from claimgraph.extract.parse import Article
 from claimgraph.extract.grammar.verbs import is_finite
+from claimgraph.extract.parse import Article
 from claimgraph.extract.tagger.reading import Tagger
 from claimgraph.extract.tagger.repair import is_scrap
 from claimgraph.lexicon import words

@@ -106,7 +106,8 @@ def _estimated(verb: "Token", said: "list[Token]", near: "list[Token]") -> "list
     if about and lemma(verb) in words("cues", "about"):
         return [token for token in about[0].subtree if token.i != about[0].i]
     clause = any(one.dep_ in {"ccomp", "xcomp", "pcomp"} for one in said)
-    return subtrees([*said, *numbers]) if clause or (said and numbers) else []
+    stated = (clause or (said and numbers)) and not has(verb, "prt")
+    return subtrees([*said, *numbers]) if stated else []
 
 
 def _has_number(word: "Token") -> bool:
@@ -118,6 +119,6 @@ def _has_number(word: "Token") -> bool:
 
 def _can_be_denied(thing: "Token", act: str) -> bool:
     """Tell whether a noun is what somebody said or did, not a request that is refused."""
-    if act == "deny_claims":
+    if act != "deny":
         return lemma(thing) in words("denials", "claim_nouns")
     return lemma(thing) not in words("denials", "refusals") and thing.pos_ in {"NOUN", "PRON"}

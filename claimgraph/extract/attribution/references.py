@@ -72,7 +72,10 @@ def _added(paragraph: Paragraph, found: list[Attribution], reference: _Reference
         head=_lemma(doc[reference.verb]),
         rule=RULE,
     )
-    return [*(replace(one, content=without(one.content, (mark, end)) or one.content) for one in others), denial]
+    return [
+        *(replace(one, content=without(one.content, (mark, end)) or one.content) for one in others),
+        denial,
+    ]
 
 
 def _lemma(token: "Token") -> str:

@@ -16,7 +16,16 @@ from claimgraph.extract.counts.vocabulary import (
     person_class,
     verb_event,
 )
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, PASSIVE_SUBJECTS, SUBJECTS, children, has, has_word, lemma, lemmas
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    children,
+    has,
+    has_word,
+    lemma,
+    lemmas,
+)
 from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.lexicon import table, words
 
@@ -93,7 +102,12 @@ def _verb_before(counted: Counted, before: int) -> str | None:
     if verb is None or verb.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"}:
         return None  # "down 12 points" downs nothing
     word = verb.lower_
-    stems = (word.removesuffix("s"), word.removesuffix("ing"), word.removesuffix("ed"), word.removesuffix("d"))
+    stems = (
+        word.removesuffix("s"),
+        word.removesuffix("ing"),
+        word.removesuffix("ed"),
+        word.removesuffix("d"),
+    )
     known = events_by_word()["verbs"]
     event = verb_event(verb) or next((known[stem] for stem in stems if stem in known), None)
     return None if is_passive(verb) else event

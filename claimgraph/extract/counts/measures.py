@@ -115,7 +115,9 @@ def _shock(token: "Token") -> str | None:
 
 @cache
 def _units() -> tuple[re.Pattern[str], dict[str, str]]:
-    units = {name: unit for unit, names in table("units")["measure"].items() for name in names if len(name) > 1}
+    units = {
+        name: unit for unit, names in table("units")["measure"].items() for name in names if len(name) > 1
+    }
     choice = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
     return re.compile(rf"(?i)[ -]?({choice})(?![\w-])"), units
 

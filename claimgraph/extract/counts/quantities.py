@@ -142,7 +142,10 @@ class _Reader:
 
     def _sentence_term(self) -> Quantity | None:
         """Keep a stretch of time only where it is what is claimed: a term in prison."""
-        behind, before = self.text[self.number.end :], self.text[max(0, self.number.start - 50) : self.number.start]
+        behind, before = (
+            self.text[self.number.end :],
+            self.text[max(0, self.number.start - 50) : self.number.start],
+        )
         term = _TERM.match(behind) or (_TIME.match(behind) if _SENTENCED.search(before) else None)
         if term is None:
             return None
@@ -165,7 +168,9 @@ class _Reader:
         if scope.is_kinship(found):
             return self._build("people", "children", category="child")
         noun = found.noun
-        if scope.is_the_whole(found, self.first) or (noun is not None and scope.names_a_thing(self.tokens[-1], noun)):
+        if scope.is_the_whole(found, self.first) or (
+            noun is not None and scope.names_a_thing(self.tokens[-1], noun)
+        ):
             return None
         event = event_of(found, self.after, self.first)
         if event is None and (noun is None or lemma(noun) in {"people", "person"}):
@@ -188,7 +193,9 @@ class _Reader:
             unit, told or scope.general_event(found.anchor), of=self._whom(found, event), category=category
         )
         if event == "killed" and are_bodies(found):  # there may be more dead than bodies found
-            return counted.model_copy(update={"high": None, "of": counted.of if noun and lemma(noun) != "body" else None})
+            return counted.model_copy(
+                update={"high": None, "of": counted.of if noun and lemma(noun) != "body" else None}
+            )
         return counted
 
     def _whom(self, found: Counted, event: str | None) -> str | None:

@@ -20,7 +20,6 @@ from claimgraph.extract.grammar.tree import (
     child,
     children,
     governed,
-    has,
     lemma,
     particles,
 )
@@ -214,7 +213,12 @@ def names_a_thing(number: "Token", noun: "Token") -> bool:
     name may stand between the number and persons ("40 New Zealand tourists") or a plural.
     """
     following = noun.doc[number.i + 1] if number.i + 1 < len(noun.doc) else noun
-    if noun.tag_ == "NNP" and noun.i == following.i and person_class(noun.lemma_) is None and not noun.is_upper:
+    if (
+        noun.tag_ == "NNP"
+        and noun.i == following.i
+        and person_class(noun.lemma_) is None
+        and not noun.is_upper
+    ):
         return True
     if not following.text[:1].isupper() or following.is_upper:
         return False
@@ -251,5 +255,3 @@ def is_idle(noun: "Token | None", before: "Token | None") -> bool:
     """Tell whether a number counts nothing anybody could dispute: "the two countries" refer."""
     definite = before is not None and (before.lower_ in {"the", "these", "those"} or before.tag_ == "PRP$")
     return definite or (noun is not None and lemma(noun) in table("units")["idle"]["words"])
-
-

@@ -47,7 +47,9 @@ def _split(sentence: "list[Token]") -> "list[list[Token]]":
     """Cut one sentence before each further clause that can be denied alone."""
     inside = {token.i for token in sentence}
     roots = main_verbs(sentence)
-    cuts = {_left_edge(root, inside) for root in roots[1:]}.union(*(_cuts_under(root, inside) for root in roots))
+    cuts = {_left_edge(root, inside) for root in roots[1:]}.union(
+        *(_cuts_under(root, inside) for root in roots)
+    )
     cuts |= {token.i for token in sentence[1:] if _opens_another(token) or _follows_semicolon(token)}
     pieces: list[list[Token]] = [[]]
     for token in sentence:
@@ -161,7 +163,11 @@ def _spans(piece: "list[Token]", content: Sequence[Span], offsets: dict[int, int
     parts = [[token for token in kept if _lies_in(token, span, offsets)] for span in spans]
     if sum(any(map(is_word, part)) for part in parts) > 1:
         parts = [_trim(part, joins=False) for part in parts]
-    hulls = ((_hull(part, offsets), span) for part, span in zip(parts, spans, strict=True) if any(map(is_word, part)))
+    hulls = (
+        (_hull(part, offsets), span)
+        for part, span in zip(parts, spans, strict=True)
+        if any(map(is_word, part))
+    )
     return tuple((max(span[0], hull[0]), min(span[1], hull[1])) for hull, span in hulls)
 
 

@@ -51,7 +51,9 @@ def antecedent(pronoun: "Token") -> "Token | None":
 def doer_of(noun: "Token") -> "Token | None":
     """Return who did what a noun names: "attack by rebels", "a provocation on the part of the army"."""
     part = governed(noun, "on")
-    return governed(noun, "by") or (governed(part, "of") if part is not None and part.lower_ == "part" else None)
+    return governed(noun, "by") or (
+        governed(part, "of") if part is not None and part.lower_ == "part" else None
+    )
 
 
 def name_beside(noun: "Token") -> "Token | None":

@@ -156,7 +156,9 @@ def _negative(word: "Token") -> "Token | None":
     argument = word.dep_ in {"dobj", "attr", "acomp", *ANY_SUBJECT}
     if word.lower_ == "nor":
         return word
-    if word.lower_ in words("grammar", "negatives") and (argument or word.dep_ in {"neg", "advmod", "preconj"}):
+    if word.lower_ in words("grammar", "negatives") and (
+        argument or word.dep_ in {"neg", "advmod", "preconj"}
+    ):
         behind = following(word)
         excepted = argument and behind in words("grammar", "excepting")
         return None if excepted or behind in words("grammar", "not_quite") else word

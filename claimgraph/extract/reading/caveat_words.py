@@ -57,7 +57,11 @@ def read_caveats(sentence: "Sequence[Token]") -> list[Caveat]:
 def _verification(verb: "Token") -> Caveat | None:
     """As in "could not be verified", "unable to confirm", "has yet to be corroborated"."""
     checks = lemma(verb) in words("caveats", "check")
-    if not (checks or lemma(verb) in words("caveats", "verify")) or verb.pos_ != "VERB" or is_conditional(verb):
+    if (
+        not (checks or lemma(verb) in words("caveats", "verify"))
+        or verb.pos_ != "VERB"
+        or is_conditional(verb)
+    ):
         return None
     why = _hindrance(verb)
     about = subtrees(_verified(verb))
@@ -129,7 +133,9 @@ def _unclear(token: "Token") -> Caveat | None:
     negated = token.lower_ in words("caveats", "clear") and negation is not None
     if not negated and token.lower_ not in words("caveats", "unclear"):
         return None
-    if has(token, "prep", among={"for", "as", "to", "of", "by"}) or (verb == token and not has(verb, *ANY_SUBJECT)):
+    if has(token, "prep", among={"for", "as", "to", "of", "by"}) or (
+        verb == token and not has(verb, *ANY_SUBJECT)
+    ):
         return None
     clauses = [one for parent in (verb, token) for one in children(parent, *CLAUSES) if _asks(one)]
     subject = subject_of(verb)
@@ -170,7 +176,11 @@ def _unanswered(token: "Token") -> Caveat | None:
     if lemma(token) in words("caveats", "refuse"):
         held = [one for one in children(token, "xcomp") if lemma(one) in words("caveats", "refused")]
         return Caveat("reply", (token, *held), about) if held else None
-    why = _left_undone(verb) if lemma(token) in words("caveats", "silent") | words("caveats", "at_hand") else None
+    why = (
+        _left_undone(verb)
+        if lemma(token) in words("caveats", "silent") | words("caveats", "at_hand")
+        else None
+    )
     if why is None:
         return None
     asked = lemmas(below for one in children(token, "prep", "dobj") for below in (one, *one.children))

@@ -128,7 +128,9 @@ def harm(statement: Statement) -> Verdict | None:
             statement.can_be_blamed(agent, deed)
             for deed, agent in harms(main, {token.i for token in statement.tokens})
         )
-        return Verdict(Act.ACCUSE, "affirmed", "tells a harmful act of another") if blamed else _blame(statement)
+        return (
+            Verdict(Act.ACCUSE, "affirmed", "tells a harmful act of another") if blamed else _blame(statement)
+        )
     named = noun_agents(head) if head is not None and lemma(head) in harmful_nouns() else ()
     blamed = any(statement.can_be_blamed(agent) for agent in named)
     return Verdict(Act.ACCUSE, "affirmed", "names a harmful act of another") if blamed else None

@@ -26,7 +26,9 @@ def by_cue(statement: Statement) -> Verdict | None:
     cue = statement.cue
     if not cue.is_any("deny", "deny_claims"):
         return None
-    if (cue.is_any("deny") and not _refuses(statement)) or (cue.is_any("deny_claims") and _of_a_claim(statement)):
+    if (cue.is_any("deny") and not _refuses(statement)) or (
+        cue.is_any("deny_claims") and _of_a_claim(statement)
+    ):
         return Verdict(Act.DENY, statement.turned, "cue: denial", by_cue=True)
     return Verdict(Act.EVALUATE, "denied", "cue: refuses a proposal")
 
@@ -46,7 +48,9 @@ def _of_a_claim(statement: Statement) -> bool:
     head = statement.head
     if _tells(statement):
         return statement.cue.lemma not in words("acts", "emphatic")
-    return head is not None and (head.lower_ in CLAIM_PRONOUNS or lemma(head) in words("denials", "claim_nouns"))
+    return head is not None and (
+        head.lower_ in CLAIM_PRONOUNS or lemma(head) in words("denials", "claim_nouns")
+    )
 
 
 def _false_words() -> frozenset[str]:

@@ -66,7 +66,9 @@ def _harmful_nouns(verb: "Token", inside: set[int]) -> "Iterator[tuple[Token, To
             continue
         if token.pos_ in NOMINAL and lemma(token) in harmful_nouns():
             yield from ((token, agent) for agent in noun_agents(token))
-        waiting.extend(one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"})
+        waiting.extend(
+            one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}
+        )
 
 
 def noun_agents(noun: "Token") -> "list[Token]":

@@ -23,6 +23,8 @@ def _is_judgement(word: "Token") -> bool:
     adjectives = words("acts", "evaluative_adjectives")
     if {lemma(word), word.lower_} & adjectives:
         return True
-    superlative = any(one.tag_ == "JJS" and {one.lower_, lemma(one)} & adjectives for one in children(word, "amod"))
+    superlative = any(
+        one.tag_ == "JJS" and {one.lower_, lemma(one)} & adjectives for one in children(word, "amod")
+    )
     noun = word.pos_ == "NOUN" and lemma(word) in words("acts", "evaluative_nouns")
     return noun or (superlative and lemma(word) not in harmful_nouns())

@@ -81,7 +81,9 @@ def _placed(noun: "Token") -> "list[Token]":
     if noun.pos_ != "NOUN":
         return []
     places = (one for one in children(noun, "prep") if one.lower_ in words("generic", "placing"))
-    return [token for one in places for thing in children(one, "pobj") for token in (one, *noun_phrase(thing))]
+    return [
+        token for one in places for thing in children(one, "pobj") for token in (one, *noun_phrase(thing))
+    ]
 
 
 def thing(article: Article, paragraph: Paragraph, head: "Token | None", teller: Teller) -> Participant | None:

@@ -74,7 +74,9 @@ def _denying() -> frozenset[str]:
     """Return the words and phrases of which one makes a denial plain."""
     cues = table("acts")["cues"]
     listed = {*cues["deny"], *cues["deny_claims"], "guilty", "plead", "such"}
-    return words("generic", "blanket").union(listed, *(words("denials", name) for name in (*FALSITY, "truth_nouns")))
+    return words("generic", "blanket").union(
+        listed, *(words("denials", name) for name in (*FALSITY, "truth_nouns"))
+    )
 
 
 def _is_bare(
@@ -84,7 +86,9 @@ def _is_bare(
     if any(not one.background and not one.answers and _is_deed(one) for one in propositions):
         return False
     saying = {token.i for token in article.tokens(denial)}
-    said = (token for token in tokens if token.pos_ in _MEANING and token.i not in saying and not token.is_stop)
+    said = (
+        token for token in tokens if token.pos_ in _MEANING and token.i not in saying and not token.is_stop
+    )
     empty = _denying().union(*(words("generic", name) for name in ("claim_nouns", "nouns", "terms")))
     return len(lemmas(said) - empty) <= SAYING_NOTHING
 

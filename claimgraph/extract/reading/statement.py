@@ -229,7 +229,9 @@ class Statement:
         if agent.lower_ in {"he", "she", "they"}:
             return in_quotation(agent)
         deliberate = deed is not None and lemma(deed) in words("acts", "deliberate")
-        anybody = deliberate and agent.pos_ == "NOUN" and not self._is_hazard(agent) and not self.is_self(agent)
+        anybody = (
+            deliberate and agent.pos_ == "NOUN" and not self._is_hazard(agent) and not self.is_self(agent)
+        )
         return anybody or self.is_other_party(agent)
 
     @staticmethod

@@ -143,7 +143,9 @@ def _by_itself(token: "Token") -> list[tuple[str, str, bool]]:
     word = str(token.lower_)
     bases = (word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix))
     base = next((base for base in bases if _is_known(base)), None)
-    if (base or word) in words("acts", "evaluative_adjectives") or word in words("acts", "evaluative_adjectives"):
+    if (base or word) in words("acts", "evaluative_adjectives") or word in words(
+        "acts", "evaluative_adjectives"
+    ):
         return []
     if base is not None:
         return [(f"is {base}", base, True)]
@@ -195,13 +197,17 @@ def _complement(token: "Token") -> str:
 def _act_of(noun: "Token") -> "Token":
     """Return whom a deed told by a noun was done to: "the shooting of X" was meant, X was shot."""
     owner = child(noun, "poss")
-    return governed(noun, "of", "on", "against") or (owner if owner is not None and owner.pos_ == "PROPN" else noun)
+    return governed(noun, "of", "on", "against") or (
+        owner if owner is not None and owner.pos_ == "PROPN" else noun
+    )
 
 
 def _set_phrases(reader: _Reader, token: "Token") -> Iterator[Proposition]:
     """Yield the answers of set phrases that begin at a token ("in custody")."""
     known = _words().phrases.get(token.lower_, ())
-    behind = tuple(word.lower_ for word in token.doc[token.i + 1 : token.i + 1 + LONGEST_PHRASE]) if known else ()
+    behind = (
+        tuple(word.lower_ for word in token.doc[token.i + 1 : token.i + 1 + LONGEST_PHRASE]) if known else ()
+    )
     for rest, entry in known:
         governor = next((one for one in token.ancestors if one.pos_ in VERBAL | NOMINAL), token.head)
         found = _governed(governor, entry[0]) if behind[: len(rest)] == rest else None

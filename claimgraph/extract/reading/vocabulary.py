@@ -103,5 +103,7 @@ def does_harm(verb: "Token") -> bool:
         return has(verb, "xcomp")
     armed = lemma(verb) in words("acts", "uses")
     return armed and any(
-        lemma(token) in words("acts", "weapons") for thing in children(verb, "dobj") for token in thing.subtree
+        lemma(token) in words("acts", "weapons")
+        for thing in children(verb, "dobj")
+        for token in thing.subtree
     )

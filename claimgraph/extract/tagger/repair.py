@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from claimgraph import lexicon
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, lemma
 from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is_verbal
+from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
 from claimgraph.model import Span
 

@@ -7,10 +7,9 @@ not given the article's own date here.
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.calendar_words import Anchor, Direction, resolve
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, lemma
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.time_attachment import (
-    OWN_SUBJECT,
+from claimgraph.extract.times.attachment import (
     complement_distance,
     cue_head,
     dates_publication,
@@ -23,7 +22,6 @@ from claimgraph.extract.time_attachment import (
     is_background,
     is_fronted,
     is_near,
-    is_outside,
     main_verb,
     modifies_noun,
     outside_edge,
@@ -34,7 +32,8 @@ from claimgraph.extract.time_attachment import (
     subject_holder,
     takes_up,
 )
-from claimgraph.extract.time_words import Expression, expressions
+from claimgraph.extract.times.calendar import Anchor, Direction, resolve
+from claimgraph.extract.times.expressions import Expression, expressions
 from claimgraph.lexicon import words
 from claimgraph.model import Dated, Span
 
@@ -62,13 +61,9 @@ class Times:
             mention: the words that name the speaker.
             content: what was said.
         """
-        if cue is None:
-            return Dated(date=None, basis="not stated")
-        paragraph = self._article.paragraph_at(cue[0])
-        if paragraph is None:
-            return Dated(date=None, basis="not stated")
-        verb = cue_head(paragraph, cue)
-        if verb is None:
+        paragraph = self._article.paragraph_at(cue[0]) if cue is not None else None
+        verb = cue_head(paragraph, cue) if paragraph is not None and cue is not None else None
+        if cue is None or paragraph is None or verb is None:
             return Dated(date=None, basis="not stated")
         own = [self._local(paragraph, span) for span in content]
         expression = self._of_verb(paragraph, verb, own, self._local(paragraph, cue))
@@ -107,16 +102,14 @@ class Times:
         """Return the date of the sentence before, where the content goes on about it ("It killed …")."""
         unknown = Dated(date=None, basis="not stated")
         paragraph = self._article.paragraph_at(content[0][0])
-        tokens = paragraph.tokens(*content[0]) if paragraph is not None else []
-        if paragraph is None or not tokens or tokens[0].lower_ not in words("times", "going_on"):
+        first = next(iter(paragraph.tokens(*content[0])), None) if paragraph is not None else None
+        if paragraph is None or first is None or first.lower_ not in words("times", "going_on"):
             return unknown
-        start = tokens[0].sent.start
-        if start == 0 or tokens[0].i != start:
+        if first.i != first.sent.start or not first.i:
             return unknown
-        before = paragraph.doc[start - 1].sent
-        told = [
-            one for one in self._expressions(paragraph) if before.start_char <= one.start < before.end_char
-        ]
+        before = paragraph.doc[first.i - 1].sent
+        found = self._expressions(paragraph)
+        told = [one for one in found if before.start_char <= one.start < before.end_char]
         if len(told) != 1 or is_background(paragraph, told[0]):
             return unknown
         dated = self._event_date(paragraph, told[0], "past")
@@ -127,10 +120,8 @@ class Times:
         main = main_verb(paragraph, inside)
         if main is None:
             return None
-        nouns = [child for child in main.children if child.dep_ in OWN_SUBJECT]
-        if main.dep_ == "relcl":
-            nouns.append(main.head)
-        calamities = {noun.i for noun in nouns if noun.lemma_.lower() in words("times", "calamities")}
+        nouns = [*children(main, *ANY_SUBJECT), *([main.head] if main.dep_ == "relcl" else [])]
+        calamities = {noun.i for noun in nouns if lemma(noun) in words("times", "calamities")}
         for expression in self._expressions(paragraph):
             token = head_token(paragraph, expression)
             if token is not None and modifies_noun(paragraph, expression) and token.head.i in calamities:
@@ -170,9 +161,8 @@ class Times:
     ) -> Expression | None:
         """Return the time expression that belongs to a cue, climbing to the verb it shares a subject with."""
         sentence = verb.sent
-        reporting = reporting_lemmas()
         for current in sharing_subject(verb):
-            if current != verb and verb.tag_ not in {"VB", "VBG"} and current.lemma_.lower() not in reporting:
+            if current != verb and verb.tag_ not in {"VB", "VBG"} and lemma(current) not in reporting_lemmas():
                 continue
             belonging = [
                 expression
@@ -193,16 +183,13 @@ class Times:
         inside = any(start <= expression.start < end for start, end in content)
         governor = governor_of(paragraph, expression)
         if governor is not None and governor.i == verb.i:
-            return (
-                not inside
-                or any(start <= verb.idx < end for start, end in content)
-                or outside_edge(expression, content)
-            )
+            within = any(start <= verb.idx < end for start, end in content)
+            return not inside or within or outside_edge(expression, content)
+        public = dates_publication(paragraph, expression, verb)
         if inside:
-            return expression.end <= verb.idx and dates_publication(paragraph, expression, verb)
-        if governor is not None and governor.i < verb.i and governor.pos_ == "VERB":
-            return dates_publication(paragraph, expression, verb)
-        return is_near(paragraph, expression, verb) or dates_publication(paragraph, expression, verb)
+            return expression.end <= verb.idx and public
+        earlier = governor is not None and governor.i < verb.i and governor.pos_ == "VERB"
+        return public or (not earlier and is_near(paragraph, expression, verb))
 
     def _carried(self, paragraph: Paragraph, verb: "Token", mention: Span | None) -> Dated:
         """Carry the date of the statement before, where this one only takes its speaker up again."""
@@ -226,20 +213,14 @@ class Times:
         self, paragraph: Paragraph, sentence: "Sentence"
     ) -> "tuple[Paragraph, Token] | None":
         """Return the nearest reporting verb before a sentence, in its paragraph or the last one's end."""
-        cues = reporting_lemmas()
         earlier = [found for found in paragraph.doc.sents if found.end <= sentence.start]
-        if earlier:
-            verb = reporting_verb(earlier[-1], cues)
+        if earlier or not paragraph.index:
+            verb = reporting_verb(earlier[-1]) if earlier else None
             return (paragraph, verb) if verb is not None else None
-        position = paragraph.index
-        if position == 0:
-            return None
-        previous = self._article.paragraphs[position - 1]
-        for found in reversed(list(previous.doc.sents)):
-            verb = reporting_verb(found, cues)
-            if verb is not None:
-                return previous, verb
-        return None
+        previous = self._article.paragraphs[paragraph.index - 1]
+        found = (reporting_verb(one) for one in reversed(list(previous.doc.sents)))
+        verb = next((one for one in found if one is not None), None)
+        return (previous, verb) if verb is not None else None
 
     def _rank(
         self, paragraph: Paragraph, expression: Expression, inside: Span, cue: "Token | None"
@@ -251,12 +232,8 @@ class Times:
             return None
         if main is None or governor is None:
             return 1 if main is None and not modifies_noun(paragraph, expression) else None
-        if cue is not None and governor.i == cue.i and not is_outside(cue, inside):
-            return 0
         if cue is not None and governor.i == cue.i:
             return 0 if is_fronted(paragraph, expression, inside) else None
         if modifies_noun(paragraph, expression) and not event_in_time(paragraph, expression):
             return None
-        if governor.i == main.i:
-            return 0
-        return complement_distance(governor, main)
+        return 0 if governor.i == main.i else complement_distance(governor, main)

@@ -1,6 +1,6 @@
 """The time expressions of a text: where they stand and of what kind they are.
 
-What a kind means against a publication date is reckoned in ``calendar_words``.
+What a kind means against a publication date is reckoned in ``calendar``.
 """
 
 import re
@@ -73,14 +73,6 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("weekend", r"\b(?:over|at|during|on) the weekend\b"),
     ("relseason", r"\b(?P<which>last|this|this past|next) (?P<season>spring|summer|autumn|fall|winter)\b"),
     ("season", rf"\b(?:in |the )*(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>{_YEAR})\b"),
-    ("nth", rf"\b(?:on|by|until) the (?P<day>{_DAY})(?:st|nd|rd|th)\b"),
-    (
-        "holiday",
-        (
-            r"\b(?P<holiday>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve)|Valentine['’]s Day"
-            r"|Halloween|May Day)\b"
-        ),
-    ),
     ("decade", r"\b(?:(?:early|late|mid)[ -])?(?:1[5-9]|20)\d0s\b"),
     (
         "years",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from claimgraph.extract.time_words import Expression
+from claimgraph.extract.times.expressions import Expression
 
 Direction = Literal["past", "future", "either"]
 
@@ -22,10 +22,6 @@ _MONTHS = (
 _SMALL = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple of": 2, "a couple of": 2,
-}  # fmt: skip
-_FIXED_DAYS = {
-    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year's day": (1, 1),
-    "new year's eve": (12, 31), "valentine's day": (2, 14), "halloween": (10, 31), "may day": (5, 1),
 }  # fmt: skip
 _GRACE = 7
 """Days after publication a past date without a year may still seem to lie (copy filed late, dated early)."""
@@ -160,12 +156,6 @@ def _month_and_day(expression: Expression, anchor: Anchor, direction: Direction)
     if found is None:
         return None
     return found.isoformat(), f"the year from the publication date {_spoken(anchor)}"
-
-
-def _holiday(expression: Expression, anchor: Anchor, direction: Direction) -> _Resolved:
-    month, day = _FIXED_DAYS[expression.groups["holiday"].lower().replace("’", "'")]
-    found = _nearest_year(anchor, month, day, direction)
-    return (found.isoformat(), f"the year from the publication date {_spoken(anchor)}") if found else None
 
 
 def _bare_month(expression: Expression, anchor: Anchor, direction: Direction) -> _Resolved:
@@ -345,21 +335,6 @@ def _season(expression: Expression, _anchor: Anchor, _direction: Direction) -> _
     return expression.groups["year"], "the year as written"
 
 
-def _nth(expression: Expression, anchor: Anchor, direction: Direction) -> _Resolved:
-    published, day = anchor.exact, int(expression.groups["day"])
-    if published is None or direction == "either":
-        return None
-    index = published.year * 12 + published.month - 1
-    if direction == "past" and day > published.day:
-        index -= 1
-    if direction == "future" and day < published.day:
-        index += 1
-    found = safe_date(index // 12, index % 12 + 1, day)
-    return (
-        (found.isoformat(), f"the day of the month nearest publication, {_spoken(anchor)}") if found else None
-    )
-
-
 def _year(expression: Expression, _anchor: Anchor, _direction: Direction) -> _Resolved:
     return expression.groups["year"], "the year as written"
 
@@ -388,6 +363,6 @@ _RESOLVERS: "dict[str, Callable[[Expression, Anchor, Direction], _Resolved]]" = 
     "yesterday": _shifted(-1, "the day before"), "today": _shifted(0, "the day of"),
     "tomorrow": _shifted(1, "the day after"), "overnight": _overnight, "ago": _ago, "past": _past,
     "relunit": _relative_unit, "weekend": _weekend, "relseason": _relative_season, "season": _season,
-    "nth": _nth, "holiday": _holiday, "decade": _unplaced, "years": _years, "year": _year,
+    "decade": _unplaced, "years": _years, "year": _year,
     "month": _bare_month,
 }  # fmt: skip
