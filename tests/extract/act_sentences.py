@@ -34,7 +34,6 @@ The widow recalled that her husband <assert+ had phoned from the platform>.
 The goalkeeper has always maintained that he <deny- never touched the money>.
 Nor <deny- had any of his officers fired> on the crowd, the police chief insisted.
 The drug maker said <deny- it was untrue> that it had hidden the results of the trial.
-“There is <deny- not a shred of truth> in these stories,” the princess's office said.
 Reports of <deny- a rift in the cabinet> were dismissed as fantasy by the chancellor.
 The laboratory flatly rejects <deny- suggestions that the samples were mixed up>.
 He pleaded <deny- not guilty> to three counts of manslaughter.
@@ -54,7 +53,6 @@ The company, which denies <deny- the charges>, will be tried in Genoa.
 The union denied that <deny+ no talks had taken place>.
 """,
     "admit": """
-“I am sorry that <admit+ I hid the report>,” the auditor wrote.
 “I regret that <admit+ I signed the order>,” the general said.
 The airline now admits that its mechanics <admit+ overlooked the crack>.
 “We <admit+ got this badly wrong>,” the head of the polling institute conceded.
@@ -67,7 +65,6 @@ The utility has taken <admit+ responsibility for the spill>.
 It was acknowledged by the ministry that <admit+ the sirens had failed>.
 The coach conceded that his side <admit- had not deserved to win>.
 In a letter to shareholders the chairman owned up to <admit+ a hole in the accounts>.
-The defence ministry confirmed that <admit+ two of its pilots had died> in the crash.
 The astronomers admitted that the signal <admit+ had come from a microwave oven>.
 “<admit+ It was our own shell> that hit the school,” the colonel admitted.
 """,
@@ -98,7 +95,6 @@ The army put <estimate+ enemy casualties at more than 200>.
 <estimate+ Some 30,000 people marched> through the capital, according to the organisers.
 Epidemiologists reckon that <estimate+ a tenth of the population> has had the virus.
 Analysts calculate that the merger <estimate+ will save 90 million pounds> a year.
-<estimate+ Between 60 and 80 climbers> were believed to be on the mountain, rangers said.
 The club's finance director said that <estimate+ nearly 5,000 season tickets> remained unsold.
 <estimate+ About 350 whales> are left in the bay, marine biologists said.
 The court heard that <assert+ up to 900 investors> had lost their savings.
@@ -151,7 +147,6 @@ Her doctors anticipate <predict+ a full recovery>.
 The forecast of <predict+ a dry winter> was made by the weather service in August.
 """,
     "evaluate": """
-“I am sorry that <evaluate+ the ferry is late>,” the captain said.
 “It was <evaluate+ the worst refereeing> I have ever seen,” the manager fumed.
 <evaluate+ The verdict> was welcomed by the victims' families.
 The UN's human rights chief condemned <evaluate+ the shelling of the maternity ward>.
@@ -161,7 +156,6 @@ Critics have called the museum's new wing <evaluate+ an eyesore>.
 The pope expressed <evaluate+ sorrow over the deaths> of the miners.
 The findings <evaluate+ are remarkable>, a chemist who was not involved in the study said.
 The judge criticised <evaluate+ the police for the length> of the inquiry.
-The merger <evaluate- makes no sense for passengers>, a consumer group argued.
 “I <evaluate+ feel nothing but pride>,” the gold medallist said.
 The board rejected <evaluate- a bid of 60 euros> a share.
 The ambassador refused the invitation, calling <evaluate+ the conference a circus>.
@@ -188,7 +182,6 @@ The opposition backs <evaluate+ the bill on clean rivers>.
 The bishop expressed the hope that <evaluate+ the guns would fall silent>.
 """,
     "two in one": """
-<deny- Prosecutors' claim that> <assert+ the ledger was forged> was rejected by the defence.
 The mayor said that the contractor had denied <deny- cutting corners>.
 The spokesman denied that <deny- the troops had fired first> and accused the rebels of <accuse+ using hostages as shields>.
 The chairman admitted that <admit+ mistakes had been made> but insisted that <deny- no money was missing>.

@@ -51,7 +51,6 @@ DENIALS = [
     ("[The quarry] {said|say} <it was in no way responsible for the dust>.", "denied"),
     ("[The colonel] {insists|insist} <he never gave such an order>.", "denied"),
     ("<There was no order to shoot at the boats>, [the admiral] {said|say}.", "denied"),
-    ("<“It was not us,”> [the captain] {said|say}.", "denied"),
 ]
 ADMISSIONS = [
     ("[The brewery] {admitted|admit} <that the batch was contaminated>.", "affirmed"),
@@ -60,18 +59,11 @@ ADMISSIONS = [
     ("[The minister] {conceded|concede} <that the forecast had been wrong>.", "affirmed"),
     ("[The cashier] {confessed to|confess} <stealing from the till>.", "affirmed"),
     ("[The editor] {owned up to|own} <the mistake>.", "affirmed"),
-    ("[The navy] {confirmed|confirm} <that one of its submarines had sunk>.", "affirmed"),
-    ("[The firm] {confirmed|confirm} <its servers had been hacked>.", "affirmed"),
-    ("[The ministry] {said|say} <nine of its own soldiers had been killed>.", "affirmed"),
-    ("[The shipyard] {accepted|accept} <full responsibility for the collapse>.", "affirmed"),
     ("[The agency] {acknowledged|acknowledge} <that it had not tested the vaccine on children>.", "denied"),
     ("[The teenager] {pleaded|plead} <guilty to arson>.", "affirmed"),
 ]
 ACCUSATIONS = [
     ("[The islanders] {maintain|maintain} <that the other side opened fire first>.", "affirmed"),
-    ("[Each gang] {says|say} <the other started the brawl>.", "affirmed"),
-    ("[The herders] {claim|claim} <the opposing camp provoked the clashes>.", "affirmed"),
-    ("[The tenants] {say|say} <it was the landlord who burned the deeds>.", "affirmed"),
     ("[Greenwatch] {accused|accuse} <the smelter of poisoning the river>.", "affirmed"),
     ("[The opposition] {blamed|blame} <the government for the blackout>.", "affirmed"),
     ("[Prosecutors] {allege|allege} <that Varga hid the money abroad>.", "affirmed"),
@@ -85,7 +77,6 @@ ACCUSATIONS = [
     ("[The bishop] {said|say} <the clashes began when Spanish soldiers attacked the post>.", "affirmed"),
     ("<The bridge was blown up by rebels>, [the army] {said|say}.", "affirmed"),
     ("[The pilot's family] {said|say} <the airline is to blame for the crash>.", "affirmed"),
-    ("<“All responsibility rests with the federation,”> [the captain] {said|say}.", "affirmed"),
     ("<It was another provocation on the part of Norway>, [the ministry] {said|say}.", "affirmed"),
 ]
 ESTIMATES = [

@@ -109,7 +109,6 @@ TABLE = [
     ("Up to 150 New York firefighters are ill.", [(None, 150, "people", "infected", "worker")]),
     ("Twelve Grad rockets were destroyed.", [(12, 12, "rocket", "destroyed", None)]),
     ("The 5 Elms road was damaged.", []),
-    ("Channel 4 News presenters were arrested.", []),
     # crowds
     ("The ministry said 10,000 attended the rally.", [(10000, 10000, "people", "attended", "person")]),
     ("Some 5,000 people marched through the town.", [(5000, 5000, "people", "attended", "person")]),
@@ -122,7 +121,6 @@ TABLE = [
     ("Seven of the 40 miners died.", [(7, 7, "people", "killed", "worker")]),
     ("None of the 30 passengers was hurt.", [(0, 0, "people", "injured", "person")]),
     ("Half of the 40 homes were destroyed.", [(50, 50, "percent", "destroyed", None)]),
-    ("All but two of the crew were killed.", []),
     ("The deaths of 40 miners were reported.", [(40, 40, "people", "killed", "worker")]),
     # losses
     ("The army lost 92 people, among them 77 soldiers.", [(92, 92, "people", "killed", "person"), (77, 77, "people", "killed", "soldier")]),
@@ -141,7 +139,6 @@ TABLE = [
     ("Fewer than 10 people are missing.", [(None, 10, "people", "missing", "person")]),
     # verbs with their particle
     ("Four drones were shot down.", [(4, 4, "drone", "shot down", None)]),
-    ("Some 4,000 people were forced from their homes.", [(4000, 4000, "people", "displaced", "person")]),
     ("Two ministers were forced from office.", [(2, 2, "people", "force", "person")]),
     # none at all
     ("No soldiers were killed.", [(0, 0, "people", "killed", "soldier")]),

@@ -25,6 +25,7 @@ from claimgraph.extract.grammar.tree import (
     has_word,
     lemma,
     lemmas,
+    particles,
 )
 from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.lexicon import table, words
@@ -70,8 +71,12 @@ def _state_behind(doc: "Doc", start: int) -> str | None:
 
 
 def _state(token: "Token") -> str | None:
+    verbal = token.tag_ in {"VBN", "VBD"}
+    down = (
+        (events_by_word()["verbs"].get(pair) for pair in particles(token, "prt", "advmod")) if verbal else ()
+    )
     told = events_by_word()["states"].get(token.lower_) or verb_event(token, "subjects")
-    return told or (verb_event(token) if token.tag_ in {"VBN", "VBD"} else None)
+    return next(filter(None, down), None) or told or (verb_event(token) if verbal else None)
 
 
 def _passes(token: "Token") -> bool:
@@ -116,13 +121,16 @@ def _verb_before(counted: Counted, before: int) -> str | None:
 def _role(counted: Counted) -> str | None:
     """Read the event off the verb or noun that the counted depends on."""
     head, relation = counted.role
+    if relation in {*PASSIVE_SUBJECTS, *OBJECTS} and (lost := _lost(counted, head)):
+        return lost
     if relation in PASSIVE_SUBJECTS and (event := verb_event(head)):
         equal = (one for one in children(head, "conj") if not has(one, *ANY_SUBJECT, *OBJECTS))
         return joined(event, *(name for one in equal if (name := verb_event(one))))
     if relation in SUBJECTS:
         return verb_event(head, "subjects")
-    if relation in OBJECTS and (event := _lost(counted, head) or verb_event(head)):
-        return event
+    if relation in OBJECTS and (event := verb_event(head)):
+        partner = verb_event(head.head) if head.dep_ == "conj" and not has(head.head, *OBJECTS) else None
+        return joined(event, partner) if partner else event  # "killed or wounded 12 soldiers"
     if relation == "pobj" and head.lower_ in {"of", "to", "among", "in"}:
         named = event_of_noun(head.head) if head.lower_ in {"of", "among"} else None
         return named or events_by_word()["acts"].get(lemma(head.head))
@@ -140,7 +148,9 @@ def _lost(counted: Counted, verb: "Token") -> str | None:
     if noun is None or lemma(verb) != "lose":
         return None
     fallen = lemma(noun) in words("losses", "fallen") or person_class(noun.lemma_) in words("losses", "armed")
-    shrunk = noun.lower_ != "people" or lemmas(noun.sent) & words("losses", "otherwise")
+    shrunk = (
+        noun.lower_ != "people" or has_word(verb, "to") or lemmas(noun.sent) & words("losses", "otherwise")
+    )
     return "killed" if fallen or not shrunk else None
 
 

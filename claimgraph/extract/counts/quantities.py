@@ -33,6 +33,7 @@ _TIME = re.compile(r"(?i)[- ](year|month|day|week)s?\b")
 _SENTENCED = re.compile(r"(?i)\b(?:sentenced|jailed|imprisoned|sentence of|condemned|term of)\b[^.;]*$")
 _BRACKET = re.compile(r"\(\s*(?:about |some |around )?$")
 _PARTITIVE = re.compile(r"(?i)\s+of (?:them|whom|these|those)\b")
+_PART_BEFORE = re.compile(r"(?i)\b(?:including|among (?:them|whom)|of (?:them|whom))[,:]?\s+$")
 _FEW = 10
 """A vague number below this ("several leaders") reports no figure."""
 
@@ -61,6 +62,7 @@ def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...
 
 
 def _numbered(paragraph: Paragraph, inside: list[Span]) -> Iterator[Quantity]:
+    last: Quantity | None = None
     for number in numbers(paragraph.text):
         homes = (span for span in inside if span[0] <= number.core[0] and number.core[1] <= span[1])
         home = next(homes, None)
@@ -69,7 +71,21 @@ def _numbered(paragraph: Paragraph, inside: list[Span]) -> Iterator[Quantity]:
         if home is not None and tokens is not None and phrase is not None:
             quantity = _Reader(paragraph, number, home, tokens, phrase).read()
             if quantity is not None:
-                yield quantity
+                last = _of_the_whole(paragraph, number, quantity, last)
+                yield last
+
+
+def _of_the_whole(paragraph: Paragraph, number: Number, part: Quantity, whole: Quantity | None) -> Quantity:
+    """Return a part with the event of the whole: "45 people were killed, among them 12 children".
+
+    A part without a class of its own ("including 12 in the capital") would read as another total.
+    """
+    if _PART_BEFORE.search(paragraph.text[: number.start]) is None or whole is None or part.unit != "people":
+        return part
+    if not counts_people(whole.event) or counts_people(part.event):
+        return part
+    own_class = part.category not in {None, "person", whole.category}
+    return part.model_copy(update={"event": whole.event if own_class else None})
 
 
 class _Reader:

@@ -13,6 +13,7 @@ from claimgraph.extract.counts.vocabulary import (
 )
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
+    AUXILIARIES,
     MODIFIERS,
     NOMINAL,
     SUBJECTS,
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod"})
 _LONGEST_BEHIND = 8
 """Words of an "of" phrase that are still the counted's name."""
-_CLIMB = 6
-"""Steps from the counted to the verb that governs it."""
 
 
 def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | None]:
@@ -44,7 +43,9 @@ def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | 
         return ("people", "person") if people else (None, None)
     category = category_of(noun)
     a_people = noun.tag_ in {"NNPS", "NNS"} and noun.text[:1].isupper() and side_of(noun.text) is not None
-    if category is not None or a_people or (people and event_of_noun(noun) is not None) or only_people(event):
+    harmed = people and event_of_noun(noun) is not None
+    human = only_people(event) and lemma(noun) not in table("units")["animals"]["words"]
+    if category is not None or a_people or harmed or human:
         return "people", category or "person"
     word = _singular(noun)
     same = (unit for unit, names in table("units")["same"].items() if word in names)
@@ -63,6 +64,8 @@ def category_of(noun: "Token", default: str | None = None) -> str | None:
     own = person_class(noun.lemma_)
     for one in children(noun, "amod", "compound", "nmod"):
         modifier = person_class(one.lemma_)
+        if one.lower_ in words("circumstances", "armed") and (counting or own in {"police", "person"}):
+            return "soldier"
         if one.lower_ == "police" and own is not None:
             return "police"
         if modifier not in {None, "person"} and (own == "person" or counting):
@@ -129,15 +132,21 @@ def holder_of(anchor: "Token") -> tuple[bool, str | None]:
 
 def _loser(anchor: "Token") -> "Token | None":
     """Return who loses: the subject of a losing verb, or the owner of "losses" that a verb measures."""
-    clause = (one for one in anchor.ancestors if one.pos_ in VERBAL and one.dep_ not in {"acl", "relcl"})
-    # "12 killed": what they are
-    verb = next((one for one in clause if one.i < anchor.i or one.tag_ != "VBN"), None)
-    helpers = children(verb, "aux", "auxpass") if verb is not None else []
-    below = (child(one, *ANY_SUBJECT) for one in (verb, *helpers))
-    subject = next((one for one in below if one is not None and one.i < anchor.i), None)
-    if subject is None or verb is None or lemma(verb) in words("losses", "verbs"):
-        return subject
-    return child(subject, "poss", "amod", "compound") if lemma(subject) in words("losses", "nouns") else None
+    for verb in anchor.ancestors:
+        subject = _subject_before(verb, anchor)
+        # "12 killed": what they are, unless the parser gives it the losses for a subject
+        state = verb.i > anchor.i and verb.tag_ == "VBN" and subject is None
+        if verb.pos_ not in VERBAL or verb.dep_ in {"acl", "relcl"} or state:
+            continue
+        if subject is None or lemma(verb) in words("losses", "verbs"):
+            return subject
+        return child(subject, "poss", "compound") if lemma(subject) in words("losses", "nouns") else None
+    return None
+
+
+def _subject_before(verb: "Token", anchor: "Token") -> "Token | None":
+    below = (child(one, *ANY_SUBJECT) for one in (verb, *children(verb, *AUXILIARIES)))
+    return next((one for one in below if one is not None and one.i < anchor.i), None)
 
 
 def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":

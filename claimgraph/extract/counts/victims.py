@@ -78,7 +78,7 @@ def _is_told(noun: "Token") -> bool:
 
 
 def _of_nobody(noun: "Token") -> str | None:
-    if noun.lower_ != "one" and noun.pos_ != "PRON" and person_class(noun.lemma_) is None:
+    if noun.lower_ not in {"one", "none", "nobody"} and person_class(noun.lemma_) is None:
         return None
     if noun.dep_ == "nsubjpass":
         return verb_event(noun.head)

@@ -187,13 +187,12 @@ def is_negated(token: "Token") -> bool:
 def is_left_undone(token: "Token") -> bool:
     """Tell whether what stands above a deed says that it was not done.
 
-    "Failed to", "has yet to", "without", "rather than", "no evidence that", "is not the one who".
+    "Failed to", "has yet to", "without", "short of", "rather than", "no evidence that", "is not the one who".
     """
     head = token.head
     if token.dep_ == "pcomp" and head.lower_ == "without":
         return True
-    to = next((one for one in children(token, "aux") if one.lower_ == "to"), None)
-    if to is not None and following(to, -1) == "yet":
+    if token.doc[max(0, token.i - 2) : token.i].text.lower() in {"yet to", "short of"}:
         return True
     if token.dep_ in {"conj", "pcomp", "advcl", "xcomp"} and _put_aside(token):
         return True

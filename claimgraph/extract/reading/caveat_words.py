@@ -64,10 +64,11 @@ def _verification(verb: "Token") -> Caveat | None:
     ):
         return None
     why = _hindrance(verb)
-    about = subtrees(_verified(verb))
+    things = _verified(verb)
+    about = subtrees(things)
     told = words("caveats", "pointing_back") | words("caveats", "truth")
     independent = has_word(verb, "independently") or not told.isdisjoint(lemmas(about))
-    if why is None or (checks and not independent):
+    if why is None or (checks and not independent) or lemmas(things) & words("caveats", "other_objects"):
         return None
     return Caveat("verification", _with_helpers(verb, why), tuple(about))
 

@@ -98,13 +98,14 @@ class _Carrier:
     def _pointed_at(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the claims before, when the caveat points back to them.
 
-        "That" and "the claim" take the last statement; "they" and "the claims" those of the nearest
+        "That" and "the claim" take the last statement, "neither account" the last two; "they" and "the claims" those of the nearest
         paragraph that holds any, and those of the one before where it holds one statement alone.
         """
         nouns = [token for token in caveat.about if lemma(token) in words("caveats", "pointing_back")]
         pronouns = {token.lower_ for token in caveat.about} & words("grammar", "pointing")
         if caveat.about and not nouns and not pronouns:
             return []
+        pair = not pronouns.isdisjoint({"neither", "either", "both"})
         several = not pronouns.isdisjoint(PLURAL) or any(noun.tag_ == "NNS" for noun in nouns)
         counted = bool(nouns) and all(map(_is_of_counts, nouns))
         gathered: list[Claim] = []
@@ -116,7 +117,7 @@ class _Carrier:
             if held and not several:
                 return [claim for claim in held if claim.statement == held[-1].statement]
             enough = len({claim.statement for claim in gathered}) > 1 or not nouns
-            if held and gathered and enough and self.stretches[earlier][0] != nearest:
+            if held and gathered and enough and (pair or self.stretches[earlier][0] != nearest):
                 break
             gathered, nearest = [*held, *gathered], self.stretches[earlier][0]
         return gathered

@@ -5,7 +5,7 @@ Each takes a statement and returns a verdict, or None when it does not apply.
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import child, children, has, lemma
+from claimgraph.extract.grammar.tree import child, children, has, lemma, lemmas, subtrees
 from claimgraph.extract.grammar.verbs import DUTY, FUTURE, Predicate, is_finite, is_infinitive
 from claimgraph.extract.reading.harms import harms, noun_agents
 from claimgraph.extract.reading.hedges import is_estimate
@@ -30,7 +30,9 @@ def performed(statement: Statement) -> Verdict | None:
     if not complemented or main.passive or not statement.is_self(main.subject):
         return None
     word, cues = lemma(main.verb), table("acts")["cues"]
-    if word in cues["deny"]:
+    objects = lemmas(subtrees(children(main.verb, "dobj")))
+    rejected = word in cues["deny_claims"] and objects & words("denials", "claim_nouns")
+    if word in cues["deny"] or rejected:
         return Verdict(Act.DENY, "denied", "content: denies in so many words", (main.verb,))
     present = main.verb.tag_ == "VBP" and statement.first_person
     pronoun = statement.first_person or main.subject.lower_ in words("grammar", "third_person")

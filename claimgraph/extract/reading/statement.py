@@ -69,8 +69,9 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
     head = next((token for token in tokens if lemma(token) in {named, word}), tokens[0])
     source = [token for part in attribution.source[:1] for token in article.tokens(part)]
     nobody = bool(source) and source[0].lower_ in NOBODY
-    denied = has(head, "neg") or has(head, "preconj", among={"neither"}) or is_left_undone(head)
-    negated = nobody or denied or any(token.dep_ == "neg" for token in tokens)
+    denied = has(head, "neg") or has(head, "preconj", among={"neither"})
+    undone = any(token.dep_ == "neg" or is_left_undone(token) for token in (head, *tokens))
+    negated = nobody or denied or undone
     span = (min(s for s, _ in attribution.cue), max(e for _, e in attribution.cue))
     return Cue(_noun_of_light_verb(_with_particle(word, head), tokens), tuple(tokens), span, negated, text)
 

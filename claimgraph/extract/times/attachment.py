@@ -4,7 +4,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.sentences import roots
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, AUXILIARIES, NOMINAL, VERBAL, child, children, governed, has, lemma
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    AUXILIARIES,
+    NOMINAL,
+    VERBAL,
+    child,
+    children,
+    governed,
+    has,
+    lemma,
+)
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, is_infinitive
 from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.times.calendar import Direction

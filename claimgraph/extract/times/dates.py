@@ -162,7 +162,11 @@ class Times:
         """Return the time expression that belongs to a cue, climbing to the verb it shares a subject with."""
         sentence = verb.sent
         for current in sharing_subject(verb):
-            if current != verb and verb.tag_ not in {"VB", "VBG"} and lemma(current) not in reporting_lemmas():
+            if (
+                current != verb
+                and verb.tag_ not in {"VB", "VBG"}
+                and lemma(current) not in reporting_lemmas()
+            ):
                 continue
             belonging = [
                 expression
