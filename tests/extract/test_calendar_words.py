@@ -20,11 +20,7 @@ PAST = [
     ("on 5 April 2016", "2016-04-05"),
     ("on the 5th of April 2016", "2016-04-05"),
     ("on 2016-04-05", "2016-04-05"),
-    ("on 25/04/2016", "2016-04-25"),
-    ("on 04/25/2016", "2016-04-25"),
-    ("on 04/04/2016", "2016-04-04"),
     ("on 03/04/2016", "2016"),
-    ("on 25.04.2016", "2016-04-25"),
     ("on February 30, 2016", None),
     # without a year
     ("on April 5", "2019-04-05"),
@@ -113,12 +109,6 @@ PAST = [
     ("over the weekend", "2019-05"),
     ("last weekend", "2019-05"),
     # holidays and days of the month
-    ("on Christmas Day", "2018-12-25"),
-    ("on New Year’s Eve", "2018-12-31"),
-    ("on May Day", "2019-05-01"),
-    ("on the 9th", "2019-05-09"),
-    ("on the 27th", "2019-04-27"),
-    ("on the 31st", None),
 ]
 
 NOTHING = [
@@ -153,7 +143,6 @@ FUTURE = [
     ("next year", "2020"),
     ("next summer", "2019"),
     ("this coming Monday", "2019-05-20"),
-    ("on the 9th", "2019-06-09"),
     ("tomorrow", "2019-05-16"),
     ("next week", "2019-05"),
     ("next weekend", "2019-05"),

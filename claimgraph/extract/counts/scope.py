@@ -140,7 +140,9 @@ def _loser(anchor: "Token") -> "Token | None":
             continue
         if subject is None or lemma(verb) in words("losses", "verbs"):
             return subject
-        return child(subject, "poss", "compound") if lemma(subject) in words("losses", "nouns") else None
+        return (
+            child(subject, "poss", "amod", "compound") if lemma(subject) in words("losses", "nouns") else None
+        )
     return None
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from claimgraph import lexicon
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, lemma
-from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is_verbal
+from claimgraph.extract.grammar.sentences import roots
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, lemma
+from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
 from claimgraph.model import Span
@@ -72,11 +73,9 @@ class Mender:
 
     def _names(self, span: Span, cue: Sequence[Span]) -> bool:
         """Tell whether a span can name somebody: no adjective of a noun in the cue ("growing calls")."""
-        tokens = self.article.tokens(span)
-        head = {(id(token.doc), token.i) for part in cue for token in self.article.tokens(part)}
-        inside = {token.i for token in tokens}
-        roots = [token for token in tokens if token.head.i not in inside]
-        return not roots or not all(r.dep_ == "amod" and (id(r.doc), r.head.i) in head for r in roots)
+        head = _places(token for part in cue for token in self.article.tokens(part))
+        tops = [token for token in roots(self.article.tokens(span)) if token.head.i != token.i]
+        return not tops or not all(top.dep_ == "amod" and _place(top.head) in head for top in tops)
 
     def _hears(self, cue: Sequence[Span]) -> bool:
         """Tell whether a cue says who was spoken to and not by whom: "asked whether", "was told that"."""
@@ -90,26 +89,22 @@ class Mender:
 
     def _given_back(self, one: Attribution) -> Attribution:
         """Give words at the cue's end to the content they begin: "released an alleged | confession"."""
-        cue = list(self.article.tokens(one.cue[-1]))
+        cue = self.article.tokens(one.cue[-1])
         paragraph = self.article.paragraph_at(one.cue[-1][0])
-        if paragraph is None or not cue:
+        stop = paragraph.start + cue[-1].idx + len(cue[-1]) if paragraph is not None and cue else -1
+        place = next((at for at, span in enumerate(one.content) if stop <= span[0]), None)
+        if paragraph is None or place is None or stop > one.cue[-1][1]:
             return one
-        for place, (start, end) in enumerate(one.content):
-            first = cue[-1].i + 1
-            if not paragraph.start + cue[-1].idx < start or first >= len(paragraph.doc):
-                continue
-            inside = {token.i for token in paragraph.tokens(start, end)}
-            kept = list(cue)
-            whole = paragraph.start + cue[-1].idx + len(cue[-1]) <= one.cue[-1][1]
-            while whole and len(kept) > 1 and kept[-1].dep_ in _GIVEN_BACK and kept[-1].head.i in inside:
-                inside.add(kept.pop().i)
-            if len(kept) == len(cue) or first not in inside:
-                return one
-            content = list(one.content)
-            content[place] = (paragraph.start + cue[len(kept)].idx, end)
-            stop = paragraph.start + kept[-1].idx + len(kept[-1])
-            return replace(one, cue=(*one.cue[:-1], (one.cue[-1][0], stop)), content=tuple(content))
-        return one
+        inside = {token.i for token in paragraph.tokens(*one.content[place])}
+        kept = list(cue)
+        while len(kept) > 1 and kept[-1].dep_ in _GIVEN_BACK and kept[-1].head.i in inside:
+            inside.add(kept.pop().i)
+        if len(kept) == len(cue) or cue[-1].i + 1 not in inside:
+            return one
+        content = list(one.content)
+        content[place] = (paragraph.start + cue[len(kept)].idx, one.content[place][1])
+        end = paragraph.start + kept[-1].idx + len(kept[-1])
+        return replace(one, cue=(*one.cue[:-1], (one.cue[-1][0], end)), content=tuple(content))
 
     def _whole(self, span: Span, others: Sequence[Span], *, speaker: bool = False) -> Span:
         """Move the ends of a span to the edges of the words and phrases they cut, never into other spans."""
@@ -162,22 +157,20 @@ class Mender:
         doc, chunks = paragraph.doc, self._chunks_of(paragraph)
         first, last = ends
         if doc[last].pos_ == "CCONJ" and not speaker and last + 1 in chunks:
-            stop = chunks[last + 1][1]
-            if doc[last + 1].pos_ != "PRON" and taken.isdisjoint(range(last + 1, stop + 1)):
-                return stop
+            return chunks[last + 1][1]
         while last > first and _leads_on(doc[last], taken, speaker=speaker):
             last -= 1
         token = doc[last]
-        if token.dep_ == "prep":
-            noun = next((child for child in token.children if child.dep_ == "pobj" and child.i > last), None)
-            if noun is None:
-                return last
-            stop = chunks.get(noun.i, (noun.i, noun.i))[1]
-            if taken.isdisjoint(range(last + 1, stop + 1)) and (token.lower_ == "of" or not speaker):
-                return stop
-            return max(first, last - 1) if speaker else last
-        _, stop = chunks.get(last, (last, last))
-        return stop if taken.isdisjoint(range(last + 1, stop + 1)) else last
+        noun = child(token, "pobj") if token.dep_ == "prep" else None
+        if token.dep_ == "prep" and (noun is None or noun.i < last):
+            return last
+        stop = (
+            chunks.get(noun.i, (noun.i, noun.i))[1] if noun is not None else chunks.get(last, (last, last))[1]
+        )
+        free = taken.isdisjoint(range(last + 1, stop + 1))
+        if noun is not None and speaker and not (free and token.lower_ == "of"):
+            return max(first, last - 1)
+        return stop if free else last
 
     def _chunks_of(self, paragraph: Paragraph) -> dict[int, tuple[int, int]]:
         """Return for each token the first and last token of the noun phrase it stands in."""
@@ -209,20 +202,17 @@ class Mender:
             return False
         if any(self._interrupted(span, other, others) for other in rest):
             return False
-        inside = {(id(token.doc), token.i) for token in tokens}
         governing = [token for other in (*rest, *others) for token in self.article.tokens(other)]
-        near = {(id(token.doc), token.i) for token in governing}
-        return not (
-            any(token.dep_ in _ARGUMENTS and (id(token.doc), token.head.i) in near for token in tokens)
-            or any((id(token.doc), token.head.i) in inside for token in governing)
-        )
+        inside, near = _places(tokens), _places(governing)
+        governed = any(token.dep_ in _ARGUMENTS and _place(token.head) in near for token in tokens)
+        return not governed and all(_place(token.head) not in inside for token in governing)
 
     def _interrupted(self, one: Span, other: Span, others: Sequence[Span]) -> bool:
         """Tell whether the cue and the speaker alone part two spans: "the two," he said, "have met"."""
         gap = (one[1], other[0]) if one < other else (other[1], one[0])
-        words = [token for token in self.article.tokens(gap) if token.is_alpha]
-        core = {(id(t.doc), t.i) for span in others for t in self.article.tokens(span)}
-        return bool(words) and all((id(token.doc), token.i) in core for token in words)
+        words = _places(token for token in self.article.tokens(gap) if token.is_alpha)
+        core = _places(token for span in others for token in self.article.tokens(span))
+        return bool(words) and words <= core
 
     def _without_gaps(self, content: tuple[Span, ...], others: Sequence[Span]) -> tuple[Span, ...]:
         """Join parts of one sentence with nothing of the cue or the speaker between them."""
@@ -262,21 +252,21 @@ class Mender:
         return None
 
     def _marked(self, span: Span) -> Span:
-        """Cut off marks whose partners stand outside: a closing one before, or after, the words."""
-        text = self.article.source.text
-        start, end = span
-        while start < end and (text[start] in _EDGES or text[start] in "”»)]"):
-            start += 1
-        while start < end and text[end - 1] in _EDGES:
-            end -= 1
-        last = text[end - 1] if end > start else ""
-        alone = last in MARKS and not any(mark in text[start : end - 1] for mark in MARKS)
-        apostrophe = last in "'’" and text[end - 2 : end - 1].isalnum()
-        if last and alone and not apostrophe:
-            end -= 1
-            while start < end and text[end - 1] in _EDGES:
-                end -= 1
-        return (start, end)
+        """Cut off a mark whose partner stands outside."""
+        text = self.article.source.text[slice(*span)].rstrip(_EDGES)
+        alone = text[-1:] in MARKS and not any(mark in text[:-1] for mark in MARKS)
+        if text and alone and not (text[-1] in "'’" and text[-2:-1].isalnum()):
+            text = text[:-1].rstrip(_EDGES)
+        return (span[0], span[0] + len(text))
+
+
+def _place(token: "Token") -> tuple[int, int]:
+    """Return what tells a token from those of other paragraphs."""
+    return (id(token.doc), token.i)
+
+
+def _places(tokens: "Iterable[Token]") -> set[tuple[int, int]]:
+    return {_place(token) for token in tokens}
 
 
 def _leads_on(token: "Token", taken: set[int], *, speaker: bool) -> bool:
@@ -308,10 +298,7 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _undashed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[end - 1] in _EDGES + "—–":
-        end -= 1
-    return (start, end)
+    return (span[0], span[0] + len(text[slice(*span)].rstrip(_EDGES + "—–")))
 
 
 def _worded(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -329,21 +316,17 @@ def _headline_like(doc: "Doc") -> bool:
 def is_scrap(article: Article, one: Attribution) -> bool:
     """Tell whether a finding holds no statement.
 
-    A headline without a clause ("Truce declared": the network was trained on running text), or a
-    phrase that only says what something is about ("In a statement on the strike").
+    A headline without a clause: "Truce declared". The network was trained on running text.
     """
     text = article.source.text
-    if any(character in MARKS for start, end in one.content for character in text[start:end]):
+    paragraph = article.paragraph_at(one.cue[0][0])
+    quoted = any(character in MARKS for start, end in one.content for character in text[start:end])
+    if quoted or paragraph is None or not _headline_like(paragraph.doc):
         return False
     cue = [token for span in one.cue for token in article.tokens(span)]
     words = [token for span in one.content for token in article.tokens(span)]
-    if words and words[0].dep_ == "prep" and not any(is_verbal(token) for token in (*cue, *words)):
-        return True
-    paragraph = article.paragraph_at(one.cue[0][0])
-    if paragraph is None or not _headline_like(paragraph.doc):
-        return False
     speaker = {token.i for span in one.source for token in article.tokens(span)}
-    if cue and cue[-1].i == len(paragraph.doc) - 1 and any(child.i in speaker for child in cue[-1].children):
+    if cue[-1].i == len(paragraph.doc) - 1 and any(child.i in speaker for child in cue[-1].children):
         return False  # "..., police say"
     inside = {token.i for token in words}
     return not any(

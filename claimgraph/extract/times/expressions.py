@@ -30,7 +30,6 @@ _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleve
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("iso", rf"\b(?P<year>{_YEAR})-(?P<month>\d{{2}})-(?P<day>\d{{2}})\b"),
-    ("slashed", rf"\b(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.](?P<year>{_YEAR})\b"),
     ("full", rf"\b(?P<name>{MONTHS}) (?P<day>{_DAY})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})\b"),
     ("full", rf"\b(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<name>{MONTHS}),? (?P<year>{_YEAR})\b"),
     ("monthyear", rf"\b(?:(?:early|late|mid)[ -])?(?P<name>{MONTHS}),?(?: of)? (?P<year>{_YEAR})\b"),
