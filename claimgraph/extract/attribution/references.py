@@ -17,6 +17,7 @@ from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import VERBAL, following, lemma
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.lexicon import table
+from claimgraph.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,7 +59,7 @@ def _added(paragraph: Paragraph, found: list[Attribution], reference: _Reference
     start, mark = paragraph.start + doc[first].idx, paragraph.start + doc[reference.mark].idx
     end = paragraph.span([doc[reference.end - 1]])[1]
     earlier = [one for one in found if start <= one.cue[0][0] < mark and one.content[0][0] < mark]
-    content = (paragraph.span(doc[first : reference.mark]),)
+    content: tuple[Span, ...] = (paragraph.span(doc[first : reference.mark]),)
     if earlier:
         nearest = max(earlier, key=lambda one: one.cue[0][0])
         content = without(nearest.content, (mark, max(stop for _, stop in nearest.content)))

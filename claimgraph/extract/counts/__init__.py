@@ -1,1 +1,1 @@
-"""The figures of a claim: number phrases (``numbers``) and what each counts, of whom, and what befell them."""
+"""The figures of a claim: number phrases (``numbers``), what each counts, of whom, and what befell them."""

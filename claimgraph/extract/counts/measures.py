@@ -86,7 +86,7 @@ def magnitude_event(text: str, doc: "Doc", number: Number, first: int, after: in
         if not (decimal and shocks and plain):
             return None
     before = [token for token in shocks if token.i < first]
-    shock = following or (before or shocks or [None])[-1]
+    shock = following or next(reversed(before or shocks), None)
     return (_shock(shock) if shock is not None else None) or "earthquake"
 
 

@@ -63,7 +63,7 @@ def read_act(
 
 
 def _plain(statement: Statement, attribution: Attribution) -> Verdict:
-    """Return what no rule knows: a statement, unless the network takes it for none and its cue states nothing."""
+    """Return what no rule knows: a statement, unless network and cue take it for none."""
     cues, word = table("cues"), statement.cue.lemma
     states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
     if attribution.rule == ATTITUDE and not states:

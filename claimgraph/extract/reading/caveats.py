@@ -98,8 +98,9 @@ class _Carrier:
     def _pointed_at(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the claims before, when the caveat points back to them.
 
-        "That" and "the claim" take the last statement, "neither account" the last two; "they" and "the claims" those of the nearest
-        paragraph that holds any, and those of the one before where it holds one statement alone.
+        "That" and "the claim" take the last statement, "neither account" the last two; "they" and "the
+        claims" those of the nearest paragraph that holds any, and those of the one before where it holds
+        one statement alone.
         """
         nouns = [token for token in caveat.about if lemma(token) in words("caveats", "pointing_back")]
         pronouns = {token.lower_ for token in caveat.about} & words("grammar", "pointing")
