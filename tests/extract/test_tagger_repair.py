@@ -56,7 +56,6 @@ SCRAPS = [
     ("{Declared|declare} <A Truce> in [Port Arlen]", True),
     ("[Minister] {denies|deny} <bribes were paid>", False),
     ("[The brewery] {says|say} <“no beer was spilled”>", False),
-    ("{In a statement|in} <on the strike>, [the union] thanked its members.", True),
     ("[The union] {in a statement|in} <the strike had been called off>, it was learned.", False),
     ("[The clinic] {published|publish} <a list of the nurses>.", False),
 ]

@@ -42,7 +42,7 @@ def _quoted(paragraph: Paragraph) -> Iterator[Attribution]:
         speaker = child(verb, "nsubjpass" if passive else "dobj")
         if saying is None or speaker is None:
             continue
-        medium = agent_of(verb) if passive else child(verb, "nsubj")
+        medium = (agent_of(verb) or agent_of(saying)) if passive else child(verb, "nsubj")
         source = full_name(speaker, verb)
         through = full_name(medium, verb) if medium is not None else []
         said = [one for one in children(saying, "ccomp", "dobj") if one.i > saying.i]

@@ -80,8 +80,9 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
 
 def _said(verb: "Token", act: str) -> "list[Token]":
     """Return the words of what is denied, charged, admitted or estimated; none where it is something else."""
-    if verb.dep_ == "acl" and is_passive(verb):
-        return []
+    if verb.dep_ == "acl" and is_passive(verb):  # "the report, denied by the palace"
+        denied = act.startswith("deny") and _can_be_denied(verb.head, act)
+        return full_name(verb.head, verb) if denied else []
     clauses = children(verb, "ccomp", "xcomp", "pcomp")
     things = children(verb, "dobj", "dative", "oprd", "nsubjpass")
     near = [word for head in (verb, *things) for word in head.children if word.i > verb.i]

@@ -118,7 +118,7 @@ def _which(which: "Token") -> _Reference | None:
 
 def _denial(doc: "Doc", mark: int, first: int) -> _Reference | None:
     """Read who and the verb that denies, with nothing but a name between them and no object behind."""
-    end = _end(doc, first)
+    end = doc[min(first, len(doc) - 1)].sent.end
     denying = table("cues")["denial"]["verbs"]
     verb = next((t for t in doc[first:end] if _lemma(t) in denying and t.tag_[:2] in {"VB", "NN"}), None)
     if verb is None or (verb.i + 1 < len(doc) and doc[verb.i + 1].pos_ in _OBJECTS):
@@ -126,7 +126,7 @@ def _denial(doc: "Doc", mark: int, first: int) -> _Reference | None:
     start = verb.i
     while start > first and doc[start - 1].pos_ in {"AUX", "ADV"}:
         start -= 1
-    named = start > first and all(token.pos_ in _NAMING or token.text == "," for token in doc[first:start])
+    named = start > first and all(token.pos_ in _NAMING or token.dep_ == "amod" or token.text == "," for token in doc[first:start])
     return _Reference(mark, first, start, verb.i, _end(doc, verb.i)) if named else None
 
 
