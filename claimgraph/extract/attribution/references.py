@@ -126,8 +126,9 @@ def _denial(doc: "Doc", mark: int, first: int) -> _Reference | None:
     start = verb.i
     while start > first and doc[start - 1].pos_ in {"AUX", "ADV"}:
         start -= 1
-    named = start > first and all(token.pos_ in _NAMING or token.dep_ == "amod" or token.text == "," for token in doc[first:start])
-    return _Reference(mark, first, start, verb.i, _end(doc, verb.i)) if named else None
+    who = doc[first:start]
+    named = all(token.pos_ in _NAMING or token.dep_ == "amod" or token.text == "," for token in who)
+    return _Reference(mark, first, start, verb.i, _end(doc, verb.i)) if named and len(who) else None
 
 
 def _end(doc: "Doc", first: int) -> int:
