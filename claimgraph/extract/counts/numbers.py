@@ -54,22 +54,14 @@ class Number:
 
 def _read(match: re.Match[str]) -> Number | None:
     """Turn one match of the core pattern into a number without bounds."""
-    kind, text = match.lastgroup, match.group()
-    start, end = match.span()
+    kind, text, span = match.lastgroup, match.group(), match.span()
     if kind in {"several", "vague"}:
-        return Number(start, end, (start, end), vague_value(text), None, vague=True)
-    if kind == "fraction":
-        share = fraction_value(text)
-        return Number(start, end, (start, end), share, share, form="percent", fraction=True)
-    if kind == "ratio":
-        share_of = ratio_value(text)
-        if share_of is None:
-            return None
-        return Number(start, end, (start, end), share_of, share_of, form="percent", fraction=True)
+        return Number(*span, span, vague_value(text), None, vague=True)
+    if kind in {"fraction", "ratio"}:
+        share = fraction_value(text) if kind == "fraction" else ratio_value(text)
+        return None if share is None else Number(*span, span, share, share, form="percent", fraction=True)
     value = digital_value(text) if kind == "digital" else worded_value(text)
-    if value is None or value > 1e15:
-        return None
-    return Number(start, end, (start, end), value, value)
+    return None if value is None or value > _LARGEST else Number(*span, span, value, value)
 
 
 def _cores(text: str) -> list[Number]:
@@ -84,6 +76,7 @@ def _cores(text: str) -> list[Number]:
             first_word = re.match(r"\w+", match.group())
             position = match.start() + (first_word.end() if first_word else 1)
             continue
+        number = _measured(text, number)
         if not _is_year(text, number):
             found.append(number)
         position = match.end()
@@ -99,24 +92,20 @@ def _persons() -> str:
 def _is_year(text: str, number: Number) -> bool:
     """Tell whether four bare digits are a year rather than a count.
 
-    1900 to 2099 is a year unless a bound, a currency or a percent sign says otherwise, or persons follow
-    directly. From 1000 to 1899 it is one only after "in", "since" and their like.
+    1900 to 2099 is a year unless a bound says otherwise, or persons follow directly. From 1000 to 1899
+    it is one only after "in", "since" and their like.
     """
     digits = text[number.start : number.end]
-    if not re.fullmatch(r"[12]\d{3}", digits):
+    if number.form != "count" or not re.fullmatch(r"[12]\d{3}", digits):
         return False
     before, after = text[max(0, number.start - 40) : number.start], text[number.end : number.end + 40]
-    if re.search(r"[$€£¥₹]\s?$", before) or re.match(r"\s?(?:%|percent|per cent|GMT)", after):
-        return False
-    dated = re.search(
-        r"(?i)\b(?:in|since|from|by|until|till|during|of|late|early|mid|year|years|to)\s$", before
-    )
+    dated = _DATED.search(before)
     if digits < "1900" or digits >= "2100":
         return dated is not None and re.match(r"\s[a-z]+s\b", after) is None
     if re.search(rf"(?i)(?:{_bounds_pattern()})\s$", before):
         return False
-    counted = re.match(rf"(?i)\s(?:[a-z]+ )?(?:{_persons()})\b", after)
-    return not (counted and not dated and not re.search(r"(?i)\b(?:the|a|this|its|their|his)\s$", before))
+    counted = dated is None and re.match(rf"(?i)\s(?:[a-z]+ )?(?:{_persons()})\b", after)
+    return not counted or re.search(r"(?i)\b(?:the|a|this|its|their|his)\s$", before) is not None
 
 
 @cache
@@ -125,6 +114,8 @@ def _bounds_pattern() -> str:
     return any_of((*numbers["lower"], *numbers["upper"], *numbers["near"]))
 
 
+_DATED = re.compile(r"(?i)\b(?:in|since|from|by|until|till|during|of|late|early|mid|year|years|to)\s$")
+_LARGEST = 1e15
 _JOIN = re.compile(r"\s?(?:[-–—]|\bto\b|\bor\b|\band\b)\s?")
 
 
@@ -298,8 +289,7 @@ def _short_scale_allowed(text: str, number: Number) -> bool:
 
 
 def _every(text: str) -> Iterator[Number]:
-    measured = [_measured(text, core) for core in _cores(text)]
-    for number in _joined(text, measured):
+    for number in _joined(text, _cores(text)):
         if _short_scale_allowed(text, number) and not _was_before(text, number):
             yield bounded(text, number)
 
