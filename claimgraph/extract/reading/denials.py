@@ -38,8 +38,11 @@ def _tells(statement: Statement) -> bool:
 
 
 def _refuses(statement: Statement) -> bool:
-    """Tell whether what is denied is a request or a thing wanted, not a fact."""
-    head = statement.head
+    """Tell whether what is denied is a request or a thing wanted, or kept from somebody, not a fact."""
+    head, cue = statement.head, statement.cue.tokens
+    kept = [one for one in statement.tokens if one.dep_ in {"dobj", "dative", "npadvmod"} and one.head in cue]
+    if len([one for one in kept if lemma(one) not in words("cues", "time_words")]) > 1:
+        return True  # "denied his party the victory"
     return not _tells(statement) and head is not None and lemma(head) in words("denials", "refusals")
 
 
