@@ -6,7 +6,7 @@ sentence before gives, a day that one of several deeds is of.
 
 import re
 
-from claimgraph.extract.numbers import numbers
+from claimgraph.extract.counts.numbers import numbers
 from claimgraph.match.context import Node
 from claimgraph.match.days import Interval, interval, meet
 from claimgraph.match.figures import Figure, figures
