@@ -104,13 +104,17 @@ class Credit(Model):
     kind: Literal["reporting", "reprint", "source", "byline", "copyright"] = "reporting"
 
 
+UNMARKED = "\u2060"
+"""What is read in place of a character of markup: nobody sees it, and it joins what stands around it."""
+
+
 class Source(Model):
     """One article as read.
 
-    ``text`` is the file decoded as UTF-8 with its newlines unchanged (.txt; .md with a joiner of
-    words for every sign of markup), the ``text`` field (.jsonl) or the extracted text (all others).
-    ``blocks`` cover the paragraphs in order, without overlap. ``also`` are other files with the same
-    bytes.
+    ``text`` is the file decoded as UTF-8 with its newlines unchanged (.txt, .md), the ``text`` field
+    (.jsonl) or the extracted text (all others). ``blocks`` cover the paragraphs in order, without
+    overlap. ``also`` are other files with the same bytes. ``markup`` are the stretches that only
+    dress a Markdown text: they are part of it, and are neither read nor shown.
     """
 
     id: str
@@ -125,6 +129,17 @@ class Source(Model):
     text: str
     blocks: tuple[Block, ...] = ()
     also: tuple[str, ...] = ()
+    markup: tuple[Span, ...] = ()
+
+    @property
+    def unmarked(self) -> str:
+        """The text with a word joiner (U+2060) for every character of markup, of the same length."""
+        parts: list[str] = []
+        at = 0
+        for start, end in self.markup:
+            parts += (self.text[at:start], UNMARKED * (end - start))
+            at = end
+        return "".join((*parts, self.text[at:]))
 
     @staticmethod
     def make_id(name: str, sha256: str) -> str:

@@ -68,18 +68,19 @@ class Plain:
 
 def plain(source: Source) -> Plain | None:
     """Return a source without the characters nobody sees; None when it has none of them."""
-    if _DROPPED.search(source.text) is None:
+    original = source.unmarked
+    if _DROPPED.search(original) is None:
         return None
     parts: list[str] = []
     lacking: list[tuple[int, int, bool]] = []
     at = 0
-    for match in _DROPPED.finditer(source.text):
+    for match in _DROPPED.finditer(original):
         kept = "" if match["unseen"] else unicodedata.normalize("NFC", match[0])
-        parts += (source.text[at : match.start()], kept)
+        parts += (original[at : match.start()], kept)
         at = match.end()
         if len(kept) < len(match[0]):
             lacking.append((match.start() + len(kept), at, bool(kept)))
-    text = "".join((*parts, source.text[at:]))
+    text = "".join((*parts, original[at:]))
     before, places = [0], []
     for start, end, _ in lacking:
         places.append(start - before[-1])
@@ -87,7 +88,7 @@ def plain(source: Source) -> Plain | None:
     starts, ends, joined = (tuple(each) for each in zip(*lacking, strict=True)) if lacking else ((), (), ())
     read = Plain(source, source, starts, ends, tuple(before[:-1]), joined, tuple(places))
     blocks = tuple(_block(read, block) for block in source.blocks)
-    copy = source.model_copy(update={"text": text, "blocks": blocks})
+    copy = source.model_copy(update={"text": text, "blocks": blocks, "markup": ()})
     return Plain(copy, source, starts, ends, read.before, joined, read.places)
 
 

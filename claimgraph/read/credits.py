@@ -12,9 +12,8 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from claimgraph.lexicon import table, words
-from claimgraph.model import Block, Credit
+from claimgraph.model import UNMARKED, Block, Credit
 from claimgraph.read.datelines import is_dateline, is_publication_line
-from claimgraph.read.markdown import UNSEEN
 from claimgraph.read.masthead import masthead
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.phrases import NAMES, ONE_NAME, SHORT_NAME
@@ -69,7 +68,7 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
     chosen = chosen or next((block for block in blocks if block.kind in ("heading", "body")), None)
     if chosen is None or chosen.end - chosen.start > _TITLE_LENGTH:
         return None
-    return " ".join(text[chosen.start : chosen.end].replace(UNSEEN, "").split())
+    return " ".join(text[chosen.start : chosen.end].replace(UNMARKED, "").split())
 
 
 def _credit_lines(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:

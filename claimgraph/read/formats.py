@@ -34,6 +34,8 @@ class Extracted:
     aside: str = ""
     begins: int = 0
     """Where the article begins: behind what a file says about itself."""
+    raw: str | None = None
+    """The text as it stands in the file, where ``text`` has other signs for markup."""
 
 
 def extract(kind: Format, data: bytes, where: str) -> Extracted:
@@ -76,7 +78,7 @@ def _text(data: bytes, where: str) -> Extracted:
 def _markdown(data: bytes, where: str) -> Extracted:
     text = decode(data, where)
     metadata, begins = read_front(text)
-    return Extracted(text[:begins] + without_markup(text[begins:]), metadata, begins=begins)
+    return Extracted(text[:begins] + without_markup(text[begins:]), metadata, begins=begins, raw=text)
 
 
 def _html(data: bytes, where: str) -> Extracted:

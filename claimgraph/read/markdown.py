@@ -1,9 +1,9 @@
 """What dresses a Markdown text is set aside, sign by sign, so that every position stays the file's.
 
-Each sign of markup becomes a word joiner (U+2060), which nobody sees and the extraction passes over: a
-statement reads "the board denied it" where the file has "the **board** [denied it](https://…)", and stands
-where it stands in the file. The constructs are those of CommonMark 0.31 and the strikethrough and footnotes
-of GitHub; a table is left as it is.
+For reading, each sign of markup becomes a word joiner (U+2060), which nobody sees and the extraction passes
+over: a statement reads "the board denied it" where the file has "the **board** [denied it](https://…)", and
+stands where it stands in the file. The source keeps the text of the file (``Source.markup``). The constructs
+are those of CommonMark 0.31 and the strikethrough and footnotes of GitHub; a table is left as it is.
 
 Invariant: the result has the length of the text, and its line breaks.
 """
@@ -13,10 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from claimgraph.model import Span
-
-UNSEEN = "\u2060"
-"""What stands where a sign of markup stood."""
+from claimgraph.model import UNMARKED, Span
 
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\r?(?=\n)|\n(?=[ \t>]{0,9}(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t])")
 _FENCE = re.compile(r"^[ \t>]{0,9}(?:`{3,}|~{3,})[^`\n]{0,200}$", re.MULTILINE)
@@ -89,7 +86,7 @@ def _numbers(text: str) -> Iterator[Span]:
 def _blank(signs: list[str], start: int, end: int) -> None:
     for place in range(start, end):
         if signs[place] not in "\r\n":
-            signs[place] = UNSEEN
+            signs[place] = UNMARKED
 
 
 @dataclass(slots=True)
@@ -129,7 +126,7 @@ def _emphasis(text: str) -> Iterator[Span]:
 def _flanks(text: str, run: re.Match[str]) -> tuple[bool, bool]:
     """Tell whether a run can open, and whether it can close, an emphasis (CommonMark 0.31, 6.2)."""
     before, after = text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " "
-    before, after = (" " if sign == UNSEEN else sign for sign in (before, after))
+    before, after = (" " if sign == UNMARKED else sign for sign in (before, after))
     left = not after.isspace() and (after.isalnum() or not before.isalnum())
     right = not before.isspace() and (before.isalnum() or not after.isalnum())
     if run[0][0] == "_":

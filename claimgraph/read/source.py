@@ -1,13 +1,14 @@
 """An input becomes a ``Source``: extracted, checked for its language, cut into blocks, dated."""
 
 import re
+from itertools import pairwise
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.model import Block, Source
+from claimgraph.model import Block, Source, Span
 from claimgraph.read.blocks import read_blocks
 from claimgraph.read.credits import read_credits
 from claimgraph.read.dating import read_date
-from claimgraph.read.formats import extract
+from claimgraph.read.formats import Extracted, extract
 from claimgraph.read.given import Given
 from claimgraph.read.language import foreign_language
 
@@ -43,9 +44,19 @@ def read_source(given: Given, remarks: list[str] | None = None) -> Source:
         published=read_date(text, blocks, metadata),
         credits=credited.credits,
         sha256=given.sha256,
-        text=text,
+        text=text if extracted.raw is None else extracted.raw,
         blocks=blocks,
+        markup=_markup(extracted),
     )
+
+
+def _markup(extracted: Extracted) -> tuple[Span, ...]:
+    """Return the stretches for which other signs were read than stand in the file."""
+    if extracted.raw is None:
+        return ()
+    other = [one != two for one, two in zip(extracted.raw, extracted.text, strict=True)]
+    edges = [at for at, (one, two) in enumerate(pairwise([False, *other, False])) if one != two]
+    return tuple(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _blocks(text: str, begins: int, title: str | None) -> tuple[Block, ...]:

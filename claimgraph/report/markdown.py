@@ -14,6 +14,7 @@ from claimgraph.report.quoting import Quotation, visible
 from claimgraph.report.setting import Setting
 from claimgraph.report.statements import Statements
 from claimgraph.report.templating import environment
+from claimgraph.report.undressed import undressed
 from claimgraph.report.view import build
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&{}])")
@@ -86,7 +87,7 @@ def one_card(findings: Findings, identity: str) -> str:
     Raises:
         StopIteration: there is none with this id.
     """
-    lookup = Lookup(findings)
+    lookup = Lookup(undressed(findings))
     cards = Cards(lookup, Statements(lookup))
     matching = findings.matching
     made = chain(

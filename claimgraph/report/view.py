@@ -21,6 +21,7 @@ from claimgraph.report.shapes import (
     View,
 )
 from claimgraph.report.statements import Statements, dating, origin
+from claimgraph.report.undressed import undressed
 from claimgraph.report.wording import capital, sentence
 
 LEADS = 20
@@ -53,7 +54,7 @@ MARKED: tuple[tuple[FlagKind, str, str], ...] = (
 
 def build(findings: Findings) -> View:
     """Return all that a report shows."""
-    lookup = Lookup(*folded(findings))
+    lookup = Lookup(*folded(undressed(findings)))
     statements = Statements(lookup)
     return view_of(lookup, statements, Cards(lookup, statements))
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimgraph import ClaimGraph
+from claimgraph.model import UNMARKED
 from claimgraph.read import scan
-from claimgraph.read.markdown import UNSEEN, without_markup
+from claimgraph.read.markdown import without_markup
 
 READ = [
     ('The **board** denied [it](https://a.example/x_(y) "T"), _said_ ***so***.', "The board denied it, said so."),
@@ -29,7 +30,7 @@ READ = [
 
 @pytest.mark.parametrize(("text", "read"), READ)
 def test_markup_is_not_read(text, read):
-    assert without_markup(text).replace(UNSEEN, "") == read
+    assert without_markup(text).replace(UNMARKED, "") == read
 
 
 @settings(max_examples=200, deadline=None)
@@ -61,11 +62,12 @@ def test_statements_of_a_marked_up_article_stand_where_they_stand_in_its_file(tm
         cg.match()
         claims = cg.collection().claims
         report = cg.report(format="md")
-    plain = [one.text.replace(UNSEEN, "") for one in claims]
+    assert all(one.text == ARTICLE[one.start : one.end] for one in claims)
+    plain = [without_markup(ARTICLE)[one.start : one.end].replace(UNMARKED, "") for one in claims]
     assert "the crane had failed because of rust in its boom" in plain
     assert "the crew\nhad been told of the rust" in plain
     for one, words in zip(claims, plain, strict=True):
         assert set(words.split()) <= set(re.findall(r"[^\W_]+", ARTICLE[one.start : one.end]))
     assert [quantity.low for one in claims for quantity in one.quantities] == [3.0, 7.0]
-    assert UNSEEN not in report
+    assert UNMARKED not in report
     assert "](https" not in report
