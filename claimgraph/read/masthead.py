@@ -64,7 +64,9 @@ def _is_outlet(name: str) -> bool:
     if found is None or len(found) < 2:
         return False
     own = [word for word in found if word not in _JOINING]
-    if own and own[0] in words("media", "masthead_openers") and len(own) > 1:
+    if not own:
+        return False
+    if own[0] in words("media", "masthead_openers") and len(own) > 1:
         return own[1] not in words("media", "section_words") | _endings()
     if len(own) < 2 and found[0] != _ARTICLE:
         return False

@@ -2,8 +2,10 @@
 
 import pytest
 from markup import article_of, read_marked
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from claimgraph.extract.reading.own_voice import own_voice
+from claimgraph.extract.reading.own_voice import _worded, own_voice
 
 KEPT = [
     ("More than 40 miners were trapped on Monday.", ["More than 40 miners were trapped on Monday"]),
@@ -85,3 +87,12 @@ def test_own_statements_have_neither_source_nor_cue() -> None:
 )
 def test_a_headline_counts_when_it_carries_a_figure_or_an_event(text: str, expected: int) -> None:
     assert len(own_voice(article_of(text, kind="heading"), [])) == expected
+
+
+def test_a_run_without_a_word_is_no_statement() -> None:
+    vocab = Vocab()
+    assert _worded(list(Doc(vocab, words=["•"]))) == []
+    assert [token.text for token in _worded(list(Doc(vocab, words=["•", "it", "rained", "."])))] == [
+        "it",
+        "rained",
+    ]

@@ -26,7 +26,8 @@ from claimgraph.model import Extraction, Source
 from claimgraph.read import scan
 
 INPUTS = int(os.environ.get("CLAIMGRAPH_FUZZ", "50"))
-BATCHES = 10
+BATCHES = max(10, INPUTS // 1_000)
+"""A batch is kept, matched and reported as one case: its memory is limited, and grows with its inputs."""
 EXTRACTED = 10
 """One input of so many that could be read is extracted as well."""
 PATIENCE = 120

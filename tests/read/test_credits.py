@@ -170,6 +170,7 @@ MASTHEADS = [
     (("The Marrow Times - Politics",), "The Marrow Times"),
     (("Radio Marrin",), "Radio Marrin"),
     (("www.brennickgazette.example",), "brennickgazette.example"),
+    (("The Of And",), None),  # words that only join others
     (("The Islander, 3 May 2031",), "The Islander"),
     (("The Islander", "3 May 2031"), "The Islander"),
     (("By Ana Duarte, Brennick Gazette",), "Brennick Gazette"),

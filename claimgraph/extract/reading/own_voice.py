@@ -94,9 +94,9 @@ def _subordinate(
 
 
 def _worded(run: "list[Token]") -> "list[Token]":
-    """Return a run without punctuation at its edges."""
+    """Return a run without punctuation at its edges; nothing where it has no word."""
     words_at = [place for place, token in enumerate(run) if is_word(token)]
-    return run[words_at[0] : words_at[-1] + 1]
+    return run[words_at[0] : words_at[-1] + 1] if words_at else []
 
 
 def _touches(piece: Sequence[Span], taken: Sequence[Span]) -> bool:
