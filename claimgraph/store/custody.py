@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimgraph.model import Source
+from claimgraph.store import united
 from claimgraph.store.meta import get, put
 
 
@@ -119,8 +120,8 @@ def of_source(connection: sqlite3.Connection, source: str) -> str:
 
 def of_matching(connection: sqlite3.Connection) -> str:
     """Return the seal that the stored matching has now."""
-    kept = connection.execute("SELECT 1 FROM canonical UNION ALL SELECT 1 FROM united").fetchone() is not None
-    return seal(connection, (*_OF_THE_MATCHING, *_UNITED) if kept else _OF_THE_MATCHING)
+    queries = (*_OF_THE_MATCHING, *_UNITED) if united.is_kept(connection) else _OF_THE_MATCHING
+    return seal(connection, queries)
 
 
 def of_decisions(connection: sqlite3.Connection) -> str:

@@ -338,7 +338,7 @@ class Store:
     def knows_speakers(self) -> bool:
         """Tell whether who is who was kept when the articles were last matched."""
         with self._transaction("BEGIN") as connection:
-            return connection.execute("SELECT 1 FROM canonical LIMIT 1").fetchone() is not None
+            return united.is_kept(connection)
 
     def around(self, claims: Sequence[str]) -> Findings:
         """Return what stands around some claims, as it was last matched (``store.around``)."""

@@ -29,6 +29,12 @@ def save(connection: sqlite3.Connection, united: Mapping[str, Speaker]) -> None:
     )
 
 
+def is_kept(connection: sqlite3.Connection) -> bool:
+    """Tell whether anybody was kept."""
+    found = connection.execute("SELECT 1 FROM canonical UNION ALL SELECT 1 FROM united LIMIT 1")
+    return found.fetchone() is not None
+
+
 def load(connection: sqlite3.Connection) -> dict[str, Speaker]:
     """Return the canonical speaker of each speaker of an article; empty when none was kept."""
     canonical = {

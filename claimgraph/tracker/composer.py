@@ -253,7 +253,7 @@ class ClaimGraph:
         """Return everything extracted as it stands now, with the reviewers' decisions laid over it."""
         revision, held = self.store.revision(), self._overlaid
         if held is None or held.revision != revision:
-            united = self.store.united() if self._is_matched() else None
+            united = self.store.united() if self._is_matched(_made_by()) else None
             held = Overlay(*self.store.snapshot(), self.store.decisions(), united=united)
         elif len(held.every) != self.store.decided():
             held = Overlay(held.raw, revision, self.store.decisions(), held)
@@ -275,11 +275,10 @@ class ClaimGraph:
     def matched(self, *, full: bool = False) -> Matching:
         """Return what was found and what readers proposed, before any decision is laid over it."""
         overlay = self.overlay()
-        made_by = " ".join(filter(None, (__version__, own_digest(), overlay.shape)))
+        made_by = _made_by(overlay.shape)
         now = (overlay.revision, made_by)
         if self._matching is None or self._matching[0] != now:
-            stored = self.store.matched_by() == made_by and not self.store.pending()
-            self._matching = (now, self.store.matching()) if stored else None
+            self._matching = (now, self.store.matching()) if self._is_matched(made_by) else None
         if full or self._matching is None:
             self._matching = (now, self._matched(overlay, made_by))
         return self._proposed(self._matching[1], overlay)
@@ -309,9 +308,8 @@ class ClaimGraph:
             self.unkept = str(error)
         return found
 
-    def _is_matched(self) -> bool:
-        """Tell whether this version matched the articles as they stand, with no decision that shapes them."""
-        made_by = " ".join(filter(None, (__version__, own_digest())))
+    def _is_matched(self, made_by: str) -> bool:
+        """Tell whether the articles were matched as they stand, and by what."""
         return self.store.matched_by() == made_by and not self.store.pending()
 
     def around(self, claims: Sequence[str]) -> Findings:
@@ -326,7 +324,7 @@ class ClaimGraph:
 
     def _is_kept(self) -> bool:
         """Tell whether the rows answer alone: all is matched, nobody decided, and not all was read yet."""
-        told = self._overlaid is None and self._is_matched() and not self.store.decided()
+        told = self._overlaid is None and self._is_matched(_made_by()) and not self.store.decided()
         return told and self.store.knows_speakers()
 
     def findings(self, *, accept_proposed: bool = False) -> Findings:
@@ -662,6 +660,11 @@ class ClaimGraph:
             return frame
         column = "claim" if by_claim else "dispute"
         return frame[frame[column].isin(ids)].reset_index(drop=True)
+
+
+def _made_by(shape: str = "") -> str:
+    """Return what a matching is made by: the program, the user's weights, the decisions that shape it."""
+    return " ".join(filter(None, (__version__, own_digest(), shape)))
 
 
 def _check_kind(what: str, given: str | None, known: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """What is laid over the stored rows when they are read: canonical speakers, reviewers' decisions.
 
-Invariant: all of it is a function of the rows alone; nothing here is stored.
+Invariant: all of it is a function of the rows alone; nothing of it is stored but who is who, with a matching.
 """
 
 import hashlib

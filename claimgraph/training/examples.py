@@ -1,6 +1,6 @@
 """What the matcher's weights are fitted on: pairs of claims that it looks at, right or wrong by a list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimgraph.match import leads
@@ -57,18 +57,32 @@ class Story:
 def looked_at(story: Story) -> Iterator[tuple[str, Example]]:
     """Yield every pair that is scored, by whose weights."""
     known = stories(build(story.collection))
+    for row, a, b, answers in scored(known):
+        yield row, _example(story, answers, a.node.id, b.node.id)
+    yield from (("lead", example) for example in _leads(story, known))
+
+
+def scored(
+    known: Stories, wanted: Callable[[Said, Said], bool] = lambda _a, _b: True
+) -> Iterator[tuple[str, Said, Said, dict[str, float]]]:
+    """Yield the pairs that rows and denials score, by whose weights, with the answers.
+
+    Args:
+        known: the articles.
+        wanted: whether a pair is asked about at all.
+    """
     for row in TABLE:
         fields = row.fields
         for a, b, _ in row.opposed(known):
-            answers = asked(a, b, known, fields, row)
+            answers = asked(a, b, known, fields, row) if wanted(a, b) else None
             if answers is not None:
-                yield row.weights, _example(story, answers, a.node.id, b.node.id)
+                yield row.weights, a, b, answers
     for nodes in known.context.by_source.values():
         for denial in denials(nodes):
             for node in candidates(denial, known):
-                answers = asked(Said(node), Said(denial), known, CLUES) or {}
-                yield "denied", _example(story, answers, node.id, denial.id)
-    yield from (("lead", example) for example in _leads(story, known))
+                a, b = Said(node), Said(denial)
+                if wanted(a, b):
+                    yield "denied", a, b, asked(a, b, known, CLUES) or {}
 
 
 def _example(story: Story, answers: Mapping[str, float], a: str, b: str) -> Example:

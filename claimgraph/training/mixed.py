@@ -4,16 +4,13 @@ In a newsroom's archive most articles that share names and weeks tell of differe
 of one story never show that; these do.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from claimgraph.match.antecedents import candidates, denials
-from claimgraph.match.clues import CLUES
 from claimgraph.match.context import build
 from claimgraph.match.fields import Said
-from claimgraph.match.kinds import TABLE
 from claimgraph.match.stories import stories
 from claimgraph.model import Claim, Collection, Source, Speaker
-from claimgraph.training.examples import Example, Story, asked
+from claimgraph.training.examples import Example, Story, scored
 
 ARCHIVE = "archive"
 """The story, and the fold, that all these examples are of."""
@@ -40,20 +37,9 @@ def looked_across(found: Sequence[Story]) -> Iterator[tuple[str, Example]]:
     for story in found:
         for source in story.collection.sources:
             of.setdefault(source.id, set()).add(story.name)
-    known = stories(build(archive(found)))
-    for row in TABLE:
-        for a, b, _ in row.opposed(known):
-            if of[a.node.claim.source].isdisjoint(of[b.node.claim.source]):
-                answers = asked(a, b, known, row.fields, row)
-                if answers is not None:
-                    yield row.weights, _wrong(a, b, answers)
-    for nodes in known.context.by_source.values():
-        for denial in denials(nodes):
-            for node in candidates(denial, known):
-                if of[node.claim.source].isdisjoint(of[denial.claim.source]):
-                    a, b = Said(node), Said(denial)
-                    yield "denied", _wrong(a, b, asked(a, b, known, CLUES) or {})
 
+    def of_two(a: Said, b: Said) -> bool:
+        return of[a.node.claim.source].isdisjoint(of[b.node.claim.source])
 
-def _wrong(a: Said, b: Said, answers: Mapping[str, float]) -> Example:
-    return Example(ARCHIVE, ARCHIVE, answers, right=False, pair=(a.node.id, b.node.id))
+    for row, a, b, answers in scored(stories(build(archive(found))), of_two):
+        yield row, Example(ARCHIVE, ARCHIVE, answers, right=False, pair=(a.node.id, b.node.id))
