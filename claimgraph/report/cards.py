@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from claimgraph.lexicon import words
-from claimgraph.model import Claim, Dispute, Reason, Update
+from claimgraph.model import Claim, Dispute, Findings, Reason, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.questions import Questions
 from claimgraph.report.shapes import Card, Happening, Section, Side, Story, Why
 from claimgraph.report.statements import UNKNOWN_SPEAKER, Statements
 from claimgraph.report.storylines import Storyline, storylines
+from claimgraph.report.undressed import undressed
 from claimgraph.report.wording import (
     KIND_MEANS,
     KIND_WORDS,
@@ -205,6 +206,12 @@ class Cards:
         claim = self.lookup.claims[claim_id]
         published = self.lookup.source_of(claim).published.date
         return (claim.said.date or published or "9", self.lookup.order[claim_id])
+
+
+def cards_of(findings: Findings) -> Cards:
+    """Return the builder of cards of findings, in words without markup."""
+    lookup = Lookup(undressed(findings))
+    return Cards(lookup, Statements(lookup))
 
 
 def _tells_of_harm(claim: Claim) -> bool:

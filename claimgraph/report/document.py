@@ -32,10 +32,9 @@ from claimgraph.model import (
     Subject,
     Update,
 )
-from claimgraph.report.cards import Cards
+from claimgraph.report.cards import Cards, cards_of
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.setting import Setting
-from claimgraph.report.statements import Statements
 
 SCHEMA: Literal["claimgraph/1"] = "claimgraph/1"
 
@@ -230,7 +229,7 @@ Kind = TypeVar("Kind", bound=Written)
 def document(findings: Findings) -> ReportDocument:
     """Return the findings as the report's JSON models."""
     lookup, matching = Lookup(findings), findings.matching
-    cards = Cards(lookup, Statements(lookup))
+    cards = cards_of(findings)
     return ReportDocument(
         sources=tuple(map(_source, findings.collection.sources)),
         speakers=tuple(_speaker(speaker, lookup) for speaker in findings.collection.speakers),

@@ -8,13 +8,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from claimgraph.model import Findings
-from claimgraph.report.cards import Cards
-from claimgraph.report.lookup import Lookup
+from claimgraph.report.cards import cards_of
 from claimgraph.report.quoting import Quotation, visible
 from claimgraph.report.setting import Setting
-from claimgraph.report.statements import Statements
 from claimgraph.report.templating import environment
-from claimgraph.report.undressed import undressed
 from claimgraph.report.view import build
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&{}])")
@@ -87,8 +84,7 @@ def one_card(findings: Findings, identity: str) -> str:
     Raises:
         StopIteration: there is none with this id.
     """
-    lookup = Lookup(undressed(findings))
-    cards = Cards(lookup, Statements(lookup))
+    cards = cards_of(findings)
     matching = findings.matching
     made = chain(
         (cards.card(one) for one in matching.disputes if one.id == identity),

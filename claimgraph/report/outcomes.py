@@ -8,9 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Findings
-from claimgraph.report.cards import Cards
+from claimgraph.report.cards import Cards, cards_of
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.statements import Statements
 from claimgraph.report.tables import Row, frame, joined, shared
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ LEADS: Mapping[str, str] = {
 def disputes(findings: Findings) -> "pd.DataFrame":
     """Return a row per dispute; columns as in ``DISPUTES``."""
     lookup = Lookup(findings)
-    return frame(_disputes(lookup, Cards(lookup, Statements(lookup))), DISPUTES)
+    return frame(_disputes(lookup, cards_of(findings)), DISPUTES)
 
 
 def dispute_claims(findings: Findings) -> "pd.DataFrame":
@@ -128,7 +127,7 @@ def flags(findings: Findings) -> "pd.DataFrame":
 def updates(findings: Findings) -> "pd.DataFrame":
     """Return a row per claim of what changed with time, oldest first; columns as in ``UPDATES``."""
     lookup = Lookup(findings)
-    return frame(_updates(lookup, Cards(lookup, Statements(lookup))), UPDATES)
+    return frame(_updates(lookup, cards_of(findings)), UPDATES)
 
 
 def agreements(findings: Findings) -> "pd.DataFrame":

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from claimgraph.model import Findings
 from claimgraph.report.cards import Cards
 from claimgraph.report.facets import Facet, Tags
-from claimgraph.report.folding import folded
 from claimgraph.report.fulltext import Article, articles
-from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import Opposition, opposition
 from claimgraph.report.shapes import Card, View
 from claimgraph.report.statements import Statements
 from claimgraph.report.timeline import Timeline, timeline
 from claimgraph.report.values import Axes, axes
-from claimgraph.report.view import view_of
+from claimgraph.report.view import shown, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Page:
 
 def build(findings: Findings) -> Page:
     """Return all that the page shows."""
-    lookup = Lookup(*folded(findings))
+    lookup = shown(findings)
     statements = Statements(lookup)
     cards = Cards(lookup, statements)
     view = view_of(lookup, statements, cards)

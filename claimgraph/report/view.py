@@ -54,9 +54,14 @@ MARKED: tuple[tuple[FlagKind, str, str], ...] = (
 
 def build(findings: Findings) -> View:
     """Return all that a report shows."""
-    lookup = Lookup(*folded(undressed(findings)))
+    lookup = shown(findings)
     statements = Statements(lookup)
     return view_of(lookup, statements, Cards(lookup, statements))
+
+
+def shown(findings: Findings) -> Lookup:
+    """Return what a page or a printed report is made of: no markup, and no dispute twice."""
+    return Lookup(*folded(undressed(findings)))
 
 
 def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:

@@ -69,6 +69,42 @@ def test_deeds_told_of_two_places_are_not_the_same() -> None:
     assert not agreements(burned("the school"), burned("the harbour"))
 
 
+def customers(*numbers: float, unit: str = "customers") -> dict:
+    return {**SAME_DAY, "quantities": tuple(count(one, event=None, unit=unit, of=unit) for one in numbers)}
+
+
+@pytest.mark.parametrize(
+    ("words", "agree"),
+    [
+        (
+            (
+                "18,000 customers of the grid were without power",
+                "the grid left 18,000 customers without power",
+            ),
+            True,
+        ),
+        (
+            (
+                "18,000 customers of the grid were without power",
+                "the shop lost 18,000 customers to a rival chain",
+            ),
+            False,
+        ),
+        (
+            (
+                "18,000 customers against 900 of the grid were without power",
+                "18,000 customers of the grid were without power against 700",
+            ),
+            False,
+        ),
+    ],
+    ids=["of one thing", "of another", "with another figure beside it"],
+)
+def test_a_figure_of_no_deed_agrees_where_the_words_around_it_do(words: tuple[str, str], agree: bool) -> None:
+    told = customers(18_000)
+    assert bool(agreements(told, told, words=words)) is agree
+
+
 ELSEWHERE = (
     "the tidal wave killed nine weavers at the quay of Porto Velmo",
     "nine weavers died at the quay of Port Ash",

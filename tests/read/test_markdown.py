@@ -1,5 +1,6 @@
 """Markdown's markup is set aside sign by sign; positions stay those of the file."""
 
+import json
 import re
 
 import pytest
@@ -62,6 +63,11 @@ def test_statements_of_a_marked_up_article_stand_where_they_stand_in_its_file(tm
         cg.match()
         claims = cg.collection().claims
         report = cg.report(format="md")
+        page = cg.report(format="html")
+        questions = [
+            *cg.disputes()["question"],
+            *(one["question"] for one in json.loads(cg.report("json"))["disputes"]),
+        ]
     assert all(one.text == ARTICLE[one.start : one.end] for one in claims)
     plain = [without_markup(ARTICLE)[one.start : one.end].replace(UNMARKED, "") for one in claims]
     assert "the crane had failed because of rust in its boom" in plain
@@ -69,5 +75,8 @@ def test_statements_of_a_marked_up_article_stand_where_they_stand_in_its_file(tm
     for one, words in zip(claims, plain, strict=True):
         assert set(words.split()) <= set(re.findall(r"[^\W_]+", ARTICLE[one.start : one.end]))
     assert [quantity.low for one in claims for quantity in one.quantities] == [3.0, 7.0]
-    assert UNMARKED not in report
-    assert "](https" not in report
+    assert len(questions) >= 2
+    for shown in (report, page[page.index("<body") :], *questions):
+        assert UNMARKED not in shown
+        assert "](https" not in shown
+        assert "_crane_" not in shown
