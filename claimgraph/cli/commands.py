@@ -29,6 +29,7 @@ from claimgraph.cli.options import (
     Database,
     DisputeKinds,
     ExportFormat,
+    Judge,
     ListFormat,
     NeededDatabase,
     Out,
@@ -111,6 +112,7 @@ def report(
     reader_seconds: ReaderSeconds = SECONDS,
     reader_at_once: ReaderAtOnce = AT_ONCE,
     workers: Workers = None,
+    judge: Judge = None,
 ) -> int:
     """Read articles, find the disputes and write the report.
 
@@ -124,7 +126,7 @@ def report(
     chosen = format.value if format else ending if ending in set(ReportFormat) else "md"
     check_output(graph)
     server = server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
-    with opened(paths, db, actors, workers) as (tracker, code):
+    with opened(paths, db, actors, workers, judge) as (tracker, code):
         ask_live(tracker, server)
         setting = made_with(tracker, context.obj or (), since=since, graph=graph, beside=output)
         kind = ReportFormat(chosen)
@@ -172,13 +174,14 @@ def match(
     reader_remote: ReaderRemote = False,
     reader_seconds: ReaderSeconds = SECONDS,
     reader_at_once: ReaderAtOnce = AT_ONCE,
+    judge: Judge = None,
 ) -> int:
     """Find the disputes again, if articles were added or changed since; with --reader, ask a model too.
 
     Example: claimgraph match --db case.db
     """
     server = server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
-    with case(db) as tracker:
+    with case(db, judge) as tracker:
         found = tracker.match(full=full)
         if tracker.unkept is not None:
             raise StoreError(f"the disputes found are not kept: {tracker.unkept}")

@@ -89,6 +89,14 @@ Actors = Annotated[
         show_default=False,
     ),
 ]
+Judge = Annotated[
+    bool | None,
+    typer.Option(
+        "--judge/--no-judge",
+        help="Let the judge of pairs order the leads, or not; else as the case was matched last.",
+        show_default=False,
+    ),
+]
 Workers = Annotated[
     int | None,
     typer.Option(

@@ -26,14 +26,18 @@ NOTHING_READ = "no article could be read, so there is nothing to show"
 
 @contextmanager
 def opened(
-    paths: Sequence[str] | None, db: Path | None, actors: Path | None = None, workers: int | None = None
+    paths: Sequence[str] | None,
+    db: Path | None,
+    actors: Path | None = None,
+    workers: int | None = None,
+    judge: bool | None = None,
 ) -> "Iterator[tuple[ClaimGraph, int]]":
     """Open a case file, or memory, with the articles read, and say with which code to end."""
     from claimgraph.tracker import ClaimGraph  # noqa: PLC0415 - brings pydantic with it
 
     if not paths and db is None:
         raise ClaimgraphError("name articles (PATH...) or a case file (--db FILE)")
-    with ClaimGraph.open(db=db, actors=actors, create=bool(paths)) as tracker:
+    with ClaimGraph.open(db=db, actors=actors, create=bool(paths), judge=judge) as tracker:
         code = 0
         if tracker.renewed:
             say(f"the case file was of an older version; its {tracker.renewed} articles were read again")
@@ -48,9 +52,9 @@ def opened(
 
 
 @contextmanager
-def case(db: Path) -> "Iterator[ClaimGraph]":
+def case(db: Path, judge: bool | None = None) -> "Iterator[ClaimGraph]":
     """Open a case file that must exist."""
-    with opened(None, db) as (tracker, _):
+    with opened(None, db, judge=judge) as (tracker, _):
         yield tracker
 
 

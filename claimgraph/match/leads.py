@@ -2,7 +2,8 @@
 
 A pair is looked at only where something sets the two apart: a row that stopped it, a denial that may
 answer it, two values of one unit, or a word of contrast, denial or blame between neighbours. One
-logistic score over named questions orders them (``weights.toml``, row "lead").
+logistic score over named questions orders them (``weights.toml``, row "lead"); a judge of pairs, where
+one is at hand, has its say of the likeliest (``judged``).
 
 Invariants
     - Nothing that stands in a dispute, agrees, or is one utterance is a lead.
@@ -24,6 +25,7 @@ from claimgraph.match.fields import FIELDS, Field, Said
 from claimgraph.match.figures import figures
 from claimgraph.match.finding import Miss, on
 from claimgraph.match.identity import same_event
+from claimgraph.match.judged import Judging, judged
 from claimgraph.match.stories import Stories
 from claimgraph.model import Act, Agreement, Dispute, Lead, Reason
 
@@ -52,7 +54,11 @@ class Tried:
 
 
 def leads(
-    known: Stories, outcomes: Iterable[Outcome], disputes: Iterable[Dispute], agreements: Iterable[Agreement]
+    known: Stories,
+    outcomes: Iterable[Outcome],
+    disputes: Iterable[Dispute],
+    agreements: Iterable[Agreement],
+    judging: Judging | None = None,
 ) -> tuple[Lead, ...]:
     """Return what is worth reading together, the likeliest conflicts first.
 
@@ -61,23 +67,22 @@ def leads(
         outcomes: what every row found and stopped.
         disputes: what is disputed already.
         agreements: what says the same.
+        judging: what reads the likeliest and has its say in the order; None: nothing.
     """
     found = frozenset[Key]().union(*(one.pairs for one in disputes))
     settled = found | {frozenset((one.a, one.b)) for one in agreements}
-    tried = try_all(outcomes)
+    tried, nodes = try_all(outcomes), known.context.nodes
     fields = clues(tried)
-    ranked = sorted(
-        (
-            _lead(a, b, known, fields)
-            for a, b in pairs(known, tried)
-            if frozenset((a.id, b.id)) not in settled
-        ),
-        key=lambda one: (
-            -one.score,
-            known.context.nodes[one.a].position,
-            known.context.nodes[one.b].position,
-        ),
+    open_ = (
+        _lead(a, b, known, fields) for a, b in pairs(known, tried) if frozenset((a.id, b.id)) not in settled
     )
+
+    def likeliest(one: Lead) -> tuple[float, int, int]:
+        return -one.score, nodes[one.a].position, nodes[one.b].position
+
+    ranked = sorted(open_, key=likeliest)
+    if judging is not None:
+        ranked = sorted(judged(ranked, nodes, judging), key=likeliest)
     return tuple(_spread(ranked, found, known))
 
 

@@ -9,6 +9,7 @@ from claimgraph.match.context import build
 from claimgraph.match.deciding import Outcome, decide
 from claimgraph.match.events import happenings, subjects
 from claimgraph.match.finding import Change, Finding, Miss
+from claimgraph.match.judged import Judging
 from claimgraph.match.leads import leads
 from claimgraph.match.stories import stories
 from claimgraph.memory import nothing_thrown_away
@@ -21,8 +22,13 @@ NEAR_MISS = 0.5
 
 
 @nothing_thrown_away()
-def match(collection: Collection) -> Matching:
-    """Return the events, disputes, updates, flags, agreements and near misses of a collection."""
+def match(collection: Collection, judging: Judging | None = None) -> Matching:
+    """Return the events, disputes, updates, flags, agreements, leads and near misses of a collection.
+
+    Args:
+        collection: everything extracted.
+        judging: what reads pairs of claims and has its say in the order of leads; None: nothing.
+    """
     context = build(collection)
     known = stories(context)
     events = happenings(known)
@@ -39,7 +45,7 @@ def match(collection: Collection) -> Matching:
         updates=tuple(one.model_copy(update={"subject": subject_of(one.sides, subject)}) for one in changed),
         flags=(*collection.flags, *flags.find(context, disputed, agreements)),
         agreements=agreements,
-        leads=leads(known, outcomes, disputes, agreements),
+        leads=leads(known, outcomes, disputes, agreements, judging),
         near_misses=_near_misses(outcomes),
         events=events,
         subjects=linked,

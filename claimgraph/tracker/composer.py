@@ -12,10 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack, get_args
 
-from claimgraph import __version__
 from claimgraph.decisions import replayed
 from claimgraph.errors import ClaimgraphError, InputRefusedError, NotFoundError, StoreError
-from claimgraph.lexicon.own import own_digest
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import (
     Claim,
@@ -36,6 +34,7 @@ from claimgraph.tracker.extracting import Extractor, extractor_for
 from claimgraph.tracker.ingesting import IngestResult, Intake, is_database
 from claimgraph.tracker.overlay import Overlay, about
 from claimgraph.tracker.proposed import accepted, with_proposals
+from claimgraph.tracker.recipes import is_judged, judging, made_by
 from claimgraph.tracker.showing import Drawing, Explanation, Summary, reader_step
 
 if TYPE_CHECKING:
@@ -95,8 +94,9 @@ class ClaimGraph:
     version of the database held, and that were read again when it was opened.
     """
 
-    def __init__(self, store: Store, extractor: Extractor) -> None:
+    def __init__(self, store: Store, extractor: Extractor, *, judge: bool | None = None) -> None:
         self.store = store
+        self.judge = judge
         self.refused: list[InputRefusedError] = []
         self.renewed = 0
         self._extractor = extractor
@@ -115,6 +115,7 @@ class ClaimGraph:
         db: PathLike | None = None,
         actors: PathLike | None = None,
         create: bool | None = None,
+        judge: bool | None = None,
     ) -> Self:
         """Open a database, or read articles.
 
@@ -124,6 +125,8 @@ class ClaimGraph:
             db: a database to keep everything in; without it, memory.
             actors: a file of the user's own speakers, aliases and sides.
             create: make the database if there is none; by default only when named by ``db``.
+            judge: whether the judge of pairs orders the leads; by default as the case was matched
+                last, and else yes.
 
         Raises:
             InputRefusedError: there is no such file or folder.
@@ -137,7 +140,7 @@ class ClaimGraph:
         else:
             _check_there(paths)
             store = Store.open(None if db is None else Path(db), create=create is not False)
-        tracker = cls(store, extractor)
+        tracker = cls(store, extractor, judge=judge)
         try:
             tracker._renew()
             if paths:
@@ -253,7 +256,7 @@ class ClaimGraph:
         """Return everything extracted as it stands now, with the reviewers' decisions laid over it."""
         revision, held = self.store.revision(), self._overlaid
         if held is None or held.revision != revision:
-            united = self.store.united() if self._is_matched(_made_by()) else None
+            united = self.store.united() if self._is_matched(self._made_by()) else None
             held = Overlay(*self.store.snapshot(), self.store.decisions(), united=united)
         elif len(held.every) != self.store.decided():
             held = Overlay(held.raw, revision, self.store.decisions(), held)
@@ -275,12 +278,12 @@ class ClaimGraph:
     def matched(self, *, full: bool = False) -> Matching:
         """Return what was found and what readers proposed, before any decision is laid over it."""
         overlay = self.overlay()
-        made_by = _made_by(overlay.shape)
-        now = (overlay.revision, made_by)
+        recipe = self._made_by(overlay.shape)
+        now = (overlay.revision, recipe)
         if self._matching is None or self._matching[0] != now:
-            self._matching = (now, self.store.matching()) if self._is_matched(made_by) else None
+            self._matching = (now, self.store.matching()) if self._is_matched(recipe) else None
         if full or self._matching is None:
-            self._matching = (now, self._matched(overlay, made_by))
+            self._matching = (now, self._matched(overlay, recipe))
         return self._proposed(self._matching[1], overlay)
 
     def _proposed(self, found: Matching, overlay: Overlay) -> Matching:
@@ -294,23 +297,27 @@ class ClaimGraph:
         return held[3]
 
     @nothing_thrown_away()
-    def _matched(self, overlay: Overlay, made_by: str) -> Matching:
+    def _matched(self, overlay: Overlay, recipe: str) -> Matching:
         """Match a collection, and keep what was found."""
         from claimgraph.match import match  # noqa: PLC0415 - brings every rule with it
 
-        found = match(overlay.collection)
+        judge = judging(overlay.collection) if is_judged(recipe) else None
+        found = match(overlay.collection, judge)
         self.unkept = None
         try:
-            self.store.save_matching(
-                found, revision=overlay.revision, made_by=made_by, united=overlay.unified
-            )
+            self.store.save_matching(found, revision=overlay.revision, made_by=recipe, united=overlay.unified)
         except StoreError as error:  # what was found is answered with all the same: to read needs no write
             self.unkept = str(error)
         return found
 
-    def _is_matched(self, made_by: str) -> bool:
+    def _made_by(self, shape: str = "") -> str:
+        """Return what a matching is to be made by: with a judge or without, as asked, else as it was last."""
+        judge = is_judged(self.store.matched_by()) if self.judge is None else self.judge
+        return made_by(shape, judge=judge)
+
+    def _is_matched(self, recipe: str) -> bool:
         """Tell whether the articles were matched as they stand, and by what."""
-        return self.store.matched_by() == made_by and not self.store.pending()
+        return self.store.matched_by() == recipe and not self.store.pending()
 
     def around(self, claims: Sequence[str]) -> Findings:
         """Return what stands around some claims: their articles, and all that was matched there.
@@ -324,7 +331,7 @@ class ClaimGraph:
 
     def _is_kept(self) -> bool:
         """Tell whether the rows answer alone: all is matched, nobody decided, and not all was read yet."""
-        told = self._overlaid is None and self._is_matched(_made_by()) and not self.store.decided()
+        told = self._overlaid is None and self._is_matched(self._made_by()) and not self.store.decided()
         return told and self.store.knows_speakers()
 
     def findings(self, *, accept_proposed: bool = False) -> Findings:
@@ -660,11 +667,6 @@ class ClaimGraph:
             return frame
         column = "claim" if by_claim else "dispute"
         return frame[frame[column].isin(ids)].reset_index(drop=True)
-
-
-def _made_by(shape: str = "") -> str:
-    """Return what a matching is made by: the program, the user's weights, the decisions that shape it."""
-    return " ".join(filter(None, (__version__, own_digest(), shape)))
 
 
 def _check_kind(what: str, given: str | None, known: Sequence[str]) -> None:

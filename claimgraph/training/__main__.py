@@ -93,7 +93,7 @@ def _run(options: argparse.Namespace) -> dict[str, Any]:
         raise ClaimgraphError("no article to train on; give a corpus, or a later --until")
     options.output.mkdir(parents=True, exist_ok=True)
     _LOG.info("preparing %d articles; %d are kept for scoring", len(early), len(late))
-    from claimgraph.extract.tagger.runtime import tokenizer_of  # noqa: PLC0415
+    from claimgraph.networks import tokenizer_of  # noqa: PLC0415
 
     prepared = examples(tokenizer_of(base / "tokenizer.json"), early, seed=options.seed)
     settings = Settings(

@@ -16,7 +16,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from claimgraph.extract.tagger.decode import Decoding
-from claimgraph.extract.tagger.runtime import BRANCH, ENCODER, MANIFEST, PIECES
+from claimgraph.extract.tagger.runtime import BRANCH, ENCODER, PIECES
+from claimgraph.networks import MANIFEST
 from claimgraph.training.network import HEAD_SIZE, HIDDEN, Network
 
 _OPSET = 17

@@ -85,7 +85,7 @@ def _run(options: argparse.Namespace) -> dict[str, object]:
         raise ClaimgraphError("give a gold list behind every file of articles")
     found = [_gold_story(*pair) for pair in zip(paths[::2], paths[1::2], strict=True)]
     if options.labels is not None:
-        found.extend(_label_stories(options.labels, options.articles))
+        found.extend(story for story, _, _ in labelled(options.labels, options.articles))
     if not found:
         raise ClaimgraphError("nothing to learn from; give ARTICLES GOLD, or --labels with --articles")
     examples: dict[str, list[Example]] = {row: [] for row in ROWS}
@@ -126,8 +126,13 @@ def _gold_story(articles: Path, gold: Path) -> Story:
     return _story(articles.stem, _collection([articles]), sides)
 
 
-def _label_stories(labels: Path, articles: Sequence[Path]) -> Iterator[Story]:
-    """Yield a story for each line of reading labels that is not packed away."""
+def labelled(
+    labels: Path, articles: Sequence[Path]
+) -> Iterator[tuple[Story, list[tuple[str, str]], dict[int, str]]]:
+    """Yield of each line of reading labels that is not packed away the story and what was said of it.
+
+    That is the pairs of claims that are no conflict though they tempt, and how strong each conflict is.
+    """
     texts: dict[str, dict[str, Any]] = {}
     for path in articles:
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -138,10 +143,10 @@ def _label_stories(labels: Path, articles: Sequence[Path]) -> Iterator[Story]:
                 "text": one["text"],
                 "published": one.get("date") or one.get("published"),
             }
-    for number, line in enumerate(labels.read_text(encoding="utf-8").splitlines()):
-        one = json.loads(line)
+    open_ = (json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines())
+    for number, one in enumerate(line for line in open_ if "conflicts" in line):
         held = [texts[doc] for doc in one["docs"] if doc in texts]
-        if not held or "conflicts" not in one:
+        if not held:
             continue
         sides = [
             [
@@ -151,7 +156,16 @@ def _label_stories(labels: Path, articles: Sequence[Path]) -> Iterator[Story]:
             for conflict in one["conflicts"]
         ]
         fold = f"news {number % FOLDS_OF_NEWS}" if len(held) == 1 else ""
-        yield _story(f"{one['set']} {number}", _collection_of(held), sides, fold)
+        compatible = [
+            [[dict(zip(("doc", "start", "end"), mention, strict=True))] for mention in pair]
+            for pair in one.get("compatible", ())
+        ]
+        story = _story(f"lab_{one['set']}_{number}", _collection_of(held), sides, fold)
+        tempting = _groups(story.collection, compatible)
+        strengths = {
+            place: str(conflict.get("strength", "listed")) for place, conflict in enumerate(one["conflicts"])
+        }
+        yield story, [(min(a), min(b)) for a, b in tempting if a and b], strengths
 
 
 def _collection(paths: Sequence[Path]) -> Collection:
@@ -171,11 +185,18 @@ def _collection_of(articles: Sequence[Mapping[str, Any]]) -> Collection:
 def _story(
     name: str, collection: Collection, sides: Sequence[Sequence[Sequence[Mapping[str, Any]]]], fold: str = ""
 ) -> Story:
+    return Story(name, collection, _groups(collection, sides), fold)
+
+
+def _groups(
+    collection: Collection, listed: Sequence[Sequence[Sequence[Mapping[str, Any]]]]
+) -> list[list[set[str]]]:
+    """Return the claims that answer the mentions on each side of what is listed."""
     names = {source.id: source.name for source in collection.sources}
     by_source: dict[str, list[Claim]] = {}
     for claim in collection.claims:
         by_source.setdefault(names[claim.source], []).append(claim)
-    groups = [
+    return [
         [
             {
                 claim.id
@@ -183,11 +204,10 @@ def _story(
                 for claim in by_source.get(str(mention["doc"]), ())
                 if _answers(claim, mention)
             }
-            for side in dispute
+            for side in one
         ]
-        for dispute in sides
+        for one in listed
     ]
-    return Story(name, collection, groups, fold)
 
 
 def _answers(claim: Claim, mention: Mapping[str, Any]) -> bool:

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from claimgraph.extract.tagger.decode import Candidate, Decoding, decode
-from claimgraph.extract.tagger.runtime import PIECES, WEIGHTS, tokenizer_of
+from claimgraph.extract.tagger.runtime import PIECES, WEIGHTS
 from claimgraph.extract.tagger.windows import windows
+from claimgraph.networks import tokenizer_of
 
 TOKENIZER = tokenizer_of(WEIGHTS / PIECES)
 TEXT = "Rangers said wolves, which roam here, had returned."

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from claimgraph.errors import ClaimgraphError
-from claimgraph.extract.tagger.runtime import BRANCH, ENCODER, MANIFEST, PIECES, WEIGHTS, Runtime, verified
+from claimgraph.extract.tagger.runtime import BRANCH, ENCODER, FILES, PIECES, WEIGHTS, Runtime
+from claimgraph.networks import MANIFEST, verified
 
 TEXT = "The keeper said the lighthouse had been dark for a week. She blamed a broken cable."
 
@@ -22,7 +23,7 @@ def copied(tmp_path: Path) -> Path:
 
 
 def test_the_shipped_weights_are_what_the_manifest_names() -> None:
-    assert set(verified(WEIGHTS)["files"]) == {BRANCH, ENCODER, PIECES}
+    assert set(verified(WEIGHTS, FILES, "tagger")["files"]) == {BRANCH, ENCODER, PIECES}
 
 
 def test_the_shipped_weights_are_small() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimgraph.extract.tagger.runtime import PIECES, WEIGHTS, tokenizer_of
+from claimgraph.extract.tagger.runtime import PIECES, WEIGHTS
 from claimgraph.extract.tagger.windows import (
     CLS,
     CONTEXT,
@@ -15,6 +15,7 @@ from claimgraph.extract.tagger.windows import (
     casing_of,
     windows,
 )
+from claimgraph.networks import tokenizer_of
 
 TOKENIZER = tokenizer_of(WEIGHTS / PIECES)
 PARAGRAPHS = (

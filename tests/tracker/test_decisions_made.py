@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from claimgraph import ClaimGraph, __version__
+from claimgraph import ClaimGraph
 from claimgraph.errors import ClaimgraphError, NotFoundError
 from claimgraph.model import Lead
+from claimgraph.tracker.recipes import made_by
 from claimgraph.tracker.reviewing import entries, take
 
 DAM = (
@@ -219,7 +220,7 @@ def test_a_confirmed_lead_is_a_dispute_and_no_longer_a_lead(tracker):
     claims = (claim_with(tracker, "12 people"), claim_with(tracker, "two workers"))
     lead = Lead(a=claims[0], b=claims[1], score=0.4)
     found = tracker.matched().model_copy(update={"leads": (lead,)})
-    tracker.store.save_matching(found, made_by=__version__)
+    tracker.store.save_matching(found, made_by=made_by())
     with ClaimGraph.open(db=tracker.store.path) as again:
         assert [one.id for one in again.match().leads] == [lead.id]
         again.decide(lead.id[:6], "confirm", "figures", why="one accident", by="Ada")

@@ -8,7 +8,8 @@ import pytest
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.extract.tagger.decode import Decoded
-from claimgraph.extract.tagger.runtime import PIECES, WEIGHTS, tokenizer_of
+from claimgraph.extract.tagger.runtime import PIECES, WEIGHTS
+from claimgraph.networks import tokenizer_of
 from claimgraph.training.__main__ import main
 from claimgraph.training.corpus import LAYOUTS, examples, laid_out, read_corpus, stretches_of
 from claimgraph.training.score import score

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from ferry import make_claim, make_source
 
-from claimgraph import __version__
 from claimgraph.model import (
     Act,
     Dispute,
@@ -19,6 +18,7 @@ from claimgraph.model import (
     make_id,
 )
 from claimgraph.store import Answer, Asked, Store
+from claimgraph.tracker.recipes import made_by
 
 LINE = Speaker(id="p-line", name="Northlight Lines", kind="organisation", side="northlight")
 OTHER = Speaker(
@@ -66,7 +66,7 @@ def make_case(path: Path, many: int, leads: int = 0) -> list[str]:
             for place in range(leads)
         )  # fmt: skip
         found = Matching(disputes=tuple(disputes), subjects=(subject,), leads=asked)
-        store.save_matching(found, made_by=__version__)
+        store.save_matching(found, made_by=made_by())
     return [one.id for one in disputes]
 
 

@@ -4,13 +4,11 @@ Invariant: nothing is run that is not, byte for byte, what the manifest beside i
 Windows are read one at a time, so that memory does not grow with the text.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,26 +17,22 @@ from claimgraph.extract.tagger.decode import Candidate, Decoding
 from claimgraph.extract.tagger.windows import Window, windows
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Span
+from claimgraph.networks import MANIFEST, REMEDY, session_of, tokenizer_of, verified
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
     Integers = NDArray[np.int64]
     Floats = NDArray[np.float32]
 
 WEIGHTS = Path(__file__).parent / "weights"
-MANIFEST = "manifest.json"
-ENCODER, BRANCH, PIECES = "encoder.onnx", "branch.onnx", "tokenizer.json"
+ENCODER, BRANCH, PIECES = FILES = "encoder.onnx", "branch.onnx", "tokenizer.json"
 LOWEST = 0.08
 """Probability below which a word is not looked at as a cue; thresholds for taking it lie above."""
 SURE = 0.5
 """Probability from which a cue is marked as another one while its neighbour's content is sought."""
 _TOGETHER = 8
 """Cues of one paragraph that are read at once."""
-_SLOWER = ["SkipLayerNormFusion"]
-"""What the runtime joins into one operation that takes longer than its parts: a sixth of the time."""
 
 
 def softmax(scores: "Floats") -> "Floats":
@@ -67,14 +61,14 @@ class Runtime:
     """
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
-        manifest = verified(folder)
+        manifest = verified(folder, FILES, "tagger")
         try:
             self.decoding = Decoding(**manifest.get("decoding", {}))
         except TypeError as error:
-            raise ClaimgraphError(f"{folder / MANIFEST} cannot be read ({error}); {_REMEDY}") from error
+            raise ClaimgraphError(f"{folder / MANIFEST} cannot be read ({error}); {REMEDY}") from error
         self.tokenizer = tokenizer_of(folder / PIECES)
-        self._encoder = _session(folder / ENCODER)
-        self._branch = _session(folder / BRANCH)
+        self._encoder = session_of(folder / ENCODER)
+        self._branch = session_of(folder / BRANCH)
 
     def candidates(
         self, text: str, stretches: Sequence[Span], lowest: float = LOWEST
@@ -121,56 +115,6 @@ def _cues(window: Window, kinds: "Floats", lowest: float) -> _Cues:
     probability = np.where(possible, 1 - kinds[:, 0], 0)
     statement = kinds[:, 1] / np.maximum(kinds[:, 1:].sum(1), 1e-6)
     return _Cues(probability, statement, np.flatnonzero(probability >= lowest))
-
-
-def tokenizer_of(path: Path) -> "Tokenizer":
-    """Return the word pieces of a tokenizer file, without truncation or padding."""
-    from tokenizers import Tokenizer  # noqa: PLC0415 - only the tagger needs it
-
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
-def _session(path: Path) -> "InferenceSession":
-    import onnxruntime  # noqa: PLC0415 - only the tagger needs it
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
-    )
-
-
-_REMEDY = "reinstall claimgraph"
-
-
-def verified(folder: Path) -> dict[str, Any]:
-    """Return the manifest of a folder of weights once every file is what it says.
-
-    Raises:
-        ClaimgraphError: the manifest or a file is missing, or a file differs.
-    """
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        expected = {name: str(manifest["files"][name]) for name in (ENCODER, BRANCH, PIECES)}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ClaimgraphError(
-            f"the tagger's manifest {folder / MANIFEST} cannot be read; {_REMEDY}"
-        ) from error
-    for name, digest in expected.items():
-        path = folder / name
-        try:
-            actual = hashlib.sha256(path.read_bytes()).hexdigest()
-        except OSError as error:
-            raise ClaimgraphError(f"the tagger's file {path} cannot be read; {_REMEDY}") from error
-        if actual != digest:
-            raise ClaimgraphError(
-                f"the tagger's file {path} is damaged: its sha256 is not the manifest's; {_REMEDY}"
-            )
-    return dict(manifest)
 
 
 @cache

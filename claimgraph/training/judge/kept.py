@@ -1,0 +1,11 @@
+"""Which labelled stories the judge never learns from, so that its word can be weighed and scored on them."""
+
+from hashlib import sha256
+
+UNREAD = 5
+"""Of this many stories one is kept."""
+
+
+def unread(story: str) -> bool:
+    """Tell whether a story is kept for scoring: one in five, by the sha256 of its name."""
+    return int(sha256(story.encode()).hexdigest(), 16) % UNREAD == 0
