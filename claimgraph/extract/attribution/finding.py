@@ -1,11 +1,11 @@
 """All attributions of an article, in the order in which they are completed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from claimgraph.extract.attribution.channels import with_channels
 from claimgraph.extract.attribution.missed import with_missed
-from claimgraph.extract.attribution.nesting import nested
 from claimgraph.extract.attribution.references import with_references
 from claimgraph.extract.attribution.sources import with_sources
 from claimgraph.extract.attribution.spans import TOPIC, Attribution, trimmed
@@ -38,16 +38,30 @@ def attributions(article: Article, tagger: Tagger | None = None) -> list[Attribu
     found = with_speeches(article, found)
     found = [_topical(article, one) for one in found]
     found = [whole for one in found if (whole := _trimmed(article.source.text, one)).content]
-    return nested(sorted(found, key=lambda one: (one.cue, one.content)))
+    return _nested(sorted(found, key=lambda one: (one.cue, one.content)))
 
 
 def _topical(article: Article, one: Attribution) -> Attribution:
     """Mark what is only talked about: "spoke of 40 dead", "mentioned the fire"."""
     if one.head not in words("cues", "topic"):
         return one
-    told = any(is_finite(token) for span in one.content for token in article.tokens(span))
+    told = any(is_finite(token) for token in article.tokens(*one.content))
     return one if told else replace(one, rule=TOPIC)
 
 
 def _trimmed(text: str, one: Attribution) -> Attribution:
     return replace(one, source=trimmed(text, one.source), content=trimmed(text, one.content))
+
+
+def _nested(found: Sequence[Attribution]) -> list[Attribution]:
+    """Point each attribution at the smallest one whose content holds its cue: "X said Y had denied Z"."""
+    result = []
+    for inner in found:
+        start, end = inner.cue[0]
+        holders = [
+            (sum(e - s for s, e in one.content), number)
+            for number, one in enumerate(found)
+            if one is not inner and any(s <= start and end <= e for s, e in one.content)
+        ]
+        result.append(replace(inner, parent=min(holders)[1] if holders else None))
+    return result

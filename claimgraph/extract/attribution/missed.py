@@ -85,30 +85,27 @@ def _said(verb: "Token", act: str) -> "list[Token]":
         return full_name(verb.head, verb) if denied else []
     clauses = children(verb, "ccomp", "xcomp", "pcomp")
     things = children(verb, "dobj", "dative", "oprd", "nsubjpass")
+    if act in {"accuse", "estimate"}:
+        return _charged_or_estimated(verb, act, clauses, things)
+    told = [one for one in clauses if act != "deny_claims" or has(one, "mark")]
+    stated = told or (len(things) == 1 and _can_be_denied(things[0], act)) or idiom(verb)
+    return subtrees([*clauses, *things]) if stated else []
+
+
+def _charged_or_estimated(
+    verb: "Token", act: str, clauses: "list[Token]", things: "list[Token]"
+) -> "list[Token]":
+    """Return the words of a charge or an estimate: "puts the damage at 40 million", "spoke of 40 dead"."""
     near = [word for head in (verb, *things) for word in head.children if word.i > verb.i]
-    if act == "estimate":
-        return _estimated(verb, [*clauses, *things], near)
-    beside: list[Token] = []
     if act == "accuse":
         beside = [word for word in near if word.dep_ == "prep" and word.lower_ in _CHARGED_WITH]
-        stated = bool(clauses or (beside and things))
     else:
-        clause = clauses if act != "deny_claims" else [one for one in clauses if has(one, "mark")]
-        stated = bool(clause) or (len(things) == 1 and _can_be_denied(things[0], act))
-    if not stated and idiom(verb) is None:
-        return []
-    return subtrees([*clauses, *things, *beside])
-
-
-def _estimated(verb: "Token", said: "list[Token]", near: "list[Token]") -> "list[Token]":
-    """Return the words of an estimate: "puts the damage at 40 million", "spoke of 40 dead"."""
-    numbers = [word for word in near if word.dep_ in {"prep", "advmod"} and _has_number(word)]
-    about = [word for word in numbers if word.lower_ == "of"]
-    if about and lemma(verb) in words("cues", "about"):
-        return [token for token in about[0].subtree if token.i != about[0].i]
-    clause = any(one.dep_ in {"ccomp", "xcomp", "pcomp"} for one in said)
-    stated = (clause or (said and numbers)) and not has(verb, "prt")
-    return subtrees([*said, *numbers]) if stated else []
+        beside = [word for word in near if word.dep_ in {"prep", "advmod"} and _has_number(word)]
+    if lemma(verb) in words("cues", "about"):
+        about = (word.subtree for word in beside if word.lower_ == "of")
+        return list(next(about, ()))[1:]
+    stated = clauses or (things and beside) or (act == "accuse" and idiom(verb))
+    return subtrees([*clauses, *things, *beside]) if stated and not has(verb, "prt") else []
 
 
 def _has_number(word: "Token") -> bool:
