@@ -6,7 +6,6 @@ Acts, speakers, quantities and the rest are read from those spans by other modul
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import lemma
 from claimgraph.extract.grammar.verbs import agent_of, is_passive
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
@@ -72,11 +71,6 @@ def cue_verb(article: Article, one: Attribution) -> "Token | None":
 
 
 def is_done_to(article: Article, one: Attribution, listed: str) -> bool:
-    """Tell whether a cue's verb is one of a list of cues, in the passive and without its doer."""
-    verb = cue_verb(article, one)
-    return (
-        verb is not None
-        and lemma(verb) in words("cues", listed)
-        and is_passive(verb)
-        and agent_of(verb) is None
-    )
+    """Tell whether a cue is one of a list, in the passive and without its doer: "was told that"."""
+    verb = cue_verb(article, one) if one.head in words("cues", listed) else None
+    return verb is not None and is_passive(verb) and agent_of(verb) is None

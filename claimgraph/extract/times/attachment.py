@@ -117,16 +117,13 @@ class Placed:
 
         "The agency on Tuesday denied", "said Wednesday", "Earlier on Friday, the mayor said".
         """
-        if any(above.dep_ in {"relcl", "acl"} and above.i < verb.i for above in self.head.ancestors):
-            return False
         low, high = sorted((self.head.i, verb.i))
-        expression = self.expression
-        stretch = verb.doc[low + 1 : high]
-        between = [token for token in stretch if not expression.start <= token.idx < expression.end]
-        if any(token.text in _MARKS or _tells(token) for token in between):
+        own = range(self.expression.start, self.expression.end)
+        between = [token for token in verb.doc[low + 1 : high] if token.idx not in own]
+        if _in_clause_before(self.head, verb) or any(_parts(token) for token in between):
             return False
         if self.head.i < verb.i:
-            return not self.modifies_noun and all(token.tag_ not in {"WDT", "WP"} for token in between)
+            return not self.modifies_noun
         return len(between) <= _MOST_BEHIND and not any(_leads_on(token) for token in between)
 
     def dates_publication(self, verb: "Token") -> bool:
@@ -142,28 +139,27 @@ class Placed:
         """Tell whether it dates a cue verb."""
         if self.is_background:
             return False
-        place = self.paragraph.start + verb.idx
         inside = _holds(content, self.start)
-        if self.governor is not None and self.governor.i == verb.i:
+        if self.governor == verb:
             swallowed = any(self.end == end for _, end in content)  # the cue's own date, at the end
-            return not inside or swallowed or _holds(content, place)
-        public = self.dates_publication(verb)
-        if inside:
-            return self.end <= place and public
-        earlier = self.governor is not None and self.governor.i < verb.i and self.governor.pos_ == "VERB"
-        return public or (not earlier and self.is_near(verb))
+            return not inside or swallowed or _holds(content, self.paragraph.start + verb.idx)
+        if self.dates_publication(verb):
+            return not inside or self.head.i < verb.i
+        return not inside and not self._hangs_before(verb) and self.is_near(verb)
+
+    def _hangs_before(self, verb: "Token") -> bool:
+        governor = self.governor
+        return governor is not None and governor.i < verb.i and governor.pos_ == "VERB"
 
     def distance(self, main: "Token | None", cue: "Token | None", inside: Span) -> int | None:
         """Return how directly it dates the main event (0 best), or None when it does not."""
-        if self.is_apart:
+        if self.is_apart or (self.modifies_noun and not self.is_in_event):
             return None
         if main is None or self.governor is None:
-            return 1 if main is None and not self.modifies_noun else None
-        if cue is not None and self.governor.i == cue.i:
+            return 1 if main is None else None
+        if self.governor == cue:
             return 0 if self._is_fronted(inside) else None
-        if self.modifies_noun and not self.is_in_event:
-            return None
-        return 0 if self.governor.i == main.i else _complement_distance(self.governor, main)
+        return _complement_distance(self.governor, main)
 
     def _is_fronted(self, inside: Span) -> bool:
         """Tell whether it opens the content ("On Friday a bridge fell, police said")."""
@@ -195,6 +191,8 @@ def _complement_distance(governor: "Token", main: "Token") -> int | None:
 
     What relative clauses and clauses of time tell ("since a war ended in 1994") is not the main event.
     """
+    if governor == main:
+        return 0
     for step, (below, above) in enumerate(_climb(governor), 1):
         own = below.dep_ == "conj" and has(below, *ANY_SUBJECT, "expl")
         if own or below.dep_ in {"relcl", "acl", "advcl"}:
@@ -213,8 +211,14 @@ def _holds(spans: tuple[Span, ...], position: int) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
-def _tells(token: "Token") -> bool:
-    return token.tag_ in FINITE_TAGS and token.dep_ not in AUXILIARIES
+def _in_clause_before(token: "Token", verb: "Token") -> bool:
+    """Tell whether a token stands in a relative clause that ends before a verb."""
+    return any(above.dep_ in {"relcl", "acl"} and above.i < verb.i for above in token.ancestors)
+
+
+def _parts(token: "Token") -> bool:
+    finite = token.tag_ in FINITE_TAGS and token.dep_ not in AUXILIARIES
+    return finite or token.text in _MARKS or token.tag_ in {"WDT", "WP"}
 
 
 def _leads_on(token: "Token") -> bool:

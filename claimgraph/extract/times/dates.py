@@ -76,12 +76,14 @@ class Times:
     def _of_event(self, paragraph: Paragraph, inside: Span, cue: Span | None) -> Dated | None:
         main = main_verb(paragraph, inside)
         verb = cue_head(paragraph, cue) if cue is not None else None
-        own = [one for one in self._placed(paragraph) if inside[0] <= one.start and one.end <= inside[1]]
-        distances = [(one.distance(main, verb, inside), one) for one in own]
-        near = [(distance, one) for distance, one in distances if distance is not None]
+        near = [
+            (distance, one.start, one)
+            for one in self._placed(paragraph)
+            if inside[0] <= one.start and one.end <= inside[1]
+            if (distance := one.distance(main, verb, inside)) is not None
+        ]
         if near:
-            _, nearest = min(near, key=lambda pair: pair[0])
-            return self._event_date(nearest, direction_of(main))
+            return self._event_date(min(near)[-1], direction_of(main))
         told = self._of_subject(paragraph, main) if main is not None else None
         return self._event_date(told, "past") if told is not None else None
 
@@ -95,12 +97,11 @@ class Times:
     def _of_sentence_before(self, content: tuple[Span, ...]) -> Dated:
         """Return the date of the sentence before, where the content goes on about it ("It killed …")."""
         paragraph = self._article.paragraph_at(content[0][0])
-        first = next(iter(paragraph.tokens(*content[0])), None) if paragraph is not None else None
+        first = next(iter(self._article.tokens(content[0])), None)
         if paragraph is None or first is None or not first.i or not first.is_sent_start:
             return _NOT_STATED
         told = [one for one in self._placed(paragraph) if one.stands_in(first.nbor(-1).sent)]
-        goes_on = first.lower_ in words("times", "going_on")
-        if not goes_on or len(told) != 1 or told[0].is_background:
+        if first.lower_ not in words("times", "going_on") or len(told) != 1 or told[0].is_background:
             return _NOT_STATED
         dated = self._event_date(told[0], "past")
         return dated.model_copy(update={"basis": f"{dated.basis}, in the sentence before"})
