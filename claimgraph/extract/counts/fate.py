@@ -27,7 +27,6 @@ from claimgraph.extract.grammar.tree import (
     has_word,
     lemma,
     lemmas,
-    particles,
 )
 from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.lexicon import table, words
@@ -55,12 +54,8 @@ def _state_behind(counted: Counted) -> str | None:
 
 
 def _state(token: "Token") -> str | None:
-    verbal = token.tag_ in {"VBN", "VBD"}
-    down = (
-        (events_by_word()["verbs"].get(pair) for pair in particles(token, "prt", "advmod")) if verbal else ()
-    )
-    told = events_by_word()["states"].get(token.lower_) or verb_event(token, "subjects")
-    return next(filter(None, down), None) or told or (verb_event(token) if verbal else None)
+    own = verb_event(token) if token.tag_ in {"VBN", "VBD"} else None
+    return own or events_by_word()["states"].get(token.lower_) or verb_event(token, "subjects")
 
 
 def _passes(token: "Token") -> bool:
@@ -69,7 +64,7 @@ def _passes(token: "Token") -> bool:
 
 def _acts_on_another(verb: "Token") -> bool:
     """Tell whether the verb is active with an object of its own: the counted did it to another."""
-    return verb.tag_ == "VBD" and not is_passive(verb) and has(verb, "dobj")
+    return verb.tag_ == "VBD" and has(verb, "dobj")
 
 
 def _coordinated_states(behind: "Iterable[Token]") -> Iterator[str]:
@@ -78,14 +73,14 @@ def _coordinated_states(behind: "Iterable[Token]") -> Iterator[str]:
         event = events_by_word()["states"].get(token.lower_)
         if event is not None:
             yield event
-        elif token.lower_ not in {"and", "or", ","} and token.pos_ != "ADV":
+        elif token.lower_ not in {"and", "or", ","}:
             return
 
 
 def _verb_before(counted: Counted) -> str | None:
     """Read "killing 12", "Kills 10" where the verb touches the number phrase."""
     verb = counted.number.doc[counted.before - 1] if counted.before else None
-    if verb is None or verb.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} or is_passive(verb):
+    if verb is None or verb.pos_ not in {"VERB", "NOUN", "PROPN"} or is_passive(verb):
         return None  # "down 12 points" downs nothing
     stems = (verb.lower_.removesuffix(ending) for ending in ("s", "ing", "ed", "d"))
     known = events_by_word()["verbs"]

@@ -24,7 +24,6 @@ from claimgraph.extract.grammar.tree import (
     lemma,
     particles,
 )
-from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 
@@ -41,19 +40,12 @@ def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | 
     if noun is None:
         return ("people", "person") if counts_people(event) else (None, None)
     category = category_of(noun)
-    if category is not None or _are_people(noun, event):
+    human = only_people(event) and lemma(noun) not in table("units")["animals"]["words"]
+    if category is not None or human or side_of(noun.text) is not None:
         return "people", category or "person"
     word = _singular(noun)
     same = (unit for unit, names in table("units")["same"].items() if word in names)
     return next(same, word), None
-
-
-def _are_people(noun: "Token", event: str | None) -> bool:
-    a_people = noun.tag_ in {"NNPS", "NNS"} and noun.text[:1].isupper() and side_of(noun.text) is not None
-    harmed = counts_people(event) and event_of_noun(noun) is not None
-    return (
-        a_people or harmed or (only_people(event) and lemma(noun) not in table("units")["animals"]["words"])
-    )
 
 
 def _singular(noun: "Token") -> str:
@@ -64,22 +56,14 @@ def _singular(noun: "Token") -> str:
 
 def category_of(noun: "Token", default: str | None = None) -> str | None:
     """Return the class of person of a noun, its modifiers included ("police officers", "civilian deaths")."""
-    counting = lemma(noun) in events_by_word()["nouns"] or lemma(noun) == "toll"
+    counting = event_of_noun(noun) is not None or lemma(noun) == "toll"
     own = person_class(noun.lemma_)
-    modifiers = children(noun, "amod", "compound", "nmod")
-    told = next(filter(None, (_class_told(one, own, counting=counting) for one in modifiers)), None)
-    target = governed(noun, "of", "among") if counting and told is None else None
-    return category_of(target, default) if target is not None else told or own or default
-
-
-def _class_told(modifier: "Token", own: str | None, *, counting: bool) -> str | None:
-    """Return the class that a modifier makes of persons, or of the harmed that a noun counts."""
-    if modifier.lower_ in words("circumstances", "armed") and (counting or own in {"police", "person"}):
-        return "soldier"
-    if modifier.lower_ == "police" and own is not None:
-        return "police"
-    told = person_class(modifier.lemma_)
-    return told if told != "person" and (counting or own == "person") else None
+    for one in children(noun, "amod", "compound", "nmod"):
+        told = "soldier" if one.lower_ in words("circumstances", "armed") else person_class(one.lemma_)
+        if told not in {None, "person"} and (counting or own in {"police", "person"}):
+            return told
+    target = governed(noun, "of", "among") if counting else None
+    return category_of(target, default) if target is not None else own or default
 
 
 def phrase_of(noun: "Token | None", first: int = 0, stop: int | None = None) -> str | None:
@@ -129,9 +113,6 @@ def holder_of(anchor: "Token") -> tuple[bool, str | None]:
     """Return whether a figure counts the speaker's own losses, and the side it names as the loser.
 
     "We lost 12 men", "our losses are 12 dead", "Peru has suffered 40 casualties".
-
-    Args:
-        anchor: the token of the figure that fills a grammatical role.
     """
     loser = _loser(anchor)
     if loser is None:
@@ -142,21 +123,18 @@ def holder_of(anchor: "Token") -> tuple[bool, str | None]:
 
 def _loser(anchor: "Token") -> "Token | None":
     """Return who loses: the subject of a losing verb, or the owner of "losses" that a verb measures."""
-    for verb in anchor.ancestors:
-        if verb.pos_ not in VERBAL or verb.dep_ in {"acl", "relcl"}:
-            continue
-        subject = _subject_before(verb, anchor)
-        if subject is not None and lemma(subject) in words("losses", "nouns"):
-            return child(subject, "poss", "amod", "compound")
-        # "12 killed": what they are, unless the parser gives it the losses for a subject
-        if subject is not None or verb.i < anchor.i or verb.tag_ != "VBN":
-            return subject if lemma(verb) in words("losses", "verbs") else None
-    return None
-
-
-def _subject_before(verb: "Token", anchor: "Token") -> "Token | None":
-    below = (child(one, *ANY_SUBJECT) for one in (verb, *children(verb, *AUXILIARIES)))
-    return next((one for one in below if one is not None and one.i < anchor.i), None)
+    told = (
+        (verb, subject)
+        for verb in anchor.ancestors
+        for one in (verb, *children(verb, *AUXILIARIES))
+        if (subject := child(one, *ANY_SUBJECT)) is not None and subject.i < anchor.i
+    )
+    verb, subject = next(told, (None, None))
+    if verb is None or subject is None:
+        return None
+    if lemma(subject) in words("losses", "nouns"):
+        return child(subject, "poss", "amod", "compound")
+    return subject if lemma(verb) in words("losses", "verbs") else None
 
 
 def measured_noun(anchor: "Token") -> "Token | None":
@@ -202,14 +180,13 @@ def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
     if named in table("units")["recording"]["words"]:
         return "recorded"
     canonical = events_by_word()["verbs"].get(named, named)
-    acting = relation in SUBJECTS and not is_passive(verb)
-    return named if acting or (counts_people(canonical) and not of_people) else canonical
+    return named if relation in SUBJECTS or (counts_people(canonical) and not of_people) else canonical
 
 
 def is_population(found: Counted) -> bool:
     """Tell whether the number says how many live somewhere ("home to 20,000 people")."""
     head, relation = found.role
-    if relation == "pobj" and head.lower_ in {"of", "to"}:
+    if head.lower_ in {"of", "to"}:
         return lemma(head.head) in table("units")["population"]["words"]
     resident = found.noun is not None and lemma(found.noun) == "resident"
     return resident and relation == "dobj" and lemma(head) == "have"
@@ -217,8 +194,8 @@ def is_population(found: Counted) -> bool:
 
 def is_kinship(found: Counted) -> bool:
     """Tell whether the number says how many children somebody has ("a mother of six")."""
-    head, relation = found.role
-    return relation == "pobj" and head.lower_ == "of" and lemma(head.head) in table("units")["kin"]["words"]
+    head, _ = found.role
+    return head.lower_ == "of" and lemma(head.head) in table("units")["kin"]["words"]
 
 
 def names_a_thing(found: Counted) -> bool:
@@ -230,13 +207,12 @@ def names_a_thing(found: Counted) -> bool:
     doc, first, noun = found.number.doc, found.number.end, found.noun
     if noun is None:
         return False
-    person = person_class(noun.lemma_) is not None
-    if noun.i == first and noun.tag_ == "NNP" and not person and not noun.is_upper:
+    if noun.i == first and noun.tag_ == "NNP" and not noun.is_upper:
         return True
     name = doc[first : noun.i + 1]
     if not name.text[:1].isupper() or name[0].is_upper or side_of(name.text):
         return False
-    qualified = len(name) > 1 and noun.text.islower() and (person or noun.tag_ == "NNS")
+    qualified = noun.tag_ == "NNS" or person_class(noun.lemma_) is not None
     return not qualified and not _in_headline(noun)
 
 
