@@ -38,25 +38,23 @@ def _quoted(paragraph: Paragraph) -> Iterator[Attribution]:
     """Read "X was quoted by Y as saying Z" and "Y quoted X as saying Z"."""
     for verb in paragraph.doc:
         saying = _saying(verb) if lemma(verb) in _QUOTING and not in_quotation(verb) else None
-        speaker = child(verb, "nsubjpass", "dobj") if saying is not None else None
+        speaker = child(verb, "nsubjpass", "dobj")
         if saying is not None and speaker is not None:
-            yield from _quotation(paragraph, verb, saying, speaker)
+            yield from _quotation(paragraph, verb, saying, full_name(speaker, verb))
 
 
 def _quotation(
-    paragraph: Paragraph, verb: "Token", saying: "Token", speaker: "Token"
+    paragraph: Paragraph, verb: "Token", saying: "Token", source: "list[Token]"
 ) -> Iterator[Attribution]:
     medium = (agent_of(verb) or agent_of(saying)) if is_passive(verb) else child(verb, "nsubj")
-    source = full_name(speaker, verb)
     through = full_name(medium, verb) if medium is not None else []
-    content = paragraph.runs(subtrees(one for one in children(saying, "ccomp", "dobj") if one.i > saying.i))
-    content = content or _said_before(paragraph, source)
-    away = {token.i for token in (*source, *through)}
+    content = paragraph.runs(subtrees(children(saying, "ccomp", "dobj"))) or _said_before(paragraph, source)
     first = min(one.i for one in (verb, *children(verb, *AUXILIARIES)))
+    cue = set(paragraph.doc[first : saying.i + 1]).difference(source, through)
     if content:
         yield Attribution(
             source=(paragraph.span(source),),
-            cue=paragraph.runs(token for token in paragraph.doc[first : saying.i + 1] if token.i not in away),
+            cue=paragraph.runs(cue),
             content=content,
             head=lemma(saying),
             rule=RULE,

@@ -63,11 +63,8 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
         return None
     source = full_name(who, verb)
     cue = [*children(verb, *AUXILIARIES, "neg", "prt"), verb]
-    core = {token.i for token in (*source, *cue)}
-    content = [token for token in said if token.i not in core]
-    while content[-1:] and content[-1].is_punct:
-        content.pop()
-    if not content:
+    content = [token for token in said if token not in source and token not in cue]
+    if all(token.is_punct for token in content):
         return None
     return Attribution(
         source=(paragraph.span(source),),
@@ -85,34 +82,40 @@ def _said(verb: "Token", act: str) -> "list[Token]":
         return full_name(verb.head, verb) if denied else []
     clauses = children(verb, "ccomp", "xcomp", "pcomp")
     things = children(verb, "dobj", "dative", "oprd", "nsubjpass")
-    if act in {"accuse", "estimate"}:
+    if act in _BESIDE:
         return _charged_or_estimated(verb, act, clauses, things)
     told = [one for one in clauses if act != "deny_claims" or has(one, "mark")]
-    stated = told or (len(things) == 1 and _can_be_denied(things[0], act)) or idiom(verb)
-    return subtrees([*clauses, *things]) if stated else []
+    things_denied = len(things) == 1 and _can_be_denied(things[0], act)
+    return subtrees([*clauses, *things]) if told or things_denied or idiom(verb) else []
 
 
 def _charged_or_estimated(
     verb: "Token", act: str, clauses: "list[Token]", things: "list[Token]"
 ) -> "list[Token]":
     """Return the words of a charge or an estimate: "puts the damage at 40 million", "spoke of 40 dead"."""
-    near = [word for head in (verb, *things) for word in head.children if word.i > verb.i]
-    if act == "accuse":
-        beside = [word for word in near if word.dep_ == "prep" and word.lower_ in _CHARGED_WITH]
-    else:
-        beside = [word for word in near if word.dep_ in {"prep", "advmod"} and _has_number(word)]
+    near = (word for head in (verb, *things) for word in head.children if word.i > verb.i)
+    beside = [word for word in near if _BESIDE[act](word)]
     if lemma(verb) in words("cues", "about"):
         about = (word.subtree for word in beside if word.lower_ == "of")
         return list(next(about, ()))[1:]
-    stated = clauses or (things and beside) or (act == "accuse" and idiom(verb))
+    stated = clauses or (things and beside) or idiom(verb)
     return subtrees([*clauses, *things, *beside]) if stated and not has(verb, "prt") else []
+
+
+def _charges(word: "Token") -> bool:
+    return word.dep_ == "prep" and word.lower_ in _CHARGED_WITH
 
 
 def _has_number(word: "Token") -> bool:
     """Tell whether what follows a preposition, alone or after "closer", is a number."""
+    if word.dep_ not in {"prep", "advmod"} or word.lower_ in _WHEN:
+        return False
     governed = [noun for one in (word, *word.children) for noun in children(one, "pobj")]
-    measured = (token for noun in governed for token in (noun, *noun.children))
-    return word.lower_ not in _WHEN and any(token.like_num for token in measured)
+    return any(token.like_num for noun in governed for token in (noun, *noun.children))
+
+
+_BESIDE = {"accuse": _charges, "estimate": _has_number}
+"""What may stand beside the things accused or estimated."""
 
 
 def _can_be_denied(thing: "Token", act: str) -> bool:

@@ -17,6 +17,7 @@ from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import VERBAL, following, lemma
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.lexicon import table
+from claimgraph.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -56,19 +57,26 @@ def _added(paragraph: Paragraph, found: list[Attribution], reference: _Reference
     sentence = reference.cue.sent
     start, mark = paragraph.start + sentence.start_char, paragraph.start + reference.mark.idx
     clause = (mark, paragraph.span([paragraph.doc[reference.end - 1]])[1])
-    before = paragraph.doc[sentence.start : reference.mark.i]
+    content = _said_before(paragraph, found, (start, mark))
+    if not content:
+        return found
+    others = (one for one in found if not mark <= one.cue[0][0] < clause[1])
+    source, cue = (paragraph.span(reference.who),), (paragraph.span(reference.cue),)
+    return [
+        *(replace(one, content=without(one.content, clause) or one.content) for one in others),
+        Attribution(source, cue, content, _lemma(reference.cue[-1]), RULE),
+    ]
+
+
+def _said_before(paragraph: Paragraph, found: list[Attribution], stretch: Span) -> tuple[Span, ...]:
+    """Return what is denied: the statement made last before the mark, else all words before it."""
+    start, mark = stretch
     earlier = [one for one in found if start <= one.cue[0][0] < mark and one.content[0][0] < mark]
     if earlier:
         nearest = max(earlier, key=lambda one: one.cue[0][0])
-        content = tuple((low, min(high, mark)) for low, high in nearest.content if low < mark)
-    elif any(token.pos_ in VERBAL for token in before):
-        content = (paragraph.span(before),)
-    else:
-        return found
-    others = [one for one in found if not mark <= one.cue[0][0] < clause[1]]
-    others = [replace(one, content=without(one.content, clause) or one.content) for one in others]
-    source, cue = (paragraph.span(reference.who),), (paragraph.span(reference.cue),)
-    return [*others, Attribution(source, cue, content, _lemma(reference.cue[-1]), RULE)]
+        return tuple((low, min(high, mark)) for low, high in nearest.content if low < mark)
+    before = [token for token in paragraph.tokens(start, mark) if paragraph.start + token.idx < mark]
+    return (paragraph.span(before),) if any(token.pos_ in VERBAL for token in before) else ()
 
 
 def _lemma(token: "Token") -> str:
@@ -117,11 +125,14 @@ def _denial(mark: "Token", first: int) -> _Reference | None:
     start = verb.i
     while start > first and doc[start - 1].pos_ in {"AUX", "ADV"}:
         start -= 1
-    who = doc[first:start]
-    if not len(who) or not all(_names(token) for token in who):
-        return None
-    end = next((token.i for token in doc[verb.i : verb.sent.end] if token.text in _ENDS), verb.sent.end)
-    return _Reference(mark, who, doc[start : verb.i + 1], end)
+    who, cue = doc[first:start], doc[start : verb.i + 1]
+    return _Reference(mark, who, cue, _end(verb)) if len(who) and all(map(_names, who)) else None
+
+
+def _end(verb: "Token") -> int:
+    """Return where a verb's clause ends: at a mark, or with the sentence."""
+    stop = verb.sent.end
+    return next((token.i for token in verb.doc[verb.i : stop] if token.text in _ENDS), stop)
 
 
 def _denies(token: "Token") -> bool:

@@ -30,12 +30,18 @@ def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attrib
         spans = [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
         going_on = spans[: _going_on(paragraph, quotes)]
         if running is not None and going_on:
-            taken = tuple(span for n in (*own, running) for span in (*kept[n].content, *kept[n].cue))
-            loose = (span for span in going_on if not shared((span,), taken))
-            kept[running] = replace(kept[running], content=tuple(sorted({*kept[running].content, *loose})))
+            taken = [kept[n] for n in (*own, running)]
+            kept[running] = _with_loose(kept[running], going_on, taken)
         if running is None or not going_on or own:
             running = _last_quoted(kept, own, spans)
     return kept
+
+
+def _with_loose(one: Attribution, spans: Sequence[Span], others: Sequence[Attribution]) -> Attribution:
+    """Add to a statement the quotations that belong to nobody."""
+    taken = tuple(span for other in others for span in (*other.content, *other.cue))
+    loose = (span for span in spans if not shared((span,), taken))
+    return replace(one, content=tuple(sorted({*one.content, *loose})))
 
 
 def _going_on(paragraph: Paragraph, quotes: Sequence[Quote]) -> int:

@@ -156,13 +156,12 @@ def _as_bodies(counted: Counted) -> str | None:
 
 def are_bodies(counted: Counted) -> bool:
     """Tell whether found bodies are counted: "nine bodies were recovered", "the bodies of nine people"."""
-    noun, (head, relation) = counted.noun, counted.role
+    noun, (head, _) = counted.noun, counted.role
     if noun is None:
         return False
     if lemma(noun) in words("circumstances", "bodies"):
         return not lemmas((head, *noun.children)).isdisjoint(words("circumstances", "found"))
-    of = relation == "pobj" and head.lower_ == "of" and person_class(noun.lemma_) is not None
-    return of and lemma(head.head) in words("circumstances", "bodies")
+    return head.lower_ == "of" and lemma(head.head) in words("circumstances", "bodies")
 
 
 def _aboard(counted: Counted) -> str | None:

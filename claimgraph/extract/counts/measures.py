@@ -90,7 +90,7 @@ def magnitude_event(text: str, number: Number, tokens: "TokenSpan") -> str | Non
     behind = _shocks(doc[tokens.end : tokens.end + 3])
     anywhere = _shocks(sentence)
     if not _named_magnitude(text, number):
-        unit = not behind and any(token.pos_ in NOMINAL for token in doc[tokens.end : tokens.end + 1])
+        unit = not behind and doc[min(tokens.end, len(doc) - 1)].pos_ in NOMINAL
         if "." not in text[slice(*number.core)] or not anywhere or unit:
             return None
     before = _shocks(doc[sentence.start : tokens.start])

@@ -55,7 +55,6 @@ def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...
         inside = [
             (max(start, paragraph.start) - paragraph.start, min(end, paragraph.end) - paragraph.start)
             for start, end in spans
-            if start < paragraph.end and end > paragraph.start
         ]
         for quantity in (*_numbered(paragraph, inside), *unnumbered(paragraph, inside)):
             found.setdefault(quantity.span, quantity)
@@ -78,9 +77,9 @@ def _of_the_whole(paragraph: Paragraph, number: Number, part: Quantity, whole: Q
 
     A part without a class of its own ("including 12 in the capital") would read as another total.
     """
-    if _PART_BEFORE.search(paragraph.text[: number.start]) is None or whole is None or part.unit != "people":
+    if whole is None or _PART_BEFORE.search(paragraph.text[: number.start]) is None:
         return part
-    if not counts_people(whole.event) or counts_people(part.event):
+    if part.unit != "people" or counts_people(part.event) or not counts_people(whole.event):
         return part
     own_class = part.category not in {None, "person", whole.category}
     return part.model_copy(update={"event": whole.event if own_class else None})
@@ -201,15 +200,15 @@ class _Reader:
             return None
         told = told_of(event, unit) or scope.general_event(found.anchor)
         counted = self._build(unit, told, of=self._whom(found, event), category=category)
-        if event == "killed" and are_bodies(found):  # there may be more dead than bodies found
-            body = found.noun is None or lemma(found.noun) == "body"
-            return counted.model_copy(update={"high": None, "of": None if body else counted.of})
-        return counted
+        # There may be more dead than bodies found.
+        return (
+            counted.model_copy(update={"high": None}) if are_bodies(found) and event == "killed" else counted
+        )
 
     def _whom(self, found: Counted, event: str | None) -> str | None:
         """Return the phrase naming whom; of "12 deaths in the fire" only whose deaths they are."""
         noun = found.noun
-        if noun is None or lemma(noun) == "life":
+        if noun is None or lemma(noun) in {"life", "body"}:
             return None
         if event is None or event_of_noun(noun) is None:
             return scope.phrase_of(noun, self.after)

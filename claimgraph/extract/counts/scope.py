@@ -143,15 +143,15 @@ def measured_noun(anchor: "Token") -> "Token | None":
     if head.lower_ == "worth":
         return head.head if head.head.pos_ in NOMINAL else child(head.head, *SUBJECTS)
     sized = _sized(head, anchor)
-    if sized is not None and relation in {"attr", "dobj"} and sized.dep_ in SUBJECTS:
-        return sized
-    inner = governed(anchor, "of", "in")
-    if inner is not None:
-        return inner
+    if sized is None or relation not in {"attr", "dobj"}:
+        inner = governed(anchor, "of", "in")
+        if inner is not None:
+            return inner
     if relation == "pobj":
         above = head.head.head if head.head.dep_ == "acl" else head.head
         return above if above.pos_ in NOMINAL else _sized(above, anchor, "dobj")
-    return head if relation in MODIFIERS and head.pos_ in NOMINAL and head.i > anchor.i else sized
+    compound = relation in MODIFIERS and head.pos_ in NOMINAL and head.i > anchor.i
+    return head if compound else sized
 
 
 def _sized(verb: "Token", anchor: "Token", *objects: str) -> "Token | None":

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, is_done_to, shared, trimmed
 from claimgraph.extract.grammar.sentences import roots
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, children
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, child
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
@@ -78,17 +78,16 @@ class Mender:
 
     def _given_back(self, one: Attribution) -> Attribution:
         """Give words at the cue's end to the content they begin: "released an alleged | confession"."""
-        kept = self.article.tokens(one.cue[-1])
-        behind = min((span for span in one.content if one.cue[-1][1] <= span[0]), default=None)
-        inside = self.article.tokens(behind) if behind is not None else []
-        if behind is None or not kept or not inside or kept[-1].i + 1 != inside[0].i:
+        kept, place = self.article.tokens(one.cue[-1]), one.cue[-1][1]
+        behind = min((span for span in one.content if place <= span[0]), default=(place, place))
+        inside = self.article.tokens(behind)
+        if not kept or not inside or kept[-1].i + 1 != inside[0].i:
             return one
-        given = list(inside)
+        shift, given = behind[0] - inside[0].idx, list(inside)
         while len(kept) > 1 and kept[-1].dep_ in _GIVEN_BACK and kept[-1].head in given:
             given.append(kept.pop())
         if given == inside:
             return one
-        shift = behind[0] - inside[0].idx
         cue = (one.cue[-1][0], shift + kept[-1].idx + len(kept[-1]))
         begun = (shift + given[-1].idx, behind[1])
         content = tuple(begun if span == behind else span for span in one.content)
@@ -148,13 +147,13 @@ class Mender:
             return chunks[last + 1][1]
         while last > first and _leads_on(doc[last], taken, speaker=speaker):
             last -= 1
-        prepositional = doc[last].dep_ == "prep"
-        head = child(doc[last], "pobj") if prepositional else doc[last]
+        token = doc[last]
+        head = child(token, "pobj") if token.dep_ == "prep" else token
         if head is None or head.i < last:
             return last
         stop = chunks.get(head.i, (head.i, head.i))[1]
         free = taken.isdisjoint(range(last + 1, stop + 1))
-        if prepositional and speaker and not (free and doc[last].lower_ == "of"):
+        if speaker and head != token and not (free and token.lower_ == "of"):
             return max(first, last - 1)
         return stop if free else last
 
@@ -184,11 +183,11 @@ class Mender:
         tokens = [token for token in self.article.tokens(span) if token.is_alpha or token.like_num]
         if len(tokens) > STRAY or self._quote_over(span) is not None:
             return False
-        if any(self._interrupted(span, other, others) for other in rest):
-            return False
         near = set(self.article.tokens(*rest, *others))
         governed = any(token.dep_ in _ARGUMENTS and token.head in near for token in tokens)
-        return not governed and not any(token.head in tokens for token in near)
+        if governed or any(token.head in tokens for token in near):
+            return False
+        return not any(self._interrupted(span, other, others) for other in rest)
 
     def _interrupted(self, one: Span, other: Span, others: Sequence[Span]) -> bool:
         """Tell whether the cue and the speaker alone part two spans: "the two," he said, "have met"."""
@@ -278,11 +277,11 @@ def is_scrap(article: Article, one: Attribution) -> bool:
     if quoted or paragraph is None or not _headline_like(paragraph.doc):
         return False
     last = article.tokens(*one.cue)[-1]
-    if last.i == len(paragraph.doc) - 1 and not set(article.tokens(*one.source)).isdisjoint(last.children):
+    if last.i == len(paragraph.doc) - 1 and any(token.head == last for token in article.tokens(*one.source)):
         return False  # "..., police say"
     said = article.tokens(*one.content)
-    clauses = (children(token, *ANY_SUBJECT) for token in said if is_finite(token))
-    return not any(subject in said for subjects in clauses for subject in subjects)
+    subjects = (token for token in said if token.dep_ in ANY_SUBJECT and token.head in said)
+    return not any(is_finite(subject.head) for subject in subjects)
 
 
 def _headline_like(doc: "Doc") -> bool:
