@@ -84,20 +84,25 @@ def _said(verb: "Token", act: str) -> "list[Token]":
     things = children(verb, "dobj", "dative", "oprd", "nsubjpass")
     if act in _BESIDE:
         return _charged_or_estimated(verb, act, clauses, things)
-    told = [one for one in clauses if act != "deny_claims" or has(one, "mark")]
-    things_denied = len(things) == 1 and _can_be_denied(things[0], act)
-    return subtrees([*clauses, *things]) if told or things_denied or idiom(verb) else []
+    clause = has(verb, "ccomp", "xcomp", "pcomp") if act != "deny_claims" else any(map(_is_marked, clauses))
+    thing = len(things) == 1 and _can_be_denied(things[0], act)
+    return subtrees([*clauses, *things]) if clause or thing or idiom(verb) else []
+
+
+def _is_marked(clause: "Token") -> bool:
+    """Tell whether a clause begins with "that"."""
+    return has(clause, "mark")
 
 
 def _charged_or_estimated(
     verb: "Token", act: str, clauses: "list[Token]", things: "list[Token]"
 ) -> "list[Token]":
     """Return the words of a charge or an estimate: "puts the damage at 40 million", "spoke of 40 dead"."""
-    near = (word for head in (verb, *things) for word in head.children if word.i > verb.i)
-    beside = [word for word in near if _BESIDE[act](word)]
+    near = (word for head in (verb, *things) for word in head.children)
+    beside = [word for word in near if word.i > verb.i and _BESIDE[act](word)]
     if lemma(verb) in words("cues", "about"):
-        about = (word.subtree for word in beside if word.lower_ == "of")
-        return list(next(about, ()))[1:]
+        about = next((word for word in beside if word.lower_ == "of"), None)
+        return list(about.subtree)[1:] if about is not None else []
     stated = clauses or (things and beside) or idiom(verb)
     return subtrees([*clauses, *things, *beside]) if stated and not has(verb, "prt") else []
 

@@ -75,7 +75,7 @@ def _said_before(paragraph: Paragraph, found: list[Attribution], stretch: Span) 
     if earlier:
         nearest = max(earlier, key=lambda one: one.cue[0][0])
         return tuple((low, min(high, mark)) for low, high in nearest.content if low < mark)
-    before = [token for token in paragraph.tokens(start, mark) if paragraph.start + token.idx < mark]
+    before = paragraph.tokens(start, mark)
     return (paragraph.span(before),) if any(token.pos_ in VERBAL for token in before) else ()
 
 

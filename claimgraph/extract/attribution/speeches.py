@@ -23,16 +23,15 @@ def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attrib
     does the rest of a quotation that was still open there.
     """
     kept = list(found)
-    paragraphs = article.paragraphs
+    texts = [paragraph.text for paragraph in article.paragraphs]
     running: int | None = None
-    for paragraph, quotes in zip(paragraphs, over_paragraphs([one.text for one in paragraphs]), strict=True):
+    for paragraph, quotes in zip(article.paragraphs, over_paragraphs(texts), strict=True):
         own = [n for n, one in enumerate(kept) if paragraph.start <= one.cue[0][0] < paragraph.end]
         spans = [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
-        going_on = spans[: _going_on(paragraph, quotes)]
+        going_on = spans[: _going_on(paragraph, quotes)] if running is not None else []
         if running is not None and going_on:
-            taken = [kept[n] for n in (*own, running)]
-            kept[running] = _with_loose(kept[running], going_on, taken)
-        if running is None or not going_on or own:
+            kept[running] = _with_loose(kept[running], going_on, [kept[n] for n in (*own, running)])
+        if own or not going_on:
             running = _last_quoted(kept, own, spans)
     return kept
 

@@ -148,10 +148,14 @@ def measured_noun(anchor: "Token") -> "Token | None":
         if inner is not None:
             return inner
     if relation == "pobj":
-        above = head.head.head if head.head.dep_ == "acl" else head.head
-        return above if above.pos_ in NOMINAL else _sized(above, anchor, "dobj")
+        return _behind_preposition(head, anchor)
     compound = relation in MODIFIERS and head.pos_ in NOMINAL and head.i > anchor.i
     return head if compound else sized
+
+
+def _behind_preposition(preposition: "Token", anchor: "Token") -> "Token | None":
+    head = preposition.head.head if preposition.head.dep_ == "acl" else preposition.head
+    return head if head.pos_ in NOMINAL else _sized(head, anchor, "dobj")
 
 
 def _sized(verb: "Token", anchor: "Token", *objects: str) -> "Token | None":

@@ -96,19 +96,22 @@ def decode(text: str, candidates: Iterable[Candidate], decoding: Decoding) -> li
 
     The surest cues come first: a head that stands in a surer one's cue is none.
     """
-    taken: list[Span] = []
-    found = []
-    sure = (one for one in candidates if one.probability >= decoding.threshold)
+    found: list[Decoded] = []
+    sure = [one for one in candidates if one.probability >= decoding.threshold]
     for candidate in sorted(sure, key=lambda one: -one.probability):
         head = candidate.window.offsets[candidate.position]
-        if head is None or any(start <= head[0] < end for start, end in taken):
+        if head is None or _in_a_cue(head, found):
             continue
         decoded = _Reading.of(text, candidate, decoding).decoded(candidate, head)
-        apart = not any(start < decoded.cue[0][1] and decoded.cue[0][0] < end for start, end in taken)
-        if decoded.content and apart and decoded.probability >= decoding.threshold:
-            taken += decoded.cue
+        sure_enough = decoded.content and decoded.probability >= decoding.threshold
+        if sure_enough and not _in_a_cue(decoded.cue[0], found):
             found.append(decoded)
     return sorted(found, key=lambda one: one.cue)
+
+
+def _in_a_cue(span: Span, found: Iterable[Decoded]) -> bool:
+    """Tell whether a span has a character of a cue."""
+    return any(start < span[1] and span[0] < end for one in found for start, end in one.cue)
 
 
 @dataclass(frozen=True, slots=True)

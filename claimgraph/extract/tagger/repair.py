@@ -81,7 +81,7 @@ class Mender:
         kept, place = self.article.tokens(one.cue[-1]), one.cue[-1][1]
         behind = min((span for span in one.content if place <= span[0]), default=(place, place))
         inside = self.article.tokens(behind)
-        if not kept or not inside or kept[-1].i + 1 != inside[0].i:
+        if not kept or [token.i for token in inside[:1]] != [kept[-1].i + 1]:
             return one
         shift, given = behind[0] - inside[0].idx, list(inside)
         while len(kept) > 1 and kept[-1].dep_ in _GIVEN_BACK and kept[-1].head in given:
@@ -143,19 +143,17 @@ class Mender:
         """Return the last word of a span that ends inside a phrase, or with a word that leads on."""
         doc, chunks = paragraph.doc, self._chunks_of(paragraph)
         first, last = ends
-        if doc[last].pos_ == "CCONJ" and not speaker and last + 1 in chunks:
+        if not speaker and doc[last].pos_ == "CCONJ" and last + 1 in chunks:
             return chunks[last + 1][1]
         while last > first and _leads_on(doc[last], taken, speaker=speaker):
             last -= 1
         token = doc[last]
         head = child(token, "pobj") if token.dep_ == "prep" else token
-        if head is None or head.i < last:
-            return last
-        stop = chunks.get(head.i, (head.i, head.i))[1]
-        free = taken.isdisjoint(range(last + 1, stop + 1))
-        if speaker and head != token and not (free and token.lower_ == "of"):
+        stop = last if head is None else chunks.get(head.i, (head.i, head.i))[1]
+        whole = stop >= last and taken.isdisjoint(range(last + 1, stop + 1))
+        if speaker and head not in {None, token} and not (whole and token.lower_ == "of"):
             return max(first, last - 1)
-        return stop if free else last
+        return stop if whole else last
 
     def _chunks_of(self, paragraph: Paragraph) -> dict[int, tuple[int, int]]:
         """Return for each token the first and last token of the noun phrase it stands in."""
@@ -271,17 +269,19 @@ def is_scrap(article: Article, one: Attribution) -> bool:
 
     A headline without a clause: "Truce declared". The network was trained on running text.
     """
-    text = article.source.text
     paragraph = article.paragraph_at(one.cue[0][0])
-    quoted = any(character in MARKS for start, end in one.content for character in text[start:end])
-    if quoted or paragraph is None or not _headline_like(paragraph.doc):
+    if paragraph is None or not _headline_like(paragraph.doc):
         return False
-    last = article.tokens(*one.cue)[-1]
-    if last.i == len(paragraph.doc) - 1 and any(token.head == last for token in article.tokens(*one.source)):
-        return False  # "..., police say"
-    said = article.tokens(*one.content)
-    subjects = (token for token in said if token.dep_ in ANY_SUBJECT and token.head in said)
-    return not any(is_finite(subject.head) for subject in subjects)
+    said, last = article.tokens(*one.content), article.tokens(*one.cue)[-1]
+    speaking = last.i == len(paragraph.doc) - 1 and _governs(last, article.tokens(*one.source))
+    quoted = any(mark in article.source.text[start:end] for start, end in one.content for mark in MARKS)
+    clause = any(is_finite(token) and _governs(token, said, *ANY_SUBJECT) for token in said)
+    return not (speaking or quoted or clause)  # "..., police say"
+
+
+def _governs(token: "Token", others: "Sequence[Token]", *labels: str) -> bool:
+    """Tell whether one of some words hangs on a token, in one of some ways if any are given."""
+    return any(one.head == token and (not labels or one.dep_ in labels) for one in others)
 
 
 def _headline_like(doc: "Doc") -> bool:
