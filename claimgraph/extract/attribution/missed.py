@@ -8,7 +8,7 @@ Invariant: a verb that stands in a cue already is left alone, and so is one that
 else ("rejected the offer", "denied him a visa") or that nobody has done yet ("would deny").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.idioms import idiom
@@ -84,27 +84,32 @@ def _said(verb: "Token", act: str) -> "list[Token]":
     things = children(verb, "dobj", "dative", "oprd", "nsubjpass")
     if act in _BESIDE:
         return _charged_or_estimated(verb, act, clauses, things)
-    clause = has(verb, "ccomp", "xcomp", "pcomp") if act != "deny_claims" else any(map(_is_marked, clauses))
-    thing = len(things) == 1 and _can_be_denied(things[0], act)
-    return subtrees([*clauses, *things]) if clause or thing or idiom(verb) else []
+    stated = _states(clauses, things, act) or idiom(verb) is not None
+    return subtrees([*clauses, *things]) if stated else []
 
 
-def _is_marked(clause: "Token") -> bool:
-    """Tell whether a clause begins with "that"."""
-    return has(clause, "mark")
+def _states(clauses: "list[Token]", things: "list[Token]", act: str) -> bool:
+    """Tell whether a clause, or a thing that can be denied or admitted, is what a verb tells of."""
+    told = [one for one in clauses if act != "deny_claims" or has(one, "mark")]
+    return bool(told) or (len(things) == 1 and _can_be_denied(things[0], act))
 
 
 def _charged_or_estimated(
     verb: "Token", act: str, clauses: "list[Token]", things: "list[Token]"
 ) -> "list[Token]":
     """Return the words of a charge or an estimate: "puts the damage at 40 million", "spoke of 40 dead"."""
-    near = (word for head in (verb, *things) for word in head.children)
-    beside = [word for word in near if word.i > verb.i and _BESIDE[act](word)]
+    beside = _beside(verb, things, _BESIDE[act])
     if lemma(verb) in words("cues", "about"):
         about = next((word for word in beside if word.lower_ == "of"), None)
         return list(about.subtree)[1:] if about is not None else []
     stated = clauses or (things and beside) or idiom(verb)
     return subtrees([*clauses, *things, *beside]) if stated and not has(verb, "prt") else []
+
+
+def _beside(verb: "Token", things: "list[Token]", fits: "Callable[[Token], bool]") -> "list[Token]":
+    """Return the words behind a verb that fit, and hang on it or on a thing."""
+    near = (word for head in (verb, *things) for word in head.children)
+    return [word for word in near if word.i > verb.i and fits(word)]
 
 
 def _charges(word: "Token") -> bool:

@@ -26,14 +26,22 @@ def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attrib
     texts = [paragraph.text for paragraph in article.paragraphs]
     running: int | None = None
     for paragraph, quotes in zip(article.paragraphs, over_paragraphs(texts), strict=True):
-        own = [n for n, one in enumerate(kept) if paragraph.start <= one.cue[0][0] < paragraph.end]
-        spans = [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
+        own = _standing_in(paragraph, kept)
+        spans = _in_source(paragraph, quotes)
         going_on = spans[: _going_on(paragraph, quotes)] if running is not None else []
         if running is not None and going_on:
             kept[running] = _with_loose(kept[running], going_on, [kept[n] for n in (*own, running)])
         if own or not going_on:
             running = _last_quoted(kept, own, spans)
     return kept
+
+
+def _standing_in(paragraph: Paragraph, found: Sequence[Attribution]) -> list[int]:
+    return [n for n, one in enumerate(found) if paragraph.start <= one.cue[0][0] < paragraph.end]
+
+
+def _in_source(paragraph: Paragraph, quotes: Sequence[Quote]) -> list[Span]:
+    return [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
 
 
 def _with_loose(one: Attribution, spans: Sequence[Span], others: Sequence[Attribution]) -> Attribution:

@@ -50,13 +50,7 @@ def role_of(anchor: "Token") -> "tuple[Token, str]":
 
 
 def find_counted(number: "TokenSpan", before: int, after: int) -> Counted:
-    """Return what the number counts.
-
-    Args:
-        number: the tokens of the bare number.
-        before: index in the document of the first token of the whole number phrase.
-        after: index of the first token behind it.
-    """
+    """Return what a bare number counts, in the number phrase between two tokens (``Counted``)."""
     noun, anchor = _noun_and_anchor(number, after)
     return Counted(number, noun, anchor, before, after)
 

@@ -77,13 +77,7 @@ def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
 
 
 def magnitude_event(text: str, number: Number, tokens: "TokenSpan") -> str | None:
-    """Return "earthquake" or "aftershock" when the number is the size of a shock, else None.
-
-    Args:
-        text: the paragraph's text.
-        number: the number phrase.
-        tokens: the bare number.
-    """
+    """Return "earthquake" or "aftershock" when a number, in its paragraph, is the size of a shock."""
     if number.form != "count" or (number.high or number.low or 0) > _LARGEST_SHOCK:
         return None
     doc, sentence = tokens.doc, tokens[0].sent
@@ -148,13 +142,7 @@ _FROM = re.compile(
 
 
 def centre_of(text: str, start: int, end: int) -> str | None:
-    """Return the place a distance to the centre of a quake is from: "centred 25 km north of Lima".
-
-    Args:
-        text: the paragraph.
-        start: where the number phrase begins.
-        end: where its unit ends.
-    """
+    """Return the place a distance to the centre of a quake is from: "centred 25 km north of Lima"."""
     if _CENTRED.search(text[max(0, start - 80) : start]) is None:
         return None
     place = _FROM.match(text, end)

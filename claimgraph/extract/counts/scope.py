@@ -69,10 +69,8 @@ def category_of(noun: "Token", default: str | None = None) -> str | None:
 def phrase_of(noun: "Token | None", first: int = 0, stop: int | None = None) -> str | None:
     """Return a noun with its modifiers and an "of" or "from" phrase, without number and article.
 
-    Args:
-        noun: the head; None and pronouns name nobody.
-        first: index of the first token that may belong, for a noun behind the number.
-        stop: index of the first token that may not, for a noun before the number.
+    Of a noun behind the number, the token at ``first`` is the first that may belong; of one before
+    the number, that at ``stop`` is the first that may not.
     """
     if noun is None or noun.pos_ == "PRON":
         return None
@@ -169,9 +167,7 @@ def _sized(verb: "Token", anchor: "Token", *objects: str) -> "Token | None":
 def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
     """Return the verb whose subject or object the counted is: the table's name, or the lemma.
 
-    Args:
-        anchor: the token that fills the grammatical role.
-        of_people: False where what happens to people cannot be meant ("saved $3m").
+    ``of_people`` is False where what happens to people cannot be meant ("saved $3m").
     """
     verb, relation = role_of(anchor)
     if relation == "pobj":

@@ -21,6 +21,7 @@ from claimgraph.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 STRAY = 3
 """Words up to which a part of a content, away from the rest, must hang together with the cue or the rest."""
@@ -81,13 +82,12 @@ class Mender:
         kept, place = self.article.tokens(one.cue[-1]), one.cue[-1][1]
         behind = min((span for span in one.content if place <= span[0]), default=(place, place))
         inside = self.article.tokens(behind)
-        if not kept or [token.i for token in inside[:1]] != [kept[-1].i + 1]:
-            return one
-        shift, given = behind[0] - inside[0].idx, list(inside)
-        while len(kept) > 1 and kept[-1].dep_ in _GIVEN_BACK and kept[-1].head in given:
+        given = list(inside)
+        while _begins(kept[1:], given):
             given.append(kept.pop())
-        if given == inside:
+        if given == inside or given[len(inside)].i + 1 != inside[0].i:
             return one
+        shift = behind[0] - inside[0].idx
         cue = (one.cue[-1][0], shift + kept[-1].idx + len(kept[-1]))
         begun = (shift + given[-1].idx, behind[1])
         content = tuple(begun if span == behind else span for span in one.content)
@@ -145,13 +145,12 @@ class Mender:
         first, last = ends
         if not speaker and doc[last].pos_ == "CCONJ" and last + 1 in chunks:
             return chunks[last + 1][1]
-        while last > first and _leads_on(doc[last], taken, speaker=speaker):
-            last -= 1
+        last = _closing(doc[first : last + 1], taken, speaker=speaker)
         token = doc[last]
-        head = child(token, "pobj") if token.dep_ == "prep" else token
-        stop = last if head is None else chunks.get(head.i, (head.i, head.i))[1]
+        head = _complement(token)
+        stop = chunks.get(head.i, (head.i, head.i))[1]
         whole = stop >= last and taken.isdisjoint(range(last + 1, stop + 1))
-        if speaker and head not in {None, token} and not (whole and token.lower_ == "of"):
+        if speaker and head != token and not (whole and token.lower_ == "of"):
             return max(first, last - 1)
         return stop if whole else last
 
@@ -181,9 +180,7 @@ class Mender:
         tokens = [token for token in self.article.tokens(span) if token.is_alpha or token.like_num]
         if len(tokens) > STRAY or self._quote_over(span) is not None:
             return False
-        near = set(self.article.tokens(*rest, *others))
-        governed = any(token.dep_ in _ARGUMENTS and token.head in near for token in tokens)
-        if governed or any(token.head in tokens for token in near):
+        if _hang_together(tokens, self.article.tokens(*rest, *others)):
             return False
         return not any(self._interrupted(span, other, others) for other in rest)
 
@@ -234,6 +231,27 @@ class Mender:
         if text and alone and not (text[-1] in "'’" and text[-2:-1].isalnum()):
             text = text[:-1].rstrip(_EDGES)
         return (span[0], span[0] + len(text))
+
+
+def _complement(token: "Token") -> "Token":
+    """Return the object of a preposition; any other word as it is."""
+    return (child(token, "pobj") if token.dep_ == "prep" else None) or token
+
+
+def _begins(cue: "list[Token]", content: "list[Token]") -> bool:
+    """Tell whether the last word of a cue belongs to a word of the content: "pleaded not | guilty"."""
+    return bool(cue) and cue[-1].dep_ in _GIVEN_BACK and cue[-1].head in content
+
+
+def _hang_together(tokens: "list[Token]", others: "list[Token]") -> bool:
+    """Tell whether words are arguments of others, or others depend on them."""
+    arguments = any(token.dep_ in _ARGUMENTS and token.head in others for token in tokens)
+    return arguments or any(token.head in tokens for token in others)
+
+
+def _closing(span: "TokenSpan", taken: set[int], *, speaker: bool) -> int:
+    """Return the last word with which a span can end, its first if there is no other."""
+    return next((one.i for one in reversed(span) if not _leads_on(one, taken, speaker=speaker)), span.start)
 
 
 def _leads_on(token: "Token", taken: set[int], *, speaker: bool) -> bool:

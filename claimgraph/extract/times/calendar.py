@@ -260,30 +260,18 @@ def _shifted(first: int, last: int, basis: str) -> Callable[[_Reckoning], _Resol
     return lambda one: one.around(first, last, basis.format(f"publication, {one.anchor.spoken}"))
 
 
+_R = _Reckoning
 _RECKONED: dict[str, tuple[str | None, Callable[[_Reckoning], _Resolved]]] = {
-    "iso": (None, _Reckoning.written),
-    "full": (None, _Reckoning.written),
-    "monthyear": (None, _Reckoning.written_month),
-    "monthday": ("year", _Reckoning.day_of_month),
-    "month": ("month", _Reckoning.bare_month),
-    "relmonth": ("month", _Reckoning.named_month),
-    "weekday": ("day", _Reckoning.weekday),
+    "iso": (None, _R.written), "full": (None, _R.written), "monthyear": (None, _R.written_month),
+    "season": (None, _R.written_year), "year": (None, _R.written_year), "years": (None, _R.first_year),
+    "decade": (None, _R.nothing), "monthday": ("year", _R.day_of_month), "ago year": ("year", _R.years_ago),
+    "relunit year": ("year", _R.year_unit), "relunit month": ("month", _R.month_unit),
+    "month": ("month", _R.bare_month), "relmonth": ("month", _R.named_month),
+    "relseason": ("month", _R.season), "today": ("day", _shifted(0, 0, "the day of {}")),
     "yesterday": ("day", _shifted(-1, -1, "the day before {}")),
-    "today": ("day", _shifted(0, 0, "the day of {}")),
     "tomorrow": ("day", _shifted(1, 1, "the day after {}")),
     "overnight": ("day", _shifted(-1, 0, "the night before {}, spans two days")),
-    "ago": ("day", _Reckoning.ago),
-    "ago year": ("year", _Reckoning.years_ago),
-    "past": ("day", _Reckoning.past),
-    "relunit year": ("year", _Reckoning.year_unit),
-    "relunit month": ("month", _Reckoning.month_unit),
-    "relunit": ("day", _Reckoning.week_unit),
-    "relunit weekend": ("day", _Reckoning.weekend),
-    "weekend": ("day", _Reckoning.weekend),
-    "relseason": ("month", _Reckoning.season),
-    "season": (None, _Reckoning.written_year),
-    "year": (None, _Reckoning.written_year),
-    "years": (None, _Reckoning.first_year),
-    "decade": (None, _Reckoning.nothing),
-}
+    "weekday": ("day", _R.weekday), "ago": ("day", _R.ago), "past": ("day", _R.past),
+    "relunit": ("day", _R.week_unit), "relunit weekend": ("day", _R.weekend), "weekend": ("day", _R.weekend),
+}  # fmt: skip
 """For each kind, with its unit where that matters: the part of the anchor it needs, and its reckoning."""

@@ -62,9 +62,7 @@ class Times:
     def happened(self, content: tuple[Span, ...], cue: Span | None) -> Dated:
         """Return when the main event of the content happened, or None with the reason.
 
-        Args:
-            content: the words claimed.
-            cue: the words that attribute; a date that belongs to them is not the event's.
+        A date that belongs to the cue, the words that attribute, is not the event's.
         """
         for span in content:
             paragraph = self._article.paragraph_at(span[0])
