@@ -13,7 +13,6 @@ from claimgraph.extract.times.attachment import (
     Placed,
     cue_head,
     direction_of,
-    elaborates,
     main_verb,
     placed,
     reporting_lemmas,
@@ -69,7 +68,7 @@ class Times:
             dated = self._of_event(paragraph, span, cue) if paragraph is not None else None
             if dated is not None:
                 return dated
-        return self._of_sentence_before(content)
+        return _NOT_STATED
 
     def _of_event(self, paragraph: Paragraph, inside: Span, cue: Span | None) -> Dated | None:
         main = main_verb(paragraph, inside)
@@ -91,18 +90,6 @@ class Times:
         calamities = {noun.i for noun in nouns if lemma(noun) in words("times", "calamities")}
         found = (one for one in self._placed(paragraph) if one.modifies_noun)
         return next((one for one in found if one.head.head.i in calamities), None)
-
-    def _of_sentence_before(self, content: tuple[Span, ...]) -> Dated:
-        """Return the date of the sentence before, where the content goes on about it ("It killed …")."""
-        paragraph = self._article.paragraph_at(content[0][0])
-        first = next(iter(self._article.tokens(content[0])), None)
-        if paragraph is None or first is None or not first.i or not first.is_sent_start:
-            return _NOT_STATED
-        told = [one for one in self._placed(paragraph) if one.stands_in(first.nbor(-1).sent)]
-        if first.lower_ not in words("times", "going_on") or len(told) != 1 or told[0].is_background:
-            return _NOT_STATED
-        dated = self._event_date(told[0], "past")
-        return dated.model_copy(update={"basis": f"{dated.basis}, in the sentence before"})
 
     def _placed(self, paragraph: Paragraph) -> list[Placed]:
         if paragraph.index not in self._found:
@@ -144,9 +131,7 @@ class Times:
         current = subject_holder(verb)
         for _ in range(3):
             before = self._statement_before(paragraph, current.sent)
-            if before is None or not (
-                takes_up(paragraph, current, mention) or elaborates(current, before[1])
-            ):
+            if before is None or not takes_up(paragraph, current, mention):
                 break
             paragraph, current = before
             found = self._of_verb(paragraph, current, paragraph.span([current]), ())
