@@ -63,8 +63,8 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
         return None
     source = full_name(who, verb)
     cue = [*children(verb, *AUXILIARIES, "neg", "prt"), verb]
-    content = [token for token in said if token not in source and token not in cue]
-    if all(token.is_punct for token in content):
+    content = _without_marks([token for token in said if token not in source and token not in cue])
+    if not content:
         return None
     return Attribution(
         source=(paragraph.span(source),),
@@ -73,6 +73,12 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
         head=idiom(verb) or lemma(verb),
         rule=RULE,
     )
+
+
+def _without_marks(tokens: "list[Token]") -> "list[Token]":
+    """Return tokens up to the last that is no mark."""
+    last = max((place for place, token in enumerate(tokens) if not token.is_punct), default=-1)
+    return tokens[: last + 1]
 
 
 def _said(verb: "Token", act: str) -> "list[Token]":

@@ -150,7 +150,7 @@ class Mender:
         head = _complement(token)
         stop = chunks.get(head.i, (head.i, head.i))[1]
         whole = stop >= last and taken.isdisjoint(range(last + 1, stop + 1))
-        if speaker and head != token and not (whole and token.lower_ == "of"):
+        if speaker and head.i > last and not (whole and token.lower_ == "of"):
             return max(first, last - 1)
         return stop if whole else last
 
