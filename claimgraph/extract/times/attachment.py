@@ -14,6 +14,7 @@ from claimgraph.extract.grammar.tree import (
     VERBAL,
     child,
     children,
+    governed,
     has,
     has_word,
     lemma,
@@ -23,6 +24,7 @@ from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.times.calendar import Direction
 from claimgraph.extract.times.expressions import Expression, expressions
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
@@ -151,12 +153,14 @@ class Placed:
 
     def distance(self, main: "Token | None", cue: "Token | None", inside: Span) -> int | None:
         """Return how directly it dates the main event (0 best), or None when it does not."""
-        if self.is_apart or (self.modifies_noun and not self.is_in_event):
+        if self.is_apart:
             return None
         if main is None or self.governor is None:
-            return 1 if main is None else None
+            return 1 if main is None and not self.modifies_noun else None
         if self.governor == cue:
             return 0 if self._is_fronted(inside) else None
+        if self.modifies_noun and not self.is_in_event:
+            return None
         return _complement_distance(self.governor, main)
 
     def _is_fronted(self, inside: Span) -> bool:
@@ -306,3 +310,15 @@ def _alone(paragraph: Paragraph, mention: Span | None) -> "Token | None":
     tokens = paragraph.tokens(*mention) if mention is not None else []
     naming = [token for token in tokens if token.pos_ in {"PRON", "NOUN", "PROPN"}]
     return naming[0] if len(naming) == 1 else None
+
+
+def elaborates(verb: "Token", before: "Token") -> bool:
+    """Tell whether an organ of the same side gives the text of what was just announced, "in a statement"."""
+    medium = governed(verb, "in")
+    side = _side_of_subject(verb) if medium is not None and medium.lower_ == "statement" else None
+    return side is not None and side == _side_of_subject(before)
+
+
+def _side_of_subject(verb: "Token") -> str | None:
+    subject = child(subject_holder(verb), *ANY_SUBJECT)
+    return side_of(" ".join(token.text for token in subject.subtree)) if subject is not None else None

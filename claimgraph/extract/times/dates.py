@@ -13,6 +13,7 @@ from claimgraph.extract.times.attachment import (
     Placed,
     cue_head,
     direction_of,
+    elaborates,
     main_verb,
     placed,
     reporting_lemmas,
@@ -131,7 +132,9 @@ class Times:
         current = subject_holder(verb)
         for _ in range(3):
             before = self._statement_before(paragraph, current.sent)
-            if before is None or not takes_up(paragraph, current, mention):
+            if before is None or not (
+                takes_up(paragraph, current, mention) or elaborates(current, before[1])
+            ):
                 break
             paragraph, current = before
             found = self._of_verb(paragraph, current, paragraph.span([current]), ())
