@@ -54,14 +54,29 @@ def _trimmed(text: str, one: Attribution) -> Attribution:
 
 
 def _nested(found: Sequence[Attribution]) -> list[Attribution]:
-    """Point each attribution at the smallest one whose content holds its cue: "X said Y had denied Z"."""
+    """Point each attribution at the smallest one whose content holds its cue: "X said Y had denied Z".
+
+    They come in the order of their cues, so that only contents that began and go on are looked at.
+    """
+    ahead = _contents(found)
+    open_spans: list[tuple[int, int, int]] = []
     result = []
-    for inner in found:
+    for position, inner in enumerate(found):
         start, end = inner.cue[0]
-        holders = [
-            (sum(e - s for s, e in one.content), number)
-            for number, one in enumerate(found)
-            if one is not inner and any(s <= start and end <= e for s, e in one.content)
-        ]
-        result.append(replace(inner, parent=min(holders)[1] if holders else None))
+        while ahead and ahead[-1][0] <= start:
+            open_spans.append(ahead.pop())
+        open_spans = [span for span in open_spans if span[1] > start]
+        holders = {number for _, stop, number in open_spans if end <= stop and number != position}
+        smallest = min(holders, key=lambda one: (_length(found[one]), one), default=None)
+        result.append(replace(inner, parent=smallest))
     return result
+
+
+def _contents(found: Sequence[Attribution]) -> list[tuple[int, int, int]]:
+    """Return the spans of what is said with the number of their statement, the last in the text first."""
+    spans = ((start, end, number) for number, one in enumerate(found) for start, end in one.content)
+    return sorted(spans, reverse=True)
+
+
+def _length(one: Attribution) -> int:
+    return sum(end - start for start, end in one.content)
