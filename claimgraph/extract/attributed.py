@@ -4,8 +4,10 @@ Invariant: the spans are those that the claims of the same source have. Only the
 source's portions are held, so that memory grows by little with its length.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from claimgraph.extract.attribution.finding import attributions
 from claimgraph.extract.attribution.spans import Attribution
@@ -31,11 +33,10 @@ def attributed(source: Source) -> Iterator[Spans]:
     for portion in portions(source if read is None else read.source):
         article = parse(portion)
         for one in statements(article, attributions(article)):
-            yield (
-                one
-                if read is None
-                else Spans(*(read.all_back(each) for each in (one.source, one.cue, one.content)))
-            )
+            if read is None:
+                yield one
+            else:
+                yield Spans(*(read.all_back(each) for each in (one.source, one.cue, one.content)))
 
 
 def statements(article: Article, found: Sequence[Attribution]) -> Iterator[Spans]:
@@ -45,12 +46,13 @@ def statements(article: Article, found: Sequence[Attribution]) -> Iterator[Spans
         if one.cue:
             cue = (one.cue[0][0], max(end for _, end in one.cue))
             by_claim |= {(content, cue): one for content in clauses(article, one.content)}
-    by_statement: dict[object, list[tuple[tuple[Span, ...], Span, Attribution]]] = {}
+    by_statement: defaultdict[object, list[tuple[tuple[Span, ...], Span, Attribution]]] = defaultdict(list)
     for (content, cue), one in by_claim.items():
-        by_statement.setdefault((one.cue, one.content), []).append((content, cue, one))
+        by_statement[one.cue, one.content].append((content, cue, one))
     for claims in by_statement.values():
+        contents, cues, statements_of = zip(*claims, strict=True)
         yield Spans(
-            tuple(one.source[0] for _, _, one in claims if one.source),
-            tuple(cue for _, cue, _ in claims),
-            tuple(span for content, _, _ in claims for span in content),
+            source=tuple(one.source[0] for one in statements_of if one.source),
+            cue=cues,
+            content=tuple(chain.from_iterable(contents)),
         )

@@ -46,17 +46,17 @@ def _character(match: re.Match[str]) -> str:
     The "t" of "don&#39;t" is drawn to its apostrophe.
     """
     rest = match.group(1) or ""
-    entity = match.group()[: len(match.group()) - len(rest)]
+    entity = match.group().removesuffix(rest)
     character = html.unescape(entity)
     if len(character) != 1:
         return match.group()
     before = match.string[match.start() - 1 : match.start()]
     padding = " " * (len(entity) - 1)
-    if character.isspace():
-        return " " + padding + rest
     if character in "'’" and rest and before.isalnum():
         return "'" + rest + padding
-    closes = character in _CLOSING or (character in "\"'" and before != "" and not before.isspace())
+    if character.isspace():
+        return " " + padding + rest
+    closes = character in _CLOSING or (character in "\"'" and bool(before.strip()))
     return character + padding + rest if closes else padding + character + rest
 
 

@@ -110,9 +110,14 @@ class Article:
         stop = bisect_left(self.paragraphs, span[1], key=lambda paragraph: paragraph.start)
         return self.paragraphs[first:stop]
 
-    def tokens(self, span: Span) -> "list[Token]":
-        """Return the tokens under a span, over paragraphs."""
-        return [token for paragraph in self.overlapping(span) for token in paragraph.tokens(*span)]
+    def tokens(self, *spans: Span) -> "list[Token]":
+        """Return the tokens under spans, over paragraphs."""
+        return [
+            token
+            for span in spans
+            for paragraph in self.overlapping(span)
+            for token in paragraph.tokens(*span)
+        ]
 
 
 @cache
@@ -162,19 +167,18 @@ def named_entities(sentences: "Iterable[SpacySpan]") -> "Iterator[tuple[tuple[st
 def parse(source: Source) -> Article:
     """Parse the blocks of a source that can hold claims."""
     pieces = [
-        (start, end, block.kind)
+        (span[0], block.kind, source.text[slice(*span)])
         for block in source.blocks
         if block.kind in CLAIM_KINDS
-        for start, end in cut(source.text, block.start, block.end)
+        for span in cut(source.text, block.start, block.end)
     ]
-    shouted = is_shouted("".join(source.text[start:end] for start, end, _ in pieces))
-    texts = [legible(source.text[start:end]) for start, end, _ in pieces]
-    texts = [lowered(text) for text in texts] if shouted else texts
-    parsed = [
+    shouted = is_shouted("".join(text for _, _, text in pieces))
+    texts = [lowered(legible(text)) if shouted else legible(text) for _, _, text in pieces]
+    parsed = (
         (start + low, start + high, kind, doc, text[low:high])
-        for (start, _, kind), text, whole in zip(pieces, texts, _docs(texts), strict=True)
+        for (start, kind, _), text, whole in zip(pieces, texts, _docs(texts), strict=True)
         for low, high, doc in _untangled(text, whole)
-    ]
+    )
     return Article(source, tuple(Paragraph(index, *each) for index, each in enumerate(parsed)))
 
 

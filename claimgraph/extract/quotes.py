@@ -7,6 +7,7 @@ Invariant: quotations come in order, do not overlap and lie inside the paragraph
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 OPENING = "“„«‟"
 CLOSING = "”»"
@@ -36,9 +37,9 @@ class Quote:
     closed: bool = True
     single: bool = False
 
-    def inner(self, text: str) -> str:
-        """Return the quoted words without the marks."""
-        return text[self.start : self.end].strip(MARKS + " \u00a0")
+    def overlaps(self, other: "Quote") -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class _Mark:
     end: int
     opens: bool
     closes: bool
+    opening: bool = False
+    """Whether it looks like one that only opens."""
+
+    def ends(self, *, nests: bool) -> bool:
+        """Tell whether it closes an open quotation rather than opening one inside it."""
+        return self.closes and not (self.opening and nests)
 
 
 def over_paragraphs(texts: Sequence[str]) -> list[list[Quote]]:
@@ -88,13 +95,9 @@ def quotations(text: str, *, carried: bool = False) -> list[Quote]:
         end = marks[0].end if marks else len(text.rstrip())
         first = [Quote(0, end, closed=bool(marks))] if end else []
         marks = marks[1:]
-    double = first + list(_paired(text, marks))
-    covered = [(quote.start, quote.end) for quote in double]
-    singles = [
-        quote
-        for quote in _single_quotes(text)
-        if not any(s < quote.end and quote.start < e for s, e in covered)
-    ]
+    paired = (quote for quote in _paired(text, marks) if quote.end - quote.start > _SHORTEST)
+    double = [*first, *paired]
+    singles = [one for one in _single_quotes(text) if not any(one.overlaps(other) for other in double)]
     return sorted(double + singles, key=lambda quote: quote.start)
 
 
@@ -109,7 +112,8 @@ def _classify(text: str, start: int, end: int) -> _Mark:
     after = text[end] if end < len(text) else " "
     if char in OPENING or text[start:end] in ("``", "‘‘"):
         # German style closes with the mark that opens in English.
-        return _Mark(start, end, opens=True, closes=not before.isspace() and not after.isalnum())
+        closes = not before.isspace() and not after.isalnum()
+        return _Mark(start, end, opens=True, closes=closes, opening=char in OPENING)
     if char in CLOSING:
         return _Mark(start, end, opens=False, closes=True)
     opens = not after.isspace() and (not before.isalnum() or after.isupper())
@@ -117,41 +121,27 @@ def _classify(text: str, start: int, end: int) -> _Mark:
 
 
 def _paired(text: str, marks: list[_Mark]) -> Iterator[Quote]:
-    """Pair marks; a mark that opens inside an open quotation nests when it is balanced."""
-    surplus = _surplus(text, marks)
-    opened: _Mark | None = None
-    depth = 0
-    for position, mark in enumerate(marks):
-        if opened is None:
-            if mark.opens:
-                opened, depth = mark, 1
-            continue
-        nests = surplus[position] >= 2
-        if mark.closes and not (mark.opens and text[mark.start] in OPENING and nests):
-            depth -= 1
-            if depth == 0:
-                if mark.end - opened.start > _SHORTEST:
-                    yield Quote(opened.start, mark.end)
-                opened = None
-        elif mark.opens and nests:
-            depth += 1
+    """Pair marks; one that opens inside an open quotation may nest in it."""
+    opened: list[_Mark] = []
+    for mark, nests in zip(marks, _nesting(marks), strict=True):
+        if opened and mark.ends(nests=nests):
+            first = opened.pop()
+            if not opened:
+                yield Quote(first.start, mark.end)
         elif mark.opens:
-            # The one before was never closed: it was a stray mark.
-            opened, depth = mark, 1
-    if opened is not None and len(text.rstrip()) - opened.end > _SHORTEST and depth == 1:
-        yield Quote(opened.start, len(text.rstrip()), closed=False)
+            if not nests:
+                opened.clear()  # the one before was never closed: it was a stray mark
+            opened.append(mark)
+    end = len(text.rstrip())
+    if len(opened) == 1 and end - opened[0].end > _SHORTEST:
+        yield Quote(opened[0].start, end, closed=False)
 
 
-def _surplus(text: str, marks: list[_Mark]) -> list[int]:
-    """For each mark, how many more marks after it close than open: two, and it can nest."""
-    surplus = [0] * len(marks)
-    for position in range(len(marks) - 2, -1, -1):
-        following = marks[position + 1]
-        opening = text[following.start] in OPENING
-        surplus[position] = (
-            surplus[position + 1] + (following.closes and not opening) - (following.opens and opening)
-        )
-    return surplus
+def _nesting(marks: list[_Mark]) -> list[bool]:
+    """For each mark, whether after it two more close than open: then it can nest."""
+    steps = [-1 if mark.opening else int(mark.closes) for mark in reversed(marks)]
+    surplus = [0, *accumulate(steps)]
+    return [more >= 2 for more in reversed(surplus[: len(marks)])]
 
 
 def _single_quotes(text: str) -> Iterator[Quote]:

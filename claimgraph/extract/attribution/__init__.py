@@ -4,5 +4,5 @@
 (``claimgraph.extract.tagger``), who is ``accused`` and says nothing, the ``channels`` that a
 statement came through, ``sources`` that the network left out, ``missed`` denials, accusations,
 admissions and estimates, ``references`` ("a charge that X denies"), ``speeches`` that run over
-paragraphs, and which statement carries which (``nesting``).
+paragraphs, and which statement carries which.
 """

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.attribution.spans import Attribution, shared
+from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared
 from claimgraph.extract.grammar.nouns import full_name
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, lemma, subtrees
@@ -38,26 +38,28 @@ def _quoted(paragraph: Paragraph) -> Iterator[Attribution]:
     """Read "X was quoted by Y as saying Z" and "Y quoted X as saying Z"."""
     for verb in paragraph.doc:
         saying = _saying(verb) if lemma(verb) in _QUOTING and not in_quotation(verb) else None
-        passive = is_passive(verb)
-        speaker = child(verb, "nsubjpass" if passive else "dobj")
-        if saying is None or speaker is None:
-            continue
-        medium = (agent_of(verb) or agent_of(saying)) if passive else child(verb, "nsubj")
-        source = full_name(speaker, verb)
-        through = full_name(medium, verb) if medium is not None else []
-        said = [one for one in children(saying, "ccomp", "dobj") if one.i > saying.i]
-        content = paragraph.runs(subtrees(said)) or _said_before(paragraph, source)
-        if content:
-            away = {token.i for token in (*source, *through)}
-            first = min(verb.i, *(one.i for one in (verb, *children(verb, *AUXILIARIES))))
-            yield Attribution(
-                source=(paragraph.span(source),),
-                cue=paragraph.runs(t for t in paragraph.doc[first : saying.i + 1] if t.i not in away),
-                content=content,
-                head=lemma(saying),
-                rule=RULE,
-                via=(paragraph.span(through),) if through else (),
-            )
+        speaker = child(verb, "nsubjpass", "dobj")
+        if saying is not None and speaker is not None:
+            yield from _quotation(paragraph, verb, saying, full_name(speaker, verb))
+
+
+def _quotation(
+    paragraph: Paragraph, verb: "Token", saying: "Token", source: "list[Token]"
+) -> Iterator[Attribution]:
+    medium = (agent_of(verb) or agent_of(saying)) if is_passive(verb) else child(verb, "nsubj")
+    through = full_name(medium, verb) if medium is not None else []
+    content = paragraph.runs(subtrees(children(saying, "ccomp", "dobj"))) or _said_before(paragraph, source)
+    first = min(one.i for one in (verb, *children(verb, *AUXILIARIES)))
+    cue = set(paragraph.doc[first : saying.i + 1]).difference(source, through)
+    if content:
+        yield Attribution(
+            source=(paragraph.span(source),),
+            cue=paragraph.runs(cue),
+            content=content,
+            head=lemma(saying),
+            rule=RULE,
+            via=(paragraph.span(through),) if through else (),
+        )
 
 
 def _saying(verb: "Token") -> "Token | None":
@@ -68,23 +70,19 @@ def _saying(verb: "Token") -> "Token | None":
 
 def _said_before(paragraph: Paragraph, source: "list[Token]") -> tuple[Span, ...]:
     """Return the sentence up to its speaker: "…, officials were quoted by AP as saying"."""
-    start = paragraph.span(source)[0] - paragraph.start
-    begin = source[0].sent.start_char
-    before = paragraph.text[begin:start].rstrip()
+    start, stop = paragraph.start + source[0].sent.start_char, paragraph.span(source)[0]
+    before = paragraph.text[start - paragraph.start : stop - paragraph.start].rstrip()
     said = before.rstrip(_LOOSE)
-    whole = before.endswith(_BEFORE_SPEAKER) and said
-    return ((paragraph.start + begin, paragraph.start + begin + len(said)),) if whole else ()
+    return ((start, start + len(said)),) if said and before.endswith(_BEFORE_SPEAKER) else ()
 
 
 def _told(article: Article, one: Attribution) -> Attribution:
     """Add a named hearer, and who quotes the speaker or was given the interview."""
-    paragraph = article.paragraph_at(one.cue[0][0]) if one.cue else None
-    cue = [token for span in one.cue for token in article.tokens(span)]
-    verb = next((token for token in reversed(cue) if token.pos_ == "VERB"), None)
+    paragraph, verb = article.paragraph_at(one.cue[0][0]), cue_verb(article, one)
     if paragraph is None or verb is None:
         return one
     nouns = (*_hearers(verb), *_interviewers(verb), *_quoters(verb))
-    via = tuple(paragraph.span(full_name(noun, verb)) for noun in nouns)
+    via = (paragraph.span(full_name(noun, verb)) for noun in nouns)
     return replace(one, via=tuple(span for span in via if not shared((span,), (*one.content, *one.source))))
 
 

@@ -1,11 +1,11 @@
 """All attributions of an article, in the order in which they are completed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from claimgraph.extract.attribution.channels import with_channels
 from claimgraph.extract.attribution.missed import with_missed
-from claimgraph.extract.attribution.nesting import nested
 from claimgraph.extract.attribution.references import with_references
 from claimgraph.extract.attribution.sources import with_sources
 from claimgraph.extract.attribution.spans import TOPIC, Attribution, trimmed
@@ -38,16 +38,45 @@ def attributions(article: Article, tagger: Tagger | None = None) -> list[Attribu
     found = with_speeches(article, found)
     found = [_topical(article, one) for one in found]
     found = [whole for one in found if (whole := _trimmed(article.source.text, one)).content]
-    return nested(sorted(found, key=lambda one: (one.cue, one.content)))
+    return _nested(sorted(found, key=lambda one: (one.cue, one.content)))
 
 
 def _topical(article: Article, one: Attribution) -> Attribution:
     """Mark what is only talked about: "spoke of 40 dead", "mentioned the fire"."""
     if one.head not in words("cues", "topic"):
         return one
-    told = any(is_finite(token) for span in one.content for token in article.tokens(span))
+    told = any(is_finite(token) for token in article.tokens(*one.content))
     return one if told else replace(one, rule=TOPIC)
 
 
 def _trimmed(text: str, one: Attribution) -> Attribution:
     return replace(one, source=trimmed(text, one.source), content=trimmed(text, one.content))
+
+
+def _nested(found: Sequence[Attribution]) -> list[Attribution]:
+    """Point each attribution at the smallest one whose content holds its cue: "X said Y had denied Z".
+
+    They come in the order of their cues, so that only contents that began and go on are looked at.
+    """
+    ahead = _contents(found)
+    open_spans: list[tuple[int, int, int]] = []
+    result = []
+    for position, inner in enumerate(found):
+        start, end = inner.cue[0]
+        while ahead and ahead[-1][0] <= start:
+            open_spans.append(ahead.pop())
+        open_spans = [span for span in open_spans if span[1] > start]
+        holders = {number for _, stop, number in open_spans if end <= stop and number != position}
+        smallest = min(holders, key=lambda one: (_length(found[one]), one), default=None)
+        result.append(replace(inner, parent=smallest))
+    return result
+
+
+def _contents(found: Sequence[Attribution]) -> list[tuple[int, int, int]]:
+    """Return the spans of what is said with the number of their statement, the last in the text first."""
+    spans = ((start, end, number) for number, one in enumerate(found) for start, end in one.content)
+    return sorted(spans, reverse=True)
+
+
+def _length(one: Attribution) -> int:
+    return sum(end - start for start, end in one.content)

@@ -8,7 +8,7 @@ Invariant: a verb that stands in a cue already is left alone, and so is one that
 else ("rejected the offer", "denied him a visa") or that nobody has done yet ("would deny").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.idioms import idiom
@@ -63,10 +63,7 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
         return None
     source = full_name(who, verb)
     cue = [*children(verb, *AUXILIARIES, "neg", "prt"), verb]
-    core = {token.i for token in (*source, *cue)}
-    content = [token for token in said if token.i not in core]
-    while content[-1:] and content[-1].is_punct:
-        content.pop()
+    content = _without_marks([token for token in said if token not in source and token not in cue])
     if not content:
         return None
     return Attribution(
@@ -78,6 +75,12 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
     )
 
 
+def _without_marks(tokens: "list[Token]") -> "list[Token]":
+    """Return tokens up to the last that is no mark."""
+    last = max((place for place, token in enumerate(tokens) if not token.is_punct), default=-1)
+    return tokens[: last + 1]
+
+
 def _said(verb: "Token", act: str) -> "list[Token]":
     """Return the words of what is denied, charged, admitted or estimated; none where it is something else."""
     if verb.dep_ == "acl" and is_passive(verb):  # "the report, denied by the palace"
@@ -85,37 +88,50 @@ def _said(verb: "Token", act: str) -> "list[Token]":
         return full_name(verb.head, verb) if denied else []
     clauses = children(verb, "ccomp", "xcomp", "pcomp")
     things = children(verb, "dobj", "dative", "oprd", "nsubjpass")
-    near = [word for head in (verb, *things) for word in head.children if word.i > verb.i]
-    if act == "estimate":
-        return _estimated(verb, [*clauses, *things], near)
-    beside: list[Token] = []
-    if act == "accuse":
-        beside = [word for word in near if word.dep_ == "prep" and word.lower_ in _CHARGED_WITH]
-        stated = bool(clauses or (beside and things))
-    else:
-        clause = clauses if act != "deny_claims" else [one for one in clauses if has(one, "mark")]
-        stated = bool(clause) or (len(things) == 1 and _can_be_denied(things[0], act))
-    if not stated and idiom(verb) is None:
-        return []
-    return subtrees([*clauses, *things, *beside])
+    if act in _BESIDE:
+        return _charged_or_estimated(verb, act, clauses, things)
+    stated = _states(clauses, things, act) or idiom(verb) is not None
+    return subtrees([*clauses, *things]) if stated else []
 
 
-def _estimated(verb: "Token", said: "list[Token]", near: "list[Token]") -> "list[Token]":
-    """Return the words of an estimate: "puts the damage at 40 million", "spoke of 40 dead"."""
-    numbers = [word for word in near if word.dep_ in {"prep", "advmod"} and _has_number(word)]
-    about = [word for word in numbers if word.lower_ == "of"]
-    if about and lemma(verb) in words("cues", "about"):
-        return [token for token in about[0].subtree if token.i != about[0].i]
-    clause = any(one.dep_ in {"ccomp", "xcomp", "pcomp"} for one in said)
-    stated = (clause or (said and numbers)) and not has(verb, "prt")
-    return subtrees([*said, *numbers]) if stated else []
+def _states(clauses: "list[Token]", things: "list[Token]", act: str) -> bool:
+    """Tell whether a clause, or a thing that can be denied or admitted, is what a verb tells of."""
+    told = [one for one in clauses if act != "deny_claims" or has(one, "mark")]
+    return bool(told) or (len(things) == 1 and _can_be_denied(things[0], act))
+
+
+def _charged_or_estimated(
+    verb: "Token", act: str, clauses: "list[Token]", things: "list[Token]"
+) -> "list[Token]":
+    """Return the words of a charge or an estimate: "puts the damage at 40 million", "spoke of 40 dead"."""
+    beside = _beside(verb, things, _BESIDE[act])
+    if lemma(verb) in words("cues", "about"):
+        about = next((word for word in beside if word.lower_ == "of"), None)
+        return list(about.subtree)[1:] if about is not None else []
+    stated = clauses or (things and beside) or idiom(verb)
+    return subtrees([*clauses, *things, *beside]) if stated and not has(verb, "prt") else []
+
+
+def _beside(verb: "Token", things: "list[Token]", fits: "Callable[[Token], bool]") -> "list[Token]":
+    """Return the words behind a verb that fit, and hang on it or on a thing."""
+    near = (word for head in (verb, *things) for word in head.children)
+    return [word for word in near if word.i > verb.i and fits(word)]
+
+
+def _charges(word: "Token") -> bool:
+    return word.dep_ == "prep" and word.lower_ in _CHARGED_WITH
 
 
 def _has_number(word: "Token") -> bool:
     """Tell whether what follows a preposition, alone or after "closer", is a number."""
+    if word.dep_ not in {"prep", "advmod"} or word.lower_ in _WHEN:
+        return False
     governed = [noun for one in (word, *word.children) for noun in children(one, "pobj")]
-    measured = (token for noun in governed for token in (noun, *noun.children))
-    return word.lower_ not in _WHEN and any(token.like_num for token in measured)
+    return any(token.like_num for noun in governed for token in (noun, *noun.children))
+
+
+_BESIDE = {"accuse": _charges, "estimate": _has_number}
+"""What may stand beside the things accused or estimated."""
 
 
 def _can_be_denied(thing: "Token", act: str) -> bool:

@@ -20,7 +20,8 @@ from claimgraph.lexicon import table
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 RULE = "reference"
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
@@ -33,12 +34,11 @@ _MOST_ADJECTIVES = 4
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
-    """Token positions: the mark before it, where who, the verb, and what follows the clause begin."""
+    """The mark before it, who, the words that deny, and where the clause ends (a token's position)."""
 
-    mark: int
-    who: int
-    cue: int
-    verb: int
+    mark: "Token"
+    who: "TokenSpan"
+    cue: "TokenSpan"
     end: int
 
 
@@ -54,29 +54,29 @@ def with_references(article: Article, found: Sequence[Attribution]) -> list[Attr
 
 
 def _added(paragraph: Paragraph, found: list[Attribution], reference: _Reference) -> list[Attribution]:
-    doc = paragraph.doc
-    first = doc[reference.verb].sent.start
-    start, mark = paragraph.start + doc[first].idx, paragraph.start + doc[reference.mark].idx
-    end = paragraph.span([doc[reference.end - 1]])[1]
+    sentence = reference.cue.sent
+    start, mark = paragraph.start + sentence.start_char, paragraph.start + reference.mark.idx
+    clause = (mark, paragraph.span([paragraph.doc[reference.end - 1]])[1])
+    content = _said_before(paragraph, found, (start, mark))
+    if not content:
+        return found
+    others = (one for one in found if not mark <= one.cue[0][0] < clause[1])
+    source, cue = (paragraph.span(reference.who),), (paragraph.span(reference.cue),)
+    return [
+        *(replace(one, content=without(one.content, clause) or one.content) for one in others),
+        Attribution(source, cue, content, _lemma(reference.cue[-1]), RULE),
+    ]
+
+
+def _said_before(paragraph: Paragraph, found: list[Attribution], stretch: Span) -> tuple[Span, ...]:
+    """Return what is denied: the statement made last before the mark, else all words before it."""
+    start, mark = stretch
     earlier = [one for one in found if start <= one.cue[0][0] < mark and one.content[0][0] < mark]
-    content: tuple[Span, ...] = (paragraph.span(doc[first : reference.mark]),)
     if earlier:
         nearest = max(earlier, key=lambda one: one.cue[0][0])
-        content = without(nearest.content, (mark, max(stop for _, stop in nearest.content)))
-    elif not any(token.pos_ in VERBAL for token in doc[first : reference.mark]):
-        return found
-    others = [one for one in found if not mark <= one.cue[0][0] < end]
-    denial = Attribution(
-        source=(paragraph.span(doc[reference.who : reference.cue]),),
-        cue=(paragraph.span(doc[reference.cue : reference.verb + 1]),),
-        content=content,
-        head=_lemma(doc[reference.verb]),
-        rule=RULE,
-    )
-    return [
-        *(replace(one, content=without(one.content, (mark, end)) or one.content) for one in others),
-        denial,
-    ]
+        return tuple((low, min(high, mark)) for low, high in nearest.content if low < mark)
+    before = paragraph.tokens(start, mark)
+    return (paragraph.span(before),) if any(token.pos_ in VERBAL for token in before) else ()
 
 
 def _lemma(token: "Token") -> str:
@@ -93,17 +93,17 @@ def _refers(noun: "Token") -> bool:
 def _apposition(noun: "Token") -> _Reference | None:
     """As in "; an allegation that X dismisses as untrue"."""
     mark = _mark_before(noun) if _refers(noun) else None
-    return _denial(noun.doc, mark, noun.i + 1 + (following(noun) in {"that", "which"})) if mark else None
+    return _denial(mark, noun.i + 1 + (following(noun) in {"that", "which"})) if mark is not None else None
 
 
-def _mark_before(noun: "Token") -> int | None:
+def _mark_before(noun: "Token") -> "Token | None":
     """Return the mark before the noun phrase, if the phrase opens as an apposition does."""
     doc, first = noun.doc, noun.i
     while first and noun.i - first < _MOST_ADJECTIVES and doc[first - 1].pos_ in {"ADJ", "DET", "ADV"}:
         first -= 1
     opens = doc[first].lower_ in _OPENING or (first == noun.i and noun.lower_.endswith("s"))
-    mark = first - 1
-    return mark if opens and mark > noun.sent.start and doc[mark].text in _MARKS else None
+    marked = opens and first - 1 > noun.sent.start and doc[first - 1].text in _MARKS
+    return doc[first - 1] if marked else None
 
 
 def _which(which: "Token") -> _Reference | None:
@@ -113,25 +113,31 @@ def _which(which: "Token") -> _Reference | None:
     named = which.nbor(-2)
     if named.pos_ == "NOUN" and (_refers(named) or lemma(named) in table("cues")["nouns"]["deniable"]):
         return None
-    return _denial(which.doc, which.i - 1, which.i + 1)
+    return _denial(which.nbor(-1), which.i + 1)
 
 
-def _denial(doc: "Doc", mark: int, first: int) -> _Reference | None:
+def _denial(mark: "Token", first: int) -> _Reference | None:
     """Read who and the verb that denies, with nothing but a name between them and no object behind."""
-    end = doc[min(first, len(doc) - 1)].sent.end
-    denying = table("cues")["denial"]["verbs"]
-    verb = next((t for t in doc[first:end] if _lemma(t) in denying and t.tag_[:2] in {"VB", "NN"}), None)
-    if verb is None or (verb.i + 1 < len(doc) and doc[verb.i + 1].pos_ in _OBJECTS):
+    doc, stop = mark.doc, mark.doc[min(first, len(mark.doc) - 1)].sent.end
+    verb = next((token for token in doc[first:stop] if _denies(token)), None)
+    if verb is None or any(token.pos_ in _OBJECTS for token in doc[verb.i + 1 : verb.i + 2]):
         return None
     start = verb.i
     while start > first and doc[start - 1].pos_ in {"AUX", "ADV"}:
         start -= 1
-    who = doc[first:start]
-    named = all(token.pos_ in _NAMING or token.dep_ == "amod" or token.text == "," for token in who)
-    return _Reference(mark, first, start, verb.i, _end(doc, verb.i)) if named and len(who) else None
+    who, cue = doc[first:start], doc[start : verb.i + 1]
+    return _Reference(mark, who, cue, _end(verb)) if len(who) and all(map(_names, who)) else None
 
 
-def _end(doc: "Doc", first: int) -> int:
-    """Return where the clause that begins at a token ends: at a mark or the sentence's end."""
-    stop = doc[min(first, len(doc) - 1)].sent.end
-    return next((token.i for token in doc[first:stop] if token.text in _ENDS), stop)
+def _end(verb: "Token") -> int:
+    """Return where a verb's clause ends: at a mark, or with the sentence."""
+    stop = verb.sent.end
+    return next((token.i for token in verb.doc[verb.i : stop] if token.text in _ENDS), stop)
+
+
+def _denies(token: "Token") -> bool:
+    return _lemma(token) in table("cues")["denial"]["verbs"] and token.tag_[:2] in {"VB", "NN"}
+
+
+def _names(token: "Token") -> bool:
+    return token.pos_ in _NAMING or token.dep_ == "amod" or token.text == ","

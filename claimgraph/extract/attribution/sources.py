@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.attribution.spans import Attribution, shared
+from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_to, shared
 from claimgraph.extract.grammar.nouns import antecedent, full_name
 from claimgraph.extract.grammar.tree import lemma
-from claimgraph.extract.grammar.verbs import agent_of, is_passive, performer
+from claimgraph.extract.grammar.verbs import performer
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
 
@@ -36,15 +36,14 @@ def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribu
 
 def _named(article: Article, one: Attribution) -> Attribution:
     """Put the noun before a source that is a relative pronoun."""
-    tokens = [token for span in one.source for token in article.tokens(span)]
+    tokens = article.tokens(*one.source)
     noun = antecedent(tokens[0]) if len(tokens) == 1 else None
     return _with(article, one, full_name(noun, tokens[0].head)) if noun is not None else one
 
 
 def _supplied(article: Article, one: Attribution) -> Attribution:
     """Give a statement that has no source whoever performs its verb."""
-    tokens = [token for span in one.cue for token in article.tokens(span)]
-    verb = next((token for token in reversed(tokens) if token.pos_ == "VERB"), None)
+    verb = cue_verb(article, one)
     who = performer(verb) if verb is not None and verb.dep_ != "conj" else None
     return _with(article, one, full_name(who, verb)) if who is not None and verb is not None else one
 
@@ -72,12 +71,10 @@ def _unspoken(article: Article, one: Attribution) -> Attribution:
 
     The words that name the one accused belong to what is claimed.
     """
-    source = [token for span in one.source for token in article.tokens(span)]
+    source = article.tokens(*one.source)
     if one.head == "hear" and source and lemma(source[-1]) in words("cues", "hearing"):
         return replace(one, source=())
-    accusing = words("cues", "accuses_in_passive")
-    verbs = [token for span in one.cue for token in article.tokens(span) if lemma(token) in accusing]
-    accused = one.head in accusing and verbs and is_passive(verbs[-1]) and agent_of(verbs[-1]) is None
-    if not accused or not source or max(end for _, end in one.source) > one.cue[-1][0]:
+    ends_before = source and max(end for _, end in one.source) <= one.cue[-1][0]
+    if not ends_before or not is_done_to(article, one, "accuses_in_passive"):
         return one
     return replace(one, source=(), content=tuple(sorted((*one.source, *one.content))))

@@ -4,8 +4,15 @@ Acts, speakers, quantities and the rest are read from those spans by other modul
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from claimgraph.extract.grammar.verbs import agent_of, is_passive
+from claimgraph.extract.parse import Article
+from claimgraph.lexicon import words
 from claimgraph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LOOSE = " \t\r\n\u00a0,;:"
 ATTITUDE = "tagger; attitude"
@@ -47,15 +54,23 @@ def without(spans: tuple[Span, ...], cut: Span) -> tuple[Span, ...]:
     return tuple(sorted((start, end) for start, end in pieces if start < end))
 
 
-def trimmed(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def trimmed(text: str, spans: tuple[Span, ...], edges: str = _LOOSE) -> tuple[Span, ...]:
     """Cut white space and commas off the ends; keep what holds a letter or a digit."""
     kept = []
-    for span in spans:
-        start, end = span
-        while start < end and text[start] in _LOOSE:
-            start += 1
-        while start < end and text[end - 1] in _LOOSE:
-            end -= 1
-        if any(character.isalnum() for character in text[start:end]):
-            kept.append((start, end))
+    for start, end in spans:
+        stop = start + len(text[start:end].rstrip(edges))
+        begin = stop - len(text[start:stop].lstrip(edges))
+        if any(character.isalnum() for character in text[begin:stop]):
+            kept.append((begin, stop))
     return tuple(kept)
+
+
+def cue_verb(article: Article, one: Attribution) -> "Token | None":
+    """Return the last verb of the words that attribute."""
+    return next((token for token in reversed(article.tokens(*one.cue)) if token.pos_ == "VERB"), None)
+
+
+def is_done_to(article: Article, one: Attribution, listed: str) -> bool:
+    """Tell whether a cue is one of a list, in the passive and without its doer: "was told that"."""
+    verb = cue_verb(article, one) if one.head in words("cues", listed) else None
+    return verb is not None and is_passive(verb) and agent_of(verb) is None

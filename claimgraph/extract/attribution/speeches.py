@@ -23,44 +23,59 @@ def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attrib
     does the rest of a quotation that was still open there.
     """
     kept = list(found)
-    paragraphs = article.paragraphs
+    texts = [paragraph.text for paragraph in article.paragraphs]
     running: int | None = None
-    for paragraph, quotes in zip(paragraphs, over_paragraphs([one.text for one in paragraphs]), strict=True):
-        own = [n for n, one in enumerate(kept) if paragraph.start <= one.cue[0][0] < paragraph.end]
-        spans = [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
-        if running is not None and quotes and (_carried(paragraph, quotes) or _bare(paragraph, quotes)):
-            taken = tuple(span for n in (*own, running) for span in (*kept[n].content, *kept[n].cue))
-            going_on = spans if _bare(paragraph, quotes) else spans[:1]
-            loose = (span for span in going_on if not shared((span,), taken))
-            kept[running] = replace(kept[running], content=tuple(sorted({*kept[running].content, *loose})))
-            if not own:
-                continue
-        running = _last_quoted(kept, own, spans)
+    for paragraph, quotes in zip(article.paragraphs, over_paragraphs(texts), strict=True):
+        own = _standing_in(paragraph, kept)
+        spans = _in_source(paragraph, quotes)
+        going_on = spans[: _going_on(paragraph, quotes)] if running is not None else []
+        if running is not None and going_on:
+            kept[running] = _with_loose(kept[running], going_on, [kept[n] for n in (*own, running)])
+        if own or not going_on:
+            running = _last_quoted(kept, own, spans)
     return kept
 
 
-def _carried(paragraph: Paragraph, quotes: Sequence[Quote]) -> bool:
-    """Tell whether a paragraph begins inside a quotation opened in an earlier one."""
-    return quotes[0].start == 0 and paragraph.text[:1] not in MARKS
+def _standing_in(paragraph: Paragraph, found: Sequence[Attribution]) -> list[int]:
+    return [n for n, one in enumerate(found) if paragraph.start <= one.cue[0][0] < paragraph.end]
+
+
+def _in_source(paragraph: Paragraph, quotes: Sequence[Quote]) -> list[Span]:
+    return [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
+
+
+def _with_loose(one: Attribution, spans: Sequence[Span], others: Sequence[Attribution]) -> Attribution:
+    """Add to a statement the quotations that belong to nobody."""
+    taken = tuple(span for other in others for span in (*other.content, *other.cue))
+    loose = (span for span in spans if not shared((span,), taken))
+    return replace(one, content=tuple(sorted({*one.content, *loose})))
+
+
+def _going_on(paragraph: Paragraph, quotes: Sequence[Quote]) -> int:
+    """Return how many quotations of a paragraph, from its first, may go on with the speaker before."""
+    if not quotes:
+        return 0
+    if _bare(paragraph, quotes):
+        return len(quotes)
+    carried = quotes[0].start == 0 and paragraph.text[:1] not in MARKS
+    return 1 if carried else 0
 
 
 def _bare(paragraph: Paragraph, quotes: Sequence[Quote]) -> bool:
     """Tell whether a paragraph opens with a quotation and holds hardly a word outside."""
     if paragraph.text[: quotes[0].start].strip():
         return False
-    outside = [
-        token
-        for token in paragraph.doc
-        if token.is_alpha and not any(quote.start <= token.idx < quote.end for quote in quotes)
-    ]
+    outside = [token for token in paragraph.doc if token.is_alpha and not _covers(quotes, token.idx)]
     return len(outside) <= _FEW_WORDS
+
+
+def _covers(quotes: Sequence[Quote], position: int) -> bool:
+    return any(quote.start <= position < quote.end for quote in quotes)
 
 
 def _last_quoted(found: Sequence[Attribution], own: Sequence[int], spans: Sequence[Span]) -> int | None:
     """Return which of a paragraph's statements was quoted last, so that its speech may go on."""
-    quoted = [
-        (max(end for _, end in found[number].content), number)
-        for number in own
-        if found[number].content and shared(found[number].content, tuple(spans))
-    ]
-    return max(quoted)[1] if quoted else None
+    quoted = [number for number in own if shared(found[number].content, tuple(spans))]
+    return max(
+        quoted, key=lambda number: (max(end for _, end in found[number].content), number), default=None
+    )

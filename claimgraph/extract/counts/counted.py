@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.vocabulary import events_by_word
-from claimgraph.extract.grammar.tree import MODIFIERS, NOMINAL, child
+from claimgraph.extract.grammar.tree import MODIFIERS, NOMINAL, child, following
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,16 +15,29 @@ OBJECTS = frozenset({"dobj", "oprd", "attr"})
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The number's tokens, the noun counted (if any) and the token that fills the grammatical role."""
+    """The number's tokens, the noun counted (if any) and the token that fills the grammatical role.
+
+    ``before`` is the index of the first token of the whole number phrase, bounding words included,
+    ``after`` that of the first token behind it.
+    """
 
     number: "TokenSpan"
     noun: "Token | None"
     anchor: "Token"
+    before: int
+    after: int
 
     @property
     def role(self) -> "tuple[Token, str]":
         """The head and the relation of the counted, through coordination and apposition."""
         return role_of(self.anchor)
+
+    @property
+    def behind(self) -> "TokenSpan":
+        """What follows the number and the noun."""
+        noun = self.noun
+        start = noun.i + 1 if noun is not None and noun.i >= self.number.end else self.after
+        return self.number.doc[start:]
 
 
 def role_of(anchor: "Token") -> "tuple[Token, str]":
@@ -36,26 +49,24 @@ def role_of(anchor: "Token") -> "tuple[Token, str]":
     return token.head, token.dep_
 
 
-def find_counted(number: "TokenSpan", after: int) -> Counted:
-    """Return what the number counts.
+def find_counted(number: "TokenSpan", before: int, after: int) -> Counted:
+    """Return what a bare number counts, in the number phrase between two tokens (``Counted``)."""
+    noun, anchor = _noun_and_anchor(number, after)
+    return Counted(number, noun, anchor, before, after)
 
-    Args:
-        number: the tokens of the bare number.
-        after: index in the document of the first token behind the whole number phrase.
-    """
+
+def _noun_and_anchor(number: "TokenSpan", after: int) -> "tuple[Token | None, Token]":
     doc, root = number.doc, number.root
-    behind = doc[after] if after < len(doc) else None
-    if behind is not None and behind.lower_ == "of":
-        inner = child(behind, "pobj")
-        return Counted(number, inner if inner is not None and inner.pos_ in NOMINAL else None, root)
+    if following(doc[after - 1]) == "of":
+        inner = child(doc[after], "pobj")
+        return inner if inner is not None and inner.pos_ in NOMINAL else None, root
     noun = _next_noun(doc, after)
-    if noun is None and (listed := _included_in(number)) is not None:
-        return Counted(number, listed, root)
+    listed = _included_in(number) if noun is None else None
+    if listed is not None:
+        return listed, root
     if _is_noun_of(number, root.head):
-        return Counted(number, root.head, root.head)
-    if noun is None:
-        return Counted(number, None, root)
-    return Counted(number, noun, noun if noun.dep_ not in MODIFIERS else root)
+        return root.head, root.head
+    return noun, root if noun is None or noun.dep_ in MODIFIERS else noun
 
 
 def _included_in(number: "TokenSpan") -> "Token | None":
@@ -72,12 +83,14 @@ def _is_noun_of(number: "TokenSpan", head: "Token") -> bool:
     """Tell whether the parser's head is the noun counted and nothing separates the two."""
     if number.root.dep_ not in MODIFIERS or head.i < number.end or head.pos_ not in {*NOMINAL, "ADJ"}:
         return False
-    if head.lower_ in events_by_word()["states"] and head.lower_ not in events_by_word()["nouns"]:
+    words = events_by_word()
+    if head.lower_ in words["states"] and head.lower_ not in words["nouns"]:
         return False
-    between = number.doc[number.end : head.i]
-    return not any(
-        (token.is_punct and token.text not in {"-", '"'}) or token.tag_ in {"VBD", "IN"} for token in between
-    )
+    return not any(_separates(token) for token in number.doc[number.end : head.i])
+
+
+def _separates(token: "Token") -> bool:
+    return (token.is_punct and token.text not in {"-", '"'}) or token.tag_ in {"VBD", "IN"}
 
 
 def _next_noun(doc: "Doc", after: int) -> "Token | None":

@@ -1,16 +1,27 @@
 """Figures beside a noun or unit that says what they measure: tolls, magnitudes, lengths, durations."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.counted import OBJECTS, role_of
+from claimgraph.extract.counts.number_words import any_of
 from claimgraph.extract.counts.numbers import Number
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, MODIFIERS, NOMINAL, VERBAL, children
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    MODIFIERS,
+    NOMINAL,
+    VERBAL,
+    children,
+    following,
+    has_word,
+)
 from claimgraph.lexicon import table, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 _LARGEST_SHOCK = 10
 
@@ -65,29 +76,19 @@ def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
     return [verb.head] if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL else []
 
 
-def magnitude_event(text: str, doc: "Doc", number: Number, first: int, after: int) -> str | None:
-    """Return "earthquake" or "aftershock" when the number is the size of a shock, else None.
-
-    Args:
-        text: the paragraph's text.
-        doc: the same, parsed.
-        number: the number phrase.
-        first: index of the first token of the bare number.
-        after: index of the first token behind it.
-    """
-    size = number.high or number.low or 0
-    if number.form != "count" or size > _LARGEST_SHOCK:
+def magnitude_event(text: str, number: Number, tokens: "TokenSpan") -> str | None:
+    """Return "earthquake" or "aftershock" when a number, in its paragraph, is the size of a shock."""
+    if number.form != "count" or (number.high or number.low or 0) > _LARGEST_SHOCK:
         return None
-    shocks = [token for token in doc[min(first, len(doc) - 1)].sent if _shock(token)]
-    following = next((token for token in doc[after : after + 3] if _shock(token)), None)
+    doc, sentence = tokens.doc, tokens[0].sent
+    behind = _shocks(doc[tokens.end : tokens.end + 3])
+    anywhere = _shocks(sentence)
     if not _named_magnitude(text, number):
-        decimal = "." in text[slice(*number.core)]
-        plain = after >= len(doc) or doc[after].pos_ not in NOMINAL or following is not None
-        if not (decimal and shocks and plain):
+        unit = not behind and doc[min(tokens.end, len(doc) - 1)].pos_ in NOMINAL
+        if "." not in text[slice(*number.core)] or not anywhere or unit:
             return None
-    before = [token for token in shocks if token.i < first]
-    shock = following or next(reversed(before or shocks), None)
-    return (_shock(shock) if shock is not None else None) or "earthquake"
+    before = _shocks(doc[sentence.start : tokens.start])
+    return (*behind[:1], *before[-1:], *anywhere[-1:], "earthquake")[0]
 
 
 def _named_magnitude(text: str, number: Number) -> bool:
@@ -101,16 +102,15 @@ def _named_magnitude(text: str, number: Number) -> bool:
     )
 
 
-def _shock(token: "Token") -> str | None:
-    listed = table("units")["magnitude"]
-    word = token.lower_
-    if token.i + 1 < len(token.doc) and token.nbor().text == "-":  # "the quake-hit region"
-        return None
-    if word in listed["aftershocks"]:
-        return "aftershock"
-    if word.removesuffix("s") not in listed["shocks"]:
-        return None
-    return "aftershock" if any(one.lower_ in listed["later"] for one in token.children) else "earthquake"
+def _shocks(tokens: "Iterable[Token]") -> list[str]:
+    """Return the event of each word for a shock, but not of "the quake-hit region"."""
+    listed, found = table("units")["magnitude"], []
+    for token in tokens:
+        later = has_word(token, *listed["later"]) or token.lower_ in listed["aftershocks"]
+        known = token.lower_ in listed["aftershocks"] or token.lower_.removesuffix("s") in listed["shocks"]
+        if known and following(token) != "-":
+            found.append("aftershock" if later else "earthquake")
+    return found
 
 
 @cache
@@ -118,8 +118,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, str]]:
     units = {
         name: unit for unit, names in table("units")["measure"].items() for name in names if len(name) > 1
     }
-    choice = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
-    return re.compile(rf"(?i)[ -]?({choice})(?![\w-])"), units
+    return re.compile(rf"(?i)[ -]?({any_of(units)})(?![\w-])"), units
 
 
 def measure_unit(text: str, end: int) -> tuple[str, int] | None:
@@ -143,13 +142,7 @@ _FROM = re.compile(
 
 
 def centre_of(text: str, start: int, end: int) -> str | None:
-    """Return the place a distance to the centre of a quake is from: "centred 25 km north of Lima".
-
-    Args:
-        text: the paragraph.
-        start: where the number phrase begins.
-        end: where its unit ends.
-    """
+    """Return the place a distance to the centre of a quake is from: "centred 25 km north of Lima"."""
     if _CENTRED.search(text[max(0, start - 80) : start]) is None:
         return None
     place = _FROM.match(text, end)

@@ -6,8 +6,8 @@ Every pattern here says what a digit is *not*. A stretch that one of them covers
 import re
 from functools import cache
 
+from claimgraph.extract.counts.number_words import any_of
 from claimgraph.lexicon import table
-from claimgraph.model import Span
 
 MONTHS = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
@@ -111,15 +111,17 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     """A label word and its number ("Article 5", "Flight 370"), unless a counted noun follows."""
-    choice = "|".join(sorted(map(re.escape, table("numbers")["labels"]["words"]), key=len, reverse=True))
+    choice = any_of(table("numbers")["labels"]["words"])
     return re.compile(
         rf"(?i)(?<![\w-])(?P<article>(?:the|a|an|each|every|his|her|its|their|one|per)\s+)?(?:{choice})\s(?P<number>\d+(?:[.(]\w+\)?)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
         r"(?!,\d)(?:\s?(?:and|to|[-–,&])\s?\d+)?\b(?!\s+(?:\w+\s)?(?:people|men|women|(?!(?:was|is|has|does|as|its|this|his|says|plus|versus|across|passes|provides|states|applies)\b)[a-z]+s)\b)"
     )
 
 
-def noncounts(text: str) -> tuple[Span, ...]:
-    """Return the stretches of the text whose digits and number words count nothing."""
+def without_noncounts(text: str) -> str:
+    """Return the text, of the same length, with "_" over the digits and words that count nothing."""
     found = [match.span() for match in _pattern().finditer(text)]
-    found += [match.span("number") for match in _label().finditer(text) if not match.group("article")]
-    return tuple(sorted(found))
+    found += [match.span("number") for match in _label().finditer(text) if not match["article"]]
+    for start, end in found:
+        text = text[:start] + "_" * (end - start) + text[end:]
+    return text

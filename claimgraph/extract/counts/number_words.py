@@ -5,7 +5,9 @@ text it breaks "2.5 million" and "a hundred and five".
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from math import prod
 
 from text_to_num import text2num
 
@@ -38,19 +40,19 @@ _FRACTION = (
 )
 _RATIO = rf"(?:(?:{_SMALL}|\d{{1,2}}) (?:in|out of|in every|out of every) (?:{_SMALL}|\d{{1,3}}))(?= [a-z]+)"
 _RATIO_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
+_UNSPOKEN = frozenset({"dozen", "score", "lakh", "crore"})
+"""Words of scale that text2num does not know."""
 
 
-def any_of(phrases: "list[str] | tuple[str, ...] | frozenset[str]") -> str:
+def any_of(phrases: Iterable[str]) -> str:
     """Return a pattern for any of the phrases, the longest first."""
-    return "|".join(
-        re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    )
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda one: (-len(one), one)))
 
 
 @cache
 def core_pattern() -> re.Pattern[str]:
     """Return the pattern of a bare number; the name of its group says of what form it is."""
-    small_vague = any_of(tuple(table("numbers")["vague_small"]))
+    small_vague = any_of(table("numbers")["vague_small"])
     return re.compile(
         rf"(?<![\w.,/])(?:(?P<ratio>{_RATIO})|(?P<fraction>{_FRACTION})"
         rf"|(?P<several>(?:{small_vague})(?: {SCALE}\b)?)(?=[ ,.;]|$)|(?P<vague>{_VAGUE})"
@@ -61,41 +63,29 @@ def core_pattern() -> re.Pattern[str]:
 
 def digital_value(text: str) -> float:
     """Return the value of digits with scale words: "2.5 million", "26,000", "5 dozen"."""
-    match = re.match(_DIGITS, text)
-    digits = match.group() if match else "0"
-    value = float(digits.replace(",", ""))
-    scale = table("numbers")["scale"]
-    for word in re.findall(r"[a-z]+", text[len(digits) :].lower()):
-        value *= scale.get(word, 1)
-    return value
+    digits = "".join(re.findall(r"[\d.]", text))
+    return float(digits) * _scaled(re.findall(r"[a-z]+", text.lower()))
 
 
 def worded_value(text: str) -> float | None:
     """Return the value of an isolated number phrase in words, or None if it is none."""
-    phrase = re.sub(r"\s+", " ", text.lower().replace("-", " "))
-    half = 0.5 if " and a half" in phrase else 0.0
-    phrase = phrase.replace(" and a half", "")
-    factor = 1.0
-    if phrase.startswith("half a"):
-        factor, phrase = 0.5, re.sub(r"^half an? ?", "one ", phrase)
-    phrase = re.sub(r"^an? ", "one ", phrase)
-    for word in ("dozen", "score", "lakh", "crore"):
-        if re.search(rf"\b{word}\b", phrase):
-            factor *= table("numbers")["scale"][word]
-            phrase = re.sub(rf" ?\b{word}\b", "", phrase) or "one"
-    if half:
-        scales = [word for word in phrase.split() if word in table("numbers")["scale"]]
-        head = " ".join(word for word in phrase.split() if word not in scales)
-        for word in scales:
-            factor *= table("numbers")["scale"][word]
-        return (_spoken(head) or 0) * factor + half * factor
-    value = _spoken(phrase)
-    return None if value is None else value * factor
+    phrase = re.sub(r"[\s-]+", " ", text.lower())
+    extra = 0.5 if " and a half" in phrase else 0.0
+    spoken = re.sub(r"^(?:half )?an? ?", "one ", phrase.replace(" and a half", "")).split()
+    apart = table("numbers")["scale"].keys() if extra else _UNSPOKEN
+    value = _spoken(" ".join(word for word in spoken if word not in apart) or "one")
+    factor = _scaled(word for word in spoken if word in apart) * (0.5 if phrase.startswith("half a") else 1)
+    return None if value is None else (value + extra) * factor
+
+
+def _scaled(words: Iterable[str]) -> float:
+    """Return the product of words of scale; another word is 1."""
+    return prod([float(table("numbers")["scale"].get(word, 1)) for word in words])
 
 
 def _spoken(phrase: str) -> float | None:
     try:
-        return float(text2num(phrase.strip(), "en"))
+        return float(phrase if phrase.isdigit() else text2num(phrase.strip(), "en"))
     except ValueError:
         return None
 
@@ -103,33 +93,18 @@ def _spoken(phrase: str) -> float | None:
 def vague_value(text: str) -> float:
     """Multiply the table's lower bounds: "tens of thousands" is 10,000, "several hundred" 300."""
     numbers = table("numbers")
-    value = 1.0
-    rest = text.lower()
-    for phrase in sorted(numbers["vague_small"], key=len, reverse=True):
-        if rest.startswith(phrase):
-            value, rest = value * numbers["vague_small"][phrase], rest[len(phrase) :]
-            break
-    for word in re.findall(r"[a-z]+", rest):
-        value *= numbers["vague"].get(word, numbers["scale"].get(word, 1))
-    return value
+    bounds = numbers["vague_small"] | numbers["vague"] | numbers["scale"]
+    return prod([float(bounds[phrase]) for phrase in re.findall(any_of(bounds), text.lower())])
 
 
 def fraction_value(text: str) -> float:
     """Return a share in percent: "two-thirds" is 66.7."""
     parts = re.findall(r"[a-z]+|\d", text.lower())
-    shares = table("numbers")["fraction"]
-    count = 1.0
-    if len(parts) > 1 and parts[0] not in {"a", "one"}:
-        count = float(parts[0]) if parts[0].isdigit() else (_spoken(parts[0]) or 1.0)
-    return round(min(100.0, count * float(shares[parts[-1]])), 1)
+    share = float(table("numbers")["fraction"][parts[-1]])
+    return round(min(100.0, (_spoken(parts[0]) or 1.0) * share), 1)
 
 
 def ratio_value(text: str) -> float | None:
     """Return "one in five" in percent, or None where the words are no ratio ("one in two days")."""
-    few, many = re.split(r" (?:in|out of|in every|out of every) ", text.lower())[:2]
-    low, high = (
-        float(part) if part.isdigit() else _spoken(part.replace("every ", "")) for part in (few, many)
-    )
-    if not low or not high or low >= high or high not in _RATIO_OF:
-        return None
-    return round(100 * low / high, 1)
+    few, many = (_spoken(part) for part in re.split(r" (?:in|out of)(?: every)? ", text.lower()))
+    return round(100 * few / many, 1) if few and many in _RATIO_OF and few < many else None

@@ -8,12 +8,11 @@ The vague words and the bounding words are in ``lexicon/numbers.toml``.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from claimgraph.extract.counts.noncounts import noncounts
+from claimgraph.extract.counts.noncounts import without_noncounts
 from claimgraph.extract.counts.number_words import (
     SCALE,
     SHORT,
@@ -66,27 +65,15 @@ def _read(match: re.Match[str]) -> Number | None:
 
 def _cores(text: str) -> list[Number]:
     """Return the bare numbers of the text that are counts, in order."""
-    blocked = noncounts(text)
-    found: list[Number] = []
-    position = 0
-    while match := core_pattern().search(text, position):
-        number = _read(match)
-        overlaps = any(a < match.end() and b > match.start() for a, b in blocked)
-        if number is None or overlaps:
-            first_word = re.match(r"\w+", match.group())
-            position = match.start() + (first_word.end() if first_word else 1)
-            continue
-        number = _measured(text, number)
-        if not _is_year(text, number):
-            found.append(number)
-        position = match.end()
-    return found
+    found = (_read(match) for match in core_pattern().finditer(without_noncounts(text)))
+    measured = (_measured(text, number) for number in found if number is not None)
+    return [number for number in measured if not _is_year(text, number)]
 
 
 @cache
 def _persons() -> str:
-    nouns = sorted({noun for group in table("categories").values() for noun in group}, key=len, reverse=True)
-    return "|".join(re.escape(noun) + "s?" for noun in nouns)
+    nouns = {noun for group in table("categories").values() for noun in group}
+    return rf"(?:{any_of(nouns)})s?"
 
 
 def _is_year(text: str, number: Number) -> bool:
@@ -100,11 +87,11 @@ def _is_year(text: str, number: Number) -> bool:
         return False
     before, after = text[max(0, number.start - 40) : number.start], text[number.end : number.end + 40]
     dated = _DATED.search(before)
-    if digits < "1900" or digits >= "2100":
+    if not "1900" <= digits < "2100":
         return dated is not None and re.match(r"\s[a-z]+s\b", after) is None
     if re.search(rf"(?i)(?:{_bounds_pattern()})\s$", before):
         return False
-    counted = dated is None and re.match(rf"(?i)\s(?:[a-z]+ )?(?:{_persons()})\b", after)
+    counted = dated is None and re.match(rf"(?i)\s(?:[a-z]+ )?{_persons()}\b", after)
     return not counted or re.search(r"(?i)\b(?:the|a|this|its|their|his)\s$", before) is not None
 
 
@@ -116,6 +103,7 @@ def _bounds_pattern() -> str:
 
 _DATED = re.compile(r"(?i)\b(?:in|since|from|by|until|till|during|of|late|early|mid|year|years|to)\s$")
 _LARGEST = 1e15
+_SCALED = re.compile(rf"(?i)(?:[ -]?({SCALE})|(?<=\d)({SHORT}))$")
 _JOIN = re.compile(r"\s?(?:[-–—]|\bto\b|\bor\b|\band\b)\s?")
 
 
@@ -123,73 +111,56 @@ def _joined(text: str, cores: list[Number]) -> list[Number]:
     """Join "18 to 25", "40-50", "two or three" and "between 40 and 80" into one interval each."""
     joined: list[Number] = []
     for core in cores:
-        last = joined[-1] if joined else None
-        if last is not None and _is_range(text, last, core):
-            start = _range_start(text, last)
-            low, high = sorted(end for end in _scaled(text, last, core) if end is not None)
-            joined[-1] = replace(
-                core,
-                start=start,
-                core=(last.core[0], core.core[1]),
-                low=low,
-                high=high,
-                vague=last.vague or core.vague,
-                fraction=last.fraction or core.fraction,
-                form=core.form if core.form != "count" else last.form,
-                currency=core.currency or last.currency,
-            )
-        else:
-            joined.append(core)
+        ends = _range(text, joined[-1], core) if joined else None
+        joined.append(core if ends is None else _one_interval(text, joined.pop(), core, ends))
     return joined
 
 
-def _is_range(text: str, first: Number, second: Number) -> bool:
-    """Tell whether two numbers are the ends of one interval."""
+def _one_interval(text: str, first: Number, second: Number, ends: tuple[float, float]) -> Number:
+    opening = re.search(r"(?i)\b(?:between|(?:ranging |varying )?from)\s+[$€£¥₹]?$", text[: first.start])
+    return replace(
+        second,
+        start=opening.start() if opening else first.start,
+        core=(first.core[0], second.core[1]),
+        low=min(ends),
+        high=max(ends),
+        vague=first.vague or second.vague,
+        fraction=first.fraction or second.fraction,
+        form=second.form if second.form != "count" else first.form,
+        currency=second.currency or first.currency,
+    )
+
+
+def _range(text: str, first: Number, second: Number) -> tuple[float, float] | None:
+    """Return the ends of the interval that two numbers make, None where they stand apart."""
     gap = text[first.end : second.start]
-    plain = re.sub(r"(?i)\s?(?:per ?cent|percent|pct|%)|[$€£¥₹]|\b(?:degrees|magnitude)\b", "", gap)
-    if not _JOIN.fullmatch(plain) or first.low is None or second.low is None:
-        return False
-    before = text[max(0, first.start - 30) : first.start]
-    joint = plain.strip().lower()
-    low, high = _scaled(text, first, second)
-    if low is None or high is None or low == high:
-        return False
-    if joint == "and":  # "between 97% and 57%", too
-        return re.search(r"(?i)\bbetween (?:about |around |roughly )?[$€£¥₹]?$", before) is not None
-    return low < high and not (joint == "to" and _was_before(text, first))
+    joint = re.sub(r"(?i)\s?(?:per ?cent|percent|pct|%)|[$€£¥₹]|\b(?:degrees|magnitude)\b", "", gap)
+    low, high = _scaled_ends(text, first, second)
+    if not _JOIN.fullmatch(joint) or low is None or high is None:
+        return None
+    word = joint.strip().lower()
+    if word == "and":  # "between 97% and 57%", too
+        between = r"(?i)\bbetween (?:about |around |roughly )?[$€£¥₹]?$"
+        joins = re.search(between, text[: first.start]) is not None
+    else:
+        joins = low < high and not (word == "to" and _was_before(text, first))
+    return (low, high) if joins else None
+
+
+def _scaled_ends(text: str, first: Number, second: Number) -> tuple[float | None, float | None]:
+    """Return the ends of a range, the first with the second's scale ("2 to 3 million")."""
+    low, scale = first.low, _SCALED.search(text[slice(*second.core)])
+    if low is not None and low < 1000 and scale and not _SCALED.search(text[slice(*first.core)]):
+        low *= table("numbers")["scale"][(scale[1] or scale[2]).lower()]
+    return low, second.high or second.low
 
 
 def _was_before(text: str, number: Number) -> bool:
     """Tell whether a figure is the former one of a change ("rose from 10 to 20")."""
     clause = re.split(r"[.;:!?]\s", text[max(0, number.start - 60) : number.start])[-1].lower()
     opening = re.search(r"\bfrom (?:about |around |roughly |an estimated |just |nearly )?[$€£¥₹]?$", clause)
-    return opening is not None and not frozenset(table("numbers")["change"]["words"]).isdisjoint(
-        re.findall(r"[a-z]+", clause)
-    )
-
-
-def _scaled(text: str, first: Number, second: Number) -> tuple[float | None, float | None]:
-    """Return the ends of a range, the first with the second's scale ("2 to 3 million")."""
-    words_of = text[slice(*second.core)]
-    scale = re.search(rf"(?i)(?:[ -]?{SCALE}|{SHORT})$", words_of)
-    low, high = first.low, second.high if second.high is not None else second.low
-    if (
-        scale
-        and low is not None
-        and high is not None
-        and not re.search(rf"(?i){SCALE}|\d{SHORT}$", text[slice(*first.core)])
-    ):
-        name = scale.group().strip(" -").lower()
-        if low < 1000:
-            low *= table("numbers")["scale"][name]
-    return low, high
-
-
-def _range_start(text: str, first: Number) -> int:
-    opening = re.search(
-        r"(?i)\b(?:between|(?:ranging |varying )?from)\s+[$€£¥₹]?$", text[: first.start][-30:]
-    )
-    return first.start - len(opening.group()) if opening else first.start
+    changing = frozenset(table("numbers")["change"]["words"])
+    return opening is not None and not changing.isdisjoint(re.findall(r"[a-z]+", clause))
 
 
 @cache
@@ -207,91 +178,81 @@ def _after() -> re.Pattern[str]:
     """A bounding word or phrase right behind a number."""
     numbers = table("numbers")
     return re.compile(
-        rf"(?i)(?:,? (?:(?P<lower>{any_of(numbers['lower_after'])})"
-        rf"|(?P<upper>{any_of(numbers['upper_after'])})|(?P<near>{any_of(numbers['near_after'])}))\b|(?P<plus>\+|-plus\b)|(?P<odd>-odd\b))"
+        rf"(?i)(?P<lower>,? (?:{any_of(numbers['lower_after'])})\b|\+|-plus\b)"
+        rf"|(?P<upper>,? (?:{any_of(numbers['upper_after'])})\b)"
+        rf"|(?P<near>,? (?:{any_of(numbers['near_after'])})\b|-odd\b)"
     )
 
 
-def bounded(text: str, number: Number) -> Number:
+@cache
+def _more() -> re.Pattern[str]:
+    """A word behind a number that says that it comes on top of others."""
+    return re.compile(
+        rf"(?i) (?:(?P<more>more)|(?:\w+ )?(?:{any_of(words('numbers', 'additional_after'))}))\b(?! than)"
+    )
+
+
+def _bounded(text: str, number: Number) -> Number:
     """Widen a number by the words that bound it, and open its interval as they say."""
     kinds: list[str] = []
-    start = number.start
+    start, end, additional = number.start, number.end, False
     while match := _before().search(text[max(0, start - 40) : start]):
         kinds.append(str(match.lastgroup))
         start -= len(match.group())
-        if re.sub(r"\W+$", "", match.group().lower()) in words("numbers", "additional"):
-            number = replace(number, additional=True)
-    end = number.end
+        additional |= match.group().rstrip().lower() in words("numbers", "additional")
     if match := _after().match(text, number.end):
-        kind = str(match.lastgroup)
-        kinds.append({"plus": "lower", "odd": "near"}.get(kind, kind))
+        kinds.append(str(match.lastgroup))
         end = match.end()
-    elif re.match(
-        rf"(?i) (?:\w+ )?(?:{any_of(words('numbers', 'additional_after'))})\b(?! than)", text[end:]
-    ) and (not number.vague or re.match(r"(?i) more\b", text[end:])):
-        number = replace(number, additional=True)
-    return _opened(replace(number, start=start, end=end), kinds)
-
-
-def _opened(number: Number, kinds: list[str]) -> Number:
-    """Open the interval on the side that the nearest bounding word says."""
+    elif match := _more().match(text, number.end):
+        additional |= match["more"] is not None or not number.vague
     low, high = number.low, number.high
     bound = next((kind for kind in kinds if kind in {"lower", "upper"}), None)
     if bound == "lower":
         high = None
     elif bound == "upper":
-        low, high = None, high if high is not None else low
-    return replace(number, low=low, high=high, approximate="near" in kinds)
-
-
-@cache
-def _symbols() -> re.Pattern[str]:
-    units = table("units")
-    codes = any_of(tuple(units["currency_codes"]["codes"]))
-    return re.compile(
-        rf"(?:(?P<symbol>(?<![A-Za-z])(?:{any_of(tuple(units['currency_symbols']))}))|\b(?P<code>{codes}))\s?$"
+        low, high = None, high or low
+    approximate = "near" in kinds
+    return replace(
+        number, start=start, end=end, low=low, high=high, approximate=approximate, additional=additional
     )
 
 
 @cache
-def _money_after() -> re.Pattern[str]:
+def _money() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A currency right before a number, and one right behind it."""
     units = table("units")
-    codes = any_of(tuple(units["currency_codes"]["codes"]))
-    return re.compile(
-        rf"(?:[ -]| of )(?:(?P<word>(?i:{any_of(tuple(units['currency_words']))}))|(?P<code>{codes}))\b"
-    )
+    code = rf"(?P<code>{any_of(units['currency_codes']['codes'])})"
+    symbol = rf"(?<![A-Za-z])(?P<name>{any_of(units['currency_symbols'])})"
+    word = rf"(?P<name>(?i:{any_of(units['currency_words'])}))"
+    return re.compile(rf"(?:{symbol}|\b{code})\s?$"), re.compile(rf"(?:[ -]| of )(?:{word}|{code})\b")
 
 
 def _measured(text: str, number: Number) -> Number:
     """Take in a currency or percent sign that touches the number."""
     units = table("units")
-    if match := re.match(rf"(?i)[ -]?(?:{any_of(units['percent']['words'])})(?!\w)", text[number.end :]):
-        return replace(number, end=number.end + match.end(), form="percent")
+    percent = re.compile(rf"(?i)[ -]?(?:{any_of(units['percent']['words'])})(?!\w)").match(text, number.end)
+    if percent:
+        return replace(number, end=percent.end(), form="percent")
+    before, behind = _money()
     if number.form == "percent":
         return number
-    if before := _symbols().search(text[: number.start][-6:]):
-        name = before.group("symbol")
-        currency = units["currency_symbols"][name] if name else before.group("code")
-        return replace(number, start=number.start - len(before.group()), form="money", currency=currency)
-    if after := _money_after().match(text[number.end :]):
-        name = after.group("word")
-        currency = units["currency_words"][name.lower()] if name else after.group("code")
-        return replace(number, end=number.end + after.end(), form="money", currency=currency)
-    return number
+    if match := before.search(text, max(0, number.start - 6), number.start):
+        number = replace(number, start=match.start())
+    elif match := behind.match(text, number.end):
+        number = replace(number, end=match.end())
+    else:
+        return number
+    names = units["currency_symbols"] | units["currency_words"]
+    name = match["name"]
+    currency = match["code"] if name is None else names.get(name) or names[name.lower()]
+    return replace(number, form="money", currency=currency)
 
 
 def _short_scale_allowed(text: str, number: Number) -> bool:
     """Tell whether "3m" and "5k" are millions and thousands here, not metres or names."""
-    core = text[slice(*number.core)]
-    if not re.search(r"(?i)\d\s?[mk]$", core):
+    if not re.search(r"(?i)\d\s?[mk]$", text[slice(*number.core)]):
         return True
-    return number.form == "money" or re.match(rf"(?i) (?:{_persons()})\b", text[number.end :]) is not None
-
-
-def _every(text: str) -> Iterator[Number]:
-    for number in _joined(text, _cores(text)):
-        if _short_scale_allowed(text, number) and not _was_before(text, number):
-            yield bounded(text, number)
+    return number.form == "money" or re.match(rf"(?i) {_persons()}\b", text[number.end :]) is not None
 
 
 @lru_cache(maxsize=512)
@@ -304,4 +265,8 @@ def numbers(text: str) -> tuple[Number, ...]:
     Returns:
         Intervals with their spans in ``text``; ``low <= high`` where both are known.
     """
-    return tuple(_every(text))
+    return tuple(
+        _bounded(text, number)
+        for number in _joined(text, _cores(text))
+        if _short_scale_allowed(text, number) and not _was_before(text, number)
+    )

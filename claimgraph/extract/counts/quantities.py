@@ -15,7 +15,7 @@ from claimgraph.extract.counts.fate import are_bodies, event_of
 from claimgraph.extract.counts.measures import centre_of, is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.counts.numbers import Number, numbers
 from claimgraph.extract.counts.victims import unnumbered
-from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, of_things, person_class
+from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class, told_of
 from claimgraph.extract.counts.windows import window_of
 from claimgraph.extract.grammar.tree import child, governed, lemma
 from claimgraph.extract.parse import Article, Paragraph
@@ -23,6 +23,7 @@ from claimgraph.model import Quantity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 _TERM = re.compile(
     r"(?i)[- ](year|month|day|week)s?(?: to life)? (?:in|of) (?:prison|jail|custody|imprisonment)\b"
@@ -54,7 +55,6 @@ def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...
         inside = [
             (max(start, paragraph.start) - paragraph.start, min(end, paragraph.end) - paragraph.start)
             for start, end in spans
-            if start < paragraph.end and end > paragraph.start
         ]
         for quantity in (*_numbered(paragraph, inside), *unnumbered(paragraph, inside)):
             found.setdefault(quantity.span, quantity)
@@ -66,13 +66,10 @@ def _numbered(paragraph: Paragraph, inside: list[Span]) -> Iterator[Quantity]:
     for number in numbers(paragraph.text):
         homes = (span for span in inside if span[0] <= number.core[0] and number.core[1] <= span[1])
         home = next(homes, None)
-        tokens = paragraph.doc.char_span(*number.core, alignment_mode="expand")
-        phrase = paragraph.doc.char_span(number.start, number.end, alignment_mode="expand")
-        if home is not None and tokens is not None and phrase is not None:
-            quantity = _Reader(paragraph, number, home, tokens, phrase).read()
-            if quantity is not None:
-                last = _of_the_whole(paragraph, number, quantity, last)
-                yield last
+        quantity = _Reader(paragraph, number, home).read() if home is not None else None
+        if quantity is not None:
+            last = _of_the_whole(paragraph, number, quantity, last)
+            yield last
 
 
 def _of_the_whole(paragraph: Paragraph, number: Number, part: Quantity, whole: Quantity | None) -> Quantity:
@@ -80,9 +77,9 @@ def _of_the_whole(paragraph: Paragraph, number: Number, part: Quantity, whole: Q
 
     A part without a class of its own ("including 12 in the capital") would read as another total.
     """
-    if _PART_BEFORE.search(paragraph.text[: number.start]) is None or whole is None or part.unit != "people":
+    if whole is None or _PART_BEFORE.search(paragraph.text[: number.start]) is None:
         return part
-    if not counts_people(whole.event) or counts_people(part.event):
+    if part.unit != "people" or counts_people(part.event) or not counts_people(whole.event):
         return part
     own_class = part.category not in {None, "person", whole.category}
     return part.model_copy(update={"event": whole.event if own_class else None})
@@ -91,18 +88,21 @@ def _of_the_whole(paragraph: Paragraph, number: Number, part: Quantity, whole: Q
 class _Reader:
     """Reads one number phrase of a paragraph; holds what every step needs."""
 
-    def __init__(
-        self, paragraph: Paragraph, number: Number, home: Span, tokens: "TokenSpan", phrase: "TokenSpan"
-    ) -> None:
+    def __init__(self, paragraph: Paragraph, number: Number, home: Span) -> None:
         self.paragraph, self.doc, self.text = paragraph, paragraph.doc, paragraph.text
-        self.home, self.number, self.tokens = home, number, tokens
+        self.home, self.number = home, number
+        self.tokens, phrase = self._tokens(number.core), self._tokens((number.start, number.end))
         self.first, self.after = phrase.start, phrase.end
         if (partitive := _PARTITIVE.match(self.text, number.end)) is not None:
             self.after += len(partitive.group().split())
 
+    def _tokens(self, span: Span) -> "TokenSpan":
+        tokens = self.paragraph.tokens(self.paragraph.start + span[0], self.paragraph.start + span[1])
+        return self.doc[tokens[0].i : tokens[-1].i + 1]
+
     def read(self) -> Quantity | None:
         """Return the quantity, or None where the number counts nothing worth comparing."""
-        event = magnitude_event(self.text, self.doc, self.number, self.tokens.start, self.tokens.end)
+        event = magnitude_event(self.text, self.number, self.tokens)
         if event is not None:
             return self._build("magnitude", event)
         if self.number.form in {"percent", "money"}:
@@ -140,28 +140,29 @@ class _Reader:
 
     def _share_or_sum(self) -> Quantity:
         phrase = self.doc[self.first : self.after]
-        found = find_counted(self.tokens if phrase.root.pos_ == "ADP" else phrase, self.after)
+        found = find_counted(self.tokens if phrase.root.pos_ == "ADP" else phrase, self.first, self.after)
         percent = self.number.form == "percent"
-        noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
-        measured = scope.measured_noun(found.anchor, noun)
-        if measured is not None and (self.first <= measured.i < self.after or measured.like_num):
-            measured = None
-        event = event_of(found, self.after, self.first)
+        measured = self._measured(found)
+        event = event_of(found)
         if event is None or (not percent and counts_people(event)):
             event = scope.general_event(found.anchor, of_people=percent)
+        of = scope.phrase_of(measured, self.after, self.first)
+        category = person_class(measured.lemma_) if measured is not None else None
         return self._build(
-            "percent" if percent else str(self.number.currency),
-            event,
-            of=scope.phrase_of(measured, self.after, self.first),
-            category=person_class(measured.lemma_) if measured is not None else None,
+            "percent" if percent else str(self.number.currency), event, of=of, category=category
         )
+
+    def _measured(self, found: Counted) -> "Token | None":
+        """Return what a share or a sum belongs to, outside the number phrase."""
+        noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
+        noun = noun or scope.measured_noun(found.anchor)
+        inside = noun is not None and (self.first <= noun.i < self.after or noun.like_num)
+        return None if inside else noun
 
     def _sentence_term(self) -> Quantity | None:
         """Keep a stretch of time only where it is what is claimed: a term in prison."""
-        behind, before = (
-            self.text[self.number.end :],
-            self.text[max(0, self.number.start - 50) : self.number.start],
-        )
+        start, end = self.number.start, self.number.end
+        behind, before = self.text[end:], self.text[max(0, start - 50) : start]
         term = _TERM.match(behind) or (_TIME.match(behind) if _SENTENCED.search(before) else None)
         if term is None:
             return None
@@ -173,59 +174,53 @@ class _Reader:
             return None  # a conversion of the measure before it
         if unit in {"km", "mile"} and (place := centre_of(self.text, self.number.start, end)):
             return self._build(unit, "centred", of=place)
-        found = find_counted(self.tokens, self.after)
-        event = event_of(found, self.after, self.first) or scope.general_event(found.noun or found.anchor)
+        found = find_counted(self.tokens, self.first, self.after)
+        event = event_of(found) or scope.general_event(found.noun or found.anchor)
         after = next((token for token in self.doc[self.after :] if token.idx >= end), None)
         inner = child(after, "pobj") if after is not None and after.lower_ == "of" else None
         return self._build(unit, event, of=scope.phrase_of(inner))
 
     def _count(self) -> Quantity | None:
-        found = find_counted(self.tokens, self.after)
+        found = find_counted(self.tokens, self.first, self.after)
         if scope.is_kinship(found):
             return self._build("people", "children", category="child")
-        noun = found.noun
-        if scope.is_the_whole(found, self.first) or (
-            noun is not None and scope.names_a_thing(self.tokens[-1], noun)
-        ):
+        if scope.is_the_whole(found) or scope.names_a_thing(found):
             return None
-        event = event_of(found, self.after, self.first)
-        if event is None and (noun is None or lemma(noun) in {"people", "person"}):
-            toll = toll_of(found.anchor)
-            if toll is not None and noun is None:
-                return self._build("people", toll[0], category=scope.category_of(toll[1], "person"))
+        event = event_of(found)
+        toll = toll_of(found.anchor) if event is None and found.noun is None else None
+        if toll is not None:
+            return self._build("people", toll[0], category=scope.category_of(toll[1], "person"))
         return self._of_noun(found, event)
 
     def _of_noun(self, found: Counted, event: str | None) -> Quantity | None:
-        noun = found.noun
-        unit, category = scope.unit_of(noun, event)
+        unit, category = scope.unit_of(found.noun, event)
         if event is None and unit in {None, "people"} and scope.is_population(found):
             event, unit, category = "population", "people", category or "person"
-        if unit is None or (event is None and self._idle(found)):
+        if unit is None or self._says_nothing(found, event):
             return None
-        if noun is not None and lemma(noun) == "other" and not counts_people(event):
-            return None  # "1,200 homes were destroyed and 21,000 others damaged"
-        told = of_things(event) if unit != "people" else "laid off" if event == "fired" else event
-        counted = self._build(
-            unit, told or scope.general_event(found.anchor), of=self._whom(found, event), category=category
+        told = told_of(event, unit) or scope.general_event(found.anchor)
+        counted = self._build(unit, told, of=self._whom(found, event), category=category)
+        # There may be more dead than bodies found.
+        return (
+            counted.model_copy(update={"high": None}) if are_bodies(found) and event == "killed" else counted
         )
-        if event == "killed" and are_bodies(found):  # there may be more dead than bodies found
-            return counted.model_copy(
-                update={"high": None, "of": counted.of if noun and lemma(noun) != "body" else None}
-            )
-        return counted
 
     def _whom(self, found: Counted, event: str | None) -> str | None:
         """Return the phrase naming whom; of "12 deaths in the fire" only whose deaths they are."""
         noun = found.noun
-        if noun is None or lemma(noun) == "life":
+        if noun is None or lemma(noun) in {"life", "body"}:
             return None
         if event is None or event_of_noun(noun) is None:
             return scope.phrase_of(noun, self.after)
         return scope.phrase_of(governed(noun, "of", "among"))
 
-    def _idle(self, found: Counted) -> bool:
+    def _says_nothing(self, found: Counted, event: str | None) -> bool:
         """Tell whether the number is a pronoun ("one") or counts something nobody could dispute."""
-        before = self.doc[self.first - 1] if self.first > 0 else None
-        vague = self.number.vague and (self.number.low or 0) < _FEW
-        one = self.text[slice(*self.number.core)].lower() == "one" and self.number.high is not None
-        return vague or one or self.number.high == 0 or scope.is_idle(found.noun, before)
+        if found.noun is not None and lemma(found.noun) == "other":
+            return not counts_people(event)  # "1,200 homes were destroyed and 21,000 others damaged"
+        if event is not None:
+            return False
+        number = self.number
+        vague = number.vague and (number.low or 0) < _FEW
+        one = self.text[slice(*number.core)].lower() == "one" and number.high is not None
+        return vague or one or number.high == 0 or scope.is_idle(found)

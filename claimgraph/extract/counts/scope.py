@@ -24,7 +24,6 @@ from claimgraph.extract.grammar.tree import (
     lemma,
     particles,
 )
-from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 
@@ -38,14 +37,11 @@ _LONGEST_BEHIND = 8
 
 def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | None]:
     """Return the unit counted and the class of person; (None, None) where nothing is counted."""
-    people = counts_people(event)
     if noun is None:
-        return ("people", "person") if people else (None, None)
+        return ("people", "person") if counts_people(event) else (None, None)
     category = category_of(noun)
-    a_people = noun.tag_ in {"NNPS", "NNS"} and noun.text[:1].isupper() and side_of(noun.text) is not None
-    harmed = people and event_of_noun(noun) is not None
     human = only_people(event) and lemma(noun) not in table("units")["animals"]["words"]
-    if category is not None or a_people or harmed or human:
+    if category is not None or human or side_of(noun.text) is not None:
         return "people", category or "person"
     word = _singular(noun)
     same = (unit for unit, names in table("units")["same"].items() if word in names)
@@ -60,16 +56,12 @@ def _singular(noun: "Token") -> str:
 
 def category_of(noun: "Token", default: str | None = None) -> str | None:
     """Return the class of person of a noun, its modifiers included ("police officers", "civilian deaths")."""
-    counting = lemma(noun) in events_by_word()["nouns"] or lemma(noun) == "toll"
+    counting = event_of_noun(noun) is not None or lemma(noun) == "toll"
     own = person_class(noun.lemma_)
     for one in children(noun, "amod", "compound", "nmod"):
-        modifier = person_class(one.lemma_)
-        if one.lower_ in words("circumstances", "armed") and (counting or own in {"police", "person"}):
-            return "soldier"
-        if one.lower_ == "police" and own is not None:
-            return "police"
-        if modifier not in {None, "person"} and (own == "person" or counting):
-            return modifier
+        told = "soldier" if one.lower_ in words("circumstances", "armed") else person_class(one.lemma_)
+        if told not in {None, "person"} and (counting or own in {"police", "person"}):
+            return told
     target = governed(noun, "of", "among") if counting else None
     return category_of(target, default) if target is not None else own or default
 
@@ -77,27 +69,27 @@ def category_of(noun: "Token", default: str | None = None) -> str | None:
 def phrase_of(noun: "Token | None", first: int = 0, stop: int | None = None) -> str | None:
     """Return a noun with its modifiers and an "of" or "from" phrase, without number and article.
 
-    Args:
-        noun: the head; None and pronouns name nobody.
-        first: index of the first token that may belong, for a noun behind the number.
-        stop: index of the first token that may not, for a noun before the number.
+    Of a noun behind the number, the token at ``first`` is the first that may belong; of one before
+    the number, that at ``stop`` is the first that may not.
     """
     if noun is None or noun.pos_ == "PRON":
         return None
-    start = noun.i
-    floor = first if first <= noun.i else 0
+    start, floor = noun.i, first if first <= noun.i else 0
     while start > floor and _leads(noun.doc[start - 1], start, noun):
         start -= 1
     owner = child(noun, "poss")
     if owner is not None:
         start = max(floor, min(start, owner.left_edge.i))
-    end = noun.i
-    for one in children(noun, "prep"):
-        near = one.i == noun.i + 1 and one.right_edge.i - noun.i < _LONGEST_BEHIND
-        numbered = stop is not None and noun.i < stop <= one.right_edge.i
-        if one.lower_ in {"of", "from"} and near and not numbered:
-            end = one.right_edge.i
+    end = max((one.right_edge.i for one in children(noun, "prep") if _names(one, noun, stop)), default=noun.i)
     return noun.doc[start : end + 1].text.strip(" -–“”\"'’,.") or None
+
+
+def _names(preposition: "Token", noun: "Token", stop: int | None) -> bool:
+    """Tell whether a phrase behind a noun belongs to its name: short, and without the number."""
+    end = preposition.right_edge.i
+    near = preposition.i == noun.i + 1 and end - noun.i < _LONGEST_BEHIND
+    numbered = stop is not None and noun.i < stop <= end
+    return preposition.lower_ in {"of", "from"} and near and not numbered
 
 
 def _leads(token: "Token", start: int, noun: "Token") -> bool:
@@ -119,9 +111,6 @@ def holder_of(anchor: "Token") -> tuple[bool, str | None]:
     """Return whether a figure counts the speaker's own losses, and the side it names as the loser.
 
     "We lost 12 men", "our losses are 12 dead", "Peru has suffered 40 casualties".
-
-    Args:
-        anchor: the token of the figure that fills a grammatical role.
     """
     loser = _loser(anchor)
     if loser is None:
@@ -132,60 +121,53 @@ def holder_of(anchor: "Token") -> tuple[bool, str | None]:
 
 def _loser(anchor: "Token") -> "Token | None":
     """Return who loses: the subject of a losing verb, or the owner of "losses" that a verb measures."""
-    for verb in anchor.ancestors:
-        subject = _subject_before(verb, anchor)
-        # "12 killed": what they are, unless the parser gives it the losses for a subject
-        state = verb.i > anchor.i and verb.tag_ == "VBN" and subject is None
-        if verb.pos_ not in VERBAL or verb.dep_ in {"acl", "relcl"} or state:
-            continue
-        if subject is None or lemma(verb) in words("losses", "verbs"):
-            return subject
-        return (
-            child(subject, "poss", "amod", "compound") if lemma(subject) in words("losses", "nouns") else None
-        )
-    return None
+    told = (
+        (verb, subject)
+        for verb in anchor.ancestors
+        for one in (verb, *children(verb, *AUXILIARIES))
+        if (subject := child(one, *ANY_SUBJECT)) is not None and subject.i < anchor.i
+    )
+    verb, subject = next(told, (None, None))
+    if verb is None or subject is None:
+        return None
+    if lemma(subject) in words("losses", "nouns"):
+        return child(subject, "poss", "amod", "compound")
+    return subject if lemma(verb) in words("losses", "verbs") else None
 
 
-def _subject_before(verb: "Token", anchor: "Token") -> "Token | None":
-    below = (child(one, *ANY_SUBJECT) for one in (verb, *children(verb, *AUXILIARIES)))
-    return next((one for one in below if one is not None and one.i < anchor.i), None)
-
-
-def measured_noun(anchor: "Token", noun: "Token | None") -> "Token | None":
+def measured_noun(anchor: "Token") -> "Token | None":
     """Return what a share or a sum belongs to: "40 percent of homes", "a fine of $5m", "jewels worth $2m"."""
-    if noun is not None:
-        return noun
     head, relation = role_of(anchor)
     if head.lower_ == "worth":
         return head.head if head.head.pos_ in NOMINAL else child(head.head, *SUBJECTS)
-    sized = _sized(head, anchor, relation)
-    if sized is not None and relation in {"attr", "dobj"} and sized.dep_ in SUBJECTS:
-        return sized
-    inner = governed(anchor, "of", "in")
-    if inner is not None:
-        return inner
-    if relation in MODIFIERS and head.pos_ in NOMINAL and head.i > anchor.i:
-        return head
-    governor = head.head if relation == "pobj" else head
-    governor = governor.head if relation == "pobj" and governor.dep_ == "acl" else governor
-    return governor if relation == "pobj" and governor.pos_ in NOMINAL else _sized(governor, anchor, relation)
+    sized = _sized(head, anchor)
+    if sized is None or relation not in {"attr", "dobj"}:
+        inner = governed(anchor, "of", "in")
+        if inner is not None:
+            return inner
+    if relation == "pobj":
+        return _behind_preposition(head, anchor)
+    compound = relation in MODIFIERS and head.pos_ in NOMINAL and head.i > anchor.i
+    return head if compound else sized
 
 
-def _sized(verb: "Token", anchor: "Token", relation: str) -> "Token | None":
+def _behind_preposition(preposition: "Token", anchor: "Token") -> "Token | None":
+    head = preposition.head.head if preposition.head.dep_ == "acl" else preposition.head
+    return head if head.pos_ in NOMINAL else _sized(head, anchor, "dobj")
+
+
+def _sized(verb: "Token", anchor: "Token", *objects: str) -> "Token | None":
     """Return the subject (or object) of a verb of size: "revenue rose to $4bn", "put the cost at $2m"."""
     if verb.pos_ not in VERBAL or lemma(verb) not in table("units")["sizing"]["words"]:
         return None
-    objects = children(verb, "dobj") if relation == "pobj" else []
-    named = (*objects, *children(verb, *ANY_SUBJECT))
+    named = (*children(verb, *objects), *children(verb, *ANY_SUBJECT))
     return next((one for one in named if one.i != anchor.i and one.pos_ in NOMINAL), None)
 
 
 def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
     """Return the verb whose subject or object the counted is: the table's name, or the lemma.
 
-    Args:
-        anchor: the token that fills the grammatical role.
-        of_people: False where what happens to people cannot be meant ("saved $3m").
+    ``of_people`` is False where what happens to people cannot be meant ("saved $3m").
     """
     verb, relation = role_of(anchor)
     if relation == "pobj":
@@ -198,14 +180,13 @@ def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
     if named in table("units")["recording"]["words"]:
         return "recorded"
     canonical = events_by_word()["verbs"].get(named, named)
-    acting = relation in SUBJECTS and not is_passive(verb)
-    return named if acting or (counts_people(canonical) and not of_people) else canonical
+    return named if relation in SUBJECTS or (counts_people(canonical) and not of_people) else canonical
 
 
 def is_population(found: Counted) -> bool:
     """Tell whether the number says how many live somewhere ("home to 20,000 people")."""
     head, relation = found.role
-    if relation == "pobj" and head.lower_ in {"of", "to"}:
+    if head.lower_ in {"of", "to"}:
         return lemma(head.head) in table("units")["population"]["words"]
     resident = found.noun is not None and lemma(found.noun) == "resident"
     return resident and relation == "dobj" and lemma(head) == "have"
@@ -213,32 +194,32 @@ def is_population(found: Counted) -> bool:
 
 def is_kinship(found: Counted) -> bool:
     """Tell whether the number says how many children somebody has ("a mother of six")."""
-    head, relation = found.role
-    return relation == "pobj" and head.lower_ == "of" and lemma(head.head) in table("units")["kin"]["words"]
+    head, _ = found.role
+    return head.lower_ == "of" and lemma(head.head) in table("units")["kin"]["words"]
 
 
-def names_a_thing(number: "Token", noun: "Token") -> bool:
+def names_a_thing(found: Counted) -> bool:
     """Tell whether number and noun are one name ("4 Corners", "the 7 Mile road"), not a count.
 
     In running text a counted noun has a small letter; a headline has capitals throughout. A
     name may stand between the number and persons ("40 New Zealand tourists") or a plural.
     """
-    following = noun.doc[number.i + 1] if number.i + 1 < len(noun.doc) else noun
-    if (
-        noun.tag_ == "NNP"
-        and noun.i == following.i
-        and person_class(noun.lemma_) is None
-        and not noun.is_upper
-    ):
+    doc, first, noun = found.number.doc, found.number.end, found.noun
+    if noun is None:
+        return False
+    if noun.i == first and noun.tag_ == "NNP" and not noun.is_upper:
         return True
-    if not following.text[:1].isupper() or following.is_upper:
+    name = doc[first : noun.i + 1]
+    if not name.text[:1].isupper() or name[0].is_upper or side_of(name.text):
         return False
-    plural = noun.tag_ == "NNS" or person_class(noun.lower_) is not None
-    qualified = noun.i > following.i and noun.text.islower() and plural
-    if qualified or side_of(number.doc[following.i : noun.i + 1].text):
-        return False
-    long_words = [token for token in number.sent if token.is_alpha and len(token) > 3]
-    return sum(token.text[0].isupper() for token in long_words) < 0.7 * len(long_words)
+    qualified = noun.tag_ == "NNS" or person_class(noun.lemma_) is not None
+    return not qualified and not _in_headline(noun)
+
+
+def _in_headline(token: "Token") -> bool:
+    """Tell whether a token stands in a sentence whose long words have capitals."""
+    long_words = [one for one in token.sent if one.is_alpha and len(one) > 3]
+    return sum(one.text[0].isupper() for one in long_words) >= 0.7 * len(long_words)
 
 
 def sentenced(term: "Token") -> "Token | None":
@@ -248,21 +229,17 @@ def sentenced(term: "Token") -> "Token | None":
     return child(verb, "dobj", "nsubjpass")
 
 
-def is_the_whole(found: Counted, first: int) -> bool:
-    """Tell whether a number says of how many others are a part: "seven of the 40 miners".
-
-    Args:
-        found: what is counted.
-        first: index of the first token of the number phrase.
-    """
-    noun = found.noun
+def is_the_whole(found: Counted) -> bool:
+    """Tell whether a number says of how many others are a part: "seven of the 40 miners"."""
+    noun, first = found.noun, found.before
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.i >= first:
         return False
     part = noun.head.head
     return part.i < first and (part.like_num or part.lower_ in words("generic", "quantifiers"))
 
 
-def is_idle(noun: "Token | None", before: "Token | None") -> bool:
+def is_idle(found: Counted) -> bool:
     """Tell whether a number counts nothing anybody could dispute: "the two countries" refer."""
-    definite = before is not None and (before.lower_ in {"the", "these", "those"} or before.tag_ == "PRP$")
-    return definite or (noun is not None and lemma(noun) in table("units")["idle"]["words"])
+    before = found.number.doc[max(0, found.before - 1) : found.before]
+    definite = any(one.lower_ in {"the", "these", "those"} or one.tag_ == "PRP$" for one in before)
+    return definite or (found.noun is not None and lemma(found.noun) in table("units")["idle"]["words"])

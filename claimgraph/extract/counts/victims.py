@@ -18,12 +18,7 @@ _SINGLE = frozenset({"killed", "injured", "killed and injured", "missing", "kidn
 
 
 def unnumbered(paragraph: Paragraph, inside: list[Span]) -> Iterator[Quantity]:
-    """Yield the victims told without a number.
-
-    Args:
-        paragraph: the parsed paragraph.
-        inside: the claim's spans in positions of the paragraph.
-    """
+    """Yield the victims told without a number inside a claim's spans, in positions of the paragraph."""
     for first, last in inside:
         for token in paragraph.tokens(paragraph.start + first, paragraph.start + last):
             found = _nobody(token) or _single(token)

@@ -48,9 +48,10 @@ def only_people(event: str | None) -> bool:
     return _has_mark(event, "only_people")
 
 
-def of_things(event: str | None) -> str | None:
-    """Return the event's name for what is no person: e-mails are "released", not "freed"."""
-    return None if event is None else str(table("harm").get(event, {}).get("things", event))
+def told_of(event: str | None, unit: str) -> str | None:
+    """Return the event's name for what is counted: e-mails are "released", not "freed"."""
+    own = "persons" if unit == "people" else "things"
+    return None if event is None else str(table("harm").get(event, {}).get(own, event))
 
 
 def person_class(word: str) -> str | None:

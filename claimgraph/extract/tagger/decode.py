@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Labels = NDArray[np.intp]
 
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 
@@ -95,22 +96,22 @@ def decode(text: str, candidates: Iterable[Candidate], decoding: Decoding) -> li
 
     The surest cues come first: a head that stands in a surer one's cue is none.
     """
-    taken: list[Span] = []
-    found = []
-    for candidate in sorted(candidates, key=lambda one: -one.probability):
-        if candidate.probability < decoding.threshold:
-            break
+    found: list[Decoded] = []
+    sure = [one for one in candidates if one.probability >= decoding.threshold]
+    for candidate in sorted(sure, key=lambda one: -one.probability):
         head = candidate.window.offsets[candidate.position]
-        if head is None or any(start <= head[0] < end for start, end in taken):
+        if head is None or _in_a_cue(head, found):
             continue
         decoded = _Reading.of(text, candidate, decoding).decoded(candidate, head)
-        if decoded.probability < decoding.threshold:
-            continue
-        if not decoded.content or any(s < decoded.cue[0][1] and decoded.cue[0][0] < e for s, e in taken):
-            continue
-        taken += decoded.cue
-        found.append(decoded)
+        sure_enough = decoded.content and decoded.probability >= decoding.threshold
+        if sure_enough and not _in_a_cue(decoded.cue[0], found):
+            found.append(decoded)
     return sorted(found, key=lambda one: one.cue)
+
+
+def _in_a_cue(span: Span, found: Iterable[Decoded]) -> bool:
+    """Tell whether a span has a character of a cue."""
+    return any(start < span[1] and span[0] < end for one in found for start, end in one.cue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class _Reading:
     offsets: Sequence[Span | None]
     worded: Sequence[bool]
     roles: "Floats"
-    labels: list[int]
+    labels: "Labels"
     cue: Run
     decoding: Decoding
 
@@ -132,24 +133,20 @@ class _Reading:
         offsets = window.offsets[start : candidate.end]
         roles = _by_word(candidate.roles, window.first[start : candidate.end])
         weighed = roles * np.array([1, decoding.source_weight, 1, decoding.content_weight], np.float32)
-        best = weighed.argmax(1)
-        labels = [
-            int(role) if offset is not None else OUTSIDE for role, offset in zip(best, offsets, strict=True)
-        ]
+        shown = np.array([offset is not None for offset in offsets])
+        labels = np.where(shown, weighed.argmax(1), OUTSIDE)
         place = candidate.position - start
         labels[place] = CUE
         low, high = next(run for run in _runs(labels, CUE) if run[0] <= place < run[1])
         weighed[:, CUE] = 0
-        for index in range(len(labels)):
-            if labels[index] == CUE and not low <= index < high:
-                labels[index] = int(weighed[index].argmax())
-        for index in range(len(labels)):
-            if labels[index] in (OUTSIDE, CONTENT) and offsets[index] is not None:
-                labels[index] = CONTENT if roles[index, CONTENT] >= decoding.likely else OUTSIDE
-        high = _without_article(text, offsets, labels, (place, high))
-        _speakers_article(text, offsets, labels)
-        worded = [offset is not None and _has_word(text[offset[0] : offset[1]]) for offset in offsets]
-        return cls(text, offsets, worded, roles, labels, (low, high), decoding)
+        away = labels == CUE
+        away[low:high] = False
+        labels[away] = weighed[away].argmax(1)
+        free = shown & np.isin(labels, (OUTSIDE, CONTENT))
+        labels[free] = np.where(roles[free, CONTENT] >= decoding.likely, CONTENT, OUTSIDE)
+        words = ["" if offset is None else text[slice(*offset)] for offset in offsets]
+        high = _articles_given(words, labels, (place, high))
+        return cls(text, offsets, [_has_word(word) for word in words], roles, labels, (low, high), decoding)
 
     def decoded(self, candidate: Candidate, head: Span) -> Decoded:
         """Return the attribution, and how sure it is as a whole."""
@@ -199,39 +196,48 @@ class _Reading:
         sources = self._joined(SOURCE)
         if sources:
             return max(sources, key=lambda run: float(self.roles[slice(*run), SOURCE].sum()))
-        free = [label == OUTSIDE and word for label, word in zip(self.labels, self.worded, strict=True)]
+        free = (self.labels == OUTSIDE) & np.array(self.worded)
         likely = np.where(free, self.roles[:, SOURCE], 0)
         best = int(likely.argmax())
         if likely[best] < self.decoding.faint:
             return None
-        near = [int(value >= likely[best] / 2) for value in likely]
+        near = likely >= likely[best] / 2
         return next(run for run in _runs(near, 1) if run[0] <= best < run[1])
 
     def _joined(self, role: int) -> list[Run]:
-        return _joined(self.labels, role, self.worded, self.offsets, self.decoding.bridge)
+        """Return the runs of a role that hold a word, joined over short gaps that are no role's."""
+        joined: list[Run] = []
+        for low, high in _runs(self.labels, role):
+            if joined and self._bridged(joined[-1][1], low):
+                joined[-1] = (joined[-1][0], high)
+            else:
+                joined.append((low, high))
+        return [(low, high) for low, high in joined if any(self.worded[low:high])]
+
+    def _bridged(self, low: int, high: int) -> bool:
+        plain = None not in self.offsets[low:high] and not self.labels[low:high].any()
+        return plain and sum(self.worded[low:high]) <= self.decoding.bridge
 
     def _placed(self, runs: Iterable[Run]) -> tuple[Span, ...]:
         return tuple((_at(self.offsets[low])[0], _at(self.offsets[high - 1])[1]) for low, high in runs)
 
 
-def _without_article(text: str, offsets: Sequence[Span | None], labels: list[int], cue: Run) -> int:
-    """Give the content an article that stands at the cue's end right before it; return the cue's new end."""
+def _articles_given(words: Sequence[str], labels: "Labels", cue: Run) -> int:
+    """Give an article the role of what stands right behind it; return the cue's new end.
+
+    The content takes articles from the end of the cue, the source one from the end of the content.
+    """
     place, end = cue
     articles = lexicon.words("name_words", "determiners")
-    while end - 1 > place and end < len(labels) and labels[end] == CONTENT:
-        if text[slice(*_at(offsets[end - 1]))].lower() not in articles:
+    while place < end - 1 and end < len(labels) and labels[end] == CONTENT:
+        if words[end - 1].lower() not in articles:
             break
         end -= 1
         labels[end] = CONTENT
-    return end
-
-
-def _speakers_article(text: str, offsets: Sequence[Span | None], labels: list[int]) -> None:
-    """Give the source an article that stands right before it, at the end of the content."""
-    articles = lexicon.words("name_words", "determiners")
     for low, _ in _runs(labels, SOURCE):
-        if low and labels[low - 1] == CONTENT and text[slice(*_at(offsets[low - 1]))].lower() in articles:
+        if low and labels[low - 1] == CONTENT and words[low - 1].lower() in articles:
             labels[low - 1] = SOURCE
+    return end
 
 
 def _at(offset: Span | None) -> Span:
@@ -246,34 +252,11 @@ def _by_word(roles: "Floats", first: Sequence[bool]) -> "Floats":
     return np.repeat(means, counts, axis=0)
 
 
-def _runs(labels: Sequence[int], role: int) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    begin: int | None = None
-    for index, label in enumerate([*labels, -1]):
-        if label == role and begin is None:
-            begin = index
-        elif label != role and begin is not None:
-            runs.append((begin, index))
-            begin = None
-    return runs
+def _runs(labels: "Labels", role: int) -> list[Run]:
+    edges = np.flatnonzero(np.diff(labels == role, prepend=False, append=False))
+    return [(int(low), int(high)) for low, high in edges.reshape(-1, 2)]
 
 
 @lru_cache(maxsize=4096)
 def _has_word(piece: str) -> bool:
     return any(character.isalnum() for character in piece)
-
-
-def _joined(
-    labels: Sequence[int], role: int, worded: Sequence[bool], offsets: Sequence[Span | None], bridge: int
-) -> list[tuple[int, int]]:
-    """Return the runs of a role that hold a word, joined over short gaps that are no role's."""
-    joined: list[tuple[int, int]] = []
-    for low, high in _runs(labels, role):
-        if joined:
-            gap = range(joined[-1][1], low)
-            plain = all(labels[index] == OUTSIDE and offsets[index] is not None for index in gap)
-            if plain and sum(worded[index] for index in gap) <= bridge:
-                joined[-1] = (joined[-1][0], high)
-                continue
-        joined.append((low, high))
-    return [run for run in joined if any(worded[index] for index in range(*run))]

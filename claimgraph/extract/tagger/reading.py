@@ -8,22 +8,18 @@ text that cannot be read costs the attributions of that part only.
 """
 
 import logging
-from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, trimmed
+from claimgraph.extract.grammar.tree import lemma
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tagger.decode import Decoded, decode
 from claimgraph.extract.tagger.repair import Mender
 from claimgraph.extract.tagger.runtime import Runtime, shared_runtime
 from claimgraph.lexicon import table, words
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 RULE = "tagger"
 KNOWN = 0.3
@@ -66,7 +62,6 @@ class Tagger:
         enough = runtime.decoding.threshold
         decoding = replace(runtime.decoding, threshold=min(KNOWN, enough))
         stretches = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
-        starts = [start for start, _ in stretches]
         mender = Mender(article)
         found: list[Attribution] = []
         for candidates in runtime.candidates(text, stretches, lowest=decoding.threshold):
@@ -76,7 +71,7 @@ class Tagger:
                 _LOG.warning("some paragraphs of %s were skipped: %s", article.source.name, error)
                 continue
             for one in decoded:
-                head = _head(article, one.head, starts)
+                head = _head(article, one.head)
                 if one.probability >= enough or head in _known():
                     mended = mender.mended(_attribution(article, one, head))
                     found += [mended] if mended.content else []
@@ -103,12 +98,9 @@ def _attribution(article: Article, decoded: Decoded, head: str) -> Attribution:
     )
 
 
-def _head(article: Article, span: Span, starts: list[int]) -> str:
+def _head(article: Article, span: Span) -> str:
     """Return the lemma of the word under the head of a cue, "" when the parser has none there."""
-    place = bisect_right(starts, span[0]) - 1
-    tokens: list[Token] = article.paragraphs[place].tokens(*span) if place >= 0 else []
-    if not tokens:
+    token = next(iter(article.tokens(span)), None)
+    if token is None:
         return ""
-    token = tokens[0]
-    form = str(token.lower_)
-    return form if form in _KEPT_FORMS else str(token.lemma_).lower()
+    return str(token.lower_) if token.lower_ in _KEPT_FORMS else lemma(token)

@@ -11,17 +11,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimgraph import lexicon
-from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.attribution.spans import Attribution, is_done_to, shared, trimmed
 from claimgraph.extract.grammar.sentences import roots
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, lemma
-from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, child
+from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 STRAY = 3
 """Words up to which a part of a content, away from the rest, must hang together with the cue or the rest."""
@@ -52,17 +52,17 @@ class Mender:
     def mended(self, torn: Attribution) -> Attribution:
         """Return an attribution with whole spans."""
         one = self._given_back(self._at_home(torn))
+        text = self.article.source.text
         source = tuple(self._whole(span, (*one.cue, *one.content), speaker=True) for span in one.source)
-        source = tuple(
-            _undashed(self.article.source.text, span)
-            for span in source
-            if self._names(span, one.cue) and not self._hears(one.cue)
-        )
+        source = tuple(span for span in source if self._names(span, one.cue))
+        if is_done_to(self.article, one, "hears_in_passive"):  # "asked whether", "was told that"
+            source = ()
+        source = tuple((s, s + len(text[s:e].rstrip(_EDGES + "—–"))) for s, e in source)
         core = (*one.cue, *source)
         content = self._without_strays(self._without_gaps(one.content, core), core)
         content = tuple(self._whole(self._quoted_whole(span, core), core) for span in content)
         content = _apart(self._marked(span) for span in content)
-        return replace(one, source=_worded(self.article, source), content=_worded(self.article, content))
+        return replace(one, source=trimmed(text, source, ""), content=trimmed(text, content, ""))
 
     def _at_home(self, one: Attribution) -> Attribution:
         """Leave out a speaker of another paragraph than the cue's: the network sees a few words of it."""
@@ -73,38 +73,25 @@ class Mender:
 
     def _names(self, span: Span, cue: Sequence[Span]) -> bool:
         """Tell whether a span can name somebody: no adjective of a noun in the cue ("growing calls")."""
-        head = _places(token for part in cue for token in self.article.tokens(part))
-        tops = [token for token in roots(self.article.tokens(span)) if token.head.i != token.i]
-        return not tops or not all(top.dep_ == "amod" and _place(top.head) in head for top in tops)
-
-    def _hears(self, cue: Sequence[Span]) -> bool:
-        """Tell whether a cue says who was spoken to and not by whom: "asked whether", "was told that"."""
-        verbs = [token for span in cue for token in self.article.tokens(span) if token.pos_ == "VERB"]
-        return any(
-            lemma(verb) in lexicon.words("cues", "hears_in_passive")
-            and is_passive(verb)
-            and agent_of(verb) is None
-            for verb in verbs[-1:]
-        )
+        head = set(self.article.tokens(*cue))
+        tops = [token for token in roots(self.article.tokens(span)) if token.head != token]
+        return not tops or any(top.dep_ != "amod" or top.head not in head for top in tops)
 
     def _given_back(self, one: Attribution) -> Attribution:
         """Give words at the cue's end to the content they begin: "released an alleged | confession"."""
-        cue = self.article.tokens(one.cue[-1])
-        paragraph = self.article.paragraph_at(one.cue[-1][0])
-        stop = paragraph.start + cue[-1].idx + len(cue[-1]) if paragraph is not None and cue else -1
-        place = next((at for at, span in enumerate(one.content) if stop <= span[0]), None)
-        if paragraph is None or place is None or stop > one.cue[-1][1]:
+        kept, place = self.article.tokens(one.cue[-1]), one.cue[-1][1]
+        behind = min((span for span in one.content if place <= span[0]), default=(place, place))
+        inside = self.article.tokens(behind)
+        given = list(inside)
+        while _begins(kept[1:], given):
+            given.append(kept.pop())
+        if given == inside or given[len(inside)].i + 1 != inside[0].i:
             return one
-        inside = {token.i for token in paragraph.tokens(*one.content[place])}
-        kept = list(cue)
-        while len(kept) > 1 and kept[-1].dep_ in _GIVEN_BACK and kept[-1].head.i in inside:
-            inside.add(kept.pop().i)
-        if len(kept) == len(cue) or cue[-1].i + 1 not in inside:
-            return one
-        content = list(one.content)
-        content[place] = (paragraph.start + cue[len(kept)].idx, one.content[place][1])
-        end = paragraph.start + kept[-1].idx + len(kept[-1])
-        return replace(one, cue=(*one.cue[:-1], (one.cue[-1][0], end)), content=tuple(content))
+        shift = behind[0] - inside[0].idx
+        cue = (one.cue[-1][0], shift + kept[-1].idx + len(kept[-1]))
+        begun = (shift + given[-1].idx, behind[1])
+        content = tuple(begun if span == behind else span for span in one.content)
+        return replace(one, cue=(*one.cue[:-1], cue), content=content)
 
     def _whole(self, span: Span, others: Sequence[Span], *, speaker: bool = False) -> Span:
         """Move the ends of a span to the edges of the words and phrases they cut, never into other spans."""
@@ -156,21 +143,16 @@ class Mender:
         """Return the last word of a span that ends inside a phrase, or with a word that leads on."""
         doc, chunks = paragraph.doc, self._chunks_of(paragraph)
         first, last = ends
-        if doc[last].pos_ == "CCONJ" and not speaker and last + 1 in chunks:
+        if not speaker and doc[last].pos_ == "CCONJ" and last + 1 in chunks:
             return chunks[last + 1][1]
-        while last > first and _leads_on(doc[last], taken, speaker=speaker):
-            last -= 1
+        last = _closing(doc[first : last + 1], taken, speaker=speaker)
         token = doc[last]
-        noun = child(token, "pobj") if token.dep_ == "prep" else None
-        if token.dep_ == "prep" and (noun is None or noun.i < last):
-            return last
-        stop = (
-            chunks.get(noun.i, (noun.i, noun.i))[1] if noun is not None else chunks.get(last, (last, last))[1]
-        )
-        free = taken.isdisjoint(range(last + 1, stop + 1))
-        if noun is not None and speaker and not (free and token.lower_ == "of"):
+        head = _complement(token)
+        stop = chunks.get(head.i, (head.i, head.i))[1]
+        whole = stop >= last and taken.isdisjoint(range(last + 1, stop + 1))
+        if speaker and head.i > last and not (whole and token.lower_ == "of"):
             return max(first, last - 1)
-        return stop if free else last
+        return stop if whole else last
 
     def _chunks_of(self, paragraph: Paragraph) -> dict[int, tuple[int, int]]:
         """Return for each token the first and last token of the noun phrase it stands in."""
@@ -187,9 +169,7 @@ class Mender:
 
     def _without_strays(self, content: tuple[Span, ...], others: Sequence[Span]) -> tuple[Span, ...]:
         """Drop the parts of a content of a few words that neither the cue nor the rest governs."""
-        if len(content) < 2:
-            return content
-        longest = max(content, key=lambda span: span[1] - span[0])
+        longest = max(content, key=lambda span: span[1] - span[0], default=None)
         return tuple(
             span
             for span in content
@@ -200,19 +180,15 @@ class Mender:
         tokens = [token for token in self.article.tokens(span) if token.is_alpha or token.like_num]
         if len(tokens) > STRAY or self._quote_over(span) is not None:
             return False
-        if any(self._interrupted(span, other, others) for other in rest):
+        if _hang_together(tokens, self.article.tokens(*rest, *others)):
             return False
-        governing = [token for other in (*rest, *others) for token in self.article.tokens(other)]
-        inside, near = _places(tokens), _places(governing)
-        governed = any(token.dep_ in _ARGUMENTS and _place(token.head) in near for token in tokens)
-        return not governed and all(_place(token.head) not in inside for token in governing)
+        return not any(self._interrupted(span, other, others) for other in rest)
 
     def _interrupted(self, one: Span, other: Span, others: Sequence[Span]) -> bool:
         """Tell whether the cue and the speaker alone part two spans: "the two," he said, "have met"."""
         gap = (one[1], other[0]) if one < other else (other[1], one[0])
-        words = _places(token for token in self.article.tokens(gap) if token.is_alpha)
-        core = _places(token for span in others for token in self.article.tokens(span))
-        return bool(words) and words <= core
+        words = {token for token in self.article.tokens(gap) if token.is_alpha}
+        return bool(words) and words <= set(self.article.tokens(*others))
 
     def _without_gaps(self, content: tuple[Span, ...], others: Sequence[Span]) -> tuple[Span, ...]:
         """Join parts of one sentence with nothing of the cue or the speaker between them."""
@@ -226,19 +202,16 @@ class Mender:
 
     def _gapless(self, before: Span, after: Span, others: Sequence[Span]) -> bool:
         gap = (before[1], after[0])
-        if any(start < gap[1] and gap[0] < end for start, end in others):
+        between = [token for token in self.article.tokens(gap) if token.is_alpha]
+        if len(between) > LONGEST_GAP or shared((gap,), tuple(others)):
             return False
-        if sum(token.is_alpha for token in self.article.tokens(gap)) > LONGEST_GAP:
-            return False
-        first, last = self.article.tokens(before)[-1:], self.article.tokens(after)[:1]
-        if not first or not last or first[0].doc is not last[0].doc:
-            return False
-        return bool(first[0].sent == last[0].sent)
+        ends = (*self.article.tokens(before)[-1:], *self.article.tokens(after)[:1])
+        return len(ends) == 2 and ends[0].doc is ends[1].doc and bool(ends[0].sent == ends[1].sent)
 
     def _quoted_whole(self, span: Span, others: Sequence[Span]) -> Span:
         """Take the rest of a quotation of which a content has a part, if who says it stands outside."""
         quote = self._quote_over(span)
-        if quote is None or any(start < quote[1] and quote[0] < end for start, end in others):
+        if quote is None or shared((quote,), tuple(others)):
             return span
         return (min(span[0], quote[0]), max(span[1], quote[1]))
 
@@ -260,13 +233,25 @@ class Mender:
         return (span[0], span[0] + len(text))
 
 
-def _place(token: "Token") -> tuple[int, int]:
-    """Return what tells a token from those of other paragraphs."""
-    return (id(token.doc), token.i)
+def _complement(token: "Token") -> "Token":
+    """Return the object of a preposition; any other word as it is."""
+    return (child(token, "pobj") if token.dep_ == "prep" else None) or token
 
 
-def _places(tokens: "Iterable[Token]") -> set[tuple[int, int]]:
-    return {_place(token) for token in tokens}
+def _begins(cue: "list[Token]", content: "list[Token]") -> bool:
+    """Tell whether the last word of a cue belongs to a word of the content: "pleaded not | guilty"."""
+    return bool(cue) and cue[-1].dep_ in _GIVEN_BACK and cue[-1].head in content
+
+
+def _hang_together(tokens: "list[Token]", others: "list[Token]") -> bool:
+    """Tell whether words are arguments of others, or others depend on them."""
+    arguments = any(token.dep_ in _ARGUMENTS and token.head in others for token in tokens)
+    return arguments or any(token.head in tokens for token in others)
+
+
+def _closing(span: "TokenSpan", taken: set[int], *, speaker: bool) -> int:
+    """Return the last word with which a span can end, its first if there is no other."""
+    return next((one.i for one in reversed(span) if not _leads_on(one, taken, speaker=speaker)), span.start)
 
 
 def _leads_on(token: "Token", taken: set[int], *, speaker: bool) -> bool:
@@ -283,7 +268,7 @@ def _whole_words(text: str, span: Span, others: Sequence[Span]) -> Span:
         start -= 1
     while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
-    return span if any(s < end and start < e for s, e in others) else (start, end)
+    return span if shared(((start, end),), tuple(others)) else (start, end)
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -297,39 +282,27 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _undashed(text: str, span: Span) -> Span:
-    return (span[0], span[0] + len(text[slice(*span)].rstrip(_EDGES + "—–")))
+def is_scrap(article: Article, one: Attribution) -> bool:
+    """Tell whether a finding holds no statement.
+
+    A headline without a clause: "Truce declared". The network was trained on running text.
+    """
+    paragraph = article.paragraph_at(one.cue[0][0])
+    if paragraph is None or not _headline_like(paragraph.doc):
+        return False
+    said, last = article.tokens(*one.content), article.tokens(*one.cue)[-1]
+    speaking = last.i == len(paragraph.doc) - 1 and _governs(last, article.tokens(*one.source))
+    quoted = any(mark in article.source.text[start:end] for start, end in one.content for mark in MARKS)
+    clause = any(is_finite(token) and _governs(token, said, *ANY_SUBJECT) for token in said)
+    return not (speaking or quoted or clause)  # "..., police say"
 
 
-def _worded(article: Article, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Leave out what holds no letter or digit."""
-    text = article.source.text
-    return tuple((s, e) for s, e in spans if any(character.isalnum() for character in text[s:e]))
+def _governs(token: "Token", others: "Sequence[Token]", *labels: str) -> bool:
+    """Tell whether one of some words hangs on a token, in one of some ways if any are given."""
+    return any(one.head == token and (not labels or one.dep_ in labels) for one in others)
 
 
 def _headline_like(doc: "Doc") -> bool:
     """Tell whether a paragraph is set like a headline: short, and without a mark at its end."""
     last = next((token for token in reversed(doc) if not token.is_space), doc[-1])
     return len(doc) <= _LONGEST_HEADLINE and not (last.is_punct or last.text in MARKS)
-
-
-def is_scrap(article: Article, one: Attribution) -> bool:
-    """Tell whether a finding holds no statement.
-
-    A headline without a clause: "Truce declared". The network was trained on running text.
-    """
-    text = article.source.text
-    paragraph = article.paragraph_at(one.cue[0][0])
-    quoted = any(character in MARKS for start, end in one.content for character in text[start:end])
-    if quoted or paragraph is None or not _headline_like(paragraph.doc):
-        return False
-    cue = [token for span in one.cue for token in article.tokens(span)]
-    words = [token for span in one.content for token in article.tokens(span)]
-    speaker = {token.i for span in one.source for token in article.tokens(span)}
-    if cue[-1].i == len(paragraph.doc) - 1 and any(child.i in speaker for child in cue[-1].children):
-        return False  # "..., police say"
-    inside = {token.i for token in words}
-    return not any(
-        is_finite(token) and any(child.dep_ in ANY_SUBJECT and child.i in inside for child in token.children)
-        for token in words
-    )

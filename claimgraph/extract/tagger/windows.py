@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimgraph.extract.quotes import Quote, over_paragraphs
 from claimgraph.model import Span
@@ -38,16 +38,14 @@ _ONE_MARK = str.maketrans(
 _TYPED = re.compile(r"''|``|’’|‘‘")
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    """A paragraph, or a part of a long one, as parallel lists over its word pieces."""
+class _Piece(NamedTuple):
+    """A word piece: id, casing and quotation state, where it stands, whether a word begins with it."""
 
-    ids: list[int]
-    casing: list[int]
-    quoting: list[int]
-    offsets: list[Span]
-    first: list[bool]
-    continues: bool
+    id: int
+    casing: int = 0
+    quoting: int = 0
+    offset: Span | None = None
+    first: bool = True
 
 
 @dataclass(slots=True)
@@ -59,12 +57,12 @@ class Window:
     before; ``bounds`` gives the first and last position of each chunk.
     """
 
-    ids: list[int] = field(default_factory=lambda: [CLS])
-    casing: list[int] = field(default_factory=lambda: [0])
-    quoting: list[int] = field(default_factory=lambda: [0])
-    offsets: list[Span | None] = field(default_factory=lambda: [None])
-    first: list[bool] = field(default_factory=lambda: [True])
-    own: list[int] = field(default_factory=lambda: [-1])
+    ids: list[int] = field(default_factory=list)
+    casing: list[int] = field(default_factory=list)
+    quoting: list[int] = field(default_factory=list)
+    offsets: list[Span | None] = field(default_factory=list)
+    first: list[bool] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
     bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -75,21 +73,15 @@ class Window:
         start, end = self.bounds[self.own[position]]
         return max(0, start - MARGIN), min(len(self.ids), end + MARGIN)
 
-    def _show(self, chunk: _Chunk, begin: int, number: int) -> None:
-        self.ids += chunk.ids[begin:]
-        self.casing += chunk.casing[begin:]
-        self.quoting += chunk.quoting[begin:]
-        self.offsets += chunk.offsets[begin:]
-        self.first += chunk.first[begin:]
-        self.own += [number] * (len(chunk.ids) - begin)
-
-    def _separate(self) -> None:
-        self.ids.append(SEP)
-        self.casing.append(0)
-        self.quoting.append(0)
-        self.offsets.append(None)
-        self.first.append(True)
-        self.own.append(-1)
+    def show(self, pieces: Sequence[_Piece], number: int = -1) -> None:
+        """Add pieces of a chunk of that number."""
+        for piece in pieces:
+            self.ids.append(piece.id)
+            self.casing.append(piece.casing)
+            self.quoting.append(piece.quoting)
+            self.offsets.append(piece.offset)
+            self.first.append(piece.first)
+            self.own.append(number)
 
 
 def windows(tokenizer: "Tokenizer", text: str, stretches: Sequence[Span]) -> Iterator[Window]:
@@ -101,56 +93,39 @@ def windows(tokenizer: "Tokenizer", text: str, stretches: Sequence[Span]) -> Ite
         stretches: the paragraphs, in order, without overlap.
     """
     window: Window | None = None
-    before: _Chunk | None = None
-    for number, chunk in enumerate(_chunks(tokenizer, text, stretches)):
-        if window is not None and len(window) + len(chunk.ids) + 1 > LONGEST_WINDOW:
+    before: list[_Piece] = []
+    for number, (pieces, continues) in enumerate(_chunks(tokenizer, text, stretches)):
+        if window is not None and len(window) + len(pieces) + 1 > LONGEST_WINDOW:
             yield window
             window = None
         if window is None:
-            window = _opened(before, chunk)
-        window.bounds[number] = (len(window), len(window) + len(chunk.ids))
-        window._show(chunk, 0, number)  # noqa: SLF001 - built here and nowhere else
-        window._separate()  # noqa: SLF001
-        before = chunk
+            # A window begins with the end of what its paragraph holds before it, else with the mark of
+            # another one. To show the paragraph before took a sixth of the time and found nothing more.
+            window = Window()
+            window.show([_Piece(CLS), *(before[-CONTEXT:] if continues else [_Piece(SEP)] if before else [])])
+        window.bounds[number] = (len(window), len(window) + len(pieces))
+        window.show(pieces, number)
+        window.show([_Piece(SEP)])
+        before = pieces
     if window is not None:
         yield window
 
 
-def _opened(before: _Chunk | None, chunk: _Chunk) -> Window:
-    """Begin a window with the end of what its paragraph holds before it, else with the mark of another one.
-
-    The paragraph before is not shown: that took a sixth of the time and found nothing more.
-    """
-    window = Window()
-    if before is not None and chunk.continues:
-        window._show(before, max(0, len(before.ids) - CONTEXT), -1)  # noqa: SLF001
-    elif before is not None:
-        window._separate()  # noqa: SLF001
-    return window
-
-
-def _chunks(tokenizer: "Tokenizer", text: str, stretches: Sequence[Span]) -> Iterator[_Chunk]:
+def _chunks(
+    tokenizer: "Tokenizer", text: str, stretches: Sequence[Span]
+) -> Iterator[tuple[list[_Piece], bool]]:
+    """Yield each paragraph, or each part of a long one, with whether it goes on with the one before."""
     quotes = _without_strays(over_paragraphs([text[start:end] for start, end in stretches]))
     for (start, end), found in zip(stretches, quotes, strict=True):
         paragraph = text[start:end]
         encoded = tokenizer.encode(_normalised(paragraph, found), add_special_tokens=False)
-        ids = encoded.ids
-        if not ids:
-            continue
         inside = encoded.offsets
         first = [not token.startswith("##") for token in encoded.tokens]
-        casing = _casings(paragraph, inside, first)
-        quoting = _quoting(inside, found)
         offsets = [(low + start, high + start) for low, high in inside]
-        for low, high in _cuts(paragraph, inside, first):
-            yield _Chunk(
-                ids[low:high],
-                casing[low:high],
-                quoting[low:high],
-                offsets[low:high],
-                first[low:high],
-                low > 0,
-            )
+        columns = encoded.ids, _casings(paragraph, inside, first), _quoting(inside, found), offsets, first
+        pieces = [_Piece(*each) for each in zip(*columns, strict=True)]
+        for low, high in _cuts(paragraph, inside, first) if pieces else ():
+            yield pieces[low:high], low > 0
 
 
 def _without_strays(paragraphs: Sequence[list[Quote]]) -> Iterator[list[Quote]]:
@@ -163,15 +138,11 @@ def _without_strays(paragraphs: Sequence[list[Quote]]) -> Iterator[list[Quote]]:
 
 def _normalised(paragraph: str, quotes: Sequence[Quote]) -> str:
     """Give every style of quotation mark one form, of the same length."""
-    plain = _TYPED.sub('" ', paragraph).translate(_ONE_MARK)
-    singles = [quote for quote in quotes if quote.single]
-    if not singles:
-        return plain
-    characters = list(plain)
-    for quote in singles:
-        characters[quote.start] = '"'
-        characters[quote.end - 1] = '"'
-    return "".join(characters)
+    plain = list(_TYPED.sub('" ', paragraph).translate(_ONE_MARK))
+    for quote in quotes:
+        if quote.single:
+            plain[quote.start] = plain[quote.end - 1] = '"'
+    return "".join(plain)
 
 
 def _casings(paragraph: str, offsets: Sequence[Span], first: Sequence[bool]) -> list[int]:
@@ -213,23 +184,19 @@ def _quoting(offsets: Sequence[Span], quotes: Sequence[Quote]) -> list[int]:
 
 def _cuts(paragraph: str, offsets: Sequence[Span], first: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Cut a long paragraph between sentences, else between words, else anywhere."""
-    count = len(offsets)
-    if count <= LONGEST_CHUNK:
-        yield 0, count
-        return
-    ends = [
-        index
-        for index in range(1, count)
-        if first[index] and _SENTENCE_END.search(paragraph, max(0, offsets[index][0] - 8), offsets[index][0])
-    ]
+    starts = [offset[0] for offset in offsets]
+    words = [index for index in range(1, len(starts)) if first[index]]
+    ends = [at for at in words if _SENTENCE_END.search(paragraph, max(0, starts[at] - 8), starts[at])]
     start = 0
-    while count - start > LONGEST_CHUNK:
-        place = bisect_right(ends, start + LONGEST_CHUNK) - 1
-        cut = ends[place] if place >= 0 and ends[place] > start else start + LONGEST_CHUNK
-        while cut > start + 1 and not first[cut]:
-            cut -= 1
-        if cut == start + 1:
-            cut = start + LONGEST_CHUNK
+    while len(starts) - start > LONGEST_CHUNK:
+        most = start + LONGEST_CHUNK
+        cut = _last(ends, start, most) or _last(words, start, most) or most
         yield start, cut
         start = cut
-    yield start, count
+    yield start, len(starts)
+
+
+def _last(places: Sequence[int], start: int, most: int) -> int | None:
+    """Return the last of some places up to one, if it lies behind the first piece from the start."""
+    before = bisect_right(places, most)
+    return places[before - 1] if before and places[before - 1] > start + 1 else None

@@ -1,6 +1,9 @@
 """What a time expression belongs to in the parse: the cue verb, the main event, or only a noun."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.sentences import roots
@@ -13,12 +16,13 @@ from claimgraph.extract.grammar.tree import (
     children,
     governed,
     has,
+    has_word,
     lemma,
 )
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, is_infinitive
 from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.times.calendar import Direction
-from claimgraph.extract.times.expressions import Expression
+from claimgraph.extract.times.expressions import Expression, expressions
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Span
@@ -27,11 +31,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_CARRIED = frozenset({"prep", "pobj", "npadvmod", "advmod", "nummod", "amod", "compound", "nmod"}) | {
-    "appos", "pcomp",
-    "dep", "poss", "det", "punct", "quantmod", "case", "attr", "dobj", "nsubj",
-}  # fmt: skip
-"""Relations through which a time expression hangs on its verb."""
+_VERBS_FIRST = {"VERB": 0, "AUX": 1}
+_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _CLIMBED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acl"})
 _MARKS = frozenset({".", "?", "!", "”", "“", '"', ";"})
@@ -40,183 +41,207 @@ _MOST_BEHIND = 6
 """Words between a cue verb and an expression behind it."""
 
 
-def shared_prefix(first: str, last: str) -> str | None:
-    """Return what two prefix dates share, part by part."""
-    shared: list[str] = []
-    for a, b in zip(first.split("-"), last.split("-"), strict=False):
-        if a != b:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A time expression where it stands: in the source and in the parse.
+
+    ``head`` is the token that governs its others, ``governor`` the verb it hangs on, through
+    prepositions and nouns of time.
+    """
+
+    paragraph: Paragraph
+    expression: Expression
+    head: "Token"
+    governor: "Token | None"
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the source."""
+        return self.paragraph.start + self.expression.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return self.paragraph.start + self.expression.end
+
+    @property
+    def before(self) -> str:
+        """The word before it, in small letters."""
+        start = self.expression.start
+        return next(reversed(self.paragraph.text[max(0, start - 14) : start].lower().split()), "")
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it names another time than the event's: a limit, or the date of a mere topic.
+
+        "before Monday", "by 2030"; "talks about the vote in July", "plans for the summit on Friday".
+        """
+        if self.head.dep_ == "pobj" and self.head.head.lower_ in words("times", "limits"):
+            return True
+        for above in self.head.ancestors:
+            if above.pos_ in VERBAL:
+                return False
+            if above.dep_ == "pobj" and above.head.lower_ in words("times", "topics"):
+                return True
+        return False
+
+    @property
+    def is_background(self) -> bool:
+        """Whether it names a stretch or an older thing, not a day something was said."""
+        kind = self.expression.kind
+        if self.before in words("times", "stretching") or kind in {"years", "decade", "past"}:
+            return True
+        return kind == "year" and self.before not in {"", "in"}
+
+    @property
+    def modifies_noun(self) -> bool:
+        """Whether it only modifies a noun: "a 1994 truce", "Tuesday's summit"."""
+        labels = {"compound", "nummod", "amod", "nmod", "poss"}
+        return self.head.dep_ in labels and self.head.head.pos_ in NOMINAL
+
+    @property
+    def is_in_event(self) -> bool:
+        """Whether the noun modified is itself when it happened: "in a 1988-94 war", "in the 2011 flood"."""
+        noun = self.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "during"}:
+            return False
+        listed = words("times", "calamities") | words("times", "occasions")
+        return noun.head.head.pos_ in VERBAL and lemma(noun) in listed
+
+    def stands_in(self, sentence: "Sentence") -> bool:
+        """Tell whether it begins in a sentence of its paragraph."""
+        return bool(sentence.start_char <= self.expression.start < sentence.end_char)
+
+    def is_near(self, verb: "Token") -> bool:
+        """Tell whether nothing but the speaker stands between it and the cue verb.
+
+        "The agency on Tuesday denied", "said Wednesday", "Earlier on Friday, the mayor said".
+        """
+        low, high = sorted((self.head.i, verb.i))
+        own = range(self.expression.start, self.expression.end)
+        between = [token for token in verb.doc[low + 1 : high] if token.idx not in own]
+        if _in_clause_before(self.head, verb) or any(_parts(token) for token in between):
+            return False
+        if self.head.i < verb.i:
+            return not self.modifies_noun
+        return len(between) <= _MOST_BEHIND and not any(_leads_on(token) for token in between)
+
+    def dates_publication(self, verb: "Token") -> bool:
+        """Tell whether it dates the interview, speech or statement the words of a verb were made in."""
+        if self.governor is None or lemma(self.governor) not in words("times", "made_public"):
+            return False
+        for _, above in _climb(self.governor):
+            if above.i == verb.i or above.dep_ in {"ccomp", "conj"}:
+                return bool(above.i == verb.i)
+        return False
+
+    def belongs_to(self, verb: "Token", content: tuple[Span, ...]) -> bool:
+        """Tell whether it dates a cue verb."""
+        if self.is_background:
+            return False
+        inside = _holds(content, self.start)
+        if self.governor == verb:
+            swallowed = any(self.end == end for _, end in content)  # the cue's own date, at the end
+            return not inside or swallowed or _holds(content, self.paragraph.start + verb.idx)
+        if self.dates_publication(verb):
+            return not inside or self.head.i < verb.i
+        return not inside and not self._hangs_before(verb) and self.is_near(verb)
+
+    def _hangs_before(self, verb: "Token") -> bool:
+        governor = self.governor
+        return governor is not None and governor.i < verb.i and governor.pos_ == "VERB"
+
+    def distance(self, main: "Token | None", cue: "Token | None", inside: Span) -> int | None:
+        """Return how directly it dates the main event (0 best), or None when it does not."""
+        if self.is_apart:
+            return None
+        if main is None or self.governor is None:
+            return 1 if main is None and not self.modifies_noun else None
+        if self.governor == cue:
+            return 0 if self._is_fronted(inside) else None
+        if self.modifies_noun and not self.is_in_event:
+            return None
+        return _complement_distance(self.governor, main)
+
+    def _is_fronted(self, inside: Span) -> bool:
+        """Tell whether it opens the content ("On Friday a bridge fell, police said")."""
+        before = self.paragraph.tokens(inside[0], self.start)
+        return all(token.pos_ not in {"VERB", "NOUN", "PROPN"} for token in before)
+
+
+def placed(paragraph: Paragraph) -> list[Placed]:
+    """Return the time expressions of a paragraph, in order."""
+    found = []
+    for one in expressions(paragraph.text):
+        tokens = paragraph.tokens(paragraph.start + one.start, paragraph.start + one.end)
+        head = paragraph.doc[tokens[0].i : tokens[-1].i + 1].root
+        found.append(Placed(paragraph, one, head, _governor(head)))
+    return found
+
+
+def _governor(head: "Token") -> "Token | None":
+    for below, above in _climb(head):
+        if above.pos_ in VERBAL:
+            return above
+        if below.dep_ == "conj":
             break
-        shared.append(a)
-    return "-".join(shared) or None
+    return None
+
+
+def _complement_distance(governor: "Token", main: "Token") -> int | None:
+    """Return the distance from a governing verb to the main one over complements, or None.
+
+    What relative clauses and clauses of time tell ("since a war ended in 1994") is not the main event.
+    """
+    if governor == main:
+        return 0
+    for step, (below, above) in enumerate(_climb(governor), 1):
+        own = below.dep_ == "conj" and has(below, *ANY_SUBJECT, "expl")
+        if own or below.dep_ in {"relcl", "acl", "advcl"}:
+            return None
+        if above.i == main.i:
+            return step
+    return None
+
+
+def _climb(token: "Token") -> "Iterator[tuple[Token, Token]]":
+    """Yield a token with the one above it, that one with the next above, and so on."""
+    return pairwise((token, *islice(token.ancestors, _MAX_CLIMB)))
+
+
+def _holds(spans: tuple[Span, ...], position: int) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+def _in_clause_before(token: "Token", verb: "Token") -> bool:
+    """Tell whether a token stands in a relative clause that ends before a verb."""
+    return any(above.dep_ in {"relcl", "acl"} and above.i < verb.i for above in token.ancestors)
+
+
+def _parts(token: "Token") -> bool:
+    finite = token.tag_ in FINITE_TAGS and token.dep_ not in AUXILIARIES
+    return finite or token.text in _MARKS or token.tag_ in {"WDT", "WP"}
+
+
+def _leads_on(token: "Token") -> bool:
+    return token.tag_ in {"VBG", "VBN", "TO"} or token.lower_ == "that"
 
 
 def cue_head(paragraph: Paragraph, cue: Span) -> "Token | None":
     """Return the token of the cue that governs the others, a verb where there is one."""
     tokens = paragraph.tokens(*cue)
     tops = roots(tokens)
-    for pos in ("VERB", "AUX"):
-        verbs = [token for token in tokens if token.pos_ == pos]
-        if verbs:
-            return next((verb for verb in verbs if verb in tops), verbs[0])
-    return next(iter(tops), None)
-
-
-def sharing_subject(verb: "Token") -> "list[Token]":
-    """Return the verb and those above it with the same subject: "said on Friday …, adding that".
-
-    A pronoun in a coordinated clause has the subject of the clause before ("said …, but it warned").
-    """
-    chain, current = [verb], verb
-    for _ in range(_MAX_CLIMB):
-        own = children(current, *ANY_SUBJECT, "expl")
-        takes_up = current.dep_ == "conj" and all(one.lower_ in _PRONOUNS for one in own)
-        if (own and not takes_up) or current.dep_ not in _CLIMBED:
-            break
-        current = current.head
-        if current.pos_ in VERBAL:
-            chain.append(current)
-    return chain
-
-
-def subject_holder(verb: "Token") -> "Token":
-    """Return the verb, or the one above it, that has the subject."""
-    return sharing_subject(verb)[-1]
-
-
-def head_token(paragraph: Paragraph, expression: Expression) -> "Token | None":
-    """Return the token of an expression that governs the others."""
-    span = paragraph.doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    return span.root if span is not None else None
-
-
-def governor_of(paragraph: Paragraph, expression: Expression) -> "Token | None":
-    """Return the verb an expression hangs on, through prepositions and nouns of time."""
-    token = head_token(paragraph, expression)
-    for _ in range(_MAX_CLIMB):
-        if token is None or token.head == token:
-            break
-        carried = token.dep_ in _CARRIED
-        token = token.head
-        if token.pos_ in VERBAL or not carried:
-            break
-    return token if token is not None and token.pos_ in VERBAL else None
-
-
-def is_apart(paragraph: Paragraph, expression: Expression) -> bool:
-    """Tell whether an expression names another time than the event's: a limit, or the date of a mere topic.
-
-    "before Monday", "by 2030"; "talks about the vote in July", "plans for the summit on Friday".
-    """
-    token = head_token(paragraph, expression)
-    if token is None or (token.dep_ == "pobj" and token.head.lower_ in words("times", "limits")):
-        return True
-    for above in token.ancestors:
-        if above.pos_ in VERBAL:
-            return False
-        if above.dep_ == "pobj" and above.head.lower_ in words("times", "topics"):
-            return True
-    return False
-
-
-def is_background(paragraph: Paragraph, expression: Expression) -> bool:
-    """Tell whether an expression names a stretch or an older thing, not a day something was said."""
-    before = paragraph.text[max(0, expression.start - 14) : expression.start].lower().split()[-1:]
-    if before and before[0] in words("times", "stretching"):
-        return True
-    year = expression.kind == "year" and before not in ([], ["in"])
-    return year or expression.kind in {"years", "decade", "past"}
-
-
-def outside_edge(expression: Expression, content: list[Span]) -> bool:
-    """Tell whether an expression ends the content, where a cue's own date may be swallowed."""
-    return any(expression.end == end for _, end in content)
-
-
-def is_near(paragraph: Paragraph, expression: Expression, verb: "Token") -> bool:
-    """Tell whether nothing but the speaker stands between an expression and the cue verb.
-
-    "The agency on Tuesday denied", "said Wednesday", "Earlier on Friday, the mayor said".
-    """
-    first = head_token(paragraph, expression)
-    if first is None or any(above.dep_ in {"relcl", "acl"} and above.i < verb.i for above in first.ancestors):
-        return False
-    low, high = sorted((first.i, verb.i))
-    stretch = paragraph.doc[low + 1 : high]
-    between = [token for token in stretch if not expression.start <= token.idx < expression.end]
-    if any(token.text in _MARKS or _tells(token) for token in between):
-        return False
-    if first.i > verb.i:
-        leads_on = any(token.tag_ in {"VBG", "VBN", "TO"} or token.lower_ == "that" for token in between)
-        return len(between) <= _MOST_BEHIND and not leads_on
-    return not modifies_noun(paragraph, expression) and not any(one.tag_ in {"WDT", "WP"} for one in between)
-
-
-def _tells(token: "Token") -> bool:
-    return token.tag_ in FINITE_TAGS and token.dep_ not in AUXILIARIES
-
-
-def dates_publication(paragraph: Paragraph, expression: Expression, verb: "Token") -> bool:
-    """Tell whether an expression dates the interview, speech or statement the words were made in."""
-    governor = governor_of(paragraph, expression)
-    if governor is None or lemma(governor) not in words("times", "made_public"):
-        return False
-    top = governor
-    for _ in range(_MAX_CLIMB):
-        top = top.head
-        if top.i == verb.i:
-            return True
-        if top.dep_ in {"ccomp", "conj"}:
-            return False
-    return False
-
-
-def modifies_noun(paragraph: Paragraph, expression: Expression) -> bool:
-    """Tell whether an expression only modifies a noun: "a 1994 truce", "Tuesday's summit"."""
-    token = head_token(paragraph, expression)
-    labels = {"compound", "nummod", "amod", "nmod", "poss"}
-    return token is not None and token.dep_ in labels and token.head.pos_ in NOMINAL
-
-
-def event_in_time(paragraph: Paragraph, expression: Expression) -> bool:
-    """Tell whether the noun modified is itself when it happened: "in a 1988-94 war", "in the 2011 flood"."""
-    token = head_token(paragraph, expression)
-    noun = token.head if token is not None else None
-    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "during"}:
-        return False
-    listed = words("times", "calamities") | words("times", "occasions")
-    return noun.head.head.pos_ in VERBAL and lemma(noun) in listed
+    return min(tokens, key=lambda one: (_VERBS_FIRST.get(one.pos_, 2), one not in tops), default=None)
 
 
 def main_verb(paragraph: Paragraph, inside: Span) -> "Token | None":
-    """Return the verb of the content that governs the rest of it."""
-    stretch = paragraph.tokens(paragraph.start + inside[0], paragraph.start + inside[1])
-    tokens = [token for token in stretch if not token.is_space]
+    """Return the verb of a stretch of the source that governs the rest of it."""
+    tokens = paragraph.tokens(*inside)
     tops = roots(tokens)
-    below = [token for token in tokens if token.pos_ in VERBAL and token.dep_ not in {"relcl", "acl"}]
-    under = [token for token in below if token.head in tops]
-    return next((one for one in (*(top for top in tops if top.pos_ in VERBAL), *under, *below)), None)
-
-
-def complement_distance(governor: "Token", main: "Token") -> int | None:
-    """Return the distance from a governing verb to the main one over complements, or None.
-
-    What relative clauses and clauses of time tell ("since a war ended in 1994") is not the main event.
-    """
-    token = governor
-    for step in range(1, _MAX_CLIMB):
-        own = token.dep_ == "conj" and has(token, *ANY_SUBJECT, "expl")
-        if token.head == token or own or token.dep_ in {"relcl", "acl", "advcl"}:
-            return None
-        token = token.head
-        if token.i == main.i:
-            return step
-    return None
-
-
-def is_fronted(paragraph: Paragraph, expression: Expression, inside: Span) -> bool:
-    """Tell whether an expression opens the content ("On Friday a bridge fell, police said")."""
-    before = (token for token in paragraph.doc if inside[0] <= token.idx < expression.start)
-    return not any(token.pos_ in {"VERB", "NOUN", "PROPN"} for token in before)
+    verbs = [token for token in tokens if token.pos_ in VERBAL]
+    own = [verb for verb in verbs if verb.dep_ not in {"relcl", "acl"}]
+    under = [verb for verb in own if verb.head in tops]
+    return next(iter((*(verb for verb in verbs if verb in tops), *under, *own)), None)
 
 
 def direction_of(verb: "Token | None") -> Direction:
@@ -229,8 +254,29 @@ def direction_of(verb: "Token | None") -> Direction:
         return "future"
     if is_infinitive(verb) and verb.dep_ == "xcomp":
         return "future" if lemma(verb.head) in planned | words("times", "committing") else "either"
-    perfect = verb.tag_ == "VBN" and helpers & {"has", "have", "'ve", "’ve"}
-    return "past" if verb.tag_ in {"VBD", "VBN", "VBG"} and not perfect else "either"
+    past = verb.tag_ in {"VBD", "VBN", "VBG"} and not helpers & _PERFECT
+    return "past" if past else "either"
+
+
+def sharing_subject(verb: "Token") -> "list[Token]":
+    """Return the verb and those above it with the same subject: "said on Friday …, adding that".
+
+    A pronoun in a coordinated clause has the subject of the clause before ("said …, but it warned").
+    """
+    chain = [verb]
+    for below, above in _climb(verb):
+        own = children(below, *ANY_SUBJECT, "expl")
+        takes_up = below.dep_ == "conj" and all(one.lower_ in _PRONOUNS for one in own)
+        if (own and not takes_up) or below.dep_ not in _CLIMBED:
+            break
+        if above.pos_ in VERBAL:
+            chain.append(above)
+    return chain
+
+
+def subject_holder(verb: "Token") -> "Token":
+    """Return the verb, or the one above it, that has the subject."""
+    return sharing_subject(verb)[-1]
 
 
 @cache
@@ -250,17 +296,20 @@ def reporting_verb(sentence: "Sentence") -> "Token | None":
 
 def takes_up(paragraph: Paragraph, verb: "Token", mention: Span | None) -> bool:
     """Tell whether a cue only takes up who spoke before: "it said", "the statement also", "then"."""
-    if any(one.lower_ == "then" for one in verb.children):
-        return True
-    subject = child(verb, *ANY_SUBJECT, "expl")
-    if subject is None and mention is not None:
-        tokens = [token for token in paragraph.tokens(*mention) if token.pos_ in {"PRON", "NOUN", "PROPN"}]
-        subject = tokens[0] if len(tokens) == 1 else None
-    if subject is None or subject.lower_ in _PRONOUNS:
-        return subject is not None
-    definite = any(one.lower_ in {"the", "this"} for one in subject.children)
+    subject = child(verb, *ANY_SUBJECT, "expl") or _alone(paragraph, mention)
+    if has_word(verb, "then") or subject is None:
+        return has_word(verb, "then")
+    definite = has_word(subject, "the", "this")
     named = any(token.pos_ == "PROPN" for token in subject.subtree)
-    return definite and not named and subject.lower_ in words("times", "echoes")
+    echo = definite and not named and subject.lower_ in words("times", "echoes")
+    return echo or subject.lower_ in _PRONOUNS
+
+
+def _alone(paragraph: Paragraph, mention: Span | None) -> "Token | None":
+    """Return the one word for somebody in a mention, where it has just one."""
+    tokens = paragraph.tokens(*mention) if mention is not None else []
+    naming = [token for token in tokens if token.pos_ in {"PRON", "NOUN", "PROPN"}]
+    return naming[0] if len(naming) == 1 else None
 
 
 def elaborates(verb: "Token", before: "Token") -> bool:

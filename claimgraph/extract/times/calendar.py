@@ -5,9 +5,13 @@ two possible days, so it resolves to what both share (the month, as a rule). The
 the publication date, itself a prefix: a weekday needs its day, a month its year.
 """
 
+from calendar import monthrange
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
+from math import ceil
 from typing import Literal
 
 from claimgraph.extract.times.expressions import Expression
@@ -23,6 +27,12 @@ _SMALL = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple of": 2, "a couple of": 2,
 }  # fmt: skip
+_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.5, "year": 365}
+_SLACK = {"hour": 0, "day": 1, "week": 4, "month": 31}
+"""Days that "two weeks ago" may be off, either way."""
+_STEPS = {"last": -1, "past": -1, "next": 1}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
+"""The first month of each; winters span two years, and the hemisphere is not known."""
 _HALF_A_YEAR = 6
 _GRACE = 7
 """Days after publication a past date without a year may still seem to lie (copy filed late, dated early)."""
@@ -30,36 +40,29 @@ _GRACE = 7
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The publication date as far as it is known."""
+    """The publication date as far as it is known; what is not known is 0."""
 
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
+    year: int = 0
+    month: int = 0
+    day: int = 0
 
     @staticmethod
     def of(prefix: str | None) -> "Anchor":
-        """Read a prefix date; an impossible one anchors nothing."""
+        """Read a prefix date; the part of it that no calendar has anchors nothing."""
         parts = [int(part) for part in (prefix or "").split("-") if part.isdigit()]
-        year, month, day = (*parts, None, None, None)[:3]
-        if month is not None and not 1 <= month <= 12:
-            return Anchor(year)
-        if day is not None and safe_date(year or 0, month or 0, day) is None:
-            return Anchor(year, month)
-        return Anchor(year, month, day)
+        while parts:
+            with suppress(ValueError):
+                date(*(*parts, 1, 1)[:3])
+                break
+            parts.pop()
+        return Anchor(*parts)
 
     @property
-    def exact(self) -> date | None:
-        """The day, when it is known."""
-        if self.year is None or self.month is None or self.day is None:
-            return None
-        return safe_date(self.year, self.month, self.day)
-
-    def latest(self) -> date | None:
-        """Return the last day the anchor may be."""
-        if self.exact is not None or self.year is None:
-            return self.exact
-        following = safe_date(self.year + (self.month or 12) // 12, (self.month or 12) % 12 + 1, 1)
-        return following - timedelta(days=1) if following is not None else None
+    def days(self) -> tuple[date, date]:
+        """The first and the last day it may be, where the year is known."""
+        last_month = self.month or 12
+        last_day = self.day or monthrange(self.year, last_month)[1]
+        return date(self.year, self.month or 1, self.day or 1), date(self.year, last_month, last_day)
 
     @property
     def spoken(self) -> str:
@@ -68,21 +71,10 @@ class Anchor:
         return " ".join(part for part in (str(self.day or ""), month, str(self.year or "")) if part)
 
 
-def safe_date(year: int, month: int, day: int) -> date | None:
-    """Return the date, or None for one that no calendar has."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def common_prefix(first: date, last: date) -> str | None:
-    """Return what two days share: the day, the month, the year or nothing."""
-    if first == last:
-        return first.isoformat()
-    if (first.year, first.month) == (last.year, last.month):
-        return first.isoformat()[:7]
-    return f"{first.year:04d}" if first.year == last.year else None
+def common_prefix(first: str, last: str) -> str | None:
+    """Return what two prefix dates share, part by part: the day, the month, the year or nothing."""
+    parts = zip(first.split("-"), last.split("-"), strict=False)
+    return "-".join(part for part, _ in takewhile(lambda pair: pair[0] == pair[1], parts)) or None
 
 
 def resolve(expression: Expression, anchor: Anchor, direction: Direction = "past") -> tuple[str | None, str]:
@@ -93,200 +85,193 @@ def resolve(expression: Expression, anchor: Anchor, direction: Direction = "past
         anchor: the publication date.
         direction: whether what it dates lies before or after publication.
     """
-    resolver = _RESOLVERS.get(expression.kind)
-    found = (
-        resolver({k: v.lower() for k, v in expression.groups.items()}, anchor, direction)
-        if resolver
-        else None
-    )
-    return found if found is not None else (None, "it cannot be placed by the calendar")
+    groups = {name: value.lower() for name, value in expression.groups.items()}
+    kind = expression.kind
+    needed, reckon = _RECKONED.get(f"{kind} {groups.get('unit')}", _RECKONED[kind])
+    found = None
+    if needed is None or getattr(anchor, needed):
+        with suppress(ValueError, OverflowError):  # no calendar has such a day
+            found = reckon(_Reckoning(groups, anchor, direction))
+    return found or (None, "it cannot be placed by the calendar")
 
 
-_Groups = dict[str, str]
 _Resolved = tuple[str | None, str] | None
 
 
-def _month_number(groups: _Groups) -> int:
-    return next(at for at, month in enumerate(_MONTHS, 1) if month.lower().startswith(groups["name"][:3]))
+def _year(year: int) -> str:
+    return date(year, 1, 1).isoformat()[:4]
 
 
-def _iso(groups: _Groups, _anchor: Anchor, _direction: Direction) -> _Resolved:
-    exact = safe_date(int(groups["year"]), int(groups["month"]), int(groups["day"]))
-    return (exact.isoformat(), "written in full") if exact is not None else None
+def _month(year: int, month: int) -> str:
+    return date(year, month, 1).isoformat()[:7]
 
 
-def _full(groups: _Groups, anchor: Anchor, direction: Direction) -> _Resolved:
-    return _iso(groups | {"month": str(_month_number(groups))}, anchor, direction)
+@dataclass(frozen=True, slots=True)
+class _Reckoning:
+    """The parts of an expression, the publication date, and the direction in which it is reckoned."""
 
+    groups: dict[str, str]
+    anchor: Anchor
+    direction: Direction
 
-def _month_and_year(groups: _Groups, _anchor: Anchor, _direction: Direction) -> _Resolved:
-    return f"{groups['year']}-{_month_number(groups):02d}", "month and year as written"
+    @property
+    def which(self) -> str:
+        """Which one it says: "last", "this coming"."""
+        return self.groups.get("which", "")
 
+    @property
+    def step(self) -> int:
+        """-1 for the last, 0 for this, 1 for the next."""
+        return sum(_STEPS.get(word, 0) for word in self.which.split())
 
-def _nearest_year(anchor: Anchor, month: int, day: int, direction: Direction) -> date | None:
-    """Return the day of that month that fits the direction, from the years around publication."""
-    last = anchor.latest()
-    if last is None:
+    @property
+    def month(self) -> int:
+        name = self.groups["name"][:3]
+        return next(at for at, month in enumerate(_MONTHS, 1) if month.lower().startswith(name))
+
+    @property
+    def count(self) -> int:
+        count = self.groups.get("count", "one")
+        return int(count) if count.isdigit() else _SMALL[count]
+
+    def around(self, first: int, last: int, basis: str) -> _Resolved:
+        """Resolve to what two days share, each so many days behind publication."""
+        published, _ = self.anchor.days
+        days = ((published + timedelta(days=shift)).isoformat() for shift in (first, last))
+        return common_prefix(*days), basis
+
+    def from_publication(self, prefix: str, how: str = "the year from") -> _Resolved:
+        return prefix, f"{how} the publication date {self.anchor.spoken}"
+
+    def nothing(self) -> _Resolved:
         return None
-    years = (safe_date(year, month, day) for year in range(last.year - 4, last.year + 5))
-    days = [found for found in years if found is not None]
-    grace = timedelta(days=_GRACE if anchor.exact else 0)
-    if direction == "past":
-        return max((found for found in days if found <= last + grace), default=None)
-    if direction == "future":
-        first = last - grace if anchor.exact else date(last.year, anchor.month or 1, 1)
-        return min((found for found in days if found >= first), default=None)
-    return min(days, key=lambda found: abs((found - last).days), default=None)
 
+    def written(self) -> _Resolved:
+        groups = self.groups
+        day = date(int(groups["year"]), int(groups.get("month") or self.month), int(groups["day"]))
+        return day.isoformat(), "written in full"
 
-def _month_and_day(groups: _Groups, anchor: Anchor, direction: Direction) -> _Resolved:
-    found = _nearest_year(anchor, _month_number(groups), int(groups["day"]), direction)
-    return (found.isoformat(), f"the year from the publication date {anchor.spoken}") if found else None
+    def written_month(self) -> _Resolved:
+        return _month(int(self.groups["year"]), self.month), "month and year as written"
 
+    def written_year(self) -> _Resolved:
+        return None if self.groups.get("season") == "winter" else (self.groups["year"], "the year as written")
 
-def _bare_month(groups: _Groups, anchor: Anchor, direction: Direction) -> _Resolved:
-    if anchor.year is None or anchor.month is None:
-        return None
-    month, year = _month_number(groups), anchor.year
-    if direction == "future":
-        year += month < anchor.month
-    elif direction == "past" or month - anchor.month > _HALF_A_YEAR:
-        year -= month > anchor.month
-    elif anchor.month - month > _HALF_A_YEAR:
-        year += 1
-    return f"{year:04d}-{month:02d}", f"the year from the publication date {anchor.spoken}"
+    def first_year(self) -> _Resolved:
+        return self.groups["year"], "the first year of the stretch as written"
 
+    def day_of_month(self) -> _Resolved:
+        """Resolve to the day that fits the direction, from the years around publication."""
+        first, last = self.anchor.days
+        grace = timedelta(days=_GRACE if self.anchor.day else 0)
+        days = []
+        for year in range(last.year - 4, last.year + 5):
+            with suppress(ValueError):  # 29 February
+                days.append(date(year, self.month, int(self.groups["day"])))
+        if self.direction == "past":
+            found = max(day for day in days if day <= last + grace)
+        elif self.direction == "future":
+            found = min(day for day in days if day >= first - grace)
+        else:
+            found = min(days, key=lambda day: abs(day - last))
+        return self.from_publication(found.isoformat())
 
-def _relative_month(groups: _Groups, anchor: Anchor, _direction: Direction) -> _Resolved:
-    if anchor.year is None or anchor.month is None:
-        return None
-    month, which = _month_number(groups), groups["which"]
-    past, next_one = which in {"last", "this past"}, which == "next"
-    year = anchor.year - (past and month >= anchor.month) + (next_one and month <= anchor.month)
-    return f"{year:04d}-{month:02d}", f"counted from the publication date {anchor.spoken}"
+    def bare_month(self) -> _Resolved:
+        month, year, ahead = self.month, self.anchor.year, self.month - self.anchor.month
+        if self.direction == "future":
+            year += ahead < 0
+        elif self.direction == "past" or ahead > _HALF_A_YEAR:
+            year -= ahead > 0
+        elif ahead < -_HALF_A_YEAR:
+            year += 1
+        return self.from_publication(_month(year, month))
 
+    def named_month(self) -> _Resolved:
+        ahead = self.month - self.anchor.month
+        year = self.anchor.year + (self.step if self.step * ahead <= 0 else 0)
+        return self.from_publication(_month(year, self.month), "counted from")
 
-def _weekday(groups: _Groups, anchor: Anchor, direction: Direction) -> _Resolved:
-    published = anchor.exact
-    if published is None:
-        return None
-    which, name = groups.get("which", ""), groups["weekday"].capitalize()
-    back = (published.weekday() - _WEEKDAYS.index(groups["weekday"])) % 7
-    ahead = -back % 7
-    if which in {"last", "this past"}:
-        found = published - timedelta(days=back or 7)
-        return found.isoformat(), f"the last {name} before publication, {anchor.spoken}"
-    if which == "next":
-        first = published + timedelta(days=ahead or 7)
-        return common_prefix(first, first + timedelta(days=7)), "it could be either of the next two"
-    if which == "this coming" or (direction == "future" and not which):
-        found = published + timedelta(days=ahead)
-        return found.isoformat(), f"the first {name} on or after publication, {anchor.spoken}"
-    if which == "this" and direction != "past":
-        monday = published - timedelta(days=published.weekday())
-        found = monday + timedelta(days=_WEEKDAYS.index(groups["weekday"]))
-        return found.isoformat(), f"the {name} of the week of publication, {anchor.spoken}"
-    found = published - timedelta(days=back)
-    return found.isoformat(), f"the last {name} on or before publication, {anchor.spoken}"
+    def weekday(self) -> _Resolved:
+        day = self.groups["weekday"]
+        published, _ = self.anchor.days
+        ahead = (_WEEKDAYS.index(day) - published.weekday()) % 7
+        which = self.which or ("this coming" if self.direction == "future" else "")
+        shift, told = ahead - 7 if ahead else 0, "the last {} on or before"
+        if which == "next":
+            later = ahead or 7
+            return self.around(later, later + 7, "it could be either of the next two")
+        if which in {"last", "this past"}:
+            shift, told = ahead - 7, "the last {} before"
+        elif which == "this coming":
+            shift, told = ahead, "the first {} on or after"
+        elif which == "this" and self.direction != "past":
+            shift, told = _WEEKDAYS.index(day) - published.weekday(), "the {} of the week of"
+        return self.around(shift, shift, f"{told.format(day.capitalize())} publication, {self.anchor.spoken}")
 
+    def ago(self) -> _Resolved:
+        unit, basis = self.groups["unit"], f"counted back from publication, {self.anchor.spoken}"
+        if unit == "day" and "near" not in self.groups:
+            return self.around(-self.count, -self.count, basis)
+        days, slack = self.count * _DAYS[unit], _SLACK[unit]
+        first, last = ceil(days) + slack, max(0, int(days) - slack)
+        return self.around(-first, -last, f"{basis}, as exactly as the words allow")
 
-def _shifted(days: int, told: str) -> "Callable[[_Groups, Anchor, Direction], _Resolved]":
-    def resolver(_groups: _Groups, anchor: Anchor, _direction: Direction) -> _Resolved:
-        if anchor.exact is None:
+    def years_ago(self) -> _Resolved:
+        if "near" in self.groups:
             return None
-        return (anchor.exact + timedelta(days=days)).isoformat(), f"{told} publication, {anchor.spoken}"
+        year = _year(self.anchor.year - self.count)
+        return year, f"counted back from publication, {self.anchor.spoken}"
 
-    return resolver
+    def past(self) -> _Resolved:
+        days = ceil(self.count * _DAYS[self.groups["unit"]])
+        return self.around(-days, 0, f"a stretch that ends with publication, {self.anchor.spoken}")
 
+    def year_unit(self) -> _Resolved:
+        return self.from_publication(_year(self.anchor.year + self.step), "counted from")
 
-def _overnight(_groups: _Groups, anchor: Anchor, _direction: Direction) -> _Resolved:
-    basis = f"the night before publication, {anchor.spoken}, spans two days"
-    return _stretch(anchor, 1, 0, basis)
+    def month_unit(self) -> _Resolved:
+        years, month = divmod(self.anchor.month - 1 + self.step, 12)
+        return self.from_publication(_month(self.anchor.year + years, month + 1), "counted from")
 
+    def week_unit(self) -> _Resolved:
+        monday = 7 * self.step - self.anchor.days[0].weekday()
+        basis = f"counted from the publication date {self.anchor.spoken}: one of seven days"
+        return self.around(monday, monday + 6, basis)
 
-def _stretch(anchor: Anchor, first: int, last: int, basis: str) -> _Resolved:
-    """Resolve to what two days share, each so many days before publication."""
-    published = anchor.exact
-    if published is None:
-        return None
-    return common_prefix(published - timedelta(days=first), published - timedelta(days=last)), basis
+    def weekend(self) -> _Resolved:
+        saturday = -((self.anchor.days[0].weekday() - 5) % 7)
+        if (self.step > 0 or self.direction == "future") and saturday < -1:
+            saturday += 7
+        basis = f"the weekend nearest publication, {self.anchor.spoken}, has two days"
+        return self.around(saturday, saturday + 1, basis)
 
-
-def _amount(groups: _Groups) -> int:
-    count = groups.get("count", "one")
-    return int(count) if count.isdigit() else _SMALL.get(count, 1)
-
-
-def _ago(groups: _Groups, anchor: Anchor, _direction: Direction) -> _Resolved:
-    count, unit, loose = _amount(groups), groups["unit"], "near" in groups
-    basis = f"counted back from publication, {anchor.spoken}"
-    if unit == "year":
-        known = anchor.year is not None and not loose
-        return (f"{(anchor.year or 0) - count:04d}", basis) if known else None
-    if unit == "day" and not loose:
-        return _stretch(anchor, count, count, basis)
-    size, slack = {"hour": (1 / 24, 0), "day": (1, 1), "week": (7, 4), "month": (30.5, 31)}[unit]
-    first, last = int(count * size + 0.99) + slack, max(0, int(count * size) - slack)
-    return _stretch(anchor, first, last, f"{basis}, as exactly as the words allow")
-
-
-def _past(groups: _Groups, anchor: Anchor, _direction: Direction) -> _Resolved:
-    """Resolve "the past 48 hours" to what its first and last day share."""
-    size = {"hour": 1 / 24, "day": 1, "week": 7, "month": 31, "year": 366}[groups["unit"]]
-    days = int(_amount(groups) * size + 0.99)
-    return _stretch(anchor, days, 0, f"a stretch that ends with publication, {anchor.spoken}")
+    def season(self) -> _Resolved:
+        first, year, month = _SEASONS.get(self.groups["season"]), self.anchor.year, self.anchor.month
+        if first is None or (self.which == "last" and month > first + 2):
+            return None
+        if self.which == "next":
+            return _year(year + (month >= first)), "the next such season after publication"
+        if self.which == "last":
+            return _year(year - 1), "last year's, or the last before publication"
+        return _year(year), "the season of the year of publication"
 
 
-def _relative_unit(groups: _Groups, anchor: Anchor, direction: Direction) -> _Resolved:
-    which, unit = groups["which"], groups["unit"]
-    step = -1 if "last" in which or which == "this past" else 1 if "next" in which else 0
-    basis = f"counted from the publication date {anchor.spoken}"
-    if unit == "weekend":
-        return _weekend(groups, anchor, "future" if step > 0 else direction)
-    if unit == "year":
-        return (f"{anchor.year + step:04d}", basis) if anchor.year is not None else None
-    if unit == "month":
-        index = (anchor.year or 0) * 12 + (anchor.month or 0) - 1 + step
-        return (f"{index // 12:04d}-{index % 12 + 1:02d}", basis) if anchor.month is not None else None
-    monday = (anchor.exact.weekday() if anchor.exact else 0) - 7 * step
-    return _stretch(anchor, monday, monday - 6, f"{basis}: one of seven days")
+def _shifted(first: int, last: int, basis: str) -> Callable[[_Reckoning], _Resolved]:
+    return lambda one: one.around(first, last, basis.format(f"publication, {one.anchor.spoken}"))
 
 
-def _weekend(_groups: _Groups, anchor: Anchor, direction: Direction) -> _Resolved:
-    back = (anchor.exact.weekday() - 5) % 7 if anchor.exact else 0
-    saturday = back - 7 if direction == "future" and back > 1 else back
-    return _stretch(
-        anchor, saturday, saturday - 1, f"the weekend nearest publication, {anchor.spoken}, has two days"
-    )
-
-
-def _relative_season(groups: _Groups, anchor: Anchor, _direction: Direction) -> _Resolved:
-    """Resolve "last summer" to a year; winters span two, and the hemisphere is not known."""
-    season, which = groups["season"], groups["which"]
-    if anchor.year is None or anchor.month is None or season == "winter":
-        return None
-    first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}[season]
-    if which == "next":
-        return f"{anchor.year + (anchor.month >= first):04d}", "the next such season after publication"
-    if which != "last":
-        return f"{anchor.year:04d}", "the season of the year of publication"
-    over = anchor.month > first + 2
-    return None if over else (f"{anchor.year - 1:04d}", "last year's, or the last before publication")
-
-
-def _year(groups: _Groups, _anchor: Anchor, _direction: Direction) -> _Resolved:
-    return None if groups.get("season") == "winter" else (groups["year"], "the year as written")
-
-
-def _years(groups: _Groups, _anchor: Anchor, _direction: Direction) -> _Resolved:
-    return groups["year"], "the first year of the stretch as written"
-
-
-_RESOLVERS: "dict[str, Callable[[_Groups, Anchor, Direction], _Resolved]]" = {
-    "iso": _iso, "full": _full, "monthyear": _month_and_year,
-    "monthday": _month_and_day, "relmonth": _relative_month, "weekday": _weekday,
-    "yesterday": _shifted(-1, "the day before"), "today": _shifted(0, "the day of"),
-    "tomorrow": _shifted(1, "the day after"), "overnight": _overnight, "ago": _ago, "past": _past,
-    "relunit": _relative_unit, "weekend": _weekend, "relseason": _relative_season, "season": _year,
-    "years": _years, "year": _year, "month": _bare_month,
+_R = _Reckoning
+_RECKONED: dict[str, tuple[str | None, Callable[[_Reckoning], _Resolved]]] = {
+    "iso": (None, _R.written), "full": (None, _R.written), "monthyear": (None, _R.written_month),
+    "season": (None, _R.written_year), "year": (None, _R.written_year), "years": (None, _R.first_year),
+    "decade": (None, _R.nothing), "monthday": ("year", _R.day_of_month), "ago year": ("year", _R.years_ago),
+    "relunit year": ("year", _R.year_unit), "relunit month": ("month", _R.month_unit),
+    "month": ("month", _R.bare_month), "relmonth": ("month", _R.named_month),
+    "relseason": ("month", _R.season), "today": ("day", _shifted(0, 0, "the day of {}")),
+    "yesterday": ("day", _shifted(-1, -1, "the day before {}")),
+    "tomorrow": ("day", _shifted(1, 1, "the day after {}")),
+    "overnight": ("day", _shifted(-1, 0, "the night before {}, spans two days")),
+    "weekday": ("day", _R.weekday), "ago": ("day", _R.ago), "past": ("day", _R.past),
+    "relunit": ("day", _R.week_unit), "relunit weekend": ("day", _R.weekend), "weekend": ("day", _R.weekend),
 }  # fmt: skip
+"""For each kind, with its unit where that matters: the part of the anchor it needs, and its reckoning."""

@@ -84,13 +84,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("month", rf"\b(?:(?:early|late|mid)[ -])?(?P<name>{MONTHS})(?![a-z])"),
 )
 
-_ANY_CASE = frozenset(
-    {"relmonth", "weekday", "yesterday", "today", "tomorrow", "overnight", "ago", "past"}
-) | {
-    "relunit",
-    "weekend",
+_ANY_CASE = frozenset({
+    "relmonth", "weekday", "yesterday", "today", "tomorrow", "overnight", "ago", "past", "relunit", "weekend",
     "relseason",
-}
+})  # fmt: skip
 """Kinds that may open a sentence or stand in capitals."""
 
 
@@ -106,12 +103,10 @@ def expressions(text: str) -> list[Expression]:
     found: list[Expression] = []
     for kind, pattern in _patterns():
         for match in pattern.finditer(text):
-            if any(match.start() < other.end and match.end() > other.start for other in found):
-                continue
-            if not _plausible(kind, match, text):
-                continue
-            groups = {name: value for name, value in match.groupdict().items() if value}
-            found.append(Expression(match.start(), match.end(), match.group(), kind, groups))
+            apart = all(match.end() <= other.start or other.end <= match.start() for other in found)
+            if apart and _plausible(kind, match, text):
+                groups = {name: value for name, value in match.groupdict().items() if value}
+                found.append(Expression(*match.span(), match.group(), kind, groups))
     return sorted(found, key=lambda expression: expression.start)
 
 
