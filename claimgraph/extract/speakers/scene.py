@@ -1,5 +1,6 @@
 """What is known when a source is read: the article, its cast, and who has spoken so far."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,17 +42,9 @@ class Scene:
     def __post_init__(self) -> None:
         """Note where the text quotes somebody, and where sentences start."""
         paragraphs = self.article.paragraphs
-        self.sentences = [
-            paragraph.start + sentence.start_char
-            for paragraph in paragraphs
-            for sentence in paragraph.doc.sents
-        ]
-        found = over_paragraphs([paragraph.text for paragraph in paragraphs])
-        self.quoted = [
-            (paragraph.start + quote.start, paragraph.start + quote.end)
-            for paragraph, quotes in zip(paragraphs, found, strict=True)
-            for quote in quotes
-        ]
+        self.sentences = [one.start + sent.start_char for one in paragraphs for sent in one.doc.sents]
+        quotes = zip(paragraphs, over_paragraphs([one.text for one in paragraphs]), strict=True)
+        self.quoted = [(one.start + quote.start, one.start + quote.end) for one, of in quotes for quote in of]
 
     def is_quoted(self, position: int) -> bool:
         """Whether a position stands within quotation marks."""
@@ -68,8 +61,15 @@ class Scene:
     def reach(self, at: int) -> int:
         """Return where the text begins to which a pronoun may reach back."""
         starts = [paragraph.start for paragraph in self.article.paragraphs if paragraph.start <= at]
-        far = starts[max(0, len(starts) - 1 - _FAR)] if starts else 0
-        return min(far, max(0, at - _NEAR))
+        return min(starts[-_FAR - 1 :][0], max(0, at - _NEAR))
+
+    def sentence_start(self, at: int) -> int:
+        """Return where the sentence of a position begins."""
+        return self.sentences[max(0, bisect_right(self.sentences, at) - 1)]
+
+    def sentences_between(self, first: int, second: int) -> int:
+        """Return how many sentences a position is behind another."""
+        return bisect_right(self.sentences, second) - bisect_right(self.sentences, first)
 
     def within_words_of_another(self, position: int, at: int) -> bool:
         """Whether a position lies in reported words that do not also hold ``at``."""

@@ -105,9 +105,8 @@ def _apart(a: Speaker, b: Speaker) -> bool:
     """Whether two speakers cannot be one: of two states, of two times of a user's list."""
     if a.period != b.period:  # what a user's list says of a time holds for nobody outside it
         return True
-    listed = {a.side, b.side} if a.kind == b.kind == "person" else set()
-    states = all(side_kind(side or "") in {"state", "territory"} for side in listed)
-    return len(listed) > 1 and states
+    states = all(side_kind(side or "") in {"state", "territory"} for side in (a.side, b.side))
+    return a.kind == b.kind == "person" and a.side != b.side and states
 
 
 def _one(a: Speaker, b: Speaker) -> bool:
@@ -116,9 +115,7 @@ def _one(a: Speaker, b: Speaker) -> bool:
         return a.place is not None and a.place == b.place
     if a.kind != b.kind or _unnamed(a) or _unnamed(b):
         return False
-    if a.kind == "organisation":
-        return _one_body(a, b)
-    return a.kind == "person" and _one_person(a, b)
+    return _one_body(a, b) if a.kind == "organisation" else _one_person(a, b)
 
 
 def _one_body(a: Speaker, b: Speaker) -> bool:
@@ -130,16 +127,19 @@ def _one_body(a: Speaker, b: Speaker) -> bool:
 
 
 def _one_person(a: Speaker, b: Speaker) -> bool:
-    known = bool(a.role and b.role and same_role(a.role, b.role))
-    if _is_office(a) or _is_office(b):
-        return known and _is_office(b) and not _is_office(a) and a.side is not None and a.side == b.side
-    if called_alike(a.name, b.name):
-        return True
-    sides = {_beyond_himself(a), _beyond_himself(b)}
-    sided = len(sides) == 1 and None not in sides
-    full = " " in a.name and " " in b.name
-    told = known or sided if full else known and (sided or None in sides)
-    return told and same_person(a.name, b.name)
+    """Whether two persons are one: of two the named one, or the one with the fuller name, comes first."""
+    one_office = bool(a.role and b.role and same_role(a.role, b.role))
+    if _is_office(b):
+        return one_office and not _is_office(a) and a.side == b.side and b.side is not None
+    return called_alike(a.name, b.name) or (_told_alike(a, b, one_office) and same_person(a.name, b.name))
+
+
+def _told_alike(a: Speaker, b: Speaker, one_office: bool) -> bool:
+    """Whether the same is told of two persons: of full names the office or side, of a surname the office."""
+    first, second = _beyond_himself(a), _beyond_himself(b)
+    if " " in b.name:
+        return one_office or (first == second and first is not None)
+    return one_office and (first == second or None in {first, second})
 
 
 def _beyond_himself(speaker: Speaker) -> str | None:
@@ -190,7 +190,4 @@ def _side(group: list[Speaker]) -> str | None:
 
 def _rewired(speaker: Speaker, canonical: dict[str, Speaker]) -> Speaker:
     master = canonical.get(speaker.spokesperson_of or "")
-    if master is None:
-        return speaker
-    side = speaker.side or (master.side if master.kind == "person" else None)
-    return speaker.model_copy(update={"spokesperson_of": master.id, "side": side})
+    return speaker.model_copy(update={"spokesperson_of": master.id}) if master else speaker

@@ -33,8 +33,9 @@ def singular(noun: str) -> str:
 
 @cache
 def role_pattern() -> re.Pattern[str]:
-    """Match a role noun, longest first."""
-    return _any_of({role for family in FAMILIES for role in words("roles", family)})
+    """Match a role noun, longest first; a shortened one with its period."""
+    roles = {role for family in FAMILIES for role in words("roles", family)}
+    return _any_of(roles | {f"{role}." for role in roles & words("name_words", "abbreviations")})
 
 
 @cache
