@@ -38,13 +38,11 @@ def _is_accused(token: "Token") -> bool:
 
 
 def _is_charged(verb: "Token") -> bool:
-    """Whether a verb says that its subject is charged."""
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     return passive and verb.lemma_ in words("roles", "charging")
 
 
 def _is_trial(verb: "Token") -> bool:
-    """Whether somebody stands, faces or goes on trial."""
     trials = (one.head for one in verb.subtree if one.lower_ == "trial")
     return verb.lemma_ in {"go", "be", "stand", "face", "put"} and any(
         verb in (one, one.head) for one in trials

@@ -13,7 +13,7 @@ from claimgraph.extract.speakers.body_names import general_words
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Owner
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import last_word, role_family, singular, slug
+from claimgraph.extract.speakers.vocabulary import last_word, role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import name_of_side, sides_in
@@ -80,7 +80,7 @@ def _is_general(body: str) -> bool:
     """Whether a body is called by nothing but general words ("the company", "union")."""
     kinds = (words("institutions", kind) for kind in _GENERAL)
     known = general_words().union({"the", "'s", "of", "for", "and"}, *kinds)
-    return all(word in known or slug(word) in known for word in fold(body).removesuffix("'s").split())
+    return known.issuperset(fold(body).removesuffix("'s").split())
 
 
 def _at_home(scene: Scene, actor: Actor, span: Span) -> None:
@@ -107,11 +107,11 @@ def named_later(scene: Scene, found: list[Answer]) -> list[Answer]:
 
 
 def _named(scene: Scene, actor: Actor) -> Actor | None:
-    """Return the one person in an unnamed actor's role who is first named behind it, in the next paragraph."""
-    head = singular(actor.head or actor.role or "")
-    if not actor.local or actor.plural or role_family(head) is None:
+    """Return the one person in an unnamed actor's role who is named first after it, by the next paragraph."""
+    role = singular(actor.head or actor.role or "")
+    if not actor.local or actor.plural or role_family(role) is None:
         return None
-    person = only([one for one in scene.cast.persons() if anaphora.holds(one, head)])
     at = actor.places[0][1]
-    end = max([one.end for one in scene.article.paragraphs if one.end > at][:2], default=at)
-    return person if person is not None and at < person.first < end else None
+    person = only([one for one in scene.cast.persons() if anaphora.holds(one, role)])
+    near = scene.article.overlapping((at, person.first + 1))[:3] if person else ()
+    return person if len(near) in {1, 2} else None

@@ -49,34 +49,24 @@ def _heard_together(scene: Scene, at: int) -> list[Actor]:
 
 def can_be(scene: Scene, kind: str, gender: str | None, barred: list[Actor]) -> list[Actor]:
     """Return those whom a pronoun can mean by its number, kind and gender."""
-    fits = {"person": _is_person, "thing": _is_thing, "many": _is_many}[kind]
     genders = {None, gender} if gender else {None, "male", "female"}
-    return [
-        actor
-        for actor in scene.cast.actors
-        if actor.gender in genders and actor not in barred and fits(scene, actor)
-    ]
+    open_ = [one for one in scene.cast.actors if one.gender in genders and one not in barred]
+    return [one for one in open_ if _fits(scene, one, kind)]
 
 
-def _is_many(_: Scene, actor: Actor) -> bool:
-    """Whether "they" can mean an actor: a body, or people without a name."""
-    return actor.form in BODIES or (actor.form == "group" and actor.plural)
+def _fits(scene: Scene, actor: Actor, kind: str) -> bool:
+    """Whether "he" (a person), "it" (a thing) or "they" (many) can mean an actor.
 
-
-def _is_person(scene: Scene, actor: Actor) -> bool:
-    """Whether "he" can mean an actor: a person, named or not, or a bare name that has spoken."""
+    "He" can be a bare name that has spoken; "it" and "they" are bodies.
+    """
     if actor.form == "group":
-        return not actor.plural and role_family(singular(actor.head or "")) is not None
-    if actor.form == "name":
-        surname = " " not in actor.name and not actor.name.isupper() and not actor.name.endswith("s")
-        return surname and scene.has_spoken(actor)
-    return actor.form in {"person", "office"}
-
-
-def _is_thing(_: Scene, actor: Actor) -> bool:
-    """Whether "it" can mean an actor: a body, named or not."""
-    unnamed = actor.form == "group" and not actor.plural and actor.head in words("institutions", "heads")
-    return actor.form in BODIES or unnamed
+        role = role_family(singular(actor.head or "")) is not None
+        one = role if kind == "person" else actor.head in words("institutions", "heads")
+        return actor.plural if kind == "many" else one and not actor.plural
+    if kind != "person":
+        return actor.form in BODIES
+    surname = actor.form == "name" and re.fullmatch(r"\S*[a-z]\S*(?<!s)", actor.name) is not None
+    return actor.form in {"person", "office"} or (surname and scene.has_spoken(actor))
 
 
 def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
@@ -130,20 +120,20 @@ def of_kind(scene: Scene, head: str, wanted: frozenset[str], at: int | None = No
 def _fitness(scene: Scene, actor: Actor, head: str, wanted: frozenset[str]) -> int:
     """Return how surely a noun can mean an actor: 2 by its name or as it is called, 1 by its kind alone."""
     if actor.form == "state":
-        kinds = {"territory"} if head in {"region", "enclave", "territory"} else {"state", "territory"}
-        return 2 * (head in words("institutions", "state_words") and side_kind(actor.key) in kinds)
+        return 2 * _is_state(actor, head)
     named = wanted <= institution_words(actor.name, drop_sides=True) | set(spell(actor.head or "").split())
     if (named and head in words("institutions", "heads")) or _is_called(scene, actor, head):
         return 2
     if actor.form == "outlet":
         return int(head in words("media", "heads"))
-    return int(actor.side is None and _fits_by_kind(scene, actor, head))
-
-
-def _fits_by_kind(scene: Scene, actor: Actor, head: str) -> bool:
-    """Whether a noun can mean a body of no state by its kind: "the organisation", "the company"."""
     firm = head in words("institutions", "company_words") and _is_company(scene, actor)
-    return firm or head in words("institutions", "any_body")
+    return int(actor.side is None and (firm or head in words("institutions", "any_body")))
+
+
+def _is_state(actor: Actor, head: str) -> bool:
+    """Whether "the country" or "the region" can mean a state or territory."""
+    kinds = {"territory"} if head in {"region", "enclave", "territory"} else {"state", "territory"}
+    return head in words("institutions", "state_words") and side_kind(actor.key) in kinds
 
 
 def _is_company(scene: Scene, actor: Actor) -> bool:
@@ -188,26 +178,14 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
     return choose(scene, reference, persons) or only(persons) or _same_words(scene, phrase)
 
 
-def in_role(scene: Scene, phrase: Phrase, role: str) -> list[Actor]:
-    """Return the persons in a role; "the governor of X" is not a governor known to be of Y."""
-    persons = [one for one in scene.cast.actors if one.form in {"person", "office"}]
-    if role_family(last_word(role)) == "accused":
-        return [one for one in persons if one.family == "accused"]
-    return [one for one in persons if holds(one, role) and not _is_elsewhere(one, phrase)]
+def in_role(scene: Scene, _: Phrase, role: str) -> list[Actor]:
+    """Return the persons in a role."""
+    return [one for one in scene.cast.actors if one.form in {"person", "office"} and holds(one, role)]
 
 
 def holds(actor: Actor, role: str) -> bool:
     """Whether an actor is told to be in an office."""
     return actor.role is not None and same_role(actor.role, role)
-
-
-def _is_elsewhere(actor: Actor, phrase: Phrase) -> bool:
-    """Whether a phrase says another place or body of an office than the text has said of its holder."""
-    own, told = (
-        set(fold(owner).removesuffix("'s").split()) - {"the"}
-        for owner in (actor.owner.body or "", phrase.low.partition(" of ")[2])
-    )
-    return bool(own and told) and own.isdisjoint(told)
 
 
 def _same_words(scene: Scene, phrase: Phrase) -> Actor | None:

@@ -69,7 +69,7 @@ def options(scene: Scene, reference: Reference, fitting: Collection[Actor]) -> I
     """Yield those who fit and are named or heard before within reach, with their clues."""
     floor = scene.reach(reference.at) if reference.kind in PRONOUNS else 0
     said = [one for one in scene.spoken_before(reference.at) if one.at >= floor]
-    last = said[:1] if reference.speaks else []
+    last = said[: int(reference.speaks)]
     for actor in fitting:
         heard = next((one.at for one in said if one.actors == (actor,)), -1)
         named = actor.last_before(reference.at)
@@ -79,7 +79,7 @@ def options(scene: Scene, reference: Reference, fitting: Collection[Actor]) -> I
 
 
 def _clues(scene: Scene, reference: Reference, actor: Actor, heard: int, named: int) -> dict[str, float]:
-    mention = scene.cast.mention_at(named) if named >= 0 else None
+    mention = scene.cast.mention_at(named)
     subject = heard >= named or (mention is not None and scene.is_subject(mention))
     place = max(heard, named)
     between = scene.sentences_between(place, reference.at)
@@ -90,24 +90,15 @@ def _clues(scene: Scene, reference: Reference, actor: Actor, heard: int, named: 
         "reported": float(scene.within_words_of_another(place, reference.at)),
         "heard": float(heard >= 0),
         "often": math.log1p(sum(start < reference.at for start, _ in actor.places)),
-        "opening": float(_opens(scene, actor)),
+        "opening": float(actor.first < scene.article.paragraphs[:_OPENING][-1].end),
         "unnamed": float(actor.local),
         "full": float(actor.form == "person" and " " in actor.name and not actor.local),
         "gender": float(reference.gender is not None and actor.gender == reference.gender),
         "plural": float(actor.plural),
     }
     if reference.words:
-        own = _words(actor)
+        told = " ".join((actor.name, actor.role or "", actor.head or "", *actor.aliases))
+        own = frozenset(told.lower().replace("-", " ").split())
         clues["shared"] = len(reference.words & own) / len(reference.words)
         clues["called"] = float(reference.head in own)
     return clues
-
-
-def _opens(scene: Scene, actor: Actor) -> bool:
-    end = scene.article.paragraphs[:_OPENING][-1].end
-    return actor.first < end
-
-
-def _words(actor: Actor) -> frozenset[str]:
-    told = " ".join((actor.name, actor.role or "", actor.head or "", *actor.aliases))
-    return frozenset(told.lower().replace("-", " ").split())

@@ -137,7 +137,7 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     """Return the side that a person or a group has by what they are."""
     family = actor.family
     if _POLICE in {actor.head, family} or _is_police(actor.owner.body or ""):
-        return actor.side or actor.owner.side or _force(actor)
+        return actor.side or _force(actor)
     if family == "prosecution":
         return family
     if family == "defence":
@@ -169,7 +169,6 @@ def _serves(other: Actor, actor: Actor, cast: Cast) -> bool:
 
 
 def _served(actor: Actor, cast: Cast) -> str | None:
-    """Return the side of the body, state or person that a role belongs to."""
     master = _master(actor, cast)
     if master is None:
         body = actor.owner.body or ""
@@ -187,7 +186,6 @@ def _place(side: str) -> str:
 
 
 def _master(actor: Actor, cast: Cast) -> Actor | None:
-    """Return the actor of the body, state or person whom a role serves."""
     owner = actor.owner
     told = actor.spokesperson_of or actor.serves
     if told is not None:

@@ -17,7 +17,7 @@ from claimgraph.extract.speakers.body_names import (
     short_for,
 )
 from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.names import same_person, surname
+from claimgraph.extract.speakers.names import given, same_person, surname
 from claimgraph.extract.speakers.vocabulary import spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
@@ -118,7 +118,6 @@ class Cast:
         return found[0] if found else None
 
     def _near(self, low: int, high: int) -> list[Mention]:
-        """Return the mentions whose name starts between two positions."""
         start = bisect_left(self.mentions, low, key=lambda one: one.core[0])
         return self.mentions[start : bisect_left(self.mentions, high, lo=start, key=lambda one: one.core[0])]
 
@@ -160,7 +159,6 @@ class Cast:
 
     @staticmethod
     def _learn(mention: Mention, actor: Actor) -> None:
-        """Take over what a further mention of a person tells."""
         if mention.family and actor.family is None:
             actor.role, actor.family = mention.role, mention.family
         if actor.owner == Owner() and mention.family == actor.family:
@@ -173,7 +171,7 @@ class Cast:
         if mention.form == "person":
             return self._first(lambda one: one.form == "person" and self._same(one, mention))
         if mention.form == "state":
-            return self._first(lambda one: one.form == "state" and one.key == mention.side)
+            return self.state(mention.side or "")
         key = body_key(mention)
         if mention.side and key == f"{mention.side}/state":
             return self.state(mention.side)
@@ -184,13 +182,12 @@ class Cast:
         return next((actor for actor in self.actors if test(actor)), None)
 
     def _same(self, actor: Actor, mention: Mention) -> bool:
-        """Whether a full name is an actor's; two sides speak against it."""
-        sides = {actor.owner.side, mention.owner.side} - {None}
-        return len(sides) < 2 and _one_gender(actor, mention) and same_person(actor.name, mention.name)
+        """Whether a person's name is an actor's; two genders or two sides speak against it."""
+        genders, sides = {actor.gender, mention.gender}, {actor.owner.side, mention.owner.side}
+        apart = len(genders - {None}) > 1 or len(sides - {None}) > 1
+        return not apart and same_person(actor.name, mention.name)
 
     def _new(self, mention: Mention) -> Actor:
-        if mention.form == "state":
-            return self.state(mention.side or "")
         key = fold(mention.name) if mention.form == "person" else body_key(mention)
         told = (mention.side, mention.role, mention.family, mention.owner, mention.gender, mention.head)
         return self._taken(Actor(mention.form, mention.name, key, *told))
@@ -218,20 +215,20 @@ class Cast:
     def _by_short_name(self, mention: Mention) -> Actor | None:
         """Return the actor that a surname, given name, short name or acronym belongs to; None if unclear."""
         at, name = mention.core[0], fold(mention.name)
-        persons = [actor for actor in self.persons() if _one_gender(actor, mention)]
-        alike = [actor for actor in persons if same_person(actor.name, mention.name)]
+        alike = [actor for actor in self.persons() if self._same(actor, mention)]
         exact = [actor for actor in alike if fold(surname(actor.name)) == name]
-        found = exact or alike
-        if not found and mention.form != "person":
-            found = [actor for actor in self.actors if _is_short(mention.name, actor)]
-        if not found:
-            given = only([actor for actor in persons if fold(actor.name.split()[0]) == name])
-            found = [given] if given else []
-        nearest = min(found, key=lambda one: one.distance(at), default=None)
-        return self._called(name, [actor for actor in exact if actor.first < at]) or nearest
+        found = exact or alike or self._shortened(mention)
+        return self._called(name, at, exact) or min(found, key=lambda one: one.distance(at), default=None)
 
-    def _called(self, name: str, introduced: list[Actor]) -> Actor | None:
+    def _shortened(self, mention: Mention) -> list[Actor]:
+        """Return the bodies that a name is short for, or else the only person of that given name."""
+        bodies = [one for one in self.actors if mention.form != "person" and _is_short(mention.name, one)]
+        called = [one for one in self.persons() if given(fold(one.name))[:1] == (fold(mention.name),)]
+        return bodies or (called if len(called) == 1 else [])
+
+    def _called(self, name: str, at: int, exact: list[Actor]) -> Actor | None:
         """Return whom the article calls by a bare surname: who had it before a namesake came keeps it."""
+        introduced = [actor for actor in exact if actor.first < at]
         first = only(introduced)
         if first is not None:
             self._surnames.setdefault(name, first)
@@ -242,10 +239,6 @@ class Cast:
 def only(found: list[Actor]) -> Actor | None:
     """Return the actor that is the only one."""
     return found[0] if len(found) == 1 else None
-
-
-def _one_gender(actor: Actor, mention: Mention) -> bool:
-    return not {actor.gender, mention.gender} >= {"male", "female"}
 
 
 def same_role(a: str, b: str) -> bool:

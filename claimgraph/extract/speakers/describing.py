@@ -1,4 +1,4 @@
-"""Sources without a name: spokesmen, statements, offices, "the ministry", "both sides", and unnamed people."""
+"""Sources without a name: spokesmen, statements, offices, "the ministry", "both sides", the unnamed."""
 
 import re
 from collections import Counter
@@ -109,21 +109,24 @@ def _authority(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the Fijian minister" as the office, "the minister" as the likeliest person in it."""
     head = singular(phrase.head.lower_)
-    family = role_family(head)
-    if family is None or phrase.plural or phrase.indefinite:
+    if role_family(head) is None or phrase.plural or phrase.indefinite:
         return None
     role = anaphora.role_words(phrase)
-    if side is not None and family == "official" and not _holds_body(scene, phrase):
+    if side is not None and _is_office(scene, phrase):
         return [office(scene, side, role)], None
-    known = anaphora.by_role(scene, phrase, role) if phrase.definite else None
+    if not phrase.definite:
+        return None
+    known = anaphora.by_role(scene, phrase, role)
     if known is not None:
         return _known(phrase, known, f"is the likeliest {head} named before,")
-    home = scene.cast.home if phrase.definite and head in words("roles", "of_states") else None
+    home = scene.cast.home if head in words("roles", "of_states") else None
     return ([office(scene, home, role)], None) if home else None
 
 
-def _holds_body(scene: Scene, phrase: Phrase) -> bool:
-    return any(mention.form in {"body", "name"} for mention, _ in scene.cast.at(phrase.span))
+def _is_office(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a role is an office of the state that a phrase names, and not of a body in it."""
+    inside = [mention.form for mention, _ in scene.cast.at(phrase.span)]
+    return role_family(phrase.head.lower_) == "official" and not {"body", "name"} & set(inside)
 
 
 def office(scene: Scene, side: str, role: str) -> Actor:
@@ -172,7 +175,6 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
 
 
 def _force(scene: Scene) -> Actor | None:
-    """Return the police that the article names."""
     return only([one for one in scene.cast.actors if one.form == "body" and one.head == "police"])
 
 

@@ -94,7 +94,6 @@ def _in_row(row: Row) -> list[Mention]:
 
 
 def _beside(found: Iterable[Mention], taken: list[Mention]) -> list[Mention]:
-    """Return the mentions that share nothing with names already taken."""
     return [one for one in found if not any(meets(one.core, other.core) for other in taken)]
 
 
@@ -134,13 +133,18 @@ def _in_offices(row: Row) -> Iterator[Mention]:
             person = _in_office(row, match, "left", "between", "state")
             yield replace(person, gender=title or person.gender)
     for match in _AFTER_NAME.finditer(row.letters):
-        if row.letters[match.end() :][:1] != "x" or row.units[match.end()].text.endswith("ing"):
+        if not _goes_on(row, match.end()):
             yield _in_office(row, match, "owner", "left")
     for match in _NAME_LAST.finditer(row.letters):
         low, high = match.span("name")
-        several = high - low > 1 and not _is_of_no_person(row.units[high - 1].text)
-        if several or is_given_name(row.units[low].text):
+        first, last = row.units[low].text, row.units[high - 1].text
+        if is_given_name(first) or (high - low > 1 and not _is_of_no_person(last)):
             yield _in_office(row, match, "owner", "left")
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a clause goes on at a unit: with a word that is no participle."""
+    return row.letters[at : at + 1] == "x" and not row.units[at].text.endswith("ing")
 
 
 def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
@@ -179,7 +183,11 @@ def _is_personal(row: Row, low: int, high: int) -> bool:
     if name in row.people or is_given_name(first) or re.fullmatch(r"(?:[A-Z]\.){1,3}", first):
         return True
     two = row.letters[low:high].replace("P", "") == "CC"
-    return two and row.text(low - 1, low).lower() != "the" and not any(map(_is_of_no_person, name.split()))
+    return (
+        two
+        and row.text(max(0, low - 1), low).lower() != "the"
+        and not any(map(_is_of_no_person, name.split()))
+    )
 
 
 def _is_of_no_person(word: str) -> bool:
@@ -210,7 +218,6 @@ def _person(
 
 
 def _is_past(units: Iterable[Unit]) -> bool:
-    """Whether words beside a role say that it is no longer held."""
     return any(unit.letter in "jxM" and unit.text.lower() in words("name_words", "past") for unit in units)
 
 
@@ -250,15 +257,13 @@ def _bodies(row: Row) -> Iterator[Mention]:
         if re.search(r"[SC]", match.group()) or capital or spell(text) in table("institutions")["unique"]:
             form: Form = "outlet" if is_outlet_name(text) else "body"
             head = row.units[match.end("head") - 1].text.lower()
-            yield _mention(row, low, high, form, side=_side_of_body(row, match, head), head=head)
+            body = _mention(row, low, high, form)
+            yield replace(body, side=_side_of_body(row, match, head), head=head)
 
 
-def _mention(
-    row: Row, low: int, high: int, form: Form, side: str | None = None, head: str | None = None
-) -> Mention:
-    """Return the mention of whatever is no person."""
+def _mention(row: Row, low: int, high: int, form: Form) -> Mention:
     span = _span(row, low, high)
-    return Mention(span, span, form, row.text(low, high), side=side, head=head, paragraph=row.paragraph.index)
+    return Mention(span, span, form, row.text(low, high), paragraph=row.paragraph.index)
 
 
 def _side_of_body(row: Row, match: re.Match[str], head: str) -> str | None:
@@ -296,7 +301,7 @@ def is_outlet_name(text: str) -> bool:
 def _states(row: Row) -> Iterator[Mention]:
     for index, unit in enumerate(row.units):
         if unit.letter == "S":
-            yield _mention(row, index, index + 1, "state", side=unit.side)
+            yield replace(_mention(row, index, index + 1, "state"), side=unit.side)
 
 
 def _plain(row: Row) -> Iterator[Mention]:

@@ -97,18 +97,13 @@ def same_person(a: str, b: str) -> bool:
 def _other_suffix(a: str, b: str) -> bool:
     """Whether "Jr" or a number parts two names; a number is often left out, "Jr" is not."""
     first, second = (_SUFFIXES.intersection(fold(name).split()) for name in (a, b))
-    return len(first ^ second) > 1 or not (first ^ second).isdisjoint({"jr", "sr"})
-
-
-@cache
-def _short_forms() -> dict[str, frozenset[str]]:
-    return {name: frozenset(short.split()) for name, short in table("given_names")["short"].items()}
+    return not (first ^ second).isdisjoint({"jr", "sr"})
 
 
 def _short_form(a: str, b: str) -> bool:
     """Whether one given name is short for the other, or both are for a third."""
-    forms = _short_forms()
-    return b in forms.get(a, ()) or a in forms.get(b, ())
+    forms = table("given_names")["short"]
+    return b in forms.get(a, "").split() or a in forms.get(b, "").split()
 
 
 def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

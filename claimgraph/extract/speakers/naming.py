@@ -99,20 +99,20 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     ending = [pair for pair in scene.cast.at(phrase.span) if pair[0].core[1] >= phrase.span[1] - 1]
     if not ending:
         return None
-    mention, actor = max(ending, key=lambda pair: pair[0].core[1] - pair[0].core[0])
+    mention, actor = ending[0]
     before = [token for token in phrase.tokens if token.idx + len(token) <= mention.core[0] - phrase.offset]
-    by_comma = len(before) > 1 and before[-1].text == ","
-    if by_comma and mention.form == "person":
+    if before and before[-1].text == "," and mention.form == "person":
         describes = role_family(phrase.head.lower_) is not None
     else:
-        describes = _is_one_noun(before[:-1] if by_comma else before)
+        describes = _is_one_noun(before)
     return actor if describes else None
 
 
 def _is_one_noun(tokens: "Sequence[Token]") -> bool:
-    """Whether words are a noun in the singular and what stands before it, joined by nothing."""
-    linked = any(one.pos_ in {"ADP", "PRON", "PUNCT"} or one.tag_ == "NNS" for one in tokens)
-    return bool(tokens) and tokens[-1].tag_ == "NN" and not linked
+    """Whether words, but for a comma at their end, are a singular noun and what is before it, unlinked."""
+    noun = tokens[:-1] if tokens and tokens[-1].text == "," else tokens
+    linked = any(one.pos_ in {"ADP", "PRON", "PUNCT"} or one.tag_ == "NNS" for one in noun)
+    return bool(noun) and noun[-1].tag_ == "NN" and not linked
 
 
 def is_addressed(scene: Scene, mention: Mention) -> bool:
@@ -122,9 +122,5 @@ def is_addressed(scene: Scene, mention: Mention) -> bool:
 
 def fullest(found: Iterable[Pair]) -> Actor | None:
     """Return the actor with the longest name, if there is one; a bare state comes last."""
-    return max(found, key=_fullness, default=(None, None))[1]
-
-
-def _fullness(pair: Pair) -> tuple[bool, int]:
-    mention, _ = pair
-    return (mention.form != "state", mention.core[1] - mention.core[0])
+    fullness = {actor: (one.form != "state", one.core[1] - one.core[0]) for one, actor in found}
+    return max(fullness, key=lambda actor: fullness[actor], default=None)

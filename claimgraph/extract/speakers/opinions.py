@@ -9,6 +9,7 @@ on persons of two words and more alone, and where most of its sentences agree.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 def people(article: Article, attributions: Sequence[Attribution]) -> frozenset[str]:
     """Return the names of two words and more that the recogniser takes for persons' where somebody speaks."""
-    sources = [span for attribution in attributions for span in attribution.source]
-    named = [token for span in sources for token in article.tokens(span) if _may_name(token)]
-    sentences = {(token.doc, token.sent.start): token.sent for token in named}
+    spans = chain.from_iterable(attribution.source for attribution in attributions)
+    tokens = filter(_may_name, chain.from_iterable(map(article.tokens, spans)))
+    sentences = {(token.doc, token.sent.start): token.sent for token in tokens}
     votes: Counter[str] = Counter()
     for words, label in named_entities(sentences.values()):
         votes[_bare(words)] += 1 if label == "PERSON" else -1
-    return frozenset(name for name in +votes if " " in name)
+    return frozenset(name for name, balance in votes.items() if balance > 0 and " " in name)
 
 
 def _may_name(token: "Token") -> bool:

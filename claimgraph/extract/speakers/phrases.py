@@ -125,6 +125,5 @@ def joined(phrase: Phrase) -> list[Span]:
 
 
 def _bare(tokens: "list[Token]") -> "list[Token]":
-    """Cut "and" and marks off both ends."""
     kept = [token.i for token in tokens if not token.is_punct and token.dep_ != "cc"]
     return [token for token in tokens if kept[0] <= token.i <= kept[-1]] if kept else []

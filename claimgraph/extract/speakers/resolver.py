@@ -19,22 +19,17 @@ def answers(scene: Scene) -> list[Answer]:
     found: dict[int, Answer] = {}
     for index in sorted(range(len(scene.attributions)), key=lambda one: _position(scene.attributions[one])):
         attribution = scene.attributions[index]
-        actors, reason = found[index] = _answer(scene, attribution)
-        if not reason:
-            scene.spoken.append(Said(_position(attribution), tuple(actors), attribution.head))
+        found[index] = [], "the text names nobody"
+        if attribution.source:
+            span = (attribution.source[0][0], attribution.source[-1][1])
+            actors, reason = found[index] = _actors_at(scene, span, attribution)
+            scene.spoken += [] if reason else [Said(span[0], tuple(actors), attribution.head)]
     return [found[index] for index in range(len(scene.attributions))]
 
 
 def _position(attribution: Attribution) -> int:
     spans = attribution.source or attribution.cue or attribution.content
     return spans[0][0] if spans else 0
-
-
-def _answer(scene: Scene, attribution: Attribution) -> Answer:
-    if not attribution.source:
-        return [], "the text names nobody"
-    hull = (attribution.source[0][0], attribution.source[-1][1])
-    return _actors_at(scene, hull, attribution)
 
 
 def through(scene: Scene, attribution: Attribution) -> list[Actor]:
@@ -48,7 +43,6 @@ def through(scene: Scene, attribution: Attribution) -> list[Actor]:
 
 
 def _actors_at(scene: Scene, span: Span, attribution: Attribution) -> Answer:
-    """Return the actors that a source's span names."""
     phrase = phrase_at(scene.article, span)
     if phrase is None:
         return [], "the source holds no word"

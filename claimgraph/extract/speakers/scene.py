@@ -15,7 +15,6 @@ _FAR = 3
 """Paragraphs back to which a pronoun may reach."""
 _NEAR = 700
 """Characters back to which it may reach in any case: some articles have a paragraph a sentence."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ class Scene:
     cast: Cast
     attributions: Sequence[Attribution]
     spoken: list[Said] = field(default_factory=list)
-    subjects: dict[Span, bool] = field(default_factory=dict)
     quoted: list[Span] = field(init=False)
     sentences: list[int] = field(init=False)
 
@@ -82,13 +80,9 @@ class Scene:
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a name is the subject of its clause, or stands beside it: "Lund's mother, Eva Lund, …"."""
-        if mention.core not in self.subjects:
-            tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
-            self.subjects[mention.core] = any(
-                token.dep_ in _SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in _SUBJECTS)
-                for token in tokens
-            )
-        return self.subjects[mention.core]
+        tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
+        deps = {(token.head if token.dep_ == "appos" else token).dep_ for token in tokens}
+        return not deps.isdisjoint({"nsubj", "nsubjpass"})
 
     def text(self, span: Span) -> str:
         """Return the words of a span."""

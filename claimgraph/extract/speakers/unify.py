@@ -28,41 +28,37 @@ def unify(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
     by_id: dict[str, list[Speaker]] = defaultdict(list)
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
-    merged = {identity: _united(group, ()) for identity, group in by_id.items()}
-    clusters = _Clusters()
-    for speaker in sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id)):
-        clusters.take(speaker)
+    merged = {identity: _united(group) for identity, group in by_id.items()}
+    ranked = sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id))
     canonical = {
-        member.id: _united(cluster, _reasons(cluster)) for cluster in clusters.found for member in cluster
+        member.id: _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
+        for cluster in _clusters(ranked)
+        for member in cluster
     }
     return {identity: _rewired(speaker, canonical) for identity, speaker in canonical.items()}
 
 
-class _Clusters:
-    """The speakers found to be one so far, to be looked up by what they must share (``blocks``).
+def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
+    """Put each speaker to the one cluster before it that it belongs to; with none or two, it begins its own.
 
     Only those that share a block are compared, and of a cluster only members that differ in what is
     compared, so that the time grows with the number of speakers and not with that of their pairs.
     """
-
-    def __init__(self) -> None:
-        self.found: list[list[Speaker]] = []
-        self._telling: list[dict[_Told, Speaker]] = []
-        self._by_block: dict[Block, dict[int, None]] = defaultdict(dict)
-
-    def take(self, speaker: Speaker) -> None:
-        """Put a speaker to the one cluster it belongs to; with none or two, it is one of its own."""
-        keys = list(blocks(speaker))
-        near = sorted({number for key in keys for number in self._by_block.get(key, ())})
-        fitting = [number for number in near if _fits(self._telling[number].values(), speaker)]
-        home = fitting[0] if len(fitting) == 1 else len(self.found)
-        if home == len(self.found):
-            self.found.append([])
-            self._telling.append({})
-        self.found[home].append(speaker)
-        self._telling[home].setdefault(_told(speaker), speaker)
-        for key in keys:
-            self._by_block[key][home] = None
+    found: list[list[Speaker]] = []
+    telling: list[dict[_Told, Speaker]] = []
+    by_block: dict[Block, set[int]] = defaultdict(set)
+    for speaker in speakers:
+        near = {number for key in blocks(speaker) for number in by_block[key]}
+        fitting = [number for number in sorted(near) if _fits(telling[number].values(), speaker)]
+        home = fitting[0] if len(fitting) == 1 else len(found)
+        if home == len(found):
+            found.append([])
+            telling.append({})
+        found[home].append(speaker)
+        telling[home].setdefault(_told(speaker), speaker)
+        for key in blocks(speaker):
+            by_block[key].add(home)
+    return found
 
 
 def _told(speaker: Speaker) -> _Told:
@@ -110,7 +106,6 @@ def _apart(a: Speaker, b: Speaker) -> bool:
 
 
 def _one(a: Speaker, b: Speaker) -> bool:
-    """Whether two speakers of two articles have one name."""
     if a.kind == b.kind == "group":
         return a.place is not None and a.place == b.place
     if a.kind != b.kind or _unnamed(a) or _unnamed(b):
@@ -153,21 +148,18 @@ def _unnamed(speaker: Speaker) -> bool:
     return speaker.name.lower().startswith(f"{(speaker.role or '-').lower()} for ")
 
 
-def _reasons(cluster: list[Speaker]) -> tuple[str, ...]:
-    first = cluster[0]
-    return tuple(f"“{one.name}” and “{first.name}” are one: {_reason(first, one)}" for one in cluster[1:])
-
-
 def _reason(first: Speaker, other: Speaker) -> str:
+    why = "the names are one name or forms of it"
     if first.kind == "group":
-        return f"both are of {first.place}"
-    if _is_office(other):
-        return f"nobody else is known to hold that office of {first.side}"
-    sided = f" and both speak for {first.side}" if first.side and first.side == other.side else ""
-    return f"the names are one name or forms of it{sided}"
+        why = f"both are of {first.place}"
+    elif _is_office(other):
+        why = f"nobody else is known to hold that office of {first.side}"
+    elif first.side and first.side == other.side:
+        why += f", and both speak for {first.side}"
+    return f"“{other.name}” and “{first.name}” are one: {why}"
 
 
-def _united(group: list[Speaker], reasons: tuple[str, ...]) -> Speaker:
+def _united(group: list[Speaker], *reasons: str) -> Speaker:
     """Return the speakers as one: named as the first of them, with the side that most of them have."""
     first = group[0]
     names = [alias for one in group for alias in (one.name, *one.aliases)]

@@ -27,6 +27,8 @@ from claimgraph.model import Span
 _CONTRACTED = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)")
 """Behind it a sentence or a quotation starts."""
+_MET = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+")
+"""Words in capitals where no sentence starts, and all words in small letters."""
 _RULED = re.compile(r"-(?:run|controlled|held)\b")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
 _LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
@@ -67,8 +69,8 @@ class Row:
 
 def rows(article: Article, people: frozenset[str] = frozenset()) -> tuple[Row, ...]:
     """Return the paragraphs of an article as rows of units, in order; ``people`` are names of persons."""
-    plain = [paragraph.text for paragraph in article.paragraphs if not is_headline(paragraph)]
-    met = frozenset(word for text in plain for word in _inside(text))
+    plain = (paragraph.text for paragraph in article.paragraphs if not is_headline(paragraph))
+    met = frozenset(word for text in plain for word in _MET.findall(text))
     return tuple(_row(paragraph, met, people) for paragraph in article.paragraphs)
 
 
@@ -78,11 +80,6 @@ def is_headline(paragraph: Paragraph) -> bool:
         return False
     alphabetic = re.findall(r"[^\W\d_]{4,}", paragraph.text)
     return len(alphabetic) > 0 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
-
-
-def _inside(text: str) -> list[str]:
-    """Return the words met in capitals where no sentence starts, and all words met in small letters."""
-    return re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+", text)
 
 
 def _row(paragraph: Paragraph, met: frozenset[str], people: frozenset[str]) -> Row:
@@ -132,7 +129,6 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
 
 
 def _inside_name(unit: Unit, following: str) -> str:
-    """Return the letter of a word in capitals behind one that is part of a name."""
     if unit.text == "General" and following == "I":
         return "M"
     firm = unit.text.lower() in words("institutions", "organisation_words")
@@ -195,7 +191,6 @@ def _is_verb(term: Term, text: str, pos: dict[int, str]) -> bool:
 
 
 def _letter(word: str, pos: str, opening: bool, met: frozenset[str]) -> str:
-    """Return the letter of a word that is no side, role or institution."""
     low = word.lower().rstrip(".")
     closed = _closed_class(word, low)
     if closed:
@@ -217,7 +212,6 @@ def _is_no_name(word: str, pos: str, opening: bool, met: frozenset[str]) -> bool
 
 
 def _closed_class(word: str, low: str) -> str | None:
-    """Return the letter of a mark, a number, a title or a small word."""
     if not word[0].isalnum():
         return _MARKS.get(word, "q")
     if word[0].isdigit():

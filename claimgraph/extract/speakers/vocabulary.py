@@ -22,13 +22,9 @@ def role_family(role: str) -> str | None:
 def singular(noun: str) -> str:
     """Return the role noun that a plural stands for ("spokesmen" is "spokesman")."""
     low = noun.lower()
-    if low.endswith("men"):
-        return low[:-3] + "man"
-    if low.endswith("people"):
-        return low[:-6] + "person"
-    if low.endswith("ies"):
-        return low[:-3] + "y"
-    return low.removesuffix("s") if not low.endswith("ss") else low
+    endings = {"men": "man", "people": "person", "ies": "y", "ss": "ss", "s": ""}
+    plural = next((ending for ending in endings if low.endswith(ending)), "")
+    return low.removesuffix(plural) + endings.get(plural, "")
 
 
 @cache
@@ -61,10 +57,7 @@ def titles() -> dict[str, str | None]:
 def gender_of_role(role: str) -> str | None:
     """Return the gender a role noun tells ("chairwoman" is "female"), or None."""
     head = last_word(role.lower())
-    for gender, nouns in table("roles")["gendered"].items():
-        if head in nouns:
-            return str(gender)
-    return None
+    return next((gender for gender, nouns in table("roles")["gendered"].items() if head in nouns), None)
 
 
 @cache
