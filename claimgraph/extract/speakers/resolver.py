@@ -66,16 +66,7 @@ def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
         quoted = scene.is_quoted(phrase.at)
         return [], f"“{word}” stands in quoted words" if quoted else OWN_VOICE
     if word in RELATIVE:
-        return _relative(scene, phrase, attribution)
+        return [], f"“{word}” stands for what is before it"
     if word in HE | SHE | IT | THEY:
         return anaphora.pronoun(scene, word, phrase.at, anaphora.others_than(scene, phrase.at, attribution))
     return [unnamed(scene, phrase, None)], None
-
-
-def _relative(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
-    """Read "who" and "which" as what their clause describes."""
-    verb = next((one for one in phrase.head.ancestors if one.dep_ == "relcl"), None)
-    clause = [one for one in verb.head.subtree if one.i < phrase.head.i] if verb is not None else []
-    if not clause:
-        return [], "a relative pronoun without a clear antecedent"
-    return _actors_at(scene, phrase.span_of(clause), attribution)

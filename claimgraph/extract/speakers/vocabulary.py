@@ -62,11 +62,8 @@ def gender_of_role(role: str) -> str | None:
 
 @cache
 def _given_names() -> dict[str, str | None]:
-    male = set(table("given_names")["male"].split())
-    female = set(table("given_names")["female"].split())
-    named: dict[str, str | None] = {name: "male" if name in male else "female" for name in male | female}
-    named.update(dict.fromkeys(male & female))
-    return named
+    male, female = (dict.fromkeys(table("given_names")[one].split(), one) for one in ("male", "female"))
+    return {**male, **female, **dict.fromkeys(male.keys() & female.keys())}
 
 
 def is_given_name(word: str) -> bool:
