@@ -24,7 +24,7 @@ _COURT = frozenset({"prosecution", "defence", "police"})
 """Who has no lawyer of his own in court."""
 _OWN = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
 _OWNS = re.compile(r"\b(its|his|her|their)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
-_BESIDE = re.compile(r"(?:^| of )(?:the|this|that) (?:[\w-]+ )?([a-z]+)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:^(?=[\w -]+['’]s )| of )(?:the|this|that) (?:[\w-]+ )?([a-z]+)\b", re.IGNORECASE)
 _GENERAL = ("company_words", "body_words", "state_words")
 _REACH = 40
 """Characters before a role in which it says whose it is."""

@@ -179,8 +179,11 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
 
 
 def in_role(scene: Scene, _: Phrase, role: str) -> list[Actor]:
-    """Return the persons in a role."""
-    return [one for one in scene.cast.actors if one.form in {"person", "office"} and holds(one, role)]
+    """Return the persons in a role; "the gunman" and "the suspect" are whoever is accused."""
+    persons = [one for one in scene.cast.actors if one.form in {"person", "office"}]
+    if role_family(last_word(role)) == "accused":
+        return [one for one in persons if one.family == "accused"]
+    return [one for one in persons if holds(one, role)]
 
 
 def holds(actor: Actor, role: str) -> bool:
