@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article, named_entities
 from claimgraph.extract.speakers.vocabulary import role_family, titles
+from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def people(article: Article, attributions: Sequence[Attribution]) -> frozenset[s
     tokens = filter(_may_name, chain.from_iterable(map(article.tokens, spans)))
     sentences = {(token.doc, token.sent.start): token.sent for token in tokens}
     votes: Counter[str] = Counter()
-    for words, label in named_entities(sentences.values()):
-        votes[_bare(words)] += 1 if label == "PERSON" else -1
+    for entity, label in named_entities(sentences.values()):
+        votes[_bare(entity)] += 1 if label == "PERSON" else -1
     return frozenset(name for name, balance in votes.items() if balance > 0 and " " in name)
 
 
@@ -36,11 +37,13 @@ def _may_name(token: "Token") -> bool:
     return token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start)
 
 
-def _bare(words: Iterable[str]) -> str:
-    """Return a name without a title or an office before it, or a possessive mark behind it."""
-    parts = [word for word in words if word not in {"'s", "’s", "'", "’"}]
+def _bare(entity: Iterable[str]) -> str:
+    """Return a name without a title or an office before it, or a rank or a possessive mark behind it."""
+    parts = [word for word in entity if word not in {"'s", "’s", "'", "’"}]
     while len(parts) > 1 and (_is_title(parts[0]) or parts[0][:1].islower()):
         parts.pop(0)
+    while parts and fold(parts[-1]) in words("name_words", "ranks"):
+        parts.pop()
     return re.sub(r" ?([-'’]) ?", r"\1", " ".join(parts)).strip("-.")
 
 
