@@ -180,14 +180,12 @@ def _is_personal(row: Row, low: int, high: int) -> bool:
     if high - low < 2 or "&" in name or row.letters[high : high + 1] == "I" or is_outlet_name(name):
         return False
     first = row.units[low].text.split("-")[0]
-    if name in row.people or is_given_name(first) or re.fullmatch(r"(?:[A-Z]\.){1,3}", first):
+    if is_given_name(first) or re.fullmatch(r"(?:[A-Z]\.){1,3}", first):
         return True
-    two = row.letters[low:high].replace("P", "") == "CC"
-    return (
-        two
-        and row.text(max(0, low - 1), low).lower() != "the"
-        and not any(map(_is_of_no_person, name.split()))
-    )
+    if name in row.people:
+        return not _is_of_no_person(row.units[high - 1].text)
+    two = row.letters[low:high].replace("P", "") == "CC" and row.text(max(0, low - 1), low).lower() != "the"
+    return two and not any(map(_is_of_no_person, name.split()))
 
 
 def _is_of_no_person(word: str) -> bool:
