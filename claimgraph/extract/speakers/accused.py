@@ -31,10 +31,10 @@ def mark_accused(article: Article, cast: Cast) -> None:
 def _is_accused(token: "Token") -> bool:
     """Whether a name pleads, stands trial or is charged, in its own clause or in one that describes it."""
     verb = token.head
-    describing = [one for one in token.children if one.dep_ == "relcl"]
-    if any(_is_charged(one) for one in (verb, *describing) if token.dep_ == "nsubjpass" or one is not verb):
-        return True
-    return token.dep_ == "nsubj" and (verb.lemma_ == "plead" or _is_trial(verb))
+    telling = [one for one in token.children if one.dep_ == "relcl"]
+    telling += [verb] if token.dep_ == "nsubjpass" else []
+    tried = token.dep_ == "nsubj" and (verb.lemma_ == "plead" or _is_trial(verb))
+    return tried or any(map(_is_charged, telling))
 
 
 def _is_charged(verb: "Token") -> bool:
