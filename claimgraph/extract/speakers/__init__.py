@@ -4,8 +4,7 @@
 however alike their names: spelling is compared only where the side is the same.
 """
 
-from claimgraph.extract.speakers.resolution import Resolution, Resolved
-from claimgraph.extract.speakers.resolve import resolve
+from claimgraph.extract.speakers.resolve import Resolution, Resolved, resolve
 from claimgraph.extract.speakers.unify import unify
 
 __all__ = ["Resolution", "Resolved", "resolve", "unify"]

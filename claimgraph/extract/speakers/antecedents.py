@@ -9,7 +9,6 @@ multinomial logit over the candidates and nobody (McFadden 1974), as in rankers 
 
 import math
 import tomllib
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -56,12 +55,9 @@ def weights(kind: str) -> Weights:
 def choose(scene: Scene, reference: Reference, fitting: Collection[Actor]) -> Actor | None:
     """Return whom of those who fit a reference means; nobody where nobody is likelier than all of them."""
     table = weights(reference.kind)
-    found = [
-        (score(table, clues), -number, actor)
-        for number, (actor, clues) in enumerate(options(scene, reference, fitting))
-    ]
-    best = max(found, default=None)
-    return best[2] if best is not None and best[0] > 0 else None
+    scores = {actor: score(table, clues) for actor, clues in options(scene, reference, fitting)}
+    best = max(scores, key=lambda actor: scores[actor], default=None)
+    return best if best is not None and scores[best] > 0 else None
 
 
 def score(table: Weights, clues: Mapping[str, float]) -> float:
@@ -73,20 +69,20 @@ def options(scene: Scene, reference: Reference, fitting: Collection[Actor]) -> I
     """Yield those who fit and are named or heard before within reach, with their clues."""
     floor = scene.reach(reference.at) if reference.kind in PRONOUNS else 0
     said = [one for one in scene.spoken_before(reference.at) if one.at >= floor]
-    last = said[0].actors if said and reference.speaks else ()
+    last = said[: int(reference.speaks)]
     for actor in fitting:
-        heard = max((one.at for one in said if one.actors == (actor,)), default=-1)
-        named = max((start for start, _ in actor.places if floor <= start < reference.at), default=-1)
-        if max(heard, named) >= 0:
-            clues = _clues(scene, reference, actor, heard, named)
-            yield actor, {**clues, "heard_last": float(actor in last)}
+        heard = next((one.at for one in said if one.actors == (actor,)), -1)
+        named = actor.last_before(reference.at)
+        if max(heard, named) >= floor:
+            clues = _clues(scene, reference, actor, heard, named if named >= floor else -1)
+            yield actor, {**clues, "heard_last": float(any(actor in one.actors for one in last))}
 
 
 def _clues(scene: Scene, reference: Reference, actor: Actor, heard: int, named: int) -> dict[str, float]:
-    mention = scene.cast.mention_at(named) if named >= 0 else None
+    mention = scene.cast.mention_at(named)
     subject = heard >= named or (mention is not None and scene.is_subject(mention))
     place = max(heard, named)
-    between = bisect_right(scene.sentences, reference.at) - bisect_right(scene.sentences, place)
+    between = scene.sentences_between(place, reference.at)
     clues = {
         "far": math.log1p(between),
         "here": float(between == 0),
@@ -94,24 +90,15 @@ def _clues(scene: Scene, reference: Reference, actor: Actor, heard: int, named: 
         "reported": float(scene.within_words_of_another(place, reference.at)),
         "heard": float(heard >= 0),
         "often": math.log1p(sum(start < reference.at for start, _ in actor.places)),
-        "opening": float(_opens(scene, actor)),
+        "opening": float(actor.first < scene.article.paragraphs[:_OPENING][-1].end),
         "unnamed": float(actor.local),
         "full": float(actor.form == "person" and " " in actor.name and not actor.local),
         "gender": float(reference.gender is not None and actor.gender == reference.gender),
         "plural": float(actor.plural),
     }
     if reference.words:
-        own = _words(actor)
+        told = " ".join((actor.name, actor.role or "", actor.head or "", *actor.aliases))
+        own = frozenset(told.lower().replace("-", " ").split())
         clues["shared"] = len(reference.words & own) / len(reference.words)
         clues["called"] = float(reference.head in own)
     return clues
-
-
-def _opens(scene: Scene, actor: Actor) -> bool:
-    opening = scene.article.paragraphs[:_OPENING]
-    return bool(opening) and any(start < opening[-1].end for start, _ in actor.places)
-
-
-def _words(actor: Actor) -> frozenset[str]:
-    told = " ".join((actor.name, actor.role or "", actor.head or "", *actor.aliases))
-    return frozenset(told.lower().replace("-", " ").split())

@@ -1,5 +1,6 @@
 """The telling words of the names of bodies, firms and clubs: what of two names must agree."""
 
+import re
 from functools import cache
 
 from claimgraph.extract.speakers.vocabulary import slug, spell
@@ -7,21 +8,8 @@ from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind, sides_in
 
-_ARTICLES = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "for",
-    "and",
-    "'s",
-    "s",
-    "so-called",
-    "self-styled",
-    "self-proclaimed",
-    "unrecognised",
-}
-_ARTICLES |= {"unrecognized", "breakaway", "republic", "separatist", "in", "on"}
+_MEDIUM = re.compile(r"(?<=\S) (?:news agency|newspaper|magazine|website)$")
+"""What an outlet's name may drop."""
 
 
 def institution_words(name: str, *, drop_sides: bool) -> frozenset[str]:
@@ -31,21 +19,26 @@ def institution_words(name: str, *, drop_sides: bool) -> frozenset[str]:
         for start, end, _ in reversed(sides_in(name)):
             text = text[:start] + text[end:]
     parts = [part.removesuffix("'s") for part in spell(text.replace("’", "'")).split()]
-    return frozenset(slug(part) for part in parts if part not in _ARTICLES and slug(part))
+    return frozenset(
+        slug(part) for part in parts if part not in words("institutions", "untelling") and slug(part)
+    )
 
 
 def organisation_key(name: str) -> str:
     """Return a firm's or club's name without its legal form: "Acme Holdings plc" is "acme"."""
     named = name
     for start, end, side in reversed(sides_in(name)):
-        named = f"{named[:start]}{side}{named[end:].removeprefix('’s').removeprefix(chr(39) + 's')}"
-    parts = fold(named).replace(",", "").split()
-    for medium in ("news agency", "newspaper", "magazine", "website"):
-        if len(parts) > medium.count(" ") + 1 and " ".join(parts).endswith(f" {medium}"):
-            parts = " ".join(parts).removesuffix(f" {medium}").split()
-    while len(parts) > 1 and parts[-1] in words("institutions", "company_forms") and not _is_side(parts[:-1]):
+        named = named[:start] + side + re.sub(r"^['’]s", "", named[end:])
+    parts = _MEDIUM.sub("", fold(named).replace(",", "")).split()
+    forms = words("institutions", "company_forms")
+    while len(parts) > 1 and parts[-1] in forms and not _is_side(parts[:-1]):
         parts.pop()
     return slug(" ".join(parts).removeprefix("the "))
+
+
+def _is_side(parts: list[str]) -> bool:
+    """Whether the rest of a name would be a state's alone ("Minsk Group")."""
+    return side_kind("-".join(parts)) is not None or bool(sides_in(" ".join(map(str.capitalize, parts))))
 
 
 def short_for(short: str, full: str) -> bool:
@@ -73,9 +66,3 @@ def general_words() -> frozenset[str]:
     """Return the words of which names such as "Supreme Court" or "Defence Ministry" consist."""
     plain = words("institutions", "heads") | words("institutions", "modifiers")
     return frozenset(slug(part) for word in plain for part in spell(word).split())
-
-
-def _is_side(parts: list[str]) -> bool:
-    """Whether the rest of a name would be a state's alone ("Air Fiji Group")."""
-    titled = " ".join(part.capitalize() for part in parts)
-    return side_kind("-".join(parts)) is not None or bool(sides_in(titled))

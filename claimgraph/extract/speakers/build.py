@@ -9,10 +9,10 @@ from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.vocabulary import last_word, role_family, slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold, lookalikes
-from claimgraph.lexicon.sides import side_kind, side_of
+from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 
-POLICE = "police"
+_POLICE = "police"
 _DESCRIBING = re.compile(r"^(?:[a-z]\S* )+(?=[A-Z])")
 """What only describes a body, before its name: "self-styled", "powerful"."""
 _OF_SOMEBODY = re.compile(r"(\w+)['’]s? ")
@@ -23,7 +23,7 @@ def speaker_of(actor: Actor, cast: Cast) -> Speaker:
     """Return the actor as a speaker."""
     side = side_of_actor(actor, cast)
     name = _readable(actor)
-    master = actor.spokesperson_of or (_master(actor, cast) if actor.family == "spokesperson" else None)
+    master = _master(actor, cast) if actor.family == "spokesperson" else actor.spokesperson_of
     return Speaker(
         id=_identity(actor, side, cast),
         name=name,
@@ -33,7 +33,7 @@ def speaker_of(actor: Actor, cast: Cast) -> Speaker:
         aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
         spokesperson_of=_identity(master, side_of_actor(master, cast), cast) if master else None,
         evidence=tuple(dict.fromkeys((*actor.evidence, *_disguised(name, *actor.aliases)))),
-        place=cast.place if fold(name) == POLICE else None,
+        place=cast.place if fold(name) == _POLICE else None,
     )
 
 
@@ -61,19 +61,16 @@ def _kind(actor: Actor, side: str | None) -> SpeakerKind:
 def _readable(actor: Actor) -> str:
     """Return the fullest mention, without a leading article; of a body the first in capitals."""
     name = actor.name
-    if actor.form == "body" and not actor.local:
-        named = [alias for alias in actor.aliases if any(char.isupper() for char in alias)]
-        formal = [alias for alias in named if last_word(fold(alias)) not in {"forces", "troops"}]
-        name = next(iter(formal or named), name)
+    if actor.form == "body":
+        name = next((alias for alias in actor.aliases if any(map(str.isupper, alias))), name)
         name = name if {"of", "for"} & set(name.split()) else _DESCRIBING.sub("", name)
-    first, _, rest = name.partition(" ")
-    return rest if first.lower() in {"the", "a", "an"} and rest else name
+    return re.sub(r"^(?:the|an?) (?=.)", "", name, flags=re.IGNORECASE)
 
 
 def _identity(actor: Actor, side: str | None, cast: Cast) -> str:
     if actor.form == "person" and not actor.local:
         return make_id("p", "person", cast.source, fold(actor.name), actor.gender)
-    society = actor.form in {"name", "body"} and not actor.side and not actor.local
+    society = actor.form in {"name", "body"} and not actor.side
     return make_id("p", "society" if society else actor.form, side or "", actor.key)
 
 
@@ -90,21 +87,18 @@ def side_of_actor(actor: Actor, cast: Cast) -> str | None:
     if actor.form == "body":
         return actor.side or _side_of_entourage(actor, cast) or _side_of_body(actor)
     if actor.form == "name":
-        return POLICE if _is_police(actor.name) else organisation_key(actor.name)
+        return _POLICE if _is_police(actor.name) else organisation_key(actor.name)
     return None if actor.form == "outlet" else actor.side
 
 
 def _side_of_body(actor: Actor) -> str | None:
     """Return a body's side: its own name, but nothing for a public body of an unnamed state."""
+    if _is_police(actor.name):
+        return _POLICE
     core = institution_words(actor.name, drop_sides=False)
     society = actor.head in words("institutions", "societies") | {"party"} and len(core) > 1
-    if core <= general_words() - {POLICE} and not society:
-        return None
-    if _is_police(actor.name):
-        return POLICE
-    if core & {"prosecution", "prosecutors", "prosecutor"}:
-        return "prosecution"
-    return organisation_key(actor.name) or None
+    unowned = core <= general_words() and not society
+    return None if unowned else organisation_key(actor.name)
 
 
 def _is_police(name: str) -> bool:
@@ -120,7 +114,7 @@ def _side_of_entourage(actor: Actor, cast: Cast) -> str | None:
     if person is None:
         return None
     official = side_of_actor(person, cast) if actor.head == "office" else None
-    return official or own_side(person, cast)
+    return official or _own_side(person, cast)
 
 
 def _principal(actor: Actor, cast: Cast) -> Actor | None:
@@ -128,31 +122,24 @@ def _principal(actor: Actor, cast: Cast) -> Actor | None:
     if actor.head not in words("institutions", "entourage"):
         return None
     last = surname(fold(actor.name).rpartition(" ")[0]).removesuffix("'s").removesuffix("'")
-    people = [one for one in _people(cast) if fold(surname(one.name)) == last]
+    people = [one for one in cast.persons() if fold(surname(one.name)) == last]
     return max(people, key=lambda one: len(one.places), default=None)
 
 
-def own_side(actor: Actor, cast: Cast) -> str:
+def _own_side(actor: Actor, cast: Cast) -> str:
     """Return a politician's own side: the surname, or the whole name where two share it."""
     last = fold(surname(actor.name))
-    namesakes = [one for one in _people(cast) if fold(surname(one.name)) == last]
+    namesakes = [one for one in cast.persons() if fold(surname(one.name)) == last]
     return slug(actor.name if len(namesakes) > 1 else surname(actor.name))
-
-
-def _people(cast: Cast) -> list[Actor]:
-    """Return the persons whom the article names."""
-    return [one for one in cast.actors if one.form == "person" and not one.local]
 
 
 def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     """Return the side that a person or a group has by what they are."""
     family = actor.family
-    if family == POLICE and actor.head in words("roles", "of_forces") and not _tells_of_police(cast):
-        return actor.side or actor.owner.side
-    if POLICE in {actor.head, family} or (actor.owner.body and _is_police(actor.owner.body)):
-        return actor.side or actor.owner.side or POLICE
+    if _POLICE in {actor.head, family} or _is_police(actor.owner.body or ""):
+        return actor.side or _force(actor)
     if family == "prosecution":
-        return "prosecution"
+        return family
     if family == "defence":
         return _defence(actor, cast)
     if family in {"official", "spokesperson"}:
@@ -160,76 +147,72 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     return actor.side if actor.form == "group" else _side_of_oneself(actor, cast)
 
 
+def _force(actor: Actor) -> str | None:
+    """Return "police", but nothing for officers of nobody in particular."""
+    any_force = actor.head in words("roles", "of_forces")
+    return None if any_force and not _is_police(actor.owner.body or "") else _POLICE
+
+
 def _side_of_oneself(actor: Actor, cast: Cast) -> str | None:
     """Return the side of a person who is a party himself: accused, elected, or heard through others."""
     if actor.family == "accused":
         return f"defence:{slug(surname(actor.name))}"
-    if actor.family not in {None, "own_voice", "member"}:
-        return None
     party = actor.family == "member" or any(_serves(one, actor, cast) for one in cast.actors)
-    return own_side(actor, cast) if party else None
-
-
-def _tells_of_police(cast: Cast) -> bool:
-    """Whether the article names police: an officer of whom else is none of theirs."""
-    forces = words("roles", "of_forces")
-    return any(
-        one.head == POLICE or _is_police(one.name) or (one.family == POLICE and one.head not in forces)
-        for one in cast.actors
-    )
+    return _own_side(actor, cast) if party else None
 
 
 def _serves(other: Actor, actor: Actor, cast: Cast) -> bool:
     """Whether somebody speaks or campaigns for a person: then that person is a party of his own."""
-    if other.family in {"spokesperson", "defence"} and _master(other, cast) is actor:
-        return True
-    campaign = other.form == "body" and other.head == "campaign"
-    return other.spokesperson_of is actor or (campaign and _principal(other, cast) is actor)
+    if other.form == "body":
+        return other.head == "campaign" and _principal(other, cast) is actor
+    return other.family in {"spokesperson", "defence"} and _master(other, cast) is actor
 
 
 def _served(actor: Actor, cast: Cast) -> str | None:
-    """Return the side of the body, state or person that a role belongs to."""
     master = _master(actor, cast)
-    if master is not None and master is not actor:
-        side = side_of_actor(master, cast)
-        if side is None and master.form == "person" and master.family != "official":
-            return own_side(master, cast)
-        place, _, noun = (side or "").rpartition("-")
-        of_place = master.form == "name" and place and noun in words("institutions", "place_nouns")
-        return place if of_place else side  # of "Bali Island" as of "Bali"
-    body = actor.owner.body or ""
-    named = any(char.isupper() for char in body)
-    return actor.owner.side or side_of(body) or (organisation_key(body) if named else None)
+    if master is None:
+        body = actor.owner.body or ""
+        return organisation_key(body) if any(map(str.isupper, body)) else None
+    side = side_of_actor(master, cast)
+    if side is None and master.form == "person" and master.family != "official":
+        return _own_side(master, cast)
+    return _place(side) if side and master.form == "name" else side
+
+
+def _place(side: str) -> str:
+    """Return the side of a place without its kind: of "Bali Island" as of "Bali"."""
+    place, _, noun = side.rpartition("-")
+    return place if place and noun in words("institutions", "place_nouns") else side
 
 
 def _master(actor: Actor, cast: Cast) -> Actor | None:
-    """Return the actor of the body, state or person whom a role serves."""
-    if actor.serves is not None or actor.owner.span is None:
-        return actor.serves or (cast.state(actor.owner.side) if actor.owner.side else None)
-    found = [other for one, other in cast.at(actor.owner.span) if other is not actor and one.form != "state"]
-    return next(iter(found), None) or (cast.state(actor.owner.side) if actor.owner.side else None)
+    owner = actor.owner
+    told = actor.spokesperson_of or actor.serves
+    if told is not None:
+        return told
+    inside = cast.at(owner.span) if owner.span else []
+    named = (other for one, other in inside if other is not actor and one.form != "state")
+    return next(named, cast.state(owner.side) if owner.side else None)
 
 
 def _defence(actor: Actor, cast: Cast) -> str | None:
     """Return "defence", with the surname of whoever is defended when the text says.
 
-    A state's attorney prosecutes; a lawyer of nobody in particular speaks for nobody.
+    A lawyer of nobody in particular speaks for nobody.
     """
-    if actor.owner.side == "united-states" and actor.owner.body is None and (actor.role or "").istitle():
-        return "prosecution"
     master = _master(actor, cast) if actor.owner.body or actor.serves else None
-    if master is not None and master.form == "person":
-        return f"defence:{slug(surname(master.name))}"
-    if master is not None and master.form in {"body", "name"}:
-        return side_of_actor(master, cast) or "defence"
+    if master is not None:
+        person = master.form == "person"
+        return f"defence:{slug(surname(master.name))}" if person else side_of_actor(master, cast)
     accused = _accused(actor, cast)
     told = set(fold(actor.role or actor.head or "").split())
-    defends = bool(accused) or not told.isdisjoint({"defence", "defense", "defender"})
-    return f"defence:{slug(accused.pop())}" if len(accused) == 1 else "defence" if defends else None
+    if len(accused) == 1:
+        return f"defence:{slug(accused.pop())}"
+    return "defence" if accused or told & {"defence", "defense", "defender"} else None
 
 
 def _accused(actor: Actor, cast: Cast) -> set[str]:
     """Return the surnames of the accused; of none for "the president's lawyers", who defend no defendant."""
     of = _OF_SOMEBODY.search(actor.name)
     others = of is not None and role_family(of[1].lower()) != "accused"
-    return set() if others else {surname(one.name) for one in _people(cast) if one.family == "accused"}
+    return set() if others else {surname(one.name) for one in cast.persons() if one.family == "accused"}

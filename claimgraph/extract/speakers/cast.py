@@ -6,7 +6,7 @@ they fit. Two actors of two sides are never joined, whatever their names.
 
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from claimgraph.extract.speakers.body_names import (
@@ -17,13 +17,14 @@ from claimgraph.extract.speakers.body_names import (
     short_for,
 )
 from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.names import called_alike, same_person, surname
+from claimgraph.extract.speakers.names import given, same_person, surname
 from claimgraph.extract.speakers.vocabulary import spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import name_of_side, sides_in
 from claimgraph.model import Span
 
+_CALLS = {"state": "a name, people or seat of", "body": "the same body as"}
 _LONGEST = 600
 """Characters that a role or an apposition may reach from its name."""
 
@@ -54,14 +55,21 @@ class Actor:
         """Where the text first names the actor; beyond its end, if it does not."""
         return min((start for start, _ in self.places), default=sys.maxsize)
 
-    def add(self, alias: str, place: Span | None, why: str | None = None) -> None:
-        """Take a mention in, with the reason why it is this actor."""
-        if place is not None:
-            self.places.append(place)
-        if alias and alias not in self.aliases:
+    def last_before(self, position: int) -> int:
+        """Return where the text last names the actor before a position; -1, if it does not."""
+        return max((start for start, _ in self.places if start < position), default=-1)
+
+    def distance(self, position: int) -> tuple[bool, int]:
+        """Prefer earlier mentions, the nearest first."""
+        last = self.last_before(position)
+        return (last < 0, self.first - position if last < 0 else position - last)
+
+    def add(self, alias: str, place: Span, why: str) -> None:
+        """Take a mention in, with the reason why a further name is this actor's."""
+        self.places.append(place)
+        if alias not in self.aliases:
+            self.evidence += [why] if self.aliases else []
             self.aliases.append(alias)
-            if why:
-                self.evidence.append(why)
 
 
 class Cast:
@@ -110,30 +118,22 @@ class Cast:
         return found[0] if found else None
 
     def _near(self, low: int, high: int) -> list[Mention]:
-        """Return the mentions whose name starts between two positions."""
         start = bisect_left(self.mentions, low, key=lambda one: one.core[0])
         return self.mentions[start : bisect_left(self.mentions, high, lo=start, key=lambda one: one.core[0])]
 
-    def before(self, position: int, wanted: Iterable[str]) -> list[tuple[int, Actor]]:
-        """Return actors of the wanted forms with their last place before a position, nearest first."""
-        forms = set(wanted)
-        found = []
-        for actor in self.actors:
-            earlier = [start for start, _ in actor.places if start < position]
-            if earlier and actor.form in forms:
-                found.append((max(earlier), actor))
-        return sorted(found, key=lambda pair: -pair[0])
+    def before(self, position: int, forms: Collection[str]) -> list[tuple[int, Actor]]:
+        """Return actors of some forms with their last place before a position, nearest first."""
+        found = [(one.last_before(position), one) for one in self.actors if one.form in forms]
+        return sorted((pair for pair in found if pair[0] >= 0), key=lambda pair: -pair[0])
 
-    def holder(self, side: str | None, role: str) -> Actor | None:
-        """Return the one person of a side who holds a role, or None."""
-        persons = [actor for actor in self.actors if actor.form == "person" and actor.owner.side == side]
-        holders = [actor for actor in persons if actor.role and same_role(actor.role, role)]
-        return holders[0] if len(holders) == 1 else None
+    def persons(self) -> list[Actor]:
+        """Return the persons whom the article names."""
+        return [one for one in self.actors if one.form == "person" and not one.local]
 
     def office(self, side: str, office: str) -> Actor:
         """Return the unnamed holder of a side's office ("the Fijian prime minister")."""
         actor = self._get("office", f"{side}/{fold(office)}", f"{name_of_side(side) or side} {office}", side)
-        actor.role = office
+        actor.role, actor.family = office, "official"
         return actor
 
     def local(self, form: str, name: str, detail: str, side: str | None) -> Actor:
@@ -152,13 +152,13 @@ class Cast:
 
     def _place(self, mention: Mention, actor: Actor) -> None:
         self.by_place[mention.core] = actor
-        why = None if not actor.aliases else f"“{mention.name}” is {_why(mention, actor)} “{actor.name}”"
-        actor.add(mention.name, mention.core, why)
+        calls = _CALLS.get(mention.form, "a form of the name")
+        actor.add(mention.name, mention.core, f"“{mention.name}” is {calls} “{actor.name}”")
         if mention.form == "person":
             self._learn(mention, actor)
 
-    def _learn(self, mention: Mention, actor: Actor) -> None:
-        """Take over what a further mention of a person tells."""
+    @staticmethod
+    def _learn(mention: Mention, actor: Actor) -> None:
         if mention.family and actor.family is None:
             actor.role, actor.family = mention.role, mention.family
         if actor.owner == Owner() and mention.family == actor.family:
@@ -171,7 +171,7 @@ class Cast:
         if mention.form == "person":
             return self._first(lambda one: one.form == "person" and self._same(one, mention))
         if mention.form == "state":
-            return self._first(lambda one: one.form == "state" and one.key == mention.side)
+            return self.state(mention.side or "")
         key = body_key(mention)
         if mention.side and key == f"{mention.side}/state":
             return self.state(mention.side)
@@ -182,16 +182,12 @@ class Cast:
         return next((actor for actor in self.actors if test(actor)), None)
 
     def _same(self, actor: Actor, mention: Mention) -> bool:
-        """Whether a full name is an actor's; a side speaks against it where one office is of two sides."""
-        if {actor.gender, mention.gender} >= {"male", "female"} or not same_person(actor.name, mention.name):
-            return False
-        sides = {actor.owner.side, mention.owner.side} - {None}
-        one_office = bool(actor.role and mention.role and same_role(actor.role, mention.role))
-        return len(sides) < 2 or (called_alike(actor.name, mention.name) and not one_office)
+        """Whether a person's name is an actor's; two genders or two sides speak against it."""
+        genders, sides = {actor.gender, mention.gender}, {actor.owner.side, mention.owner.side}
+        apart = len(genders - {None}) > 1 or len(sides - {None}) > 1
+        return not apart and same_person(actor.name, mention.name)
 
     def _new(self, mention: Mention) -> Actor:
-        if mention.form == "state":
-            return self.state(mention.side or "")
         key = fold(mention.name) if mention.form == "person" else body_key(mention)
         told = (mention.side, mention.role, mention.family, mention.owner, mention.gender, mention.head)
         return self._taken(Actor(mention.form, mention.name, key, *told))
@@ -199,15 +195,9 @@ class Cast:
     def _by_institution(self, mention: Mention) -> Actor | None:
         """Return the body that "the Defence Ministry" can be: of the state named with it, or the story's."""
         core = institution_words(mention.name, drop_sides=False)
-        at = mention.core[0]
-        bodies = [
-            actor
-            for actor in self.actors
-            if actor.form == "body" and actor.side and institution_words(actor.name, drop_sides=True) == core
-        ]
-        earlier = [actor for actor in bodies if actor.first < at]
-        if earlier or (bodies and self.home is None and len({actor.side for actor in bodies}) == 1):
-            return min(earlier or bodies, key=lambda actor: self._distance(actor, at))
+        for _, actor in self.before(mention.core[0], {"body"}):
+            if actor.side and institution_words(actor.name, drop_sides=True) == core:
+                return actor
         if self.home is not None and is_national(mention.head, core):
             return self.body(None, mention.name, mention.head or "", self.home)
         return None
@@ -217,43 +207,38 @@ class Cast:
         place = span or (0, 0)
         mention = Mention(place, place, "body", name, side=side, head=head)
         actor = self._known(mention) or self._new(mention)
-        actor.add(name, span)
+        actor.aliases += [] if name in actor.aliases else [name]
+        actor.places += [span] if span else []
         actor.evidence.append(f"“{name}” is of {name_of_side(side) or side}")
         return actor
 
     def _by_short_name(self, mention: Mention) -> Actor | None:
-        """Return the actor that a surname, short name or acronym belongs to; None if unclear."""
-        name = fold(mention.name)
-        persons = [
-            actor
-            for actor in self.actors
-            if actor.form == "person" and not {actor.gender, mention.gender} >= {"male", "female"}
-        ]
-        alike = [actor for actor in persons if same_person(actor.name, mention.name)]
-        exact = [actor for actor in alike if fold(surname(actor.name)) == fold(surname(mention.name))]
-        bodies = [
-            actor for actor in self.actors if mention.form != "person" and _is_short(mention.name, actor)
-        ]
-        given = [actor for actor in persons if fold(actor.name.split(maxsplit=1)[0]) == name]
-        known = self._called(mention, exact)
-        candidates = exact or alike or bodies or (given if len(given) == 1 else [])
-        nearest = min(candidates, key=lambda one: self._distance(one, mention.core[0]), default=None)
-        return known or nearest
+        """Return the actor that a surname, given name, short name or acronym belongs to; None if unclear."""
+        at, name = mention.core[0], fold(mention.name)
+        alike = [actor for actor in self.persons() if self._same(actor, mention)]
+        exact = [actor for actor in alike if fold(surname(actor.name)) == name]
+        found = exact or alike or self._shortened(mention)
+        return self._called(name, at, exact) or min(found, key=lambda one: one.distance(at), default=None)
 
-    def _called(self, mention: Mention, exact: list[Actor]) -> Actor | None:
+    def _shortened(self, mention: Mention) -> list[Actor]:
+        """Return the bodies that a name is short for, or else the only person of that given name."""
+        bodies = [one for one in self.actors if mention.form != "person" and _is_short(mention.name, one)]
+        called = [one for one in self.persons() if given(fold(one.name))[:1] == (fold(mention.name),)]
+        return bodies or (called if len(called) == 1 else [])
+
+    def _called(self, name: str, at: int, exact: list[Actor]) -> Actor | None:
         """Return whom the article calls by a bare surname: who had it before a namesake came keeps it."""
-        introduced = [actor for actor in exact if actor.first < mention.core[0]]
-        name = fold(mention.name)
+        introduced = [actor for actor in exact if actor.first < at]
+        first = only(introduced)
+        if first is not None:
+            self._surnames.setdefault(name, first)
         held = self._surnames.get(name)
-        if len(introduced) == 1:
-            self._surnames.setdefault(name, introduced[0])
         return held if held in introduced else None
 
-    @staticmethod
-    def _distance(actor: Actor, position: int) -> tuple[bool, int]:
-        """Prefer earlier mentions, the nearest first."""
-        earlier = [position - start for start, _ in actor.places if start < position]
-        return (not earlier, min(earlier or [abs(start - position) for start, _ in actor.places] or [0]))
+
+def only(found: list[Actor]) -> Actor | None:
+    """Return the actor that is the only one."""
+    return found[0] if len(found) == 1 else None
 
 
 def same_role(a: str, b: str) -> bool:
@@ -298,12 +283,3 @@ def _ownerless(mention: Mention) -> bool:
 def _short(mention: Mention) -> bool:
     paper = mention.form == "outlet" and mention.name.lower() in words("media", "title_words")
     return (mention.form in {"person", "name"} and " " not in mention.name) or paper
-
-
-def _why(mention: Mention, actor: Actor) -> str:
-    """Say in words why a mention is the actor."""
-    if mention.form == "person" or actor.form == "person":
-        return "the surname of" if " " not in mention.name else "another spelling or form of the name"
-    if mention.form == "state":
-        return "a name, people or seat of"
-    return "the same body as" if mention.form == "body" else "a short form of"

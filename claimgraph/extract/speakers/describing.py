@@ -1,22 +1,25 @@
-"""Sources without a name: spokesmen, statements, offices, "the ministry", and unnamed people."""
+"""Sources without a name: spokesmen, statements, offices, "the ministry", "both sides", the unnamed."""
 
 import re
+from collections import Counter
 
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.body_names import institution_words, is_national
-from claimgraph.extract.speakers.cast import Actor
+from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.naming import fullest, is_addressed
 from claimgraph.extract.speakers.phrases import Phrase
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import gender_of_role, role_family, singular
 from claimgraph.lexicon import words
-from claimgraph.lexicon.sides import name_of_side, side_kind, side_of, sides_in
+from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.sides import name_of_side, side_kind, side_of
 
-_MANY_HOLD = frozenset({"official", "diplomat", "officer"})
 _IN_PLACE = re.compile(r" in (?:the )?[A-Z].*$")
 _PARTIES = {"defence": "defence", "defense": "defence", "prosecution": "prosecution"}
+_MARGIN = 2
+"""By how many mentions, at the least, a third side must stay behind the second of "both sides"."""
 _LINK = re.compile(r"\s+(?:of|to|for|at|with)\s+(?:the\s+)?")
 _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|local|top|senior)\s+")
 
@@ -35,10 +38,10 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
 
 def _side_of_rebels(scene: Scene, phrase: Phrase) -> str | None:
     """Return the territory that "the separatists" are of, when the article knows just one."""
-    if not words("institutions", "breakaway") & {singular(word) for word in phrase.low.split()}:
-        return None
-    territories = {m.side for m in scene.cast.mentions if m.side and side_kind(m.side) == "territory"}
-    return territories.pop() if len(territories) == 1 else None
+    rebels = words("institutions", "breakaway").intersection(map(singular, phrase.low.split()))
+    named = {mention.side or "" for mention in scene.cast.mentions} if rebels else ()
+    territories = [side for side in named if side_kind(side) == "territory"]
+    return territories[0] if len(territories) == 1 else None
 
 
 def _known(phrase: Phrase, actor: Actor, why: str) -> Answer:
@@ -51,13 +54,10 @@ def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
     head = phrase.head.lower_
     if role_family(singular(head)) != "spokesperson":
         return None
-    if phrase.definite and phrase.low == head:
-        known = anaphora.same_words(scene, phrase) or anaphora.by_role(scene, phrase, head)
-        if known is not None:
-            return _known(phrase, known, "is")
-    owners = scene.cast.at(phrase.span)
-    named = [pair for pair in owners if pair[0].form != "outlet"] or owners
-    owner = fullest(named) if named else _spoken_for(scene, phrase)
+    known = anaphora.by_role(scene, phrase, head) if phrase.definite and phrase.low == head else None
+    if known is not None:
+        return _known(phrase, known, "is")
+    owner = fullest(scene.cast.at(phrase.span)) or _spoken_for(scene, phrase)
     if owner is None:
         return [unnamed(scene, phrase, side)], None
     detail = f"{owner.form}:{owner.key}:{singular(head)}"
@@ -72,87 +72,71 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
     "A union spokesman" and "a spokesman for the union" speak for the union, "a rebel spokesman"
     for none of the named; "a spokesman" and nothing else for whoever was named last.
     """
-    after = [
-        token
-        for token in phrase.tokens
-        if token.dep_ == "pobj" and token.head.lower_ in {"for", "of"} and token.head.head == phrase.head
-    ]
-    if after:
-        return anaphora.general(scene, " ".join(one.lower_ for one in after[0].subtree), phrase.at)
-    nominal = {"NOUN", "PROPN", "ADJ"}
-    before = [one.lower_ for one in phrase.tokens if one.i < phrase.head.i and one.pos_ in nominal]
-    if not before or before[-1] in words("roles", "ranking"):
-        return anaphora.last_body(scene, phrase.at)
-    return anaphora.general(scene, " ".join(before), phrase.at)
+    before, _, after = phrase.low.partition(phrase.head.lower_)
+    beside = after.partition(" for ")[2] or after.partition(" of ")[2] or before.strip()
+    return anaphora.general(scene, beside, phrase.at) if beside else anaphora.last_body(scene, phrase.at)
 
 
 def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
+    """Read "the statement" as whoever issued it, who spoke last."""
     head = phrase.head.lower_
-    named_after = any(token.head == phrase.head and token.dep_ in {"appos", "acl"} for token in phrase.tokens)
-    if head not in words("roles", "carriers") or not phrase.definite or named_after:
+    if head not in words("roles", "carriers") or not phrase.definite:
         return None
     if any(is_addressed(scene, mention) for mention, _ in scene.cast.at(phrase.span)):
         return [], f"“{phrase.text}”: the text does not say who wrote it"
-    found = _issuer(scene, head, phrase.at)
+    reporting = head in words("roles", "reports")
+    spoke = (one.actors[0] for one in scene.spoken_before(phrase.at) if len(one.actors) == 1)
+    found = next((one for one in spoke if _issues(one, reporting=reporting)), None)
     if found is None:
         return [], f"“{phrase.text}”: nobody before it issued one"
     return _known(phrase, found, "carries the words of")
 
 
-def _issuer(scene: Scene, head: str, at: int) -> Actor | None:
-    """Return who issued "the statement": the last body or person that spoke.
-
-    A report is a body's or an outlet's; a single person has given none.
-    """
-    reporting = head in words("roles", "reports")
-    forms = {"body", "name", "state", "outlet" if reporting else "person"}
-    media = words("media", "heads") if reporting else frozenset()
-    spoke = (one.actors[0] for one in scene.spoken_before(at) if len(one.actors) == 1)
-    issued = (one for one in spoke if one.form in forms or (one.form == "group" and one.head in media))
-    earlier = (actor for _, actor in scene.cast.before(at, ("body",)))
-    return next(issued, None) or next(earlier, None)
+def _issues(actor: Actor, *, reporting: bool) -> bool:
+    """Whether an actor issues statements; a report is a body's or a medium's, and no person's."""
+    medium = actor.form == "outlet" or actor.head in words("media", "heads")
+    return actor.form in {"body", "name", "state"} or (medium if reporting else actor.form == "person")
 
 
 def _authority(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the Fijian side", "Abkhaz separatists": whoever rules is the voice of the state or territory."""
     head = phrase.head.lower_
-    sides = sides_in(phrase.text)
-    own = side or (sides[-1][2] if sides else None)
-    rules = head in words("institutions", "state") or head in words("roles", "transparent")
-    rebels = singular(head) in words("institutions", "breakaway") and side_kind(own or "") == "territory"
-    if own is None or not (rules or rebels):
-        return None
-    return _known(phrase, scene.cast.state(own), "speaks as")
+    rebels = singular(head) in words("institutions", "breakaway") and side_kind(side or "") == "territory"
+    rules = head in words("institutions", "state") | words("roles", "transparent") or rebels
+    return _known(phrase, scene.cast.state(side), "speaks as") if side is not None and rules else None
 
 
 def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
-    head = phrase.head.lower_
-    family = role_family(singular(head))
-    if family is None or phrase.plural or phrase.indefinite:
+    """Read "the Fijian minister" as the office, "the minister" as the likeliest person in it."""
+    head = singular(phrase.head.lower_)
+    if role_family(head) is None or phrase.plural or phrase.indefinite:
         return None
     role = anaphora.role_words(phrase)
-    inner = any(pair[0].form in {"body", "name"} for pair in scene.cast.at(phrase.span))
-    if side is not None and family == "official" and head not in _MANY_HOLD and not inner:
+    if side is not None and _is_office(scene, phrase):
         return [office(scene, side, role)], None
     if not phrase.definite:
         return None
-    known = anaphora.by_role(scene, phrase, role) or anaphora.same_words(scene, phrase)
+    known = anaphora.by_role(scene, phrase, role)
     if known is not None:
         return _known(phrase, known, f"is the likeliest {head} named before,")
-    if scene.cast.home and singular(head) in words("roles", "of_states"):
-        return [office(scene, scene.cast.home, role)], None
-    return None
+    home = scene.cast.home if head in words("roles", "of_states") else None
+    return ([office(scene, home, role)], None) if home else None
+
+
+def _is_office(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a role is an office of the state that a phrase names, and not of a body in it."""
+    inside = [mention.form for mention, _ in scene.cast.at(phrase.span)]
+    return role_family(phrase.head.lower_) == "official" and not {"body", "name"} & set(inside)
 
 
 def office(scene: Scene, side: str, role: str) -> Actor:
     """Return who holds an office of a side; unnamed, when the article names nobody."""
-    known = scene.cast.holder(side, role)
+    ofside = [one for one in scene.cast.actors if one.form == "person" and one.owner.side == side]
+    known = only([one for one in ofside if anaphora.holds(one, role)])
     if known is not None:
         known.evidence.append(f"holds the office “{role}” of {name_of_side(side) or side}")
         return known
-    actor = scene.cast.office(side, " ".join(word.capitalize() for word in role.split()))
-    actor.family = "official"
-    return actor
+    return scene.cast.office(side, " ".join(word.capitalize() for word in role.split()))
 
 
 def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
@@ -161,44 +145,45 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     of_somebody = phrase.tokens[0].lower_ in {"his", "her", "their", "our", "my"}
     if not phrase.definite or of_somebody or role_family(head) == "own_voice":
         return None
-    named = _IN_PLACE.sub("", phrase.text) if side is not None else phrase.low
-    wanted = institution_words(named, drop_sides=side is not None)
-    if side is None or head not in words("institutions", "heads"):
-        known = anaphora.by_kind(scene, head, wanted, phrase.at)
-    else:  # "the ministry in Oslo"
-        bodies = [actor for _, actor in scene.cast.before(phrase.at, ("body",)) if actor.side == side]
-        known = next((one for one in bodies if wanted <= institution_words(one.name, drop_sides=True)), None)
+    named = _IN_PLACE.sub("", phrase.text)  # "the ministry in Oslo"
+    wanted = institution_words(named if side else phrase.low, drop_sides=side is not None)
+    own = side if head in words("institutions", "heads") else None
+    known = anaphora.by_kind(scene, head, wanted, phrase.at, own)
     if known is not None:
         return _known(phrase, known, f"is the likeliest {head} named before,")
     owner = side or scene.cast.home
     if owner is None or not is_national(head, wanted):
         return None
-    return [scene.cast.body(phrase.span, _IN_PLACE.sub("", phrase.text), head, owner)], None
+    return [scene.cast.body(phrase.span, named, head, owner)], None
 
 
 def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     """Return somebody without a name; the same words again in this article mean the same."""
+    force = _force(scene) if phrase.low == "police" else None
+    if force is not None:
+        return force
     head = phrase.head.lower_
-    forces = [one for one in scene.cast.actors if one.form == "body" and one.head == "police"]
-    if phrase.low == "police" and len(forces) == 1:
-        return forces[0]
-    family = role_family(singular(head)) or role_family(head)
-    sideless = family == "own_voice" or _is_medium(head) or (phrase.plural and _is_private(singular(head)))
+    family = role_family(singular(head))
+    sideless = family == "own_voice" or _is_private(phrase)
     actor = scene.cast.local("group", phrase.text, _known_by(phrase), None if sideless else side)
     actor.family = actor.family or family or _PARTIES.get(phrase.low)
     actor.head, actor.plural, actor.gender = head, phrase.plural, gender_of_role(head)
     if family in {None, "defence", "official", "spokesperson"}:
         _give_owner(scene, phrase, actor)
-    actor.add(phrase.text, phrase.span, None)
+    actor.add(phrase.text, phrase.span, f"“{phrase.text}” is “{actor.name}”")
     return actor
 
 
-def _is_medium(head: str) -> bool:
-    return head in words("media", "heads") or head in {"reports", "report"}
+def _force(scene: Scene) -> Actor | None:
+    return only([one for one in scene.cast.actors if one.form == "body" and one.head == "police"])
 
 
-def _is_private(noun: str) -> bool:
-    return noun in words("institutions", "societies") or noun in words("institutions", "company_words")
+def _is_private(phrase: Phrase) -> bool:
+    """Whether a phrase means media, firms or societies, which speak for no state."""
+    head = phrase.head.lower_
+    private = words("institutions", "societies") | words("institutions", "company_words")
+    media = words("media", "heads") | {"reports", "report"}
+    return head in media or (phrase.plural and singular(head) in private)
 
 
 def _known_by(phrase: Phrase) -> str:
@@ -210,11 +195,11 @@ def _known_by(phrase: Phrase) -> str:
 
 def _give_owner(scene: Scene, phrase: Phrase, actor: Actor) -> None:
     """Let somebody unnamed serve whom the phrase names: "an aide to Lund", "Lund's office"."""
-    inside = (one for one, _ in scene.cast.at(phrase.span) if one.form != "state")
-    owner = next((one for one in inside if _owns(scene, phrase, one)), None)
-    if owner is not None and actor.owner == Owner():
-        actor.owner = Owner(None, owner.name, owner.core)
-    if owner is not None and phrase.head.lower_ in words("institutions", "entourage"):
+    names = [one for one, _ in scene.cast.at(phrase.span) if one.form != "state"]
+    name = next((one for one in names if _owns(scene, phrase, one)), None)
+    if name is not None and actor.owner == Owner():
+        actor.owner = Owner(None, name.name, name.core)
+    if name is not None and phrase.head.lower_ in words("institutions", "entourage"):
         actor.family = "official"
 
 
@@ -222,3 +207,50 @@ def _owns(scene: Scene, phrase: Phrase, name: Mention) -> bool:
     """Whether a name in the phrase is whose the head is: before it, or after "of", "to" or "for"."""
     between = scene.text((phrase.at + len(phrase.head), name.span[0]))
     return name.core[1] <= phrase.at or _LINK.fullmatch(between) is not None
+
+
+# Parties
+
+
+def both_sides(scene: Scene, phrase: Phrase) -> Answer | None:
+    """Return the parties of the article ("both sides") or their ministers; None if that is not meant."""
+    parties, possessive, role = fold(phrase.text).partition("' ")
+    said = parties.split()
+    counted = phrase.plural or not {"both", "each", "two", "either", "neither"}.isdisjoint(said)
+    if not counted or not (_are_parties(said) or said in (["both"], ["each"])):
+        return None
+    two = _two_parties(scene, phrase.at)
+    if possessive:
+        two = [office(scene, one.side, singular(role)) for one in two if one.side]
+    return two, None if two else f"“{phrase.text}”: the text does not make clear which two"
+
+
+def _are_parties(said: list[str]) -> bool:
+    party = len(said) > 1 and singular(said[-1]) in words("institutions", "parties")
+    return party and words("institutions", "party_words").issuperset(said[:-1])
+
+
+def _two_parties(scene: Scene, at: int) -> list[Actor]:
+    """Return the two parties of the article, or nobody when it is not clear which they are.
+
+    They are the last two named as acting together, when both are among the three sides
+    named most often; otherwise the two named most often, when a third is named clearly less.
+    """
+    ranked = _sides(scene).most_common(3)
+    often = {side for side, _ in ranked}
+    for said in scene.spoken_before(at):
+        sides = {actor.side for actor in said.actors}
+        if len(said.actors) == len(sides) == 2 and sides <= often:
+            return list(said.actors)
+    close = len(ranked) > 2 and ranked[1][1] - ranked[2][1] < _MARGIN
+    two = [] if close or len(ranked) < 2 else sorted(ranked[:2])
+    return [scene.cast.state(side) for side, _ in two]
+
+
+def _sides(scene: Scene) -> Counter[str]:
+    """Count how often each state or territory is named; as a subject or a speaker twice."""
+    count: Counter[str] = Counter()
+    for mention in scene.cast.mentions:
+        count[mention.side or ""] += 2 if scene.is_subject(mention) else 1
+    count.update(one.side or "" for said in scene.spoken for one in said.actors)
+    return Counter({side: n for side, n in count.items() if side_kind(side) in {"state", "territory"}})

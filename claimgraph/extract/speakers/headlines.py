@@ -4,30 +4,20 @@ import re
 from collections.abc import Iterator
 
 from claimgraph.extract.speakers.cast import Actor, Cast
-from claimgraph.extract.speakers.mentions import Form, Mention
+from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.units import Row, is_headline
-from claimgraph.model import Span
+from claimgraph.extract.speakers.units import Row, is_headline, meets
 
 
 def repeated_names(rows: tuple[Row, ...], cast: Cast) -> list[tuple[Mention, Actor]]:
     """Return the mentions in headlines of sides, and of actors that the text names; the longest first."""
     known = sorted(_names(cast).items(), key=lambda pair: (-len(pair[0]), pair[0]))
-    return [
-        pair
-        for row in rows
-        if is_headline(row.paragraph)
-        for pair in _disjoint(_in_headline(row, known, cast))
-    ]
-
-
-def _disjoint(found: Iterator[tuple[Mention, Actor]]) -> Iterator[tuple[Mention, Actor]]:
-    taken: list[Span] = []
-    for mention, actor in found:
-        start, end = mention.core
-        if all(end <= low or start >= high for low, high in taken):
-            taken.append(mention.core)
-            yield mention, actor
+    found: list[tuple[Mention, Actor]] = []
+    for row in rows:
+        for mention, actor in _in_headline(row, known, cast) if is_headline(row.paragraph) else ():
+            if not any(meets(mention.core, other.core) for other, _ in found):
+                found.append((mention, actor))
+    return found
 
 
 def _in_headline(row: Row, known: list[tuple[str, Actor]], cast: Cast) -> Iterator[tuple[Mention, Actor]]:
@@ -35,13 +25,12 @@ def _in_headline(row: Row, known: list[tuple[str, Actor]], cast: Cast) -> Iterat
     for name, actor in known:
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", row.paragraph.text):
             span = (match.start() + offset, match.end() + offset)
-            form: Form = "body" if actor.form == "body" else "name"
-            yield Mention(span, span, form, name, side=actor.side, paragraph=index), actor
+            yield Mention(span, span, "name", name, side=actor.side, paragraph=index), actor
     for unit in row.units:
-        if unit.letter == "S" and unit.side:
+        if unit.side:
             span = (unit.start, unit.end)
-            state = cast.state(unit.side)
-            yield Mention(span, span, "state", unit.text, side=unit.side, paragraph=index), state
+            mention = Mention(span, span, "state", unit.text, side=unit.side, paragraph=index)
+            yield mention, cast.state(unit.side)
 
 
 def _names(cast: Cast) -> dict[str, Actor]:

@@ -37,31 +37,24 @@ def dateline_of(text: str) -> tuple[int, str] | None:
         return None
     place = match["place"]
     city = place.partition(",")[0]
-    if city.isupper() and len(city) > 2:
-        return match.end(), place
-    return (match.end(), place) if place[0].isupper() and (match["more"] or match["wire"]) else None
+    capitals = city.isupper() and len(city) > 2
+    return (match.end(), place) if capitals or match["more"] or match["wire"] else None
 
 
 def home_of(article: Article) -> str | None:
     """Return the state a story is told from by its dateline, or None when that is not clear."""
     text = article.source.text
     starts = [block.start for block in article.source.blocks if block.kind != "boilerplate"]
-    for start in starts[:_FIRST]:
-        line = dateline_of(text[start : start + _LINE])
-        if line is not None:
-            sides = {side for text in (line[1], line[1].title()) for _, _, side in sides_in(text)}
-            return sides.pop() if len(sides) == 1 else None
-    return None
+    lines = (dateline_of(text[start : start + _LINE]) for start in starts[:_FIRST])
+    _, place = next((line for line in lines if line is not None), (0, ""))
+    sides = {side for named in (place, place.title()) for _, _, side in sides_in(named)}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def place_of(article: Article, found: "list[Mention]") -> str | None:
     """Return the town that an article is set in: of those in which something is, the one named most."""
     text = article.source.text
-    named = [
-        one
-        for one in found
-        if one.form == "name" or (one.form == "state" and one.name in seats(one.side or ""))
-    ]
+    named = [one for one in found if one.form == "name" or one.name in seats(one.side or "")]
     inside = {one.name for one in named if _WHERE.search(text[max(0, one.core[0] - 40) : one.core[0]])}
     count = Counter(one.name for one in named if one.name in inside)
-    return max(count, key=lambda name: count[name]) if count else None
+    return count.most_common(1)[0][0] if count else None

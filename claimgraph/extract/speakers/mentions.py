@@ -1,7 +1,7 @@
 """Named mentions: persons with their roles, bodies, states and outlets, read off the units.
 
 A mention is what the text itself says in one place; what it has to do with other mentions
-is decided in ``actors_of``. Shapes are regular expressions over the letters of ``units``.
+is decided in ``cast``. Shapes are regular expressions over the letters of ``units``.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claimgraph.extract.speakers.home import dateline_of
-from claimgraph.extract.speakers.units import Row, is_headline
+from claimgraph.extract.speakers.units import Row, Unit, is_headline, meets
 from claimgraph.extract.speakers.vocabulary import (
     gender_of_name,
     gender_of_role,
@@ -28,25 +28,24 @@ from claimgraph.model import Span
 Form = Literal["person", "body", "state", "outlet", "name"]
 """A "name" is in capitals and nothing in the sentence says of what kind."""
 
-NAME = r"C(?:P{0,3}C){0,4}+"
-BEFORE_NAME = re.compile(
-    rf"(?P<role>[RMT]*[RT])(?:oD?S)?(?P<name>{NAME})(?:oD?(?P<state>S(?!p)|C{{1,3}}+(?![CIpM])))?(?![Mj]*I)"
+_NAME = r"(?P<name>C(?:P{0,3}C){0,4}+)"
+_NAMED = re.compile(_NAME)
+_BEFORE_NAME = re.compile(
+    rf"(?P<role>(?:[RMT]*R)?)(?P<title>T*)(?<=[RT])(?P<between>(?:oD?S)?){_NAME}"
+    r"(?:oD?(?P<state>S(?!p)|C{1,3}+(?![CIpM])))?(?![Mj]*I)"
 )
-AFTER_NAME = re.compile(
-    rf"(?P<name>{NAME}),(?:[NM]j?,)?"
-    r"(?P<apposition>[DSCIMRpjoaN]*?[MR]*R(?:[ofn][DSCIMPjpaon]*[SCIMj])?)(?:n[DSC]*[SC])?(?=[,.):;–—qwx]|$)"
+_AFTER_NAME = re.compile(
+    rf"{_NAME},(?:[NM]j?,)?[DSCIMRpjoaN]*?(?P<role>[MR]*R)"
+    r"(?P<owner>(?:(?:[of]|n(?=[DSCMPjpaon]*I))[DSCIMRPjpaon]*[SCIMRj])?)"
+    r"(?=(?:n[DSC]*[SC])?(?:[,.):;–—qwx]|$))"
 )
-AFFILIATED = re.compile(rf"(?P<name>{NAME})[fo](?P<owner>D?[SCMpj]*I)(?!p)")
-NAME_LAST = re.compile(
-    rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*(?P<name>{NAME})(?=[,.)x]|$)"
-)
-BODY = re.compile(
+_NAME_LAST = re.compile(rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*{_NAME}(?=[,.)x]|$)")
+_AFFILIATED = re.compile(rf"{_NAME}[fo](?P<owner>D?[SCMpj]*I)(?!p)")
+_BODY = re.compile(
     r"(?P<before>(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
-PLAIN = re.compile(NAME)
-_AGE = re.compile(r",N[,.]")
-OWNER_NAME = re.compile(rf"{NAME}(?:oC+)?")
-LEFT_OWNER = re.compile(r"(?:[SCIMj]*Rp)?[SCIMjp]*$")
+_OWNER_NAME = re.compile(rf"{_NAME}(?:oC+)?")
+_LEFT_OWNER = re.compile(r"(?:[SCIMj]*Rp)?[SCIMjp]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,66 +94,73 @@ def _in_row(row: Row) -> list[Mention]:
 
 
 def _beside(found: Iterable[Mention], taken: list[Mention]) -> list[Mention]:
-    """Return the mentions that share nothing with names already taken."""
-    cores = [one.core for one in taken]
-    return [
-        one for one in found if not any(one.core[0] < end and one.core[1] > start for start, end in cores)
-    ]
+    return [one for one in found if not any(meets(one.core, other.core) for other in taken)]
 
 
 def _only_ends(person: Mention, bodies: list[Mention]) -> bool:
     """Whether what looks like a name is the end of a body's ("the Federation of Dock Workers")."""
-    inside = [body for body in bodies if body.core[0] < person.core[0] and person.core[1] <= body.core[1]]
-    return person.family is None and bool(inside)
+    inside = (body.core[0] < person.core[0] and person.core[1] <= body.core[1] for body in bodies)
+    return person.family is None and any(inside)
 
 
-def _merged(found: Iterator[Mention]) -> list[Mention]:
-    """Join readings of the same name: the role before it wins, but for a spokesperson's."""
+def _merged(found: Iterator[Mention]) -> Iterable[Mention]:
+    """Join readings of the same name: a spokesperson's role wins, then the first."""
     best: dict[Span, Mention] = {}
     for new in found:
         old = best.setdefault(new.core, new)
-        speaks = new.family == "spokesperson" != old.family
-        fuller = new if new.role and (speaks or not old.role) else old
+        fuller = max(old, new, key=lambda one: (one.family == "spokesperson", one.role is not None))
         owner = new.owner if old.owner == Owner() and new.family == old.family else fuller.owner
-        best[new.core] = replace(
-            fuller,
-            span=(min(old.span[0], new.span[0]), max(old.span[1], new.span[1])),
-            owner=owner,
-            gender=old.gender or new.gender,
-        )
-    return list(best.values())
+        span = (min(old.span[0], new.span[0]), max(old.span[1], new.span[1]))
+        best[new.core] = replace(fuller, span=span, owner=owner, gender=old.gender or new.gender)
+    return best.values()
 
 
 def _persons(row: Row) -> Iterator[Mention]:
     """Yield every reading of a name as a person's: a role before it or behind it, a body, or its own form."""
-    for match in BEFORE_NAME.finditer(row.letters):
-        listed = fold(row.text(match.end("role") - 1, match.end())) in words("roles", "not_persons")
-        if not listed and not _is_firm(row, *match.span("name")):
-            yield _with_role_before(row, match)
-    for match in AFTER_NAME.finditer(row.letters):
-        following = row.units[match.end()] if match.end() < len(row.units) else None
-        if following is None or following.letter != "x" or following.text.endswith("ing"):
-            yield _with_apposition(row, match)
-    yield from (
-        _with_name_last(row, match) for match in NAME_LAST.finditer(row.letters) if _may_follow(row, match)
-    )
-    for match in AFFILIATED.finditer(row.letters):
-        if _personal(row, *match.span("name")):
+    yield from _in_offices(row)
+    for match in _AFFILIATED.finditer(row.letters):
+        if _is_personal(row, *match.span("name")):
             yield _affiliated(row, match)
-    for match in PLAIN.finditer(row.letters):
-        if _AGE.match(row.letters, match.end()) or _personal(row, *match.span()):
+    for match in _NAMED.finditer(row.letters):
+        if _is_personal(row, *match.span()):
             yield _person(row, match.span(), match.span())
 
 
-def _may_follow(row: Row, match: re.Match[str]) -> bool:
-    """Whether a name behind a role and a comma is a person's: of two words and more, or a given name."""
-    low, high = match.span("name")
-    return is_given_name(row.units[low].text) or (high - low > 1 and not _is_firm(row, low, high))
+def _in_offices(row: Row) -> Iterator[Mention]:
+    for match in _BEFORE_NAME.finditer(row.letters):
+        if fold(row.text(match.end("title") - 1, match.end())) not in words("roles", "not_persons"):
+            title = titles().get(fold(row.units[match.end("title") - 1].text))
+            person = _in_office(row, match, "left", "between", "state")
+            yield replace(person, gender=title or person.gender)
+    for match in _AFTER_NAME.finditer(row.letters):
+        if not _goes_on(row, match.end()):
+            yield _in_office(row, match, "owner", "left")
+    for match in _NAME_LAST.finditer(row.letters):
+        low, high = match.span("name")
+        first, last = row.units[low].text, row.units[high - 1].text
+        if is_given_name(first) or (high - low > 1 and not _is_of_no_person(last)):
+            yield _in_office(row, match, "owner", "left")
 
 
-def _with_name_last(row: Row, match: re.Match[str]) -> Mention:
-    left = (_left_of(row, match.start("role")), match.start("role"))
-    return _in_office(row, match, match.span("role"), (match.span("owner"), left))
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a clause goes on at a unit: with a word that is no participle."""
+    return row.letters[at : at + 1] == "x" and not row.units[at].text.endswith("ing")
+
+
+def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
+    """Return a person with a role, whose owner is the first named in the places where one may stand.
+
+    The place "left" is what stands before the role ("Peru's army" in "Peru's army spokesman").
+    """
+    low, high = match.span("role")
+    if low == high:
+        return _person(row, match.span("name"), match.span())
+    left = _LEFT_OWNER.search(row.letters[:low])
+    spans = [(left.start() if left else low, low) if one == "left" else match.span(one) for one in places]
+    found = ((owner_in(row, *span), span[0]) for span in spans)
+    owner, start = next((pair for pair in found if pair[0] != Owner()), (Owner(), low))
+    hull = (min(match.start(), start), match.end())
+    return _person(row, match.span("name"), hull, row.text(low, high), owner)
 
 
 def _affiliated(row: Row, match: re.Match[str]) -> Mention:
@@ -164,158 +170,119 @@ def _affiliated(row: Row, match: re.Match[str]) -> Mention:
     return person if scholarly else replace(person, family="official")
 
 
-def _is_firm(row: Row, low: int, high: int) -> bool:
-    """Whether a name of several words ends like a firm's and begins like nobody's."""
-    firms = words("institutions", "organisation_words") | words("institutions", "company_forms")
-    ends = row.units[high - 1].text.lower().rstrip(".") in firms
-    return ends and high - low > 1 and not is_given_name(row.units[low].text)
-
-
-def _personal(row: Row, low: int, high: int) -> bool:
+def _is_personal(row: Row, low: int, high: int) -> bool:
     """Whether words in capitals are a person's name by their own form.
 
     A common given name or initials come first, or there are just two words, of which none
     belongs to the names of places and firms.
     """
-    parts = [unit.text for unit in row.units[low:high]]
-    of_body = row.letters[high : high + 1] == "I" or is_outlet_name(row.text(low, high))
-    if "&" in parts or high - low < 2 or of_body or _is_firm(row, low, high):
+    name = row.text(low, high)
+    if high - low < 2 or "&" in name or row.letters[high : high + 1] == "I" or is_outlet_name(name):
         return False
-    given = is_given_name(parts[0].split("-")[0]) or re.fullmatch(r"(?:[A-Z]\.){1,3}", parts[0])
-    if (low, high) in row.people or given:
+    first = row.units[low].text.split("-")[0]
+    if is_given_name(first) or re.fullmatch(r"(?:[A-Z]\.){1,3}", first):
         return True
-    other = words("institutions", "organisation_words") | words("institutions", "place_words")
-    shouted = any(len(part) > 2 and part.isupper() for part in parts)
-    article = low > 0 and row.units[low - 1].text.lower() == "the"
-    two = row.letters[low:high].replace("P", "") == "CC"
-    return two and not shouted and not article and not other & {part.lower().rstrip(".") for part in parts}
+    if name in row.people:
+        return not _is_of_no_person(row.units[high - 1].text)
+    two = row.letters[low:high].replace("P", "") == "CC" and row.text(max(0, low - 1), low).lower() != "the"
+    return two and not any(map(_is_of_no_person, name.split()))
+
+
+def _is_of_no_person(word: str) -> bool:
+    """Whether a word is part of the names of places and firms, or shouted."""
+    kinds = ("organisation_words", "place_words", "company_forms")
+    known = any(word.lower().rstrip(".") in words("institutions", kind) for kind in kinds)
+    return known or (len(word) > 2 and word.isupper())
 
 
 def _person(
     row: Row, name: Indices, hull: Indices, role: str | None = None, owner: Owner | None = None
 ) -> Mention:
     """Return the mention of a person from the units of the name and of all that goes with it."""
-    units = row.units
-    left = {unit.text.lower() for unit in units[max(0, hull[0] - 1) : hull[1]] if unit.letter in "jxM"}
-    past = bool(role) and not left.isdisjoint(words("name_words", "past"))
-    words_of_name = row.text(*name)
-    given = gender_of_name(words_of_name) if name[1] - name[0] > 1 else None
+    words_of_name, owner = row.text(*name), owner or Owner()
+    past = role is not None and _is_past(row.units[max(0, hull[0] - 1) : hull[1]])
     return Mention(
         span=_span(row, *hull),
         core=_span(row, *name),
         form="person",
         name=words_of_name,
         role=role,
-        family="own_voice" if past else family_of(role, owner or Owner()),
-        owner=owner or Owner(),
-        gender=gender_of_role(role or "") or given,
+        family="own_voice" if past else family_of(role or "", owner),
+        owner=owner,
+        gender=gender_of_role(role or "")
+        or (gender_of_name(words_of_name) if " " in words_of_name else None),
         paragraph=row.paragraph.index,
     )
 
 
-def _in_office(row: Row, match: re.Match[str], role: Indices, owners: tuple[Indices, ...]) -> Mention:
-    """Return a person with a role, whose owner is the first named where one may stand."""
-    found = ((owner_in(row, *at), at[0]) for at in owners)
-    owner, start = next((pair for pair in found if pair[0] != Owner()), (Owner(), role[0]))
-    end = max(match.end("name"), role[1]) if match.re is NAME_LAST else match.end()
-    hull = (min(match.start("name"), role[0], start), end)
-    return _person(row, match.span("name"), hull, row.text(*role), owner)
-
-
-def _left_of(row: Row, at: int) -> int:
-    """Return where what may own the role at a place begins: "Peru's army" in "Peru's army spokesman"."""
-    left = LEFT_OWNER.search(row.letters[:at])
-    return left.start() if left else at
-
-
-def _with_role_before(row: Row, match: re.Match[str]) -> Mention:
-    low, high = match.span("role")
-    gender = titles().get(fold(row.units[high - 1].text))
-    high -= len(match["role"]) - len(match["role"].rstrip("T"))
-    owners = ((_left_of(row, low), low), (match.end("role"), match.start("name")), match.span("state"))
-    if high == low:
-        found = _person(row, match.span("name"), match.span())
-    else:
-        found = _in_office(row, match, (low, high), tuple(at for at in owners if at[0] < at[1]))
-    return replace(found, gender=gender or found.gender)
-
-
-def _with_apposition(row: Row, match: re.Match[str]) -> Mention:
-    low, high = match.span("apposition")
-    letters = row.letters[low:high]
-    inner = re.search(r"[MR]*R(?=[of]|$)", letters) or re.search(r"[MR]*R", letters)
-    if inner is None:
-        return _person(row, match.span("name"), match.span("name"))
-    start, end = low + inner.start(), low + inner.end()
-    # where somebody works is not for whom: "director of operations in Peru"
-    works_in = row.letters[end:high].startswith("n") and owner_in(row, end, high).body is None
-    owners = ((low, start),) if works_in else ((end, high), (low, start))
-    found = _in_office(row, match, (start, end), owners)
-    return replace(found, span=(found.span[0], row.units[high - 1].end))
+def _is_past(units: Iterable[Unit]) -> bool:
+    return any(unit.letter in "jxM" and unit.text.lower() in words("name_words", "past") for unit in units)
 
 
 def owner_in(row: Row, low: int, high: int) -> Owner:
     """Return whom the units from ``low`` up to ``high`` name: a body before a bare side."""
     letters = row.letters[low:high]
-    side = next((unit for unit in row.units[low:high] if unit.letter == "S"), None)
-    body, name = BODY.search(letters), OWNER_NAME.search(letters)
+    state = next((unit for unit in row.units[low:high] if unit.letter == "S"), Unit(0, 0, "", ""))
+    body, name = _BODY.search(letters), _OWNER_NAME.search(letters)
     telling = body is not None and re.search(r"[SCM]", body.group()) is not None
-    found = body if telling or name is None else name
+    found = body if telling else name or body
     if found is not None:
         start, end = low + found.start(), low + found.end()
-        return Owner(side.side if side and telling else None, row.text(start, end), _span(row, start, end))
-    return Owner(side.side, None, (side.start, side.end)) if side else Owner()
+        return Owner(state.side if telling else None, row.text(start, end), _span(row, start, end))
+    return Owner(state.side, None, (state.start, state.end)) if state.side else Owner()
 
 
 def _span(row: Row, low: int, high: int) -> Span:
     return (row.units[low].start, row.units[high - 1].end)
 
 
-def family_of(role: str | None, owner: Owner) -> str | None:
+def family_of(role: str, owner: Owner) -> str | None:
     """Return the family of a role as it stands: its longest known ending decides."""
-    if not role:
-        return None
     low = role.lower().split()
-    for first in range(len(low)):
-        family = role_family(" ".join(low[first:]))
-        if family == "official" and "police" in {role_family(word) for word in low}:
-            return "police"  # "Detective Sergeant": a rank of the police
-        if family == "spokesperson" and " ".join(low[first:]) == "representative" and owner == Owner():
-            return "member"
-        if family:
-            return family
-    return None
+    endings = (" ".join(low[first:]) for first in range(len(low)))
+    ending = next((one for one in endings if role_family(one)), "")
+    family = role_family(ending)
+    if family == "official" and "police" in map(role_family, low):
+        return "police"  # "Detective Sergeant": a rank of the police
+    return "member" if ending == "representative" and owner == Owner() else family
 
 
 def _bodies(row: Row) -> Iterator[Mention]:
-    for match in BODY.finditer(row.letters):
+    for match in _BODY.finditer(row.letters):
         low, high = match.span()
-        text, span = row.text(low, high), _span(row, low, high)
+        text = row.text(low, high)
         capital = row.units[match.start("head")].text[0].isupper() and high - low > 1
         if re.search(r"[SC]", match.group()) or capital or spell(text) in table("institutions")["unique"]:
             form: Form = "outlet" if is_outlet_name(text) else "body"
             head = row.units[match.end("head") - 1].text.lower()
-            side = _side_of_body(row, match, head)
-            yield Mention(span, span, form, text, side=side, head=head, paragraph=row.paragraph.index)
+            body = _mention(row, low, high, form)
+            yield replace(body, side=_side_of_body(row, match, head), head=head)
+
+
+def _mention(row: Row, low: int, high: int, form: Form) -> Mention:
+    span = _span(row, low, high)
+    return Mention(span, span, form, row.text(low, high), paragraph=row.paragraph.index)
 
 
 def _side_of_body(row: Row, match: re.Match[str], head: str) -> str | None:
     """Return the state that a public body belongs to; other bodies are their own side."""
     low, high = match.span()
     unique = table("institutions")["unique"].get(spell(row.text(low, high)))
-    named = list(dict.fromkeys(unit.side for unit in row.units[low:high] if unit.side)) or _seat(
-        row, head, high
-    )
-    private = head in words("institutions", "may_be_private") and ("C" in match["before"] or len(named) > 1)
-    public = head in words("institutions", "public") and named and not private
-    return str(unique) if unique else named[0] if public else None
+    if unique:
+        return str(unique)
+    named = [unit.side for unit in row.units[low:high] if unit.side] or _seat(row, head, high)
+    private = head in words("institutions", "may_be_private") and "C" in match["before"]
+    public = head in words("institutions", "public") and not private
+    return named[0] if named and public else None
 
 
 def _seat(row: Row, head: str, high: int) -> list[str]:
     """Return the side of "the ministry in Oslo": the state of which the place is a seat."""
-    after = re.match(r"nD?(S)", row.letters[high:])
-    unit = row.units[high + after.start(1)] if after and head in words("institutions", "seated") else None
-    return [unit.side] if unit and unit.side and unit.text in seats(unit.side) else []
+    after = re.match(r"nD?(?=S)", row.letters[high:])
+    if after is None or head not in words("institutions", "seated"):
+        return []
+    place = row.units[high + after.end()]
+    return [place.side] if place.side and place.text in seats(place.side) else []
 
 
 def is_outlet_name(text: str) -> bool:
@@ -330,26 +297,19 @@ def is_outlet_name(text: str) -> bool:
 
 
 def _states(row: Row) -> Iterator[Mention]:
-    for unit in row.units:
+    for index, unit in enumerate(row.units):
         if unit.letter == "S":
-            span = (unit.start, unit.end)
-            yield Mention(span, span, "state", unit.text, side=unit.side, paragraph=row.paragraph.index)
+            yield replace(_mention(row, index, index + 1, "state"), side=unit.side)
 
 
 def _plain(row: Row) -> Iterator[Mention]:
-    titled, media = words("media", "title_words"), words("media", "heads")
+    """Yield the names behind a dateline; "media" and the like alone are no name, but "the Times" is one."""
+    papers = words("media", "title_words")
+    general = words("media", "heads") - papers | {"tv", "radio", "news"}
     dateline, _ = dateline_of(row.paragraph.text) or (0, "")
-    for match in PLAIN.finditer(row.letters):
+    for match in _NAMED.finditer(row.letters):
         low, high = match.span()
-        if row.units[low].start - row.paragraph.start < dateline:
-            continue
         text = row.text(low, high)
-        told = text.lower() in media and (
-            text.lower() not in titled or text.lower() in {"tv", "radio", "news"}
-        )
-        paper = row.letters[max(0, low - 1) : low] == "D" and text.lower() in titled
-        form: Form = "outlet" if paper or is_outlet_name(text) else "name"
-        if not told:
-            yield Mention(
-                _span(row, low, high), _span(row, low, high), form, text, paragraph=row.paragraph.index
-            )
+        if row.units[low].start - row.paragraph.start >= dateline and text.lower() not in general:
+            paper = row.letters[max(0, low - 1) : low] == "D" and text.lower() in papers
+            yield _mention(row, low, high, "outlet" if paper or is_outlet_name(text) else "name")

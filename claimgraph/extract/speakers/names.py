@@ -30,18 +30,15 @@ def same_word(a: str, b: str) -> bool:
 
     A word with letters that only look like others is a name of its own, not a spelling.
     """
-    if fold(a) == fold(b):
-        return True
-    if lookalikes(a) or lookalikes(b):
-        return False
+    if fold(a) == fold(b) or lookalikes(f"{a} {b}"):
+        return fold(a) == fold(b)
     first, second = sound(a), sound(b)
     length = min(len(first), len(second))
     if first == second:
         return length > _TOO_SHORT
-    consonants = re.sub(r"[aeiou]", "", first) == re.sub(r"[aeiou]", "", second)
-    apart = 2 if length >= _LONG or (consonants and length > _SHORT) else 1
-    alike = (length > _SHORT and consonants) or (length >= _SHORT and first[:1] == second[:1])
-    return alike and Levenshtein.distance(first, second) <= apart
+    consonants = length > _SHORT and re.sub(r"[aeiou]", "", first) == re.sub(r"[aeiou]", "", second)
+    alike = consonants or (length >= _SHORT and first[:1] == second[:1])
+    return alike and Levenshtein.distance(first, second) <= (2 if consonants or length >= _LONG else 1)
 
 
 _TOO_SHORT, _SHORT, _LONG = 2, 5, 8
@@ -65,8 +62,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 def surname(name: str) -> str:
     """Return the last word of a name, without "Jr" and the like."""
-    parts = [part for part in name.split() if fold(part) not in _SUFFIXES]
-    return parts[-1] if parts else name
+    return next((part for part in reversed(name.split()) if fold(part) not in _SUFFIXES), name)
 
 
 def given(name: str) -> tuple[str, ...]:
@@ -95,26 +91,19 @@ def same_person(a: str, b: str) -> bool:
     """
     if fold(a) == fold(b):
         return True
-    if not same_word(surname(a), surname(b)):
-        return False
-    return _same_given(given(a), given(b))
+    return same_word(surname(a), surname(b)) and _same_given(given(a), given(b))
 
 
 def _other_suffix(a: str, b: str) -> bool:
     """Whether "Jr" or a number parts two names; a number is often left out, "Jr" is not."""
-    first, second = (frozenset(fold(part) for part in name.split()) & _SUFFIXES for name in (a, b))
-    return first != second and bool((first and second) or (first | second) & {"jr", "sr"})
-
-
-@cache
-def _short_forms() -> dict[str, frozenset[str]]:
-    return {name: frozenset(short.split()) for name, short in table("given_names")["short"].items()}
+    first, second = (_SUFFIXES.intersection(fold(name).split()) for name in (a, b))
+    return not (first ^ second).isdisjoint({"jr", "sr"})
 
 
 def _short_form(a: str, b: str) -> bool:
     """Whether one given name is short for the other, or both are for a third."""
-    forms = _short_forms()
-    return b in forms.get(a, ()) or a in forms.get(b, ())
+    forms = table("given_names")["short"]
+    return b in forms.get(a, "").split() or a in forms.get(b, "").split()
 
 
 def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -125,6 +114,6 @@ def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if {gender_of_name(first), gender_of_name(second)} == {"male", "female"}:
         return False
-    if len(first) == 1 or len(second) == 1:
+    if min(len(first), len(second)) == 1:
         return first[0] == second[0]
     return same_word(first, second) or any(same_word(x, y) for x in a for y in b if len(a) != len(b))

@@ -1,7 +1,9 @@
 """Sources that hold a name: which of the names in the phrase is the one that speaks."""
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Mention
@@ -11,6 +13,9 @@ from claimgraph.extract.speakers.vocabulary import role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Pair = tuple[Mention, Actor]
 
@@ -25,57 +30,64 @@ def parts_of(scene: Scene, phrase: Phrase) -> list[Span]:
     whole = [mention.span for mention, _ in scene.cast.around(phrase.span)]
     inside = [one for one, _ in scene.cast.at(phrase.span) if not any(_beyond(span, one) for span in whole)]
     hulls = [(max(m.span[0], phrase.span[0]), min(m.span[1], phrase.span[1])) for m in inside]
-    gaps = [scene.text((a[1], b[0])).strip() for a, b in pairwise(hulls)]
-    if all(_GAP.fullmatch(gap) for gap in gaps) and any(re.search(r"and|&|as well", gap) for gap in gaps):
+    if _are_listed(scene, hulls):
         return hulls
-    parts = joined(scene.article, phrase)
-    for name in (mention.core for mention in inside):
-        if sum(name[0] <= start and end <= name[1] for start, end in parts) > 1:
-            return []
-    return parts
+    parts = joined(phrase)
+    return [] if any(_cuts(parts, mention.core) for mention in inside) else parts
+
+
+def _cuts(parts: list[Span], name: Span) -> bool:
+    return sum(_within(part, name) for part in parts) > 1
+
+
+def _are_listed(scene: Scene, hulls: list[Span]) -> bool:
+    """Whether nothing but commas and "and" stands between names."""
+    gaps = [scene.text((before[1], after[0])).strip() for before, after in pairwise(hulls)]
+    return all(map(_GAP.fullmatch, gaps)) and re.search(r"and|&|as well", "".join(gaps)) is not None
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _beyond(span: Span, mention: Mention) -> bool:
     """Whether a mention with role and apposition holds another: the state in "Peruvian president Ana Roe"."""
-    return span != mention.span and span[0] <= mention.core[0] and mention.core[1] <= span[1]
+    return span != mention.span and _within(mention.core, span)
 
 
 def named(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return the actor whom a name in the phrase makes its speaker."""
-    person = _person(scene, phrase)
     head = phrase.head.lower_
-    transparent = head in words("roles", "transparent")
-    speaks_for = role_family(singular(head)) == "spokesperson" and not (transparent and phrase.plural)
-    if person is not None or speaks_for:
+    person = _person(scene, phrase)
+    if person is not None:
         return person
-    if transparent or head in words("roles", "carriers"):
-        return _behind(scene, phrase, transparent=transparent)
+    if head in words("roles", "transparent") | words("roles", "carriers"):
+        return _behind(scene, phrase)
+    if role_family(singular(head)) == "spokesperson":
+        return None
+    return _described_name(scene, phrase) or _held(scene, phrase)
+
+
+def _held(scene: Scene, phrase: Phrase) -> Actor | None:
+    """Return whose name holds the head of the phrase, or is the only one in it when a name heads it."""
     inside = scene.cast.at(phrase.span)
     holding = [pair for pair in inside if pair[0].core[0] <= phrase.at < pair[0].core[1]]
-    alone = len(inside) == 1 and phrase.head.pos_ == "PROPN" and not phrase.plural
-    telling = holding or (inside if alone and role_family(head) is None else [])
-    return _described_name(scene, phrase) or (fullest(telling) if telling else None)
+    headed = phrase.head.tag_ == "NNP" and role_family(phrase.head.lower_) is None
+    return fullest(holding) or (inside[0][1] if headed and len(inside) == 1 else None)
 
 
-def _behind(scene: Scene, phrase: Phrase, *, transparent: bool) -> Actor | None:
+def _behind(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return who is named with what only carries words: "Lund's statement", "members of the union"."""
-    owners = [
-        pair for pair in scene.cast.at(phrase.span) if fold(pair[0].name) not in words("media", "platforms")
-    ]
-    owners = [pair for pair in owners if transparent or not is_addressed(scene, pair[0])]
-    return fullest(owners) if owners and (phrase.head.lower_ != "side" or len(owners) == 1) else None
+    carried = phrase.head.lower_ in words("roles", "carriers")
+    owners = (pair for pair in scene.cast.at(phrase.span) if not (carried and is_addressed(scene, pair[0])))
+    return fullest(pair for pair in owners if fold(pair[0].name) not in words("media", "platforms"))
 
 
 def _person(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return the person whose name, role or apposition holds the head of the phrase."""
-    for mention, actor in scene.cast.around(phrase.span):
-        owns = mention.core[1] <= phrase.at and scene.text((mention.core[1], mention.core[1] + 1)) in {
-            "'",
-            "’",
-        }
-        if mention.form == "person" and mention.span[0] <= phrase.at < mention.span[1] and not owns:
-            return actor
-    return None
+    around = scene.cast.around(phrase.span)
+    holding = (pair for pair in around if pair[0].span[0] <= phrase.at < pair[0].span[1])
+    return next((actor for mention, actor in holding if mention.form == "person"), None)
 
 
 def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
@@ -87,16 +99,20 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     ending = [pair for pair in scene.cast.at(phrase.span) if pair[0].core[1] >= phrase.span[1] - 1]
     if not ending:
         return None
-    mention, actor = max(ending, key=lambda pair: pair[0].core[1] - pair[0].core[0])
+    mention, actor = ending[0]
     before = [token for token in phrase.tokens if token.idx + len(token) <= mention.core[0] - phrase.offset]
-    if len(before) > 1 and before[-1].text == ",":
-        simple = before[-2].tag_ == "NN" and not any(
-            one.dep_ in {"cc", "prep", "punct"} for one in before[:-1]
-        )
-        calling = mention.form == "person" and role_family(phrase.head.lower_) is not None
-        return actor if calling or (simple and mention.form in {"name", "body"}) else None
-    linked = any(one.pos_ in {"ADP", "PRON", "PUNCT"} or one.tag_ == "NNS" for one in before)
-    return None if linked or not before or before[-1].tag_ != "NN" else actor
+    if before and before[-1].text == "," and mention.form == "person":
+        describes = role_family(phrase.head.lower_) is not None
+    else:
+        describes = _is_one_noun(before)
+    return actor if describes else None
+
+
+def _is_one_noun(tokens: "Sequence[Token]") -> bool:
+    """Whether words, but for a comma at their end, are a singular noun and what is before it, unlinked."""
+    noun = tokens[:-1] if tokens and tokens[-1].text == "," else tokens
+    linked = any(one.pos_ in {"ADP", "PRON", "PUNCT"} or one.tag_ == "NNS" for one in noun)
+    return bool(noun) and noun[-1].tag_ == "NN" and not linked
 
 
 def is_addressed(scene: Scene, mention: Mention) -> bool:
@@ -104,6 +120,7 @@ def is_addressed(scene: Scene, mention: Mention) -> bool:
     return _ADDRESSED.search(scene.text((max(0, mention.span[0] - 30), mention.span[0]))) is not None
 
 
-def fullest(found: list[Pair]) -> Actor:
-    """Return the actor with the longest name; a bare state comes last."""
-    return max(found, key=lambda pair: (pair[0].form != "state", pair[0].core[1] - pair[0].core[0]))[1]
+def fullest(found: Iterable[Pair]) -> Actor | None:
+    """Return the actor with the longest name, if there is one; a bare state comes last."""
+    fullness = {actor: (one.form != "state", one.core[1] - one.core[0]) for one, actor in found}
+    return max(fullness, key=lambda actor: fullness[actor], default=None)

@@ -6,64 +6,46 @@ name ("Ranger Nick Hale"). The recogniser errs on other things (places, firms), 
 on persons of two words and more alone, and where most of its sentences agree.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article, named_entities
 from claimgraph.extract.speakers.vocabulary import role_family, titles
+from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 
-Words = tuple[str, ...]
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Opinions:
-    """The names of persons, each as its words, by their first word; and the surnames among them."""
-
-    people: dict[str, tuple[Words, ...]] = field(default_factory=dict)
-    surnames: frozenset[str] = frozenset()
-
-    def people_in(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield from and up to which of the words the name of a person stands; the longest name wins."""
-        at = 0
-        while at < len(words):
-            known = self.people.get(words[at], ())
-            length = max((len(one) for one in known if tuple(words[at : at + len(one)]) == one), default=0)
-            if length:
-                yield at, at + length
-            at += length or 1
+def people(article: Article, attributions: Sequence[Attribution]) -> frozenset[str]:
+    """Return the names of two words and more that the recogniser takes for persons' where somebody speaks."""
+    spans = chain.from_iterable(attribution.source for attribution in attributions)
+    tokens = filter(_may_name, chain.from_iterable(map(article.tokens, spans)))
+    sentences = {(token.doc, token.sent.start): token.sent for token in tokens}
+    votes: Counter[str] = Counter()
+    for entity, label in named_entities(sentences.values()):
+        votes[_bare(entity)] += 1 if label == "PERSON" else -1
+    return frozenset(name for name, balance in votes.items() if balance > 0 and " " in name)
 
 
-def opinions(article: Article, attributions: Sequence[Attribution]) -> Opinions:
-    """Return what the recogniser says of the sentences in which somebody speaks."""
-    sentences = {}
-    for attribution in attributions:
-        for span in attribution.source:
-            for token in article.tokens(span):
-                if token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start):
-                    sentences[token.doc, token.sent.start] = token.sent
-    labels: dict[Words, Counter[bool]] = defaultdict(Counter)
-    for words, label in named_entities(sentences.values()):
-        name = _bare(words)
-        if len(name) > 1:
-            labels[name][label == "PERSON"] += 1
-    people: dict[str, list[Words]] = defaultdict(list)
-    for name, votes in sorted(labels.items()):
-        if votes[True] > votes[False]:
-            people[name[0]].append(name)
-    return Opinions(
-        {first: tuple(names) for first, names in people.items()},
-        frozenset(name[-1] for names in people.values() for name in names),
-    )
+def _may_name(token: "Token") -> bool:
+    return token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start)
 
 
-def _bare(words: Iterable[str]) -> Words:
-    """Return a name without a title or an office before it, or a possessive mark behind it."""
-    parts = [word for word in words if word not in {"'s", "’s", "'", "’"}]
-    while len(parts) > 1 and (
-        fold(parts[0]) in titles() or role_family(fold(parts[0])) or parts[0][:1].islower()
-    ):
+def _bare(entity: Iterable[str]) -> str:
+    """Return a name without a title or an office before it, or a rank or a possessive mark behind it."""
+    parts = [word for word in entity if word not in {"'s", "’s", "'", "’"}]
+    while len(parts) > 1 and (_is_title(parts[0]) or parts[0][:1].islower()):
         parts.pop(0)
-    return tuple(part.rstrip(".") if len(part) > len("A.") else part for part in parts)
+    while parts and fold(parts[-1]) in words("name_words", "ranks"):
+        parts.pop()
+    return re.sub(r" ?([-'’]) ?", r"\1", " ".join(parts)).strip("-.")
+
+
+def _is_title(word: str) -> bool:
+    return fold(word) in titles() or role_family(fold(word)) is not None

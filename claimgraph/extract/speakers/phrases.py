@@ -1,6 +1,7 @@
 """A source span as a phrase: its head, its kind, and its parts when several are joined."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ SHE = frozenset({"she", "her", "herself", "hers"})
 IT = frozenset({"it", "itself", "its"})
 THEY = frozenset({"they", "them", "themselves", "their", "both", "all"})
 WE = frozenset({"i", "we", "me", "us", "my", "our"})
-PERSONAL = HE | SHE | IT | THEY | WE
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -45,7 +45,7 @@ class Phrase:
         """The pronoun, when the phrase is nothing else; "US" and "IT" in capitals are names."""
         first = self.tokens[0]
         alone = len(self.tokens) == 1 and not (first.text.isupper() and len(first) > 1)
-        return first.lower_ if alone and (first.pos_ == "PRON" or first.lower_ in PERSONAL) else None
+        return first.lower_ if alone and first.pos_ == "PRON" else None
 
     @property
     def definite(self) -> bool:
@@ -62,6 +62,10 @@ class Phrase:
     def plural(self) -> bool:
         """Whether the head noun is a plural."""
         return self.head.tag_ in {"NNS", "NNPS"}
+
+    def span_of(self, tokens: "Sequence[Token]") -> Span:
+        """Return the stretch of the text from the first to the last of some tokens of its paragraph."""
+        return (self.offset + tokens[0].idx, self.offset + tokens[-1].idx + len(tokens[-1]))
 
 
 def phrase_at(article: Article, span: Span) -> Phrase | None:
@@ -80,44 +84,46 @@ def phrase_at(article: Article, span: Span) -> Phrase | None:
 
 def _trimmed(tokens: "list[Token]") -> "list[Token]":
     """Cut marks and linking words off the ends; of "(the man) who smiled" only the pronoun is left."""
-    while tokens and (
-        tokens[-1].is_punct or tokens[-1].tag_ == "POS" or (len(tokens) > 1 and tokens[-1].lower_ in RELATIVE)
-    ):
+    while tokens and _only_closes(tokens):
         tokens.pop()
-    while tokens and (tokens[0].is_punct or (len(tokens) > 1 and _only_links(tokens[0], tokens[1]))):
+    while tokens and _only_links(tokens):
         tokens.pop(0)
-    relative = len(tokens) > 1 and tokens[0].lower_ in RELATIVE and tokens[0].tag_ in {"WDT", "WP"}
+    relative = tokens and tokens[0].lower_ in RELATIVE and tokens[0].tag_ in {"WDT", "WP"}
     return tokens[:1] if relative else tokens
 
 
-def _only_links(token: "Token", following: "Token") -> bool:
-    """Whether a word only joins a source to what is before it: "(a rule) that the court (made)"."""
-    opens = following.pos_ in {"DET", "PRON", "PROPN"} and following.dep_ != token.dep_
-    return token.pos_ == "CCONJ" or (token.lower_ in {"that", "which"} and token.tag_ != "DT" and opens)
+def _only_closes(tokens: "list[Token]") -> bool:
+    last = tokens[-1]
+    return last.is_punct or last.tag_ == "POS" or (len(tokens) > 1 and last.lower_ in RELATIVE)
+
+
+def _only_links(tokens: "list[Token]") -> bool:
+    """Whether the first word only joins a source to what is before: "(a rule) that the court (made)"."""
+    first = tokens[0]
+    if len(tokens) == 1 or first.is_punct:
+        return first.is_punct
+    opens = tokens[1].pos_ in {"DET", "PRON", "PROPN"} and tokens[1].dep_ != first.dep_
+    return first.pos_ == "CCONJ" or (first.lower_ in {"that", "which"} and first.tag_ != "DT" and opens)
 
 
 def _head(tokens: "list[Token]") -> "Token":
     """Return the token whose governor lies outside; a noun or pronoun before anything else."""
-    inside = {token.i for token in tokens}
-    tops = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
+    tops = [token for token in tokens if set(token.ancestors).isdisjoint(tokens)]
     nominal = [token for token in tokens if token.pos_ in {"NOUN", "PROPN", "PRON"}]
     whole = [token for token in nominal if token.dep_ not in {"compound", "poss"}]
-    return next((token for token in nominal if token in tops), (whole or tops or tokens)[0])
+    return next((token for token in nominal if token in tops), (whole or tops)[0])
 
 
-def joined(article: Article, phrase: Phrase) -> list[Span]:
-    """Return the spans of the parts of "A, B and C", or an empty list for a single phrase."""
+def joined(phrase: Phrase) -> list[Span]:
+    """Return the spans of the parts of "A, B and C"."""
     tokens = phrase.tokens
     heads = sorted({phrase.head, *phrase.head.conjuncts} & set(tokens), key=lambda token: token.i)
-    paragraph = article.paragraph_at(phrase.span[0])
-    if len(heads) < 2 or paragraph is None:
-        return []
     starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
-    parts = []
-    for low, high in pairwise([tokens[0].i, *starts, tokens[-1].i + 1]):
-        kept = [
-            token.i for token in tokens if low <= token.i < high and not token.is_punct and token.dep_ != "cc"
-        ]
-        if kept:
-            parts.append(paragraph.span(token for token in tokens if kept[0] <= token.i <= kept[-1]))
-    return parts
+    bounds = pairwise([tokens[0].i, *starts, tokens[-1].i + 1])
+    parts = (_bare([token for token in tokens if low <= token.i < high]) for low, high in bounds)
+    return [phrase.span_of(part) for part in parts if part]
+
+
+def _bare(tokens: "list[Token]") -> "list[Token]":
+    kept = [token.i for token in tokens if not token.is_punct and token.dep_ != "cc"]
+    return [token for token in tokens if kept[0] <= token.i <= kept[-1]] if kept else []

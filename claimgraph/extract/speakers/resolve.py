@@ -1,26 +1,48 @@
 """Within one article: every attribution is given its speakers, or the reason why it has none."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.accused import mark_accused
+from claimgraph.extract.speakers.afterwards import link_employers, named_later
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
-from claimgraph.extract.speakers.employers import link_employers
 from claimgraph.extract.speakers.headlines import repeated_names
 from claimgraph.extract.speakers.home import home_of, place_of
-from claimgraph.extract.speakers.leads import named_later
 from claimgraph.extract.speakers.mentions import mentions
-from claimgraph.extract.speakers.opinions import opinions
-from claimgraph.extract.speakers.resolution import Resolution, Resolved
+from claimgraph.extract.speakers.opinions import people
 from claimgraph.extract.speakers.resolver import OWN_VOICE, answers, through
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import rows
 from claimgraph.lexicon.actors import Actors
-from claimgraph.model import Speaker, make_id
+from claimgraph.model import Span, Speaker, make_id
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The speakers of one attribution.
+
+    ``speakers`` and ``via`` are speaker ids; ``unknown`` says why there is no speaker, and is
+    None when there is one. ``collective``: several speak jointly.
+    """
+
+    speakers: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    mention: Span | None = None
+    unknown: str | None = None
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The speakers of an article, and who speaks in each attribution, in the same order."""
+
+    speakers: tuple[Speaker, ...]
+    of: tuple[Resolved, ...]
 
 
 def resolve(
@@ -34,22 +56,21 @@ def resolve(
         actors: a user's own speakers, whose names, roles and sides prevail in their time.
     """
     scene = scene_of(article, attributions)
-    cast = scene.cast
     found = answers(scene)
     link_employers(scene)
     found = named_later(scene, found)
-    voices = _Voices(cast, actors or Actors(), article.source.published.date)
+    voices = _Voices(scene.cast, actors or Actors(), article.source.published.date)
     publisher = publisher_of(article.source)
-    of = []
-    for attribution, answer in zip(attributions, found, strict=True):
-        of.append(_resolved(attribution, answer, through(scene, attribution), voices, publisher))
-    used = [*voices.speakers.values(), publisher]
-    return Resolution(tuple(used), tuple(of))
+    of = tuple(
+        _resolved(attribution, answer, through(scene, attribution), voices, publisher)
+        for attribution, answer in zip(attributions, found, strict=True)
+    )
+    return Resolution((*voices.speakers.values(), publisher), of)
 
 
 def scene_of(article: Article, attributions: Sequence[Attribution]) -> Scene:
     """Return an article with those whom it names, before anybody has spoken."""
-    read = rows(article, opinions(article, attributions))
+    read = rows(article, people(article, attributions))
     named = mentions(read)
     cast = Cast(article.source.id, named, home_of(article), place_of(article, named))
     cast.add(repeated_names(read, cast))
@@ -61,12 +82,12 @@ def _resolved(
     attribution: Attribution, answer: Answer, via: list[Actor], voices: "_Voices", publisher: Speaker
 ) -> Resolved:
     found, reason = answer
-    through = tuple(dict.fromkeys(voices.identity(actor) for actor in via))
+    carriers = voices.identities(via)
     mention = attribution.source[0] if attribution.source else None
-    if not found and (reason == OWN_VOICE or not (attribution.source or attribution.cue)):
-        return Resolved((publisher.id,), through, mention)
-    identities = tuple(dict.fromkeys(voices.identity(actor) for actor in found))
-    return Resolved(identities, through, mention, None if identities else reason, len(identities) > 1)
+    if reason == OWN_VOICE or not (attribution.source or attribution.cue):
+        return Resolved((publisher.id,), carriers, mention)
+    speakers = voices.identities(found)
+    return Resolved(speakers, carriers, mention, reason, len(speakers) > 1)
 
 
 class _Voices:
@@ -78,12 +99,15 @@ class _Voices:
         self.published = published
         self.speakers: dict[str, Speaker] = {}
 
-    def identity(self, actor: Actor) -> str:
-        """Return the id of the speaker an actor is, making it when it is new."""
+    def identities(self, actors: list[Actor]) -> tuple[str, ...]:
+        """Return the ids of the speakers that actors are, making those that are new."""
+        return tuple(dict.fromkeys(self._identity(actor) for actor in actors))
+
+    def _identity(self, actor: Actor) -> str:
         speaker = self._own(speaker_of(actor, self.cast))
         self.speakers[speaker.id] = speaker
         if actor.spokesperson_of is not None:
-            self.identity(actor.spokesperson_of)
+            self._identity(actor.spokesperson_of)
         return speaker.id
 
     def _own(self, speaker: Speaker) -> Speaker:
@@ -105,10 +129,7 @@ class _Voices:
                 "kind": entry.kind or speaker.kind,
                 "aliases": tuple(dict.fromkeys([*names, *entry.aliases])),
                 "period": next(iter(when), None),
-                "evidence": (
-                    *speaker.evidence,
-                    " ".join((f"“{entry.name}” is listed in the user's own actors", *when)),
-                ),
+                "evidence": (*speaker.evidence, " ".join((_listed(entry.name), *when))),
             }
         )
 
@@ -118,7 +139,10 @@ class _Voices:
             standing = self.actors.standing(entry, self.published)
             holds = standing and entry.period.holds(self.published)
             if standing and holds and speaker.side in {organisation_key(name) for name in entry.keys}:
-                why = f"“{entry.name}” is listed in the user's own actors"
-                evidence = (*speaker.evidence, why)
+                evidence = (*speaker.evidence, _listed(entry.name))
                 return speaker.model_copy(update={"side": standing.side, "evidence": evidence})
         return speaker
+
+
+def _listed(name: str) -> str:
+    return f"“{name}” is listed in the user's own actors"

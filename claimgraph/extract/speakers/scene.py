@@ -1,5 +1,6 @@
 """What is known when a source is read: the article, its cast, and who has spoken so far."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,6 @@ _FAR = 3
 """Paragraphs back to which a pronoun may reach."""
 _NEAR = 700
 """Characters back to which it may reach in any case: some articles have a paragraph a sentence."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +34,15 @@ class Scene:
     cast: Cast
     attributions: Sequence[Attribution]
     spoken: list[Said] = field(default_factory=list)
-    subjects: dict[Span, bool] = field(default_factory=dict)
     quoted: list[Span] = field(init=False)
     sentences: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Note where the text quotes somebody, and where sentences start."""
         paragraphs = self.article.paragraphs
-        self.sentences = [
-            paragraph.start + sentence.start_char
-            for paragraph in paragraphs
-            for sentence in paragraph.doc.sents
-        ]
-        found = over_paragraphs([paragraph.text for paragraph in paragraphs])
-        self.quoted = [
-            (paragraph.start + quote.start, paragraph.start + quote.end)
-            for paragraph, quotes in zip(paragraphs, found, strict=True)
-            for quote in quotes
-        ]
+        self.sentences = [one.start + sent.start_char for one in paragraphs for sent in one.doc.sents]
+        quotes = zip(paragraphs, over_paragraphs([one.text for one in paragraphs]), strict=True)
+        self.quoted = [(one.start + quote.start, one.start + quote.end) for one, of in quotes for quote in of]
 
     def is_quoted(self, position: int) -> bool:
         """Whether a position stands within quotation marks."""
@@ -68,8 +59,15 @@ class Scene:
     def reach(self, at: int) -> int:
         """Return where the text begins to which a pronoun may reach back."""
         starts = [paragraph.start for paragraph in self.article.paragraphs if paragraph.start <= at]
-        far = starts[max(0, len(starts) - 1 - _FAR)] if starts else 0
-        return min(far, max(0, at - _NEAR))
+        return min(starts[-_FAR - 1 :][0], max(0, at - _NEAR))
+
+    def sentence_start(self, at: int) -> int:
+        """Return where the sentence of a position begins."""
+        return self.sentences[max(0, bisect_right(self.sentences, at) - 1)]
+
+    def sentences_between(self, first: int, second: int) -> int:
+        """Return how many sentences a position is behind another."""
+        return bisect_right(self.sentences, second) - bisect_right(self.sentences, first)
 
     def within_words_of_another(self, position: int, at: int) -> bool:
         """Whether a position lies in reported words that do not also hold ``at``."""
@@ -82,13 +80,9 @@ class Scene:
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a name is the subject of its clause, or stands beside it: "Lund's mother, Eva Lund, …"."""
-        if mention.core not in self.subjects:
-            tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
-            self.subjects[mention.core] = any(
-                token.dep_ in _SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in _SUBJECTS)
-                for token in tokens
-            )
-        return self.subjects[mention.core]
+        tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
+        deps = {(token.head if token.dep_ == "appos" else token).dep_ for token in tokens}
+        return not deps.isdisjoint({"nsubj", "nsubjpass"})
 
     def text(self, span: Span) -> str:
         """Return the words of a span."""

@@ -28,41 +28,37 @@ def unify(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
     by_id: dict[str, list[Speaker]] = defaultdict(list)
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
-    merged = {identity: _united(group, ()) for identity, group in by_id.items()}
-    clusters = _Clusters()
-    for speaker in sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id)):
-        clusters.take(speaker)
+    merged = {identity: _united(group) for identity, group in by_id.items()}
+    ranked = sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id))
     canonical = {
-        member.id: _united(cluster, _reasons(cluster)) for cluster in clusters.found for member in cluster
+        member.id: _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
+        for cluster in _clusters(ranked)
+        for member in cluster
     }
     return {identity: _rewired(speaker, canonical) for identity, speaker in canonical.items()}
 
 
-class _Clusters:
-    """The speakers found to be one so far, to be looked up by what they must share (``blocks``).
+def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
+    """Put each speaker to the one cluster before it that it belongs to; with none or two, it begins its own.
 
     Only those that share a block are compared, and of a cluster only members that differ in what is
     compared, so that the time grows with the number of speakers and not with that of their pairs.
     """
-
-    def __init__(self) -> None:
-        self.found: list[list[Speaker]] = []
-        self._telling: list[dict[_Told, Speaker]] = []
-        self._by_block: dict[Block, dict[int, None]] = defaultdict(dict)
-
-    def take(self, speaker: Speaker) -> None:
-        """Put a speaker to the one cluster it belongs to; with none or two, it is one of its own."""
-        keys = list(blocks(speaker))
-        near = sorted({number for key in keys for number in self._by_block.get(key, ())})
-        fitting = [number for number in near if _fits(self._telling[number].values(), speaker)]
-        home = fitting[0] if len(fitting) == 1 else len(self.found)
-        if home == len(self.found):
-            self.found.append([])
-            self._telling.append({})
-        self.found[home].append(speaker)
-        self._telling[home].setdefault(_told(speaker), speaker)
-        for key in keys:
-            self._by_block[key][home] = None
+    found: list[list[Speaker]] = []
+    telling: list[dict[_Told, Speaker]] = []
+    by_block: dict[Block, set[int]] = defaultdict(set)
+    for speaker in speakers:
+        near = {number for key in blocks(speaker) for number in by_block[key]}
+        fitting = [number for number in sorted(near) if _fits(telling[number].values(), speaker)]
+        home = fitting[0] if len(fitting) == 1 else len(found)
+        if home == len(found):
+            found.append([])
+            telling.append({})
+        found[home].append(speaker)
+        telling[home].setdefault(_told(speaker), speaker)
+        for key in blocks(speaker):
+            by_block[key].add(home)
+    return found
 
 
 def _told(speaker: Speaker) -> _Told:
@@ -105,20 +101,16 @@ def _apart(a: Speaker, b: Speaker) -> bool:
     """Whether two speakers cannot be one: of two states, of two times of a user's list."""
     if a.period != b.period:  # what a user's list says of a time holds for nobody outside it
         return True
-    listed = {a.side, b.side} if a.kind == b.kind == "person" else set()
-    states = all(side_kind(side or "") in {"state", "territory"} for side in listed)
-    return len(listed) > 1 and states
+    states = all(side_kind(side or "") in {"state", "territory"} for side in (a.side, b.side))
+    return a.kind == b.kind == "person" and a.side != b.side and states
 
 
 def _one(a: Speaker, b: Speaker) -> bool:
-    """Whether two speakers of two articles have one name."""
     if a.kind == b.kind == "group":
         return a.place is not None and a.place == b.place
     if a.kind != b.kind or _unnamed(a) or _unnamed(b):
         return False
-    if a.kind == "organisation":
-        return _one_body(a, b)
-    return a.kind == "person" and _one_person(a, b)
+    return _one_body(a, b) if a.kind == "organisation" else _one_person(a, b)
 
 
 def _one_body(a: Speaker, b: Speaker) -> bool:
@@ -130,16 +122,19 @@ def _one_body(a: Speaker, b: Speaker) -> bool:
 
 
 def _one_person(a: Speaker, b: Speaker) -> bool:
-    known = bool(a.role and b.role and same_role(a.role, b.role))
-    if _is_office(a) or _is_office(b):
-        return known and _is_office(b) and not _is_office(a) and a.side is not None and a.side == b.side
-    if called_alike(a.name, b.name):
-        return True
-    sides = {_beyond_himself(a), _beyond_himself(b)}
-    sided = len(sides) == 1 and None not in sides
-    full = " " in a.name and " " in b.name
-    told = known or sided if full else known and (sided or None in sides)
-    return told and same_person(a.name, b.name)
+    """Whether two persons are one: of two the named one, or the one with the fuller name, comes first."""
+    one_office = bool(a.role and b.role and same_role(a.role, b.role))
+    if _is_office(b):
+        return one_office and not _is_office(a) and a.side == b.side and b.side is not None
+    return called_alike(a.name, b.name) or (_told_alike(a, b, one_office) and same_person(a.name, b.name))
+
+
+def _told_alike(a: Speaker, b: Speaker, one_office: bool) -> bool:
+    """Whether the same is told of two persons: of full names the office or side, of a surname the office."""
+    first, second = _beyond_himself(a), _beyond_himself(b)
+    if " " in b.name:
+        return one_office or (first == second and first is not None)
+    return one_office and (first == second or None in {first, second})
 
 
 def _beyond_himself(speaker: Speaker) -> str | None:
@@ -153,21 +148,18 @@ def _unnamed(speaker: Speaker) -> bool:
     return speaker.name.lower().startswith(f"{(speaker.role or '-').lower()} for ")
 
 
-def _reasons(cluster: list[Speaker]) -> tuple[str, ...]:
-    first = cluster[0]
-    return tuple(f"“{one.name}” and “{first.name}” are one: {_reason(first, one)}" for one in cluster[1:])
-
-
 def _reason(first: Speaker, other: Speaker) -> str:
+    why = "the names are one name or forms of it"
     if first.kind == "group":
-        return f"both are of {first.place}"
-    if _is_office(other):
-        return f"nobody else is known to hold that office of {first.side}"
-    sided = f" and both speak for {first.side}" if first.side and first.side == other.side else ""
-    return f"the names are one name or forms of it{sided}"
+        why = f"both are of {first.place}"
+    elif _is_office(other):
+        why = f"nobody else is known to hold that office of {first.side}"
+    elif first.side and first.side == other.side:
+        why += f", and both speak for {first.side}"
+    return f"“{other.name}” and “{first.name}” are one: {why}"
 
 
-def _united(group: list[Speaker], reasons: tuple[str, ...]) -> Speaker:
+def _united(group: list[Speaker], *reasons: str) -> Speaker:
     """Return the speakers as one: named as the first of them, with the side that most of them have."""
     first = group[0]
     names = [alias for one in group for alias in (one.name, *one.aliases)]
@@ -190,7 +182,4 @@ def _side(group: list[Speaker]) -> str | None:
 
 def _rewired(speaker: Speaker, canonical: dict[str, Speaker]) -> Speaker:
     master = canonical.get(speaker.spokesperson_of or "")
-    if master is None:
-        return speaker
-    side = speaker.side or (master.side if master.kind == "person" else None)
-    return speaker.model_copy(update={"spokesperson_of": master.id, "side": side})
+    return speaker.model_copy(update={"spokesperson_of": master.id}) if master else speaker

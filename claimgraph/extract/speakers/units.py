@@ -15,27 +15,25 @@ Jane Roe" is ``SMIRCC``, whatever the words are.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.speakers.opinions import Opinions
 from claimgraph.extract.speakers.vocabulary import head_pattern, is_given_name, role_pattern, titles
 from claimgraph.lexicon import words
+from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import sides_in
+from claimgraph.model import Span
 
-WORD = re.compile(
-    r"(?:[A-Z]\.)+(?=\W|$)|[^\W\d_]+(?:(?:[-'’&]|(?<=[A-Z])/(?=[A-Z]{2}))(?=[^\W\d_])[^\W\d_]+)*\.?|\d[\d,.]*\w*|['’]s\b|[^\w\s]"
-)
 _CONTRACTED = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)")
 """Behind it a sentence or a quotation starts."""
+_MET = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+")
+"""Words in capitals where no sentence starts, and all words in small letters."""
 _RULED = re.compile(r"-(?:run|controlled|held)\b")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
 _LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
-_MARKS = {"&": "P", "/": ",", "'s": "p", "’s": "p", **{mark: mark for mark in ",.()–—-:;"}}
+_MARKS = {"&": "P", "/": ",", **{mark: mark for mark in ",.()–—-:;"}}
 """The letters of marks; "&" stands inside a name: "Harlow & Sons" is one firm."""
-_NOMINAL = {"ADJ", "NOUN", "PROPN"}
-_RANK = 5
-"""Letters of the longest shortened rank."""
 
 Term = tuple[int, int, str, str | None]
 """A side, a role or an institution's head: where it stands in its text, its letter and its side."""
@@ -54,15 +52,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The units of one paragraph and their letters in one string.
-
-    ``people`` are the units that a second opinion takes for a person's name.
-    """
+    """The units of one paragraph and their letters in one string; ``people`` are known names of persons."""
 
     paragraph: Paragraph
     units: tuple[Unit, ...]
     letters: str
-    people: frozenset[tuple[int, int]] = frozenset()
+    people: frozenset[str] = frozenset()
 
     def text(self, low: int, high: int) -> str:
         """Return the words of the units from ``low`` up to ``high``."""
@@ -72,11 +67,11 @@ class Row:
         return self.paragraph.text[self.units[low].start - start : self.units[high - 1].end - start]
 
 
-def rows(article: Article, second: Opinions | None = None) -> tuple[Row, ...]:
-    """Return the paragraphs of an article as rows of units, in order."""
-    plain = [paragraph.text for paragraph in article.paragraphs if not is_headline(paragraph)]
-    met = frozenset(word for text in plain for word in _inside(text))
-    return tuple(_row(paragraph, met, second or Opinions()) for paragraph in article.paragraphs)
+def rows(article: Article, people: frozenset[str] = frozenset()) -> tuple[Row, ...]:
+    """Return the paragraphs of an article as rows of units, in order; ``people`` are names of persons."""
+    plain = (paragraph.text for paragraph in article.paragraphs if not is_headline(paragraph))
+    met = frozenset(word for text in plain for word in _MET.findall(text))
+    return tuple(_row(paragraph, met, people) for paragraph in article.paragraphs)
 
 
 def is_headline(paragraph: Paragraph) -> bool:
@@ -87,84 +82,88 @@ def is_headline(paragraph: Paragraph) -> bool:
     return len(alphabetic) > 0 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
 
 
-def _inside(text: str) -> list[str]:
-    """Return the words met in capitals where no sentence starts, and all words met in small letters."""
-    return re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+", text)
-
-
-def _row(paragraph: Paragraph, met: frozenset[str], second: Opinions) -> Row:
+def _row(paragraph: Paragraph, met: frozenset[str], people: frozenset[str]) -> Row:
+    named = [match.span() for match in _any_of(people).finditer(paragraph.text)] if people else []
     units = _inside_names(list(_units(paragraph, met)))
-    texts = [unit.text.rstrip(".") if len(unit.text) > len("A.") else unit.text for unit in units]
-    people = frozenset(second.people_in(texts))
-    for low, high in people:
-        _take_for_a_name(units, low, high)
-    for index, unit in enumerate(units):
-        following = units[index + 1].letter if index + 1 < len(units) else "."
-        if unit.text in second.surnames and unit.letter in "RTSM" and following not in "CRTSMIj":
-            units[index] = replace(unit, letter="C", side=None)
+    _take_for_names(units, [(paragraph.start + start, paragraph.start + end) for start, end in named])
+    _take_for_surnames(units, {name.split()[-1] for name in people})
     return Row(paragraph, tuple(units), "".join(unit.letter for unit in units), people)
 
 
-def _take_for_a_name(units: list[Unit], low: int, high: int) -> None:
-    """Let units be a name, and what stands in capitals right before it only describe whom it names.
+@cache
+def _any_of(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one_of(names)}(?!\w)")
 
-    "Clerk Janet Bowe", "Snr. Comr. Agus Rian": a short word with a period is a rank.
-    """
-    for at in range(low, high):
-        if units[at].letter not in "CP":
-            units[at] = replace(units[at], letter="C", side=None)
-    at = low - 1
-    while at >= 0 and units[at].letter in ".C" and not is_given_name(units[at].text):
-        stop = units[at].text == "."
-        if stop and not (at > 0 and units[at - 1].letter in "CRT" and len(units[at - 1].text) <= _RANK):
-            return
-        shortened = stop or units[at].text.endswith(".") or units[at + 1].text == "."
-        units[at] = replace(units[at], letter="T" if shortened else "j")
-        at -= 1
+
+def _take_for_names(units: list[Unit], named: list[Span]) -> None:
+    """Let units be names, and capitals right before them only describe whom they name: "Clerk Janet Bowe"."""
+    calling = False
+    for index, unit in reversed(list(enumerate(units))):
+        inside = any(start <= unit.start < end for start, end in named)
+        calling = inside or (calling and unit.letter == "C" and not is_given_name(unit.text))
+        if inside and unit.letter not in "CP":
+            units[index] = replace(unit, letter="C", side=None)
+        elif calling and not inside:
+            units[index] = replace(unit, letter="j")
+
+
+def _take_for_surnames(units: list[Unit], surnames: set[str]) -> None:
+    """Take what could be a role or a state for a surname ("King"), if it is one and nothing goes on."""
+    for index, unit in enumerate(units):
+        following = units[index + 1].letter if index + 1 < len(units) else "."
+        if unit.text in surnames and unit.letter in "RTSM" and following not in "CRTSMIj":
+            units[index] = replace(unit, letter="C", side=None)
 
 
 def _inside_names(units: list[Unit]) -> list[Unit]:
     """Take capitals inside a name for part of it: "Northfield United", "Vale General Hospital"."""
+    edge = Unit(0, 0, "", "")
     for index, unit in enumerate(units):
-        before = units[index - 1] if index > 0 else Unit(0, 0, "", "x")
-        following = units[index + 1].letter if index + 1 < len(units) else ""
+        before = units[index - 1] if index else edge
+        following = units[index + 1] if index + 1 < len(units) else edge
         if unit.text in {"March", "May"} and before.text.lower() in _BEFORE_MONTHS:
             units[index] = replace(unit, letter="x")
-        elif before.letter == "C" and unit.text == "General" and following == "I":
-            units[index] = replace(unit, letter="M")
-        elif (
-            before.letter == "C"
-            and unit.text[:1].isupper()
-            and unit.letter == "M"
-            and following not in {"I", "M"}
-        ):
-            firm = unit.text.lower() in words("institutions", "organisation_words")
-            units[index] = replace(unit, letter="C" if firm else "M")
+        elif before.letter == "C" and unit.text[:1].isupper():
+            units[index] = replace(unit, letter=_inside_name(unit, following.letter))
     return units
+
+
+def _inside_name(unit: Unit, following: str) -> str:
+    if unit.text == "General" and following == "I":
+        return "M"
+    firm = unit.text.lower() in words("institutions", "organisation_words")
+    return "C" if unit.letter == "M" and firm and following not in {"I", "M"} else unit.letter
 
 
 # Letters
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """Match a word, a number or a mark; initials and abbreviations with their periods."""
+    short = one_of(words("name_words", "abbreviations") | words("name_words", "ranks"))
+    return re.compile(
+        rf"(?:[A-Z]\.)+(?=\W|$)|(?i:{short})\."
+        r"|[^\W\d_]+(?:(?:[-'’&](?!s\b)|(?<=[A-Z])/(?=[A-Z]{2}))[^\W\d_]+)*"
+        r"|\d[\d,.]*\w*|(?P<p>(?<=[\w.])['’](?:s\b|(?=\s)))|[^\w\s]"
+    )
+
+
 def _units(paragraph: Paragraph, met: frozenset[str]) -> Iterator[Unit]:
     text, first = paragraph.text, paragraph.start
     pos = {token.idx: token.pos_ for token in paragraph.doc}
-    terms = {one[0]: one for one in _terms(text) if not _is_verb(one, text, pos)}
-    opening = {token.idx for token in paragraph.doc if token.is_sent_start}
-    opening |= {match.end() for match in _OPENS.finditer(text)}
-    starts = sorted(terms)
+    opening = {sentence.start_char for sentence in paragraph.doc.sents}
+    opening.update(match.end() for match in _OPENS.finditer(text))
+    terms = [one for one in _terms(text) if not _is_verb(one, text, pos)]
     position = 0
-    while match := WORD.search(text, position):
-        start, end, letter, side = match.start(), match.end(), "", None
-        nearest = next((at for at in starts if at >= position), len(text))
-        if nearest <= start:
-            start, end, letter, side = terms[nearest]
-        end, mark = _trim(text, start, min(end, nearest) if nearest > start else end, letter)
-        letter = letter or _letter(text[start:end], pos.get(start, "X"), start in opening, met)
-        yield Unit(first + start, first + end, text[start:end], letter, side)
-        if mark:
-            yield Unit(first + end, first + mark, text[end:mark], "p")
-        position = mark or end
+    for start, end, letter, side in (*sorted(terms), (len(text), len(text), "", None)):
+        for match in _word().finditer(text, position, start):
+            at = match.start()
+            kind = match.lastgroup or _letter(match.group(), pos.get(at, "X"), at in opening, met)
+            yield Unit(first + at, first + match.end(), match.group(), kind)
+        if letter:
+            yield Unit(first + start, first + end, text[start:end], letter, side)
+        position = end
 
 
 def _terms(text: str) -> list[Term]:
@@ -174,65 +173,51 @@ def _terms(text: str) -> list[Term]:
         ruled = _RULED.match(text, end)
         found.append((start, ruled.end(), "j", None) if ruled else (start, end, "S", side))
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
-        taken = [(start, end) for start, end, _, _ in found]
-        spans = (match.span() for match in pattern.finditer(text))
-        free = ((a, b) for a, b in spans if all(b <= start or a >= end for start, end in taken))
+        spans = [match.span() for match in pattern.finditer(text)]
+        free = [span for span in spans if not any(meets(span, one[:2]) for one in found)]
         found += [(start, end, letter, None) for start, end in free]
     return found
 
 
+def meets(first: Span, second: Span) -> bool:
+    """Whether two stretches share a character."""
+    return first[0] < second[1] and second[0] < first[1]
+
+
 def _is_verb(term: Term, text: str, pos: dict[int, str]) -> bool:
-    """Whether a role noun stands as a verb ("she heads", "accused Acme")."""
+    """Whether a role noun stands as a verb ("she heads")."""
     start, end, letter, _ = term
-    word = text[start:end]
-    if letter != "R" or " " in word or not word.islower():
-        return False
-    before_name = re.match(r" (?:the |its |an? )?[A-Z]", text[end:]) is not None
-    return pos.get(start) == "VERB" or (word == "accused" and before_name)
-
-
-def _trim(text: str, start: int, end: int, letter: str) -> tuple[int, int]:
-    """Cut a possessive mark or a sentence's period off a word; return where it and the mark end (0: none)."""
-    word = text[start:end]
-    short = words("name_words", "abbreviations")
-    if letter == "R" and text[end : end + 1] == "." and word.lower() in short:
-        end += 1
-    elif not letter and len(word) > 1 and word.endswith(".") and "." not in word[:-1]:
-        initial = len(word) == len("A.") and word[0].isupper()
-        end -= not initial and word[:-1].lower() not in short
-    if not letter and end - start > 2 and text[end - 2 : end] in {"'s", "’s"}:
-        return end - 2, end
-    mark = re.match(r"['’]s\b|['’](?=\s)", text[end:])
-    return end, end + mark.end() if mark and word[:1].isalnum() else 0
+    return letter == "R" and text[start:end].islower() and pos.get(start) == "VERB"
 
 
 def _letter(word: str, pos: str, opening: bool, met: frozenset[str]) -> str:
-    """Return the letter of a word that is no side, role or institution."""
     low = word.lower().rstrip(".")
     closed = _closed_class(word, low)
     if closed:
         return closed
-    capital = word[0].isupper()
-    if low in words("institutions", "modifiers") and not (capital and is_given_name(low)):
+    if low in words("institutions", "modifiers"):
         return "M"
     if low in words("name_words", "adherents") or re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
         return "j"
-    if capital or re.search(r"[-/][A-Z]", word):
-        no_name = low in words("name_words", "headline_verbs") or low in words("name_words", "calendar")
-        return "x" if no_name or (opening and _only_opens(word, pos, met)) else "C"
+    if word[0].isupper() or re.search(r"[-/][A-Z]", word):
+        return "x" if _is_no_name(word, pos, opening, met) else "C"
     if low in words("name_words", "particles"):
         return "P"
-    return "j" if pos in _NOMINAL else "x"
+    return "j" if pos in {"ADJ", "NOUN", "PROPN"} else "x"
+
+
+def _is_no_name(word: str, pos: str, opening: bool, met: frozenset[str]) -> bool:
+    plain = words("name_words", "headline_verbs") | words("name_words", "calendar")
+    return word.lower().rstrip(".") in plain or (opening and _only_opens(word, pos, met))
 
 
 def _closed_class(word: str, low: str) -> str | None:
-    """Return the letter of a mark, a number, a title or a small word."""
     if not word[0].isalnum():
         return _MARKS.get(word, "q")
     if word[0].isdigit():
         return "N"
     rank = word.endswith(".") and low in words("name_words", "ranks")
-    if (word[0].isupper() and (low in titles() or rank)) or low in {"mr", "mrs", "ms"}:
+    if word[0].isupper() and (low in titles() or rank):
         return "T"
     if _CONTRACTED.sub("", low) in words("name_words", "pronouns"):
         return "w" if low.startswith("wh") else "x"

@@ -22,19 +22,16 @@ def role_family(role: str) -> str | None:
 def singular(noun: str) -> str:
     """Return the role noun that a plural stands for ("spokesmen" is "spokesman")."""
     low = noun.lower()
-    if low.endswith("men"):
-        return low[:-3] + "man"
-    if low.endswith("people"):
-        return low[:-6] + "person"
-    if low.endswith("ies"):
-        return low[:-3] + "y"
-    return low.removesuffix("s") if not low.endswith("ss") else low
+    endings = {"men": "man", "people": "person", "ies": "y", "ss": "ss", "s": ""}
+    plural = next((ending for ending in endings if low.endswith(ending)), "")
+    return low.removesuffix(plural) + endings.get(plural, "")
 
 
 @cache
 def role_pattern() -> re.Pattern[str]:
-    """Match a role noun, longest first."""
-    return _any_of({role for family in FAMILIES for role in words("roles", family)})
+    """Match a role noun, longest first; a shortened one with its period."""
+    roles = {role for family in FAMILIES for role in words("roles", family)}
+    return _any_of(roles | {f"{role}." for role in roles & words("name_words", "abbreviations")})
 
 
 @cache
@@ -60,19 +57,13 @@ def titles() -> dict[str, str | None]:
 def gender_of_role(role: str) -> str | None:
     """Return the gender a role noun tells ("chairwoman" is "female"), or None."""
     head = last_word(role.lower())
-    for gender, nouns in table("roles")["gendered"].items():
-        if head in nouns:
-            return str(gender)
-    return None
+    return next((gender for gender, nouns in table("roles")["gendered"].items() if head in nouns), None)
 
 
 @cache
 def _given_names() -> dict[str, str | None]:
-    male = set(table("given_names")["male"].split())
-    female = set(table("given_names")["female"].split())
-    named: dict[str, str | None] = {name: "male" if name in male else "female" for name in male | female}
-    named.update(dict.fromkeys(male & female))
-    return named
+    male, female = (dict.fromkeys(table("given_names")[one].split(), one) for one in ("male", "female"))
+    return {**male, **female, **dict.fromkeys(male.keys() & female.keys())}
 
 
 def is_given_name(word: str) -> bool:
