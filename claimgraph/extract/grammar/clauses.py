@@ -7,14 +7,17 @@ the content except words that only join them ("and", "that") and punctuation at 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.sentences import (
-    SENTENCE_ENDS,
-    is_quote,
-    is_word,
-    main_verbs,
-    sentences,
+from claimgraph.extract.grammar.sentences import SENTENCE_ENDS, is_quote, is_word, main_verbs, sentences
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    AUXILIARIES,
+    VERBAL,
+    children,
+    following,
+    has,
+    lemma,
+    positions,
 )
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, AUXILIARIES, VERBAL, children, following, has, lemma
 from claimgraph.extract.grammar.verbs import is_finite, is_verbal
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 EDGE_PUNCTUATION = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", "(", "[", "!", "•", "*"})
 JOINING_WORDS = frozenset({"and", "but", "or", "yet", "&"})
 CLOSERS = {")": "(", "]": "["}
-OPENING_QUOTES = frozenset("“„«‘")
 _SUBJECTS = (*ANY_SUBJECT, "expl")
 
 
@@ -44,20 +46,23 @@ def clauses(article: Article, content: tuple[Span, ...]) -> list[tuple[Span, ...
 
 
 def _split(sentence: "list[Token]") -> "list[list[Token]]":
-    """Cut one sentence before each further clause that can be denied alone."""
-    inside = {token.i for token in sentence}
-    roots = main_verbs(sentence)
-    cuts = {_left_edge(root, inside) for root in roots[1:]}.union(
-        *(_cuts_under(root, inside) for root in roots)
-    )
-    cuts |= {token.i for token in sentence[1:] if _opens_another(token) or _follows_semicolon(token)}
+    """Cut one sentence before each further clause that can be denied alone; "nor" is of the clause."""
+    doc, cuts = sentence[0].doc, _cuts(sentence)
+    cuts = {place - 1 if following(doc[place], -1) == "nor" else place for place in cuts}
     pieces: list[list[Token]] = [[]]
     for token in sentence:
-        nor = token.lower_ == "nor" and token.i + 1 in cuts
-        if (nor or (token.i in cuts and following(token, -1) != "nor")) and pieces[-1]:
+        if token.i in cuts and pieces[-1]:
             pieces.append([])
         pieces[-1].append(token)
     return pieces
+
+
+def _cuts(sentence: "list[Token]") -> set[int]:
+    """Return the positions where further clauses begin."""
+    inside, verbs = positions(sentence), main_verbs(sentence)
+    cuts = {_left_edge(verb, inside) for verb in verbs[1:]}
+    cuts |= {token.i for token in sentence[1:] if _opens_another(token) or _follows_semicolon(token)}
+    return cuts.union(*(_cuts_under(verb, inside) for verb in verbs))
 
 
 def _opens_another(that: "Token") -> bool:
@@ -80,21 +85,23 @@ def _follows_semicolon(token: "Token") -> bool:
 
 def _left_edge(verb: "Token", inside: set[int]) -> int:
     """Return where the words of a clause begin within the content."""
-    return min(token.i for token in verb.subtree if token.i in inside)
+    return min(positions(verb.subtree) & inside)
 
 
 def _cuts_under(head: "Token", inside: set[int]) -> set[int]:
     """Return the positions where clauses coordinated with this one begin."""
     cuts: set[int] = set()
-    for one in head.children:
+    for one in children(head, "conj", "ccomp"):
         if one.i not in inside or not is_verbal(one):
             continue
-        if one.dep_ == "conj":
-            cuts |= {_left_edge(one, inside)} if _stands_alone(one, head) else set()
-            cuts |= _cuts_under(one, inside)
+        if one.dep_ == "conj" and _stands_alone(one, head):
+            cuts.add(_left_edge(one, inside))
         elif one.dep_ == "ccomp" and _is_coordinate(one, head):
-            after = [token.i for token in head.subtree if token.i > one.right_edge.i and token.i in inside]
-            cuts |= {min(after, default=_left_edge(one, inside))} | _cuts_under(one, inside)
+            behind = {place for place in positions(head.subtree) & inside if place > one.right_edge.i}
+            cuts.add(min(behind, default=one.i))
+        elif one.dep_ == "ccomp":
+            continue
+        cuts |= _cuts_under(one, inside)
     return cuts
 
 
@@ -156,18 +163,11 @@ def _is_scrap(piece: "Sequence[Token]") -> bool:
 def _spans(piece: "list[Token]", content: Sequence[Span], offsets: dict[int, int]) -> tuple[Span, ...]:
     """Return the trimmed piece as spans, cut where the content itself is broken."""
     kept = _trim(piece)
-    if not kept:
-        return ()
-    start, end = _hull(kept, offsets)
-    spans = [(max(s, start), min(e, end)) for s, e in content if s < end and e > start]
-    parts = [[token for token in kept if _lies_in(token, span, offsets)] for span in spans]
-    if sum(any(map(is_word, part)) for part in parts) > 1:
-        parts = [_trim(part, joins=False) for part in parts]
-    hulls = (
-        (_hull(part, offsets), span)
-        for part, span in zip(parts, spans, strict=True)
-        if any(map(is_word, part))
-    )
+    parts = [([token for token in kept if _lies_in(token, span, offsets)], span) for span in content]
+    parts = [(part, span) for part, span in parts if any(map(is_word, part))]
+    if len(parts) > 1:
+        parts = [(_trim(part, joins=False), span) for part, span in parts]
+    hulls = ((_hull(part, offsets), span) for part, span in parts)
     return tuple((max(span[0], hull[0]), min(span[1], hull[1])) for hull, span in hulls)
 
 
@@ -184,48 +184,32 @@ def _hull(part: "Sequence[Token]", offsets: dict[int, int]) -> Span:
 def _trim(piece: "list[Token]", *, joins: bool = True) -> "list[Token]":
     """Drop joining words (if asked), punctuation and unpaired quotation marks from both edges."""
     kept = list(piece)
-    while kept:
-        if (joins or not is_word(kept[0])) and _goes_at_start(kept):
-            kept.pop(0)
-        elif (joins or not is_word(kept[-1])) and _goes_at_end(kept):
-            kept.pop()
-        else:
-            break
+    while kept and _is_loose(kept[0], kept[1:], joins=joins):
+        kept.pop(0)
+    while kept and _is_loose(kept[-1], kept[-2::-1], joins=joins):
+        kept.pop()
     return kept
 
 
-def _goes_at_start(kept: "list[Token]") -> bool:
-    token = kept[0]
+def _is_loose(token: "Token", rest: "list[Token]", *, joins: bool) -> bool:
+    """Tell whether a token at an edge is none of the claim; the rest begins beside it."""
     if is_quote(token):
-        return not _opens_inner_quote(kept)
-    if token.text in CLOSERS or token.text in EDGE_PUNCTUATION:
-        return True
-    if len(kept) == 1:
-        return False
-    if token.lower_ in JOINING_WORDS:
-        return token.dep_ == "cc" or token.pos_ == "CCONJ"
-    return token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
+        return not _is_paired(rest)
+    if is_word(token):
+        return joins and _only_joins(token, rest)
+    opener = CLOSERS.get(token.text)
+    return token.text in EDGE_PUNCTUATION or (opener is not None and opener not in [one.text for one in rest])
 
 
-def _opens_inner_quote(kept: "list[Token]") -> bool:
-    """Tell whether a quotation opens at the edge and closes before the end of the piece."""
-    later = [position for position, token in enumerate(kept) if position and is_quote(token)]
-    return bool(later) and any(is_word(token) for token in kept[later[0] :])
+def _is_paired(rest: "list[Token]") -> bool:
+    """Tell whether a quotation has its other mark within the piece, and words on both sides of that."""
+    marks = [place for place, token in enumerate(rest) if is_quote(token)]
+    sides = (rest[: marks[0]], rest[marks[0] + 1 :]) if len(marks) % 2 else ((), ())
+    return all(any(map(is_word, side)) for side in sides)
 
 
-def _goes_at_end(kept: "list[Token]") -> bool:
-    token = kept[-1]
-    if token.text in OPENING_QUOTES or (is_quote(token) and is_quote(kept[-2:][0]) and len(kept) > 1):
-        return True
-    if is_quote(token):
-        return not _closes_inner_quote(kept)
-    if token.text in CLOSERS:
-        return not any(other.text == CLOSERS[token.text] for other in kept[:-1])
-    joint = token.lower_ in JOINING_WORDS and token.pos_ == "CCONJ"
-    return joint or token.text in EDGE_PUNCTUATION
-
-
-def _closes_inner_quote(kept: "list[Token]") -> bool:
-    """Tell whether the quotation that closes at the edge opened after the piece's first word."""
-    earlier = [position for position, token in enumerate(kept[:-1]) if is_quote(token)]
-    return len(earlier) % 2 == 1 and earlier[-1] > 0
+def _only_joins(token: "Token", rest: "list[Token]") -> bool:
+    """Tell whether a word only joins what is said to what stands before it."""
+    if token.lower_ == "that":
+        return bool(rest) and (token.dep_ == "mark" or token.tag_ == "IN")
+    return token.lower_ in JOINING_WORDS and (token.dep_ == "cc" or token.pos_ == "CCONJ")

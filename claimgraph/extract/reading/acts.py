@@ -23,6 +23,25 @@ if TYPE_CHECKING:
 
 REPORTED = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
 """Acts of parties: an article in its own voice reports a fact, negative or harmful as it may be."""
+RULES: "tuple[Rule, ...]" = (
+    cue_acts.silence,
+    denials.by_label,
+    denials.by_cue,
+    cue_acts.label,
+    cue_acts.performed_by_cue,
+    cue_acts.evaluation,
+    content_acts.performed,
+    denials.by_falsity,
+    denials.by_phrase,
+    denials.by_negated_fact,
+    content_acts.opinion,
+    content_acts.duty,
+    content_acts.future,
+    content_acts.harm,
+    content_acts.approximation,
+    content_acts.belief,
+)
+"""In the order in which they are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +50,12 @@ class ActReading:
 
     ``polarity`` is "denied" when the proposition in the content is claimed to be false or
     is negated by the speaker. ``denial`` is the span of the words that deny, for showing.
-    ``rule`` names what decided.
     """
 
     act: Act
     polarity: Polarity
     hedges: tuple[str, ...]
     denial: Span | None
-    rule: str
 
 
 def read_act(
@@ -54,40 +71,16 @@ def read_act(
     """
     statement = Statement(article, attribution, content, side)
     found = next((verdict for rule in RULES if (verdict := rule(statement)) is not None), None)
-    verdict = found or _plain(statement, attribution)
+    verdict = found or statement.verdict(_plain_act(statement, attribution))
     act = verdict.act if attribution.cue or verdict.act not in REPORTED else Act.ASSERT
     denial = None
     if act is Act.DENY:
         denial = statement.cue.span if verdict.by_cue else statement.position(verdict.words)
-    return ActReading(act, verdict.polarity, read_hedges(statement), denial, verdict.rule)
+    return ActReading(act, verdict.polarity, read_hedges(statement), denial)
 
 
-def _plain(statement: Statement, attribution: Attribution) -> Verdict:
-    """Return what no rule knows: a statement, unless network and cue take it for none."""
+def _plain_act(statement: Statement, attribution: Attribution) -> Act:
+    """Return what no rule knows: a statement, unless network and cue take it for none but an attitude."""
     cues, word = table("cues"), statement.cue.lemma
     states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
-    if attribution.rule == ATTITUDE and not states:
-        return statement.verdict(Act.EVALUATE, "an attitude that is reported, no statement")
-    return statement.verdict(Act.ASSERT, "plain statement")
-
-
-RULES: "tuple[Rule, ...]" = (
-    cue_acts.silence,
-    denials.by_label,
-    denials.by_cue,
-    cue_acts.label,
-    cue_acts.admission,
-    cue_acts.performed_by_cue,
-    cue_acts.evaluation,
-    content_acts.performed,
-    denials.by_falsity,
-    denials.by_phrase,
-    denials.by_negated_fact,
-    content_acts.opinion,
-    content_acts.duty,
-    content_acts.future,
-    content_acts.harm,
-    content_acts.approximation,
-    content_acts.belief,
-)
-"""In the order in which they are asked."""
+    return Act.EVALUATE if attribution.rule == ATTITUDE and not states else Act.ASSERT

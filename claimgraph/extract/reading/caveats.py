@@ -7,20 +7,17 @@ else to the article's own sentence that holds it.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from claimgraph.extract.grammar.sentences import sentences, words_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
-from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.caveat_words import Caveat, read_caveats
 from claimgraph.lexicon import table, words
 from claimgraph.model import Claim, Flag, Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-PLURAL = frozenset({"these", "those", "they", "them", "none", "neither", "either", "both"})
+PAIR = frozenset({"neither", "either", "both"})
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB"})
 LONGEST_QUOTE = 200
 PARAGRAPHS_BACK = 3
@@ -51,7 +48,7 @@ def caveats(article: Article, claims: Sequence[Claim]) -> list[Flag]:
     return list(flags.values())
 
 
-def _shown(sentence: "Sequence[Token]") -> str:
+def _shown(sentence: Sequence[Token]) -> str:
     text = " ".join(words_of(sentence).split()).rstrip(".")
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + "…"
 
@@ -60,14 +57,14 @@ class _Carrier:
     """Finds which claims a caveat covers, sentence by sentence backwards."""
 
     def __init__(
-        self, article: Article, claims: Sequence[Claim], stretches: "list[tuple[int, list[Token]]]"
+        self, article: Article, claims: Sequence[Claim], stretches: list[tuple[int, list[Token]]]
     ) -> None:
         self.article = article
         self.stretches = stretches
         self.spans = [self.hull(index, sentence) for index, (_, sentence) in enumerate(stretches)]
         self.by_sentence = _by_sentence(self.spans, claims)
 
-    def hull(self, index: int, tokens: "Sequence[Token]") -> Span:
+    def hull(self, index: int, tokens: Sequence[Token]) -> Span:
         """Return the span of tokens of the sentence at an index."""
         return self.article.paragraphs[self.stretches[index][0]].span(tokens)
 
@@ -77,90 +74,78 @@ class _Carrier:
         ``bases`` are the places of all the caveats of its sentence.
         """
         here = self.by_sentence[index]
-        empty = [claim for claim in here if self._is_what_was_checked(claim, basis)]
-        own = [claim for claim in here if _holds(claim, basis)] or empty
-        beside = [
-            claim for claim in here if claim not in empty and not any(_holds(claim, other) for other in bases)
-        ]
-        told = [claim for claim in own if claim.cue is None] + empty
-        carried = self._carried(index, caveat, beside, own)
-        return [*carried, *(claim for claim in told if claim not in carried)]
+        checked = [claim for claim in here if claim.cue is not None and not self._words(claim)]
+        own = [claim for claim in here if _holds(claim, basis)]
+        within = [claim for claim in here if any(_holds(claim, other) for other in bases)]
+        beside = [claim for claim in here if claim not in (*checked, *within)]
+        told = (claim for claim in own if claim.cue is None)
+        return [*(self._carried(index, caveat, beside) or own), *told, *checked]
 
-    def _carried(self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim]) -> list[Claim]:
+    def _carried(self, index: int, caveat: Caveat, beside: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, named by it, or pointed back to."""
         if caveat.kind == "reply":
-            return self._named(index, caveat) or beside or own
+            return self._named(index, caveat) or beside
         if beside:
             return beside
         pointed = [] if caveat.kind == "unclear" else self._pointed_at(index, caveat)
-        return pointed or self._sharing(index, caveat) or own
+        return pointed or self._sharing(index, caveat)
 
     def _pointed_at(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the claims before, when the caveat points back to them.
 
-        "That" and "the claim" take the last statement, "neither account" the last two; "they" and "the
-        claims" those of the nearest paragraph that holds any, and those of the one before where it holds
-        one statement alone.
+        "That" and "the claim" take the last statement, "neither account" the last two, "they" and "the
+        claims" those of the nearest paragraph that holds any; several claims that are named are two at least.
         """
-        nouns = [token for token in caveat.about if lemma(token) in words("caveats", "pointing_back")]
-        pronouns = {token.lower_ for token in caveat.about} & words("grammar", "pointing")
+        nouns, pronouns = caveat.nouns, caveat.pronouns
         if caveat.about and not nouns and not pronouns:
             return []
-        pair = not pronouns.isdisjoint({"neither", "either", "both"})
-        several = not pronouns.isdisjoint(PLURAL) or any(noun.tag_ == "NNS" for noun in nouns)
         counted = bool(nouns) and all(map(_is_of_counts, nouns))
-        gathered: list[Claim] = []
-        nearest: int | None = None
-        reach = PARAGRAPHS_BACK if several else int(bool(caveat.about))
-        for earlier, here in self._backwards(index, reach):
-            held = [claim for claim in here if claim.quantities] if counted else here
+        back = list(self._statements(index, PARAGRAPHS_BACK if caveat.is_plural else 1, counted=counted))
+        number = 1
+        if caveat.is_plural and pronouns.isdisjoint(PAIR):
+            number = sum(paragraph == back[0][0] for paragraph, _ in back)
+        if caveat.is_plural and (nouns or not pronouns.isdisjoint(PAIR)):
+            number = max(number, 2)
+        return [claim for _, claims in reversed(back[:number]) for claim in claims]
+
+    def _statements(self, index: int, paragraphs: int, *, counted: bool) -> Iterator[tuple[int, list[Claim]]]:
+        """Yield earlier statements, of figures alone if asked, nearest first, each with its paragraph."""
+        for paragraph, here in self._backwards(index, paragraphs):
+            held = [claim for claim in here if claim.quantities or not counted]
             held = [claim for claim in held if claim.cue is not None] or held
-            if held and not several:
-                return [claim for claim in held if claim.statement == held[-1].statement]
-            enough = len({claim.statement for claim in gathered}) > 1 or not nouns
-            if held and gathered and enough and (pair or self.stretches[earlier][0] != nearest):
-                break
-            gathered, nearest = [*held, *gathered], self.stretches[earlier][0]
-        return gathered
+            for statement in dict.fromkeys(claim.statement for claim in reversed(held)):
+                yield paragraph, [claim for claim in held if claim.statement == statement]
 
     def _backwards(self, index: int, paragraphs: int) -> Iterator[tuple[int, list[Claim]]]:
-        """Yield earlier sentences that hold claims, nearest first, up to so many paragraphs back."""
-        paragraph = self.stretches[index][0]
-        for earlier in range(index - 1, -1, -1):
-            if paragraph - self.stretches[earlier][0] > paragraphs:
+        """Yield the claims of earlier sentences that hold some, nearest first, each with its paragraph."""
+        here = self.stretches[index][0]
+        for earlier in reversed(range(index)):
+            paragraph, claims = self.stretches[earlier][0], self.by_sentence[earlier]
+            if here - paragraph > paragraphs:
                 return
-            if self.by_sentence[earlier]:
-                yield earlier, self.by_sentence[earlier]
+            if claims:
+                yield paragraph, claims
 
     def _sharing(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the nearest earlier claims that share the content words of the caveat's clause."""
-        sought, counted = _content_words(caveat.about), any(map(_is_of_counts, caveat.about))
-        for earlier, here in self._backwards(index, PARAGRAPHS_BACK):
-            found = [claim for claim in here if sought & self._words(claim)]
-            if not found and counted and index - earlier <= 2:
-                found = [claim for claim in here if any(one.event for one in claim.quantities)]
-            if found:
-                return found
-        return []
+        counted = any(map(_is_of_counts, caveat.about))
+        return self._about(index, _content_words(caveat.about), counted=counted)
 
     def _named(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the nearest earlier claims about whoever did not answer."""
         names = {lemma(token) for token in caveat.about if token.pos_ == "PROPN"}
         names = names or _content_words(caveat.about) - words("caveats", "spokespeople")
-        named = (
-            [claim for claim in here if names & self._words(claim)]
-            for _, here in self._backwards(index, PARAGRAPHS_BACK)
-        )
-        return next((found for found in named if found), [])
+        return self._about(index, names)
 
-    def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
-        """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""
-        if claim.cue is None:
-            return False
-        tokens = [token for span in claim.content for token in self.article.tokens(span)]
-        by_caveat = claim.cue[0] < basis[1] and claim.cue[1] > basis[0] and not any(map(is_verbal, tokens))
-        back = not lemmas(tokens).isdisjoint(words("caveats", "pointing_back"))
-        return (by_caveat and back) or not _content_words(tokens)
+    def _about(self, index: int, sought: set[str], *, counted: bool = False) -> list[Claim]:
+        """Return the nearest earlier claims with one of these words, or if asked with a figure of harm."""
+        for _, here in self._backwards(index, PARAGRAPHS_BACK):
+            found = [claim for claim in here if sought & self._words(claim)]
+            if counted and not found:
+                found = [claim for claim in here if any(one.event for one in claim.quantities)]
+            if found:
+                return found
+        return []
 
     def _words(self, claim: Claim) -> set[str]:
         return _content_words([token for span in claim.content for token in self.article.tokens(span)])
@@ -183,7 +168,7 @@ def _by_sentence(spans: Sequence[Span], claims: Sequence[Claim]) -> list[list[Cl
     return found
 
 
-def _is_of_counts(noun: "Token") -> bool:
+def _is_of_counts(noun: Token) -> bool:
     """Tell whether a noun is of figures: "the toll", "casualty reports"."""
     return not lemmas((noun, *noun.children)).isdisjoint(words("caveats", "counts"))
 
@@ -192,7 +177,7 @@ def _holds(claim: Claim, basis: Span) -> bool:
     return any(start < basis[1] and end > basis[0] for start, end in claim.content)
 
 
-def _content_words(tokens: "Sequence[Token]") -> set[str]:
+def _content_words(tokens: Sequence[Token]) -> set[str]:
     general = words("generic", "terms") | words("caveats", "pointing_back") | words("grammar", "negatives")
     said = (token for token in tokens if token.pos_ in CONTENT_TAGS and not token.is_stop)
     return lemmas(said) - general

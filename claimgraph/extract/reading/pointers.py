@@ -7,7 +7,8 @@ decided here, since that may stand anywhere in the article.
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.parse import Article
@@ -15,9 +16,6 @@ from claimgraph.extract.reading.acts import ActReading
 from claimgraph.extract.reading.telling import FALSITY
 from claimgraph.lexicon import table, words
 from claimgraph.model import Pointer, Proposition, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 NOUNS = ("figure", "charge", "report")
 """By what a denial may call another's words (``lexicon/discourse.toml``)."""
@@ -64,7 +62,7 @@ def _holds(forms: "Sequence[str]", listed: frozenset[str]) -> bool:
     return not listed.isdisjoint({*forms, *map(" ".join, pairwise(forms))})
 
 
-def _withdraws(cue: "Sequence[Token]") -> bool:
+def _withdraws(cue: Sequence[Token]) -> bool:
     """Tell whether a cue takes back what its own speaker said."""
     return _holds([token.lower_ for token in cue], words("accounts", "retracting"))
 
@@ -80,7 +78,7 @@ def _denying() -> frozenset[str]:
 
 
 def _is_bare(
-    tokens: "Sequence[Token]", denial: Span, article: Article, propositions: Sequence[Proposition]
+    tokens: Sequence[Token], denial: Span, article: Article, propositions: Sequence[Proposition]
 ) -> bool:
     """Tell whether a denial says nothing beside: no deed of its own and hardly a word with meaning."""
     if any(not one.background and not one.answers and _is_deed(one) for one in propositions):
@@ -97,12 +95,12 @@ def _is_deed(proposition: Proposition) -> bool:
     return proposition.lemma not in _denying() and proposition.lemma not in words("generic", "terms")
 
 
-def _is_explicit(denial: "Sequence[Token]") -> bool:
+def _is_explicit(denial: Sequence[Token]) -> bool:
     """Tell a denial by its words ("denied", "a lie") from one that only says "not"."""
     return _holds([lemma(token) for token in denial], _denying())
 
 
-def _noun(tokens: "Sequence[Token]") -> str | None:
+def _noun(tokens: Sequence[Token]) -> str | None:
     """Return what kind of words the claim names: a figure ("a report on the toll"), a charge or a report."""
     named = lemmas(token for token in tokens if token.pos_ == "NOUN")
     return next((kind for kind in NOUNS if not named.isdisjoint(words("discourse", kind))), None)
