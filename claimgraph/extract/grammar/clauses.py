@@ -33,12 +33,7 @@ _SUBJECTS = (*ANY_SUBJECT, "expl")
 
 
 def clauses(article: Article, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-    """Return the claims inside one attribution's content, each as spans of the source's text.
-
-    Args:
-        article: the parsed source.
-        content: the words claimed, as they were found.
-    """
+    """Return the claims inside one attribution's content, each as spans of the source's text."""
     pieces = [piece for sentence in sentences(article, content) for piece in _split(sentence)]
     hull = (min(start for start, _ in content), max(end for _, end in content)) if content else (0, 0)
     offsets = {id(p.doc): p.start for p in article.overlapping(hull)}
@@ -92,17 +87,17 @@ def _cuts_under(head: "Token", inside: set[int]) -> set[int]:
     """Return the positions where clauses coordinated with this one begin."""
     cuts: set[int] = set()
     for one in children(head, "conj", "ccomp"):
-        if one.i not in inside or not is_verbal(one):
-            continue
-        if one.dep_ == "conj" and _stands_alone(one, head):
-            cuts.add(_left_edge(one, inside))
-        elif one.dep_ == "ccomp" and _is_coordinate(one, head):
-            behind = {place for place in positions(head.subtree) & inside if place > one.right_edge.i}
-            cuts.add(min(behind, default=one.i))
-        elif one.dep_ == "ccomp":
-            continue
-        cuts |= _cuts_under(one, inside)
+        if one.i in inside and is_verbal(one) and (one.dep_ == "conj" or _is_coordinate(one, head)):
+            cuts |= _cuts_between(head, one, inside) | _cuts_under(one, inside)
     return cuts
+
+
+def _cuts_between(head: "Token", clause: "Token", inside: set[int]) -> set[int]:
+    """Return where the second of a clause and its equal begins; nowhere where that is no claim alone."""
+    if clause.dep_ == "conj":
+        return {_left_edge(clause, inside)} if _stands_alone(clause, head) else set()
+    behind = {place for place in positions(head.subtree) & inside if place > clause.right_edge.i}
+    return {min(behind)} if behind else set()
 
 
 def _stands_alone(verb: "Token", head: "Token") -> bool:

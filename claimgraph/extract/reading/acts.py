@@ -61,13 +61,9 @@ class ActReading:
 def read_act(
     article: Article, attribution: Attribution, content: tuple[Span, ...], *, side: str | None = None
 ) -> ActReading:
-    """Read what is done with one piece of an attribution's content.
+    """Read what is done with one piece of an attribution's content, as ``clauses`` cut it.
 
-    Args:
-        article: the parsed source.
-        attribution: the cue and the speaker, as they were found.
-        content: the piece of its content to read, from ``clauses``.
-        side: the side the speaker speaks for, where it is known: it tells own from other.
+    ``side`` is the one the speaker speaks for, where it is known: it tells own from other.
     """
     statement = Statement(article, attribution, content, side)
     found = next((verdict for rule in RULES if (verdict := rule(statement)) is not None), None)

@@ -73,12 +73,13 @@ def _verification(verb: Token) -> Caveat | None:
     checks = lemma(verb) in words("caveats", "check")
     if not (checks or lemma(verb) in words("caveats", "verify")) or verb.pos_ != "VERB":
         return None
-    things = [*children(verb, "dobj", *CLAUSES), subject_of(verb) if is_passive(verb) else None]
-    about, why = _whole(*things), _hindrance(verb)
-    other = lemmas(one for one in things if one is not None) & words("caveats", "other_objects")
-    if why is None or other or (checks and not _is_of_words(verb, about)):
+    subject = subject_of(verb) if is_passive(verb) else None
+    things = [*children(verb, "dobj", *CLAUSES), *([subject] if subject is not None else [])]
+    why, about = _hindrance(verb), _whole(*things)
+    if why is None or (checks and not _is_of_words(verb, about)):
         return None
-    return Caveat("verification", _with_helpers(verb, why), about)
+    other = lemmas(things) & words("caveats", "other_objects")
+    return None if other else Caveat("verification", _with_helpers(verb, why), about)
 
 
 def _is_of_words(verb: Token, about: tuple[Token, ...]) -> bool:
@@ -182,7 +183,7 @@ def _unanswered(token: Token) -> Caveat | None:
     if word not in words("caveats", "silent") | words("caveats", "at_hand"):
         return None
     why = _left_undone(_predicate(token))
-    asked = lemmas(subtrees(children(token, "prep", "dobj")))
+    asked = lemmas(below for one in children(token, "prep", "dobj") for below in (one, *one.children))
     answers = asked & (words("caveats", "answers") | words("caveats", "requests"))
     if why is None or not (answers or word == "comment"):
         return None

@@ -7,10 +7,12 @@ else to the article's own sentence that holds it.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.sentences import sentences, words_of
+from claimgraph.extract.attribution.spans import shared
+from claimgraph.extract.grammar.sentences import sentences, tokens_of, words_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.caveat_words import Caveat, read_caveats
@@ -25,12 +27,7 @@ PARAGRAPHS_BACK = 3
 
 
 def caveats(article: Article, claims: Sequence[Claim]) -> list[Flag]:
-    """Return a ``not_verified`` flag for every claim a caveat of the article covers.
-
-    Args:
-        article: the parsed source.
-        claims: its claims, the article's own included.
-    """
+    """Return a ``not_verified`` flag for every claim, the article's own too, that a caveat of it covers."""
     flags: dict[tuple[str, Span], Flag] = {}
     stretches = [
         (position, sentence)
@@ -40,7 +37,7 @@ def caveats(article: Article, claims: Sequence[Claim]) -> list[Flag]:
     carrier = _Carrier(article, claims, stretches)
     for index, (_, sentence) in enumerate(stretches):
         found = read_caveats(sentence)
-        bases = [carrier.hull(index, caveat.words) for caveat in found]
+        bases = tuple(carrier.hull(index, caveat.words) for caveat in found)
         for caveat, basis in zip(found, bases, strict=True):
             detail = table("caveats")["details"][caveat.kind].format(words=_shown(sentence))
             for claim in carrier.covered(index, caveat, basis, bases):
@@ -68,18 +65,18 @@ class _Carrier:
         """Return the span of tokens of the sentence at an index."""
         return self.article.paragraphs[self.stretches[index][0]].span(tokens)
 
-    def covered(self, index: int, caveat: Caveat, basis: Span, bases: Sequence[Span]) -> list[Claim]:
+    def covered(self, index: int, caveat: Caveat, basis: Span, bases: tuple[Span, ...]) -> list[Claim]:
         """Return the claims the caveat is carried to, and the article's own claim that holds it.
 
         ``bases`` are the places of all the caveats of its sentence.
         """
         here = self.by_sentence[index]
-        checked = [claim for claim in here if claim.cue is not None and not self._words(claim)]
-        own = [claim for claim in here if _holds(claim, basis)]
-        within = [claim for claim in here if any(_holds(claim, other) for other in bases)]
-        beside = [claim for claim in here if claim not in (*checked, *within)]
-        told = (claim for claim in own if claim.cue is None)
-        return [*(self._carried(index, caveat, beside) or own), *told, *checked]
+        own = [claim for claim in here if shared(claim.content, (basis,))]
+        said = list(filter(self._says, here))
+        beside = [claim for claim in said if not shared(claim.content, bases)]
+        carried = self._carried(index, caveat, beside) or own
+        told = (claim for claim in here if claim not in said or (claim.cue is None and claim in own))
+        return [*carried, *told]
 
     def _carried(self, index: int, caveat: Caveat, beside: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, named by it, or pointed back to."""
@@ -96,25 +93,25 @@ class _Carrier:
         "That" and "the claim" take the last statement, "neither account" the last two, "they" and "the
         claims" those of the nearest paragraph that holds any; several claims that are named are two at least.
         """
-        nouns, pronouns = caveat.nouns, caveat.pronouns
-        if caveat.about and not nouns and not pronouns:
+        nouns, pair = caveat.nouns, bool(caveat.pronouns & PAIR)
+        if caveat.about and not (nouns or caveat.pronouns):
             return []
         counted = bool(nouns) and all(map(_is_of_counts, nouns))
-        back = list(self._statements(index, PARAGRAPHS_BACK if caveat.is_plural else 1, counted=counted))
+        reach = PARAGRAPHS_BACK if caveat.is_plural else min(1, len(caveat.about))
+        back = list(self._statements(index, reach, counted=counted))
         number = 1
-        if caveat.is_plural and pronouns.isdisjoint(PAIR):
-            number = sum(paragraph == back[0][0] for paragraph, _ in back)
-        if caveat.is_plural and (nouns or not pronouns.isdisjoint(PAIR)):
-            number = max(number, 2)
-        return [claim for _, claims in reversed(back[:number]) for claim in claims]
+        if caveat.is_plural:
+            number = 2 if pair else max(_in_one_paragraph(back), 2 if nouns else 1)
+        return list(chain.from_iterable(claims for _, claims in reversed(back[:number])))
 
     def _statements(self, index: int, paragraphs: int, *, counted: bool) -> Iterator[tuple[int, list[Claim]]]:
         """Yield earlier statements, of figures alone if asked, nearest first, each with its paragraph."""
         for paragraph, here in self._backwards(index, paragraphs):
             held = [claim for claim in here if claim.quantities or not counted]
-            held = [claim for claim in held if claim.cue is not None] or held
-            for statement in dict.fromkeys(claim.statement for claim in reversed(held)):
-                yield paragraph, [claim for claim in held if claim.statement == statement]
+            by_statement: dict[str, list[Claim]] = {}
+            for claim in [claim for claim in held if claim.cue is not None] or held:
+                by_statement.setdefault(claim.statement, []).append(claim)
+            yield from ((paragraph, claims) for claims in reversed(by_statement.values()))
 
     def _backwards(self, index: int, paragraphs: int) -> Iterator[tuple[int, list[Claim]]]:
         """Yield the claims of earlier sentences that hold some, nearest first, each with its paragraph."""
@@ -147,8 +144,17 @@ class _Carrier:
                 return found
         return []
 
+    def _says(self, claim: Claim) -> bool:
+        """Tell whether a claim is more than the object of a caveat: "could not verify <the reports>"."""
+        return claim.cue is None or bool(self._words(claim))
+
     def _words(self, claim: Claim) -> set[str]:
-        return _content_words([token for span in claim.content for token in self.article.tokens(span)])
+        return _content_words(tokens_of(self.article, claim.content))
+
+
+def _in_one_paragraph(back: list[tuple[int, list[Claim]]]) -> int:
+    """Return how many of some statements stand in the paragraph of the first."""
+    return sum(paragraph == back[0][0] for paragraph, _ in back)
 
 
 def _by_sentence(spans: Sequence[Span], claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -171,10 +177,6 @@ def _by_sentence(spans: Sequence[Span], claims: Sequence[Claim]) -> list[list[Cl
 def _is_of_counts(noun: Token) -> bool:
     """Tell whether a noun is of figures: "the toll", "casualty reports"."""
     return not lemmas((noun, *noun.children)).isdisjoint(words("caveats", "counts"))
-
-
-def _holds(claim: Claim, basis: Span) -> bool:
-    return any(start < basis[1] and end > basis[0] for start, end in claim.content)
 
 
 def _content_words(tokens: Sequence[Token]) -> set[str]:

@@ -41,29 +41,29 @@ from claimgraph.model import Act
 
 _GOING_ON = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp"})
 _OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj"})
-PERFORMED = (Act.ADMIT, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.EVALUATE, Act.ESTIMATE)
+PERFORMED = (Act.ADMIT, Act.EVALUATE)
+PERFORMED_NOW = (*PERFORMED, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
+"""Acts that "we regretted", and those that only "we regret", tells."""
 
 
 def performed(statement: Statement) -> Verdict | None:
     """The speaker performs the act in so many words: "we urge both sides", "I deny it"."""
     main = statement.main
-    if main is None or main.subject is None or not _acts(statement, main):
+    if main is None or main.subject is None or not main.is_plain or main.passive:
+        return None
+    if not has(main.verb, "dobj", "ccomp", "xcomp", "prep") or not statement.is_self(main.subject):
+        return None
+    if lemma(main.verb) in table("acts")["cues"]["deny"] or _rejects_a_claim(main.verb):
+        return Verdict(Act.DENY, "denied", (main.verb,))
+    return None if main.perfect else _named_by_verb(statement, main.verb, main.subject)
+
+
+def _named_by_verb(statement: Statement, verb: Token, subject: Token) -> Verdict | None:
+    if subject.lower_ not in words("grammar", "first_person") | words("grammar", "third_person"):
         return None
     cues = table("acts")["cues"]
-    if lemma(main.verb) in cues["deny"] or _rejects_a_claim(main.verb):
-        return Verdict(Act.DENY, "denied", (main.verb,))
-    pronoun = statement.first_person or main.subject.lower_ in words("grammar", "third_person")
-    act = next((act for act in PERFORMED if lemma(main.verb) in cues[act]), None)
-    if act is None or not pronoun or main.perfect:
-        return None
-    present = main.verb.tag_ == "VBP" and statement.first_person
-    return Verdict(act, "affirmed") if present or act in {Act.EVALUATE, Act.ADMIT} else None
-
-
-def _acts(statement: Statement, main: Predicate) -> bool:
-    """Tell whether the speaker says of himself what he does, and to what."""
-    does = main.is_plain and not main.passive and has(main.verb, "dobj", "ccomp", "xcomp", "prep")
-    return does and main.subject is not None and statement.is_self(main.subject)
+    told = PERFORMED_NOW if verb.tag_ == "VBP" and statement.first_person else PERFORMED
+    return next((Verdict(act, "affirmed") for act in told if lemma(verb) in cues[act]), None)
 
 
 def _rejects_a_claim(verb: Token) -> bool:
@@ -161,12 +161,17 @@ def harm(statement: Statement) -> Verdict | None:
     """A harmful act is told of a named other party, or another is to blame."""
     main, head = statement.main, statement.head
     if main is None:
-        named = noun_agents(head) if head is not None and lemma(head) in harmful_nouns() else ()
-        return Verdict(Act.ACCUSE, "affirmed") if any(map(statement.can_be_blamed, named)) else None
-    told = harms(main, positions(statement.tokens))
+        accused = head is not None and names_harm_of_another(statement, head)
+        return Verdict(Act.ACCUSE, "affirmed") if accused else None
+    told = _harms(main, positions(statement.tokens))
     if any(statement.can_be_blamed(agent, deed) for deed, agent in told):
         return Verdict(Act.ACCUSE, "affirmed")
     return _blame(statement, main)
+
+
+def names_harm_of_another(statement: Statement, noun: Token) -> bool:
+    """Tell whether a noun names a harmful act of another party: "the Ruritanian attack"."""
+    return lemma(noun) in harmful_nouns() and any(map(statement.can_be_blamed, _noun_agents(noun)))
 
 
 def _blame(statement: Statement, main: Predicate) -> Verdict | None:
@@ -186,7 +191,7 @@ def approximation(statement: Statement) -> Verdict | None:
     return statement.verdict(Act.ESTIMATE) if is_estimate(statement) else None
 
 
-def harms(main: Predicate, inside: set[int]) -> Iterator[tuple[Token, Token]]:
+def _harms(main: Predicate, inside: set[int]) -> Iterator[tuple[Token, Token]]:
     """Yield (harmful word, agent) for a clause: its verb, what its subject goes on to do, its nouns.
 
     Only what is told as done counts: not negated, not wished, not under "if".
@@ -224,7 +229,7 @@ def _harmful_nouns(verb: Token, inside: set[int]) -> Iterator[tuple[Token, Token
     """Yield harmful nouns of a clause with the party that owns or modifies them."""
     for token in _phrases_of(verb):
         if token.i in inside and token.pos_ in NOMINAL and lemma(token) in harmful_nouns():
-            yield from ((token, agent) for agent in noun_agents(token))
+            yield from ((token, agent) for agent in _noun_agents(token))
 
 
 def _phrases_of(verb: Token) -> Iterator[Token]:
@@ -238,7 +243,7 @@ def _phrases_of(verb: Token) -> Iterator[Token]:
         )
 
 
-def noun_agents(noun: Token) -> list[Token]:
+def _noun_agents(noun: Token) -> list[Token]:
     """Return who is said to have done what a noun names ("Ruritanian attack", "attack by rebels")."""
     sides = [one for one in children(noun, "amod", "compound", "nmod") if side_of(one.text) is not None]
     owner, doer = child(noun, "poss"), doer_of(noun) or governed(noun, "from")

@@ -6,9 +6,8 @@ the content must decide.
 
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_finite, is_infinitive
-from claimgraph.extract.reading.content_acts import noun_agents
+from claimgraph.extract.reading.content_acts import names_harm_of_another
 from claimgraph.extract.reading.statement import Statement, Verdict
-from claimgraph.extract.reading.vocabulary import harmful_nouns
 from claimgraph.lexicon import words
 from claimgraph.model import Act
 
@@ -38,8 +37,7 @@ def label(statement: Statement) -> Verdict | None:
     cue = statement.cue
     if cue.lemma not in words("acts", "label") or (statement.is_clause and not cue.is_any("evaluate")):
         return None
-    harmful = (token for token in statement.tokens if lemma(token) in harmful_nouns())
-    if any(statement.can_be_blamed(agent) for token in harmful for agent in noun_agents(token)):
+    if any(names_harm_of_another(statement, token) for token in statement.tokens):
         return Verdict(Act.ACCUSE, "affirmed")
     judging = words("acts", "evaluative_adjectives") | words("acts", "evaluative_nouns")
     neutral = cue.lemma in {"describe", "portray"} and judging.isdisjoint(lemmas(statement.tokens))

@@ -44,6 +44,7 @@ from claimgraph.model import Proposition
 PATIENT_PREPOSITIONS = ("of", "on", "against", "upon")
 PLACE_PREPOSITIONS = ("in", "at", "near", "around", "across", "outside", "inside", "toward", "towards")
 _STATED = frozenset({"ROOT", "appos", "conj", "attr", *OBJECTS, *ANY_SUBJECT})
+_CLIMBING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "pcomp", "xcomp"})
 
 
@@ -164,12 +165,9 @@ def _roles(verb: Token) -> tuple[Token | None, Token | None]:
     if _is_existential(verb):
         return None, child(verb, "attr", "nsubj", "dobj")
     subject = _subject(verb)
-    subject = (antecedent(subject) or subject) if subject is not None else None
     if is_passive(verb):
-        return agent_of(verb), verb.head if verb.dep_ == "acl" and subject is None else subject
-    if verb_lemma(verb) in undergone():
-        return None, subject
-    return subject, _object(verb, subject)
+        return agent_of(verb), subject or (verb.head if verb.dep_ == "acl" else None)
+    return (None, subject) if verb_lemma(verb) in undergone() else (subject, _object(verb, subject))
 
 
 def _object(verb: Token, subject: Token | None) -> Token | None:
@@ -179,12 +177,14 @@ def _object(verb: Token, subject: Token | None) -> Token | None:
     if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
         return governed(verb, particle, "of", "at", "on", "against", "over")
     partners = ("with", "for", "to") if lemma(verb) in words("generic", "partnered") else ()
-    found = found or governed(verb, "on", "at", "against") or governed(verb, *partners)
+    found = found or governed(verb, "on", "at", "against", *partners)
     return verb.head if found is None and verb.dep_ == "relcl" and subject != verb.head else found
 
 
 def _subject(verb: Token) -> Token | None:
-    return child(verb, *ANY_SUBJECT) or _inherited(verb)
+    """Return the subject of a verb, its own or inherited; of "who" whom it stands for."""
+    found = child(verb, *ANY_SUBJECT) or _inherited(verb)
+    return (antecedent(found) or found) if found is not None else None
 
 
 def _inherited(verb: Token) -> Token | None:
@@ -192,8 +192,8 @@ def _inherited(verb: Token) -> Token | None:
     if verb.dep_ == "acl":
         return verb.head if verb.tag_ == "VBG" else None
     found = _passed_down(verb)
-    climbs = found is None and verb.dep_ in {"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep"}
-    return _inherited(verb.head) if climbs else found
+    climbs = verb.dep_ in _CLIMBING and (verb.dep_ != "prep" or verb.head.pos_ != "VERB")
+    return _inherited(verb.head) if found is None and climbs else found
 
 
 def _passed_down(word: Token) -> Token | None:

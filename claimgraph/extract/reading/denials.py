@@ -83,16 +83,19 @@ def by_label(statement: Statement) -> Verdict | None:
 def by_falsity(statement: Statement) -> Verdict | None:
     """The content says that a statement is false, or is not true."""
     main, head = statement.main, statement.head
-    if main is None:
-        called = head is not None and _is_false(head, of_claim=False)
-        return Verdict(Act.DENY, "denied", (head,)) if called and head else None
-    named = main.subject is not None and _is_claim(main.subject)
-    told, no = _complements(main.verb), main.negation
-    false = next((word for word in told if _is_false(word, of_claim=named)), None)
-    if false is not None:
-        return Verdict(Act.DENY if no is None else Act.ASSERT, statement.turned, (false,))
+    if main is not None:
+        return _told_false(statement, main)
+    return Verdict(Act.DENY, "denied", (head,)) if head and _is_false(head, of_claim=False) else None
+
+
+def _told_false(statement: Statement, main: Predicate) -> Verdict | None:
+    told, no, subject = _complements(main.verb), main.negation, main.subject
+    named = subject is not None and _is_claim(subject)
+    false = tuple(word for word in told if _is_false(word, of_claim=named))
+    if false:
+        return Verdict(Act.DENY if no is None else Act.ASSERT, statement.turned, false[:1])
     true = next(filter(_is_truth, told), None)
-    of_claim = named or main.subject is None or main.subject.lower_ in CLAIM_PRONOUNS
+    of_claim = named or subject is None or subject.lower_ in CLAIM_PRONOUNS
     return Verdict(Act.DENY, "denied", (no, true)) if no and true and of_claim else None
 
 

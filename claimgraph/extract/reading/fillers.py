@@ -35,7 +35,7 @@ def fillers(passage: Passage) -> Iterator[Proposition]:
             yield from _filled(passage, verb.head, "cause", governed(verb, "to"), subject_of(verb.head))
         if lemma(verb) in _telling() and _is_verb(verb) and is_told_as_fact(verb):
             for told in (*_weapons(verb), *_causes(verb), *_targets(verb)):
-                yield from _filled(passage, verb, *told)
+                yield from _armed(_filled(passage, verb, *told))
             yield from _aimed(passage, verb)
 
 
@@ -51,23 +51,31 @@ def _filled(
     """Yield that something fills a role, and what is said not to ("a revolver, not a pistol")."""
     if filler is None or of is None:
         return
-    others = [one for one in children(filler, "conj", "appos") if _is_ruled_out(one)]
-    for token in (filler, *others):
+    negated = is_negated(verb) or _is_ruled_out(filler)
+    others = [(one, True) for one in children(filler, "conj", "appos") if _is_ruled_out(one)]
+    for token, denied in ((filler, negated), *others):
         phrase = passage.described(token)
-        if role != "target" and sort_of(phrase.text, role) is None:
-            continue
-        negated = _is_ruled_out(token) or (token == filler and is_negated(verb))
-        found = Proposition(
-            predicate=role,
-            lemma=lemma(verb),
-            value=phrase.text,
-            trigger=phrase.span,
-            patient=passage.thing(of),
-            agent=phrase if role == "target" else None,
-            polarity="denied" if negated else "affirmed",
-        )
+        if _fits(phrase.text, role):
+            yield Proposition(
+                predicate=role,
+                lemma=lemma(verb),
+                value=phrase.text,
+                trigger=phrase.span,
+                patient=passage.thing(of),
+                agent=phrase if role == "target" else None,
+                polarity="denied" if denied else "affirmed",
+            )
+
+
+def _fits(phrase: str, role: str) -> bool:
+    return role == "target" or sort_of(phrase, role) is not None
+
+
+def _armed(told: Iterator[Proposition]) -> Iterator[Proposition]:
+    """Yield what is told, and that whoever holds a weapon is armed."""
+    for found in told:
         yield found
-        if role == "weapon" and lemma(verb) in words("deeds", "holding") and not negated:
+        if found.predicate == "weapon" and found.lemma in words("deeds", "holding") and not found.denied:
             yield found.model_copy(update={"predicate": "armed", "value": "armed"})
 
 
@@ -79,10 +87,10 @@ def _weapons(verb: Token) -> Filled:
     if word == "arm":
         yield "weapon", governed(verb, "with"), holder or verb.head
     if word in words("deeds", "harming"):
-        tool = governed(verb, "with", "using") or agent_of(verb)
+        tool, active = governed(verb, "with", "using") or agent_of(verb), not is_passive(verb)
         yield "weapon", tool, child(verb, "nsubjpass") or held
-        yield "weapon", tool, None if is_passive(verb) else holder
-    if word == "be" and (_is_weapon(holder) or (holder is not None and holder.lower_ == "it")):
+        yield "weapon", tool, holder if active else None
+    if word == "be" and _can_be_weapon(holder):
         yield "weapon", child(verb, "attr"), holder
 
 
@@ -149,6 +157,10 @@ def _is_ruled_out(token: Token) -> bool:
     """Tell whether a filler is named only to be ruled out: "not a pistol"."""
     left = token.left_edge
     return left.lower_ in {"not", "no"} or following(left, -1) in {"not", "never"}
+
+
+def _can_be_weapon(subject: Token | None) -> bool:
+    return _is_weapon(subject) or (subject is not None and subject.lower_ == "it")
 
 
 def _is_weapon(noun: Token | None) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.grammar.clauses import clauses
 from claimgraph.extract.grammar.sentences import (
     in_quotation,
@@ -37,12 +37,7 @@ _COUNTED = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "q
 
 
 def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Return the article's own statements, without source or cue, in text order.
-
-    Args:
-        article: the parsed source.
-        attributions: everything attributed to somebody; what they cover is theirs.
-    """
+    """Return the article's own statements, beside all attributions, without source or cue, in text order."""
     touching: dict[int, list[Span]] = {}
     for found in attributions:
         for span in (*found.content, *found.cue, *found.source, *found.via):
@@ -51,26 +46,31 @@ def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Att
     pieces = {
         piece
         for paragraph in article.paragraphs
-        for piece in _pieces(article, paragraph, touching.get(paragraph.index, []))
+        for piece in _pieces(article, paragraph, tuple(touching.get(paragraph.index, ())))
         if _is_statement(tokens_inside(paragraph, piece), paragraph)
     }
     return [Attribution((), (), piece, "", RULE) for piece in sorted(pieces)]
 
 
-def _pieces(article: Article, paragraph: Paragraph, taken: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+def _pieces(article: Article, paragraph: Paragraph, taken: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     """Yield the free clauses of a paragraph: whole ones, else the free subordinate ones inside."""
     attributed = positions(token for span in taken for token in paragraph.tokens(*span))
     for sentence in sentences(article, ((paragraph.start, paragraph.end),)):
         whole = (paragraph.span(sentence),)
-        free = not _touches(whole, taken)
-        found = [] if is_question(sentence) else clauses(article, whole)
-        if free and found and is_caveat(sentence):
-            found = [tuple(chain.from_iterable(found))]
-        for piece in found:
-            if _touches(piece, taken):
+        free = not shared(whole, taken)
+        for piece in _clauses(article, sentence, whole, joined=free and is_caveat(sentence)):
+            if shared(piece, taken):
                 yield from _subordinate(paragraph, piece, attributed)
             elif free or _has_subject(tokens_inside(paragraph, piece)):
                 yield piece
+
+
+def _clauses(
+    article: Article, sentence: list[Token], whole: tuple[Span], *, joined: bool
+) -> list[tuple[Span, ...]]:
+    """Return the clauses of a sentence, joined to one if asked; none of a question."""
+    found = [] if is_question(sentence) else clauses(article, whole)
+    return [tuple(chain.from_iterable(found))] if joined and found else found
 
 
 def _has_subject(inside: list[Token]) -> bool:
@@ -96,20 +96,21 @@ def _worded(run: list[Token]) -> list[Token]:
     return run[words_at[0] : words_at[-1] + 1] if words_at else []
 
 
-def _touches(piece: Sequence[Span], taken: Sequence[Span]) -> bool:
-    return any(start < end_b and end > start_b for start, end in piece for start_b, end_b in taken)
-
-
 def _is_statement(tokens: list[Token], paragraph: Paragraph) -> bool:
     """Tell whether a piece can be checked: a caveat, a figure, or an event that happened."""
     said = [token for token in tokens if is_word(token)]
     if len(said) < SHORTEST or is_caveat(tokens):
         return len(said) >= SHORTEST
-    verbs, headline = main_verbs(tokens), paragraph.kind != "body"
-    if in_quotation(said[0]) or not verbs:
-        return not in_quotation(said[0]) and headline and has_figure(tokens)
+    return not in_quotation(said[0]) and _tells(tokens, headline=paragraph.kind != "body")
+
+
+def _tells(tokens: list[Token], *, headline: bool) -> bool:
+    """Tell whether a piece holds a figure, passes on hearsay or tells an event."""
+    verbs, figure = main_verbs(tokens), has_figure(tokens)
+    if not verbs:
+        return headline and figure
     predicate = read_predicate(verbs[0])
-    if has_figure(tokens):
+    if figure:
         return predicate.modal is None and not _is_order(predicate, tokens)
     return _is_hearsay(predicate) or _tells_event(predicate, tokens, headline=headline)
 
@@ -138,9 +139,10 @@ def _tells_event(predicate: Predicate, tokens: Sequence[Token], *, headline: boo
     verb = predicate.verb
     if predicate.subject is None or (predicate.modal is not None and not predicate.perfect):
         return False
-    finite = is_finite(verb) or (headline and verb.tag_ == "VBN")
-    habitual = verb.tag_ in _PRESENT and not any(token.tag_ in FINITE_TAGS - _PRESENT for token in tokens)
-    return finite and (headline or not habitual) and _is_known(verb)
+    finite, tags = is_finite(verb), {token.tag_ for token in tokens}
+    past = verb.tag_ not in _PRESENT or not tags.isdisjoint(FINITE_TAGS - _PRESENT)
+    happened = finite or verb.tag_ == "VBN" if headline else finite and past
+    return happened and _is_known(verb)
 
 
 def _is_known(verb: Token) -> bool:

@@ -31,12 +31,8 @@ def read_answers(
 ) -> tuple[Proposition, ...]:
     """Return what the content of one claim asserts on such questions, in text order.
 
-    What is asked, supposed, planned or only possible answers nothing and is left out.
-
-    Args:
-        article: the parsed source.
-        content: the words claimed.
-        teller: whose words they are, for "I" and "he".
+    What is asked, supposed, planned or only possible answers nothing and is left out. The teller
+    is whose words they are, for "I" and "he".
     """
     found: dict[tuple[object, ...], Proposition] = {}
     for passage in _passages(article, content, teller):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
@@ -16,9 +16,10 @@ from claimgraph.extract.grammar.sentences import (
     main_verbs,
     roots,
     sentences,
+    tokens_of,
     words_of,
 )
-from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, has_word, lemma, lemmas
+from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, lemma, lemmas
 from claimgraph.extract.grammar.verbs import Predicate, is_left_undone, is_verbal, read_predicate, subject_of
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
@@ -57,33 +58,41 @@ class Cue:
 
 def read_cue(article: Article, attribution: Attribution) -> Cue:
     """Read the cue of an attribution: its head may hold a particle ("rule out")."""
-    tokens = [token for span in attribution.cue for token in article.tokens(span) if is_word(token)]
+    tokens = [token for token in tokens_of(article, attribution.cue) if is_word(token)]
     named = attribution.head.lower()
     word = table("cues")["lemma"].get(named, named)
     if not tokens:
         return Cue(word, (), None, negated=False, text="")
     head = next((token for token in tokens if lemma(token) in {named, word}), tokens[0])
-    source = [token for part in attribution.source[:1] for token in article.tokens(part)]
-    negated = _is_negated(head, tokens) or (source[:1] != [] and source[0].lower_ in NOBODY)
-    span = (min(s for s, _ in attribution.cue), max(e for _, e in attribution.cue))
-    word = _noun_of_light_verb(_with_particle(word, head), tokens)
-    return Cue(word, tuple(tokens), span, negated, words_of(tokens).lower())
+    speaker = tokens_of(article, attribution.source[:1])
+    nobody = bool(speaker) and speaker[0].lower_ in NOBODY
+    return Cue(
+        lemma=_noun_of_light_verb(_with_particle(word, head), tokens),
+        tokens=tuple(tokens),
+        span=(min(attribution.cue)[0], max(end for _, end in attribution.cue)),
+        negated=nobody or _is_negated(head, tokens),
+        text=words_of(tokens).lower(),
+    )
 
 
 def _is_negated(head: Token, cue: list[Token]) -> bool:
-    negated = has(head, "neg") or has(head, "preconj", among={"neither"})
-    return negated or any(token.dep_ == "neg" or is_left_undone(token) for token in cue)
+    return has(head, "neg") or any(token.dep_ == "neg" or is_left_undone(token) for token in cue)
+
+
+@cache
+def _nouns_and_verbs_of_acts() -> frozenset[str]:
+    nouns = (words("acts", f"act_nouns_{act}") for act in ("evaluate", "promise", "demand"))
+    return frozenset().union(*table("acts")["cues"].values(), *nouns)
 
 
 def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
     """Return "denial" for "issued a denial": of a verb that means little the noun tells the act."""
     if word not in table("cues")["light"]["verbs"]:
         return word
-    listed = {entry for entries in table("acts")["cues"].values() for entry in entries}
-    listed = listed.union(*(words("acts", f"act_nouns_{act}") for act in ("evaluate", "promise", "demand")))
     further = [token for token in tokens if token.tag_ == "VBG"]  # "issued a statement denying"
     nouns = [token for token in tokens if token.pos_ == "NOUN"]
-    return next((lemma(one) for one in (*further, *nouns) if lemma(one) in listed), word)
+    said = map(lemma, (*further, *nouns))
+    return next((one for one in said if one in _nouns_and_verbs_of_acts()), word)
 
 
 def _with_particle(word: str, head: Token) -> str:
@@ -109,7 +118,7 @@ class Statement:
         self.sentences = sentences(article, content)
         self.whole = sentences(article, attribution.content)
         self.speaker = " ".join(article.source.text[start:end] for start, end in attribution.source)
-        self._source = [token for span in attribution.source[:1] for token in article.tokens(span)]
+        self._source = tokens_of(article, attribution.source[:1])
         self._article = article
 
     @cached_property
@@ -208,8 +217,6 @@ class Statement:
 
     def is_other_party(self, head: Token) -> bool:
         """Tell whether a noun names somebody other than the speaker who can answer for an act."""
-        if head.lower_ in {"other", "others"} and has_word(head, "the"):
-            return True
         if head.pos_ == "PRON" or _is_hazard(head) or self.is_self(head):
             return False
         known = lemma(head) in words("acts", "parties") or side_of(words_of(noun_phrase(head))) is not None

@@ -39,11 +39,7 @@ _CHANGING = {
 
 @cache
 def _listed(way: str) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-    """Return, by its first word, the other words of an expression and what it answers.
-
-    Args:
-        way: how answers are listed: "said", "manner", "phrases", "does" or "undergoes".
-    """
+    """Return, by its first word, the other words of each expression listed in this way, and its answer."""
     found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for question, entry in table("questions").items():
         for value, ways in entry.get("answers", {}).items():
@@ -112,24 +108,27 @@ def _entries(token: Token) -> list[tuple[Entry, bool]]:
     if token.pos_ not in {"ADJ", "VERB", "NOUN", "ADV", "PROPN"}:
         return []
     particle = tuple(one.lower_ for one in children(token, "prt"))
-    forms = {token.lower_: None, noun_lemma(token) if token.pos_ == "NOUN" else token.lower_: None}
+    forms = [token.lower_, *([noun_lemma(token)] if token.pos_ == "NOUN" else [])]
     listed = [entry for form in forms for rest, entry in _listed("said").get(form, ()) if rest == particle]
-    plain = token.pos_ in {"ADJ", "VERB"} and not token.text[0].isupper()  # "Indian", "Irish"
-    if listed or not plain:
-        return [(entry, False) for entry in listed]
-    return _by_itself(token)
+    return [(entry, False) for entry in listed] or _by_itself(token)
 
 
 def _by_itself(token: Token) -> list[tuple[Entry, bool]]:
     """Read "unlicensed" as not licensed, where we know the word; a plain adjective as itself."""
-    word = str(token.lower_)
-    bases = (word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix))
-    base = next((base for base in bases if _is_known(base)), None)
-    if not words("acts", "evaluative_adjectives").isdisjoint({word, base or word}):
+    if token.pos_ not in {"ADJ", "VERB"} or token.text[0].isupper():  # "Indian", "Irish"
         return []
-    if base is not None:
-        return [((f"is {base}", base), True)]
-    return [((f"is {word}", word), False)] if token.pos_ == "ADJ" and token.dep_ in {"acomp", "attr"} else []
+    base = _negated_by_prefix(token.lower_)
+    word = base or str(token.lower_)
+    if not words("acts", "evaluative_adjectives").isdisjoint({token.lower_, word}):
+        return []
+    told = base is not None or (token.pos_ == "ADJ" and token.dep_ in {"acomp", "attr"})
+    return [((f"is {word}", word), base is not None)] if told else []
+
+
+def _negated_by_prefix(word: str) -> str | None:
+    """Return the known word that another turns round: "licensed" for "unlicensed"."""
+    bases = (word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix))
+    return next(filter(_is_known, bases), None)
 
 
 def _is_known(word: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.grammar.sentences import tokens_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
@@ -38,10 +39,8 @@ class Telling:
 def telling(article: Article, attribution: Attribution, content: tuple[Span, ...]) -> Telling:
     """Return how one piece of an attribution's content is told."""
     home = article.paragraph_at(content[0][0])
-    tokens, cue, source = (
-        [token for span in spans for token in article.tokens(span)]
-        for spans in (content, attribution.cue, attribution.source)
-    )
+    parts = (content, attribution.cue, attribution.source)
+    tokens, cue, source = (tokens_of(article, spans) for spans in parts)
     return Telling(
         paragraph=home.index if home is not None else 0,
         sentence=_sentence(tokens),
@@ -54,7 +53,7 @@ def telling(article: Article, attribution: Attribution, content: tuple[Span, ...
 def content_terms(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
     """Return the lemmas that say what the content is about, each once, in text order."""
     terms: dict[str, None] = {}
-    for token in (token for span in content for token in article.tokens(span)):
+    for token in tokens_of(article, content):
         model = any(map(str.isdigit, token.text)) and any(map(str.isalpha, token.text))  # "MiG-29"
         if (model or token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}) and not token.is_stop:
             term = _singular(token)
@@ -108,8 +107,8 @@ def _marks(
         ("back", _holds(forms, "back")),
         ("blanket", not words("generic", "blanket").isdisjoint(said)),
         ("calls false", _calls_false(tokens)),
-        ("contrast", _holds(said, "contrast") or _is_set_against(tokens, cue)),
-        ("negative", _holds(said, "negative") or any(token.dep_ == "neg" for token in tokens)),
+        ("contrast", _is_set_against(tokens, cue)),
+        ("negative", _holds(said, "negative") or "neg" in [token.dep_ for token in tokens]),
         ("other year", any(_is_other_year(token.text, year) for token in tokens)),
         ("own words", _holds(said, "own_words")),
         ("question", "?" in [token.text for token in tokens]),
@@ -146,7 +145,7 @@ def _cued(cue: Sequence[Token], name: str) -> bool:
 
 
 def _is_set_against(tokens: Sequence[Token], cue: Sequence[Token]) -> bool:
-    """Tell whether the sentence of a claim opens with a word of contrast, or its cue holds one."""
+    """Tell whether a claim or its cue holds a word of contrast, or its sentence opens with one."""
     first = min((*tokens, *cue), key=lambda token: token.i)
     opening = first.doc[first.sent.start : min(first.i, first.sent.start + HEAD)]
-    return _holds([token.lower_ for token in (*cue, *opening)], "contrast")
+    return _holds([token.lower_ for token in (*cue, *opening, *tokens)], "contrast")
