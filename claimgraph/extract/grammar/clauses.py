@@ -5,6 +5,7 @@ the content except words that only join them ("and", "that") and punctuation at 
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.sentences import SENTENCE_ENDS, is_quote, is_word, main_verbs, sentences
@@ -70,12 +71,8 @@ def _follows_semicolon(token: "Token") -> bool:
     """Tell whether a clause with a subject and tense of its own begins behind a semicolon."""
     if following(token, -1) != ";":
         return False
-    for other in token.doc[token.i :]:
-        if other.text in SENTENCE_ENDS or other.text == ";":
-            return False
-        if other.dep_ in _SUBJECTS and is_finite(other.head):
-            return True
-    return False
+    clause = takewhile(lambda other: other.text not in {*SENTENCE_ENDS, ";"}, token.doc[token.i :])
+    return any(other.dep_ in _SUBJECTS and is_finite(other.head) for other in clause)
 
 
 def _left_edge(verb: "Token", inside: set[int]) -> int:
@@ -101,11 +98,9 @@ def _cuts_between(head: "Token", clause: "Token", inside: set[int]) -> set[int]:
 
 
 def _stands_alone(verb: "Token", head: "Token") -> bool:
-    """Tell whether a coordinated verb makes a claim of its own.
+    """Tell whether a coordinated verb makes a claim of its own; in "18 were killed and 35 injured" none does.
 
-    It does with tense and a subject of its own; with an auxiliary of its own; behind a
-    comma; or when only the first of the two is negated ("does not X and only does Y").
-    A clause whose auxiliary is left out ("18 were killed and 35 injured") does not.
+    It does with a subject or auxiliary of its own, behind a comma, or when the first alone is negated.
     """
     if not is_finite(verb):
         return False
@@ -115,15 +110,9 @@ def _stands_alone(verb: "Token", head: "Token") -> bool:
 
 def _behind_comma(verb: "Token") -> bool:
     """Tell whether ", and" stands before the clause of this verb."""
-    joined = False
-    for token in reversed(verb.doc[: verb.left_edge.i]):
-        if token.lower_ in JOINING_WORDS:
-            joined = True
-        elif token.text == ",":
-            return joined
-        elif not is_quote(token) and token.text not in CLOSERS:
-            return False
-    return False
+    start = verb.left_edge.i
+    near = [token.lower_ for token in verb.doc[max(0, start - 4) : start] if not is_quote(token)]
+    return near[-2:-1] == [","] and near[-1] in JOINING_WORDS
 
 
 def _is_coordinate(clause: "Token", head: "Token") -> bool:
@@ -138,21 +127,17 @@ def _is_coordinate(clause: "Token", head: "Token") -> bool:
 def _join_scraps(pieces: "list[list[Token]]") -> "list[list[Token]]":
     """Give pieces without a verb to the piece before them, or after them for the first."""
     joined: list[list[Token]] = []
-    waiting: list[Token] = []
     for piece in pieces:
-        if not _is_scrap(piece):
-            joined.append(waiting + piece)
-            waiting = []
-        elif joined:
+        if joined and (_is_scrap(piece) or _is_scrap(joined[-1])):
             joined[-1] = joined[-1] + piece
         else:
-            waiting += piece
-    return joined if not waiting else [*joined, waiting]
+            joined.append(piece)
+    return joined
 
 
 def _is_scrap(piece: "Sequence[Token]") -> bool:
     said = [token for token in piece if is_word(token)]
-    return not any(token.pos_ in VERBAL for token in said) or len(said) == 1
+    return len(said) == 1 or VERBAL.isdisjoint(token.pos_ for token in said)
 
 
 def _spans(piece: "list[Token]", content: Sequence[Span], offsets: dict[int, int]) -> tuple[Span, ...]:

@@ -24,12 +24,12 @@ from claimgraph.extract.grammar.tree import (
     has,
     has_word,
     lemma,
+    particles,
 )
 from claimgraph.extract.grammar.verbs import agent_of, factuality, is_passive, is_undone_by, polarity
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import (
     is_participle,
-    main_lemma,
     noun_lemma,
     noun_types,
     state_words,
@@ -76,10 +76,11 @@ def _kind(verb: Token, passage: Passage) -> str | None:
     """Return the type of a verb; where it has none, the main verb itself unless it tells no deed."""
     if _is_existential(verb):
         return "exist"
-    found, named = verb_types().get(verb_lemma(verb)), main_lemma(verb)
-    if found is not None or verb.pos_ != "VERB" or named in words("grammar", "light"):
+    found = verb_types().get(verb_lemma(verb))
+    if found is not None or verb.pos_ != "VERB" or not _is_main(verb, passage):
         return found
-    return named if _is_main(verb, passage) else None
+    named = next(iter(particles(verb, "prt")), verb_lemma(verb))  # "turn over"
+    return None if named in words("grammar", "light") else named
 
 
 def _is_main(verb: Token, passage: Passage) -> bool:

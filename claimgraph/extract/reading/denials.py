@@ -90,13 +90,17 @@ def by_falsity(statement: Statement) -> Verdict | None:
 
 def _told_false(statement: Statement, main: Predicate) -> Verdict | None:
     told, no, subject = _complements(main.verb), main.negation, main.subject
-    named = subject is not None and _is_claim(subject)
+    named = bool(subject and _is_claim(subject))
     false = tuple(word for word in told if _is_false(word, of_claim=named))
     if false:
         return Verdict(Act.DENY if no is None else Act.ASSERT, statement.turned, false[:1])
-    true = next(filter(_is_truth, told), None)
     of_claim = named or subject is None or subject.lower_ in CLAIM_PRONOUNS
-    return Verdict(Act.DENY, "denied", (no, true)) if no and true and of_claim else None
+    return _told_untrue(no, told) if of_claim else None
+
+
+def _told_untrue(no: Token | None, told: list[Token]) -> Verdict | None:
+    true = next(filter(_is_truth, told), None)
+    return Verdict(Act.DENY, "denied", (no, true)) if no and true else None
 
 
 def _complements(verb: Token) -> list[Token]:

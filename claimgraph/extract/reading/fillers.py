@@ -33,7 +33,8 @@ def fillers(passage: Passage) -> Iterator[Proposition]:
     for verb in (*_blaming(passage), *passage.tokens):
         if verb.lower_ == "due" and is_told_as_fact(verb.head):
             yield from _filled(passage, verb.head, "cause", governed(verb, "to"), subject_of(verb.head))
-        if lemma(verb) in _telling() and _is_verb(verb) and is_told_as_fact(verb):
+        tells = lemma(verb) in _telling() and (verb.pos_ in VERBAL or verb.dep_ == "amod")
+        if tells and is_told_as_fact(verb):
             for told in (*_weapons(verb), *_causes(verb), *_targets(verb)):
                 yield from _armed(_filled(passage, verb, *told))
             yield from _aimed(passage, verb)
@@ -87,11 +88,15 @@ def _weapons(verb: Token) -> Filled:
     if word == "arm":
         yield "weapon", governed(verb, "with"), holder or verb.head
     if word in words("deeds", "harming"):
-        tool, active = governed(verb, "with", "using") or agent_of(verb), not is_passive(verb)
-        yield "weapon", tool, child(verb, "nsubjpass") or held
-        yield "weapon", tool, holder if active else None
+        tool = governed(verb, "with", "using") or agent_of(verb)
+        yield from (("weapon", tool, of) for of in _struck(verb))
     if word == "be" and _can_be_weapon(holder):
         yield "weapon", child(verb, "attr"), holder
+
+
+def _struck(verb: Token) -> tuple[Token | None, ...]:
+    """Return who was hit, and who hit."""
+    return child(verb, "nsubjpass", "dobj"), None if is_passive(verb) else subject_of(verb)
 
 
 def _causes(verb: Token) -> Filled:
@@ -173,10 +178,6 @@ def _telling() -> frozenset[str]:
     lists = ("holding", "having", "harming", "causing", "breaking", "aiming", "shooting")
     listed = _ALSO.union(filter(_damages, verb_types()), *(words("deeds", name) for name in lists))
     return frozenset(verb.split()[0] for verb in listed)
-
-
-def _is_verb(token: Token) -> bool:
-    return token.pos_ in VERBAL or token.dep_ == "amod"
 
 
 def _damages(verb: str) -> bool:

@@ -68,12 +68,6 @@ def verb_lemma(token: Token) -> str:
     return next((f"{verb} {word}" for word in beside if f"{verb} {word}" in verb_types()), verb)
 
 
-def main_lemma(token: Token) -> str:
-    """Return the verb's lemma with its particle, which makes another verb of it: "turn over"."""
-    found = verb_lemma(token)
-    return found if " " in found else next(iter(particles(token, "prt")), found)
-
-
 def is_typed(verb: Token) -> bool:
     """Tell whether a verb, alone or with its particle, tells an event of a known type."""
     return not {lemma(verb), *particles(verb, "prt", "prep", "advmod")}.isdisjoint(verb_types())
