@@ -1,7 +1,4 @@
-"""Rules that read an act from what is said, where the cue is neutral.
-
-Each takes a statement and returns a verdict, or None when it does not apply.
-"""
+"""Rules that read an act from what is said, where the cue is neutral."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,6 @@
 """Rules that read an act from its cue: the verb or noun that attributes.
 
-Each takes a statement and returns a verdict, or None when the cue is neutral ("said") or
-the content must decide.
+A verdict is None when the cue is neutral ("said") or the content must decide.
 """
 
 from claimgraph.extract.grammar.tree import lemma, lemmas

@@ -1,7 +1,6 @@
 """Rules that read a denial: in the cue, in words that call a statement false, in a negated fact.
 
-Each rule takes a statement and returns a verdict, or None when it does not apply. What is
-refused, doubted, predicted or merely unknown is not denied.
+What is refused, doubted, predicted or merely unknown is not denied.
 """
 
 from spacy.tokens import Token

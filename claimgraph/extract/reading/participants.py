@@ -145,11 +145,7 @@ def _can_be(token: Token, gender: str) -> bool:
 
 
 @cache
-def _given_names() -> dict[str, frozenset[str]]:
-    names = table("given_names")
-    return {kind: frozenset(str(names[kind]).split()) for kind in ("male", "female")}
-
-
 def _gender(given: str) -> str | None:
-    kinds = [kind for kind, names in _given_names().items() if given in names]
+    """Return the gender of a given name that is of one alone."""
+    kinds = [kind for kind in ("male", "female") if given in table("given_names")[kind].split()]
     return kinds[0] if len(kinds) == 1 else None

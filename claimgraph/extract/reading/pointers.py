@@ -14,13 +14,12 @@ from claimgraph.extract.grammar.sentences import tokens_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.acts import ActReading
-from claimgraph.extract.reading.telling import FALSITY
+from claimgraph.extract.reading.telling import FALSITY, has_meaning
 from claimgraph.lexicon import table, words
 from claimgraph.model import Pointer, Proposition, Span
 
 NOUNS = ("figure", "charge", "report")
 """By what a denial may call another's words (``lexicon/discourse.toml``)."""
-_MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 SAYING_NOTHING = 1
 """Terms a bare denial may have beside its denying words: the name of whose words they are."""
 
@@ -67,7 +66,7 @@ def _is_bare(beside: Iterable[Token], propositions: Sequence[Proposition]) -> bo
     told = {one.lemma for one in propositions if not one.background and not one.answers}
     if told.difference(_denying(), words("generic", "terms")):
         return False
-    said = lemmas(token for token in beside if token.pos_ in _MEANING and not token.is_stop)
+    said = lemmas(filter(has_meaning, beside))
     empty = (words("generic", name) for name in ("claim_nouns", "nouns", "terms"))
     return len(said.difference(_denying(), *empty)) <= SAYING_NOTHING
 

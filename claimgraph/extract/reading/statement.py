@@ -76,7 +76,8 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
 
 
 def _is_negated(head: Token, cue: list[Token]) -> bool:
-    return has(head, "neg") or any(token.dep_ == "neg" or is_left_undone(token) for token in cue)
+    neither = has(head, "neg") or has(head, "preconj", among={"neither"})
+    return neither or any(token.dep_ == "neg" or is_left_undone(token) for token in cue)
 
 
 @cache

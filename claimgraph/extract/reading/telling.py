@@ -52,22 +52,23 @@ def telling(article: Article, attribution: Attribution, content: tuple[Span, ...
 
 def content_terms(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
     """Return the lemmas that say what the content is about, each once, in text order."""
-    terms: dict[str, None] = {}
-    for token in tokens_of(article, content):
-        model = any(map(str.isdigit, token.text)) and any(map(str.isalpha, token.text))  # "MiG-29"
-        if (model or token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}) and not token.is_stop:
-            term = _singular(token)
-            if len(term) > 1 and term not in words("generic", "terms"):
-                terms[term] = None
-    return tuple(terms)
+    terms = (_singular(token) for token in tokens_of(article, content) if has_meaning(token))
+    return tuple(
+        dict.fromkeys(term for term in terms if len(term) > 1 and term not in words("generic", "terms"))
+    )
+
+
+def has_meaning(token: Token) -> bool:
+    """Tell whether a word says what something is about."""
+    model = any(map(str.isdigit, token.text)) and any(map(str.isalpha, token.text))  # "MiG-29"
+    return (model or token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}) and not token.is_stop
 
 
 def _singular(token: Token) -> str:
     """Return the lemma, with the plural of a name taken off ("two Boeings")."""
     word = lemma(token).strip("’'\".,-")
-    plural = token.tag_ in {"NNPS", "NNS"} and word == token.lower_ and word.endswith("s") and len(word) > 4
-    sibilant = word.endswith(("ches", "shes", "xes", "sses", "zes"))
-    return word[: -2 if sibilant else -1] if plural else word
+    plural = token.tag_ in {"NNPS", "NNS"} and word == token.lower_ and len(word) > 4
+    return word.removesuffix("s") if plural else word
 
 
 def _sentence(tokens: Sequence[Token]) -> int:
