@@ -31,7 +31,7 @@ from claimgraph.extract.grammar.verbs import (
 )
 from claimgraph.extract.reading.hedges import is_estimate
 from claimgraph.extract.reading.statement import Statement, Verdict
-from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges
+from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges, undergone
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act
@@ -213,9 +213,11 @@ def _verbs_of_clause(verb: Token, inside: set[int]) -> Iterator[Token]:
 
 
 def _agent(verb: Token) -> Token | None:
-    """Return who acts: the subject, in the passive whoever follows "by"."""
+    """Return who acts: the subject, in the passive whoever follows "by"; of who "died" nobody."""
     if is_passive(verb):
         return agent_of(verb)
+    if lemma(verb) in undergone():
+        return None
     subject = subject_of(verb)
     if subject is None and verb.dep_ in {"advcl", "ccomp", "pcomp"} and verb.tag_ == "VBG":
         subject = subject_of(verb.head if verb.dep_ != "pcomp" else verb.head.head)
@@ -224,20 +226,11 @@ def _agent(verb: Token) -> Token | None:
 
 def _harmful_nouns(verb: Token, inside: set[int]) -> Iterator[tuple[Token, Token]]:
     """Yield harmful nouns of a clause with the party that owns or modifies them."""
-    for token in _phrases_of(verb):
+    waiting = [one for one in verb.children if one.dep_ not in _OTHER_CLAUSES]
+    for token in waiting:
+        waiting += [one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}]
         if token.i in inside and token.pos_ in NOMINAL and lemma(token) in harmful_nouns():
             yield from ((token, agent) for agent in _noun_agents(token))
-
-
-def _phrases_of(verb: Token) -> Iterator[Token]:
-    """Yield the words under a verb that stand in no other clause."""
-    waiting = [one for one in verb.children if one.dep_ not in _OTHER_CLAUSES]
-    while waiting:
-        token = waiting.pop()
-        yield token
-        waiting.extend(
-            one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}
-        )
 
 
 def _noun_agents(noun: Token) -> list[Token]:
