@@ -22,8 +22,6 @@ from claimgraph.model import Proposition
 
 Filled = Iterator[tuple[str, Token | None, Token | None]]
 """Role, filler, and what it is of."""
-
-
 _ALSO = frozenset({"be", "arm", "blame", "attribute", "result", "stem"})
 """Verbs that tell it by their construction."""
 

@@ -171,9 +171,7 @@ def _complement(token: Token) -> str:
 
 def _act_of(noun: Token) -> Token:
     """Return whom a deed told by a noun was done to: "the shooting of X" was meant, X was shot."""
-    owner = child(noun, "poss")
-    named = owner if owner is not None and owner.pos_ == "PROPN" else noun
-    return governed(noun, "of", "on", "against") or named
+    return governed(noun, "of", "on", "against") or noun
 
 
 def _set_phrases(passage: Passage, token: Token) -> Iterator[Proposition]:
