@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from claimgraph.extract.attribution.spans import shared
 from claimgraph.extract.grammar.sentences import sentences, tokens_of, words_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
+from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.caveat_words import Caveat, read_caveats
 from claimgraph.lexicon import table, words
@@ -72,7 +73,7 @@ class _Carrier:
         """
         here = self.by_sentence[index]
         own = [claim for claim in here if shared(claim.content, (basis,))]
-        said = list(filter(self._says, here))
+        said = [claim for claim in here if not self._is_what_was_checked(claim, basis)]
         beside = [claim for claim in said if not shared(claim.content, bases)]
         carried = self._carried(index, caveat, beside) or own
         told = (claim for claim in here if claim not in said or (claim.cue is None and claim in own))
@@ -144,9 +145,14 @@ class _Carrier:
                 return found
         return []
 
-    def _says(self, claim: Claim) -> bool:
-        """Tell whether a claim is more than the object of a caveat: "could not verify <the reports>"."""
-        return claim.cue is None or bool(self._words(claim))
+    def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
+        """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""
+        if claim.cue is None:
+            return False
+        tokens = tokens_of(self.article, claim.content)
+        by_caveat = shared((claim.cue,), (basis,)) and not any(map(is_verbal, tokens))
+        back = words("caveats", "pointing_back") & lemmas(tokens)
+        return bool(by_caveat and back) or not _content_words(tokens)
 
     def _words(self, claim: Claim) -> set[str]:
         return _content_words(tokens_of(self.article, claim.content))
