@@ -73,11 +73,10 @@ class _Carrier:
         """
         here = self.by_sentence[index]
         own = [claim for claim in here if shared(claim.content, (basis,))]
-        said = [claim for claim in here if not self._is_what_was_checked(claim, basis)]
-        beside = [claim for claim in said if not shared(claim.content, bases)]
-        carried = self._carried(index, caveat, beside) or own
-        told = (claim for claim in here if claim not in said or (claim.cue is None and claim in own))
-        return [*carried, *told]
+        checked = [claim for claim in here if self._is_what_was_checked(claim, basis)]
+        beside = [claim for claim in here if not shared(claim.content, bases) and claim not in checked]
+        told = [claim for claim in own if claim.cue is None]
+        return (self._carried(index, caveat, beside) or own) + told + checked
 
     def _carried(self, index: int, caveat: Caveat, beside: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, named by it, or pointed back to."""

@@ -19,7 +19,7 @@ from claimgraph.extract.grammar.sentences import (
     tokens_of,
     words_of,
 )
-from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, lemma, lemmas
+from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, has_word, lemma, lemmas
 from claimgraph.extract.grammar.verbs import Predicate, is_left_undone, is_verbal, read_predicate, subject_of
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
@@ -218,6 +218,8 @@ class Statement:
 
     def is_other_party(self, head: Token) -> bool:
         """Tell whether a noun names somebody other than the speaker who can answer for an act."""
+        if head.lower_ in {"other", "others"} and has_word(head, "the"):
+            return True
         if head.pos_ == "PRON" or _is_hazard(head) or self.is_self(head):
             return False
         known = lemma(head) in words("acts", "parties") or side_of(words_of(noun_phrase(head))) is not None
