@@ -76,16 +76,16 @@ class _Carrier:
         checked = [claim for claim in here if self._is_what_was_checked(claim, basis)]
         beside = [claim for claim in here if not shared(claim.content, bases) and claim not in checked]
         told = [claim for claim in own if claim.cue is None]
-        return (self._carried(index, caveat, beside) or own) + told + checked
+        return self._carried(index, caveat, beside, own) + told + checked
 
-    def _carried(self, index: int, caveat: Caveat, beside: list[Claim]) -> list[Claim]:
+    def _carried(self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, named by it, or pointed back to."""
         if caveat.kind == "reply":
-            return self._named(index, caveat) or beside
+            return self._named(index, caveat) or beside or own
         if beside:
             return beside
         pointed = [] if caveat.kind == "unclear" else self._pointed_at(index, caveat)
-        return pointed or self._sharing(index, caveat)
+        return pointed or self._sharing(index, caveat) or own
 
     def _pointed_at(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the claims before, when the caveat points back to them.
