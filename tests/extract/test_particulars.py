@@ -6,8 +6,8 @@ import pytest
 from markup import article_of
 from rates import at_rate
 
-from claimgraph.extract.grammar.sentences import tokens_inside
-from claimgraph.extract.reading.participants import Teller
+from claimgraph.extract.grammar.sentences import by_paragraph
+from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.particulars import particulars
 from claimgraph.extract.reading.propositions import read_answers
 from claimgraph.model import Proposition
@@ -58,9 +58,8 @@ NOTHING = (
 
 def read(text: str) -> Iterator[Proposition]:
     article = article_of(text)
-    for paragraph in article.paragraphs:
-        inside = tokens_inside(paragraph, [(0, len(text))])
-        yield from particulars(paragraph, inside, Teller())
+    for each in by_paragraph(article, [(0, len(text))]):
+        yield from particulars(Passage(article, *each))
 
 
 @pytest.mark.parametrize(("question", "rows"), [("age", AGES), ("clock", CLOCKS), ("bearing", BEARINGS)])

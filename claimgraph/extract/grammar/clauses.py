@@ -5,16 +5,20 @@ the content except words that only join them ("and", "that") and punctuation at 
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.sentences import (
-    SENTENCE_ENDS,
-    is_quote,
-    is_word,
-    main_verbs,
-    sentences,
+from claimgraph.extract.grammar.sentences import SENTENCE_ENDS, is_quote, is_word, main_verbs, sentences
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    AUXILIARIES,
+    VERBAL,
+    children,
+    following,
+    has,
+    lemma,
+    positions,
 )
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, AUXILIARIES, VERBAL, children, following, has, lemma
 from claimgraph.extract.grammar.verbs import is_finite, is_verbal
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
@@ -26,17 +30,11 @@ if TYPE_CHECKING:
 EDGE_PUNCTUATION = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", "(", "[", "!", "•", "*"})
 JOINING_WORDS = frozenset({"and", "but", "or", "yet", "&"})
 CLOSERS = {")": "(", "]": "["}
-OPENING_QUOTES = frozenset("“„«‘")
 _SUBJECTS = (*ANY_SUBJECT, "expl")
 
 
 def clauses(article: Article, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-    """Return the claims inside one attribution's content, each as spans of the source's text.
-
-    Args:
-        article: the parsed source.
-        content: the words claimed, as they were found.
-    """
+    """Return the claims inside one attribution's content, each as spans of the source's text."""
     pieces = [piece for sentence in sentences(article, content) for piece in _split(sentence)]
     hull = (min(start for start, _ in content), max(end for _, end in content)) if content else (0, 0)
     offsets = {id(p.doc): p.start for p in article.overlapping(hull)}
@@ -44,20 +42,23 @@ def clauses(article: Article, content: tuple[Span, ...]) -> list[tuple[Span, ...
 
 
 def _split(sentence: "list[Token]") -> "list[list[Token]]":
-    """Cut one sentence before each further clause that can be denied alone."""
-    inside = {token.i for token in sentence}
-    roots = main_verbs(sentence)
-    cuts = {_left_edge(root, inside) for root in roots[1:]}.union(
-        *(_cuts_under(root, inside) for root in roots)
-    )
-    cuts |= {token.i for token in sentence[1:] if _opens_another(token) or _follows_semicolon(token)}
+    """Cut one sentence before each further clause that can be denied alone; "nor" is of the clause."""
+    doc, cuts = sentence[0].doc, _cuts(sentence)
+    cuts = {place - 1 if following(doc[place], -1) == "nor" else place for place in cuts}
     pieces: list[list[Token]] = [[]]
     for token in sentence:
-        nor = token.lower_ == "nor" and token.i + 1 in cuts
-        if (nor or (token.i in cuts and following(token, -1) != "nor")) and pieces[-1]:
+        if token.i in cuts and pieces[-1]:
             pieces.append([])
         pieces[-1].append(token)
     return pieces
+
+
+def _cuts(sentence: "list[Token]") -> set[int]:
+    """Return the positions where further clauses begin."""
+    inside, verbs = positions(sentence), main_verbs(sentence)
+    cuts = {_left_edge(verb, inside) for verb in verbs[1:]}
+    cuts |= {token.i for token in sentence[1:] if _opens_another(token) or _follows_semicolon(token)}
+    return cuts.union(*(_cuts_under(verb, inside) for verb in verbs))
 
 
 def _opens_another(that: "Token") -> bool:
@@ -70,40 +71,36 @@ def _follows_semicolon(token: "Token") -> bool:
     """Tell whether a clause with a subject and tense of its own begins behind a semicolon."""
     if following(token, -1) != ";":
         return False
-    for other in token.doc[token.i :]:
-        if other.text in SENTENCE_ENDS or other.text == ";":
-            return False
-        if other.dep_ in _SUBJECTS and is_finite(other.head):
-            return True
-    return False
+    clause = takewhile(lambda other: other.text not in {*SENTENCE_ENDS, ";"}, token.doc[token.i :])
+    return any(other.dep_ in _SUBJECTS and is_finite(other.head) for other in clause)
 
 
 def _left_edge(verb: "Token", inside: set[int]) -> int:
     """Return where the words of a clause begin within the content."""
-    return min(token.i for token in verb.subtree if token.i in inside)
+    return min(positions(verb.subtree) & inside)
 
 
 def _cuts_under(head: "Token", inside: set[int]) -> set[int]:
     """Return the positions where clauses coordinated with this one begin."""
     cuts: set[int] = set()
-    for one in head.children:
-        if one.i not in inside or not is_verbal(one):
-            continue
-        if one.dep_ == "conj":
-            cuts |= {_left_edge(one, inside)} if _stands_alone(one, head) else set()
-            cuts |= _cuts_under(one, inside)
-        elif one.dep_ == "ccomp" and _is_coordinate(one, head):
-            after = [token.i for token in head.subtree if token.i > one.right_edge.i and token.i in inside]
-            cuts |= {min(after, default=_left_edge(one, inside))} | _cuts_under(one, inside)
+    for one in children(head, "conj", "ccomp"):
+        if one.i in inside and is_verbal(one) and (one.dep_ == "conj" or _is_coordinate(one, head)):
+            cuts |= _cuts_between(head, one, inside) | _cuts_under(one, inside)
     return cuts
 
 
-def _stands_alone(verb: "Token", head: "Token") -> bool:
-    """Tell whether a coordinated verb makes a claim of its own.
+def _cuts_between(head: "Token", clause: "Token", inside: set[int]) -> set[int]:
+    """Return where the second of a clause and its equal begins; nowhere where that is no claim alone."""
+    if clause.dep_ == "conj":
+        return {_left_edge(clause, inside)} if _stands_alone(clause, head) else set()
+    behind = {place for place in positions(head.subtree) & inside if place > clause.right_edge.i}
+    return {min(behind)} if behind else set()
 
-    It does with tense and a subject of its own; with an auxiliary of its own; behind a
-    comma; or when only the first of the two is negated ("does not X and only does Y").
-    A clause whose auxiliary is left out ("18 were killed and 35 injured") does not.
+
+def _stands_alone(verb: "Token", head: "Token") -> bool:
+    """Tell whether a coordinated verb makes a claim of its own; in "18 were killed and 35 injured" none does.
+
+    It does with a subject or auxiliary of its own, behind a comma, or when the first alone is negated.
     """
     if not is_finite(verb):
         return False
@@ -113,15 +110,9 @@ def _stands_alone(verb: "Token", head: "Token") -> bool:
 
 def _behind_comma(verb: "Token") -> bool:
     """Tell whether ", and" stands before the clause of this verb."""
-    joined = False
-    for token in reversed(verb.doc[: verb.left_edge.i]):
-        if token.lower_ in JOINING_WORDS:
-            joined = True
-        elif token.text == ",":
-            return joined
-        elif not is_quote(token) and token.text not in CLOSERS:
-            return False
-    return False
+    start = verb.left_edge.i
+    near = [token.lower_ for token in verb.doc[max(0, start - 4) : start] if not is_quote(token)]
+    return near[-2:-1] == [","] and near[-1] in JOINING_WORDS
 
 
 def _is_coordinate(clause: "Token", head: "Token") -> bool:
@@ -136,38 +127,27 @@ def _is_coordinate(clause: "Token", head: "Token") -> bool:
 def _join_scraps(pieces: "list[list[Token]]") -> "list[list[Token]]":
     """Give pieces without a verb to the piece before them, or after them for the first."""
     joined: list[list[Token]] = []
-    waiting: list[Token] = []
     for piece in pieces:
-        if not _is_scrap(piece):
-            joined.append(waiting + piece)
-            waiting = []
-        elif joined:
+        if joined and (_is_scrap(piece) or _is_scrap(joined[-1])):
             joined[-1] = joined[-1] + piece
         else:
-            waiting += piece
-    return joined if not waiting else [*joined, waiting]
+            joined.append(piece)
+    return joined
 
 
 def _is_scrap(piece: "Sequence[Token]") -> bool:
     said = [token for token in piece if is_word(token)]
-    return not any(token.pos_ in VERBAL for token in said) or len(said) == 1
+    return len(said) == 1 or VERBAL.isdisjoint(token.pos_ for token in said)
 
 
 def _spans(piece: "list[Token]", content: Sequence[Span], offsets: dict[int, int]) -> tuple[Span, ...]:
     """Return the trimmed piece as spans, cut where the content itself is broken."""
     kept = _trim(piece)
-    if not kept:
-        return ()
-    start, end = _hull(kept, offsets)
-    spans = [(max(s, start), min(e, end)) for s, e in content if s < end and e > start]
-    parts = [[token for token in kept if _lies_in(token, span, offsets)] for span in spans]
-    if sum(any(map(is_word, part)) for part in parts) > 1:
-        parts = [_trim(part, joins=False) for part in parts]
-    hulls = (
-        (_hull(part, offsets), span)
-        for part, span in zip(parts, spans, strict=True)
-        if any(map(is_word, part))
-    )
+    parts = [([token for token in kept if _lies_in(token, span, offsets)], span) for span in content]
+    parts = [(part, span) for part, span in parts if any(map(is_word, part))]
+    if len(parts) > 1:
+        parts = [(_trim(part, joins=False), span) for part, span in parts]
+    hulls = ((_hull(part, offsets), span) for part, span in parts)
     return tuple((max(span[0], hull[0]), min(span[1], hull[1])) for hull, span in hulls)
 
 
@@ -184,48 +164,32 @@ def _hull(part: "Sequence[Token]", offsets: dict[int, int]) -> Span:
 def _trim(piece: "list[Token]", *, joins: bool = True) -> "list[Token]":
     """Drop joining words (if asked), punctuation and unpaired quotation marks from both edges."""
     kept = list(piece)
-    while kept:
-        if (joins or not is_word(kept[0])) and _goes_at_start(kept):
-            kept.pop(0)
-        elif (joins or not is_word(kept[-1])) and _goes_at_end(kept):
-            kept.pop()
-        else:
-            break
+    while kept and _is_loose(kept[0], kept[1:], joins=joins):
+        kept.pop(0)
+    while kept and _is_loose(kept[-1], kept[-2::-1], joins=joins):
+        kept.pop()
     return kept
 
 
-def _goes_at_start(kept: "list[Token]") -> bool:
-    token = kept[0]
+def _is_loose(token: "Token", rest: "list[Token]", *, joins: bool) -> bool:
+    """Tell whether a token at an edge is none of the claim; the rest begins beside it."""
     if is_quote(token):
-        return not _opens_inner_quote(kept)
-    if token.text in CLOSERS or token.text in EDGE_PUNCTUATION:
-        return True
-    if len(kept) == 1:
-        return False
-    if token.lower_ in JOINING_WORDS:
-        return token.dep_ == "cc" or token.pos_ == "CCONJ"
-    return token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
+        return not _is_paired(rest)
+    if is_word(token):
+        return joins and _only_joins(token, rest)
+    opener = CLOSERS.get(token.text)
+    return token.text in EDGE_PUNCTUATION or (opener is not None and opener not in [one.text for one in rest])
 
 
-def _opens_inner_quote(kept: "list[Token]") -> bool:
-    """Tell whether a quotation opens at the edge and closes before the end of the piece."""
-    later = [position for position, token in enumerate(kept) if position and is_quote(token)]
-    return bool(later) and any(is_word(token) for token in kept[later[0] :])
+def _is_paired(rest: "list[Token]") -> bool:
+    """Tell whether a quotation has its other mark within the piece, and words on both sides of that."""
+    marks = [place for place, token in enumerate(rest) if is_quote(token)]
+    sides = (rest[: marks[0]], rest[marks[0] + 1 :]) if len(marks) % 2 else ((), ())
+    return all(any(map(is_word, side)) for side in sides)
 
 
-def _goes_at_end(kept: "list[Token]") -> bool:
-    token = kept[-1]
-    if token.text in OPENING_QUOTES or (is_quote(token) and is_quote(kept[-2:][0]) and len(kept) > 1):
-        return True
-    if is_quote(token):
-        return not _closes_inner_quote(kept)
-    if token.text in CLOSERS:
-        return not any(other.text == CLOSERS[token.text] for other in kept[:-1])
-    joint = token.lower_ in JOINING_WORDS and token.pos_ == "CCONJ"
-    return joint or token.text in EDGE_PUNCTUATION
-
-
-def _closes_inner_quote(kept: "list[Token]") -> bool:
-    """Tell whether the quotation that closes at the edge opened after the piece's first word."""
-    earlier = [position for position, token in enumerate(kept[:-1]) if is_quote(token)]
-    return len(earlier) % 2 == 1 and earlier[-1] > 0
+def _only_joins(token: "Token", rest: "list[Token]") -> bool:
+    """Tell whether a word only joins what is said to what stands before it."""
+    if token.lower_ == "that":
+        return bool(rest) and (token.dep_ == "mark" or token.tag_ == "IN")
+    return token.lower_ in JOINING_WORDS and (token.dep_ == "cc" or token.pos_ == "CCONJ")

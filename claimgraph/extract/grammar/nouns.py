@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import child, governed, run_around
+from claimgraph.extract.grammar.tree import above, child, following, governed, positions, run_around
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +19,7 @@ def noun_phrase(head: "Token") -> "list[Token]":
     keep = {head.i}
     for one in head.children:
         if one.dep_ in _BEFORE and one.i < head.i:
-            keep.update(token.i for token in one.subtree)
+            keep |= positions(one.subtree)
         elif one.dep_ == "prep" and one.lower_ in _PLACED:
             keep.update(token.i for token in one.subtree if token.dep_ not in {"relcl", "advcl"})
     return run_around(head, keep)
@@ -27,12 +27,11 @@ def noun_phrase(head: "Token") -> "list[Token]":
 
 def full_name(head: "Token", verb: "Token") -> "list[Token]":
     """Return all words of a noun phrase, unbroken, but for the verb and clauses set off from it."""
-    away = {verb.i} | ({token.i for token in verb.subtree} if head.is_ancestor(verb) else set())
+    away = {verb.i} | positions(verb.subtree if head.is_ancestor(verb) else ())
     for token in head.subtree:
-        left = token.left_edge.i
-        if token.dep_ in _CLAUSES and left > 0 and head.doc[left - 1].text in _SET_OFF:
-            away |= {below.i for below in token.subtree}
-    run = run_around(head, {token.i for token in head.subtree} - away | {head.i})
+        if token.dep_ in _CLAUSES and following(token.left_edge, -1) in _SET_OFF:
+            away |= positions(token.subtree)
+    run = run_around(head, positions(head.subtree) - away | {head.i})
     while run[-1].i > head.i and (run[-1].is_punct or run[-1].pos_ == "CCONJ"):
         run.pop()
     return run
@@ -42,9 +41,7 @@ def antecedent(pronoun: "Token") -> "Token | None":
     """Return the noun that a relative pronoun stands for: "the mayor, who"."""
     if pronoun.lower_ not in RELATIVE or pronoun.tag_ not in {"WP", "WDT"}:
         return None
-    clause = pronoun.head
-    while clause.dep_ == "conj" and clause.head.i != clause.i:
-        clause = clause.head
+    clause = above(pronoun.head, "conj")
     return clause.head if clause.dep_ == "relcl" else None
 
 

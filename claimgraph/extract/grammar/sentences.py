@@ -7,6 +7,7 @@ only where the punctuation agrees.
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.grammar.tree import positions
 from claimgraph.extract.grammar.verbs import is_finite, is_verbal
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.model import Span
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 QUOTE_MARKS = frozenset("\"“”„‟«»'‘’`") | {"''", "``"}
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
+_CLOSING = QUOTE_MARKS | {")", "]"}
 _EQUAL = frozenset({"conj", "ROOT", "ccomp", "parataxis", "dep"})
 _MARKS = "claimgraph quotation marks"
 """Under this key a parsed paragraph keeps its quotation marks."""
@@ -52,9 +54,19 @@ def tokens_inside(paragraph: Paragraph, content: Iterable[Span]) -> "list[Token]
     return [found[index] for index in sorted(found)]
 
 
+def tokens_of(article: Article, spans: Iterable[Span]) -> "list[Token]":
+    """Return the tokens under spans, in the order of these."""
+    return [token for span in spans for token in article.tokens(span)]
+
+
 def is_quote(token: "Token") -> bool:
     """Tell whether a token is a quotation mark, not an apostrophe."""
     return token.text in QUOTE_MARKS and token.dep_ != "case"
+
+
+def is_question(sentence: "Sequence[Token]") -> bool:
+    """Tell whether a sentence asks."""
+    return any(token.text == "?" for token in sentence[-2:])
 
 
 def is_word(token: "Token") -> bool:
@@ -67,9 +79,9 @@ def _new_sentence(before: "Token", token: "Token") -> bool:
     if not token.is_sent_start and (token.text in QUOTE_MARKS or not token.text[0].isupper()):
         return False
     last = before
-    while last.i > 0 and (last.text in QUOTE_MARKS or last.text in {")", "]"} or last.is_space):
+    while last.i > 0 and (last.text in _CLOSING or last.is_space):
         last = last.nbor(-1)
-    broken = any("\n" in space.text for space in token.doc[before.i + 1 : token.i])
+    broken = "\n" in token.doc[before.i + 1 : token.i].text
     return last.text in SENTENCE_ENDS or broken or (bool(token.is_sent_start) and last.text in {":", ";"})
 
 
@@ -93,7 +105,7 @@ def _quote_marks(doc: "Doc") -> "list[tuple[int, str]]":
 
 def roots(tokens: "Sequence[Token]") -> "list[Token]":
     """Return the tokens of a stretch that no other token of it governs, in order."""
-    inside = {token.i for token in tokens}
+    inside = positions(tokens)
     return [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
 
 
@@ -102,11 +114,11 @@ def main_verbs(tokens: "Sequence[Token]") -> "list[Token]":
 
     The parser may tear a quotation apart; each fragment's own verb is then returned.
     """
-    inside = {token.i for token in tokens}
+    inside = positions(tokens)
     verbal = [root for root in roots(tokens) if is_verbal(root)]
     if not verbal:
         return []
-    first = max(verbal, key=lambda root: (sum(token.i in inside for token in root.subtree), -root.i))
+    first = max(verbal, key=lambda root: (len(positions(root.subtree) & inside), -root.i))
     equal = (root for root in verbal if root.i != first.i and root.dep_ in _EQUAL and is_finite(root))
     return sorted([first, *equal], key=lambda root: root.i)
 

@@ -40,6 +40,11 @@ def child(token: "Token | None", *labels: str) -> "Token | None":
     return next((one for one in token.children if one.dep_ in labels), None) if token is not None else None
 
 
+def positions(tokens: "Iterable[Token]") -> set[int]:
+    """Return where tokens stand in their paragraph."""
+    return {token.i for token in tokens}
+
+
 def has(token: "Token", *labels: str, among: "Container[str] | None" = None) -> bool:
     """Tell whether a child hangs on a token in one of these ways, and is one of these words."""
     return any(one.dep_ in labels and (among is None or one.lower_ in among) for one in token.children)
@@ -60,6 +65,13 @@ def governed(token: "Token | None", *prepositions: str) -> "Token | None":
     return None
 
 
+def above(token: "Token", *labels: str) -> "Token":
+    """Return the first token upwards that does not hang in one of these ways."""
+    while token.dep_ in labels and token.head.i != token.i:
+        token = token.head
+    return token
+
+
 def particles(verb: "Token", *labels: str) -> list[str]:
     """Return a verb with each word that may make another verb of it: "shoot down", "lay off"."""
     return [f"{lemma(verb)} {one.lower_}" for one in children(verb, *labels)]
@@ -75,6 +87,11 @@ def following(token: "Token", steps: int = 1) -> str:
     """Return the word so many steps behind a token, in small letters; "" where the text begins or ends."""
     place = token.i + steps
     return str(token.doc[place].lower_) if 0 <= place < len(token.doc) else ""
+
+
+def stands_behind(token: "Token", phrases: "Container[str]") -> bool:
+    """Tell whether one of these phrases of two words stands right before a token."""
+    return token.doc[max(0, token.i - 2) : token.i].text.lower() in phrases
 
 
 def run_around(token: "Token", within: "Container[int]") -> "list[Token]":

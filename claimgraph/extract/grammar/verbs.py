@@ -1,5 +1,6 @@
 """What a verb says: of whom, in which voice, whether it was, and whether it is told as a fact."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from claimgraph.extract.grammar.tree import (
     following,
     governed,
     has,
+    has_word,
     lemma,
+    stands_behind,
 )
 from claimgraph.lexicon import words
 from claimgraph.model import Factuality, Polarity
@@ -28,9 +31,9 @@ DUTY = frozenset({"should", "must", "ought"})
 POSSIBLE = frozenset({"may", "might", "can", "could"})
 MODALS = FUTURE | DUTY | POSSIBLE
 _CONTRACTED = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall"}
+_ARGUMENTS = frozenset({"dobj", "attr", "acomp", *ANY_SUBJECT})
+_NEGATING = frozenset({"neg", "advmod", "preconj", "cc"})
 _GOVERNED = frozenset({"ccomp", "xcomp", "conj", "advcl", "relcl", "acl"})
-_DEEPEST = 5
-"""Verbs above another that are asked for what it does not say itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ class Predicate:
     negation: "Token | None"
     passive: bool
     perfect: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is told without negation and modal."""
+        return self.negation is None and self.modal is None
 
 
 def is_verbal(token: "Token") -> bool:
@@ -79,7 +87,7 @@ def read_predicate(verb: "Token") -> Predicate:
         modal=_modal(verb, helpers),
         negation=negation_of(verb),
         passive=is_passive(verb),
-        perfect=any(lemma(one) == "have" or one.lower_ in {"’ve", "'ve"} for one in helpers),
+        perfect=any(lemma(one) == "have" for one in helpers),
     )
 
 
@@ -100,9 +108,7 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.tag_ != "VBN" or has(verb, "aux", *ANY_SUBJECT):
         return False
-    return verb.dep_ in {"acl", "advcl"} or (
-        verb.dep_ == "conj" and verb.head.i != verb.i and is_passive(verb.head)
-    )
+    return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
 def agent_of(verb: "Token") -> "Token | None":
@@ -112,27 +118,20 @@ def agent_of(verb: "Token") -> "Token | None":
 
 def subject_of(verb: "Token") -> "Token | None":
     """Return the subject of a verb, or of the verb it is coordinated with or controlled by."""
-    current = verb
-    for _ in range(_DEEPEST):
-        own = child(current, *ANY_SUBJECT)
-        if own is not None:
-            return own
-        if current.dep_ not in {"conj", "xcomp"} or not is_verbal(current.head):
-            return None
-        current = current.head
-    return None
+    own = child(verb, *ANY_SUBJECT)
+    shares = own is None and verb.dep_ in {"conj", "xcomp"} and is_verbal(verb.head)
+    return subject_of(verb.head) if shares else own
 
 
-def performer(verb: "Token", depth: int = 0) -> "Token | None":
+def performer(verb: "Token") -> "Token | None":
     """Return whoever performs a verb, which it may share with the verb that it hangs on."""
     if is_passive(verb):
         return agent_of(verb)
     own = child(verb, "nsubj")
     if own is not None:
         return antecedent(own) or own
-    if verb.dep_ not in {"conj", "xcomp", "advcl"} or not is_verbal(verb.head) or depth >= _DEEPEST:
-        return None
-    return None if is_passive(verb.head) else performer(verb.head, depth + 1)
+    shares = verb.dep_ in {"conj", "xcomp", "advcl"} and is_verbal(verb.head) and not is_passive(verb.head)
+    return performer(verb.head) if shares else None
 
 
 def negation_of(verb: "Token") -> "Token | None":
@@ -153,21 +152,23 @@ def negation_of(verb: "Token") -> "Token | None":
 
 def _negative(word: "Token") -> "Token | None":
     """Return the word that negates the verb that a word hangs on: the word itself or its determiner."""
-    argument = word.dep_ in {"dobj", "attr", "acomp", *ANY_SUBJECT}
-    if word.lower_ == "nor":
-        return word
-    if word.lower_ in words("grammar", "negatives") and (
-        argument or word.dep_ in {"neg", "advmod", "preconj"}
-    ):
-        behind = following(word)
-        excepted = argument and behind in words("grammar", "excepting")
-        return None if excepted or behind in words("grammar", "not_quite") else word
+    argument = word.dep_ in _ARGUMENTS
+    if word.lower_ in words("grammar", "negatives") and (argument or word.dep_ in _NEGATING):
+        return None if _is_taken_back(word, argument=argument) else word
     if argument and lemma(word) not in words("grammar", "no_doubt"):
-        return next((no for no in children(word, "det", "preconj") if no.lower_ in {"no", "neither"}), None)
+        return _no(word)
     noun = child(word, "pobj") if word.dep_ == "prep" else None
-    if noun is not None and lemma(noun) in words("grammar", "never"):
-        return next((no for no in noun.children if no.lower_ == "no"), None)
-    return None
+    return _no(noun) if noun is not None and lemma(noun) in words("grammar", "never") else None
+
+
+def _is_taken_back(word: "Token", *, argument: bool) -> bool:
+    """Tell whether the next word undoes a negation: "not only", "nothing but praise"."""
+    excepted = argument and following(word) in words("grammar", "excepting")
+    return excepted or following(word) in words("grammar", "not_quite")
+
+
+def _no(noun: "Token") -> "Token | None":
+    return next((one for one in children(noun, "det", "preconj") if one.lower_ in {"no", "neither"}), None)
 
 
 def _shared_negation(verb: "Token") -> "Token | None":
@@ -189,28 +190,47 @@ def is_left_undone(token: "Token") -> bool:
 
     "Failed to", "has yet to", "without", "short of", "rather than", "no evidence that", "is not the one who".
     """
-    head = token.head
-    if token.dep_ == "pcomp" and head.lower_ == "without":
-        return True
-    if token.doc[max(0, token.i - 2) : token.i].text.lower() in {"yet to", "short of"}:
-        return True
-    if token.dep_ in {"conj", "pcomp", "advcl", "xcomp"} and _put_aside(token):
-        return True
-    if token.dep_ == "xcomp":
-        return lemma(head) in words("grammar", "leaving_undone") or (
-            lemma(head) not in words("grammar", "intending") and is_negated(head)
-        )
-    if token.dep_ in {"acl", "ccomp"} and head.pos_ == "NOUN":
-        return any(one.lower_ == "no" for one in head.children) or is_negated(head.head)
-    if token.dep_ == "relcl" and head.dep_ == "attr":
-        return is_negated(head.head)
-    return token.dep_ == "conj" and has(head, "cc", among={"or", "nor"}) and has(head, "neg", "preconj")
+    undone = _UNDONE.get(token.dep_)
+    return _is_put_aside(token) or (undone is not None and undone(token.head))
 
 
-def _put_aside(verb: "Token") -> bool:
-    """Tell whether a deed is named as what was not done: "rather than help", "instead of helping"."""
-    start = verb.left_edge.i
-    return verb.doc[max(0, start - 2) : start].text.lower() in {"rather than", "instead of"}
+def _is_put_aside(verb: "Token") -> bool:
+    """Tell whether a deed is named as what was not done: "yet to help", "rather than help"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    return any(stands_behind(start, words("grammar", "instead_of")) for start in (verb, verb.left_edge))
+
+
+def _fails(verb: "Token") -> bool:
+    """Tell whether a verb says that its infinitive was not done: "failed to", "did not manage to"."""
+    word = lemma(verb)
+    undone = word not in words("grammar", "intending") and is_negated(verb)
+    return undone or word in words("grammar", "leaving_undone")
+
+
+def _is_lacking(noun: "Token") -> bool:
+    """Tell whether there is nothing that would say so: "no evidence that"."""
+    return noun.pos_ == "NOUN" and (has_word(noun, "no") or is_negated(noun.head))
+
+
+def _is_not_the_one(noun: "Token") -> bool:
+    """Tell whether a relative clause tells what somebody is not: "is not the one who"."""
+    return noun.dep_ == "attr" and is_negated(noun.head)
+
+
+def _is_neither(first: "Token") -> bool:
+    """Tell whether a negation is of two deeds: "neither confirmed nor denied"."""
+    return has(first, "cc", among={"or", "nor"}) and has(first, "neg", "preconj")
+
+
+_UNDONE: "dict[str, Callable[[Token], bool]]" = {
+    "xcomp": _fails,
+    "acl": _is_lacking,
+    "ccomp": _is_lacking,
+    "relcl": _is_not_the_one,
+    "conj": _is_neither,
+}
+"""By how a deed hangs on what stands above it, whether that leaves it undone."""
 
 
 def polarity(*tokens: "Token") -> Polarity:
@@ -252,18 +272,17 @@ def is_told_as_fact(verb: "Token") -> bool:
         return False
     if verb.dep_ == "pcomp" and lemma(verb.head.head) in words("deeds", "charging"):
         return False
-    current = verb
-    for _ in range(_DEEPEST):
-        lower, current = current, current.head
-        if lower.i == current.i or lower.dep_ not in _GOVERNED:
-            return True
-        if lower.dep_ == "conj" and is_finite(lower):
-            return True
-        if lower.dep_ == "ccomp" and lemma(current) in words("deeds", "not_as_fact"):
-            return False
-        if lower.dep_ in {"ccomp", "xcomp", "conj"} and factuality(current) != "actual":
-            return False
-    return True
+    return _is_upheld(verb)
+
+
+def _is_upheld(verb: "Token") -> bool:
+    """Tell whether nothing that governs a verb takes it for less than a fact."""
+    if verb.dep_ not in _GOVERNED or (verb.dep_ == "conj" and is_finite(verb)):
+        return True
+    if verb.dep_ == "ccomp" and lemma(verb.head) in words("deeds", "not_as_fact"):
+        return False
+    fact = verb.dep_ in {"advcl", "relcl", "acl"} or factuality(verb.head) == "actual"
+    return fact and _is_upheld(verb.head)
 
 
 def is_undone_by(noun: "Token") -> bool:

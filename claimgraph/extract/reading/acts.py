@@ -23,60 +23,11 @@ if TYPE_CHECKING:
 
 REPORTED = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
 """Acts of parties: an article in its own voice reports a fact, negative or harmful as it may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActReading:
-    """How one claim is meant.
-
-    ``polarity`` is "denied" when the proposition in the content is claimed to be false or
-    is negated by the speaker. ``denial`` is the span of the words that deny, for showing.
-    ``rule`` names what decided.
-    """
-
-    act: Act
-    polarity: Polarity
-    hedges: tuple[str, ...]
-    denial: Span | None
-    rule: str
-
-
-def read_act(
-    article: Article, attribution: Attribution, content: tuple[Span, ...], *, side: str | None = None
-) -> ActReading:
-    """Read what is done with one piece of an attribution's content.
-
-    Args:
-        article: the parsed source.
-        attribution: the cue and the speaker, as they were found.
-        content: the piece of its content to read, from ``clauses``.
-        side: the side the speaker speaks for, where it is known: it tells own from other.
-    """
-    statement = Statement(article, attribution, content, side)
-    found = next((verdict for rule in RULES if (verdict := rule(statement)) is not None), None)
-    verdict = found or _plain(statement, attribution)
-    act = verdict.act if attribution.cue or verdict.act not in REPORTED else Act.ASSERT
-    denial = None
-    if act is Act.DENY:
-        denial = statement.cue.span if verdict.by_cue else statement.position(verdict.words)
-    return ActReading(act, verdict.polarity, read_hedges(statement), denial, verdict.rule)
-
-
-def _plain(statement: Statement, attribution: Attribution) -> Verdict:
-    """Return what no rule knows: a statement, unless network and cue take it for none."""
-    cues, word = table("cues"), statement.cue.lemma
-    states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
-    if attribution.rule == ATTITUDE and not states:
-        return statement.verdict(Act.EVALUATE, "an attitude that is reported, no statement")
-    return statement.verdict(Act.ASSERT, "plain statement")
-
-
 RULES: "tuple[Rule, ...]" = (
     cue_acts.silence,
     denials.by_label,
     denials.by_cue,
     cue_acts.label,
-    cue_acts.admission,
     cue_acts.performed_by_cue,
     cue_acts.evaluation,
     content_acts.performed,
@@ -91,3 +42,41 @@ RULES: "tuple[Rule, ...]" = (
     content_acts.belief,
 )
 """In the order in which they are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActReading:
+    """How one claim is meant.
+
+    ``polarity`` is "denied" when the proposition in the content is claimed to be false or
+    is negated by the speaker. ``denial`` is the span of the words that deny, for showing.
+    """
+
+    act: Act
+    polarity: Polarity
+    hedges: tuple[str, ...]
+    denial: Span | None
+
+
+def read_act(
+    article: Article, attribution: Attribution, content: tuple[Span, ...], *, side: str | None = None
+) -> ActReading:
+    """Read what is done with one piece of an attribution's content, as ``clauses`` cut it.
+
+    ``side`` is the one the speaker speaks for, where it is known: it tells own from other.
+    """
+    statement = Statement(article, attribution, content, side)
+    found = next((verdict for rule in RULES if (verdict := rule(statement)) is not None), None)
+    verdict = found or statement.verdict(_plain_act(statement, attribution))
+    act = verdict.act if attribution.cue or verdict.act not in REPORTED else Act.ASSERT
+    denial = None
+    if act is Act.DENY:
+        denial = statement.cue.span if verdict.by_cue else statement.position(verdict.words)
+    return ActReading(act, verdict.polarity, read_hedges(statement), denial)
+
+
+def _plain_act(statement: Statement, attribution: Attribution) -> Act:
+    """Return what no rule knows: a statement, unless network and cue take it for none but an attitude."""
+    cues, word = table("cues"), statement.cue.lemma
+    states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
+    return Act.EVALUATE if attribution.rule == ATTITUDE and not states else Act.ASSERT

@@ -3,12 +3,13 @@
 A caveat is found by its words and the grammar around them, never by "verified" alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+from spacy.tokens import Token
 
 from claimgraph.extract.grammar.tree import (
-    ANY_SUBJECT,
     AUXILIARIES,
     COMPLEMENTS,
     child,
@@ -22,10 +23,8 @@ from claimgraph.extract.grammar.tree import (
 from claimgraph.extract.grammar.verbs import is_conditional, is_passive, negation_of, subject_of
 from claimgraph.lexicon import words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 Kind = Literal["verification", "unclear", "details", "reply"]
+PLURAL = frozenset({"these", "those", "they", "them", "none", "neither", "either", "both"})
 CLAUSES = ("ccomp", "advcl", "csubj", "xcomp", "relcl", "acl")
 
 
@@ -34,16 +33,31 @@ class Caveat:
     """A caveat in one sentence: its kind, the words that make it, and what it is about."""
 
     kind: Kind
-    words: "tuple[Token, ...]"
-    about: "tuple[Token, ...]"
+    words: tuple[Token, ...]
+    about: tuple[Token, ...]
+
+    @property
+    def nouns(self) -> list[Token]:
+        """The nouns by which it names what was said: "the claim"."""
+        return [token for token in self.about if lemma(token) in words("caveats", "pointing_back")]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """The words that stand for what was said: "that", "neither"."""
+        return words("grammar", "pointing") & {token.lower_ for token in self.about}
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether it is about more than one statement."""
+        return bool(self.pronouns & PLURAL) or any(noun.tag_ == "NNS" for noun in self.nouns)
 
 
-def is_caveat(sentence: "Sequence[Token]") -> bool:
+def is_caveat(sentence: Sequence[Token]) -> bool:
     """Tell whether a sentence says that something is unverified, unknown or unanswered."""
-    return any(rule(token) is not None for token in sentence for rule in RULES)
+    return bool(read_caveats(sentence))
 
 
-def read_caveats(sentence: "Sequence[Token]") -> list[Caveat]:
+def read_caveats(sentence: Sequence[Token]) -> list[Caveat]:
     """Return the caveats of a sentence in text order; of two over the same words, the first."""
     found: list[Caveat] = []
     last = -1
@@ -54,38 +68,33 @@ def read_caveats(sentence: "Sequence[Token]") -> list[Caveat]:
     return found
 
 
-def _verification(verb: "Token") -> Caveat | None:
+def _verification(verb: Token) -> Caveat | None:
     """As in "could not be verified", "unable to confirm", "has yet to be corroborated"."""
     checks = lemma(verb) in words("caveats", "check")
-    if (
-        not (checks or lemma(verb) in words("caveats", "verify"))
-        or verb.pos_ != "VERB"
-        or is_conditional(verb)
-    ):
+    if not (checks or lemma(verb) in words("caveats", "verify")) or verb.pos_ != "VERB":
         return None
-    why = _hindrance(verb)
-    things = _verified(verb)
-    about = subtrees(things)
-    told = words("caveats", "pointing_back") | words("caveats", "truth")
-    independent = has_word(verb, "independently") or not told.isdisjoint(lemmas(about))
-    if why is None or (checks and not independent) or lemmas(things) & words("caveats", "other_objects"):
-        return None
-    return Caveat("verification", _with_helpers(verb, why), tuple(about))
-
-
-def _verified(verb: "Token") -> "list[Token]":
-    """Return the heads of what was to be verified."""
     subject = subject_of(verb) if is_passive(verb) else None
-    return [*children(verb, "dobj", *CLAUSES), *([subject] if subject is not None else [])]
-
-
-def _hindrance(verb: "Token") -> "Token | None":
-    """Return the word that says the verifying did not happen: "not", "unable", "yet"."""
-    negation = negation_of(verb)
-    if negation is not None:
-        return None if has(verb, "aux", among=words("caveats", "to_come")) else negation
-    if verb.dep_ not in {"xcomp", "acl"}:
+    things = [*children(verb, "dobj", *CLAUSES), *([subject] if subject is not None else [])]
+    why, about = _hindrance(verb), _whole(*things)
+    if why is None or (checks and not _is_of_words(verb, about)):
         return None
+    other = lemmas(things) & words("caveats", "other_objects")
+    return None if other else Caveat("verification", _with_helpers(verb, why), about)
+
+
+def _is_of_words(verb: Token, about: tuple[Token, ...]) -> bool:
+    """Tell whether what is checked is something told, or checked independently."""
+    told = words("caveats", "pointing_back") | words("caveats", "truth")
+    return has_word(verb, "independently") or not told.isdisjoint(lemmas(about))
+
+
+def _hindrance(verb: Token) -> Token | None:
+    """Return the word that says the verifying did not happen: "not", "unable", "yet"."""
+    if is_conditional(verb) or has(verb, "aux", among=words("caveats", "to_come")):
+        return None
+    negation = negation_of(verb)
+    if negation is not None or verb.dep_ not in {"xcomp", "acl"}:
+        return negation
     governor = child(verb.head, "acomp") or verb.head
     if lemma(governor) in words("caveats", "unable"):
         return governor
@@ -94,112 +103,115 @@ def _hindrance(verb: "Token") -> "Token | None":
     return next((one for one in (*governor.children, *verb.children) if one.lower_ == "yet"), None)
 
 
-def _marked(token: "Token") -> Caveat | None:
+def _marked(token: Token) -> Caveat | None:
     """As in "unconfirmed reports", "the claims remain unverified"."""
     if token.lower_ not in words("caveats", "unverified"):
         return None
     said = (token, token.head) if token.dep_ == "amod" else (token,)
-    return Caveat("verification", said, tuple(subtrees([token.head])))
+    return Caveat("verification", said, _whole(token.head))
 
 
-def _missing(noun: "Token") -> Caveat | None:
+def _missing(noun: Token) -> Caveat | None:
     """As in "no independent confirmation", "no word on", "no further details", "no comment"."""
     nothing = next((one for one in noun.children if one.lower_ == "no"), None)
     kind = _missing_kind(noun) if nothing is not None else None
     if kind is None or nothing is None:
         return None
     topics = children(noun, "prep", "acl", "relcl")
-    subject = subject_of(noun.head) if kind == "reply" and not topics else None
-    about = [subject] if subject is not None else topics
-    return Caveat(kind, tuple(noun.doc[nothing.i : noun.i + 1]), tuple(subtrees(about)))
+    about = _whole(subject_of(noun.head)) if kind == "reply" and not topics else _whole(*topics)
+    return Caveat(kind, tuple(noun.doc[nothing.i : noun.i + 1]), about)
 
 
-def _missing_kind(noun: "Token") -> Kind | None:
-    word = lemma(noun)
-    proof = word in words("caveats", "proofs") and not lemmas(noun.subtree).isdisjoint(
-        words("caveats", "pointing_back")
-    )
-    if proof or word in words("caveats", "confirmations"):
+def _missing_kind(noun: Token) -> Kind | None:
+    word, told = lemma(noun), words("caveats", "pointing_back") & lemmas(noun.subtree)
+    if word in words("caveats", "confirmations") or (word in words("caveats", "proofs") and told):
         return "verification"
-    news = word in words("caveats", "news") and has_word(noun, "on", "about", "of", "from")
-    if word in words("caveats", "missing") or (news and lemma(noun.head) == "be"):
+    news = word in words("caveats", "news") and lemma(noun.head) == "be"
+    if news or word in words("caveats", "missing"):
         return "details"
-    return "reply" if word in words("caveats", "answers") and noun.pos_ == "NOUN" else None
+    return "reply" if word in words("caveats", "answers") else None
 
 
-def _unclear(token: "Token") -> Caveat | None:
+def _unclear(token: Token) -> Caveat | None:
     """As in "it was not clear if", "remains unknown": of a question or a thing, never of a person."""
-    verb = token.head if token.dep_ in COMPLEMENTS else token
-    negation = negation_of(verb)
-    negated = token.lower_ in words("caveats", "clear") and negation is not None
-    if not negated and token.lower_ not in words("caveats", "unclear"):
+    known = token.lower_ in words("caveats", "clear")
+    if not known and token.lower_ not in words("caveats", "unclear"):
         return None
-    if has(token, "prep", among={"for", "as", "to", "of", "by"}) or (
-        verb == token and not has(verb, *ANY_SUBJECT)
-    ):
+    verb = _predicate(token)
+    about, negation = _asked(token, verb), negation_of(verb)
+    sure = known and negation is None
+    if sure or not about or has(token, "prep", among={"for", "as", "to", "of", "by"}):
         return None
+    return Caveat("unclear", _with_helpers(token, negation), about)
+
+
+def _asked(token: Token, verb: Token) -> tuple[Token, ...]:
+    """Return the question that is not answered, or the thing that is not known."""
     clauses = [one for parent in (verb, token) for one in children(parent, *CLAUSES) if _asks(one)]
     subject = subject_of(verb)
-    if not clauses and (subject is None or subject.pos_ in {"PROPN", "PRON"}):
-        return None
-    about = clauses or ([subject] if subject is not None else [])
-    said = _with_helpers(token, negation) if negation is not None else (token,)
-    return Caveat("unclear", said, tuple(subtrees(about)))
+    named = subject is not None and subject.pos_ in {"PROPN", "PRON"}
+    return _whole(*clauses) if clauses or named else _whole(subject)
 
 
-def _asks(clause: "Token") -> bool:
+def _asks(clause: Token) -> bool:
     return any(token.lower_ in words("grammar", "asking") for token in list(clause.subtree)[:3])
 
 
-def _withheld(verb: "Token") -> Caveat | None:
+def _withheld(verb: Token) -> Caveat | None:
     """As in "did not provide details", "gave no figures", "did not elaborate"."""
-    if lemma(verb) not in words("caveats", "give") or verb.pos_ != "VERB":
+    if lemma(verb) not in words("caveats", "give"):
         return None
     held = [one for one in children(verb, "dobj", "nsubjpass") if lemma(one) in words("caveats", "given")]
     why = _left_undone(verb)
     if why is None or not (held or lemma(verb) == "elaborate"):
         return None
     topics = (one for thing in held for one in children(thing, "prep"))
-    return Caveat("details", (*_with_helpers(verb, why), *held), tuple(subtrees(topics)))
+    return Caveat("details", (*_with_helpers(verb, why), *held), _whole(*topics))
 
 
-def _left_undone(verb: "Token") -> "Token | None":
+def _refused(verb: Token) -> Caveat | None:
+    """As in "declined to comment"."""
+    if lemma(verb) not in words("caveats", "refuse"):
+        return None
+    held = [one for one in children(verb, "xcomp") if lemma(one) in words("caveats", "refused")]
+    return Caveat("reply", (verb, *held), _whole(subject_of(verb))) if held else None
+
+
+def _unanswered(token: Token) -> Caveat | None:
+    """As in "did not respond to a request", "could not be reached for comment"."""
+    word = lemma(token)
+    if word not in words("caveats", "silent") | words("caveats", "at_hand"):
+        return None
+    why = _left_undone(_predicate(token))
+    asked = lemmas(below for one in children(token, "prep", "dobj") for below in (one, *one.children))
+    answers = asked & (words("caveats", "answers") | words("caveats", "requests"))
+    if why is None or not (answers or word == "comment"):
+        return None
+    return Caveat("reply", _with_helpers(token, why), _whole(subject_of(_predicate(token))))
+
+
+RULES = (_verification, _marked, _missing, _unclear, _withheld, _refused, _unanswered)
+
+
+def _predicate(token: Token) -> Token:
+    """Return the verb under which a word stands as what is said of the subject, else the word."""
+    return token.head if token.dep_ in COMPLEMENTS else token
+
+
+def _left_undone(verb: Token) -> Token | None:
     """Return the word that negates a verb, unless it is of what is to come or supposed."""
     to_come = has(verb, "aux", among=words("caveats", "to_come") | {"can", "to"}) or is_conditional(verb)
     return None if to_come else negation_of(verb)
 
 
-def _unanswered(token: "Token") -> Caveat | None:
-    """As in "did not respond to a request", "declined to comment", "could not be reached for comment"."""
-    verb = token.head if token.dep_ in COMPLEMENTS else token
-    subject = subject_of(verb)
-    about = tuple(subtrees([subject] if subject is not None else []))
-    if lemma(token) in words("caveats", "refuse"):
-        held = [one for one in children(token, "xcomp") if lemma(one) in words("caveats", "refused")]
-        return Caveat("reply", (token, *held), about) if held else None
-    why = (
-        _left_undone(verb)
-        if lemma(token) in words("caveats", "silent") | words("caveats", "at_hand")
-        else None
-    )
+def _whole(*heads: Token | None) -> tuple[Token, ...]:
+    """Return all words under those heads that there are."""
+    return tuple(subtrees(head for head in heads if head is not None))
+
+
+def _with_helpers(token: Token, why: Token | None) -> tuple[Token, ...]:
+    """Return the word with its auxiliaries and adverbs, from the word that hinders, if any, onwards."""
     if why is None:
-        return None
-    asked = lemmas(below for one in children(token, "prep", "dobj") for below in (one, *one.children))
-    answers = not asked.isdisjoint(words("caveats", "answers") | words("caveats", "requests"))
-    return Caveat("reply", _with_helpers(token, why), about) if answers or lemma(token) == "comment" else None
-
-
-RULES: "tuple[Callable[[Token], Caveat | None], ...]" = (
-    _verification,
-    _marked,
-    _missing,
-    _unclear,
-    _withheld,
-    _unanswered,
-)
-
-
-def _with_helpers(token: "Token", why: "Token") -> "tuple[Token, ...]":
-    """Return the word with its auxiliaries and adverbs, from the word that hinders onwards."""
+        return (token,)
     helpers = [one for one in children(token, *AUXILIARIES, "neg", "advmod") if one.i < token.i]
     return tuple(sorted({why, *helpers, token}, key=lambda one: one.i))

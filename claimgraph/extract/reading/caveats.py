@@ -7,9 +7,12 @@ else to the article's own sentence that holds it.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import chain
 
-from claimgraph.extract.grammar.sentences import sentences, words_of
+from spacy.tokens import Token
+
+from claimgraph.extract.attribution.spans import shared
+from claimgraph.extract.grammar.sentences import sentences, tokens_of, words_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
@@ -17,10 +20,7 @@ from claimgraph.extract.reading.caveat_words import Caveat, read_caveats
 from claimgraph.lexicon import table, words
 from claimgraph.model import Claim, Flag, Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-PLURAL = frozenset({"these", "those", "they", "them", "none", "neither", "either", "both"})
+PAIR = frozenset({"neither", "either", "both"})
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB"})
 LONGEST_QUOTE = 200
 PARAGRAPHS_BACK = 3
@@ -28,12 +28,7 @@ PARAGRAPHS_BACK = 3
 
 
 def caveats(article: Article, claims: Sequence[Claim]) -> list[Flag]:
-    """Return a ``not_verified`` flag for every claim a caveat of the article covers.
-
-    Args:
-        article: the parsed source.
-        claims: its claims, the article's own included.
-    """
+    """Return a ``not_verified`` flag for every claim, the article's own too, that a caveat of it covers."""
     flags: dict[tuple[str, Span], Flag] = {}
     stretches = [
         (position, sentence)
@@ -43,7 +38,7 @@ def caveats(article: Article, claims: Sequence[Claim]) -> list[Flag]:
     carrier = _Carrier(article, claims, stretches)
     for index, (_, sentence) in enumerate(stretches):
         found = read_caveats(sentence)
-        bases = [carrier.hull(index, caveat.words) for caveat in found]
+        bases = tuple(carrier.hull(index, caveat.words) for caveat in found)
         for caveat, basis in zip(found, bases, strict=True):
             detail = table("caveats")["details"][caveat.kind].format(words=_shown(sentence))
             for claim in carrier.covered(index, caveat, basis, bases):
@@ -51,7 +46,7 @@ def caveats(article: Article, claims: Sequence[Claim]) -> list[Flag]:
     return list(flags.values())
 
 
-def _shown(sentence: "Sequence[Token]") -> str:
+def _shown(sentence: Sequence[Token]) -> str:
     text = " ".join(words_of(sentence).split()).rstrip(".")
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + "…"
 
@@ -60,31 +55,28 @@ class _Carrier:
     """Finds which claims a caveat covers, sentence by sentence backwards."""
 
     def __init__(
-        self, article: Article, claims: Sequence[Claim], stretches: "list[tuple[int, list[Token]]]"
+        self, article: Article, claims: Sequence[Claim], stretches: list[tuple[int, list[Token]]]
     ) -> None:
         self.article = article
         self.stretches = stretches
         self.spans = [self.hull(index, sentence) for index, (_, sentence) in enumerate(stretches)]
         self.by_sentence = _by_sentence(self.spans, claims)
 
-    def hull(self, index: int, tokens: "Sequence[Token]") -> Span:
+    def hull(self, index: int, tokens: Sequence[Token]) -> Span:
         """Return the span of tokens of the sentence at an index."""
         return self.article.paragraphs[self.stretches[index][0]].span(tokens)
 
-    def covered(self, index: int, caveat: Caveat, basis: Span, bases: Sequence[Span]) -> list[Claim]:
+    def covered(self, index: int, caveat: Caveat, basis: Span, bases: tuple[Span, ...]) -> list[Claim]:
         """Return the claims the caveat is carried to, and the article's own claim that holds it.
 
         ``bases`` are the places of all the caveats of its sentence.
         """
         here = self.by_sentence[index]
-        empty = [claim for claim in here if self._is_what_was_checked(claim, basis)]
-        own = [claim for claim in here if _holds(claim, basis)] or empty
-        beside = [
-            claim for claim in here if claim not in empty and not any(_holds(claim, other) for other in bases)
-        ]
-        told = [claim for claim in own if claim.cue is None] + empty
-        carried = self._carried(index, caveat, beside, own)
-        return [*carried, *(claim for claim in told if claim not in carried)]
+        own = [claim for claim in here if shared(claim.content, (basis,))]
+        checked = [claim for claim in here if self._is_what_was_checked(claim, basis)]
+        beside = [claim for claim in here if not shared(claim.content, bases) and claim not in checked]
+        told = [claim for claim in own if claim.cue is None]
+        return self._carried(index, caveat, beside, own) + told + checked
 
     def _carried(self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, named by it, or pointed back to."""
@@ -98,72 +90,76 @@ class _Carrier:
     def _pointed_at(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the claims before, when the caveat points back to them.
 
-        "That" and "the claim" take the last statement, "neither account" the last two; "they" and "the
-        claims" those of the nearest paragraph that holds any, and those of the one before where it holds
-        one statement alone.
+        "That" and "the claim" take the last statement, "neither account" the last two, "they" and "the
+        claims" those of the nearest paragraph that holds any; several claims that are named are two at least.
         """
-        nouns = [token for token in caveat.about if lemma(token) in words("caveats", "pointing_back")]
-        pronouns = {token.lower_ for token in caveat.about} & words("grammar", "pointing")
-        if caveat.about and not nouns and not pronouns:
+        nouns, pair = caveat.nouns, bool(caveat.pronouns & PAIR)
+        if caveat.about and not (nouns or caveat.pronouns):
             return []
-        pair = not pronouns.isdisjoint({"neither", "either", "both"})
-        several = not pronouns.isdisjoint(PLURAL) or any(noun.tag_ == "NNS" for noun in nouns)
         counted = bool(nouns) and all(map(_is_of_counts, nouns))
-        gathered: list[Claim] = []
-        nearest: int | None = None
-        reach = PARAGRAPHS_BACK if several else int(bool(caveat.about))
-        for earlier, here in self._backwards(index, reach):
-            held = [claim for claim in here if claim.quantities] if counted else here
-            held = [claim for claim in held if claim.cue is not None] or held
-            if held and not several:
-                return [claim for claim in held if claim.statement == held[-1].statement]
-            enough = len({claim.statement for claim in gathered}) > 1 or not nouns
-            if held and gathered and enough and (pair or self.stretches[earlier][0] != nearest):
-                break
-            gathered, nearest = [*held, *gathered], self.stretches[earlier][0]
-        return gathered
+        reach = PARAGRAPHS_BACK if caveat.is_plural else min(1, len(caveat.about))
+        back = list(self._statements(index, reach, counted=counted))
+        number = 1
+        if caveat.is_plural:
+            number = 2 if pair else max(_in_one_paragraph(back), 2 if nouns else 1)
+        return list(chain.from_iterable(claims for _, claims in reversed(back[:number])))
+
+    def _statements(self, index: int, paragraphs: int, *, counted: bool) -> Iterator[tuple[int, list[Claim]]]:
+        """Yield earlier statements, of figures alone if asked, nearest first, each with its paragraph."""
+        for paragraph, here in self._backwards(index, paragraphs):
+            held = [claim for claim in here if claim.quantities or not counted]
+            by_statement: dict[str, list[Claim]] = {}
+            for claim in [claim for claim in held if claim.cue is not None] or held:
+                by_statement.setdefault(claim.statement, []).append(claim)
+            yield from ((paragraph, claims) for claims in reversed(by_statement.values()))
 
     def _backwards(self, index: int, paragraphs: int) -> Iterator[tuple[int, list[Claim]]]:
-        """Yield earlier sentences that hold claims, nearest first, up to so many paragraphs back."""
-        paragraph = self.stretches[index][0]
-        for earlier in range(index - 1, -1, -1):
-            if paragraph - self.stretches[earlier][0] > paragraphs:
+        """Yield the claims of earlier sentences that hold some, nearest first, each with its paragraph."""
+        here = self.stretches[index][0]
+        for earlier in reversed(range(index)):
+            paragraph, claims = self.stretches[earlier][0], self.by_sentence[earlier]
+            if here - paragraph > paragraphs:
                 return
-            if self.by_sentence[earlier]:
-                yield earlier, self.by_sentence[earlier]
+            if claims:
+                yield paragraph, claims
 
     def _sharing(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the nearest earlier claims that share the content words of the caveat's clause."""
-        sought, counted = _content_words(caveat.about), any(map(_is_of_counts, caveat.about))
-        for earlier, here in self._backwards(index, PARAGRAPHS_BACK):
-            found = [claim for claim in here if sought & self._words(claim)]
-            if not found and counted and index - earlier <= 2:
-                found = [claim for claim in here if any(one.event for one in claim.quantities)]
-            if found:
-                return found
-        return []
+        counted = any(map(_is_of_counts, caveat.about))
+        return self._about(index, _content_words(caveat.about), counted=counted)
 
     def _named(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the nearest earlier claims about whoever did not answer."""
         names = {lemma(token) for token in caveat.about if token.pos_ == "PROPN"}
         names = names or _content_words(caveat.about) - words("caveats", "spokespeople")
-        named = (
-            [claim for claim in here if names & self._words(claim)]
-            for _, here in self._backwards(index, PARAGRAPHS_BACK)
-        )
-        return next((found for found in named if found), [])
+        return self._about(index, names)
+
+    def _about(self, index: int, sought: set[str], *, counted: bool = False) -> list[Claim]:
+        """Return the nearest earlier claims with one of these words, or if asked with a figure of harm."""
+        for _, here in self._backwards(index, PARAGRAPHS_BACK):
+            found = [claim for claim in here if sought & self._words(claim)]
+            if counted and not found:
+                found = [claim for claim in here if any(one.event for one in claim.quantities)]
+            if found:
+                return found
+        return []
 
     def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
         """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""
         if claim.cue is None:
             return False
-        tokens = [token for span in claim.content for token in self.article.tokens(span)]
-        by_caveat = claim.cue[0] < basis[1] and claim.cue[1] > basis[0] and not any(map(is_verbal, tokens))
-        back = not lemmas(tokens).isdisjoint(words("caveats", "pointing_back"))
-        return (by_caveat and back) or not _content_words(tokens)
+        tokens = tokens_of(self.article, claim.content)
+        by_caveat = shared((claim.cue,), (basis,)) and not any(map(is_verbal, tokens))
+        back = words("caveats", "pointing_back") & lemmas(tokens)
+        return bool(by_caveat and back) or not _content_words(tokens)
 
     def _words(self, claim: Claim) -> set[str]:
-        return _content_words([token for span in claim.content for token in self.article.tokens(span)])
+        return _content_words(tokens_of(self.article, claim.content))
+
+
+def _in_one_paragraph(back: list[tuple[int, list[Claim]]]) -> int:
+    """Return how many of some statements stand in the paragraph of the first."""
+    return sum(paragraph == back[0][0] for paragraph, _ in back)
 
 
 def _by_sentence(spans: Sequence[Span], claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -183,16 +179,12 @@ def _by_sentence(spans: Sequence[Span], claims: Sequence[Claim]) -> list[list[Cl
     return found
 
 
-def _is_of_counts(noun: "Token") -> bool:
+def _is_of_counts(noun: Token) -> bool:
     """Tell whether a noun is of figures: "the toll", "casualty reports"."""
     return not lemmas((noun, *noun.children)).isdisjoint(words("caveats", "counts"))
 
 
-def _holds(claim: Claim, basis: Span) -> bool:
-    return any(start < basis[1] and end > basis[0] for start, end in claim.content)
-
-
-def _content_words(tokens: "Sequence[Token]") -> set[str]:
+def _content_words(tokens: Sequence[Token]) -> set[str]:
     general = words("generic", "terms") | words("caveats", "pointing_back") | words("grammar", "negatives")
     said = (token for token in tokens if token.pos_ in CONTENT_TAGS and not token.is_stop)
     return lemmas(said) - general

@@ -1,45 +1,73 @@
-"""Rules that read an act from what is said, where the cue is neutral.
+"""Rules that read an act from what is said, where the cue is neutral."""
 
-Each takes a statement and returns a verdict, or None when it does not apply.
-"""
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
-from claimgraph.extract.grammar.tree import child, children, has, lemma, lemmas, subtrees
-from claimgraph.extract.grammar.verbs import DUTY, FUTURE, Predicate, is_finite, is_infinitive
-from claimgraph.extract.reading.harms import harms, noun_agents
+from claimgraph.extract.grammar.nouns import doer_of
+from claimgraph.extract.grammar.tree import (
+    NOMINAL,
+    VERBAL,
+    child,
+    children,
+    governed,
+    has,
+    lemma,
+    lemmas,
+    positions,
+    subtrees,
+)
+from claimgraph.extract.grammar.verbs import (
+    DUTY,
+    FUTURE,
+    Predicate,
+    agent_of,
+    is_conditional,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    read_predicate,
+    subject_of,
+)
 from claimgraph.extract.reading.hedges import is_estimate
-from claimgraph.extract.reading.judging import judges
 from claimgraph.extract.reading.statement import Statement, Verdict
-from claimgraph.extract.reading.vocabulary import harmful_nouns
+from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges, undergone
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-PERFORMED = (Act.ADMIT, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.EVALUATE, Act.ESTIMATE)
+_GOING_ON = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp"})
+_OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj"})
+PERFORMED = (Act.ADMIT, Act.EVALUATE)
+PERFORMED_NOW = (*PERFORMED, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
+"""Acts that "we regretted", and those that only "we regret", tells."""
 
 
 def performed(statement: Statement) -> Verdict | None:
     """The speaker performs the act in so many words: "we urge both sides", "I deny it"."""
     main = statement.main
-    if main is None or main.subject is None or main.negation is not None or main.modal is not None:
+    if main is None or main.subject is None or not main.is_plain or main.passive:
         return None
-    complemented = has(main.verb, "dobj", "ccomp", "xcomp", "prep")
-    if not complemented or main.passive or not statement.is_self(main.subject):
+    if not has(main.verb, "dobj", "ccomp", "xcomp", "prep") or not statement.is_self(main.subject):
         return None
-    word, cues = lemma(main.verb), table("acts")["cues"]
-    objects = lemmas(subtrees(children(main.verb, "dobj")))
-    rejected = word in cues["deny_claims"] and objects & words("denials", "claim_nouns")
-    if word in cues["deny"] or rejected:
-        return Verdict(Act.DENY, "denied", "content: denies in so many words", (main.verb,))
-    present = main.verb.tag_ == "VBP" and statement.first_person
-    pronoun = statement.first_person or main.subject.lower_ in words("grammar", "third_person")
-    for act in PERFORMED if pronoun and not main.perfect else ():
-        if word in cues[act] and (present or act in {Act.EVALUATE, Act.ADMIT}):
-            return Verdict(act, "affirmed", "content: performs the act")
-    return None
+    if lemma(main.verb) in table("acts")["cues"]["deny"] or _rejects_a_claim(main.verb):
+        return Verdict(Act.DENY, "denied", (main.verb,))
+    return None if main.perfect else _named_by_verb(statement, main.verb, main.subject)
+
+
+def _named_by_verb(statement: Statement, verb: Token, subject: Token) -> Verdict | None:
+    if subject.lower_ not in words("grammar", "first_person") | words("grammar", "third_person"):
+        return None
+    cues = table("acts")["cues"]
+    told = PERFORMED_NOW if verb.tag_ == "VBP" and statement.first_person else PERFORMED
+    return next((Verdict(act, "affirmed") for act in told if lemma(verb) in cues[act]), None)
+
+
+def _rejects_a_claim(verb: Token) -> bool:
+    rejects = lemma(verb) in table("acts")["cues"]["deny_claims"]
+    return rejects and not words("denials", "claim_nouns").isdisjoint(
+        lemmas(subtrees(children(verb, "dobj")))
+    )
 
 
 def opinion(statement: Statement) -> Verdict | None:
@@ -47,32 +75,30 @@ def opinion(statement: Statement) -> Verdict | None:
     main = statement.main
     if main is None:
         return None
-    if statement.first_person and lemma(main.verb) in words("acts", "belief") | words("acts", "wishing"):
-        return statement.verdict(Act.EVALUATE, "content: own opinion")
-    if main.modal not in FUTURE | DUTY and judges(main.verb):
-        return statement.verdict(Act.EVALUATE, "content: a judgement")
-    return None
+    held = statement.first_person and lemma(main.verb) in words("acts", "belief") | words("acts", "wishing")
+    judged = main.modal not in FUTURE | DUTY and judges(main.verb)
+    return statement.verdict(Act.EVALUATE) if held or judged else None
 
 
 def duty(statement: Statement) -> Verdict | None:
-    """Others should, must or need to do something, or are told to."""
+    """Others should, must or need to do something, or are told to; "should have" is hindsight."""
     main = statement.main
     if main is None:
         return None
-    if main.modal in DUTY and main.perfect:
-        return statement.verdict(Act.EVALUATE, "content: hindsight")
     if main.modal in DUTY:
-        act = Act.EVALUATE if statement.first_person else Act.DEMAND
-        return statement.verdict(act, "content: a duty")
-    if main.modal is not None:
-        return None
-    needed = lemma(main.verb) in {"need", "have"} and has(main.verb, "xcomp")
-    if needed and main.verb.tag_ in {"VBZ", "VBP"} and not statement.first_person:
-        return statement.verdict(Act.DEMAND, "content: a duty")
+        return statement.verdict(Act.EVALUATE if main.perfect or statement.first_person else Act.DEMAND)
+    demanded = main.modal is None and (_is_needed(statement, main.verb) or _is_order(statement, main))
+    return statement.verdict(Act.DEMAND) if demanded else None
+
+
+def _is_needed(statement: Statement, verb: Token) -> bool:
+    present = verb.tag_ in {"VBZ", "VBP"} and not statement.first_person
+    return present and lemma(verb) in {"need", "have"} and has(verb, "xcomp")
+
+
+def _is_order(statement: Statement, main: Predicate) -> bool:
     ordered = not is_infinitive(main.verb) or statement.cue.lemma in words("acts", "speech")
-    if main.verb.tag_ == "VB" and main.subject is None and ordered:
-        return statement.verdict(Act.DEMAND, "content: an order")
-    return None
+    return main.verb.tag_ == "VB" and main.subject is None and ordered
 
 
 def future(statement: Statement) -> Verdict | None:
@@ -82,77 +108,133 @@ def future(statement: Statement) -> Verdict | None:
         return None
     if main.modal in FUTURE or _is_prospective(main.verb):
         promised = not main.perfect and _can_promise(statement, main)
-        return statement.verdict(Act.PROMISE if promised else Act.PREDICT, "content: future")
-    word = lemma(main.verb)
-    possible = main.modal in {"may", "might", "could"} and not main.perfect and main.negation is None
-    if possible and word not in words("acts", "perceptions"):
-        return statement.verdict(Act.PREDICT, "content: possibility")
-    if main.passive and word in words("acts", "expected") and has(main.verb, "xcomp"):
-        return statement.verdict(Act.PREDICT, "content: expected")
-    return None
+        return statement.verdict(Act.PROMISE if promised else Act.PREDICT)
+    expected = main.passive and lemma(main.verb) in words("acts", "expected") and has(main.verb, "xcomp")
+    return statement.verdict(Act.PREDICT) if expected or _is_possible(main) else None
 
 
-def _is_prospective(verb: "Token") -> bool:
+def _is_possible(main: Predicate) -> bool:
+    """Tell whether something may happen; who "could hear" foretells nothing."""
+    perceived = lemma(main.verb) in words("acts", "perceptions")
+    told = main.perfect or main.negation is not None or perceived
+    return main.modal in {"may", "might", "could"} and not told
+
+
+def _is_prospective(verb: Token) -> bool:
     """Tell whether a verb says what is to come: "is going to", "plans to", "is likely to"."""
-    if lemma(verb) == "go" and verb.tag_ == "VBG":
-        return has(verb, "xcomp")
-    if lemma(verb) in words("acts", "intentions") and is_finite(verb):
+    if _is_intended(verb):
         return has(verb, "xcomp")
     listed = words("acts", "bound_to") | words("acts", "ready_to")
     return any(one.lower_ in listed and has(one, "xcomp") for one in children(verb, "acomp"))
 
 
+def _is_intended(verb: Token) -> bool:
+    going = lemma(verb) == "go" and verb.tag_ == "VBG"
+    return going or (lemma(verb) in words("acts", "intentions") and is_finite(verb))
+
+
 def _can_promise(statement: Statement, main: Predicate) -> bool:
+    """Tell whether what is to come is in the hands of the speaker, or of a party that is spoken of."""
     if main.passive or has(main.verb, "acomp", among=words("acts", "bound_to")):
         return False
-    going = lemma(main.verb) == "go" or lemma(main.verb) in words("acts", "intentions")
-    inner = child(main.verb, "xcomp") if going else None
-    word = lemma(inner if inner is not None else main.verb)
+    inner = child(main.verb, "xcomp") if _is_intended(main.verb) else None
+    word = lemma(inner or main.verb)
     if main.subject is not None and statement.is_self(main.subject):
         return word not in words("acts", "states")
-    if word in words("acts", "involuntary"):
-        return False
-    return main.subject is None or (statement.cue.lemma != "warn" and statement.is_other_party(main.subject))
+    theirs = main.subject is None or (
+        statement.cue.lemma != "warn" and statement.is_other_party(main.subject)
+    )
+    return theirs and word not in words("acts", "involuntary")
 
 
 def belief(statement: Statement) -> Verdict | None:
     """What somebody merely believes is an attitude; a body's belief is how it puts a finding."""
     if statement.cue.lemma not in words("acts", "belief"):
         return None
-    return statement.verdict(Act.ASSERT if statement.speaks_for_a_body else Act.EVALUATE, "cue: a belief")
+    return statement.verdict(Act.ASSERT if statement.speaks_for_a_body else Act.EVALUATE)
 
 
 def harm(statement: Statement) -> Verdict | None:
     """A harmful act is told of a named other party, or another is to blame."""
     main, head = statement.main, statement.head
-    if main is not None:
-        blamed = any(
-            statement.can_be_blamed(agent, deed)
-            for deed, agent in harms(main, {token.i for token in statement.tokens})
-        )
-        return (
-            Verdict(Act.ACCUSE, "affirmed", "tells a harmful act of another") if blamed else _blame(statement)
-        )
-    named = noun_agents(head) if head is not None and lemma(head) in harmful_nouns() else ()
-    blamed = any(statement.can_be_blamed(agent) for agent in named)
-    return Verdict(Act.ACCUSE, "affirmed", "names a harmful act of another") if blamed else None
+    if main is None:
+        accused = head is not None and names_harm_of_another(statement, head)
+        return Verdict(Act.ACCUSE, "affirmed") if accused else None
+    told = _harms(main, positions(statement.tokens))
+    if any(statement.can_be_blamed(agent, deed) for deed, agent in told):
+        return Verdict(Act.ACCUSE, "affirmed")
+    return _blame(statement, main)
 
 
-def _blame(statement: Statement) -> Verdict | None:
-    """Another "is responsible", or "is to blame"."""
-    main = statement.main
-    if main is None or main.negation is not None or main.modal is not None or main.subject is None:
+def names_harm_of_another(statement: Statement, noun: Token) -> bool:
+    """Tell whether a noun names a harmful act of another party: "the Ruritanian attack"."""
+    return lemma(noun) in harmful_nouns() and any(map(statement.can_be_blamed, _noun_agents(noun)))
+
+
+def _blame(statement: Statement, main: Predicate) -> Verdict | None:
+    """Another "is responsible", or "is to blame"; or the speaker is."""
+    if main.subject is None or not main.is_plain or lemma(main.verb) != "be":
         return None
     to_blame = any(lemma(one) == "blame" for one in children(main.verb, "xcomp"))
-    guilty = has(main.verb, "acomp", "prep", among=words("acts", "blame_adjectives"))
-    if lemma(main.verb) != "be" or not (to_blame or guilty):
+    if not to_blame and not has(main.verb, "acomp", "prep", among=words("acts", "blame_adjectives")):
         return None
     if statement.is_self(main.subject):
-        return Verdict(Act.ADMIT, "affirmed", "takes responsibility")
-    other = statement.is_other_party(main.subject)
-    return Verdict(Act.ACCUSE, "affirmed", "holds another responsible") if other else None
+        return Verdict(Act.ADMIT, "affirmed")
+    return Verdict(Act.ACCUSE, "affirmed") if statement.is_other_party(main.subject) else None
 
 
 def approximation(statement: Statement) -> Verdict | None:
     """A count marked as approximate is an estimate."""
-    return statement.verdict(Act.ESTIMATE, "content: approximate count") if is_estimate(statement) else None
+    return statement.verdict(Act.ESTIMATE) if is_estimate(statement) else None
+
+
+def _harms(main: Predicate, inside: set[int]) -> Iterator[tuple[Token, Token]]:
+    """Yield (harmful word, agent) for a clause: its verb, what its subject goes on to do, its nouns.
+
+    Only what is told as done counts: not negated, not wished, not under "if".
+    """
+    for verb in _verbs_of_clause(main.verb, inside):
+        predicate = read_predicate(verb)
+        if predicate.negation is not None or (predicate.modal and not predicate.perfect):
+            continue
+        agent = _agent(verb) if does_harm(verb) else None
+        if agent is not None:
+            # A subject that the content was cut off from is not the one that the parser finds.
+            yield verb, main.subject if main.subject and agent == subject_of(main.verb) else agent
+        yield from _harmful_nouns(verb, inside)
+
+
+def _verbs_of_clause(verb: Token, inside: set[int]) -> Iterator[Token]:
+    yield verb
+    under_prepositions = (token for prep in children(verb, "prep") for token in prep.children)
+    for one in (*verb.children, *under_prepositions):
+        if one.i in inside and one.pos_ in VERBAL and one.dep_ in _GOING_ON and not is_conditional(one):
+            yield from _verbs_of_clause(one, inside)
+
+
+def _agent(verb: Token) -> Token | None:
+    """Return who acts: the subject, in the passive whoever follows "by"; of who "died" nobody."""
+    if is_passive(verb):
+        return agent_of(verb)
+    if lemma(verb) in undergone():
+        return None
+    subject = subject_of(verb)
+    if subject is None and verb.dep_ in {"advcl", "ccomp", "pcomp"} and verb.tag_ == "VBG":
+        subject = subject_of(verb.head if verb.dep_ != "pcomp" else verb.head.head)
+    return None if subject is None or subject.dep_ == "nsubjpass" else subject
+
+
+def _harmful_nouns(verb: Token, inside: set[int]) -> Iterator[tuple[Token, Token]]:
+    """Yield harmful nouns of a clause with the party that owns or modifies them."""
+    waiting = [one for one in verb.children if one.dep_ not in _OTHER_CLAUSES]
+    for token in waiting:
+        waiting += [one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}]
+        if token.i in inside and token.pos_ in NOMINAL and lemma(token) in harmful_nouns():
+            yield from ((token, agent) for agent in _noun_agents(token))
+
+
+def _noun_agents(noun: Token) -> list[Token]:
+    """Return who is said to have done what a noun names ("Ruritanian attack", "attack by rebels")."""
+    sides = [one for one in children(noun, "amod", "compound", "nmod") if side_of(one.text) is not None]
+    owner, doer = child(noun, "poss"), doer_of(noun) or governed(noun, "from")
+    return [*sides, *(one for one in (owner, doer) if one is not None)]

@@ -1,16 +1,16 @@
 """Rules that read an act from its cue: the verb or noun that attributes.
 
-Each takes a statement and returns a verdict, or None when the cue is neutral ("said") or
-the content must decide.
+A verdict is None when the cue is neutral ("said") or the content must decide.
 """
 
-from claimgraph.extract.grammar.tree import lemma
+from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_finite, is_infinitive
-from claimgraph.extract.reading.harms import noun_agents
+from claimgraph.extract.reading.content_acts import names_harm_of_another
 from claimgraph.extract.reading.statement import Statement, Verdict
-from claimgraph.extract.reading.vocabulary import harmful_nouns
 from claimgraph.lexicon import words
 from claimgraph.model import Act
+
+NAMED_BY_CUE = (Act.ADMIT, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
 
 
 def _plea(statement: Statement) -> str:
@@ -23,50 +23,45 @@ def silence(statement: Statement) -> Verdict | None:
     """Nobody commits to anything: "did not deny", "refused to confirm", "declined to comment"."""
     cue = statement.cue
     if cue.negated and cue.lemma in words("acts", "belief"):
-        return Verdict(Act.ASSERT, statement.turned, "cue: does not believe it")
+        return Verdict(Act.ASSERT, statement.turned)  # does not believe it
     if "not guilty" in _plea(statement):
-        return Verdict(Act.DENY, "denied", "cue: pleads not guilty", by_cue=True)
+        return Verdict(Act.DENY, "denied", by_cue=True)
     if cue.negated or cue.lemma in words("acts", "withholding"):
-        return statement.verdict(Act.EVALUATE, "cue: commits to nothing")
-    return statement.verdict(Act.DEMAND, "cue: asks") if cue.lemma == "ask" else None
+        return statement.verdict(Act.EVALUATE)
+    return statement.verdict(Act.DEMAND) if cue.lemma == "ask" else None
 
 
 def label(statement: Statement) -> Verdict | None:
     """Calling a thing something: an accusation, or a judgement."""
-    cue, main = statement.cue, statement.main
-    clause = main is not None and main.subject is not None
-    if cue.lemma not in words("acts", "label") or (clause and not cue.is_any("evaluate")):
+    cue = statement.cue
+    if cue.lemma not in words("acts", "label") or (statement.is_clause and not cue.is_any("evaluate")):
         return None
-    harmful = (token for token in statement.tokens if lemma(token) in harmful_nouns())
-    if any(statement.can_be_blamed(agent) for token in harmful for agent in noun_agents(token)):
-        return Verdict(Act.ACCUSE, "affirmed", "names a harmful act of another")
+    if any(names_harm_of_another(statement, token) for token in statement.tokens):
+        return Verdict(Act.ACCUSE, "affirmed")
     judging = words("acts", "evaluative_adjectives") | words("acts", "evaluative_nouns")
-    neutral = cue.lemma in {"describe", "portray"} and judging.isdisjoint(map(lemma, statement.tokens))
-    return None if neutral else statement.verdict(Act.EVALUATE, "cue: a judgement")
-
-
-def admission(statement: Statement) -> Verdict | None:
-    """The cue admits, or pleads guilty."""
-    admits = statement.cue.is_any("admit") or "guilty" in _plea(statement)
-    return statement.verdict(Act.ADMIT, "cue: admission") if admits else None
+    neutral = cue.lemma in {"describe", "portray"} and judging.isdisjoint(lemmas(statement.tokens))
+    return None if neutral else statement.verdict(Act.EVALUATE)
 
 
 def performed_by_cue(statement: Statement) -> Verdict | None:
-    """The cue names the act: it accuses, demands, promises, foretells or estimates."""
-    cue, main = statement.cue, statement.main
-    clause = main is not None and main.subject is not None
-    if cue.is_any("accuse") and not (cue.lemma == "suspect" and clause):  # that it is so: nobody is suspected
-        return statement.verdict(Act.ACCUSE, "cue: accusation")
-    if cue.is_any("demand") or _tells_to(statement):
-        return statement.verdict(Act.DEMAND, "cue: demand")
-    if cue.is_any("promise"):
-        sworn = main is not None and clause and main.modal is None and is_finite(main.verb)
-        return None if sworn else statement.verdict(Act.PROMISE, "cue: promise")
-    if cue.is_any("predict"):
-        return statement.verdict(Act.PREDICT, "cue: prediction")
-    if cue.is_any("estimate") and (cue.lemma != "put" or any(token.like_num for token in statement.tokens)):
-        return statement.verdict(Act.ESTIMATE, "cue: estimate")
-    return None
+    """The cue names the act: it admits, accuses, demands, promises, foretells or estimates."""
+    if "guilty" in _plea(statement):
+        return statement.verdict(Act.ADMIT)
+    if _tells_to(statement):
+        return statement.verdict(Act.DEMAND)
+    act = next((act for act in NAMED_BY_CUE if statement.cue.is_any(act)), None)
+    return None if act is None or _only_says(statement, act) else statement.verdict(act)
+
+
+def _only_says(statement: Statement, act: Act) -> bool:
+    """Tell whether a cue that can do more only says something, by what it stands with."""
+    main, word = statement.main, statement.cue.lemma
+    if word == "suspect":  # that it is so: nobody is suspected
+        return statement.is_clause
+    if word == "put":
+        return not any(token.like_num for token in statement.tokens)
+    swears = act is Act.PROMISE and statement.is_clause
+    return swears and main is not None and main.modal is None and is_finite(main.verb)
 
 
 def _tells_to(statement: Statement) -> bool:
@@ -80,11 +75,8 @@ def evaluation(statement: Statement) -> Verdict | None:
     """The cue judges, or "expressed concern", "voiced readiness"."""
     cue, head = statement.cue, statement.head if statement.main is None else None
     if cue.is_any("evaluate"):
-        polarity = statement.turned if cue.lemma == "doubt" else statement.polarity
-        return Verdict(Act.EVALUATE, polarity, "cue: a judgement")
+        return Verdict(Act.EVALUATE, statement.turned if cue.lemma == "doubt" else statement.polarity)
     said = {cue.lemma, *([lemma(head)] if head is not None else [])}
     if not said.isdisjoint(words("acts", "act_nouns_evaluate")):
-        return Verdict(Act.EVALUATE, "affirmed", "expresses a feeling")
-    if not said.isdisjoint(words("acts", "act_nouns_promise")):
-        return statement.verdict(Act.PROMISE, "expresses an intention")
-    return None
+        return Verdict(Act.EVALUATE, "affirmed")
+    return None if said.isdisjoint(words("acts", "act_nouns_promise")) else statement.verdict(Act.PROMISE)

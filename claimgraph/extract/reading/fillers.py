@@ -1,9 +1,9 @@
 """Roles that take one filler: with which weapon, from which cause, aimed at whom."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from claimgraph.extract.grammar.tree import VERBAL, child, children, following, governed, has_word, lemma
 from claimgraph.extract.grammar.verbs import (
@@ -14,163 +14,112 @@ from claimgraph.extract.grammar.verbs import (
     polarity,
     subject_of,
 )
-from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.reading.participants import Teller, described, thing
-from claimgraph.extract.reading.vocabulary import event_words, verb_lemma
+from claimgraph.extract.reading.participants import Passage
+from claimgraph.extract.reading.vocabulary import verb_lemma, verb_types
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+Filled = Iterator[tuple[str, Token | None, Token | None]]
+"""Role, filler, and what it is of."""
 _ALSO = frozenset({"be", "arm", "blame", "attribute", "result", "stem"})
 """Verbs that tell it by their construction."""
 
 
-def fillers(
-    article: Article, paragraph: Paragraph, inside: "Sequence[Token]", teller: Teller
+def fillers(passage: Passage) -> Iterator[Proposition]:
+    """Yield who fills such a role in the words of one claim."""
+    for verb in (*_blaming(passage), *passage.tokens):
+        if verb.lower_ == "due" and is_told_as_fact(verb.head):
+            yield from _filled(passage, verb.head, "cause", governed(verb, "to"), subject_of(verb.head))
+        tells = lemma(verb) in _telling() and (verb.pos_ in VERBAL or verb.dep_ == "amod")
+        if tells and is_told_as_fact(verb):
+            for told in (*_weapons(verb), *_causes(verb), *_targets(verb)):
+                yield from _armed(_filled(passage, verb, *told))
+            yield from _aimed(passage, verb)
+
+
+def _blaming(passage: Passage) -> list[Token]:
+    """Return the cue where it blames: "X blamed the wind for the crash"."""
+    heads = {token.head.i: token.head for token in passage.tokens if token.head not in passage.tokens}
+    return [head for head in heads.values() if lemma(head) in {"blame", "attribute"}]
+
+
+def _filled(
+    passage: Passage, verb: Token, role: str, filler: Token | None, of: Token | None
 ) -> Iterator[Proposition]:
-    """Yield who fills such a role among the tokens of one claim."""
-    reader = _Reader(article, paragraph, teller)
-    indices = {token.i for token in inside}
-    blaming = {  # "X blamed the wind for the crash": the verb itself is the cue
-        token.head.i: token.head
-        for token in inside
-        if token.head.i not in indices and token.head.lemma_ in {"blame", "attribute"}
-    }
-    for token in (*blaming.values(), *inside):
-        if lemma(token) in _telling() and _is_verb(token) and is_told_as_fact(token):
-            yield from reader.weapons(token)
-            yield from reader.causes(token)
-            yield from reader.aims(token)
-        if token.lower_ == "due" and is_told_as_fact(token.head):
-            yield from reader.filled("cause", governed(token, "to"), subject_of(token.head), token.head)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """One paragraph of one claim, with whose words it holds."""
-
-    article: Article
-    paragraph: Paragraph
-    teller: Teller
-
-    def filled(
-        self, role: str, filler: "Token | None", of: "Token | None", verb: "Token"
-    ) -> Iterator[Proposition]:
-        """Yield that something fills a role, and what is said not to ("a revolver, not a pistol")."""
-        if filler is None or of is None:
-            return
-        others = [one for one in children(filler, "conj", "appos") if _is_ruled_out(one)]
-        for token in (filler, *others):
-            phrase = described(self.paragraph, token, self.teller)
-            if role != "target" and sort_of(phrase.text, role) is None:
-                continue
-            negated = _is_ruled_out(token) or (token == filler and is_negated(verb))
+    """Yield that something fills a role, and what is said not to ("a revolver, not a pistol")."""
+    if filler is None or of is None:
+        return
+    negated = is_negated(verb) or _is_ruled_out(filler)
+    others = [(one, True) for one in children(filler, "conj", "appos") if _is_ruled_out(one)]
+    for token, denied in ((filler, negated), *others):
+        phrase = passage.described(token)
+        if _fits(phrase.text, role):
             yield Proposition(
                 predicate=role,
                 lemma=lemma(verb),
                 value=phrase.text,
                 trigger=phrase.span,
-                patient=thing(self.article, self.paragraph, of, self.teller),
+                patient=passage.thing(of),
                 agent=phrase if role == "target" else None,
-                polarity="denied" if negated else "affirmed",
+                polarity="denied" if denied else "affirmed",
             )
 
-    def weapons(self, verb: "Token") -> Iterator[Proposition]:
-        """Yield what somebody held, was hit with, or the weapon was."""
-        word, held, holder = lemma(verb), child(verb, "dobj"), subject_of(verb)
-        holds = word in words("deeds", "holding")
-        if (holds or word in words("deeds", "having")) and held is not None and _is_weapon(held):
-            found = list(self.filled("weapon", held, holder, verb))
-            yield from found
-            if holds and found and not found[0].denied:
-                yield found[0].model_copy(update={"predicate": "armed", "value": "armed"})
-        elif word == "arm":
-            yield from self.filled("weapon", governed(verb, "with"), holder or verb.head, verb)
-        elif word in words("deeds", "harming"):
-            tool = governed(verb, "with", "using") or agent_of(verb)
-            yield from self.filled("weapon", tool, child(verb, "nsubjpass") or held, verb)
-            yield from self.filled("weapon", tool, None if is_passive(verb) else holder, verb)
-        elif word == "be" and holder is not None and (_is_weapon(holder) or holder.lower_ == "it"):
-            yield from self.filled("weapon", child(verb, "attr"), holder, verb)
 
-    def causes(self, verb: "Token") -> Iterator[Proposition]:
-        """Yield what is said to have brought something about."""
-        word, passive = verb_lemma(verb), is_passive(verb)
-        subject, object_ = subject_of(verb), child(verb, "dobj")
-        doer, undergoer = (agent_of(verb), subject) if passive else (subject, object_)
-        if word in words("deeds", "causing") or _breaks(word):
-            yield from self.filled("cause", doer, undergoer, verb)
-        elif word in {"blame", "attribute"}:
-            on = governed(verb, "on", "to")
-            if on is not None:
-                yield from self.filled("cause", on, undergoer, verb)
-            elif word == "blame":
-                yield from self.filled("cause", undergoer, governed(verb, "for"), verb)
-        elif word in {"result", "stem"}:
-            yield from self.filled("cause", governed(verb, "from"), subject, verb)
-
-    def aims(self, verb: "Token") -> Iterator[Proposition]:
-        """Yield whom a shot was meant for, and where it was fired."""
-        word, subject = lemma(verb), subject_of(verb)
-        if subject is None:
-            return
-        if word in words("deeds", "shooting") and not is_passive(verb):
-            yield from self._direction(verb, subject)
-        if word in words("deeds", "aiming"):
-            yield from self.filled("target", _aimed_at(verb), subject, verb)
-        meant = child(verb, "attr") if word == "be" else None
-        if meant is not None and meant.lower_ == "target":
-            yield from self.filled("target", subject, meant, verb)
-
-    def _direction(self, verb: "Token", shooter: "Token") -> Iterator[Proposition]:
-        if lemma(verb) == "open" and not has_word(verb, "fire"):
-            return
-        up = governed(verb, "in", "into")
-        up = up if up is not None and lemma(up) in words("deeds", "air") else None
-        said = up or governed(verb, "at", "on", "into", "upon")
-        if said is None:
-            return
-        yield Proposition(
-            predicate="aim",
-            lemma=lemma(verb),
-            value="at people" if up is None else "in the air",
-            trigger=self.paragraph.span([verb, *said.subtree]),
-            patient=thing(self.article, self.paragraph, shooter, self.teller),
-            polarity=polarity(verb),
-        )
+def _fits(phrase: str, role: str) -> bool:
+    return role == "target" or sort_of(phrase, role) is not None
 
 
-def _is_ruled_out(token: "Token") -> bool:
-    """Tell whether a filler is named only to be ruled out: "not a pistol"."""
-    left = token.left_edge
-    return left.lower_ in {"not", "no"} or following(left, -1) in {"not", "never"}
+def _armed(told: Iterator[Proposition]) -> Iterator[Proposition]:
+    """Yield what is told, and that whoever holds a weapon is armed."""
+    for found in told:
+        yield found
+        if found.predicate == "weapon" and found.lemma in words("deeds", "holding") and not found.denied:
+            yield found.model_copy(update={"predicate": "armed", "value": "armed"})
 
 
-def _is_weapon(noun: "Token") -> bool:
-    return sort_of(lemma(noun), "weapon") not in {"toy", "harmless", None}
+def _weapons(verb: Token) -> Filled:
+    """Yield what somebody held, was hit with, or the weapon was."""
+    word, held, holder = lemma(verb), child(verb, "dobj"), subject_of(verb)
+    if word in words("deeds", "holding") | words("deeds", "having") and _is_weapon(held):
+        yield "weapon", held, holder
+    if word == "arm":
+        yield "weapon", governed(verb, "with"), holder or verb.head
+    if word in words("deeds", "harming"):
+        tool = governed(verb, "with", "using") or agent_of(verb)
+        yield from (("weapon", tool, of) for of in _struck(verb))
+    if word == "be" and _can_be_weapon(holder):
+        yield "weapon", child(verb, "attr"), holder
 
 
-@cache
-def _telling() -> frozenset[str]:
-    """Return the verbs that can tell who fills such a role, without their particles."""
-    lists = ("holding", "having", "harming", "causing", "breaking", "aiming", "shooting")
-    listed = {verb for name in lists for verb in words("deeds", name)}
-    breaking = {verb for verb, kind in event_words()[0].items() if kind in words("deeds", "damaging")}
-    return frozenset(verb.split()[0] for verb in listed | breaking) | _ALSO
+def _struck(verb: Token) -> tuple[Token | None, ...]:
+    """Return who was hit, and who hit."""
+    return child(verb, "nsubjpass", "dobj"), None if is_passive(verb) else subject_of(verb)
 
 
-def _is_verb(token: "Token") -> bool:
-    return token.pos_ in VERBAL or token.dep_ == "amod"
+def _causes(verb: Token) -> Filled:
+    """Yield what is said to have brought something about."""
+    word, subject = verb_lemma(verb), subject_of(verb)
+    doer, undergoer = (agent_of(verb), subject) if is_passive(verb) else (subject, child(verb, "dobj"))
+    if word in words("deeds", "causing") | words("deeds", "breaking") or _damages(word):
+        yield "cause", doer, undergoer
+    if word in {"blame", "attribute"}:
+        yield "cause", governed(verb, "on", "to"), undergoer
+        yield "cause", undergoer, governed(verb, "for")
+    if word in {"result", "stem"}:
+        yield "cause", governed(verb, "from"), subject
 
 
-def _breaks(verb: str) -> bool:
-    return event_words()[0].get(verb) in words("deeds", "damaging") or verb in words("deeds", "breaking")
+def _targets(verb: Token) -> Filled:
+    """Yield whom a shot was meant for."""
+    word, subject, meant = lemma(verb), subject_of(verb), child(verb, "attr")
+    if word in words("deeds", "aiming"):
+        yield "target", _aimed_at(verb), subject
+    if word == "be" and meant is not None and meant.lower_ == "target":
+        yield "target", subject, meant
 
 
-def _aimed_at(verb: "Token") -> "Token | None":
+def _aimed_at(verb: Token) -> Token | None:
     """Return whom a verb says somebody aimed at, was meant for, or meant to hit."""
     word = lemma(verb)
     if word == "target":
@@ -181,3 +130,54 @@ def _aimed_at(verb: "Token") -> "Token | None":
         return governed(verb, "for")
     meant = (one for one in children(verb, "xcomp") if lemma(one) in words("deeds", "hitting"))
     return child(next(meant, None), "dobj")
+
+
+def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
+    """Yield whether a shot was fired at people or into the air."""
+    shooter, up, at = (
+        subject_of(verb),
+        governed(verb, "in", "into"),
+        governed(verb, "at", "on", "into", "upon"),
+    )
+    shot = lemma(verb) in words("deeds", "shooting") and (lemma(verb) != "open" or has_word(verb, "fire"))
+    if not shot or is_passive(verb) or shooter is None:
+        return
+    airward = up is not None and lemma(up) in words("deeds", "air")
+    said = up if airward else at
+    if said is None:
+        return
+    yield Proposition(
+        predicate="aim",
+        lemma=lemma(verb),
+        value="in the air" if airward else "at people",
+        trigger=passage.span(verb, *said.subtree),
+        patient=passage.thing(shooter),
+        polarity=polarity(verb),
+    )
+
+
+def _is_ruled_out(token: Token) -> bool:
+    """Tell whether a filler is named only to be ruled out: "not a pistol"."""
+    left = token.left_edge
+    return left.lower_ in {"not", "no"} or following(left, -1) in {"not", "never"}
+
+
+def _can_be_weapon(subject: Token | None) -> bool:
+    return _is_weapon(subject) or (subject is not None and subject.lower_ == "it")
+
+
+def _is_weapon(noun: Token | None) -> bool:
+    return noun is not None and sort_of(lemma(noun), "weapon") not in {"toy", "harmless", None}
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the verbs that can tell who fills such a role, without their particles."""
+    lists = ("holding", "having", "harming", "causing", "breaking", "aiming", "shooting")
+    listed = _ALSO.union(filter(_damages, verb_types()), *(words("deeds", name) for name in lists))
+    return frozenset(verb.split()[0] for verb in listed)
+
+
+def _damages(verb: str) -> bool:
+    """Tell whether a verb tells an event that a natural or technical cause can bring about."""
+    return verb_types().get(verb) in words("deeds", "damaging")

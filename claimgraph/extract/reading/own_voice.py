@@ -6,74 +6,74 @@ what could not be verified. Questions, orders, plans and background without eith
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import chain
 
-from claimgraph.extract.attribution.spans import Attribution
+from spacy.tokens import Token
+
+from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.grammar.clauses import clauses
 from claimgraph.extract.grammar.sentences import (
     in_quotation,
+    is_question,
     is_word,
     main_verbs,
     sentences,
     tokens_inside,
 )
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemma, run_around
-from claimgraph.extract.grammar.verbs import FINITE_TAGS, MODALS, Predicate, is_finite, read_predicate
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemmas, positions, run_around
+from claimgraph.extract.grammar.verbs import FINITE_TAGS, Predicate, is_finite, read_predicate
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.reading.caveat_words import is_caveat
 from claimgraph.extract.reading.hedges import measures_time
-from claimgraph.extract.reading.vocabulary import event_words, is_typed
+from claimgraph.extract.reading.vocabulary import is_typed, noun_types
 from claimgraph.lexicon import words
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 RULE = "own voice"
 SHORTEST = 3
 """Words a piece must have."""
+_PRESENT = frozenset({"VBZ", "VBP"})
 _COUNTED = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "quantmod", "compound"})
 
 
 def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Return the article's own statements, without source or cue, in text order.
-
-    Args:
-        article: the parsed source.
-        attributions: everything attributed to somebody; what they cover is theirs.
-    """
+    """Return the article's own statements, beside all attributions, without source or cue, in text order."""
     touching: dict[int, list[Span]] = {}
     for found in attributions:
         for span in (*found.content, *found.cue, *found.source, *found.via):
             for paragraph in article.overlapping(span):
                 touching.setdefault(paragraph.index, []).append(span)
-    pieces: dict[tuple[Span, ...], Attribution] = {}
-    for paragraph in article.paragraphs:
-        for piece in _pieces(article, paragraph, touching.get(paragraph.index, [])):
-            if _is_statement(tokens_inside(paragraph, piece), paragraph):
-                pieces.setdefault(piece, Attribution((), (), piece, "", RULE))
-    return [pieces[piece] for piece in sorted(pieces)]
+    pieces = {
+        piece
+        for paragraph in article.paragraphs
+        for piece in _pieces(article, paragraph, tuple(touching.get(paragraph.index, ())))
+        if _is_statement(tokens_inside(paragraph, piece), paragraph)
+    }
+    return [Attribution((), (), piece, "", RULE) for piece in sorted(pieces)]
 
 
-def _pieces(article: Article, paragraph: Paragraph, taken: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+def _pieces(article: Article, paragraph: Paragraph, taken: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     """Yield the free clauses of a paragraph: whole ones, else the free subordinate ones inside."""
-    attributed = {token.i for span in taken for token in paragraph.tokens(*span)}
+    attributed = positions(token for span in taken for token in paragraph.tokens(*span))
     for sentence in sentences(article, ((paragraph.start, paragraph.end),)):
-        if any(token.text == "?" for token in sentence[-2:]):
-            continue
-        whole = paragraph.span(sentence)
-        free = not _touches((whole,), taken)
-        found = clauses(article, (whole,))
-        if free and is_caveat(sentence):
-            found = [tuple(span for piece in found for span in piece)]
-        for piece in found:
-            if _touches(piece, taken):
+        whole = (paragraph.span(sentence),)
+        free = not shared(whole, taken)
+        for piece in _clauses(article, sentence, whole, joined=free and is_caveat(sentence)):
+            if shared(piece, taken):
                 yield from _subordinate(paragraph, piece, attributed)
             elif free or _has_subject(tokens_inside(paragraph, piece)):
                 yield piece
 
 
-def _has_subject(inside: "list[Token]") -> bool:
+def _clauses(
+    article: Article, sentence: list[Token], whole: tuple[Span], *, joined: bool
+) -> list[tuple[Span, ...]]:
+    """Return the clauses of a sentence, joined to one if asked; none of a question."""
+    found = [] if is_question(sentence) else clauses(article, whole)
+    return [tuple(chain.from_iterable(found))] if joined and found else found
+
+
+def _has_subject(inside: list[Token]) -> bool:
     """Tell whether a clause beside an attribution has its own subject, and is not the statement's rest."""
     return any(has(verb, *ANY_SUBJECT, "expl") for verb in main_verbs(inside))
 
@@ -83,50 +83,44 @@ def _subordinate(
 ) -> Iterator[tuple[Span, ...]]:
     """Yield coordinate clauses, and subordinate ones with a figure, outside their sentence's attribution."""
     for verb in tokens_inside(paragraph, piece):
-        if verb.dep_ not in {"advcl", "conj"} or verb.i in attributed:
-            continue
-        if not is_finite(verb) or not has(verb, "nsubj", "nsubjpass"):
-            continue
-        marks = {one.i for one in children(verb, "mark")}
-        run = _worded(run_around(verb, {one.i for one in verb.subtree} - attributed - marks))
-        if len(run) >= SHORTEST and (verb.dep_ == "conj" or has_figure(run)):
-            yield (paragraph.span(run),)
+        if verb.dep_ in {"advcl", "conj"} and is_finite(verb) and has(verb, "nsubj", "nsubjpass"):
+            kept = positions(verb.subtree) - attributed - positions(children(verb, "mark"))
+            run = _worded(run_around(verb, kept)) if verb.i in kept else []
+            if len(run) >= SHORTEST and (verb.dep_ == "conj" or has_figure(run)):
+                yield (paragraph.span(run),)
 
 
-def _worded(run: "list[Token]") -> "list[Token]":
+def _worded(run: list[Token]) -> list[Token]:
     """Return a run without punctuation at its edges; nothing where it has no word."""
     words_at = [place for place, token in enumerate(run) if is_word(token)]
     return run[words_at[0] : words_at[-1] + 1] if words_at else []
 
 
-def _touches(piece: Sequence[Span], taken: Sequence[Span]) -> bool:
-    return any(start < end_b and end > start_b for start, end in piece for start_b, end_b in taken)
-
-
-def _is_statement(tokens: "list[Token]", paragraph: Paragraph) -> bool:
+def _is_statement(tokens: list[Token], paragraph: Paragraph) -> bool:
     """Tell whether a piece can be checked: a caveat, a figure, or an event that happened."""
     said = [token for token in tokens if is_word(token)]
     if len(said) < SHORTEST or is_caveat(tokens):
         return len(said) >= SHORTEST
-    if in_quotation(said[0]):
-        return False
-    verbs, headline = main_verbs(tokens), paragraph.kind != "body"
+    return not in_quotation(said[0]) and _tells(tokens, headline=paragraph.kind != "body")
+
+
+def _tells(tokens: list[Token], *, headline: bool) -> bool:
+    """Tell whether a piece holds a figure, passes on hearsay or tells an event."""
+    verbs, figure = main_verbs(tokens), has_figure(tokens)
     if not verbs:
-        return headline and has_figure(tokens)
+        return headline and figure
     predicate = read_predicate(verbs[0])
-    if _is_order(predicate, tokens):
-        return False
-    if has_figure(tokens):
-        return predicate.modal is None
+    if figure:
+        return predicate.modal is None and not _is_order(predicate, tokens)
     return _is_hearsay(predicate) or _tells_event(predicate, tokens, headline=headline)
 
 
-def has_figure(tokens: "Sequence[Token]") -> bool:
+def has_figure(tokens: Sequence[Token]) -> bool:
     """Tell whether something is counted: a number with a noun, or "dozens", "hundreds"."""
     return any(token.lower_ in words("numbers", "crowds") or _counts(token) for token in tokens)
 
 
-def _counts(token: "Token") -> bool:
+def _counts(token: Token) -> bool:
     if not token.like_num or token.tag_ != "CD" or measures_time(token):
         return False
     if token.dep_ == "ROOT":  # of a headline: "12 killed in crash"
@@ -134,25 +128,28 @@ def _counts(token: "Token") -> bool:
     return token.dep_ in _COUNTED and token.head.pos_ != "PROPN"
 
 
-def _is_order(predicate: Predicate, tokens: "Sequence[Token]") -> bool:
+def _is_order(predicate: Predicate, tokens: Sequence[Token]) -> bool:
     """Tell whether the piece is an order or a fragment: a bare verb without a subject."""
     bare = predicate.verb.tag_ == "VB" and predicate.modal is None
     return predicate.subject is None and (bare or predicate.verb.i == tokens[0].i)
 
 
-def _tells_event(predicate: Predicate, tokens: "Sequence[Token]", *, headline: bool) -> bool:
+def _tells_event(predicate: Predicate, tokens: Sequence[Token], *, headline: bool) -> bool:
     """Tell whether the main clause, or one it carries, tells an event of a known type as fact."""
     verb = predicate.verb
-    if predicate.subject is None or (predicate.modal in MODALS and not predicate.perfect):
+    if predicate.subject is None or (predicate.modal is not None and not predicate.perfect):
         return False
-    if not is_finite(verb) and not (headline and verb.tag_ == "VBN"):
-        return False
+    finite, tags = is_finite(verb), {token.tag_ for token in tokens}
+    past = verb.tag_ not in _PRESENT or not tags.isdisjoint(FINITE_TAGS - _PRESENT)
+    happened = finite or verb.tag_ == "VBN" if headline else finite and past
+    return happened and _is_known(verb)
+
+
+def _is_known(verb: Token) -> bool:
+    """Tell whether a verb, its infinitive or its noun is of a known type."""
     nouns = children(verb, "dobj", "nsubj", "nsubjpass", "attr")
-    known = any(lemma(noun) in event_words()[1] for noun in nouns)
-    if not known and not any(is_typed(one) for one in (verb, *children(verb, "xcomp"))):
-        return False
-    habitual = verb.tag_ in {"VBZ", "VBP"} and not has(verb, "aux", "auxpass")
-    return headline or not habitual or any(token.tag_ in FINITE_TAGS - {"VBZ", "VBP"} for token in tokens)
+    typed = any(map(is_typed, (verb, *children(verb, "xcomp"))))
+    return typed or not lemmas(nouns).isdisjoint(noun_types())
 
 
 def _is_hearsay(predicate: Predicate) -> bool:

@@ -1,11 +1,12 @@
 """Whom or what a role is filled with; a pronoun is taken to whom it means when that is plain."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.nouns import name_beside, noun_phrase
+from spacy.tokens import Token
+
+from claimgraph.extract.grammar.nouns import antecedent, name_beside, noun_phrase
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import children, governed, lemma
 from claimgraph.extract.parse import Article, Paragraph
@@ -15,15 +16,20 @@ from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Participant, Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-MALE, FEMALE = frozenset({"he", "him", "himself"}), frozenset({"she", "her", "herself"})
+GENDERS = {
+    "he": "male",
+    "him": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "herself": "female",
+}
 FIRST_PERSON = frozenset({"i", "me", "myself"})
 DEFENCE = "defence:"
 """How the side of a lawyer begins; the client's name follows."""
 LOOK_BACK = 2
 """Paragraphs before a pronoun in which its person is looked for."""
+_PART_OF_NAME = frozenset({"compound", "poss", "npadvmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,107 +45,107 @@ class Teller:
         return _gender(self.name.split()[0].lower()) if self.name else None
 
 
-def participant(paragraph: Paragraph, head: "Token | None", teller: Teller) -> Participant | None:
-    """Return the phrase of a head; "its" and "our" are of the teller's side; "none of them" is them."""
-    if head is None:
-        return None
-    if head.lower_ in words("generic", "quantifiers"):
-        head = governed(head, "of") or head
-    phrase = noun_phrase(head)
-    return _participant(paragraph, phrase, paragraph.span(phrase), noun_lemma(head), teller)
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a claim that stand in one paragraph, and whose words they are."""
+
+    article: Article
+    paragraph: Paragraph
+    tokens: list[Token]
+    teller: Teller = Teller()
+
+    def span(self, *tokens: Token) -> Span:
+        """Return the hull of tokens in source positions."""
+        return self.paragraph.span(tokens)
+
+    def participant(self, head: Token | None) -> Participant | None:
+        """Return the phrase of a head; "its" and "our" are of the teller's side; "none of them" is them."""
+        if head is None:
+            return None
+        if head.lower_ in words("generic", "quantifiers"):
+            head = governed(head, "of") or head
+        return self._phrase(noun_phrase(head), noun_lemma(head))
+
+    def described(self, head: Token) -> Participant:
+        """Return a noun with all that says which one it is: "the strike at the Dorn mine".
+
+        A name set beside a noun is its name: "the gunman, Jane Roe" is Jane Roe.
+        """
+        named = name_beside(head)
+        beside = noun_phrase(named) if named is not None else []
+        name = named or head
+        # A name is no plural ("Timothy Banks").
+        word = name.lower_ if name.pos_ == "PROPN" else noun_lemma(name)
+        return self._phrase([*noun_phrase(head), *_placed(head), *beside], word)
+
+    def thing(self, head: Token | None) -> Participant | None:
+        """Return what a noun or pronoun names; a pronoun that may mean several stays a pronoun."""
+        if head is None:
+            return None
+        head = antecedent(head) or head  # "the man, who was unarmed"
+        side = self.teller.side or ""
+        if head.lower_ == "client" and side.startswith(DEFENCE):
+            return self._named(head, side.removeprefix(DEFENCE).replace("-", " ").title(), None)
+        if self._is_teller(head):
+            return self._named(head, self.teller.name, self.teller.side)
+        home, found = next(self._earlier_persons(head), (self.paragraph, head))
+        return replace(self, paragraph=home).described(found)
+
+    def _phrase(self, phrase: list[Token], head: str) -> Participant:
+        start, end = self.span(*phrase)
+        text = self.paragraph.text[start - self.paragraph.start : end - self.paragraph.start]
+        own = self.teller.side and any(token.lower_ in words("grammar", "own") for token in phrase)
+        return _participant(text, (start, end), head, self.teller.side if own else side_of(text))
+
+    def _named(self, head: Token, name: str, side: str | None) -> Participant:
+        """Return somebody by name whom a word stands for."""
+        return _participant(name, self.span(head), name.rsplit(maxsplit=1)[-1].lower(), side)
+
+    def _is_teller(self, pronoun: Token) -> bool:
+        """Tell whether "I", or outside quotation marks "he" or "she", is the teller."""
+        gender = GENDERS.get(pronoun.lower_)
+        fits = gender is not None and self.teller.gender in {gender, None}
+        told = pronoun.lower_ in FIRST_PERSON or (fits and not in_quotation(pronoun))
+        return bool(self.teller.name) and told
+
+    def _earlier_persons(self, pronoun: Token) -> Iterator[tuple[Paragraph, Token]]:
+        """Yield whom "he" or "she" can mean, the nearest sentence first, its subjects before the rest."""
+        gender, here = GENDERS.get(pronoun.lower_), self.paragraph.index
+        if gender is None:
+            return
+        told = set(self.teller.name.lower().split())
+        for home in reversed(self.article.paragraphs[max(0, here - LOOK_BACK) : here + 1]):
+            stop = pronoun.i if home.index == here else len(home.doc)
+            for sentence in reversed(list(home.doc.sents)):
+                fitting = [t for t in sentence if t.i < stop and t.lower_ not in told and _can_be(t, gender)]
+                fitting.sort(key=lambda one: not one.dep_.startswith("nsubj"))
+                yield from ((home, token) for token in fitting)
 
 
-def described(paragraph: Paragraph, head: "Token", teller: Teller) -> Participant:
-    """Return a noun with all that says which one it is: "the strike at the Dorn mine".
-
-    A name set beside a noun is its name: "the gunman, Jane Roe" is Jane Roe.
-    """
-    phrase = sorted({*noun_phrase(head), *_placed(head)}, key=lambda token: token.i)
-    span, named = paragraph.span(phrase), name_beside(head)
-    if named is not None:
-        span = (span[0], max(span[1], paragraph.span(noun_phrase(named))[1]))
-    name = named or head
-    # A name is no plural ("Timothy Banks").
-    word = name.lower_ if name.pos_ == "PROPN" else noun_lemma(name)
-    return _participant(paragraph, phrase, span, word, teller)
-
-
-def _participant(
-    paragraph: Paragraph, phrase: "list[Token]", span: Span, head: str, teller: Teller
-) -> Participant:
-    text = paragraph.text[span[0] - paragraph.start : span[1] - paragraph.start]
-    own = teller.side and any(token.lower_ in words("grammar", "own") for token in phrase)
-    return _named(text, span, head, teller.side if own else side_of(text))
-
-
-def _named(text: str, span: Span, head: str, side: str | None) -> Participant:
+def _participant(text: str, span: Span, head: str, side: str | None) -> Participant:
     return Participant(text=text, span=span, head=head, side=side, names=tuple(sorted(names_in(text))))
 
 
-def _placed(noun: "Token") -> "list[Token]":
-    """Return the words behind a noun that say which one it is."""
-    if noun.pos_ != "NOUN":
-        return []
-    places = (one for one in children(noun, "prep") if one.lower_ in words("generic", "placing"))
-    return [
-        token for one in places for thing in children(one, "pobj") for token in (one, *noun_phrase(thing))
-    ]
+def _placed(noun: Token) -> Iterator[Token]:
+    """Yield the words behind a noun that say which one it is."""
+    for one in children(noun, "prep") if noun.pos_ == "NOUN" else ():
+        if one.lower_ in words("generic", "placing"):
+            for thing in children(one, "pobj"):
+                yield from (one, *noun_phrase(thing))
 
 
-def thing(article: Article, paragraph: Paragraph, head: "Token | None", teller: Teller) -> Participant | None:
-    """Return what a noun or pronoun names; a pronoun that may mean several stays a pronoun."""
-    if head is None:
-        return None
-    if head.tag_ in {"WP", "WDT"} and head.head.dep_ == "relcl":  # "the man, who was unarmed"
-        head = head.head.head
-    word = head.lower_
-    if word == "client" and teller.side is not None and teller.side.startswith(DEFENCE):
-        client = teller.side.removeprefix(DEFENCE).replace("-", " ").title()
-        return _named(client, paragraph.span([head]), client.split()[-1].lower(), None)
-    gender = "male" if word in MALE else "female" if word in FEMALE else None
-    if teller.name and (word in FIRST_PERSON or _is_teller(head, gender, teller)):
-        return _named(teller.name, paragraph.span([head]), teller.name.split()[-1].lower(), teller.side)
-    persons = _earlier_persons(article, paragraph, head, gender, teller) if gender is not None else iter(())
-    home, found = next(persons, (paragraph, head))
-    return described(home, found, teller)
-
-
-def _is_teller(pronoun: "Token", gender: str | None, teller: Teller) -> bool:
-    fits = gender is not None and teller.gender in {gender, None}
-    return fits and not in_quotation(pronoun)
-
-
-def _earlier_persons(
-    article: Article, paragraph: Paragraph, pronoun: "Token", gender: str, teller: Teller
-) -> "Iterator[tuple[Paragraph, Token]]":
-    """Yield who can be meant, the nearest sentence first, its subjects before the rest."""
-    told = {word.lower() for word in teller.name.split()}
-    for home in reversed(article.paragraphs[max(0, paragraph.index - LOOK_BACK) : paragraph.index + 1]):
-        stop = pronoun.i if home.index == paragraph.index else len(home.doc)
-        for sentence in reversed(list(home.doc.sents)):
-            fitting = [t for t in sentence if t.i < stop and t.lower_ not in told and _can_be(t, gender)]
-            fitting.sort(key=lambda one: not one.dep_.startswith("nsubj"))
-            yield from ((home, token) for token in fitting)
-
-
-def _can_be(token: "Token", gender: str) -> bool:
+def _can_be(token: Token, gender: str) -> bool:
     """Tell whether a token heads the name of a person of that gender."""
-    if token.pos_ != "PROPN" or token.dep_ in {"compound", "poss", "npadvmod"} or side_of(token.text):
+    if token.pos_ != "PROPN" or token.dep_ in _PART_OF_NAME or lemma(token) in words("generic", "calendar"):
         return False
-    if lemma(token) in words("generic", "calendar") or (
-        token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near"}
-    ):
+    if side_of(token.text) or (token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near"}):
         return False
     given = (one.lower_ for one in children(token, "compound") if one.pos_ == "PROPN")
     return {_gender(word) for word in given} - {None} == {gender}
 
 
 @cache
-def _given_names() -> dict[str, frozenset[str]]:
-    names = table("given_names")
-    return {kind: frozenset(str(names[kind]).split()) for kind in ("male", "female")}
-
-
 def _gender(given: str) -> str | None:
-    kinds = [kind for kind, names in _given_names().items() if given in names]
+    """Return the gender of a given name that is of one alone."""
+    kinds = [kind for kind in ("male", "female") if given in table("given_names")[kind].split()]
     return kinds[0] if len(kinds) == 1 else None

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+
+from spacy.tokens import Token
 
 from claimgraph.extract.attribution.idioms import idiom, listed_idioms
 from claimgraph.extract.attribution.spans import Attribution
@@ -15,6 +16,7 @@ from claimgraph.extract.grammar.sentences import (
     main_verbs,
     roots,
     sentences,
+    tokens_of,
     words_of,
 )
 from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, has_word, lemma, lemmas
@@ -24,9 +26,6 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act, Polarity, Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 STEM = 5
 """Letters two words must share at their beginning to be read as one name ("Poland", "Polands")."""
@@ -34,12 +33,11 @@ STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a rule finds: an act with its polarity, its own name and the words that deny, if any."""
+    """What a rule finds: an act with its polarity, and the words that deny, if any."""
 
     act: Act
     polarity: Polarity
-    rule: str
-    words: "tuple[Token, ...]" = ()
+    words: tuple[Token, ...] = ()
     by_cue: bool = False
 
 
@@ -48,7 +46,7 @@ class Cue:
     """The words that attribute: the lemma of their head, and whether they are negated."""
 
     lemma: str
-    tokens: "tuple[Token, ...]"
+    tokens: tuple[Token, ...]
     span: Span | None
     negated: bool
     text: str
@@ -60,36 +58,45 @@ class Cue:
 
 def read_cue(article: Article, attribution: Attribution) -> Cue:
     """Read the cue of an attribution: its head may hold a particle ("rule out")."""
-    tokens = [token for span in attribution.cue for token in article.tokens(span) if is_word(token)]
+    tokens = [token for token in tokens_of(article, attribution.cue) if is_word(token)]
     named = attribution.head.lower()
     word = table("cues")["lemma"].get(named, named)
-    text = words_of(tokens).lower()
     if not tokens:
-        return Cue(word, (), None, negated=False, text=text)
+        return Cue(word, (), None, negated=False, text="")
     head = next((token for token in tokens if lemma(token) in {named, word}), tokens[0])
-    source = [token for part in attribution.source[:1] for token in article.tokens(part)]
-    nobody = bool(source) and source[0].lower_ in NOBODY
-    denied = has(head, "neg") or has(head, "preconj", among={"neither"})
-    undone = any(token.dep_ == "neg" or is_left_undone(token) for token in (head, *tokens))
-    negated = nobody or denied or undone
-    span = (min(s for s, _ in attribution.cue), max(e for _, e in attribution.cue))
-    return Cue(_noun_of_light_verb(_with_particle(word, head), tokens), tuple(tokens), span, negated, text)
+    speaker = tokens_of(article, attribution.source[:1])
+    nobody = bool(speaker) and speaker[0].lower_ in NOBODY
+    return Cue(
+        lemma=_noun_of_light_verb(_with_particle(word, head), tokens),
+        tokens=tuple(tokens),
+        span=(min(attribution.cue)[0], max(end for _, end in attribution.cue)),
+        negated=nobody or _is_negated(head, tokens),
+        text=words_of(tokens).lower(),
+    )
 
 
-def _noun_of_light_verb(word: str, tokens: "list[Token]") -> str:
+def _is_negated(head: Token, cue: list[Token]) -> bool:
+    neither = has(head, "neg") or has(head, "preconj", among={"neither"})
+    return neither or any(token.dep_ == "neg" or is_left_undone(token) for token in cue)
+
+
+@cache
+def _nouns_and_verbs_of_acts() -> frozenset[str]:
+    nouns = (words("acts", f"act_nouns_{act}") for act in ("evaluate", "promise", "demand"))
+    return frozenset().union(*table("acts")["cues"].values(), *nouns)
+
+
+def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
     """Return "denial" for "issued a denial": of a verb that means little the noun tells the act."""
     if word not in table("cues")["light"]["verbs"]:
         return word
-    listed = {entry for entries in table("acts")["cues"].values() for entry in entries}
-    listed |= words("acts", "act_nouns_evaluate") | words("acts", "act_nouns_promise")
-    listed |= words("acts", "act_nouns_demand") - {"warning"}
-    # "issued a statement denying"
-    further = [lemma(token) for token in tokens if token.tag_ == "VBG"]
-    nouns = [lemma(token) for token in tokens if token.pos_ == "NOUN"]
-    return next((one for one in (*further, *nouns) if one in listed), word)
+    further = [token for token in tokens if token.tag_ == "VBG"]  # "issued a statement denying"
+    nouns = [token for token in tokens if token.pos_ == "NOUN"]
+    said = map(lemma, (*further, *nouns))
+    return next((one for one in said if one in _nouns_and_verbs_of_acts()), word)
 
 
-def _with_particle(word: str, head: "Token") -> str:
+def _with_particle(word: str, head: Token) -> str:
     """Return "rule out" for "rule" where the particle follows and the pair is listed; so with an idiom."""
     near = [f"{word} {following(head)}", f"{lemma(head)} {following(head)}"]
     behind = (one for one in children(head, "prt", "prep", "advmod", "acomp") if one.i > head.i)
@@ -112,19 +119,18 @@ class Statement:
         self.sentences = sentences(article, content)
         self.whole = sentences(article, attribution.content)
         self.speaker = " ".join(article.source.text[start:end] for start, end in attribution.source)
-        self._source = [token for span in attribution.source[:1] for token in article.tokens(span)]
+        self._source = tokens_of(article, attribution.source[:1])
         self._article = article
 
     @cached_property
-    def tokens(self) -> "list[Token]":
+    def tokens(self) -> list[Token]:
         """All tokens of the content, in order."""
         return [token for sentence in self.sentences for token in sentence]
 
     @cached_property
     def text(self) -> str:
         """The content in lower case, quotation marks left out and white space single."""
-        kept = [token.lower_.replace("’", "'") for token in self.tokens if token.text not in QUOTE_MARKS]
-        return " ".join(kept)
+        return " ".join(token.lower_ for token in self.tokens if token.text not in QUOTE_MARKS)
 
     @cached_property
     def main(self) -> Predicate | None:
@@ -148,9 +154,14 @@ class Statement:
         subject = self.main.subject if self.main is not None else None
         return subject is not None and subject.lower_ in words("grammar", "first_person")
 
-    def verdict(self, act: Act, rule: str) -> Verdict:
+    @property
+    def is_clause(self) -> bool:
+        """Whether the content has a verb with a subject."""
+        return self.main is not None and self.main.subject is not None
+
+    def verdict(self, act: Act) -> Verdict:
         """Return that the act is done with what the content says."""
-        return Verdict(act, self.polarity, rule)
+        return Verdict(act, self.polarity)
 
     def _with_subject(self, predicate: Predicate) -> Predicate:
         """Give a clause cut off from its subject ("..., and had sold it") the one before it.
@@ -159,14 +170,13 @@ class Statement:
         """
         verb, subject = predicate.verb, predicate.subject
         sentence = next((group for group in self.whole if verb in group), [])
-        if (subject is None and verb.dep_ != "conj") or (subject is not None and subject in sentence):
+        if subject in sentence or (subject is None and verb.dep_ != "conj"):
             return predicate
-        earlier = [other for other in main_verbs(sentence) if other.i < verb.i]
-        found = next((held for other in reversed(earlier) if (held := subject_of(other)) in sentence), None)
-        return replace(predicate, subject=found)
+        earlier = (subject_of(other) for other in reversed(main_verbs(sentence)) if other.i < verb.i)
+        return replace(predicate, subject=next((one for one in earlier if one in sentence), None))
 
     @cached_property
-    def head(self) -> "Token | None":
+    def head(self) -> Token | None:
         """The noun, pronoun or adjective that governs content without a verb."""
         tops = roots(self.tokens)
         named = [top for top in tops if top.pos_ in {*NOMINAL, "PRON", "ADJ"} and not is_verbal(top)]
@@ -176,35 +186,28 @@ class Statement:
     @cached_property
     def speaks_for_a_body(self) -> bool:
         """Whether the speaker is a body, an office, or somebody whose calling it is to find out."""
-        callings = words("institutions", "heads") | words("acts", "finders")
-        for key in ("official", "spokesperson", "police", "prosecution"):
-            callings |= words("roles", key)
+        roles = (words("roles", key) for key in ("official", "spokesperson", "police", "prosecution"))
+        callings = words("institutions", "heads").union(words("acts", "finders"), *roles)
         named = [one for head in roots(self._source) for one in (head, *children(head, "compound"))]
-        called = any({token.lower_, lemma(token)} & callings for token in named)
-        return called or side_of(self.speaker) is not None
+        called = lemmas(named) | {token.lower_ for token in named}
+        return not called.isdisjoint(callings) or side_of(self.speaker) is not None
 
-    def position(self, tokens: "Iterable[Token]") -> Span | None:
+    def position(self, tokens: Iterable[Token]) -> Span | None:
         """Return the hull of tokens of one paragraph in source positions."""
         held = list(tokens)
         home = (paragraph for paragraph in self._article.paragraphs if held and paragraph.doc is held[0].doc)
         return next((paragraph.span(held) for paragraph in home), None)
 
-    def is_self(self, head: "Token") -> bool:
+    def is_self(self, head: Token) -> bool:
         """Tell whether a noun or pronoun of the content names the speaker or the speaker's own."""
         word = head.lower_
-        if word in words("grammar", "first_person"):
-            return True
-        if word in words("grammar", "third_person"):
-            dummy = word == "it" and lemma(head.head) == "be" and has(head.head, "acomp", "attr")
-            return not in_quotation(head) and not dummy
-        return any(map(self._own, children(head, "poss"))) or self._shares_name(head)
+        if word == "it" and lemma(head.head) == "be" and has(head.head, "acomp", "attr"):
+            return False
+        if word in words("grammar", "third_person") | words("grammar", "first_person"):
+            return _means_speaker(head)
+        return any(map(_means_speaker, children(head, "poss"))) or self._shares_name(head)
 
-    def _own(self, possessive: "Token") -> bool:
-        word = possessive.lower_
-        theirs = word in words("grammar", "third_person") and not in_quotation(possessive)
-        return theirs or word in words("grammar", "first_person")
-
-    def _shares_name(self, head: "Token") -> bool:
+    def _shares_name(self, head: Token) -> bool:
         phrase = noun_phrase(head)
         ours, theirs = self.side or side_of(self.speaker), side_of(words_of(phrase))
         if ours is not None and theirs is not None:
@@ -213,16 +216,16 @@ class Statement:
         ours_named = (*self.speaker.replace("’", " ").split(), *(self.side or "").title().split("-"))
         return not _stems(named).isdisjoint(_stems(ours_named))
 
-    def is_other_party(self, head: "Token") -> bool:
+    def is_other_party(self, head: Token) -> bool:
         """Tell whether a noun names somebody other than the speaker who can answer for an act."""
         if head.lower_ in {"other", "others"} and has_word(head, "the"):
             return True
-        if head.pos_ == "PRON" or self._is_hazard(head) or self.is_self(head):
+        if head.pos_ == "PRON" or _is_hazard(head) or self.is_self(head):
             return False
         known = lemma(head) in words("acts", "parties") or side_of(words_of(noun_phrase(head))) is not None
         return known or head.pos_ == "PROPN"
 
-    def can_be_blamed(self, agent: "Token", deed: "Token | None" = None) -> bool:
+    def can_be_blamed(self, agent: Token, deed: Token | None = None) -> bool:
         """Tell whether the agent of a harmful act is another party, also as "he" in a quotation.
 
         Of a deed that only people do ("forged the will") anybody may be the agent.
@@ -230,14 +233,19 @@ class Statement:
         if agent.lower_ in {"he", "she", "they"}:
             return in_quotation(agent)
         deliberate = deed is not None and lemma(deed) in words("acts", "deliberate")
-        anybody = (
-            deliberate and agent.pos_ == "NOUN" and not self._is_hazard(agent) and not self.is_self(agent)
-        )
-        return anybody or self.is_other_party(agent)
+        if deliberate and agent.pos_ == "NOUN":
+            return not _is_hazard(agent) and not self.is_self(agent)
+        return self.is_other_party(agent)
 
-    @staticmethod
-    def _is_hazard(head: "Token") -> bool:
-        return not lemmas(noun_phrase(head)).isdisjoint(words("acts", "hazards"))
+
+def _means_speaker(pronoun: Token) -> bool:
+    """Tell whether "I" or "my", or outside quotation marks "he" or "its", means the speaker."""
+    theirs = pronoun.lower_ in words("grammar", "third_person") and not in_quotation(pronoun)
+    return theirs or pronoun.lower_ in words("grammar", "first_person")
+
+
+def _is_hazard(head: Token) -> bool:
+    return not lemmas(noun_phrase(head)).isdisjoint(words("acts", "hazards"))
 
 
 def _stems(names: Iterable[str]) -> set[str]:

@@ -6,17 +6,16 @@ Invariant: nothing here depends on any other claim; the marks are those of ``lex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.grammar.sentences import tokens_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
 from claimgraph.lexicon.names import is_name_word, name_word
 from claimgraph.model import Mark, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 UP = 5
 """Steps up the parse in which a name is in a phrase that says where."""
@@ -40,10 +39,8 @@ class Telling:
 def telling(article: Article, attribution: Attribution, content: tuple[Span, ...]) -> Telling:
     """Return how one piece of an attribution's content is told."""
     home = article.paragraph_at(content[0][0])
-    tokens, cue, source = (
-        [token for span in spans for token in article.tokens(span)]
-        for spans in (content, attribution.cue, attribution.source)
-    )
+    parts = (content, attribution.cue, attribution.source)
+    tokens, cue, source = (tokens_of(article, spans) for spans in parts)
     return Telling(
         paragraph=home.index if home is not None else 0,
         sentence=_sentence(tokens),
@@ -55,38 +52,39 @@ def telling(article: Article, attribution: Attribution, content: tuple[Span, ...
 
 def content_terms(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
     """Return the lemmas that say what the content is about, each once, in text order."""
-    terms: dict[str, None] = {}
-    for token in (token for span in content for token in article.tokens(span)):
-        model = any(map(str.isdigit, token.text)) and any(map(str.isalpha, token.text))  # "MiG-29"
-        if (model or token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}) and not token.is_stop:
-            term = _singular(token)
-            if len(term) > 1 and term not in words("generic", "terms"):
-                terms[term] = None
-    return tuple(terms)
+    terms = (_singular(token) for token in tokens_of(article, content) if has_meaning(token))
+    return tuple(
+        dict.fromkeys(term for term in terms if len(term) > 1 and term not in words("generic", "terms"))
+    )
 
 
-def _singular(token: "Token") -> str:
+def has_meaning(token: Token) -> bool:
+    """Tell whether a word says what something is about."""
+    model = any(map(str.isdigit, token.text)) and any(map(str.isalpha, token.text))  # "MiG-29"
+    return (model or token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}) and not token.is_stop
+
+
+def _singular(token: Token) -> str:
     """Return the lemma, with the plural of a name taken off ("two Boeings")."""
     word = lemma(token).strip("’'\".,-")
-    plural = token.tag_ in {"NNPS", "NNS"} and word == token.lower_ and word.endswith("s") and len(word) > 4
-    sibilant = word.endswith(("ches", "shes", "xes", "sses", "zes"))
-    return word[: -2 if sibilant else -1] if plural else word
+    plural = token.tag_ in {"NNPS", "NNS"} and word == token.lower_ and len(word) > 4
+    return word.removesuffix("s") if plural else word
 
 
-def _sentence(tokens: "Sequence[Token]") -> int:
+def _sentence(tokens: Sequence[Token]) -> int:
     """Return how many sentences of the paragraph begin before the claim's own."""
     first = tokens[0]
     return sum(1 for token in first.doc[: first.i + 1] if token.is_sent_start) - 1
 
 
-def _names(tokens: "Iterable[Token]") -> Iterator[str]:
+def _names(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         people = token.pos_ == "ADJ" and not token.is_sent_start  # "Armenian" soldiers
         if (token.pos_ == "PROPN" or people) and is_name_word(token.text):
             yield name_word(token.text)
 
 
-def _says_where(token: "Token") -> bool:
+def _says_where(token: Token) -> bool:
     """Tell whether a word stands in a phrase that says where: "in the town of X", "near X"."""
     for _ in range(UP):
         if token.dep_ == "pobj" and token.head.lower_ in words("discourse", "where"):
@@ -98,35 +96,42 @@ def _says_where(token: "Token") -> bool:
 
 
 def _marks(
-    tokens: "Sequence[Token]", cue: "Sequence[Token]", source: "Sequence[Token]", year: str
+    tokens: Sequence[Token], cue: Sequence[Token], source: Sequence[Token], year: str
 ) -> Iterator[Mark]:
     """Yield the marks in the order of their names."""
     said = [token.lower_ for token in tokens if not token.is_punct]
-    forms, all_lemmas = set(said), lemmas(tokens)
-    described = lemmas(token for token in tokens if token.pos_ in {"NOUN", "ADJ", "PROPN"})
-    negative = bool(forms & words("discourse", "negative")) or any(token.dep_ == "neg" for token in tokens)
-    answers: tuple[tuple[Mark, object], ...] = (
+    forms = lemmas(tokens) | set(said)
+    answers: tuple[tuple[Mark, bool], ...] = (
         ("attacks", _cued(cue, "attacks")),
         ("responds", _cued(cue, "responds")),
-        ("anaphoric", said[:1] and said[0] in words("discourse", "anaphoric")),
-        ("back", (all_lemmas | forms) & words("discourse", "back")),
-        ("blanket", forms & words("generic", "blanket")),
-        ("calls false", described & frozenset().union(*(words("denials", name) for name in FALSITY))),
-        ("contrast", forms & words("discourse", "contrast") or _set_against(tokens, cue)),
-        ("negative", negative),
+        ("anaphoric", _holds(said[:1], "anaphoric")),
+        ("back", _holds(forms, "back")),
+        ("blanket", not words("generic", "blanket").isdisjoint(said)),
+        ("calls false", _calls_false(tokens)),
+        ("contrast", _is_set_against(tokens, cue)),
+        ("negative", _holds(said, "negative") or "neg" in [token.dep_ for token in tokens]),
         ("other year", any(_is_other_year(token.text, year) for token in tokens)),
-        ("own words", forms & words("discourse", "own_words")),
-        ("question", "?" in (token.text for token in tokens)),
-        ("sample", all_lemmas & words("discourse", "sample") or _is_sample(cue, source)),
+        ("own words", _holds(said, "own_words")),
+        ("question", "?" in [token.text for token in tokens]),
+        ("sample", _holds(lemmas(tokens), "sample") or _is_sample(cue, source)),
     )
     yield from (mark for mark, held in answers if held)
 
 
-def _is_sample(cue: "Sequence[Token]", source: "Sequence[Token]") -> bool:
+def _holds(said: Iterable[str], name: str) -> bool:
+    return not words("discourse", name).isdisjoint(said)
+
+
+def _calls_false(tokens: Sequence[Token]) -> bool:
+    described = lemmas(token for token in tokens if token.pos_ in {"NOUN", "ADJ", "PROPN"})
+    return any(not words("denials", name).isdisjoint(described) for name in FALSITY)
+
+
+def _is_sample(cue: Sequence[Token], source: Sequence[Token]) -> bool:
     """Tell whether a poll or a share of many speaks: "a survey found", "one in three say"."""
-    listed = words("discourse", "sample") | words("discourse", "share")
     share = any(one.like_num and two.lower_ in {"in", "out"} for one, two in pairwise(source))
-    return share or not listed.isdisjoint(lemmas((*cue, *source)))
+    said = lemmas((*cue, *source))
+    return share or _holds(said, "sample") or _holds(said, "share")
 
 
 def _is_other_year(text: str, published: str) -> bool:
@@ -134,14 +139,14 @@ def _is_other_year(text: str, published: str) -> bool:
     return len(text) == len("2016") and text.isdigit() and "1500" < text < (published or text)
 
 
-def _cued(cue: "Sequence[Token]", name: str) -> bool:
+def _cued(cue: Sequence[Token], name: str) -> bool:
     """Tell whether a cue is one of these verbs, with or without its particle."""
     said = [lemma(token) for token in cue]
-    return not words("discourse", name).isdisjoint({*said, *map(" ".join, pairwise(said))})
+    return _holds((*said, *map(" ".join, pairwise(said))), name)
 
 
-def _set_against(tokens: "Sequence[Token]", cue: "Sequence[Token]") -> bool:
-    """Tell whether the sentence of a claim opens with a word of contrast, or its cue holds one."""
+def _is_set_against(tokens: Sequence[Token], cue: Sequence[Token]) -> bool:
+    """Tell whether a claim or its cue holds a word of contrast, or its sentence opens with one."""
     first = min((*tokens, *cue), key=lambda token: token.i)
     opening = first.doc[first.sent.start : min(first.i, first.sent.start + HEAD)]
-    return any(token.lower_ in words("discourse", "contrast") for token in (*cue, *opening))
+    return _holds([token.lower_ for token in (*cue, *opening, *tokens)], "contrast")
