@@ -82,7 +82,8 @@ def matched(monkeypatch: pytest.MonkeyPatch) -> list[Collection]:
     """Replace the slow stages; the list gathers what was matched."""
     seen: list[Collection] = []
 
-    def counted(collection: Collection) -> Matching:
+    def counted(collection: Collection, judging: object = None) -> Matching:
+        del judging
         seen.append(collection)
         return fake_match(collection)
 
