@@ -10,7 +10,7 @@ from invented import whole
 
 from claimgraph.match import match
 from claimgraph.match.deciding import decide
-from claimgraph.match.judged import LIKELY, READ, judged
+from claimgraph.match.judged import READ, judged
 from claimgraph.match.leads import leads
 from claimgraph.match.stories import Stories
 from claimgraph.model import Lead
@@ -67,7 +67,7 @@ def test_who_finds_a_pair_likelier_raises_it(field: float, low: float, high: flo
 
 def test_a_judge_that_cannot_tell_changes_no_score() -> None:
     stories, lead = one_lead(0.37)
-    (same,) = judged([lead], stories.context.nodes, lambda _a, _b: LIKELY)
+    (same,) = judged([lead], stories.context.nodes, lambda _a, _b: 0.5)
     assert same.score == pytest.approx(lead.score, abs=1e-4)
 
 
