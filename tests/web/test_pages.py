@@ -324,7 +324,7 @@ def test_a_name_and_blindness_are_kept_for_one_browser(tracker):
 
 
 def test_speakers_are_found_by_words_of_their_names_and_made_one(browser, tracker, monkeypatch):
-    monkeypatch.setattr("claimgraph.match.match", lambda _: tracker.store.matching())
+    monkeypatch.setattr("claimgraph.match.match", lambda _, _judging: tracker.store.matching())
     page = browser.get(f"speakers?q={quote('NORTH')}").body
     ids = re.findall(r'name="same" value="([^"]+)"', page)
     assert set(ids) == {"p-line", "p-other"}
@@ -338,7 +338,7 @@ def test_speakers_are_found_by_words_of_their_names_and_made_one(browser, tracke
 
 
 def test_a_statement_that_was_read_wrongly_is_struck_or_given_to_another(browser, tracker, monkeypatch):
-    monkeypatch.setattr("claimgraph.match.match", lambda _: Matching())
+    monkeypatch.setattr("claimgraph.match.match", lambda _, _judging: Matching())
     page = browser.get()
     form = browser.fields(page)["form"]
     said, denied = re.findall(r'name="claim" value="(\w+)"', page.body)
