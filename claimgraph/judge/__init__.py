@@ -5,7 +5,7 @@ decides nothing: the matcher orders by it what it found (``match.judged``). Trai
 (``claimgraph.training.judge``) shares ``wording``, so that what is learned is what is run.
 """
 
-from claimgraph.judge.runtime import Judge, digest_of, shared_judge
+from claimgraph.judge.runtime import Judge, shared_judge
 from claimgraph.judge.wording import Wording
 
-__all__ = ["Judge", "Wording", "digest_of", "shared_judge"]
+__all__ = ["Judge", "Wording", "shared_judge"]

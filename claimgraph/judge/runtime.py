@@ -5,7 +5,6 @@ Invariants
     - The same pair gets the same answer on one machine, bit for bit, whatever was asked before.
 """
 
-import hashlib
 import math
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from claimgraph.memory import nothing_thrown_away
-from claimgraph.networks import MANIFEST, session_of, tokenizer_of, verified
+from claimgraph.networks import session_of, tokenizer_of, verified
 
 WEIGHTS = Path(__file__).parent / "weights"
 NETWORK, PIECES = FILES = "judge.onnx", "tokenizer.json"
@@ -24,8 +23,6 @@ LENGTH = 112
 class Judge:
     """The judge's network.
 
-    ``digest`` tells one set of weights from another.
-
     Args:
         folder: where the weights and their manifest are.
 
@@ -35,7 +32,6 @@ class Judge:
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
         verified(folder, FILES, "judge")
-        self.digest = digest_of(folder)
         self._tokenizer = tokenizer_of(folder / PIECES)
         self._tokenizer.enable_truncation(LENGTH, strategy="longest_first")
         self._session = session_of(folder / NETWORK)
@@ -46,11 +42,6 @@ class Judge:
         ids, parts = ([getattr(pair, name) for pair in both] for name in ("ids", "type_ids"))
         (found,) = self._session.run(None, {"ids": np.array(ids), "parts": np.array(parts)})
         return 1 / (1 + math.exp(-float(found.mean())))
-
-
-def digest_of(folder: Path = WEIGHTS) -> str:
-    """Return the beginning of the sha256 of a folder's manifest, which names every file's own."""
-    return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()[:12]
 
 
 @cache

@@ -1,13 +1,21 @@
 """By what a matching is made: the program, the user's weights, the judge, the decisions that shape it."""
 
+import hashlib
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimgraph import __version__
+from claimgraph.errors import ClaimgraphError
 from claimgraph.lexicon.own import own_digest
 from claimgraph.model import Claim, Collection
 
+if TYPE_CHECKING:
+    from claimgraph.judge import Wording
+
 NO_JUDGE = "no-judge"
+_MANIFEST = Path(__file__).parents[1] / "judge" / "weights" / "manifest.json"
 
 
 def made_by(shape: str = "", *, judge: bool = True) -> str:
@@ -25,23 +33,33 @@ def is_judged(recipe: str | None) -> bool:
     return recipe is None or NO_JUDGE not in recipe.split()
 
 
+@cache
 def _judge() -> str:
-    from claimgraph.judge import digest_of  # noqa: PLC0415 - brings numpy with it
-
-    return f"judge-{digest_of()}"
+    """Return what tells one judge from another: its manifest's sha256, for that names every file's own."""
+    try:
+        return f"judge-{hashlib.sha256(_MANIFEST.read_bytes()).hexdigest()[:12]}"
+    except OSError as error:
+        raise ClaimgraphError(
+            f"the judge's manifest {_MANIFEST} cannot be read; reinstall claimgraph, or say --no-judge"
+        ) from error
 
 
 def judging(collection: Collection) -> Callable[[Claim, Claim], float]:
-    """Return the shipped judge, as it is asked about two claims of a collection.
+    """Return the shipped judge, as it is asked about two claims of a collection; loaded when first asked.
 
     Raises:
-        ClaimgraphError: its weights are missing, or not those that belong to this version.
+        ClaimgraphError: when asked, its weights are missing, or not those that belong to this version.
     """
-    from claimgraph.judge import Wording, shared_judge  # noqa: PLC0415 - a second to load
 
-    read, worded = cache(shared_judge()), Wording(collection)  # denials and leads ask about the same pairs
+    @cache
+    def worded() -> "Wording":
+        from claimgraph.judge import Wording  # noqa: PLC0415 - brings numpy with it
+
+        return Wording(collection)
 
     def judged(one: Claim, two: Claim) -> float:
-        return read(*sorted((worded(one), worded(two))))
+        from claimgraph.judge import shared_judge  # noqa: PLC0415 - half a second to load
+
+        return shared_judge()(worded()(one), worded()(two))
 
     return judged

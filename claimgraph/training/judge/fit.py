@@ -16,6 +16,7 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+from claimgraph.errors import ClaimgraphError
 from claimgraph.judge.runtime import LENGTH
 from claimgraph.training.judge.pairs import Pair
 
@@ -45,11 +46,23 @@ class Settings:
 
 
 class Network:
-    """A cross-encoder with its word pieces, from a folder that holds both."""
+    """A cross-encoder with its word pieces, from a folder that holds both.
+
+    Raises:
+        ClaimgraphError: the folder holds none.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.pieces: Any = AutoTokenizer.from_pretrained(str(folder))
-        self.model: Any = AutoModelForSequenceClassification.from_pretrained(str(folder), num_labels=1)
+        if not (folder / "config.json").is_file():
+            raise ClaimgraphError(
+                f"{folder} holds no network; give the folder of a base, or one that fit wrote"
+            )
+        self.pieces: Any = AutoTokenizer.from_pretrained(  # nosec B615
+            str(folder), local_files_only=True
+        )
+        self.model: Any = AutoModelForSequenceClassification.from_pretrained(  # nosec B615
+            str(folder), num_labels=1, local_files_only=True
+        )
 
     def save(self, folder: Path) -> None:
         """Write the weights and the word pieces."""
