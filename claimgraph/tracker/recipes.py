@@ -4,18 +4,15 @@ import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimgraph import __version__
 from claimgraph.errors import ClaimgraphError
 from claimgraph.lexicon.own import own_digest
 from claimgraph.model import Claim, Collection
-
-if TYPE_CHECKING:
-    from claimgraph.judge import Wording
+from claimgraph.networks import MANIFEST
 
 NO_JUDGE = "no-judge"
-_MANIFEST = Path(__file__).parents[1] / "judge" / "weights" / "manifest.json"
+_MANIFEST = Path(__file__).parents[1] / "judge" / "weights" / MANIFEST
 
 
 def made_by(shape: str = "", *, judge: bool = True) -> str:
@@ -50,16 +47,7 @@ def judging(collection: Collection) -> Callable[[Claim, Claim], float]:
     Raises:
         ClaimgraphError: when asked, its weights are missing, or not those that belong to this version.
     """
+    from claimgraph.judge import Wording, shared_judge  # noqa: PLC0415 - brings numpy with it
 
-    @cache
-    def worded() -> "Wording":
-        from claimgraph.judge import Wording  # noqa: PLC0415 - brings numpy with it
-
-        return Wording(collection)
-
-    def judged(one: Claim, two: Claim) -> float:
-        from claimgraph.judge import shared_judge  # noqa: PLC0415 - half a second to load
-
-        return shared_judge()(worded()(one), worded()(two))
-
-    return judged
+    worded = Wording(collection)
+    return lambda one, two: shared_judge()(worded(one), worded(two))

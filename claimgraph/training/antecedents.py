@@ -147,7 +147,7 @@ def _candidates(scene: Scene, phrase: Phrase, attribution: Attribution | None) -
         return "", []
     head = phrase.head.lower_
     if role_family(singular(head)) and not phrase.plural:
-        fitting = anaphora.in_role(scene, phrase, anaphora.role_words(phrase))
+        fitting = anaphora.in_role(scene, anaphora.role_words(phrase))
         words = anaphora.described_by(phrase)
         reference = Reference("role", phrase.at, words=words, head=head, speaks=attribution is not None)
     else:

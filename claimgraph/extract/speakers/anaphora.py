@@ -173,12 +173,12 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
 
     Failing that too, the last unnamed person called by the same words ("an aide ...", "the aide").
     """
-    persons = in_role(scene, phrase, role)
+    persons = in_role(scene, role)
     reference = Reference("role", phrase.at, None, described_by(phrase), phrase.head.lower_)
     return choose(scene, reference, persons) or only(persons) or _same_words(scene, phrase)
 
 
-def in_role(scene: Scene, _: Phrase, role: str) -> list[Actor]:
+def in_role(scene: Scene, role: str) -> list[Actor]:
     """Return the persons in a role; "the gunman" and "the suspect" are whoever is accused."""
     persons = [one for one in scene.cast.actors if one.form in {"person", "office"}]
     if role_family(last_word(role)) == "accused":

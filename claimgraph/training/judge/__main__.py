@@ -12,7 +12,6 @@ from typing import Any
 from claimgraph.errors import ClaimgraphError
 
 _NEEDED = ("torch", "transformers", "onnx", "onnxruntime", "tokenizers", "safetensors")
-_LOG = logging.getLogger("claimgraph.training.judge")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -79,14 +79,14 @@ class Network:
             return self.model(**read).logits.float()[:, 0]  # type: ignore[no-any-return, unused-ignore]
 
     @torch.no_grad()  # type: ignore[misc, untyped-decorator, unused-ignore]
-    def answers(self, pairs: Sequence[Pair], *, turned: bool = False) -> list[float]:
+    def answers(self, pairs: Sequence[Pair]) -> list[float]:
         """Return how alike each pair is to a conflict, as a probability, in the order of the pairs."""
         self.model.eval()
         order = sorted(range(len(pairs)), key=lambda place: len(pairs[place].one) + len(pairs[place].two))
         found = [0.0] * len(pairs)
         for start in range(0, len(order), AT_ONCE):
             places = order[start : start + AT_ONCE]
-            chances = torch.sigmoid(self.logits([pairs[place] for place in places], turned=turned)).tolist()
+            chances = torch.sigmoid(self.logits([pairs[place] for place in places])).tolist()
             for place, chance in zip(places, chances, strict=True):
                 found[place] = chance
         return found

@@ -126,7 +126,7 @@ def of_mini_stories(path: Path) -> Iterator[Pair]:
             raise ClaimgraphError(
                 f"{path}, line {number}: no mini-story ({error}); see docs/judge.md"
             ) from error
-        if any(len(pair) != len(("a", "b")) or max(pair) >= len(said) for pair in opposed):
+        if any(len(pair) != 2 or max(pair) >= len(said) for pair in opposed):
             raise ClaimgraphError(
                 f"{path}, line {number}: a conflict is not of two statements; mend the line"
             )
@@ -157,8 +157,8 @@ def loaded(path: Path) -> list[Pair]:
         ClaimgraphError: the file is missing, or a line is no pair.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [Pair(**{**json.loads(line), "claims": tuple(json.loads(line)["claims"])}) for line in lines]
+        told = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        return [Pair(**{**one, "claims": tuple(one["claims"])}) for one in told]
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise ClaimgraphError(
             f"{path} is no file of pairs ({error}); make it with `python -m claimgraph.training.judge pairs`"
