@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_harmful
+from claimgraph.lexicon.rarity import rarities
 from claimgraph.match.context import Node
 from claimgraph.match.fields import FIELDS, Answer, Field, Said, field
 from claimgraph.match.stories import Stories
@@ -210,10 +211,10 @@ class Exchange:
     @cached_property
     def central(self) -> float:
         """The share of the claim's words that its article opens with."""
-        context, stems = self.known.context, self.answered.stems
-        total = context.weight(stems)
+        stems = self.answered.stems
+        total = rarities(stems)
         opening = self.known.opening(self.answered.claim.source)
-        return context.weight(stems & opening) / total if total else 0.0
+        return rarities(stems & opening) / total if total else 0.0
 
     @cached_property
     def apart(self) -> float:

@@ -5,9 +5,7 @@ Invariants
     - What is not known is None or empty, and never stands for "the same" or "different".
 """
 
-import math
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from claimgraph.lexicon.kinds import camp, is_specific
@@ -15,9 +13,6 @@ from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.days import Interval, interval
 from claimgraph.model import DISPUTABLE_ACTS, Act, Claim, Collection, Proposition, Source, Speaker
-
-RAREST = 4.5
-"""What sharing a word weighs that only two claims hold, about."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,21 +91,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All nodes, by id and by source, in reading order; and how rare each stem is."""
+    """All nodes, by id and by source, in reading order."""
 
     nodes: dict[str, Node]
     sources: dict[str, Source]
     speakers: dict[str, Speaker]
     by_source: dict[str, list[Node]]
-    rarity: dict[str, float] = field(default_factory=dict)
 
     def published(self, source: str) -> Interval | None:
         """Return the days on which an article can have been published."""
         return interval(self.sources[source].published.date)
-
-    def weight(self, stems: Iterable[str]) -> float:
-        """Return how much sharing these words means: the sum of their rarities."""
-        return math.fsum(self.rarity.get(one, 0.0) for one in stems)
 
 
 def build(collection: Collection) -> Context:
@@ -125,23 +115,7 @@ def build(collection: Collection) -> Context:
         node = _node(claim, sources[claim.source], speakers, len(nodes), before[-1] if before else None)
         nodes[claim.id] = node
         before.append(node)
-    return Context(nodes, sources, speakers, by_source, _rarity(nodes.values()))
-
-
-def _rarity(nodes: Iterable[Node]) -> dict[str, float]:
-    """Return how rare each stem is: ln((N + 1) / n) for n of N claims (Spaerck Jones 1972), scaled.
-
-    The stem of a single claim weighs ``RAREST`` in a collection of any size, so that sharing a word
-    means as much in ten articles as in a thousand.
-    """
-    counted: dict[str, int] = {}
-    total = 0
-    for node in nodes:
-        total += 1
-        for one in node.stems:
-            counted[one] = counted.get(one, 0) + 1
-    scale = RAREST / math.log(total + 1) if total else 0.0
-    return {one: scale * math.log((total + 1) / count) for one, count in counted.items()}
+    return Context(nodes, sources, speakers, by_source)
 
 
 def _node(

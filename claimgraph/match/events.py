@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
 from claimgraph.match.days import Interval, meet
@@ -60,16 +61,14 @@ def _kinds(node: Node) -> frozenset[str]:
 def happenings(known: Stories) -> tuple[Event, ...]:
     """Return the events of every article, each with its claims, in reading order."""
     return tuple(
-        _event(source, draft)
-        for source, nodes in known.context.by_source.items()
-        for draft in _drafts(nodes, known)
+        _event(source, draft) for source, nodes in known.context.by_source.items() for draft in _drafts(nodes)
     )
 
 
-def _drafts(nodes: Sequence[Node], known: Stories) -> list[_Draft]:
+def _drafts(nodes: Sequence[Node]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for node in nodes:
-        scored = [(_belongs(node, draft, known), number) for number, draft in enumerate(drafts)]
+        scored = [(_belongs(node, draft), number) for number, draft in enumerate(drafts)]
         best, number = max(scored, default=(0.0, 0), key=lambda one: (one[0], one[1]))
         if best < JOINS:
             drafts.append(_Draft())
@@ -78,12 +77,12 @@ def _drafts(nodes: Sequence[Node], known: Stories) -> list[_Draft]:
     return _gathered(drafts)
 
 
-def _belongs(node: Node, draft: _Draft, known: Stories) -> float:
+def _belongs(node: Node, draft: _Draft) -> float:
     """Score whether a claim goes on about an event of its article."""
     if node.days is not None and draft.days is not None and not meet(node.days, draft.days, 1):
         return 0.0
     last = draft.nodes[-1].claim
-    score = known.context.weight(node.stems & draft.stems) / MUCH
+    score = rarities(node.stems & draft.stems) / MUCH
     score += 0.3 * bool(node.names & draft.names) + 0.3 * bool(_kinds(node) & draft.kinds)
     if last.paragraph == node.claim.paragraph:
         score += 0.5 if last.sentence == node.claim.sentence else 0.25
@@ -163,7 +162,7 @@ def subjects(events: Sequence[Event], known: Stories) -> tuple[Subject, ...]:
         draft = _draft(event, known)
         close = (one for one in known.neighbours(event.source) if known.together(event.source, one))
         near = {id(link): link for source in close for link in holding.get(source, ())}
-        scored = [(_same(draft, link, known), link) for link in near.values()]
+        scored = [(_same(draft, link), link) for link in near.values()]
         best = max(scored, key=lambda one: one[0], default=(0.0, None))
         link = best[1] if best[1] is not None and best[0] >= LINKS else _Link([], [])
         if not link.events:
@@ -171,7 +170,7 @@ def subjects(events: Sequence[Event], known: Stories) -> tuple[Subject, ...]:
         link.events.append(event)
         link.drafts.append(draft)
         holding.setdefault(event.source, []).append(link)
-    return tuple(_subject(link, known) for link in links)
+    return tuple(_subject(link) for link in links)
 
 
 def _draft(event: Event, known: Stories) -> _Draft:
@@ -181,7 +180,7 @@ def _draft(event: Event, known: Stories) -> _Draft:
     return draft
 
 
-def _same(draft: _Draft, link: _Link, known: Stories) -> float:
+def _same(draft: _Draft, link: _Link) -> float:
     """Score whether an event is one with those already linked; other days, or one article, forbid it."""
     source = draft.nodes[0].claim.source
     if any(event.source == source for event in link.events):
@@ -190,20 +189,20 @@ def _same(draft: _Draft, link: _Link, known: Stories) -> float:
     for other in link.drafts:
         if draft.days is not None and other.days is not None and not meet(draft.days, other.days, 1):
             return 0.0
-        shared = known.context.weight(draft.stems & other.stems)
-        least = min(known.context.weight(draft.stems), known.context.weight(other.stems)) + FEW
+        shared = rarities(draft.stems & other.stems)
+        least = min(rarities(draft.stems), rarities(other.stems)) + FEW
         names = len(draft.names & other.names) / (min(len(draft.names), len(other.names)) or 1)
         best = max(best, shared / least + 0.3 * names + 0.2 * bool(draft.kinds & other.kinds))
     return best
 
 
-def _subject(link: _Link, known: Stories) -> Subject:
+def _subject(link: _Link) -> Subject:
     nodes = [node for draft in link.drafts for node in draft.nodes]
     kinds = Counter(event.kind for event in link.events)
     dates = [event.days.date for event in link.events if event.days.date]
     return Subject(
         id=make_id("t", min(event.id for event in link.events)),
-        label=_label(nodes, known),
+        label=_label(nodes),
         event=kinds.most_common(1)[0][0],
         about=_commonest(name for event in link.events for name in event.names)[:3],
         date=Counter(dates).most_common(1)[0][0] if dates else None,
@@ -212,14 +211,15 @@ def _subject(link: _Link, known: Stories) -> Subject:
     )
 
 
-def _label(nodes: Sequence[Node], known: Stories) -> str:
+def _label(nodes: Sequence[Node]) -> str:
     """Return the two phrases, in the articles' own words, that say most of what the claims share."""
+    held = frozenset[str]().union(*(node.stems for node in nodes))
     weights: dict[str, float] = {}
     written: dict[str, str] = {}
     for node in nodes:
         for phrase in _phrases(node):
             key = " ".join(sorted(stem(word) for word in phrase.lower().split()))
-            weights[key] = weights.get(key, 0.0) + known.context.weight(key.split())
+            weights[key] = weights.get(key, 0.0) + rarities(held.intersection(key.split()))
             written.setdefault(key, phrase)
     ranked = sorted(weights, key=lambda key: (-weights[key], key))
     if not ranked:

@@ -14,6 +14,7 @@ from math import log
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp
+from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
@@ -246,25 +247,25 @@ def opening(a: Said, b: Said, known: Stories) -> Answer:
 
 
 @field("wording")
-def wording(a: Said, b: Said, known: Stories) -> Answer:
-    """Do they share words that few claims hold?"""
+def wording(a: Said, b: Said, _: Stories) -> Answer:
+    """Do they share words that are rare in news?"""
     shared = a.node.stems & b.node.stems
     if not a.node.stems or not b.node.stems:
         return _unknown("one of them has no word with meaning")
     if not shared:
         return _different("no word with meaning is in both", 0.5)
-    weight = known.context.weight(shared)
+    weight = rarities(shared)
     written = frozenset(term for term in a.node.claim.terms if stem(term) in shared)
     return _same(f"both hold {_listed(written)}", min(1.0, weight / ENOUGH_WORDS))
 
 
 @field("overlap")
-def overlap(a: Said, b: Said, known: Stories) -> Answer:
+def overlap(a: Said, b: Said, _: Stories) -> Answer:
     """Is most of what the shorter says in the other too?"""
-    least = min(known.context.weight(one.node.stems) for one in (a, b))
+    least = min(rarities(one.node.stems) for one in (a, b))
     if not least:
         return _unknown("one of them has no word with meaning")
-    share = known.context.weight(a.node.stems & b.node.stems) / least
+    share = rarities(a.node.stems & b.node.stems) / least
     return _same(f"{share:.0%} of the shorter one's words are in the other", share * least / (least + FEW))
 
 

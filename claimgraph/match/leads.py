@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from claimgraph.lexicon import table
+from claimgraph.lexicon.rarity import rarities
 from claimgraph.match.antecedents import is_denial
 from claimgraph.match.clues import SHORT, Holding, accuses, clue, shared_characters
 from claimgraph.match.context import Node
@@ -145,7 +146,7 @@ def _set_apart(a: Node, b: Node) -> bool:
 
 
 def _values_apart(known: Stories) -> Iterator[tuple[Node, Node]]:
-    """Yield two claims with values of one unit that differ and that share words few claims hold."""
+    """Yield two claims with values of one unit that differ and that share words rare in news."""
     counting = {
         source: [node for node in nodes if node.disputable and node.claim.quantities]
         for source, nodes in known.context.by_source.items()
@@ -160,7 +161,7 @@ def _values_apart(known: Stories) -> Iterator[tuple[Node, Node]]:
         for a in nodes:
             for b in later:
                 if a.position < b.position or a.claim.source != b.claim.source:
-                    shared = known.context.weight(a.stems & b.stems)
+                    shared = rarities(a.stems & b.stems)
                     if shared >= SHARED and _values(a, b, one_kind=False):
                         yield (a, b) if a.position < b.position else (b, a)
 

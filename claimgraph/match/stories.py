@@ -1,7 +1,7 @@
 """Which articles tell of one story, and what an article as a whole holds.
 
 Articles are near in words and names (TF-IDF cosine, Salton 1975). Invariant: an article is always of
-one story with itself; two articles are near only when they share words that few articles hold.
+one story with itself; two articles are near only when they share words that are rare in news.
 """
 
 import math
@@ -9,15 +9,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nsmallest
 
+from claimgraph.lexicon.rarity import rarity
+from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Context, Node
 from claimgraph.match.days import apart
 from claimgraph.match.figures import Figure, figures
 from claimgraph.match.origins import same_origin
 
-KEYS = 24
+KEYS = 32
 """Words of an article, its heaviest, by which others are looked for."""
-SHARED_KEYS = 2
+SHARED_KEYS = 3
 """Of these, as many as two articles share before they are compared."""
 NEAR = 0.08
 """Cosine from which two articles can be of one story."""
@@ -29,6 +32,9 @@ LONGEST_STORY = 730
 """Days over which articles are taken to go on about one story, at most."""
 LEAD = 4
 """Paragraphs in which an article says what its story is."""
+
+NAME = "name "
+"""What a word of a name is told by from the same word elsewhere."""
 
 Counted = tuple[str, str]
 """What a figure counts: its kind."""
@@ -156,13 +162,11 @@ class Stories:
 
     @cached_property
     def _keys(self) -> dict[str, list[str]]:
-        """The heaviest words of each article that another holds, too."""
-        held = Counter(word for profile in self.profiles.values() for word in profile.vector)
-        found = {}
-        for source, profile in self.profiles.items():
-            shared = (word for word in profile.vector if held[word] > 1)
-            found[source] = sorted(shared, key=lambda word: (-profile.vector[word], word))[:KEYS]
-        return found
+        """The heaviest words of each article."""
+        return {
+            source: nsmallest(KEYS, profile.vector, key=lambda word: (-profile.vector[word], word))
+            for source, profile in self.profiles.items()
+        }
 
     @cached_property
     def _holding(self) -> dict[str, list[str]]:
@@ -185,22 +189,14 @@ class Stories:
 
 def stories(context: Context, asked: frozenset[str] | None = None) -> Stories:
     """Return the articles of a collection as stories, and which claims are asked about (None: all)."""
-    counted = {source: Counter(_words(nodes)) for source, nodes in context.by_source.items()}
-    holding = Counter(word for words in counted.values() for word in words)
-    rarity = {word: math.log(1 + len(counted) / count) for word, count in holding.items()}
-    return Stories(
-        context,
-        {
-            source: _profile(
-                nodes, {word: (1 + math.log(n)) * rarity[word] for word, n in counted[source].items()}
-            )
-            for source, nodes in context.by_source.items()
-        },
-        asked,
-    )
+    return Stories(context, {source: _profile(nodes) for source, nodes in context.by_source.items()}, asked)
 
 
-def _profile(nodes: list[Node], weights: dict[str, float]) -> Profile:
+def _profile(nodes: list[Node]) -> Profile:
+    counted = Counter(_words(nodes))
+    weights = {
+        word: (1 + math.log(times)) * rarity(stem(word.removeprefix(NAME))) for word, times in counted.items()
+    }
     values: dict[Counted, set[tuple[float, float]]] = {}
     for node in nodes:
         for one in figures(node):
@@ -218,7 +214,7 @@ def _profile(nodes: list[Node], weights: dict[str, float]) -> Profile:
 def _words(nodes: Iterable[Node]) -> Iterator[str]:
     for node in nodes:
         yield from node.stems
-        yield from (f"name {name}" for name in node.names)
+        yield from (f"{NAME}{name}" for name in node.names)
 
 
 def _cosine(one: dict[str, float], two: dict[str, float]) -> float:

@@ -60,6 +60,8 @@ CAVEATS = [
     ("The agency did not return calls.", "reply", "did not return"),
 ]
 NO_CAVEATS = [
+    "It is easy to answer no to such questions.",
+    "She gave the answer no.",
     "The driver did not check the brakes.",
     "The firm could not prove its title to the land.",
     "The height of the wave could not be determined by the buoy.",

@@ -1,7 +1,6 @@
 """Claims, speakers and articles made by hand, as small as a test of one field or row needs."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from claimgraph.lexicon.names import names_in
 from claimgraph.match.context import Node, build
@@ -62,9 +61,6 @@ LITTLE = frozenset(
     ]
 )
 NOWHERE = (0, 0)
-PADDING = 24
-"""Articles on nothing in common, without which every word of a test is a common one."""
-SYLLABLES = ("bal", "der", "fim", "gol", "hup", "jek", "lam", "nor", "pud", "rim", "sog", "tev", "wix", "zan")
 
 
 def article(text: str, name: str = "a", published: str | None = "2031-05-02", **more: object) -> Source:
@@ -171,34 +167,19 @@ def denies(
 
 
 def collection_of(
-    sources: Iterable[Source], speakers: Iterable[Speaker], claims: Iterable[Claim], padding: int = 0
+    sources: Iterable[Source], speakers: Iterable[Speaker], claims: Iterable[Claim]
 ) -> Collection:
-    more = _padding()[:padding]
-    read = (*sources, *(source for source, _ in more))
+    read = tuple(sources)
     voices = {one.id: one for one in (*speakers, *(publisher(source) for source in read))}
     return Collection(
         sources=read,
         speakers=tuple(voices.values()),
-        claims=(*claims, *(one for _, held in more for one in held)),
+        claims=tuple(claims),
     )
 
 
-def known_of(
-    sources: Iterable[Source], speakers: Iterable[Speaker], claims: Iterable[Claim], padding: int = PADDING
-) -> Stories:
-    return stories(build(collection_of(sources, speakers, claims, padding)))
-
-
-@cache
-def _padding() -> tuple[tuple[Source, tuple[Claim, ...]], ...]:
-    """Return articles of which no two share a word."""
-    found = []
-    for number in range(PADDING):
-        first, second = SYLLABLES[number % len(SYLLABLES)], SYLLABLES[number // len(SYLLABLES)]
-        lines = [" ".join(f"{first}{second}{one}{two}" for one in SYLLABLES[:6]) for two in SYLLABLES[:3]]
-        source = article("\n\n".join(lines), f"padding {number}", None)
-        found.append((source, tuple(claim(source, line) for line in lines)))
-    return tuple(found)
+def known_of(sources: Iterable[Source], speakers: Iterable[Speaker], claims: Iterable[Claim]) -> Stories:
+    return stories(build(collection_of(sources, speakers, claims)))
 
 
 def node_of(known: Stories, one: Claim) -> Node:

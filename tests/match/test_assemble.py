@@ -165,7 +165,7 @@ def figured(*numbers: tuple[str, float, str]) -> tuple[Collection, list[Claim]]:
         )
         for n, (source, (_, number, event)) in enumerate(zip(sources, numbers, strict=False))
     ]
-    return collection_of(sources, [GUILD, ODA], claims, padding=24), claims
+    return collection_of(sources, [GUILD, ODA], claims), claims
 
 
 def test_figures_have_a_side_a_value() -> None:
@@ -187,7 +187,7 @@ def test_whoever_repeats_a_figure_joins_its_side() -> None:
         ("villagers lost their lives", 9, "killed"),
         ("villagers were dead", 9, "killed"),
     )
-    known = known_of(collection.sources, [GUILD, ODA], collection.claims, padding=0)
+    known = known_of(collection.sources, [GUILD, ODA], collection.claims)
     given = [figures(known.context.nodes[one.id])[0] for one in claims]
     (one,) = assemble([found("figures", claims[0], claims[1], "figure", figures=(given[0], given[1]))], known)
     assert [set(side) for side in one.sides] == [{claims[0].id}, {claims[1].id, claims[2].id}]

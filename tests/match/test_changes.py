@@ -26,7 +26,7 @@ def told(*numbers: float, said: tuple[str, ...] = ()) -> tuple[Stories, list[Cla
         )
         for day, (source, n) in enumerate(zip(sources, numbers, strict=False))
     ]
-    return known_of(sources, [ODA], claims, padding=0), claims
+    return known_of(sources, [ODA], claims), claims
 
 
 def figure(known: Stories, one: Claim) -> Figure:

@@ -108,32 +108,6 @@ def test_a_claim_in_the_title_is_known() -> None:
     assert [node.title for node in context(claims, titled).nodes.values()] == [True, False]
 
 
-def test_a_word_in_fewer_claims_means_more() -> None:
-    source = article(TEXT)
-    claims = [
-        claim(source, line, terms=terms)
-        for line, terms in zip(LINES, (("gate", "lamp"), ("gate",), ("gate",)), strict=False)
-    ]
-    found = context(claims)
-    assert found.weight({"lamp"}) > found.weight({"gate"}) > 0
-    assert found.weight({"lamp", "gate"}) == pytest.approx(found.weight({"lamp"}) + found.weight({"gate"}))
-    assert found.weight({"unheard"}) == 0
-
-
-def test_the_order_of_words_changes_no_weight() -> None:
-    values = {name: 0.1 * number for number, name in enumerate("abcdefghij")}
-    found = Context({}, {}, {}, {}, values)
-    assert (
-        len(
-            {
-                found.weight(order)
-                for order in (values, [*values][::-1], [*values][::3] + [*values][1::3] + [*values][2::3])
-            }
-        )
-        == 1
-    )
-
-
 def test_general_words_and_sides_tell_nothing() -> None:
     source = article(TEXT)
     (node,) = context([claim(source, LINES[0], terms=("thing", "report", "finland", "gate"))]).nodes.values()

@@ -20,7 +20,7 @@ def tolls(first: float, second: float, days: tuple[str, str], **more: object) ->
         claim(source, TOLL, who, quantities=(count(number, of="villagers"),), **more)
         for source, who, number in zip(sources, (ODA, IVO), (first, second), strict=False)
     ]
-    return collection_of(sources, [ODA, IVO], claims, padding=24)
+    return collection_of(sources, [ODA, IVO], claims)
 
 
 def test_an_empty_collection_has_nothing() -> None:

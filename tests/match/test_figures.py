@@ -14,7 +14,7 @@ from claimgraph.model import Quantity
 def read(*quantities: Quantity) -> tuple[Figure, ...]:
     source = article("so many were counted")
     one = claim(source, "so many were counted", quantities=quantities)
-    return figures(node_of(known_of([source], [], [one], padding=0), one))
+    return figures(node_of(known_of([source], [], [one]), one))
 
 
 def figure(quantity: Quantity) -> Figure:

@@ -19,7 +19,7 @@ def flags(
     source = article(TEXT)
     one = claim(source, TEXT, who, **more)
     agreements = [Agreement(a=one.id, b="c-other", **agreed)] if agreed is not None else []
-    known = known_of([source], [FINN, ODA, CROWD], [one], padding=0)
+    known = known_of([source], [FINN, ODA, CROWD], [one])
     return list(find(known.context, [one.id] if disputed else [], agreements))
 
 
@@ -111,7 +111,7 @@ def test_what_two_named_parties_say_is_not_marked() -> None:
     source = article(TEXT)
     one = claim(source, TEXT, ODA, **nine())
     two = claim(source, "nine weavers were killed", CROWD, **nine())
-    known = known_of([source], [FINN, ODA, CROWD], [one, two], padding=0)
+    known = known_of([source], [FINN, ODA, CROWD], [one, two])
     agreed = [Agreement(a=one.id, b=two.id)]
     assert [flag.claim for flag in find(known.context, [], [])] == [two.id]
     assert list(find(known.context, [], agreed)) == []

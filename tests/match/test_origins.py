@@ -55,12 +55,12 @@ ODA = speaker("Oda Pell", kind="person")
 def test_origins_are_counted(who: tuple, origins: int) -> None:
     sources = [printed("a", PASSAGE), printed("b", OTHER)][: len(who)]
     claims = [claim(source, source.text, one) for source, one in zip(sources, who, strict=False)]
-    known = known_of(sources, [POLICE, OTHER_POLICE, CHIEF, ODA], claims, padding=0)
+    known = known_of(sources, [POLICE, OTHER_POLICE, CHIEF, ODA], claims)
     assert count([node_of(known, one) for one in claims], known.context) == origins
 
 
 def test_what_one_wire_printed_twice_is_one_origin() -> None:
     sources = [printed("a", PASSAGE, wire="Coast Wire"), printed("b", OTHER, wire="Coast Wire")]
     claims = [claim(source, source.text) for source in sources]
-    known = known_of(sources, [], claims, padding=0)
+    known = known_of(sources, [], claims)
     assert count([node_of(known, one) for one in claims], known.context) == 1

@@ -110,3 +110,11 @@ def test_why_tells_a_found_pair(tmp_path: object) -> None:
         assert one.id in {dispute.id for dispute in found.matching.disputes}
         told = graph.why(one.sides[0][0], one.sides[1][0])
     assert "denied" in str(told)
+
+
+def test_what_two_stories_say_of_each_other_hangs_on_no_third() -> None:
+    alone = {story: whole(story).matching for story in STORIES}
+    together = whole().matching
+    for kind in ("disputes", "updates", "agreements"):
+        single = {one.model_dump_json() for found in alone.values() for one in getattr(found, kind)}
+        assert {one.model_dump_json() for one in getattr(together, kind)} == single, kind

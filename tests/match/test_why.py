@@ -40,7 +40,7 @@ def collection(**more: object) -> tuple[Collection, list[Claim]]:
         for source, who, (value, other) in zip(sources, (ODA, IVO), answers, strict=False)
     ]
     claims.append(claim(sources[2], THREE, ODA))
-    return collection_of(sources, [ODA, IVO], claims, padding=24), claims
+    return collection_of(sources, [ODA, IVO], claims), claims
 
 
 def named(steps: list[Step], name: str) -> list[Step]:
@@ -114,7 +114,7 @@ def test_a_denial_tells_what_it_answers_and_its_place_in_the_ranking() -> None:
         claim(source, charge, ODA, act=Act.ACCUSE, marks=("attacks",)),
         claim(source, no, IVO, act=Act.DENY, pointer=denies(noun="charge"), marks=("responds",)),
     ]
-    held = collection_of([source], [ODA, IVO], claims, padding=24)
+    held = collection_of([source], [ODA, IVO], claims)
     steps = explain(claims[1].id, claims[2].id, held)
     (found,) = named(steps, "denied")
     assert found.passed is True

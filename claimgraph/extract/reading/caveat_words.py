@@ -113,7 +113,7 @@ def _marked(token: Token) -> Caveat | None:
 
 def _missing(noun: Token) -> Caveat | None:
     """As in "no independent confirmation", "no word on", "no further details", "no comment"."""
-    nothing = next((one for one in noun.children if one.lower_ == "no"), None)
+    nothing = next((one for one in noun.lefts if one.lower_ == "no"), None)
     kind = _missing_kind(noun) if nothing is not None else None
     if kind is None or nothing is None:
         return None
