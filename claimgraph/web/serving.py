@@ -65,7 +65,7 @@ def _bound(port: int) -> socket.socket:
     Raises:
         ClaimgraphError: the port is taken, or may not be used.
     """
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((HOST, port))
