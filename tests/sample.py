@@ -5,8 +5,10 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 DATA = Path(__file__).parents[1] / "data"
 COMMANDS = """
@@ -17,14 +19,14 @@ sys.exit(max(run(command) for command in json.load(sys.stdin)))
 """Runs commands in one process, so that what they load is loaded once."""
 
 
-def commands_run(*commands: list[object], **settings: str) -> None:
-    """Run commands of the program in a process of its own, in an environment with these settings."""
+def commands_run(*commands: Sequence[object], **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run commands of the program, none of which may fail, in a process of its own with these options."""
     given = json.dumps([[str(word) for word in command] for command in commands])
     done = subprocess.run(
-        [sys.executable, "-c", COMMANDS], input=given, capture_output=True, text=True, check=False,
-        env={**os.environ, **settings},
+        [sys.executable, "-c", COMMANDS], input=given, capture_output=True, text=True, check=False, **options
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    return done
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,6 @@ def made(place: Path) -> Sample:
                 ["ingest", DATA, "--db", sample.case],
                 ["match", "--db", sample.case],
                 ["report", "--db", sample.case, "-o", sample.report],
-                PYTHONHASHSEED="0",
+                env={**os.environ, "PYTHONHASHSEED": "0"},
             )
     return sample
