@@ -6,12 +6,13 @@ Invariants
     - A pair of claims stands in one dispute, under its most explicit kind.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claimgraph.match.context import Context, Node
 from claimgraph.match.figures import Figure
 from claimgraph.match.finding import MAX_REASONS, Finding
+from claimgraph.match.gathering import gathered
 from claimgraph.match.origins import count
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import wholes
@@ -74,18 +75,16 @@ def _belongs(finding: Finding, group: _Group, known: Stories) -> bool:
 
 def _one_question(one: Finding, two: Finding, known: Stories) -> bool:
     nodes = known.context.nodes
-    shared = bool({one.a, one.b} & {two.a, two.b})
     if one.reason.rule != two.reason.rule:
         return False
     if one.reason.rule == "denied" or one.kind == "reversal":
-        if one.b == two.b:
-            return True
-        deniers = [nodes[finding.b] for finding in (one, two)]
-        return one.a == two.a and _one_voice(*deniers)
-    if one.kind == "mutual_accusation":
-        same = one.question == two.question and _parties(one, nodes) == _parties(two, nodes)
-        return same and known.together(nodes[one.a].claim.source, nodes[two.a].claim.source)
-    return shared and one.question == two.question
+        return one.b == two.b or (one.a == two.a and _one_voice(nodes[one.b], nodes[two.b]))
+    if one.question != two.question:
+        return False
+    if one.kind != "mutual_accusation":
+        return bool({one.a, one.b} & {two.a, two.b})
+    near = known.together(nodes[one.a].claim.source, nodes[two.a].claim.source)
+    return near and _parties(one, nodes) == _parties(two, nodes)
 
 
 def _parties(finding: Finding, nodes: dict[str, Node]) -> frozenset[frozenset[str]]:
@@ -187,33 +186,21 @@ def _by_value(group: _Group, known: Stories) -> tuple[tuple[str, ...], ...]:
         if finding.figures is not None:
             given.setdefault(finding.a, finding.figures[0])
             given.setdefault(finding.b, finding.figures[1])
-    for node, figure in _repeated(given, known):
-        given.setdefault(node, figure)
-    sides: list[list[str]] = []
-    for claim in _in_order(given, known.context):
-        home = next(
-            (side for side in sides if all(not given[claim].misses(given[one]) for one in side)), None
-        )
-        if home is None:
-            sides.append([claim])
-        else:
-            home.append(claim)
+    for figure in _repeated(given, known):
+        given.setdefault(figure.node.id, figure)
+    sides = gathered(
+        _in_order(given, known.context),
+        lambda claim, side: not any(given[claim].misses(given[one]) for one in side),
+    )
     return tuple(tuple(side) for side in sides)
 
 
-def _repeated(given: dict[str, Figure], known: Stories) -> list[tuple[str, Figure]]:
-    """Return the wholes of further articles on the story that repeat one of some figures."""
-    sources = {figure.node.claim.source for figure in given.values()}
+def _repeated(given: dict[str, Figure], known: Stories) -> Iterator[Figure]:
+    """Yield the wholes of further articles on the story that repeat one of some figures."""
     kinds = {figure.kind for figure in given.values()}
-    near = {
-        two if one in sources else one for one, two in known.pairs if (one in sources) != (two in sources)
-    }
     held = {(figure.low, figure.high) for figure in given.values()}
-    return [
-        (figure.node.id, figure)
-        for kind, by_source in wholes(known).items()
-        if kind in kinds
-        for source in sorted(near & by_source.keys() - sources)
-        for figure in by_source[source]
-        if (figure.low, figure.high) in held
-    ]
+    sources = {figure.node.claim.source for figure in given.values()}
+    near = {other for source in sources for other in known.neighbours(source)} - sources
+    for by_source in (found for kind, found in wholes(known).items() if kind in kinds):
+        for source in sorted(near & by_source.keys()):
+            yield from (one for one in by_source[source] if (one.low, one.high) in held)

@@ -34,8 +34,17 @@ def can_be_answered(node: Node, denial: Node) -> bool:
         return False
     if _agree(node, denial) or "sample" in node.marks & denial.marks:  # one in three says so, one in four not
         return False
-    explicit = denial.claim.pointer is not None and denial.claim.pointer.explicit
-    return not _overlap(node, denial) or (explicit and _same_words(node, denial))
+    return not shared_characters(node, denial) or (is_plain(denial) and _same_words(node, denial))
+
+
+def is_plain(denial: Node) -> bool:
+    """Tell whether a denial says so itself ("denied", "a lie"), and not only "not"."""
+    return denial.claim.pointer is not None and denial.claim.pointer.explicit
+
+
+def is_bare(denial: Node) -> bool:
+    """Tell whether a denial says nothing of its own ("denied that")."""
+    return denial.claim.pointer is not None and denial.claim.pointer.bare
 
 
 def _tells_of(node: Node, denial: Node) -> bool:
@@ -70,11 +79,6 @@ def _is_anothers(node: Node, denial: Node) -> bool:
     if one.act in UNDENIED or "question" in node.marks or (one.act is Act.DENY and other.act is Act.DENY):
         return False
     return set(one.speakers).isdisjoint(other.speakers) and node.camps.isdisjoint(denial.camps)
-
-
-def _overlap(node: Node, other: Node) -> bool:
-    """Tell whether the contents of two claims share a character."""
-    return shared_characters(node, other) > 0
 
 
 def _same_words(node: Node, denial: Node) -> bool:
@@ -122,14 +126,11 @@ class Exchange:
 
     @cached_property
     def plain(self) -> bool:
-        """Whether the denial says so itself ("denied", "a lie"), and not only "not"."""
-        pointer = self.denial.claim.pointer
-        return pointer is not None and pointer.explicit
+        return is_plain(self.denial)
 
     @cached_property
     def bare(self) -> bool:
-        pointer = self.denial.claim.pointer
-        return pointer is not None and pointer.bare
+        return is_bare(self.denial)
 
     @cached_property
     def noun(self) -> str | None:
