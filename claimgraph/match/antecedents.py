@@ -85,16 +85,15 @@ def candidates(denial: Node, known: Stories) -> Iterator[Node]:
         near = _just_said(near, denial) or near
     yield from near
     if is_plain(denial) and not is_bare(denial):
-        for other in known.neighbours(source):
-            if known.together(source, other) and not _prints_denial(denial, other, known):
-                nodes = known.context.by_source[other]
-                yield from (node for node in nodes if can_be_answered_elsewhere(node, denial))
+        for other in (one for one in known.neighbours(source) if known.together(source, one)):
+            yield from _elsewhere(denial, known.context.by_source[other])
 
 
-def _prints_denial(denial: Node, source: str, known: Stories) -> bool:
-    """Tell whether an article has the denial itself, or one of its own by the same speaker."""
-    nodes = known.context.by_source[source]
-    return any(is_denial(node) and node.voices & denial.voices for node in nodes)
+def _elsewhere(denial: Node, nodes: Sequence[Node]) -> list[Node]:
+    """Return what a denial may answer in another article, unless that prints it itself, or one of its own."""
+    if any(is_denial(node) and node.voices & denial.voices for node in nodes):
+        return []
+    return [node for node in nodes if can_be_answered_elsewhere(node, denial)]
 
 
 def _just_said(near: Sequence[Node], denial: Node) -> list[Node]:

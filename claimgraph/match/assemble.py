@@ -197,10 +197,10 @@ def _by_value(group: _Group, known: Stories) -> tuple[tuple[str, ...], ...]:
 
 def _repeated(given: dict[str, Figure], known: Stories) -> Iterator[Figure]:
     """Yield the wholes of further articles on the story that repeat one of some figures."""
-    kinds = {figure.kind for figure in given.values()}
-    held = {(figure.low, figure.high) for figure in given.values()}
-    sources = {figure.node.claim.source for figure in given.values()}
-    near = {other for source in sources for other in known.neighbours(source)} - sources
-    for by_source in (found for kind, found in wholes(known).items() if kind in kinds):
-        for source in sorted(near & by_source.keys()):
+    figures = given.values()
+    kinds, held = {one.kind for one in figures}, {(one.low, one.high) for one in figures}
+    sources = {one.node.claim.source for one in figures}
+    near = set[str]().union(*map(known.neighbours, sources)) - sources
+    for kind, by_source in wholes(known).items():
+        for source in sorted(near & by_source.keys()) if kind in kinds else ():
             yield from (one for one in by_source[source] if (one.low, one.high) in held)

@@ -123,9 +123,13 @@ def _comparable(a: Node, b: Node) -> bool:
     within = one.source == two.source and shared_characters(a, b) > 0
     if one.statement == two.statement or (within and not (is_denial(a) or is_denial(b))):
         return False  # one reports the other; but "…, which he denies" is said of the very words
-    if any(not node.disputable or node.each_other or not node.claim.terms for node in (a, b)):
+    if not (_says_something(a) and _says_something(b)):
         return False
     return not one.speakers or set(one.speakers) != set(two.speakers) or Act.ADMIT in {one.act, two.act}
+
+
+def _says_something(node: Node) -> bool:
+    return node.disputable and not node.each_other and bool(node.claim.terms)
 
 
 def _neighbours(known: Stories) -> Iterator[tuple[Node, Node]]:
@@ -146,23 +150,23 @@ def _set_apart(a: Node, b: Node) -> bool:
 
 def _values_apart(known: Stories) -> Iterator[tuple[Node, Node]]:
     """Yield two claims with values of one unit that differ and that share words few claims hold."""
-    counting = {
-        source: [node for node in nodes if node.disputable and node.claim.quantities]
-        for source, nodes in known.context.by_source.items()
-    }
+    for a, b in _counting(known):
+        if known.context.weight(a.stems & b.stems) >= SHARED and _values(a, b, one_kind=False):
+            yield (a, b) if a.position < b.position else (b, a)
+
+
+def _counting(known: Stories) -> Iterator[tuple[Node, Node]]:
+    """Yield the claims with figures of articles that are close, two by two, each pair once."""
+    counting = {source: list(filter(_counts, nodes)) for source, nodes in known.context.by_source.items()}
     for source, nodes in counting.items():
-        later = [
-            node
-            for other in (source, *known.neighbours(source))
-            if other >= source and counting[other] and known.close(source, other)
-            for node in counting[other]
-        ]
-        for a in nodes:
-            for b in later:
-                if a.position < b.position or a.claim.source != b.claim.source:
-                    shared = known.context.weight(a.stems & b.stems)
-                    if shared >= SHARED and _values(a, b, one_kind=False):
-                        yield (a, b) if a.position < b.position else (b, a)
+        near = (one for one in known.neighbours(source) if one > source and counting[one])
+        close = [node for one in near if known.close(source, one) for node in counting[one]]
+        for place, a in enumerate(nodes):
+            yield from ((a, b) for b in (*nodes[place + 1 :], *close))
+
+
+def _counts(node: Node) -> bool:
+    return node.disputable and bool(node.claim.quantities)
 
 
 def _values(a: Node, b: Node, *, one_kind: bool) -> bool:
