@@ -10,7 +10,8 @@ from itertools import combinations, permutations
 from operator import itemgetter
 
 from claimgraph.lexicon import words
-from claimgraph.lexicon.kinds import camp, is_harmful
+from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.match.clues import points_at
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart
 from claimgraph.match.excludes import PARTICULARS, done_once, excludes, passing
@@ -192,15 +193,9 @@ def _blame(known: Stories) -> Iterator[Opposed]:
         accusing = (one for one in nodes if one.claim.act is Act.ACCUSE and not one.each_other)
         for one, two in combinations(filter(known.asks, accusing), 2):
             apart = one.camps.isdisjoint(two.camps)
-            if apart and _beside(one, two) and _accuses(one, two) and _accuses(two, one):
+            if apart and _beside(one, two) and points_at(one, two) and points_at(two, one):
                 deed = min(_harms(one) & _harms(two), default="for another deed")
                 yield Said(one), Said(two), f"each blames the other: {deed}"
-
-
-def _accuses(one: Node, two: Node) -> bool:
-    """Tell whether a claim accuses whoever makes the other."""
-    target = one.claim.target
-    return (target is not None and camp(target) in two.camps) or not one.names.isdisjoint(two.voices)
 
 
 def _harms(node: Node) -> frozenset[str]:
@@ -212,107 +207,54 @@ def _beside(one: Node, two: Node) -> bool:
 
 
 OF_ONE_EVENT = (
-    "predicate",
-    "undergoer",
-    "doer",
-    "place",
-    "when",
-    "story",
-    "wording",
-    "overlap",
-    "voices",
-    "background",
-)
+    "predicate", "undergoer", "doer", "place", "when", "story", "wording", "overlap", "voices", "background",
+)  # fmt: skip
 OF_ONE_COUNT = (
-    "counted",
-    "extent",
-    "place",
-    "when",
-    "reported",
-    "story",
-    "opening",
-    "many",
-    "size",
-    "wording",
-    "overlap",
-    "voices",
-    "background",
-)
+    "counted", "extent", "place", "when", "reported", "story", "opening", "many", "size", "wording",
+    "overlap", "voices", "background",
+)  # fmt: skip
 APART = ("place", "when", "story", "undergoer", "voices")
+
+
+def _but(name: str) -> tuple[str, ...]:
+    return tuple(one for one in OF_ONE_EVENT if one != name)
+
 
 TABLE: tuple[Row, ...] = (
     Row(
-        "other count",
-        "figures",
-        _other_count(across),
-        asks=OF_ONE_COUNT,
-        vetoes=("counted", "extent", "place", "when", "reported", "story"),
-        needs=(("counted", 0.5),),
-        weights="count",
-        bar=0.33,
+        "other count", "figures", _other_count(across), OF_ONE_COUNT,
+        ("counted", "extent", "place", "when", "reported", "story"),
+        needs=(("counted", 0.5),), weights="count", bar=0.33,
     ),
     Row(
-        "other count beside",
-        "figures",
-        _other_count(beside),
-        asks=OF_ONE_COUNT,
-        vetoes=("counted", "extent", "place", "when", "voices"),
-        needs=(("counted", 0.5),),
-        weights="count",
-        bar=0.33,
+        "other count beside", "figures", _other_count(beside), OF_ONE_COUNT,
+        ("counted", "extent", "place", "when", "voices"),
+        needs=(("counted", 0.5),), weights="count", bar=0.33,
     ),
     Row(
-        "other answer",
-        "contradiction",
-        _other_answer,
-        OF_ONE_EVENT,
-        APART,
-        needs=(("undergoer", 0.8),),
-        bar=0.33,
+        "other answer", "contradiction", _other_answer, OF_ONE_EVENT, APART,
+        needs=(("undergoer", 0.8),), bar=0.33,
     ),
     Row(
-        "other day",
-        "contradiction",
-        _other_day,
-        tuple(name for name in OF_ONE_EVENT if name != "when"),
+        "other day", "contradiction", _other_day, _but("when"),
         ("place", "story", "undergoer", "doer", "voices"),
-        needs=(("undergoer", 1.0), ("predicate", 1.0), ("overlap", 0.3)),
-        bar=0.1,
+        needs=(("undergoer", 1.0), ("predicate", 1.0), ("overlap", 0.3)), bar=0.1,
     ),
     Row(
-        "other doer",
-        "contradiction",
-        _other_doer,
-        tuple(name for name in OF_ONE_EVENT if name != "doer"),
-        APART,
-        needs=(("undergoer", 0.8), ("predicate", 1.0)),
-        bar=0.33,
+        "other doer", "contradiction", _other_doer, _but("doer"), APART,
+        needs=(("undergoer", 0.8), ("predicate", 1.0)), bar=0.33,
     ),
     Row(
-        "yes and no",
-        "contradiction",
-        _yes_and_no,
-        OF_ONE_EVENT,
-        (*APART, "doer"),
-        needs=(("undergoer", 0.8),),
-        bar=0.2,
+        "yes and no", "contradiction", _yes_and_no, OF_ONE_EVENT, (*APART, "doer"),
+        needs=(("undergoer", 0.8),), bar=0.2,
     ),
     Row(
-        "once no, once yes",
-        "reversal",
-        _once_no_once_yes,
-        tuple(name for name in OF_ONE_EVENT if name != "voices"),
-        ("place", "when", "story"),
-        needs=(("wording", 0.25),),
-        bar=0.2,
+        "once no, once yes", "reversal", _once_no_once_yes, _but("voices"), ("place", "when", "story"),
+        needs=(("wording", 0.25),), bar=0.2,
     ),
     Row(
-        "each blames the other",
-        "mutual_accusation",
-        _blame,
-        ("place", "when", "story", "wording"),
-        ("when", "story"),
-        bar=0.1,
+        "each blames the other", "mutual_accusation", _blame, ("place", "when", "story", "wording"),
+        ("when", "story"), bar=0.1,
     ),
-)
+)  # fmt: skip
 """Every kind but the denials, which are asked what they answer (``antecedents``)."""
