@@ -45,11 +45,6 @@ class Antecedent:
         return self.identity.score
 
 
-def denials(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield the claims that say of something that it is not so, in somebody's name."""
-    yield from (node for node in nodes if is_denial(node))
-
-
 def is_denial(node: Node) -> bool:
     """Tell whether a claim says of something that it is not so, in somebody's name."""
     if node.own_voice or node.claim.act in UNDENIED or "question" in node.marks or _takes_back(node):

@@ -13,7 +13,7 @@ from claimgraph.match.antecedents import (
     Antecedent,
     answered_by,
     antecedents,
-    denials,
+    is_denial,
     score_of,
     taken_back,
 )
@@ -108,7 +108,7 @@ def _changed(one: Figure, two: Figure) -> bool:
 def by_denial(known: Stories) -> Iterator[Outcome]:
     """Yield what every denial answers."""
     for nodes in known.context.by_source.values():
-        for denial in denials(nodes):
+        for denial in filter(is_denial, nodes):
             ranked = antecedents(denial, known)
             chosen = answered_by(ranked)
             yield from (_denied(one) for one in chosen)
