@@ -279,20 +279,16 @@ def _agrees(evidence: Evidence, day: date) -> bool:
 
 def _full_date(evidence: Evidence) -> Dated | None:
     """The latest full date, told in the opening as the day of the news."""
-    full = [
-        (mention.full, mention)
-        for mention in evidence.mentions
-        if mention.full and mention.kind in ("body", "heading")
-    ]
+    told = (one for one in evidence.mentions if one.kind in ("body", "heading"))
+    full = [(one.full, one) for one in told if one.full]
     if not full or any(mention.swapped for _, mention in full):
         return None
-    latest, mention = max(full, key=lambda item: (item[0] or date.min, -item[1].start))
-    told = mention.reported and mention.order in evidence.opening()[:1]
-    if latest is None or not told or evidence.days(future=False) or evidence.weekdays():
+    latest, mention = max(full, key=lambda item: (item[0], -item[1].start))
+    if not mention.reported or mention.order not in evidence.opening()[:1]:
         return None
-    if (latest_past_year(evidence.mentions) or 0) > latest.year:
+    if evidence.days(future=False) or evidence.weekdays():
         return None
-    weekday = mention.weekday
-    if weekday is not None and latest.weekday() != weekday:
+    later = (latest_past_year(evidence.mentions) or 0) > latest.year
+    if later or mention.weekday not in {None, latest.weekday()}:
         return None
     return Dated(date=latest.isoformat(), basis=f"{mention.text!r} is the latest day it reports on")
