@@ -126,16 +126,13 @@ class Exchange:
         return self.sentences in {0, 1}
 
     @cached_property
-    def noun(self) -> str | None:
-        pointer = self.denial.claim.pointer
-        return pointer.noun if pointer is not None else None
-
-    @cached_property
     def fits_noun(self) -> bool:
-        if self.noun == "figure":
+        pointer = self.denial.claim.pointer
+        noun = pointer.noun if pointer is not None else None
+        if noun == "figure":
             toll = not words("discourse", "toll").isdisjoint(self.denial.claim.terms)
             return any(one.unit == "people" or not toll for one in self.answered.claim.quantities)
-        return self.noun == "charge" and accuses(self.answered)
+        return noun == "charge" and accuses(self.answered)
 
     @cached_property
     def deeds(self) -> list[tuple[Proposition, Proposition]]:
@@ -214,11 +211,6 @@ def _does(denier: Node, answered: Node) -> bool:
     return any(one.agent is not None and denier.voices & set(one.agent.names) for one in answered.told)
 
 
-def is_short(node: Node) -> bool:
-    """Tell whether a claim hardly says anything that could be denied."""
-    return len(node.claim.terms) + len(node.claim.names) < SHORT
-
-
 def accuses(node: Node) -> bool:
     """Tell whether a claim says something against somebody."""
     return node.claim.act is Act.ACCUSE or "attacks" in node.marks
@@ -232,7 +224,6 @@ PLACED: dict[str, Holds] = {
     "same_sentence": lambda x: x.sentences == 0,
     "next_sentence": lambda x: x.sentences == 1,
     "same_paragraph": lambda x: (x.sentences or 0) > 1,
-    "next_paragraph": lambda x: x.gap == 1,
 }
 _HOLDS: dict[str, Holds] = {
     **PLACED,
@@ -242,10 +233,8 @@ _HOLDS: dict[str, Holds] = {
     "does": lambda x: _does(x.denial, x.answered),
     "names_answered": lambda x: not x.answered.voices.isdisjoint(x.denial.names),
     "of_pronoun": lambda x: x.of_pronoun,
-    "same_words": lambda x: _same_words(x.answered, x.denial),
     "plain": lambda x: is_plain(x.denial),
     "plain_beside": lambda x: is_plain(x.denial) and x.beside,
-    "bare_apart": lambda x: is_bare(x.denial) and not x.beside,
     "accuses": lambda x: accuses(x.answered),
     "accuses_beside": lambda x: accuses(x.answered) and x.beside,
     "last_word": lambda x: x.last_word,
@@ -257,16 +246,13 @@ _HOLDS: dict[str, Holds] = {
     "told": lambda x: bool(x.deeds) and not x.another_thing,
     "another_thing": lambda x: x.another_thing,
     "calls_false": lambda x: "calls false" in x.denial.marks,
-    "contrast": lambda x: "contrast" in x.denial.marks,
     "responds": lambda x: "responds" in x.denial.marks,
     "blanket": lambda x: "blanket" in x.denial.marks,
-    "says_noun": lambda x: x.noun is not None,
     "opposed": lambda x: bool(x.answered.camps and x.denial.camps),
-    "title": lambda x: x.answered.title,
     "own_voice": lambda x: x.answered.own_voice,
     "nobody": lambda x: not (x.denial.claim.speakers and (x.answered.claim.speakers or x.answered.own_voice)),
     "attitude": lambda x: x.answered.claim.act is Act.EVALUATE,
-    "short": lambda x: is_short(x.answered),
+    "short": lambda x: len(x.answered.claim.terms) + len(x.answered.claim.names) < SHORT,
     "no_denial": lambda x: x.denial.claim.act is not Act.DENY,
     "merely_not": lambda x: not is_plain(x.denial),
 }
@@ -310,7 +296,7 @@ def _elsewhere(compare: Field, name: str) -> Field:
 
 CLUES: dict[str, Field] = {
     **{name: FIELDS[name] for name in ("wording", "overlap", "place")},
-    **{name: _elsewhere(FIELDS[name], name) for name in ("story", "opening")},
+    "opening": _elsewhere(FIELDS["opening"], "opening"),
     **{name: clue(name, asked, answering(_HOLDS[name])) for name, asked in table("clues").items()},
 }
 """What is asked of every claim that a denial may answer, by name."""

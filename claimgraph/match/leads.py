@@ -23,7 +23,6 @@ from claimgraph.match.clues import (
     accuses,
     answering,
     clue,
-    is_short,
     shared_characters,
 )
 from claimgraph.match.context import Node
@@ -207,7 +206,6 @@ _HOLDS: dict[str, Holds] = {
     "own_voice": lambda x: x.answered.own_voice != x.denial.own_voice,
     "nobody": lambda x: not (x.answered.claim.speakers and x.denial.claim.speakers),
     "sample": lambda x: "sample" in x.answered.marks & x.denial.marks,
-    "short": lambda x: is_short(x.answered) or is_short(x.denial),
 }
 """When a question's answer is yes; what a reader is asked and told is in ``lexicon/leads.toml``."""
 
