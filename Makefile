@@ -32,8 +32,9 @@ report: $(VENV)/.package  ## the disputed-claims report on the articles in data/
 	$(BIN)/claimgraph report data --format md -o report.md
 	@echo 'Open report.html in a browser; report.md is the same report as plain text.'
 
+# Compiled tests are kept, whatever the shell says: compiling them anew takes as long as collecting them.
 test: $(VENV)/.dev  ## the test suite
-	$(BIN)/python -m pytest -n auto --dist worksteal -q
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal -q
 
 check: $(VENV)/.dev  ## formatting, lint, types, import direction, known weaknesses
 	$(BIN)/ruff format --check claimgraph tests scripts

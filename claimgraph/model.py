@@ -550,10 +550,7 @@ class Collection(Model):
 
 
 class Matching(Model):
-    """What the matcher found. ``subjects`` are the events, linked over the articles.
-
-    ``dropped`` counts near copies that were not compared by themselves.
-    """
+    """What the matcher found. ``subjects`` are the events, linked over the articles."""
 
     disputes: tuple[Dispute, ...] = ()
     updates: tuple[Update, ...] = ()
@@ -563,7 +560,6 @@ class Matching(Model):
     near_misses: tuple[NearMiss, ...] = ()
     events: tuple[Event, ...] = ()
     subjects: tuple[Subject, ...] = ()
-    dropped: int = 0
 
 
 class Step(Model):

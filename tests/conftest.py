@@ -1,10 +1,12 @@
 """Fixtures shared by the tests of every room."""
 
+import os
 from collections.abc import Callable
 
 import pytest
 from ferry import make_extraction, make_matching, make_source
 from hypothesis import settings
+from sample import Sample, made
 
 from claimgraph.model import Collection, Extraction, Findings, Matching, Source
 
@@ -12,6 +14,12 @@ from claimgraph.model import Collection, Extraction, Findings, Matching, Source
 # would be the machine's fault, not the program's.
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    own = tmp_path_factory.getbasetemp()
+    return made(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)  # the parent is of one run then
 
 
 @pytest.fixture

@@ -1,20 +1,14 @@
 """The same articles give the same bytes, whatever the machine is set to and however they came in."""
 
-import json
 import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
+from functools import partial
 
 import pytest
+from sample import DATA, commands_run
 
-DATA = Path(__file__).parents[1] / "data"
-COMMANDS = """
-import json, sys
 from claimgraph.cli import run
-sys.exit(max(run(command) for command in json.load(sys.stdin)))
-"""
+
 FORMATS = ("json", "md", "html", "csv")
 SETTINGS = (
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "C"},
@@ -22,17 +16,17 @@ SETTINGS = (
 )
 
 
-def reports(folder, *batches, **settings):
+def run_here(*commands):
+    for command in commands:
+        assert run([str(word) for word in command]) == 0
+
+
+def reports(folder, *batches, run_all=run_here):
     """The report in every format on batches of paths, taken in one after the other by one process."""
     case = folder / "case.db"
     commands = [[["ingest", *batch, "--db", case], ["match", "--db", case]] for batch in batches]
     commands.append([["report", "--db", case, "-o", folder / f"report.{kind}"] for kind in FORMATS])
-    given = json.dumps([[str(word) for word in command] for group in commands for command in group])
-    done = subprocess.run(
-        [sys.executable, "-c", COMMANDS], input=given, capture_output=True, text=True, check=False,
-        env={**os.environ, **settings},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
+    run_all(*(command for group in commands for command in group))
     return {kind: (folder / f"report.{kind}").read_bytes() for kind in FORMATS}
 
 
@@ -44,7 +38,8 @@ def expected(tmp_path_factory):
 
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_hash_seed_locale_and_time_zone_change_no_byte(tmp_path, expected, settings):
-    assert reports(tmp_path, [DATA / "refinery"], **settings) == expected
+    elsewhere = partial(commands_run, env={**os.environ, **settings})
+    assert reports(tmp_path, [DATA / "refinery"], run_all=elsewhere) == expected
 
 
 def test_in_batches_and_backwards_is_as_in_one_go(tmp_path, expected):

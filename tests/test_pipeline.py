@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from own_words import foreign
+from sample import Sample
 
 from claimgraph.cli import main
 from claimgraph.extract.parse import MAX_PARAGRAPH
@@ -55,21 +57,13 @@ def claimgraph_here(*arguments: str | Path) -> tuple[int, str, str]:
 
 
 @pytest.fixture(scope="session")
-def report_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("run") / "report.json"
-    result = claimgraph("report", DATA, "--db", target.with_name("case.db"), "--format", "json", "-o", target)
-    assert result.returncode == 0, result.stderr.decode()
-    return target
+def report(sample: Sample) -> dict:
+    return json.loads(sample.report.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
-def report(report_file: Path) -> dict:
-    return json.loads(report_file.read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="session")
-def evaluation(report_file: Path) -> dict:
-    code, out, err = claimgraph_here("evaluate", report_file, DATA / "gold.json")
+def evaluation(sample: Sample) -> dict:
+    code, out, err = claimgraph_here("evaluate", sample.report, DATA / "gold.json")
     assert code == 0, err
     return json.loads(out)
 
@@ -94,8 +88,8 @@ def test_the_sample_articles_yield_no_forbidden_pair_and_no_claim_from_noise(eva
     assert evaluation["noise"]["hit"] == []
 
 
-def test_no_heading_holds_a_word_that_its_articles_do_not_hold(report_file: Path) -> None:
-    with ClaimGraph.open(report_file.with_name("case.db")) as case:
+def test_no_heading_holds_a_word_that_its_articles_do_not_hold(sample: Sample) -> None:
+    with ClaimGraph.open(sample.case) as case:
         assert foreign(case.findings()) == {}
 
 
@@ -184,10 +178,10 @@ def test_the_html_article_is_read_and_its_denial_found(report: dict) -> None:
     assert any("Smerch" in words and ("firing on Barda" in words or "groundless" in words) for words in sides)
 
 
-def test_another_process_gives_the_same_report_byte_for_byte(report_file: Path, tmp_path: Path) -> None:
+def test_another_process_gives_the_same_report_byte_for_byte(sample: Sample, tmp_path: Path) -> None:
     again = tmp_path / "again.json"
     assert claimgraph("report", DATA, "--format", "json", "-o", again, hash_seed="4711").returncode == 0
-    assert again.read_bytes() == report_file.read_bytes()
+    assert again.read_bytes() == sample.report.read_bytes()
 
 
 def rows_of(database: Path) -> list[str]:
@@ -196,11 +190,9 @@ def rows_of(database: Path) -> list[str]:
 
 
 def test_ingesting_twice_changes_nothing_and_the_store_gives_the_same_report(
-    report: dict, tmp_path: Path
+    sample: Sample, report: dict, tmp_path: Path
 ) -> None:
-    database = tmp_path / "case.db"
-    for command in (["ingest", DATA, "--db", database], ["match", "--db", database]):
-        assert claimgraph_here(*command)[0] == 0
+    database = shutil.copy(sample.case, tmp_path / "case.db")
     before = rows_of(database)
     for command in (["ingest", DATA, "--db", database], ["match", "--db", database]):
         assert claimgraph_here(*command)[0] == 0
@@ -304,9 +296,9 @@ def test_no_text_breaks_the_pipeline_and_spans_stay_true(text: str, tmp_path: Pa
 
 def test_a_huge_article_is_read_to_its_end(tmp_path: Path) -> None:
     line = "The water board said on Friday that {n} wells had been closed. The farmers denied that.\n\n"
-    text = "".join(line.format(n=n) for n in range(2, 402))
+    text = "".join(line.format(n=n) for n in range(2, 202))
     (tmp_path / "huge.txt").write_text(text, encoding="utf-8")
-    code, out, err = claimgraph_here("report", tmp_path / "huge.txt", "--format", "json")
+    code, out, err = claimgraph_here("report", tmp_path / "huge.txt", "--format", "json", "--no-judge")
     assert code == 0, err
     claims = json.loads(out)["claims"]
     assert max(claim["end"] for claim in claims) > len(text) * 0.99
@@ -314,9 +306,9 @@ def test_a_huge_article_is_read_to_its_end(tmp_path: Path) -> None:
 
 
 def test_one_line_without_any_break_is_read(tmp_path: Path) -> None:
-    text = "The council said the bridge was safe, and " * 300
+    text = "The council said the bridge was safe, and " * 200
     assert len(text) > MAX_PARAGRAPH
     (tmp_path / "line.txt").write_text(text, encoding="utf-8")
-    code, out, err = claimgraph_here("report", tmp_path / "line.txt", "--format", "json")
+    code, out, err = claimgraph_here("report", tmp_path / "line.txt", "--format", "json", "--no-judge")
     assert code == 0, err
-    assert len(json.loads(out)["claims"]) > 150
+    assert len(json.loads(out)["claims"]) > 100

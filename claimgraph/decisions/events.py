@@ -33,8 +33,9 @@ def pairs(decisions: Iterable[Decision], matching: Matching, index: Index) -> li
         if decision.verdict not in {"same", "not-same"}:
             continue
         events = [of_claim.get(index.find(one) or "") for one in decision.seen]
-        if len(events) == 2 and events[0] and events[1] and events[0] != events[1]:
-            found.append(Pair(decision, events[0], events[1]))
+        match events:
+            case [Event() as one, Event() as two] if one != two:
+                found.append(Pair(decision, one, two))
     return found
 
 

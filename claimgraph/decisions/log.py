@@ -100,15 +100,7 @@ class Log:
 
     def _against(self, one: Decision) -> tuple[str, ...]:
         if VERDICTS[one.verdict].on == "event":
-            found = pairs(self.decisions, self.matching, self.index)
-            own = next((each for each in found if each.decision == one), None)
-            if own is None or own in agreed(found):
-                return ()
-            return tuple(
-                f"{each.decision.by}: {each.decision.verdict}"
-                for each in found
-                if each.key == own.key and each.decision.verdict != one.verdict
-            )
+            return self._against_events(one)
         if one.verdict not in {"rename", "side", "wrong-speaker"}:
             return ()
         others = {
@@ -119,6 +111,14 @@ class Log:
         return tuple(
             f"{by}: {each.verdict} {each.value}" for by, each in others.items() if each.value != one.value
         )
+
+    def _against_events(self, one: Decision) -> tuple[str, ...]:
+        found = pairs(self.decisions, self.matching, self.index)
+        own = next((each for each in found if each.decision == one), None)
+        if own is None or own in agreed(found):
+            return ()
+        others = (each.decision for each in found if each.key == own.key)
+        return tuple(f"{each.by}: {each.verdict}" for each in others if each.verdict != one.verdict)
 
     def _gone(self, one: Decision) -> str:
         """Return what a decision rests on and is not there; empty when all is."""

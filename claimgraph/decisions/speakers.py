@@ -100,18 +100,9 @@ class Cast:
         own = [one for one, home in self._home.items() if home == target]
         apart = [one for one in own if one in self._local and printed_as(self._local[one].name) == printed]
         made = make_id("p", "split", decision.target, printed)
-        taken = [self._local[one] for one in apart]
         told = f"{decision.by} told “{name}” from “{known.name}”{_why(decision)}"
-        stays = {alias for one in taken for alias in one.aliases} | {name}
-        self.speakers[made] = Speaker(
-            id=made,
-            name=name,
-            kind=known.kind,
-            side=next((one.side for one in taken if one.side), None),
-            role=next((one.role for one in taken if one.role), None),
-            aliases=tuple(sorted(stays - {name})),
-            evidence=(told,),
-        )
+        alone = Speaker(id=made, name=name, kind=known.kind, evidence=(told,))
+        self.speakers[made] = _as_in(alone, [self._local[one] for one in apart])
         self._home |= dict.fromkeys([made, *apart], made)
         self._printed |= {(one, printed): made for one in own}
         self.speakers[target] = known.model_copy(
@@ -120,6 +111,18 @@ class Cast:
                 "evidence": (*known.evidence, told),
             }
         )
+
+
+def _as_in(speaker: Speaker, articles: Sequence[Speaker]) -> Speaker:
+    """Return a speaker with the side, the role and the names that articles give."""
+    given = {alias for one in articles for alias in one.aliases}
+    return speaker.model_copy(
+        update={
+            "side": next((one.side for one in articles if one.side), None),
+            "role": next((one.role for one in articles if one.role), None),
+            "aliases": tuple(sorted(given - {speaker.name})),
+        }
+    )
 
 
 def _why(decision: Decision) -> str:

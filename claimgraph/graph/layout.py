@@ -87,20 +87,20 @@ def _repulsion(places: Places) -> Places:
 
 def _apart(places: Places) -> Places:
     """Move nodes until each has its room, and the whole to (0, 0)."""
+    order = np.sign(np.subtract.outer(np.arange(len(places)), np.arange(len(places))))
     for _ in range(200):
-        away = places[:, None, :] - places[None, :, :]
-        lack = ROOM - np.abs(away)
-        close = (lack > 0).all(axis=2)
-        close &= ~np.eye(len(places), dtype=bool)
+        away = [np.subtract.outer(along, along) for along in places.T]
+        lack = [room - np.abs(one) for room, one in zip(ROOM, away, strict=True)]
+        close = (lack[0] > 0) & (lack[1] > 0)
+        np.fill_diagonal(close, val=False)
         if not close.any():
             break
         # along the axis that needs the smaller move, each of the two half of it
-        across = (lack[:, :, 0] < lack[:, :, 1]) & close
-        down = close & ~across
-        order = np.sign(np.arange(len(places))[:, None] - np.arange(len(places))[None, :])
-        sign = np.where(away == 0, order[:, :, None], np.sign(away))
-        places[:, 0] += (sign[:, :, 0] * lack[:, :, 0] * across).sum(axis=1) * 0.35
-        places[:, 1] += (sign[:, :, 1] * lack[:, :, 1] * down).sum(axis=1) * 0.35
+        across = (lack[0] < lack[1]) & close
+        for axis, apart in enumerate((across, close & ~across)):
+            rows = apart.any(axis=1)
+            sign = np.where(away[axis][rows] == 0, order[rows], np.sign(away[axis][rows]))
+            places[rows, axis] += (sign * lack[axis][rows] * apart[rows]).sum(axis=1) * 0.35
     moved: Places = places - places.min(axis=0)
     return moved
 

@@ -187,12 +187,10 @@ def _draw_disputes(
     for dispute in findings.matching.disputes:
         ends = [next((where[one] for one in side if one in where), None) for side in dispute.sides]
         found = [end for end in ends if end is not None]
-        joined += [(found[0], other) for other in found[1:]]
+        joined += [(*found[0], *other) for other in found[1:]]
     if joined:
-        columns = Columns(
-            x0=[a[0] for a, _ in joined], y0=[a[1] for a, _ in joined],
-            x1=[b[0] for _, b in joined], y1=[b[1] for _, b in joined],
-        )  # fmt: skip
+        x0, y0, x1, y1 = map(list, zip(*joined, strict=True))
+        columns = Columns(x0=x0, y0=y0, x1=x1, y1=y1)
         figure.segment(
             "x0", "y0", "x1", "y1", source=columns.source("disputes"), line_color="#b34700", line_width=1.6,
             line_alpha=0.6, line_dash="dashed", legend_label="a dispute", name="disputes",

@@ -30,7 +30,7 @@ def sort_of(phrase: str, family: str) -> str | None:
         The sort, "any" for a word that fits every sort, None for a phrase the list does not know.
     """
     sorts, _, any_words = _family(family)
-    found = [token for token in re.findall(r"[\w’'-]+", phrase.lower().split(" of ")[0]) if token]
+    found = re.findall(r"[\w’'-]+", phrase.lower().split(" of ")[0])
     for length in (3, 2, 1):
         for start in range(len(found) - length, -1, -1):
             words = " ".join(found[start : start + length])

@@ -4,14 +4,17 @@ Invariant: two claims agree only where no field that can differ does: not the da
 figure or the polarity, nor a number or word of time of their texts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
+from operator import itemgetter
 
 from claimgraph.lexicon.stems import stem
 from claimgraph.lexicon.telling import telling
 from claimgraph.match.context import Node
 from claimgraph.match.fields import FIELDS, Said
+from claimgraph.match.figures import Figure
 from claimgraph.match.finding import on
+from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import comparable
 from claimgraph.model import Act, Agreement, Comparison, Proposition, Reason
@@ -36,23 +39,25 @@ def find(known: Stories) -> Iterator[Agreement]:
 
 def _pairs(known: Stories) -> Iterator[tuple[Said, Said]]:
     """Yield what may agree: figures of one value, and deeds of one predicate done to one noun."""
-    keyed: dict[tuple[object, ...], list[Said]] = {}
-    for nodes in known.context.by_source.values():
-        for figure in comparable(nodes):
-            key = ("figure", figure.quantity.unit, figure.event, figure.low, figure.high)
-            keyed.setdefault(key, []).append(Said(figure.node, figure=figure))
-        for node in nodes:
-            if not node.disputable or node.claim.quantities or node.denies:
-                continue
-            for one in node.told:
-                if one.patient is not None and not one.answers and not one.background:
-                    deed = ("deed", one.predicate, one.polarity, one.patient.head)
-                    keyed.setdefault(deed, []).append(Said(node, one))
-    for said in keyed.values():
-        for a, b in combinations(said, 2):
+    told = (one for nodes in known.context.by_source.values() for one in (*_figures(nodes), *_deeds(nodes)))
+    for alike in grouped(told, itemgetter(0)).values():
+        for (_, a), (_, b) in combinations(alike, 2):
             first, second = a.node.claim.source, b.node.claim.source
             if first == second or known.related(first, second):
                 yield a, b
+
+
+def _figures(nodes: Iterable[Node]) -> Iterator[tuple[tuple[object, ...], Said]]:
+    for one in comparable(nodes):
+        yield ("figure", one.quantity.unit, one.event, one.low, one.high), Said(one.node, figure=one)
+
+
+def _deeds(nodes: Iterable[Node]) -> Iterator[tuple[tuple[object, ...], Said]]:
+    for node in nodes:
+        if node.disputable and not node.claim.quantities and not node.denies:
+            for one in node.told:
+                if one.patient is not None and not one.answers and not one.background:
+                    yield ("deed", one.predicate, one.polarity, one.patient.head), Said(node, one)
 
 
 def _independent_voices(one: Node, two: Node) -> bool:
@@ -66,28 +71,28 @@ def _agrees(a: Said, b: Said, known: Stories) -> Reason | None:
     answers = {name: FIELDS[name](a, b, known) for name in (*UNDIFFERING, "undergoer", "counted", "overlap")}
     if any(answers[name].fit == "different" for name in UNDIFFERING):
         return None
-    if a.figure is not None and b.figure is not None:
-        if answers["counted"].fit != "same":
-            return None
-        apart = answers["overlap"].degree < ENOUGH or _tell_apart(a.node.claim.text, b.node.claim.text)
-        if not a.figure.event and apart:  # nothing else tells of what it is
-            return None
-        detail = f"both give “{a.figure.text}” ({a.figure.event or a.figure.quantity.unit})"
-        spans = (on(a.node.claim, a.figure.spans[0]), on(b.node.claim, b.figure.spans[0]))
-        return Reason(rule="same figure", detail=detail, spans=spans)
-    return _same_deed(a, b, answers)
+    told = _same_deed(a, b, answers) if a.figure is None else _same_figure(a, b, a.figure, answers)
+    if told is None:
+        return None
+    spans = (on(a.node.claim, a.spans[0]), on(b.node.claim, b.spans[0]))
+    return Reason(rule="same deed" if a.figure is None else "same figure", detail=told, spans=spans)
 
 
-def _same_deed(a: Said, b: Said, answers: dict[str, Comparison]) -> Reason | None:
+def _same_figure(a: Said, b: Said, figure: Figure, answers: dict[str, Comparison]) -> str | None:
+    apart = answers["overlap"].degree < ENOUGH or _tell_apart(a.node.claim.text, b.node.claim.text)
+    if answers["counted"].fit != "same" or (apart and not figure.event):  # nothing else tells of what it is
+        return None
+    return f"both give “{figure.text}” ({figure.event or figure.quantity.unit})"
+
+
+def _same_deed(a: Said, b: Said, answers: dict[str, Comparison]) -> str | None:
     if a.proposition is None or b.proposition is None:
         return None
     if answers["undergoer"].fit != "same" or answers["overlap"].degree < ENOUGH:
         return None
     if _tell_apart(a.node.claim.text, b.node.claim.text) or _other_filler(a.proposition, b.proposition):
         return None
-    detail = f"both tell of “{a.proposition.predicate}”: {answers['undergoer'].detail}"
-    spans = (on(a.node.claim, a.proposition.trigger), on(b.node.claim, b.proposition.trigger))
-    return Reason(rule="same deed", detail=detail, spans=spans)
+    return f"both tell of “{a.proposition.predicate}”: {answers['undergoer'].detail}"
 
 
 def _tell_apart(one: str, two: str) -> bool:

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.lexicon import words
-from claimgraph.match.clues import CLUES, REACH, UNDENIED, can_be_answered, can_be_answered_elsewhere
+from claimgraph.match.clues import (
+    CLUES,
+    REACH,
+    UNDENIED,
+    can_be_answered,
+    can_be_answered_elsewhere,
+    is_bare,
+    is_plain,
+)
 from claimgraph.match.context import Node
 from claimgraph.match.fields import Said
 from claimgraph.match.identity import Identity, same_event
@@ -37,11 +45,6 @@ class Antecedent:
         return self.identity.score
 
 
-def denials(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield the claims that say of something that it is not so, in somebody's name."""
-    yield from (node for node in nodes if is_denial(node))
-
-
 def is_denial(node: Node) -> bool:
     """Tell whether a claim says of something that it is not so, in somebody's name."""
     if node.own_voice or node.claim.act in UNDENIED or "question" in node.marks or _takes_back(node):
@@ -54,9 +57,8 @@ def is_denial(node: Node) -> bool:
 def _denies_somebody(node: Node) -> bool:
     """Tell whether all that is denied is a person: "denied him" refuses him something."""
     claim = node.claim
-    bare = claim.pointer is not None and claim.pointer.bare
     named = bool(claim.names) and not claim.terms
-    return bare and (named or claim.text.strip().lower() in words("discourse", "person"))
+    return is_bare(node) and (named or claim.text.strip().lower() in words("discourse", "person"))
 
 
 def _takes_back(node: Node) -> bool:
@@ -72,17 +74,21 @@ def antecedents(denial: Node, known: Stories) -> list[Antecedent]:
 
 def candidates(denial: Node, known: Stories) -> Iterator[Node]:
     """Yield what a denial may answer: near it, or, of a plain one that says what it denies, elsewhere."""
-    source, pointer = denial.claim.source, denial.claim.pointer
+    source = denial.claim.source
     near = [node for node in known.context.by_source[source] if can_be_answered(node, denial)]
-    if pointer is not None and pointer.bare:
+    if is_bare(denial):
         near = _just_said(near, denial) or near
     yield from near
-    if pointer is not None and pointer.explicit and not pointer.bare:
+    if is_plain(denial) and not is_bare(denial):
         for other in (one for one in known.neighbours(source) if known.together(source, one)):
-            nodes = known.context.by_source[other]
-            if any(is_denial(node) and node.voices & denial.voices for node in nodes):
-                continue  # it prints the denial itself, or its own
-            yield from (node for node in nodes if can_be_answered_elsewhere(node, denial))
+            yield from _elsewhere(denial, known.context.by_source[other])
+
+
+def _elsewhere(denial: Node, nodes: Sequence[Node]) -> list[Node]:
+    """Return what a denial may answer in another article, unless that prints it itself, or one of its own."""
+    if any(is_denial(node) and node.voices & denial.voices for node in nodes):
+        return []
+    return [node for node in nodes if can_be_answered_elsewhere(node, denial)]
 
 
 def _just_said(near: Sequence[Node], denial: Node) -> list[Node]:

@@ -6,12 +6,12 @@ Invariants
     - A pair of claims stands in one dispute, under its most explicit kind.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from claimgraph.match.context import Context, Node
 from claimgraph.match.figures import Figure
 from claimgraph.match.finding import MAX_REASONS, Finding
+from claimgraph.match.gathering import gathered
 from claimgraph.match.origins import count
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import wholes
@@ -29,29 +29,17 @@ COPY = 0.75
 """Share of words of two claims from which they are one statement printed twice."""
 
 
-@dataclass(slots=True)
-class _Group:
-    kind: DisputeKind
-    findings: list[Finding] = field(default_factory=list)
-
-    def add(self, finding: Finding) -> None:
-        """Take in one more mention; the most explicit kind names the dispute."""
-        self.findings.append(finding)
-        self.kind = max(self.kind, finding.kind, key=STRENGTH.__getitem__)
-
-
 def assemble(findings: Iterable[Finding], known: Stories) -> tuple[Dispute, ...]:
     """Return the disputes, the surest first."""
-    groups: list[_Group] = []
+    groups: list[list[Finding]] = []
     for finding in sorted(_once_a_pair(findings), key=lambda one: (-one.score, one.kind, one.a, one.b)):
-        homes = [group for group in groups if _belongs(finding, group, known)]
-        home = homes[0] if homes else _Group(finding.kind)
+        homes = [group for group in groups if any(_one_question(finding, one, known) for one in group)]
         if not homes:
-            groups.append(home)
-        home.add(finding)
+            groups.append([finding])
+            continue
+        homes[0].append(finding)
         for other in homes[1:]:
-            for one in other.findings:
-                home.add(one)
+            homes[0] += other
             groups.remove(other)
     disputes = [_dispute(group, known) for group in groups]
     return tuple(sorted(disputes, key=lambda one: (-STRENGTH[one.kind], -one.score, one.id)))
@@ -67,25 +55,19 @@ def _once_a_pair(findings: Iterable[Finding]) -> list[Finding]:
     return list(best.values())
 
 
-def _belongs(finding: Finding, group: _Group, known: Stories) -> bool:
-    """Tell whether a finding is one more mention of a group's question."""
-    return any(_one_question(finding, other, known) for other in group.findings)
-
-
 def _one_question(one: Finding, two: Finding, known: Stories) -> bool:
+    """Tell whether two findings are mentions of one question."""
     nodes = known.context.nodes
-    shared = bool({one.a, one.b} & {two.a, two.b})
     if one.reason.rule != two.reason.rule:
         return False
     if one.reason.rule == "denied" or one.kind == "reversal":
-        if one.b == two.b:
-            return True
-        deniers = [nodes[finding.b] for finding in (one, two)]
-        return one.a == two.a and _one_voice(*deniers)
-    if one.kind == "mutual_accusation":
-        same = one.question == two.question and _parties(one, nodes) == _parties(two, nodes)
-        return same and known.together(nodes[one.a].claim.source, nodes[two.a].claim.source)
-    return shared and one.question == two.question
+        return one.b == two.b or (one.a == two.a and _one_voice(nodes[one.b], nodes[two.b]))
+    if one.question != two.question:
+        return False
+    if one.kind != "mutual_accusation":
+        return bool({one.a, one.b} & {two.a, two.b})
+    near = known.together(nodes[one.a].claim.source, nodes[two.a].claim.source)
+    return near and _parties(one, nodes) == _parties(two, nodes)
 
 
 def _parties(finding: Finding, nodes: dict[str, Node]) -> frozenset[frozenset[str]]:
@@ -102,34 +84,34 @@ def _one_voice(one: Node, two: Node) -> bool:
     return same or bool(one.voices & two.voices)
 
 
-def _dispute(group: _Group, known: Stories) -> Dispute:
+def _dispute(group: list[Finding], known: Stories) -> Dispute:
     context = known.context
-    sides = _by_value(group, known) if group.kind == "figures" else _two_sides(group, known)
+    kind = max((one.kind for one in group), key=STRENGTH.__getitem__)  # the most explicit names it
+    sides = _by_value(group, known) if kind == "figures" else _two_sides(kind, group, known)
     reasons: dict[tuple[str, str], Reason] = {}
-    for finding in group.findings:
+    for finding in group:
         reasons.setdefault((finding.reason.rule, finding.reason.detail), finding.reason)
     return Dispute(
-        id=Dispute.make_id(group.kind, sides),
-        kind=group.kind,
+        id=Dispute.make_id(kind, sides),
+        kind=kind,
         subject=None,
         sides=sides,
-        score=round(max(finding.score for finding in group.findings), 3),
+        score=round(max(finding.score for finding in group), 3),
         reasons=tuple(reasons.values())[:MAX_REASONS],
         origins=tuple(count([context.nodes[one] for one in side], context) for side in sides),
     )
 
 
-def _two_sides(group: _Group, known: Stories) -> tuple[tuple[str, ...], ...]:
+def _two_sides(kind: DisputeKind, group: list[Finding], known: Stories) -> tuple[tuple[str, ...], ...]:
     """Return who claims and who denies, each with the copies of its claims in other articles."""
     nodes = known.context.nodes
-    claims = {claim for finding in group.findings for claim in (finding.a, finding.b)}
-    if group.kind == "mutual_accusation":
-        party = _party(nodes[group.findings[0].a])
-        first = {claim for claim in claims if _party(nodes[claim]) == party}
-        if first == claims:  # nobody is known to speak, or one voice is on both sides
-            first = _coloured(group.findings)
-    else:
-        first = _coloured(group.findings)
+    claims = {claim for finding in group for claim in (finding.a, finding.b)}
+    first = _coloured(group)
+    if kind == "mutual_accusation":
+        party = _party(nodes[group[0].a])
+        of_one = {claim for claim in claims if _party(nodes[claim]) == party}
+        if of_one != claims:  # else nobody is known to speak, or one voice is on both sides
+            first = of_one
     second = claims - first
     sides = [_with_copies(side, known) for side in (first, second)]
     both = sides[0] & sides[1]
@@ -180,40 +162,28 @@ def _in_order(claims: Iterable[str], context: Context) -> tuple[str, ...]:
     return tuple(sorted(set(claims), key=lambda one: context.nodes[one].position))
 
 
-def _by_value(group: _Group, known: Stories) -> tuple[tuple[str, ...], ...]:
+def _by_value(group: list[Finding], known: Stories) -> tuple[tuple[str, ...], ...]:
     """Return a side a value: claims whose figures meet, with those that repeat the value elsewhere."""
     given: dict[str, Figure] = {}
-    for finding in group.findings:
+    for finding in group:
         if finding.figures is not None:
             given.setdefault(finding.a, finding.figures[0])
             given.setdefault(finding.b, finding.figures[1])
-    for node, figure in _repeated(given, known):
-        given.setdefault(node, figure)
-    sides: list[list[str]] = []
-    for claim in _in_order(given, known.context):
-        home = next(
-            (side for side in sides if all(not given[claim].misses(given[one]) for one in side)), None
-        )
-        if home is None:
-            sides.append([claim])
-        else:
-            home.append(claim)
+    for figure in _repeated(given, known):
+        given.setdefault(figure.node.id, figure)
+    sides = gathered(
+        _in_order(given, known.context),
+        lambda claim, side: not any(given[claim].misses(given[one]) for one in side),
+    )
     return tuple(tuple(side) for side in sides)
 
 
-def _repeated(given: dict[str, Figure], known: Stories) -> list[tuple[str, Figure]]:
-    """Return the wholes of further articles on the story that repeat one of some figures."""
-    sources = {figure.node.claim.source for figure in given.values()}
-    kinds = {figure.kind for figure in given.values()}
-    near = {
-        two if one in sources else one for one, two in known.pairs if (one in sources) != (two in sources)
-    }
-    held = {(figure.low, figure.high) for figure in given.values()}
-    return [
-        (figure.node.id, figure)
-        for kind, by_source in wholes(known).items()
-        if kind in kinds
-        for source in sorted(near & by_source.keys() - sources)
-        for figure in by_source[source]
-        if (figure.low, figure.high) in held
-    ]
+def _repeated(given: dict[str, Figure], known: Stories) -> Iterator[Figure]:
+    """Yield the wholes of further articles on the story that repeat one of some figures."""
+    figures = given.values()
+    kinds, held = {one.kind for one in figures}, {(one.low, one.high) for one in figures}
+    sources = {one.node.claim.source for one in figures}
+    near = set[str]().union(*map(known.neighbours, sources)) - sources
+    for kind, by_source in wholes(known).items():
+        for source in sorted(near & by_source.keys()) if kind in kinds else ():
+            yield from (one for one in by_source[source] if (one.low, one.high) in held)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from claimgraph.match.context import Context
 from claimgraph.match.figures import Figure
 from claimgraph.match.finding import MAX_REASONS, Change
+from claimgraph.match.gathering import gathered
 from claimgraph.model import Dispute, Update, make_id
 
 
@@ -15,23 +16,18 @@ def updates(changes: Iterable[Change], disputes: Iterable[Dispute], context: Con
         for dispute in disputes
         if dispute.kind == "figures"
     ]
-    groups: list[tuple[str, set[str], list[Change]]] = []
-    for change in changes:
-        pair = {change.a, change.b}
-        if any(pair <= claims for claims in held):
-            continue
-        home = next((one for one in groups if one[0] == change.question and pair & one[1]), None)
-        if home is None:
-            groups.append((change.question, pair, [change]))
-        else:
-            home[1].update(pair)
-            home[2].append(change)
-    return tuple(_update(question, found, context) for question, _, found in groups)
+    free = (one for one in changes if not any({one.a, one.b} <= claims for claims in held))
+    return tuple(_update(found, context) for found in gathered(free, _goes_on))
 
 
-def _update(question: str, changes: list[Change], context: Context) -> Update:
+def _goes_on(change: Change, before: list[Change]) -> bool:
+    same = change.question == before[0].question
+    return same and any({change.a, change.b} & {one.a, one.b} for one in before)
+
+
+def _update(changes: list[Change], context: Context) -> Update:
     return Update(
-        id=make_id("u", question, min(change.a for change in changes)),
+        id=make_id("u", changes[0].question, min(change.a for change in changes)),
         subject=None,
         sides=_stages(changes, context),
         reasons=tuple({change.reason.detail: change.reason for change in changes}.values())[:MAX_REASONS],
@@ -47,11 +43,5 @@ def _stages(changes: list[Change], context: Context) -> tuple[tuple[str, ...], .
     ordered = sorted(
         figures, key=lambda claim: (context.nodes[claim].reported, context.nodes[claim].position)
     )
-    stages: list[list[str]] = []
-    for claim in ordered:
-        same = next((one for one in stages if not figures[claim].misses(figures[one[0]])), None)
-        if same is None:
-            stages.append([claim])
-        else:
-            same.append(claim)
+    stages = gathered(ordered, lambda claim, stage: not figures[claim].misses(figures[stage[0]]))
     return tuple(tuple(stage) for stage in stages)

@@ -7,6 +7,7 @@ weights stand in ``weights.toml`` (row "denied"). A clue that does not hold says
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import product
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_harmful
@@ -14,14 +15,14 @@ from claimgraph.lexicon.rarity import rarities
 from claimgraph.match.context import Node
 from claimgraph.match.fields import FIELDS, Answer, Field, Said, field
 from claimgraph.match.stories import Stories
-from claimgraph.model import Act
+from claimgraph.model import Act, Proposition
 
 REACH = 12
 """Paragraphs before and after a denial in which what it answers is looked for."""
 LEAST_SHARED = 2
 """Words with meaning that a denial shares with what it answers in another article, at least."""
 SHORT = 4
-"""Words below which a claim hardly says anything that could be denied."""
+"""Words below which a claim hardly says anything."""
 FEW_CHARACTERS = 20
 """Characters in which hardly anything can be said."""
 UNDENIED = frozenset({Act.DEMAND, Act.PROMISE, Act.PREDICT})
@@ -35,8 +36,17 @@ def can_be_answered(node: Node, denial: Node) -> bool:
         return False
     if _agree(node, denial) or "sample" in node.marks & denial.marks:  # one in three says so, one in four not
         return False
-    explicit = denial.claim.pointer is not None and denial.claim.pointer.explicit
-    return not _overlap(node, denial) or (explicit and _same_words(node, denial))
+    return not shared_characters(node, denial) or (is_plain(denial) and _same_words(node, denial))
+
+
+def is_plain(denial: Node) -> bool:
+    """Tell whether a denial says so itself ("denied", "a lie"), and not only "not"."""
+    return denial.claim.pointer is not None and denial.claim.pointer.explicit
+
+
+def is_bare(denial: Node) -> bool:
+    """Tell whether a denial says nothing of its own ("denied that")."""
+    return denial.claim.pointer is not None and denial.claim.pointer.bare
 
 
 def _tells_of(node: Node, denial: Node) -> bool:
@@ -73,11 +83,6 @@ def _is_anothers(node: Node, denial: Node) -> bool:
     return set(one.speakers).isdisjoint(other.speakers) and node.camps.isdisjoint(denial.camps)
 
 
-def _overlap(node: Node, other: Node) -> bool:
-    """Tell whether the contents of two claims share a character."""
-    return shared_characters(node, other) > 0
-
-
 def _same_words(node: Node, denial: Node) -> bool:
     """Tell whether a denial is of the very words of a claim ("…, an allegation that the firm denies")."""
     longest = max(sum(end - start for start, end in one.claim.content) for one in (node, denial))
@@ -95,7 +100,7 @@ def shared_characters(one: Node, two: Node) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Exchange:
-    """A claim that may be answered, and the denial that may answer it."""
+    """Two claims, the second of which may answer the first, as a denial does."""
 
     answered: Node
     denial: Node
@@ -122,81 +127,31 @@ class Exchange:
         return self.sentences in {0, 1}
 
     @cached_property
-    def plain(self) -> bool:
-        """Whether the denial says so itself ("denied", "a lie"), and not only "not"."""
-        pointer = self.denial.claim.pointer
-        return pointer is not None and pointer.explicit
-
-    @cached_property
-    def bare(self) -> bool:
-        pointer = self.denial.claim.pointer
-        return pointer is not None and pointer.bare
-
-    @cached_property
-    def noun(self) -> str | None:
-        pointer = self.denial.claim.pointer
-        return pointer.noun if pointer is not None else None
-
-    @cached_property
-    def names_denier(self) -> bool:
-        target = self.answered.claim.target
-        named = not self.denial.voices.isdisjoint(self.answered.names)
-        return named or (target is not None and camp(target) in self.denial.camps)
-
-    @cached_property
-    def accuses(self) -> bool:
-        return accuses(self.answered)
-
-    @cached_property
     def fits_noun(self) -> bool:
-        if self.noun == "figure":
+        pointer = self.denial.claim.pointer
+        noun = pointer.noun if pointer is not None else None
+        if noun == "figure":
             toll = not words("discourse", "toll").isdisjoint(self.denial.claim.terms)
             return any(one.unit == "people" or not toll for one in self.answered.claim.quantities)
-        return self.noun == "charge" and self.accuses
+        return noun == "charge" and accuses(self.answered)
 
     @cached_property
-    def opposite(self) -> bool:
-        """Whether one says of a deed that it was, the other that it was not."""
-        return any(
-            one.predicate == two.predicate and one.polarity != two.polarity
-            for one in self.answered.told
-            for two in self.denial.told
-            if not one.answers and not two.answers
-        )
-
-    @cached_property
-    def _deeds(self) -> list[tuple[Said, Said]]:
-        """The deeds of one predicate that both tell of, two by two."""
-        return [
-            (Said(self.answered, one), Said(self.denial, two))
-            for one in self.answered.told
-            for two in self.denial.told
-            if one.predicate == two.predicate
-        ]
-
-    @cached_property
-    def one_deed(self) -> bool:
-        return bool(self._deeds) and not self.another_thing
+    def deeds(self) -> list[tuple[Proposition, Proposition]]:
+        """What both tell of one predicate, two by two."""
+        told = product(self.answered.told, self.denial.told)
+        return [(one, two) for one, two in told if one.predicate == two.predicate]
 
     @cached_property
     def another_thing(self) -> bool:
         """Whether every deed that both tell of was done to one thing here and to another there."""
-        return bool(self._deeds) and all(_to_two_things(a, b, self.known) for a, b in self._deeds)
-
-    @cached_property
-    def harm(self) -> bool:
-        return any(is_harmful(one.predicate) and not one.denied for one in self.answered.told)
+        deeds = [(Said(self.answered, one), Said(self.denial, two)) for one, two in self.deeds]
+        return bool(deeds) and all(_to_two_things(a, b, self.known) for a, b in deeds)
 
     @cached_property
     def of_pronoun(self) -> bool:
         """Whether the claim stands near and is of "him" or "it", who may be the denier."""
         roles = (role for one in self.answered.told for role in (one.agent, one.patient) if role is not None)
         return abs(self.gap) <= 1 and any(role.head in words("discourse", "anaphoric") for role in roles)
-
-    @cached_property
-    def done_by_denier(self) -> bool:
-        agents = (one.agent for one in self.answered.told if one.agent is not None)
-        return any(not self.denial.voices.isdisjoint(agent.names) for agent in agents)
 
     @cached_property
     def last_word(self) -> bool:
@@ -221,11 +176,6 @@ class Exchange:
         far = abs(self.gap) > 1 and not self.elsewhere
         return min(1.0, (abs(self.gap) - 1) / REACH) if far else 0.0
 
-    @cached_property
-    def nobody(self) -> bool:
-        answered = self.answered
-        return not self.denial.claim.speakers or not (answered.claim.speakers or answered.own_voice)
-
 
 exchange = lru_cache(maxsize=8)(Exchange)
 """The exchange of two claims, the one just asked about once for all clues."""
@@ -246,6 +196,22 @@ def _to_two_things(a: Said, b: Said, known: Stories) -> bool:
     return len(named) == len((a, b)) and FIELDS["undergoer"](a, b, known).fit != "same"
 
 
+def _opposite(one: Proposition, two: Proposition) -> bool:
+    """Tell whether one says of a deed that it was, the other that it was not."""
+    return one.polarity != two.polarity and not one.answers and not two.answers
+
+
+def points_at(one: Node, other: Node) -> bool:
+    """Tell whether a claim names, or accuses the side of, whoever makes the other."""
+    target = one.claim.target
+    return not one.names.isdisjoint(other.voices) or (target is not None and camp(target) in other.camps)
+
+
+def _does(denier: Node, answered: Node) -> bool:
+    """Tell whether a claim says that whoever denies has done something."""
+    return any(one.agent is not None and denier.voices & set(one.agent.names) for one in answered.told)
+
+
 def accuses(node: Node) -> bool:
     """Tell whether a claim says something against somebody."""
     return node.claim.act is Act.ACCUSE or "attacks" in node.marks
@@ -255,44 +221,41 @@ Holds = Callable[[Exchange], bool | float]
 Holding = Callable[[Said, Said, Stories], bool | float]
 """Whether a clue holds for two things said, or to what degree."""
 
-_HOLDS: dict[str, Holds] = {
+PLACED: dict[str, Holds] = {
     "same_sentence": lambda x: x.sentences == 0,
     "next_sentence": lambda x: x.sentences == 1,
     "same_paragraph": lambda x: (x.sentences or 0) > 1,
-    "next_paragraph": lambda x: x.gap == 1,
+}
+_HOLDS: dict[str, Holds] = {
+    **PLACED,
     "apart": lambda x: x.apart,
     "elsewhere": lambda x: x.elsewhere,
-    "names_denier": lambda x: x.names_denier,
-    "does": lambda x: x.done_by_denier,
+    "names_denier": lambda x: points_at(x.answered, x.denial),
+    "does": lambda x: _does(x.denial, x.answered),
     "names_answered": lambda x: not x.answered.voices.isdisjoint(x.denial.names),
     "of_pronoun": lambda x: x.of_pronoun,
-    "same_words": lambda x: _same_words(x.answered, x.denial),
-    "plain": lambda x: x.plain,
-    "plain_beside": lambda x: x.plain and x.beside,
-    "bare_apart": lambda x: x.bare and not x.beside,
-    "accuses": lambda x: x.accuses,
-    "accuses_beside": lambda x: x.accuses and x.beside,
+    "plain": lambda x: is_plain(x.denial),
+    "plain_beside": lambda x: is_plain(x.denial) and x.beside,
+    "accuses": lambda x: accuses(x.answered),
+    "accuses_beside": lambda x: accuses(x.answered) and x.beside,
     "last_word": lambda x: x.last_word,
     "last_charge": lambda x: x.last_charge,
     "central": lambda x: x.central,
-    "harm": lambda x: x.harm,
+    "harm": lambda x: any(is_harmful(one.predicate) and not one.denied for one in x.answered.told),
     "noun_fits": lambda x: x.fits_noun,
-    "opposite": lambda x: x.opposite,
-    "told": lambda x: x.one_deed,
+    "opposite": lambda x: any(_opposite(one, two) for one, two in x.deeds),
+    "told": lambda x: bool(x.deeds) and not x.another_thing,
     "another_thing": lambda x: x.another_thing,
     "calls_false": lambda x: "calls false" in x.denial.marks,
-    "contrast": lambda x: "contrast" in x.denial.marks,
     "responds": lambda x: "responds" in x.denial.marks,
     "blanket": lambda x: "blanket" in x.denial.marks,
-    "says_noun": lambda x: x.noun is not None,
     "opposed": lambda x: bool(x.answered.camps and x.denial.camps),
-    "title": lambda x: x.answered.title,
     "own_voice": lambda x: x.answered.own_voice,
-    "nobody": lambda x: x.nobody,
+    "nobody": lambda x: not (x.denial.claim.speakers and (x.answered.claim.speakers or x.answered.own_voice)),
     "attitude": lambda x: x.answered.claim.act is Act.EVALUATE,
     "short": lambda x: len(x.answered.claim.terms) + len(x.answered.claim.names) < SHORT,
     "no_denial": lambda x: x.denial.claim.act is not Act.DENY,
-    "merely_not": lambda x: not x.plain,
+    "merely_not": lambda x: not is_plain(x.denial),
 }
 """When a clue holds; what a reader is asked and told is in ``lexicon/clues.toml``."""
 
@@ -314,7 +277,8 @@ def clue(name: str, words_of: Mapping[str, str], holds: Holding) -> Field:
     return field(name)(answer)
 
 
-def _answering(holds: Holds) -> Holding:
+def answering(holds: Holds) -> Holding:
+    """Return what is asked of an exchange as what is asked of two things said."""
     return lambda a, b, known: holds(exchange(a.node, b.node, known))
 
 
@@ -333,22 +297,9 @@ def _elsewhere(compare: Field, name: str) -> Field:
 
 CLUES: dict[str, Field] = {
     **{name: FIELDS[name] for name in ("wording", "overlap", "place")},
-    **{name: _elsewhere(FIELDS[name], name) for name in ("story", "opening")},
-    **{name: clue(name, asked, _answering(_HOLDS[name])) for name, asked in table("clues").items()},
+    "opening": _elsewhere(FIELDS["opening"], "opening"),
+    **{name: clue(name, asked, answering(_HOLDS[name])) for name, asked in table("clues").items()},
 }
 """What is asked of every claim that a denial may answer, by name."""
-AGAINST = frozenset(
-    {
-        "another_thing",
-        "apart",
-        "elsewhere",
-        "bare_apart",
-        "own_voice",
-        "nobody",
-        "attitude",
-        "short",
-        "merely_not",
-        "no_denial",
-    }
-)
+AGAINST = frozenset(name for name, asked in table("clues").items() if asked.get("against"))
 """Clues that, when they hold, can only speak against."""

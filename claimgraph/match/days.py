@@ -3,6 +3,10 @@
 from datetime import date, timedelta
 
 Interval = tuple[date, date]
+NO_NEWS = timedelta(days=200)
+"""How long before its article an event is told as what went before, and is no news of it."""
+SETTLED = timedelta(days=365)
+"""How long before its article an event is told as history, of which nothing waits to be verified."""
 
 
 def interval(prefix: str | None) -> Interval | None:
@@ -30,3 +34,8 @@ def apart(first: Interval, second: Interval) -> int:
     if meet(first, second):
         return 0
     return max((second[0] - first[1]).days, (first[0] - second[1]).days)
+
+
+def long_before(happened: Interval | None, told: Interval | None, least: timedelta) -> bool:
+    """Tell whether something was over so long before it was told; of what is undated nobody knows."""
+    return happened is not None and told is not None and happened[1] < told[0] - least

@@ -5,6 +5,7 @@ Each pair becomes a finding, a change over time, or a near miss with the field t
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from claimgraph.lexicon import words
 from claimgraph.match.antecedents import (
@@ -12,7 +13,7 @@ from claimgraph.match.antecedents import (
     Antecedent,
     answered_by,
     antecedents,
-    denials,
+    is_denial,
     score_of,
     taken_back,
 )
@@ -53,26 +54,34 @@ def judged(row: Row, a: Said, b: Said, detail: str, known: Stories) -> Outcome:
     """Return what a row says of two things said that exclude each other."""
     found = same_event(a, b, known, row=row.weights, fields=row.fields, vetoes=row.vetoes)
     first, second = a.node.id, b.node.id
+    stopped = _stopped(row, found)
+    if stopped is not None:
+        gate, told, score = stopped
+        return Miss(first, second, gate, f"{detail}: {told}", score, row.name if score else "")
+    question = _question(row, a)
+    spans = tuple(on(said.node.claim, span) for said in (a, b) for span in said.spans)
+    reason = Reason(rule=row.name, detail=f"{detail}; {found.detail()}", spans=spans)
+    if a.figure is None or b.figure is None:
+        return Finding(_kind(row, b.node), first, second, question, found, reason)
+    if _changed(a.figure, b.figure):
+        before, after = sorted((a.figure, b.figure), key=lambda one: one.node.reported[:DAY])
+        return Change(before, after, question, reason)
+    if not a.figure.misses(b.figure):
+        return Miss(first, second, "size", f"{detail}: both can be true")
+    return Finding(row.kind, first, second, question, found, reason, (a.figure, b.figure))
+
+
+def _stopped(row: Row, found: Identity) -> tuple[str, str, float] | None:
+    """Return the field that stops a pair, why in words, and the share of the bar it reaches."""
     if found.veto is not None:
-        return Miss(first, second, found.veto.field, f"{detail}: {found.veto.detail}")
+        return found.veto.field, found.veto.detail, 0.0
     fits = {one.field: one for one in found.comparisons}
     for name, least in row.needs:
         if fits[name].fit != "same" or fits[name].degree < least:
-            told = f"{detail}: not shown to be the same ({fits[name].detail})"
-            return Miss(first, second, name, told, found.score, row.name)
+            return name, f"not shown to be the same ({fits[name].detail})", found.score
     if found.score < row.bar:
-        told = f"{detail}: {found.score:.2f}, below {row.bar:.2f}"
-        return Miss(first, second, "score", told, found.score / row.bar, row.name)
-    question = _question(row, a)
-    reason = _reason(row.name, f"{detail}; {found.detail()}", a, b)
-    change = _change(a, b, question, reason)
-    if change is not None:
-        return change
-    if a.figure is not None and b.figure is not None and not a.figure.misses(b.figure):
-        return Miss(first, second, "size", f"{detail}: both can be true")
-    kind = _kind(row, b.node)
-    both = (a.figure, b.figure) if a.figure is not None and b.figure is not None else None
-    return Finding(kind, first, second, question, found, reason, both)
+        return "score", f"{found.score:.2f}, below {row.bar:.2f}", found.score / row.bar
+    return None
 
 
 def _kind(row: Row, no: Node) -> DisputeKind:
@@ -86,40 +95,20 @@ def _question(row: Row, a: Said) -> str:
     return f"{row.name} {a.proposition.predicate if a.proposition else ''}"
 
 
-def _reason(rule: str, detail: str, a: Said, b: Said) -> Reason:
-    spans = tuple(
-        on(said.node.claim, span)
-        for said in (a, b)
-        for span in (
-            said.figure.spans if said.figure else (said.proposition.trigger,) if said.proposition else (None,)
-        )
+def _changed(one: Figure, two: Figure) -> bool:
+    """Tell whether the later of two reports counts on, and they do not speak for two sides."""
+    if one.event not in words("counts", "running") or one.node.opposes(two.node):
+        return False
+    (earlier, before), (later, after) = sorted(
+        ((figure.node.reported[:DAY], figure) for figure in (one, two)), key=itemgetter(0)
     )
-    return Reason(rule=rule, detail=detail, spans=spans)
-
-
-def _change(a: Said, b: Said, question: str, reason: Reason) -> Change | None:
-    """Return a figure's change when the later report counts on, and the two do not speak for two sides."""
-    one, two = a.figure, b.figure
-    if one is None or two is None or one.event not in words("counts", "running"):
-        return None
-    if a.node.opposes(b.node):
-        return None
-    first, second = a.node.reported[:DAY], b.node.reported[:DAY]
-    if not first or not second or first == second:
-        return None
-    before, after = (one, two) if first < second else (two, one)
-    return Change(before, after, question, reason) if _grew(before, after) else None
-
-
-def _grew(before: Figure, after: Figure) -> bool:
-    falling = before.event == "missing"
-    return falling or after.low >= before.low
+    return bool(earlier) and earlier != later and (before.event == "missing" or after.low >= before.low)
 
 
 def by_denial(known: Stories) -> Iterator[Outcome]:
     """Yield what every denial answers."""
     for nodes in known.context.by_source.values():
-        for denial in denials(nodes):
+        for denial in filter(is_denial, nodes):
             ranked = antecedents(denial, known)
             chosen = answered_by(ranked)
             yield from (_denied(one) for one in chosen)

@@ -10,8 +10,6 @@ from claimgraph.lexicon.sorts import covers, exclude
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Proposition
 
-SORTED = frozenset({"weapon", "cause"})
-"""Roles whose fillers are compared by their sorts."""
 MINUTES = 10
 """Minutes by which two times of day differ at least to be two."""
 
@@ -22,15 +20,7 @@ def excludes(one: Proposition, two: Proposition) -> str | None:
         return None
     if one.complement != two.complement:
         return None
-    if one.predicate in SORTED:
-        return _by_sort(one, two)
-    if one.predicate == "target":
-        return _by_filler(one, two)
-    measured = _MEASURED.get(one.predicate)
-    if measured is not None:
-        found = not one.denied and not two.denied and measured(one.value, two.value)
-        return f"“{one.value}” against “{two.value}”" if found else None
-    return _by_answer(one, two)
+    return _COMPARED.get(one.predicate, _by_answer)(one, two)
 
 
 def _by_sort(one: Proposition, two: Proposition) -> str | None:
@@ -86,6 +76,12 @@ def _turned(answer: Proposition, entry: dict[str, object]) -> tuple[str, bool]:
     return (others[0], False) if len(others) == 1 else (answer.value, True)
 
 
+def _by_measure(one: Proposition, two: Proposition) -> str | None:
+    if one.denied or two.denied or not _MEASURED[one.predicate](one.value, two.value):
+        return None
+    return f"“{one.value}” against “{two.value}”"
+
+
 def _other_time(one: str, two: str) -> bool:
     """Tell whether two times of day of one zone, or of none named, are minutes apart."""
     (first, _, zone), (second, _, other) = one.partition(" "), two.partition(" ")
@@ -101,10 +97,15 @@ def _other_bearing(one: str, two: str) -> bool:
 
 
 _MEASURED = {"age": lambda one, two: one != two, "clock": _other_time, "bearing": _other_bearing}
-
-
 PARTICULARS = frozenset(_MEASURED)
 """Questions answered by a number or a direction."""
+_COMPARED = {
+    "weapon": _by_sort,
+    "cause": _by_sort,
+    "target": _by_filler,
+    **dict.fromkeys(PARTICULARS, _by_measure),
+}
+"""How the answers to a question are compared, where they are none of a list."""
 
 
 @cache

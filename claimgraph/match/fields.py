@@ -5,10 +5,10 @@ docstring is the question that a reader is shown. What one of the two does not s
 the same, never different.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import lru_cache, wraps
 from inspect import getdoc
 from math import log
 
@@ -21,7 +21,7 @@ from claimgraph.match.context import Node
 from claimgraph.match.days import meet
 from claimgraph.match.figures import Figure, figures
 from claimgraph.match.stories import FORTNIGHT, Stories
-from claimgraph.model import Act, Comparison, Fit, Participant, Proposition, Quantity
+from claimgraph.model import Act, Comparison, Fit, Participant, Proposition, Span
 
 ENOUGH_WORDS = 12.0
 """Rarity of shared words from which two claims share as much as claims do."""
@@ -46,6 +46,13 @@ class Said:
     node: Node
     proposition: Proposition | None = None
     figure: Figure | None = None
+
+    @property
+    def spans(self) -> tuple[Span | None, ...]:
+        """Where it stands; None for the claim as a whole."""
+        if self.figure is not None:
+            return self.figure.spans
+        return (self.proposition.trigger if self.proposition is not None else None,)
 
 
 Field = Callable[[Said, Said, Stories], Comparison]
@@ -80,6 +87,16 @@ def field(name: str) -> Callable[[Callable[[Said, Said, Stories], Answer]], Fiel
     return named
 
 
+FIELDS: dict[str, Field] = {}
+"""Every field by its name, in the order in which a reader is shown them."""
+
+
+def asked(compare: Callable[[Said, Said, Stories], Answer]) -> Field:
+    """Make a field of a function, under its name."""
+    FIELDS[compare.__name__] = field(compare.__name__)(compare)
+    return FIELDS[compare.__name__]
+
+
 def _same(detail: str, degree: float = 1.0) -> Answer:
     return "same", detail, degree
 
@@ -92,10 +109,9 @@ def _unknown(detail: str) -> Answer:
     return "unknown", detail, 0.0
 
 
-@field("predicate")
-def predicate(a: Said, b: Said, known: Stories) -> Answer:
+@asked
+def predicate(a: Said, b: Said, _known: Stories) -> Answer:
     """Is it one deed, or one question?"""
-    del known
     one, two = a.proposition, b.proposition
     if one is None or two is None:
         shared = a.node.predicates & b.node.predicates
@@ -106,22 +122,20 @@ def predicate(a: Said, b: Said, known: Stories) -> Answer:
     return _different(f"“{one.predicate}” against “{two.predicate}”")
 
 
-@field("doer")
-def doer(a: Said, b: Said, known: Stories) -> Answer:
+@asked
+def doer(a: Said, b: Said, _known: Stories) -> Answer:
     """Was it done by one?"""
-    del known
     return _one_thing(_role(a, "agent"), _role(b, "agent"))
 
 
-@field("undergoer")
-def undergoer(a: Said, b: Said, known: Stories) -> Answer:
+@asked
+def undergoer(a: Said, b: Said, _known: Stories) -> Answer:
     """Was it done to one, or said of one?"""
-    del known
     return _one_thing(_role(a, "patient"), _role(b, "patient"))
 
 
 def _role(said: Said, role: str) -> Participant | None:
-    found: Participant | None = getattr(said.proposition, role, None) if said.proposition else None
+    found: Participant | None = getattr(said.proposition, role, None)
     return found
 
 
@@ -129,25 +143,19 @@ def _one_thing(one: Participant | None, two: Participant | None) -> Answer:
     """Compare two phrases: by sides, by names, by their nouns."""
     if one is None or two is None:
         return _unknown("one of them does not say")
-    vague = words("generic", "nouns")
-    if one.head in vague or two.head in vague:
-        return _unknown(f"“{one.text}” and “{two.text}” leave it open")
-    if one.side and two.side:
-        if camp(one.side) == camp(two.side):
-            return _same(f"“{one.text}” and “{two.text}”")
-        return _different(f"“{one.text}” against “{two.text}”")
-    first, second = frozenset(one.names), frozenset(two.names)
-    if first and second:
-        if first & second:
-            return _same(f"“{one.text}” and “{two.text}”")
-        return _different(f"“{one.text}” against “{two.text}”")
-    if stem(one.head) == stem(two.head):
-        return _same(f"“{one.text}” and “{two.text}”", 0.8)
-    if _of_one_class(one.head, two.head):
-        return _same(f"“{one.text}” and “{two.text}” can name one thing", 0.4)
-    if _names_head(one, two) or _names_head(two, one):
-        return _same(f"“{one.text}” and “{two.text}”", 0.6)
-    return _unknown(f"“{one.text}” and “{two.text}” may be one or two")
+    both = f"“{one.text}” and “{two.text}”"
+    if {one.head, two.head} & words("generic", "nouns"):
+        return _unknown(f"{both} leave it open")
+    for first, second in zip(_called(one), _called(two), strict=True):
+        if first and second:
+            return _same(both) if first & second else _different(f"“{one.text}” against “{two.text}”")
+    alike = (_same(both + told, degree) for degree, told, holds in _NOUNS if holds(one, two))
+    return next(alike, _unknown(f"{both} may be one or two"))
+
+
+def _called(one: Participant) -> tuple[set[str], set[str]]:
+    """Return a phrase's side, and the names in it."""
+    return {camp(one.side)} if one.side else set(), set(one.names)
 
 
 def _names_head(one: Participant, two: Participant) -> bool:
@@ -155,11 +163,19 @@ def _names_head(one: Participant, two: Participant) -> bool:
     return stem(one.head) in {stem(word) for word in two.text.split()}
 
 
+_NOUNS: tuple[tuple[float, str, Callable[[Participant, Participant], bool]], ...] = (
+    (0.8, "", lambda one, two: stem(one.head) == stem(two.head)),
+    (0.4, " can name one thing", lambda one, two: _of_one_class(one.head, two.head)),
+    (0.6, "", lambda one, two: _names_head(one, two) or _names_head(two, one)),
+)
+"""How surely two phrases name one thing, by their nouns; the first row that holds tells."""
+
+
 def _of_one_class(one: str, two: str) -> bool:
     return any({one, two} <= set(nouns) for nouns in table("things").values())
 
 
-@field("place")
+@asked
 def place(a: Said, b: Said, known: Stories) -> Answer:
     """Can it be in one place?"""
     shared = a.node.names & b.node.names
@@ -182,10 +198,9 @@ def _strange(names: frozenset[str], other: Said, known: Stories) -> frozenset[st
     return frozenset() if names & held else names
 
 
-@field("when")
-def when(a: Said, b: Said, known: Stories) -> Answer:
+@asked
+def when(a: Said, b: Said, _known: Stories) -> Answer:
     """Was it on the same days?"""
-    del known
     first, second = a.node, b.node
     if first.days and second.days:
         slack = max(end - start for start, end in (first.days, second.days)) <= WEEK  # "in May" allows none
@@ -205,7 +220,7 @@ MONTH = 30
 """Days between two articles from which their undated news is not of one happening."""
 
 
-@field("reported")
+@asked
 def reported(a: Said, b: Said, known: Stories) -> Answer:
     """Were they reported at one time?"""
     one, two = a.node.claim.source, b.node.claim.source
@@ -218,7 +233,7 @@ def reported(a: Said, b: Said, known: Stories) -> Answer:
     return _different(f"reported {between} days apart", min(1.0, between / MONTH))
 
 
-@field("story")
+@asked
 def story(a: Said, b: Said, known: Stories) -> Answer:
     """Do they stand in one article, or in articles on one story?"""
     one, two = a.node.claim.source, b.node.claim.source
@@ -233,7 +248,7 @@ def story(a: Said, b: Said, known: Stories) -> Answer:
     )
 
 
-@field("opening")
+@asked
 def opening(a: Said, b: Said, known: Stories) -> Answer:
     """Do the two articles open with the same names?"""
     one, two = a.node.claim.source, b.node.claim.source
@@ -246,7 +261,7 @@ def opening(a: Said, b: Said, known: Stories) -> Answer:
     return _same(told, shared) if shared else _different("no name is in both openings")
 
 
-@field("wording")
+@asked
 def wording(a: Said, b: Said, _: Stories) -> Answer:
     """Do they share words that are rare in news?"""
     shared = a.node.stems & b.node.stems
@@ -259,7 +274,7 @@ def wording(a: Said, b: Said, _: Stories) -> Answer:
     return _same(f"both hold {_listed(written)}", min(1.0, weight / ENOUGH_WORDS))
 
 
-@field("overlap")
+@asked
 def overlap(a: Said, b: Said, _: Stories) -> Answer:
     """Is most of what the shorter says in the other too?"""
     least = min(rarities(one.node.stems) for one in (a, b))
@@ -269,38 +284,64 @@ def overlap(a: Said, b: Said, _: Stories) -> Answer:
     return _same(f"{share:.0%} of the shorter one's words are in the other", share * least / (least + FEW))
 
 
-@field("counted")
-def counted(a: Said, b: Said, known: Stories) -> Answer:
+Figures = tuple[Figure, Figure]
+
+
+def of_figures(compare: Callable[[Said, Said, Stories, Figures], Answer]) -> Field:
+    """Make a field of a function of two figures; where a claim gives none, it is left open."""
+
+    @wraps(compare)
+    def compared(a: Said, b: Said, known: Stories) -> Answer:
+        if a.figure is None or b.figure is None:
+            return _unknown("one of them gives no figure")
+        return compare(a, b, known, (a.figure, b.figure))
+
+    return asked(compared)
+
+
+@of_figures
+def counted(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
     """Is the same counted?"""
-    one, two = a.figure, b.figure
-    if one is None or two is None:
-        return _unknown("one of them gives no figure")
-    x, y = one.quantity, two.quantity
-    if x.unit != y.unit or (one.kind != two.kind):
-        return _different(f"{one.event or x.unit} against {two.event or y.unit}")
-    of, others = _whose(a), _whose(b)
-    if of and others and of != others:
-        return _different(f"of {of} against of {others}")
-    classes = {x.category, y.category} - words("generic", "anybody") - {None}
-    if len(classes) > 1:
-        return _different(" against ".join(sorted(one for one in classes if one)))
-    first, second = (_content(quantity.of) for quantity in (x, y))
-    if x.unit.lower() in words("counts", "measures"):
-        return _measured(x, y, first, second)
+    other = _other_counted(a, b, both)
+    if other is not None:
+        return _different(other)
+    one, _ = both
+    if one.quantity.unit.lower() in words("counts", "measures"):
+        return _measured(*both)
     if one.kind[1]:
-        return _same(f"both count {one.event}", 1.0 if first & second or not (first or second) else 0.7)
+        first, second = (_content(figure) for figure in both)
+        return _same(f"both count {one.event}", 1.0 if first & second or not first | second else 0.7)
+    return _counted_deed(a, b, known, both)
+
+
+def _other_counted(a: Said, b: Said, both: Figures) -> str | None:
+    """Return in words what sets apart what two figures count: its kind, whose it is, or its class."""
+    if both[0].kind != both[1].kind:
+        return " against ".join(one.event or one.quantity.unit for one in both)
+    whose = [_whose(said) for said in (a, b)]
+    if all(whose) and whose[0] != whose[1]:
+        return f"of {whose[0]} against of {whose[1]}"
+    classes = {one.quantity.category for one in both} - words("generic", "anybody") - {None}
+    return " against ".join(sorted(filter(None, classes))) if len(classes) > 1 else None
+
+
+def _counted_deed(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
+    """Compare figures of what is no event as a whole: by who did it and to whom, else by their words."""
     done = [FIELDS[role](a, b, known) for role in ("doer", "undergoer")]
     if any(answer.fit == "different" for answer in done):
         return _different("of two doers, or done to two")
-    alike = first & second or (one.event and one.event == two.event) or not (first and second)
-    named = any(answer.fit == "same" and answer.degree >= 1 for answer in done)
+    named = ("same", 1.0) in [(answer.fit, answer.degree) for answer in done]
     if not named and _impersonal(a) and _impersonal(b):
         named = FIELDS["overlap"](a, b, known).degree >= MOSTLY
-    return (
-        _same(f"both count “{x.of}”", 0.8)
-        if alike and named
-        else _unknown("what is counted is not said alike")
-    )
+    if named and _called_alike(*both):
+        return _same(f"both count “{both[0].quantity.of}”", 0.8)
+    return _unknown("what is counted is not said alike")
+
+
+def _called_alike(one: Figure, two: Figure) -> bool:
+    """Tell whether nothing in the words sets apart what two figures count, or one thing befell it."""
+    first, second = _content(one), _content(two)
+    return bool(first & second) or not (first and second) or (one.event == two.event and bool(one.event))
 
 
 def _impersonal(said: Said) -> bool:
@@ -309,34 +350,39 @@ def _impersonal(said: Said) -> bool:
     return doer is None or (not doer.names and doer.head not in words("discourse", "anaphoric"))
 
 
-def _content(phrase: str | None) -> frozenset[str]:
-    """Return the stems of a phrase's words that tell what it is of."""
+def _content(figure: Figure) -> frozenset[str]:
+    """Return the stems of the words that tell what a figure is of."""
     little = words("apart", "function") | words("generic", "anybody") | words("generic", "terms")
-    return frozenset(
-        stem(word) for word in (phrase or "").lower().split() if word not in little and len(word) > 2
-    )
+    written = (figure.quantity.of or "").lower().split()
+    return frozenset(stem(word) for word in written if word not in little and len(word) > 2)
 
 
-@field("extent")
-def extent(a: Said, b: Said, known: Stories) -> Answer:
+@of_figures
+def extent(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
     """Is it the whole of one thing, and no part or addition?"""
-    one, two = a.figure, b.figure
-    if one is None or two is None:
-        return _unknown("one of them gives no figure")
-    if one.quantity.additional or two.quantity.additional:
-        return _different("one comes on top of others")
-    if (one.quantity.window or "") != (two.quantity.window or ""):
-        return _different("one is of a stretch of time that the other is not of")
-    if _is_one(one) or _is_one(two):
-        return _different("one is a single one of those counted")
+    part = next(_parts(a, b, both), None) or _gives_other(a, b, known, both)
+    return _unknown("nothing tells part from whole") if part is None else _different(part)
+
+
+def _parts(a: Said, b: Said, both: Figures) -> Iterator[str]:
+    """Yield in words how one of two figures is told to be of a part, or an addition."""
+    if any(one.quantity.additional for one in both):
+        yield "one comes on top of others"
+    if len({one.quantity.window or "" for one in both}) > 1:
+        yield "one is of a stretch of time that the other is not of"
+    if any(_is_one(one) for one in both):
+        yield "one is a single one of those counted"
     if "sample" in a.node.marks & b.node.marks:
-        return _different("both are of samples")
-    if a.node.claim.source == b.node.claim.source:
-        if _gives(b.node, one) or _gives(a.node, two):
-            return _different("one gives both figures")
-    elif known.gives(b.node.claim.source, one) or known.gives(a.node.claim.source, two):
-        return _different("the article of one gives the figure of the other as well")
-    return _unknown("nothing tells part from whole")
+        yield "both are of samples"
+
+
+def _gives_other(a: Said, b: Said, known: Stories, both: Figures) -> str | None:
+    """Return in words that a claim, or another article as a whole, gives the other's figure as well."""
+    first, second = a.node.claim.source, b.node.claim.source
+    if first == second:
+        return "one gives both figures" if _gives(b.node, both[0]) or _gives(a.node, both[1]) else None
+    given = known.gives(second, both[0]) or known.gives(first, both[1])
+    return "the article of one gives the figure of the other as well" if given else None
 
 
 def _whose(said: Said) -> str | None:
@@ -353,8 +399,9 @@ def _whose(said: Said) -> str | None:
     return party if side_kind(party) in {"state", "territory"} else None
 
 
-def _measured(x: Quantity, y: Quantity, first: frozenset[str], second: frozenset[str]) -> Answer:
+def _measured(one: Figure, two: Figure) -> Answer:
     """Compare what two sums, shares or sizes are of: there are many, so that both must say it alike."""
+    x, y, first, second = one.quantity, two.quantity, _content(one), _content(two)
     if x.unit == "magnitude":
         return _same("both measure a quake")
     if not first or not second:
@@ -362,7 +409,7 @@ def _measured(x: Quantity, y: Quantity, first: frozenset[str], second: frozenset
     share = len(first & second) / len(first | second)
     if not share:
         return _different(f"“{x.of}” against “{y.of}”")
-    return _same(f"both are of “{x.of}”", 1.0) if share >= ALIKE else _unknown(f"“{x.of}” and “{y.of}”")
+    return _same(f"both are of “{x.of}”") if share >= ALIKE else _unknown(f"“{x.of}” and “{y.of}”")
 
 
 def _gives(node: Node, figure: Figure) -> bool:
@@ -382,53 +429,55 @@ def _is_one(figure: Figure) -> bool:
     )
 
 
-@field("many")
-def many(a: Said, b: Said, known: Stories) -> Answer:
+@of_figures
+def many(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
     """Is it the only such figure that the articles give?"""
-    one, two = a.figure, b.figure
-    if one is None or two is None:
-        return _unknown("one of them gives no figure")
-    others = known.values_of(a.node.claim.source, one) + known.values_of(b.node.claim.source, two) - 2
-    return (
-        _different(f"{others} more such figures", min(1.0, others / MANY))
-        if others > 0
-        else _same("no more such")
-    )
+    given = (known.values_of(said.node.claim.source, one) for said, one in zip((a, b), both, strict=True))
+    others = sum(given) - len(both)
+    if others > 0:
+        return _different(f"{others} more such figures", min(1.0, others / MANY))
+    return _same("no more such")
 
 
-@field("size")
-def size(a: Said, b: Said, known: Stories) -> Answer:
+@of_figures
+def size(a: Said, b: Said, _known: Stories, both: Figures) -> Answer:
     """Are the figures of one order?"""
-    del known
-    one, two = a.figure, b.figure
-    if one is None or two is None:
-        return _unknown("one of them gives no figure")
     if a.node.opposes(b.node):
         return _unknown("two parties count, and parties count far apart")
-    small, large = sorted(figure.typical for figure in (one, two))
+    small, large = sorted(figure.typical for figure in both)
     ratio = log((large + 1) / (small + 1))
     return _same("of one order", 1 - ratio) if ratio < 1 else _different("far apart", min(1.0, ratio / 5))
 
 
-@field("voices")
+@asked
 def voices(a: Said, b: Said, known: Stories) -> Answer:
     """Do two speak, and of two sides?"""
-    first, second = a.node, b.node
-    if not (first.claim.speakers and second.claim.speakers):
+    one, two = a.node, b.node
+    if not (one.claim.speakers and two.claim.speakers):
         return _unknown("one of the speakers is not named")
-    if set(first.claim.speakers) & set(second.claim.speakers) and not (first.own_voice and second.own_voice):
+    return _one_speaker(one, two) or _by_camp(one, two) or _by_name(one, two, known)
+
+
+def _one_speaker(one: Node, two: Node) -> Answer | None:
+    if not (one.own_voice and two.own_voice) and set(one.claim.speakers) & set(two.claim.speakers):
         return _different("one speaker")
-    if first.claim.source == second.claim.source and _one_name(first, second):
+    if one.claim.source == two.claim.source and _one_name(one, two):
         return _different("speakers of one name")
-    if first.camps and second.camps:
-        if first.camps & second.camps:
-            return _different("one side", 0.7)
-        return _same("two sides")
-    if first.voices and first.voices & second.voices and not first.own_voice and not second.own_voice:
-        return _different("speakers of one name", 0.8)
-    if first.own_voice and second.own_voice:
-        same = known.one_origin(first.claim.source, second.claim.source)
+    return None
+
+
+def _by_camp(one: Node, two: Node) -> Answer | None:
+    if not (one.camps and two.camps):
+        return None
+    return _different("one side", 0.7) if one.camps & two.camps else _same("two sides")
+
+
+def _by_name(one: Node, two: Node, known: Stories) -> Answer:
+    if one.own_voice and two.own_voice:
+        same = known.one_origin(one.claim.source, two.claim.source)
         return _different("one article's own voice") if same else _same("two articles", 0.5)
+    if one.voices & two.voices and not (one.own_voice or two.own_voice):
+        return _different("speakers of one name", 0.8)
     return _same("two speakers", 0.5)
 
 
@@ -438,34 +487,12 @@ def _one_name(one: Node, two: Node) -> bool:
     return bool(short) and short <= long and not one.own_voice and not two.own_voice
 
 
-@field("background")
-def background(a: Said, b: Said, known: Stories) -> Answer:
+@asked
+def background(a: Said, b: Said, _known: Stories) -> Answer:
     """Is it told as news, and not as what went before?"""
-    del known
     looking_back = ("back" in a.node.marks) != ("back" in b.node.marks)
     return _different("one looks back") if looking_back else _unknown("both are told alike")
 
 
 def _listed(found: frozenset[str]) -> str:
     return ", ".join(f"“{one}”" for one in sorted(found)[:4])
-
-
-FIELDS: dict[str, Field] = {
-    "predicate": predicate,
-    "doer": doer,
-    "undergoer": undergoer,
-    "place": place,
-    "when": when,
-    "reported": reported,
-    "story": story,
-    "opening": opening,
-    "wording": wording,
-    "overlap": overlap,
-    "counted": counted,
-    "extent": extent,
-    "many": many,
-    "size": size,
-    "voices": voices,
-    "background": background,
-}
-"""Every field by its name, in the order in which a reader is shown them."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from claimgraph.lexicon import words
 from claimgraph.match.context import Node
+from claimgraph.match.gathering import grouped
 from claimgraph.model import Quantity, Span
 
 NEARLY = 0.1
@@ -59,27 +60,24 @@ def figures(node: Node) -> tuple[Figure, ...]:
 
 
 def _sums(node: Node, single: tuple[Figure, ...]) -> Iterator[Figure]:
-    counts: dict[tuple[str, str | None], list[Figure]] = {}
-    for one in single:
-        if one.event is not None and one.low == one.high:
-            counts.setdefault((one.quantity.unit, one.event), []).append(one)
-    for alike in counts.values():  # "two women, a man and three boys died" are six
-        run = alike[:1]
-        for one, two in pairwise(alike):
-            if 0 < two.spans[0][0] - one.spans[0][1] <= JOINED and one.quantity.of != two.quantity.of:
-                run.append(two)
-            else:
-                yield from _sums_of(run)
-                run = [two]
-        yield from _sums_of(run)
+    exact = (one for one in single if one.event is not None and one.low == one.high)
+    for alike in grouped(exact, lambda one: (one.quantity.unit, one.event)).values():
+        for run in _runs(alike):
+            yield _sum(node, run, run[0].event)
     parts = {one.event: one for one in reversed(single) if one.event in PARTS}
     if len(parts) == len(PARTS):
         yield _sum(node, [parts[name] for name in PARTS], TOGETHER)
 
 
-def _sums_of(run: list[Figure]) -> Iterator[Figure]:
-    if len(run) > 1:
-        yield _sum(run[0].node, run, run[0].event)
+def _runs(alike: list[Figure]) -> list[list[Figure]]:
+    """Return the counts told in one breath: "two women, a man and three boys died" are six."""
+    runs = [alike[:1]]
+    for one, two in pairwise(alike):
+        if 0 < two.spans[0][0] - one.spans[0][1] <= JOINED and one.quantity.of != two.quantity.of:
+            runs[-1].append(two)
+        else:
+            runs.append([two])
+    return [run for run in runs if len(run) > 1]
 
 
 def _sum(node: Node, parts: list[Figure], event: str | None) -> Figure:

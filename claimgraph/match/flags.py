@@ -1,40 +1,43 @@
 """Marks on single claims: figures and statements that only one party stands behind."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.match.context import Context, Node
+from claimgraph.match.days import SETTLED, long_before
 from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
 
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
 UNNAMED = "an estimate without a named source"
 RECKONED = 20
 """A number from which on a count of no loss is taken to be reckoned."""
-HISTORY = timedelta(days=365)
-"""How long before its article an event is told as history, of which nothing waits to be verified."""
 
 
 def find(context: Context, disputed: Iterable[str], agreements: Iterable[Agreement]) -> Iterator[Flag]:
     """Yield unverified figures and claims, leaving out what is disputed or supported from elsewhere."""
     taken = set(disputed)
-    supported = {
-        one
-        for agreement in agreements
-        if agreement.adverse or agreement.independent or _two_parties(agreement, context)
-        for one in (agreement.a, agreement.b)
-    }
+    supported = {claim for one in agreements if _supports(one, context) for claim in (one.a, one.b)}
     for node in context.nodes.values():
-        if node.claim.act not in DISPUTABLE_ACTS or node.denies or node.id in supported:
-            continue
-        loss = next((one for one in node.claim.quantities if one.event in words("counts", "losses")), None)
-        figure = loss or (_reckoned(node) if node.id not in taken else None)
-        if figure is not None and _needs_support(node, context, loss=loss is not None):
-            detail = _figure_detail(node, figure)
-            yield Flag(claim=node.id, kind="unverified_figure", detail=detail, basis=figure.span)
-        elif loss is None and node.id not in taken and (told := _claim_detail(node)):
-            yield Flag(claim=node.id, kind="unverified_claim", detail=told)
+        open_ = node.claim.act in DISPUTABLE_ACTS and not node.denies and node.id not in supported
+        flag = _flag(node, context, disputed=node.id in taken) if open_ else None
+        if flag is not None:
+            yield flag
+
+
+def _flag(node: Node, context: Context, *, disputed: bool) -> Flag | None:
+    loss = next((one for one in node.claim.quantities if one.event in words("counts", "losses")), None)
+    figure = loss or (None if disputed else _reckoned(node))
+    if figure is not None and _needs_support(node, context, loss=loss is not None):
+        detail = _figure_detail(node, figure)
+        return Flag(claim=node.id, kind="unverified_figure", detail=detail, basis=figure.span)
+    told = None if loss is not None or disputed else _claim_detail(node)
+    return Flag(claim=node.id, kind="unverified_claim", detail=told) if told else None
+
+
+def _supports(agreement: Agreement, context: Context) -> bool:
+    """Tell whether an agreement supports its claims: an admission, independent, or of two parties."""
+    return agreement.adverse or agreement.independent or _two_parties(agreement, context)
 
 
 def _two_parties(agreement: Agreement, context: Context) -> bool:
@@ -52,14 +55,14 @@ def _reckoned(node: Node) -> Quantity | None:
     Small numbers are seen and told, not reckoned; lengths of time and way, what a thing has anyway,
     and what instruments measure are left out.
     """
+    return None if node.own_voice else next(filter(_is_reckoned, node.claim.quantities), None)
+
+
+def _is_reckoned(one: Quantity) -> bool:
     apart = words("counts", "uncompared") | words("counts", "standing") | words("counts", "instruments")
-    for one in node.claim.quantities if not node.own_voice else ():
-        if one.unit in apart or one.event in apart or one.text.lower() in words("counts", "open"):
-            continue
-        value = max(one.low or 0, one.high or 0)
-        if value >= RECKONED or one.unit.isupper() or one.unit == "percent":
-            return one
-    return None
+    if {one.unit, one.event} & apart or one.text.lower() in words("counts", "open"):
+        return False
+    return max(one.low or 0, one.high or 0) >= RECKONED or one.unit.isupper() or one.unit == "percent"
 
 
 def _needs_support(node: Node, context: Context, *, loss: bool) -> bool:
@@ -67,13 +70,12 @@ def _needs_support(node: Node, context: Context, *, loss: bool) -> bool:
     if not loss:
         return bool(node.claim.speakers)
     if node.own_voice:
-        unsure = bool(set(node.claim.hedges) & words("generic", "hearsay")) or "estimate" in node.claim.terms
-        recent = node.days is None or node.published is None or node.days[1] >= node.published[0] - HISTORY
-        return unsure and recent
-    if not node.claim.speakers:
-        return True
+        unsure = not words("generic", "hearsay").isdisjoint(node.claim.hedges)
+        return (unsure or "estimate" in node.claim.terms) and not long_before(
+            node.days, node.published, SETTLED
+        )
     kinds = {context.speakers[one].kind for one in node.claim.speakers if one in context.speakers}
-    return bool(node.camps) or "group" in kinds
+    return not node.claim.speakers or bool(node.camps) or "group" in kinds
 
 
 def _figure_detail(node: Node, figure: Quantity) -> str:
@@ -110,11 +112,7 @@ def _claim_detail(node: Node) -> str | None:
 
 def _accuses_other(node: Node) -> bool:
     """Tell whether a claim says of another side that it did harm."""
-    return any(
-        is_harmful(one.predicate)
-        and not one.denied
-        and one.agent is not None
-        and one.agent.side is not None
-        and one.agent.side not in node.camps
-        for one in node.told
-    )
+    sides = {
+        one.agent.side for one in node.told if one.agent and not one.denied and is_harmful(one.predicate)
+    }
+    return bool(sides - {None, *node.camps})

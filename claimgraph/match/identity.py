@@ -78,7 +78,6 @@ def same_event(  # noqa: PLR0913 - what is compared, and how
     row: str,
     fields: Mapping[str, Field],
     vetoes: Iterable[str] = (),
-    leaving_out: Iterable[str] = (),
 ) -> Identity:
     """Score whether two things said are of one event.
 
@@ -89,13 +88,10 @@ def same_event(  # noqa: PLR0913 - what is compared, and how
         row: whose weights to use.
         fields: what to ask, by name.
         vetoes: fields whose DIFFERENT, in full degree, forbids it.
-        leaving_out: the fields in dispute, which are not asked.
     """
-    own, skipped, forbidding = weights(row), set(leaving_out), set(vetoes)
+    own, forbidding = weights(row), set(vetoes)
     total, answers, veto = float(own["bias"]), [], None
     for name, compare in fields.items():
-        if name in skipped:
-            continue
         found = compare(a, b, known)
         weight = float(own.get(name, {}).get(found.fit, 0.0)) * found.degree
         answers.append(found.model_copy(update={"weight": round(weight, 3)}) if weight else found)

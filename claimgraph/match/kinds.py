@@ -7,14 +7,17 @@ for "is it one event?" (``identity``), with that field left out, decides whether
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
+from operator import itemgetter
 
 from claimgraph.lexicon import words
-from claimgraph.lexicon.kinds import camp, is_harmful
+from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.match.clues import points_at
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart
 from claimgraph.match.excludes import PARTICULARS, done_once, excludes, passing
 from claimgraph.match.fields import FIELDS, Field, Said
 from claimgraph.match.figures import Figure
+from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import across, beside
 from claimgraph.model import Act, DisputeKind, Proposition
@@ -77,17 +80,17 @@ def _differ(one: Figure, two: Figure) -> bool:
 
 def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[Told, Told]]:
     """Yield the propositions of one predicate, two by two, of one article or of close ones."""
-    by_predicate: dict[str, list[Told]] = {}
-    for node in known.context.nodes.values():
-        if node.disputable:
-            for one in node.told:
-                if of(one):
-                    by_predicate.setdefault(one.predicate, []).append((Said(node, one), one))
-    for told in by_predicate.values():
-        for a, b in combinations([one for one in told if known.asks(one[0].node)], 2):
+    told = ((Said(node, one), one) for node in _asked(known) for one in node.told if of(one))
+    for alike in grouped(told, lambda one: one[1].predicate).values():
+        for a, b in combinations(alike, 2):
             first, second = a[0].node.claim, b[0].node.claim
             if known.close(first.source, second.source) and first.statement != second.statement:
                 yield a, b
+
+
+def _asked(known: Stories) -> Iterator[Node]:
+    """Yield the claims asked about that can be true or false."""
+    yield from (node for node in known.context.nodes.values() if node.disputable and known.asks(node))
 
 
 def _other_answer(known: Stories) -> Iterator[Opposed]:
@@ -104,11 +107,9 @@ def _comparable_states(a: Said, b: Said) -> bool:
         return _one_person(a, b)
     if predicate in PARTICULARS or predicate not in passing():
         return True
-    first, second = a.node, b.node
-    if first.days is not None and second.days is not None:
-        return apart(first.days, second.days) == 0
-    one, two = first.claim, second.claim
-    return one.source == two.source and abs(one.paragraph - two.paragraph) <= NEARBY
+    if a.node.days is not None and b.node.days is not None:
+        return apart(a.node.days, b.node.days) == 0
+    return a.node.claim.source == b.node.claim.source and _beside(a.node, b.node)
 
 
 def _one_person(a: Said, b: Said) -> bool:
@@ -147,35 +148,35 @@ def _yes_and_no(known: Stories) -> Iterator[Opposed]:
     for (a, one), (b, two) in _told(known, lambda told: not told.answers and told.predicate not in wide):
         if one.polarity == two.polarity or a.node.claim.source == b.node.claim.source:
             continue  # inside an article the denial is asked what it answers
-        if (one.agent is not None or two.agent is not None) and FIELDS["doer"](a, b, known).fit != "same":
-            continue
         yes, no = (b, a) if one.denied else (a, b)
-        if no.node.denies and not no.node.own_voice:
+        by_one = one.agent is two.agent is None or FIELDS["doer"](a, b, known).fit == "same"
+        if by_one and no.node.denies and not no.node.own_voice:
             yield yes, no, f"“{one.predicate}” was, and was not"
 
 
 def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
     """Yield what one side denied and then owned to, or said to be so and not so."""
-    by_voice: dict[str, list[Node]] = {}
-    for node in known.context.nodes.values():
-        if node.disputable and not node.own_voice and known.asks(node):
-            for voice in {*node.camps, *node.claim.speakers}:
-                by_voice.setdefault(voice, []).append(node)
-    for nodes in by_voice.values():
-        for no, yes in permutations(nodes, 2):
-            if no.claim.act is not Act.DENY or yes.denies or no.claim.statement == yes.claim.statement:
-                continue
-            owns_to = yes.claim.act is Act.ADMIT
-            articles = no.claim.source, yes.claim.source
-            near = known.close(*articles) if owns_to else known.together(*articles)
-            if near and _of_one_matter(no, yes, known) and (owns_to or _say_yes_and_no(no, yes)):
+    quoted = (node for node in _asked(known) if not node.own_voice)
+    voiced = ((voice, node) for node in quoted for voice in {*node.camps, *node.claim.speakers})
+    for of_one in grouped(voiced, itemgetter(0)).values():
+        for (_, no), (_, yes) in permutations(of_one, 2):
+            if no.claim.act is Act.DENY and not yes.denies and _turned(no, yes, known):
                 yield Said(no), Said(yes), "one side said no, and said yes"
 
 
-def _of_one_matter(no: Node, yes: Node, known: Stories) -> bool:
-    """Tell whether a side's two words are mostly the same, or it owns to the very deed it denied."""
-    one_deed = yes.claim.act is Act.ADMIT and not no.predicates.isdisjoint(yes.predicates)
-    return one_deed or FIELDS["overlap"](Said(no), Said(yes), known).degree >= MOSTLY
+def _turned(no: Node, yes: Node, known: Stories) -> bool:
+    """Tell whether a side owns to what it denied, or says of mostly the same in one story that it is so."""
+    one, two = no.claim, yes.claim
+    if one.statement == two.statement:
+        return False
+    if two.act is Act.ADMIT:
+        of_one = not no.predicates.isdisjoint(yes.predicates) or _alike(no, yes, known)
+        return of_one and known.close(one.source, two.source)
+    return known.together(one.source, two.source) and _alike(no, yes, known) and _say_yes_and_no(no, yes)
+
+
+def _alike(no: Node, yes: Node, known: Stories) -> bool:
+    return FIELDS["overlap"](Said(no), Said(yes), known).degree >= MOSTLY
 
 
 def _say_yes_and_no(no: Node, yes: Node) -> bool:
@@ -189,23 +190,12 @@ def _say_yes_and_no(no: Node, yes: Node) -> bool:
 def _blame(known: Stories) -> Iterator[Opposed]:
     """Yield two accusations, each of the other's side, one right behind the other."""
     for nodes in known.articles():
-        accusing = [
-            node
-            for node in nodes
-            if node.claim.act is Act.ACCUSE and not node.each_other and known.asks(node)
-        ]
-        for one, two in combinations(accusing, 2):
-            if not _beside(one, two) or not one.camps.isdisjoint(two.camps):
-                continue
-            if _accuses(one, two) and _accuses(two, one):
+        accusing = (one for one in nodes if one.claim.act is Act.ACCUSE and not one.each_other)
+        for one, two in combinations(filter(known.asks, accusing), 2):
+            apart = one.camps.isdisjoint(two.camps)
+            if apart and _beside(one, two) and points_at(one, two) and points_at(two, one):
                 deed = min(_harms(one) & _harms(two), default="for another deed")
                 yield Said(one), Said(two), f"each blames the other: {deed}"
-
-
-def _accuses(one: Node, two: Node) -> bool:
-    """Tell whether a claim accuses whoever makes the other."""
-    target = one.claim.target
-    return (target is not None and camp(target) in two.camps) or not one.names.isdisjoint(two.voices)
 
 
 def _harms(node: Node) -> frozenset[str]:
@@ -217,107 +207,54 @@ def _beside(one: Node, two: Node) -> bool:
 
 
 OF_ONE_EVENT = (
-    "predicate",
-    "undergoer",
-    "doer",
-    "place",
-    "when",
-    "story",
-    "wording",
-    "overlap",
-    "voices",
-    "background",
-)
+    "predicate", "undergoer", "doer", "place", "when", "story", "wording", "overlap", "voices", "background",
+)  # fmt: skip
 OF_ONE_COUNT = (
-    "counted",
-    "extent",
-    "place",
-    "when",
-    "reported",
-    "story",
-    "opening",
-    "many",
-    "size",
-    "wording",
-    "overlap",
-    "voices",
-    "background",
-)
+    "counted", "extent", "place", "when", "reported", "story", "opening", "many", "size", "wording",
+    "overlap", "voices", "background",
+)  # fmt: skip
 APART = ("place", "when", "story", "undergoer", "voices")
+
+
+def _but(name: str) -> tuple[str, ...]:
+    return tuple(one for one in OF_ONE_EVENT if one != name)
+
 
 TABLE: tuple[Row, ...] = (
     Row(
-        "other count",
-        "figures",
-        _other_count(across),
-        asks=OF_ONE_COUNT,
-        vetoes=("counted", "extent", "place", "when", "reported", "story"),
-        needs=(("counted", 0.5),),
-        weights="count",
-        bar=0.33,
+        "other count", "figures", _other_count(across), OF_ONE_COUNT,
+        ("counted", "extent", "place", "when", "reported", "story"),
+        needs=(("counted", 0.5),), weights="count", bar=0.33,
     ),
     Row(
-        "other count beside",
-        "figures",
-        _other_count(beside),
-        asks=OF_ONE_COUNT,
-        vetoes=("counted", "extent", "place", "when", "voices"),
-        needs=(("counted", 0.5),),
-        weights="count",
-        bar=0.33,
+        "other count beside", "figures", _other_count(beside), OF_ONE_COUNT,
+        ("counted", "extent", "place", "when", "voices"),
+        needs=(("counted", 0.5),), weights="count", bar=0.33,
     ),
     Row(
-        "other answer",
-        "contradiction",
-        _other_answer,
-        OF_ONE_EVENT,
-        APART,
-        needs=(("undergoer", 0.8),),
-        bar=0.33,
+        "other answer", "contradiction", _other_answer, OF_ONE_EVENT, APART,
+        needs=(("undergoer", 0.8),), bar=0.33,
     ),
     Row(
-        "other day",
-        "contradiction",
-        _other_day,
-        tuple(name for name in OF_ONE_EVENT if name != "when"),
+        "other day", "contradiction", _other_day, _but("when"),
         ("place", "story", "undergoer", "doer", "voices"),
-        needs=(("undergoer", 1.0), ("predicate", 1.0), ("overlap", 0.3)),
-        bar=0.1,
+        needs=(("undergoer", 1.0), ("predicate", 1.0), ("overlap", 0.3)), bar=0.1,
     ),
     Row(
-        "other doer",
-        "contradiction",
-        _other_doer,
-        tuple(name for name in OF_ONE_EVENT if name != "doer"),
-        APART,
-        needs=(("undergoer", 0.8), ("predicate", 1.0)),
-        bar=0.33,
+        "other doer", "contradiction", _other_doer, _but("doer"), APART,
+        needs=(("undergoer", 0.8), ("predicate", 1.0)), bar=0.33,
     ),
     Row(
-        "yes and no",
-        "contradiction",
-        _yes_and_no,
-        OF_ONE_EVENT,
-        (*APART, "doer"),
-        needs=(("undergoer", 0.8),),
-        bar=0.2,
+        "yes and no", "contradiction", _yes_and_no, OF_ONE_EVENT, (*APART, "doer"),
+        needs=(("undergoer", 0.8),), bar=0.2,
     ),
     Row(
-        "once no, once yes",
-        "reversal",
-        _once_no_once_yes,
-        tuple(name for name in OF_ONE_EVENT if name != "voices"),
-        ("place", "when", "story"),
-        needs=(("wording", 0.25),),
-        bar=0.2,
+        "once no, once yes", "reversal", _once_no_once_yes, _but("voices"), ("place", "when", "story"),
+        needs=(("wording", 0.25),), bar=0.2,
     ),
     Row(
-        "each blames the other",
-        "mutual_accusation",
-        _blame,
-        ("place", "when", "story", "wording"),
-        ("when", "story"),
-        bar=0.1,
+        "each blames the other", "mutual_accusation", _blame, ("place", "when", "story", "wording"),
+        ("when", "story"), bar=0.1,
     ),
-)
+)  # fmt: skip
 """Every kind but the denials, which are asked what they answer (``antecedents``)."""

@@ -11,14 +11,21 @@ Invariants
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 
 from claimgraph.lexicon import table
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.match.antecedents import is_denial
-from claimgraph.match.clues import SHORT, Holding, accuses, clue, shared_characters
+from claimgraph.match.clues import (
+    PLACED,
+    Holding,
+    Holds,
+    accuses,
+    answering,
+    clue,
+    shared_characters,
+)
 from claimgraph.match.context import Node
 from claimgraph.match.deciding import Outcome
 from claimgraph.match.excludes import excludes
@@ -28,7 +35,7 @@ from claimgraph.match.finding import Miss, on
 from claimgraph.match.identity import same_event
 from claimgraph.match.judged import Judging, judged
 from claimgraph.match.stories import Stories
-from claimgraph.model import Act, Agreement, Dispute, Lead, Reason
+from claimgraph.model import Act, Agreement, Dispute, Lead, Proposition, Reason
 
 MOST = 100
 """Leads kept of one collection, the likeliest first."""
@@ -124,9 +131,13 @@ def _comparable(a: Node, b: Node) -> bool:
     within = one.source == two.source and shared_characters(a, b) > 0
     if one.statement == two.statement or (within and not (is_denial(a) or is_denial(b))):
         return False  # one reports the other; but "…, which he denies" is said of the very words
-    if any(not node.disputable or node.each_other or not node.claim.terms for node in (a, b)):
+    if not (_says_something(a) and _says_something(b)):
         return False
     return not one.speakers or set(one.speakers) != set(two.speakers) or Act.ADMIT in {one.act, two.act}
+
+
+def _says_something(node: Node) -> bool:
+    return node.disputable and not node.each_other and bool(node.claim.terms)
 
 
 def _neighbours(known: Stories) -> Iterator[tuple[Node, Node]]:
@@ -147,23 +158,23 @@ def _set_apart(a: Node, b: Node) -> bool:
 
 def _values_apart(known: Stories) -> Iterator[tuple[Node, Node]]:
     """Yield two claims with values of one unit that differ and that share words rare in news."""
-    counting = {
-        source: [node for node in nodes if node.disputable and node.claim.quantities]
-        for source, nodes in known.context.by_source.items()
-    }
+    for a, b in _counting(known):
+        if rarities(a.stems & b.stems) >= SHARED and _values(a, b, one_kind=False):
+            yield (a, b) if a.position < b.position else (b, a)
+
+
+def _counting(known: Stories) -> Iterator[tuple[Node, Node]]:
+    """Yield the claims with figures of articles that are close, two by two, each pair once."""
+    counting = {source: list(filter(_counts, nodes)) for source, nodes in known.context.by_source.items()}
     for source, nodes in counting.items():
-        later = [
-            node
-            for other in (source, *known.neighbours(source))
-            if other >= source and counting[other] and known.close(source, other)
-            for node in counting[other]
-        ]
-        for a in nodes:
-            for b in later:
-                if a.position < b.position or a.claim.source != b.claim.source:
-                    shared = rarities(a.stems & b.stems)
-                    if shared >= SHARED and _values(a, b, one_kind=False):
-                        yield (a, b) if a.position < b.position else (b, a)
+        near = (one for one in known.neighbours(source) if one > source and known.close(source, one))
+        close = [node for one in near for node in counting[one]]
+        for place, a in enumerate(nodes):
+            yield from ((a, b) for b in (*nodes[place + 1 :], *close))
+
+
+def _counts(node: Node) -> bool:
+    return node.disputable and bool(node.claim.quantities)
 
 
 def _values(a: Node, b: Node, *, one_kind: bool) -> bool:
@@ -176,65 +187,26 @@ def _values(a: Node, b: Node, *, one_kind: bool) -> bool:
     )
 
 
-@dataclass(frozen=True, eq=False)
-class Couple:
-    """Two claims, the earlier first."""
-
-    a: Node
-    b: Node
-
-    @cached_property
-    def beside(self) -> int | None:
-        """Paragraphs from the one to the other; None in two articles."""
-        one, two = self.a.claim, self.b.claim
-        return abs(two.paragraph - one.paragraph) if one.source == two.source else None
-
-    @cached_property
-    def sentences(self) -> int | None:
-        """Sentences from the one to the other in one paragraph."""
-        return abs(self.b.claim.sentence - self.a.claim.sentence) if self.beside == 0 else None
-
-    @cached_property
-    def names_other(self) -> bool:
-        a, b = self.a, self.b
-        return not a.names.isdisjoint(b.voices) or not b.names.isdisjoint(a.voices)
-
-    @cached_property
-    def answers(self) -> bool:
-        """Whether they answer one question in two ways, or tell of one deed that it was and was not."""
-        return any(
-            (excludes(one, two) is not None if one.answers and two.answers else one.polarity != two.polarity)
-            for one in self.a.told
-            for two in self.b.told
-            if one.predicate == two.predicate
-        )
-
-    def marked(self, mark: str) -> bool:
-        return mark in self.a.marks or mark in self.b.marks
+def _answer_apart(one: Proposition, two: Proposition) -> bool:
+    """Tell whether two answers to one question exclude each other, or a deed was and was not."""
+    return excludes(one, two) is not None if one.answers and two.answers else one.polarity != two.polarity
 
 
-couple = lru_cache(maxsize=8)(Couple)
-"""Two claims, those just asked about once for all questions."""
-
-_HOLDS: dict[str, Callable[[Couple], bool | float]] = {
-    "values": lambda x: _values(x.a, x.b, one_kind=True),
-    "one_unit": lambda x: _values(x.a, x.b, one_kind=False),
-    "both_ways": lambda x: x.answers,
-    "one_denies": lambda x: is_denial(x.a) != is_denial(x.b),
-    "contrast": lambda x: x.beside is not None and "contrast" in x.b.marks,
-    "calls_false": lambda x: x.marked("calls false"),
-    "accuses": lambda x: accuses(x.a) or accuses(x.b),
-    "opposed": lambda x: x.a.opposes(x.b),
-    "names_other": lambda x: x.names_other,
-    "same_sentence": lambda x: x.sentences == 0,
-    "next_sentence": lambda x: x.sentences == 1,
-    "same_paragraph": lambda x: (x.sentences or 0) > 1,
-    "next_paragraph": lambda x: x.beside == 1,
-    "apart": lambda x: (x.beside or 0) > 1,
-    "own_voice": lambda x: x.a.own_voice != x.b.own_voice,
-    "nobody": lambda x: not (x.a.claim.speakers and x.b.claim.speakers),
-    "sample": lambda x: "sample" in x.a.marks & x.b.marks,
-    "short": lambda x: min(len(one.claim.terms) + len(one.claim.names) for one in (x.a, x.b)) < SHORT,
+_HOLDS: dict[str, Holds] = {
+    "values": lambda x: _values(x.answered, x.denial, one_kind=True),
+    "one_unit": lambda x: _values(x.answered, x.denial, one_kind=False),
+    "both_ways": lambda x: any(_answer_apart(one, two) for one, two in x.deeds),
+    "one_denies": lambda x: is_denial(x.answered) != is_denial(x.denial),
+    "contrast": lambda x: not x.elsewhere and "contrast" in x.denial.marks,
+    "calls_false": lambda x: "calls false" in x.answered.marks | x.denial.marks,
+    "accuses": lambda x: accuses(x.answered) or accuses(x.denial),
+    "opposed": lambda x: x.answered.opposes(x.denial),
+    "names_other": lambda x: bool(x.answered.names & x.denial.voices or x.denial.names & x.answered.voices),
+    **PLACED,
+    "apart": lambda x: x.gap > 1 and not x.elsewhere,
+    "own_voice": lambda x: x.answered.own_voice != x.denial.own_voice,
+    "nobody": lambda x: not (x.answered.claim.speakers and x.denial.claim.speakers),
+    "sample": lambda x: "sample" in x.answered.marks & x.denial.marks,
 }
 """When a question's answer is yes; what a reader is asked and told is in ``lexicon/leads.toml``."""
 
@@ -247,12 +219,8 @@ def clues(tried: Tried) -> dict[str, Field]:
         **{name: FIELDS[name] for name in ("wording", "overlap", "place", "when", "background")},
         "denied": clue("denied", said["denied"], _share(tried.denied)),
         "excluded": clue("excluded", said["excluded"], _share(excluded)),
-        **{name: clue(name, said[name], _of_two(holds)) for name, holds in _HOLDS.items()},
+        **{name: clue(name, said[name], answering(holds)) for name, holds in _HOLDS.items()},
     }
-
-
-def _of_two(holds: Callable[[Couple], bool | float]) -> Holding:
-    return lambda a, b, _: holds(couple(a.node, b.node))
 
 
 def _share(shares: Mapping[Key, float]) -> Holding:
@@ -300,5 +268,5 @@ def _copy(one: Node, two: Node) -> bool:
     return least > 1 and len(one.stems & two.stems) >= COPY * least
 
 
-AGAINST = frozenset({"apart", "own_voice", "nobody", "sample", "short"})
+AGAINST = frozenset(name for name, asked in table("leads").items() if asked.get("against"))
 """Questions whose yes can only speak against."""

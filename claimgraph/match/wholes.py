@@ -6,18 +6,17 @@ earlier state), and are compared only with what a second speaker of the same art
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from claimgraph.lexicon import words
 from claimgraph.match.context import Node
+from claimgraph.match.days import NO_NEWS, long_before
 from claimgraph.match.fields import Said
 from claimgraph.match.figures import Figure, figures
+from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import Counted, Stories
 from claimgraph.model import Proposition
 
-HISTORY = timedelta(days=200)
-"""How long before its article an event is told as what went before, and is no news of it."""
 BESIDE = 4
 """Paragraphs within which two speakers of an article give figures of one thing."""
 
@@ -39,17 +38,13 @@ def _counts(figure: Figure) -> bool:
 
 
 def _is_history(node: Node) -> bool:
-    if "other year" in node.marks and node.days is None:
-        return True
-    return node.days is not None and node.published is not None and node.days[1] < node.published[0] - HISTORY
+    told = "other year" in node.marks and node.days is None
+    return told or long_before(node.days, node.published, NO_NEWS)
 
 
 def _by_kind(nodes: Iterable[Node]) -> dict[Counted, list[Figure]]:
     """Return the comparable figures of an article by what they count."""
-    kinds: dict[Counted, list[Figure]] = {}
-    for one in comparable(nodes):
-        kinds.setdefault(one.kind, []).append(one)
-    return kinds
+    return grouped(comparable(nodes), lambda one: one.kind)
 
 
 def wholes(known: Stories) -> dict[Counted, dict[str, list[Figure]]]:
@@ -82,13 +77,10 @@ def _in_role(figure: Figure, told: Proposition) -> bool:
 def across(known: Stories) -> Iterator[tuple[Said, Said]]:
     """Yield the wholes of two articles that share words, kind by kind."""
     for by_source in wholes(known).values():
-        asked = {
-            source: [one for one in given if known.asks(one.node)] for source, given in by_source.items()
-        }
-        for one, two in combinations([source for source, given in asked.items() if given], 2):
-            if known.related(one, two):
-                for a in asked[one]:
-                    yield from ((said(a), said(b)) for b in asked[two])
+        asked = [[one for one in given if known.asks(one.node)] for given in by_source.values()]
+        for first, second in combinations(filter(None, asked), 2):
+            if known.related(first[0].node.claim.source, second[0].node.claim.source):
+                yield from ((said(a), said(b)) for a, b in product(first, second))
 
 
 def beside(known: Stories) -> Iterator[tuple[Said, Said]]:
@@ -96,12 +88,7 @@ def beside(known: Stories) -> Iterator[tuple[Said, Said]]:
     for nodes in known.articles():
         for given in _by_kind(nodes).values():
             for a, b in combinations([one for one in given if known.asks(one.node)], 2):
-                first, second = a.node, b.node
-                near = abs(first.claim.paragraph - second.claim.paragraph) <= BESIDE
-                if (
-                    near
-                    and first.claim.speakers
-                    and second.claim.speakers
-                    and first.claim.statement != second.claim.statement
-                ):
+                one, two = a.node.claim, b.node.claim
+                near = abs(one.paragraph - two.paragraph) <= BESIDE and one.statement != two.statement
+                if near and one.speakers and two.speakers:
                     yield said(a), said(b)

@@ -10,10 +10,9 @@ from claimgraph.errors import NotFoundError
 from claimgraph.match.antecedents import BAR, answered_by, antecedents, is_denial
 from claimgraph.match.context import Node, build
 from claimgraph.match.deciding import by_retraction, by_sentence, judged
-from claimgraph.match.fields import Said
 from claimgraph.match.finding import Change, Finding
-from claimgraph.match.identity import Identity, same_event
-from claimgraph.match.kinds import TABLE, Row
+from claimgraph.match.identity import same_event
+from claimgraph.match.kinds import TABLE
 from claimgraph.match.stories import Stories, stories
 from claimgraph.model import Collection, Comparison, Step
 
@@ -50,7 +49,8 @@ def _rows(one: Node, two: Node, known: Stories) -> Iterator[Step]:
         if not found:
             yield Step(name=row.name, passed=None, detail="they say nothing that excludes each other on it")
         for a, b, detail in found:
-            yield from _comparisons(_identity(row, a, b, known))
+            asked = same_event(a, b, known, row=row.weights, fields=row.fields)
+            yield from map(_step, asked.comparisons)
             outcome = judged(row, a, b, detail, known)
             if isinstance(outcome, Finding):
                 told = f"{outcome.reason.detail} ({outcome.score:.2f}, the bar is {row.bar:.2f})"
@@ -61,15 +61,6 @@ def _rows(one: Node, two: Node, known: Stories) -> Iterator[Step]:
                 yield Step(
                     name=row.name, passed=False, detail=f"stopped by “{outcome.gate}”: {outcome.detail}"
                 )
-
-
-def _identity(row: Row, a: Said, b: Said, known: Stories) -> Identity:
-    return same_event(a, b, known, row=row.weights, fields=row.fields)
-
-
-def _comparisons(identity: Identity) -> Iterator[Step]:
-    for one in identity.comparisons:
-        yield _step(one)
 
 
 def _step(one: Comparison) -> Step:
@@ -88,9 +79,7 @@ def _denials(one: Node, two: Node, known: Stories) -> Iterator[Step]:
             yield Step(name="denied", passed=None, detail="the one cannot be what the other denies")
             continue
         found = ranked[place - 1]
-        for clue in found.identity.comparisons:
-            if clue.weight:
-                yield _step(clue)
+        yield from (_step(clue) for clue in found.identity.comparisons if clue.weight)
         chosen = answered_by(ranked)
         better = "; another fits better" if chosen and found not in chosen else ""
         rank = f"number {place} of {len(ranked)} by score{better}"

@@ -117,31 +117,37 @@ def _mark_masthead(pieces: list[_Piece], title: str | None) -> None:
     head = [pieces[index] for index in _head(pieces)]
     for index, piece in enumerate(head[:_TOP]):
         below = head[index + 1].text if index + 1 < len(head) else ""
-        others = any(
-            one is not piece and one.kind is None and one.count >= _SHORT_TITLE for one in head[: _TOP + 1]
-        )
+        others = any(one is not piece and _can_be_headline(one) for one in head[: _TOP + 1])
         if plain(piece.text) == plain(title or "") or not (others or title):
             continue
         if piece.kind in {None, "boilerplate"} and masthead(piece.text, below) is not None:
             piece.kind, piece.named = "credit", True
 
 
+def _can_be_headline(piece: _Piece) -> bool:
+    return piece.kind is None and piece.count >= _SHORT_TITLE
+
+
 def _mark_teasers(pieces: list[_Piece]) -> None:
     """Mark blurbs that lead to another story, and the headline above them."""
     for index, piece in enumerate(pieces):
-        match = teaser(piece.text) if piece.kind is None else None
-        if match is None:
-            continue
-        rest = piece.text[: match.start()]
-        broken_off = _COMPLETE.search(rest.strip()) is None
-        if not (broken_off or _related(rest, pieces, index) < _UNRELATED) or piece.count > 100:
-            continue
-        if broken_off and _related(rest, pieces, index) > 2 * _UNRELATED:
-            continue
-        piece.kind = "boilerplate"
-        above = pieces[index - 1] if index else None
-        if above is not None and index > 1 and above.kind is None and not above.full:
-            above.kind = "boilerplate"
+        if piece.kind is None and _leads_away(pieces, index):
+            piece.kind = "boilerplate"
+            above = pieces[index - 1]
+            if index > 1 and above.kind is None and not above.full:
+                above.kind = "boilerplate"
+
+
+def _leads_away(pieces: list[_Piece], index: int) -> bool:
+    """Tell whether a paragraph invites to read another story: broken off, or of what no other tells."""
+    piece = pieces[index]
+    match = teaser(piece.text)
+    if match is None or piece.count > 100:
+        return False
+    rest = piece.text[: match.start()]
+    related = _related(rest, pieces, index)
+    broken_off = _COMPLETE.search(rest.strip()) is None
+    return related <= 2 * _UNRELATED if broken_off else related < _UNRELATED
 
 
 def _related(text: str, pieces: list[_Piece], index: int) -> float:
@@ -185,9 +191,13 @@ def _mark_title(pieces: list[_Piece], title: str | None) -> None:
     if chosen is None:
         return
     pieces[chosen].kind = "title"
-    for piece in pieces[:chosen]:
-        if piece.kind is None and not piece.complete and (piece.count < 3 or _is_tags(piece.text)):
-            piece.kind = "boilerplate"
+    for piece in filter(_is_scrap, pieces[:chosen]):
+        piece.kind = "boilerplate"
+
+
+def _is_scrap(piece: _Piece) -> bool:
+    """Say whether a line above the article is a word or two, or a row of key words."""
+    return piece.kind is None and not piece.complete and (piece.count <= 2 or _is_tags(piece.text))
 
 
 def _head(pieces: list[_Piece]) -> range:
@@ -198,32 +208,26 @@ def _head(pieces: list[_Piece]) -> range:
 
 def _title_index(pieces: list[_Piece], head: range, told: str) -> int | None:
     """Return the position of the title: as told, else repeated, else the first line fit to be one."""
-    if told:
-        for index, piece in enumerate(pieces[:20]):
-            if plain(piece.text) == told:
-                return index
-    named = any(pieces[index].named for index in head)
-    fit = [
-        index
-        for index in head
-        if (pieces[index].kind is None or _retitled(pieces[index], index, head))
-        and pieces[index].count >= (_SHORT_TITLE if named else _TITLE_WORDS)
-        and not pieces[index].text.endswith(":")
-        and not _is_tags(pieces[index].text)
-    ]
-    counted = Counter(plain(piece.text) for piece in pieces)
-    for index in fit:
-        if counted[plain(pieces[index].text)] > 1:
-            return index
-    return fit[0] if fit else None
+    written = [plain(piece.text) for piece in pieces]
+    if told and told in written[:20]:
+        return written.index(told)
+    least = _SHORT_TITLE if any(pieces[index].named for index in head) else _TITLE_WORDS
+    fit = [index for index in head if _can_be_title(pieces[index], least, first=index == 0)]
+    counted = Counter(written)
+    return next((index for index in fit if counted[written[index]] > 1), fit[0] if fit else None)
 
 
-def _retitled(piece: _Piece, index: int, head: range) -> bool:
+def _can_be_title(piece: _Piece, least: int, *, first: bool) -> bool:
+    """Tell whether a line above the article, of so many words at least, is fit to be its title."""
+    if piece.kind is not None and not (first and _retitled(piece)):
+        return False
+    return piece.count >= least and not piece.text.endswith(":") and not _is_tags(piece.text)
+
+
+def _retitled(piece: _Piece) -> bool:
     """A label before the first line of all is the headline's own ("Watch: crowds gather")."""
     return (
-        index == 0
-        and len(head) > 0
-        and piece.kind == "boilerplate"
+        piece.kind == "boilerplate"
         and re.match(r"(watch|video|listen|live)\b.*?:\s", piece.text, re.IGNORECASE) is not None
     )
 
@@ -244,23 +248,20 @@ def _mark_repeats(pieces: list[_Piece]) -> None:
     seen: set[str] = set()
     title = next((plain(piece.text) for piece in pieces if piece.kind == "title"), None)
     for piece in pieces:
+        if piece.kind not in {None, "title"}:
+            continue
         key = plain(piece.text)
-        if piece.kind == "title":
-            seen.add(key)
-            continue
-        if piece.kind is not None:
-            continue
-        repeated = key in seen or key == title
-        if (
-            title
-            and not piece.complete
-            and key.startswith(title + " ")
-            and len(key.split()) <= len(title.split()) + 5
-        ):
-            repeated = True
+        repeated = piece.kind is None and (key in seen or _repeats(piece, key, title))
         if repeated and (not piece.complete or piece.count >= _REPEAT_WORDS):
             piece.kind = "boilerplate"
         seen.add(key)
+
+
+def _repeats(piece: _Piece, key: str, title: str | None) -> bool:
+    """Tell whether a line is the title, or begins with it and adds a few words."""
+    if not title or piece.complete:
+        return key == title
+    return key == title or (key.startswith(title + " ") and len(key.split()) <= len(title.split()) + 5)
 
 
 def _mark_stubs(pieces: list[_Piece]) -> None:
@@ -298,14 +299,14 @@ def _mark_edges(pieces: list[_Piece]) -> None:
     full = [index for index, piece in enumerate(pieces) if piece.full]
     if not full:
         return
-    for piece in pieces[: full[0]]:
-        if piece.kind is None and not piece.complete and (piece.count <= 2 or _is_tags(piece.text)):
-            piece.kind = "boilerplate"
+    for piece in filter(_is_scrap, pieces[: full[0]]):
+        piece.kind = "boilerplate"
     last = max(
         index for index, piece in enumerate(pieces) if piece.full or (piece.kind is None and piece.complete)
     )
     for piece in pieces[last + 1 :]:
-        if piece.kind is None and (piece.count <= 4 or _is_headline(piece.text)):
+        short = piece.count <= 4 or _is_headline(piece.text)
+        if piece.kind is None and short:
             piece.kind = "boilerplate"
 
 

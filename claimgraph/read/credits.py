@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -137,31 +138,40 @@ def _datelines(text: str, blocks: tuple[Block, ...]) -> list[Block]:
 
 def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
     """Return the publisher: of masthead, copyright, an invitation to follow, the first print, or dateline."""
-    printed = _masthead(text, blocks)
-    if printed:
-        return printed
-    for credit in found:
-        if credit.kind == "copyright":
-            return credit.name
-    for pattern in _publishers():
-        for block in blocks:
-            if block.kind not in ("boilerplate", "credit"):
-                continue
-            match = pattern.search(text, block.start, block.end)
-            name = match.group("names").strip() if match else ""
-            if name and not _is_person(name, found):
-                return re.sub(r"['’]s$", "", name)
-    first_print = [credit.name for credit in found if credit.kind == "reprint"]
-    if first_print:
-        return first_print[0]
-    lines = [_DATELINE.match(text[one.start : one.end]) for one in _datelines(text, blocks)]
-    dateline = [credit.name for credit in found if credit.kind == "reporting" and credit.name in _agencies()]
-    if dateline and any(lines):
-        return dateline[0]
-    return next((line["names"] for line in lines if line and _is_outlet(line["names"])), None)
+    return next(filter(None, (find(text, blocks, found) for find in _PUBLISHED)), None)
 
 
-def _masthead(text: str, blocks: tuple[Block, ...]) -> str | None:
+def _of_copyright(_text: str, _blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
+    return next((credit.name for credit in found if credit.kind == "copyright"), None)
+
+
+def _of_invitation(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
+    """Return whom the page invites to follow, where that is not its writer."""
+    lines = [block for block in blocks if block.kind in ("boilerplate", "credit")]
+    for pattern, block in product(_publishers(), lines):
+        match = pattern.search(text, block.start, block.end)
+        name = match.group("names").strip() if match else ""
+        if name and not _is_person(name, found):
+            return re.sub(r"['’]s$", "", name)
+    return None
+
+
+def _of_first_print(_text: str, _blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
+    return next((credit.name for credit in found if credit.kind == "reprint"), None)
+
+
+def _of_dateline(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
+    """Return the agency that is credited, where there is a dateline, else the outlet that this names."""
+    lines = list(
+        filter(None, (_DATELINE.match(text[one.start : one.end]) for one in _datelines(text, blocks)))
+    )
+    reporting = (credit.name for credit in found if credit.kind == "reporting")
+    agency = next((name for name in reporting if name in _agencies()), None)
+    named = next((line["names"] for line in lines if _is_outlet(line["names"])), None)
+    return agency if agency and lines else named
+
+
+def _masthead(text: str, blocks: tuple[Block, ...], _found: list[Credit]) -> str | None:
     """Return the name on a line of its own before the article's words, at its top or under its title."""
     first = next((order for order, block in enumerate(blocks) if block.kind == "body"), len(blocks))
     lines = [(block.kind, text[block.start : block.end]) for block in blocks[:first]]
@@ -171,6 +181,10 @@ def _masthead(text: str, blocks: tuple[Block, ...]) -> str | None:
         if name:
             return name
     return None
+
+
+_PUBLISHED = (_masthead, _of_copyright, _of_invitation, _of_first_print, _of_dateline)
+"""Where a publisher is looked for; the first that is found is it."""
 
 
 def _is_outlet(name: str) -> bool:

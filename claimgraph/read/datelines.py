@@ -78,11 +78,7 @@ class _Parts:
     @classmethod
     def of(cls, line: str) -> "_Parts | None":
         """Read a line, or None where it holds a word that is no name, no date and no agency."""
-        bracketed = _BRACKETED.search(line)
-        agency = next(filter(None, bracketed.groups()), None) if bracketed else None
-        if agency is not None and _has_month(agency):
-            agency = None
-        rest = line.replace(bracketed.group(), " ") if bracketed is not None and agency is not None else line
+        agency, rest = _agency_apart(line)
         dated = bool(_FIGURES.search(rest)) or (_has_month(rest) and re.search(r"\d", rest) is not None)
         names = []
         for word in _WORD.findall(_FIGURES.sub(" ", rest)):
@@ -93,6 +89,15 @@ class _Parts:
                 return None
             names.append(word.rstrip("."))
         return cls(names, dated=dated, agency=agency) if len(names) <= _MOST_NAMES else None
+
+
+def _agency_apart(line: str) -> tuple[str | None, str]:
+    """Return the agency that a line gives in brackets, and the rest of the line."""
+    bracketed = _BRACKETED.search(line)
+    agency = next(filter(None, bracketed.groups()), None) if bracketed is not None else None
+    if bracketed is None or agency is None or _has_month(agency):
+        return None, line
+    return agency, line.replace(bracketed.group(), " ")
 
 
 def _is_dateline(written: str, prefix: str, *, colon: bool) -> bool:
@@ -111,9 +116,13 @@ def _is_dateline(written: str, prefix: str, *, colon: bool) -> bool:
     if read.agency is not None:
         return read.agency in _agencies() or (read.capitals if read.names else read.agency.isupper())
     place = prefix.split(",", maxsplit=1)[0]
-    in_capitals = place.isupper() and len(place) > _SHORTEST and len(place.split()) <= _PLACE_WORDS
-    in_capitals = in_capitals and side_of(place) is None
-    return in_capitals or _is_seat(place) or _is_town_of(prefix)
+    return _is_in_capitals(place) or _is_seat(place) or _is_town_of(prefix)
+
+
+def _is_in_capitals(place: str) -> bool:
+    """Tell whether a place, and no country, is written in capitals."""
+    fits = len(place) > _SHORTEST and len(place.split()) <= _PLACE_WORDS
+    return place.isupper() and fits and side_of(place) is None
 
 
 def _is_seat(place: str) -> bool:

@@ -8,6 +8,7 @@ never used. Where only a year is told, the date is that year.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from claimgraph.lexicon import words
 from claimgraph.model import Block, Dated
@@ -91,26 +92,41 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[int, Mention]]:
     """Yield the mentions in dated lines with a rank: published 0, unlabelled 1, updated 2."""
     comments = _comments_from(evidence)
     for mention in evidence.mentions:
-        block = evidence.blocks[mention.order]
-        line = evidence.text[block.start : min(block.end, mention.end + _LEAD)]
         if mention.order >= comments:
             return
-        if (mention.month is None and mention.swapped is None) or mention.start - block.start > _LEAD:
-            continue
-        lead = set(re.findall(r"[a-z]+", evidence.text[block.start : mention.start].lower()))
-        labelled = lead & (words("dating", "published_labels") | words("dating", "updated_labels"))
-        opening = mention.start - block.start <= 40 and (
-            mention.kind != "body" or ":" in line[: mention.start - block.start]
-        )
-        byline = mention.kind == "credit" and "by" in lead and "copyright" not in line.lower()
-        written = evidence.text[block.start : block.end]
-        own_line = is_date_line(line) or is_publication_line(written)
-        if not (own_line or (labelled and opening and mention.kind != "caption") or byline):
-            continue
-        if not labelled and not evidence.at_top(mention):
-            continue
-        updated = lead & words("dating", "updated_labels")
-        yield (2 if updated else 0 if labelled else 1), mention
+        before = mention.start - evidence.blocks[mention.order].start
+        if (mention.month is not None or mention.swapped is not None) and before <= _LEAD:
+            rank = _rank_of_line(mention, evidence)
+            if rank is not None:
+                yield rank, mention
+
+
+def _rank_of_line(mention: Mention, evidence: Evidence) -> int | None:
+    """Return the rank of the line that a mention stands in, None when that is no dated line."""
+    block = evidence.blocks[mention.order]
+    before = evidence.text[block.start : mention.start]
+    lead = set(re.findall(r"[a-z]+", before.lower()))
+    updated = lead & words("dating", "updated_labels")
+    labelled = bool(updated or lead & words("dating", "published_labels"))
+    opens = labelled and len(before) <= 40 and _can_open(mention.kind, before)
+    if not (opens or _is_own_line(mention, evidence, lead)):
+        return None
+    if labelled or evidence.at_top(mention):
+        return 2 if updated else 0 if labelled else 1
+    return None
+
+
+def _can_open(kind: str, before: str) -> bool:
+    """Tell whether a label can stand before a date in such a block: in a text only with a colon."""
+    return kind != "caption" and (kind != "body" or ":" in before)
+
+
+def _is_own_line(mention: Mention, evidence: Evidence, lead: set[str]) -> bool:
+    """Tell whether a date has a line of its own, or stands in a byline."""
+    block = evidence.blocks[mention.order]
+    line = evidence.text[block.start : min(block.end, mention.end + _LEAD)]
+    byline = mention.kind == "credit" and "by" in lead and "copyright" not in line.lower()
+    return byline or is_date_line(line) or is_publication_line(evidence.text[block.start : block.end])
 
 
 def _comments_from(evidence: Evidence) -> int:
@@ -141,30 +157,24 @@ def _line_date(mention: Mention, line: str, evidence: Evidence) -> Dated | None:
 def _settle_order(mention: Mention, line: str, evidence: Evidence) -> Dated | None:
     """Settle which figure is the month: by the weekday beside it, else by days the text names."""
     year = mention.year or 0
-    readings = [
-        day
-        for day in (
-            safe_date(year, mention.month or 0, mention.day or 0),
-            safe_date(year, *(mention.swapped or (0, 0))),
-        )
-        if day is not None
-    ]
+    orders = ((mention.month or 0, mention.day or 0), mention.swapped or (0, 0))
+    readings = [day for order in orders if (day := safe_date(year, *order)) is not None]
     if mention.weekday is not None:
-        fitting = [day for day in readings if day.weekday() == mention.weekday]
-        if len(fitting) == 1:
-            return Dated(
-                date=fitting[0].isoformat(),
-                basis=f"dateline {line!r}; {spoken(fitting[0])} was a {fitting[0]:%A}",
-            )
-        return Dated(date=str(year), basis=f"dateline {line!r}; no order of day and month fits the weekday")
-    for other in evidence.mentions:
-        if other.swapped is not None or not (other.month and other.day):
-            continue
+        return _by_weekday(year, [day for day in readings if day.weekday() == mention.weekday], line)
+    plain = (one for one in evidence.mentions if one.swapped is None and one.month and one.day)
+    for other in plain:
         near = [day for day in readings if evidence.days_apart(other, day) <= _NEARBY]
         if len(near) == 1:
             basis = f"dateline {line!r}, read as {spoken(near[0])} because the text names {other.text!r}"
             return Dated(date=near[0].isoformat(), basis=basis)
     return Dated(date=str(year), basis=f"dateline {line!r}; which figure is the month is not told")
+
+
+def _by_weekday(year: int, fitting: list[date], line: str) -> Dated:
+    if len(fitting) != 1:
+        return Dated(date=str(year), basis=f"dateline {line!r}; no order of day and month fits the weekday")
+    (day,) = fitting
+    return Dated(date=day.isoformat(), basis=f"dateline {line!r}; {spoken(day)} was a {day:%A}")
 
 
 def _from_dateline(evidence: Evidence) -> Dated | None:

@@ -53,16 +53,15 @@ def infer(evidence: Evidence) -> Dated | None:
 def _day_called_today(evidence: Evidence) -> Dated | None:
     """A day that the article's own voice calls today or yesterday."""
     for mention in evidence.mentions:
-        if mention.kind != "body" or not (mention.month and mention.day):
-            continue
         match = _TODAY.search(evidence.text, max(0, mention.start - 30), mention.start)
-        year = YearEvidence(mention.year, "the text") if mention.year else evidence.year_of(mention)
-        full = safe_date(year.year, mention.month, mention.day) if year else None
-        if match is None or year is None or full is None or mention.weekday not in (None, full.weekday()):
+        if match is None or mention.kind != "body":
             continue
-        day = full + timedelta(days=_TODAY_OFFSETS[match["word"].lower()])
-        told = " ".join(evidence.text[match.start() : mention.end].split())
-        return Dated(date=day.isoformat(), basis=f"{told!r} in the text, year from {year.basis}")
+        year = YearEvidence(mention.year, "the text") if mention.year else evidence.year_of(mention)
+        full = safe_date(year.year, mention.month or 0, mention.day or 0) if year else None
+        if year is not None and full is not None and mention.weekday in (None, full.weekday()):
+            day = full + timedelta(days=_TODAY_OFFSETS[match["word"].lower()])
+            told = " ".join(evidence.text[match.start() : mention.end].split())
+            return Dated(date=day.isoformat(), basis=f"{told!r} in the text, year from {year.basis}")
     return None
 
 
@@ -95,10 +94,7 @@ def _weekday_and_day(evidence: Evidence) -> Dated | None:
         return None
     full, mention, year = resolved[0]
     if mention.weekday is not None:
-        if mention.weekday != full.weekday() or mention.order not in evidence.opening():
-            return None
-        basis = f"{mention.text!r} in the text, year from {year.basis}; {spoken(full)} was a {full:%A}"
-        return Dated(date=full.isoformat(), basis=basis)
+        return _with_own_weekday(evidence, full, mention, year)
     weekday = evidence.opening_weekday()
     if weekday is None or full.weekday() != weekday.weekday:
         return None
@@ -106,6 +102,14 @@ def _weekday_and_day(evidence: Evidence) -> Dated | None:
     if not mention.reported or not (beside or year == evidence.lent):
         return None
     basis = f"{mention.text!r} in the text, the weekday {weekday.text!r} fits, year from {year.basis}"
+    return Dated(date=full.isoformat(), basis=basis)
+
+
+def _with_own_weekday(evidence: Evidence, full: date, mention: Mention, year: YearEvidence) -> Dated | None:
+    """The opening's day that has its weekday beside it."""
+    if mention.weekday != full.weekday() or mention.order not in evidence.opening():
+        return None
+    basis = f"{mention.text!r} in the text, year from {year.basis}; {spoken(full)} was a {full:%A}"
     return Dated(date=full.isoformat(), basis=basis)
 
 
@@ -145,16 +149,13 @@ def _beginning_and_length(evidence: Evidence) -> Dated | None:
     if weekday is None or begun is None or lasted is None:
         return None
     length = _days_long(lasted)
-    fitting: list[tuple[date, str]] = []
-    for year, basis in _years(evidence, begun):
-        first = safe_date(year, begun.month or 0, begun.day or 0)
-        if first is None:
-            continue
-        fitting += [
-            (day, basis)
-            for day in (first + timedelta(days=length + off) for off in (-1, 0, 1))
-            if day.weekday() == weekday.weekday
-        ]
+    begins = (
+        (safe_date(year, begun.month or 0, begun.day or 0), told) for year, told in _years(evidence, begun)
+    )
+    ends = (
+        (first + timedelta(days=length + off), told) for first, told in begins if first for off in (-1, 0, 1)
+    )
+    fitting = [(day, told) for day, told in ends if day.weekday() == weekday.weekday]
     if len(fitting) != 1:
         return None
     day, basis = fitting[0]
@@ -221,13 +222,10 @@ def _calendar_event(evidence: Evidence) -> Dated | None:
     if weekday is None or not (evidence.days(future=True) or evidence.days(future=False)):
         return None
     fitting: dict[date, tuple[date, str]] = {}
-    for event_weekday, name in _event_weekdays(evidence):
-        for first, last in calendar_days(name):
-            for offset in range((last - first).days + 1):
-                held = first + timedelta(days=offset)
-                day = held + timedelta(days=((weekday.weekday or 0) - held.weekday()) % 7)
-                if held.weekday() == event_weekday.weekday and _agrees(evidence, day):
-                    fitting.setdefault(day, (held, f"{event_weekday.text} … {name}"))
+    for held, told in _days_held(evidence):
+        day = held + timedelta(days=((weekday.weekday or 0) - held.weekday()) % 7)
+        if _agrees(evidence, day):
+            fitting.setdefault(day, (held, told))
     if len(fitting) != 1:
         return None
     day, (held, told) = next(iter(fitting.items()))
@@ -241,6 +239,14 @@ def _calendar_event(evidence: Evidence) -> Dated | None:
         f"with {named.text!r} {when}; in no other year from {span} does this fit"
     )
     return Dated(date=day.isoformat(), basis=basis)
+
+
+def _days_held(evidence: Evidence) -> Iterator[tuple[date, str]]:
+    """Yield the days on which an event of the calendar was held that fall on the weekday named with it."""
+    for weekday, name in _event_weekdays(evidence):
+        for first, last in calendar_days(name):
+            days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+            yield from ((day, f"{weekday.text} … {name}") for day in days if day.weekday() == weekday.weekday)
 
 
 def _event_weekdays(evidence: Evidence) -> Iterator[tuple[Mention, str]]:
@@ -266,33 +272,30 @@ def _agrees(evidence: Evidence, day: date) -> bool:
     latest = latest_past_year(evidence.mentions)
     if latest is not None and day.year < latest:
         return False
-    for mention in evidence.days(future=True):
-        named = safe_date(day.year, mention.month or 0, mention.day or 0)
-        if named is None or not 0 < (named - day).days <= _AHEAD:
-            return False
-    for mention in evidence.days(future=False):
-        named = safe_date(day.year, mention.month or 0, mention.day or 0)
-        if mention.tense == "past" and (named is None or not 0 <= (day - named).days <= 2 * _AHEAD):
-            return False
-    return True
+    past = [one for one in evidence.days(future=False) if one.tense == "past"]
+    return all(_lies_within(one, day, 1, _AHEAD) for one in evidence.days(future=True)) and all(
+        _lies_within(one, day, -2 * _AHEAD, 0) for one in past
+    )
+
+
+def _lies_within(mention: Mention, day: date, least: int, most: int) -> bool:
+    """Say whether a day named lies so many days behind another of its year, or before it."""
+    named = safe_date(day.year, mention.month or 0, mention.day or 0)
+    return named is not None and least <= (named - day).days <= most
 
 
 def _full_date(evidence: Evidence) -> Dated | None:
     """The latest full date, told in the opening as the day of the news."""
-    full = [
-        (mention.full, mention)
-        for mention in evidence.mentions
-        if mention.full and mention.kind in ("body", "heading")
-    ]
+    told = (one for one in evidence.mentions if one.kind in ("body", "heading"))
+    full = [(one.full, one) for one in told if one.full]
     if not full or any(mention.swapped for _, mention in full):
         return None
-    latest, mention = max(full, key=lambda item: (item[0] or date.min, -item[1].start))
-    told = mention.reported and mention.order in evidence.opening()[:1]
-    if latest is None or not told or evidence.days(future=False) or evidence.weekdays():
+    latest, mention = max(full, key=lambda item: (item[0], -item[1].start))
+    if not mention.reported or mention.order not in evidence.opening()[:1]:
         return None
-    if (latest_past_year(evidence.mentions) or 0) > latest.year:
+    if evidence.days(future=False) or evidence.weekdays():
         return None
-    weekday = mention.weekday
-    if weekday is not None and latest.weekday() != weekday:
+    later = (latest_past_year(evidence.mentions) or 0) > latest.year
+    if later or mention.weekday not in {None, latest.weekday()}:
         return None
     return Dated(date=latest.isoformat(), basis=f"{mention.text!r} is the latest day it reports on")

@@ -41,10 +41,14 @@ def masthead(line: str, beside: str = "") -> str | None:
     name, *rest = _PARTED.split(line)
     if rest and _BYLINE.match(name):
         name, *rest = rest
-    dated = any(map(_dates, rest)) or (not rest and is_date_line(beside))
-    if rest and not all(_dates(one) or _is_label(one) for one in rest):
+    if not all(map(_can_follow, rest)):
         return None
+    dated = any(map(_dates, rest)) if rest else is_date_line(beside)
     return name if _is_outlet(name) or (dated and _is_named(name)) else None
+
+
+def _can_follow(part: str) -> bool:
+    return _dates(part) or _is_label(part)
 
 
 def _dates(part: str) -> bool:

@@ -210,19 +210,20 @@ def _published(
     candidates += [
         ("the page's linked data 'datePublished'", str(item.get("datePublished"))) for item in linked
     ]
-    times = [element for element in tree.iter("time") if element.get("datetime")]
-    marked = [
-        element
-        for element in times
-        if "pubdate" in element.attrib or element.get("itemprop") == "datePublished"
-    ]
-    chosen = marked or (times if len({element.get("datetime") for element in times}) == 1 else [])
-    candidates += [("the page's time element", element.get("datetime")) for element in chosen]
+    candidates += [("the page's time element", told) for told in _times(tree)]
     for basis, told in candidates:
         day = prefix_date(re.sub(r"^(\d{4})/(\d{2})/(\d{2})", r"\1-\2-\3", told))
         if day:
             return day, f"{basis}: {told!r}"
     return None, None
+
+
+def _times(tree: Any) -> list[str]:
+    """Return the times that the page marks as its publication's, else the only one it gives."""
+    times = [element for element in tree.iter("time") if element.get("datetime")]
+    marked = [one for one in times if "pubdate" in one.attrib or one.get("itemprop") == "datePublished"]
+    told = [one.get("datetime") for one in marked or times]
+    return told if marked or len(set(told)) == 1 else []
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:

@@ -28,6 +28,9 @@ _WITHIN = 31
 
 _NAME = re.compile(r"(?<=[a-z,;“\"(] )[A-Z][^\W\d_]{3,}")
 
+_Day = tuple[int, int]
+"""Month and day."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Lender:
@@ -35,7 +38,7 @@ class _Lender:
 
     source: Source
     published: date
-    days: frozenset[tuple[int, int]]
+    days: frozenset[_Day]
     names: frozenset[str]
 
 
@@ -52,32 +55,25 @@ def date_together(sources: Iterable[Source]) -> list[Source]:
     names = {source.id: _names(source) for source in given}
     common = _common_names(list(names.values()))
     lenders = [lender for source in given if (lender := _lender(source, names[source.id] - common))]
-    by_day: dict[tuple[int, int], list[_Lender]] = defaultdict(list)
-    for lender in lenders:
-        for day in lender.days:
-            by_day[day].append(lender)
+    by_day = _by_day(lenders)
     return [
         _dated(source, names[source.id] - common, by_day) if source.published.date is None else source
         for source in given
     ]
 
 
-def _dated(source: Source, names: frozenset[str], by_day: dict[tuple[int, int], list[_Lender]]) -> Source:
+def _by_day(lenders: Iterable[_Lender]) -> dict[_Day, list[_Lender]]:
+    found: dict[_Day, list[_Lender]] = defaultdict(list)
+    for lender in lenders:
+        for day in lender.days:
+            found[day].append(lender)
+    return found
+
+
+def _dated(source: Source, names: frozenset[str], by_day: dict[_Day, list[_Lender]]) -> Source:
     """Return the source with a lent year, or unchanged."""
     found = tuple(mentions(source.text, source.blocks))
-    loans: dict[int, str] = {}
-    days: set[tuple[int, int]] = set()
-    for mention in found:
-        if mention.kind != "body" or mention.year or mention.tense == "future":
-            continue
-        day = (mention.month or 0, mention.day or 0)
-        for lender in by_day.get(day, []):
-            shared = sorted(names & lender.names)
-            year = _year_near(mention, lender.published)
-            if len(shared) >= _SHARED_NAMES and year is not None:
-                days.add(day)
-                told = f"which also tells of {mention.text!r} and names {', '.join(shared[:_SHARED_NAMES])}"
-                loans.setdefault(year, f"{lender.source.name} ({lender.published}), {told}")
+    loans, days = _loans(found, names, by_day)
     if len(loans) != 1:
         return source
     year, basis = next(iter(loans.items()))
@@ -87,6 +83,25 @@ def _dated(source: Source, names: frozenset[str], by_day: dict[tuple[int, int], 
     if dated is None and len(days) >= _SHARED_DAYS:
         dated = Dated(date=str(year), basis=f"year from {basis}")
     return source if dated is None else source.model_copy(update={"published": dated})
+
+
+def _loans(
+    found: Iterable[Mention], names: frozenset[str], by_day: dict[_Day, list[_Lender]]
+) -> tuple[dict[int, str], set[_Day]]:
+    """Return the years lent to the days that an article tells of, with what lends each, and these days."""
+    loans: dict[int, str] = {}
+    days: set[_Day] = set()
+    told = (one for one in found if one.kind == "body" and not one.year and one.tense != "future")
+    for mention in told:
+        day = (mention.month or 0, mention.day or 0)
+        for lender in by_day.get(day, []):
+            shared = sorted(names & lender.names)
+            year = _year_near(mention, lender.published)
+            if len(shared) >= _SHARED_NAMES and year is not None:
+                days.add(day)
+                basis = f"which also tells of {mention.text!r} and names {', '.join(shared[:_SHARED_NAMES])}"
+                loans.setdefault(year, f"{lender.source.name} ({lender.published}), {basis}")
+    return loans, days
 
 
 def _lender(source: Source, names: frozenset[str]) -> _Lender | None:

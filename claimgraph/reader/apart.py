@@ -5,6 +5,7 @@ sentence before gives, a day that one of several deeds is of.
 """
 
 import re
+from itertools import product
 
 from claimgraph.extract.counts.numbers import numbers
 from claimgraph.match.context import Node
@@ -71,19 +72,21 @@ def figures_doubted(pair: tuple[Node, Node], words: tuple[Span, Span], quoted: t
     Returns:
         Why they may be no clash all the same, where that is not so plain; None when they are none.
     """
-    one, two = (
-        [each for each in figures(node) if any(_inside(span, said) for span in each.spans)]
-        for node, said in zip(pair, words, strict=True)
-    )
-    if not one or not two:
+    couples = list(product(*map(_quoted, pair, words)))
+    if not couples:
         return UNREAD if _other_numbers(*quoted) else None
-    alike = [(x, y) for x in one for y in two if x.quantity.unit == y.quantity.unit]
-    if any(x.misses(y) for x, y in alike):
+    alike = [(one, two) for one, two in couples if one.quantity.unit == two.quantity.unit]
+    if any(one.misses(two) for one, two in alike):
         return ""
-    if any(_bounds(x, y) for x, y in alike):
-        return BOUNDS
-    others = [] if alike else [(x, y) for x in one for y in two if x.misses(y) or _bounds(x, y)]
-    return next((UNITS.format(one=x.quantity.unit, two=y.quantity.unit) for x, y in others), None)
+    if alike:
+        return BOUNDS if any(_bounds(one, two) for one, two in alike) else None
+    apart = ((one, two) for one, two in couples if one.misses(two) or _bounds(one, two))
+    return next((UNITS.format(one=one.quantity.unit, two=two.quantity.unit) for one, two in apart), None)
+
+
+def _quoted(node: Node, words: Span) -> list[Figure]:
+    """Return the figures of a claim that stand in some words of it."""
+    return [one for one in figures(node) if any(_inside(span, words) for span in one.spans)]
 
 
 def _inside(span: Span, words: Span) -> bool:

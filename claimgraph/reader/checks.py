@@ -6,7 +6,7 @@ the cause. Nothing is mended: what fails is dropped and counted.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import cast
@@ -137,6 +137,25 @@ class Believed:
     dropped: Mapping[str, int]
 
 
+def _checked(
+    relation: str, first: Sequence[Said], second: Sequence[Said]
+) -> tuple[dict[str, Couple], dict[str, str]]:
+    """Return the first couple that each statement passes in, and of those that fail the first cause."""
+    passed: dict[str, Couple] = {}
+    failed: dict[str, str] = {}
+    for a, b in product(first, second):
+        if a.node.id in passed and b.node.id in passed:
+            continue
+        couple = Couple(a, b, relation)
+        cause = next((cause for cause, check in CHECKS if not check(couple)), None)
+        for one in (a.node.id, b.node.id):
+            if cause is None:
+                passed.setdefault(one, couple)
+            else:
+                failed.setdefault(one, cause)
+    return passed, failed
+
+
 class Checker:
     """Checks answers against a collection.
 
@@ -190,18 +209,7 @@ class Checker:
         first, second = (list(side.values()) for side in sides)
         if entry.relation == "denial" and not any(_denies(one.node) for one in second):
             first, second = second, first  # whoever denies stands second
-        passed: dict[str, Couple] = {}
-        failed: dict[str, str] = {}
-        for a, b in product(first, second):
-            if a.node.id in passed and b.node.id in passed:
-                continue
-            couple = Couple(a, b, entry.relation)
-            cause = next((cause for cause, check in CHECKS if not check(couple)), None)
-            for one in (a.node.id, b.node.id):
-                if cause is None:
-                    passed.setdefault(one, couple)
-                else:
-                    failed.setdefault(one, cause)
+        passed, failed = _checked(entry.relation, first, second)
         left += [cause for one, cause in failed.items() if one not in passed]
         dropped.update(left if passed else left[:1])
         return list(dict.fromkeys(passed.values()))

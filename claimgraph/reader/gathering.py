@@ -156,18 +156,22 @@ class Sentences:
             if part_of[a] != part_of[b] and set(self.units[a].sources).isdisjoint(self.units[b].sources)
         }
         groups = self.grouped(sorted({place for pair in near for place in pair}), most, near)
+        chosen = []
+        for group in self._densest(groups, near):
+            if self.whole(group) <= many:
+                chosen.append(group)
+                many -= self.whole(group)
+        return sorted(chosen)
+
+    def _densest(self, groups: Sequence[list[int]], near: Nearness) -> list[list[int]]:
+        """Return the groups in which anything is near, those first that hold most of it by their length."""
         home = {place: number for number, group in enumerate(groups) for place in group}
         within: dict[int, list[float]] = {}
         for (a, b), weight in near.items():
             if home[a] == home[b]:
                 within.setdefault(home[a], []).append(weight)
         dense = {one: math.fsum(weights) / self.whole(groups[one]) for one, weights in within.items()}
-        chosen = []
-        for one in sorted(dense, key=lambda one: (-dense[one], one)):
-            if self.whole(groups[one]) <= many:
-                chosen.append(groups[one])
-                many -= self.whole(groups[one])
-        return sorted(chosen)
+        return [groups[one] for one in sorted(dense, key=lambda one: (-dense[one], one))]
 
 
 def _nearness(units: Sequence[Unit], nodes: Mapping[str, Node]) -> Nearness:

@@ -20,6 +20,7 @@ from itertools import groupby
 import networkx as nx
 
 from claimgraph.match.context import build
+from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import stories
 from claimgraph.model import Claim, Findings, Source
 from claimgraph.reader.gathering import Sentences, by_figures, once
@@ -118,16 +119,21 @@ class _Asking:
         for sources in self._stories():
             parts = [part for part in self._parts(sources) if _many([unit for _, unit in part])]
             for number, part in enumerate(parts, 1):
-                units = [unit for _, unit in part]
-                held = [source for source in sources if any(source.id in unit.sources for unit in units)]
-                ids = short_ids(claim for unit in units for claim in unit.claims)
-                labels = {source.id: f"A{place}" for place, source in enumerate(held, 1)}
-                told = [self.layout.head(source, labels[source.id]) for source in held]
-                for label, group in groupby(part, key=lambda one: one[0]):
-                    told += [label, *self._told([unit for _, unit in group], ids, labels)]
-                about = f"{len(held)} articles on {held[0].title or held[0].name}"
-                place = (number, len(parts))
-                yield self._prompt("events", told, units, about, part=place, articles=len(held))
+                yield self._of_story(sources, part, (number, len(parts)))
+
+    def _of_story(
+        self, sources: Sequence[Source], part: Sequence[tuple[str, Unit]], place: tuple[int, int]
+    ) -> Prompt:
+        units = [unit for _, unit in part]
+        printing = {one for unit in units for one in unit.sources}
+        held = [source for source in sources if source.id in printing]
+        ids = short_ids(claim for unit in units for claim in unit.claims)
+        labels = {source.id: f"A{number}" for number, source in enumerate(held, 1)}
+        told = [self.layout.head(source, labels[source.id]) for source in held]
+        for label, group in groupby(part, key=lambda one: one[0]):
+            told += [label, *self._told([unit for _, unit in group], ids, labels)]
+        about = f"{len(held)} articles on {held[0].title or held[0].name}"
+        return self._prompt("events", told, units, about, part=place, articles=len(held))
 
     def _prompt(
         self,
@@ -168,9 +174,7 @@ class _Asking:
             if nearest is not None:
                 linked.add_edge(one, nearest)
         home = {one: place for place, found in enumerate(nx.connected_components(linked)) for one in found}
-        together: dict[int, list[Source]] = {}
-        for source in sources:
-            together.setdefault(home[source.id], []).append(source)
+        together = grouped(sources, lambda source: home[source.id])
         return [found for found in together.values() if len(found) > 1]
 
     def _parts(self, sources: Iterable[Source]) -> Iterator[list[tuple[str, Unit]]]:
@@ -180,12 +184,18 @@ class _Asking:
         told = Sentences(units, self.known.context.nodes, _size)
         groups = self._groups(told)
         parts = [[groups[one] for one in part] for part in told.packed([one for _, one in groups], LIMIT)]
-        if len(parts) > 1:
-            held = [[place for _, group in part for place in group] for part in parts]
-            again = told.parted(held, LIMIT // GROUPS, round(len(parts) * AGAIN) * LIMIT)
-            parts += [[self._matter(told, again[one]) for one in part] for part in told.packed(again, LIMIT)]
-        for part in parts:
+        for part in (*parts, *self._again(told, parts)):
             yield [(label, units[place]) for label, group in part for place in group]
+
+    def _again(
+        self, told: Sentences, parts: Sequence[Sequence[tuple[str, list[int]]]]
+    ) -> list[list[tuple[str, list[int]]]]:
+        """Return further parts of what is near each other and stands in no part together."""
+        if len(parts) < 2:
+            return []
+        held = [[place for _, group in part for place in group] for part in parts]
+        again = told.parted(held, LIMIT // GROUPS, round(len(parts) * AGAIN) * LIMIT)
+        return [[self._matter(told, again[one]) for one in part] for part in told.packed(again, LIMIT)]
 
     def _groups(self, told: Sentences) -> list[tuple[str, list[int]]]:
         """Return the sentences of a story by what they count, else by what they are about; then the rest."""

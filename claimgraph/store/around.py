@@ -47,27 +47,23 @@ def _collection(
     """Return the articles and claims in the order of all, with canonical speakers and subjects."""
     homes = united.homes(connection, (who for one in claims for who in (*one.speakers, *one.via)))
     subject = subject_by_claim(matching.subjects)
-    read = [
-        Source.model_validate_json(
-            connection.execute("SELECT body FROM sources WHERE id = ?", (one,)).fetchone()[0]
-        )
-        for one in sources
-    ]
-    read.sort(key=lambda one: (one.name, one.id))
+    read = sorted((_source(connection, one) for one in sources), key=lambda one: (one.name, one.id))
     order = {one.id: place for place, one in enumerate(read)}
     spoken = [_spoken(one, homes, subject) for one in claims]
     spoken.sort(key=lambda one: (order[one.source], one.start, one.end, one.id))
     ids = {one.id for one in spoken}
+    who = {one for claim in spoken for one in (*claim.speakers, *claim.via)}
     return Collection(
         sources=tuple(articles.with_copies(one, copies) for one in read),
-        speakers=united.speakers(
-            connection,
-            {who for one in spoken for who in (*one.speakers, *one.via)},
-            {one.target for one in spoken if one.target},
-        ),
+        speakers=united.speakers(connection, who, {one.target for one in spoken if one.target}),
         claims=tuple(spoken),
         flags=tuple(flag for one in read for flag in _flags(connection, one.id) if flag.claim in ids),
     )
+
+
+def _source(connection: sqlite3.Connection, identity: str) -> Source:
+    (body,) = connection.execute("SELECT body FROM sources WHERE id = ?", (identity,)).fetchone()
+    return Source.model_validate_json(body)
 
 
 def _spoken(claim: Claim, homes: Mapping[str, str], subject: Mapping[str, str]) -> Claim:

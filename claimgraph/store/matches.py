@@ -71,7 +71,6 @@ def save(
     united.save(connection, who)
     for kind, (field, _) in _KINDS.items():
         _insert(connection, kind, getattr(matching, field))
-    put(connection, "dropped", str(matching.dropped))
     put(connection, "matched_by", made_by)
     put(connection, custody.MATCHING, custody.of_matching(connection))
     connection.execute("DELETE FROM changes WHERE revision <= ?", (at_revision,))
@@ -136,7 +135,7 @@ def load(connection: sqlite3.Connection) -> Matching:
         )
         for kind, (field, model) in _KINDS.items()
     }
-    return Matching(**found, dropped=int(get(connection, "dropped") or 0))
+    return Matching(**found)
 
 
 def rows(connection: sqlite3.Connection, places: Iterable[tuple[str, int]]) -> Matching:

@@ -202,11 +202,7 @@ class Desk:
                 raise ClaimgraphError(f"{verdict!r} needs a kind: {', '.join(KINDS)}")
             return value
         if needs in {"speaker", "maybe speaker", "event"}:
-            other = self.find(value)
-            what = "event" if needs == "event" else "speaker"
-            if other.on != what or other.thing == found.thing:
-                raise ClaimgraphError(f"{verdict!r} needs another {what}'s id; {value!r} is none")
-            return other.thing.id
+            return self._another(found, verdict, value)
         if not value:
             raise ClaimgraphError(f"{verdict!r} needs a word besides: {VERDICTS[verdict].means}")
         if verdict == "side":
@@ -214,6 +210,14 @@ class Desk:
         if verdict == "split" and isinstance(found.thing, Speaker):
             return _alias(found.thing, value)
         return value
+
+    def _another(self, found: Found, verdict: str, value: str) -> str:
+        """Return the id in full of another speaker, or another event, as the verdict needs."""
+        other = self.find(value)
+        what = VERDICTS[verdict].needs.removeprefix("maybe ")
+        if other.on != what or other.thing == found.thing:
+            raise ClaimgraphError(f"{verdict!r} needs another {what}'s id; {value!r} is none")
+        return other.thing.id
 
     def _shown(self, found: Found) -> str:
         thing = found.thing

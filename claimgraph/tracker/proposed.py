@@ -10,6 +10,7 @@ Invariants
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from claimgraph.model import (
     Claim,
@@ -44,16 +45,13 @@ def with_proposals(
     asked = [one for one in there if not any(_answered(one, dispute, alike) for dispute in matching.disputes)]
     by_pair: dict[frozenset[str], list[Proposal]] = {}
     for question in questions(asked, alike):
-        best = _best(question.proposals)
-        by_pair.setdefault(frozenset((best.a, best.b)), []).extend(question.proposals)
+        by_pair.setdefault(_pair(_best(question.proposals)), []).extend(question.proposals)
     if not by_pair:
         return matching
-    by_rules = {frozenset((one.a, one.b)): one for one in matching.leads}
-    proposed = sorted(
-        (_lead(found, by_rules.get(pair)) for pair, found in by_pair.items()),
-        key=lambda one: (-one.score, one.a, one.b),
-    )
-    told = {frozenset((one.a, one.b)) for found in by_pair.values() for one in found}
+    by_rules = {_pair(one): one for one in matching.leads}
+    leads = [_lead(found, by_rules.get(pair)) for pair, found in by_pair.items()]
+    proposed = sorted(leads, key=lambda one: (-one.score, one.a, one.b))
+    told = set(map(_pair, chain.from_iterable(by_pair.values())))
     others = (one for pair, one in by_rules.items() if pair not in told)
     return matching.model_copy(update={"leads": (*proposed, *others)})
 
@@ -76,8 +74,12 @@ def _on_words(one: Proposal, dispute: Dispute) -> bool:
 
 def _best(found: Sequence[Proposal]) -> Proposal:
     """Return the proposal that shows a question: not doubtful if one is not, of the pair named most often."""
-    named = Counter(frozenset((one.a, one.b)) for one in found)
-    return max(found, key=lambda one: (one.doubt is None, named[frozenset((one.a, one.b))]))
+    named = Counter(map(_pair, found))
+    return max(found, key=lambda one: (one.doubt is None, named[_pair(one)]))
+
+
+def _pair(one: Proposal | Lead) -> frozenset[str]:
+    return frozenset((one.a, one.b))
 
 
 def _lead(found: Sequence[Proposal], by_rules: Lead | None) -> Lead:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimgraph.match import leads
-from claimgraph.match.antecedents import candidates, denials
+from claimgraph.match.antecedents import candidates, is_denial
 from claimgraph.match.clues import CLUES
 from claimgraph.match.context import build
 from claimgraph.match.deciding import decide
@@ -78,7 +78,7 @@ def scored(
             if answers is not None:
                 yield row.weights, a, b, answers
     for nodes in known.context.by_source.values():
-        for denial in denials(nodes):
+        for denial in filter(is_denial, nodes):
             for node in candidates(denial, known):
                 a, b = Said(node), Said(denial)
                 if wanted(a, b):

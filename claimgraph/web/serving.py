@@ -65,7 +65,8 @@ def _bound(port: int) -> socket.socket:
     Raises:
         ClaimgraphError: the port is taken, or may not be used.
     """
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # the protocol is named, or asyncio lets a page wait 40 ms for the answer to its head (Nagle 1984)
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((HOST, port))

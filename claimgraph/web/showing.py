@@ -4,7 +4,8 @@ Nothing is rewritten: every piece is a stretch of the article, some of it marked
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from claimgraph.decisions.bindings import passage
 from claimgraph.model import Claim, Dispute, DisputeKind, Findings, Lead, Source, Span
@@ -26,6 +27,10 @@ LEAD_MEANS = "No rule calls this a dispute; most leads are none."
 PROPOSED = "A language model proposes it as “{kind}”; that is no finding, and you may call it otherwise."
 WHY_OPPOSED = "Why the program set them against each other"
 WHY_TOGETHER = "Why they are worth reading together"
+UNTOLD: dict[str, Any] = {
+    "question": QUESTION, "kind": "", "means": "", "proposed": None, "doubts": (), "score": "", "reasons": (),
+}  # fmt: skip
+"""What one who judges blind is shown of what the program and others say: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +87,21 @@ class Shower:
         thing = item.thing
         dispute = isinstance(thing, Dispute)
         kind = KIND_WORDS[thing.kind] if isinstance(thing, Dispute) else "lead"
-        proposed = None if blind or isinstance(thing, Dispute) else suggested(thing)
-        return View(
+        proposed = None if isinstance(thing, Dispute) else suggested(thing)
+        view = View(
             id=item.id,
-            question=QUESTION if dispute or blind else TOGETHER,
-            kind="" if blind else capital(kind),
-            means="" if blind else _means(thing, proposed),
+            question=QUESTION if dispute else TOGETHER,
+            kind=capital(kind),
+            means=_means(thing, proposed),
             proposed=proposed,
             doubts=() if proposed is None or isinstance(thing, Dispute) else doubts(thing),
-            score="" if blind else f"{thing.score:.2f}",
+            score=f"{thing.score:.2f}",
             sides=tuple(tuple(map(self.told, side)) for side in item.sides),
             texts=tuple(self._texts(item)),
             why=WHY_OPPOSED if dispute else WHY_TOGETHER,
-            reasons=() if blind else tuple(sentence(one.detail) for one in thing.reasons),
+            reasons=tuple(sentence(one.detail) for one in thing.reasons),
         )
+        return replace(view, **UNTOLD) if blind else view
 
     def told(self, claim_id: str) -> Told:
         """Return a statement in its paragraph."""

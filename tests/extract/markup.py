@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article, parse
@@ -10,6 +11,7 @@ from claimgraph.model import Block, Source, Span
 MARK = re.compile(r"[\[{<]|\|[\w ]+\}|[\]}>]")
 
 
+@lru_cache(maxsize=1024)
 def article_of(text: str, kind: str = "body") -> Article:
     """Return the text parsed, a block per line."""
     blocks = tuple(Block(start=m.start(), end=m.end(), kind=kind) for m in re.finditer(r"[^\n]+", text))

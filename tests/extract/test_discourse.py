@@ -1,5 +1,7 @@
 """How a claim is told: where it stands, the names in it, and the marks of what it answers."""
 
+from functools import cache
+
 import pytest
 from markup import article_of, read_marked
 from rates import at_rate, check_rate
@@ -71,6 +73,7 @@ UNMARKED = (
 )
 
 
+@cache
 def told(marked: str, published: str = "2031-05-02") -> Telling:
     article, attribution = read_marked(marked)
     if published:

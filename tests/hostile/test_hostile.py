@@ -44,7 +44,7 @@ def outputs(tmp_path_factory) -> dict[str, Path]:
                 f"Dam at {name} failed\n\nViktor Marlow, the mayor, {says} on 3 May 2031 that the dam of {words} had failed.\n\n"
                 f"“{words},” the union said on 4 May 2031. The board said that {12 + number} people were injured at {words}.\n\n"
                 + "Rain fell on the valley for most of that week, and the road along the river was closed. "
-                * 8
+                * 3
             )
             lines.append(
                 json.dumps(

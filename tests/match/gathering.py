@@ -66,6 +66,6 @@ def gathered(articles: Mapping[str, str]) -> Gathered:
 
 
 def opened(path: str | Path | Iterable[Path]) -> Gathered:
-    """Open a folder, or files in this order."""
-    with ClaimGraph.open(path if isinstance(path, str | Path) else list(path)) as graph:
+    """Open a folder, or files in this order; no judge orders the leads."""
+    with ClaimGraph.open(path if isinstance(path, str | Path) else list(path), judge=False) as graph:
         return Gathered(graph.collection(), graph.match())

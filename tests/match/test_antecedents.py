@@ -9,7 +9,6 @@ from claimgraph.match.antecedents import (
     answered_by,
     antecedents,
     candidates,
-    denials,
     is_denial,
     taken_back,
 )
@@ -288,7 +287,9 @@ DENIALS = [
 def test_what_is_a_denial(more: dict, so: bool) -> None:
     known, claims = told(accusing(MOULD), saying("that is not so", LARKIN, **more))
     assert is_denial(node_of(known, claims[1])) is so
-    assert [node.id for node in denials(known.context.nodes.values())] == ([claims[1].id] if so else [])
+    assert [node.id for node in filter(is_denial, known.context.nodes.values())] == (
+        [claims[1].id] if so else []
+    )
 
 
 def test_an_article_denies_nothing_in_its_own_voice() -> None:

@@ -13,7 +13,7 @@ from claimgraph.match.clues import (
     can_be_answered_elsewhere,
 )
 from claimgraph.match.fields import FIELDS, Said
-from claimgraph.model import Act, Block, Comparison
+from claimgraph.model import Act, Comparison
 
 UNION, FIRM = speaker("Cooks Guild"), speaker("Larkin Foods", kind="organisation")
 ODA, IVO = speaker("Oda Pell", kind="person"), speaker("Ivo Sand", kind="person")
@@ -60,16 +60,13 @@ HOLDING = {
     "same_sentence": [(CLAUSE, {}, {})],
     "next_sentence": [(SENTENCES, {}, {})],
     "same_paragraph": [(LATER, {}, {})],
-    "next_paragraph": [(NEXT, {}, {})],
     "apart": [(FAR, {}, {})],
     "names_denier": [(NEXT, {"names": ("larkin",)}, {}), (NEXT, {"target": "denmark"}, {"who": DANE})],
     "does": [(NEXT, by("Larkin Foods"), {})],
     "names_answered": [(NEXT, {}, {"names": ("guild",)})],
     "of_pronoun": [(NEXT, by("it"), {}), (SENTENCES, by("they"), {})],
-    "same_words": [(NEXT, {}, {"words": CHARGE, "rule": "reference"})],
     "plain": [(NEXT, {}, {})],
     "plain_beside": [(SENTENCES, {}, {}), (CLAUSE, {}, {})],
-    "bare_apart": [(FAR, {}, {"pointer": denies(bare=True)})],
     "accuses": [(NEXT, {"act": Act.ACCUSE}, {}), (NEXT, {"marks": ("attacks",)}, {})],
     "accuses_beside": [(SENTENCES, {"act": Act.ACCUSE}, {})],
     "last_word": [(NEXT, {}, {})],
@@ -84,10 +81,8 @@ HOLDING = {
     "told": [(NEXT, HIDDEN, NOT_HIDDEN), (NEXT, HIDDEN, HIDDEN)],
     "another_thing": [(NEXT, HID_LEDGERS, HID_BARRELS)],
     "calls_false": [(NEXT, {}, {"marks": ("calls false",)})],
-    "contrast": [(NEXT, {}, {"marks": ("contrast",)})],
     "responds": [(NEXT, {}, {"marks": ("responds",)})],
     "blanket": [(NEXT, {}, {"marks": ("blanket",)})],
-    "says_noun": [(NEXT, {}, {"pointer": denies(noun="report")})],
     "opposed": [(NEXT, {"who": FINN}, {"who": DANE})],
     "own_voice": [(NEXT, {"who": None}, {})],
     "nobody": [(NEXT, {"speakers": ()}, {}), (NEXT, {}, {"speakers": ()})],
@@ -100,17 +95,14 @@ SILENT = {
     "same_sentence": [(SENTENCES, {}, {})],
     "next_sentence": [(CLAUSE, {}, {}), (LATER, {}, {}), (NEXT, {}, {})],
     "same_paragraph": [(SENTENCES, {}, {}), (NEXT, {}, {})],
-    "next_paragraph": [(SENTENCES, {}, {}), (FAR, {}, {})],
     "apart": [(NEXT, {}, {})],
     "elsewhere": [(FAR, {}, {})],
     "names_denier": [(NEXT, {}, {}), (NEXT, {"target": "finland"}, {"who": DANE})],
     "does": [(NEXT, by("Ivo Sand"), {}), (NEXT, HIDDEN, {})],
     "names_answered": [(NEXT, {}, {"names": ("pell",)})],
     "of_pronoun": [(FAR, by("it"), {}), (NEXT, by("Larkin Foods"), {})],
-    "same_words": [(NEXT, {}, {}), (NEXT, {}, {"words": "hid mould", "rule": "reference"})],
     "plain": [(NEXT, {}, {"pointer": denies(explicit=False)}), (NEXT, {}, {"pointer": None})],
     "plain_beside": [(NEXT, {}, {}), (SENTENCES, {}, {"pointer": denies(explicit=False)})],
-    "bare_apart": [(SENTENCES, {}, {"pointer": denies(bare=True)}), (FAR, {}, {})],
     "accuses": [(NEXT, {}, {})],
     "accuses_beside": [(NEXT, {"act": Act.ACCUSE}, {}), (SENTENCES, {}, {})],
     "last_word": [(FAR, {}, {})],
@@ -125,7 +117,6 @@ SILENT = {
         (NEXT, HID_LEDGERS, HID_IT),
     ],
     "opposed": [(NEXT, {"who": FINN}, {})],
-    "title": [(NEXT, {}, {})],
     "own_voice": [(NEXT, {}, {})],
     "nobody": [(NEXT, {}, {}), (NEXT, {"who": None}, {})],
     "attitude": [(NEXT, {"act": Act.ACCUSE}, {})],
@@ -151,8 +142,8 @@ def test_a_clue_that_does_not_hold_says_nothing(name: str) -> None:
 
 
 def test_every_clue_is_asked_here_or_is_a_field() -> None:
-    assert set(HOLDING) | {"elsewhere", "title"} == set(CLUES) - set(FIELDS)
-    assert set(CLUES) & set(FIELDS) == {"wording", "overlap", "place", "story", "opening"}
+    assert set(HOLDING) | {"elsewhere"} == set(CLUES) - set(FIELDS)
+    assert set(CLUES) & set(FIELDS) == {"wording", "overlap", "place", "opening"}
     assert set(CLUES) > AGAINST
 
 
@@ -164,19 +155,13 @@ def test_every_clue_has_a_question(name: str) -> None:
     assert [CLUES[other].__doc__ for other in CLUES].count(question) == 1
 
 
-def test_a_title_and_another_article_are_known_as_such() -> None:
-    source = article(f"{CHARGE}\n\n{NO}")
-    titled = source.model_copy(
-        update={"blocks": (source.blocks[0].model_copy(update={"kind": "title"}), *source.blocks[1:])}
-    )
-    other = article(f"it is not true that {NO}", "b")
-    one, two = claim(titled, CHARGE, UNION), claim(other, NO, FIRM, act=Act.DENY, pointer=denies())
-    known = known_of([titled, other], SPEAKERS, [one, two])
+def test_another_article_is_known_as_such() -> None:
+    source, other = article(f"{CHARGE}\n\n{NO}"), article(f"it is not true that {NO}", "b")
+    one, two = claim(source, CHARGE, UNION), claim(other, NO, FIRM, act=Act.DENY, pointer=denies())
+    known = known_of([source, other], SPEAKERS, [one, two])
     said = Said(node_of(known, one)), Said(node_of(known, two))
-    assert isinstance(titled.blocks[0], Block)
-    assert CLUES["title"](*said, known).fit == "same"
     assert CLUES["elsewhere"](*said, known).fit == "same"
-    for near in ("same_sentence", "next_sentence", "same_paragraph", "next_paragraph", "apart"):
+    for near in ("same_sentence", "next_sentence", "same_paragraph", "apart"):
         assert CLUES[near](*said, known).fit == "unknown"
 
 

@@ -129,18 +129,6 @@ def test_only_what_differs_in_full_forbids(fit: str, degree: float, monkeypatch:
     assert found.score == 0.5
 
 
-def test_a_field_left_out_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(*_: object) -> Comparison:
-        raise AssertionError("asked")
-
-    table = {"bias": 0.0, "one": {"same": 1.0}, "two": {"same": 9.0}}
-    found = scored(
-        monkeypatch, table, {"one": fixed("same"), "two": never}, vetoes=("two",), leaving_out=("two",)
-    )
-    assert [one.weight for one in found.comparisons] == [1.0]
-    assert 0.5 < found.score < 0.8
-
-
 def test_what_decided_is_told_the_weightiest_first(monkeypatch: pytest.MonkeyPatch) -> None:
     table = {"bias": 0.0, "one": {"same": 1.0}, "two": {"same": 2.0}, "three": {"different": -3.0}}
     found = scored(

@@ -1,39 +1,33 @@
 """Every claim is in one event of its article and on one subject; other days are other events."""
 
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
 import pytest
 from building import article, claim, count, deed, known_of, thing
-from gathering import Gathered, opened
+from gathering import Gathered
 from invented import whole
 
+from claimgraph import ClaimGraph
 from claimgraph.match.events import happenings, subjects
 from claimgraph.match.stories import Stories
 from claimgraph.model import Claim, Dated, Event, Source, Subject, subject_by_claim, subject_of
 
-DATA = Path(__file__).parent.parent.parent / "data"
+
+@pytest.fixture(scope="module", params=["data", "invented"])
+def found(request: pytest.FixtureRequest) -> Gathered:
+    if request.param == "invented":
+        return whole()
+    with ClaimGraph.open(db=request.getfixturevalue("sample").case) as tracker:
+        return Gathered(tracker.collection(), tracker.match())
 
 
-@cache
-def read(name: str) -> Gathered:
-    if name == "data":
-        return opened(DATA)
-    return whole()
-
-
-@pytest.mark.parametrize("name", ["data", "invented"])
-def test_every_claim_is_in_one_event_and_on_one_subject(name: str) -> None:
-    found = read(name)
+def test_every_claim_is_in_one_event_and_on_one_subject(found: Gathered) -> None:
     claims = Counter(claim.id for claim in found.collection.claims)
     assert Counter(claim for event in found.matching.events for claim in event.claims) == claims
     assert Counter(claim for subject in found.matching.subjects for claim in subject.claims) == claims
 
 
-@pytest.mark.parametrize("name", ["data", "invented"])
-def test_an_event_is_of_one_article_and_on_one_subject(name: str) -> None:
-    found = read(name)
+def test_an_event_is_of_one_article_and_on_one_subject(found: Gathered) -> None:
     by_claim = {one.id: one.source for one in found.collection.claims}
     for event in found.matching.events:
         assert {by_claim[claim] for claim in event.claims} == {event.source}
@@ -41,9 +35,7 @@ def test_an_event_is_of_one_article_and_on_one_subject(name: str) -> None:
     assert events == Counter(event.id for event in found.matching.events)
 
 
-@pytest.mark.parametrize("name", ["data", "invented"])
-def test_a_subject_holds_the_claims_of_its_events_and_one_event_an_article(name: str) -> None:
-    found = read(name)
+def test_a_subject_holds_the_claims_of_its_events_and_one_event_an_article(found: Gathered) -> None:
     events = {event.id: event for event in found.matching.events}
     for subject in found.matching.subjects:
         held = [events[one] for one in subject.events]
@@ -52,9 +44,7 @@ def test_a_subject_holds_the_claims_of_its_events_and_one_event_an_article(name:
         assert len(subject.about) <= 3
 
 
-@pytest.mark.parametrize("name", ["data", "invented"])
-def test_a_label_holds_only_words_of_its_articles(name: str) -> None:
-    found = read(name)
+def test_a_label_holds_only_words_of_its_articles(found: Gathered) -> None:
     by_claim = {one.id: one.source for one in found.collection.claims}
     texts = {source.id: " ".join(source.text.split()) for source in found.collection.sources}
     for subject in found.matching.subjects:
@@ -64,9 +54,7 @@ def test_a_label_holds_only_words_of_its_articles(name: str) -> None:
             assert any(phrase in text for text in told), subject.label
 
 
-@pytest.mark.parametrize("name", ["data", "invented"])
-def test_a_dispute_is_on_the_subject_of_one_of_its_claims(name: str) -> None:
-    found = read(name)
+def test_a_dispute_is_on_the_subject_of_one_of_its_claims(found: Gathered) -> None:
     subject = {claim: one.id for one in found.matching.subjects for claim in one.claims}
     for dispute in found.matching.disputes:
         counted = Counter(subject[claim] for side in dispute.sides for claim in side)
@@ -74,13 +62,13 @@ def test_a_dispute_is_on_the_subject_of_one_of_its_claims(name: str) -> None:
 
 
 def test_stories_share_no_subject() -> None:
-    found = read("invented")
+    found = whole()
     for subject in found.matching.subjects:
         assert len({found.story_of(claim) for claim in subject.claims}) == 1, subject.label
 
 
 def test_what_one_story_tells_is_few_subjects() -> None:
-    found = read("invented")
+    found = whole()
     assert len(found.matching.subjects) < len(found.collection.claims) / 3
 
 

@@ -174,7 +174,10 @@ def test_nothing_of_the_folder_one_stands_in_is_run(tmp_path):
     saved(tmp_path, "good.html", PAGES["300 divisions"])
     for name in ("json.py", "lxml.py", "trafilatura.py"):
         (tmp_path / name).write_text("import pathlib; pathlib.Path('ran').touch()")
-    command = "import sys; sys.path.remove(''); from claimgraph.cli import run; run(['claims', 'good.html'])"
+    command = (
+        "import sys; sys.path.remove(''); from claimgraph.read import scan; (one,) = scan(['good.html']);"
+        "one.source()"
+    )
     subprocess.run([sys.executable, "-c", command], cwd=tmp_path, check=True, capture_output=True)
     assert not (tmp_path / "ran").exists()
 

@@ -79,7 +79,7 @@ async def what(_: Request) -> Response:
 app = Starlette(routes=[Route("/v1/chat/completions", chat, methods=["POST"]), Route("/asked", what)])
 
 if __name__ == "__main__":
-    listening = socket.socket()
+    listening = socket.socket(proto=socket.IPPROTO_TCP)  # or asyncio lets an answer wait
     listening.bind(("127.0.0.1", 0))
     print(listening.getsockname()[1], flush=True)  # noqa: T201 - how the test learns the port
     uvicorn.Server(uvicorn.Config(app, log_level="critical")).run(sockets=[listening])

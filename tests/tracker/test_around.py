@@ -10,15 +10,10 @@ from claimgraph.errors import NotFoundError, StoreError
 from claimgraph.store import Store, articles
 from claimgraph.tracker.describing import described
 
-DATA = Path(__file__).parents[2] / "data"
-
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("around") / "case.db"
-    with ClaimGraph.open([DATA], db=path) as tracker:
-        tracker.match()
-    return path
+def case(sample) -> Path:
+    return sample.case
 
 
 @pytest.fixture

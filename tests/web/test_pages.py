@@ -3,6 +3,7 @@
 import asyncio
 import re
 import shutil
+import socket
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -13,6 +14,7 @@ from claimgraph.model import Matching
 from claimgraph.web.guard import Guard
 from claimgraph.web.pages import Pages
 from claimgraph.web.queue import Reviewer, items, under_way
+from claimgraph.web.serving import _bound
 
 TOKEN, PORT = "secret", 8123
 BASE = f"/{TOKEN}/"
@@ -364,3 +366,20 @@ def test_the_log_shows_what_became_of_every_word(browser, tracker):
     page = browser.get("log").body
     assert "&lt;b&gt;both" in page
     assert "Against it: <bdi>Ben: reject" in page
+
+
+@pytest.mark.enable_socket
+def test_a_page_does_not_wait_until_its_head_was_received():
+    """A small answer is sent at once, whatever was sent before it and not yet acknowledged."""
+
+    async def at_once() -> int:
+        told = asyncio.get_running_loop().create_future()
+        async with await asyncio.start_server(lambda _, one: told.set_result(one), sock=_bound(0)) as server:
+            _, asking = await asyncio.open_connection(*server.sockets[0].getsockname())
+            answering = (await told).get_extra_info("socket")
+            found = answering.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            for one in (asking, told.result()):
+                one.close()
+        return found
+
+    assert asyncio.run(at_once()) == 1

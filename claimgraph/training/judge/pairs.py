@@ -13,7 +13,7 @@ from pathlib import Path
 
 from claimgraph.errors import ClaimgraphError
 from claimgraph.judge import Wording
-from claimgraph.match.antecedents import candidates, denials
+from claimgraph.match.antecedents import candidates, is_denial
 from claimgraph.match.context import build
 from claimgraph.match.deciding import decide
 from claimgraph.match.leads import pairs as listed
@@ -106,7 +106,7 @@ def _looked_at(story: Story) -> Iterator[Two]:
     for a, b in listed(known, try_all(decide(known))):
         yield a.id, b.id
     for nodes in known.context.by_source.values():
-        for denial in denials(nodes):
+        for denial in filter(is_denial, nodes):
             for node in candidates(denial, known):
                 yield node.id, denial.id
 
