@@ -122,19 +122,23 @@ def _node(
     claim: Claim, source: Source, speakers: dict[str, Speaker], position: int, before: Node | None
 ) -> Node:
     known = [speakers[one] for one in claim.speakers if one in speakers]
+    names = (name for one in known for name in (one.name, *one.aliases))
     block = next((one for one in source.blocks if one.start <= claim.start < one.end), None)
     return Node(
         claim=claim,
         position=position,
-        camps=frozenset(camp(one.side) for one in known if one.side and one.kind != "publisher"),
-        voices=frozenset(
-            word for one in known for name in (one.name, *one.aliases) for word in names_in(name)
-        ),
+        camps=frozenset(filter(None, map(_camp, known))),
+        voices=frozenset(word for name in names for word in names_in(name)),
         days=_days(claim, before),
         published=interval(source.published.date),
         stems=frozenset(stem(term) for term in claim.terms if is_specific(term)),
         title=block is not None and block.kind in {"title", "heading"},
     )
+
+
+def _camp(speaker: Speaker) -> str | None:
+    """Return whose side a speaker speaks for; a publisher speaks for none."""
+    return camp(speaker.side) if speaker.side and speaker.kind != "publisher" else None
 
 
 def _days(claim: Claim, before: Node | None) -> Interval | None:

@@ -1,14 +1,18 @@
 """Stretches of days, and whether two of them meet."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 Interval = tuple[date, date]
+BACKGROUND = timedelta(days=60)
+"""How long before its article an event is told as background of its story."""
 NO_NEWS = timedelta(days=200)
 """How long before its article an event is told as what went before, and is no news of it."""
 SETTLED = timedelta(days=365)
 """How long before its article an event is told as history, of which nothing waits to be verified."""
 
 
+@lru_cache(maxsize=16384)
 def interval(prefix: str | None) -> Interval | None:
     """Return the first and last day a prefix date allows."""
     if prefix is None:

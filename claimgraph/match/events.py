@@ -8,13 +8,12 @@ of articles on one story are then linked to one subject on the same grounds.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
-from claimgraph.match.days import Interval, meet
+from claimgraph.match.days import BACKGROUND, Interval, long_before, meet
 from claimgraph.match.fields import FEW
 from claimgraph.match.stories import Stories
 from claimgraph.model import Dated, Event, Participant, Subject, make_id
@@ -25,7 +24,6 @@ LINKS = 0.5
 """Score from which the events of two articles are one."""
 MUCH = 14.0
 """Rarity of shared words that by themselves make one event."""
-HISTORY = timedelta(days=60)
 LONGEST = 60
 """Characters of a label's phrase."""
 HEADS = 12
@@ -108,33 +106,22 @@ def _of_other_days(one: _Draft, main: _Draft) -> bool:
 
 
 def _event(source: str, draft: _Draft) -> Event:
-    first = draft.nodes[0]
-    kinds = Counter(kind for node in draft.nodes for kind in sorted(_kinds(node)))
-    dated = next((node.claim.happened for node in draft.nodes if node.claim.happened.date), Dated())
-    past = draft.days is not None and first.published is not None
+    nodes, first = draft.nodes, draft.nodes[0]
+    told = [one for node in nodes for one in node.told]
+    kinds = _commonest(kind for node in nodes for kind in sorted(_kinds(node)))
+    dated = (node.claim.happened for node in nodes if node.claim.happened.date)
     return Event(
         id=Event.make_id(source, first.id),
         source=source,
-        kind=kinds.most_common(1)[0][0] if kinds else "told",
-        days=dated,
-        places=_commonest(_names_of_places(draft.nodes)),
-        names=_commonest(name for node in draft.nodes for name in node.claim.names),
-        heads=_commonest(
-            one.patient.head for node in draft.nodes for one in node.told if one.patient is not None
-        ),
-        ordinal=next((_ordinal(node) for node in draft.nodes if _ordinal(node)), None),
-        background=bool(
-            past and draft.days and first.published and draft.days[1] < first.published[0] - HISTORY
-        ),
-        claims=tuple(node.id for node in draft.nodes),
+        kind=next(iter(kinds), "told"),
+        days=next(dated, Dated()),
+        places=_commonest(name for one in told if one.place is not None for name in one.place.names),
+        names=_commonest(name for node in nodes for name in node.claim.names),
+        heads=_commonest(one.patient.head for one in told if one.patient is not None),
+        ordinal=next(filter(None, map(_ordinal, nodes)), None),
+        background=long_before(draft.days, first.published, BACKGROUND),
+        claims=tuple(node.id for node in nodes),
     )
-
-
-def _names_of_places(nodes: Iterable[Node]) -> Iterator[str]:
-    for node in nodes:
-        for one in node.told:
-            if one.place is not None:
-                yield from one.place.names
 
 
 def _ordinal(node: Node) -> str | None:
@@ -160,17 +147,22 @@ def subjects(events: Sequence[Event], known: Stories) -> tuple[Subject, ...]:
     holding: dict[str, list[_Link]] = {}
     for event in events:
         draft = _draft(event, known)
-        close = (one for one in known.neighbours(event.source) if known.together(event.source, one))
-        near = {id(link): link for source in close for link in holding.get(source, ())}
-        scored = [(_same(draft, link), link) for link in near.values()]
-        best = max(scored, key=lambda one: one[0], default=(0.0, None))
-        link = best[1] if best[1] is not None and best[0] >= LINKS else _Link([], [])
-        if not link.events:
+        close = [one for one in known.neighbours(event.source) if known.together(event.source, one)]
+        link = _home(draft, (link for source in close for link in holding.get(source, ())))
+        if link is None:
+            link = _Link([], [])
             links.append(link)
         link.events.append(event)
         link.drafts.append(draft)
         holding.setdefault(event.source, []).append(link)
     return tuple(_subject(link) for link in links)
+
+
+def _home(draft: _Draft, near: Iterable[_Link]) -> _Link | None:
+    """Return the subject that an event is one with, the likeliest of those of close articles."""
+    scored = [(_same(draft, link), link) for link in {id(link): link for link in near}.values()]
+    score, best = max(scored, key=lambda one: one[0], default=(0.0, None))
+    return best if score >= LINKS else None
 
 
 def _draft(event: Event, known: Stories) -> _Draft:
@@ -198,14 +190,13 @@ def _same(draft: _Draft, link: _Link) -> float:
 
 def _subject(link: _Link) -> Subject:
     nodes = [node for draft in link.drafts for node in draft.nodes]
-    kinds = Counter(event.kind for event in link.events)
-    dates = [event.days.date for event in link.events if event.days.date]
+    dates = _commonest(event.days.date for event in link.events if event.days.date)
     return Subject(
         id=make_id("t", min(event.id for event in link.events)),
         label=_label(nodes),
-        event=kinds.most_common(1)[0][0],
+        event=_commonest(event.kind for event in link.events)[0],
         about=_commonest(name for event in link.events for name in event.names)[:3],
-        date=Counter(dates).most_common(1)[0][0] if dates else None,
+        date=next(iter(dates), None),
         events=tuple(event.id for event in link.events),
         claims=tuple(node.id for node in sorted(nodes, key=lambda node: node.position)),
     )

@@ -197,18 +197,22 @@ def _profile(nodes: list[Node]) -> Profile:
     weights = {
         word: (1 + math.log(times)) * rarity(stem(word.removeprefix(NAME))) for word, times in counted.items()
     }
-    values: dict[Counted, set[tuple[float, float]]] = {}
-    for node in nodes:
-        for one in figures(node):
-            values.setdefault(one.kind, set()).add((one.low, one.high))
     length = math.sqrt(math.fsum(value * value for value in weights.values())) or 1.0
+    first = [node for node in nodes if node.claim.paragraph < LEAD]
     return Profile(
         vector={word: value / length for word, value in weights.items()},
         names=frozenset(name for node in nodes for name in node.names | node.voices),
-        lead=frozenset(name for node in nodes if node.claim.paragraph < LEAD for name in node.names),
-        opening=frozenset(one for node in nodes if node.claim.paragraph < LEAD for one in node.stems),
-        values={key: frozenset(found) for key, found in values.items()},
+        lead=frozenset(name for node in first for name in node.names),
+        opening=frozenset(one for node in first for one in node.stems),
+        values=_values(nodes),
     )
+
+
+def _values(nodes: Iterable[Node]) -> dict[Counted, frozenset[tuple[float, float]]]:
+    values: dict[Counted, set[tuple[float, float]]] = {}
+    for one in (figure for node in nodes for figure in figures(node)):
+        values.setdefault(one.kind, set()).add((one.low, one.high))
+    return {key: frozenset(found) for key, found in values.items()}
 
 
 def _words(nodes: Iterable[Node]) -> Iterator[str]:
