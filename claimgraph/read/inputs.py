@@ -8,7 +8,8 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
@@ -70,6 +71,20 @@ class Input(Given):
         return read_source(self, remarks)
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file found that may hold articles: its path, its name in what was given, what a table tells of it."""
+
+    path: Path
+    name: str
+    metadata: Metadata
+
+    @property
+    def where(self) -> str:
+        """How messages name it."""
+        return _printable(str(self.path))
+
+
 class _Tables:
     """The metadata tables of the folders met, each read once and its faults told once."""
 
@@ -110,8 +125,9 @@ def scan(
     seen: set[str] = set()
     tables = _Tables()
     aside = [] if passed_over is None else passed_over
-    for given in paths:
-        for found in _scan_one(str(given), stdin, tables, aside):
+    for given in map(str, paths):
+        inputs = iter([_from_stdin(stdin)]) if given == STDIN else _scan_one(given, tables, aside)
+        for found in inputs:
             if isinstance(found, Input):
                 if found.id in seen:
                     continue
@@ -119,13 +135,28 @@ def scan(
             yield found
 
 
-def _scan_one(
-    given: str, stdin: BinaryIO | None, tables: "_Tables", aside: list[str]
-) -> Iterator[Input | InputRefusedError]:
+def files(
+    paths: Iterable[str | Path], endings: Collection[str], passed_over: list[str]
+) -> Iterator[File | InputRefusedError]:
+    """Find the files with some endings under files and folders, as ``scan`` does, without opening them."""
+    tables = _Tables()
+    for given in paths:
+        yield from _find(str(given), tables, passed_over, endings)
+
+
+def _scan_one(given: str, tables: "_Tables", aside: list[str]) -> Iterator[Input | InputRefusedError]:
     """Scan one path as the user named it."""
-    if given == STDIN:
-        yield _from_stdin(stdin)
-        return
+    for found in _find(given, tables, aside, FORMATS):
+        if isinstance(found, File):
+            yield from _scan_file(found, aside)
+        else:
+            yield found
+
+
+def _find(
+    given: str, tables: "_Tables", aside: list[str], endings: Collection[str]
+) -> Iterator[File | InputRefusedError]:
+    """Find the files of one path as the user named it."""
     path = Path(given)
     try:
         mode = path.stat().st_mode
@@ -133,18 +164,20 @@ def _scan_one(
         yield _unreadable(given, error)
         return
     if stat.S_ISDIR(mode):
-        yield from _scan_folder(path, tables, aside)
-    elif ending(path) not in FORMATS:
+        yield from _find_inside(path, tables, aside, endings)
+    elif ending(path) not in endings:
         yield InputRefusedError(
-            given, f"not an article format ({path.suffix or 'no ending'})", f"save it as {', '.join(FORMATS)}"
+            given, f"not an article format ({path.suffix or 'no ending'})", f"save it as {', '.join(endings)}"
         )
     elif not stat.S_ISREG(mode):
         yield InputRefusedError(given, "not a regular file", "pass its text on standard input as '-'")
     else:
-        yield from _scan_file(path, path.name, tables.row(path, path.parent), aside)
+        yield File(path, path.name, tables.row(path, path.parent))
 
 
-def _scan_folder(folder: Path, tables: "_Tables", aside: list[str]) -> Iterator[Input | InputRefusedError]:
+def _find_inside(
+    folder: Path, tables: "_Tables", aside: list[str], endings: Collection[str]
+) -> Iterator[File | InputRefusedError]:
     """Walk a folder in sorted order, each real folder once."""
     articles = 0
     for path in _walk(folder):
@@ -152,13 +185,13 @@ def _scan_folder(folder: Path, tables: "_Tables", aside: list[str]) -> Iterator[
             yield path
         elif path.name == TABLE:
             yield from tables.faults(path.parent, folder)
-        elif ending(path) in FORMATS and path.stem.lower() not in NOT_ARTICLES:
+        elif ending(path) in endings and path.stem.lower() not in NOT_ARTICLES:
             articles += 1
-            yield from _scan_file(path, path.relative_to(folder).as_posix(), tables.row(path, folder), aside)
+            yield File(path, path.relative_to(folder).as_posix(), tables.row(path, folder))
         else:
             aside.append(_printable(path.relative_to(folder).as_posix()))
     if not articles:
-        yield InputRefusedError(str(folder), "no article in it", f"put {', '.join(FORMATS)} files there")
+        yield InputRefusedError(str(folder), "no article in it", f"put {', '.join(endings)} files there")
 
 
 def _walk(top: Path) -> Iterator[Path | InputRefusedError]:
@@ -200,12 +233,10 @@ def _leads_out(path: Path, folder: str) -> bool:
     return path.is_symlink() and os.path.commonpath((os.path.realpath(path), folder)) != folder
 
 
-def _scan_file(
-    path: Path, name: str, metadata: Metadata, aside: list[str]
-) -> Iterator[Input | InputRefusedError]:
+def _scan_file(found: File, aside: list[str]) -> Iterator[Input | InputRefusedError]:
     """Read one file: an article, or a line, an entry or a record an article."""
+    path, where, metadata = found.path, found.where, found.metadata
     kind = FORMATS[ending(path)]
-    where = _printable(str(path))
     try:
         if kind == "lines":
             yield from _scan_lines(path, where, metadata)
@@ -229,7 +260,7 @@ def _scan_file(
             where, "a report of claimgraph's own, not an article", "keep reports in a folder of their own"
         )
     else:
-        yield _input(_printable(name), where, data, kind, metadata)
+        yield _input(_printable(found.name), where, data, kind, metadata)
 
 
 def is_own(data: bytes) -> bool:
@@ -259,20 +290,31 @@ def _scan_lines(path: Path, where: str, metadata: Metadata) -> Iterator[Input | 
     """Read a .jsonl file, an article a line, without holding more than one line."""
     number = 0
     with path.open("rb") as handle:
+        if fault := lines_fault(handle.read(2), where):
+            yield fault
+            return
+        handle.seek(0)
         while line := handle.readline(MAX_BYTES + 1):
             number += 1
             if len(line) > MAX_BYTES:
-                yield InputRefusedError(
-                    f"{where}:{number}", "a line larger than 32 MB", "split the file by hand"
-                )
-                return
-            if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
-                yield InputRefusedError(where, "is UTF-16, not UTF-8", "save it as UTF-8")
+                yield longer_line(f"{where}:{number}")
                 return
             if line.strip():
-                yield from _scan_line(line, f"{where}:{number}", where, metadata)
-    if not number:
-        yield InputRefusedError(where, "empty", "put an article a line into it, or leave it out")
+                yield from scan_line(line, f"{where}:{number}", where, metadata)
+
+
+def lines_fault(head: bytes, where: str) -> InputRefusedError | None:
+    """Return why a .jsonl file that begins with these bytes, two at least, is not read; None when it is."""
+    if not head:
+        return InputRefusedError(where, "empty", "put an article a line into it, or leave it out")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return InputRefusedError(where, "is UTF-16, not UTF-8", "save it as UTF-8")
+    return None
+
+
+def longer_line(where: str) -> InputRefusedError:
+    """Return the refusal of a line of a .jsonl file that is too long: what stands behind it is not read."""
+    return InputRefusedError(where, "a line larger than 32 MB", "split the file by hand")
 
 
 def _scan_feed(data: bytes, where: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
@@ -307,8 +349,15 @@ def _scan_archive(
         yield Input(name, where, digest, told, page.data, page.format, f"{where}: {name}")
 
 
-def _scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
-    """Read one line of a .jsonl file."""
+def scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
+    """Read one line of a .jsonl file: an article, a refusal, or an article without what it tells wrongly.
+
+    Args:
+        line: the line.
+        where: how messages name it.
+        path: the file, as it was named.
+        metadata: what is told of every article of the file.
+    """
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

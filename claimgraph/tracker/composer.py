@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from claimgraph.graph import Provenance
     from claimgraph.graph.view import Around
+    from claimgraph.read import Input
     from claimgraph.report import Format
     from claimgraph.report.difference import Difference
     from claimgraph.report.setting import Setting
@@ -197,14 +198,35 @@ class ClaimGraph:
 
         intake = Intake(self.store, self._extractor, workers)
         given = [paths] if isinstance(paths, str | Path) else list(paths)
+        found = scan(given, stdin=stdin, passed_over=intake.tally.passed_over)
+        return self.take_in(found, intake, given, progress)
+
+    def take_in(
+        self,
+        found: "Iterable[Input | InputRefusedError]",
+        intake: Intake,
+        given: Iterable[PathLike] = (),
+        progress: Callable[[str], None] | None = None,
+    ) -> IngestResult:
+        """Add articles as they are found, and close the intake.
+
+        Args:
+            found: the articles, and what cannot be read.
+            intake: what they come in by; it stores them here.
+            given: what they were found in; of folders it is told which stored articles are gone.
+            progress: called with the name of each article before it is read.
+
+        Raises:
+            StoreError: the database cannot be written.
+        """
         try:
-            for found in scan(given, stdin=stdin, passed_over=intake.tally.passed_over):
-                if isinstance(found, InputRefusedError):
-                    intake.refuse(found)
+            for one in found:
+                if isinstance(one, InputRefusedError):
+                    intake.refuse(one)
                     continue
                 if progress is not None:
-                    progress(found.name)
-                intake.take(found)
+                    progress(one.name)
+                intake.take(one)
             intake.settle()
             intake.look_back(Path(one) for one in given if Path(one).is_dir())
         except StoreError as error:

@@ -6,10 +6,11 @@ Invariants
       how many read.
 """
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.report.wording import count
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 RENEWED = "renewed"
 """The recipe of an article extracted from the database: its file, when it comes in again, may tell more."""
 DATABASE_ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
-MANY = (".jsonl", ".rss", ".atom", ".warc", ".warc.gz", ".wacz")
+MANY = (".jsonl", ".parquet", ".rss", ".atom", ".warc", ".warc.gz", ".wacz")
 """Files that hold several articles."""
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+://")
+"""How the address of a file begins that lies on no disk of this machine."""
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -119,12 +122,14 @@ class Intake:
         store: where they come in.
         extractor: with what they are extracted.
         workers: how many processes read and extract; None: as many as pay. Close the intake to end them.
+        underway: who does the articles instead, as where they were done before.
     """
 
     store: Store
     extractor: Extractor
     workers: int | None = 1
     tally: Tally = field(default_factory=Tally)
+    underway: Underway[Any] | None = None
     _underway: Underway[_Slip] = field(init=False)
     _meeting: set[Hashable] = field(default_factory=set)
     _waiting: dict[str, _Waiting] = field(default_factory=dict)
@@ -132,7 +137,7 @@ class Intake:
     _seen: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._underway = Underway(self.extractor, self.workers)
+        self._underway = self.underway or Underway(self.extractor, self.workers)
 
     def close(self) -> None:
         """End whoever reads; what was not stored yet is not."""
@@ -281,12 +286,19 @@ def location(found: "Input") -> str | None:
 
     if found.path == STDIN:
         return None
+    if _ELSEWHERE.match(found.path):
+        return f"{found.path}#{found.name}"
     place = Path(found.path).resolve()
     return f"{place}#{found.name}" if place.name.lower().endswith(MANY) else str(place)
 
 
 def is_there(location: str) -> bool:
-    """Say whether the file of a location still exists; for a line of a file, the file."""
+    """Say whether the file of a location still exists; for a line of a file, the file.
+
+    What lies on no disk of this machine is taken to be there.
+    """
+    if _ELSEWHERE.match(location):
+        return True
     of_many = next((end for end in MANY if f"{end}#" in location.lower()), None)
     if of_many is not None:
         location = location[: location.lower().index(f"{of_many}#") + len(of_many)]

@@ -1,0 +1,162 @@
+"""A Spark session, started and ended, and what goes wrong in one, told in a line.
+
+Invariants
+    - In local mode nothing listens on the network but for this machine itself.
+    - What Spark and Java print goes to a file of its own; it is kept when something went wrong.
+"""
+
+import logging
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimgraph.errors import ClaimgraphError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+TRIES = 4
+"""How often a piece of work is begun before Spark gives up; its local mode has one try unless told."""
+_LOCAL = re.compile(r"local(?:\[(?P<cores>\d+|\*)\])?")
+_ANY_LOCAL = re.compile(r"local(?:\[.*\])?")
+
+_SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "64",  # articles, each of up to 32 MB
+    "spark.sql.files.minPartitionNum": "64",  # files are cut alike in every pass (numbering)
+    "spark.sql.parquet.binaryAsString": "true",
+}
+_LOCAL_SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.sql.shuffle.partitions": "8",
+}
+_LONGEST = 300
+"""Characters of Spark's own words that are told."""
+
+
+@contextmanager
+def session(master: str, settings: Mapping[str, str]) -> "Iterator[SparkSession]":
+    """Give a Spark session; one that is running already is used, and left running.
+
+    Args:
+        master: where Spark runs: "local[2]", "yarn", "spark://HOST:7077".
+        settings: Spark's own, by name.
+
+    Raises:
+        ClaimgraphError: Spark or Java is missing, or Spark fails; the message says what to do.
+    """
+    _check_installed()
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - the extra ``scale``
+
+    running = SparkSession.getActiveSession()
+    if running is not None:
+        with _explained(None):
+            yield running
+        return
+    log = _log()
+    with _explained(log), _environment(master):
+        builder = SparkSession.builder.appName("claimgraph").master(_with_tries(master))
+        own = {**_SETTINGS, **(_LOCAL_SETTINGS if _ANY_LOCAL.fullmatch(master) else {}), **settings}
+        for name, value in own.items():
+            builder = builder.config(name, value)
+        with _printing_to(log):
+            spark = builder.getOrCreate()
+        try:
+            yield spark
+        finally:
+            with suppress(Exception):  # it may be gone already
+                spark.stop()
+    if log is not None:
+        log.unlink(missing_ok=True)
+
+
+def _check_installed() -> None:
+    for package in ("pyspark", "pyarrow"):
+        if find_spec(package) is None:
+            raise ClaimgraphError(
+                f"`claimgraph scale` needs {package}, which is not installed;"
+                " pip install 'claimgraph[scale]'"
+            )
+    home = os.environ.get("JAVA_HOME")
+    if shutil.which("java", path=str(Path(home, "bin")) if home else None) is None:
+        where = f"there is none in JAVA_HOME ({home})" if home else "there is none on the PATH"
+        raise ClaimgraphError(
+            f"Spark runs on Java, and {where}; install Java 17 or 21 (Debian: openjdk-17-jre-headless)"
+        )
+
+
+def _with_tries(master: str) -> str:
+    """Return the master with a number of tries, where it is this machine and none is told."""
+    local = _LOCAL.fullmatch(master)
+    return f"local[{local['cores'] or 1},{TRIES}]" if local else master
+
+
+@contextmanager
+def _environment(master: str) -> Iterator[None]:
+    """Have Python workers of this machine be this Python, with this package, and nothing of the folder."""
+    before = dict(os.environ)
+    if _ANY_LOCAL.fullmatch(master):
+        ours = str(Path(__file__).parents[2])
+        os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
+        os.environ["PYTHONSAFEPATH"] = "1"  # a folder of articles could hold a ``json.py``
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), ours)))
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _log() -> Path | None:
+    """Return a new file for what Spark prints; None when it is to be seen."""
+    if logging.getLogger("claimgraph").isEnabledFor(logging.DEBUG):
+        return None
+    handle, name = tempfile.mkstemp(prefix="claimgraph-spark-", suffix=".log")
+    os.close(handle)
+    return Path(name)
+
+
+@contextmanager
+def _printing_to(log: Path | None) -> Iterator[None]:
+    """Let processes that are started meanwhile write their messages to a file."""
+    if log is None:
+        yield
+        return
+    sys.stderr.flush()
+    kept = os.dup(2)
+    with log.open("ab") as file:
+        os.dup2(file.fileno(), 2)
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+@contextmanager
+def _explained(log: Path | None) -> Iterator[None]:
+    """Tell in one line what goes wrong in Spark.
+
+    Raises:
+        ClaimgraphError: something did.
+    """
+    from py4j.protocol import Py4JError  # noqa: PLC0415
+    from pyspark.errors import PySparkException  # noqa: PLC0415
+
+    try:
+        yield
+    except (PySparkException, Py4JError) as error:
+        logging.getLogger(__name__).debug("Spark failed", exc_info=True)
+        words = next((line.strip() for line in str(error).splitlines() if line.strip()), "")
+        where = f"; what it printed is in {log}" if log is not None else ""
+        raise ClaimgraphError(f"Spark gave up: {words[:_LONGEST]}{where}") from error
