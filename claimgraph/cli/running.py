@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 import typer
 
-from claimgraph.cli import cases, custody, looking, reading, reviewing  # noqa: F401 - they add their commands
+from claimgraph.cli import (  # they add their commands
+    cases,  # noqa: F401
+    custody,  # noqa: F401
+    looking,  # noqa: F401
+    reading,  # noqa: F401
+    reviewing,  # noqa: F401
+    scaling,  # noqa: F401
+)
 from claimgraph.cli.commands import app
 from claimgraph.cli.console import ReaderGoneError, say
 from claimgraph.errors import ClaimgraphError

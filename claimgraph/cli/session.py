@@ -65,11 +65,16 @@ def ingested(tracker: "ClaimGraph", paths: Sequence[str], workers: int | None = 
         result = tracker.ingest(paths, stdin=stdin, progress=show, workers=workers)
     for told in (*result.refused, *result.remarks):
         say(str(told))
-    if result.passed_over:
-        named = ", ".join(result.passed_over[:NAMED])
-        more = len(result.passed_over) - NAMED
-        say(f"passed over, for they are no articles: {named}{f' and {more} more' if more > 0 else ''}")
+    say_passed_over(result.passed_over)
     return result
+
+
+def say_passed_over(names: Sequence[str]) -> None:
+    """Name the files that are no articles, or as many as fit a line."""
+    if names:
+        named = ", ".join(names[:NAMED])
+        more = len(names) - NAMED
+        say(f"passed over, for they are no articles: {named}{f' and {more} more' if more > 0 else ''}")
 
 
 def print_tally(result: "IngestResult", *, brief: bool = False) -> None:
@@ -88,12 +93,17 @@ def print_tally(result: "IngestResult", *, brief: bool = False) -> None:
         say_out(f"same     {name} (as {other})\n")
     for name in result.gone:
         say_out(f"gone     {name} (kept in the case; `claimgraph remove` takes it out)\n")
+    if not brief or result.new or result.changed or result.renamed:
+        print_counts(result)
+
+
+def print_counts(result: "IngestResult") -> None:
+    """Print how many articles became what."""
     counts = [f"{len(getattr(result, each))} {each}" for each in ("new", "changed", "kept", "refused")]
     counts += [
         f"{len(found)} {each}" for each in ("renamed", "same", "gone") if (found := getattr(result, each))
     ]
-    if not brief or result.new or result.changed or result.renamed:
-        say_out(", ".join(counts) + "\n")
+    say_out(", ".join(counts) + "\n")
 
 
 def exit_code(result: "IngestResult") -> int:

@@ -8,20 +8,20 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.model import Source
-from claimgraph.read import archive
+from claimgraph.read import archive, parquet
 from claimgraph.read.feed import entries
 from claimgraph.read.given import Format, Given
 from claimgraph.read.limits import MAX_BYTES
 from claimgraph.read.metadata import TABLE, Metadata, prefix_date, read_table
 
-FORMATS: dict[str, Format | Literal["lines", "feed", "archive"]] = {
+FORMATS: dict[str, Format | Literal["lines", "rows", "feed", "archive"]] = {
     ".txt": "text",
     ".md": "markdown",
     ".html": "html",
@@ -30,6 +30,7 @@ FORMATS: dict[str, Format | Literal["lines", "feed", "archive"]] = {
     ".eml": "mail",
     ".docx": "word",
     ".jsonl": "lines",
+    ".parquet": "rows",
     ".rss": "feed",
     ".atom": "feed",
     ".warc": "archive",
@@ -135,39 +136,35 @@ def scan(
             yield found
 
 
-def files(
-    paths: Iterable[str | Path], endings: Collection[str], passed_over: list[str]
-) -> Iterator[File | InputRefusedError]:
-    """Find the files with some endings under files and folders, as ``scan`` does, without opening them."""
+def files(paths: Iterable[str | Path], passed_over: list[str]) -> Iterator[File | InputRefusedError]:
+    """Find the files of articles under files and folders, as ``scan`` does, without opening them."""
     tables = _Tables()
     for given in paths:
-        yield from _find(str(given), tables, passed_over, endings)
+        yield from _find(str(given), tables, passed_over)
 
 
 def _scan_one(given: str, tables: "_Tables", aside: list[str]) -> Iterator[Input | InputRefusedError]:
     """Scan one path as the user named it."""
-    for found in _find(given, tables, aside, FORMATS):
+    for found in _find(given, tables, aside):
         if isinstance(found, File):
             yield from _scan_file(found, aside)
         else:
             yield found
 
 
-def _find(
-    given: str, tables: "_Tables", aside: list[str], endings: Collection[str]
-) -> Iterator[File | InputRefusedError]:
+def _find(given: str, tables: "_Tables", aside: list[str]) -> Iterator[File | InputRefusedError]:
     """Find the files of one path as the user named it."""
     path = Path(given)
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield _unreadable(given, error)
+        yield unreadable(given, error)
         return
     if stat.S_ISDIR(mode):
-        yield from _find_inside(path, tables, aside, endings)
-    elif ending(path) not in endings:
+        yield from _find_inside(path, tables, aside)
+    elif ending(path) not in FORMATS:
         yield InputRefusedError(
-            given, f"not an article format ({path.suffix or 'no ending'})", f"save it as {', '.join(endings)}"
+            given, f"not an article format ({path.suffix or 'no ending'})", f"save it as {', '.join(FORMATS)}"
         )
     elif not stat.S_ISREG(mode):
         yield InputRefusedError(given, "not a regular file", "pass its text on standard input as '-'")
@@ -175,9 +172,7 @@ def _find(
         yield File(path, path.name, tables.row(path, path.parent))
 
 
-def _find_inside(
-    folder: Path, tables: "_Tables", aside: list[str], endings: Collection[str]
-) -> Iterator[File | InputRefusedError]:
+def _find_inside(folder: Path, tables: "_Tables", aside: list[str]) -> Iterator[File | InputRefusedError]:
     """Walk a folder in sorted order, each real folder once."""
     articles = 0
     for path in _walk(folder):
@@ -185,13 +180,13 @@ def _find_inside(
             yield path
         elif path.name == TABLE:
             yield from tables.faults(path.parent, folder)
-        elif ending(path) in endings and path.stem.lower() not in NOT_ARTICLES:
+        elif ending(path) in FORMATS and path.stem.lower() not in NOT_ARTICLES:
             articles += 1
             yield File(path, path.relative_to(folder).as_posix(), tables.row(path, folder))
         else:
             aside.append(_printable(path.relative_to(folder).as_posix()))
     if not articles:
-        yield InputRefusedError(str(folder), "no article in it", f"put {', '.join(endings)} files there")
+        yield InputRefusedError(str(folder), "no article in it", f"put {', '.join(FORMATS)} files there")
 
 
 def _walk(top: Path) -> Iterator[Path | InputRefusedError]:
@@ -223,7 +218,7 @@ def _walk(top: Path) -> Iterator[Path | InputRefusedError]:
             names = sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
         except OSError as error:
             if path == top or not path.is_symlink() or ending(path) in FORMATS:
-                yield _unreadable(str(path), error)
+                yield unreadable(str(path), error)
             continue
         waiting.extend(path / name for name in reversed(names))
 
@@ -241,13 +236,16 @@ def _scan_file(found: File, aside: list[str]) -> Iterator[Input | InputRefusedEr
         if kind == "lines":
             yield from _scan_lines(path, where, metadata)
             return
+        if kind == "rows":
+            yield from _scan_rows(path, where, metadata)
+            return
         if kind == "archive":
             yield from _scan_archive(path, where, metadata, aside)
             return
         with path.open("rb") as handle:
             data = handle.read(MAX_BYTES + 1)
     except OSError as error:
-        yield _unreadable(where, error)
+        yield unreadable(where, error)
         return
     if len(data) > MAX_BYTES:
         yield InputRefusedError(where, "larger than 32 MB", "split it into one file an article")
@@ -278,7 +276,7 @@ def _from_stdin(stdin: BinaryIO | None) -> Input | InputRefusedError:
     try:
         data = stdin.read(MAX_BYTES + 1) if stdin is not None else b""
     except (OSError, ValueError) as error:
-        return _unreadable("standard input", error)
+        return unreadable("standard input", error)
     if len(data) > MAX_BYTES:
         return InputRefusedError("standard input", "larger than 32 MB", "pass one article")
     if not data.strip():
@@ -301,6 +299,15 @@ def _scan_lines(path: Path, where: str, metadata: Metadata) -> Iterator[Input | 
                 return
             if line.strip():
                 yield from scan_line(line, f"{where}:{number}", where, metadata)
+
+
+def _scan_rows(path: Path, where: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
+    """Read a Parquet file, an article a row, without holding more than a few."""
+    for number, line in enumerate(parquet.lines(path, where), start=1):
+        if isinstance(line, InputRefusedError):
+            yield line
+        else:
+            yield from scan_line(line, f"{where}:{number}", where, metadata)
 
 
 def lines_fault(head: bytes, where: str) -> InputRefusedError | None:
@@ -350,7 +357,9 @@ def _scan_archive(
 
 
 def scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
-    """Read one line of a .jsonl file: an article, a refusal, or an article without what it tells wrongly.
+    """Read one line of a .jsonl file, or a row of a Parquet file as one.
+
+    What comes out is an article, a refusal, or both: an article without what it tells wrongly.
 
     Args:
         line: the line.
@@ -402,7 +411,7 @@ def _line_problem(row: Any) -> tuple[str, str] | None:
     return None
 
 
-def _unreadable(where: str, error: Exception) -> InputRefusedError:
+def unreadable(where: str, error: Exception) -> InputRefusedError:
     """Say in words why the system will not read a path."""
     known: dict[type[Exception], tuple[str, str]] = {
         FileNotFoundError: ("no such file or folder", "check the spelling"),

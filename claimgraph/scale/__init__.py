@@ -6,6 +6,6 @@ Invariants
     - Spark is loaded only here, and only when it is asked for.
 """
 
-from claimgraph.scale.run import Scaled, scale
+from claimgraph.scale.run import Order, Scaled, scale
 
-__all__ = ["Scaled", "scale"]
+__all__ = ["Order", "Scaled", "scale"]

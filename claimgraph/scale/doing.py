@@ -88,7 +88,12 @@ def reads(made: Made) -> "Callable[[Iterable[pd.DataFrame]], Iterator[pd.DataFra
 def extracts(
     made: Made, dates: Mapping[str, Dated]
 ) -> "Callable[[Iterable[pd.DataFrame]], Iterator[pd.DataFrame]]":
-    """Return what extracts articles that waited for a date (``SCHEMA``), by their ids, for ``mapInPandas``."""
+    """Return what extracts articles (``SCHEMA``) that waited for a date, for ``mapInPandas``.
+
+    Args:
+        made: what every worker is given.
+        dates: those lent, by article.
+    """
 
     def again(row: Any, workers: Workers) -> Iterator[_Begun]:
         source = Source.model_validate_json(row.source)
@@ -163,10 +168,18 @@ def _told(outcome: Outcome) -> dict[str, Any]:
     if outcome.source is not None:
         cells["source"] = outcome.source.model_dump_json()
     if outcome.extraction is not None:
-        cells["statements"] = [one.model_dump_json() for one in outcome.extraction.claims]
-        cells["speakers"] = [one.model_dump_json() for one in outcome.extraction.speakers]
+        cells["statements"] = _once(outcome.extraction.claims)
+        cells["speakers"] = _once(outcome.extraction.speakers)
         cells["flags"] = [one.model_dump_json() for one in outcome.extraction.flags]
     return cells
+
+
+def _once(things: Iterable[Claim | Speaker]) -> list[str]:
+    """Return things as JSON; two with one id are one thing, as in a case file: the first is kept."""
+    first: dict[str, Claim | Speaker] = {}
+    for one in things:
+        first.setdefault(one.id, one)
+    return [one.model_dump_json() for one in first.values()]
 
 
 def _refused(refusal: InputRefusedError) -> dict[str, Any]:

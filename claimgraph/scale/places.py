@@ -34,9 +34,9 @@ class Place:
 
     def __init__(self, spark: "SparkSession", path: str) -> None:
         address = path if is_elsewhere(path) else f"file://{Path(path).absolute()}"
-        jvm: Any = spark._jvm
+        jvm: Any = spark._jvm  # noqa: SLF001 - no other way leads to Hadoop's file systems
         self._path = jvm.org.apache.hadoop.fs.Path(address)
-        self._system = self._path.getFileSystem(spark._jsc.hadoopConfiguration())
+        self._system = self._path.getFileSystem(spark._jsc.hadoopConfiguration())  # noqa: SLF001
         self._spark = spark
         self.address = address
 
@@ -85,7 +85,7 @@ class Place:
         Raises:
             ClaimgraphError: it cannot be.
         """
-        if not self._system.rename(self._path, place._path):
+        if not self._system.rename(self._path, place._path):  # noqa: SLF001
             raise ClaimgraphError(f"{place.address} cannot be written; remove what lies there")
 
 

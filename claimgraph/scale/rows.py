@@ -3,11 +3,8 @@
 A line keeps its number, by which messages name it and in whose order articles come in. Spark cuts long
 files into blocks that know nothing of each other, so the lines of every block are counted first.
 
-Invariant: a row of a Parquet file is the line of JSON that ``as_line`` makes of it; from there on the two
-are read alike.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,22 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimgraph.errors import ClaimgraphError, InputRefusedError
-from claimgraph.read.inputs import FORMATS, Input, ending, files, lines_fault, longer_line, scan_line
+from claimgraph.read.inputs import Input, ending, files, lines_fault, longer_line, scan_line, unreadable
 from claimgraph.read.limits import MAX_BYTES
 from claimgraph.read.metadata import Metadata
+from claimgraph.read.parquet import COLUMNS, MAGIC, as_line, fault, not_utf8
 from claimgraph.scale.places import Place, escaped, is_elsewhere, key
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import Column, DataFrame, SparkSession
+    from pyspark.sql.types import DataType
 
 LINES, PARQUET = ".jsonl", ".parquet"
-COLUMNS = ("id", "text", "title", "published", "publisher", "url")
-"""What a row of a Parquet file may hold of an article."""
 ROWS = "input int, line long, data binary, cells array<binary>, is_number boolean"
-"""A row found: of which file, its number, from 1; its bytes, or the cells of ``COLUMNS``."""
+"""A row found: of which file, its number, from 1; its bytes, or the cells of ``parquet.COLUMNS``."""
 
 _MARK = b"\xef\xbb\xbf"
-_MAGIC = b"PAR1"
 HEAD = 4
 """First bytes of a file that are looked at."""
 
@@ -67,16 +63,18 @@ def listed(
 
 
 def _here(spark: "SparkSession", given: str, passed_over: list[str]) -> Iterator[Listed | InputRefusedError]:
-    for found in files([given], (*FORMATS, PARQUET), passed_over):
+    for found in files([given], passed_over):
         if isinstance(found, InputRefusedError):
             yield found
-        elif ending(found.path) in {LINES, PARQUET}:
+        elif ending(found.path) == PARQUET:
+            wrong = fault(found.path, found.where)
+            yield wrong or Listed(found.where, Place(spark, str(found.path)).address, found.metadata)
+        elif ending(found.path) == LINES:
             try:
                 with found.path.open("rb") as handle:
                     head = handle.read(HEAD)
             except OSError as error:
-                reason = f"cannot be read ({error.strerror})"
-                yield InputRefusedError(found.where, reason, "make it readable for you")
+                yield unreadable(found.where, error)
                 continue
             address = Place(spark, str(found.path)).address
             yield _checked(Listed(found.where, address, found.metadata), head)
@@ -102,23 +100,9 @@ def _checked(found: Listed, head: bytes) -> Listed | InputRefusedError:
     """Return a file, unless its first bytes tell that it cannot be read."""
     if found.is_parquet:
         wrong = InputRefusedError(found.where, "not a Parquet file", "write it anew, or as .jsonl")
-        return found if head == _MAGIC else wrong
+        return found if head == MAGIC else wrong
     fault = lines_fault(head, found.where)
     return fault or replace(found, mark=head.startswith(_MARK))
-
-
-def as_line(cells: Sequence[bytes | None], *, is_number: bool) -> bytes:
-    """Return the line of a .jsonl file that says what the cells of ``COLUMNS`` say; what is null is left out.
-
-    Raises:
-        UnicodeDecodeError: a cell is not UTF-8.
-    """
-    told: dict[str, Any] = {
-        name: bytes(cell).decode() for name, cell in zip(COLUMNS, cells, strict=True) if cell is not None
-    }
-    if is_number and "id" in told:
-        told["id"] = int(told["id"])
-    return json.dumps(told, ensure_ascii=False).encode()
 
 
 def inputs_of(row: Any, files: Mapping[int, Listed]) -> Iterator[Input | InputRefusedError]:
@@ -129,14 +113,28 @@ def inputs_of(row: Any, files: Mapping[int, Listed]) -> Iterator[Input | InputRe
         yield longer_line(where)
         return
     try:
-        line = bytes(row.data) if row.cells is None else as_line(row.cells, is_number=row.is_number)
+        line = bytes(row.data) if row.cells is None else _line(row.cells, is_number=row.is_number)
     except UnicodeDecodeError:
-        yield InputRefusedError(where, "not UTF-8", "write the file as UTF-8 anew")
+        yield not_utf8(where)
         return
     if file.mark and row.line == 1:
         line = _MARK + line
     if line.strip():
         yield from scan_line(line, where, file.where, file.metadata)
+
+
+def _line(cells: Sequence[bytes | None], *, is_number: bool) -> bytes:
+    """Return the line that a row of a Parquet file is.
+
+    Raises:
+        UnicodeDecodeError: a cell is not UTF-8.
+    """
+    told: dict[str, str | int | None] = {
+        name: bytes(cell).decode() for name, cell in zip(COLUMNS, cells, strict=True) if cell is not None
+    }
+    if is_number and told.get("id") is not None:
+        told["id"] = int(str(told["id"]))
+    return as_line(told)
 
 
 def found_in(spark: "SparkSession", files: Mapping[int, Listed]) -> "tuple[DataFrame, int]":
@@ -181,23 +179,18 @@ def _lines(spark: "SparkSession", files: Mapping[int, Listed]) -> "tuple[DataFra
 def _cells(spark: "SparkSession", files: Mapping[int, Listed]) -> "tuple[DataFrame, int]":
     """Return the rows of Parquet files."""
     from pyspark.sql import functions as sql  # noqa: PLC0415 - the extra ``scale``
-    from pyspark.sql.types import ArrayType, IntegralType, MapType, StructType  # noqa: PLC0415
+    from pyspark.sql.types import DecimalType, IntegralType  # noqa: PLC0415
 
     read = spark.read.option("mergeSchema", "true").parquet(*(escaped(one.address) for one in files.values()))
     types = {one.name: one.dataType for one in read.schema.fields}
-    for name in COLUMNS:
-        if isinstance(types.get(name), ArrayType | MapType | StructType):
-            raise ClaimgraphError(f"the column {name} of the Parquet files is no text; write it as text")
-    cells = [
-        sql.col(name).cast("string").cast("binary") if name in types else sql.lit(None).cast("binary")
-        for name in COLUMNS
-    ]
+    cells = [_cell(name, types[name]) if name in types else sql.lit(None).cast("binary") for name in COLUMNS]
+    is_number = isinstance(types.get("id"), IntegralType | DecimalType)
     rows = read.select(
         sql.col("_metadata.file_path").alias("file"),
         (sql.col("_metadata.row_index") + 1).alias("line"),
         sql.lit(None).cast("binary").alias("data"),
         sql.array(*cells).alias("cells"),
-        sql.lit(isinstance(types.get("id"), IntegralType)).alias("is_number"),
+        sql.lit(is_number).alias("is_number"),
     )
     counted = rows.groupBy("file").count().collect()
     numbers = _numbers(files)
@@ -207,23 +200,36 @@ def _cells(spark: "SparkSession", files: Mapping[int, Listed]) -> "tuple[DataFra
     return frame, sum(count for _, count in counted)
 
 
+def _cell(name: str, kind: "DataType") -> "Column":
+    """Return what a column tells, as the bytes of a text."""
+    from pyspark.sql import functions as sql  # noqa: PLC0415 - the extra ``scale``
+    from pyspark.sql.types import ArrayType, MapType, StructType, TimestampNTZType, TimestampType  # noqa: PLC0415
+
+    if isinstance(kind, ArrayType | MapType | StructType):
+        raise ClaimgraphError(f"the column {name} of the Parquet files is no text; write it as text")
+    day = isinstance(kind, TimestampType | TimestampNTZType)
+    return (sql.col(name).cast("date") if day else sql.col(name)).cast("string").cast("binary")
+
+
 class Block(NamedTuple):
     """Lines that Spark reads together: of which file, from which byte on, the place of the first.
 
-    ``count`` is how many there are, ``stop`` the place of the first that is too long.
+    ``lines`` is how many there are, ``stop`` the place of the first that is too long.
     """
 
     file: str
     start: int
     first: int
-    count: int
+    lines: int
     stop: int | None
 
 
 def numbered(
     blocks: Iterable[Block], numbers: Mapping[tuple[str, str, str], int]
 ) -> list[tuple[str, int, int, int, int]]:
-    """Return of each block its file, its first byte, its input, what makes a place a line, the last line read.
+    """Return of each block its file, its first byte, its input, what makes a place a line, the last line.
+
+    Nothing behind the last line is read.
 
     Args:
         blocks: the blocks, in any order.
@@ -238,7 +244,7 @@ def numbered(
         for block in sorted(held, key=lambda one: one.start):
             shift = lines + 1 - block.first
             shifts.append((block.start, shift))
-            lines += block.count
+            lines += block.lines
             last = block.stop + shift if last is None and block.stop is not None else last
         number = numbers[key(file, quoted=True)]
         found += [(file, start, number, shift, last or lines) for start, shift in shifts]

@@ -6,7 +6,7 @@ are there.
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,10 +53,32 @@ class Scaled:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for.
+
+    Args:
+        inputs: .jsonl and .parquet files, and folders of them; addresses that Spark reaches, too.
+        output: the folder of the tables; what an earlier run wrote there is replaced.
+        db: the case file; without it, none is made.
+        actors: a file of the user's own speakers, aliases and sides.
+        master: where Spark runs.
+        settings: Spark's own, by name.
+    """
+
+    inputs: Sequence[str]
+    output: str
+    db: Path | None = None
+    actors: Path | None = None
+    master: str = "local[*]"
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class _Job:
-    """What is to be done: the files to read and those refused, by their place among all; with what; where."""
+    """An order under way: the files to read and those refused, by their place among all; with what; where."""
 
     spark: "SparkSession"
+    order: Order
     files: dict[int, Listed]
     refused: dict[int, InputRefusedError]
     extractor: Extractor
@@ -69,48 +91,31 @@ class _Job:
         return Made(self.extractor, self.files, here.model, here.rules)
 
 
-def scale(
-    inputs: Sequence[str],
-    output: str,
-    *,
-    db: Path | None = None,
-    actors: Path | None = None,
-    master: str = "local[*]",
-    settings: Mapping[str, str] | None = None,
-    progress: Callable[[str], None] | None = None,
-) -> Scaled:
+def scale(order: Order, progress: Callable[[str], None] | None = None) -> Scaled:
     """Read articles on Spark, write what they say as Parquet, and fill a case file with it.
 
     Args:
-        inputs: .jsonl and .parquet files, and folders of them; addresses that Spark reaches, too.
-        output: the folder of the tables; what an earlier run wrote there is replaced.
-        db: the case file; without it, none is made.
-        actors: a file of the user's own speakers, aliases and sides.
-        master: where Spark runs.
-        settings: Spark's own, by name.
-        progress: called with the name of each article before it is stored.
+        order: what is asked for.
+        progress: called with the name of each article before it is stored in the case file.
 
     Raises:
         ClaimgraphError: Spark is missing or fails, or a file cannot be used.
     """
-    extractor = extractor_for(actors)
-    with session(master, settings or {}) as spark:
-        folder = Place(spark, output)
-        _check(folder, output)
+    extractor = extractor_for(order.actors)
+    with session(order.master, order.settings) as spark:
+        folder = Place(spark, order.output)
+        _check(folder, order.output)
         passed_over: list[str] = []
-        job = _Job(spark, *_listed(spark, inputs, passed_over), extractor, folder / WORK)
+        job = _Job(spark, order, *_listed(spark, order.inputs, passed_over), extractor, folder / WORK)
         job.work.remove()
         done = _read(job)
-        dated = _settled(job, done, db) if done.where(WAITS).take(1) else None
+        dated = _settled(job, done) if done.where(WAITS).take(1) else None
         ready = done if dated is None else done.where(f"not ({WAITS})").unionByName(dated)
         counts = tables.write(ready, job.work / "made")
         for name in tables.NAMES:
             (folder / name).remove()
             (job.work / "made" / name).move(folder / name)
-        case = None
-        if db is not None:
-            with ClaimGraph.open(db=db, actors=actors) as tracker:
-                case = _filled(job, done, dated, tracker, inputs, progress)
+        case = None if order.db is None else _filled(job, done, dated, progress)
         refused = _refused(job, ready) if case is None else case.refused
         job.work.remove()
     return Scaled(*counts, refused, tuple(passed_over), case)
@@ -124,7 +129,9 @@ def _check(folder: Place, named: str) -> None:
         raise ClaimgraphError(f"{named} is a file; name a folder for the tables")
     others = [one for one in folder.names() if one not in {*tables.NAMES, WORK}]
     if others:
-        raise ClaimgraphError(f"{named} holds {others[0]}, which would be lost among tables; name a new folder")
+        raise ClaimgraphError(
+            f"{named} holds {others[0]}, which would be lost among tables; name a new folder"
+        )
 
 
 def _listed(
@@ -145,7 +152,7 @@ def _listed(
 
 def _pieces(job: _Job, articles: int) -> int:
     """Return into how many pieces the work on so many articles is cut."""
-    cores = job.spark.sparkContext.defaultParallelism
+    cores: int = job.spark.sparkContext.defaultParallelism
     fair = min(MOST_TASKS, math.ceil(articles / ARTICLES_A_TASK))
     return max(1, fair, min(articles, TASKS_A_CORE * cores))
 
@@ -157,10 +164,10 @@ def _read(job: _Job) -> "DataFrame":
     return _kept(job, read, "read")
 
 
-def _settled(job: _Job, done: "DataFrame", db: Path | None) -> "DataFrame":
+def _settled(job: _Job, done: "DataFrame") -> "DataFrame":
     """Date the articles that wait by what the others tell, and extract them."""
     waits = done.where(WAITS)
-    dates = _dates(tables.live(done), db)
+    dates = _dates(tables.live(done), job.order.db)
     count = waits.count()
     again = waits.repartition(_pieces(job, count)).mapInPandas(extracts(job.made, dates), SCHEMA)
     return _kept(job, again, "settled")
@@ -202,19 +209,15 @@ def _dates(read: "DataFrame", db: Path | None) -> dict[str, Dated]:
 
 
 def _filled(
-    job: _Job,
-    done: "DataFrame",
-    dated: "DataFrame | None",
-    tracker: ClaimGraph,
-    inputs: Sequence[str],
-    progress: Callable[[str], None] | None,
+    job: _Job, done: "DataFrame", dated: "DataFrame | None", progress: Callable[[str], None] | None
 ) -> IngestResult:
-    """Put what was done into a case file."""
+    """Put what was done into the case file."""
     known = Done[Any](job.extractor)
     settled(() if dated is None else dated.toLocalIterator(), known)
     found = in_order(done, job.refused, known)
-    intake = Intake(tracker.store, job.extractor, underway=known)
-    return tracker.take_in(found, intake, inputs, progress)
+    with ClaimGraph.open(db=job.order.db, actors=job.order.actors) as tracker:
+        intake = Intake(tracker.store, job.extractor, underway=known)
+        return tracker.take_in(found, intake, job.order.inputs, progress)
 
 
 def _refused(job: _Job, ready: "DataFrame") -> tuple[InputRefusedError, ...]:

@@ -83,8 +83,7 @@ def _check_installed() -> None:
     for package in ("pyspark", "pyarrow"):
         if find_spec(package) is None:
             raise ClaimgraphError(
-                f"`claimgraph scale` needs {package}, which is not installed;"
-                " pip install 'claimgraph[scale]'"
+                f"`claimgraph scale` needs {package}, which is not installed; pip install 'claimgraph[scale]'"
             )
     home = os.environ.get("JAVA_HOME")
     if shutil.which("java", path=str(Path(home, "bin")) if home else None) is None:

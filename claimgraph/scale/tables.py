@@ -9,6 +9,7 @@ and a later version of it in place of the earlier.
 
 from typing import TYPE_CHECKING
 
+from claimgraph.read.parquet import OWN
 from claimgraph.scale.places import Place
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ ARTICLES, STATEMENTS, REFUSED = "articles", "statements", "refused"
 NAMES = (ARTICLES, STATEMENTS, REFUSED)
 NO_YEAR = "undated"
 
-_SOURCE = "title string, publisher string, url string, text string, published struct<date: string, basis: string>"
+_SOURCE = (
+    "title string, publisher string, url string, text string, published struct<date: string, basis: string>"
+)
 _STATEMENT = (
     "id string, start int, end int, text string, act string, polarity string, said struct<date: string>,"
     " speakers array<string>"
@@ -73,7 +76,7 @@ def _articles(done: "DataFrame") -> "DataFrame":
         sql.col("it.url").alias("url"), date.alias("published"), sql.col("it.published.basis").alias("basis"),
         sql.col("it.text").alias("text"), "reader", "model", "rules",
         sql.size("statements").alias("statement_count"), "statements", "speakers", "flags",
-        sql.col("source").alias("body"),
+        sql.col("source").alias(OWN),
         sql.coalesce(sql.substring(date, 1, 4), sql.lit(NO_YEAR)).alias("year"),
     )  # fmt: skip
 
@@ -83,14 +86,15 @@ def _statements(articles: "DataFrame") -> "DataFrame":
     from pyspark.sql import functions as sql  # noqa: PLC0415
 
     voice = "struct(get_json_object(x, '$.id') as id, get_json_object(x, '$.name') as name)"
-    named = sql.expr(f"map_from_entries(transform(speakers, x -> {voice}))")
+    named = sql.expr(f"transform(speakers, x -> {voice})")
     each = articles.select(
         sql.col("id").alias("source"), "published", "year", named.alias("names"),
-        sql.posexplode("statements").alias("position", "body"),
+        sql.posexplode("statements").alias("position", OWN),
     )  # fmt: skip
-    read = each.withColumn("it", sql.from_json("body", _STATEMENT))
+    read = each.withColumn("it", sql.from_json(OWN, _STATEMENT))
+    voices = sql.expr("transform(it.speakers, x -> get(filter(names, y -> y.id = x), 0).name)")
     return read.select(
         "it.id", "source", "position", "it.start", "it.end", "it.text", "it.act", "it.polarity",
         sql.col("it.said.date").alias("said"), "published", sql.col("it.speakers").alias("speakers"),
-        sql.expr("transform(it.speakers, x -> names[x])").alias("speaker_names"), "body", "year",
+        voices.alias("speaker_names"), OWN, "year",
     )  # fmt: skip
