@@ -53,6 +53,12 @@ class Place:
         """Whether it is a folder."""
         return self.exists and bool(self._system.getFileStatus(self._path).isDirectory())
 
+    @property
+    def stamp(self) -> tuple[int, int]:
+        """How many bytes the file has, and when it was last changed (milliseconds since 1970)."""
+        status = self._system.getFileStatus(self._path)
+        return int(status.getLen()), int(status.getModificationTime())
+
     def names(self) -> list[str]:
         """Return the names of what lies in the folder."""
         return sorted(str(one.getPath().getName()) for one in self._system.listStatus(self._path))

@@ -1,9 +1,11 @@
 """The order of work: read and extract on Spark, settle dates, write Parquet, fill the case file.
 
-Invariant: the folder holds whole tables or none: they are made in a folder inside it and moved when all
-are there.
+Invariants
+    - The folder holds whole tables or none: they are made in a folder inside it and moved when all are there.
+    - Articles that were read and extracted are kept until all is done: a run that ended before goes on there.
 """
 
+import hashlib
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +39,8 @@ TASKS_A_CORE = 4
 
 WORK = "_work"
 """The folder inside the folder in which all is made; Spark passes over such names."""
+DONE = "_SUCCESS"
+"""What Spark puts into a folder when all of a table is there."""
 WAITS = "source is not null and statements is null"
 """Which rows are articles that wait for a date."""
 
@@ -102,12 +106,13 @@ def scale(order: Order, progress: Callable[[str], None] | None = None) -> Scaled
         ClaimgraphError: Spark is missing or fails, or a file cannot be used.
     """
     extractor = extractor_for(order.actors)
+    if order.db is not None:
+        ClaimGraph.open(db=order.db).close()  # whether it can be used is told before the work
     with session(order.master, order.settings) as spark:
         folder = Place(spark, order.output)
         _check(folder, order.output)
         passed_over: list[str] = []
         job = _Job(spark, order, *_listed(spark, order.inputs, passed_over), extractor, folder / WORK)
-        job.work.remove()
         done = _read(job)
         dated = _settled(job, done) if done.where(WAITS).take(1) else None
         ready = done if dated is None else done.where(f"not ({WAITS})").unionByName(dated)
@@ -158,10 +163,24 @@ def _pieces(job: _Job, articles: int) -> int:
 
 
 def _read(job: _Job) -> "DataFrame":
-    """Read every article, and extract those that say when they were published."""
+    """Read every article, and extract those that say when they were published; or take what is kept of that."""
+    name = f"read-{_digest(job)}"
+    if (job.work / name / DONE).exists:
+        for other in job.work.names():
+            if other != name:
+                (job.work / other).remove()
+        return job.spark.read.parquet((job.work / name).address)
+    job.work.remove()
     rows, count = found_in(job.spark, job.files)
     read = rows.repartition(_pieces(job, count)).mapInPandas(reads(job.made), SCHEMA)
-    return _kept(job, read, "read")
+    return _kept(job, read, name)
+
+
+def _digest(job: _Job) -> str:
+    """Return what tells one reading from another: the files as they are, and with what they are read."""
+    files = [(number, one, Place(job.spark, one.address).stamp) for number, one in job.files.items()]
+    with_what = (job.extractor.digest, job.made.model, job.made.rules)
+    return hashlib.sha256(repr((files, with_what)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _settled(job: _Job, done: "DataFrame") -> "DataFrame":
@@ -184,6 +203,7 @@ def _kept(job: _Job, done: "DataFrame", name: str) -> "DataFrame":
     kept = job.spark.read.parquet(place)
     stopped = kept.where("stopped is not null").select("stopped").first()
     if stopped is not None:
+        job.work.remove()
         raise ClaimgraphError(stopped[0])
     return kept
 
