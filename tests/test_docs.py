@@ -34,6 +34,7 @@ CONTRACT_COMMANDS = {
     "import",
     "review",
     "reader",
+    "scale",
 }
 
 

@@ -26,7 +26,19 @@ KNOWN_HOSTS = {
     "github.com", "keepachangelog.com", "schema.org", "semver.org", "spdx.org", "json-schema.org",
     "www.w3.org", "purl.org", "schemas.openxmlformats.org", "pypi.org", "doi.org", "aclanthology.org", "127.0.0.1", "localhost",
 }  # fmt: skip
-HEAVY = ("spacy", "pandas", "duckdb", "bokeh", "trafilatura", "dateparser", "networkx", "pypdfium2", "numpy")
+HEAVY = (
+    "spacy",
+    "pandas",
+    "duckdb",
+    "bokeh",
+    "trafilatura",
+    "dateparser",
+    "networkx",
+    "pypdfium2",
+    "numpy",
+    "pyspark",
+    "pyarrow",
+)
 
 
 def published_files() -> list[Path]:

@@ -163,7 +163,7 @@ def _pieces(job: _Job, articles: int) -> int:
 
 
 def _read(job: _Job) -> "DataFrame":
-    """Read every article, and extract those that say when they were published; or take what is kept of that."""
+    """Read every article, and extract those that say when they were published, unless that is done."""
     name = f"read-{_digest(job)}"
     if (job.work / name / DONE).exists:
         for other in job.work.names():

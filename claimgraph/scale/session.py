@@ -35,6 +35,7 @@ _SETTINGS = {
 }
 _LOCAL_SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.authenticate": "true",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.sql.shuffle.partitions": "8",

@@ -4,6 +4,7 @@
 
 PATH is what ``claimgraph report`` takes, by default the articles of ``data/``, repeated as in
 ``matching_share``. Every way is run with few articles and with many: what the many cost besides is the cost
+of an article, the rest that of starting. It needs the extra ``scale`` and Java.
 """
 
 import argparse

@@ -19,12 +19,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from matching_share import DATA, WARMING, repeated
+from on_spark import measured
 
 from claimgraph.read import scan
 
@@ -179,6 +181,12 @@ def ratios(paths: Sequence[Path], folder: Path, options: argparse.Namespace) -> 
     what = f"{options.few} articles {few:.1f} s, {options.many} articles {many:.1f} s of CPU"
     yield "exponent of matching", f"{power:.2f}", what
     yield "peak memory of it", f"{more / less:.2f}", f"{less:.0f} MB, then {more:.0f} MB"
+
+    if find_spec("pyspark") is not None:
+        ways = ("ingest --workers 1", "scale --master local[1]")
+        here, spark = (spent for _, spent in measured(paths, options.read // 4, options.read, ways))
+        what = f"CPU {here.article:.2f} s an article against {spark.article:.2f} s, start apart ({spark.start:.0f} s)"
+        yield "speed of Spark, one process 1", f"{here.article / spark.article:.2f}", what
 
     kept, bare = alone(stored, cases[options.few], times)
     what = f"{options.few} articles, CPU {kept:.2f} s against {bare:.2f} s"
