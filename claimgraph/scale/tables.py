@@ -56,13 +56,18 @@ def write(done: "DataFrame", folder: Place) -> tuple[int, int]:
 
     articles = _articles(live(done))
     kept = (folder / ARTICLES).address
-    articles.drop("statements").write.partitionBy("year").parquet(kept)
-    _statements(articles).write.partitionBy("year").parquet((folder / STATEMENTS).address)
+    _by_year(articles.drop("statements"), kept)
+    _by_year(_statements(articles), (folder / STATEMENTS).address)
     refused = done.where("reason is not null").repartition(1).sortWithinPartitions("input", "line", "part")
     refused.select("place", "reason", "remedy").write.parquet((folder / REFUSED).address)
     spark = done.sparkSession
     counted = spark.read.parquet(kept).agg(sql.count("*"), sql.sum("statement_count")).first()
     return (int(counted[0]), int(counted[1] or 0)) if counted is not None else (0, 0)
+
+
+def _by_year(rows: "DataFrame", address: str) -> None:
+    """Write a table, what is of one year in few files: else every piece of work writes a file for each year."""
+    rows.hint("rebalance", "year").write.partitionBy("year").parquet(address)
 
 
 def _articles(done: "DataFrame") -> "DataFrame":
