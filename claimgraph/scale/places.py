@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 _URI = re.compile(r"[a-z][a-z0-9+.-]+://")
+_ONE_SLASH = re.compile(r"(?<=^file):(?=/(?!/))")
+"""What is written for "://" in an address of this machine's disks."""
 _GLOB = re.compile(r"([\\*?\[\]{},])")
 
 
@@ -68,17 +70,24 @@ class Place:
         found = self._system.listFiles(self._path, True)  # noqa: FBT003 - Java knows no names
         top = self.address.rstrip("/").count("/")
         while found.hasNext():
-            address = str(found.next().getPath().toString())
+            address = _ONE_SLASH.sub("://", str(found.next().getPath().toString()), 1)
             if not any(part.startswith((".", "_")) for part in address.split("/")[top + 1 :]):
                 yield address
 
     def head(self, size: int) -> bytes:
-        """Return the first bytes of the file, at most so many."""
-        stream = self._system.open(self._path)
+        """Return the first bytes of the file, at most so many.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        from py4j.protocol import Py4JJavaError  # noqa: PLC0415 - the extra ``scale``
+
         try:
+            stream = self._system.open(self._path)
             told = [int(stream.read()) for _ in range(size)]
-        finally:
             stream.close()
+        except Py4JJavaError as error:
+            raise OSError(str(error.java_exception.getMessage())) from error
         return bytes(one for one in told if one >= 0)
 
     def remove(self) -> None:

@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimgraph.errors import ClaimgraphError, InputRefusedError
-from claimgraph.read.inputs import Input, ending, files, lines_fault, longer_line, scan_line, unreadable
+from claimgraph.read.inputs import (
+    NOT_ARTICLES,
+    Input,
+    ending,
+    files,
+    lines_fault,
+    longer_line,
+    scan_line,
+    unreadable,
+)
 from claimgraph.read.limits import MAX_BYTES
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.parquet import COLUMNS, MAGIC, as_line, fault, not_utf8
@@ -79,8 +88,7 @@ def _here(spark: "SparkSession", given: str, passed_over: list[str]) -> Iterator
             address = Place(spark, str(found.path)).address
             yield _checked(Listed(found.where, address, found.metadata), head)
         else:
-            reason = f"only {LINES} and {PARQUET} files are read on Spark"
-            yield InputRefusedError(found.where, reason, "add it with `claimgraph ingest`")
+            yield _other(found.where)
 
 
 def _elsewhere(spark: "SparkSession", given: str) -> Iterator[Listed | InputRefusedError]:
@@ -88,12 +96,27 @@ def _elsewhere(spark: "SparkSession", given: str) -> Iterator[Listed | InputRefu
     if not place.exists:
         yield InputRefusedError(given, "no such file or folder", "check the spelling")
         return
+    if not place.is_folder and not _is_read(Path(given)):
+        yield _other(given)
+        return
     addresses = sorted(place.within()) if place.is_folder else [given]
-    known = [one for one in addresses if ending(Path(one)) in {LINES, PARQUET}]
+    known = [one for one in addresses if _is_read(Path(one))]
     for address in known:
-        yield _checked(Listed(address, address, Metadata()), Place(spark, address).head(HEAD))
+        try:
+            yield _checked(Listed(address, address, Metadata()), Place(spark, address).head(HEAD))
+        except OSError as error:
+            yield unreadable(address, error)
     if not known:
         yield InputRefusedError(given, "no article in it", f"put {LINES} or {PARQUET} files there")
+
+
+def _other(where: str) -> InputRefusedError:
+    reason = f"only {LINES} and {PARQUET} files are read on Spark"
+    return InputRefusedError(where, reason, "add it with `claimgraph ingest`")
+
+
+def _is_read(path: Path) -> bool:
+    return ending(path) in {LINES, PARQUET} and path.stem.lower() not in NOT_ARTICLES
 
 
 def _checked(found: Listed, head: bytes) -> Listed | InputRefusedError:

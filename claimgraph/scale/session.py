@@ -40,6 +40,8 @@ _LOCAL_SETTINGS = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.sql.shuffle.partitions": "8",
 }
+_SAY_NOTHING = ("An error occurred while calling", "An exception was thrown", "at ", "JVM stacktrace")
+"""How lines begin that only lead to what is wrong."""
 _LONGEST = 300
 """Characters of Spark's own words that are told."""
 
@@ -143,6 +145,15 @@ def _printing_to(log: Path | None) -> Iterator[None]:
         os.close(kept)
 
 
+def _told(words: str) -> str:
+    """Return the line of an error that says what is wrong: of a worker's trace the last, else the first."""
+    lines = [line.strip(" :") for line in words.splitlines() if line.strip()]
+    if any(line.startswith("Traceback") for line in lines):
+        lines.reverse()
+    said = (line for line in lines if not line.startswith(_SAY_NOTHING))
+    return next(said, "no reason is told")[:_LONGEST]
+
+
 @contextmanager
 def _explained(log: Path | None) -> Iterator[None]:
     """Tell in one line what goes wrong in Spark.
@@ -157,6 +168,6 @@ def _explained(log: Path | None) -> Iterator[None]:
         yield
     except (PySparkException, Py4JError) as error:
         logging.getLogger(__name__).debug("Spark failed", exc_info=True)
-        words = next((line.strip() for line in str(error).splitlines() if line.strip()), "")
+        words = _told(str(error))
         where = f"; what it printed is in {log}" if log is not None else ""
-        raise ClaimgraphError(f"Spark gave up: {words[:_LONGEST]}{where}") from error
+        raise ClaimgraphError(f"Spark gave up: {words}{where}") from error

@@ -66,7 +66,7 @@ def write(done: "DataFrame", folder: Place) -> tuple[int, int]:
 
 
 def _by_year(rows: "DataFrame", address: str) -> None:
-    """Write a table, what is of one year in few files: else every piece of work writes a file for each year."""
+    """Write a table, a year in few files: else every piece of work would write a file for each year."""
     rows.hint("rebalance", "year").write.partitionBy("year").parquet(address)
 
 

@@ -48,6 +48,18 @@ def test_a_setting_that_is_none_is_named(told, capsys):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "An error occurred while calling o5.open.\n: java.io.IOException: no space\n\tat java.base/x\n",
+        "\n  An exception was thrown from the worker.\nTraceback (most recent call last):\njava.io.IOException: no space\n",
+        "java.io.IOException: no space",
+    ],
+)
+def test_of_an_error_of_sparks_the_line_is_told_that_says_something(words):
+    assert session._told(words) == "java.io.IOException: no space"
+
+
+@pytest.mark.parametrize(
     "master, tried",
     [
         ("local", "local[1,4]"),
