@@ -9,8 +9,10 @@ import logging
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -66,20 +68,52 @@ def session(master: str, settings: Mapping[str, str]) -> "Iterator[SparkSession]
             yield running
         return
     log = _log()
-    with _explained(log), _environment(master):
+    with _explained(log), _environment(master), _silent_bridge():
         builder = SparkSession.builder.appName("claimgraph").master(_with_tries(master))
         own = {**_SETTINGS, **(_LOCAL_SETTINGS if _ANY_LOCAL.fullmatch(master) else {}), **settings}
         for name, value in own.items():
             builder = builder.config(name, value)
-        with _printing_to(log):
+        with _printing_to(log), _interruptible():
             spark = builder.getOrCreate()
         try:
             yield spark
+        except KeyboardInterrupt:
+            _drop(log)
+            raise
         finally:
             with suppress(Exception):  # it may be gone already
                 spark.stop()
+    _drop(log)
+
+
+def _drop(log: Path | None) -> None:
     if log is not None:
         log.unlink(missing_ok=True)
+
+
+@contextmanager
+def _silent_bridge() -> Iterator[None]:
+    """Keep the bridge to Java, which logs every failure that it hands on as well, off the terminal."""
+    root, silent = logging.getLogger(), logging.NullHandler()
+    if root.handlers:
+        yield
+        return
+    root.addHandler(silent)
+    try:
+        yield
+    finally:
+        root.removeHandler(silent)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C mean what it meant before: Spark's own answer to it fails while Java is being asked."""
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        yield
+    finally:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, before)
 
 
 def _check_installed() -> None:
@@ -109,6 +143,7 @@ def _environment(master: str) -> Iterator[None]:
     if _ANY_LOCAL.fullmatch(master):
         ours = str(Path(__file__).parents[2])
         os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
+        os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"  # where its page listens, if one asks for it
         os.environ["PYTHONSAFEPATH"] = "1"  # a folder of articles could hold a ``json.py``
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), ours)))
     try:
