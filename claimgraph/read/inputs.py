@@ -320,7 +320,7 @@ def lines_fault(head: bytes, where: str) -> InputRefusedError | None:
 
 
 def longer_line(where: str) -> InputRefusedError:
-    """Return the refusal of a line of a .jsonl file that is too long: what stands behind it is not read."""
+    """Return the refusal of a line that is too long; behind one in a .jsonl file nothing is read."""
     return InputRefusedError(where, "a line larger than 32 MB", "split the file by hand")
 
 
@@ -367,6 +367,9 @@ def scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterato
         path: the file, as it was named.
         metadata: what is told of every article of the file.
     """
+    if len(line) > MAX_BYTES:
+        yield longer_line(where)
+        return
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

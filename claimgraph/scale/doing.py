@@ -51,6 +51,7 @@ it was found, the article and what was extracted as JSON of the model (``stateme
 article waits for a date), why it is refused, with what it was read, what stops all articles."""
 SCHEMA = ", ".join(f"{name} {kind}" for name, kind in FIELDS.items())
 
+_FEWER = "if memory ran out, give it again with fewer cores a machine, or leave it out"
 _KEPT: dict[str, Workers] = {}
 """The process of ours that this worker of Spark's keeps, by what it extracts with."""
 
@@ -131,7 +132,7 @@ def _workers(extractor: Extractor) -> Workers:
         for other in _KEPT.values():
             other.close()
         _KEPT.clear()
-        _KEPT[extractor.digest] = Workers(1, extractor)
+        _KEPT[extractor.digest] = Workers(1, extractor, _FEWER)
     return _KEPT[extractor.digest]
 
 

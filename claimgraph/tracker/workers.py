@@ -28,6 +28,7 @@ from claimgraph.tracker.extracting import Extractor, Outcome, Task, done
 
 TRIES = 2
 """Workers that an article may end: the first may have been killed for another's sake."""
+FEWER = "if memory ran out, give it again with --workers 1"
 _PATIENCE = 5
 """Seconds in which a worker told to end does so, once it has ended the reader of pages that it started."""
 _START = (
@@ -94,9 +95,16 @@ class _Worker:
 
 
 class Workers:
-    """So many workers, each started when there is something for it; close them, come what may."""
+    """So many workers, each started when there is something for it; close them, come what may.
 
-    def __init__(self, number: int, extractor: Extractor) -> None:
+    Args:
+        number: how many.
+        extractor: with what they extract.
+        remedy: what is told of an article that ended them.
+    """
+
+    def __init__(self, number: int, extractor: Extractor, remedy: str = FEWER) -> None:
+        self._remedy = remedy
         self._settings = pickle.dumps((extractor, _LOG.getEffectiveLevel()))
         self._threads = ThreadPoolExecutor(number, thread_name_prefix="claimgraph-worker")
         self._lock = threading.Lock()
@@ -135,8 +143,7 @@ class Workers:
                 raise answer
             return answer
         reason = f"the process that read it was killed, {TRIES} times"
-        remedy = "if memory ran out, give it again with --workers 1"
-        return Outcome(refusal=InputRefusedError(task.where, reason, remedy))
+        return Outcome(refusal=InputRefusedError(task.where, reason, self._remedy))
 
     def _free(self) -> _Worker:
         with self._lock:

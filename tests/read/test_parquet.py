@@ -66,6 +66,11 @@ def test_a_bad_row_is_refused_by_its_number_and_the_others_are_read(tmp_path):
     assert (found[1].reason, found[2].reason) == ("not UTF-8", "the article has no text")
 
 
+def test_a_row_that_is_too_long_is_refused_and_the_others_are_read(tmp_path):
+    long, short = scanned(tmp_path, [{"id": "a", "text": "x" * 33_600_000}, {"id": "b", "text": TEXT}])
+    assert (long.reason, short.name) == ("a line larger than 32 MB", "b")
+
+
 @pytest.mark.parametrize(
     "row, reason",
     [
