@@ -107,6 +107,11 @@ def below(parent: int) -> dict[int, str]:
     return found
 
 
+def hears() -> None:
+    """Let Ctrl-C reach a process, also where whoever runs the tests does not hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Killer(threading.Thread):
     """Ends, once each, a worker of ours and a worker of Spark's while they work; at last interrupts who asked them."""
 
@@ -147,7 +152,7 @@ def ran(tmp_path_factory) -> Ran:
     told = ("scale", "articles", "-o", "tables", "--db", "spark.db", "--master", "local[2]")
     told += ("--conf", "spark.sql.files.maxPartitionBytes=2048")  # a file of lines is cut into several blocks
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command(*told), cwd=folder, **pipes) as process:
+    with subprocess.Popen(command(*told), cwd=folder, preexec_fn=hears, **pipes) as process:
         killer = Killer(process.pid, folder / "tables" / "_work")
         killer.start()
         _, said = process.communicate(timeout=300)
