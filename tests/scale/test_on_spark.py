@@ -152,7 +152,8 @@ def ran(tmp_path_factory) -> Ran:
     told = ("scale", "articles", "-o", "tables", "--db", "spark.db", "--master", "local[2]")
     told += ("--conf", "spark.sql.files.maxPartitionBytes=2048")  # a file of lines is cut into several blocks
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command(*told), cwd=folder, preexec_fn=hears, **pipes) as process:
+    heard = {"preexec_fn": hears, **pipes}  # no thread runs yet
+    with subprocess.Popen(command(*told), cwd=folder, **heard) as process:
         killer = Killer(process.pid, folder / "tables" / "_work")
         killer.start()
         _, said = process.communicate(timeout=300)
