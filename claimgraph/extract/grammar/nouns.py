@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import above, child, following, governed, positions, run_around
+from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,12 +18,23 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 def noun_phrase(head: "Token") -> "list[Token]":
     """Return the head with its modifiers, without relative clauses and appositions, unbroken."""
     keep = {head.i}
+    if head.dep_ == "csubj":  # "what they are doing is a crime"
+        keep |= {one.i for one in head.subtree if one.is_alpha}
     for one in head.children:
         if one.dep_ in _BEFORE and one.i < head.i:
             keep |= positions(one.subtree)
         elif one.dep_ == "prep" and one.lower_ in _PLACED:
             keep.update(token.i for token in one.subtree if token.dep_ not in {"relcl", "advcl"})
-    return run_around(head, keep)
+    run = run_around(head, keep)
+    while run[-1].i > head.i and (run[-1].is_punct or run[-1].dep_ == "cc"):
+        run.pop()
+    return run
+
+
+def counted_of(head: "Token") -> "Token":
+    """Return what a word of quantity is of: "none of the nurses", "one of the spies"."""
+    quantity = head.lower_ in words("generic", "quantifiers")
+    return governed(head, "of") or head if quantity else head
 
 
 def full_name(head: "Token", verb: "Token") -> "list[Token]":

@@ -60,9 +60,16 @@ def governed(token: "Token | None", *prepositions: str) -> "Token | None":
     for one in token.children if token is not None else ():
         if one.lower_ in prepositions and one.dep_ in {"prep", "agent", "dative", "pcomp"}:
             found = child(one, "pobj")
-            if found is not None and lemma(found) not in words("generic", "calendar"):
+            if found is not None and not is_time(found):
                 return found
     return None
+
+
+def is_time(noun: "Token") -> bool:
+    """Tell whether a noun or number behind a preposition says when: "on Monday", "at 5:30", "in 1999"."""
+    word = noun.lower_
+    clock = word[:1].isdigit() and (":" in word or (word.isdigit() and len(word) == len("1999")))
+    return clock or lemma(noun) in words("generic", "calendar") | words("generic", "moments")
 
 
 def above(token: "Token", *labels: str) -> "Token":

@@ -168,7 +168,9 @@ def _is_taken_back(word: "Token", *, argument: bool) -> bool:
 
 
 def _no(noun: "Token") -> "Token | None":
-    return next((one for one in children(noun, "det", "preconj") if one.lower_ in {"no", "neither"}), None)
+    more = [below for one in children(noun, "amod") if one.lower_ == "more" for below in one.children]
+    said = (*children(noun, "det", "preconj"), *more)
+    return next((one for one in said if one.lower_ in {"no", "neither"}), None)
 
 
 def _shared_negation(verb: "Token") -> "Token | None":
@@ -250,8 +252,10 @@ def factuality(verb: "Token") -> Factuality:
         return "possible"
     if modal in DUTY or (verb.dep_ == "xcomp" and lemma(verb.head) in words("grammar", "intending")):
         return "demanded"
-    if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in VERBAL:
-        return factuality(verb.head)
+    going = verb.dep_ == "xcomp" and lemma(verb.head) == "go" and verb.head.tag_ == "VBG"
+    shares = verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not (is_finite(verb) and has(verb, "nsubj")))
+    if shares and verb.head.pos_ in VERBAL:
+        return "future" if going else factuality(verb.head)
     return "actual"
 
 

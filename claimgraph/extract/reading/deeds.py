@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.nouns import antecedent, doer_of
+from claimgraph.extract.grammar.nouns import counted_of, doer_of
+from claimgraph.extract.grammar.subjects import bearer, inherited, is_existential
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
-    COMPLEMENTS,
     MODIFIERS,
     NOMINAL,
     OBJECTS,
@@ -23,36 +23,45 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     has_word,
+    is_time,
     lemma,
-    particles,
 )
-from claimgraph.extract.grammar.verbs import agent_of, factuality, is_passive, is_undone_by, polarity
+from claimgraph.extract.grammar.verbs import (
+    agent_of,
+    factuality,
+    is_finite,
+    is_passive,
+    is_undone_by,
+    performer,
+    polarity,
+)
+from claimgraph.extract.reading.copulas import state
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import (
     is_participle,
     noun_lemma,
     noun_types,
-    state_words,
     undergone,
     verb_lemma,
     verb_types,
 )
 from claimgraph.lexicon import words
+from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import side_of
+from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
 
 PATIENT_PREPOSITIONS = ("of", "on", "against", "upon")
 PLACE_PREPOSITIONS = ("in", "at", "near", "around", "across", "outside", "inside", "toward", "towards")
 _STATED = frozenset({"ROOT", "appos", "conj", "attr", *OBJECTS, *ANY_SUBJECT})
-_CLIMBING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "pcomp", "xcomp"})
 
 
 def deeds(passage: Passage) -> Iterator[Proposition]:
     """Yield the deeds and states in the words of one claim, in text order."""
     for token in passage.tokens:
-        if (state := _state(token)) is not None:
-            yield _state_told(passage, token, state)
+        if (told := state(passage, token)) is not None:
+            yield told
         elif token.pos_ in VERBAL or is_participle(token):
             kind = _kind(token, passage)
             if kind is not None:
@@ -61,55 +70,68 @@ def deeds(passage: Passage) -> Iterator[Proposition]:
             yield _noun_told(passage, token, kind)
 
 
-def _state(token: Token) -> str | None:
-    """Return the state that a word tells: "was undamaged", "were grounded", "went smoothly"."""
-    word = str(token.lower_)
-    if token.pos_ == "ADJ" and token.dep_ in COMPLEMENTS:
-        return word if word in state_words() else lemma(token)
-    told = token.tag_ in {"VBN", "JJ", "VBD"} and token.dep_ not in {"amod", "conj"}
-    if token.dep_ == "advmod" and token.head.pos_ == "VERB" and not told:
-        told, word = True, word.removesuffix("ly")
-    return word if told and word in state_words() else None
-
-
 def _kind(verb: Token, passage: Passage) -> str | None:
     """Return the type of a verb; where it has none, the main verb itself unless it tells no deed."""
-    if _is_existential(verb):
+    if is_existential(verb):
         return "exist"
-    found = verb_types().get(verb_lemma(verb))
+    if has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"}):  # "it is thought that"
+        return None
+    named = verb_lemma(verb)
+    found = verb_types().get(named)
     if found is not None or verb.pos_ != "VERB" or not _is_main(verb, passage):
         return found
-    named = next(iter(particles(verb, "prt")), verb_lemma(verb))  # "turn over"
-    return None if named in words("grammar", "light") else named
+    return _with_object(verb) if named in words("grammar", "light") else named
+
+
+def _with_object(verb: Token) -> str | None:
+    """Return what a verb that tells little says with its object: "have gun"; a clause tells it alone."""
+    thing = child(verb, "dobj", "nsubjpass")
+    if (
+        thing is None
+        or has(verb, "xcomp", "ccomp")
+        or (_only_does(verb) and noun_lemma(thing) in noun_types())
+    ):
+        return None
+    return f"{lemma(verb)} {noun_lemma(counted_of(thing))}" if thing.pos_ == "NOUN" else lemma(verb)
+
+
+def _only_does(verb: Token) -> bool:
+    """Tell whether a verb only says that its subject did what its object tells: "made arrests"."""
+    return lemma(verb) in words("grammar", "doing") and lemma(verb) not in words("grammar", "undergoing")
 
 
 def _is_main(verb: Token, passage: Passage) -> bool:
     """Tell whether a verb is what the claim says, as "mines laid by rebels" says who laid them."""
     if verb.dep_ == "acl":
         return has(verb, "agent")
-    return verb.dep_ in _MAIN or verb.head not in passage.tokens
-
-
-def _is_existential(verb: Token) -> bool:
-    """Tell whether a verb only says that there is something ("there was no leak")."""
-    return lemma(verb) == "be" and has(verb, "expl")
+    clause = verb.dep_ == "advcl" and has(verb, *ANY_SUBJECT) and is_finite(verb)
+    gerund = verb.dep_ == "pobj" and verb.tag_ == "VBG"  # "accused the clerk of ducking"
+    return clause or gerund or verb.dep_ in _MAIN or verb.head not in passage.tokens
 
 
 def _verb_told(passage: Passage, verb: Token, kind: str) -> Proposition:
     agent, patient = _roles(verb)
-    typed = verb_lemma(verb) in verb_types() or kind == "exist"
+    if verb.dep_ == "advcl" and verb.head not in passage.tokens and agent not in passage.tokens:
+        agent = None  # of the clause that attributes
     return Proposition(
         predicate=kind,
         trigger=passage.span(verb),
-        lemma=verb_lemma(verb) if typed else kind,
+        lemma=verb_lemma(verb),
         agent=passage.participant(agent),
         patient=passage.participant(patient),
-        instrument=passage.participant(governed(verb, "with", "using")),
+        instrument=passage.participant(_instrument(verb, kind)),
         place=passage.participant(governed(verb, *PLACE_PREPOSITIONS)),
         polarity=polarity(verb),
         factuality=factuality(verb),
         background=_in_passing(verb),
     )
+
+
+def _instrument(verb: Token, kind: str) -> Token | None:
+    """Return with what harm was done; elsewhere "with" has too many senses."""
+    tool = governed(verb, "with")
+    harms = is_harmful(kind) or (tool is not None and sort_of(lemma(tool), "weapon") is not None)
+    return governed(verb, "using") or (tool if harms else None)
 
 
 def _in_passing(verb: Token) -> bool:
@@ -128,13 +150,25 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
         predicate=kind,
         trigger=passage.span(noun),
         lemma=lemma(noun),
-        agent=passage.participant(doer_of(noun) or child(noun, "poss") or next(sides, None)),
+        agent=passage.participant(_doer(noun) or next(sides, None)),
         patient=passage.participant(None if patient is not None and patient.lower_ == "part" else patient),
         place=passage.participant(governed(noun, *PLACE_PREPOSITIONS)),
         polarity="denied" if undone else "affirmed",
         factuality=factuality(noun.head) if noun.head.pos_ in VERBAL else "actual",
         background=not _is_stated(noun),
     )
+
+
+def _doer(noun: Token) -> Token | None:
+    """Return who did what a noun tells: by its phrase, its verb, or the blame laid for it."""
+    owner, verb = child(noun, "poss"), noun.head
+    found = doer_of(noun) or (owner if owner is not None and not is_time(owner) else None)
+    if found is None and noun.dep_ in {"dobj", "nsubjpass"} and _only_does(verb):
+        found = performer(verb)
+    blamed = above(noun, "conj").head
+    if found is None and blamed.lower_ == "for" and lemma(blamed.head) == "blame":
+        found = child(blamed.head, "dobj", "nsubjpass")
+    return found
 
 
 def _is_stated(noun: Token) -> bool:
@@ -144,31 +178,21 @@ def _is_stated(noun: Token) -> bool:
     return noun.dep_ in _STATED
 
 
-def _state_told(passage: Passage, token: Token, state: str) -> Proposition:
-    """Return a state of the subject."""
-    own = child(token, *ANY_SUBJECT)  # "were grounded" is parsed as a passive
-    verb = token if own is not None else token.head
-    return Proposition(
-        predicate=state,
-        trigger=passage.span(token),
-        lemma=state,
-        patient=passage.participant(_subject(verb)),
-        polarity=polarity(verb, token),
-        factuality=factuality(verb),
-    )
-
-
 def _roles(verb: Token) -> tuple[Token | None, Token | None]:
     """Return agent and patient heads of a verb, through passives, relatives and control."""
     if verb.dep_ in MODIFIERS:  # also a gerund hung on its object ("denied dumping waste")
         governs = verb.tag_ == "VBG" and verb.head.dep_ == "pobj"
-        return _inherited(verb.head.head) if governs else None, verb.head
-    if _is_existential(verb):
+        return inherited(verb.head.head) if governs else None, verb.head
+    if is_existential(verb):
         return None, child(verb, "attr", "nsubj", "dobj")
-    subject = _subject(verb)
+    subject = bearer(verb)
     if is_passive(verb):
         return agent_of(verb), subject or (verb.head if verb.dep_ == "acl" else None)
-    return (None, subject) if verb_lemma(verb) in undergone() else (subject, _object(verb, subject))
+    befell = verb_lemma(verb) in undergone() and not has(verb, "xcomp")
+    thing = child(verb, "dobj") if befell else None
+    if befell and (thing is None or verb_lemma(verb).endswith(lemma(thing))):  # "changed hands"
+        return None, subject
+    return subject, _object(verb, subject)
 
 
 def _object(verb: Token, subject: Token | None) -> Token | None:
@@ -177,32 +201,7 @@ def _object(verb: Token, subject: Token | None) -> Token | None:
     found = child(verb, *OBJECTS)
     if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
         return governed(verb, particle, "of", "at", "on", "against", "over")
-    partners = ("with", "for", "to") if lemma(verb) in words("generic", "partnered") else ()
-    found = found or governed(verb, "on", "at", "against", *partners)
+    partners = (one.lower_ for one in children(verb, "prep"))
+    partners = (one for one in partners if f"{lemma(verb)} {one}" in words("grammar", "partnered"))
+    found = found or governed(verb, "against", *partners)
     return verb.head if found is None and verb.dep_ == "relcl" and subject != verb.head else found
-
-
-def _subject(verb: Token) -> Token | None:
-    """Return the subject of a verb, its own or inherited; of "who" whom it stands for."""
-    found = child(verb, *ANY_SUBJECT) or _inherited(verb)
-    return (antecedent(found) or found) if found is not None else None
-
-
-def _inherited(verb: Token) -> Token | None:
-    """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
-    if verb.dep_ == "acl":
-        return verb.head if verb.tag_ == "VBG" else None
-    found = _passed_down(verb)
-    climbs = verb.dep_ in _CLIMBING and (verb.dep_ != "prep" or verb.head.pos_ != "VERB")
-    return _inherited(verb.head) if found is None and climbs else found
-
-
-def _passed_down(word: Token) -> Token | None:
-    """Return who does what hangs on another word, by that word alone."""
-    governor = word.head
-    if word.dep_ in {"xcomp", "conj", "advcl", "ccomp"}:
-        return child(governor, *ANY_SUBJECT)
-    if word.dep_ == "prep" and governor.pos_ == "VERB":
-        return child(governor, "dobj") or child(governor, *ANY_SUBJECT)
-    noun = word.dep_ in {"pcomp", "prep"} and governor.pos_ == "NOUN" and governor.dep_ == "dobj"
-    return governor if noun else None

@@ -6,9 +6,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.nouns import antecedent, name_beside, noun_phrase
+from claimgraph.extract.grammar.nouns import antecedent, counted_of, name_beside, noun_phrase
 from claimgraph.extract.grammar.sentences import in_quotation
-from claimgraph.extract.grammar.tree import children, governed, lemma
+from claimgraph.extract.grammar.tree import children, lemma
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.reading.vocabulary import noun_lemma
 from claimgraph.lexicon import table, words
@@ -62,8 +62,7 @@ class Passage:
         """Return the phrase of a head; "its" and "our" are of the teller's side; "none of them" is them."""
         if head is None:
             return None
-        if head.lower_ in words("generic", "quantifiers"):
-            head = governed(head, "of") or head
+        head = counted_of(head)
         return self._phrase(noun_phrase(head), noun_lemma(head))
 
     def described(self, head: Token) -> Participant:

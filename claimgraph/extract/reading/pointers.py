@@ -64,10 +64,10 @@ def _denying() -> frozenset[str]:
 def _is_bare(beside: Iterable[Token], propositions: Sequence[Proposition]) -> bool:
     """Tell whether a denial says nothing beside: no deed of its own and hardly a word with meaning."""
     told = {one.lemma for one in propositions if not one.background and not one.answers}
-    if told.difference(_denying(), words("generic", "terms")):
+    empty = [words("generic", name) for name in ("claim_nouns", "nouns", "terms")]
+    if told.difference(_denying(), *empty):
         return False
     said = lemmas(filter(has_meaning, beside))
-    empty = (words("generic", name) for name in ("claim_nouns", "nouns", "terms"))
     return len(said.difference(_denying(), *empty)) <= SAYING_NOTHING
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from claimgraph.extract.grammar.subjects import stands_for_clause
 from claimgraph.extract.grammar.tree import (
     COMPLEMENTS,
     NOMINAL,
@@ -145,7 +146,8 @@ def _said_of(token: Token) -> tuple[Token | None, Token]:
     if token.dep_ == "amod":
         return (head if _is_told_of(head) else None), token
     if token.dep_ in COMPLEMENTS and lemma(head) in words("deeds", "being"):
-        return subject_of(head), head
+        subject = subject_of(head)
+        return (None if subject is not None and stands_for_clause(subject) else subject), head
     return (subject_of(token) if has(token, "auxpass") else None), token
 
 

@@ -61,11 +61,14 @@ def verb_of(participle: str) -> str:
 
 
 def verb_lemma(token: Token) -> str:
-    """Return the verb's lemma with its particle or object, where the two are listed: "shoot down"."""
+    """Return the verb's lemma with a word that makes another verb of it: "shoot down", "lead to"."""
     verb = verb_of(token.lower_) if token.pos_ == "ADJ" else lemma(token)
     beside = [one.lower_ for one in children(token, "prt", "advmod", "prep")]
     beside += [lemma(one) for one in children(token, "dobj")]
-    return next((f"{verb} {word}" for word in beside if f"{verb} {word}" in verb_types()), verb)
+    listed = next((f"{verb} {word}" for word in beside if f"{verb} {word}" in verb_types()), None)
+    taken = [f"{verb} {one.lower_}" for one in children(token, "prep") if not has(token, "dobj")]
+    further = [one for one in taken if one in words("grammar", "prepositional")]
+    return listed or next(iter([*particles(token, "prt"), *further]), verb)
 
 
 def is_typed(verb: Token) -> bool:

@@ -1,0 +1,109 @@
+"""What something is said to be: by an adjective, a noun, a phrase or an adverb behind "be" or its like.
+
+A state is known by its own words ("unarmed", "leader", "in kabul"), and its patient is what it is said
+of: the subject, or whom a verb of naming names ("called him a liar", "described her as a spy").
+"""
+
+from spacy.tokens import Token
+
+from claimgraph.extract.grammar.nouns import counted_of
+from claimgraph.extract.grammar.subjects import bearer, is_existential
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    COMPLEMENTS,
+    NOMINAL,
+    child,
+    following,
+    has,
+    is_time,
+    lemma,
+)
+from claimgraph.extract.grammar.verbs import factuality, polarity
+from claimgraph.extract.reading.participants import Passage
+from claimgraph.extract.reading.vocabulary import noun_lemma, noun_types, state_words
+from claimgraph.lexicon import words
+from claimgraph.model import Proposition
+
+_OWN_CLAUSE = frozenset({"ccomp", "ROOT"})
+
+
+def state(passage: Passage, token: Token) -> Proposition | None:
+    """Return the state of its bearer that a word tells, if it tells one."""
+    word = _state(token)
+    if word is None:
+        return None
+    verb = _said_by(token)
+    return Proposition(
+        predicate=word,
+        trigger=passage.span(token),
+        lemma=word,
+        patient=passage.participant(_bearer(token, verb)),
+        polarity=polarity(verb, token),
+        factuality=factuality(verb),
+    )
+
+
+def _state(token: Token) -> str | None:
+    """Return the state that a word tells: "was undamaged", "is the leader", "was in Kabul"."""
+    named = counted_of(token)  # "was one of the leaders"
+    if token.pos_ in NOMINAL or named is not token:
+        known = noun_lemma(named) in noun_types()
+        return noun_lemma(named) if not known and _is_complement(token) else None
+    if token.head.i != token.i and _is_bare(token.head):
+        return _whereabouts(token)
+    word = str(token.lower_)
+    if token.pos_ == "ADJ" and _is_complement(token) and token.is_alpha and following(token) != "-":
+        return word if word in state_words() else lemma(token)
+    told = token.tag_ in {"VBN", "JJ", "VBD"} and token.dep_ not in {"amod", "conj"}
+    if token.dep_ == "advmod" and token.head.pos_ == "VERB" and not told:
+        told, word = True, word.removesuffix("ly")
+    return word if told and word in state_words() else None
+
+
+def _is_complement(token: Token) -> bool:
+    """Tell whether a noun or adjective is said of something: "is a spy", "made it a rule", "seen as calm"."""
+    if token.dep_ in COMPLEMENTS:
+        return not is_existential(token.head) and not _is_cleft(token)
+    small = token.dep_ in _OWN_CLAUSE and has(token, *ANY_SUBJECT)
+    return small or (token.dep_ == "pobj" and token.head.lower_ == "as" and _names(token.head.head))
+
+
+def _is_cleft(token: Token) -> bool:
+    """Tell whether a sentence only sets a word off: "it was the army that fired"."""
+    subject = child(token.head, "nsubj")
+    return subject is not None and subject.lower_ == "it" and has(token, "relcl")
+
+
+def _names(verb: Token) -> bool:
+    """Tell whether a verb says as what something is seen, named or serves."""
+    return lemma(verb) in words("grammar", "naming") | words("grammar", "serving")
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell whether "be" has neither noun nor adjective nor clause, so that a phrase tells the state."""
+    full = has(verb, *COMPLEMENTS, "expl", "ccomp", "xcomp", "csubj")
+    return lemma(verb) == "be" and verb.dep_ not in {"aux", "auxpass"} and not full
+
+
+def _whereabouts(token: Token) -> str | None:
+    """Return a phrase or adverb behind a bare "be": "in kabul", "down"; no time and no reason."""
+    if token.dep_ == "advmod":
+        return str(token.lower_) if token.lower_ in words("grammar", "whereabouts") else None
+    inner = child(token, "pobj", "pcomp") if token.dep_ == "prep" and token.i > token.head.i else None
+    if inner is None or token.lower_ in words("grammar", "circumstantial") or is_time(inner):
+        return None
+    inner = counted_of(inner)
+    return f"{token.lower_} {inner.lower_ if inner.pos_ == 'PRON' else noun_lemma(inner)}"
+
+
+def _said_by(token: Token) -> Token:
+    """Return the verb that says it: of "as chief" the verb of naming, of a small clause the word itself."""
+    if has(token, *ANY_SUBJECT):  # also "were grounded", parsed as a passive
+        return token
+    return token.head.head if token.dep_ == "pobj" else token.head
+
+
+def _bearer(token: Token, verb: Token) -> Token | None:
+    """Return what a state is said of."""
+    named = child(verb, "dobj", "nsubjpass") if token.dep_ in {"oprd", "pobj"} else None
+    return named or bearer(verb)
