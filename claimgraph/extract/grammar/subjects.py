@@ -3,13 +3,25 @@
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.nouns import antecedent
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, COMPLEMENTS, child, children, has, lemma
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    COMPLEMENTS,
+    VERBAL,
+    above,
+    child,
+    children,
+    governed,
+    has,
+    lemma,
+)
 from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLIMBING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "pobj", "prep"})
+_CLIMBING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "pobj", "prep", "acomp", "oprd"})
+_OF_OBJECT = frozenset({"of", "for", "from", "into", "with"})
+"""Prepositions behind which the object does it ("accused X of"); behind others the subject ("left after")."""
 
 
 def is_existential(verb: "Token") -> bool:
@@ -19,7 +31,8 @@ def is_existential(verb: "Token") -> bool:
 
 def bearer(verb: "Token") -> "Token | None":
     """Return whom or what a clause is said of, also through control; in "it is clear that" nobody."""
-    found = child(verb, *ANY_SUBJECT) or inherited(verb)
+    helpers = (child(one, *ANY_SUBJECT) for one in children(verb, "auxpass"))  # "was better connected"
+    found = child(verb, *ANY_SUBJECT) or next(filter(None, helpers), None) or inherited(verb)
     if found is None or stands_for_clause(found):
         return None
     return antecedent(found) or found
@@ -47,16 +60,23 @@ def inherited(verb: "Token") -> "Token | None":
 def _passed_down(word: "Token") -> "Token | None":
     """Return who does what hangs on another word, by that word alone."""
     governor = word.head
-    if word.dep_ in {"xcomp", "conj", "advcl", "ccomp"}:
-        return child(governor, *ANY_SUBJECT)
+    if word.dep_ in {"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd"}:
+        by = governed(governor, "by") if word.dep_ == "advcl" and word.tag_ == "VBG" else None
+        return by or child(governor, *ANY_SUBJECT)
     if word.dep_ != "prep":
         return None
     if governor.pos_ == "VERB":
         charged = governor.head if governor.dep_ == "acl" else None  # "a man charged with murdering X"
-        return child(governor, "dobj") or child(governor, *ANY_SUBJECT) or charged
-    return _of_noun(governor) if governor.pos_ == "NOUN" and governor.dep_ == "dobj" else None
+        object_ = child(governor, "dobj") if word.lower_ in _OF_OBJECT else None
+        return object_ or child(governor, *ANY_SUBJECT) or charged
+    return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
 
 
 def _of_noun(noun: "Token") -> "Token | None":
     """Return who does what hangs on an object: whoever is accused, or faces it ("faces a charge of")."""
-    return noun if lemma(noun.head) in words("deeds", "charging") else child(noun.head, *ANY_SUBJECT)
+    if noun.dep_ != "dobj" and lemma(noun) not in words("denials", "claim_nouns"):
+        return None
+    verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), noun.head)
+    if noun.dep_ == "dobj" and lemma(verb) in words("deeds", "charging"):
+        return noun
+    return child(verb, *ANY_SUBJECT) or (verb.head if verb.dep_ == "acl" else None)

@@ -67,9 +67,8 @@ def governed(token: "Token | None", *prepositions: str) -> "Token | None":
 
 def is_time(noun: "Token") -> bool:
     """Tell whether a noun or number behind a preposition says when: "on Monday", "at 5:30", "in 1999"."""
-    word = noun.lower_
-    clock = word[:1].isdigit() and (":" in word or (word.isdigit() and len(word) == len("1999")))
-    return clock or lemma(noun) in words("generic", "calendar") | words("generic", "moments")
+    number = noun.tag_ == "CD" and noun.head.lower_ in {"at", "in"}
+    return number or lemma(noun) in words("generic", "calendar") | words("generic", "moments")
 
 
 def above(token: "Token", *labels: str) -> "Token":

@@ -12,6 +12,7 @@ from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     COMPLEMENTS,
     NOMINAL,
+    above,
     child,
     following,
     has,
@@ -55,13 +56,15 @@ def _state(token: Token) -> str | None:
     if token.pos_ == "ADJ" and _is_complement(token) and token.is_alpha and following(token) != "-":
         return word if word in state_words() else lemma(token)
     told = token.tag_ in {"VBN", "JJ", "VBD"} and token.dep_ not in {"amod", "conj"}
-    if token.dep_ == "advmod" and token.head.pos_ == "VERB" and not told:
+    if token.dep_ == "advmod" and token.head.pos_ == "VERB" and not told and not has(token.head, "dobj"):
         told, word = True, word.removesuffix("ly")
     return word if told and word in state_words() else None
 
 
 def _is_complement(token: Token) -> bool:
     """Tell whether a noun or adjective is said of something: "is a spy", "made it a rule", "seen as calm"."""
+    if token.dep_ == "conj" and token.pos_ == token.head.pos_ == "ADJ":
+        return _is_complement(token.head)
     if token.dep_ in COMPLEMENTS:
         return not is_existential(token.head) and not _is_cleft(token)
     small = token.dep_ in _OWN_CLAUSE and has(token, *ANY_SUBJECT)
@@ -100,7 +103,8 @@ def _said_by(token: Token) -> Token:
     """Return the verb that says it: of "as chief" the verb of naming, of a small clause the word itself."""
     if has(token, *ANY_SUBJECT):  # also "were grounded", parsed as a passive
         return token
-    return token.head.head if token.dep_ == "pobj" else token.head
+    first = above(token, "conj")
+    return first.head.head if first.dep_ == "pobj" else first.head
 
 
 def _bearer(token: Token, verb: Token) -> Token | None:

@@ -20,6 +20,7 @@ from claimgraph.extract.grammar.tree import (
     above,
     child,
     children,
+    following,
     governed,
     has,
     has_word,
@@ -66,7 +67,9 @@ def deeds(passage: Passage) -> Iterator[Proposition]:
             kind = _kind(token, passage)
             if kind is not None:
                 yield _verb_told(passage, token, kind)
-        elif token.pos_ in NOMINAL and (kind := noun_types().get(noun_lemma(token))):
+        elif token.pos_ in NOMINAL and (
+            kind := noun_types().get(noun_lemma(token)) or _by_itself(token, passage)
+        ):
             yield _noun_told(passage, token, kind)
 
 
@@ -74,7 +77,11 @@ def _kind(verb: Token, passage: Passage) -> str | None:
     """Return the type of a verb; where it has none, the main verb itself unless it tells no deed."""
     if is_existential(verb):
         return "exist"
+    if not verb.is_alpha or following(verb, -1) == "-":  # "debt-hit"
+        return None
     if has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"}):  # "it is thought that"
+        return None
+    if lemma(verb) == "go" and verb.tag_ == "VBG" and has(verb, "xcomp"):  # "is going to be"
         return None
     named = verb_lemma(verb)
     found = verb_types().get(named)
@@ -85,7 +92,7 @@ def _kind(verb: Token, passage: Passage) -> str | None:
 
 def _with_object(verb: Token) -> str | None:
     """Return what a verb that tells little says with its object: "have gun"; a clause tells it alone."""
-    thing = child(verb, "dobj", "nsubjpass")
+    thing = child(verb, "dobj") or (bearer(verb) if is_passive(verb) else None)
     if (
         thing is None
         or has(verb, "xcomp", "ccomp")
@@ -93,6 +100,12 @@ def _with_object(verb: Token) -> str | None:
     ):
         return None
     return f"{lemma(verb)} {noun_lemma(counted_of(thing))}" if thing.pos_ == "NOUN" else lemma(verb)
+
+
+def _by_itself(noun: Token, passage: Passage) -> str | None:
+    """Return the noun that is all a claim says, where it is of something: "their names", "the fate of the crew"."""
+    whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
+    return noun_lemma(noun) if whole and (has(noun, "poss") or governed(noun, "of")) else None
 
 
 def _only_does(verb: Token) -> bool:
@@ -198,7 +211,7 @@ def _roles(verb: Token) -> tuple[Token | None, Token | None]:
 def _object(verb: Token, subject: Token | None) -> Token | None:
     """Return what an active verb acts on: its object, or that of its preposition ("fired shells at X")."""
     particle = verb_lemma(verb).partition(" ")[2]
-    found = child(verb, *OBJECTS)
+    found = child(verb, "dobj", "oprd") or child(verb, "dative")
     if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
         return governed(verb, particle, "of", "at", "on", "against", "over")
     partners = (one.lower_ for one in children(verb, "prep"))

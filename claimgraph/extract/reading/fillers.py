@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.tree import VERBAL, child, children, following, governed, has_word, lemma
+from claimgraph.extract.grammar.tree import VERBAL, child, children, following, governed, has, has_word, lemma
 from claimgraph.extract.grammar.verbs import (
     agent_of,
     is_negated,
@@ -88,8 +88,9 @@ def _weapons(verb: Token) -> Filled:
     if word in words("deeds", "harming"):
         tool = governed(verb, "with", "using") or agent_of(verb)
         yield from (("weapon", tool, of) for of in _struck(verb))
-    if word == "be" and _can_be_weapon(holder):
-        yield "weapon", child(verb, "attr"), holder
+    named = child(verb, "attr")
+    if word == "be" and (_is_weapon(holder) or (has(verb, "nsubj", among={"it"}) and _is_weapon(named))):
+        yield "weapon", named, holder
 
 
 def _struck(verb: Token) -> tuple[Token | None, ...]:
@@ -160,10 +161,6 @@ def _is_ruled_out(token: Token) -> bool:
     """Tell whether a filler is named only to be ruled out: "not a pistol"."""
     left = token.left_edge
     return left.lower_ in {"not", "no"} or following(left, -1) in {"not", "never"}
-
-
-def _can_be_weapon(subject: Token | None) -> bool:
-    return _is_weapon(subject) or (subject is not None and subject.lower_ == "it")
 
 
 def _is_weapon(noun: Token | None) -> bool:

@@ -76,7 +76,7 @@ def _person(passage: Passage, match: re.Match[str], number: Token) -> Token | No
 def _clock(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     """Yield at what time of day something happened, with the zone."""
     value, verb = _minute(match), _dated(_token_at(passage, match.start()))
-    if value is not None and verb is not None:
+    if value is not None and verb is not None and verb in passage.tokens:
         zone = ZONE.match(match.string, match.end(), match.endpos)
         value = f"{value} {zone[1]}" if zone else value
         whom = child(verb, "nsubj", "nsubjpass")
