@@ -106,9 +106,11 @@ def is_passive(verb: "Token") -> bool:
     """
     if has(verb, "auxpass", "nsubjpass", "csubjpass", "agent"):
         return True
-    if verb.tag_ != "VBN" or has(verb, "aux", *ANY_SUBJECT):
+    if verb.tag_ != "VBN" or has(verb, "aux"):
         return False
-    return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and is_passive(verb.head))
+    if has(verb, *ANY_SUBJECT):  # "saw two men arrested"
+        return not has(verb, "dobj") and verb.dep_ in {"ccomp", "ROOT"}
+    return verb.dep_ in {"acl", "advcl", "xcomp", "oprd"} or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
 def agent_of(verb: "Token") -> "Token | None":

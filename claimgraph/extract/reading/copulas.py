@@ -19,7 +19,7 @@ from claimgraph.extract.grammar.tree import (
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import factuality, polarity
+from claimgraph.extract.grammar.verbs import factuality, negation_of, polarity
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import noun_lemma, noun_types, state_words
 from claimgraph.lexicon import words
@@ -34,12 +34,13 @@ def state(passage: Passage, token: Token) -> Proposition | None:
     if word is None:
         return None
     verb = _said_by(token)
+    no = negation_of(token)  # behind it another is ruled out: "was a revolver, not a shotgun"
     return Proposition(
         predicate=word,
         trigger=passage.span(token),
         lemma=word,
         patient=passage.participant(_bearer(token, verb)),
-        polarity=polarity(verb, token),
+        polarity=polarity(verb, *((token,) if no is None or no.i < token.i else ())),
         factuality=factuality(verb),
     )
 
@@ -55,7 +56,9 @@ def _state(token: Token) -> str | None:
     word = str(token.lower_)
     if token.pos_ == "ADJ" and _is_complement(token) and token.is_alpha and following(token) != "-":
         return word if word in state_words() else lemma(token)
-    told = token.tag_ in {"VBN", "JJ", "VBD"} and token.dep_ not in {"amod", "conj"}
+    told = (
+        token.tag_ in {"VBN", "JJ", "VBD"} and token.dep_ not in {"amod", "conj"} and not has(token, "dobj")
+    )
     if token.dep_ == "advmod" and token.head.pos_ == "VERB" and not told and not has(token.head, "dobj"):
         told, word = True, word.removesuffix("ly")
     return word if told and word in state_words() else None

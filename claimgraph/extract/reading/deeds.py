@@ -52,7 +52,6 @@ from claimgraph.lexicon.sides import side_of
 from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
 
-PATIENT_PREPOSITIONS = ("of", "on", "against", "upon")
 PLACE_PREPOSITIONS = ("in", "at", "near", "around", "across", "outside", "inside", "toward", "towards")
 _STATED = frozenset({"ROOT", "appos", "conj", "attr", *OBJECTS, *ANY_SUBJECT})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "pcomp", "xcomp"})
@@ -103,7 +102,7 @@ def _with_object(verb: Token) -> str | None:
 
 
 def _by_itself(noun: Token, passage: Passage) -> str | None:
-    """Return the noun that is all a claim says, where it is of something: "their names", "the fate of the crew"."""
+    """Return the noun that is all a claim says, where it is of something: "the fate of the crew"."""
     whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
     return noun_lemma(noun) if whole and (has(noun, "poss") or governed(noun, "of")) else None
 
@@ -124,6 +123,7 @@ def _is_main(verb: Token, passage: Passage) -> bool:
 
 def _verb_told(passage: Passage, verb: Token, kind: str) -> Proposition:
     agent, patient = _roles(verb)
+    place = governed(verb, *PLACE_PREPOSITIONS)
     if verb.dep_ == "advcl" and verb.head not in passage.tokens and agent not in passage.tokens:
         agent = None  # of the clause that attributes
     return Proposition(
@@ -133,7 +133,7 @@ def _verb_told(passage: Passage, verb: Token, kind: str) -> Proposition:
         agent=passage.participant(agent),
         patient=passage.participant(patient),
         instrument=passage.participant(_instrument(verb, kind)),
-        place=passage.participant(governed(verb, *PLACE_PREPOSITIONS)),
+        place=passage.participant(place if place != patient else None),
         polarity=polarity(verb),
         factuality=factuality(verb),
         background=_in_passing(verb),
@@ -157,14 +157,18 @@ def _in_passing(verb: Token) -> bool:
 
 def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
     sides = (one for one in children(noun, "amod", "compound", "nmod") if side_of(one.text))
-    undone = has_word(noun, "no", "without", "neither", "never", "not") or is_undone_by(noun)
-    patient = governed(noun, *PATIENT_PREPOSITIONS)
+    first = above(noun, "conj")  # "no damage or injuries"
+    undone = is_undone_by(noun) or any(has_word(one, *words("grammar", "without")) for one in (noun, first))
+    owner = child(noun, "poss")
+    owner = None if owner is not None and is_time(owner) else owner
+    befell = owner if kind in words("deeds", "befalling") else None
+    onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
     return Proposition(
         predicate=kind,
         trigger=passage.span(noun),
         lemma=lemma(noun),
-        agent=passage.participant(_doer(noun) or next(sides, None)),
-        patient=passage.participant(None if patient is not None and patient.lower_ == "part" else patient),
+        agent=passage.participant(_doer(noun) or (None if befell else owner) or next(sides, None)),
+        patient=passage.participant(befell if onto is None or onto.lower_ == "part" else onto),
         place=passage.participant(governed(noun, *PLACE_PREPOSITIONS)),
         polarity="denied" if undone else "affirmed",
         factuality=factuality(noun.head) if noun.head.pos_ in VERBAL else "actual",
@@ -173,14 +177,17 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
 
 
 def _doer(noun: Token) -> Token | None:
-    """Return who did what a noun tells: by its phrase, its verb, or the blame laid for it."""
-    owner, verb = child(noun, "poss"), noun.head
-    found = doer_of(noun) or (owner if owner is not None and not is_time(owner) else None)
+    """Return who did what a noun tells: by its phrase, its verb, or the charge laid."""
+    found, verb = doer_of(noun), noun.head
     if found is None and noun.dep_ in {"dobj", "nsubjpass"} and _only_does(verb):
         found = performer(verb)
-    blamed = above(noun, "conj").head
-    if found is None and blamed.lower_ == "for" and lemma(blamed.head) == "blame":
-        found = child(blamed.head, "dobj", "nsubjpass")
+    laid = above(noun, "conj").head  # "blamed the crew for the crash", "accused the firm of fraud"
+    if (
+        found is None
+        and laid.lower_ in {"for", "of", "with"}
+        and lemma(laid.head) in words("deeds", "charging")
+    ):
+        found = child(laid.head, "dobj", "nsubjpass")
     return found
 
 
@@ -217,4 +224,7 @@ def _object(verb: Token, subject: Token | None) -> Token | None:
     partners = (one.lower_ for one in children(verb, "prep"))
     partners = (one for one in partners if f"{lemma(verb)} {one}" in words("grammar", "partnered"))
     found = found or governed(verb, "against", *partners)
+    shared = child(verb, "conj") if following(verb) in {"and", "or"} else None  # "burned and looted the shop"
+    if found is None and shared is not None and shared.i == verb.i + 2:
+        found = child(shared, "dobj")
     return verb.head if found is None and verb.dep_ == "relcl" and subject != verb.head else found

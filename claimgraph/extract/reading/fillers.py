@@ -164,7 +164,7 @@ def _is_ruled_out(token: Token) -> bool:
 
 
 def _is_weapon(noun: Token | None) -> bool:
-    return noun is not None and sort_of(lemma(noun), "weapon") not in {"toy", "harmless", None}
+    return noun is not None and sort_of(lemma(noun), "weapon") not in {"toy", "harmless", "any", None}
 
 
 @cache
