@@ -62,13 +62,13 @@ def _passed_down(word: "Token") -> "Token | None":
     governor = word.head
     if word.dep_ in {"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd"}:
         by = governed(governor, "by") if word.dep_ == "advcl" and word.tag_ == "VBG" else None
-        return by or child(governor, *ANY_SUBJECT)
+        steers = word.dep_ == "xcomp" and lemma(governor) in words("grammar", "steering")
+        return by or (child(governor, "dobj") if steers else None) or child(governor, *ANY_SUBJECT)
     if word.dep_ != "prep":
         return None
     if governor.pos_ == "VERB":
-        charged = governor.head if governor.dep_ == "acl" else None  # "a man charged with murdering X"
         object_ = child(governor, "dobj") if word.lower_ in _OF_OBJECT else None
-        return object_ or child(governor, *ANY_SUBJECT) or charged
+        return object_ or bearer(governor)
     return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
 
 

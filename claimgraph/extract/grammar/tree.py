@@ -66,9 +66,10 @@ def governed(token: "Token | None", *prepositions: str) -> "Token | None":
 
 
 def is_time(noun: "Token") -> bool:
-    """Tell whether a noun or number behind a preposition says when: "on Monday", "at 5:30", "in 1999"."""
-    number = noun.tag_ == "CD" and noun.head.lower_ in {"at", "in"}
-    return number or lemma(noun) in words("generic", "calendar") | words("generic", "moments")
+    """Tell whether a noun or number says when or how: "on Monday", "at 5:30", "in 1999", "in turn"."""
+    placed = noun.head.lower_ in {"at", "in", "on", "from"}
+    how = placed and (noun.tag_ == "CD" or lemma(noun) in words("generic", "moments"))
+    return how or lemma(noun) in words("generic", "calendar")
 
 
 def above(token: "Token", *labels: str) -> "Token":

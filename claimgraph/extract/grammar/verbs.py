@@ -194,7 +194,7 @@ def is_left_undone(token: "Token") -> bool:
 
     "Failed to", "has yet to", "without", "short of", "rather than", "no evidence that", "is not the one who".
     """
-    undone = _UNDONE.get(token.dep_)
+    undone = _UNDONE.get(token.dep_) if token.dep_ != "conj" or not has(token, *ANY_SUBJECT) else None
     return _is_put_aside(token) or (undone is not None and undone(token.head))
 
 
@@ -214,7 +214,7 @@ def _fails(verb: "Token") -> bool:
 
 def _is_lacking(noun: "Token") -> bool:
     """Tell whether there is nothing that would say so: "no evidence that"."""
-    return noun.pos_ == "NOUN" and (has_word(noun, "no") or is_negated(noun.head))
+    return noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS and (has_word(noun, "no") or is_negated(noun.head))
 
 
 def _is_not_the_one(noun: "Token") -> bool:

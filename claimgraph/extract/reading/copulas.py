@@ -48,7 +48,7 @@ def state(passage: Passage, token: Token) -> Proposition | None:
 def _state(token: Token) -> str | None:
     """Return the state that a word tells: "was undamaged", "is the leader", "was in Kabul"."""
     named = counted_of(token)  # "was one of the leaders"
-    if token.pos_ in NOMINAL or named is not token:
+    if token.pos_ in NOMINAL or token.tag_ == "CD" or named is not token:
         known = noun_lemma(named) in noun_types()
         return noun_lemma(named) if not known and _is_complement(token) else None
     if token.head.i != token.i and _is_bare(token.head):
@@ -88,7 +88,7 @@ def _names(verb: Token) -> bool:
 def _is_bare(verb: Token) -> bool:
     """Tell whether "be" has neither noun nor adjective nor clause, so that a phrase tells the state."""
     full = has(verb, *COMPLEMENTS, "expl", "ccomp", "xcomp", "csubj")
-    return lemma(verb) == "be" and verb.dep_ not in {"aux", "auxpass"} and not full
+    return lemma(verb) in {"be", "remain", "stay"} and verb.dep_ not in {"aux", "auxpass"} and not full
 
 
 def _whereabouts(token: Token) -> str | None:

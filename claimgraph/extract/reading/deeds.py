@@ -114,7 +114,7 @@ def _only_does(verb: Token) -> bool:
 
 def _is_main(verb: Token, passage: Passage) -> bool:
     """Tell whether a verb is what the claim says, as "mines laid by rebels" says who laid them."""
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" and verb.head in passage.tokens:
         return has(verb, "agent")
     clause = verb.dep_ == "advcl" and has(verb, *ANY_SUBJECT) and is_finite(verb)
     gerund = verb.dep_ == "pobj" and verb.tag_ == "VBG"  # "accused the clerk of ducking"
@@ -161,7 +161,9 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
     undone = is_undone_by(noun) or any(has_word(one, *words("grammar", "without")) for one in (noun, first))
     owner = child(noun, "poss")
     owner = None if owner is not None and is_time(owner) else owner
-    befell = owner if kind in words("deeds", "befalling") else None
+    suffers = noun.dep_ == "dobj" and lemma(noun.head) in words("grammar", "suffering")
+    befell = owner or (bearer(noun.head) if suffers else None)
+    befell = befell if kind in words("deeds", "befalling") else None
     onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
     return Proposition(
         predicate=kind,

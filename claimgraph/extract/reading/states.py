@@ -14,6 +14,7 @@ from claimgraph.extract.grammar.tree import (
     children,
     governed,
     has,
+    is_time,
     lemma,
 )
 from claimgraph.extract.grammar.verbs import agent_of, is_passive, is_told_as_fact, polarity, subject_of
@@ -143,7 +144,7 @@ def _said_of(token: Token) -> tuple[Token | None, Token]:
     head = token.head
     if token.dep_ == "conj" and head.dep_ in {*COMPLEMENTS, "amod"}:
         return _said_of(head)
-    if token.dep_ == "amod":
+    if token.dep_ == "amod" and not is_time(head):
         return (head if _is_told_of(head) else None), token
     if token.dep_ in COMPLEMENTS and lemma(head) in words("deeds", "being"):
         subject = subject_of(head)
