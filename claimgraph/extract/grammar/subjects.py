@@ -51,7 +51,7 @@ def stands_for_clause(subject: "Token") -> bool:
 def inherited(verb: "Token") -> "Token | None":
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
     if verb.dep_ == "acl":
-        return verb.head if verb.tag_ in {"VBG", "VBN"} else None
+        return verb.head if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
     found = _passed_down(verb)
     climbs = verb.dep_ in _CLIMBING and (verb.dep_ != "prep" or verb.head.pos_ != "VERB")
     return inherited(verb.head) if found is None and climbs else found

@@ -54,7 +54,7 @@ def _state(token: Token) -> str | None:
     if token.head.i != token.i and _is_bare(token.head):
         return _whereabouts(token)
     word = str(token.lower_)
-    if token.pos_ == "ADJ" and _is_complement(token) and token.is_alpha and following(token) != "-":
+    if token.pos_ == "ADJ" and _is_complement(token):
         return word if word in state_words() else lemma(token)
     told = (
         token.tag_ in {"VBN", "JJ", "VBD"} and token.dep_ not in {"amod", "conj"} and not has(token, "dobj")
@@ -66,6 +66,8 @@ def _state(token: Token) -> str | None:
 
 def _is_complement(token: Token) -> bool:
     """Tell whether a noun or adjective is said of something: "is a spy", "made it a rule", "seen as calm"."""
+    if not token.is_alnum or following(token) == "-":  # "co-founder"
+        return False
     if token.dep_ == "conj" and token.pos_ == token.head.pos_ == "ADJ":
         return _is_complement(token.head)
     if token.dep_ in COMPLEMENTS:
@@ -99,7 +101,7 @@ def _whereabouts(token: Token) -> str | None:
     if inner is None or token.lower_ in words("grammar", "circumstantial") or is_time(inner):
         return None
     inner = counted_of(inner)
-    return f"{token.lower_} {inner.lower_ if inner.pos_ == 'PRON' else noun_lemma(inner)}"
+    return f"{token.lower_} {noun_lemma(inner) if inner.pos_ in NOMINAL else inner.lower_}"
 
 
 def _said_by(token: Token) -> Token:

@@ -163,7 +163,8 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
     owner = None if owner is not None and is_time(owner) else owner
     suffers = noun.dep_ == "dobj" and lemma(noun.head) in words("grammar", "suffering")
     befell = owner or (bearer(noun.head) if suffers else None)
-    befell = befell if kind in words("deeds", "befalling") else None
+    deed = noun_lemma(noun) in noun_types()  # "their names" are nobody's deed
+    befell = befell if not deed or kind in words("deeds", "befalling") else None
     onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
     return Proposition(
         predicate=kind,
