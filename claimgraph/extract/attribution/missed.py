@@ -15,8 +15,9 @@ from claimgraph.extract.attribution.idioms import idiom
 from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.grammar.nouns import RELATIVE, full_name
 from claimgraph.extract.grammar.sentences import in_quotation
+from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import AUXILIARIES, children, has, lemma, subtrees
-from claimgraph.extract.grammar.verbs import is_passive, performer
+from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.lexicon import table, words
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_to, shared
 from claimgraph.extract.grammar.nouns import antecedent, full_name
+from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import lemma
-from claimgraph.extract.grammar.verbs import performer
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
 

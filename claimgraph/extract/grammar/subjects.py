@@ -6,6 +6,7 @@ from claimgraph.extract.grammar.nouns import antecedent
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     COMPLEMENTS,
+    PASSIVE_SUBJECTS,
     VERBAL,
     above,
     child,
@@ -14,6 +15,7 @@ from claimgraph.extract.grammar.tree import (
     has,
     lemma,
 )
+from claimgraph.extract.grammar.verbs import agent_of, is_passive
 from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
@@ -38,14 +40,19 @@ def bearer(verb: "Token") -> "Token | None":
     return antecedent(found) or found
 
 
+def performer(verb: "Token") -> "Token | None":
+    """Return whoever does what a verb tells."""
+    return agent_of(verb) if is_passive(verb) else bearer(verb)
+
+
 def stands_for_clause(subject: "Token") -> bool:
     """Tell whether "it" only holds the place of a clause: "it is hard to say", "it is thought that"."""
     verb = subject.head
-    if subject.lower_ != "it" or subject.dep_ not in ANY_SUBJECT:
-        return False
     told = children(verb, *COMPLEMENTS)
     led = any(lemma(one) in words("grammar", "controlling") for one in told)
-    return has(verb, "ccomp", "csubj") or (bool(told) and not led and has(verb, "xcomp"))
+    says_none = told or subject.dep_ in PASSIVE_SUBJECTS or lemma(verb) in {"be", "seem", "appear"}
+    clause = has(verb, "ccomp", "csubj") or (bool(told) and not led and has(verb, "xcomp"))
+    return subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause
 
 
 def inherited(verb: "Token") -> "Token | None":

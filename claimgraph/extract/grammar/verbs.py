@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.nouns import antecedent
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     AUXILIARIES,
@@ -123,17 +122,6 @@ def subject_of(verb: "Token") -> "Token | None":
     own = child(verb, *ANY_SUBJECT)
     shares = own is None and verb.dep_ in {"conj", "xcomp"} and is_verbal(verb.head)
     return subject_of(verb.head) if shares else own
-
-
-def performer(verb: "Token") -> "Token | None":
-    """Return whoever performs a verb, which it may share with the verb that it hangs on."""
-    if is_passive(verb):
-        return agent_of(verb)
-    own = child(verb, "nsubj")
-    if own is not None:
-        return antecedent(own) or own
-    shares = verb.dep_ in {"conj", "xcomp", "advcl"} and is_verbal(verb.head) and not is_passive(verb.head)
-    return performer(verb.head) if shares else None
 
 
 def negation_of(verb: "Token") -> "Token | None":

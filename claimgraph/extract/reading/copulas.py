@@ -25,7 +25,7 @@ from claimgraph.extract.reading.vocabulary import noun_lemma, noun_types, state_
 from claimgraph.lexicon import words
 from claimgraph.model import Proposition
 
-_OWN_CLAUSE = frozenset({"ccomp", "ROOT"})
+_TELLING = frozenset({"VBN", "JJ", "VBD"})
 
 
 def state(passage: Passage, token: Token) -> Proposition | None:
@@ -33,13 +33,16 @@ def state(passage: Passage, token: Token) -> Proposition | None:
     word = _state(token)
     if word is None:
         return None
-    verb = _said_by(token)
+    first = above(token, "conj")
+    verb = first.head.head if first.dep_ == "pobj" else first.head
+    verb = token if has(token, *ANY_SUBJECT) else verb  # of a clause without a verb: "made him rich"
+    named = child(verb, "dobj", "nsubjpass") if token.dep_ in {"oprd", "pobj"} else None
     no = negation_of(token)  # behind it another is ruled out: "was a revolver, not a shotgun"
     return Proposition(
         predicate=word,
         trigger=passage.span(token),
         lemma=word,
-        patient=passage.participant(_bearer(token, verb)),
+        patient=passage.participant(named or bearer(verb)),
         polarity=polarity(verb, *((token,) if no is None or no.i < token.i else ())),
         factuality=factuality(verb),
     )
@@ -55,36 +58,27 @@ def _state(token: Token) -> str | None:
         return _whereabouts(token)
     word = str(token.lower_)
     if token.pos_ == "ADJ" and _is_complement(token):
-        return word if word in state_words() else lemma(token)
-    told = (
-        token.tag_ in {"VBN", "JJ", "VBD"} and token.dep_ not in {"amod", "conj"} and not has(token, "dobj")
+        return word if word in state_words() else noun_lemma(token)
+    manner = token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.tag_ not in _TELLING
+    told = manner or (token.tag_ in _TELLING and token.dep_ not in {"amod", "conj"})
+    word = word.removesuffix("ly") if manner else word
+    return (
+        word if told and word in state_words() and not has(token.head if manner else token, "dobj") else None
     )
-    if token.dep_ == "advmod" and token.head.pos_ == "VERB" and not told and not has(token.head, "dobj"):
-        told, word = True, word.removesuffix("ly")
-    return word if told and word in state_words() else None
 
 
 def _is_complement(token: Token) -> bool:
     """Tell whether a noun or adjective is said of something: "is a spy", "made it a rule", "seen as calm"."""
-    if not token.is_alnum or following(token) == "-":  # "co-founder"
+    if token.is_punct or following(token) == "-":  # "co-founder"
         return False
     if token.dep_ == "conj" and token.pos_ == token.head.pos_ == "ADJ":
         return _is_complement(token.head)
-    if token.dep_ in COMPLEMENTS:
-        return not is_existential(token.head) and not _is_cleft(token)
-    small = token.dep_ in _OWN_CLAUSE and has(token, *ANY_SUBJECT)
-    return small or (token.dep_ == "pobj" and token.head.lower_ == "as" and _names(token.head.head))
-
-
-def _is_cleft(token: Token) -> bool:
-    """Tell whether a sentence only sets a word off: "it was the army that fired"."""
-    subject = child(token.head, "nsubj")
-    return subject is not None and subject.lower_ == "it" and has(token, "relcl")
-
-
-def _names(verb: Token) -> bool:
-    """Tell whether a verb says as what something is seen, named or serves."""
-    return lemma(verb) in words("grammar", "naming") | words("grammar", "serving")
+    if token.dep_ in COMPLEMENTS:  # but not in "it was the army that fired"
+        cleft = has(token.head, "nsubj", among={"it"}) and has(token, "relcl")
+        return not cleft and not is_existential(token.head)
+    naming = words("grammar", "naming") | words("grammar", "serving")
+    named = token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in naming
+    return named or (token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT))
 
 
 def _is_bare(verb: Token) -> bool:
@@ -102,17 +96,3 @@ def _whereabouts(token: Token) -> str | None:
         return None
     inner = counted_of(inner)
     return f"{token.lower_} {noun_lemma(inner) if inner.pos_ in NOMINAL else inner.lower_}"
-
-
-def _said_by(token: Token) -> Token:
-    """Return the verb that says it: of "as chief" the verb of naming, of a small clause the word itself."""
-    if has(token, *ANY_SUBJECT):  # also "were grounded", parsed as a passive
-        return token
-    first = above(token, "conj")
-    return first.head.head if first.dep_ == "pobj" else first.head
-
-
-def _bearer(token: Token, verb: Token) -> Token | None:
-    """Return what a state is said of."""
-    named = child(verb, "dobj", "nsubjpass") if token.dep_ in {"oprd", "pobj"} else None
-    return named or bearer(verb)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimgraph.extract.grammar.nouns import counted_of, doer_of
-from claimgraph.extract.grammar.subjects import bearer, inherited, is_existential
+from claimgraph.extract.grammar.subjects import bearer, inherited, is_existential, performer
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     MODIFIERS,
@@ -33,7 +33,6 @@ from claimgraph.extract.grammar.verbs import (
     is_finite,
     is_passive,
     is_undone_by,
-    performer,
     polarity,
 )
 from claimgraph.extract.reading.copulas import state
@@ -66,9 +65,7 @@ def deeds(passage: Passage) -> Iterator[Proposition]:
             kind = _kind(token, passage)
             if kind is not None:
                 yield _verb_told(passage, token, kind)
-        elif token.pos_ in NOMINAL and (
-            kind := noun_types().get(noun_lemma(token)) or _by_itself(token, passage)
-        ):
+        elif token.pos_ in NOMINAL and (kind := _noun_kind(token, passage)) is not None:
             yield _noun_told(passage, token, kind)
 
 
@@ -76,11 +73,9 @@ def _kind(verb: Token, passage: Passage) -> str | None:
     """Return the type of a verb; where it has none, the main verb itself unless it tells no deed."""
     if is_existential(verb):
         return "exist"
-    if not verb.is_alpha or following(verb, -1) == "-":  # "debt-hit"
-        return None
-    if has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"}):  # "it is thought that"
-        return None
-    if lemma(verb) == "go" and verb.tag_ == "VBG" and has(verb, "xcomp"):  # "is going to be"
+    thought = has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"})  # "it is thought that"
+    going = lemma(verb) == "go" and verb.tag_ == "VBG" and has(verb, "xcomp")  # "is going to be"
+    if thought or going or verb.is_punct or following(verb, -1) == "-":  # "debt-hit"
         return None
     named = verb_lemma(verb)
     found = verb_types().get(named)
@@ -92,19 +87,17 @@ def _kind(verb: Token, passage: Passage) -> str | None:
 def _with_object(verb: Token) -> str | None:
     """Return what a verb that tells little says with its object: "have gun"; a clause tells it alone."""
     thing = child(verb, "dobj") or (bearer(verb) if is_passive(verb) else None)
-    if (
-        thing is None
-        or has(verb, "xcomp", "ccomp")
-        or (_only_does(verb) and noun_lemma(thing) in noun_types())
-    ):
+    clause = has(verb, "xcomp", "ccomp")
+    if thing is None or clause or (_only_does(verb) and noun_lemma(thing) in noun_types()):
         return None
     return f"{lemma(verb)} {noun_lemma(counted_of(thing))}" if thing.pos_ == "NOUN" else lemma(verb)
 
 
-def _by_itself(noun: Token, passage: Passage) -> str | None:
-    """Return the noun that is all a claim says, where it is of something: "the fate of the crew"."""
+def _noun_kind(noun: Token, passage: Passage) -> str | None:
+    """Return the type of a noun; where it is all a claim says, the noun: "the fate of the crew"."""
     whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
-    return noun_lemma(noun) if whole and (has(noun, "poss") or governed(noun, "of")) else None
+    itself = noun_lemma(noun) if whole and governed(noun, "of") else None
+    return noun_types().get(noun_lemma(noun), itself)
 
 
 def _only_does(verb: Token) -> bool:
@@ -123,7 +116,9 @@ def _is_main(verb: Token, passage: Passage) -> bool:
 
 def _verb_told(passage: Passage, verb: Token, kind: str) -> Proposition:
     agent, patient = _roles(verb)
-    place = governed(verb, *PLACE_PREPOSITIONS)
+    place, tool = governed(verb, *PLACE_PREPOSITIONS), governed(verb, "with")
+    if tool is not None and not is_harmful(kind) and sort_of(lemma(tool), "weapon") is None:
+        tool = None  # "with" has too many senses
     if verb.dep_ == "advcl" and verb.head not in passage.tokens and agent not in passage.tokens:
         agent = None  # of the clause that attributes
     return Proposition(
@@ -132,19 +127,12 @@ def _verb_told(passage: Passage, verb: Token, kind: str) -> Proposition:
         lemma=verb_lemma(verb),
         agent=passage.participant(agent),
         patient=passage.participant(patient),
-        instrument=passage.participant(_instrument(verb, kind)),
+        instrument=passage.participant(tool or governed(verb, "using")),
         place=passage.participant(place if place != patient else None),
         polarity=polarity(verb),
         factuality=factuality(verb),
         background=_in_passing(verb),
     )
-
-
-def _instrument(verb: Token, kind: str) -> Token | None:
-    """Return with what harm was done; elsewhere "with" has too many senses."""
-    tool = governed(verb, "with")
-    harms = is_harmful(kind) or (tool is not None and sort_of(lemma(tool), "weapon") is not None)
-    return governed(verb, "using") or (tool if harms else None)
 
 
 def _in_passing(verb: Token) -> bool:
@@ -163,8 +151,7 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
     owner = None if owner is not None and is_time(owner) else owner
     suffers = noun.dep_ == "dobj" and lemma(noun.head) in words("grammar", "suffering")
     befell = owner or (bearer(noun.head) if suffers else None)
-    deed = noun_lemma(noun) in noun_types()  # "their names" are nobody's deed
-    befell = befell if not deed or kind in words("deeds", "befalling") else None
+    befell = befell if kind in words("deeds", "befalling") else None
     onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
     return Proposition(
         predicate=kind,
@@ -180,18 +167,12 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
 
 
 def _doer(noun: Token) -> Token | None:
-    """Return who did what a noun tells: by its phrase, its verb, or the charge laid."""
-    found, verb = doer_of(noun), noun.head
-    if found is None and noun.dep_ in {"dobj", "nsubjpass"} and _only_does(verb):
-        found = performer(verb)
-    laid = above(noun, "conj").head  # "blamed the crew for the crash", "accused the firm of fraud"
-    if (
-        found is None
-        and laid.lower_ in {"for", "of", "with"}
-        and lemma(laid.head) in words("deeds", "charging")
-    ):
-        found = child(laid.head, "dobj", "nsubjpass")
-    return found
+    """Return who did what a noun tells: by its phrase, its verb, or a charge ("accused X of fraud")."""
+    does = noun.dep_ in {"dobj", "nsubjpass"} and _only_does(noun.head)
+    laid = above(noun, "conj").head
+    charged = laid.lower_ in {"for", "of", "with"} and lemma(laid.head) in words("deeds", "charging")
+    named = child(laid.head, "dobj", "nsubjpass") if charged else None
+    return doer_of(noun) or (performer(noun.head) if does else None) or named
 
 
 def _is_stated(noun: Token) -> bool:
