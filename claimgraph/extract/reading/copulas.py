@@ -59,7 +59,7 @@ def _state(token: Token) -> str | None:
     word = str(token.lower_)
     if token.pos_ == "ADJ" and _is_complement(token):
         return word if word in state_words() else noun_lemma(token)
-    manner = token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.tag_ not in _TELLING
+    manner = token.dep_ == "advmod" and token.head.dep_ != "amod" and token.tag_ not in _TELLING
     told = manner or (token.tag_ in _TELLING and token.dep_ not in {"amod", "conj"})
     word = word.removesuffix("ly") if manner else word
     return (

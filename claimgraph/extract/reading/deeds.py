@@ -74,7 +74,7 @@ def _kind(verb: Token, passage: Passage) -> str | None:
     if is_existential(verb):
         return "exist"
     thought = has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"})  # "it is thought that"
-    going = lemma(verb) == "go" and verb.tag_ == "VBG" and has(verb, "xcomp")  # "is going to be"
+    going = (lemma(verb), verb.tag_) in {("go", "VBG"), ("use", "VBD")} and has(verb, "xcomp")  # "used to be"
     if thought or going or verb.is_punct or following(verb, -1) == "-":  # "debt-hit"
         return None
     named = verb_lemma(verb)

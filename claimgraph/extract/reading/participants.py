@@ -62,8 +62,9 @@ class Passage:
         """Return the phrase of a head; "its" and "our" are of the teller's side; "none of them" is them."""
         if head is None:
             return None
-        head = counted_of(head)
-        return self._phrase(noun_phrase(head), noun_lemma(head))
+        whole = counted_of(head)
+        phrase = noun_phrase(whole)
+        return self._phrase([head, *phrase] if whole.i > head.i else phrase, noun_lemma(whole))
 
     def described(self, head: Token) -> Participant:
         """Return a noun with all that says which one it is: "the strike at the Dorn mine".
