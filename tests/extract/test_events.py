@@ -31,6 +31,27 @@ from rates import at_rate
         ("The clerk turned over the letters.", "turn over", "clerk", "letter"),
         ("The clerk turned the offer down.", "turn down", "clerk", "offer"),
         ("The boy made up the story.", "make up", "boy", "story"),
+        # a preposition that makes another verb, or says to whom
+        ("The delay led to a quarrel.", "lead to", "delay", "quarrel"),
+        ("The thieves broke into the chapel.", "break into", "thief", "chapel"),
+        ("Fire broke out at dawn.", "break out", "fire", None),
+        ("The pump exploded at the depot.", "explode", None, "pump"),
+        # a verb that says little, with its object
+        ("The warden has two dogs.", "have dog", "warden", "dog"),
+        ("The ferrymen made attacks on the pier.", "attack", "ferryman", "pier"),
+        ("The kiln suffered damage.", "damage", None, "kiln"),
+        ("The cook's arrest surprised the town.", "arrest", None, "cook"),
+        # who does what is embedded
+        ("The clerk was charged with forging a will.", "cheat", "clerk", "will"),
+        ("The baker, alleged to own a mill, denied it.", "own", "baker", "mill"),
+        ("The mayor forced the guild to sell a barn.", "acquire", "guild", "barn"),
+        ("The porter was unable to open the gate.", "open", "porter", "gate"),
+        ("The sexton slept after ringing the bell.", "ring", "sexton", "bell"),
+        ("It is hard to find a doctor.", "find", None, "doctor"),
+        ("The union blamed the foreman for the death.", "kill", "foreman", None),
+        ("Looters burned and sacked the mill.", "burn", "looter", "mill"),
+        ("Two barns were reported damaged.", "damage", None, "barn"),
+        ("She brought him a letter.", "bring", "she", "letter"),
     ],
 )
 def test_who_did_what_to_whom(text, kind, agent, patient):
@@ -62,3 +83,52 @@ def test_its_and_our_are_the_speakers_own():
 def test_a_relative_clause_tells_in_passing():
     found = {event.predicate: event for event in events("They found the house where the guard was killed.")}
     assert found["kill"].background
+
+
+@at_rate(
+    [
+        ("The tenor is a spy.", "spy", "tenor", False),
+        ("The tenor is not a spy.", "spy", "tenor", True),
+        ("The tenor was one of the founders.", "founder", "tenor", False),
+        ("The tenor was a baker, not a spy.", "baker", "tenor", False),
+        ("Critics called the tenor a fraudster.", "fraudster", "tenor", False),
+        ("A neighbour described the tenor as a recluse.", "recluse", "tenor", False),
+        ("The tenor served as mayor.", "mayor", "tenor", False),
+        ("The verdict made the ruin a shrine.", "shrine", "ruin", False),
+        ("The ferry was in Oslo.", "in oslo", "ferry", False),
+        ("The ferry was not in Oslo.", "in oslo", "ferry", True),
+        ("The wells remain without a cover.", "without cover", "well", False),
+        ("The market was down.", "down", "market", False),
+        ("The nurse was calm, kind and honest.", "honest", "nurse", False),
+        ("The nurse was 85.", "85", "nurse", False),
+        ("The firm has no more trucks.", "have truck", "truck", True),
+        ("It is clear that the nurse was ill.", "ill", "nurse", False),
+        ("What they are doing is a swindle.", "swindle", "do", False),
+        ("The fate of the crew", "fate", "crew", False),
+        ("She neither called nor wrote, and the nurse was ill.", "ill", "nurse", False),
+        ("He is going to be a father.", "father", "he", False),
+    ]
+)
+def test_what_something_is_said_to_be(text, state, bearer, denied):
+    found = [event for event in events(text) if event.predicate == state]
+    assert found, [event.predicate for event in events(text)]
+    assert (found[0].patient.head if found[0].patient else None, found[0].denied) == (bearer, denied)
+
+
+def test_an_it_that_holds_the_place_of_a_clause_is_nobody():
+    assert not [event for event in events("It was unclear whether he fled.") if event.patient]
+
+
+def test_a_time_or_number_behind_a_preposition_is_no_place():
+    for text in ("The pump exploded at 5:30 p.m.", "The poet died at 91.", "At one point the crew slept."):
+        assert [event.place for event in events(text)] == [None], text
+
+
+def test_with_is_an_instrument_only_of_harm():
+    (opened,) = events("The firm opened a shop with two partners.")
+    (killed,) = events("He killed the guard with a wrench.")
+    assert (opened.instrument, killed.instrument.head if killed.instrument else None) == (None, "wrench")
+
+
+def test_half_a_hyphenated_word_tells_nothing():
+    assert not [event for event in events("The debt-hit town slept.") if event.predicate == "attack"]

@@ -170,8 +170,9 @@ def _doer(noun: Token) -> Token | None:
     """Return who did what a noun tells: by its phrase, its verb, or a charge ("accused X of fraud")."""
     does = noun.dep_ in {"dobj", "nsubjpass"} and _only_does(noun.head)
     laid = above(noun, "conj").head
-    charged = laid.lower_ in {"for", "of", "with"} and lemma(laid.head) in words("deeds", "charging")
-    named = child(laid.head, "dobj", "nsubjpass") if charged else None
+    verb = above(laid.head, "dobj", "nsubjpass")
+    charged = laid.lower_ in {"for", "of", "with"} and lemma(verb) in words("deeds", "charging")
+    named = child(verb, "dobj", "nsubjpass") if charged else None
     return doer_of(noun) or (performer(noun.head) if does else None) or named
 
 
