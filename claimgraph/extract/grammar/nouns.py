@@ -18,6 +18,8 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 def noun_phrase(head: "Token") -> "list[Token]":
     """Return the head with its modifiers, without relative clauses and appositions, unbroken."""
     keep = {head.i}
+    while min(keep) > 1 and head.doc[min(keep) - 2 : min(keep)].text.endswith("-"):  # "follow-up"
+        keep |= {min(keep) - 1, min(keep) - 2}
     if head.dep_ == "csubj":  # "what they are doing is a crime"
         keep |= {one.i for one in head.subtree if one.is_alpha}
     for one in head.children:

@@ -108,7 +108,7 @@ def is_passive(verb: "Token") -> bool:
     if verb.tag_ != "VBN" or has(verb, "aux"):
         return False
     if has(verb, *ANY_SUBJECT):  # "saw two men arrested"
-        return not has(verb, "dobj") and verb.dep_ in {"ccomp", "ROOT"}
+        return not has(verb, "dobj") and verb.dep_ in {"ccomp", "ROOT", "pcomp", "conj"}
     return verb.dep_ in {"acl", "advcl", "xcomp", "oprd"} or (verb.dep_ == "conj" and is_passive(verb.head))
 
 

@@ -14,6 +14,7 @@ from claimgraph.extract.grammar.tree import (
     NOMINAL,
     above,
     child,
+    children,
     following,
     has,
     is_time,
@@ -53,7 +54,9 @@ def _state(token: Token) -> str | None:
     named = counted_of(token)  # "was one of the leaders"
     if token.pos_ in NOMINAL or token.tag_ == "CD" or named is not token:
         known = noun_lemma(named) in noun_types()
-        return noun_lemma(named) if not known and _is_complement(token) else None
+        parts = [*children(named, "compound"), named] if named.pos_ == "PROPN" else []
+        name = " ".join(one.lower_ for one in parts)
+        return (name or noun_lemma(named)) if not known and _is_complement(token) else None
     if token.head.i != token.i and _is_bare(token.head):
         return _whereabouts(token)
     word = str(token.lower_)

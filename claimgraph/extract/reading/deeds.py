@@ -75,7 +75,7 @@ def _kind(verb: Token, passage: Passage) -> str | None:
         return "exist"
     thought = has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"})  # "it is thought that"
     going = (lemma(verb), verb.tag_) in {("go", "VBG"), ("use", "VBD")} and has(verb, "xcomp")  # "used to be"
-    if thought or going or verb.is_punct or following(verb, -1) == "-":  # "debt-hit"
+    if thought or going or verb.is_punct or "-" in {following(verb), following(verb, -1)}:  # "debt-hit"
         return None
     named = verb_lemma(verb)
     found = verb_types().get(named)
@@ -95,6 +95,8 @@ def _with_object(verb: Token) -> str | None:
 
 def _noun_kind(noun: Token, passage: Passage) -> str | None:
     """Return the type of a noun; where it is all a claim says, the noun: "the fate of the crew"."""
+    if following(noun) == "-":  # "deal-breaker"
+        return None
     whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
     itself = noun_lemma(noun) if whole and governed(noun, "of") else None
     return noun_types().get(noun_lemma(noun), itself)
