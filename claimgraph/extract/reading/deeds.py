@@ -205,7 +205,7 @@ def _roles(verb: Token) -> tuple[Token | None, Token | None]:
 def _object(verb: Token, subject: Token | None) -> Token | None:
     """Return what an active verb acts on: its object, or that of its preposition ("fired shells at X")."""
     particle = verb_lemma(verb).partition(" ")[2]
-    found = child(verb, "dobj", "oprd") or child(verb, "dative")
+    found = child(verb, "dobj") or child(verb, "dative")
     if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
         return governed(verb, particle, "of", "at", "on", "against", "over")
     partners = (one.lower_ for one in children(verb, "prep"))
