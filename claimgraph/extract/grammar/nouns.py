@@ -17,20 +17,29 @@ _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 
 def noun_phrase(head: "Token") -> "list[Token]":
     """Return the head with its modifiers, without relative clauses and appositions, unbroken."""
-    keep = {head.i}
-    while min(keep) > 1 and head.doc[min(keep) - 2 : min(keep)].text.endswith("-"):  # "follow-up"
-        keep |= {min(keep) - 1, min(keep) - 2}
-    if head.dep_ == "csubj":  # "what they are doing is a crime"
-        keep |= {one.i for one in head.subtree if one.is_alpha}
+    keep = _whole_word(head)
     for one in head.children:
         if one.dep_ in _BEFORE and one.i < head.i:
             keep |= positions(one.subtree)
         elif one.dep_ == "prep" and one.lower_ in _PLACED:
             keep.update(token.i for token in one.subtree if token.dep_ not in {"relcl", "advcl"})
-    run = run_around(head, keep)
+    return _trimmed(run_around(head, keep), head)
+
+
+def _trimmed(run: "list[Token]", head: "Token") -> "list[Token]":
+    """Drop what only joins or closes behind a phrase."""
     while run[-1].i > head.i and (run[-1].is_punct or run[-1].dep_ == "cc"):
         run.pop()
     return run
+
+
+def _whole_word(head: "Token") -> set[int]:
+    """Return where a head stands with what is joined to it: "follow-up"; of a clause all its words."""
+    first = head.i
+    while first > 1 and head.doc[first - 2 : first].text.endswith("-"):
+        first -= 2
+    clause = positions(one for one in head.subtree if one.is_alpha) if head.dep_ == "csubj" else set()
+    return clause.union(range(first, head.i + 1))
 
 
 def counted_of(head: "Token") -> "Token":

@@ -35,9 +35,13 @@ def bearer(verb: "Token") -> "Token | None":
     """Return whom or what a clause is said of, also through control; in "it is clear that" nobody."""
     helpers = (child(one, *ANY_SUBJECT) for one in children(verb, "auxpass"))  # "was better connected"
     found = child(verb, *ANY_SUBJECT) or next(filter(None, helpers), None) or inherited(verb)
-    if found is None or stands_for_clause(found):
-        return None
-    return antecedent(found) or found
+    found = real(found)
+    return None if found is None else antecedent(found) or found
+
+
+def real(subject: "Token | None") -> "Token | None":
+    """Return a subject unless it only holds the place of a clause."""
+    return None if subject is None or stands_for_clause(subject) else subject
 
 
 def performer(verb: "Token") -> "Token | None":
@@ -68,15 +72,23 @@ def _passed_down(word: "Token") -> "Token | None":
     """Return who does what hangs on another word, by that word alone."""
     governor = word.head
     if word.dep_ in {"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd"}:
-        by = governed(governor, "by") if word.dep_ == "advcl" and word.tag_ == "VBG" else None
-        steers = word.dep_ == "xcomp" and lemma(governor) in words("grammar", "steering")
-        return by or (child(governor, "dobj") if steers else None) or child(governor, *ANY_SUBJECT)
+        return _of_clause(word, governor)
     if word.dep_ != "prep":
         return None
     if governor.pos_ == "VERB":
         object_ = child(governor, "dobj") if word.lower_ in _OF_OBJECT else None
         return object_ or bearer(governor)
     return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
+
+
+def _of_clause(word: "Token", governor: "Token") -> "Token | None":
+    """Return who does what a clause tells under another: whom that steers, its agent, or its subject."""
+    found = None
+    if word.dep_ == "advcl" and word.tag_ == "VBG":
+        found = governed(governor, "by")
+    elif word.dep_ == "xcomp" and lemma(governor) in words("grammar", "steering"):
+        found = child(governor, "dobj")
+    return found or child(governor, *ANY_SUBJECT)
 
 
 def _of_noun(noun: "Token") -> "Token | None":

@@ -242,11 +242,16 @@ def factuality(verb: "Token") -> Factuality:
         return "possible"
     if modal in DUTY or (verb.dep_ == "xcomp" and lemma(verb.head) in words("grammar", "intending")):
         return "demanded"
+    return _shared_factuality(verb)
+
+
+def _shared_factuality(verb: "Token") -> Factuality:
+    """Return the factuality of a plain verb: that of the verb it shares a helper with or completes."""
+    own = verb.dep_ == "conj" and is_finite(verb) and has(verb, "nsubj")
+    if own or verb.dep_ not in {"conj", "xcomp"} or verb.head.pos_ not in VERBAL:
+        return "actual"
     going = verb.dep_ == "xcomp" and lemma(verb.head) == "go" and verb.head.tag_ == "VBG"
-    shares = verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not (is_finite(verb) and has(verb, "nsubj")))
-    if shares and verb.head.pos_ in VERBAL:
-        return "future" if going else factuality(verb.head)
-    return "actual"
+    return "future" if going else factuality(verb.head)
 
 
 def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:

@@ -53,21 +53,30 @@ def _state(token: Token) -> str | None:
     """Return the state that a word tells: "was undamaged", "is the leader", "was in Kabul"."""
     named = counted_of(token)  # "was one of the leaders"
     if token.pos_ in NOMINAL or token.tag_ == "CD" or named is not token:
-        known = noun_lemma(named) in noun_types()
-        parts = [*children(named, "compound"), named] if named.pos_ == "PROPN" else []
-        name = " ".join(one.lower_ for one in parts)
-        return (name or noun_lemma(named)) if not known and _is_complement(token) else None
+        return _name_of(named) if _is_complement(token) else None
     if token.head.i != token.i and _is_bare(token.head):
         return _whereabouts(token)
-    word = str(token.lower_)
     if token.pos_ == "ADJ" and _is_complement(token):
-        return word if word in state_words() else noun_lemma(token)
-    manner = token.dep_ == "advmod" and token.head.dep_ != "amod" and token.tag_ not in _TELLING
-    told = manner or (token.tag_ in _TELLING and token.dep_ not in {"amod", "conj"})
-    word = word.removesuffix("ly") if manner else word
-    return (
-        word if told and word in state_words() and not has(token.head if manner else token, "dobj") else None
-    )
+        return str(token.lower_) if token.lower_ in state_words() else noun_lemma(token)
+    return _listed(token)
+
+
+def _name_of(noun: Token) -> str | None:
+    """Return a noun as a state, a name in full; none where it tells a deed."""
+    parts = [*children(noun, "compound"), noun] if noun.pos_ == "PROPN" else []
+    name = " ".join(one.lower_ for one in parts) or noun_lemma(noun)
+    return None if noun_lemma(noun) in noun_types() else name
+
+
+def _listed(token: Token) -> str | None:
+    """Return a listed state told by a participle or an adverb: "were grounded", "went smoothly"."""
+    telling = token.tag_ in _TELLING
+    manner = token.dep_ == "advmod" and token.head.dep_ != "amod" and not telling
+    if not manner and (not telling or token.dep_ in {"amod", "conj"}):
+        return None
+    word = str(token.lower_).removesuffix("ly") if manner else str(token.lower_)
+    acts = has(token.head if manner else token, "dobj")
+    return word if word in state_words() and not acts else None
 
 
 def _is_complement(token: Token) -> bool:
@@ -79,9 +88,13 @@ def _is_complement(token: Token) -> bool:
     if token.dep_ in COMPLEMENTS:  # but not in "it was the army that fired"
         cleft = has(token.head, "nsubj", among={"it"}) and has(token, "relcl")
         return not cleft and not is_existential(token.head)
+    return _is_named_as(token) or (token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT))
+
+
+def _is_named_as(token: Token) -> bool:
+    """Tell whether a word says as what something is seen or named, or serves."""
     naming = words("grammar", "naming") | words("grammar", "serving")
-    named = token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in naming
-    return named or (token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT))
+    return token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in naming
 
 
 def _is_bare(verb: Token) -> bool:

@@ -73,15 +73,20 @@ def _kind(verb: Token, passage: Passage) -> str | None:
     """Return the type of a verb; where it has none, the main verb itself unless it tells no deed."""
     if is_existential(verb):
         return "exist"
-    thought = has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"})  # "it is thought that"
-    going = (lemma(verb), verb.tag_) in {("go", "VBG"), ("use", "VBD")} and has(verb, "xcomp")  # "used to be"
-    if thought or going or verb.is_punct or "-" in {following(verb), following(verb, -1)}:  # "debt-hit"
+    if _tells_nothing(verb):
         return None
     named = verb_lemma(verb)
     found = verb_types().get(named)
     if found is not None or verb.pos_ != "VERB" or not _is_main(verb, passage):
         return found
     return _with_object(verb) if named in words("grammar", "light") else named
+
+
+def _tells_nothing(verb: Token) -> bool:
+    """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
+    thought = has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"})
+    going = (lemma(verb), verb.tag_) in {("go", "VBG"), ("use", "VBD")} and has(verb, "xcomp")
+    return thought or going or verb.is_punct or "-" in {following(verb), following(verb, -1)}
 
 
 def _with_object(verb: Token) -> str | None:
@@ -147,25 +152,40 @@ def _in_passing(verb: Token) -> bool:
 
 def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
     sides = (one for one in children(noun, "amod", "compound", "nmod") if side_of(one.text))
-    first = above(noun, "conj")  # "no damage or injuries"
-    undone = is_undone_by(noun) or any(has_word(one, *words("grammar", "without")) for one in (noun, first))
-    owner = child(noun, "poss")
-    owner = None if owner is not None and is_time(owner) else owner
-    suffers = noun.dep_ == "dobj" and lemma(noun.head) in words("grammar", "suffering")
-    befell = owner or (bearer(noun.head) if suffers else None)
-    befell = befell if kind in words("deeds", "befalling") else None
-    onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
+    owner = None if kind in words("deeds", "befalling") else _owner(noun)
     return Proposition(
         predicate=kind,
         trigger=passage.span(noun),
         lemma=lemma(noun),
-        agent=passage.participant(_doer(noun) or (None if befell else owner) or next(sides, None)),
-        patient=passage.participant(befell if onto is None or onto.lower_ == "part" else onto),
+        agent=passage.participant(_doer(noun) or owner or next(sides, None)),
+        patient=passage.participant(_befallen(noun, kind)),
         place=passage.participant(governed(noun, *PLACE_PREPOSITIONS)),
-        polarity="denied" if undone else "affirmed",
+        polarity="denied" if _is_undone(noun) else "affirmed",
         factuality=factuality(noun.head) if noun.head.pos_ in VERBAL else "actual",
         background=not _is_stated(noun),
     )
+
+
+def _is_undone(noun: Token) -> bool:
+    """Tell whether a deed told by a noun was not: "no damage or injuries", "did not carry out any raid"."""
+    told = (noun, above(noun, "conj"))
+    return is_undone_by(noun) or any(has_word(one, *words("grammar", "without")) for one in told)
+
+
+def _owner(noun: Token) -> Token | None:
+    owner = child(noun, "poss")
+    return None if owner is not None and is_time(owner) else owner
+
+
+def _befallen(noun: Token, kind: str) -> Token | None:
+    """Return whom a deed was done to: by its phrase, its owner ("his arrest") or its verb ("suffered damage")."""
+    onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
+    if onto is not None and onto.lower_ != "part":
+        return onto
+    if kind not in words("deeds", "befalling"):
+        return None
+    suffers = noun.dep_ == "dobj" and lemma(noun.head) in words("grammar", "suffering")
+    return _owner(noun) or (bearer(noun.head) if suffers else None)
 
 
 def _doer(noun: Token) -> Token | None:
@@ -195,11 +215,14 @@ def _roles(verb: Token) -> tuple[Token | None, Token | None]:
     subject = bearer(verb)
     if is_passive(verb):
         return agent_of(verb), subject or (verb.head if verb.dep_ == "acl" else None)
-    befell = verb_lemma(verb) in undergone() and not has(verb, "xcomp")
-    thing = child(verb, "dobj") if befell else None
-    if befell and (thing is None or verb_lemma(verb).endswith(lemma(thing))):  # "changed hands"
-        return None, subject
-    return subject, _object(verb, subject)
+    return (None, subject) if _befalls_subject(verb) else (subject, _object(verb, subject))
+
+
+def _befalls_subject(verb: Token) -> bool:
+    """Tell whether the subject is what a verb happens to: "died", "changed hands", not "exploded a bomb"."""
+    thing = child(verb, "dobj")
+    intransitive = thing is None or verb_lemma(verb).endswith(lemma(thing))
+    return intransitive and verb_lemma(verb) in undergone() and not has(verb, "xcomp")
 
 
 def _object(verb: Token, subject: Token | None) -> Token | None:
@@ -208,10 +231,18 @@ def _object(verb: Token, subject: Token | None) -> Token | None:
     found = child(verb, "dobj") or child(verb, "dative")
     if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
         return governed(verb, particle, "of", "at", "on", "against", "over")
-    partners = (one.lower_ for one in children(verb, "prep"))
-    partners = (one for one in partners if f"{lemma(verb)} {one}" in words("grammar", "partnered"))
-    found = found or governed(verb, "against", *partners)
-    shared = child(verb, "conj") if following(verb) in {"and", "or"} else None  # "burned and looted the shop"
-    if found is None and shared is not None and shared.i == verb.i + 2:
-        found = child(shared, "dobj")
-    return verb.head if found is None and verb.dep_ == "relcl" and subject != verb.head else found
+    return found or governed(verb, "against", *_partners(verb)) or _object_beside(verb, subject)
+
+
+def _partners(verb: Token) -> list[str]:
+    """Return the prepositions behind which a verb says with, for or to whom it is done."""
+    taken = (one.lower_ for one in children(verb, "prep"))
+    return [one for one in taken if f"{lemma(verb)} {one}" in words("grammar", "partnered")]
+
+
+def _object_beside(verb: Token, subject: Token | None) -> Token | None:
+    """Return the object of the verb behind ("burned and looted the shop"), or what a relative clause is of."""
+    second = child(verb, "conj") if following(verb) in {"and", "or"} else None
+    if second is not None and second.i == verb.i + 2 and has(second, "dobj"):
+        return child(second, "dobj")
+    return verb.head if verb.dep_ == "relcl" and subject != verb.head else None

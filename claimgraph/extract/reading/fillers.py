@@ -88,9 +88,8 @@ def _weapons(verb: Token) -> Filled:
     if word in words("deeds", "harming"):
         tool = governed(verb, "with", "using") or agent_of(verb)
         yield from (("weapon", tool, of) for of in _struck(verb))
-    named = child(verb, "attr")
-    if word == "be" and (_is_weapon(holder) or (has(verb, "nsubj", among={"it"}) and _is_weapon(named))):
-        yield "weapon", named, holder
+    if word == "be" and _is_of_weapon(verb, holder):
+        yield "weapon", child(verb, "attr"), holder
 
 
 def _struck(verb: Token) -> tuple[Token | None, ...]:
@@ -161,6 +160,11 @@ def _is_ruled_out(token: Token) -> bool:
     """Tell whether a filler is named only to be ruled out: "not a pistol"."""
     left = token.left_edge
     return left.lower_ in {"not", "no"} or following(left, -1) in {"not", "never"}
+
+
+def _is_of_weapon(verb: Token, subject: Token | None) -> bool:
+    """Tell whether "be" says which weapon something is: "the gun was a toy", "it was a rifle"."""
+    return _is_weapon(subject) or (has(verb, "nsubj", among={"it"}) and _is_weapon(child(verb, "attr")))
 
 
 def _is_weapon(noun: Token | None) -> bool:

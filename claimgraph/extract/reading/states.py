@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.subjects import stands_for_clause
+from claimgraph.extract.grammar.subjects import real
 from claimgraph.extract.grammar.tree import (
     COMPLEMENTS,
     NOMINAL,
@@ -147,8 +147,7 @@ def _said_of(token: Token) -> tuple[Token | None, Token]:
     if token.dep_ == "amod" and not is_time(head):
         return (head if _is_told_of(head) else None), token
     if token.dep_ in COMPLEMENTS and lemma(head) in words("deeds", "being"):
-        subject = subject_of(head)
-        return (None if subject is not None and stands_for_clause(subject) else subject), head
+        return real(subject_of(head)), head
     return (subject_of(token) if has(token, "auxpass") else None), token
 
 

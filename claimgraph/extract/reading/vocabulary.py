@@ -65,10 +65,15 @@ def verb_lemma(token: Token) -> str:
     verb = verb_of(token.lower_) if token.pos_ == "ADJ" else lemma(token)
     beside = [one.lower_ for one in children(token, "prt", "advmod", "prep")]
     beside += [lemma(one) for one in children(token, "dobj")]
-    listed = next((f"{verb} {word}" for word in beside if f"{verb} {word}" in verb_types()), None)
-    taken = [f"{verb} {one.lower_}" for one in children(token, "prep") if not has(token, "dobj")]
-    further = [one for one in taken if one in words("grammar", "prepositional")]
-    return listed or next(iter([*particles(token, "prt"), *further]), verb)
+    pairs = [f"{verb} {word}" for word in beside]
+    listed = [pair for pair in pairs if pair in verb_types()]
+    return next(iter([*listed, *particles(token, "prt"), *_with_preposition(token)]), verb)
+
+
+def _with_preposition(token: Token) -> list[str]:
+    """Return a verb without object with a preposition that makes another verb of it."""
+    taken = [] if has(token, "dobj") else particles(token, "prep")
+    return [one for one in taken if one in words("grammar", "prepositional")]
 
 
 def is_typed(verb: Token) -> bool:
