@@ -35,8 +35,8 @@ def _trimmed(run: "list[Token]", head: "Token") -> "list[Token]":
 
 def _whole_word(head: "Token") -> set[int]:
     """Return where a head stands with what is joined to it: "follow-up"; of a clause all its words."""
-    first = head.i
-    while first > 1 and head.doc[first - 2 : first].text.endswith("-"):
+    first, doc = head.i, head.doc
+    while first > 1 and doc[first - 1].text_with_ws == "-" and not doc[first - 2].whitespace_:
         first -= 2
     clause = positions(one for one in head.subtree if one.is_alpha) if head.dep_ == "csubj" else set()
     return clause.union(range(first, head.i + 1))

@@ -178,7 +178,7 @@ def _owner(noun: Token) -> Token | None:
 
 
 def _befallen(noun: Token, kind: str) -> Token | None:
-    """Return whom a deed was done to: by its phrase, its owner ("his arrest") or its verb ("suffered damage")."""
+    """Return whom a deed was done to: by its phrase, its owner or its verb ("suffered damage")."""
     onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
     if onto is not None and onto.lower_ != "part":
         return onto
@@ -241,7 +241,7 @@ def _partners(verb: Token) -> list[str]:
 
 
 def _object_beside(verb: Token, subject: Token | None) -> Token | None:
-    """Return the object of the verb behind ("burned and looted the shop"), or what a relative clause is of."""
+    """Return the object of the verb behind ("burned and looted it"), or what a relative clause is of."""
     second = child(verb, "conj") if following(verb) in {"and", "or"} else None
     if second is not None and second.i == verb.i + 2 and has(second, "dobj"):
         return child(second, "dobj")
