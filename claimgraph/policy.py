@@ -8,7 +8,9 @@ Invariants
 """
 
 import re
+import tempfile
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 NONCE = "THE-NONCE-OF-THIS-PAGE"
@@ -27,6 +29,9 @@ document.createElement = (name, ...more) => {
 
 _HELD = re.compile(NONCE)
 _PLACES = 2
+_IN_MEMORY = 1 << 22
+"""Characters of a page from which on it waits in a file."""
+_AT_ONCE = 1 << 16
 
 
 def policy(*scripts: str) -> str:
@@ -41,6 +46,26 @@ def policy(*scripts: str) -> str:
 def sealed(page: str) -> str:
     """Return a page with its nonce in the policy and the style element, which stand before all other text."""
     return _HELD.sub(digest(page), page, count=_PLACES)
+
+
+def sealed_pieces(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a page as ``sealed`` returns it; a large one waits in a file while it is hashed.
+
+    The first piece holds the policy and the style element.
+    """
+    made = sha256()
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="") as held:
+        head = ""
+        for piece in pieces:
+            made.update(piece.encode())
+            if head:
+                held.write(piece)
+            else:
+                head = piece
+        yield _HELD.sub(b64encode(made.digest()).decode(), head, count=_PLACES)
+        held.seek(0)
+        while piece := held.read(_AT_ONCE):
+            yield piece
 
 
 def digest(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimgraph.report.csvs import guard, written
+from claimgraph.report.csvs import guard, lines
 
 HOSTILE = [
     'said\r=HYPERLINK("http://x.example")',
@@ -28,7 +28,7 @@ needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="
 def hostile_csv(folder: Path) -> Path:
     path = folder / "cells.csv"
     rows = [[n, words, "end"] for n, words in enumerate(HOSTILE)]
-    path.write_bytes(written([["n", "words", "after"], *rows]).encode())
+    path.write_bytes("".join(lines([["n", "words", "after"], *rows])).encode())
     return path
 
 

@@ -425,7 +425,7 @@ def test_an_unexpected_failure_asks_to_be_reported(shell, articles, monkeypatch)
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("claimgraph.tracker.ClaimGraph.report", broken)
+    monkeypatch.setattr("claimgraph.tracker.ClaimGraph.report_pieces", broken)
     code, out, err = shell("report", articles)
     assert (code, out) == (2, "")
     assert "ZeroDivisionError" in err

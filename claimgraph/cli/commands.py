@@ -130,7 +130,7 @@ def report(
         ask_live(tracker, server)
         setting = made_with(tracker, context.obj or (), since=since, graph=graph, beside=output)
         kind = ReportFormat(chosen)
-        emit(tracker.report(kind.value, setting=setting, accept_proposed=accept_proposed), output)
+        emit(tracker.report_pieces(kind.value, setting=setting, accept_proposed=accept_proposed), output)
     return code
 
 
@@ -374,7 +374,7 @@ def export(
 
     check_output(output)
     with case(db) as tracker:
-        write_whole(output, tracker.export(to.value))
+        write_whole(output, tracker.export_pieces(to.value))
     return 0
 
 

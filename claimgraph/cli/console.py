@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -65,14 +65,16 @@ def check_output(output: Path | None) -> None:
         check_place(output)
 
 
-def emit(text: str, output: Path | None) -> None:
-    """Write a result to a file, or to stdout."""
+def emit(text: str | Iterable[str], output: Path | None) -> None:
+    """Write a result, whole or in pieces, to a file, or to stdout."""
+    pieces = [text] if isinstance(text, str) else text
     if output is None:
-        say_out(text)
+        for piece in pieces:
+            say_out(piece)
         return
     from claimgraph.report.writing import write_whole  # noqa: PLC0415
 
-    write_whole(output, text.encode())
+    write_whole(output, (piece.encode() for piece in pieces))
 
 
 def say_out(text: str) -> None:

@@ -167,14 +167,15 @@ def print_list(
         found = (
             tracker.findings() if ids is None or name not in {"claims", "figures"} else tracker.around(ids)
         )
-        emit(listing.as_json(name, found, frame, ids, kind), output)
+        emit(listing.json_pieces(name, found, frame, ids, kind), output)
+        return
+    if format == "csv":
+        from claimgraph.report.rows import csv_pieces  # noqa: PLC0415
+
+        emit(csv_pieces(name, tracker.rows(name, ids, kind=kind)), output)
         return
     frame = tracker.table(name, ids) if kind is None else tracker.flags(kind=kind)
-    if format == "csv":
-        from claimgraph.report.exports import csv_bytes  # noqa: PLC0415
-
-        text = csv_bytes(frame).decode()
-    elif format == "md":
+    if format == "md":
         text = listing.as_markdown(name, frame)
     elif output is None and sys.stdout.isatty():
         text = listing.as_table(name, frame, shutil.get_terminal_size().columns)
@@ -217,8 +218,8 @@ def print_attributions(
     return 1 if refused else 0
 
 
-def attribution(tracker: "ClaimGraph", ids: list[str] | None) -> str:
-    """Return attributions as JSON lines, of the claims asked for."""
+def attribution(tracker: "ClaimGraph", ids: list[str] | None) -> Iterator[str]:
+    """Yield attributions as JSON lines, of the claims asked for."""
     from claimgraph.report import attribution_lines  # noqa: PLC0415
 
     collection = tracker.collection()
@@ -226,4 +227,4 @@ def attribution(tracker: "ClaimGraph", ids: list[str] | None) -> str:
         wanted = frozenset(ids)
         chosen = tuple(claim for claim in collection.claims if claim.id in wanted)
         collection = collection.model_copy(update={"claims": chosen})
-    return "".join(f"{line}\n" for line in attribution_lines(collection))
+    return (f"{line}\n" for line in attribution_lines(collection))

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from claimgraph.model import Collection, Findings
     from claimgraph.report.setting import Setting
 
-__all__ = ["FORMATS", "Format", "attribution_lines", "render", "schema"]
+__all__ = ["FORMATS", "Format", "attribution_lines", "pieces", "render", "schema"]
 
 Format = Literal["md", "html", "json", "csv"]
 FORMATS: tuple[Format, ...] = ("md", "html", "json", "csv")
 
 
-def render(findings: "Findings", format: Format, setting: "Setting | None" = None) -> str:  # noqa: A002 - the option's own name
-    """Return the report in one of the formats, ending in a newline.
+def pieces(findings: "Findings", format: Format, setting: "Setting | None" = None) -> Iterator[str]:  # noqa: A002 - the option's own name
+    """Return the report in one of the formats, ending in a newline, to be written piece by piece.
 
     Args:
         findings: what was extracted and matched.
@@ -34,8 +34,13 @@ def render(findings: "Findings", format: Format, setting: "Setting | None" = Non
     modules = {"md": "markdown", "html": "html", "json": "document", "csv": "csvs"}
     if format not in modules:
         raise ClaimgraphError(f"there is no report format {format!r}; choose one of {', '.join(modules)}")
-    text: str = import_module(f"claimgraph.report.{modules[format]}").render(findings, setting)
-    return text
+    made: Iterator[str] = import_module(f"claimgraph.report.{modules[format]}").pieces(findings, setting)
+    return made
+
+
+def render(findings: "Findings", format: Format, setting: "Setting | None" = None) -> str:  # noqa: A002
+    """Return the report in one of the formats as one text (see ``pieces``)."""
+    return "".join(pieces(findings, format, setting))
 
 
 def schema() -> dict[str, Any]:

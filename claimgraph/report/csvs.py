@@ -4,12 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from claimgraph.model import Claim, Findings, Flag, Reason
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import quote
 from claimgraph.report.setting import Setting
 from claimgraph.report.statements import safe_url
+from claimgraph.report.streams import gathered
 from claimgraph.report.wording import FLAG_WORDS, KIND_WORDS, figure
 
 COLUMNS = (
@@ -31,27 +33,27 @@ def guard(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
-def written(rows: Iterable[Sequence[object]]) -> str:
-    """Return rows as CSV, guarded, a line feed after each.
+def lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Yield rows as CSV, guarded, a line feed after each.
 
     A carriage return ends a row for most programs; ``csv`` puts it in quotation marks only when it
     ends rows itself, so it does, and is taken off again.
     """
-    out, line = io.StringIO(newline=""), io.StringIO(newline="")
+    line = io.StringIO(newline="")
     writer = csv.writer(line, lineterminator="\r\n")
     for row in rows:
         line.seek(0)
         line.truncate()
         writer.writerow([guard(value) for value in row])
-        out.write(line.getvalue().removesuffix("\r\n") + "\n")
-    return out.getvalue()
+        yield line.getvalue().removesuffix("\r\n") + "\n"
 
 
-def render(findings: Findings, setting: Setting | None = None) -> str:  # noqa: ARG001 - as the others
-    """Return the disputes and flags as CSV with a header line."""
+def pieces(findings: Findings, setting: Setting | None = None) -> Iterator[str]:  # noqa: ARG001 - as the others
+    """Yield the disputes and flags as CSV with a header line."""
     lookup = Lookup(findings)
-    found = (*_disputes(lookup), *(_flag(lookup, flag) for flag in lookup.flags))
-    return written([COLUMNS, *([row.get(column, "") for column in COLUMNS] for row in found)])
+    found = chain(_disputes(lookup), (_flag(lookup, flag) for flag in lookup.flags))
+    rows = ([row.get(column, "") for column in COLUMNS] for row in found)
+    return gathered(lines(chain([COLUMNS], rows)))
 
 
 def _disputes(lookup: Lookup) -> Iterator[dict[str, object]]:

@@ -5,7 +5,7 @@ bases stand beside them. Every list keeps the order of the findings: the same in
 the same bytes on any machine.
 """
 
-import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -35,6 +35,7 @@ from claimgraph.model import (
 from claimgraph.report.cards import Cards, cards_of
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.setting import Setting
+from claimgraph.report.streams import gathered, json_list, json_object, json_value
 
 SCHEMA: Literal["claimgraph/1"] = "claimgraph/1"
 
@@ -226,30 +227,91 @@ class ReportDocument(Written):
 Kind = TypeVar("Kind", bound=Written)
 
 
+class _Things:
+    """The lists of a report, each made thing by thing when it is asked for."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.lookup = Lookup(findings)
+
+    def of(self, name: str) -> Iterator[BaseModel]:
+        """Yield the things of one list, by the field of ``ReportDocument`` that holds it."""
+        return iter(_LISTS[name](self))
+
+    def sources(self) -> Iterable[BaseModel]:
+        return map(_source, self.findings.collection.sources)
+
+    def speakers(self) -> Iterable[BaseModel]:
+        return (_speaker(speaker, self.lookup) for speaker in self.findings.collection.speakers)
+
+    def subjects(self) -> Iterable[BaseModel]:
+        return self.lookup.subjects.values()
+
+    def claims(self) -> Iterable[BaseModel]:
+        return map(_claim, self.findings.collection.claims)
+
+    def disputes(self) -> Iterable[BaseModel]:
+        cards = cards_of(self.findings)
+        return (_dispute(dispute, cards) for dispute in self.findings.matching.disputes)
+
+    def updates(self) -> Iterable[BaseModel]:
+        return (_copy(ReportUpdate, update) for update in self.findings.matching.updates)
+
+    def flags(self) -> Iterable[BaseModel]:
+        return (_copy(ReportFlag, flag) for flag in self.lookup.flags)
+
+    def agreements(self) -> Iterable[BaseModel]:
+        return (_copy(ReportAgreement, agreement) for agreement in self.findings.matching.agreements)
+
+    def leads(self) -> Iterable[BaseModel]:
+        return (ReportLead(id=lead.id, **lead.model_dump()) for lead in self.findings.matching.leads)
+
+    def near_misses(self) -> Iterable[BaseModel]:
+        return (_copy(ReportNearMiss, miss) for miss in self.findings.matching.near_misses)
+
+    def events(self) -> Iterable[BaseModel]:
+        return self.findings.matching.events
+
+
+_LISTS: Mapping[str, Callable[[_Things], Iterable[BaseModel]]] = {
+    "sources": _Things.sources,
+    "speakers": _Things.speakers,
+    "subjects": _Things.subjects,
+    "claims": _Things.claims,
+    "disputes": _Things.disputes,
+    "updates": _Things.updates,
+    "flags": _Things.flags,
+    "agreements": _Things.agreements,
+    "leads": _Things.leads,
+    "near_misses": _Things.near_misses,
+    "events": _Things.events,
+}
+"""The lists in the order in which the report has them."""
+
+
+def things(findings: Findings, name: str) -> Iterator[BaseModel]:
+    """Yield the things of one list of the report, made one by one: "claims", "disputes" and so on."""
+    return _Things(findings).of(name)
+
+
 def document(findings: Findings) -> ReportDocument:
-    """Return the findings as the report's JSON models."""
-    lookup, matching = Lookup(findings), findings.matching
-    cards = cards_of(findings)
-    return ReportDocument(
-        sources=tuple(map(_source, findings.collection.sources)),
-        speakers=tuple(_speaker(speaker, lookup) for speaker in findings.collection.speakers),
-        subjects=tuple(lookup.subjects.values()),
-        claims=tuple(map(_claim, findings.collection.claims)),
-        disputes=tuple(_dispute(dispute, cards) for dispute in matching.disputes),
-        updates=tuple(_copy(ReportUpdate, update) for update in matching.updates),
-        flags=tuple(_copy(ReportFlag, flag) for flag in lookup.flags),
-        agreements=tuple(_copy(ReportAgreement, agreement) for agreement in matching.agreements),
-        leads=tuple(ReportLead(id=lead.id, **lead.model_dump()) for lead in matching.leads),
-        near_misses=tuple(_copy(ReportNearMiss, miss) for miss in matching.near_misses),
-        events=matching.events,
-        dropped=0,
-    )
+    """Return the findings as the report's JSON models, all at once."""
+    lists: dict[str, Any] = {name: tuple(things(findings, name)) for name in _LISTS}
+    return ReportDocument(**lists, dropped=0)
 
 
-def render(findings: Findings, setting: Setting | None = None) -> str:  # noqa: ARG001 - as the others
-    """Return the report as JSON, UTF-8 characters unescaped, one space of indent."""
-    dumped = document(findings).model_dump(mode="json", by_alias=True)
-    return json.dumps(dumped, ensure_ascii=False, indent=1) + "\n"
+def pieces(findings: Findings, setting: Setting | None = None) -> Iterator[str]:  # noqa: ARG001 - as the others
+    """Yield the report as JSON, UTF-8 characters unescaped, one space of indent."""
+    held = _Things(findings)
+    yield from gathered(json_object(_fields(held)))
+    yield "\n"
+
+
+def _fields(held: _Things) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "schema", [json_value(SCHEMA)]
+    for name in _LISTS:
+        yield name, json_list((one.model_dump(mode="json", by_alias=True) for one in held.of(name)), depth=1)
+    yield "dropped", [json_value(0)]
 
 
 def schema() -> dict[str, Any]:

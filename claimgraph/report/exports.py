@@ -1,4 +1,4 @@
-"""The findings for other programs: GraphML, GEXF, JSON-LD, CSV, Parquet, each as bytes.
+"""The findings for other programs: GraphML, GEXF, JSON-LD, CSV, Parquet.
 
 Invariants
     - GraphML and GEXF hold no null, list or nested attribute, and no character that XML
@@ -8,10 +8,10 @@ Invariants
 """
 
 import io
-import json
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,8 @@ import networkx as nx
 from claimgraph.errors import ClaimgraphError
 from claimgraph.model import Decision, Findings
 from claimgraph.report import tables
-from claimgraph.report.csvs import written
+from claimgraph.report.rows import csv_pieces
+from claimgraph.report.streams import gathered, json_list, json_object, json_value
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,8 +65,8 @@ def _clean(attributes: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def findings_bytes(findings: Findings, to: str, *, decisions: Iterable[Decision] = ()) -> bytes:
-    """Return the findings as "jsonld", or the table of claims as "csv" or "parquet".
+def pieces(findings: Findings, to: str, *, decisions: Iterable[Decision] = ()) -> Iterator[bytes]:
+    """Yield the findings as "jsonld", or the claims as "csv" or "parquet", to be written piece by piece.
 
     Args:
         findings: what is exported.
@@ -76,21 +77,19 @@ def findings_bytes(findings: Findings, to: str, *, decisions: Iterable[Decision]
         ClaimgraphError: there is no such format.
     """
     if to == "jsonld":
-        from claimgraph.report.linked import json_ld  # noqa: PLC0415 - only this export needs it
+        from claimgraph.report.linked import CONTEXT, nodes  # noqa: PLC0415 - only this export needs it
 
-        document = json_ld(findings, decisions)
-        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+        fields = {
+            "@context": [json_value(CONTEXT, depth=1)],
+            "@graph": json_list(nodes(findings, decisions), depth=1),
+        }
+        text = chain(gathered(json_object(fields.items())), ["\n"])
+        return (piece.encode() for piece in text)
     if to == "csv":
-        return csv_bytes(tables.claims(findings))
+        return (piece.encode() for piece in csv_pieces("claims", tables.claim_rows(findings)))
     if to == "parquet":
-        return _parquet(tables.claims(findings))
+        return iter([_parquet(tables.claims(findings))])
     raise ClaimgraphError(f"there is no export {to!r}; choose one of {', '.join(EXPORTS)}")
-
-
-def csv_bytes(frame: "pd.DataFrame") -> bytes:
-    """Return a table as CSV in UTF-8; a text that a spreadsheet would run is guarded."""
-    cells = frame.astype(object).where(frame.notna(), None)
-    return written([list(cells.columns), *cells.itertuples(index=False, name=None)]).encode()
 
 
 def _parquet(frame: "pd.DataFrame") -> bytes:

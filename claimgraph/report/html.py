@@ -4,18 +4,21 @@ The page carries a policy that lets nothing be loaded and nothing run or look bu
 what an article smuggled in could not act even as markup.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import chain
 
 from markupsafe import Markup
 
 from claimgraph import embedded
 from claimgraph.model import Findings
-from claimgraph.policy import NONCE, STYLED, policy, sealed
+from claimgraph.policy import NONCE, STYLED, policy, sealed_pieces
 from claimgraph.report import charts
 from claimgraph.report.page import build, claims_of
 from claimgraph.report.quoting import visible
 from claimgraph.report.setting import Setting
+from claimgraph.report.streams import gathered, stripped
 from claimgraph.report.templating import environment
 
 OPEN = 6
@@ -32,15 +35,15 @@ class Chart:
     text: Markup
 
 
-def render(findings: Findings, setting: Setting | None = None) -> str:
-    """Return the report as a self-contained HTML page."""
+def pieces(findings: Findings, setting: Setting | None = None) -> Iterator[str]:
+    """Yield the report as a self-contained HTML page."""
     page = build(findings)
     drawn = [Chart(one.id, Markup(charts.chart(one))) for one in page.axes.shown]  # noqa: S704 - "<" is escaped
     library = embedded.library() if drawn else ""
     script = files("claimgraph.report").joinpath("templates/page.js").read_text(encoding="utf-8")
     scripts = (STYLED, script, library) if library else (script,)
     template = environment("claimgraph.report", visible).get_template("report.html.j2")
-    text = template.render(
+    made = template.generate(
         page=page,
         setting=setting or Setting(),
         claims_of=claims_of,
@@ -55,4 +58,4 @@ def render(findings: Findings, setting: Setting | None = None) -> str:
         policy=Markup(policy(*scripts)),  # noqa: S704 - hashes and keywords
         nonce=NONCE,
     )
-    return sealed(text.strip() + "\n")
+    return sealed_pieces(chain(stripped(gathered(made)), ["\n"]))

@@ -55,14 +55,14 @@ _DRAWN_ON = frozenset({"reporting", "reprint", "source"})
 """Kinds of credit that name what an article draws on, not who wrote or owns it."""
 
 
-def json_ld(findings: Findings, decisions: Iterable[Decision] = ()) -> Node:
-    """Return the findings as one JSON-LD document.
+def nodes(findings: Findings, decisions: Iterable[Decision] = ()) -> Iterator[Node]:
+    """Yield the nodes of the findings as one JSON-LD document has them, made one by one.
 
     Args:
         findings: the articles, speakers, subjects, claims and disputes.
         decisions: the reviewers' decisions that stand, oldest first.
     """
-    return {"@context": CONTEXT, "@graph": list(_Linker(findings, tuple(decisions)).nodes())}
+    return _Linker(findings, tuple(decisions)).nodes()
 
 
 def iri(identity: str) -> str:
@@ -181,7 +181,12 @@ class _Linker:
     def _appearances(self, claim: Claim) -> list[str]:
         """Return the sources the claim stands in, its own first, the others in reading order."""
         others = self._same.get(claim.id, set()) - {claim.source}
-        return [claim.source, *(source for source in self.lookup.sources if source in others)]
+        return [claim.source, *sorted(others, key=self._reading.__getitem__)]
+
+    @cached_property
+    def _reading(self) -> dict[str, int]:
+        """The place of each source in reading order."""
+        return {source: place for place, source in enumerate(self.lookup.sources)}
 
     def _first(self, sources: list[str]) -> str | None:
         """Return the first of some sources; None when their dates do not say which it is."""

@@ -4,13 +4,14 @@ Invariant: nothing an article says can steer a terminal: control characters are 
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from claimgraph.model import Findings, Step
 from claimgraph.report.quoting import visible
+from claimgraph.report.streams import gathered, json_list
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,14 +95,14 @@ def as_markdown(name: Listing, frame: "pd.DataFrame") -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def as_json(
+def json_pieces(
     name: Listing,
     findings: Findings,
     frame: "pd.DataFrame | None",
     ids: Collection[str] | None,
     kind: str | None = None,
-) -> str:
-    """Return a JSON list: the things as the JSON report has them, figures as rows of their table.
+) -> Iterator[str]:
+    """Yield a JSON list: the things as the JSON report has them, figures as rows of their table.
 
     Args:
         name: which things.
@@ -111,18 +112,20 @@ def as_json(
         kind: the kind of things to keep; None for all.
     """
     if frame is not None:
-        return _dumped(json.loads(frame.to_json(orient="records", force_ascii=False)))
-    from claimgraph.report.document import document  # noqa: PLC0415 - the report's models take a while to build
+        listed = iter(json.loads(frame.to_json(orient="records", force_ascii=False)))
+    else:
+        from claimgraph.report.document import things  # noqa: PLC0415 - the report's models take a while to build
 
-    things = getattr(document(findings), "disputes" if name == "dispute_claims" else name)
-    wanted = None if ids is None else frozenset(ids)
-    kept = [
-        thing
-        for thing in things
-        if (wanted is None or (thing.claim if name == "flags" else thing.id) in wanted)
-        and kind in {None, getattr(thing, "kind", None)}
-    ]
-    return _dumped([thing.model_dump(mode="json", by_alias=True) for thing in kept])
+        found = things(findings, "disputes" if name == "dispute_claims" else name)
+        wanted = None if ids is None else frozenset(ids)
+        listed = (
+            one.model_dump(mode="json", by_alias=True)
+            for one in found
+            if (wanted is None or getattr(one, "claim" if name == "flags" else "id") in wanted)
+            and kind in {None, getattr(one, "kind", None)}
+        )
+    yield from gathered(json_list(listed))
+    yield "\n"
 
 
 def as_steps(steps: Iterable[Step], findings: Findings) -> str:
@@ -140,10 +143,6 @@ def as_steps(steps: Iterable[Step], findings: Findings) -> str:
                 words = _cell(texts[claims[claim].source][start:end])
                 lines.append(f"{'':5}{claim}, characters {start} to {end}: “{words}”")
     return "".join(f"{line}\n" for line in lines)
-
-
-def _dumped(things: object) -> str:
-    return json.dumps(things, ensure_ascii=False, indent=1) + "\n"
 
 
 def _rows(name: Listing, frame: "pd.DataFrame") -> Iterable[Sequence[str]]:

@@ -1,6 +1,7 @@
 """The report as Markdown: readable as plain text, and nothing in an article becomes markup."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -11,6 +12,7 @@ from claimgraph.model import Findings
 from claimgraph.report.cards import cards_of
 from claimgraph.report.quoting import Quotation, visible
 from claimgraph.report.setting import Setting
+from claimgraph.report.streams import gathered, squeezed
 from claimgraph.report.templating import environment
 from claimgraph.report.view import build
 
@@ -70,12 +72,10 @@ def _environment() -> Environment:
     return made
 
 
-def render(findings: Findings, setting: Setting | None = None) -> str:
-    """Return the report as Markdown."""
-    text = (
-        _environment().get_template("report.md.j2").render(view=build(findings), setting=setting or Setting())
-    )
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+def pieces(findings: Findings, setting: Setting | None = None) -> Iterator[str]:
+    """Yield the report as Markdown."""
+    template = _environment().get_template("report.md.j2")
+    return squeezed(gathered(template.generate(view=build(findings), setting=setting or Setting())))
 
 
 def one_card(findings: Findings, identity: str) -> str:
@@ -92,4 +92,4 @@ def one_card(findings: Findings, identity: str) -> str:
     )
     shown = replace(next(made), number=0)
     text = str(_environment().get_template("_macros.md.j2").module.card(shown))  # type: ignore[attr-defined]
-    return re.sub(r"\n{3,}", "\n\n", text).strip().removeprefix("### ") + "\n"
+    return "".join(squeezed([text])).removeprefix("### ")

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Findings
-from claimgraph.report.cards import Cards, cards_of
+from claimgraph.report.cards import cards_of
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.tables import Row, frame, joined, shared
 
@@ -110,37 +110,37 @@ LEADS: Mapping[str, str] = {
 
 def disputes(findings: Findings) -> "pd.DataFrame":
     """Return a row per dispute; columns as in ``DISPUTES``."""
-    lookup = Lookup(findings)
-    return frame(_disputes(lookup, cards_of(findings)), DISPUTES)
+    return frame(dispute_rows(findings), DISPUTES)
 
 
 def dispute_claims(findings: Findings) -> "pd.DataFrame":
     """Return a row per claim on a side of a dispute; columns as in ``DISPUTE_CLAIMS``."""
-    return frame(_dispute_rows(Lookup(findings)), DISPUTE_CLAIMS)
+    return frame(side_rows(findings), DISPUTE_CLAIMS)
 
 
 def flags(findings: Findings) -> "pd.DataFrame":
     """Return a row per mark on a claim, in reading order; columns as in ``FLAGS``."""
-    return frame(_flags(Lookup(findings)), FLAGS)
+    return frame(flag_rows(findings), FLAGS)
 
 
 def updates(findings: Findings) -> "pd.DataFrame":
     """Return a row per claim of what changed with time, oldest first; columns as in ``UPDATES``."""
-    lookup = Lookup(findings)
-    return frame(_updates(lookup, cards_of(findings)), UPDATES)
+    return frame(update_rows(findings), UPDATES)
 
 
 def agreements(findings: Findings) -> "pd.DataFrame":
     """Return a row per pair of claims that agree; columns as in ``AGREEMENTS``."""
-    return frame(_agreements(Lookup(findings)), AGREEMENTS)
+    return frame(agreement_rows(findings), AGREEMENTS)
 
 
 def leads(findings: Findings) -> "pd.DataFrame":
     """Return a row per pair to be read together, the likeliest conflicts first; columns as in ``LEADS``."""
-    return frame(_leads(Lookup(findings)), LEADS)
+    return frame(lead_rows(findings), LEADS)
 
 
-def _disputes(lookup: Lookup, cards: Cards) -> Iterator[Row]:
+def dispute_rows(findings: Findings) -> Iterator[Row]:
+    """Yield a row per dispute."""
+    lookup, cards = Lookup(findings), cards_of(findings)
     for dispute in lookup.findings.matching.disputes:
         card = cards.card(dispute)
         claims = dict.fromkeys(chain.from_iterable(dispute.sides))
@@ -160,7 +160,9 @@ def _disputes(lookup: Lookup, cards: Cards) -> Iterator[Row]:
         }
 
 
-def _dispute_rows(lookup: Lookup) -> Iterator[Row]:
+def side_rows(findings: Findings) -> Iterator[Row]:
+    """Yield a row per claim on a side of a dispute."""
+    lookup = Lookup(findings)
     for dispute in lookup.findings.matching.disputes:
         counted = len(dispute.origins) == len(dispute.sides)
         for place, side in enumerate(dispute.sides):
@@ -180,14 +182,18 @@ def _dispute_rows(lookup: Lookup) -> Iterator[Row]:
                 }
 
 
-def _flags(lookup: Lookup) -> Iterator[Row]:
+def flag_rows(findings: Findings) -> Iterator[Row]:
+    """Yield a row per mark on a claim, in reading order."""
+    lookup = Lookup(findings)
     for flag in lookup.flags:
         claim = lookup.claims[flag.claim]
         basis = lookup.source_of(claim).text[slice(*flag.basis)] if flag.basis else None
         yield shared(lookup, claim) | {"kind": flag.kind, "detail": flag.detail, "basis": basis}
 
 
-def _updates(lookup: Lookup, cards: Cards) -> Iterator[Row]:
+def update_rows(findings: Findings) -> Iterator[Row]:
+    """Yield a row per claim of what changed with time, oldest first."""
+    lookup, cards = Lookup(findings), cards_of(findings)
     for update in lookup.findings.matching.updates:
         question = cards.update(update).heading
         for step, side in enumerate(update.sides, 1):
@@ -196,7 +202,9 @@ def _updates(lookup: Lookup, cards: Cards) -> Iterator[Row]:
                 yield row | {"update": update.id, "question": question, "step": step}
 
 
-def _agreements(lookup: Lookup) -> Iterator[Row]:
+def agreement_rows(findings: Findings) -> Iterator[Row]:
+    """Yield a row per pair of claims that agree."""
+    lookup = Lookup(findings)
     for pair in lookup.findings.matching.agreements:
         yield _both(lookup, pair.a, pair.b) | {
             "independent": pair.independent,
@@ -205,7 +213,9 @@ def _agreements(lookup: Lookup) -> Iterator[Row]:
         }
 
 
-def _leads(lookup: Lookup) -> Iterator[Row]:
+def lead_rows(findings: Findings) -> Iterator[Row]:
+    """Yield a row per pair to be read together, the likeliest conflicts first."""
+    lookup = Lookup(findings)
     for place, lead in enumerate(lookup.findings.matching.leads, 1):
         yield _both(lookup, lead.a, lead.b) | {
             "lead": place,

@@ -17,13 +17,17 @@ from claimgraph.report.view import shown, view_of
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page. ``subjects`` gives the subject of a dispute by the id of its card."""
+    """The whole page.
+
+    ``subjects`` gives the subject of a dispute by the id of its card; ``articles`` are made one by one, and
+    can be read once.
+    """
 
     view: View
     axes: Axes
     timeline: Timeline
     opposition: Opposition
-    articles: tuple[Article, ...]
+    articles: Iterator[Article]
     facets: tuple[Facet, ...]
     tags: Tags
     subjects: dict[str, str | None]
@@ -43,7 +47,7 @@ def build(findings: Findings) -> Page:
         axes=axes(lookup, statements, cards.numbers),
         timeline=timeline(lookup, statements, cards.numbers),
         opposition=opposition(lookup, cards.numbers),
-        articles=tuple(articles(lookup, cards.numbers, listed)),
+        articles=articles(lookup, cards.numbers, listed),
         facets=tags.facets(_countable(view, subjects)),
         tags=tags,
         subjects=subjects,

@@ -123,25 +123,22 @@ DECISIONS: Mapping[str, str] = {
 
 def claims(findings: Findings) -> "pd.DataFrame":
     """Return a row per claim, in reading order; columns as in ``CLAIMS``."""
-    lookup = Lookup(findings)
-    return frame((_claim_row(lookup, claim) for claim in lookup.claims.values()), CLAIMS)
+    return frame(claim_rows(findings), CLAIMS)
 
 
 def figures(findings: Findings) -> "pd.DataFrame":
     """Return a row per quantity claimed, those on one matter side by side; columns as in ``FIGURES``."""
-    rows = list(_figure_rows(Lookup(findings)))
-    rows.sort(key=lambda row: tuple(str(row[key] or "") for key in ("subject", "event", "unit", "published")))
-    return frame(rows, FIGURES)
+    return frame(figure_rows(findings), FIGURES)
 
 
 def speakers(findings: Findings) -> "pd.DataFrame":
     """Return a row per speaker, in the order of the findings; columns as in ``SPEAKERS``."""
-    return frame(_speaker_rows(Lookup(findings)), SPEAKERS)
+    return frame(speaker_rows(findings), SPEAKERS)
 
 
 def sources(findings: Findings) -> "pd.DataFrame":
     """Return a row per article, in reading order; columns as in ``SOURCES``."""
-    return frame(_source_rows(Lookup(findings)), SOURCES)
+    return frame(source_rows(findings), SOURCES)
 
 
 def frame(rows: Iterable[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
@@ -184,6 +181,12 @@ def shared(lookup: Lookup, claim: Claim) -> Row:
     }
 
 
+def claim_rows(findings: Findings) -> Iterator[Row]:
+    """Yield a row per claim, in reading order."""
+    lookup = Lookup(findings)
+    return (_claim_row(lookup, claim) for claim in lookup.claims.values())
+
+
 def _claim_row(lookup: Lookup, claim: Claim) -> Row:
     return shared(lookup, claim) | {
         "statement": claim.statement,
@@ -194,6 +197,13 @@ def _claim_row(lookup: Lookup, claim: Claim) -> Row:
         "hedges": joined(claim.hedges),
         "figures": len(claim.quantities),
     }
+
+
+def figure_rows(findings: Findings) -> list[Row]:
+    """Return a row per quantity claimed, those on one matter side by side."""
+    rows = list(_figure_rows(Lookup(findings)))
+    rows.sort(key=lambda row: tuple(str(row[key] or "") for key in ("subject", "event", "unit", "published")))
+    return rows
 
 
 def _figure_rows(lookup: Lookup) -> Iterator[Row]:
@@ -249,7 +259,9 @@ def _counts(lookup: Lookup, own: list[Claim]) -> Row:
     }
 
 
-def _speaker_rows(lookup: Lookup) -> Iterator[Row]:
+def speaker_rows(findings: Findings) -> Iterator[Row]:
+    """Yield a row per speaker, in the order of the findings."""
+    lookup = Lookup(findings)
     own: dict[str, list[Claim]] = {speaker: [] for speaker in lookup.speakers}
     for claim in lookup.claims.values():
         for speaker in lookup.speakers_of(claim):
@@ -269,7 +281,9 @@ def _speaker_rows(lookup: Lookup) -> Iterator[Row]:
         }
 
 
-def _source_rows(lookup: Lookup) -> Iterator[Row]:
+def source_rows(findings: Findings) -> Iterator[Row]:
+    """Yield a row per article, in reading order."""
+    lookup = Lookup(findings)
     own: dict[str, list[Claim]] = {source: [] for source in lookup.sources}
     for claim in lookup.claims.values():
         own[claim.source].append(claim)

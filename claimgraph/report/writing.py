@@ -1,6 +1,7 @@
 """Results become files: whole, or not at all."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimgraph.errors import ClaimgraphError
@@ -26,28 +27,34 @@ def check_place(path: Path) -> None:
         raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file so that a reader finds the old one or the new one, never a part.
 
     What is not a regular file (a pipe, a terminal) is written to as it is.
+
+    Args:
+        path: the file.
+        data: what it is to hold, at once or in pieces.
 
     Raises:
         ClaimgraphError: it cannot be written; the older file is as it was.
     """
     check_place(path)
+    pieces = [data] if isinstance(data, bytes) else data
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(pieces)
             return
-        _replace(path.resolve(), data)
+        _replace(path.resolve(), pieces)
     except OSError as error:
         raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the file, then rename over it, with the permissions a new file would have."""
     with partial(path) as (file, part):
-        file.write(data)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
         part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())

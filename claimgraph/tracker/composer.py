@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from claimgraph.report import Format
     from claimgraph.report.difference import Difference
     from claimgraph.report.setting import Setting
+    from claimgraph.report.tables import Row
 
 PathLike = str | Path
 TableName = Literal[
@@ -61,10 +62,6 @@ TableName = Literal[
     "speakers",
     "sources",
 ]
-OUTCOMES = frozenset({"disputes", "dispute_claims", "flags", "updates", "agreements", "leads"})
-"""Tables of what was matched; the others are of what was read."""
-BY_DISPUTE = frozenset({"disputes", "dispute_claims"})
-"""Tables whose rows are chosen by dispute; the others are chosen by claim."""
 FEW = 500
 """Claims around which less is read than everything there is."""
 Thing = Claim | Dispute | Update | Source | Speaker | Subject
@@ -384,9 +381,19 @@ class ClaimGraph:
             setting: what it says of its own making, such as the command, or what changed (``since``).
             accept_proposed: list what a second reader proposed among the disputes, as ``proposed``.
         """
-        from claimgraph.report import render  # noqa: PLC0415 - brings templates with it
+        return "".join(self.report_pieces(format, setting=setting, accept_proposed=accept_proposed))
 
-        return render(self.findings(accept_proposed=accept_proposed), format, setting)
+    def report_pieces(
+        self,
+        format: "Format" = "md",  # noqa: A002 - the option's own name
+        *,
+        setting: "Setting | None" = None,
+        accept_proposed: bool = False,
+    ) -> Iterator[str]:
+        """Return the report as ``report`` does, in pieces: a large one is never held whole."""
+        from claimgraph.report import pieces  # noqa: PLC0415 - brings templates with it
+
+        return pieces(self.findings(accept_proposed=accept_proposed), format, setting)
 
     def since(self, earlier: PathLike) -> "Difference":
         """Return what changed since an earlier state: another database, or a report as JSON.
@@ -583,18 +590,27 @@ class ClaimGraph:
         Raises:
             ClaimgraphError: there is no such format, or the file cannot be written.
         """
+        from claimgraph.report.writing import write_whole  # noqa: PLC0415 - only here
+
+        data = b"".join(self.export_pieces(to))
+        if path is not None:
+            write_whole(Path(path), data)
+        return data
+
+    def export_pieces(self, to: str) -> Iterator[bytes]:
+        """Return everything as ``export`` does, in pieces; a graph and Parquet are one piece.
+
+        Raises:
+            ClaimgraphError: there is no such format.
+        """
         from claimgraph.decisions.files import written  # noqa: PLC0415 - few exports need it
-        from claimgraph.report import exports, writing  # noqa: PLC0415 - brings networkx with it
+        from claimgraph.report import exports  # noqa: PLC0415 - brings networkx with it
 
         if to == "decisions":
-            data = written(replayed(self.store.decisions())).encode()
-        elif to in exports.GRAPHS:
-            data = exports.graph_bytes(self.graph(cap=None), to)
-        else:
-            data = exports.findings_bytes(self.findings(), to, decisions=self.overlay().decisions)
-        if path is not None:
-            writing.write_whole(Path(path), data)
-        return data
+            return iter([written(replayed(self.store.decisions())).encode()])
+        if to in exports.GRAPHS:
+            return iter([exports.graph_bytes(self.graph(cap=None), to)])
+        return exports.pieces(self.findings(), to, decisions=self.overlay().decisions)
 
     # Decisions
 
@@ -654,8 +670,9 @@ class ClaimGraph:
             ClaimgraphError: there is no such kind.
         """
         _check_kind("flag", kind, get_args(FlagKind))
-        frame = self.table("flags", None)
-        return frame if kind is None else frame[frame["kind"] == kind].reset_index(drop=True)
+        from claimgraph.report import outcomes, tables  # noqa: PLC0415 - pandas is loaded with the first frame
+
+        return tables.frame(self.rows("flags", kind=kind), outcomes.FLAGS)
 
     def updates(self) -> "pd.DataFrame":
         """Return what changed with time, a row for each claim, oldest first."""
@@ -679,16 +696,21 @@ class ClaimGraph:
 
     def table(self, name: TableName, ids: Ids[str] | None = None) -> "pd.DataFrame":
         """Return one of the tables, all of it or only the rows of some disputes or claims."""
-        from claimgraph.report import outcomes, tables  # noqa: PLC0415 - bring pandas with them
+        from claimgraph.report import rows, tables  # noqa: PLC0415 - pandas is loaded with the first frame
+
+        made = self.rows(name, ids)
+        return tables.frame(made, rows.TABLES[name][1])
+
+    def rows(
+        self, name: TableName, ids: Ids[str] | None = None, *, kind: str | None = None
+    ) -> Iterator["Row"]:
+        """Return rows of one of the tables, made one by one: of some disputes or claims, of a kind, all."""
+        from claimgraph.report.rows import BY_DISPUTE, chosen  # noqa: PLC0415 - brings the report with it
 
         _check_kind("table", name, get_args(TableName))
         by_claim = ids is not None and name not in BY_DISPUTE
         found = self.around(tuple(ids or ())) if by_claim else self.findings()
-        frame: pd.DataFrame = getattr(outcomes if name in OUTCOMES else tables, name)(found)
-        if ids is None:
-            return frame
-        column = "claim" if by_claim else "dispute"
-        return frame[frame[column].isin(ids)].reset_index(drop=True)
+        return chosen(name, found, ids, kind)
 
 
 def _check_kind(what: str, given: str | None, known: Sequence[str]) -> None:

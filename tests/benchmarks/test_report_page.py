@@ -7,7 +7,7 @@ import pytest
 from many_articles import many
 from playwright.sync_api import sync_playwright
 
-from claimgraph.report.html import render
+from claimgraph.report import render
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -28,7 +28,7 @@ MOST = 15_000_000
 def test_five_hundred_articles_stay_usable(tmp_path, record_property, capsys):
     findings = many()
     started = time.perf_counter()
-    page_text = render(findings)
+    page_text = render(findings, "html")
     made = time.perf_counter() - started
     page_file = tmp_path / "report.html"
     page_file.write_text(page_text, encoding="utf-8")

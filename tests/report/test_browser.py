@@ -11,7 +11,7 @@ import pytest
 from findings_fixture import DENIAL, FIGURES, FINDINGS, MINE_ID, NEVER, UNION, WARNED
 
 from claimgraph.model import Block, Source, Speaker
-from claimgraph.report.html import render
+from claimgraph.report import render
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs the package playwright")
 
@@ -78,7 +78,7 @@ class Visit:
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
     path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_text(render(FINDINGS), encoding="utf-8")
+    path.write_text(render(FINDINGS, "html"), encoding="utf-8")
     return path
 
 
@@ -122,7 +122,7 @@ def hostile(tmp_path_factory):
         }
     )
     path = tmp_path_factory.mktemp("hostile") / "report.html"
-    path.write_text(render(FINDINGS.model_copy(update={"collection": collection})), encoding="utf-8")
+    path.write_text(render(FINDINGS.model_copy(update={"collection": collection}), "html"), encoding="utf-8")
     return path
 
 

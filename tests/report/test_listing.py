@@ -7,7 +7,11 @@ import pytest
 
 from claimgraph.model import Step
 from claimgraph.report import outcomes, tables
-from claimgraph.report.listing import SHOWN, as_json, as_lines, as_markdown, as_steps, as_table
+from claimgraph.report.listing import SHOWN, as_lines, as_markdown, as_steps, as_table, json_pieces
+
+
+def listed(*given) -> str:
+    return "".join(json_pieces(*given))
 
 
 @pytest.mark.parametrize("name", list(SHOWN))
@@ -53,16 +57,16 @@ def test_a_drawn_table_keeps_to_the_width_and_leaves_out_empty_columns(ferry_fin
 
 def test_json_holds_things_as_the_report_has_them(ferry_findings):
     wanted = ferry_findings.collection.claims[1]
-    found = json.loads(as_json("claims", ferry_findings, None, [wanted.id]))
+    found = json.loads(listed("claims", ferry_findings, None, [wanted.id]))
     assert [(one["id"], one["start"], one["end"], one["act"]) for one in found] == [
         (wanted.id, wanted.start, wanted.end, "deny")
     ]
-    assert json.loads(as_json("disputes", ferry_findings, None, [])) == []
-    assert len(json.loads(as_json("sources", ferry_findings, None, None))) == 1
+    assert json.loads(listed("disputes", ferry_findings, None, [])) == []
+    assert len(json.loads(listed("sources", ferry_findings, None, None))) == 1
 
 
 def test_figures_as_json_are_their_rows(ferry_findings):
-    assert json.loads(as_json("figures", ferry_findings, tables.figures(ferry_findings), None)) == []
+    assert json.loads(listed("figures", ferry_findings, tables.figures(ferry_findings), None)) == []
 
 
 def test_steps_show_their_outcome_and_their_words(ferry_findings):
