@@ -4,6 +4,7 @@ Invariant: whoever writes a part holds a lock on it; a part that nobody locks is
 """
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -41,15 +42,40 @@ def partial(place: Path) -> Iterator[tuple[IO[bytes], Path]]:
         part.unlink(missing_ok=True)
 
 
+@contextmanager
+def partial_folder(place: Path) -> Iterator[Path]:
+    """Give an empty, hidden folder beside a place; it is gone at the end, unless renamed.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    beginning = f".{place.name[:_LONGEST]}."
+    _sweep(place.parent, beginning)
+    part = Path(tempfile.mkdtemp(prefix=beginning, suffix=_ENDING, dir=place.parent))
+    held = os.open(part, os.O_RDONLY) if fcntl is not None else None
+    try:
+        if held is not None:
+            _locked(held)
+        yield part
+    finally:
+        if held is not None:
+            os.close(held)
+        shutil.rmtree(part, ignore_errors=True)
+
+
 def _sweep(folder: Path, beginning: str) -> None:
     if fcntl is None:
         return
     for path in folder.iterdir():
         if not (path.name.startswith(beginning) and path.name.endswith(_ENDING)):
             continue
-        with suppress(OSError), path.open("rb") as file:  # taken away, or not ours
-            if _locked(file.fileno()):
-                path.unlink()
+        with suppress(OSError):  # taken away, or not ours
+            held = os.open(path, os.O_RDONLY)
+            try:
+                if _locked(held):
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            finally:
+                os.close(held)
 
 
 def _locked(descriptor: int) -> bool:

@@ -756,3 +756,27 @@ def test_ids_are_never_broken_over_lines(case):
             shown = listing.as_table(name, frame, 60)
             column = "dispute" if name.startswith("dispute") else "claim"
             assert all(one in shown for one in frame[column])
+
+
+def test_a_report_is_written_as_a_folder_of_pages(shell, case, tmp_path):
+    place = tmp_path / "pages"
+    code, out, err = shell("report", "--db", case, "-o", f"{place}/", "--graph", tmp_path / "g.html")
+    assert (code, out, err) == (0, "", "")
+    assert 'href="../g.html"' in (place / "index.html").read_text()
+    code, _, err = shell("report", "--db", case, "--format", "html", "-o", place)
+    assert (code, err) == (0, "")
+    code, _, err = shell("report", "--db", case, "--format", "md", "-o", f"{place}/")
+    assert code == 2
+    assert "only html makes one; name a file in it" in err
+    (place / "notes.txt").touch()
+    code, _, err = shell("report", "--db", case, "-o", f"{place}/")
+    assert code == 2
+    assert "holds notes.txt, which is no page of a report" in err
+
+
+def test_a_page_that_is_slow_to_open_is_said_to_be(shell, case, tmp_path, monkeypatch):
+    monkeypatch.setattr("claimgraph.report.html.LARGE", 1000)
+    code, out, err = shell("report", "--db", case, "--format", "html")
+    assert code == 0
+    assert out.endswith("</html>\n")
+    assert err.startswith("claimgraph: the page has 1 MB, which a browser takes seconds to open; -o FOLDER/")

@@ -34,6 +34,7 @@ from claimgraph.cli.options import (
     NeededDatabase,
     Out,
     ReportFormat,
+    ReportOut,
     TextFormat,
     Workers,
 )
@@ -49,6 +50,7 @@ from claimgraph.cli.session import (
     print_list,
     print_tally,
 )
+from claimgraph.cli.targets import Target
 from claimgraph.errors import StoreError
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -80,7 +82,7 @@ def report(
             "--format", help="The report's format; else by the ending of OUT, or md.", show_default=False
         ),
     ] = None,
-    output: Out = None,
+    output: ReportOut = None,
     actors: Actors = None,
     since: Annotated[
         Path | None,
@@ -120,17 +122,23 @@ def report(
     without, nothing is left behind.
 
     Example: claimgraph report articles/ --format html -o report.html
+
+    Of thousands of articles, as a folder with a page a story: claimgraph report --db case.db -o report/
     """
-    check_output(output)
-    ending = output.suffix.lower().lstrip(".") if output else ""
-    chosen = format.value if format else ending if ending in set(ReportFormat) else "md"
+    target = Target.of(output, format)
+    target.check()
     check_output(graph)
     server = server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
     with opened(paths, db, actors, workers, judge) as (tracker, code):
         ask_live(tracker, server)
-        setting = made_with(tracker, context.obj or (), since=since, graph=graph, beside=output)
-        kind = ReportFormat(chosen)
-        emit(tracker.report_pieces(kind.value, setting=setting, accept_proposed=accept_proposed), output)
+        setting = made_with(tracker, context.obj or (), since=since, graph=graph, beside=target.first)
+        if target.folder:
+            target.write_pages(tracker.report_pages(setting=setting, accept_proposed=accept_proposed))
+        else:
+            made = tracker.report_pieces(
+                target.format.value, setting=setting, accept_proposed=accept_proposed
+            )
+            target.write(made)
     return code
 
 

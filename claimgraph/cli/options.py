@@ -113,6 +113,16 @@ Out = Annotated[
         "-o", "--output", metavar="OUT", help="Write to this file, whole or not at all.", show_default=False
     ),
 ]
+ReportOut = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="Write to this file, whole or not at all; to a folder (FOLDER/), a page a story.",
+        show_default=False,
+    ),
+]
 BySubject = Annotated[
     str | None,
     typer.Option(

@@ -4,6 +4,7 @@ Invariant: headings and key words are the articles' own (``questions``).
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 
 from claimgraph.lexicon import words
@@ -64,24 +65,32 @@ def is_unsure(dispute: Dispute) -> bool:
 
 
 class Cards:
-    """Builds cards from disputes and updates; ``numbers`` are theirs by id, once built."""
+    """Builds cards from disputes and updates.
+
+    ``numbers`` are theirs by id, once built; ``places`` the ids of the stories with disputes.
+    """
 
     def __init__(self, lookup: Lookup, statements: Statements) -> None:
         self.lookup = lookup
         self.statements = statements
         self.questions = Questions(lookup)
         self.numbers: dict[str, int] = {}
+        self.places: dict[Storyline, str] = {}
+
+    @cached_property
+    def lines(self) -> tuple[Storyline, ...]:
+        """All the stories that the articles are of."""
+        return storylines(self.lookup)
 
     def stories(self) -> tuple[Story, ...]:
         """Return the open disputes by story and by event within it, each level with its gravest in front."""
-        story_of = {source: story for story in storylines(self.lookup) for source in story.articles}
+        story_of = {source: story for story in self.lines for source in story.articles}
         grouped: dict[Storyline, dict[str | None, list[Dispute]]] = {}
         for dispute in self._in("open"):
             story = story_of[self.lookup.claims[dispute.sides[0][0]].source]
             grouped.setdefault(story, {}).setdefault(dispute.subject, []).append(dispute)
-        return tuple(
-            self._story(place, story, events) for place, (story, events) in enumerate(grouped.items(), 1)
-        )
+        self.places = {story: f"story-{place}" for place, story in enumerate(grouped, 1)}
+        return tuple(self._story(story, events) for story, events in grouped.items())
 
     def decided(self, state: str) -> Section:
         """Return the disputes that a reviewer confirmed or rejected, or a model proposed; perhaps none."""
@@ -98,7 +107,7 @@ class Cards:
         found = (one for one in self.lookup.findings.matching.disputes if one.state == state)
         return sorted(found, key=self._rank)
 
-    def _story(self, place: int, story: Storyline, events: dict[str | None, list[Dispute]]) -> Story:
+    def _story(self, story: Storyline, events: dict[str | None, list[Dispute]]) -> Story:
         centre = self.lookup.sources[story.centre]
         dates = [date for one in story.articles if (date := self.lookup.sources[one].published.date)]
         ends = (min(dates), max(dates, key=lambda date: f"{date}-99")) if dates else ()
@@ -107,7 +116,7 @@ class Cards:
             label = self.lookup.subject_label(subject)
             happenings.append(Happening(label and capital(label), tuple(map(self.card, disputes))))
         return Story(
-            id=f"story-{place}",
+            id=self.places[story],
             heading=shorten(centre.title or centre.name, HEADING),
             articles=len(story.articles),
             days=" to ".join(dict.fromkeys(map(date_words, ends))) or "on an unknown day",

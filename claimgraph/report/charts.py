@@ -4,7 +4,7 @@ The shape of a mark and the words beside it say whose figure it is; colour only 
 that. An interval that is open on one side ends in an arrow, never at an invented number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from claimgraph.embedded import item
@@ -34,9 +34,14 @@ LOGARITHMIC = 50
 FONT = "Inter, Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 
 
-def chart(axis: Axis) -> str:
-    """Return an axis as JSON that the page's script draws."""
-    return item(_plot(axis))
+def chart(axis: Axis, at: Callable[[str], str] | None = None) -> str:
+    """Return an axis as JSON that the page's script draws.
+
+    Args:
+        axis: what is drawn.
+        at: gives the address of what has an id; None where it stands on the same page.
+    """
+    return item(_plot(axis, at))
 
 
 def label(value: Value) -> str:
@@ -50,7 +55,7 @@ def label(value: Value) -> str:
     return visible(first) + "\n" + visible(" · ".join(parts))
 
 
-def _plot(axis: Axis) -> Any:
+def _plot(axis: Axis, at: Callable[[str], str] | None) -> Any:
     from bokeh.models import HoverTool, OpenURL, Range1d, TapTool  # noqa: PLC0415
     from bokeh.plotting import figure  # noqa: PLC0415
 
@@ -70,11 +75,11 @@ def _plot(axis: Axis) -> Any:
         output_backend="canvas",
     )
     _style(plot, f"{axis.unit}{', logarithmic scale' if kind == 'log' else ''}")
-    hit = _draw(plot, axis.values, ends)
+    hit = _draw(plot, axis.values, ends, at)
     tooltips = [("", "@speaker"), ("", "“@text”, read as @read"), ("", "@scope"), ("", "@when")]
     plot.add_tools(
         HoverTool(renderers=[hit], tooltips=tooltips),
-        TapTool(renderers=[hit], callback=OpenURL(url="#m-@claim", same_tab=True)),
+        TapTool(renderers=[hit], callback=OpenURL(url="@place" if at else "#m-@claim", same_tab=True)),
     )
     return plot
 
@@ -100,7 +105,7 @@ def _plain_numbers(axis: Any) -> dict[str, Any]:
     return {"use_scientific": False} if hasattr(axis.formatter, "use_scientific") else {}
 
 
-def _draw(plot: Any, values: Sequence[Value], ends: Ends) -> Any:
+def _draw(plot: Any, values: Sequence[Value], ends: Ends, at: Callable[[str], str] | None) -> Any:
     """Draw intervals, marks and labels; return what answers to the pointer.
 
     Marks of all kinds are one renderer: each renderer costs some 20 ms to write.
@@ -108,7 +113,7 @@ def _draw(plot: Any, values: Sequence[Value], ends: Ends) -> Any:
     placed = [(len(values) - 1 - place, one) for place, one in enumerate(values)]
     _intervals(plot, placed, ends)
     _labels(plot, placed)
-    return _marks(plot, placed)
+    return _marks(plot, placed, at)
 
 
 def _intervals(plot: Any, placed: Sequence[tuple[int, Value]], ends: Ends) -> None:
@@ -161,7 +166,7 @@ def _labels(plot: Any, placed: Sequence[tuple[int, Value]]) -> None:
     )
 
 
-def _marks(plot: Any, placed: Sequence[tuple[int, Value]]) -> Any:
+def _marks(plot: Any, placed: Sequence[tuple[int, Value]], at: Callable[[str], str] | None) -> Any:
     """Draw a mark at each number that was given."""
     from bokeh.models import ColumnDataSource  # noqa: PLC0415
 
@@ -184,6 +189,8 @@ def _marks(plot: Any, placed: Sequence[tuple[int, Value]]) -> Any:
         "when": [visible(f"{one.date.label} {one.date.date} · {one.date.basis}") for *_, one in given],
         "claim": [one.statements[0].id for *_, one in given],
     }
+    if at:
+        columns["place"] = [at(f"m-{claim}") for claim in columns["claim"]]
     return plot.scatter(
         "x",
         "y",

@@ -7,12 +7,13 @@ from claimgraph.model import Findings
 from claimgraph.report.cards import Cards
 from claimgraph.report.facets import Facet, Tags
 from claimgraph.report.fulltext import Article, articles
+from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import Opposition, opposition
 from claimgraph.report.shapes import Card, View
 from claimgraph.report.statements import Statements
 from claimgraph.report.timeline import Timeline, timeline
 from claimgraph.report.values import Axes, axes
-from claimgraph.report.view import shown, view_of
+from claimgraph.report.view import placed, shown, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ def build(findings: Findings) -> Page:
     lookup = shown(findings)
     statements = Statements(lookup)
     cards = Cards(lookup, statements)
-    view = view_of(lookup, statements, cards)
+    return page_of(view_of(lookup, statements, cards, placed(cards)), lookup, statements, cards)
+
+
+def page_of(view: View, lookup: Lookup, statements: Statements, cards: Cards) -> Page:
+    """Return the page of a view, with the builders that it was made with."""
     tags = Tags(lookup)
     subjects = {dispute.id: dispute.subject for dispute in lookup.findings.matching.disputes}
     listed = [(section.key, entry.statement.id) for section in view.marked for entry in section.entries]

@@ -8,7 +8,11 @@ from markupsafe import Markup
 
 
 def environment(
-    package: str, write: Callable[[str], str], *, keep_trailing_newline: bool = True
+    package: str,
+    write: Callable[[str], str],
+    *,
+    keep_trailing_newline: bool = True,
+    at: Callable[[str], str] = "#{}".format,
 ) -> Environment:
     """Return the environment of a package's templates: what is unknown is an error.
 
@@ -16,12 +20,13 @@ def environment(
         package: the package whose folder ``templates`` holds them.
         write: makes a text that is not markup already safe to be shown.
         keep_trailing_newline: whether a template ends as its file does.
+        at: gives the address of what has an id, for links; by default its place on the page itself.
     """
 
     def finalize(value: Any) -> Any:
         return write(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
-    return Environment(
+    made = Environment(
         loader=PackageLoader(package),
         autoescape=True,
         finalize=finalize,
@@ -30,3 +35,5 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=keep_trailing_newline,
     )
+    made.globals["at"] = at
+    return made

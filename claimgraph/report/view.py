@@ -1,7 +1,9 @@
 """The view of a report, built once: what it shows and in which order, for any format."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from claimgraph.model import Claim, Findings, FlagKind, Lead
 from claimgraph.report.accords import accords
@@ -10,6 +12,7 @@ from claimgraph.report.folding import folded
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.replies import replies
 from claimgraph.report.shapes import (
+    Card,
     Count,
     LeadLine,
     Marked,
@@ -18,6 +21,7 @@ from claimgraph.report.shapes import (
     Section,
     SourceLine,
     SpeakerLine,
+    Story,
     View,
 )
 from claimgraph.report.statements import Statements, dating, origin
@@ -56,7 +60,8 @@ def build(findings: Findings) -> View:
     """Return all that a report shows."""
     lookup = shown(findings)
     statements = Statements(lookup)
-    return view_of(lookup, statements, Cards(lookup, statements))
+    cards = Cards(lookup, statements)
+    return view_of(lookup, statements, cards, placed(cards))
 
 
 def shown(findings: Findings) -> Lookup:
@@ -64,22 +69,47 @@ def shown(findings: Findings) -> Lookup:
     return Lookup(*folded(undressed(findings)))
 
 
-def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
-    """Return the view made with builders that the caller goes on using; afterwards the cards are numbered."""
-    findings = lookup.findings
-    confirmed = cards.decided("confirmed")  # cards are numbered in the order in which they are made
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The disputes as cards, numbered in the order in which the report has them."""
+
+    confirmed: Section
+    stories: tuple[Story, ...]
+    proposed: Section
+    rejected: Section
+    gravest: tuple[Card, ...]
+
+    def on(self, stories: tuple[Story, ...], shown: Container[str]) -> "Placed":
+        """Return those of a page: its stories, and the decided and proposed disputes with these ids."""
+        confirmed, proposed, rejected = (
+            replace(section, cards=tuple(card for card in section.cards if card.id in shown))
+            for section in (self.confirmed, self.proposed, self.rejected)
+        )
+        return Placed(confirmed, stories, proposed, rejected, ())
+
+
+def placed(cards: Cards) -> Placed:
+    """Return all disputes as cards; they are numbered as they are made."""
+    confirmed = cards.decided("confirmed")
     stories, proposed = cards.stories(), cards.decided("proposed")
-    rejected = cards.decided("rejected")
+    return Placed(confirmed, stories, proposed, cards.decided("rejected"), cards.gravest())
+
+
+def view_of(
+    lookup: Lookup, statements: Statements, cards: Cards, held: Placed, title: str = "Disputed claims"
+) -> View:
+    """Return the view made with builders that the caller goes on using, of disputes that are numbered."""
+    findings = lookup.findings
     leads = findings.matching.leads
     return View(
-        title="Disputed claims",
-        counts=_counts(lookup),
-        disputes=sum(one.state in {"open", "confirmed"} for one in findings.matching.disputes),
-        confirmed=confirmed,
-        stories=stories,
-        proposed=proposed,
-        rejected=rejected,
-        gravest=cards.gravest(),
+        title=title,
+        counts=counts(lookup),
+        disputes=disputed(lookup),
+        confirmed=held.confirmed,
+        stories=held.stories,
+        proposed=held.proposed,
+        rejected=held.rejected,
+        gravest=held.gravest,
         marked=_marked(lookup, statements, cards),
         updates=Section(
             "updates",
@@ -88,7 +118,7 @@ def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
             tuple(map(cards.update, findings.matching.updates)),
         ),
         accords=accords(lookup, statements),
-        leads=tuple(_lead_line(lead, statements) for lead in leads[:LEADS]),
+        leads=lead_lines(leads, statements),
         leads_left=max(0, len(leads) - LEADS),
         sources=tuple(_source_lines(lookup)),
         speakers=tuple(_speaker_lines(lookup, statements, cards)),
@@ -96,7 +126,13 @@ def view_of(lookup: Lookup, statements: Statements, cards: Cards) -> View:
     )
 
 
-def _counts(lookup: Lookup) -> tuple[Count, ...]:
+def disputed(lookup: Lookup) -> int:
+    """Return how many disputes are open or confirmed."""
+    return sum(one.state in {"open", "confirmed"} for one in lookup.findings.matching.disputes)
+
+
+def counts(lookup: Lookup) -> tuple[Count, ...]:
+    """Return the numbers at the head of a report."""
     claims = lookup.claims.values()
     attributed = {(claim.source, claim.statement) for claim in claims if claim.cue is not None}
     states = Counter(one.state for one in lookup.findings.matching.disputes)
@@ -110,6 +146,11 @@ def _counts(lookup: Lookup) -> tuple[Count, ...]:
         *([(proposed, "proposal")] if proposed else ()),
     )
     return tuple(Count(number, noun if number == 1 else noun + "s") for number, noun in numbers)
+
+
+def lead_lines(leads: Iterable[Lead], statements: Statements) -> tuple[LeadLine, ...]:
+    """Return the first of some leads as they are shown."""
+    return tuple(_lead_line(lead, statements) for lead in islice(leads, LEADS))
 
 
 def _lead_line(lead: Lead, statements: Statements) -> LeadLine:

@@ -1,11 +1,19 @@
 """Results become files: whole, or not at all."""
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from claimgraph.errors import ClaimgraphError
-from claimgraph.partial import partial
+from claimgraph.partial import partial, partial_folder
+
+PAGE = re.compile(r"index\.html|figures\.html|(?:story|articles)-\d+\.html")
+"""How the pages of a report in a folder are called."""
+GENERATOR = b'<meta name="generator" content="claimgraph '
+"""By what a page is known to be ours."""
+_HEAD = 4096
+"""Bytes at whose end the head of a page has named its maker."""
 
 
 def check_place(path: Path) -> None:
@@ -49,6 +57,80 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
         _replace(path.resolve(), pieces)
     except OSError as error:
         raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
+
+
+def check_folder(path: Path) -> None:
+    """Refuse a place where no folder of pages can be written, before the work is done.
+
+    A folder that holds anything but the pages of an earlier report is left alone.
+
+    Raises:
+        ClaimgraphError: the folder above it is missing, it is a file, or it holds what is not ours.
+    """
+    try:
+        path.resolve()
+        if path.exists() and not path.is_dir():
+            raise ClaimgraphError(f"{path} is a file; name a folder")
+        if not path.resolve().parent.is_dir():
+            raise ClaimgraphError(f"{path}: the folder {path.parent} does not exist; make it first")
+        other = next((one.name for one in _within(path) if not _is_page(one)), None)
+        if other is not None:
+            raise ClaimgraphError(
+                f"{path} holds {other}, which is no page of a report; name a new or an empty folder"
+            )
+    except RuntimeError as error:
+        raise ClaimgraphError(f"{path} is a link that leads back to itself; name another folder") from error
+    except OSError as error:
+        raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
+
+
+def write_folder(path: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+    """Write a folder of pages, in place of an earlier one: whole, or not at all.
+
+    Args:
+        path: the folder.
+        files: the name of each page and what it holds, in pieces.
+
+    Raises:
+        ClaimgraphError: it cannot be written, or holds what is not ours; what was there is as it was.
+    """
+    check_folder(path)
+    place = path.resolve()
+    try:
+        with partial_folder(place) as part:
+            for name, pieces in files:
+                with (part / name).open("wb") as file:
+                    file.writelines(pieces)
+            part.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o777 & ~_umask())
+            _swap(part, place)
+    except OSError as error:
+        raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
+
+
+def _swap(part: Path, place: Path) -> None:
+    """Put a folder in the place of an older one, which goes; when it cannot be, the older one comes back."""
+    if not place.exists():
+        part.rename(place)
+        return
+    with partial_folder(place) as older:
+        place.rename(older / "pages")
+        try:
+            part.rename(place)
+        except OSError:
+            (older / "pages").rename(place)
+            raise
+
+
+def _within(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _is_page(path: Path) -> bool:
+    """Tell whether a file is a page of a report in a folder."""
+    if not path.is_file() or not PAGE.fullmatch(path.name):
+        return False
+    with path.open("rb") as file:
+        return GENERATOR in file.read(_HEAD)
 
 
 def _replace(path: Path, pieces: Iterable[bytes]) -> None:

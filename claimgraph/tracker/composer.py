@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from claimgraph.read import Input
     from claimgraph.report import Format
     from claimgraph.report.difference import Difference
+    from claimgraph.report.folder import File
     from claimgraph.report.setting import Setting
     from claimgraph.report.tables import Row
 
@@ -394,6 +395,17 @@ class ClaimGraph:
         from claimgraph.report import pieces  # noqa: PLC0415 - brings templates with it
 
         return pieces(self.findings(accept_proposed=accept_proposed), format, setting)
+
+    def report_pages(
+        self, *, setting: "Setting | None" = None, accept_proposed: bool = False
+    ) -> "Iterator[File]":
+        """Return the report as pages of a folder, for what is too large for one: their names and pieces.
+
+        Each page is to be read whole before the next is asked for.
+        """
+        from claimgraph.report.folder import pages  # noqa: PLC0415 - brings templates with it
+
+        return pages(self.findings(accept_proposed=accept_proposed), setting)
 
     def since(self, earlier: PathLike) -> "Difference":
         """Return what changed since an earlier state: another database, or a report as JSON.

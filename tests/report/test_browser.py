@@ -12,6 +12,7 @@ from findings_fixture import DENIAL, FIGURES, FINDINGS, MINE_ID, NEVER, UNION, W
 
 from claimgraph.model import Block, Source, Speaker
 from claimgraph.report import render
+from claimgraph.report.folder import pages
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs the package playwright")
 
@@ -454,3 +455,55 @@ def test_a_mark_of_the_drawn_timeline_leads_to_its_statement(browser, report, wi
     assert visit.page.url.endswith(target)
     assert visit.page.is_visible(target)
     assert visit.complaints == []
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    place = tmp_path_factory.mktemp("pages")
+    for name, pieces in pages(FINDINGS):
+        (place / name).write_text("".join(pieces), encoding="utf-8")
+    return place
+
+
+def test_the_index_is_searched_and_leads_to_the_pages(browser, folder):
+    visit = Visit(browser, folder / "index.html")
+    page = visit.page
+    page.fill("input[name=q]", "union")
+    assert page.inner_text("#shown").endswith("found.")
+    assert page.locator("[data-find]:visible").count() < page.locator("[data-find]").count()
+    page.fill("input[name=q]", "no such word")
+    assert "Nothing in these lists" in page.inner_text("#shown")
+    page.fill("input[name=q]", "")
+    page.locator("#stories details summary").first.click()
+    page.locator("#stories ol a").first.click()
+    page.wait_for_selector("html[data-ready]")
+    held = page.url.split("#")[1]
+    assert page.locator(f"article.card[id='{held}']").is_visible()
+    page.get_by_role("link", name="All stories").click()
+    page.wait_for_url("**/index.html")
+    assert visit.complaints == []
+    assert {url.split("#")[0] for url in visit.requests} <= {one.as_uri() for one in folder.iterdir()}
+
+
+def test_an_address_of_the_one_page_is_led_to_its_page(browser, folder):
+    for place in (f"#{DENIAL.id}", f"#text-{MINE_ID}", f"#source-{MINE_ID}"):
+        visit = Visit(browser, folder / "index.html", place)
+        visit.page.wait_for_url(f"**/*-*.html{place}")
+        assert visit.complaints == []
+
+
+def test_without_its_script_the_index_shows_and_links_everything(browser, folder):
+    visit = Visit(browser, folder / "index.html", java_script_enabled=False)
+    assert (
+        visit.page.locator("h3[data-find]:visible").count() == visit.page.locator("h3[data-find]").count() > 0
+    )
+    assert not visit.page.locator("#filters").is_visible()
+    visit.page.locator("h3[data-find] a").first.click()
+    assert visit.page.locator("article.card").first.is_visible()
+
+
+def test_a_drawn_figure_leads_to_its_statement_on_another_page(browser, folder):
+    visit = Visit(browser, folder / "figures.html")
+    visit.page.wait_for_selector(".plot canvas")
+    assert visit.page.locator(".plot:visible").count() > 0
+    assert [one for one in visit.complaints if "bokeh" not in one] == []

@@ -10,7 +10,7 @@ import pytest
 from claimgraph.errors import ClaimgraphError
 from claimgraph.partial import partial
 from claimgraph.report import writing
-from claimgraph.report.writing import write_whole
+from claimgraph.report.writing import write_folder, write_whole
 
 
 def test_the_new_file_takes_the_place_of_the_old(tmp_path):
@@ -89,3 +89,54 @@ def test_a_link_that_leads_to_itself_is_named(tmp_path):
     place.symlink_to(place)
     with pytest.raises(ClaimgraphError, match="leads back to itself"):
         write_whole(place, b"x")
+
+
+PAGE = b'<!doctype html>\n<meta name="generator" content="claimgraph 1.0">'
+
+
+def test_a_folder_takes_the_place_of_an_earlier_report(tmp_path):
+    place = tmp_path / "report"
+    write_folder(place, [("index.html", [PAGE, b"1"]), ("story-2.html", [PAGE])])
+    write_folder(place, [("index.html", iter([PAGE, b"2"]))])
+    assert [(each.name, each.read_bytes()) for each in place.iterdir()] == [("index.html", PAGE + b"2")]
+    assert [each.name for each in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_folder_that_fails_leaves_the_earlier_one(tmp_path):
+    def broken():
+        yield "index.html", [PAGE, b"2"]
+        raise ZeroDivisionError
+
+    place = tmp_path / "report"
+    write_folder(place, [("index.html", [PAGE])])
+    with pytest.raises(ZeroDivisionError):
+        write_folder(place, broken())
+    assert (place / "index.html").read_bytes() == PAGE
+    assert [each.name for each in tmp_path.iterdir()] == ["report"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("mine.txt", b"x"), ("index.html", b"<p>mine"), ("a/b.html", PAGE)]
+)
+def test_a_folder_with_other_files_is_left_alone(tmp_path, name, data):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(ClaimgraphError, match="no page of a report; name a new or an empty folder"):
+        write_folder(tmp_path, [("index.html", [PAGE])])
+    assert (tmp_path / name).read_bytes() == data
+
+
+def test_a_folder_is_not_written_over_a_file_or_into_nowhere(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(ClaimgraphError, match="is a file; name a folder"):
+        write_folder(tmp_path / "file", [])
+    with pytest.raises(ClaimgraphError, match="does not exist; make it first"):
+        write_folder(tmp_path / "no" / "report", [])
+
+
+def test_what_a_killed_process_left_of_a_folder_is_swept(tmp_path):
+    left = tmp_path / ".report.abc.part"
+    left.mkdir()
+    (left / "index.html").write_bytes(PAGE)
+    write_folder(tmp_path / "report", [("index.html", [PAGE])])
+    assert [each.name for each in tmp_path.iterdir()] == ["report"]

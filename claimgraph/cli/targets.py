@@ -1,0 +1,88 @@
+"""Where a report goes: to stdout, a file, or a folder of pages."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from claimgraph.cli.console import check_output, emit, say
+from claimgraph.cli.options import ReportFormat
+from claimgraph.errors import ClaimgraphError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place and the format of what is written there; ``place`` is None for stdout."""
+
+    place: Path | None
+    format: ReportFormat
+    folder: bool = False
+
+    @classmethod
+    def of(cls, output: str | None, format: ReportFormat | None) -> Self:
+        """Return what was asked for: a folder where the name ends so, or is one and HTML is asked for.
+
+        Raises:
+            ClaimgraphError: a folder is named, and a format that is one file.
+        """
+        if output is None:
+            return cls(None, format or ReportFormat.MD)
+        place = Path(output)
+        named = output.endswith(("/", os.sep))
+        if named and format not in {None, ReportFormat.HTML}:
+            raise ClaimgraphError(f"{output} is a folder, and only html makes one; name a file in it")
+        if named or (format is ReportFormat.HTML and place.is_dir()):
+            return cls(place, ReportFormat.HTML, folder=True)
+        ending = place.suffix.lower().lstrip(".")
+        known = ReportFormat(ending) if ending in set(ReportFormat) else ReportFormat.MD
+        return cls(place, format or known)
+
+    @property
+    def first(self) -> Path | None:
+        """The file that is opened first."""
+        return self.place / "index.html" if self.place and self.folder else self.place
+
+    def check(self) -> None:
+        """Refuse a place that cannot be written to, before the work is done."""
+        if self.folder and self.place:
+            from claimgraph.report.writing import check_folder  # noqa: PLC0415 - one of two
+
+            check_folder(self.place)
+        else:
+            check_output(self.place)
+
+    def write(self, pieces: Iterable[str]) -> None:
+        """Write a report in one piece, and say so when it is a page that is slow to open."""
+        counted = _Counted(pieces)
+        emit(counted, self.place)
+        if self.format is ReportFormat.HTML:
+            from claimgraph.report.html import LARGE  # noqa: PLC0415 - was needed for the page
+
+            if counted.size >= LARGE:
+                name = self.place or "the page"
+                say(
+                    f"{name} has {counted.size / 1e6:.0f} MB, which a browser takes seconds to open;"
+                    " -o FOLDER/ writes an index and a page a story"
+                )
+
+    def write_pages(self, pages: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Write a report as a folder of pages."""
+        from claimgraph.report.writing import write_folder  # noqa: PLC0415 - brings the report with it
+
+        if self.place:
+            files = ((name, (piece.encode() for piece in pieces)) for name, pieces in pages)
+            write_folder(self.place, files)
+
+
+class _Counted:
+    """Pieces of a text, with how many bytes they have together, once they were read."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._pieces = pieces
+        self.size = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for piece in self._pieces:
+            self.size += len(piece) if piece.isascii() else len(piece.encode())
+            yield piece

@@ -1,0 +1,213 @@
+"""The report as a folder of HTML pages, for what is too large for one: an index, and a page a story.
+
+Invariants
+    - Nothing is told twice as two things: a dispute has the number and the id that it has on one page.
+    - Every link leads to a place that is there: on the page itself, or on another page of the folder.
+    - One page at a time is held.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimgraph.model import Collection, Findings, Matching
+from claimgraph.report.accords import accords
+from claimgraph.report.cards import Cards
+from claimgraph.report.facets import Tags
+from claimgraph.report.html import Pages
+from claimgraph.report.lookup import Lookup
+from claimgraph.report.opposition import Opposition, opposition
+from claimgraph.report.page import Page, page_of
+from claimgraph.report.parting import Part, Parting, parts
+from claimgraph.report.setting import Setting
+from claimgraph.report.shapes import Accord, Card, Count, LeadLine, Section, Story
+from claimgraph.report.statements import TITLE, Statements
+from claimgraph.report.timeline import Timeline
+from claimgraph.report.values import Axes, axes
+from claimgraph.report.view import (
+    LEADS,
+    Placed,
+    counts,
+    disputed,
+    lead_lines,
+    placed,
+    shown,
+    view_of,
+)
+from claimgraph.report.wording import date_words, shorten
+
+INDEX = "index.html"
+FIGURES = "figures.html"
+SPEAKERS = 5_000
+"""Speakers in the index at most, those with most statements."""
+PAGES = 3
+"""Pages named beside a speaker at most, those with most of the statements."""
+PREFIXES = ("m-", "source-", "text-")
+"""What stands before an id where a page has a place for a claim, for an article and for its text."""
+
+File = tuple[str, Iterator[str]]
+"""The name of a page, and what it holds, in pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article in the index; ``disputes`` counts those in which it stands."""
+
+    id: str
+    label: str
+    publisher: str | None
+    date: str
+    disputes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSpeaker:
+    """A speaker in the index, with the pages (file, title) that hold most of the statements."""
+
+    name: str
+    role: str | None
+    statements: int
+    pages: tuple[tuple[str, str], ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the index shows; ``figures`` is the page on which figures are drawn, if there is one."""
+
+    title: str
+    counts: tuple[Count, ...]
+    disputes: int
+    gravest: tuple[Card, ...]
+    confirmed: Section
+    stories: tuple[Story, ...]
+    proposed: Section
+    rejected: Section
+    opposition: Opposition
+    accords: tuple[Accord, ...]
+    leads: tuple[LeadLine, ...]
+    leads_left: int
+    articles: tuple[ListedArticle, ...]
+    speakers: tuple[ListedSpeaker, ...]
+    speakers_left: int
+    figures: str | None
+
+
+class Addresses:
+    """Gives the address of what has an id, seen from the page that is being made."""
+
+    def __init__(self, parting: Parting) -> None:
+        self._parting = parting
+        self.current = INDEX
+
+    def __call__(self, identity: str) -> str:
+        """Return the address; of what is not known, a place on the page itself."""
+        bare = next((identity.removeprefix(one) for one in PREFIXES if identity.startswith(one)), identity)
+        page = self._parting.page_of(identity) or self._parting.page_of(bare)
+        return f"#{identity}" if page in {None, self.current} else f"{page}#{identity}"
+
+
+def pages(findings: Findings, setting: Setting | None = None) -> Iterator[File]:
+    """Yield the pages of a report; each is to be read whole before the next is asked for."""
+    setting = setting or Setting()
+    lookup = shown(findings)
+    cards = Cards(lookup, Statements(lookup))
+    held = placed(cards)
+    made = parts(lookup, cards, held.stories)
+    parting = Parting(lookup, made)
+    figures = axes(lookup, cards.statements, cards.numbers)
+    addresses = Addresses(parting)
+    first = Pages(setting, addresses)
+    index = _index(cards, held, made, parting)
+    index = replace(index, figures=FIGURES if figures.shown else None)
+    yield INDEX, first.index(index)
+    if figures.shown:
+        addresses.current = FIGURES
+        yield FIGURES, first.report(_drawn(figures, cards), "figures.html.j2", index=INDEX)
+    others = Pages(replace(setting, since=None), addresses)
+    for part in made:
+        addresses.current = part.name
+        yield part.name, others.report(_page(part, parting, cards, held), index=INDEX, draws=False)
+
+
+def _page(part: Part, parting: Parting, cards: Cards, held: Placed) -> Page:
+    """Return the page of one part; its disputes are those that were made into cards already."""
+    lookup = parting.on(part)
+    own = Cards(lookup, Statements(lookup))
+    own.numbers = cards.numbers
+    disputes = frozenset(one.id for one in lookup.findings.matching.disputes)
+    view = view_of(
+        lookup, own.statements, own, held.on((part.story,) if part.story else (), disputes), part.title
+    )
+    return page_of(view, lookup, own.statements, own)
+
+
+def _drawn(figures: Axes, cards: Cards) -> Page:
+    """Return the page that holds the figures alone."""
+    nothing = Lookup(Findings(collection=Collection(), matching=Matching()))
+    empty = Cards(nothing, Statements(nothing))
+    view = view_of(nothing, empty.statements, empty, placed(empty), "Figures side by side")
+    tags = Tags(cards.lookup)
+    return Page(view, figures, Timeline((), 0, 0), Opposition((), (), 0), iter(()), (), tags, {})
+
+
+def _index(cards: Cards, held: Placed, made: Sequence[Part], parting: Parting) -> Index:
+    lookup, statements = cards.lookup, cards.statements
+    matching = lookup.findings.matching
+    across = matching.model_copy(update={"agreements": parting.apart(matching.agreements)})
+    speakers = list(_speakers(lookup, made, parting))
+    return Index(
+        title="Disputed claims",
+        counts=counts(lookup),
+        disputes=disputed(lookup),
+        gravest=held.gravest,
+        confirmed=held.confirmed,
+        stories=held.stories,
+        proposed=held.proposed,
+        rejected=held.rejected,
+        opposition=opposition(lookup, cards.numbers),
+        accords=accords(
+            Lookup(lookup.findings.model_copy(update={"matching": across}), lookup.also), statements
+        ),
+        leads=lead_lines(matching.leads, statements),
+        leads_left=max(0, len(matching.leads) - LEADS),
+        articles=tuple(_articles(lookup)),
+        speakers=tuple(speakers[:SPEAKERS]),
+        speakers_left=max(0, len(speakers) - SPEAKERS),
+        figures=None,
+    )
+
+
+def _articles(lookup: Lookup) -> Iterator[ListedArticle]:
+    """Yield every article in reading order."""
+    disputes: defaultdict[str, set[str]] = defaultdict(set)
+    for claim, found in lookup.disputes_of.items():
+        disputes[lookup.claims[claim].source].update(one.id for one in found)
+    for source in lookup.sources.values():
+        label = shorten(source.title or source.name, TITLE)
+        date = date_words(source.published.date)
+        yield ListedArticle(source.id, label, source.publisher, date, len(disputes[source.id]))
+
+
+def _speakers(lookup: Lookup, made: Iterable[Part], parting: Parting) -> list[ListedSpeaker]:
+    """Return those to whom something is attributed, with most statements first, and where they speak."""
+    title = {part.name: part.title for part in made}
+    said: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counted: set[tuple[str, str, str]] = set()
+    for claim in lookup.claims.values():
+        for speaker in lookup.speakers_of(claim) if claim.cue is not None else ():
+            statement = (speaker.id, claim.source, claim.statement)
+            if statement not in counted:
+                counted.add(statement)
+                said[speaker.id][parting.page_of(claim.source) or INDEX] += 1
+    ranked = sorted(said, key=lambda one: (-said[one].total(), lookup.speakers[one].name))
+    return [
+        ListedSpeaker(
+            lookup.speakers[one].name,
+            lookup.speakers[one].role,
+            said[one].total(),
+            tuple((page, title[page]) for page, _ in said[one].most_common(PAGES)),
+            max(0, len(said[one]) - PAGES),
+        )
+        for one in ranked
+    ]
