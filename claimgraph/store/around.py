@@ -24,16 +24,16 @@ def around(
         claims: their ids; those that are not there are passed over.
         copies: the other places of each article.
     """
-    rows = _matched(connection, claims)
-    told = [*claims, *_referred(connection, rows)]
+    rows = placed(connection, claims)
+    told = [*claims, *referred(connection, rows)]
     sources = set(_sources_of(connection, told))
     held = _claims_in(connection, sources)
-    rows = _matched(connection, [one.id for one in held])
+    rows = placed(connection, [one.id for one in held])
     known = {one.id for one in held}
-    beyond = [one for one in _referred(connection, rows) if one not in known]
+    beyond = [one for one in referred(connection, rows) if one not in known]
     held += _claims(connection, beyond)
     sources |= {one.source for one in held}
-    kept = matches.rows(connection, [*rows, *_matched(connection, beyond, ("subject",))])
+    kept = matches.rows(connection, [*rows, *placed(connection, beyond, ("subject",))])
     return Findings(collection=_collection(connection, sources, held, copies, kept), matching=kept)
 
 
@@ -49,14 +49,14 @@ def _collection(
     subject = subject_by_claim(matching.subjects)
     read = sorted((_source(connection, one) for one in sources), key=lambda one: (one.name, one.id))
     order = {one.id: place for place, one in enumerate(read)}
-    spoken = [_spoken(one, homes, subject) for one in claims]
-    spoken.sort(key=lambda one: (order[one.source], one.start, one.end, one.id))
-    ids = {one.id for one in spoken}
-    who = {one for claim in spoken for one in (*claim.speakers, *claim.via)}
+    said = [spoken(one, homes, subject) for one in claims]
+    said.sort(key=lambda one: (order[one.source], one.start, one.end, one.id))
+    ids = {one.id for one in said}
+    who = {one for claim in said for one in (*claim.speakers, *claim.via)}
     return Collection(
         sources=tuple(articles.with_copies(one, copies) for one in read),
-        speakers=united.speakers(connection, who, {one.target for one in spoken if one.target}),
-        claims=tuple(spoken),
+        speakers=united.speakers(connection, who, {one.target for one in said if one.target}),
+        claims=tuple(said),
         flags=tuple(flag for one in read for flag in _flags(connection, one.id) if flag.claim in ids),
     )
 
@@ -66,7 +66,8 @@ def _source(connection: sqlite3.Connection, identity: str) -> Source:
     return Source.model_validate_json(body)
 
 
-def _spoken(claim: Claim, homes: Mapping[str, str], subject: Mapping[str, str]) -> Claim:
+def spoken(claim: Claim, homes: Mapping[str, str], subject: Mapping[str, str]) -> Claim:
+    """Return a claim with the canonical ids of its speakers, and its subject."""
     changes: dict[str, object] = {
         role: tuple(dict.fromkeys(homes.get(one, one) for one in getattr(claim, role)))
         for role in ("speakers", "via")
@@ -101,7 +102,7 @@ def _claims(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Claim]:
     return [Claim.model_validate_json(row[0]) for row in found if row is not None]
 
 
-def _matched(
+def placed(
     connection: sqlite3.Connection, claims: Iterable[str], kinds: Sequence[str] = ()
 ) -> list[tuple[str, int]]:
     """Return the places, among what was matched, of the rows in which some claims stand."""
@@ -110,7 +111,7 @@ def _matched(
     return sorted(one for one in found if not kinds or one[0] in kinds)
 
 
-def _referred(connection: sqlite3.Connection, rows: Iterable[tuple[str, int]]) -> list[str]:
+def referred(connection: sqlite3.Connection, rows: Iterable[tuple[str, int]]) -> list[str]:
     """Return the claims of the rows that oppose or liken claims, each once."""
     read = "SELECT claim FROM matched_claims WHERE kind = ? AND position = ? ORDER BY side, claim"
     return list(

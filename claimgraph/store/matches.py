@@ -59,6 +59,11 @@ def pending(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(row[0] for row in connection.execute("SELECT source FROM changes ORDER BY source"))
 
 
+def is_pending(connection: sqlite3.Connection) -> bool:
+    """Tell whether any source was changed since the last matching."""
+    return connection.execute("SELECT 1 FROM changes LIMIT 1").fetchone() is not None
+
+
 def save(
     connection: sqlite3.Connection,
     matching: Matching,
@@ -157,6 +162,22 @@ def claims_of(connection: sqlite3.Connection, identity: str) -> tuple[str, ...]:
         (identity,),
     )
     return tuple(row[0] for row in found)
+
+
+def disputes_on(connection: sqlite3.Connection, wanted: str) -> list[str]:
+    """Return the disputes on the subject with this id, or on those with this in their label, in order."""
+    on = "SELECT id, position FROM matched WHERE kind = 'dispute' AND subject = ?"
+    subject = "SELECT 1 FROM matched WHERE kind = 'subject' AND id = ?"
+    if connection.execute(subject, (wanted,)).fetchone() is not None:
+        subjects = [wanted]
+    else:
+        told = connection.execute(
+            "SELECT DISTINCT s.id, s.label FROM matched d"
+            " JOIN matched s ON s.kind = 'subject' AND s.id = d.subject WHERE d.kind = 'dispute'"
+        )
+        subjects = [one for one, label in told if wanted.casefold() in label.casefold()]
+    found = {position: one for each in subjects for one, position in connection.execute(on, (each,))}
+    return [found[position] for position in sorted(found)]
 
 
 _MORE = {"value", "kind", "shown", "seen"}

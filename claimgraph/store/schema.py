@@ -168,7 +168,12 @@ CREATE INDEX matched_id ON matched (id);
 ``bears`` is the side that a speaker has his name from, as a state has, and by which it is called.
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED, _SEEN, _PLACES, _READER, _UNITED)
+_ASKED = """
+CREATE INDEX matched_subject ON matched (kind, subject, id);
+"""
+"""The disputes on one subject are found without reading all of them."""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES, _CUSTODY, _SUBJECTS_MATCHED, _SEEN, _PLACES, _READER, _UNITED, _ASKED)
 """The script that takes a database from version n to n + 1 stands at position n."""
 
 

@@ -30,6 +30,7 @@ from claimgraph.model import (
 from claimgraph.store import (
     around,
     articles,
+    beside,
     custody,
     matches,
     meta,
@@ -42,6 +43,7 @@ from claimgraph.store import (
 from claimgraph.store import search as searching
 from claimgraph.store.articles import NO_RECEIPT, Filed, Receipt
 from claimgraph.store.backup import backup
+from claimgraph.store.beside import Others
 from claimgraph.store.custody import Kept
 from claimgraph.store.places import Twin
 from claimgraph.store.proposals import Answer, Asked
@@ -344,6 +346,26 @@ class Store:
         """Return what stands around some claims, as it was last matched (``store.around``)."""
         with self._transaction("BEGIN") as connection:
             return around.around(connection, claims, places.copies(connection))
+
+    def beside(self, claims: Sequence[str], others: Others) -> Findings:
+        """Return some claims with what was last matched of them, and no more (``store.beside``)."""
+        with self._transaction("BEGIN") as connection:
+            return beside.beside(connection, claims, places.copies(connection), others)
+
+    def standing_of(self, recipe: str) -> bool:
+        """Tell whether all is matched by a recipe, who is who was kept, and nobody has decided anything."""
+        with self._transaction("BEGIN") as connection:
+            return (
+                meta.get(connection, "matched_by") == recipe
+                and not matches.is_pending(connection)
+                and not matches.decided(connection)
+                and united.is_kept(connection)
+            )
+
+    def disputes_on(self, subject: str) -> list[str]:
+        """Return the disputes on a subject, by its id or a part of its label, as last matched."""
+        with self._transaction("BEGIN") as connection:
+            return matches.disputes_on(connection, searching.clean(subject))
 
     def speaking(self, wanted: str) -> set[str]:
         """Return the claims of whoever has this id, or this as part of a name or alias, as last matched."""

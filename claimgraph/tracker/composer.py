@@ -65,6 +65,8 @@ TableName = Literal[
 ]
 FEW = 500
 """Claims around which less is read than everything there is."""
+BY_CLAIM = frozenset({"claims", "figures"})
+"""Tables of single claims: a row tells of no other one."""
 Thing = Claim | Dispute | Update | Source | Speaker | Subject
 """What has an id of its own."""
 
@@ -351,8 +353,7 @@ class ClaimGraph:
 
     def _is_kept(self) -> bool:
         """Tell whether the rows answer alone: all is matched, nobody decided, and not all was read yet."""
-        told = self._overlaid is None and self._is_matched(self._made_by()) and not self.store.decided()
-        return told and self.store.knows_speakers()
+        return self._overlaid is None and self.store.standing_of(self._made_by())
 
     def findings(self, *, accept_proposed: bool = False) -> Findings:
         """Return everything extracted and matched, with the reviewers' decisions laid over it.
@@ -461,6 +462,8 @@ class ClaimGraph:
     def dispute_ids(self, *, kind: str | None = None, subject: str | None = None) -> list[str]:
         """Return the ids of the disputes of a kind, on a subject (an id or part of its label)."""
         _check_kind("dispute", kind, get_args(DisputeKind))
+        if subject is not None and kind is None and self._is_kept():
+            return self.store.disputes_on(subject)
         found = self.findings()
         subjects = _subjects(found, subject)
         return [
@@ -525,7 +528,8 @@ class ClaimGraph:
         from claimgraph.report.quoting import sentence_span  # noqa: PLC0415
 
         claim = self.store.claim(claim_id).id
-        return provenance(self.around((claim,)), claim, sentence=sentence_span)
+        found = self.store.beside((claim,), "named") if self._is_kept() else self.findings()
+        return provenance(found, claim, sentence=sentence_span)
 
     def why(self, a: str, b: str) -> Explanation:
         """Return what a pair of claims was compared on, and what came of it, with the evidence.
@@ -717,12 +721,23 @@ class ClaimGraph:
         self, name: TableName, ids: Ids[str] | None = None, *, kind: str | None = None
     ) -> Iterator["Row"]:
         """Return rows of one of the tables, made one by one: of some disputes or claims, of a kind, all."""
-        from claimgraph.report.rows import BY_DISPUTE, chosen  # noqa: PLC0415 - brings the report with it
+        from claimgraph.report.rows import chosen  # noqa: PLC0415 - brings the report with it
 
         _check_kind("table", name, get_args(TableName))
-        by_claim = ids is not None and name not in BY_DISPUTE
-        found = self.around(tuple(ids or ())) if by_claim else self.findings()
+        found = self.findings() if ids is None else self._holding_rows(name, tuple(ids))
         return chosen(name, found, ids, kind)
+
+    def _holding_rows(self, name: TableName, ids: Sequence[str]) -> Findings:
+        """Return findings that hold the rows of a table on some claims, or some disputes."""
+        from claimgraph.report.rows import BY_DISPUTE  # noqa: PLC0415 - brings the report with it
+
+        if len(ids) > FEW or not self._is_kept():
+            return self.findings()
+        if name in BY_DISPUTE:
+            return self.store.beside(
+                [claim for one in ids for claim in self.store.matched_claims(one)], "whole"
+            )
+        return self.store.beside(ids, "absent") if name in BY_CLAIM else self.store.around(ids)
 
 
 def _check_kind(what: str, given: str | None, known: Sequence[str]) -> None:

@@ -54,6 +54,21 @@ def test_a_list_of_claims_holds_the_same_rows(case, query, monkeypatch):
     assert found.to_dict("records") == expected.to_dict("records")
 
 
+@pytest.mark.parametrize("wanted", ["a", "refinery", "no such subject"])
+def test_the_disputes_on_a_subject_are_the_same_rows(case, wanted, monkeypatch):
+    with ClaimGraph.open(db=case) as tracker:
+        tracker.findings()
+        subject = next(one.subject for one in tracker.match().disputes if one.subject)
+        asked = (subject, wanted)
+        expected = [(tracker.disputes(subject=one), tracker.dispute_claims(subject=one)) for one in asked]
+    assert len(expected[0][0]) > 0
+    monkeypatch.setattr(articles, "collection", None)
+    with ClaimGraph.open(db=case) as tracker:
+        found = [(tracker.disputes(subject=one), tracker.dispute_claims(subject=one)) for one in asked]
+    for frames, told in zip(expected, found, strict=True):
+        assert [one.to_dict("records") for one in frames] == [one.to_dict("records") for one in told]
+
+
 def test_the_beginning_of_an_id_is_enough_when_no_other_begins_so(case, whole, unread):
     identity = min(whole)
     others = [one for one in whole if one != identity]

@@ -1,0 +1,124 @@
+"""What stands beside some claims, and no more: what is asked of single claims, in as few rows as answer it.
+
+Invariant: of the claims asked for, their articles, speakers, subjects, flags, agreements and disputes are
+those of everything. Other claims are there only where these refer to them.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from claimgraph.model import Claim, Collection, Findings, Flag, Matching, Source, subject_by_claim
+from claimgraph.store import articles, matches, united
+from claimgraph.store.around import placed, referred, spoken
+
+Others = Literal["absent", "named", "whole"]
+"""How the claims are told that those asked for agree with, are disputed by or stand within.
+
+Not at all; with articles that have a name, and no text; or as the others are.
+"""
+
+_KINDS = ("agreement", "dispute", "flag", "subject", "update")
+_BODY = "SELECT body FROM claims WHERE id = ?"
+_WITHIN = "SELECT body FROM claims WHERE source = ? AND json_extract(body, '$.parent') = ?"
+_FLAGS = "SELECT body FROM flags WHERE source = ? AND claim = ? ORDER BY position"
+_WHOLE = "SELECT body FROM sources WHERE id = ?"
+_NAMED = (
+    "SELECT json_set(json_remove(body, '$.blocks', '$.markup', '$.credits'), '$.text', '')"
+    " FROM sources WHERE id = ?"
+)
+
+
+def beside(
+    connection: sqlite3.Connection,
+    asked: Sequence[str],
+    copies: Mapping[str, Sequence[tuple[str, str]]],
+    others: Others,
+) -> Findings:
+    """Return some claims with what was found of them.
+
+    Args:
+        connection: the database, in a transaction.
+        asked: their ids; those that are not there are passed over.
+        copies: the other places of each article.
+        others: how the claims are told to which these refer.
+    """
+    held = _claims(connection, asked)
+    rows = placed(connection, held, _KINDS)
+    known = dict(held)
+    if others != "absent":
+        known |= _claims(connection, [one for one in referred(connection, rows) if one not in known])
+        known |= _nested(connection, tuple(held.values()))
+    if others == "whole":
+        rows = sorted({*rows, *placed(connection, known, ("subject",))})
+    matching = matches.rows(connection, rows)
+    whole = {one.source for one in (known if others == "whole" else held).values()}
+    read = {
+        one.source: _source(connection, one.source, copies, whole=one.source in whole)
+        for one in known.values()
+    }
+    flags = [
+        Flag.model_validate_json(body)
+        for one in held.values()
+        for (body,) in connection.execute(_FLAGS, (one.source, one.id))
+    ]
+    return Findings(collection=_collection(connection, known, read, flags, matching), matching=matching)
+
+
+def _collection(
+    connection: sqlite3.Connection,
+    claims: Mapping[str, Claim],
+    sources: Mapping[str, Source],
+    flags: Sequence[Flag],
+    matching: Matching,
+) -> Collection:
+    """Return articles and claims in the order of all, with canonical speakers and subjects."""
+    said = claims.values()
+    homes = united.homes(connection, (who for one in said for who in (*one.speakers, *one.via)))
+    subject = subject_by_claim(matching.subjects)
+    order = {
+        each: place for place, each in enumerate(sorted(sources, key=lambda one: (sources[one].name, one)))
+    }
+    told = sorted(
+        (spoken(one, homes, subject) for one in said),
+        key=lambda one: (order[one.source], one.start, one.end, one.id),
+    )
+    return Collection(
+        sources=tuple(sources[one] for one in order),
+        speakers=united.speakers(
+            connection,
+            {who for one in told for who in (*one.speakers, *one.via)},
+            {one.target for one in told if one.target},
+        ),
+        claims=tuple(told),
+        flags=tuple(flags),
+    )
+
+
+def _claims(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Claim]:
+    found = (connection.execute(_BODY, (one,)).fetchone() for one in dict.fromkeys(ids))
+    claims = (Claim.model_validate_json(row[0]) for row in found if row is not None)
+    return {one.id: one for one in claims}
+
+
+def _nested(connection: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str, Claim]:
+    """Return the claims that some are told within, and those told within them."""
+    found: dict[str, Claim] = {}
+    for one in claims:
+        if one.parent:
+            found |= _claims(connection, (one.parent,))
+        for (body,) in connection.execute(_WITHIN, (one.source, one.id)):
+            within = Claim.model_validate_json(body)
+            found[within.id] = within
+    return found
+
+
+def _source(
+    connection: sqlite3.Connection,
+    identity: str,
+    copies: Mapping[str, Sequence[tuple[str, str]]],
+    *,
+    whole: bool,
+) -> Source:
+    body = connection.execute(_WHOLE if whole else _NAMED, (identity,)).fetchone()[0]
+    return articles.with_copies(Source.model_validate_json(body), copies)
