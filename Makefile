@@ -48,6 +48,7 @@ check: $(VENV)/.dev  ## formatting, lint, types, import direction, known weaknes
 KILLS ?= 60
 FUZZ ?= 5000
 ARTICLES ?=
+CLAIMS ?= 20000
 
 faults: $(VENV)/.dev  ## processes killed, disks full, files locked: KILLS at random, at a statement and at a write
 	CLAIMGRAPH_KILLS=$(KILLS) $(BIN)/python -m pytest -q tests/faults
@@ -61,8 +62,9 @@ hostile: $(VENV)/.dev  ## hostile articles through every output, in a browser, a
 scores: $(VENV)/.package  ## how much of data/gold.json is found; ARGS='--save FILE' or '--against FILE' to compare
 	$(BIN)/python scripts/scores.py $(ARGS)
 
-bench: $(VENV)/.dev  ## speed and memory as ratios, measured in one run (docs/speed.md)
+bench: $(VENV)/.dev  ## speed and memory as ratios; questions on CLAIMS statements (docs/speed.md)
 	$(BIN)/python tests/benchmarks/ratios.py $(ARGS)
+	$(BIN)/python tests/benchmarks/queries.py --claims $(CLAIMS)
 
 notebook: $(VENV)/.notebook  ## open the worked analysis in JupyterLab
 	$(BIN)/jupyter lab notebooks/explore.ipynb

@@ -352,15 +352,15 @@ class Store:
         with self._transaction("BEGIN") as connection:
             return beside.beside(connection, claims, places.copies(connection), others)
 
-    def standing_of(self, recipe: str) -> bool:
-        """Tell whether all is matched by a recipe, who is who was kept, and nobody has decided anything."""
+    def settled(self) -> str | None:
+        """Return what the case was matched by, if all is matched, who is who was kept and nobody decided.
+
+        None: what is asked of it is answered only by reading everything.
+        """
         with self._transaction("BEGIN") as connection:
-            return (
-                meta.get(connection, "matched_by") == recipe
-                and not matches.is_pending(connection)
-                and not matches.decided(connection)
-                and united.is_kept(connection)
-            )
+            if matches.is_pending(connection) or matches.decided(connection):
+                return None
+            return meta.get(connection, "matched_by") if united.is_kept(connection) else None
 
     def disputes_on(self, subject: str) -> list[str]:
         """Return the disputes on a subject, by its id or a part of its label, as last matched."""

@@ -353,7 +353,10 @@ class ClaimGraph:
 
     def _is_kept(self) -> bool:
         """Tell whether the rows answer alone: all is matched, nobody decided, and not all was read yet."""
-        return self._overlaid is None and self.store.standing_of(self._made_by())
+        recipe = None if self._overlaid is not None else self.store.settled()
+        if recipe is None:
+            return False
+        return recipe == made_by("", judge=is_judged(recipe) if self.judge is None else self.judge)
 
     def findings(self, *, accept_proposed: bool = False) -> Findings:
         """Return everything extracted and matched, with the reviewers' decisions laid over it.
