@@ -81,6 +81,13 @@ def speakers(
     return tuple(found[position] for position in sorted(found))
 
 
+def voices(connection: sqlite3.Connection, canonical: Iterable[str]) -> tuple[Speaker, ...]:
+    """Return some canonical speakers, in order, without their aliases and what these rest on."""
+    read = "SELECT position, json_remove(body, '$.aliases', '$.evidence') FROM canonical WHERE id = ?"
+    found = [row for one in canonical for row in connection.execute(read, (one,))]
+    return tuple(Speaker.model_validate_json(body) for _, body in sorted(found))
+
+
 def named(connection: sqlite3.Connection, wanted: str) -> set[str]:
     """Return the canonical speakers with this id, or with this as part of a name or alias."""
     found = connection.execute(
