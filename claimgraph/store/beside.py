@@ -22,8 +22,7 @@ but for those of the claims asked for, of which the paragraphs are there in whic
 
 _KINDS = ("agreement", "dispute", "flag", "subject", "update")
 _BODY = "SELECT body FROM claims WHERE id = ?"
-_WITHIN = "SELECT body FROM claims WHERE source = ? AND instr(body, ?)"
-"""Claims of an article that may name another one: to read each as JSON takes four times as long."""
+_WITHIN = "SELECT body FROM claims WHERE source = ? AND json_extract(body, '$.parent') = ?"
 _FLAGS = "SELECT body FROM flags WHERE source = ? AND claim = ? ORDER BY position"
 _WHOLE = "SELECT body FROM sources WHERE id = ?"
 _NAMED = (
@@ -108,10 +107,9 @@ def _nested(connection: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str
     for one in claims:
         if one.parent:
             found |= _claims(connection, (one.parent,))
-        for (body,) in connection.execute(_WITHIN, (one.source, f'"parent":"{one.id}"')):
+        for (body,) in connection.execute(_WITHIN, (one.source, one.id)):
             within = Claim.model_validate_json(body)
-            if within.parent == one.id:
-                found[within.id] = within
+            found[within.id] = within
     return found
 
 
