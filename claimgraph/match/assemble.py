@@ -27,6 +27,8 @@ STRENGTH: dict[DisputeKind, int] = {
 """Where one pair is found twice, the more explicit kind is kept."""
 COPY = 0.75
 """Share of words of two claims from which they are one statement printed twice."""
+LEAST = 3
+"""Words with meaning by which a statement can be known again."""
 
 
 def assemble(findings: Iterable[Finding], known: Stories) -> tuple[Dispute, ...]:
@@ -41,8 +43,20 @@ def assemble(findings: Iterable[Finding], known: Stories) -> tuple[Dispute, ...]
         for other in homes[1:]:
             homes[0] += other
             groups.remove(other)
-    disputes = [_dispute(group, known) for group in groups]
+    disputes = _each_once(groups, known)
     return tuple(sorted(disputes, key=lambda one: (-STRENGTH[one.kind], -one.score, one.id)))
+
+
+def _each_once(groups: Iterable[list[Finding]], known: Stories) -> Iterator[Dispute]:
+    """Yield a dispute a group; groups that come to the same dispute, copies taken in, are one."""
+    held: dict[str, tuple[Dispute, list[Finding]]] = {}
+    for group in groups:
+        dispute, findings = _dispute(group, known), group
+        while dispute.id in held:
+            findings = held.pop(dispute.id)[1] + findings
+            dispute = _dispute(findings, known)
+        held[dispute.id] = dispute, findings
+    yield from (dispute for dispute, _ in held.values())
 
 
 def _once_a_pair(findings: Iterable[Finding]) -> list[Finding]:
@@ -145,17 +159,26 @@ def _with_copies(claims: set[str], known: Stories) -> set[str]:
         for node in nodes
         for source in known.neighbours(node.claim.source)
         for other in known.context.by_source[source]
-        if _is_copy(node, other)
+        if _is_copy(node, other, known)
     }
 
 
-def _is_copy(one: Node, two: Node) -> bool:
-    if one.own_voice != two.own_voice or one.claim.act is not two.claim.act or len(one.stems) < 3:
+def _is_copy(one: Node, two: Node, known: Stories) -> bool:
+    """Tell whether two claims of two articles are one statement, by the same speaker or in a reprint."""
+    if one.own_voice != two.own_voice or one.claim.act is not two.claim.act:
         return False
-    if not one.own_voice and not one.voices & two.voices and not one.camps & two.camps:
+    reprinted = known.one_origin(one.claim.source, two.claim.source)
+    if reprinted and _place(one) == _place(two):
+        return True
+    if len(one.stems) < LEAST or not (one.own_voice or reprinted or _one_voice(one, two)):
         return False
     either = one.stems | two.stems
     return len(one.stems & two.stems) >= COPY * len(either) and one.names == two.names
+
+
+def _place(node: Node) -> tuple[list[str], int, int]:
+    """Return the words of a claim, and where it stands in its article."""
+    return node.claim.text.split(), node.claim.paragraph, node.claim.sentence
 
 
 def _in_order(claims: Iterable[str], context: Context) -> tuple[str, ...]:

@@ -118,3 +118,19 @@ def test_what_two_stories_say_of_each_other_hangs_on_no_third() -> None:
     for kind in ("disputes", "updates", "agreements"):
         single = {one.model_dump_json() for found in alone.values() for one in getattr(found, kind)}
         assert {one.model_dump_json() for one in getattr(together, kind)} == single, kind
+
+
+def test_an_article_printed_twice_gives_every_dispute_once() -> None:
+    said = "The cooks’ guild accused Larkin of hiding a report on mould in the cannery. Larkin denied it."
+    text = f"Mould in a cannery\n\nSTAVE, June 3, 2031 - {said}\n\nRain fell over the {{}}.\n"
+    twice = {name: text.format(name) for name in ("hills", "harbour")}
+    found = gathered({f"{name}.txt": article for name, article in twice.items()})
+    (dispute,) = found.matching.disputes
+    assert [{found.claims[claim].source for claim in side} for side in dispute.sides] == [
+        {one.id for one in found.collection.sources}
+    ] * 2
+
+
+def test_no_two_disputes_have_one_id() -> None:
+    ids = [one.id for one in whole().matching.disputes]
+    assert len(ids) == len({*ids})
