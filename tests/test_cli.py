@@ -582,7 +582,7 @@ def test_every_command_has_an_example(shell):
 COMMANDS = [
     "report", "ingest", "match", "claims", "disputes", "leads", "figures", "provenance", "why",
     "speakers", "sources", "export", "evaluate", "schema", "remove", "diff", "verify", "backup", "flags", "show",
-    "graph", "decide", "log", "import", "review", "reader",
+    "graph", "decide", "log", "import", "review", "scale", "reader",
 ]  # fmt: skip
 
 
