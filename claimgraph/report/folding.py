@@ -58,8 +58,7 @@ def folded(findings: Findings) -> tuple[Findings, Also]:
         else:
             kept[keeper] = _joined(kept[keeper], dispute, order)
             known[keeper] = [held.with_(own[at]) for held, at in zip(known[keeper], order, strict=True)]
-            if dispute.id != keeper:
-                also[keeper].append(dispute.id)
+            also[keeper].append(dispute.id)
         for trait in chain.from_iterable(side.traits for side in own):
             holding[trait][keeper] = None
     if not also:

@@ -31,34 +31,43 @@ def around(
     rows = placed(connection, [one.id for one in held])
     known = {one.id for one in held}
     beyond = [one for one in referred(connection, rows) if one not in known]
-    held += _claims(connection, beyond)
+    held += claims_of(connection, beyond)
     sources |= {one.source for one in held}
     kept = matches.rows(connection, [*rows, *placed(connection, beyond, ("subject",))])
-    return Findings(collection=_collection(connection, sources, held, copies, kept), matching=kept)
+    read = [articles.with_copies(_source(connection, one), copies) for one in sources]
+    collection = collected(connection, read, held, kept)
+    ids = {one.id for one in held}
+    flags = (flag for one in collection.sources for flag in _flags(connection, one.id) if flag.claim in ids)
+    return Findings(collection=collection.model_copy(update={"flags": tuple(flags)}), matching=kept)
 
 
-def _collection(
+def collected(
     connection: sqlite3.Connection,
-    sources: set[str],
+    sources: Iterable[Source],
     claims: Sequence[Claim],
-    copies: Mapping[str, Sequence[tuple[str, str]]],
     matching: Matching,
+    *,
+    named: bool = False,
 ) -> Collection:
-    """Return the articles and claims in the order of all, with canonical speakers and subjects."""
+    """Return articles and claims in the order of all, with canonical speakers and subjects; no flags.
+
+    Args:
+        connection: the database, in a transaction.
+        sources: the articles of the claims, as they are told.
+        claims: as they were extracted.
+        matching: what was matched of them, with their subjects.
+        named: whether speakers are told by name only.
+    """
     homes = united.homes(connection, (who for one in claims for who in (*one.speakers, *one.via)))
     subject = subject_by_claim(matching.subjects)
-    read = sorted((_source(connection, one) for one in sources), key=lambda one: (one.name, one.id))
+    read = sorted(sources, key=lambda one: (one.name, one.id))
     order = {one.id: place for place, one in enumerate(read)}
-    said = [spoken(one, homes, subject) for one in claims]
+    said = [_spoken(one, homes, subject) for one in claims]
     said.sort(key=lambda one: (order[one.source], one.start, one.end, one.id))
-    ids = {one.id for one in said}
     who = {one for claim in said for one in (*claim.speakers, *claim.via)}
-    return Collection(
-        sources=tuple(articles.with_copies(one, copies) for one in read),
-        speakers=united.speakers(connection, who, {one.target for one in said if one.target}),
-        claims=tuple(said),
-        flags=tuple(flag for one in read for flag in _flags(connection, one.id) if flag.claim in ids),
-    )
+    sides = {one.target for one in said if one.target}
+    speakers = united.voices(connection, who) if named else united.speakers(connection, who, sides)
+    return Collection(sources=tuple(read), speakers=speakers, claims=tuple(said))
 
 
 def _source(connection: sqlite3.Connection, identity: str) -> Source:
@@ -66,7 +75,7 @@ def _source(connection: sqlite3.Connection, identity: str) -> Source:
     return Source.model_validate_json(body)
 
 
-def spoken(claim: Claim, homes: Mapping[str, str], subject: Mapping[str, str]) -> Claim:
+def _spoken(claim: Claim, homes: Mapping[str, str], subject: Mapping[str, str]) -> Claim:
     """Return a claim with the canonical ids of its speakers, and its subject."""
     changes: dict[str, object] = {
         role: tuple(dict.fromkeys(homes.get(one, one) for one in getattr(claim, role)))
@@ -97,7 +106,8 @@ def _claims_in(connection: sqlite3.Connection, sources: Iterable[str]) -> list[C
     ]
 
 
-def _claims(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Claim]:
+def claims_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Claim]:
+    """Return the claims with these ids; those that are not there are passed over."""
     found = (connection.execute("SELECT body FROM claims WHERE id = ?", (one,)).fetchone() for one in ids)
     return [Claim.model_validate_json(row[0]) for row in found if row is not None]
 

@@ -9,9 +9,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from claimgraph.model import Claim, Collection, Findings, Flag, Matching, Source, subject_by_claim
-from claimgraph.store import articles, matches, united
-from claimgraph.store.around import placed, referred, spoken
+from claimgraph.model import Claim, Findings, Flag, Source
+from claimgraph.store import articles, matches
+from claimgraph.store.around import claims_of, collected, placed, referred
 
 Others = Literal["absent", "named", "whole"]
 """How the claims are told that those asked for agree with, are disputed by or stand within.
@@ -21,7 +21,6 @@ but for those of the claims asked for, of which the paragraphs are there in whic
 """
 
 _KINDS = ("agreement", "dispute", "flag", "subject", "update")
-_BODY = "SELECT body FROM claims WHERE id = ?"
 _WITHIN = "SELECT body FROM claims WHERE source = ? AND json_extract(body, '$.parent') = ?"
 _FLAGS = "SELECT body FROM flags WHERE source = ? AND claim = ? ORDER BY position"
 _WHOLE = "SELECT body FROM sources WHERE id = ?"
@@ -45,60 +44,30 @@ def beside(
         copies: the other places of each article.
         others: how the claims are told to which these refer.
     """
-    held = _claims(connection, asked)
+    held = _by_id(connection, asked)
     rows = placed(connection, held, _KINDS)
     known = dict(held)
     if others != "absent":
-        known |= _claims(connection, [one for one in referred(connection, rows) if one not in known])
+        known |= _by_id(connection, [one for one in referred(connection, rows) if one not in known])
         known |= _nested(connection, tuple(held.values()))
     if others == "whole":
         rows = sorted({*rows, *placed(connection, known, ("subject",))})
     matching = matches.rows(connection, rows)
-    read = {
-        identity: articles.with_copies(_source(connection, identity, held.values(), others), copies)
+    read = [
+        articles.with_copies(_source(connection, identity, held.values(), others), copies)
         for identity in {one.source for one in known.values()}
-    }
+    ]
     flags = [
         Flag.model_validate_json(body)
         for one in held.values()
         for (body,) in connection.execute(_FLAGS, (one.source, one.id))
     ]
-    told = _collection(connection, known, read, matching, named=others == "named")
+    told = collected(connection, read, list(known.values()), matching, named=others == "named")
     return Findings(collection=told.model_copy(update={"flags": tuple(flags)}), matching=matching)
 
 
-def _collection(
-    connection: sqlite3.Connection,
-    claims: Mapping[str, Claim],
-    sources: Mapping[str, Source],
-    matching: Matching,
-    *,
-    named: bool,
-) -> Collection:
-    """Return articles and claims in the order of all, with canonical speakers and subjects."""
-    said = claims.values()
-    homes = united.homes(connection, (who for one in said for who in (*one.speakers, *one.via)))
-    subject = subject_by_claim(matching.subjects)
-    order = {
-        each: place for place, each in enumerate(sorted(sources, key=lambda one: (sources[one].name, one)))
-    }
-    told = sorted(
-        (spoken(one, homes, subject) for one in said),
-        key=lambda one: (order[one.source], one.start, one.end, one.id),
-    )
-    who = {one for claim in told for one in (*claim.speakers, *claim.via)}
-    sides = {one.target for one in told if one.target}
-    return Collection(
-        sources=tuple(sources[one] for one in order),
-        speakers=united.voices(connection, who) if named else united.speakers(connection, who, sides),
-        claims=tuple(told),
-    )
-
-
-def _claims(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Claim]:
-    found = (connection.execute(_BODY, (one,)).fetchone() for one in dict.fromkeys(ids))
-    claims = (Claim.model_validate_json(row[0]) for row in found if row is not None)
-    return {one.id: one for one in claims}
+def _by_id(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Claim]:
+    return {one.id: one for one in claims_of(connection, dict.fromkeys(ids))}
 
 
 def _nested(connection: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str, Claim]:
@@ -106,7 +75,7 @@ def _nested(connection: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str
     found: dict[str, Claim] = {}
     for one in claims:
         if one.parent:
-            found |= _claims(connection, (one.parent,))
+            found |= _by_id(connection, (one.parent,))
         for (body,) in connection.execute(_WITHIN, (one.source, one.id)):
             within = Claim.model_validate_json(body)
             found[within.id] = within

@@ -24,29 +24,12 @@ from matching_share import DATA, repeated
 
 from claimgraph.read import scan
 
+_SCALE = ("scale", "{lines}", "-o", "{case}.d", "--db", "{case}", "--master")
 WAYS = {
     "ingest --workers 1": ("ingest", "{lines}", "--db", "{case}", "--workers", "1"),
     "ingest --workers 2": ("ingest", "{lines}", "--db", "{case}", "--workers", "2"),
-    "scale --master local[1]": (
-        "scale",
-        "{lines}",
-        "-o",
-        "{case}.d",
-        "--db",
-        "{case}",
-        "--master",
-        "local[1]",
-    ),
-    "scale --master local[2]": (
-        "scale",
-        "{lines}",
-        "-o",
-        "{case}.d",
-        "--db",
-        "{case}",
-        "--master",
-        "local[2]",
-    ),
+    "scale --master local[1]": (*_SCALE, "local[1]"),
+    "scale --master local[2]": (*_SCALE, "local[2]"),
 }
 _TICK = os.sysconf("SC_CLK_TCK")
 _EACH = 0.1
