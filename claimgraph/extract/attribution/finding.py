@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from claimgraph.extract.attribution.channels import with_channels
+from claimgraph.extract.attribution.ends import with_ends
 from claimgraph.extract.attribution.missed import with_missed
 from claimgraph.extract.attribution.references import with_references
 from claimgraph.extract.attribution.sources import with_sources
@@ -36,6 +37,7 @@ def attributions(article: Article, tagger: Tagger | None = None) -> list[Attribu
     found = with_missed(article, found)
     found = with_references(article, found)
     found = with_speeches(article, found)
+    found = with_ends(article, found)
     found = [_topical(article, one) for one in found]
     found = [whole for one in found if (whole := _trimmed(article.source.text, one)).content]
     return _nested(sorted(found, key=lambda one: (one.cue, one.content)))

@@ -1,8 +1,9 @@
-"""Denials, accusations, admissions and estimates that the network misses, read off the parse.
+"""Denials, accusations, admissions, estimates and second speakers that the network misses.
 
-It overlooks above all the one inside another's words ("said that the auditor had denied the
-error"), the one that is joined to another ("said the van was stolen, and denied chasing it") and
-the estimate that is put ("puts the damage at 40 million").
+They are read off the parse. It overlooks above all the one inside another's words ("said that the auditor
+had denied the error"), the one that is joined to another ("said the van was stolen, and denied chasing it"), what a second
+speaker says in one sentence ("said he fled and his brother said he stayed") and the estimate that is put
+("puts the damage at 40 million").
 
 Invariant: a verb that stands in a cue already is left alone, and so is one that may do something
 else ("rejected the offer", "denied him a visa") or that nobody has done yet ("would deny").
@@ -29,6 +30,7 @@ _CHARGED_WITH = frozenset({"of", "for", "on", "with"})
 """Prepositions behind an accusation that go on with what is said."""
 _UNDONE = frozenset({"MD", "TO"})
 _WHEN = frozenset({"in", "on", "for", "since", "after", "before", "by"})
+_SAYS = "say"
 _ACTS = ("deny", "deny_claims", "accuse", "admit", "estimate")
 
 
@@ -55,7 +57,22 @@ def _act(verb: "Token") -> str | None:
     forms, cues = {lemma(verb), idiom(verb)}, table("acts")["cues"]
     if not forms.isdisjoint(words("cues", "about")):
         return "estimate"
-    return next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
+    act = next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
+    return act or (_SAYS if speaks_beside(verb) else None)
+
+
+def speaks_beside(verb: "Token") -> bool:
+    """Tell whether a verb of saying begins a clause of its own speaker, set beside what another says.
+
+    "The police said that he fled and (while) his brother said that he stayed": without a "that" before
+    it, the second clause is no word of the police's.
+    """
+    spoken = (words("acts", "speech") | words("acts", "emphatic")) - words("acts", "belief")
+    marks = {one.lower_ for one in children(verb, "mark")}
+    contrasted = verb.dep_ == "advcl" and bool(marks) and marks <= words("discourse", "contrast")
+    joined = contrasted or (verb.dep_ == "conj" and not marks)
+    told = verb.tag_ in {"VBD", "VBZ", "VBP"} and not has(verb, *AUXILIARIES)
+    return joined and told and lemma(verb) in spoken and has(verb, "nsubj") and has(verb, "ccomp")
 
 
 def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attribution | None:
@@ -89,6 +106,8 @@ def _said(verb: "Token", act: str) -> "list[Token]":
         return full_name(verb.head, verb) if denied else []
     clauses = children(verb, "ccomp", "xcomp", "pcomp")
     things = children(verb, "dobj", "dative", "oprd", "nsubjpass")
+    if act == _SAYS:
+        return subtrees(children(verb, "ccomp"))
     if act in _BESIDE:
         return _charged_or_estimated(verb, act, clauses, things)
     stated = _states(clauses, things, act) or idiom(verb) is not None

@@ -39,7 +39,7 @@ def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
     "The death toll rose to 10", "a toll of 10", "put the number of injured at 40",
     "fatalities reached 12".
     """
-    for noun in _measured_nouns(anchor):
+    for noun in measured_nouns(anchor):
         phrase = _phrase(noun)
         for toll, event in _tolls():
             if re.search(rf"\b{re.escape(toll)}\b", phrase) and (" " in toll or noun.lower_ == toll):
@@ -54,8 +54,8 @@ def _phrase(noun: "Token") -> str:
     return str(noun.doc[left : min(right, noun.i + 6) + 1].text.lower().replace("the ", ""))
 
 
-def _measured_nouns(anchor: "Token") -> "list[Token]":
-    """Return the nouns a number may give the size of, the nearest first."""
+def measured_nouns(anchor: "Token") -> "list[Token]":
+    """Return the nouns, or "it", that a number may give the size of, the nearest first."""
     head, relation = role_of(anchor)
     found: list[Token] = []
     if relation == "pobj" and head.lower_ in words("circumstances", "reaching"):
@@ -70,7 +70,9 @@ def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
     borrowing = verb.dep_ in {"conj", "xcomp", "advcl"}
     for one in (verb, verb.head) if borrowing else (verb,):
         below = children(one, *ANY_SUBJECT, *OBJECTS)
-        found = [noun for noun in below if noun.i < anchor.i and noun.pos_ in NOMINAL]
+        found = [
+            noun for noun in below if noun.i < anchor.i and (noun.pos_ in NOMINAL or noun.lower_ == "it")
+        ]
         if found:
             return found
     return [verb.head] if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL else []

@@ -7,10 +7,12 @@ is left out: a figure too few is better than a figure that is none.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts import scope
 from claimgraph.extract.counts.counted import Counted, find_counted
+from claimgraph.extract.counts.ellipsis import goes_on
 from claimgraph.extract.counts.fate import are_bodies, event_of
 from claimgraph.extract.counts.measures import centre_of, is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.counts.numbers import Number, numbers
@@ -19,6 +21,7 @@ from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, p
 from claimgraph.extract.counts.windows import window_of
 from claimgraph.extract.grammar.tree import child, governed, lemma
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.lexicon import words
 from claimgraph.model import Quantity, Span
 
 if TYPE_CHECKING:
@@ -51,25 +54,45 @@ def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...
     """
     found: dict[Span, Quantity] = {}
     touched = {paragraph.index: paragraph for span in spans for paragraph in article.overlapping(span)}
-    for _, paragraph in sorted(touched.items()):
+    for place, paragraph in sorted(touched.items()):
         inside = [
             (max(start, paragraph.start) - paragraph.start, min(end, paragraph.end) - paragraph.start)
             for start, end in spans
         ]
-        for quantity in (*_numbered(paragraph, inside), *unnumbered(paragraph, inside)):
+        above = article.paragraphs[place - 1] if place else None
+        for quantity in (*_numbered(paragraph, inside, above), *unnumbered(paragraph, inside)):
             found.setdefault(quantity.span, quantity)
     return tuple(found[span] for span in sorted(found))
 
 
-def _numbered(paragraph: Paragraph, inside: list[Span]) -> Iterator[Quantity]:
+def _numbered(paragraph: Paragraph, inside: list[Span], above: Paragraph | None) -> Iterator[Quantity]:
     last: Quantity | None = None
     for number in numbers(paragraph.text):
         homes = (span for span in inside if span[0] <= number.core[0] and number.core[1] <= span[1])
         home = next(homes, None)
-        quantity = _Reader(paragraph, number, home).read() if home is not None else None
+        if home is None:
+            continue
+        reader = _Reader(paragraph, number, home)
+        quantity = reader.read() or reader.as_before(_told_before(paragraph, number, above))
         if quantity is not None:
             last = _of_the_whole(paragraph, number, quantity, last)
             yield last
+
+
+def _told_before(paragraph: Paragraph, number: Number, above: Paragraph | None) -> Quantity | None:
+    """Return the last count told before a number, in its paragraph or else in the one above."""
+    start = paragraph.start + number.start
+    here = [one for one in _counts_of(paragraph) if one.span[1] <= start]
+    told = here or (_counts_of(above) if above is not None else ())
+    return told[-1] if told else None
+
+
+@lru_cache(maxsize=8)
+def _counts_of(paragraph: Paragraph) -> tuple[Quantity, ...]:
+    """Return the counts of a whole paragraph that say themselves what they count."""
+    whole = (0, len(paragraph.text))
+    read = (_Reader(paragraph, one, whole).read() for one in numbers(paragraph.text) if one.form == "count")
+    return tuple(one for one in read if one is not None and one.unit not in words("counts", "measures"))
 
 
 def _of_the_whole(paragraph: Paragraph, number: Number, part: Quantity, whole: Quantity | None) -> Quantity:
@@ -112,6 +135,20 @@ class _Reader:
         if measure := measure_unit(self.text, self.number.end):
             return self._measure(*measure)
         return self._count()
+
+    def as_before(self, before: Quantity | None) -> Quantity | None:
+        """Return the number as a count of what an earlier figure counts, where a noun was left out."""
+        number = self.number
+        if before is None or number.form != "count" or number.vague:
+            return None
+        if self.text[number.start : number.end].lower() == "one":
+            return None  # a pronoun, unless it is "only one"
+        found = find_counted(self.tokens, self.first, self.after)
+        alone = self.text[slice(*self.home)].strip(' .,;”"') == self.text[number.start : number.end]
+        event = goes_on(found, before, alone=alone)
+        if event is None:
+            return None
+        return self._build(before.unit, event, of=before.of, category=before.category)
 
     def _build(
         self, unit: str, event: str | None, *, of: str | None = None, category: str | None = None

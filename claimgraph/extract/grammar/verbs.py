@@ -160,7 +160,10 @@ def _is_taken_back(word: "Token", *, argument: bool) -> bool:
 def _no(noun: "Token") -> "Token | None":
     more = [below for one in children(noun, "amod") if one.lower_ == "more" for below in one.children]
     said = (*children(noun, "det", "preconj"), *more)
-    return next((one for one in said if one.lower_ in {"no", "neither"}), None)
+    denying = (one for one in said if one.lower_ in {"no", "neither"})
+    return next(
+        (one for one in denying if following(one, 2) != "than"), None
+    )  # "no more than 40 came" denies nothing
 
 
 def _shared_negation(verb: "Token") -> "Token | None":

@@ -1,0 +1,62 @@
+"""Contents that run on: what one says ends where a clause with a speaker of its own begins.
+
+"The army said four had died, but the rebels put the figure at thirty": the second clause is no word of
+the army's. It is told apart from "the army said that the rebels put it at thirty" by the parse alone: its
+verb stands beside the first verb, not below it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.attribution.missed import speaks_beside
+from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, without
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, above, children
+from claimgraph.extract.parse import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def with_ends(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return attributions, each without the clauses in which others speak beside it."""
+    return [_ended(article, one, found) for one in found]
+
+
+def _ended(article: Article, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    inside = [other for other in found if other is not one and _stands_inside(other, one)]
+    verb = cue_verb(article, one) if inside else None
+    for other in inside:
+        beside = cue_verb(article, other)
+        if verb is None or beside is None or not _speaks_beside(article, other, beside, verb):
+            continue
+        start = min(first for first, _ in other.source)
+        paragraph = article.paragraph_at(start)
+        if paragraph is not None and beside.dep_ == "advcl":  # with the "while" before it
+            start = min(start, paragraph.start + beside.left_edge.idx)
+        begins = [span for span in one.content if span[0] < start]
+        if begins:  # what is said before the other speaks
+            one = replace(one, content=without(tuple(begins), (start, begins[-1][1])))
+    return one
+
+
+def _stands_inside(inner: Attribution, outer: Attribution) -> bool:
+    """Tell whether somebody speaks inside what another is said to say."""
+    length = sum(end - start for start, end in inner.source)
+    return (
+        bool(length)
+        and shared(inner.source, outer.content) == length
+        and bool(shared(inner.cue, outer.content))
+    )
+
+
+def _speaks_beside(article: Article, other: Attribution, beside: "Token", verb: "Token") -> bool:
+    """Tell whether a verb of saying is joined to another as its equal, with a subject of its own."""
+    named = {token.i for token in article.tokens(*other.source)}
+    own = any(subject.i in named for subject in children(beside, *ANY_SUBJECT))
+    if not own or beside.doc is not verb.doc or beside.i == verb.i:
+        return False
+    if above(beside, "conj").i == above(verb, "conj").i:
+        return True
+    first = above(beside, "conj", "advcl")
+    return speaks_beside(beside) and (first.i == verb.i or (first.dep_ == "ccomp" and first.head.i == verb.i))
