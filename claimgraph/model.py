@@ -100,6 +100,7 @@ Mark = Literal[
     "question",
     "responds",
     "sample",
+    "unknowing",
 ]
 """How a claim is told, as far as it says what it answers (``lexicon/discourse.toml``)."""
 
@@ -315,6 +316,7 @@ class Quantity(Model):
     when the speaker's side counts its own, False for another side's, None when unknown.
     ``window`` is the stretch of time counted over ("overnight", "the past 48 hours").
     ``additional`` is True for a count that comes on top of others ("another 12", "12 more").
+    ``takes_up`` is where the figure stands that it goes on about ("132 were aboard. The union said 128.").
     """
 
     low: float | None = None
@@ -330,6 +332,7 @@ class Quantity(Model):
     approximate: bool = False
     additional: bool = False
     window: str | None = None
+    takes_up: Span | None = None
 
 
 class Claim(Model):

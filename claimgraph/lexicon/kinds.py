@@ -18,6 +18,13 @@ def camp(side: str) -> str:
     return patrons.get(side, side)
 
 
+@lru_cache(maxsize=4096)
+def is_person(noun: str) -> bool:
+    """Tell whether a noun names a person, by what he is or does."""
+    listed = (*table("categories").values(), *table("roles").values())
+    return any(noun in nouns for nouns in listed)
+
+
 @lru_cache(maxsize=65536)
 def is_specific(term: str) -> bool:
     """Tell whether a term says something of its own: no general word, and no side."""

@@ -16,7 +16,6 @@ from claimgraph.match.clues import (
     can_be_answered,
     can_be_answered_elsewhere,
     is_bare,
-    is_plain,
 )
 from claimgraph.match.context import Node
 from claimgraph.match.fields import Said
@@ -24,7 +23,7 @@ from claimgraph.match.identity import Identity, same_event
 from claimgraph.match.stories import Stories
 from claimgraph.model import Act
 
-BAR = 0.3
+BAR = 0.33
 """Score from which a denial is taken to answer a claim; half of those at the bar do, by readers' labels."""
 AS_GOOD = 0.8
 """Share of the best score from which another claim that shares words with the best is answered as well."""
@@ -51,7 +50,9 @@ def is_denial(node: Node) -> bool:
         return False
     if _denies_somebody(node) or (node.claim.act is Act.EVALUATE and node.claim.pointer is None):
         return False
-    return node.claim.pointer is not None or node.denies or "calls false" in node.marks
+    if node.claim.pointer is not None or "calls false" in node.marks:
+        return True
+    return node.denies and "unknowing" not in node.marks
 
 
 def _denies_somebody(node: Node) -> bool:
@@ -73,20 +74,20 @@ def antecedents(denial: Node, known: Stories) -> list[Antecedent]:
 
 
 def candidates(denial: Node, known: Stories) -> Iterator[Node]:
-    """Yield what a denial may answer: near it, or, of a plain one that says what it denies, elsewhere."""
+    """Yield what a denial may answer: near it, or, of one that says what it denies, elsewhere."""
     source = denial.claim.source
     near = [node for node in known.context.by_source[source] if can_be_answered(node, denial)]
     if is_bare(denial):
         near = _just_said(near, denial) or near
     yield from near
-    if is_plain(denial) and not is_bare(denial):
+    if not is_bare(denial):
         for other in (one for one in known.neighbours(source) if known.together(source, one)):
             yield from _elsewhere(denial, known.context.by_source[other])
 
 
 def _elsewhere(denial: Node, nodes: Sequence[Node]) -> list[Node]:
     """Return what a denial may answer in another article, unless that prints it itself, or one of its own."""
-    if any(is_denial(node) and node.voices & denial.voices for node in nodes):
+    if any(is_denial(node) and node.voices & denial.voices and node.stems & denial.stems for node in nodes):
         return []
     return [node for node in nodes if can_be_answered_elsewhere(node, denial)]
 

@@ -15,7 +15,7 @@ from claimgraph.lexicon.rarity import rarities
 from claimgraph.match.context import Node
 from claimgraph.match.fields import FIELDS, Answer, Field, Said, field
 from claimgraph.match.stories import Stories
-from claimgraph.model import Act, Proposition
+from claimgraph.model import Act, Comparison, Proposition
 
 REACH = 12
 """Paragraphs before and after a denial in which what it answers is looked for."""
@@ -23,6 +23,10 @@ LEAST_SHARED = 2
 """Words with meaning that a denial shares with what it answers in another article, at least."""
 SHORT = 4
 """Words below which a claim hardly says anything."""
+MUCH = 24
+"""Claims of an article from which it may tell of many matters."""
+SURE = 0.8
+"""How surely a deed is one, at least, by whom or what it was done by or to."""
 FEW_CHARACTERS = 20
 """Characters in which hardly anything can be said."""
 UNDENIED = frozenset({Act.DEMAND, Act.PROMISE, Act.PREDICT})
@@ -71,9 +75,10 @@ def _agree(node: Node, denial: Node) -> bool:
 
 
 def can_be_answered_elsewhere(node: Node, denial: Node) -> bool:
-    """Tell whether a claim of another article can be what a plain denial with words of its own answers."""
-    shared = len(node.stems & denial.stems) >= LEAST_SHARED
-    return shared and node.voices.isdisjoint(denial.voices) and _is_anothers(node, denial)
+    """Tell whether a claim of another article can be what a denial with words of its own answers."""
+    shared = len(node.stems & denial.stems)
+    enough = shared >= min(LEAST_SHARED, len(denial.stems)) and shared > 0
+    return enough and node.voices.isdisjoint(denial.voices) and _is_anothers(node, denial)
 
 
 def _is_anothers(node: Node, denial: Node) -> bool:
@@ -123,6 +128,11 @@ class Exchange:
         return self.denial.claim.sentence - self.answered.claim.sentence if self.gap == 0 else None
 
     @cached_property
+    def next_paragraph(self) -> bool:
+        """Whether the denial opens the paragraph behind, as where every paragraph is one sentence."""
+        return self.gap == 1 and self.denial.claim.sentence == 0
+
+    @cached_property
     def beside(self) -> bool:
         return self.sentences in {0, 1}
 
@@ -140,6 +150,23 @@ class Exchange:
         """What both tell of one predicate, two by two."""
         told = product(self.answered.told, self.denial.told)
         return [(one, two) for one, two in told if one.predicate == two.predicate]
+
+    @cached_property
+    def _opposite(self) -> list[dict[str, Comparison]]:
+        """Who did and underwent each deed that one tells and one denies, where neither is another's."""
+        told = [(Said(self.answered, a), Said(self.denial, b)) for a, b in self.deeds if _opposite(a, b)]
+        roles = [{role: FIELDS[role](a, b, self.known) for role in ("doer", "undergoer")} for a, b in told]
+        return [one for one in roles if all(answer.fit != "different" for answer in one.values())]
+
+    @property
+    def opposite(self) -> bool:
+        return bool(self._opposite)
+
+    @property
+    def undone(self) -> bool:
+        """Whether a deed that the claim tells is denied of the same one it was done to, or by the same."""
+        answers = (one for roles in self._opposite for one in roles.values())
+        return any(one.fit == "same" and one.degree >= SURE for one in answers)
 
     @cached_property
     def another_thing(self) -> bool:
@@ -170,6 +197,18 @@ class Exchange:
         total = rarities(stems)
         opening = self.known.opening(self.answered.claim.source)
         return rarities(stems & opening) / total if total else 0.0
+
+    @cached_property
+    def negated(self) -> float:
+        """The share of what the denial says was not so that the claim speaks of."""
+        total = rarities(self.denial.negated)
+        return rarities(self.denial.negated & self.answered.stems) / total if total else 0.0
+
+    @property
+    def little_else(self) -> float:
+        """How little the denial's article says besides: of a short report most is of one matter."""
+        told = len(self.known.context.by_source[self.denial.claim.source])
+        return max(0.0, 1 - told / MUCH)
 
     @cached_property
     def apart(self) -> float:
@@ -224,6 +263,7 @@ Holding = Callable[[Said, Said, Stories], bool | float]
 PLACED: dict[str, Holds] = {
     "same_sentence": lambda x: x.sentences == 0,
     "next_sentence": lambda x: x.sentences == 1,
+    "next_paragraph": lambda x: x.next_paragraph,
     "same_paragraph": lambda x: (x.sentences or 0) > 1,
 }
 _HOLDS: dict[str, Holds] = {
@@ -241,9 +281,12 @@ _HOLDS: dict[str, Holds] = {
     "last_word": lambda x: x.last_word,
     "last_charge": lambda x: x.last_charge,
     "central": lambda x: x.central,
+    "little_else": lambda x: x.little_else,
     "harm": lambda x: any(is_harmful(one.predicate) and not one.denied for one in x.answered.told),
     "noun_fits": lambda x: x.fits_noun,
-    "opposite": lambda x: any(_opposite(one, two) for one, two in x.deeds),
+    "negated": lambda x: x.negated,
+    "opposite": lambda x: x.opposite,
+    "undone": lambda x: x.undone,
     "told": lambda x: bool(x.deeds) and not x.another_thing,
     "another_thing": lambda x: x.another_thing,
     "calls_false": lambda x: "calls false" in x.denial.marks,
@@ -297,7 +340,7 @@ def _elsewhere(compare: Field, name: str) -> Field:
 
 CLUES: dict[str, Field] = {
     **{name: FIELDS[name] for name in ("wording", "overlap", "place")},
-    "opening": _elsewhere(FIELDS["opening"], "opening"),
+    **{name: _elsewhere(FIELDS[name], name) for name in ("opening", "story")},
     **{name: clue(name, asked, answering(_HOLDS[name])) for name, asked in table("clues").items()},
 }
 """What is asked of every claim that a denial may answer, by name."""

@@ -85,6 +85,16 @@ class Node:
         return tuple(one for one in self.claim.propositions if one.factuality == "actual")
 
     @cached_property
+    def negated(self) -> frozenset[str]:
+        """The stems of what it says was not so: of the deed, and of what stands in its roles."""
+        deeds = [one for one in self.told if not one.answers and (one.denied or self.claim.act is Act.DENY)]
+        roles = (
+            role for one in deeds for role in (one.agent, one.patient, one.instrument, one.place) if role
+        )
+        written = [one.lemma for one in deeds] + [word for role in roles for word in role.text.split()]
+        return self.stems & {stem(word.lower().strip("“”\"'‘’.,;:()")) for word in written}
+
+    @cached_property
     def predicates(self) -> frozenset[str]:
         return frozenset(one.predicate for one in self.told if not one.answers)
 

@@ -13,7 +13,7 @@ from inspect import getdoc
 from math import log
 
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.kinds import camp
+from claimgraph.lexicon.kinds import camp, is_person
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.lexicon.stems import stem
@@ -35,6 +35,8 @@ ALIKE = 0.5
 """Share of the words of two measures that both hold when they are called alike."""
 MOSTLY = 0.3
 """Share of the shorter's words from which two figures of one unit are of one thing."""
+ANAPHORA = 0.8
+"""How surely a pronoun that can stand for a phrase does."""
 MANY = 5.0
 """Values of one kind in two articles from which each may be of its own thing."""
 
@@ -125,13 +127,46 @@ def predicate(a: Said, b: Said, _known: Stories) -> Answer:
 @asked
 def doer(a: Said, b: Said, _known: Stories) -> Answer:
     """Was it done by one?"""
-    return _one_thing(_role(a, "agent"), _role(b, "agent"))
+    return _filled(a, b, "agent")
 
 
 @asked
 def undergoer(a: Said, b: Said, _known: Stories) -> Answer:
     """Was it done to one, or said of one?"""
-    return _one_thing(_role(a, "patient"), _role(b, "patient"))
+    return _filled(a, b, "patient")
+
+
+def _filled(a: Said, b: Said, role: str) -> Answer:
+    """Compare who or what fills a role, a pronoun by whom it can stand for."""
+    one, two = _role(a, role), _role(b, role)
+    if one is not None and two is not None:
+        for pronoun, phrase, said, other in ((one, two, a, b), (two, one, b, a)):
+            if _stands_for(pronoun, phrase, said.node, other.node):
+                return _same(f"“{pronoun.text}” can stand for “{phrase.text}”", ANAPHORA)
+    return _one_thing(one, two)
+
+
+def _stands_for(pronoun: Participant, phrase: Participant, said: Node, other: Node) -> bool:
+    """Tell whether a pronoun can stand for a phrase: that names its speaker, or was told right before it."""
+    if phrase.head in words("generic", "nouns"):
+        return False
+    if pronoun.head in words("discourse", "of_speaker") and not said.voices.isdisjoint(phrase.names):
+        return True
+    if pronoun.head not in words("discourse", "personal") or not _follows(other, said):
+        return False
+    if phrase.head in phrase.names:  # a name alone may be a person's or a body's
+        return True
+    return pronoun.head in words("discourse", "of_persons" if is_person(phrase.head) else "of_things")
+
+
+def _follows(before: Node, after: Node) -> bool:
+    """Tell whether a claim stands in the sentence of another, or in the next one."""
+    one, two = before.claim, after.claim
+    if one.source != two.source or before.position > after.position:
+        return False
+    if one.paragraph == two.paragraph:
+        return two.sentence - one.sentence <= 1
+    return two.paragraph - one.paragraph == 1 and two.sentence == 0
 
 
 def _role(said: Said, role: str) -> Participant | None:
@@ -163,8 +198,14 @@ def _names_head(one: Participant, two: Participant) -> bool:
     return stem(one.head) in {stem(word) for word in two.text.split()}
 
 
+def _by_role(one: Participant, two: Participant) -> bool:
+    """Tell whether one phrase names by his role whom the other names: "the mayor", "Mayor Ana Roe"."""
+    return not one.names and bool(two.names) and is_person(one.head) and one.head in two.text.lower().split()
+
+
 _NOUNS: tuple[tuple[float, str, Callable[[Participant, Participant], bool]], ...] = (
     (0.8, "", lambda one, two: stem(one.head) == stem(two.head)),
+    (0.8, "", lambda one, two: _by_role(one, two) or _by_role(two, one)),
     (0.4, " can name one thing", lambda one, two: _of_one_class(one.head, two.head)),
     (0.6, "", lambda one, two: _names_head(one, two) or _names_head(two, one)),
 )
@@ -302,6 +343,8 @@ def of_figures(compare: Callable[[Said, Said, Stories, Figures], Answer]) -> Fie
 @of_figures
 def counted(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
     """Is the same counted?"""
+    if FIELDS["takes_up"](a, b, known).fit == "same":
+        return _same("the one goes on about the figure of the other")
     other = _other_counted(a, b, both)
     if other is not None:
         return _different(other)
@@ -447,6 +490,27 @@ def size(a: Said, b: Said, _known: Stories, both: Figures) -> Answer:
     small, large = sorted(figure.typical for figure in both)
     ratio = log((large + 1) / (small + 1))
     return _same("of one order", 1 - ratio) if ratio < 1 else _different("far apart", min(1.0, ratio / 5))
+
+
+@of_figures
+def takes_up(_a: Said, _b: Said, _known: Stories, both: Figures) -> Answer:
+    """Does one go on about the figure that the other gives?"""
+    one, two = both
+    if two.quantity.takes_up in one.spans or one.quantity.takes_up in two.spans:
+        return _same("the one goes on about the figure of the other")
+    return _unknown("neither goes on about the other's figure")
+
+
+@asked
+def nearby(a: Said, b: Said, _known: Stories) -> Answer:
+    """Do they stand beside each other?"""
+    one, two = a.node.claim, b.node.claim
+    apart = abs(one.paragraph - two.paragraph)
+    if one.source != two.source or apart > 1:
+        return _unknown("they stand apart")
+    if apart:
+        return _same("the one stands in the next paragraph", 0.4)
+    return _same("they stand in one paragraph", 1.0 if abs(one.sentence - two.sentence) <= 1 else 0.7)
 
 
 @asked

@@ -109,7 +109,8 @@ def _comparable_states(a: Said, b: Said) -> bool:
         return True
     if a.node.days is not None and b.node.days is not None:
         return apart(a.node.days, b.node.days) == 0
-    return a.node.claim.source == b.node.claim.source and _beside(a.node, b.node)
+    one_moment = ("back" in a.node.marks) == ("back" in b.node.marks)
+    return one_moment and a.node.claim.source == b.node.claim.source and _beside(a.node, b.node)
 
 
 def _one_person(a: Said, b: Said) -> bool:
@@ -213,6 +214,10 @@ OF_ONE_COUNT = (
     "counted", "extent", "place", "when", "reported", "story", "opening", "many", "size", "wording",
     "overlap", "voices", "background",
 )  # fmt: skip
+OF_COUNTS_BESIDE = (
+    "takes_up", "counted", "extent", "place", "when", "nearby", "many", "size", "wording", "overlap",
+    "voices", "background",
+)  # fmt: skip
 APART = ("place", "when", "story", "undergoer", "voices")
 
 
@@ -227,9 +232,9 @@ TABLE: tuple[Row, ...] = (
         needs=(("counted", 0.5),), weights="count", bar=0.33,
     ),
     Row(
-        "other count beside", "figures", _other_count(beside), OF_ONE_COUNT,
+        "other count beside", "figures", _other_count(beside), OF_COUNTS_BESIDE,
         ("counted", "extent", "place", "when", "voices"),
-        needs=(("counted", 0.5),), weights="count", bar=0.33,
+        needs=(("counted", 0.5),), weights="beside", bar=0.33,
     ),
     Row(
         "other answer", "contradiction", _other_answer, OF_ONE_EVENT, APART,

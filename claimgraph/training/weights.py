@@ -28,7 +28,7 @@ from claimgraph.training.mixed import looked_across
 
 Vector = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
-ROWS = ("event", "count", "denied", "lead")
+ROWS = ("event", "count", "beside", "denied", "lead")
 PENALTY = 2.0
 """Of the squares of the weights: few stories teach little."""
 PRIOR = 0.4

@@ -36,6 +36,8 @@ FOUND = [
     ("The envoy spoke of some 350 dead.", ("The envoy", "speak", "some 350 dead")),
     ("Doctors put the toll above 40.", ("Doctors", "put", "the toll above 40")),
     ("The rebels hold the army responsible for the fire.", ("The rebels", "hold responsible", "the army responsible for the fire")),
+    ("The guard said that he fled and his brother said he had stayed.", ("his brother", "say", "he had stayed")),
+    ("The union said three men were beaten, while the firm insisted that nobody was touched.", ("the firm", "insist", "that nobody was touched")),
     ("The nurse maintains her innocence.", ("The nurse", "maintain innocence", "her innocence")),
 ]  # fmt: skip
 

@@ -1,9 +1,9 @@
 """Denials, accusations, admissions, estimates and second speakers that the network misses.
 
 They are read off the parse. It overlooks above all the one inside another's words ("said that the auditor
-had denied the error"), the one that is joined to another ("said the van was stolen, and denied chasing it"), what a second
-speaker says in one sentence ("said he fled and his brother said he stayed") and the estimate that is put
-("puts the damage at 40 million").
+had denied the error"), the one that is joined to another ("said the van was stolen, and denied chasing
+it"), what a second speaker says in one sentence ("said he fled and his brother said he stayed") and the
+estimate that is put ("puts the damage at 40 million").
 
 Invariant: a verb that stands in a cue already is left alone, and so is one that may do something
 else ("rejected the offer", "denied him a visa") or that nobody has done yet ("would deny").

@@ -4,12 +4,22 @@ Nominal ellipsis (Halliday and Hasan 1976): a number stands for itself and for a
 read only where the words show that a noun was left out: a number too few is better than one of another thing.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.counted import OBJECTS, Counted
 from claimgraph.extract.counts.measures import measured_nouns
 from claimgraph.extract.counts.scope import general_event
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, VERBAL, child, has, has_word, lemma, particles
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    VERBAL,
+    child,
+    children,
+    following,
+    has,
+    lemma,
+    particles,
+)
 from claimgraph.lexicon import words
 from claimgraph.model import Quantity
 
@@ -17,26 +27,48 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def goes_on(found: Counted, before: Quantity, *, alone: bool) -> str | None:
-    """Return what befell what a number without a noun counts; None where it counts no earlier noun.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a number takes up of an earlier figure: what befell that, and whether it is of the very same."""
+
+    event: str | None
+    same: bool
+
+
+def taken_up(found: Counted, before: Quantity, *, alone: bool) -> Taken | None:
+    """Return what a number takes up of an earlier figure; None where it stands by itself.
 
     Args:
         found: the number, and how it hangs on its sentence.
         before: the figure told last before it.
         alone: whether the number is all that is claimed ("the union said 128").
     """
-    if found.noun is not None:
-        return None
+    if following(found.number.doc[found.after - 1]) == "of":
+        return None  # "eleven of them" says of whom
     head, relation = found.role
     sized = relation in OBJECTS and lemma(head) == "be" and _is_said_of_figure(head)
-    if alone or sized or _is_size_of_it(found.anchor):
-        return before.event
+    met = relation in OBJECTS and lemma(head) in words("circumstances", "finding")
+    if alone or sized or met or _is_size_of_it(found.anchor):
+        return Taken(before.event, same=not _is_set_apart(found.anchor))
     misread = relation == "nummod" and head.pos_ in VERBAL and head.i > found.anchor.i  # "at least 40 did"
-    if relation in OBJECTS and lemma(head) in words("circumstances", "finding"):
-        return before.event
     if relation not in ANY_SUBJECT and not misread:
         return None
-    return before.event if _does_so(head, before) else general_event(found.anchor)
+    if _does_so(head, before):
+        return Taken(before.event, same=not _is_set_apart(found.anchor))
+    event = general_event(found.anchor)
+    return Taken(event, same=False) if event is not None else None
+
+
+def _is_set_apart(anchor: "Token") -> bool:
+    """Tell whether the clause opens with of whom, or when, else it is ("Among women, the figure is 75")."""
+    clause = next((one for one in anchor.ancestors if one.pos_ in VERBAL), anchor)
+    subject = child(clause, *ANY_SUBJECT, "expl")
+    return subject is not None and any(one.i < subject.i for one in children(clause, "prep", "npadvmod"))
+
+
+def names_figure(of: str | None) -> bool:
+    """Tell whether what a figure is of is left out, or is only called a sum or a number."""
+    return of is None or of.lower() in words("discourse", "figure")
 
 
 def _does_so(verb: "Token", before: Quantity) -> bool:
@@ -59,6 +91,6 @@ def _is_size_of_it(anchor: "Token") -> bool:
 
 
 def _stands_for_figure(noun: "Token") -> bool:
-    """Tell whether a noun names the figure told before, and not one of something else ("number of trams")."""
-    figure = lemma(noun) in words("discourse", "figure") and not has_word(noun, "of")
+    """Tell whether a noun names the figure told before, and says of nothing else ("number of trams")."""
+    figure = lemma(noun) in words("discourse", "figure") and not has(noun, "prep", "acl", "relcl", "compound")
     return figure or noun.lower_ in {"it", "that", "there"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts import scope
 from claimgraph.extract.counts.counted import Counted, find_counted
-from claimgraph.extract.counts.ellipsis import goes_on
+from claimgraph.extract.counts.ellipsis import names_figure, taken_up
 from claimgraph.extract.counts.fate import are_bodies, event_of
 from claimgraph.extract.counts.measures import centre_of, is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.counts.numbers import Number, numbers
@@ -73,26 +73,28 @@ def _numbered(paragraph: Paragraph, inside: list[Span], above: Paragraph | None)
         if home is None:
             continue
         reader = _Reader(paragraph, number, home)
-        quantity = reader.read() or reader.as_before(_told_before(paragraph, number, above))
+        quantity = reader.as_before(_told_before(paragraph, number, above), reader.read())
         if quantity is not None:
             last = _of_the_whole(paragraph, number, quantity, last)
             yield last
 
 
 def _told_before(paragraph: Paragraph, number: Number, above: Paragraph | None) -> Quantity | None:
-    """Return the last count told before a number, in its paragraph or else in the one above."""
-    start = paragraph.start + number.start
-    here = [one for one in _counts_of(paragraph) if one.span[1] <= start]
-    told = here or (_counts_of(above) if above is not None else ())
-    return told[-1] if told else None
+    """Return the last figure of a number's form told before it, in its paragraph or else in the one above."""
+    here = [one for one in _figures_of(paragraph) if one[0].end <= number.start]
+    earlier = (*reversed(here), *reversed(_figures_of(above) if above is not None else ()))
+    like = (
+        quantity for one, quantity in earlier if (one.form, one.currency) == (number.form, number.currency)
+    )
+    return next(like, None)
 
 
 @lru_cache(maxsize=8)
-def _counts_of(paragraph: Paragraph) -> tuple[Quantity, ...]:
-    """Return the counts of a whole paragraph that say themselves what they count."""
+def _figures_of(paragraph: Paragraph) -> tuple[tuple[Number, Quantity], ...]:
+    """Return the figures of a whole paragraph that say themselves what they are of."""
     whole = (0, len(paragraph.text))
-    read = (_Reader(paragraph, one, whole).read() for one in numbers(paragraph.text) if one.form == "count")
-    return tuple(one for one in read if one is not None and one.unit not in words("counts", "measures"))
+    read = ((one, _Reader(paragraph, one, whole).read()) for one in numbers(paragraph.text))
+    return tuple((one, found) for one, found in read if found is not None and found.unit != "magnitude")
 
 
 def _of_the_whole(paragraph: Paragraph, number: Number, part: Quantity, whole: Quantity | None) -> Quantity:
@@ -136,19 +138,31 @@ class _Reader:
             return self._measure(*measure)
         return self._count()
 
-    def as_before(self, before: Quantity | None) -> Quantity | None:
-        """Return the number as a count of what an earlier figure counts, where a noun was left out."""
+    def as_before(self, before: Quantity | None, own: Quantity | None) -> Quantity | None:
+        """Return the number as a figure of what an earlier one is of, where the words leave that out.
+
+        Args:
+            before: the last figure of its form told before it.
+            own: what the number was read as by itself.
+        """
         number = self.number
-        if before is None or number.form != "count" or number.vague:
-            return None
+        if before is None or number.vague or (own is not None and not self._is_left_out(own)):
+            return own
         if self.text[number.start : number.end].lower() == "one":
-            return None  # a pronoun, unless it is "only one"
+            return own  # a pronoun, unless it is "only one"
         found = find_counted(self.tokens, self.first, self.after)
-        alone = self.text[slice(*self.home)].strip(' .,;”"') == self.text[number.start : number.end]
-        event = goes_on(found, before, alone=alone)
-        if event is None:
-            return None
-        return self._build(before.unit, event, of=before.of, category=before.category)
+        if number.form == "count" and found.noun is not None:
+            return own
+        alone = self.text[slice(*self.home)].strip(" .,;\u201d\u0022") == self.text[number.start : number.end]
+        taken = taken_up(found, before, alone=alone)
+        if taken is None:
+            return own
+        figure = self._build(before.unit, taken.event, of=before.of, category=before.category)
+        return figure.model_copy(update={"takes_up": before.span}) if taken.same else figure
+
+    def _is_left_out(self, own: Quantity) -> bool:
+        """Tell whether a share or a sum does not say of what it is."""
+        return self.number.form != "count" and names_figure(own.of)
 
     def _build(
         self, unit: str, event: str | None, *, of: str | None = None, category: str | None = None
@@ -215,7 +229,8 @@ class _Reader:
         event = event_of(found) or scope.general_event(found.noun or found.anchor)
         after = next((token for token in self.doc[self.after :] if token.idx >= end), None)
         inner = child(after, "pobj") if after is not None and after.lower_ == "of" else None
-        return self._build(unit, event, of=scope.phrase_of(inner))
+        measured = self._build(unit, event, of=scope.phrase_of(inner))
+        return measured.model_copy(update={"window": None}) if unit in words("counts", "rates") else measured
 
     def _count(self) -> Quantity | None:
         found = find_counted(self.tokens, self.first, self.after)

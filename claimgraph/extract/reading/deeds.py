@@ -38,6 +38,7 @@ from claimgraph.extract.grammar.verbs import (
 from claimgraph.extract.reading.copulas import state
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import (
+    given,
     is_participle,
     noun_lemma,
     noun_types,
@@ -75,7 +76,7 @@ def _kind(verb: Token, passage: Passage) -> str | None:
         return "exist"
     if _tells_nothing(verb):
         return None
-    named = verb_lemma(verb)
+    named = given(verb) or verb_lemma(verb)
     found = verb_types().get(named)
     if found is not None or verb.pos_ != "VERB" or not _is_main(verb, passage):
         return found
@@ -131,7 +132,7 @@ def _verb_told(passage: Passage, verb: Token, kind: str) -> Proposition:
     return Proposition(
         predicate=kind,
         trigger=passage.span(verb),
-        lemma=verb_lemma(verb),
+        lemma=given(verb) or verb_lemma(verb),
         agent=passage.participant(agent),
         patient=passage.participant(patient),
         instrument=passage.participant(tool or governed(verb, "using")),
@@ -213,6 +214,8 @@ def _roles(verb: Token) -> tuple[Token | None, Token | None]:
     if is_existential(verb):
         return None, child(verb, "attr", "nsubj", "dobj")
     subject = bearer(verb)
+    if given(verb) is not None:
+        return governed(verb, "from"), subject
     if is_passive(verb):
         return agent_of(verb), subject or (verb.head if verb.dep_ == "acl" else None)
     return (None, subject) if _befalls_subject(verb) else (subject, _object(verb, subject))

@@ -144,6 +144,8 @@ def _said_of(token: Token) -> tuple[Token | None, Token]:
     head = token.head
     if token.dep_ == "conj" and head.dep_ in {*COMPLEMENTS, "amod"}:
         return _said_of(head)
+    if token.dep_ == "amod" and head.dep_ == "attr" and lemma(head.head) in words("deeds", "being"):
+        return real(subject_of(head.head)), head.head  # "it was a genuine letter"
     if token.dep_ == "amod" and not is_time(head):
         return (head if _is_told_of(head) else None), token
     if token.dep_ in COMPLEMENTS and lemma(head) in words("deeds", "being"):
@@ -161,9 +163,9 @@ def _is_told_of(noun: Token) -> bool:
 
 
 def _complement(token: Token) -> str:
-    """Return what completes a word: "to talks", "to drink", nothing."""
+    """Return what completes a word: "to talks", "to fly", nothing; "safe to drink" is safe all the same."""
     for one in token.children:
-        if one.dep_ == "xcomp" and one.i > token.i:
+        if one.dep_ == "xcomp" and one.i > token.i and token.lower_ in words("grammar", "controlling"):
             return f"to {lemma(one)}"
         if one.dep_ == "prep" and one.lower_ in COMPLETING and one.i > token.i and token.tag_ != "VBN":
             inner = child(one, "pobj", "pcomp")
@@ -233,8 +235,8 @@ def _underwent(passage: Passage, verb: Token) -> Iterator[Proposition]:
 def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Yield the listed expressions of a verb whose other words stand with it."""
     for rest, entry in _listed(way).get(lemma(verb), ()):
-        near = children(verb, "prt", "dobj", "advmod", "prep")
-        near += [below for one in children(verb, "dobj") for below in one.children]
+        near = children(verb, "prt", "dobj", "advmod", "prep", "oprd", "acomp", "xcomp", "ccomp")
+        near += [below for one in children(verb, "dobj", "prep") for below in one.children]
         forms = {form for token in near for form in (token.lower_, lemma(token))}
         if set(rest) <= forms and (rest or not has(verb, "prt")):
             yield rest, entry

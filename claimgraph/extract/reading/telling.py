@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.grammar.sentences import tokens_of
-from claimgraph.extract.grammar.tree import lemma, lemmas
+from claimgraph.extract.grammar.tree import children, lemma, lemmas
+from claimgraph.extract.grammar.verbs import is_negated
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
 from claimgraph.lexicon.names import is_name_word, name_word
@@ -114,6 +115,7 @@ def _marks(
         ("own words", _holds(said, "own_words")),
         ("question", "?" in [token.text for token in tokens]),
         ("sample", _holds(lemmas(tokens), "sample") or _is_sample(cue, source)),
+        ("unknowing", any(map(_leaves_open, tokens))),
     )
     yield from (mark for mark, held in answers if held)
 
@@ -137,6 +139,15 @@ def _is_sample(cue: Sequence[Token], source: Sequence[Token]) -> bool:
 def _is_other_year(text: str, published: str) -> bool:
     """Tell whether a token is a year before that of the article."""
     return len(text) == len("2016") and text.isdigit() and "1500" < text < (published or text)
+
+
+def _leaves_open(token: Token) -> bool:
+    """Tell whether a word only denies that it is known: "does not know why", "no immediate reports"."""
+    if token.lower_ == "no":
+        return any(one.lower_ in words("discourse", "so_far") for one in token.head.children)
+    asked = (one for clause in children(token, "ccomp", "xcomp", "advcl") for one in clause.subtree)
+    told = lemma(token) in words("discourse", "knowing") and is_negated(token)
+    return told and next((one.lower_ for one in asked), "") in words("discourse", "asked")
 
 
 def _cued(cue: Sequence[Token], name: str) -> bool:

@@ -70,6 +70,14 @@ def verb_lemma(token: Token) -> str:
     return next(iter([*listed, *particles(token, "prt"), *_with_preposition(token)]), verb)
 
 
+def given(verb: Token) -> str | None:
+    """Return the deed that was done to whoever received what names it: "received no warning" is "warned"."""
+    if lemma(verb) not in words("grammar", "receiving"):
+        return None
+    nouns = (table("grammar")["given"].get(lemma(one)) for one in children(verb, "dobj"))
+    return next(filter(None, nouns), None)
+
+
 def _with_preposition(token: Token) -> list[str]:
     """Return a verb without object with a preposition that makes another verb of it."""
     taken = [] if has(token, "dobj") else particles(token, "prep")
