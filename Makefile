@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help report test check scores bench faults fuzz hostile notebook outputs pictures clean
+.PHONY: help report test check scores labelled bench faults fuzz hostile notebook outputs pictures clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / - /'
@@ -58,6 +58,9 @@ fuzz: $(VENV)/.dev  ## FUZZ mutated articles, of ARTICLES (a folder) too, none o
 
 hostile: $(VENV)/.dev  ## hostile articles through every output, in a browser, a spreadsheet and the readers of each format
 	$(BIN)/python -m pytest -q tests/hostile tests/report/test_csvs.py tests/report/test_browser.py tests/graph tests/read/test_fenced.py
+
+labelled: $(VENV)/.package  ## how much is found of the invented stories; ARGS="--half learnt" for those learnt from
+	$(BIN)/python scripts/labelled.py $(ARGS)
 
 scores: $(VENV)/.package  ## how much of data/gold.json is found; ARGS='--save FILE' or '--against FILE' to compare
 	$(BIN)/python scripts/scores.py $(ARGS)

@@ -96,6 +96,7 @@ Mark = Literal[
     "contrast",
     "negative",
     "other year",
+    "overall",
     "own words",
     "question",
     "responds",

@@ -155,7 +155,8 @@ class Exchange:
     def _opposite(self) -> list[dict[str, Comparison]]:
         """Who did and underwent each deed that one tells and one denies, where neither is another's."""
         told = [(Said(self.answered, a), Said(self.denial, b)) for a, b in self.deeds if _opposite(a, b)]
-        roles = [{role: FIELDS[role](a, b, self.known) for role in ("doer", "undergoer")} for a, b in told]
+        of_one = [(a, b) for a, b in told if not _to_two_things(a, b, self.known)]
+        roles = [{role: FIELDS[role](a, b, self.known) for role in ("doer", "undergoer")} for a, b in of_one]
         return [one for one in roles if all(answer.fit != "different" for answer in one.values())]
 
     @property

@@ -125,31 +125,32 @@ def predicate(a: Said, b: Said, _known: Stories) -> Answer:
 
 
 @asked
-def doer(a: Said, b: Said, _known: Stories) -> Answer:
+def doer(a: Said, b: Said, known: Stories) -> Answer:
     """Was it done by one?"""
-    return _filled(a, b, "agent")
+    return _filled(a, b, "agent", known)
 
 
 @asked
-def undergoer(a: Said, b: Said, _known: Stories) -> Answer:
+def undergoer(a: Said, b: Said, known: Stories) -> Answer:
     """Was it done to one, or said of one?"""
-    return _filled(a, b, "patient")
+    return _filled(a, b, "patient", known)
 
 
-def _filled(a: Said, b: Said, role: str) -> Answer:
+def _filled(a: Said, b: Said, role: str, known: Stories) -> Answer:
     """Compare who or what fills a role, a pronoun by whom it can stand for."""
     one, two = _role(a, role), _role(b, role)
     if one is not None and two is not None:
         for pronoun, phrase, said, other in ((one, two, a, b), (two, one, b, a)):
-            if _stands_for(pronoun, phrase, said.node, other.node):
+            if _stands_for(pronoun, phrase, said.node, other.node, known):
                 return _same(f"“{pronoun.text}” can stand for “{phrase.text}”", ANAPHORA)
     return _one_thing(one, two)
 
 
-def _stands_for(pronoun: Participant, phrase: Participant, said: Node, other: Node) -> bool:
+def _stands_for(pronoun: Participant, phrase: Participant, said: Node, other: Node, known: Stories) -> bool:
     """Tell whether a pronoun can stand for a phrase: that names its speaker, or was told right before it."""
     if phrase.head in words("generic", "nouns"):
-        return False
+        own = all(_is_told_by_person(one, known) for one in (said, other))  # each may speak of himself
+        return not own and _of_one_sex(pronoun, phrase) and _follows(other, said)
     if pronoun.head in words("discourse", "of_speaker") and not said.voices.isdisjoint(phrase.names):
         return True
     if pronoun.head not in words("discourse", "personal") or not _follows(other, said):
@@ -157,6 +158,18 @@ def _stands_for(pronoun: Participant, phrase: Participant, said: Node, other: No
     if phrase.head in phrase.names:  # a name alone may be a person's or a body's
         return True
     return pronoun.head in words("discourse", "of_persons" if is_person(phrase.head) else "of_things")
+
+
+def _is_told_by_person(node: Node, known: Stories) -> bool:
+    speakers = known.context.speakers
+    return any(speakers[one].kind == "person" for one in node.claim.speakers if one in speakers)
+
+
+def _of_one_sex(one: Participant, two: Participant) -> bool:
+    """Tell whether two pronouns are both "he", or both "she"."""
+    return any(
+        {one.head, two.head} <= sex for sex in (words("discourse", "male"), words("discourse", "female"))
+    )
 
 
 def _follows(before: Node, after: Node) -> bool:
@@ -415,6 +428,8 @@ def _parts(a: Said, b: Said, both: Figures) -> Iterator[str]:
         yield "one is of a stretch of time that the other is not of"
     if any(_is_one(one) for one in both):
         yield "one is a single one of those counted"
+    if any("overall" in one.node.marks - two.node.marks and two.node.places for one, two in ((a, b), (b, a))):
+        yield "one is of everywhere, the other of one place"
     if "sample" in a.node.marks & b.node.marks:
         yield "both are of samples"
 

@@ -51,7 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="articles, then their gold list, in pairs",
     )
     parser.add_argument(
-        "--labels", type=Path, metavar="LABELS.jsonl", help="reading labels, a collection a line"
+        "--labels",
+        type=Path,
+        nargs="*",
+        default=[],
+        metavar="LABELS.jsonl",
+        help="reading labels, a collection a line",
     )
     parser.add_argument(
         "--articles", type=Path, nargs="*", default=[], help="the articles of the reading labels"
@@ -84,8 +89,8 @@ def _run(options: argparse.Namespace) -> dict[str, object]:
     if len(paths) % 2:
         raise ClaimgraphError("give a gold list behind every file of articles")
     found = [_gold_story(*pair) for pair in zip(paths[::2], paths[1::2], strict=True)]
-    if options.labels is not None:
-        found.extend(story for story, _, _ in labelled(options.labels, options.articles))
+    for labels in options.labels:
+        found.extend(story for story, _, _ in labelled(labels, options.articles))
     if not found:
         raise ClaimgraphError("nothing to learn from; give ARTICLES GOLD, or --labels with --articles")
     examples: dict[str, list[Example]] = {row: [] for row in ROWS}
@@ -127,11 +132,16 @@ def _gold_story(articles: Path, gold: Path) -> Story:
 
 
 def labelled(
-    labels: Path, articles: Sequence[Path]
+    labels: Path, articles: Sequence[Path], half: str = "learnt"
 ) -> Iterator[tuple[Story, list[tuple[str, str]], dict[int, str]]]:
     """Yield of each line of reading labels that is not packed away the story and what was said of it.
 
     That is the pairs of claims that are no conflict though they tempt, and how strong each conflict is.
+
+    Args:
+        labels: a collection a line.
+        articles: the files of its articles.
+        half: which lines, where they say so: "learnt" or "unread".
     """
     texts: dict[str, dict[str, Any]] = {}
     for path in articles:
@@ -144,7 +154,8 @@ def labelled(
                 "published": one.get("date") or one.get("published"),
             }
     open_ = (json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines())
-    for number, one in enumerate(line for line in open_ if "conflicts" in line):
+    wanted = (line for line in open_ if "conflicts" in line and line.get("half", half) == half)
+    for number, one in enumerate(wanted):
         held = [texts[doc] for doc in one["docs"] if doc in texts]
         if not held:
             continue

@@ -174,12 +174,12 @@ def test_nobody_denies_what_tells_of_no_fact(act: Act) -> None:
     assert antecedents(node_of(known, claims[-1]), known) == []
 
 
-def test_a_plain_denial_answers_another_article_by_what_both_say() -> None:
+def test_a_denial_answers_another_article_by_what_both_say() -> None:
     first = article(f"{MOULD}.", "a")
     second = article(f"{WEATHER}.\n\nLarkin Foods never hid mould in the cannery at Stave.", "b")
     charge = claim(first, MOULD, GUILD, act=Act.ACCUSE, marks=("attacks",))
     words = "Larkin Foods never hid mould in the cannery at Stave"
-    for pointer, elsewhere in ((denies(), True), (denies(bare=True), False), (denies(explicit=False), False)):
+    for pointer, elsewhere in ((denies(), True), (denies(explicit=False), True), (denies(bare=True), False)):
         denial = claim(second, words, LARKIN, act=Act.DENY, pointer=pointer)
         known = known_of([first, second], SPEAKERS, [charge, claim(second, WEATHER, ODA), denial])
         found = {node.id for node in candidates(node_of(known, denial), known)}

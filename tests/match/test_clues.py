@@ -55,11 +55,20 @@ HID_LEDGERS, HID_BARRELS, HID_IT = (
     {"propositions": (deed("conceal", "hide", patient=thing(words)),)}
     for words in ("the ledgers", "the barrels", "it")
 )
+DID_NOT_HIDE_THEM, DID_NOT_HIDE_BARRELS = (
+    {"propositions": (deed("conceal", "hide", denied=True, patient=thing(words)),)}
+    for words in ("them", "the barrels")
+)
+DONE_BY_IVO, NOT_DONE_BY_ODA = (
+    {"propositions": (deed("conceal", "hide", denied=no, agent=thing(who)),)}
+    for who, no in (("Ivo Sand", False), ("Oda Pell", True))
+)
 
 HOLDING = {
     "same_sentence": [(CLAUSE, {}, {})],
     "next_sentence": [(SENTENCES, {}, {})],
     "same_paragraph": [(LATER, {}, {})],
+    "next_paragraph": [(NEXT, {}, {})],
     "apart": [(FAR, {}, {})],
     "names_denier": [(NEXT, {"names": ("larkin",)}, {}), (NEXT, {"target": "denmark"}, {"who": DANE})],
     "does": [(NEXT, by("Larkin Foods"), {})],
@@ -72,12 +81,15 @@ HOLDING = {
     "last_word": [(NEXT, {}, {})],
     "last_charge": [(NEXT, {"act": Act.ACCUSE}, {}), (FAR, {"act": Act.ACCUSE}, {})],
     "central": [(NEXT, {}, {})],
+    "little_else": [(NEXT, {}, {}), (FAR, {}, {})],
+    "negated": [(NEXT, {}, NOT_HIDDEN)],
     "harm": [(NEXT, HIDDEN, {})],
     "noun_fits": [
         (NEXT, {"act": Act.ACCUSE}, {"pointer": denies(noun="charge")}),
         (NEXT, {"quantities": (count(3),)}, {"pointer": denies(noun="figure")}),
     ],
     "opposite": [(NEXT, HIDDEN, NOT_HIDDEN)],
+    "undone": [(NEXT, HIDDEN, NOT_HIDDEN), (NEXT, HID_LEDGERS, DID_NOT_HIDE_THEM)],
     "told": [(NEXT, HIDDEN, NOT_HIDDEN), (NEXT, HIDDEN, HIDDEN)],
     "another_thing": [(NEXT, HID_LEDGERS, HID_BARRELS)],
     "calls_false": [(NEXT, {}, {"marks": ("calls false",)})],
@@ -95,6 +107,7 @@ SILENT = {
     "same_sentence": [(SENTENCES, {}, {})],
     "next_sentence": [(CLAUSE, {}, {}), (LATER, {}, {}), (NEXT, {}, {})],
     "same_paragraph": [(SENTENCES, {}, {}), (NEXT, {}, {})],
+    "next_paragraph": [(SENTENCES, {}, {}), (FAR, {}, {})],
     "apart": [(NEXT, {}, {})],
     "elsewhere": [(FAR, {}, {})],
     "names_denier": [(NEXT, {}, {}), (NEXT, {"target": "finland"}, {"who": DANE})],
@@ -109,7 +122,9 @@ SILENT = {
     "last_charge": [(NEXT, {}, {})],
     "harm": [(NEXT, NOT_HIDDEN, {}), (NEXT, {}, {})],
     "noun_fits": [(NEXT, {"act": Act.ACCUSE}, {}), (NEXT, {}, {"pointer": denies(noun="figure")})],
-    "opposite": [(NEXT, HIDDEN, HIDDEN), (NEXT, HIDDEN, {})],
+    "negated": [(NEXT, {}, {}), (NEXT, {}, HIDDEN | {"act": Act.ASSERT})],
+    "opposite": [(NEXT, HIDDEN, HIDDEN), (NEXT, HIDDEN, {}), (NEXT, DONE_BY_IVO, NOT_DONE_BY_ODA)],
+    "undone": [(NEXT, HIDDEN, HIDDEN), (NEXT, HID_LEDGERS, DID_NOT_HIDE_BARRELS)],
     "told": [(NEXT, HIDDEN, {}), (NEXT, HID_LEDGERS, HID_BARRELS)],
     "another_thing": [
         (NEXT, HID_LEDGERS, HID_LEDGERS),
@@ -143,7 +158,7 @@ def test_a_clue_that_does_not_hold_says_nothing(name: str) -> None:
 
 def test_every_clue_is_asked_here_or_is_a_field() -> None:
     assert set(HOLDING) | {"elsewhere"} == set(CLUES) - set(FIELDS)
-    assert set(CLUES) & set(FIELDS) == {"wording", "overlap", "place", "opening"}
+    assert set(CLUES) & set(FIELDS) == {"wording", "overlap", "place", "opening", "story"}
     assert set(CLUES) > AGAINST
 
 

@@ -185,6 +185,7 @@ ANSWERS = [
     ("extent", counting(count(3, additional=True)), counting(count(9)), "different"),
     ("extent", counting(count(3, window="overnight")), counting(count(9)), "different"),
     ("extent", counting(count(1, text="a 10-year-old girl")), counting(count(9)), "different"),
+    ("extent", counting(count(22), marks=("overall",)), counting(count(9), places=("dunmore",)), "different"),
     (
         "extent",
         counting(count(41, unit="percent", event=None), marks=("sample",)),
@@ -208,6 +209,32 @@ ANSWERS = [
     ("background", {}, {}, "unknown"),
     ("background", {"marks": ("back",)}, {"marks": ("back",)}, "unknown"),
 ]
+
+BESIDE = [
+    # a pronoun and what it can stand for, in neighbouring paragraphs of one article
+    ("undergoer", told(deed("burn", patient=thing("the depot"))), told(deed("burn", patient=thing("it"))), "same"),
+    ("undergoer", told(deed("burn", patient=thing("it"))), told(deed("burn", patient=thing("the depot"))), "unknown"),
+    ("undergoer", told(deed("burn", patient=thing("the depot"))), told(deed("burn", patient=thing("him"))), "unknown"),
+    ("doer", told(deed("pay", agent=thing("the nurse"))), told(deed("pay", agent=thing("she"))), "same"),
+    ("doer", told(deed("pay", agent=thing("Ana Ruiz"))), told(deed("pay", agent=thing("I")), who=MAYOR), "same"),
+    ("doer", told(deed("pay", agent=thing("Ana Ruiz"))), told(deed("pay", agent=thing("I")), who=DOCTOR), "unknown"),
+    ("doer", told(deed("pay", agent=thing("he"))), told(deed("pay", agent=thing("he"))), "same"),
+    ("doer", told(deed("pay", agent=thing("he")), who=MAYOR), told(deed("pay", agent=thing("he")), who=DOCTOR), "unknown"),
+    ("takes_up", counting(count(40)), counting(count(12, takes_up=(0, 1))), "same"),
+    ("takes_up", counting(count(40)), counting(count(12)), "unknown"),
+    ("takes_up", counting(count(40)), counting(count(12, takes_up=(7, 9))), "unknown"),
+    ("counted", counting(count(40, unit="goat")), counting(count(12, event=None, takes_up=(0, 1))), "same"),
+    ("nearby", {}, {}, "same"),
+]  # fmt: skip
+
+
+@at_rate(BESIDE, floor=1.0)
+def test_a_field_answers_of_neighbouring_claims(name: str, first: dict, second: dict, fit: str) -> None:
+    assert asked(name, first, second, together=True).fit == fit
+
+
+def test_claims_of_two_articles_are_never_nearby() -> None:
+    assert asked("nearby", {}, {}).fit == "unknown"
 
 
 @at_rate(ANSWERS, floor=1.0)
@@ -234,9 +261,11 @@ def test_an_answer_has_a_degree_and_words(name: str, first: dict, second: dict, 
 
 
 def test_every_field_is_asked_in_the_table() -> None:
-    assert {name for name, *_ in ANSWERS} == set(FIELDS)
-    fits = {(name, fit) for name, _, _, fit in ANSWERS}
-    assert {name for name in FIELDS if (name, "different") not in fits} == {"overlap", "reported"}
+    table = (*ANSWERS, *BESIDE)
+    assert {name for name, *_ in table} == set(FIELDS)
+    fits = {(name, fit) for name, _, _, fit in table}
+    never = {name for name in FIELDS if (name, "different") not in fits}
+    assert never == {"overlap", "reported", "takes_up", "nearby"}
 
 
 @pytest.mark.parametrize("name", FIELDS)

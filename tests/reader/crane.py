@@ -87,7 +87,7 @@ def extractions() -> list[tuple[Source, Extraction]]:
         claim(first, "12 people were hurt", PORT, quantities=people(first, 12), happened=day, terms=("hurt",)),
         claim(
             first, "the crane had been checked.", UNION, "denied", act=Act.DENY, polarity="denied",
-            terms=("crane", "check"),
+            terms=("crane", "check"), marks=("question",),  # so that no rule takes it for an answer
         ),
         claim(first, "It will strike", UNION, act=Act.PROMISE, terms=("strike",)),
     )  # fmt: skip

@@ -150,7 +150,7 @@ class _Reader:
             return own
         if self.text[number.start : number.end].lower() == "one":
             return own  # a pronoun, unless it is "only one"
-        found = find_counted(self.tokens, self.first, self.after)
+        found = self._counted()
         if number.form == "count" and found.noun is not None:
             return own
         alone = self.text[slice(*self.home)].strip(" .,;\u201d\u0022") == self.text[number.start : number.end]
@@ -190,8 +190,7 @@ class _Reader:
         )
 
     def _share_or_sum(self) -> Quantity:
-        phrase = self.doc[self.first : self.after]
-        found = find_counted(self.tokens if phrase.root.pos_ == "ADP" else phrase, self.first, self.after)
+        found = self._counted()
         percent = self.number.form == "percent"
         measured = self._measured(found)
         event = event_of(found)
@@ -232,8 +231,14 @@ class _Reader:
         measured = self._build(unit, event, of=scope.phrase_of(inner))
         return measured.model_copy(update={"window": None}) if unit in words("counts", "rates") else measured
 
+    def _counted(self) -> Counted:
+        """Return how the number hangs on its sentence; a share or a sum does with its whole phrase."""
+        phrase = self.doc[self.first : self.after]
+        alone = self.number.form == "count" or phrase.root.pos_ == "ADP"
+        return find_counted(self.tokens if alone else phrase, self.first, self.after)
+
     def _count(self) -> Quantity | None:
-        found = find_counted(self.tokens, self.first, self.after)
+        found = self._counted()
         if scope.is_kinship(found):
             return self._build("people", "children", category="child")
         if scope.is_the_whole(found) or scope.names_a_thing(found):

@@ -112,6 +112,7 @@ def _marks(
         ("contrast", _is_set_against(tokens, cue)),
         ("negative", _holds(said, "negative") or "neg" in [token.dep_ for token in tokens]),
         ("other year", any(_is_other_year(token.text, year) for token in tokens)),
+        ("overall", _holds(forms, "overall") or (_holds(forms, "country") and _holds(forms, "all_of"))),
         ("own words", _holds(said, "own_words")),
         ("question", "?" in [token.text for token in tokens]),
         ("sample", _holds(lemmas(tokens), "sample") or _is_sample(cue, source)),

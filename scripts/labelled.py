@@ -1,0 +1,78 @@
+"""How much of the labelled stories is found, and how much of what is reported is right.
+
+``make labelled`` runs it on what was invented for this project (``claimgraph/training/stories``): short
+reports with one plain conflict each, short reports with none, and stories in one to nine articles.
+Half of them were never learnt from; ``--half learnt`` shows the other half.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimgraph.match import match
+from claimgraph.training.examples import Story
+from claimgraph.training.weights import labelled
+
+STORIES = Path(__file__).parents[1] / "claimgraph" / "training" / "stories"
+HALVES = ("unread", "learnt")
+LEADS = {"stories": 20, "reports": 3}
+"""Leads of a story, or of a report, that count as shown."""
+
+
+def main() -> int:
+    """Print a line for each sort of story."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", choices=HALVES, default="unread", help="which half (unread)")
+    asked = parser.parse_args()
+    for name in LEADS:
+        for sort, counts in _counted(name, asked.half).items():
+            sys.stdout.write(f"{sort:6} {_line(counts)}\n")
+    return 0
+
+
+def _counted(name: str, half: str) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for story, strengths in _stories(name, half):
+        sort = story.name.split("_")[1]
+        found.setdefault(sort, Counter()).update(_scored(story, strengths, LEADS[name]))
+    return found
+
+
+def _stories(name: str, half: str) -> Iterator[tuple[Story, dict[int, str]]]:
+    articles = STORIES / f"{name}_articles.jsonl"
+    for story, _, strengths in labelled(STORIES / f"{name}_labels.jsonl", [articles], half):
+        yield story, strengths
+
+
+def _scored(story: Story, strengths: dict[int, str], most: int) -> Counter[str]:
+    """Count the plain conflicts that are found, or shown as leads, and the disputes that are right."""
+    found = match(story.collection)
+    disputes = [[frozenset(pair) for pair in one.pairs] for one in found.disputes]
+    shown = [[frozenset((one.a, one.b))] for one in found.leads[:most]]
+    plain = [group for place, group in enumerate(story.groups) if strengths.get(place) == "plain"]
+    return Counter(
+        listed=len(plain),
+        found=sum(any(_answers(one, group) for one in disputes) for group in plain),
+        shown=sum(any(_answers(one, group) for one in (*disputes, *shown)) for group in plain),
+        reported=len(disputes),
+        right=sum(any(_answers(one, group) for group in story.groups) for one in disputes),
+    )
+
+
+def _answers(pairs: list[frozenset[str]], group: list[set[str]]) -> bool:
+    """Tell whether two claims that are set against each other stand on two sides of what is listed."""
+    one, two = group
+    return any((pair & one) and (pair & two) and len(pair) == 2 for pair in pairs)
+
+
+def _line(counts: Counter[str]) -> str:
+    return (
+        f"found {counts['found']} of {counts['listed']}, with leads {counts['shown']};"
+        f" reported {counts['reported']}, right {counts['right']}"
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
