@@ -16,6 +16,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_person
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.sides import side_kind
+from claimgraph.lexicon.sorts import exclude
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
 from claimgraph.match.days import meet
@@ -35,8 +36,8 @@ ALIKE = 0.5
 """Share of the words of two measures that both hold when they are called alike."""
 MOSTLY = 0.3
 """Share of the shorter's words from which two figures of one unit are of one thing."""
-ANAPHORA = 0.8
-"""How surely a pronoun that can stand for a phrase does."""
+LIKELY = 0.8
+"""How surely a pronoun that can stand for a phrase does, and doers of two sorts are two."""
 MANY = 5.0
 """Values of one kind in two articles from which each may be of its own thing."""
 
@@ -127,7 +128,11 @@ def predicate(a: Said, b: Said, _known: Stories) -> Answer:
 @asked
 def doer(a: Said, b: Said, known: Stories) -> Answer:
     """Was it done by one?"""
-    return _filled(a, b, "agent", known)
+    found = _filled(a, b, "agent", known)
+    one, two = _role(a, "agent"), _role(b, "agent")
+    if found[0] == "unknown" and one is not None and two is not None and exclude(one.text, two.text, "doer"):
+        return _different(f"“{one.text}” against “{two.text}”", LIKELY)
+    return found
 
 
 @asked
@@ -142,7 +147,7 @@ def _filled(a: Said, b: Said, role: str, known: Stories) -> Answer:
     if one is not None and two is not None:
         for pronoun, phrase, said, other in ((one, two, a, b), (two, one, b, a)):
             if _stands_for(pronoun, phrase, said.node, other.node, known):
-                return _same(f"“{pronoun.text}” can stand for “{phrase.text}”", ANAPHORA)
+                return _same(f"“{pronoun.text}” can stand for “{phrase.text}”", LIKELY)
     return _one_thing(one, two)
 
 

@@ -191,12 +191,20 @@ def _say_yes_and_no(no: Node, yes: Node) -> bool:
 def _blame(known: Stories) -> Iterator[Opposed]:
     """Yield two accusations, each of the other's side, one right behind the other."""
     for nodes in known.articles():
-        accusing = (one for one in nodes if one.claim.act is Act.ACCUSE and not one.each_other)
+        accusing = (one for one in nodes if _blames(one) and not one.each_other)
         for one, two in combinations(filter(known.asks, accusing), 2):
             apart = one.camps.isdisjoint(two.camps)
             if apart and _beside(one, two) and points_at(one, two) and points_at(two, one):
                 deed = min(_harms(one) & _harms(two), default="for another deed")
-                yield Said(one), Said(two), f"each blames the other: {deed}"
+                if one.claim.act is two.claim.act is Act.ACCUSE or _harms(one) & _harms(two):
+                    yield Said(one), Said(two), f"each blames the other: {deed}"
+
+
+def _blames(node: Node) -> bool:
+    """Tell whether a claim accuses, or tells a harm that others than its speaker did."""
+    told = (one.agent for one in node.told if is_harmful(one.predicate) and not one.denied)
+    others = any(agent is not None and node.voices.isdisjoint(agent.names) and agent.names for agent in told)
+    return node.claim.act is Act.ACCUSE or (others and not node.own_voice)
 
 
 def _harms(node: Node) -> frozenset[str]:

@@ -47,7 +47,7 @@ def taken_up(found: Counted, before: Quantity, *, alone: bool) -> Taken | None:
         return None  # "eleven of them" says of whom
     head, relation = found.role
     sized = relation in OBJECTS and lemma(head) == "be" and _is_said_of_figure(head)
-    met = relation in OBJECTS and lemma(head) in words("circumstances", "finding")
+    met = relation in {*OBJECTS, "npadvmod"} and lemma(head) in words("circumstances", "finding")
     if alone or sized or met or _is_size_of_it(found.anchor):
         return Taken(before.event, same=not _is_set_apart(found.anchor))
     misread = relation == "nummod" and head.pos_ in VERBAL and head.i > found.anchor.i  # "at least 40 did"

@@ -22,7 +22,7 @@ from claimgraph.model import Proposition
 
 Filled = Iterator[tuple[str, Token | None, Token | None]]
 """Role, filler, and what it is of."""
-_ALSO = frozenset({"be", "arm", "blame", "attribute", "result", "stem"})
+_ALSO = frozenset({"be", "arm", "blame", "attribute", "result", "stem", "set"})
 """Verbs that tell it by their construction."""
 
 
@@ -103,11 +103,22 @@ def _causes(verb: Token) -> Filled:
     doer, undergoer = (agent_of(verb), subject) if is_passive(verb) else (subject, child(verb, "dobj"))
     if word in words("deeds", "causing") | words("deeds", "breaking") or _damages(word):
         yield "cause", doer, undergoer
+    if word == "set" and (lit := _set_alight(verb)) is not None:
+        yield "cause", doer, lit
     if word in {"blame", "attribute"}:
         yield "cause", governed(verb, "on", "to"), undergoer
         yield "cause", undergoer, governed(verb, "for")
     if word in {"result", "stem"}:
         yield "cause", governed(verb, "from"), subject
+
+
+def _set_alight(verb: Token) -> Token | None:
+    """Return what a verb sets alight: "set the barn on fire", "set fire to it", "the barn was set ablaze"."""
+    thing = child(verb, "dobj", "nsubjpass")
+    if thing is not None and lemma(thing) == "fire":
+        return governed(verb, "to") or governed(thing, "to")
+    lit = has_word(verb, *words("deeds", "alight")) or lemma(governed(verb, "on") or verb) == "fire"
+    return thing if lit else None
 
 
 def _targets(verb: Token) -> Filled:
