@@ -86,6 +86,12 @@ ANSWERS = [
         "doer",
         told(deed("kill", agent=thing("the guard"))),
         told(deed("kill", agent=thing("a nurse"))),
+        "different",
+    ),
+    (
+        "doer",
+        told(deed("kill", agent=thing("the guard"))),
+        told(deed("kill", agent=thing("a tailor"))),
         "unknown",
     ),
     (
