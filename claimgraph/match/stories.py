@@ -218,7 +218,7 @@ def _values(nodes: Iterable[Node]) -> dict[Counted, frozenset[tuple[float, float
 def _words(nodes: Iterable[Node]) -> Iterator[str]:
     for node in nodes:
         yield from node.stems
-        yield from (f"{NAME}{name}" for name in node.names | (frozenset() if node.own_voice else node.voices))
+        yield from (f"{NAME}{name}" for name in node.names)
 
 
 def _cosine(one: dict[str, float], two: dict[str, float]) -> float:
