@@ -362,7 +362,7 @@ def of_figures(compare: Callable[[Said, Said, Stories, Figures], Answer]) -> Fie
 def counted(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
     """Is the same counted?"""
     if FIELDS["takes_up"](a, b, known).fit == "same":
-        return _same("the one goes on about the figure of the other")
+        return _same("no other thing is counted")
     other = _other_counted(a, b, both)
     if other is not None:
         return _different(other)

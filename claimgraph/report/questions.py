@@ -105,7 +105,7 @@ class Questions:
     def _fitness(
         self, claim: Claim, quantity: Quantity, told: Sequence[tuple[str, set[str]]]
     ) -> tuple[float, ...]:
-        """Rank a clause: what others say too first, then what the figure opens, then what is short."""
+        """Rank a clause: what says of what it is first, then what others say too, what is short."""
         clause = self._around(claim, quantity)
         own = content_stems(clause.gap)
         shared = sum(word in other for word in own for one, other in told if one != claim.id) / (
@@ -113,7 +113,8 @@ class Questions:
         )
         others = any(one.text in clause.gap for one in claim.quantities if one is not quantity)
         opens = not clause.before and not clause.after.startswith("of ")
-        return (len(own) < TELLING, others, -round(shared, 1), not opens, len(clause.gap))
+        elliptic = quantity.takes_up is not None  # "it was 12" does not say of what
+        return (len(own) < TELLING, elliptic, others, -round(shared, 1), not opens, len(clause.gap))
 
     def _figures(self, claims: Iterable[Claim], found: Found) -> list[tuple[Claim, Quantity]]:
         """Return the figures of a side that the reasons point at; where they point at none, all of them."""
