@@ -88,6 +88,7 @@ BlockKind = Literal["title", "heading", "body", "caption", "credit", "boilerplat
 Factuality = Literal["actual", "possible", "future", "conditional", "demanded"]
 Fit = Literal["same", "different", "unknown"]
 Mark = Literal[
+    "again",
     "anaphoric",
     "attacks",
     "back",

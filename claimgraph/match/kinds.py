@@ -109,7 +109,7 @@ def _comparable_states(a: Said, b: Said) -> bool:
         return True
     if a.node.days is not None and b.node.days is not None:
         return apart(a.node.days, b.node.days) == 0
-    one_moment = ("back" in a.node.marks) == ("back" in b.node.marks)
+    one_moment = "again" not in a.node.marks | b.node.marks
     return one_moment and a.node.claim.source == b.node.claim.source and _beside(a.node, b.node)
 
 

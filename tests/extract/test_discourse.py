@@ -54,6 +54,19 @@ MARKED = {
         "[The mayor] {said|say} <the dam didn't burst>.",
     ],
     "other year": ["[The mayor] {said|say} <the bridge fell in 1987>."],
+    "overall": [
+        "[The mayor] {said|say} <12 dams burst nationwide>.",
+        "[The ministry] {said|say} <40 barns burned in the whole country>.",
+    ],
+    "again": [
+        "[The mayor] {said|say} <the bridge was open again>.",
+        "[The port] {said|say} <the quay had reopened>.",
+    ],
+    "unknowing": [
+        "[The mayor] {said|say} <he did not know whether the dam held>.",
+        "[The navy] {said|say} <it was not clear why the frigate turned>.",
+        "[Officials] {said|say} <there were no immediate reports of damage>.",
+    ],
     "own words": [
         "<We opened the gate,> [the guards] {said|say}.",
         "<My client slept at home,> [the lawyer] {said|say}.",

@@ -119,6 +119,17 @@ BRIDGE = Scene(
     },
 )
 
+GATE = Scene(
+    (
+        "the north gate of the stone bridge over the Solva was open after the flood wave",
+        "the north gate of the stone bridge over the Solva was shut after the flood wave",
+    ),
+    (NURSE, CLERK),
+    says(deed("open", value="open", patient=thing("the north gate"))),
+    says(deed("open", value="closed", patient=thing("the north gate"))),
+    together=True,
+)
+
 
 def damaged(value: str, of: str, **more: object) -> dict:
     return says(deed("damage", value=value, patient=thing(of), **more))
@@ -225,6 +236,7 @@ FOUND = {
     "other answer": (
         BRIDGE,
         BRIDGE.but(together=True),
+        GATE,
         BRIDGE.but(who=(None, CLERK)),
         BRIDGE.but(a=damaged("undamaged", "the stone bridge over the Solva", denied=True)),
     ),
@@ -273,6 +285,7 @@ CHANGED = {
         "another question": BRIDGE.but(
             b=says(deed("open", value="open", patient=thing("the stone bridge over the Solva")))
         ),
+        "a state that has changed since": GATE.but(b={"marks": ("again",)}),
         "only possible": BRIDGE.but(
             b=damaged("undamaged", "the stone bridge over the Solva", factuality="possible")
         ),

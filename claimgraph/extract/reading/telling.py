@@ -103,6 +103,7 @@ def _marks(
     said = [token.lower_ for token in tokens if not token.is_punct]
     forms = lemmas(tokens) | set(said)
     answers: tuple[tuple[Mark, bool], ...] = (
+        ("again", _holds(forms, "again")),
         ("attacks", _cued(cue, "attacks")),
         ("responds", _cued(cue, "responds")),
         ("anaphoric", _holds(said[:1], "anaphoric")),
