@@ -6,6 +6,7 @@ The answers and their sorts are data (``lexicon/questions.toml``, ``lexicon/sort
 from functools import cache
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.kinds import camp
 from claimgraph.lexicon.sorts import covers, exclude
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Proposition
@@ -51,6 +52,17 @@ def _by_filler(one: Proposition, two: Proposition) -> str | None:
     first, second = ({stem(word) for word in answer.value.split()} for answer in (one, two))
     little = {stem(word) for word in words("apart", "function")}
     return None if (first & second) - little else f"“{one.value}” against “{two.value}”"
+
+
+def _by_side(one: Proposition, two: Proposition) -> str | None:
+    """Compare who has a place: two sides exclude each other, and a side's word that it has not."""
+    if one.agent is None or two.agent is None or not (one.agent.side and two.agent.side):
+        return None
+    same = camp(one.agent.side) == camp(two.agent.side)
+    turned = one.denied != two.denied
+    if turned != same or (one.denied and two.denied):
+        return None
+    return f"“{one.value}” against {'not ' if turned else ''}“{two.value}”"
 
 
 def _by_answer(one: Proposition, two: Proposition) -> str | None:
@@ -103,6 +115,7 @@ _COMPARED = {
     "weapon": _by_sort,
     "cause": _by_sort,
     "target": _by_filler,
+    "holder": _by_side,
     **dict.fromkeys(PARTICULARS, _by_measure),
 }
 """How the answers to a question are compared, where they are none of a list."""

@@ -104,7 +104,8 @@ def _comparable_states(a: Said, b: Said) -> bool:
     """Tell whether two answers are of one time: what passes is compared only side by side, or of one day."""
     predicate = a.proposition.predicate if a.proposition else ""
     if predicate == "age":
-        return _one_person(a, b)
+        here = a.node.claim.source == b.node.claim.source and _beside(a.node, b.node)
+        return here or _one_person(a, b)
     if predicate in PARTICULARS or predicate not in passing():
         return True
     if a.node.days is not None and b.node.days is not None:

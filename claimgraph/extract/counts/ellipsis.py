@@ -90,6 +90,11 @@ def _is_size_of_it(anchor: "Token") -> bool:
     return any(map(_stands_for_figure, measured_nouns(anchor)))
 
 
+def is_of_it(anchor: "Token") -> bool:
+    """Tell whether a number is told as the size of "it", whatever stands beside ("they put it at 35")."""
+    return any(one.lower_ == "it" for one in measured_nouns(anchor))
+
+
 def _stands_for_figure(noun: "Token") -> bool:
     """Tell whether a noun names the figure told before, and says of nothing else ("number of trams")."""
     figure = lemma(noun) in words("discourse", "figure") and not has(noun, "prep", "acl", "relcl", "compound")

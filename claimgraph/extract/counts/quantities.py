@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts import scope
 from claimgraph.extract.counts.counted import Counted, find_counted
-from claimgraph.extract.counts.ellipsis import names_figure, taken_up
+from claimgraph.extract.counts.ellipsis import is_of_it, names_figure, taken_up
 from claimgraph.extract.counts.fate import are_bodies, event_of
 from claimgraph.extract.counts.measures import centre_of, is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.counts.numbers import Number, numbers
@@ -162,7 +162,7 @@ class _Reader:
 
     def _is_left_out(self, own: Quantity) -> bool:
         """Tell whether a share or a sum does not say of what it is."""
-        return self.number.form != "count" and names_figure(own.of)
+        return self.number.form != "count" and (names_figure(own.of) or is_of_it(self._counted().anchor))
 
     def _build(
         self, unit: str, event: str | None, *, of: str | None = None, category: str | None = None

@@ -1,4 +1,4 @@
-"""Roles that take one filler: with which weapon, from which cause, aimed at whom."""
+"""Roles that take one filler: with which weapon, from which cause, aimed at whom, held by whom."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -16,7 +16,7 @@ from claimgraph.extract.grammar.verbs import (
 )
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import verb_lemma, verb_types
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
 
@@ -24,6 +24,8 @@ Filled = Iterator[tuple[str, Token | None, Token | None]]
 """Role, filler, and what it is of."""
 _ALSO = frozenset({"be", "arm", "blame", "attribute", "result", "stem", "set"})
 """Verbs that tell it by their construction."""
+_NAMED = frozenset({"target", "holder"})
+"""Roles that are told apart by who is named, not by the sort of thing."""
 
 
 def fillers(passage: Passage) -> Iterator[Proposition]:
@@ -33,7 +35,7 @@ def fillers(passage: Passage) -> Iterator[Proposition]:
             yield from _filled(passage, verb.head, "cause", governed(verb, "to"), subject_of(verb.head))
         tells = lemma(verb) in _telling() and (verb.pos_ in VERBAL or verb.dep_ == "amod")
         if tells and is_told_as_fact(verb):
-            for told in (*_weapons(verb), *_causes(verb), *_targets(verb)):
+            for told in (*_weapons(verb), *_causes(verb), *_targets(verb), *_holders(verb)):
                 yield from _armed(_filled(passage, verb, *told))
             yield from _aimed(passage, verb)
 
@@ -61,13 +63,13 @@ def _filled(
                 value=phrase.text,
                 trigger=phrase.span,
                 patient=passage.thing(of),
-                agent=phrase if role == "target" else None,
+                agent=phrase if role in _NAMED else None,
                 polarity="denied" if denied else "affirmed",
             )
 
 
 def _fits(phrase: str, role: str) -> bool:
-    return role == "target" or sort_of(phrase, role) is not None
+    return role in _NAMED or sort_of(phrase, role) is not None
 
 
 def _armed(told: Iterator[Proposition]) -> Iterator[Proposition]:
@@ -130,6 +132,22 @@ def _targets(verb: Token) -> Filled:
         yield "target", subject, meant
 
 
+def _holders(verb: Token) -> Filled:
+    """Yield who holds a place, or took it: "troops held the village", "the hill was captured by rebels"."""
+    doer, place = agent_of(verb) if is_passive(verb) else subject_of(verb), _taken(verb)
+    if lemma(verb) in words("deeds", "holding_ground") and place is not None:
+        yield "holder", doer, place
+
+
+def _taken(verb: Token) -> Token | None:
+    """Return the place that a verb takes or holds."""
+    place = subject_of(verb) if is_passive(verb) else child(verb, "dobj")
+    if place is None:
+        return None
+    named = place.pos_ == "PROPN" and place.ent_type_ != "PERSON"
+    return place if named or lemma(place) in table("things")["territory"] else None
+
+
 def _aimed_at(verb: Token) -> Token | None:
     """Return whom a verb says somebody aimed at, was meant for, or meant to hit."""
     word = lemma(verb)
@@ -185,7 +203,7 @@ def _is_weapon(noun: Token | None) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """Return the verbs that can tell who fills such a role, without their particles."""
-    lists = ("holding", "having", "harming", "causing", "breaking", "aiming", "shooting")
+    lists = ("holding", "having", "harming", "causing", "breaking", "aiming", "shooting", "holding_ground")
     listed = _ALSO.union(filter(_damages, verb_types()), *(words("deeds", name) for name in lists))
     return frozenset(verb.split()[0] for verb in listed)
 

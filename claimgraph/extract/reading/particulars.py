@@ -12,12 +12,13 @@ from spacy.tokens import Token
 
 from claimgraph.extract.grammar.tree import VERBAL, above, child, lemma
 from claimgraph.extract.reading.participants import Passage
+from claimgraph.lexicon.kinds import is_person
 from claimgraph.model import Proposition, Span
 
 AGE = re.compile(
     r"\b(\d{1,3})[- ]years?[- ]old\b|,\s(\d{1,3})(?=,|\.|;|\s(?:and|was|is|who|of)\b|$)|\baged?\s(\d{1,3})\b"
 )
-OLDEST = 115
+YOUNGEST, OLDEST = 10, 115
 CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d{2}))?\s?(?:(a|p)\.?m\b\.?)|\b([01]?\d|2[0-3])[:.]([0-5]\d)\b(?!\s?(?:%|percent|km|m\b))"
     r"|\b([01]\d|2[0-3])([0-5]\d)\s(?:GMT|UTC|hours|hrs|local)\b"
@@ -37,6 +38,18 @@ def particulars(passage: Passage) -> Iterator[Proposition]:
     for pattern, read in ((AGE, _age), (CLOCK, _clock), (BEARING, _bearing)):
         for match in pattern.finditer(passage.paragraph.text, first.idx, last.idx + len(last)):
             yield from read(passage, match)
+    yield from _bare_ages(passage)
+
+
+def _bare_ages(passage: Passage) -> Iterator[Proposition]:
+    """Yield the ages told by a number alone: "the striker was 19"."""
+    for number in passage.tokens:
+        be = number.head
+        bare = number.is_digit and number.dep_ == "attr" and lemma(be) == "be" and not list(number.children)
+        whom = child(be, "nsubj") if bare and YOUNGEST <= int(number.text) <= OLDEST else None
+        if whom is not None and (whom.lower_ in {"he", "she"} or is_person(lemma(whom))):
+            at = (number.idx, number.idx + len(number))
+            yield _particular(passage, ("age", "age"), str(number.text), at, whom)
 
 
 def _particular(
