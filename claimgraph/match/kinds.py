@@ -104,14 +104,20 @@ def _comparable_states(a: Said, b: Said) -> bool:
     """Tell whether two answers are of one time: what passes is compared only side by side, or of one day."""
     predicate = a.proposition.predicate if a.proposition else ""
     if predicate == "age":
-        here = a.node.claim.source == b.node.claim.source and _beside(a.node, b.node)
-        return here or _one_person(a, b)
+        return _one_person(a, b) or (_unnamed(a, b) and _beside(a.node, b.node))
     if predicate in PARTICULARS or predicate not in passing():
         return True
     if a.node.days is not None and b.node.days is not None:
         return apart(a.node.days, b.node.days) == 0
     one_moment = "again" not in a.node.marks | b.node.marks
     return one_moment and a.node.claim.source == b.node.claim.source and _beside(a.node, b.node)
+
+
+def _unnamed(a: Said, b: Said) -> bool:
+    """Tell whether two claims of one article name nobody: "the striker was 19", "he is 23"."""
+    told = (said.proposition for said in (a, b))
+    named = any(one is not None and one.patient is not None and one.patient.names for one in told)
+    return not named and a.node.claim.source == b.node.claim.source
 
 
 def _one_person(a: Said, b: Said) -> bool:

@@ -45,7 +45,8 @@ def _bare_ages(passage: Passage) -> Iterator[Proposition]:
     """Yield the ages told by a number alone: "the striker was 19"."""
     for number in passage.tokens:
         be = number.head
-        bare = number.is_digit and number.dep_ == "attr" and lemma(be) == "be" and not list(number.children)
+        now = lemma(be) == "be" and be.dep_ != "advcl"  # "when she was 14" is of another time
+        bare = number.is_digit and number.dep_ == "attr" and now and not list(number.children)
         whom = child(be, "nsubj") if bare and YOUNGEST <= int(number.text) <= OLDEST else None
         if whom is not None and (whom.lower_ in {"he", "she"} or is_person(lemma(whom))):
             at = (number.idx, number.idx + len(number))
