@@ -11,10 +11,10 @@ from claimgraph.report.shapes import Caveat, Dating, Origin, Statement, Voice
 from claimgraph.report.wording import (
     CAVEAT_WORDS,
     date_words,
+    did,
     distinct,
     figure,
     join,
-    position,
     sentence,
     shorten,
     unquoted,
@@ -43,7 +43,7 @@ class Statements:
         return Statement(
             id=claim.id,
             voice=self._voice(claim, source),
-            position=position(claim),
+            position=did(claim, self.lookup.source_of(claim).text),
             quotation=quote(source, claim),
             brief=shorten(unquoted(claim.text), BRIEF),
             start=claim.start,

@@ -227,7 +227,7 @@ def _speaker_lines(lookup: Lookup, statements: Statements, cards: Cards) -> list
     for claim in lookup.claims.values():
         for speaker in lookup.speakers_of(claim) if claim.cue is not None else ():
             own[speaker.id].append(claim)
-    counted = {one: len({(claim.source, claim.statement) for claim in said}) for one, said in own.items()}
+    counted = {one: len(said) for one, said in own.items()}  # as many as stand under the name
     ranked = sorted(own, key=lambda one: (-counted[one], lookup.speakers[one].name))[:SPEAKERS]
     lines = []
     for identity in ranked:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from claimgraph.lexicon import words
 from claimgraph.model import Act, Claim, DisputeKind, FlagKind, Quantity
 
 MONTHS = (
@@ -167,6 +168,25 @@ def position(claim: Claim) -> str:
     if claim.polarity == "denied" and claim.act in {Act.ASSERT, Act.DENY, Act.ADMIT}:
         return ACT_WORDS[Act.DENY]
     return ACT_WORDS[claim.act]
+
+
+def did(claim: Claim, text: str) -> str:
+    """Return in a few words what the speaker did, as the article has it.
+
+    Whoever only "said" that something was not so, or would be, is not printed to have denied or predicted
+    it; of one who "declined to say" the article's own words stand.
+
+    Args:
+        claim: what is claimed.
+        text: its article's.
+    """
+    cue = " ".join(text[slice(*claim.cue)].split()) if claim.cue is not None else ""
+    told = {word.strip(",:") for word in cue.lower().split()}
+    if not told.isdisjoint(words("acts", "withheld")):
+        return cue
+    explicit = claim.pointer is not None and claim.pointer.explicit
+    plain = not told.isdisjoint(words("acts", "plainly")) and claim.act is not Act.DEMAND
+    return ACT_WORDS[Act.ASSERT] if plain and not explicit else position(claim)
 
 
 def distinct(parts: Iterable[str]) -> tuple[str, ...]:

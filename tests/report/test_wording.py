@@ -1,10 +1,11 @@
 import pytest
 
 from claimgraph.lexicon.sides import slug
-from claimgraph.model import Quantity
+from claimgraph.model import Act, Claim, Dated, Pointer, Quantity
 from claimgraph.report.statements import safe_url
 from claimgraph.report.wording import (
     date_words,
+    did,
     figure,
     interval,
     join,
@@ -122,3 +123,29 @@ def test_only_web_addresses_are_safe_to_link(url, safe):
 )
 def test_a_text_to_be_quoted_loses_the_marks_around_it(text, expected):
     assert unquoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "explicit", "told"),
+    [
+        ("said", Act.DENY, False, "said"),
+        ("told reporters", Act.PREDICT, False, "said"),
+        ("said", Act.ACCUSE, False, "said"),
+        ("said", Act.DENY, True, "denied"),
+        ("denied", Act.DENY, True, "denied"),
+        ("put", Act.ESTIMATE, False, "estimated"),
+        ("told", Act.DEMAND, False, "demanded"),
+        ("declined to say", Act.EVALUATE, False, "declined to say"),
+        ("did not comment on", Act.EVALUATE, False, "did not comment on"),
+    ],
+)
+def test_what_a_speaker_did_is_told_as_the_article_has_it(cue, act, explicit, told):
+    text = f"The mayor {cue} the dam would hold."
+    start, at = text.index("the dam"), text.index(cue)
+    pointer = Pointer(words=(at, at + len(cue))) if explicit else None
+    made = Claim(
+        id="c1", statement="s1", source="a", start=start, end=len(text) - 1, text=text[start:-1], act=act,
+        content=((start, len(text) - 1),), cue=(at, at + len(cue)), mention=(0, 9), speakers=("p1",),
+        happened=Dated(), rule="test", pointer=pointer,
+    )  # fmt: skip
+    assert did(made, text) == told
