@@ -91,7 +91,9 @@ def read_predicate(verb: "Token") -> Predicate:
 
 
 def _modal(verb: "Token", helpers: "list[Token]") -> str | None:
-    forms = (_CONTRACTED.get(one.lower_, lemma(one)) for one in helpers)
+    had = verb.tag_ == "VBN" and len(helpers) == 1  # "he'd spoken" is no "would"
+    spoken = [one for one in helpers if not (had and one.lower_ in {"'d", "’d"})]
+    forms = (_CONTRACTED.get(one.lower_, lemma(one)) for one in spoken)
     modal = next((form for form in forms if form in MODALS), None)
     if modal is None and not helpers and verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(verb.head):
         return _modal(verb.head, children(verb.head, *AUXILIARIES))
