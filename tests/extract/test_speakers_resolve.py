@@ -191,6 +191,14 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("[The Sahrawi leader's spokesman, Omar Lahbib,] spoke.", "Omar Lahbib", "western-sahara"),
         ("[Ann Cole, president of the Elm Police Officers' Association,] spoke.", "Ann Cole", "elm-police-officers-association"),
         ("[A spokeswoman for YouTube] spoke.", "spokeswoman for YouTube", "youtube"),
+        # the police, and who only sounds like them
+        ("[Officer Ann Cole] spoke.", "Ann Cole", "police"),
+        ("[Chief Inspector Ann Cole] spoke.", "Ann Cole", "police"),
+        ("[Ann Cole, the chief information officer,] spoke.", "Ann Cole", None),
+        ("[Presiding officer Ann Cole] spoke.", "Ann Cole", None),
+        ("[Ann Cole, data protection officer of Brightwater Chemicals,] spoke.", "Ann Cole", "brightwater-chemicals"),
+        ("[The Police Complaints Directorate] spoke.", "Police Complaints Directorate", "police-complaints-directorate"),
+        ("[The Elm Police Department] spoke.", "Elm Police Department", "police"),
         # courts
         ("John Roe is accused of arson. [The defendant's lawyer] spoke.", "defendant's lawyer", "defence:roe"),
         ("John Roe is accused of arson. [A lawyer for John Roe] spoke.", "lawyer for John Roe", "defence:roe"),

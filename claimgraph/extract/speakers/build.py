@@ -102,10 +102,14 @@ def _side_of_body(actor: Actor) -> str | None:
 
 
 def _is_police(name: str) -> bool:
-    """Whether a body is of the police; a union of officers is not."""
+    """Whether a body is of the police; a union of officers is not, nor who hears complaints about them."""
     low = fold(name)
-    force = low in words("institutions", "police_names") or {"police", "sheriff's"} & set(low.split())
-    return bool(force) and last_word(low) not in words("institutions", "body_words")
+    parts = set(low.split())
+    force = low in words("institutions", "police_names") or {"police", "sheriff's"} & parts
+    other = last_word(low) in words("institutions", "body_words") or parts & words(
+        "institutions", "police_watchers"
+    )
+    return bool(force) and not other
 
 
 def _side_of_entourage(actor: Actor, cast: Cast) -> str | None:

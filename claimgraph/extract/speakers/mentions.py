@@ -242,8 +242,10 @@ def family_of(role: str, owner: Owner) -> str | None:
     endings = (" ".join(low[first:]) for first in range(len(low)))
     ending = next((one for one in endings if role_family(one)), "")
     family = role_family(ending)
-    if family == "official" and "police" in map(role_family, low):
+    if family == "official" and "police" in map(role_family, low[:-1]):
         return "police"  # "Detective Sergeant": a rank of the police
+    if ending in words("roles", "of_forces") and not set(low[:-1]) <= words("roles", "of_policemen"):
+        return "official"  # "data protection officer": the work is another
     return "member" if ending == "representative" and owner == Owner() else family
 
 
