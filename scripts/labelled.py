@@ -8,7 +8,7 @@ Half of them were never learnt from; ``--half learnt`` shows the other half.
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from claimgraph.match import match
@@ -49,22 +49,22 @@ def _stories(name: str, half: str) -> Iterator[tuple[Story, dict[int, str]]]:
 def _scored(story: Story, strengths: dict[int, str], most: int) -> Counter[str]:
     """Count the plain conflicts that are found, or shown as leads, and the disputes that are right."""
     found = match(story.collection)
-    disputes = [[frozenset(pair) for pair in one.pairs] for one in found.disputes]
-    shown = [[frozenset((one.a, one.b))] for one in found.leads[:most]]
-    plain = [group for place, group in enumerate(story.groups) if strengths.get(place) == "plain"]
+    disputes = [_answered(story, one.pairs) for one in found.disputes]
+    leads = _answered(story, [(one.a, one.b) for one in found.leads[:most]])
+    plain = {place for place, strength in strengths.items() if strength == "plain"}
+    reported = set().union(*disputes)
     return Counter(
         listed=len(plain),
-        found=sum(any(_answers(one, group) for one in disputes) for group in plain),
-        shown=sum(any(_answers(one, group) for one in (*disputes, *shown)) for group in plain),
+        found=len(plain & reported),
+        shown=len(plain & (reported | leads)),
         reported=len(disputes),
-        right=sum(any(_answers(one, group) for group in story.groups) for one in disputes),
+        right=sum(map(bool, disputes)),
     )
 
 
-def _answers(pairs: list[frozenset[str]], group: list[set[str]]) -> bool:
-    """Tell whether two claims that are set against each other stand on two sides of what is listed."""
-    one, two = group
-    return any((pair & one) and (pair & two) and len(pair) == 2 for pair in pairs)
+def _answered(story: Story, pairs: Iterable[Collection[str]]) -> set[int]:
+    """Return the listed disputes that pairs of claims are right about; one of more claims is of none."""
+    return set().union(*(story.answered(*pair) for pair in pairs if len(pair) == 2))
 
 
 def _line(counts: Counter[str]) -> str:

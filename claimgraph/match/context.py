@@ -14,6 +14,9 @@ from claimgraph.lexicon.stems import stem
 from claimgraph.match.days import Interval, interval
 from claimgraph.model import DISPUTABLE_ACTS, Act, Claim, Collection, Proposition, Source, Speaker
 
+EDGES = "“”\"'‘’.,;:()"
+"""What stands around words, and is none of them."""
+
 
 @dataclass(frozen=True, eq=False)
 class Node:
@@ -92,7 +95,7 @@ class Node:
             role for one in deeds for role in (one.agent, one.patient, one.instrument, one.place) if role
         )
         written = [one.lemma for one in deeds] + [word for role in roles for word in role.text.split()]
-        return self.stems & {stem(word.lower().strip("“”\"'‘’.,;:()")) for word in written}
+        return self.stems & {stem(word.lower().strip(EDGES)) for word in written}
 
     @cached_property
     def predicates(self) -> frozenset[str]:

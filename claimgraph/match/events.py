@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.stems import stem
-from claimgraph.match.context import Node
+from claimgraph.match.context import EDGES, Node
 from claimgraph.match.days import BACKGROUND, Interval, long_before, meet
 from claimgraph.match.fields import FEW
 from claimgraph.match.stories import Stories
@@ -239,5 +239,5 @@ def _bare(filler: Participant) -> str | None:
     found = " ".join(filler.text.split()).split(" ")
     while found and found[0].lower() in words("apart", "function"):
         found.pop(0)
-    phrase = " ".join(found).strip("“”\"'‘’.,;:()")
+    phrase = " ".join(found).strip(EDGES)
     return phrase if found and len(phrase) <= LONGEST else None

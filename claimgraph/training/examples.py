@@ -47,11 +47,16 @@ class Story:
 
     def is_right(self, a: str, b: str) -> bool:
         """Tell whether two claims stand on two sides of one listed dispute."""
-        return any(
-            number == other and side != there
+        return bool(self.answered(a, b))
+
+    def answered(self, a: str, b: str) -> set[int]:
+        """Return the places in ``groups`` of the listed disputes on whose two sides two claims stand."""
+        return {
+            number
             for number, side in self.of.get(a, ())
             for other, there in self.of.get(b, ())
-        )
+            if number == other and side != there
+        }
 
 
 def looked_at(story: Story) -> Iterator[tuple[str, Example]]:

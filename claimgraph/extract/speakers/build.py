@@ -105,11 +105,11 @@ def _is_police(name: str) -> bool:
     """Whether a body is of the police; a union of officers is not, nor who hears complaints about them."""
     low = fold(name)
     parts = set(low.split())
-    force = low in words("institutions", "police_names") or {"police", "sheriff's"} & parts
-    other = last_word(low) in words("institutions", "body_words") or parts & words(
+    if last_word(low) in words("institutions", "body_words") or parts & words(
         "institutions", "police_watchers"
-    )
-    return bool(force) and not other
+    ):
+        return False
+    return low in words("institutions", "police_names") or bool({"police", "sheriff's"} & parts)
 
 
 def _side_of_entourage(actor: Actor, cast: Cast) -> str | None:
