@@ -8,6 +8,7 @@ of articles on one story are then linked to one subject on the same grounds.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.rarity import rarities
@@ -203,22 +204,42 @@ def _subject(link: _Link) -> Subject:
 
 
 def _label(nodes: Sequence[Node]) -> str:
-    """Return the two phrases, in the articles' own words, that say most of what the claims share."""
-    held = frozenset[str]().union(*(node.stems for node in nodes))
-    weights: dict[str, float] = {}
-    written: dict[str, str] = {}
+    """Return the phrase, in the articles' own words, that most claims share; and another that two hold.
+
+    What one claim alone holds says little of the others, however rare its words are.
+    """
+    written: dict[frozenset[str], str] = {}
     for node in nodes:
         for phrase in _phrases(node):
-            key = " ".join(sorted(stem(word) for word in phrase.lower().split()))
-            weights[key] = weights.get(key, 0.0) + rarities(held.intersection(key.split()))
-            written.setdefault(key, phrase)
-    ranked = sorted(weights, key=lambda key: (-weights[key], key))
+            written.setdefault(_stems(phrase), phrase)
+    written = {key: phrase for key, phrase in written.items() if not key <= _general()}
+    ranked = sorted(written, key=lambda key: (-_shared(key, nodes), sorted(key)))
     if not ranked:
         text = " ".join(nodes[0].claim.text.split())
         return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
     first = ranked[0]
-    second = next((key for key in ranked[1:] if not set(key.split()) & set(first.split())), None)
+    second = next((key for key in ranked[1:] if not key & first and _holding(key, nodes) > 1), None)
     return written[first] if second is None else f"{written[first]}; {written[second]}"
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Return the stems of the words that say nothing of what happened."""
+    return frozenset(map(stem, words("generic", "nouns")))
+
+
+def _stems(phrase: str) -> frozenset[str]:
+    plain = (word.strip(EDGES) for word in phrase.lower().split())
+    return frozenset(stem(word) for word in plain if word and word not in words("apart", "function"))
+
+
+def _shared(key: frozenset[str], nodes: Sequence[Node]) -> float:
+    """Return what the claims share with a phrase, for each of its words."""
+    return sum(rarities(key & node.stems) for node in nodes) / (len(key) + 1)
+
+
+def _holding(key: frozenset[str], nodes: Sequence[Node]) -> int:
+    return sum(key <= node.stems for node in nodes)
 
 
 def _phrases(node: Node) -> Iterator[str]:

@@ -113,8 +113,9 @@ class Cards:
         ends = (min(dates), max(dates, key=lambda date: f"{date}-99")) if dates else ()
         happenings = []
         for subject, disputes in events.items():
-            label = self.lookup.subject_label(subject)
-            happenings.append(Happening(label and capital(label), tuple(map(self.card, disputes))))
+            sides = (claim for dispute in disputes for side in dispute.sides for claim in side)
+            label = self.lookup.heading(subject, map(self.lookup.claims.__getitem__, sides))
+            happenings.append(Happening(label, tuple(map(self.card, disputes))))
         return Story(
             id=self.places[story],
             heading=shorten(centre.title or centre.name, HEADING),

@@ -1,14 +1,17 @@
 """Everything in a report by its id: built once, read by every format."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import slug
+from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Findings, Flag, Source, Speaker, Subject
-from claimgraph.report.wording import title_case
+from claimgraph.report.wording import capital, title_case
 
 
 @dataclass(frozen=True)
@@ -99,3 +102,14 @@ class Lookup:
         """Return the readable label of a subject, or None."""
         found = self.subjects.get(subject) if subject else None
         return found.label if found and found.label else None
+
+    def heading(self, subject: str | None, claims: Iterable[Claim]) -> str | None:
+        """Return a subject's label to stand over claims; None when none of them holds a word of it."""
+        label = self.subject_label(subject)
+        held = chain.from_iterable(_stems(one.text) for one in claims)
+        return None if label is None or _stems(label).isdisjoint(held) else capital(label)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that say something."""
+    return frozenset(map(stem, re.findall(r"\w+", text.lower()))) - words("apart", "function")

@@ -26,7 +26,7 @@ from claimgraph.report.shapes import (
 )
 from claimgraph.report.statements import Statements, dating, origin
 from claimgraph.report.undressed import undressed
-from claimgraph.report.wording import capital, sentence
+from claimgraph.report.wording import sentence
 
 LEADS = 20
 """Leads shown at most; the JSON report holds more."""
@@ -176,13 +176,13 @@ def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[Marke
             for dispute in lookup.disputes_of.get(claim, ())
         }
         own = _once(lookup.claims[claim] for claim in claims if claim not in lookup.disputes_of)
-        labels = [lookup.subject_label(claim.subject) for claim in own]
+        labels = [lookup.heading(claim.subject, [claim]) for claim in own]
         first = {label: place for place, label in reversed(list(enumerate(labels)))}
         ranked = sorted(zip(own, labels, strict=True), key=lambda pair: first[pair[1]])
         entries = tuple(
             Marked(
                 statements.of(claim.id),
-                label and capital(label),
+                label,
                 tuple(statements.of(one.id) for one in replies(claim, lookup)),
             )
             for claim, label in ranked[:MARKED_SHOWN]

@@ -182,3 +182,18 @@ def test_the_subject_of_a_dispute_is_that_of_most_of_its_claims() -> None:
     assert subject_of([["a", "b"], ["c"]], subject_by_claim([one, two])) == "t1"
     assert subject_of([["a"], ["c"]], subject_by_claim([two, one])) == "t1"
     assert subject_of([["x"]], subject_by_claim([one, two])) is None
+
+
+def test_an_event_is_labelled_by_what_its_claims_share() -> None:
+    """Not by what one of them alone holds, however rare its words."""
+    loom = deed("break", patient=thing("the loom", "loom"))
+    aside = deed("see", patient=thing("a heliotrope parasol", "parasol"))
+    known, *_ = told(
+        (
+            ("the loom broke in the hall", {"propositions": (loom,)}),
+            ("nobody was near the loom", {"propositions": (loom,)}),
+            ("the loom was old and a heliotrope parasol was seen", {"propositions": (loom, aside)}),
+        )
+    )
+    (subject,) = subjects(happenings(known), known)
+    assert subject.label == "loom"
