@@ -43,6 +43,8 @@ NEIGHBOURS = 1
 """Paragraphs apart, at most, of two statements that a word of contrast sets against each other."""
 SHARED = 4.0
 """Rarity of the words that two claims of two articles share before their values are set side by side."""
+LEAST = 0.03
+"""Score from which a pair is a lead: of those below it one in twenty is a conflict, by readers' labels."""
 OF_ONE_CLAIM = 2
 """Leads in which one claim stands, at most."""
 COPY = 0.6
@@ -91,7 +93,8 @@ def leads(
     ranked = sorted(open_, key=likeliest)
     if judging is not None:
         ranked = sorted(judged(ranked, nodes, judging), key=likeliest)
-    return tuple(_spread(ranked, found, known))
+    told = (one for one in ranked if one.score >= LEAST and one.reasons)
+    return tuple(_spread(told, found, known))
 
 
 def try_all(outcomes: Iterable[Outcome]) -> Tried:

@@ -13,6 +13,9 @@ from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Findings, Flag, Source, Speaker, Subject
 from claimgraph.report.wording import capital, title_case
 
+LIKELY = 0.05
+"""Score of a lead from which one in four is a conflict, by readers' labels."""
+
 
 @dataclass(frozen=True)
 class Lookup:
@@ -69,6 +72,15 @@ class Lookup:
                 for claim in dict.fromkeys(chain.from_iterable(dispute.sides)):
                     found[claim].append(dispute)
         return {claim: tuple(disputes) for claim, disputes in found.items()}
+
+    @cached_property
+    def beside(self) -> dict[str, tuple[str, ...]]:
+        """The claims that likely leads set beside each claim, the likeliest first."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for lead in (one for one in self.findings.matching.leads if one.score >= LIKELY):
+            found[lead.a].append(lead.b)
+            found[lead.b].append(lead.a)
+        return {claim: tuple(others) for claim, others in found.items()}
 
     @cached_property
     def order(self) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""What the accused say next, as links: that an answer was not recognised does not say that there is none."""
+"""What may answer a flagged statement, as links: that none was recognised does not say that there is none."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -7,7 +7,7 @@ from claimgraph.model import Act, Claim
 from claimgraph.report.lookup import Lookup
 
 SHOWN = 3
-"""Statements of the accused shown at most."""
+"""Statements of the accused, or that bear on it, shown at most."""
 
 
 def replies(claim: Claim, lookup: Lookup) -> tuple[Claim, ...]:
@@ -18,6 +18,13 @@ def replies(claim: Claim, lookup: Lookup) -> tuple[Claim, ...]:
     if claim.act is not Act.ACCUSE:
         return ()
     return tuple(islice(dict.fromkeys(_of_accused(claim, lookup)), SHOWN))
+
+
+def bearing(claim: Claim, lookup: Lookup) -> tuple[Claim, ...]:
+    """Return what leads set beside a claim, the likeliest first, but for what the accused say next."""
+    apart = {one.id for one in replies(claim, lookup)}
+    beside = (lookup.claims[one] for one in lookup.beside.get(claim.id, ()) if one not in apart)
+    return tuple(islice(beside, SHOWN))
 
 
 def _of_accused(claim: Claim, lookup: Lookup) -> Iterator[Claim]:

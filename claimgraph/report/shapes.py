@@ -152,11 +152,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A flagged statement that no card shows, with what the accused say next where it accuses."""
+    """A flagged statement that no card shows.
+
+    ``next`` is what the accused say next where it accuses, ``beside`` what leads set beside it.
+    """
 
     statement: Statement
     subject: str | None
     next: tuple[Statement, ...] = ()
+    beside: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from claimgraph.report.accords import accords
 from claimgraph.report.cards import Cards
 from claimgraph.report.folding import folded
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.replies import replies
+from claimgraph.report.replies import bearing, replies
 from claimgraph.report.shapes import (
     Card,
     Count,
@@ -184,6 +184,7 @@ def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[Marke
                 statements.of(claim.id),
                 label,
                 tuple(statements.of(one.id) for one in replies(claim, lookup)),
+                tuple(statements.of(one.id) for one in bearing(claim, lookup)),
             )
             for claim, label in ranked[:MARKED_SHOWN]
         )

@@ -32,7 +32,7 @@ def found(likely: str | None) -> list[tuple[str, Lead]]:
     """Return what is set against the first statement, by a judge that finds one statement's pairs likely."""
     stories = known()
     own = {node.id: node.claim.text for node in stories.context.nodes.values()}
-    judging = None if likely is None else lambda a, b: 0.97 if likely in {a.text, b.text} else 0.02
+    judging = None if likely is None else lambda a, b: 0.97 if likely in {a.text, b.text} else 0.65
     return [(own[one.b], one) for one in leads(stories, list(decide(stories)), (), (), judging)]
 
 

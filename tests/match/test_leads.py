@@ -10,7 +10,7 @@ from invented import whole
 
 from claimgraph.match.deciding import decide
 from claimgraph.match.finding import Miss
-from claimgraph.match.leads import MOST, OF_ONE_CLAIM, Tried, clues, leads, pairs, try_all
+from claimgraph.match.leads import LEAST, MOST, OF_ONE_CLAIM, Tried, clues, leads, pairs, try_all
 from claimgraph.model import Act, Claim, Lead
 
 ODA, IVO = speaker("Oda Pell", kind="person"), speaker("Ivo Marr", kind="person")
@@ -128,6 +128,8 @@ def test_leads_stand_likeliest_first_and_tell_of_two_utterances(matched) -> None
     claims = {one.id: one for one in matched.collection.claims}
     scores = [one.score for one in matched.matching.leads]
     assert scores == sorted(scores, reverse=True)
+    assert min(scores) >= LEAST
+    assert all(one.reasons for one in matched.matching.leads)
     assert all(
         claims[one.a].statement != claims[one.b].statement or claims[one.a].source != claims[one.b].source
         for one in matched.matching.leads
