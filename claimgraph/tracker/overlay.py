@@ -4,7 +4,7 @@ Invariant: all of it is a function of the rows alone; nothing of it is stored bu
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from claimgraph.decisions import Cast, Index, Judged, Readings, linked, standing
@@ -12,11 +12,17 @@ from claimgraph.decisions.verdicts import SHAPING
 from claimgraph.model import Claim, Collection, Decision, Matching, Speaker, subject_by_claim
 
 
-def unified(speakers: Sequence[Speaker]) -> dict[str, Speaker]:
+def unified(raw: Collection) -> dict[str, Speaker]:
     """Return the canonical speaker of each speaker as resolved within an article."""
     from claimgraph.extract.speakers import unify  # noqa: PLC0415 - brings rapidfuzz with it
 
-    mapping: dict[str, Speaker] = unify(speakers)
+    articles: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    for claim in raw.claims:
+        names.setdefault(claim.source, set()).update(claim.names)
+        for speaker in (*claim.speakers, *claim.via):
+            articles.setdefault(speaker, set()).add(claim.source)
+    mapping: dict[str, Speaker] = unify(raw.speakers, articles, names)
     return mapping
 
 
@@ -58,7 +64,7 @@ class Overlay:
         self.every = tuple(decisions)
         self.decisions = standing(self.every)
         self.shape = self._shape()
-        self.unified: dict[str, Speaker] = before.unified if before else united or unified(raw.speakers)
+        self.unified: dict[str, Speaker] = before.unified if before else united or unified(raw)
         self.indexed: Index | None = before.indexed if before else None
         if before is not None and before.shape == self.shape:
             self.cast, self.readings, self.collection = before.cast, before.readings, before.collection

@@ -9,7 +9,7 @@ from claimgraph.extract.speakers.cast import Actor, only, same_role
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import last_word, role_family, singular, spell
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind
 
@@ -34,7 +34,9 @@ def pronoun(scene: Scene, word: str, at: int, barred: list[Actor]) -> Answer:
     found = choose(scene, Reference(kind, at, gender), can_be(scene, kind, gender, barred))
     if found is None:
         return [], f"“{word}”: nobody before it fits"
-    found.gender = gender or found.gender
+    if gender is not None:
+        found.gender = gender
+        found.form = "person" if found.form == "name" else found.form
     return [found], None
 
 
@@ -121,13 +123,28 @@ def _fitness(scene: Scene, actor: Actor, head: str, wanted: frozenset[str]) -> i
     """Return how surely a noun can mean an actor: 2 by its name or as it is called, 1 by its kind alone."""
     if actor.form == "state":
         return 2 * _is_state(actor, head)
-    named = wanted <= institution_words(actor.name, drop_sides=True) | set(spell(actor.head or "").split())
+    called = _called(actor)
+    if head == "union" and _is_union(actor):
+        return 2
+    named = wanted <= institution_words(actor.name, drop_sides=True) | called
     if (named and head in words("institutions", "heads")) or _is_called(scene, actor, head):
         return 2
     if actor.form == "outlet":
         return int(head in words("media", "heads"))
     firm = head in words("institutions", "company_words") and _is_company(scene, actor)
     return int(actor.side is None and (firm or head in words("institutions", "any_body")))
+
+
+def _called(actor: Actor) -> set[str]:
+    """Return the nouns by which the head of a body's name lets it be called: a ministry is a department."""
+    head = spell(actor.head or "")
+    alike = (group.split() for group in table("institutions")["alike"])
+    return set(head.split()).union(*(group for group in alike if head in group))
+
+
+def _is_union(actor: Actor) -> bool:
+    last = {part for part in fold(actor.name).split() if not part.isdigit()}
+    return actor.form in {"body", "name"} and not last.isdisjoint(words("institutions", "union_words"))
 
 
 def _is_state(actor: Actor, head: str) -> bool:
@@ -140,6 +157,8 @@ def _is_company(scene: Scene, actor: Actor) -> bool:
     """Whether "the company" can mean an actor: no body of another sort, and no mere place."""
     if actor.form == "body":
         return actor.head in words("institutions", "company_words")
+    if _is_union(actor):
+        return False
     return not all(_PLACED.search(scene.text((max(0, at - 16), at))) for at, _ in actor.places)
 
 

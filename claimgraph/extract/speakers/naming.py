@@ -71,7 +71,8 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
 def _held(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return whose name holds the head of the phrase, or is the only one in it when a name heads it."""
     inside = scene.cast.at(phrase.span)
-    holding = [pair for pair in inside if pair[0].core[0] <= phrase.at < pair[0].core[1]]
+    at = phrase.at - 2 if phrase.head.is_digit else phrase.at  # "Dock Workers Local 12"
+    holding = [pair for pair in inside if pair[0].core[0] <= at < pair[0].core[1]]
     headed = phrase.head.tag_ == "NNP" and role_family(phrase.head.lower_) is None
     return fullest(holding) or (inside[0][1] if headed and len(inside) == 1 else None)
 
@@ -100,9 +101,10 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     if not ending:
         return None
     mention, actor = ending[0]
-    before = [token for token in phrase.tokens if token.idx + len(token) <= mention.core[0] - phrase.offset]
+    start = max(mention.span[0], phrase.span[0]) if mention.form == "person" else mention.core[0]
+    before = [token for token in phrase.tokens if token.idx + len(token) <= start - phrase.offset]
     if before and before[-1].text == "," and mention.form == "person":
-        describes = role_family(phrase.head.lower_) is not None
+        describes = not phrase.plural
     else:
         describes = _is_one_noun(before)
     return actor if describes else None
@@ -111,7 +113,8 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
 def _is_one_noun(tokens: "Sequence[Token]") -> bool:
     """Whether words, but for a comma at their end, are a singular noun and what is before it, unlinked."""
     noun = tokens[:-1] if tokens and tokens[-1].text == "," else tokens
-    linked = any(one.pos_ in {"ADP", "PRON", "PUNCT"} or one.tag_ == "NNS" for one in noun)
+    apart = {"ADP", "PRON", "PUNCT"}
+    linked = any((one.pos_ in apart and one.tag_ != "PRP$") or one.tag_ == "NNS" for one in noun)
     return bool(noun) and noun[-1].tag_ == "NN" and not linked
 
 

@@ -94,7 +94,8 @@ def _trimmed(tokens: "list[Token]") -> "list[Token]":
 
 def _only_closes(tokens: "list[Token]") -> bool:
     last = tokens[-1]
-    return last.is_punct or last.tag_ == "POS" or (len(tokens) > 1 and last.lower_ in RELATIVE)
+    stressed = last.lower_ in {"itself", "himself", "herself", "themselves"}  # "the firm itself"
+    return last.is_punct or last.tag_ == "POS" or (len(tokens) > 1 and (stressed or last.lower_ in RELATIVE))
 
 
 def _only_links(tokens: "list[Token]") -> bool:

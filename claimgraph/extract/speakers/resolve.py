@@ -14,6 +14,7 @@ from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.headlines import repeated_names
 from claimgraph.extract.speakers.home import home_of, place_of
 from claimgraph.extract.speakers.mentions import mentions
+from claimgraph.extract.speakers.opening import named_below
 from claimgraph.extract.speakers.opinions import people
 from claimgraph.extract.speakers.resolver import OWN_VOICE, answers, through
 from claimgraph.extract.speakers.scene import Scene
@@ -58,7 +59,7 @@ def resolve(
     scene = scene_of(article, attributions)
     found = answers(scene)
     link_employers(scene)
-    found = named_later(scene, found)
+    found = named_below(scene, named_later(scene, found))
     voices = _Voices(scene.cast, actors or Actors(), article.source.published.date)
     publisher = publisher_of(article.source)
     of = tuple(

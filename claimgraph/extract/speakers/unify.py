@@ -8,11 +8,12 @@ of one place.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from claimgraph.extract.speakers.body_names import initials, short_for
 from claimgraph.extract.speakers.cast import same_role
 from claimgraph.extract.speakers.names import called_alike, same_person, spellings, surname
+from claimgraph.extract.speakers.story import joined
 from claimgraph.extract.speakers.vocabulary import slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
@@ -23,8 +24,19 @@ Block = tuple[str, str]
 _Told = tuple[str | None, ...]
 
 
-def unify(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
-    """Map every speaker's id to its canonical speaker."""
+def unify(
+    speakers: Iterable[Speaker],
+    articles: Mapping[str, Collection[str]] | None = None,
+    names: Mapping[str, Collection[str]] | None = None,
+) -> dict[str, Speaker]:
+    """Map every speaker's id to its canonical speaker.
+
+    Args:
+        speakers: as each article has them.
+        articles: in which articles each of them speaks, by id.
+        names: the words of the names that each article holds; what only tells within one story
+            ("Lund") is made one where both are known.
+    """
     by_id: dict[str, list[Speaker]] = defaultdict(list)
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
@@ -32,7 +44,7 @@ def unify(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
     ranked = sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id))
     canonical = {
         member.id: _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
-        for cluster in _clusters(ranked)
+        for cluster in joined(_clusters(ranked), articles or {}, names or {})
         for member in cluster
     }
     return {identity: _rewired(speaker, canonical) for identity, speaker in canonical.items()}
