@@ -113,9 +113,9 @@ def _is_dateline(written: str, prefix: str, *, colon: bool) -> bool:
         return read.names > 0 or read.agency is not None
     if colon:
         return _is_seat(prefix)
-    if read.agency is not None:
-        return read.agency in _agencies() or (read.capitals if read.names else read.agency.isupper())
-    place = prefix.split(",", maxsplit=1)[0]
+    place = re.split(r"\s*[,(]", prefix, maxsplit=1)[0]
+    if read.agency is not None and (read.agency in _agencies() or read.capitals or not read.names):
+        return read.agency in _agencies() or read.capitals or read.agency.isupper()
     return _is_in_capitals(place) or _is_seat(place) or _is_town_of(prefix)
 
 

@@ -61,6 +61,8 @@ PREFIXES = [
     ("Lisbon: ", None),
     ("NEW NORVALE -- ", None),
     ("NORVALE (AP) _ ", None),
+    ("NORVALE, Ohio (MP) — ", None),
+    ("NORVALE, Philippines (PPS) - ", None),
     ("San Felipe, Chile — ", None),
     ("ST. NORVALE, Mo. (AP) — ", None),
     ("Nairobi, Kenya | AFP | ", None),

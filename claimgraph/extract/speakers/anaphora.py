@@ -87,8 +87,18 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
 def last_body(scene: Scene, at: int) -> Actor | None:
     """Return the body that "a spokesman" speaks for: who spoke last, else the last named."""
     spoke = (one.actors[0] for one in scene.spoken_before(at)[:1])
-    named = (actor for _, actor in scene.cast.before(at, {"body", "name"}))
-    return next((one for one in (*spoke, *named) if one.form in {"body", "name", "state"}), None)
+    before = scene.cast.before(at, {"body", "name"})
+    named = (actor for place, actor in before if scene.sentences_between(place, at) < 2)
+    found = next((one for one in (*spoke, *named) if one.form in {"body", "name", "state"}), None)
+    return found if found is not None and _may_employ(scene, found) else None
+
+
+def _may_employ(scene: Scene, actor: Actor) -> bool:
+    """Whether a body surely is one: a bare name that has not spoken may be a town's."""
+    if actor.form == "name":
+        told = scene.has_spoken(actor) or actor.name.isupper() or " " in actor.name
+        return told and (_is_company(scene, actor) or _is_union(actor))
+    return True
 
 
 def by_kind(

@@ -15,6 +15,7 @@ from claimgraph.extract.speakers.vocabulary import (
     gender_of_name,
     gender_of_role,
     is_given_name,
+    last_word,
     outlets,
     role_family,
     spell,
@@ -157,10 +158,23 @@ def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
         return _person(row, match.span("name"), match.span())
     left = _LEFT_OWNER.search(row.letters[:low])
     spans = [(left.start() if left else low, low) if one == "left" else match.span(one) for one in places]
-    found = ((owner_in(row, *span), span[0]) for span in spans)
+    portfolio = _has_portfolio(
+        row.units[high - 1].text
+    )  # "Infrastructure Minister" is of no "Infrastructure"
+    found = (
+        (owner, span[0])
+        for span, place in zip(spans, places, strict=True)
+        if (owner := owner_in(row, *span)).side or place != "left" or not portfolio
+    )
     owner, start = next((pair for pair in found if pair[0] != Owner()), (Owner(), low))
     hull = (min(match.start(), start), match.end())
     return _person(row, match.span("name"), hull, row.text(low, high), owner)
+
+
+def _has_portfolio(role: str) -> bool:
+    """Whether what stands before a role is what its holder is in charge of, unless it is a state."""
+    last = last_word(role.lower())
+    return last in words("roles", "with_portfolio")
 
 
 def _affiliated(row: Row, match: re.Match[str]) -> Mention:
@@ -184,6 +198,8 @@ def _is_personal(row: Row, low: int, high: int) -> bool:
         return True
     if name in row.people:
         return not _is_of_no_person(row.units[high - 1].text)
+    if name in row.firms:
+        return False
     two = row.letters[low:high].replace("P", "") == "CC" and row.text(max(0, low - 1), low).lower() != "the"
     return two and not any(map(_is_of_no_person, name.split()))
 

@@ -1,15 +1,17 @@
-"""Names that tell enough only within one story: a bare surname, a ministry without its country.
+"""Names that tell enough only within one story: a bare surname, "the navy", a firm by its first word.
 
 "Lund" in one article is the "Eva Lund" of another, and "the Emergencies Ministry" the Kazakh one, where
-both articles name what is rare in news besides; and only where one such is known.
+both articles name what is rare in news besides, and where only one such is known.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
+from claimgraph.extract.speakers.body_names import institution_words
 from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.vocabulary import slug
+from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.rarity import RAREST, rarities
 from claimgraph.lexicon.sides import side_kind, sides_in
@@ -17,6 +19,7 @@ from claimgraph.model import Speaker
 
 Cluster = list[Speaker]
 Key = tuple[str, str]
+_NAMED = frozenset({"person", "organisation"})
 TELLING = RAREST
 """What the names must weigh that two articles share, to be of one story: one that news seldom holds."""
 
@@ -31,36 +34,47 @@ def joined(
         articles: in which articles each speaker speaks.
         names: the words of the names that each article holds.
     """
-    held = {source: set(map(fold, one)) for source, one in names.items()}
-    for one in chain.from_iterable(clusters):
-        for source in articles.get(one.id, ()) if one.kind in {"person", "organisation"} else ():
-            held.setdefault(source, set()).update(fold(one.name).split())
-    told = {
-        source: frozenset(word for word in one if not sides_in(word.title())) for source, one in held.items()
-    }
-    of = [_held(cluster, articles, told) for cluster in clusters]
-    full: dict[Key, list[int]] = defaultdict(list)
+    told = _told(clusters, articles, names)
+    held = [_held(cluster, articles, told) for cluster in clusters]
+    known: dict[Key, list[int]] = defaultdict(list)
     for place, cluster in enumerate(clusters):
         for key in _answers(cluster):
-            full[key].append(place)
-    made: dict[int, Cluster] = {}
-    joins: set[int] = set()
+            known[key].append(place)
+    homes = list(range(len(clusters)))
     for place, cluster in enumerate(clusters):
-        asked = _asks(cluster)
-        open_ = full.get(asked, []) if asked else []
-        near = [one for one in open_ if asked and _one_story(of[place], of[one], asked)]
-        home = near[0] if len(near) == 1 else place
-        joins |= {home} - {place}
-        made.setdefault(home, []).extend(cluster)
+        for key in _asks(cluster):
+            near = [one for one in known.get(key, ()) if _one_story(held[place], held[one], key)]
+            home = _home(place, [one for one in near if one != place], clusters)
+            homes[place] = place if home is None else homes[home]
+            if home is not None:
+                break
+    made: dict[int, Cluster] = defaultdict(list)
+    for place, cluster in enumerate(clusters):
+        made[homes[place]] += cluster
+    joins = {home for place, home in enumerate(homes) if home != place}
     return [sorted(one, key=_fullness) if place in joins else one for place, one in made.items()]
 
 
+def _told(
+    clusters: Sequence[Cluster], articles: Mapping[str, Collection[str]], names: Mapping[str, Collection[str]]
+) -> dict[str, frozenset[str]]:
+    """Return the words of the names of each article, and of its speakers, but for those of states."""
+    told = {source: set(map(fold, one)) for source, one in names.items()}
+    for one in chain.from_iterable(clusters):
+        named = {fold(word).removesuffix("'s") for word in one.name.split() if word[:1].isupper()}
+        for source in articles.get(one.id, ()) if one.kind in _NAMED | {"group"} else ():
+            told.setdefault(source, set()).update(named)
+    return {
+        source: frozenset(word for word in one if not sides_in(word.title())) for source, one in told.items()
+    }
+
+
 def _held(
-    cluster: Cluster, articles: Mapping[str, Collection[str]], held: Mapping[str, frozenset[str]]
+    cluster: Cluster, articles: Mapping[str, Collection[str]], told: Mapping[str, frozenset[str]]
 ) -> frozenset[str]:
     """Return the words of names in all articles in which a cluster speaks."""
     sources = {source for one in cluster for source in articles.get(one.id, ())}
-    return frozenset().union(*(held.get(source, frozenset()) for source in sources))
+    return frozenset().union(*(told.get(source, frozenset()) for source in sources))
 
 
 def _one_story(one: frozenset[str], two: frozenset[str], key: Key) -> bool:
@@ -68,32 +82,69 @@ def _one_story(one: frozenset[str], two: frozenset[str], key: Key) -> bool:
     return rarities((one & two) - set(key[1].split())) >= TELLING
 
 
-def _asks(cluster: Cluster) -> Key | None:
-    """Return by what a name that tells little asks for a fuller one."""
+def _home(place: int, near: Sequence[int], clusters: Sequence[Cluster]) -> int | None:
+    """Return the cluster that is meant: the only one near; of a public body the owned, or the first."""
+    if not near or not _is_public(clusters[place][0]):
+        return near[0] if len(near) == 1 else None
+    sides = {side for one in (place, *near) if (side := _state(clusters[one][0])) is not None}
+    first = min(near, key=lambda one: (_state(clusters[one][0]) is None, one))
+    own = (_state(clusters[place][0]) is None, place)
+    return first if len(sides) < 2 and (_state(clusters[first][0]) is None, first) < own else None
+
+
+def _state(speaker: Speaker) -> str | None:
+    return speaker.side if side_kind(speaker.side or "") is not None else None
+
+
+def _is_public(speaker: Speaker) -> bool:
+    """Whether a speaker is a public body, of which a state has one: "the navy", "the interior ministry"."""
+    low = fold(speaker.name)
+    return speaker.kind in {"group", "organisation"} and any(
+        low == head or low.endswith(f" {head}") for head in words("institutions", "public") | _PUBLIC
+    )
+
+
+_PUBLIC = frozenset(
+    {"civil defence", "civil defense", "fire brigade", "fire service", "red cross", "opposition"}
+)
+
+
+def _asks(cluster: Cluster) -> Iterator[Key]:
+    """Yield by what a name that tells little asks for a fuller one."""
     first = cluster[0]
     if any(one.kind != first.kind or one.period for one in cluster):
-        return None
-    if not any(" " in one.name for one in cluster) and (first.kind == "person" or _is_bare(first)):
-        return "surname", fold(first.name)
-    if first.kind == "organisation" and side_kind(first.side or "") is None:
-        return "of a state", fold(first.name)
-    return None
+        return
+    if _is_public(first):
+        yield "public", _public(first)
+    elif first.kind in _NAMED and not any(" " in one.name for one in cluster):
+        if first.kind == "person" or _is_bare(first):
+            yield "surname", fold(first.name)
+        yield "opening", fold(first.name)
 
 
 def _is_bare(speaker: Speaker) -> bool:
     """Whether nothing is known of a name but that it speaks, so that it may be a surname."""
-    bare = speaker.kind == "organisation" and not speaker.name.isupper() and not speaker.aliases
-    return bare and speaker.side == slug(speaker.name)
+    return not speaker.name.isupper() and not speaker.aliases and speaker.side == slug(speaker.name)
+
+
+def _public(speaker: Speaker) -> str:
+    """Return the words of a public body but for its state's."""
+    return " ".join(sorted(institution_words(speaker.name, drop_sides=True)))
 
 
 def _answers(cluster: Cluster) -> Iterator[Key]:
     """Yield by what a fuller name answers to a short one."""
     first = cluster[0]
-    if first.kind == "person" and " " in first.name and not first.period:
-        yield "surname", fold(surname(first.name))
-    if first.kind == "organisation" and side_kind(first.side or "") is not None:
-        yield from (("of a state", name) for name in {fold(one.name) for one in cluster})
+    if first.period:
+        return
+    if _is_public(first):
+        yield "public", _public(first)
+    elif first.kind in _NAMED and " " in first.name:
+        parts = fold(first.name).split()
+        yield "opening", parts[0]
+        if first.kind == "person":
+            yield "surname", fold(surname(first.name))
 
 
-def _fullness(speaker: Speaker) -> tuple[int, bool, str]:
-    return -len(speaker.name.split()), speaker.side is None, speaker.id
+def _fullness(speaker: Speaker) -> tuple[bool, int, bool, str]:
+    return speaker.kind == "group", -len(speaker.name.split()), speaker.side is None, speaker.id

@@ -187,8 +187,9 @@ def _united(group: list[Speaker], *reasons: str) -> Speaker:
 
 def _side(group: list[Speaker]) -> str | None:
     """Return the side of most; one that says more than the own name goes first."""
-    telling = [side for one in group if (side := _beyond_himself(one))]
-    votes = Counter(telling or [one.side for one in group if one.side])
+    alike = [one for one in group if one.kind == group[0].kind]  # a bare surname's own name is no side
+    telling = [side for one in alike if (side := _beyond_himself(one))]
+    votes = Counter(telling or [one.side for one in alike if one.side])
     return max(votes, key=lambda side: votes[side]) if votes else None
 
 

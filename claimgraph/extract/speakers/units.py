@@ -18,7 +18,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.speakers.vocabulary import head_pattern, is_given_name, role_pattern, titles
+from claimgraph.extract.speakers.vocabulary import (
+    head_pattern,
+    is_given_name,
+    role_family,
+    role_pattern,
+    titles,
+)
 from claimgraph.lexicon import words
 from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import sides_in
@@ -30,6 +36,8 @@ _OPENS = re.compile(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)")
 _MET = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+")
 """Words in capitals where no sentence starts, and all words in small letters."""
 _RULED = re.compile(r"-(?:run|controlled|held)\b")
+_OFFICE_OF = re.compile(r"R[of](?P<name>CC+)(?!C|I)")
+_CALLED = re.compile(r"[IjRx],?(?P<name>CC+)(?!C|I)")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
 _LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
 _MARKS = {"&": "P", "/": ",", **{mark: mark for mark in ",.()–—-:;"}}
@@ -52,12 +60,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The units of one paragraph and their letters in one string; ``people`` are known names of persons."""
+    """The units of one paragraph and their letters in one string.
+
+    ``people`` are known names of persons, ``firms`` names that are a firm's by what is beside them.
+    """
 
     paragraph: Paragraph
     units: tuple[Unit, ...]
     letters: str
     people: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
 
     def text(self, low: int, high: int) -> str:
         """Return the words of the units from ``low`` up to ``high``."""
@@ -71,7 +83,20 @@ def rows(article: Article, people: frozenset[str] = frozenset()) -> tuple[Row, .
     """Return the paragraphs of an article as rows of units, in order; ``people`` are names of persons."""
     plain = (paragraph.text for paragraph in article.paragraphs if not is_headline(paragraph))
     met = frozenset(word for text in plain for word in _MET.findall(text))
-    return tuple(_row(paragraph, met, people) for paragraph in article.paragraphs)
+    found = [_row(paragraph, met, people) for paragraph in article.paragraphs]
+    firms = frozenset(name for row in found for name in _firms(row))
+    return tuple(replace(row, firms=firms) for row in found)
+
+
+def _firms(row: Row) -> Iterator[str]:
+    """Yield the names that are a firm's by an office in it, or by a noun: "director of Bright Lines"."""
+    for match in _OFFICE_OF.finditer(row.letters):
+        role = row.units[match.start()].text.lower().rsplit(maxsplit=1)[-1]
+        if role_family(role) == "official":
+            yield row.text(*match.span("name"))
+    for match in _CALLED.finditer(row.letters):
+        if row.units[match.start()].text.lower() in words("institutions", "company_words"):
+            yield row.text(*match.span("name"))
 
 
 def is_headline(paragraph: Paragraph) -> bool:
@@ -132,7 +157,8 @@ def _inside_name(unit: Unit, following: str) -> str:
     if unit.text == "General" and following == "I":
         return "M"
     firm = unit.text.lower() in words("institutions", "organisation_words")
-    return "C" if unit.letter == "M" and firm and following not in {"I", "M"} else unit.letter
+    inside = following == "C" or (firm and following not in {"I", "M"})  # "Kettle Home Products"
+    return "C" if unit.letter == "M" and inside else unit.letter
 
 
 # Letters
