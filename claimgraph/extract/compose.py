@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgraph.extract.attribution.finding import attributions
 from claimgraph.extract.attribution.spans import Attribution
@@ -11,7 +11,7 @@ from claimgraph.extract.grammar.clauses import clauses
 from claimgraph.extract.parse import Article, parse
 from claimgraph.extract.plain import plain
 from claimgraph.extract.portions import portions, together
-from claimgraph.extract.reading.acts import read_act
+from claimgraph.extract.reading.acts import read_act, states_nothing
 from claimgraph.extract.reading.caveats import caveats
 from claimgraph.extract.reading.own_voice import own_voice
 from claimgraph.extract.reading.pointers import read_pointer
@@ -55,7 +55,7 @@ def extract(source: Source, *, actors: Actors | None = None) -> Extraction:
 def _extract(source: Source, actors: Actors | None) -> Extraction:
     """Read one portion of a source, which is nearly always the whole."""
     article = parse(source)
-    found = attributions(article)
+    found = _stating(article, attributions(article))
     found = [*found, *own_voice(article, found)]
     resolution = resolve(article, found, actors=actors)
     draft = _Draft(
@@ -77,6 +77,16 @@ def _extract(source: Source, actors: Actors | None) -> Extraction:
         speakers=tuple(speaker for speaker in resolution.speakers if _is_used(speaker.id, used, resolution)),
         flags=tuple(caveats(article, claims)),
     )
+
+
+def _stating(article: Article, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions in which something is said; what stood in another one stands by itself then."""
+    kept = [place for place, one in enumerate(found) if not states_nothing(article, one)]
+    now = {old: new for new, old in enumerate(kept)}
+    return [
+        one if one.parent is None else replace(one, parent=now.get(one.parent))
+        for one in (found[place] for place in kept)
+    ]
 
 
 def _is_used(identity: str, used: set[str], resolution: Resolution) -> bool:

@@ -34,6 +34,7 @@ from claimgraph.extract.speakers.resolver import answers
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import role_family, singular
 from claimgraph.model import Block, Source, Span
+from claimgraph.training.speakers import coreference
 
 Vector = npt.NDArray[np.float64]
 FOLDS, STEPS, RATE, PENALTY = 5, 400, 0.03, 4.0
@@ -42,6 +43,7 @@ PRIOR = {
     "bias": 2.0,
     "far": -1.0,
     "subject": 0.5,
+    "topic": 0.5,
     "heard_last": 1.0,
     "often": 0.5,
     "reported": -0.5,
@@ -71,11 +73,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m claimgraph.training.antecedents")
     parser.add_argument("corpora", type=Path, nargs="+", metavar="COREF.jsonl", help="articles with entities")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="TOML", help="where weights go")
+    parser.add_argument(
+        "--statements",
+        type=Path,
+        nargs=2,
+        metavar=("LABELS", "ARTICLES"),
+        help="labelled statements and their articles, of which the learnt half is read",
+    )
     given = parser.parse_args(arguments)
     try:
-        examples = [
-            one for path in given.corpora for article in _articles(path) for one in _examples(article)
-        ]
+        articles = [article for path in given.corpora for article in _articles(path)]
+        articles += coreference(*given.statements) if given.statements else ()
+        examples = [one for article in articles for one in _examples(article)]
     except ClaimgraphError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -16,6 +16,8 @@ treated nine burns.
 Engineer Pol Hart said the boiler was checked in May. "Nobody had opened that boiler since winter," stoker Ked Lum said.
 
 The union accused Sorn of locking the doors. Sorn denied it.
+
+Mayor Ada Klein said 12 looms were lost. "We counted 30 looms lost in the hall," stoker Ked Lum said.
 """
 
 

@@ -1,17 +1,22 @@
 """The invented stories: their labels stand on their texts, and the plain ones are found at a rate."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import claimgraph.training
 from claimgraph.match import match
+from claimgraph.training.speakers import rates, scored, statements
 from claimgraph.training.weights import labelled
 
 STORIES = Path(claimgraph.training.__file__).parent / "stories"
 NAMES = ("reports", "stories")
 FOUND, WRONG = 0.3, 0.15
+STORIES_READ = 12
+"""Stories in which speakers are scored: as many as there is time for."""
+COVERED, PRECISION, RECALL = 0.9, 0.85, {"within": 0.65, "across": 0.35}
 
 
 def lines(name: str) -> list[dict]:
@@ -62,3 +67,28 @@ def test_plain_contradictions_of_reports_never_learnt_from_are_found(tmp_path: P
 def test_reports_in_which_nothing_contradicts_give_hardly_a_dispute(tmp_path: Path) -> None:
     read, _, wrong = counted(tmp_path, "none")
     assert wrong <= WRONG * read
+
+
+def test_every_speaker_label_stands_on_words_of_its_article() -> None:
+    texts = {one["id"]: one["text"] for one in lines("stories_articles.jsonl")}
+    for one in lines("stories_speakers.jsonl"):
+        start, end = one.get("mention", (one["start"], one["end"]))
+        assert texts[one["doc"]][start:end].strip()
+        assert one["speakers"]
+        assert one["half"] in {"learnt", "unread"}
+
+
+def test_who_speaks_is_told_alike_in_stories_never_learnt_from(tmp_path: Path) -> None:
+    spoken = list(statements(STORIES / "stories_speakers.jsonl", "unread"))
+    docs = {one.doc for one in spoken}
+    told = [one for one in lines("stories_labels.jsonl") if docs.issuperset(one["docs"])]
+    file = tmp_path / "labels.jsonl"
+    file.write_text("".join(json.dumps(one) + "\n" for one in told[:STORIES_READ]), encoding="utf-8")
+    counts: Counter[str] = Counter()
+    for story, _, _ in labelled(file, [STORIES / "stories_articles.jsonl"], "unread"):
+        counts.update(scored(spoken, story.collection))
+    assert counts["covered"] >= COVERED * counts["labelled"] > 0
+    for where, least in RECALL.items():
+        precision, recall = rates(counts, where)
+        assert precision >= PRECISION, where
+        assert recall >= least, where

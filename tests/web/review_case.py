@@ -22,7 +22,7 @@ from claimgraph.tracker.recipes import made_by
 
 LINE = Speaker(id="p-line", name="Northlight Lines", kind="organisation", side="northlight")
 OTHER = Speaker(
-    id="p-other", name="Northlight", kind="organisation", side="northlight", aliases=("the firm",)
+    id="p-other", name="Northern Light", kind="organisation", side="northlight", aliases=("the firm",)
 )
 UNION = Speaker(id="p-union", name="Harbour Union", kind="organisation", side="harbour-union")
 HOSTILE = '<script>document.title = "hacked"</script><img src="https://evil.example/x.png">'

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
+from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading import content_acts, cue_acts, denials
 from claimgraph.extract.reading.hedges import read_hedges
 from claimgraph.extract.reading.statement import Statement, Verdict
-from claimgraph.lexicon import table
+from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Polarity, Span
 
 if TYPE_CHECKING:
@@ -66,13 +67,29 @@ def read_act(
     ``side`` is the one the speaker speaks for, where it is known: it tells own from other.
     """
     statement = Statement(article, attribution, content, side)
-    found = next((verdict for rule in RULES if (verdict := rule(statement)) is not None), None)
-    verdict = found or statement.verdict(_plain_act(statement, attribution))
+    verdict = _verdict(statement) or statement.verdict(_plain_act(statement, attribution))
     act = verdict.act if attribution.cue or verdict.act not in REPORTED else Act.ASSERT
     denial = None
     if act is Act.DENY:
         denial = statement.cue.span if verdict.by_cue else statement.position(verdict.words)
     return ActReading(act, verdict.polarity, read_hedges(statement), denial)
+
+
+def _verdict(statement: Statement) -> Verdict | None:
+    return next((verdict for rule in RULES if (verdict := rule(statement)) is not None), None)
+
+
+def states_nothing(article: Article, attribution: Attribution) -> bool:
+    """Tell whether an attribution is an attitude or a deed that no rule knows, to a thing and not to a fact.
+
+    "The crew detected five boats", "prosecutors brought charges": nobody says anything there.
+    """
+    if attribution.rule != ATTITUDE or any(map(is_finite, article.tokens(*attribution.content))):
+        return False
+    statement = Statement(article, attribution, attribution.content, None)
+    stand = statement.cue.lemma in words("denials", "attitudes")
+    known = stand or _verdict(statement) is not None
+    return not known and _plain_act(statement, attribution) is Act.EVALUATE
 
 
 def _plain_act(statement: Statement, attribution: Attribution) -> Act:

@@ -167,7 +167,7 @@ def _is_company(scene: Scene, actor: Actor) -> bool:
     """Whether "the company" can mean an actor: no body of another sort, and no mere place."""
     if actor.form == "body":
         return actor.head in words("institutions", "company_words")
-    if _is_union(actor):
+    if _is_union(actor) or fold(actor.name) in words("places", "regions") | words("places", "cities"):
         return False
     return not all(_PLACED.search(scene.text((max(0, at - 16), at))) for at, _ in actor.places)
 

@@ -76,7 +76,13 @@ class _Opening:
                     called.append([actor])
                 else:
                     group.append(actor)
-        return called
+        return [
+            one for one in called if len({frozenset(names) for names in map(self._names, one) if names}) < 2
+        ]
+
+    def _names(self, actor: Actor) -> set[str]:
+        """Return the names in a description: "the mayor of Arden" is not the mayor of Belm."""
+        return {mention.name for place in actor.places[:1] for mention, _ in self.scene.cast.at(place)}
 
     def named(self, called: Sequence[Actor]) -> Actor | None:
         """Return the one named below whom the opening describes."""

@@ -69,6 +69,11 @@ class Scene:
         """Return how many sentences a position is behind another."""
         return bisect_right(self.sentences, second) - bisect_right(self.sentences, first)
 
+    def is_before(self, first: int, second: int) -> bool:
+        """Whether a position stands in the sentence right before another's, in one paragraph."""
+        one, two = (self.article.paragraph_at(place) for place in (first, second))
+        return one is two and self.sentences_between(first, second) == 1
+
     def within_words_of_another(self, position: int, at: int) -> bool:
         """Whether a position lies in reported words that do not also hold ``at``."""
         return any(
