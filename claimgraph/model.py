@@ -94,6 +94,7 @@ Mark = Literal[
     "back",
     "blanket",
     "calls false",
+    "compared",
     "contrast",
     "negative",
     "other year",

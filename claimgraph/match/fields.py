@@ -261,6 +261,8 @@ def _strange(names: frozenset[str], other: Said, known: Stories) -> frozenset[st
 def when(a: Said, b: Said, _known: Stories) -> Answer:
     """Was it on the same days?"""
     first, second = a.node, b.node
+    if ("compared" in first.marks) != ("compared" in second.marks):
+        return _different("one is of a time long before the news")
     if first.days and second.days:
         slack = max(end - start for start, end in (first.days, second.days)) <= WEEK  # "in May" allows none
         met = meet(first.days, second.days, int(slack))

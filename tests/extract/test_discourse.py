@@ -58,6 +58,10 @@ MARKED = {
         "[The mayor] {said|say} <12 dams burst nationwide>.",
         "[The ministry] {said|say} <40 barns burned in the whole country>.",
     ],
+    "compared": [
+        "[The port] {said|say} <a year earlier nine ships had burned>.",
+        "[The union] {said|say} <the list stood at 7,900 three months before>.",
+    ],
     "again": [
         "[The mayor] {said|say} <the bridge was open again>.",
         "[The port] {said|say} <the quay had reopened>.",

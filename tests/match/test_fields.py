@@ -166,6 +166,8 @@ ANSWERS = [
     ("when", on("2031-04-30"), {}, "unknown"),
     ("when", on("2019-04-30"), {}, "different"),
     ("when", {}, {}, "unknown"),
+    ("when", {"marks": ("compared",)}, {}, "different"),
+    ("when", {"marks": ("compared",)}, {"marks": ("compared",)}, "unknown"),
     ("reported", {}, {}, "same"),
     ("story", {}, {}, "same"),
     ("story", STORM, TRIAL, "different"),

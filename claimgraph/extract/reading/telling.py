@@ -110,6 +110,7 @@ def _marks(
         ("back", _holds(forms, "back")),
         ("blanket", not words("generic", "blanket").isdisjoint(said)),
         ("calls false", _calls_false(tokens)),
+        ("compared", any(map(_is_long_before, tokens, tokens[1:]))),
         ("contrast", _is_set_against(tokens, cue)),
         ("negative", _holds(said, "negative") or "neg" in [token.dep_ for token in tokens]),
         ("other year", any(_is_other_year(token.text, year) for token in tokens)),
@@ -141,6 +142,12 @@ def _is_sample(cue: Sequence[Token], source: Sequence[Token]) -> bool:
 def _is_other_year(text: str, published: str) -> bool:
     """Tell whether a token is a year before that of the article."""
     return len(text) == len("2016") and text.isdigit() and "1500" < text < (published or text)
+
+
+def _is_long_before(span: Token, token: Token) -> bool:
+    """Tell whether two words say how long before the news something was: "a year earlier"."""
+    before = token.lower_ in words("discourse", "before")
+    return before and lemma(span) in words("discourse", "long_spans")
 
 
 def _leaves_open(token: Token) -> bool:
