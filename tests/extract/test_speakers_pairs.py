@@ -18,6 +18,19 @@ SAME = [
     "[Acme chief executive Jane Roe] spoke. [The chief executive] said sales rose.",
     "[The foreign minister of Peru, Rosa Quispe], spoke. [Quispe] said talks went on.",
     "A spokesman for the rail union, [Paul Grady], spoke. [Grady] said the strike would go on.",
+    # a name that ends what describes it
+    "[Its chair, retired judge Fe Maran], spoke. [Maran] said no paper was found.",
+    "[A lawyer for some families, Atty. Carla Dizon], spoke. [Dizon] said the sum was low.",
+    "[The ship's cook, Rommel Dizon], spoke. [Dizon] said he had prayed.",
+    "[Its hospitals partner, Wattle Care], spoke. [Wattle Care] said no file was lost.",
+    # the subject of the sentence before
+    (
+        "Guard Rolf Isen spoke at noon. The master, [Captain Ben Salon], was among those saved. "
+        "[He] said a wave had hit the ferry."
+    ),
+    # unions and departments
+    "[The Dock Workers Local 12] spoke. [The union] said 2,300 were out.",
+    "[The Home Office] spoke of a fire. [The department] said nobody was hurt.",
     # names that are also words
     "[Matthew Prince, chief executive of Harborlight,] spoke. [Prince] said more.",
     "[Novelist Stephen King] spoke. [King] said more.",

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
@@ -20,6 +21,8 @@ _IN_PLACE = re.compile(r" in (?:the )?[A-Z].*$")
 _PARTIES = {"defence": "defence", "defense": "defence", "prosecution": "prosecution"}
 _MARGIN = 2
 """By how many mentions, at the least, a third side must stay behind the second of "both sides"."""
+_GOING_ON = frozenset({"WDT", "WP", "WP$", "WRB", "VBN", "VBG", "CD", "IN"})
+"""Tags of words that open what is told besides."""
 _LINK = re.compile(r"\s+(?:of|to|for|at|with)\s+(?:the\s+)?")
 _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|local|top|senior)\s+")
 
@@ -165,13 +168,22 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     head = phrase.head.lower_
     family = role_family(singular(head))
     sideless = family == "own_voice" or _is_private(phrase)
-    actor = scene.cast.local("group", phrase.text, _known_by(phrase), None if sideless else side)
+    actor = scene.cast.local("group", _short(phrase), _known_by(phrase), None if sideless else side)
     actor.family = actor.family or family or _PARTIES.get(phrase.low)
     actor.head, actor.plural, actor.gender = head, phrase.plural, gender_of_role(head)
     if family in {None, "defence", "official", "spokesperson"}:
         _give_owner(scene, phrase, actor)
     actor.add(phrase.text, phrase.span, f"“{phrase.text}” is “{actor.name}”")
     return actor
+
+
+def _short(phrase: Phrase) -> str:
+    """Return a description without what goes on about it: "aged 15", "whose cameras cover the square"."""
+    tokens = phrase.tokens
+    for mark, following in pairwise(tokens):
+        if mark.text == "," and (following.tag_ in _GOING_ON or following.lower_ in {"aged", "a", "an"}):
+            return phrase.text[: mark.idx + phrase.offset - phrase.span[0]].rstrip()
+    return phrase.text
 
 
 def _force(scene: Scene) -> Actor | None:

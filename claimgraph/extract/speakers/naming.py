@@ -103,19 +103,31 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     mention, actor = ending[0]
     start = max(mention.span[0], phrase.span[0]) if mention.form == "person" else mention.core[0]
     before = [token for token in phrase.tokens if token.idx + len(token) <= start - phrase.offset]
-    if before and before[-1].text == "," and mention.form == "person":
+    if mention.form == "person" and _is_set_off(before):
         describes = not phrase.plural
     else:
         describes = _is_one_noun(before)
     return actor if describes else None
 
 
+def _is_set_off(before: "Sequence[Token]") -> bool:
+    """Whether a comma and only what describes stand before a name: "Its chair, the judge"."""
+    last = max((place for place, token in enumerate(before) if token.text == ","), default=None)
+    return last is not None and all(
+        one.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PUNCT"} for one in before[last:]
+    )
+
+
 def _is_one_noun(tokens: "Sequence[Token]") -> bool:
     """Whether words, but for a comma at their end, are a singular noun and what is before it, unlinked."""
     noun = tokens[:-1] if tokens and tokens[-1].text == "," else tokens
     apart = {"ADP", "PRON", "PUNCT"}
-    linked = any((one.pos_ in apart and one.tag_ != "PRP$") or one.tag_ == "NNS" for one in noun)
+    linked = any((one.pos_ in apart and one.tag_ != "PRP$") or _is_many(one) for one in noun)
     return bool(noun) and noun[-1].tag_ == "NN" and not linked
+
+
+def _is_many(token: "Token") -> bool:
+    return token.tag_ == "NNS" and token.dep_ != "compound"
 
 
 def is_addressed(scene: Scene, mention: Mention) -> bool:

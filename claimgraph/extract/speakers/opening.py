@@ -212,8 +212,12 @@ def _can_be(actor: Actor, other: Actor) -> bool:
 
 
 def _other_role(actor: Actor, other: Actor) -> bool:
-    """Whether the roles of two are of two sorts: "the minister" is no coroner."""
+    """Whether the roles of two are two: "the minister" is no coroner, "a nurse" no firefighter."""
     head = _head(actor)
     family = None if head in words("roles", "described") else role_family(head)
-    elected = {family, other.family} == {"official", "member"}
-    return None not in {family, other.family} and family != other.family and not elected
+    if None in {family, other.family} or {family, other.family} == {"official", "member"}:
+        return False
+    if family == other.family == "own_voice":  # a nurse is no firefighter
+        role = last_word(other.role or "").lower().rstrip(".")
+        return not anaphora.holds(other, head) and role not in words("roles", "described")
+    return family != other.family
