@@ -13,6 +13,8 @@ from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Findings, Flag, Source, Speaker, Subject
 from claimgraph.report.wording import capital, title_case
 
+SHORT = 20
+"""Characters up to which a label may open a statement without being all that it says."""
 LIKELY = 0.05
 """Score of a lead from which one in four is a conflict, by readers' labels."""
 
@@ -116,10 +118,12 @@ class Lookup:
         return found.label if found and found.label else None
 
     def heading(self, subject: str | None, claims: Iterable[Claim]) -> str | None:
-        """Return a subject's label to stand over claims; None when none of them holds a word of it."""
-        label = self.subject_label(subject)
-        held = chain.from_iterable(_stems(one.text) for one in claims)
-        return None if label is None or _stems(label).isdisjoint(held) else capital(label)
+        """Return a subject's label to stand over claims; None when none holds a word of it, or is it."""
+        label, texts = self.subject_label(subject), [" ".join(one.text.split()) for one in claims]
+        if label is None or any(text.startswith(label.rstrip("…")) for text in texts if len(label) > SHORT):
+            return None
+        held = chain.from_iterable(map(_stems, texts))
+        return None if _stems(label).isdisjoint(held) else capital(label)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ CLAIM = FINDINGS.collection.claims[0]
         (max(CLAIM.text.split(), key=len).strip(".,"), True),
         ("quoll; heliotrope", False),
         ("the of and", False),
+        (CLAIM.text, False),
         ("", False),
     ],
 )
