@@ -17,6 +17,7 @@ from claimgraph.extract.speakers.vocabulary import last_word, role_family, singu
 from claimgraph.lexicon import words
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.stems import stem
+from claimgraph.model import Span
 
 HEADLINE = 16
 """Words from which the first block of an article is no headline."""
@@ -26,7 +27,6 @@ REPEATED = 0.3
 """Share of what the words of a statement weigh that whoever is meant repeats, if others speak first."""
 CLEAR = 1.5
 """How many times more than anybody else."""
-_REASON = "“{}” is named below as “{}”"
 _PEOPLE = frozenset({"person", "office"})
 
 
@@ -39,10 +39,8 @@ def named_below(scene: Scene, found: list[Answer]) -> list[Answer]:
         for actor in called:
             if actor is not one:
                 same[actor] = one
-                for alias in actor.aliases or [actor.name]:
-                    one.add(
-                        alias, actor.places[0] if actor.places else (0, 0), _REASON.format(alias, one.name)
-                    )
+                place = opening.place(actor)
+                one.add(scene.text(place), place, f"“{scene.text(place)}” is named below as “{one.name}”")
     return [([same.get(actor, actor) for actor in actors], reason) for actors, reason in found]
 
 
@@ -83,6 +81,10 @@ class _Opening:
     def _names(self, actor: Actor) -> set[str]:
         """Return the names in a description: "the mayor of Arden" is not the mayor of Belm."""
         return {mention.name for place in actor.places[:1] for mention, _ in self.scene.cast.at(place)}
+
+    def place(self, actor: Actor) -> Span:
+        """Return where an actor first speaks."""
+        return next(said.source[0] for one, said in self.told if one is actor)
 
     def named(self, called: Sequence[Actor]) -> Actor | None:
         """Return the one named below whom the opening describes."""

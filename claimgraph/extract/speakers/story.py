@@ -99,14 +99,9 @@ def _state(speaker: Speaker) -> str | None:
 def _is_public(speaker: Speaker) -> bool:
     """Whether a speaker is a public body, of which a state has one: "the navy", "the interior ministry"."""
     low = fold(speaker.name)
-    return speaker.kind in {"group", "organisation"} and any(
-        low == head or low.endswith(f" {head}") for head in words("institutions", "public") | _PUBLIC
-    )
-
-
-_PUBLIC = frozenset(
-    {"civil defence", "civil defense", "fire brigade", "fire service", "red cross", "opposition"}
-)
+    heads = words("institutions", "public") | words("institutions", "one_a_state")
+    body = speaker.kind in {"group", "organisation"}
+    return body and any(low == head or low.endswith(f" {head}") for head in heads)
 
 
 def _asks(cluster: Cluster) -> Iterator[Key]:

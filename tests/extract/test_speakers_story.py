@@ -1,0 +1,59 @@
+"""What tells too little by itself is one speaker within a story, and two without one."""
+
+import pytest
+
+from claimgraph.extract.speakers import unify
+from claimgraph.model import Speaker
+
+SHARED = {"a": ("orrinvale", "kesselby"), "b": ("orrinvale", "lisk")}
+APART = {"a": ("orrinvale",), "b": ("lisk",)}
+
+
+def speaker(number: int, name: str, kind: str = "person", side: str | None = None) -> Speaker:
+    return Speaker(id=f"p{number:012x}", name=name, kind=kind, side=side)
+
+
+def joined(*speakers: Speaker, names: dict[str, tuple[str, ...]] = SHARED) -> int:
+    """Return how many speakers are left of those of two articles, the last alone in the second."""
+    articles = {one.id: ("b",) if one is speakers[-1] else ("a",) for one in speakers}
+    return len({one.id for one in unify(speakers, articles, names).values()})
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        (speaker(1, "Eva Lund"), speaker(2, "Lund")),
+        (speaker(1, "Eva Lund"), speaker(2, "Lund", "organisation", "lund")),
+        (speaker(1, "Kessel Pumps", "organisation", "kessel-pumps"), speaker(2, "Kessel", "organisation")),
+        (speaker(1, "coast guard", "group"), speaker(2, "coast guard", "group")),
+        (
+            speaker(1, "Emergencies Ministry", "organisation", "chile"),
+            speaker(2, "Emergencies Ministry", "organisation"),
+        ),
+    ],
+)
+def test_a_name_that_tells_little_is_the_fuller_one_of_its_story(full: Speaker, short: Speaker) -> None:
+    assert joined(full, short) == 1
+    assert joined(full, short, names=APART) == 2
+
+
+@pytest.mark.parametrize(
+    "speakers",
+    [
+        (speaker(1, "Eva Lund"), speaker(2, "Olaf Lund"), speaker(3, "Lund")),
+        (
+            speaker(1, "navy", "organisation", "chile"),
+            speaker(2, "navy", "organisation", "peru"),
+            speaker(3, "navy", "group"),
+        ),
+        (speaker(1, "residents", "group"), speaker(2, "residents", "group")),
+        (speaker(1, "the company", "group"), speaker(2, "the company", "group")),
+    ],
+)
+def test_what_fits_two_or_is_nobodys_name_stays_apart(speakers: tuple[Speaker, ...]) -> None:
+    assert joined(*speakers) == len(speakers)
+
+
+def test_the_name_shared_with_the_speaker_itself_makes_no_story() -> None:
+    names = {"a": ("lund",), "b": ("lund",)}
+    assert joined(speaker(1, "Eva Lund"), speaker(2, "Lund"), names=names) == 2
