@@ -31,6 +31,7 @@ def test_a_deed_states_nothing(text, cue, content, head):
     [
         ("The union opposes the closure.", "opposes", "the closure", "oppose"),
         ("The bank denied the loss.", "denied", "the loss", "deny"),
+        ("Police identified the man as Ivo Marr.", "identified", "the man as Ivo Marr", "identify"),
         ("Villagers want the mine to close.", "want", "the mine to close", "want"),
         ("The town fears the dam will break.", "fears", "the dam will break", "fear"),
         ("The utility took responsibility for the spill.", "took", "responsibility for the spill", "take"),

@@ -87,8 +87,8 @@ def states_nothing(article: Article, attribution: Attribution) -> bool:
     if attribution.rule != ATTITUDE or any(map(is_finite, article.tokens(*attribution.content))):
         return False
     statement = Statement(article, attribution, attribution.content, None)
-    stand = statement.cue.lemma in words("denials", "attitudes")
-    known = stand or _verdict(statement) is not None
+    told = words("denials", "attitudes") | words("cues", "naming")  # "identified the victims as ..."
+    known = statement.cue.lemma in told or _verdict(statement) is not None
     return not known and _plain_act(statement, attribution) is Act.EVALUATE
 
 
