@@ -9,12 +9,12 @@ often two statements of one speaker, and of two, were told to be so.
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claimgraph.match import match
 from claimgraph.training.examples import Story
-from claimgraph.training.speakers import rates, scored, statements
+from claimgraph.training.speakers import Statement, rates, scored, statements
 from claimgraph.training.weights import labelled
 
 STORIES = Path(__file__).parents[1] / "claimgraph" / "training" / "stories"
@@ -28,10 +28,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=HALVES, default="unread", help="which half (unread)")
     asked = parser.parse_args()
+    labels = list(statements(STORIES / "stories_speakers.jsonl", asked.half))
+    counts: Counter[str] = Counter()
     for name in LEADS:
-        for sort, counts in _counted(name, asked.half).items():
-            sys.stdout.write(f"{sort:6} {_line(counts)}\n")
-    counts = _spoken(asked.half)
+        for sort, found in _counted(name, asked.half, labels).items():
+            sys.stdout.write(f"{sort:6} {_line(found)}\n")
+            counts.update(found)
     sys.stdout.write(
         f"speakers: {counts['covered']} of {counts['labelled']} labelled statements are claims\n"
     )
@@ -43,22 +45,13 @@ def main() -> int:
     return 0
 
 
-def _spoken(half: str) -> Counter[str]:
-    """Count who speaks in the stories whose statements are labelled."""
-    labels = list(statements(STORIES / "stories_speakers.jsonl", half))
-    docs = {one.doc for one in labels}
-    counts: Counter[str] = Counter()
-    for story, _ in _stories("stories", half):
-        if docs & {source.name for source in story.collection.sources}:
-            counts.update(scored(labels, story.collection))
-    return counts
-
-
-def _counted(name: str, half: str) -> dict[str, Counter[str]]:
+def _counted(name: str, half: str, labels: Sequence[Statement]) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for story, strengths in _stories(name, half):
         sort = story.name.split("_")[1]
-        found.setdefault(sort, Counter()).update(_scored(story, strengths, LEADS[name]))
+        counts = found.setdefault(sort, Counter())
+        counts.update(_scored(story, strengths, LEADS[name]))
+        counts.update(scored(labels, story.collection))
     return found
 
 

@@ -14,6 +14,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from claimgraph.extract.attribution.spans import shared
 from claimgraph.model import Claim, Collection, Span
 
 LEAST = 12
@@ -57,10 +58,10 @@ def _claim(one: Statement, source: str, claims: Many[Claim]) -> Claim | None:
     near = {claim.id: claim for claim in claims if claim.source == source}
     length = one.span[1] - one.span[0]
     for claim in near.values():
-        shared = sum(max(0, min(end, one.span[1]) - max(start, one.span[0])) for start, end in claim.content)
+        common = shared((one.span,), claim.content)
         own = sum(end - start for start, end in claim.content)
-        if shared and shared >= min(LEAST, length) and 2 * shared >= min(own, length):
-            shares[claim.id] = (2 * shared / (own + length), bool(claim.speakers))
+        if common and common >= min(LEAST, length) and 2 * common >= min(own, length):
+            shares[claim.id] = (2 * common / (own + length), bool(claim.speakers))
     return near[max(shares, key=lambda name: shares[name])] if shares else None
 
 

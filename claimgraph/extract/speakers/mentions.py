@@ -158,9 +158,7 @@ def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
         return _person(row, match.span("name"), match.span())
     left = _LEFT_OWNER.search(row.letters[:low])
     spans = [(left.start() if left else low, low) if one == "left" else match.span(one) for one in places]
-    portfolio = _has_portfolio(
-        row.units[high - 1].text
-    )  # "Infrastructure Minister" is of no "Infrastructure"
+    portfolio = _has_portfolio(row.units[high - 1].text)
     found = (
         (owner, span[0])
         for span, place in zip(spans, places, strict=True)
@@ -172,9 +170,8 @@ def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
 
 
 def _has_portfolio(role: str) -> bool:
-    """Whether what stands before a role is what its holder is in charge of, unless it is a state."""
-    last = last_word(role.lower())
-    return last in words("roles", "with_portfolio")
+    """Whether what stands before a role is what its holder is in charge of: "Infrastructure Minister"."""
+    return last_word(role.lower()) in words("roles", "with_portfolio")
 
 
 def _affiliated(row: Row, match: re.Match[str]) -> Mention:

@@ -13,7 +13,7 @@ from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.vocabulary import slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
-from claimgraph.lexicon.rarity import RAREST, rarities
+from claimgraph.lexicon.rarity import RAREST, rarities, rarity
 from claimgraph.lexicon.sides import side_kind, sides_in
 from claimgraph.model import Speaker
 
@@ -36,15 +36,17 @@ def joined(
     """
     told = _told(clusters, articles, names)
     held = [_held(cluster, articles, told) for cluster in clusters]
-    known: dict[Key, list[int]] = defaultdict(list)
+    known: dict[tuple[Key, str], list[int]] = defaultdict(list)
     for place, cluster in enumerate(clusters):
         for key in _answers(cluster):
-            known[key].append(place)
+            for word in _telling(held[place], key):
+                known[key, word].append(place)
     homes = list(range(len(clusters)))
     for place, cluster in enumerate(clusters):
         for key in _asks(cluster):
-            near = [one for one in known.get(key, ()) if _one_story(held[place], held[one], key)]
-            home = _home(place, [one for one in near if one != place], clusters)
+            open_ = {one for word in _telling(held[place], key) for one in known.get((key, word), ())}
+            near = [one for one in sorted(open_ - {place}) if _one_story(held[place], held[one], key)]
+            home = _home(place, near, clusters)
             homes[place] = place if home is None else homes[home]
             if home is not None:
                 break
@@ -75,6 +77,11 @@ def _held(
     """Return the words of names in all articles in which a cluster speaks."""
     sources = {source for one in cluster for source in articles.get(one.id, ())}
     return frozenset().union(*(told.get(source, frozenset()) for source in sources))
+
+
+def _telling(held: frozenset[str], key: Key) -> Iterator[str]:
+    """Yield the names of which articles of one story share one at least: only those that do are compared."""
+    yield from (word for word in held - set(key[1].split()) if rarity(word) >= TELLING / 2)
 
 
 def _one_story(one: frozenset[str], two: frozenset[str], key: Key) -> bool:
