@@ -133,10 +133,10 @@ def _fitness(scene: Scene, actor: Actor, head: str, wanted: frozenset[str]) -> i
     """Return how surely a noun can mean an actor: 2 by its name or as it is called, 1 by its kind alone."""
     if actor.form == "state":
         return 2 * _is_state(actor, head)
-    called = _called(actor)
+    kinds = _kinds_of(actor)
     if head == "union" and _is_union(actor):
         return 2
-    named = wanted <= institution_words(actor.name, drop_sides=True) | called
+    named = wanted <= institution_words(actor.name, drop_sides=True) | kinds
     if (named and head in words("institutions", "heads")) or _is_called(scene, actor, head):
         return 2
     if actor.form == "outlet":
@@ -145,7 +145,7 @@ def _fitness(scene: Scene, actor: Actor, head: str, wanted: frozenset[str]) -> i
     return int(actor.side is None and (firm or head in words("institutions", "any_body")))
 
 
-def _called(actor: Actor) -> set[str]:
+def _kinds_of(actor: Actor) -> set[str]:
     """Return the nouns by which the head of a body's name lets it be called: a ministry is a department."""
     head = spell(actor.head or "")
     alike = (group.split() for group in table("institutions")["alike"])
