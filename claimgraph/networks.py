@@ -19,6 +19,7 @@ MANIFEST = "manifest.json"
 REMEDY = "reinstall claimgraph"
 _SLOWER = ["SkipLayerNormFusion"]
 """What the runtime joins into one operation that takes longer than its parts: a sixth of the time."""
+_EXACT = "session.x64quantprecision"
 
 
 def verified(folder: Path, names: Sequence[str], network: str) -> dict[str, Any]:
@@ -63,12 +64,17 @@ def tokenizer_of(path: Path) -> "Tokenizer":
 
 
 def session_of(path: Path) -> "InferenceSession":
-    """Return a network ready to run, on one thread: the same input gives the same bits."""
+    """Return a network ready to run, on one thread: the same input gives the same bits.
+
+    Its sums are exact on every processor. Left to itself the runtime lets a sum of 8-bit products overflow
+    where the processor cannot add them in 32 bits (AVX2 and AVX512 without VNNI), and answers otherwise there.
+    """
     import onnxruntime  # noqa: PLC0415 - only the networks need it
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    options.add_session_config_entry(_EXACT, "1")
     return onnxruntime.InferenceSession(
         str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
     )

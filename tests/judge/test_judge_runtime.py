@@ -76,3 +76,16 @@ def test_conflicts_of_stories_it_never_learnt_from_are_ranked_above_the_other_pa
     ranks = table(some, [judge(one.one, one.two) for one in some])
     assert ranks["invented against invented"]["conflicts"] > 60
     assert ranks["invented against invented"]["auc"] > 0.75
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "answer"),
+    [
+        ("The mill burned down in May.", "The mill never burned.", 0.5969),
+        ("Fourteen drowned.", "Two drowned, the mayor said.", 0.4422),
+        ("The dam is safe.", "The dam holds, engineers said.", 0.5220),
+    ],
+)
+def test_the_answers_are_those_of_every_processor(one: str, two: str, answer: float) -> None:
+    # Sums of 8-bit products that overflow, as they may on some processors, move these by up to .17.
+    assert shared_judge()(one, two) == pytest.approx(answer, abs=2e-3)
