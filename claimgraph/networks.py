@@ -67,7 +67,7 @@ def session_of(path: Path) -> "InferenceSession":
     """Return a network ready to run, on one thread: the same input gives the same bits.
 
     Its sums are exact on every processor. Left to itself the runtime lets a sum of 8-bit products overflow
-    where the processor cannot add them in 32 bits (AVX2 and AVX512 without VNNI), and answers otherwise there.
+    where the processor cannot add them in 32 bits (AVX2 and AVX512 without VNNI), and then answers otherwise.
     """
     import onnxruntime  # noqa: PLC0415 - only the networks need it
 

@@ -469,12 +469,27 @@ def _measured(one: Figure, two: Figure) -> Answer:
     x, y, first, second = one.quantity, two.quantity, _content(one), _content(two)
     if x.unit == "magnitude":
         return _same("both measure a quake")
+    described = [_described(figure) for figure in (one, two)]
+    if x.unit == "percent" and all(described) and len(set(map(stem, described))) > 1:
+        return _different(" against ".join(f"“{word}”" for word in described))
     if not first or not second:
         return _unknown("one does not say of what it is")
     share = len(first & second) / len(first | second)
     if not share:
         return _different(f"“{x.of}” against “{y.of}”")
     return _same(f"both are of “{x.of}”") if share >= ALIKE else _unknown(f"“{x.of}” and “{y.of}”")
+
+
+def _described(figure: Figure) -> str:
+    """Return what those of whom a figure is the share are said to be ("half were black"); else ""."""
+    held = [one for one in figure.node.told if one.patient is not None and _covers(one.patient.span, figure)]
+    being = {one.trigger for one in held if one.lemma == "be"}
+    return next((one.lemma for one in held if not one.answers and (one.trigger in being or not being)), "")
+
+
+def _covers(span: Span, figure: Figure) -> bool:
+    start, end = figure.spans[0]
+    return span[0] < end and start < span[1]
 
 
 def _gives(node: Node, figure: Figure) -> bool:

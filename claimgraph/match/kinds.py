@@ -200,7 +200,7 @@ def _blame(known: Stories) -> Iterator[Opposed]:
     for nodes in known.articles():
         accusing = (one for one in nodes if _blames(one) and not one.each_other)
         for one, two in combinations(filter(known.asks, accusing), 2):
-            apart = one.camps.isdisjoint(two.camps)
+            apart = one.camps.isdisjoint(two.camps) and set(one.claim.speakers).isdisjoint(two.claim.speakers)
             if apart and _beside(one, two) and points_at(one, two) and points_at(two, one):
                 deed = min(_harms(one) & _harms(two), default="for another deed")
                 if one.claim.act is two.claim.act is Act.ACCUSE or _harms(one) & _harms(two):

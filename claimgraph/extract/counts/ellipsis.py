@@ -7,7 +7,7 @@ read only where the words show that a noun was left out: a number too few is bet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.counts.counted import OBJECTS, Counted
+from claimgraph.extract.counts.counted import OBJECTS, Counted, role_of
 from claimgraph.extract.counts.measures import measured_nouns
 from claimgraph.extract.counts.scope import general_event
 from claimgraph.extract.grammar.tree import (
@@ -43,18 +43,19 @@ def taken_up(found: Counted, before: Quantity, *, alone: bool) -> Taken | None:
         before: the figure told last before it.
         alone: whether the number is all that is claimed ("the union said 128").
     """
-    if following(found.number.doc[found.after - 1]) == "of":
-        return None  # "eleven of them" says of whom
+    behind = following(found.number.doc[found.after - 1])
+    if behind == "of" or behind in words("circumstances", "comparing"):
+        return None  # "eleven of them" says of whom, "50 percent more than" of what else
     head, relation = found.role
     sized = relation in OBJECTS and lemma(head) == "be" and _is_said_of_figure(head)
     met = relation in {*OBJECTS, "npadvmod"} and lemma(head) in words("circumstances", "finding")
     if alone or sized or met or _is_size_of_it(found.anchor):
-        return Taken(before.event, same=not _is_set_apart(found.anchor))
+        return None if _is_set_apart(found.anchor) else Taken(before.event, same=True)
     misread = relation == "nummod" and head.pos_ in VERBAL and head.i > found.anchor.i  # "at least 40 did"
     if relation not in ANY_SUBJECT and not misread:
         return None
     if _does_so(head, before):
-        return Taken(before.event, same=not _is_set_apart(found.anchor))
+        return None if _is_set_apart(found.anchor) else Taken(before.event, same=True)
     event = general_event(found.anchor)
     return Taken(event, same=False) if event is not None else None
 
@@ -87,12 +88,23 @@ def _is_said_of_figure(be: "Token") -> bool:
 
 def _is_size_of_it(anchor: "Token") -> bool:
     """Tell whether the number is told as the size of "it" or of a figure ("put it at 30")."""
-    return any(map(_stands_for_figure, measured_nouns(anchor)))
+    return any(map(_stands_for_figure, _sized(anchor)))
 
 
 def is_of_it(anchor: "Token") -> bool:
     """Tell whether a number is told as the size of "it", whatever stands beside ("they put it at 35")."""
-    return any(one.lower_ == "it" for one in measured_nouns(anchor))
+    return any(one.lower_ == "it" for one in _sized(anchor))
+
+
+def _sized(anchor: "Token") -> "list[Token]":
+    """Return the nouns that a number gives the size of; whoever "pays 50 million" is no sum."""
+    return [one for one in measured_nouns(anchor) if not _acts(one, anchor)]
+
+
+def _acts(noun: "Token", anchor: "Token") -> bool:
+    """Tell whether a noun is who does something to what is counted, and not what measures so much."""
+    verb, relation = role_of(anchor)
+    return noun.head == verb and relation == "dobj" and lemma(verb) not in words("circumstances", "sizing")
 
 
 def _stands_for_figure(noun: "Token") -> bool:

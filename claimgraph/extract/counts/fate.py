@@ -6,7 +6,7 @@ order of the words does.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.counted import OBJECTS, Counted
@@ -22,6 +22,7 @@ from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     PASSIVE_SUBJECTS,
     SUBJECTS,
+    child,
     children,
     has,
     has_word,
@@ -49,7 +50,8 @@ def _named(counted: Counted) -> str | None:
 def _state_behind(counted: Counted) -> str | None:
     """Read "12 dead", "35 injured", "100 soldiers were killed and wounded" off the order of the words."""
     behind = list(dropwhile(_passes, counted.behind))
-    event = _state(behind[0]) if behind and not _acts_on_another(behind[0]) else None
+    other = not behind or _acts_on_another(behind[0]) or _is_of_outer_clause(behind[0], counted)
+    event = None if other else _state(behind[0])
     return joined(event, *_coordinated_states(behind[1:])) if event is not None else None
 
 
@@ -65,6 +67,15 @@ def _passes(token: "Token") -> bool:
 def _acts_on_another(verb: "Token") -> bool:
     """Tell whether the verb is active with an object of its own: the counted did it to another."""
     return verb.tag_ == "VBD" and has(verb, "dobj")
+
+
+def _is_of_outer_clause(verb: "Token", counted: Counted) -> bool:
+    """Tell whether the counted stand in a clause on the verb's subject: "who shot six was arrested"."""
+    subject = child(verb, *ANY_SUBJECT)
+    if subject is None or counted.anchor not in subject.subtree:
+        return False
+    between = takewhile(lambda one: one.i != subject.i, (counted.anchor, *counted.anchor.ancestors))
+    return any(one.dep_ in {"relcl", "acl"} for one in between)
 
 
 def _coordinated_states(behind: "Iterable[Token]") -> Iterator[str]:

@@ -15,7 +15,7 @@ from claimgraph.extract.grammar.verbs import (
     subject_of,
 )
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import verb_lemma, verb_types
+from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, verb_lemma, verb_types
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
@@ -126,10 +126,18 @@ def _set_alight(verb: Token) -> Token | None:
 def _targets(verb: Token) -> Filled:
     """Yield whom a shot was meant for."""
     word, subject, meant = lemma(verb), subject_of(verb), child(verb, "attr")
+    if not any(map(_harms, verb.doc)):
+        return  # advertisers and taxes have targets too
     if word in words("deeds", "aiming"):
         yield "target", _aimed_at(verb), subject
     if word == "be" and meant is not None and meant.lower_ == "target":
         yield "target", subject, meant
+
+
+def _harms(token: Token) -> bool:
+    """Tell whether a word tells a shot or another harm."""
+    listed = words("deeds", "shooting") | harmful_nouns()
+    return lemma(token) in listed or (token.pos_ == "VERB" and does_harm(token))
 
 
 def _holders(verb: Token) -> Filled:

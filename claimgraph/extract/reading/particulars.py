@@ -23,6 +23,10 @@ CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d{2}))?\s?(?:(a|p)\.?m\b\.?)|\b([01]?\d|2[0-3])[:.]([0-5]\d)\b(?!\s?(?:%|percent|km|m\b))"
     r"|\b([01]\d|2[0-3])([0-5]\d)\s(?:GMT|UTC|hours|hrs|local)\b"
 )
+RUNNING = re.compile(r"\s?(?:left|remaining|remained|remain|to (?:play|go)|into|[:.]?\d)\b")
+"""What follows the time that is left, or was taken: no time of day."""
+POINTED = re.compile(r"(?i)\b(?:at|before|after|until|till|since|shortly|just)\s$")
+"""What stands before a time of day written with a point, as a price or a size is ("at 5.27")."""
 ZONE = re.compile(r"\s?\(?(GMT|UTC|[CE]E?S?T|[EPMC][SD]?T|IST|BST)\b")
 BEARING = re.compile(
     r"\b((?:(?:north|south|east|west)[- ]?){1,3}(?:ern)?)\s+(?:coast\s+)?of\s+"
@@ -90,11 +94,24 @@ def _person(passage: Passage, match: re.Match[str], number: Token) -> Token | No
 def _clock(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     """Yield at what time of day something happened, with the zone."""
     value, verb = _minute(match), _dated(_token_at(passage, match.start()))
+    if not _is_of_day(match):
+        return
     if value is not None and verb is not None and verb in passage.tokens:
         zone = ZONE.match(match.string, match.end(), match.endpos)
         value = f"{value} {zone[1]}" if zone else value
         whom = child(verb, "nsubj", "nsubjpass")
         yield _particular(passage, ("clock", lemma(verb)), value, match.span(), whom)
+
+
+def _is_of_day(match: re.Match[str]) -> bool:
+    """Tell whether two numbers are a time of day: no price, no size, no time on the clock of a game."""
+    if match[4] is None:  # "5.27 p.m.", "0527 GMT"
+        return True
+    text, start = match.string, match.start()
+    if RUNNING.match(text, match.end()) or text[max(0, start - 1) : start] in set("$£€¥:.-"):
+        return False
+    zone = ZONE.match(text, match.end(), match.endpos)
+    return ":" in match[0] or zone is not None or POINTED.search(text[:start]) is not None
 
 
 def _minute(match: re.Match[str]) -> str | None:
