@@ -29,6 +29,10 @@ TABLE = [
     ("Pirates kidnapped four engineers.", [(4, 4, "people", "kidnapped", "worker")]),
     ("The storm damaged 1,200 vehicles.", [(1200, 1200, "vehicle", "damaged", None)]),
     ("Some 80 sheep were killed.", [(80, 80, "sheep", "killed", None)]),
+    # a clause between the counted and the verb
+    ("A man who shot six people was arrested.", [(6, 6, "people", "shot", "person")]),
+    ("The guard who robbed nine passengers died.", [(9, 9, "people", "rob", "passenger")]),
+    ("At least 12 people who were inside were killed.", [(12, None, "people", "killed", "person")]),
     # the number alone
     ("The crash killed 12.", [(12, 12, "people", "killed", "person")]),
     ("Eighteen were killed and 35 injured.", [(18, 18, "people", "killed", "person"), (35, 35, "people", "injured", "person")]),

@@ -63,6 +63,8 @@ def test_a_mention_becomes_a_speaker(marked, name, kind, side, role):
         "[Eva Brandt, a resident of Lima,] spoke.",
         "[Former Peruvian president Rosa Quispe] spoke.",
         "[Judge Eva Brandt] spoke.",
+        "[Company spokesman Lars Venn] spoke.",
+        "[Union leader Eva Brandt] spoke.",
         "[Reuters] spoke.",
         "[State television] spoke.",
         "[Witnesses] spoke.",
@@ -209,6 +211,10 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("SANTIAGO, March 3 - [President Salas] spoke.", "Salas", "chile"),
         ("SANTIAGO (Newswire) - [The interior minister] spoke.", "Chile Interior Minister", "chile"),
         ("HELSINKI, 2 May - [The Defence Ministry] spoke. Sweden's Defence Ministry did not.", "Defence Ministry", "finland"),
+        # a place or firm of two words before an office
+        ("[British Columbia governor Eva Brandt] spoke.", "Eva Brandt", "british-columbia"),
+        ("[Eva Brandt, chief executive of Neo Networks,] spoke.", "Eva Brandt", "neo-networks"),
+        ("[Senate Majority Leader Lars Venn] spoke.", "Lars Venn", "venn"),
         # and not
         ("MARREN, March 3 - [President Salas] spoke.", "Salas", None),
         ("[President Salas] spoke of Peru's army.", "Salas", None),

@@ -52,6 +52,13 @@ def counting(*quantities: Quantity, **more: object) -> dict:
     return {"quantities": quantities, **more}
 
 
+def share(percent: float, being: str) -> dict:
+    """So many percent of the clerks are something."""
+    clerks = thing("clerks", "clerk")
+    told_of = (deed(being, patient=clerks), deed(f"is {being}", "be", patient=clerks, value=being))
+    return counting(count(percent, unit="percent", event=None, of="clerks"), propositions=told_of)
+
+
 def on(day: str) -> dict:
     return {"happened": Dated(date=day, basis="named")}
 
@@ -190,6 +197,8 @@ ANSWERS = [
         counting(count(5, unit="percent", event=None, of="turnout")),
         "different",
     ),
+    ("counted", share(33, "unpaid"), share(50, "unpaid"), "same"),
+    ("counted", share(33, "unpaid"), share(50, "retired"), "different"),
     ("extent", counting(count(3, additional=True)), counting(count(9)), "different"),
     ("extent", counting(count(3, window="overnight")), counting(count(9)), "different"),
     ("extent", counting(count(1, text="a 10-year-old girl")), counting(count(9)), "different"),

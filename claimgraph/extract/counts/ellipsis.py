@@ -104,7 +104,7 @@ def _sized(anchor: "Token") -> "list[Token]":
 def _acts(noun: "Token", anchor: "Token") -> bool:
     """Tell whether a noun is who does something to what is counted, and not what measures so much."""
     verb, relation = role_of(anchor)
-    return noun.head == verb and relation == "dobj" and lemma(verb) not in words("circumstances", "sizing")
+    return noun.head == verb and relation == "dobj" and lemma(verb) in words("circumstances", "dealing")
 
 
 def _stands_for_figure(noun: "Token") -> bool:

@@ -13,9 +13,7 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     lemma,
-    lemmas,
     positions,
-    subtrees,
 )
 from claimgraph.extract.grammar.verbs import (
     DUTY,
@@ -50,7 +48,7 @@ def performed(statement: Statement) -> Verdict | None:
         return None
     if not has(main.verb, "dobj", "ccomp", "xcomp", "prep") or not statement.is_self(main.subject):
         return None
-    if lemma(main.verb) in table("acts")["cues"]["deny"] or _rejects_a_claim(main.verb):
+    if lemma(main.verb) in table("acts")["cues"]["deny"]:
         return Verdict(Act.DENY, "denied", (main.verb,))
     return None if main.perfect else _named_by_verb(statement, main.verb, main.subject)
 
@@ -61,13 +59,6 @@ def _named_by_verb(statement: Statement, verb: Token, subject: Token) -> Verdict
     cues = table("acts")["cues"]
     told = PERFORMED_NOW if verb.tag_ == "VBP" and statement.first_person else PERFORMED
     return next((Verdict(act, "affirmed") for act in told if lemma(verb) in cues[act]), None)
-
-
-def _rejects_a_claim(verb: Token) -> bool:
-    rejects = lemma(verb) in table("acts")["cues"]["deny_claims"]
-    return rejects and not words("denials", "claim_nouns").isdisjoint(
-        lemmas(subtrees(children(verb, "dobj")))
-    )
 
 
 def opinion(statement: Statement) -> Verdict | None:

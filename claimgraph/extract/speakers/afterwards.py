@@ -9,13 +9,12 @@ import re
 
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
-from claimgraph.extract.speakers.body_names import general_words
+from claimgraph.extract.speakers.body_names import GENERAL, is_general
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Owner
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import last_word, role_family, singular
 from claimgraph.lexicon import words
-from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import name_of_side, sides_in
 from claimgraph.model import Span
 
@@ -25,7 +24,6 @@ _COURT = frozenset({"prosecution", "defence", "police"})
 _OWN = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
 _OWNS = re.compile(r"\b(its|his|her|their)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:^(?=[\w -]+['’]s )| of )(?:the|this|that) (?:[\w-]+ )?([a-z]+)\b", re.IGNORECASE)
-_GENERAL = ("company_words", "body_words", "state_words")
 _REACH = 40
 """Characters before a role in which it says whose it is."""
 
@@ -42,7 +40,7 @@ def link_employers(scene: Scene) -> None:
 
 def _link(scene: Scene, actor: Actor, span: Span) -> None:
     owned = actor.serves or actor.owner.side or actor.side
-    if owned or actor.family not in _SERVING or not _is_general(actor.owner.body or ""):
+    if owned or actor.family not in _SERVING or not is_general(actor.owner.body or ""):
         return
     master, word = _master(scene, actor, span)
     if master is None:
@@ -73,14 +71,7 @@ def _noun_beside(scene: Scene, span: Span) -> str:
     """Return the general noun that says of what somebody is: "the union's leader", "mayor of the town"."""
     after = scene.text((span[0], span[1] + _REACH)).partition(".")[0]
     nouns = [match[1].lower() for match in _BESIDE.finditer(after)]
-    return next((noun for kind in _GENERAL for noun in nouns if noun in words("institutions", kind)), "")
-
-
-def _is_general(body: str) -> bool:
-    """Whether a body is called by nothing but general words ("the company", "union")."""
-    kinds = (words("institutions", kind) for kind in _GENERAL)
-    known = general_words().union({"the", "'s", "of", "for", "and"}, *kinds)
-    return known.issuperset(fold(body).removesuffix("'s").split())
+    return next((noun for kind in GENERAL for noun in nouns if noun in words("institutions", kind)), "")
 
 
 def _at_home(scene: Scene, actor: Actor, span: Span) -> None:

@@ -10,6 +10,8 @@ from claimgraph.lexicon.sides import side_kind, sides_in
 
 _MEDIUM = re.compile(r"(?<=\S) (?:news agency|newspaper|magazine|website)$")
 """What an outlet's name may drop."""
+GENERAL = ("company_words", "body_words", "state_words")
+"""The lists of words by which a body is called in general: "the company", "the union"."""
 
 
 def institution_words(name: str, *, drop_sides: bool) -> frozenset[str]:
@@ -66,3 +68,10 @@ def general_words() -> frozenset[str]:
     """Return the words of which names such as "Supreme Court" or "Defence Ministry" consist."""
     plain = words("institutions", "heads") | words("institutions", "modifiers")
     return frozenset(slug(part) for word in plain for part in spell(word).split())
+
+
+def is_general(body: str) -> bool:
+    """Whether a body is called by nothing but general words ("the company", "union")."""
+    kinds = (words("institutions", kind) for kind in GENERAL)
+    known = general_words().union({"the", "'s", "of", "for", "and"}, *kinds)
+    return known.issuperset(fold(body).removesuffix("'s").split())

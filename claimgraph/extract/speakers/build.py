@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from claimgraph.extract.speakers.body_names import general_words, institution_words, organisation_key
+from claimgraph.extract.speakers.body_names import (
+    general_words,
+    institution_words,
+    is_general,
+    organisation_key,
+)
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.vocabulary import last_word, role_family, slug
@@ -87,8 +92,13 @@ def side_of_actor(actor: Actor, cast: Cast) -> str | None:
     if actor.form == "body":
         return actor.side or _side_of_entourage(actor, cast) or _side_of_body(actor)
     if actor.form == "name":
-        return _POLICE if _is_police(actor.name) else organisation_key(actor.name)
+        return _POLICE if _is_police(actor.name) else _named_side(actor.name)
     return None if actor.form == "outlet" else actor.side
+
+
+def _named_side(name: str) -> str | None:
+    """Return the side that a name is, but nothing for a general word ("Union leader", "Company spokesman")."""
+    return None if is_general(name) else organisation_key(name)
 
 
 def _side_of_body(actor: Actor) -> str | None:
@@ -176,7 +186,7 @@ def _served(actor: Actor, cast: Cast) -> str | None:
     master = _master(actor, cast)
     if master is None:
         body = actor.owner.body or ""
-        return organisation_key(body) if any(map(str.isupper, body)) else None
+        return _named_side(body) if any(map(str.isupper, body)) else None
     side = side_of_actor(master, cast)
     if side is None and master.form == "person" and master.family != "official":
         return _own_side(master, cast)

@@ -29,7 +29,7 @@ _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|loc
 
 def described(scene: Scene, phrase: Phrase) -> Answer:
     """Return whomever a phrase without a speaking name describes."""
-    side = side_of(phrase.text) or _side_of_rebels(scene, phrase)
+    side = side_of(phrase.text)
     for step in (_spokesperson, _carrier, _authority, _role, _body):
         answer = step(scene, phrase, side)
         if answer is not None:
@@ -37,14 +37,6 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
     if phrase.head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"}:
         return [], f"“{phrase.text}” names nobody"
     return [unnamed(scene, phrase, side)], None
-
-
-def _side_of_rebels(scene: Scene, phrase: Phrase) -> str | None:
-    """Return the territory that "the separatists" are of, when the article knows just one."""
-    rebels = words("institutions", "breakaway").intersection(map(singular, phrase.low.split()))
-    named = {mention.side or "" for mention in scene.cast.mentions} if rebels else ()
-    territories = [side for side in named if side_kind(side) == "territory"]
-    return territories[0] if len(territories) == 1 else None
 
 
 def _known(phrase: Phrase, actor: Actor, why: str) -> Answer:

@@ -89,6 +89,7 @@ def _in_row(row: Row) -> list[Mention]:
     """Return persons, and beside them bodies, other names and states; a state may be part of a body."""
     bodies = list(_bodies(row))
     persons = [one for one in _merged(_persons(row)) if not _only_ends(one, bodies)]
+    persons = [one for one in persons if not _only_owns(one, persons)]
     bodies = _beside(bodies, persons)
     names = _beside(_plain(row), persons + bodies)
     return persons + bodies + names + _beside(_states(row), persons)
@@ -102,6 +103,13 @@ def _only_ends(person: Mention, bodies: list[Mention]) -> bool:
     """Whether what looks like a name is the end of a body's ("the Federation of Dock Workers")."""
     inside = (body.core[0] < person.core[0] and person.core[1] <= body.core[1] for body in bodies)
     return person.family is None and any(inside)
+
+
+def _only_owns(person: Mention, persons: list[Mention]) -> bool:
+    """Whether two words are no person's name but what somebody's office is of: "Neo Networks"."""
+    if person.family is not None or person.role is not None or is_given_name(person.name.split()[0]):
+        return False
+    return any(one.owner.span == person.core for one in persons)
 
 
 def _merged(found: Iterator[Mention]) -> Iterable[Mention]:

@@ -14,7 +14,6 @@ from claimgraph.extract.grammar.tree import (
     VERBAL,
     child,
     children,
-    governed,
     has,
     has_word,
     lemma,
@@ -24,7 +23,6 @@ from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.times.calendar import Direction
 from claimgraph.extract.times.expressions import Expression, expressions
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
@@ -310,15 +308,3 @@ def _alone(paragraph: Paragraph, mention: Span | None) -> "Token | None":
     tokens = paragraph.tokens(*mention) if mention is not None else []
     naming = [token for token in tokens if token.pos_ in {"PRON", "NOUN", "PROPN"}]
     return naming[0] if len(naming) == 1 else None
-
-
-def elaborates(verb: "Token", before: "Token") -> bool:
-    """Tell whether an organ of the same side gives the text of what was just announced, "in a statement"."""
-    medium = governed(verb, "in")
-    side = _side_of_subject(verb) if medium is not None and medium.lower_ == "statement" else None
-    return side is not None and side == _side_of_subject(before)
-
-
-def _side_of_subject(verb: "Token") -> str | None:
-    subject = child(subject_holder(verb), *ANY_SUBJECT)
-    return side_of(" ".join(token.text for token in subject.subtree)) if subject is not None else None

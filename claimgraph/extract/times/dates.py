@@ -13,7 +13,6 @@ from claimgraph.extract.times.attachment import (
     Placed,
     cue_head,
     direction_of,
-    elaborates,
     main_verb,
     placed,
     reporting_lemmas,
@@ -132,9 +131,7 @@ class Times:
         current = subject_holder(verb)
         for _ in range(3):
             before = self._statement_before(paragraph, current.sent)
-            if before is None or not (
-                takes_up(paragraph, current, mention) or elaborates(current, before[1])
-            ):
+            if before is None or not takes_up(paragraph, current, mention):
                 break
             paragraph, current = before
             found = self._of_verb(paragraph, current, paragraph.span([current]), ())
