@@ -10,7 +10,8 @@ from claimgraph.extract.attribution.vacant import is_vacant
 def _is_vacant(text: str, content: str) -> bool:
     start = text.rindex(content)
     said = (start, start + len(content))
-    cue = (start - 2, start - 1)  # some word before it: only the content is looked at
+    verb = text.rfind("mention", 0, start)  # else some word before it: only the content is looked at
+    cue = (verb, verb + len("mention")) if verb >= 0 else (start - 2, start - 1)
     return is_vacant(
         article_of(text), Attribution(source=(), cue=(cue,), content=(said,), head="say", rule="test")
     )
@@ -26,6 +27,9 @@ def _is_vacant(text: str, content: str) -> bool:
         ("The cook told a different story.", "a different story"),
         ("The widow told it another way.", "it another way"),
         ("The abbot put it differently.", "it differently"),
+        ("A pilot, requesting anonymity, agreed.", "anonymity"),
+        ("The mayor failed to mention the leak.", "the leak"),
+        ("The firm neglected to mention that the dam was cracked.", "that the dam was cracked"),
     ],
 )
 def test_what_states_nothing_is_vacant(text, content):
@@ -42,6 +46,7 @@ def test_what_states_nothing_is_vacant(text, content):
         ("The nurse reported another case.", "another case"),
         ("The firm says otherwise.", "otherwise"),
         ("The sailor heard nothing.", "nothing"),
+        ("The mayor went on to mention the leak.", "the leak"),
     ],
 )
 def test_what_states_something_stays(text, content):

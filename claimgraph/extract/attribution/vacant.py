@@ -1,12 +1,13 @@
 """Attributions that hold no statement: terms of the talk, silence, and what only announces other words.
 
-"The doctor asked not to be named", "the firm said nothing about the seventh man" and "the farmer tells a
-different tale" have a speaker and a verb of saying; printed as words of the speaker they would mislead.
+"The doctor asked not to be named", "the firm said nothing about the seventh man", "the minister failed to
+mention the leak" and "the farmer tells a different tale" have a speaker and a verb of saying; printed as
+words of the speaker they would mislead.
 """
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.attribution.spans import Attribution, cue_verb
 from claimgraph.extract.grammar.sentences import is_word, roots
 from claimgraph.extract.grammar.tree import above, children, lemma
 from claimgraph.extract.grammar.verbs import is_finite, is_infinitive, is_passive
@@ -22,14 +23,25 @@ _LIGHT = frozenset({"DET", "PRON", "ADV", "ADP", "PART"})
 def is_vacant(article: Article, one: Attribution) -> bool:
     """Tell whether what an attribution holds states nothing, of the world or of anybody's wish for it."""
     said = [token for token in article.tokens(*one.content) if is_word(token)]
+    if _is_left_unsaid(cue_verb(article, one)):
+        return True
     if not said or any(map(is_finite, said)):
         return False
     tops = roots(said)
-    return _announces(said) or (len(tops) == 1 and (_is_term(tops[0]) or _is_of_nothing(tops[0])))
+    if _announces(said):
+        return True
+    return len(tops) == 1 and (_is_term(tops[0]) or _is_of_nothing(tops[0]))
+
+
+def _is_left_unsaid(verb: "Token | None") -> bool:
+    """Read "failed to mention the leak": it is not what was said."""
+    return verb is not None and verb.dep_ == "xcomp" and lemma(verb.head) in words("cues", "leaving_unsaid")
 
 
 def _is_term(verb: "Token") -> bool:
-    """Read "asked not to be named", "declined to be identified": on what terms somebody talks."""
+    """Read "asked not to be named", "requesting anonymity": on what terms somebody talks."""
+    if lemma(verb) in words("cues", "secrecy"):
+        return True
     named = lemma(verb) in words("cues", "naming") and is_passive(verb)
     return named and is_infinitive(verb) and not children(verb, "nsubjpass", "agent")
 

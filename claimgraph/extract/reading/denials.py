@@ -17,7 +17,7 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.extract.grammar.verbs import Predicate, is_conditional, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict
-from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges
+from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges, undergone
 from claimgraph.lexicon import words
 from claimgraph.model import Act
 
@@ -140,9 +140,15 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
         return Verdict(Act.ASSERT, "denied")
     if _is_attitude(main) or judges(main.verb):
         return Verdict(Act.EVALUATE, "denied")
-    if main.modal is None and not _answers_a_charge(statement, main):
+    if main.modal is None and (_counts_nobody(main) or not _answers_a_charge(statement, main)):
         return Verdict(Act.ASSERT, "denied")
     return Verdict(Act.DENY, "denied", _negated_words(main))
+
+
+def _counts_nobody(main: Predicate) -> bool:
+    """Tell whether a clause tells that a harm befell nobody, as a report of a fire does: "no one was hurt"."""
+    nobody = main.subject is not None and main.subject.lower_ in words("denials", "nobody")
+    return nobody and (main.passive or lemma(main.verb) in undergone())
 
 
 def _is_no_fact(main: Predicate) -> bool:

@@ -97,7 +97,7 @@ def side_of_actor(actor: Actor, cast: Cast) -> str | None:
 
 
 def _named_side(name: str) -> str | None:
-    """Return the side that a name is, but nothing for a general word ("Union leader", "Company spokesman")."""
+    """Return the side that a name is, but nothing for a general word ("Union leader")."""
     return None if is_general(name) else organisation_key(name)
 
 

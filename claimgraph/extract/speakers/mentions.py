@@ -328,11 +328,13 @@ def _states(row: Row) -> Iterator[Mention]:
 def _plain(row: Row) -> Iterator[Mention]:
     """Yield the names behind a dateline; "media" and the like alone are no name, but "the Times" is one."""
     papers = words("media", "title_words")
-    general = words("media", "heads") - papers | {"tv", "radio", "news"}
+    general = (
+        words("media", "heads") - papers | {"tv", "radio", "news"} | words("institutions", "company_forms")
+    )
     dateline, _ = dateline_of(row.paragraph.text) or (0, "")
     for match in _NAMED.finditer(row.letters):
         low, high = match.span()
         text = row.text(low, high)
-        if row.units[low].start - row.paragraph.start >= dateline and text.lower() not in general:
+        if row.units[low].start - row.paragraph.start >= dateline and text.lower().rstrip(".") not in general:
             paper = row.letters[max(0, low - 1) : low] == "D" and text.lower() in papers
             yield _mention(row, low, high, "outlet" if paper or is_outlet_name(text) else "name")

@@ -158,6 +158,8 @@ def _inside_name(unit: Unit, following: str) -> str:
         return "M"
     firm = unit.text.lower() in words("institutions", "organisation_words")
     inside = following == "C" or (firm and following not in {"I", "M"})  # "Kettle Home Products"
+    if unit.letter in "ofn" and following == "C":  # "Research In Motion"
+        return "C"
     return "C" if unit.letter == "M" and inside else unit.letter
 
 
