@@ -29,6 +29,8 @@ def _is_vacant(text: str, content: str) -> bool:
         ("The abbot put it differently.", "it differently"),
         ("A pilot, requesting anonymity, agreed.", "anonymity"),
         ("The mayor failed to mention the leak.", "the leak"),
+        ("The paper published its first story.", "its first story"),
+        ("The judge did not mention who had paid.", "who had paid"),
         ("The firm neglected to mention that the dam was cracked.", "that the dam was cracked"),
     ],
 )
@@ -47,6 +49,8 @@ def test_what_states_nothing_is_vacant(text, content):
         ("The firm says otherwise.", "otherwise"),
         ("The sailor heard nothing.", "nothing"),
         ("The mayor went on to mention the leak.", "the leak"),
+        ("The judge went on to mention who had paid.", "who had paid"),
+        ("The paper denied its first story.", "its first story"),
     ],
 )
 def test_what_states_something_stays(text, content):

@@ -35,6 +35,8 @@ NOT = [
     "Poles put the share at 50 percent. Among farmers, the figure is 75 percent.",
     "The crash killed four people. The number of trams rose to six.",
     "Two drivers met. One said the road was dry.",
+    "The gas was checked by two laboratories. The ministry added: eleven of them.",
+    "Twenty-six men are in hospital. The doctor said five were on ventilators.",
     "The toll rose to 30 pounds. The mine said it pays 50 million pounds in tolls.",
     "Sales rose 57 percent. The rival said it was 50 percent more than in spring.",
     "The tower has 40 floors. The guard was born in 1962.",

@@ -44,7 +44,8 @@ def taken_up(found: Counted, before: Quantity, *, alone: bool) -> Taken | None:
         alone: whether the number is all that is claimed ("the union said 128").
     """
     behind = following(found.number.doc[found.after - 1])
-    if behind == "of" or behind in words("circumstances", "comparing"):
+    of_them = "of" in (behind, following(found.number[-1]))
+    if of_them or behind in words("circumstances", "comparing"):
         return None  # "eleven of them" says of whom, "50 percent more than" of what else
     head, relation = found.role
     sized = relation in OBJECTS and lemma(head) == "be" and _is_said_of_figure(head)
@@ -77,7 +78,8 @@ def _does_so(verb: "Token", before: Quantity) -> bool:
     forms = {lemma(verb), *particles(verb, "prt")}
     if before.event == "attended" and not forms.isdisjoint(words("circumstances", "coming")):
         return True
-    return lemma(verb) in words("circumstances", "standing_for") and not has(verb, *OBJECTS, "attr", "acomp")
+    by_itself = not has(verb, *OBJECTS, "attr", "acomp") and not (lemma(verb) == "be" and has(verb, "prep"))
+    return lemma(verb) in words("circumstances", "standing_for") and by_itself
 
 
 def _is_said_of_figure(be: "Token") -> bool:

@@ -100,6 +100,7 @@ _PATTERNS = (
     ),
     r"\bthe \d{1,2}(?:st|nd|rd|th)\b",
     r"\b(?:World War|Super Bowl|G|Group of|Formula|Euro|Expo|Agenda|Vision|Area|Windows) \d+\b",
+    r"\b(?:AK|RPG|MiG|Su|Tu|Mi|BM|BMP|BTR|UH|AH|CH|DC|MD|[BFMT]|Boeing|Airbus|Antonov) \d{1,3}\b",
 )
 
 

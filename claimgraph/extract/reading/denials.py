@@ -146,7 +146,7 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
 
 
 def _counts_nobody(main: Predicate) -> bool:
-    """Tell whether a clause tells that a harm befell nobody, as a report of a fire does: "no one was hurt"."""
+    """Tell whether a clause tells that a harm befell nobody: "no one was hurt"."""
     nobody = main.subject is not None and main.subject.lower_ in words("denials", "nobody")
     return nobody and (main.passive or lemma(main.verb) in undergone())
 
