@@ -75,7 +75,7 @@ def _stopped(row: Row, found: Identity) -> tuple[str, str, float] | None:
     """Return the field that stops a pair, why in words, and the share of the bar it reaches."""
     if found.veto is not None:
         return found.veto.field, found.veto.detail, 0.0
-    fits = {one.field: one for one in found.comparisons}
+    fits = {one.field: one for one, _ in found.answers}
     for name, least in row.needs:
         if fits[name].fit != "same" or fits[name].degree < least:
             return name, f"not shown to be the same ({fits[name].detail})", found.score

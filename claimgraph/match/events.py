@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from math import fsum
 
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.rarity import rarities
+from claimgraph.lexicon.rarity import rarities, rarity
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import EDGES, Node
 from claimgraph.match.days import BACKGROUND, Interval, long_before, meet
@@ -40,6 +41,8 @@ class _Draft:
     names: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     days: Interval | None = None
+    weight: float = 0.0
+    """What sharing all of its words weighs, once it is complete."""
 
     def add(self, node: Node) -> None:
         self.nodes.append(node)
@@ -170,6 +173,7 @@ def _draft(event: Event, known: Stories) -> _Draft:
     draft = _Draft()
     for claim in event.claims:
         draft.add(known.context.nodes[claim])
+    draft.weight = rarities(draft.stems)
     return draft
 
 
@@ -183,7 +187,7 @@ def _same(draft: _Draft, link: _Link) -> float:
         if draft.days is not None and other.days is not None and not meet(draft.days, other.days, 1):
             return 0.0
         shared = rarities(draft.stems & other.stems)
-        least = min(rarities(draft.stems), rarities(other.stems)) + FEW
+        least = min(draft.weight, other.weight) + FEW
         names = len(draft.names & other.names) / (min(len(draft.names), len(other.names)) or 1)
         best = max(best, shared / least + 0.3 * names + 0.2 * bool(draft.kinds & other.kinds))
     return best
@@ -213,7 +217,8 @@ def _label(nodes: Sequence[Node]) -> str:
         for phrase in _phrases(node):
             written.setdefault(_stems(phrase), phrase)
     written = {key: phrase for key, phrase in written.items() if not key <= _general()}
-    ranked = sorted(written, key=lambda key: (-_shared(key, nodes), sorted(key)))
+    held = Counter(stem for node in nodes for stem in node.stems)
+    ranked = sorted(written, key=lambda key: (-_shared(key, held), -len(key), sorted(key)))
     if not ranked:
         text = " ".join(nodes[0].claim.text.split())
         return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
@@ -233,9 +238,9 @@ def _stems(phrase: str) -> frozenset[str]:
     return frozenset(stem(word) for word in plain if word and word not in words("apart", "function"))
 
 
-def _shared(key: frozenset[str], nodes: Sequence[Node]) -> float:
-    """Return what the claims share with a phrase, for each of its words."""
-    return sum(rarities(key & node.stems) for node in nodes) / (len(key) + 1)
+def _shared(key: frozenset[str], held: Counter[str]) -> float:
+    """Return what claims share with a phrase, for each of its words; ``held`` counts the claims by stem."""
+    return fsum(rarity(one) * held[one] for one in key) / (len(key) + 1)
 
 
 def _holding(key: frozenset[str], nodes: Sequence[Node]) -> int:

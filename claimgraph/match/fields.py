@@ -62,11 +62,11 @@ Field = Callable[[Said, Said, Stories], Comparison]
 Answer = tuple[Fit, str, float]
 
 
-@lru_cache(maxsize=1024)
-def _open(name: str, question: str, detail: str) -> Comparison:
-    """Return the answer that leaves a field open: most answers do, so that each is made once."""
+@lru_cache(maxsize=4096)
+def _answered(name: str, question: str, fit: Fit, detail: str, degree: float) -> Comparison:
+    """Return an answer: most are given again and again, so that each is made once."""
     return Comparison.model_construct(
-        field=name, question=question, fit="unknown", detail=detail, degree=0.0, weight=0.0
+        field=name, question=question, fit=fit, detail=detail, degree=degree, weight=0.0
     )
 
 
@@ -77,12 +77,7 @@ def field(name: str) -> Callable[[Callable[[Said, Said, Stories], Answer]], Fiel
         question = (getdoc(compare) or name).splitlines()[0]
 
         def compared(a: Said, b: Said, known: Stories) -> Comparison:
-            fit, detail, degree = compare(a, b, known)
-            if fit == "unknown":
-                return _open(name, question, detail)
-            return Comparison.model_construct(
-                field=name, question=question, fit=fit, detail=detail, degree=degree, weight=0.0
-            )
+            return _answered(name, question, *compare(a, b, known))
 
         compared.__doc__ = question
         return compared

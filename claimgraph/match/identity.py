@@ -28,17 +28,25 @@ SHIPPED = "weights.toml"
 class Identity:
     """How likely it is that two things said belong together, and the answers this rests on.
 
-    ``score`` lies between 0 and 1; ``veto`` is the answer that forbids it, if one does.
+    ``score`` lies between 0 and 1; ``answers`` come with what each weighs; ``veto`` is the answer that
+    forbids it, if one does.
     """
 
     score: float
-    comparisons: tuple[Comparison, ...]
+    answers: tuple[tuple[Comparison, float], ...]
     veto: Comparison | None = None
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The answers with their weights, made when they are asked for: most pairs are never shown."""
+        return tuple(
+            found.model_copy(update={"weight": weight}) if weight else found for found, weight in self.answers
+        )
 
     def detail(self) -> str:
         """Return what spoke for it, in words, the weightiest first."""
-        speaking = sorted((one for one in self.comparisons if one.weight > 0), key=lambda one: -one.weight)
-        return "; ".join(one.detail for one in speaking[:3])
+        speaking = sorted((one for one in self.answers if one[1] > 0), key=lambda one: -one[1])
+        return "; ".join(found.detail for found, _ in speaking[:3])
 
 
 def weights(row: str) -> Weights:
@@ -94,7 +102,7 @@ def same_event(  # noqa: PLR0913 - what is compared, and how
     for name, compare in fields.items():
         found = compare(a, b, known)
         weight = float(own.get(name, {}).get(found.fit, 0.0)) * found.degree
-        answers.append(found.model_copy(update={"weight": round(weight, 3)}) if weight else found)
+        answers.append((found, round(weight, 3)))
         total += weight
         if name in forbidding and found.fit == "different" and found.degree >= 1:
             veto = found

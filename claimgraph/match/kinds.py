@@ -6,7 +6,7 @@ for "is it one event?" (``identity``), with that field left out, decides whether
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations, product
 from operator import itemgetter
 
 from claimgraph.lexicon import words
@@ -82,10 +82,13 @@ def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[T
     """Yield the propositions of one predicate, two by two, of one article or of close ones."""
     told = ((Said(node, one), one) for node in _asked(known) for one in node.told if of(one))
     for alike in grouped(told, lambda one: one[1].predicate).values():
-        for a, b in combinations(alike, 2):
-            first, second = a[0].node.claim, b[0].node.claim
-            if known.close(first.source, second.source) and first.statement != second.statement:
-                yield a, b
+        claims = [said.node.claim for said, _ in alike]
+        places = grouped(range(len(alike)), [claim.source for claim in claims].__getitem__)
+        for place, claim in enumerate(claims):
+            near = known.close_to(claim.source).intersection(places)
+            for other in sorted(other for source in near for other in places[source] if other > place):
+                if claim.statement != claims[other].statement:
+                    yield alike[place], alike[other]
 
 
 def _asked(known: Stories) -> Iterator[Node]:
@@ -167,8 +170,10 @@ def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
     quoted = (node for node in _asked(known) if not node.own_voice)
     voiced = ((voice, node) for node in quoted for voice in {*node.camps, *node.claim.speakers})
     for of_one in grouped(voiced, itemgetter(0)).values():
-        for (_, no), (_, yes) in permutations(of_one, 2):
-            if no.claim.act is Act.DENY and not yes.denies and _turned(no, yes, known):
+        denied = [node for _, node in of_one if node.claim.act is Act.DENY]
+        owned = [node for _, node in of_one if not node.denies] if denied else []
+        for no, yes in product(denied, owned):
+            if _turned(no, yes, known):
                 yield Said(no), Said(yes), "one side said no, and said yes"
 
 

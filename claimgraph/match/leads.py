@@ -232,11 +232,9 @@ def _share(shares: Mapping[Key, float]) -> Holding:
 
 def _lead(a: Node, b: Node, known: Stories, fields: Mapping[str, Field]) -> Lead:
     scored = same_event(Said(a), Said(b), known, row="lead", fields=fields)
-    speaking = sorted(
-        (one for one in scored.comparisons if one.weight > 0), key=lambda one: (-one.weight, one.field)
-    )
+    speaking = sorted((one for one in scored.answers if one[1] > 0), key=lambda one: (-one[1], one[0].field))
     spans = (on(a.claim), on(b.claim))
-    reasons = tuple(Reason(rule=one.field, detail=one.detail, spans=spans) for one in speaking[:TOLD])
+    reasons = tuple(Reason(rule=one.field, detail=one.detail, spans=spans) for one, _ in speaking[:TOLD])
     return Lead(a=a.id, b=b.id, score=scored.score, reasons=reasons)
 
 

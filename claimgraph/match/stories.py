@@ -63,9 +63,12 @@ class Stories:
     profiles: dict[str, Profile]
     asked: frozenset[str] | None = None
     """The ids of the claims asked about: only pairs of them are looked for. None: of all."""
+    wholes: "dict[Counted, dict[str, list[Figure]]] | None" = None
+    """The figures of the whole of each article, once they were asked for (``match.wholes``)."""
     _near: dict[tuple[str, str], float] = field(default_factory=dict)
     _origin: dict[tuple[str, str], bool] = field(default_factory=dict)
     _neighbours: dict[str, dict[str, None]] = field(default_factory=dict)
+    _close: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def nearness(self, one: str, two: str) -> float:
         """Return how near two articles are by their words, 0 to 1."""
@@ -97,7 +100,14 @@ class Stories:
 
     def close(self, one: str, two: str) -> bool:
         """Tell whether two articles are one, or as near as reports of one event."""
-        return one == two or (self.related(one, two) and self.nearness(one, two) >= CLOSE)
+        return two in self.close_to(one)
+
+    def close_to(self, source: str) -> frozenset[str]:
+        """Return an article with those that are close to it."""
+        if source not in self._close:
+            near = (other for other in self._neighbours_of(source) if self.nearness(source, other) >= CLOSE)
+            self._close[source] = frozenset((source, *near))
+        return self._close[source]
 
     def together(self, one: str, two: str) -> bool:
         """Tell whether two articles are close, and of the same weeks where both are dated."""

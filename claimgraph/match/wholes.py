@@ -48,7 +48,13 @@ def _by_kind(nodes: Iterable[Node]) -> dict[Counted, list[Figure]]:
 
 
 def wholes(known: Stories) -> dict[Counted, dict[str, list[Figure]]]:
-    """Return, by what is counted and by article, the figures of the whole."""
+    """Return, by what is counted and by article, the figures of the whole; worked out once."""
+    if known.wholes is None:
+        known.wholes = _wholes(known)
+    return known.wholes
+
+
+def _wholes(known: Stories) -> dict[Counted, dict[str, list[Figure]]]:
     found: dict[Counted, dict[str, list[Figure]]] = {}
     for source, nodes in known.context.by_source.items():
         for kind, given in _by_kind(nodes).items():
