@@ -29,6 +29,10 @@ class InputRefusedError(ClaimgraphError):
         return type(self), (self.where, self.reason, self.remedy)
 
 
+class DetailRefusedError(InputRefusedError):
+    """Something told of an input, as its date, that cannot be used; the article is read without it."""
+
+
 class StoreError(ClaimgraphError):
     """The database cannot be opened, read or written."""
 

@@ -149,6 +149,15 @@ def test_ingest_names_what_was_new_kept_changed_and_refused(shell, articles, tmp
     assert "empty.txt: empty; " in err
 
 
+def test_an_article_read_without_its_date_is_none_refused(shell, tmp_path):
+    line = {"id": "dam", "text": DAM, "published": "2013-14-09"}
+    (tmp_path / "dam.jsonl").write_text(json.dumps(line))
+    code, out, err = shell("ingest", tmp_path / "dam.jsonl", "--db", tmp_path / "a.db")
+    assert code == 1
+    assert out.splitlines() == ["new      dam", "1 new, 0 changed, 0 kept, 0 refused, 1 detail not used"]
+    assert "the article is read without it" in err
+
+
 def test_standard_input_is_an_article(articles):
     result = process("report", "-", "--format", "json", input=DAM.encode())
     assert result.returncode == 0

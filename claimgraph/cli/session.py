@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from claimgraph.cli.console import check_output, emit, progress, say, say_out
 from claimgraph.cli.options import ListFormat
-from claimgraph.errors import ClaimgraphError, InputRefusedError
+from claimgraph.errors import ClaimgraphError, DetailRefusedError, InputRefusedError
 
 if TYPE_CHECKING:
     from claimgraph.report.listing import Listing
@@ -99,7 +99,11 @@ def print_tally(result: "IngestResult", *, brief: bool = False) -> None:
 
 def print_counts(result: "IngestResult") -> None:
     """Print how many articles became what."""
-    counts = [f"{len(getattr(result, each))} {each}" for each in ("new", "changed", "kept", "refused")]
+    counts = [f"{len(getattr(result, each))} {each}" for each in ("new", "changed", "kept")]
+    details = sum(isinstance(one, DetailRefusedError) for one in result.refused)
+    counts.append(f"{len(result.refused) - details} refused")
+    if details:
+        counts.append(f"{details} {'detail' if details == 1 else 'details'} not used")
     counts += [
         f"{len(found)} {each}" for each in ("renamed", "same", "gone") if (found := getattr(result, each))
     ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
-from claimgraph.errors import InputRefusedError
+from claimgraph.errors import DetailRefusedError, InputRefusedError
 from claimgraph.model import Source
 from claimgraph.read import archive, parquet
 from claimgraph.read.feed import entries
@@ -91,14 +91,14 @@ class _Tables:
 
     def __init__(self) -> None:
         self._rows: dict[Path, dict[Path, Metadata]] = {}
-        self._faults: dict[Path, list[InputRefusedError]] = {}
+        self._faults: dict[Path, list[DetailRefusedError]] = {}
 
     def row(self, path: Path, inside: Path) -> Metadata:
         """Return what the table beside a file says about it, unless a link leads to it out of the folder."""
         self._read(path.parent, inside)
         return self._rows[path.parent].get(path, Metadata())
 
-    def faults(self, folder: Path, inside: Path) -> list[InputRefusedError]:
+    def faults(self, folder: Path, inside: Path) -> list[DetailRefusedError]:
         """Return what is wrong with a folder's table, the first time it is asked."""
         self._read(folder, inside)
         return self._faults.pop(folder, [])
@@ -383,7 +383,7 @@ def scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterato
     published = prefix_date(row["published"]) if row.get("published") else None
     if row.get("published") and published is None:
         remedy = "write it as 2016-04-05, 2016-04 or 2016; the article is read without it"
-        yield InputRefusedError(where, f"published is {row['published']!r}, which is not a date", remedy)
+        yield DetailRefusedError(where, f"published is {row['published']!r}, which is not a date", remedy)
     told = Metadata(
         title=row.get("title") or None,
         publisher=row.get("publisher") or None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
-from claimgraph.errors import InputRefusedError
+from claimgraph.errors import DetailRefusedError
 
 TABLE = "sources.csv"
 """The file that gives metadata for the files beside it."""
@@ -61,25 +61,25 @@ def prefix_date(text: str) -> str | None:
     return "-".join(part for part in (year, month, day) if part)
 
 
-def read_table(path: Path) -> tuple[dict[Path, Metadata], list[InputRefusedError]]:
+def read_table(path: Path) -> tuple[dict[Path, Metadata], list[DetailRefusedError]]:
     """Read a ``sources.csv``: metadata by file, and what had to be left aside, line by line."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         lines = list(csv.reader(io.StringIO(text), strict=True))
     except OSError as error:
         return {}, [
-            InputRefusedError(str(path), f"cannot be read ({error.strerror})", "check its permissions")
+            DetailRefusedError(str(path), f"cannot be read ({error.strerror})", "check its permissions")
         ]
     except UnicodeDecodeError:
-        return {}, [InputRefusedError(str(path), "is not UTF-8", "save it as UTF-8")]
+        return {}, [DetailRefusedError(str(path), "is not UTF-8", "save it as UTF-8")]
     except csv.Error as error:
-        return {}, [InputRefusedError(str(path), f"is not a CSV table ({error})", "correct its quoting")]
+        return {}, [DetailRefusedError(str(path), f"is not a CSV table ({error})", "correct its quoting")]
     header = [cell.strip().lower() for cell in lines[0]] if lines else []
     if "file" not in header:
         wanted = ",".join(COLUMNS)
-        return {}, [InputRefusedError(str(path), "has no column 'file'", f"begin it with the line {wanted}")]
+        return {}, [DetailRefusedError(str(path), "has no column 'file'", f"begin it with the line {wanted}")]
     refused = [
-        InputRefusedError(f"{path}:1", f"unknown column {name!r}", f"the columns are {', '.join(COLUMNS)}")
+        DetailRefusedError(f"{path}:1", f"unknown column {name!r}", f"the columns are {', '.join(COLUMNS)}")
         for name in header
         if name not in COLUMNS
     ]
@@ -93,27 +93,27 @@ def read_table(path: Path) -> tuple[dict[Path, Metadata], list[InputRefusedError
 
 def _read_row(
     path: Path, number: int, row: dict[str, str], table: dict[Path, Metadata]
-) -> Iterator[InputRefusedError]:
+) -> Iterator[DetailRefusedError]:
     """Add one row to the table, or say what is wrong with it."""
     where = f"{path}:{number}"
     name = row.get("file", "")
     target = path.parent / name
     if not name:
-        yield InputRefusedError(where, "the row names no file", "fill its cell 'file'")
+        yield DetailRefusedError(where, "the row names no file", "fill its cell 'file'")
         return
     if not _is_file(target):
-        yield InputRefusedError(
+        yield DetailRefusedError(
             where, f"there is no file {name!r} beside it", "correct the name or drop the row"
         )
         return
     if target in table:
-        yield InputRefusedError(where, f"a second row for {name!r}", "keep one row a file")
+        yield DetailRefusedError(where, f"a second row for {name!r}", "keep one row a file")
         return
     told = row.get("published", "")
     published = prefix_date(told) if told else None
     if told and published is None:
         remedy = "write it as 2016-04-05, 2016-04 or 2016; the article is read without it"
-        yield InputRefusedError(where, f"{told!r} is not a date", remedy)
+        yield DetailRefusedError(where, f"{told!r} is not a date", remedy)
     table[target] = Metadata(
         title=row.get("title") or None,
         publisher=row.get("publisher") or None,
