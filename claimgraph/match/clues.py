@@ -13,6 +13,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_harmful
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.match.context import Node
+from claimgraph.match.excludes import is_other_manner
 from claimgraph.match.fields import FIELDS, Answer, Field, Said, field
 from claimgraph.match.stories import Stories
 from claimgraph.model import Act, Comparison, Proposition
@@ -149,7 +150,8 @@ class Exchange:
     def deeds(self) -> list[tuple[Proposition, Proposition]]:
         """What both tell of one predicate, two by two."""
         told = product(self.answered.told, self.denial.told)
-        return [(one, two) for one, two in told if one.predicate == two.predicate]
+        alike = ((one, two) for one, two in told if one.predicate == two.predicate)
+        return [(one, two) for one, two in alike if not is_other_manner(one, two)]
 
     @cached_property
     def _opposite(self) -> list[dict[str, Comparison]]:

@@ -127,6 +127,16 @@ def passing() -> frozenset[str]:
     return frozenset(name for name, entry in table("questions").items() if entry.get("passing"))
 
 
+def is_other_manner(one: Proposition, two: Proposition) -> bool:
+    """Tell whether of two deeds of one type the one that was not is told by its manner, and the other not so.
+
+    Who "did not drown" may have been strangled.
+    """
+    manners = words("deeds", "manners")
+    denied = [told.lemma for told in (one, two) if told.denied and told.lemma in manners]
+    return bool(denied) and one.lemma != two.lemma
+
+
 def done_once(predicate: str, lemma: str) -> bool:
     """Tell whether a deed is done to one thing only once, so that two doers exclude each other."""
     return not words("deeds", "once").isdisjoint({predicate, lemma})

@@ -192,6 +192,9 @@ def _one_thing(one: Participant | None, two: Participant | None) -> Answer:
     if one is None or two is None:
         return _unknown("one of them does not say")
     both = f"“{one.text}” and “{two.text}”"
+    sexes = [{one.head, two.head} & words("discourse", sex) for sex in ("male", "female")]
+    if all(sexes):
+        return _different(f"“{one.text}” against “{two.text}”")
     if {one.head, two.head} & words("generic", "nouns"):
         return _unknown(f"{both} leave it open")
     for first, second in zip(_called(one), _called(two), strict=True):

@@ -14,7 +14,7 @@ from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.match.clues import points_at
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart
-from claimgraph.match.excludes import PARTICULARS, done_once, excludes, passing
+from claimgraph.match.excludes import PARTICULARS, done_once, excludes, is_other_manner, passing
 from claimgraph.match.fields import FIELDS, Field, Said
 from claimgraph.match.figures import Figure
 from claimgraph.match.gathering import grouped
@@ -157,7 +157,8 @@ def _other_doer(known: Stories) -> Iterator[Opposed]:
 def _yes_and_no(known: Stories) -> Iterator[Opposed]:
     wide = words("deeds", "occurring")
     for (a, one), (b, two) in _told(known, lambda told: not told.answers and told.predicate not in wide):
-        if one.polarity == two.polarity or a.node.claim.source == b.node.claim.source:
+        same = one.polarity == two.polarity or is_other_manner(one, two)
+        if same or a.node.claim.source == b.node.claim.source:
             continue  # inside an article the denial is asked what it answers
         yes, no = (b, a) if one.denied else (a, b)
         by_one = one.agent is two.agent is None or FIELDS["doer"](a, b, known).fit == "same"

@@ -51,6 +51,7 @@ DENIALS = [
     ("[The quarry] {said|say} <it was in no way responsible for the dust>.", "denied"),
     ("[The colonel] {insists|insist} <he never gave such an order>.", "denied"),
     ("<There was no order to shoot at the boats>, [the admiral] {said|say}.", "denied"),
+    ("[The union] {said|say} <it had not agreed to the delay>.", "denied"),
 ]
 ADMISSIONS = [
     ("[The brewery] {admitted|admit} <that the batch was contaminated>.", "affirmed"),
@@ -101,6 +102,8 @@ ASSERTIONS = [
     ("[The ministry] {reported|report} <14 cases of measles>.", "affirmed"),
     ("[A fisherman] {said|say} <he heard two shots>.", "affirmed"),
     ("[Police] {said|say} <the victim had not been identified>.", "denied"),
+    ("[The fire chief] {said|say} <no one was hurt>.", "denied"),
+    ("[The army] {said|say} <rebels were hiding among not so careful traders>.", "affirmed"),
     ("[The firm] {said|say} <it was not clear how the fire started>.", "denied"),
     ("[The storm centre] {said|say} <Hurricane Odile destroyed the pier>.", "affirmed"),
     ("[The sheriff] {said|say} <the men arrived at about 2 p.m.>", "affirmed"),

@@ -72,6 +72,7 @@ TABLE = [
     ("Between half and two-thirds of homes had been damaged.", [(50, 66.6, "percent", "damaged", None)]),
     ("The party won 52 percent of the vote.", [(52, 52, "percent", "win", None)]),
     ("Unemployment rose to 7.5 percent.", [(7.5, 7.5, "percent", "rise", None)]),
+    ("The bank put the deficit at 9 percent of output.", [(9, 9, "percent", None, None)]),
     # money
     ("The bank paid $1.2bn in fines.", [(1.2e9, 1.2e9, "USD", "paid", None)]),
     ("Revenue fell to €40 million.", [(4e7, 4e7, "EUR", "fall", None)]),

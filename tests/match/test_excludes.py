@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgraph.lexicon import table
-from claimgraph.match.excludes import PARTICULARS, done_once, excludes, passing
+from claimgraph.match.excludes import PARTICULARS, done_once, excludes, is_other_manner, passing
 from claimgraph.model import Proposition
 
 QUESTIONS = {name: entry for name, entry in table("questions").items() if "answers" in entry}
@@ -54,6 +54,16 @@ def test_excluding_is_symmetric(one: tuple, two: tuple, no: bool, not_so: bool) 
     assert (excludes(first, second) is None) == (excludes(second, first) is None)
     if one[0] != two[0]:
         assert excludes(first, second) is None
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "other"),
+    [("strangle", "drown", True), ("drown", "drown", False), ("strangle", "kill", False)],
+)
+def test_who_did_not_die_of_one_thing_may_have_died_of_another(yes: str, no: str, other: bool) -> None:
+    told, denied = deed("kill", yes), deed("kill", no, denied=True)
+    assert is_other_manner(told, denied) == is_other_manner(denied, told) == other
+    assert not is_other_manner(told, deed("kill", no))
 
 
 EXCLUDING = (

@@ -236,6 +236,7 @@ BESIDE = [
     ("doer", told(deed("pay", agent=thing("Ana Ruiz"))), told(deed("pay", agent=thing("I")), who=MAYOR), "same"),
     ("doer", told(deed("pay", agent=thing("Ana Ruiz"))), told(deed("pay", agent=thing("I")), who=DOCTOR), "unknown"),
     ("doer", told(deed("pay", agent=thing("he"))), told(deed("pay", agent=thing("he"))), "same"),
+    ("doer", told(deed("pay", agent=thing("he"))), told(deed("pay", agent=thing("she"))), "different"),
     ("doer", told(deed("pay", agent=thing("he")), who=MAYOR), told(deed("pay", agent=thing("he")), who=DOCTOR), "unknown"),
     ("takes_up", counting(count(40)), counting(count(12, takes_up=(0, 1))), "same"),
     ("takes_up", counting(count(40)), counting(count(12)), "unknown"),

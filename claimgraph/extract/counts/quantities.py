@@ -205,7 +205,7 @@ class _Reader:
     def _measured(self, found: Counted) -> "Token | None":
         """Return what a share or a sum belongs to, outside the number phrase."""
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
-        noun = noun or scope.measured_noun(found.anchor)
+        noun = scope.sized_at(found.anchor) or noun or scope.measured_noun(found.anchor)
         inside = noun is not None and (self.first <= noun.i < self.after or noun.like_num)
         return None if inside else noun
 

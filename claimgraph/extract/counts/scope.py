@@ -164,6 +164,16 @@ def _sized(verb: "Token", anchor: "Token", *objects: str) -> "Token | None":
     return next((one for one in named if one.i != anchor.i and one.pos_ in NOMINAL), None)
 
 
+def sized_at(anchor: "Token") -> "Token | None":
+    """Return what a number is put at: the deficit of "put the deficit at 9 percent"."""
+    at, relation = role_of(anchor)
+    if relation != "pobj" or at.lower_ != "at":
+        return None
+    thing = at.head if at.head.dep_ == "dobj" else child(at.head, "dobj", "nsubjpass")
+    sized = thing is not None and lemma(thing.head) in table("units")["estimating"]["words"]
+    return thing if sized else None
+
+
 def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
     """Return the verb whose subject or object the counted is: the table's name, or the lemma.
 
@@ -175,6 +185,8 @@ def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
     elif relation not in {*ANY_SUBJECT, *OBJECTS, "npadvmod", "advmod"}:
         return None
     if verb.pos_ != "VERB" or lemma(verb) in {"be", "have", "say"}:
+        return None
+    if relation == "pobj" and sized_at(anchor) is not None:
         return None
     named = next(iter(particles(verb, "prt")), lemma(verb))
     if named in table("units")["recording"]["words"]:

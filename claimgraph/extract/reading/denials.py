@@ -177,7 +177,13 @@ def _is_attitude(main: Predicate) -> bool:
     """Tell whether a verb tells what somebody thinks; who "did not see the car" tells a fact."""
     word = lemma(main.verb)
     perceives = word in {"feel", "see"} and has(main.verb, "dobj")
-    return word in words("denials", "attitudes") and not perceives
+    consented = word in words("denials", "consenting") and _is_past(main)
+    return word in words("denials", "attitudes") and not perceives and not consented
+
+
+def _is_past(main: Predicate) -> bool:
+    """Tell whether a negated verb is of the past: "did not agree", "had not agreed"."""
+    return any(one.tag_ == "VBD" for one in children(main.verb, *AUXILIARIES)) or main.perfect
 
 
 def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
