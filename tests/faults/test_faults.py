@@ -238,6 +238,11 @@ def test_a_link_that_leads_to_itself_is_said(tmp_path, capsys):
     assert "leads back to itself" in capsys.readouterr().err
 
 
+def _heeding_interrupts() -> None:
+    """Let a process be interrupted though the tests run in the background, where a shell has that ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_keeps_what_was_done(tmp_path, workers):
     for number in range(400):
@@ -245,6 +250,7 @@ def test_ctrl_c_keeps_what_was_done(tmp_path, workers):
     process = subprocess.Popen(
         [*COMMAND, "ingest", str(tmp_path), "--db", str(tmp_path / "a.db"), "--workers", workers],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=_heeding_interrupts,  # noqa: PLW1509 - nothing else runs in a test
     )  # fmt: skip
     until = time.monotonic() + 60
     while time.monotonic() < until:
