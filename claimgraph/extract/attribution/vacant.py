@@ -29,9 +29,7 @@ def is_vacant(article: Article, one: Attribution) -> bool:
     if not said or any(map(is_finite, said)):
         return False
     tops = roots(said)
-    if _announces(said):
-        return True
-    return len(tops) == 1 and (_is_term(tops[0]) or _is_of_nothing(tops[0]))
+    return _announces(said) or (len(tops) == 1 and (_is_term(tops[0]) or _is_of_nothing(tops[0])))
 
 
 def _is_left_unsaid(verb: "Token | None") -> bool:

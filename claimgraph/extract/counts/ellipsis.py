@@ -50,14 +50,11 @@ def taken_up(found: Counted, before: Quantity, *, alone: bool) -> Taken | None:
     head, relation = found.role
     sized = relation in OBJECTS and lemma(head) == "be" and _is_said_of_figure(head)
     met = relation in {*OBJECTS, "npadvmod"} and lemma(head) in words("circumstances", "finding")
-    if alone or sized or met or _is_size_of_it(found.anchor):
-        return None if _is_set_apart(found.anchor) else Taken(before.event, same=True)
     misread = relation == "nummod" and head.pos_ in VERBAL and head.i > found.anchor.i  # "at least 40 did"
-    if relation not in ANY_SUBJECT and not misread:
-        return None
-    if _does_so(head, before):
+    subject = relation in ANY_SUBJECT or misread
+    if alone or sized or met or _is_size_of_it(found.anchor) or (subject and _does_so(head, before)):
         return None if _is_set_apart(found.anchor) else Taken(before.event, same=True)
-    event = general_event(found.anchor)
+    event = general_event(found.anchor) if subject else None
     return Taken(event, same=False) if event is not None else None
 
 
