@@ -32,6 +32,8 @@ CLOCKS = (
     ("The train left at 12 a.m. from Calder.", "00:00", "The train"),
     ("The quake struck at 0415 GMT.", "04:15 GMT", "The quake"),
     ("The vote ended at 18:30 CET.", "18:30 CET", "The vote"),
+    ("The storm made land on Monday at 2210 UTC.", "22:10 GMT", "The storm"),
+    ("The ferry left at 7:05 UTC.", "07:05 GMT", "The ferry"),
     ("Witnesses heard shots at 10.20 pm.", "22:20", "Witnesses"),
 )
 BEARINGS = (

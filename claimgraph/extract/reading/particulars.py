@@ -97,8 +97,8 @@ def _clock(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     if not _is_of_day(match):
         return
     if value is not None and verb is not None and verb in passage.tokens:
-        zone = ZONE.match(match.string, match.end(), match.endpos)
-        value = f"{value} {zone[1]}" if zone else value
+        zone = ZONE.search(match[0]) or ZONE.match(match.string, match.end(), match.endpos)
+        value = f"{value} {zone[1].replace('UTC', 'GMT')}" if zone else value
         whom = child(verb, "nsubj", "nsubjpass")
         yield _particular(passage, ("clock", lemma(verb)), value, match.span(), whom)
 
