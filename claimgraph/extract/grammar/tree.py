@@ -1,5 +1,7 @@
 """The small questions on the dependency parse that everything else is made of."""
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimgraph.lexicon import words
@@ -18,11 +20,20 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 MODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "advmod", "det", "poss"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 
 def lemma(token: "Token") -> str:
     """Return the lemma in small letters."""
-    return str(token.lemma_).lower()
+    found = str(token.lemma_).lower()
+    return found if token.pos_ != "VERB" else _with_silent_e(found, token.lower_)
+
+
+@lru_cache(maxsize=8192)
+def _with_silent_e(found: str, form: str) -> str:
+    """Return "hope" for "hoped" and "hopes": one that ends in a single consonant would have doubled it."""
+    bare = _SHORT.fullmatch(found) is not None
+    return f"{found}e" if bare and form in {f"{found}es", f"{found}ed", f"{found}ing"} else found
 
 
 def lemmas(tokens: "Iterable[Token]") -> set[str]:

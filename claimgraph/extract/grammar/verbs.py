@@ -1,4 +1,4 @@
-"""What a verb says: of whom, in which voice, whether it was, and whether it is told as a fact."""
+"""What a verb says: of whom, in which voice, and whether it was."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from claimgraph.extract.grammar.tree import (
     stands_behind,
 )
 from claimgraph.lexicon import words
-from claimgraph.model import Factuality, Polarity
+from claimgraph.model import Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,6 @@ MODALS = FUTURE | DUTY | POSSIBLE
 _CONTRACTED = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall"}
 _ARGUMENTS = frozenset({"dobj", "attr", "acomp", *ANY_SUBJECT})
 _NEGATING = frozenset({"neg", "advmod", "preconj", "cc"})
-_GOVERNED = frozenset({"ccomp", "xcomp", "conj", "advcl", "relcl", "acl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +82,21 @@ def read_predicate(verb: "Token") -> Predicate:
     return Predicate(
         verb=verb,
         subject=subject_of(verb),
-        modal=_modal(verb, helpers),
+        modal=modal_of(verb, helpers),
         negation=negation_of(verb),
         passive=is_passive(verb),
         perfect=any(lemma(one) == "have" for one in helpers),
     )
 
 
-def _modal(verb: "Token", helpers: "list[Token]") -> str | None:
+def modal_of(verb: "Token", helpers: "list[Token]") -> str | None:
+    """Return the lemma of the modal among the helpers of a verb, or of the verb it is the second of."""
     had = verb.tag_ == "VBN" and len(helpers) == 1  # "he'd spoken" is no "would"
     spoken = [one for one in helpers if not (had and one.lower_ in {"'d", "’d"})]
     forms = (_CONTRACTED.get(one.lower_, lemma(one)) for one in spoken)
     modal = next((form for form in forms if form in MODALS), None)
     if modal is None and not helpers and verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(verb.head):
-        return _modal(verb.head, children(verb.head, *AUXILIARIES))
+        return modal_of(verb.head, children(verb.head, *AUXILIARIES))
     return modal
 
 
@@ -201,12 +201,19 @@ def _is_put_aside(verb: "Token") -> bool:
 def _fails(verb: "Token") -> bool:
     """Tell whether a verb says that its infinitive was not done: "failed to", "did not manage to"."""
     word = lemma(verb)
-    undone = word not in words("grammar", "intending") and is_negated(verb)
-    return undone or word in words("grammar", "leaving_undone")
+    done = word in words("grammar", "intending") and not _is_raised(verb)
+    return (not done and is_negated(verb)) or word in words("grammar", "leaving_undone")
+
+
+def _is_raised(verb: "Token") -> bool:
+    """Tell whether a verb's "not" is meant of what it governs: "does not think that it sank" (Horn 1978)."""
+    return lemma(verb) in words("grammar", "raising") and is_negated(verb)
 
 
 def _is_lacking(noun: "Token") -> bool:
-    """Tell whether there is nothing that would say so: "no evidence that"."""
+    """Tell whether there is nothing that would say so: "no evidence that", or nobody thinks so."""
+    if noun.pos_ == "VERB":
+        return _is_raised(noun)
     return noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS and (has_word(noun, "no") or is_negated(noun.head))
 
 
@@ -233,60 +240,6 @@ _UNDONE: "dict[str, Callable[[Token], bool]]" = {
 def polarity(*tokens: "Token") -> Polarity:
     """Return "denied" when one of the tokens that make a predicate is negated."""
     return "denied" if any(is_negated(token) for token in tokens) else "affirmed"
-
-
-def factuality(verb: "Token") -> Factuality:
-    """Return whether a deed is told as actual, possible, future, conditional or demanded."""
-    helpers = children(verb, *AUXILIARIES)
-    modal = _modal(verb, helpers)
-    if is_conditional(verb):
-        return "conditional"
-    if modal in FUTURE:
-        return "future"
-    if _is_possible(verb, modal, {one.lower_ for one in helpers}):
-        return "possible"
-    if modal in DUTY or (verb.dep_ == "xcomp" and lemma(verb.head) in words("grammar", "intending")):
-        return "demanded"
-    return _shared_factuality(verb)
-
-
-def _shared_factuality(verb: "Token") -> Factuality:
-    """Return the factuality of a plain verb: that of the verb it shares a helper with or completes."""
-    own = verb.dep_ == "conj" and is_finite(verb) and has(verb, "nsubj")
-    if own or verb.dep_ not in {"conj", "xcomp"} or verb.head.pos_ not in VERBAL:
-        return "actual"
-    going = verb.dep_ == "xcomp" and lemma(verb.head) == "go" and verb.head.tag_ == "VBG"
-    return "future" if going else factuality(verb.head)
-
-
-def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
-    """Tell whether something is but possible: "may have", "enough to win"; "could not have" is a fact."""
-    if "to" in helpers and (
-        verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.pos_ not in VERBAL)
-    ):
-        return True
-    if modal in POSSIBLE:
-        return "have" not in helpers or modal in {"may", "might"} or negation_of(verb) is None
-    return any(one.lower_ in words("deeds", "perhaps") for one in verb.children)
-
-
-def is_told_as_fact(verb: "Token") -> bool:
-    """Tell whether a predicate is asserted: not possible, supposed, planned, feared or asked for."""
-    if factuality(verb) != "actual":
-        return False
-    if verb.dep_ == "pcomp" and lemma(verb.head.head) in words("deeds", "charging"):
-        return False
-    return _is_upheld(verb)
-
-
-def _is_upheld(verb: "Token") -> bool:
-    """Tell whether nothing that governs a verb takes it for less than a fact."""
-    if verb.dep_ not in _GOVERNED or (verb.dep_ == "conj" and is_finite(verb)):
-        return True
-    if verb.dep_ == "ccomp" and lemma(verb.head) in words("deeds", "not_as_fact"):
-        return False
-    fact = verb.dep_ in {"advcl", "relcl", "acl"} or factuality(verb.head) == "actual"
-    return fact and _is_upheld(verb.head)
 
 
 def is_undone_by(noun: "Token") -> bool:

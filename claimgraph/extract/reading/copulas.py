@@ -7,6 +7,7 @@ of: the subject, or whom a verb of naming names ("called him a liar", "described
 from spacy.tokens import Token
 
 from claimgraph.extract.grammar.nouns import counted_of
+from claimgraph.extract.grammar.reality import factuality
 from claimgraph.extract.grammar.subjects import bearer, is_existential
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -20,7 +21,7 @@ from claimgraph.extract.grammar.tree import (
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import factuality, negation_of, polarity
+from claimgraph.extract.grammar.verbs import negation_of, polarity
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import noun_lemma, noun_types, state_words
 from claimgraph.lexicon import words

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimgraph.extract.grammar.nouns import counted_of, doer_of
+from claimgraph.extract.grammar.reality import factuality, factuality_of_noun
 from claimgraph.extract.grammar.subjects import bearer, inherited, is_existential, performer
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -29,7 +30,6 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.extract.grammar.verbs import (
     agent_of,
-    factuality,
     is_finite,
     is_passive,
     is_undone_by,
@@ -162,7 +162,7 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
         patient=passage.participant(_befallen(noun, kind)),
         place=passage.participant(governed(noun, *PLACE_PREPOSITIONS)),
         polarity="denied" if _is_undone(noun) else "affirmed",
-        factuality=factuality(noun.head) if noun.head.pos_ in VERBAL else "actual",
+        factuality=factuality_of_noun(noun),
         background=not _is_stated(noun),
     )
 

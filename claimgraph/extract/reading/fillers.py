@@ -5,12 +5,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.tree import VERBAL, child, children, following, governed, has, has_word, lemma
 from claimgraph.extract.grammar.verbs import (
     agent_of,
     is_negated,
     is_passive,
-    is_told_as_fact,
     polarity,
     subject_of,
 )

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.subjects import real
 from claimgraph.extract.grammar.tree import (
     COMPLEMENTS,
@@ -17,7 +18,7 @@ from claimgraph.extract.grammar.tree import (
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import agent_of, is_passive, is_told_as_fact, polarity, subject_of
+from claimgraph.extract.grammar.verbs import agent_of, is_passive, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import noun_lemma, verb_of, verb_types
 from claimgraph.lexicon import table, words

@@ -1,0 +1,78 @@
+"""Whether a deed is told as a fact: a table of constructions as a rate, and the lemmas of short verbs."""
+
+import pytest
+
+from tests.extract.events_of import events
+
+ROWS = (
+    # what governs it was done, or is told by somebody as done
+    ("The crew managed to leave the ship.", "leave", "actual"),
+    ("The crew was seen to leave the ship.", "leave", "actual"),
+    ("The crew claims to have left the ship.", "leave", "actual"),
+    ("The guards let the crew leave the ship.", "leave", "actual"),
+    ("The guards forced the crew to leave the ship.", "leave", "actual"),
+    ("They used a ladder to leave the ship.", "leave", "actual"),
+    ("The crew began leaving the ship.", "leave", "actual"),
+    ("The crew was accused of leaving the ship.", "leave", "actual"),
+    ("By leaving the ship the crew broke the rules.", "leave", "actual"),
+    # wished, planned, ordered or owed
+    ("The crew wanted to leave the ship.", "leave", "demanded"),
+    ("The captain told the crew to leave the ship.", "leave", "demanded"),
+    ("The captain suggested leaving the ship.", "leave", "demanded"),
+    ("The crew had to leave the ship.", "leave", "demanded"),
+    ("The crew must leave the ship.", "leave", "demanded"),
+    ("The crew was lowered to leave the ship at dawn.", "leave", "demanded"),
+    ("Leave the ship at once.", "leave", "demanded"),
+    ("The union demanded a raid on the yard.", "attack", "demanded"),
+    ("The union called for a raid on the yard.", "attack", "demanded"),
+    # allowed, thought of, hoped
+    ("The rules allow the crew to leave the ship.", "leave", "possible"),
+    ("The captain talked of leaving the ship.", "leave", "possible"),
+    ("The captain hopes that the crew left the ship.", "leave", "possible"),
+    ("The crew may leave the ship.", "leave", "possible"),
+    # to come
+    ("The crew is expected to leave the ship.", "leave", "future"),
+    ("The crew will leave the ship.", "leave", "future"),
+    ("The crew is going to leave the ship.", "leave", "future"),
+    ("If the crew leaves the ship, it sinks.", "leave", "conditional"),
+)
+RIGHT = 0.95
+NEGATED = (
+    ("The mate does not think that the crew left the ship.", True),
+    ("The mate did not believe the crew left the ship.", True),
+    ("The mate did not want to leave the ship.", True),
+    ("The mate refused to leave the ship.", True),
+    ("The mate knows that the crew left the ship.", False),
+    ("The mate did not know that the crew left the ship.", False),
+)
+
+
+def test_a_deed_is_as_real_as_what_governs_it_lets_it_be():
+    wrong = [
+        (text, wanted, told)
+        for text, kind, wanted in ROWS
+        for told in [[event.factuality for event in events(text) if event.predicate == kind]]
+        if told != [wanted]
+    ]
+    assert len(wrong) <= len(ROWS) * (1 - RIGHT), wrong
+
+
+@pytest.mark.parametrize(("text", "denied"), NEGATED)
+def test_not_to_think_so_is_to_think_not_so(text, denied):
+    (left,) = (event for event in events(text) if event.predicate == "leave")
+    assert left.denied is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The mayor hoped for rain.", "hope"),
+        ("The children hopped over the rope.", "hop"),
+        ("The fire raged for hours.", "rage"),
+        ("Inspectors rated the risk.", "rate"),
+        ("The clerk planned a trip.", "plan"),
+        ("The clerk visited the yard.", "visit"),
+    ],
+)
+def test_a_short_verb_keeps_its_silent_e(text, lemma):
+    assert lemma in [event.lemma for event in events(text)]
