@@ -29,7 +29,7 @@ def forms(text):
         ),
         ("They met Brightwater Chemicals twice.", [("name", "Brightwater Chemicals")]),
         ("They left Norway on Monday in April.", [("state", "Norway")]),
-        ("They work for General Motors here.", [("name", "Motors")]),
+        ("They work for General Motors here.", [("body", "General Motors")]),
     ],
 )
 def test_names_are_read_by_their_shape(text, expected):

@@ -61,10 +61,10 @@ def full_name(head: "Token", verb: "Token") -> "list[Token]":
 
 
 def antecedent(pronoun: "Token") -> "Token | None":
-    """Return the noun that a relative pronoun stands for: "the mayor, who"."""
-    if pronoun.lower_ not in RELATIVE or pronoun.tag_ not in {"WP", "WDT"}:
+    """Return the noun that a relative pronoun stands for: "the mayor, who", "a duty that he says he has"."""
+    if pronoun.lower_ not in RELATIVE or pronoun.dep_ in {"mark", "det", "ROOT"}:
         return None
-    clause = above(pronoun.head, "conj")
+    clause = above(pronoun.head, "conj", "prep", "ccomp", "xcomp")
     return clause.head if clause.dep_ == "relcl" else None
 
 

@@ -99,3 +99,10 @@ def _of_noun(noun: "Token") -> "Token | None":
     if noun.dep_ == "dobj" and lemma(verb) in words("deeds", "charging"):
         return noun
     return child(verb, *ANY_SUBJECT) or (verb.head if verb.dep_ == "acl" else None)
+
+
+def undergoer(verb: "Token") -> "Token | None":
+    """Return what a verb is done to: its object, the subject of a passive, or what a participle modifies."""
+    if verb.dep_ == "amod":
+        return verb.head
+    return child(verb, "dobj") or (bearer(verb) if is_passive(verb) else None)

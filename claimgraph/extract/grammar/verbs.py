@@ -15,6 +15,7 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     has_word,
+    is_time,
     lemma,
     stands_behind,
 )
@@ -115,8 +116,15 @@ def is_passive(verb: "Token") -> bool:
 
 
 def agent_of(verb: "Token") -> "Token | None":
-    """Return who does what a passive tells: the head of its "by" phrase."""
-    return governed(verb, "by")
+    """Return who does what a passive tells: the head of its "by" phrase, unless it says how or how much."""
+    doer = governed(verb, "by")
+    return None if doer is None or _says_how(doer) else doer
+
+
+def _says_how(noun: "Token") -> bool:
+    """Tell whether a noun behind "by" says how, when or by how much: "by phone", "by the hair", "by half"."""
+    bare = noun.pos_ == "NOUN" and noun.n_lefts == 0 and lemma(noun) in words("grammar", "means")
+    return bare or is_time(noun) or lemma(noun) in words("grammar", "held_by")
 
 
 def subject_of(verb: "Token") -> "Token | None":

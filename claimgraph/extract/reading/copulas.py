@@ -63,7 +63,10 @@ def _state(token: Token) -> str | None:
 
 
 def _name_of(noun: Token) -> str | None:
-    """Return a noun as a state, a name in full; none where it tells a deed."""
+    """Return a noun as a state, or what describes one that says little; none where it tells a deed."""
+    said = child(noun, "amod") if lemma(noun) in words("grammar", "saying_little") else None
+    if said is not None and said.pos_ == "ADJ":  # "is a different story"
+        return str(said.lower_)
     parts = [*children(noun, "compound"), noun] if noun.pos_ == "PROPN" else []
     name = " ".join(one.lower_ for one in parts) or noun_lemma(noun)
     return None if noun_lemma(noun) in noun_types() else name

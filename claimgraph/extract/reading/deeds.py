@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from claimgraph.extract.grammar.nouns import counted_of, doer_of
 from claimgraph.extract.grammar.reality import factuality, factuality_of_noun
-from claimgraph.extract.grammar.subjects import bearer, inherited, is_existential, performer
+from claimgraph.extract.grammar.subjects import bearer, inherited, is_existential, performer, undergoer
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     MODIFIERS,
@@ -40,11 +40,12 @@ from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import (
     given,
     is_participle,
+    means_another,
     noun_lemma,
     noun_types,
     undergone,
     verb_lemma,
-    verb_types,
+    verb_type,
 )
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
@@ -77,10 +78,11 @@ def _kind(verb: Token, passage: Passage) -> str | None:
     if _tells_nothing(verb):
         return None
     named = given(verb) or verb_lemma(verb)
-    found = verb_types().get(named)
+    found = verb_type(verb, named)
     if found is not None or verb.pos_ != "VERB" or not _is_main(verb, passage):
         return found
-    return _with_object(verb) if named in words("grammar", "light") else named
+    telling = named not in words("grammar", "light") and not means_another(verb)
+    return named if telling else _with_object(verb)
 
 
 def _tells_nothing(verb: Token) -> bool:
@@ -92,7 +94,7 @@ def _tells_nothing(verb: Token) -> bool:
 
 def _with_object(verb: Token) -> str | None:
     """Return what a verb that tells little says with its object: "have gun"; a clause tells it alone."""
-    thing = child(verb, "dobj") or (bearer(verb) if is_passive(verb) else None)
+    thing = undergoer(verb)
     clause = has(verb, "xcomp", "ccomp")
     if thing is None or clause or (_only_does(verb) and noun_lemma(thing) in noun_types()):
         return None

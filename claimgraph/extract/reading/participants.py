@@ -62,6 +62,7 @@ class Passage:
         """Return the phrase of a head; "its" and "our" are of the teller's side; "none of them" is them."""
         if head is None:
             return None
+        head = antecedent(head) or head
         whole = counted_of(head)
         phrase = noun_phrase(whole)
         return self._phrase([head, *phrase] if whole.i > head.i else phrase, noun_lemma(whole))

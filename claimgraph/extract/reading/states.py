@@ -20,7 +20,7 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.extract.grammar.verbs import agent_of, is_passive, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import noun_lemma, verb_of, verb_types
+from claimgraph.extract.reading.vocabulary import means_another, noun_lemma, verb_of, verb_types
 from claimgraph.lexicon import table, words
 from claimgraph.model import Proposition
 
@@ -63,7 +63,7 @@ def states(passage: Passage) -> Iterator[Proposition]:
         yield from _said(passage, token)
         yield from _set_phrases(passage, token)
         yield from _manner(passage, token)
-        if token.pos_ in VERBAL:
+        if token.pos_ in VERBAL and not means_another(token):
             done = (*_did(passage, token), *_underwent(passage, token))
             yield from (answer for answer in done if not _is_of_other_sort(answer))
 

@@ -7,7 +7,18 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.tree import COMPLEMENTS, children, has, lemma, lemmas, particles, subtrees
+from claimgraph.extract.grammar.subjects import undergoer
+from claimgraph.extract.grammar.tree import (
+    COMPLEMENTS,
+    NOMINAL,
+    children,
+    has,
+    is_time,
+    lemma,
+    lemmas,
+    particles,
+    subtrees,
+)
 from claimgraph.lexicon import table, words
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -17,6 +28,35 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 def verb_types() -> dict[str, str]:
     """Return verb lemma -> type of event."""
     return {verb: name for name, entry in table("events").items() for verb in entry["verbs"]}
+
+
+def verb_type(verb: Token, named: str) -> str | None:
+    """Return the type of event that a verb tells of its object: one fires a shot, and dismisses a clerk.
+
+    Args:
+        verb: the verb.
+        named: what it is called in the lists, with its particle.
+    """
+    listed = verb_types().get(named)
+    return listed if has_its_sense(verb, named) else table("frames")[named].get("otherwise")
+
+
+def has_its_sense(verb: Token, named: str) -> bool:
+    """Tell whether a listed verb has an object with which it is of its type (``lexicon/frames.toml``)."""
+    frame, thing = table("frames").get(named), undergoer(verb)
+    if frame is None or thing is None:
+        return True
+    if thing.pos_ == "PRON":
+        return "only" not in frame or thing.lower_ not in words("grammar", "personal")
+    if thing.pos_ not in NOMINAL:
+        return True
+    return lemma(thing) in frame["only"] if "only" in frame else lemma(thing) not in frame["never"]
+
+
+def means_another(verb: Token) -> bool:
+    """Tell whether a verb means nothing that is listed with its object: "struck a deal"."""
+    named = lemma(verb)
+    return not has_its_sense(verb, named) and "otherwise" not in table("frames")[named]
 
 
 @cache
@@ -63,11 +103,16 @@ def verb_of(participle: str) -> str:
 def verb_lemma(token: Token) -> str:
     """Return the verb's lemma with a word that makes another verb of it: "shoot down", "lead to"."""
     verb = verb_of(token.lower_) if token.pos_ == "ADJ" else lemma(token)
-    beside = [one.lower_ for one in children(token, "prt", "advmod", "prep")]
+    beside = [one.lower_ for one in children(token, "prt", "advmod", "prep") if not _dates(one)]
     beside += [lemma(one) for one in children(token, "dobj")]
     pairs = [f"{verb} {word}" for word in beside]
     listed = [pair for pair in pairs if pair in verb_types()]
     return next(iter([*listed, *particles(token, "prt"), *_with_preposition(token)]), verb)
+
+
+def _dates(preposition: Token) -> bool:
+    """Tell whether a preposition says when: "fired at dawn"."""
+    return any(map(is_time, children(preposition, "pobj")))
 
 
 def given(verb: Token) -> str | None:
@@ -102,7 +147,8 @@ def noun_lemma(token: Token) -> str:
 
 def does_harm(verb: Token) -> bool:
     """Tell whether a verb names a harmful act, alone, with its particle, or with a weapon."""
-    if not {lemma(verb), *particles(verb, "prt", "prep", "dobj")}.isdisjoint(_harmful("verbs")):
+    alone = {lemma(verb)} if has_its_sense(verb, lemma(verb)) else set()
+    if not (alone | {*particles(verb, "prt", "prep", "dobj")}).isdisjoint(_harmful("verbs")):
         return True
     if lemma(verb) in {"fail", "refuse"}:
         return has(verb, "xcomp")

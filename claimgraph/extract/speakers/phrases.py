@@ -104,6 +104,8 @@ def _only_links(tokens: "list[Token]") -> bool:
     if len(tokens) == 1 or first.is_punct:
         return first.is_punct
     opens = tokens[1].pos_ in {"DET", "PRON", "PROPN"} and tokens[1].dep_ != first.dep_
+    if first.lower_ in {"to", "for", "by"}:
+        return opens
     return first.pos_ == "CCONJ" or (first.lower_ in {"that", "which"} and first.tag_ != "DT" and opens)
 
 

@@ -1,0 +1,30 @@
+"""Nobody speaks by what he would not do, or where no one is said to know; whole sentences through the tagger."""
+
+import pytest
+
+from claimgraph.extract.attribution.finding import attributions
+from tests.extract.events_of import article
+
+
+def said(text: str) -> list[str]:
+    return [text[start:end] for one in attributions(article(text)) for start, end in one.content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port declined to buy a second crane last year.",
+        "The club refused to let the referee near the stand.",
+        "No one knows what the harbour will look like in March.",
+        "Nobody in the office said why the gate was open.",
+    ],
+)
+def test_what_was_not_done_and_what_nobody_says_is_no_statement(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor refused to rule out a second vote.", "The mayor said the gate was open."]
+)
+def test_a_stand_is_one(text):
+    assert said(text)

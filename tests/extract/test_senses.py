@@ -1,0 +1,62 @@
+"""What a verb means with its object, who a relative pronoun is, and what stands behind "by": rates."""
+
+from tests.extract.events_of import events
+
+SENSES = (
+    ("Rebels fired rockets at dawn.", "fire", True),
+    ("The firm fired the clerk.", "fire", False),
+    ("The firm fired the clerk.", "dismiss", True),
+    ("She was fired in May.", "dismiss", True),
+    ("The army launched missiles.", "fire", True),
+    ("The group launched a website.", "fire", False),
+    ("The court cleared the mayor.", "acquit", True),
+    ("Police cleared the street.", "acquit", False),
+    ("The two firms struck a deal.", "attack", False),
+    ("The jets struck the village.", "attack", True),
+    ("The club beat its rivals.", "abuse", False),
+    ("Guards beat the boy.", "abuse", True),
+    ("The storm cut power.", "disrupt", True),
+    ("The firm cut wages.", "disrupt", False),
+    ("Troops seized the port.", "capture", True),
+    ("The firm seized the opportunity.", "capture", False),
+    ("The committee killed the bill.", "kill", False),
+    ("The mayor broke the law.", "violate", True),
+    ("The runner broke a leg.", "violate", False),
+)
+ROLES = (
+    ("The mayor, whom police arrested, left.", "arrest", "patient", "The mayor"),
+    ("They left the town, which the rebels seized.", "capture", "patient", "the town"),
+    ("The boat that he says he sold sank.", "acquire", "patient", "The boat"),
+    ("The boy was arrested by police.", "arrest", "agent", "police"),
+    ("The boy was arrested by mistake.", "arrest", "agent", None),
+    ("The men were killed by a train.", "kill", "agent", "a train"),
+    ("Guards arrested the boy by the arm.", "arrest", "agent", "Guards"),
+)
+SAID = (
+    ("The tale is a different story.", "different"),
+    ("The clerk is an honest man.", "honest"),
+    ("The clerk is a spy.", "spy"),
+)
+RIGHT = 0.9
+
+
+def test_a_verb_means_what_it_does_with_its_object():
+    wrong = [
+        (text, kind)
+        for text, kind, is_so in SENSES
+        if any(one.predicate == kind for one in events(text)) != is_so
+    ]
+    assert len(wrong) <= len(SENSES) * (1 - RIGHT), wrong
+
+
+def test_roles_are_filled_by_what_a_word_stands_for():
+    wrong = []
+    for text, kind, role, wanted in ROLES:
+        filled = [getattr(one, role) for one in events(text) if one.predicate == kind and not one.value]
+        if [one.text if one else None for one in filled] != [wanted]:
+            wrong.append((text, filled))
+    assert len(wrong) <= len(ROLES) * (1 - RIGHT), wrong
+
+
+def test_a_noun_that_says_little_leaves_it_to_its_adjective():
+    assert all(wanted in [one.predicate for one in events(text)] for text, wanted in SAID)
