@@ -1,7 +1,8 @@
 """Pairs worth reading together that no row decided: ranked, each with its reasons, never called a dispute.
 
 A pair is looked at only where something sets the two apart: a row that stopped it, a denial that may
-answer it, two values of one unit, or a word of contrast, denial or blame between neighbours. One
+answer it, two values of one unit, two speakers in one paragraph, or a word of contrast, denial or blame
+between neighbours. One
 logistic score over named questions orders them (``weights.toml``, row "lead"); a judge of pairs, where
 one is at hand, has its say of the likeliest (``judged``).
 
@@ -144,13 +145,14 @@ def _says_something(node: Node) -> bool:
 
 
 def _neighbours(known: Stories) -> Iterator[tuple[Node, Node]]:
-    """Yield two statements side by side that a word of contrast, denial or blame sets apart."""
+    """Yield two statements of one paragraph, or of neighbours that a word of contrast or blame sets apart."""
     for nodes in known.context.by_source.values():
         for place, a in enumerate(nodes):
             for b in nodes[place + 1 :]:
-                if b.claim.paragraph - a.claim.paragraph > NEIGHBOURS:
+                apart = b.claim.paragraph - a.claim.paragraph
+                if apart > NEIGHBOURS:
                     break
-                if _set_apart(a, b):
+                if not apart or _set_apart(a, b):
                     yield a, b
 
 

@@ -63,6 +63,15 @@ def test_what_nothing_sets_apart_is_no_lead(words: str, who: object, more: dict)
     assert none == ()
 
 
+def test_two_speakers_of_one_paragraph_are_a_lead_though_no_word_sets_them_apart() -> None:
+    told = (
+        ("the bridge at Stave was safe all winter", ODA, {}),
+        ("two spans of the bridge at Stave hung by a bolt", IVO, {"paragraph": 0}),
+    )
+    (lead,), claims = found(*told, gap=". ")
+    assert {lead.a, lead.b} == {one.id for one in claims}
+
+
 def test_a_contrast_far_away_is_no_lead() -> None:
     rain = ("rain fell over the hills", GUILD, {})
     none, _ = found(
