@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOVERNED = frozenset({"ccomp", "xcomp", "conj", "advcl", "relcl", "acl"})
+_CLOSING = frozenset("\"'”’)»") | {"''"}
 _COMPLETES = frozenset({"xcomp", "ccomp", "advcl"})
 
 
@@ -40,6 +41,8 @@ def factuality(verb: "Token") -> Factuality:
     modal = modal_of(verb, helpers)
     if is_conditional(verb):
         return "conditional"
+    if _is_asked(verb):
+        return "possible"
     if modal in FUTURE:
         return "future"
     if _is_possible(verb, modal, {one.lower_ for one in helpers}):
@@ -47,6 +50,14 @@ def factuality(verb: "Token") -> Factuality:
     if modal in DUTY or _is_order(verb):
         return "demanded"
     return _governed_factuality(verb)
+
+
+def _is_asked(verb: "Token") -> bool:
+    """Tell whether a sentence asks: who asks tells nothing."""
+    last = verb.sent[-1]
+    while last.i > verb.sent.start and last.text in _CLOSING:
+        last = last.nbor(-1)
+    return last.text == "?"
 
 
 def _is_order(verb: "Token") -> bool:

@@ -63,6 +63,8 @@ def inherited(verb: "Token") -> "Token | None":
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
     if verb.dep_ == "acl":
         return verb.head if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
+    if _is_done_by_nobody_named(verb):
+        return None
     found = _passed_down(verb)
     climbs = verb.dep_ in _CLIMBING and (verb.dep_ != "prep" or verb.head.pos_ != "VERB")
     return inherited(verb.head) if found is None and climbs else found
@@ -88,7 +90,20 @@ def _of_clause(word: "Token", governor: "Token") -> "Token | None":
         found = governed(governor, "by")
     elif word.dep_ == "xcomp" and lemma(governor) in words("grammar", "steering"):
         found = child(governor, "dobj")
+    if found is None and word.dep_ == "xcomp" and lemma(governor) in words("grammar", "calling"):
+        found = governed(governor, "on", "upon", "for", "to")  # "called on the mayor to resign"
     return found or child(governor, *ANY_SUBJECT)
+
+
+def _is_done_by_nobody_named(verb: "Token") -> bool:
+    """Tell whether nobody near does what a verb tells: "suggested leaving", "the goal is to win"."""
+    above, subject = verb.head, child(verb.head, *ANY_SUBJECT)
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
+        return lemma(above) in words("grammar", "advising")
+    if verb.tag_ != "VB" or subject is None or verb.dep_ not in {"xcomp", "advcl"}:
+        return False
+    aims = lemma(above) == "be" and lemma(subject) in words("grammar", "aims")
+    return aims or (lemma(above) == "take" and subject.lower_ == "it")
 
 
 def _of_noun(noun: "Token") -> "Token | None":

@@ -33,7 +33,7 @@ _TELLING = frozenset({"VBN", "JJ", "VBD"})
 def state(passage: Passage, token: Token) -> Proposition | None:
     """Return the state of its bearer that a word tells, if it tells one."""
     word = _state(token)
-    if word is None:
+    if word is None or has(token, "advmod", among={"less", "least"}):  # "less sure" is neither
         return None
     first = above(token, "conj")
     verb = first.head.head if first.dep_ == "pobj" else first.head

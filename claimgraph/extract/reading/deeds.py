@@ -25,6 +25,7 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     has_word,
+    is_in_title,
     is_time,
     lemma,
 )
@@ -87,6 +88,8 @@ def _kind(verb: Token, passage: Passage) -> str | None:
 
 def _tells_nothing(verb: Token) -> bool:
     """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
+    if is_in_title(verb) or (verb.lower_ == "used" and has(verb, "prep", among={"to"})):
+        return True
     thought = has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"})
     going = (lemma(verb), verb.tag_) in {("go", "VBG"), ("use", "VBD")} and has(verb, "xcomp")
     return thought or going or verb.is_punct or "-" in {following(verb), following(verb, -1)}
