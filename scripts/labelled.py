@@ -1,7 +1,8 @@
 """How much of the labelled stories is found, and how much of what is reported is right.
 
 ``make labelled`` runs it on what was invented for this project (``claimgraph/training/stories``): short
-reports with one plain conflict each, short reports with none, and stories in one to nine articles.
+reports with one plain conflict each, short reports with none, stories in one to nine articles, and
+groups of ten statements of one matter, three against three and four that only tempt.
 Half of them were never learnt from; ``--half learnt`` shows the other half. The last lines tell how
 often two statements of one speaker, and of two, were told to be so.
 """
@@ -11,16 +12,23 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from claimgraph.match import match
+from claimgraph.tracker import ClaimGraph
+from claimgraph.training.contrasts import contrasts, lines, stories
 from claimgraph.training.examples import Story
 from claimgraph.training.speakers import Statement, rates, scored, statements
 from claimgraph.training.weights import labelled
 
-STORIES = Path(__file__).parents[1] / "claimgraph" / "training" / "stories"
+TRAINING = Path(__file__).parents[1] / "claimgraph" / "training"
+STORIES = TRAINING / "stories"
+CONTRASTS = TRAINING / "judge" / "contrasts"
 HALVES = ("unread", "learnt")
 LEADS = {"stories": 20, "reports": 3}
 """Leads of a story, or of a report, that count as shown."""
+OF_GROUP = 3
+"""Leads of a contrast group that count as shown."""
 
 
 def main() -> int:
@@ -34,6 +42,7 @@ def main() -> int:
         for sort, found in _counted(name, asked.half, labels).items():
             sys.stdout.write(f"{sort:6} {_line(found)}\n")
             counts.update(found)
+    sys.stdout.write(f"groups {_line(_in_groups(asked.half))}\n")
     sys.stdout.write(
         f"speakers: {counts['covered']} of {counts['labelled']} labelled statements are claims\n"
     )
@@ -59,6 +68,20 @@ def _stories(name: str, half: str) -> Iterator[tuple[Story, dict[int, str]]]:
     articles = STORIES / f"{name}_articles.jsonl"
     for story, _, strengths in labelled(STORIES / f"{name}_labels.jsonl", [articles], half):
         yield story, strengths
+
+
+def _in_groups(half: str) -> Counter[str]:
+    """Count what is found of the contrast groups of a half."""
+    every = (group for path in sorted(CONTRASTS.glob("*.jsonl")) for group in contrasts(path))
+    groups = [one for one in every if one.half == half]
+    counts: Counter[str] = Counter()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "groups.jsonl"
+        file.write_text(lines(groups), encoding="utf-8")
+        with ClaimGraph.open([file]) as read:
+            for story in stories(groups, read.collection()):
+                counts.update(_scored(story, {0: "plain"}, OF_GROUP))
+    return counts
 
 
 def _scored(story: Story, strengths: dict[int, str], most: int) -> Counter[str]:

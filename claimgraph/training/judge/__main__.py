@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     making.add_argument("--articles", type=Path, nargs="*", default=[], help="the articles of the labels")
     making.add_argument("--stories", type=Path, nargs="*", default=[], help="mini-stories, one a line")
+    making.add_argument("--contrasts", type=Path, nargs="*", default=[], help="contrast groups, one a line")
     making.add_argument("--db", type=Path, nargs="*", default=[], help="cases whose decisions are labels")
     making.add_argument(
         "--unread", action="store_true", help="those kept for scoring, not those to learn from"
@@ -89,12 +90,15 @@ def _pairs(options: argparse.Namespace) -> dict[str, int]:
     from claimgraph.training.judge.labels import of_cases, of_labels  # noqa: PLC0415
 
     found = [one for path in options.stories for one in pairs.of_mini_stories(path)]
+    found += [one for path in options.contrasts for one in pairs.of_contrasts(path)]
     found += of_cases(options.db)
     if options.labels is not None:
         found += of_labels(options.labels, options.articles)
     kept = [one for one in found if unread(one.story) is options.unread]
     if not kept:
-        raise ClaimgraphError("no pair to learn from; give --labels with --articles, --stories or --db")
+        raise ClaimgraphError(
+            "no pair to learn from; give --labels with --articles, --stories, --contrasts or --db"
+        )
     pairs.written(kept, options.output)
     return {"pairs": len(kept), "conflicts": sum(one.conflict for one in kept)}
 

@@ -19,6 +19,7 @@ from claimgraph.match.deciding import decide
 from claimgraph.match.leads import pairs as listed
 from claimgraph.match.leads import try_all
 from claimgraph.match.stories import stories
+from claimgraph.training.contrasts import SIDES, contrasts
 from claimgraph.training.examples import Story
 
 OF_ONE_CONFLICT = 6
@@ -133,6 +134,16 @@ def of_mini_stories(path: Path) -> Iterator[Pair]:
         for a, b in combinations(range(len(said)), 2):
             right = frozenset((a, b)) in opposed
             yield Pair(f"{path.stem} {number}", said[a], said[b], float(right), "invented")
+
+
+def of_contrasts(path: Path) -> Iterator[Pair]:
+    """Yield all pairs of contrast groups: what contradicts, what agrees, and what only stands beside."""
+    for group in contrasts(path):
+        said = [(side, f"{who} {verb}: {words}") for side in SIDES for who, verb, words in group.told[side]]
+        for (one, first), (two, second) in combinations(said, 2):
+            opposed = {one, two} == {"a", "b"}
+            kind = "contrast" if opposed else "agreeing" if one == two != "c" else "beside"
+            yield Pair(group.name, first, second, float(opposed), kind)
 
 
 def thinned(pairs: Sequence[Pair], per_conflict: float, seed: int = SEED) -> list[Pair]:
