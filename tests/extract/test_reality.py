@@ -21,7 +21,7 @@ ROWS = (
     ("The captain suggested leaving the ship.", "leave", "demanded"),
     ("The crew had to leave the ship.", "leave", "demanded"),
     ("The crew must leave the ship.", "leave", "demanded"),
-    ("The crew was lowered to leave the ship at dawn.", "leave", "demanded"),
+    ("Troops were sent to capture the ship.", "capture", "demanded"),
     ("Leave the ship at once.", "leave", "demanded"),
     ("The union demanded a raid on the yard.", "attack", "demanded"),
     ("The union called for a raid on the yard.", "attack", "demanded"),
@@ -35,6 +35,11 @@ ROWS = (
     ("The crew will leave the ship.", "leave", "future"),
     ("The crew is going to leave the ship.", "leave", "future"),
     ("If the crew leaves the ship, it sinks.", "leave", "conditional"),
+    ("It will sink if the storm turns and the crew leaves the ship.", "leave", "conditional"),
+    ("The crew would have left the ship.", "leave", "conditional"),
+    ("The crew is about to leave the ship.", "leave", "future"),
+    ("Do not leave the ship.", "leave", "demanded"),
+    ("Did the crew leave the ship?", "leave", "possible"),
 )
 RIGHT = 0.95
 NEGATED = (
@@ -42,6 +47,7 @@ NEGATED = (
     ("The mate did not believe the crew left the ship.", True),
     ("The mate did not want to leave the ship.", True),
     ("The mate refused to leave the ship.", True),
+    ("The mate can no longer leave the ship.", True),
     ("The mate knows that the crew left the ship.", False),
     ("The mate did not know that the crew left the ship.", False),
 )
@@ -61,6 +67,26 @@ def test_a_deed_is_as_real_as_what_governs_it_lets_it_be():
 def test_not_to_think_so_is_to_think_not_so(text, denied):
     (left,) = (event for event in events(text) if event.predicate == "leave")
     assert left.denied is denied
+
+
+def test_what_is_given_to_nobody_is_not_given_and_detention_without_charge_is_one():
+    (given,) = (event for event in events("The firm paid money to no one.") if event.predicate == "pay")
+    assert given.denied
+    held = [
+        event
+        for event in events("The army practised detention without charge.")
+        if event.lemma == "detention"
+    ]
+    assert held
+    assert not any(event.denied for event in held)
+
+
+def test_not_the_only_cause_is_a_cause_all_the_same():
+    assert not [
+        event
+        for event in events("The wind was not the only cause.")
+        if event.predicate == "cause" and event.denied
+    ]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ _PATTERNS = (
     rf"(?<![\w.,$€£¥₹-]){_NUMBER}-(?!{_KEPT_HYPHEN}\b|{_SMALL_WORD}\b)[A-Za-z][\w-]*",
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten)fold\b",
     r"#\s?\d+",
+    r"\b[Nn]os?\. ?\d+",
     r"\b(?:911|9/11|999|112)(?= (?:call|caller|dispatch|operator|attack|emergency|tape)s?\b)|\b9/11\b",
     r"§+\s?\d[\d.()a-z]*",
     # scores

@@ -10,6 +10,7 @@ from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     AUXILIARIES,
     VERBAL,
+    above,
     children,
     has,
     lemma,
@@ -39,11 +40,14 @@ def factuality(verb: "Token") -> Factuality:
     """Return whether a deed is told as actual, possible, future, conditional or demanded."""
     helpers = children(verb, *AUXILIARIES)
     modal = modal_of(verb, helpers)
-    if is_conditional(verb):
+    if is_conditional(verb) or is_conditional(above(verb, "conj")):
         return "conditional"
     if _is_asked(verb):
         return "possible"
     if modal in FUTURE:
+        perfect = modal == "would" and any(lemma(one) == "have" for one in helpers)  # "would have won"
+        return "conditional" if perfect else "future"
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "about":
         return "future"
     if _is_possible(verb, modal, {one.lower_ for one in helpers}):
         return "possible"
@@ -64,30 +68,30 @@ def _is_order(verb: "Token") -> bool:
     """Tell whether a verb orders: "Vote for me", "and let them know"."""
     first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == "VB" else verb
     free = first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp", "parataxis"}
-    return free and not has(first, *AUXILIARIES, *ANY_SUBJECT)
+    helped = any(lemma(one) != "do" for one in children(first, *AUXILIARIES))  # "do not go"
+    return free and not helped and not has(first, *ANY_SUBJECT)
 
 
 def _governed_factuality(verb: "Token") -> Factuality:
     """Return the factuality of a plain verb: its own, or what governs it leaves to it."""
-    above = verb.head
+    head = verb.head
     if verb.dep_ == "pcomp":
-        return _behind_preposition(above)
+        return _behind_preposition(head)
     own = verb.dep_ == "conj" and is_finite(verb) and has(verb, "nsubj")
-    if own or above.pos_ not in VERBAL or verb.dep_ not in _COMPLETES | {"conj"}:
+    if own or head.pos_ not in VERBAL or verb.dep_ not in _COMPLETES | {"conj"}:
         return "actual"
     if verb.dep_ == "conj":
-        return factuality(above)
+        return factuality(head)
     if verb.dep_ != "xcomp" and is_finite(verb):
-        return (
-            "possible" if verb.dep_ == "ccomp" and lemma(above) in words("grammar", "wishing") else "actual"
-        )
-    return _completed(verb, above)
+        wished = verb.dep_ == "ccomp" and lemma(head) in words("grammar", "wishing")
+        return "possible" if wished else "actual"
+    return _completed(verb, head)
 
 
-def _completed(verb: "Token", above: "Token") -> Factuality:
+def _completed(verb: "Token", head: "Token") -> Factuality:
     """Return what a verb leaves of the clause without tense that completes it."""
-    word, bare = lemma(above), verb.tag_ == "VB"
-    if word == "go" and above.tag_ == "VBG":
+    word, bare = lemma(head), verb.tag_ == "VB"
+    if word == "go" and head.tag_ == "VBG":
         return "future"
     if word in words("grammar", "foretelling") and bare:
         return "future"
@@ -97,7 +101,7 @@ def _completed(verb: "Token", above: "Token") -> Factuality:
         return "demanded"
     past = any(lemma(one) == "have" for one in children(verb, *AUXILIARIES))  # "claims to have fled"
     if not bare or past or word in words("grammar", "realising"):
-        return factuality(above)
+        return factuality(head)
     return "demanded" if verb.dep_ == "advcl" else "possible"
 
 
@@ -105,27 +109,27 @@ def factuality_of_noun(noun: "Token") -> Factuality:
     """Return whether a deed told by a noun is actual: "a call for talks" tells none."""
     if noun.dep_ == "pobj":
         return _behind_preposition(noun.head)
-    above = noun.head
-    if above.pos_ not in VERBAL:
+    head = noun.head
+    if head.pos_ not in VERBAL:
         return "actual"
-    word = lemma(above)
+    word = lemma(head)
     if noun.dep_ == "dobj" and word not in words("grammar", "doing"):
         if word in words("grammar", "foretelling"):
             return "future"
         if word in words("grammar", "intending"):
             return "demanded"
-    return factuality(above)
+    return factuality(head)
 
 
 def _behind_preposition(preposition: "Token") -> Factuality:
     """Return the factuality of a deed behind a preposition: "by firing" is as real as what was done by it."""
-    above = preposition.head
-    if lemma(above) in words("grammar", "envisaging"):
+    head = preposition.head
+    if lemma(head) in words("grammar", "envisaging"):
         return "possible"
-    if preposition.lower_ == "for" and lemma(above) in words("grammar", "intending"):
+    if preposition.lower_ == "for" and lemma(head) in words("grammar", "intending"):
         return "demanded"
-    means = preposition.lower_ in {"by", "through", "in", "while"} and above.pos_ in VERBAL
-    return factuality(above) if means else "actual"
+    means = preposition.lower_ in {"by", "through", "in", "while"} and head.pos_ in VERBAL
+    return factuality(head) if means else "actual"
 
 
 def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:

@@ -157,8 +157,14 @@ def _negative(word: "Token") -> "Token | None":
         return None if _is_taken_back(word, argument=argument) else word
     if argument and lemma(word) not in words("grammar", "no_doubt"):
         return _no(word)
-    noun = child(word, "pobj") if word.dep_ == "prep" else None
-    return _no(noun) if noun is not None and lemma(noun) in words("grammar", "never") else None
+    if word.lower_ in {"longer", "more"} and word.dep_ == "advmod":  # "can no longer pay"
+        return next((one for one in word.children if one.lower_ == "no"), None)
+    noun = child(word, "pobj") if word.dep_ in {"prep", "dative", "agent"} else None
+    if noun is not None and (
+        noun.lower_ in words("grammar", "nobody") or lemma(noun) in words("grammar", "never")
+    ):
+        return noun if noun.lower_ in words("grammar", "negatives") else _no(noun)  # "gave money to no one"
+    return None
 
 
 def _is_taken_back(word: "Token", *, argument: bool) -> bool:
