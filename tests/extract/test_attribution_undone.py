@@ -3,11 +3,14 @@
 import pytest
 
 from claimgraph.extract.attribution.finding import attributions
+from claimgraph.extract.reading.acts import states_nothing
 from tests.extract.events_of import article
 
 
 def said(text: str) -> list[str]:
-    return [text[start:end] for one in attributions(article(text)) for start, end in one.content]
+    read = article(text)
+    found = (one for one in attributions(read) if not states_nothing(read, one))
+    return [text[start:end] for one in found for start, end in one.content]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +27,7 @@ def test_what_was_not_done_and_what_nobody_says_is_no_statement(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["The mayor refused to rule out a second vote.", "The mayor said the gate was open."]
+    "text", ["The mayor refused to rule out a second vote.", "No wonder the mayor said the gate was open."]
 )
 def test_a_stand_is_one(text):
     assert said(text)

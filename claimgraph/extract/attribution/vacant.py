@@ -12,7 +12,7 @@ from claimgraph.extract.grammar.sentences import is_word, roots
 from claimgraph.extract.grammar.tree import above, children, has, lemma
 from claimgraph.extract.grammar.verbs import is_finite, is_infinitive, is_passive
 from claimgraph.extract.parse import Article
-from claimgraph.lexicon import table, words
+from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,9 +24,7 @@ def is_vacant(article: Article, one: Attribution) -> bool:
     """Tell whether what an attribution holds states nothing, of the world or of anybody's wish for it."""
     said = [token for token in article.tokens(*one.content) if is_word(token)]
     verb = cue_verb(article, one)
-    if _is_left_unsaid(verb) or _is_left_open(verb, said) or _is_left_undone(verb, said):
-        return True
-    if _is_nobodys(article, one):
+    if _is_left_unsaid(verb) or _is_left_open(verb, said):
         return True
     if not said or any(map(is_finite, said)):
         return False
@@ -43,22 +41,6 @@ def _is_left_open(verb: "Token | None", said: "list[Token]") -> bool:
     """Read "did not say how it got the tape": a question that is left open states nothing."""
     silent = verb is not None and (has(verb, "neg") or has(verb.head, "neg"))
     return silent and bool(said) and said[0].lower_ in words("discourse", "asked")
-
-
-def _is_left_undone(verb: "Token | None", said: "list[Token]") -> bool:
-    """Read "declined to build a smaller car": who would not do a thing has not spoken."""
-    if verb is None or not said or lemma(verb) not in words("grammar", "leaving_undone"):
-        return False
-    done = next((one for one in said if one.dep_ == "xcomp" and one.head.i == verb.i), None)
-    cues = table("cues")["verbs"]
-    telling = {*cues["clause"], *cues["object"], *words("cues", "stands")}
-    return done is not None and lemma(done) not in telling
-
-
-def _is_nobodys(article: Article, one: Attribution) -> bool:
-    """Read "no one knows what will come of it": nobody says that."""
-    first = next(iter(article.tokens(*one.source)), None)
-    return first is not None and first.lower_ in {"no", "nobody", "none", "neither"}
 
 
 def _is_term(verb: "Token") -> bool:

@@ -8,7 +8,8 @@ content, except that a neutral cue ("said") leaves all to the content.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
+from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, cue_verb
+from claimgraph.extract.grammar.tree import following, lemma
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading import content_acts, cue_acts, denials
@@ -82,8 +83,11 @@ def _verdict(statement: Statement) -> Verdict | None:
 def states_nothing(article: Article, attribution: Attribution) -> bool:
     """Tell whether an attribution is an attitude or a deed that no rule knows, to a thing and not to a fact.
 
-    "The crew detected five boats", "prosecutors brought charges": nobody says anything there.
+    "The crew detected five boats", "prosecutors brought charges", "the firm declined to build a car", "no one
+    knows": nobody says anything there.
     """
+    if _is_left_undone(article, attribution) or _is_nobodys(article, attribution):
+        return True
     if attribution.rule != ATTITUDE or any(map(is_finite, article.tokens(*attribution.content))):
         return False
     statement = Statement(article, attribution, attribution.content, None)
@@ -97,3 +101,23 @@ def _plain_act(statement: Statement, attribution: Attribution) -> Act:
     cues, word = table("cues"), statement.cue.lemma
     states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
     return Act.EVALUATE if attribution.rule == ATTITUDE and not states else Act.ASSERT
+
+
+def _is_left_undone(article: Article, attribution: Attribution) -> bool:
+    """Read "declined to build a smaller car": who would not do a thing has not spoken."""
+    verb = cue_verb(article, attribution)
+    if verb is None or lemma(verb) not in words("grammar", "leaving_undone"):
+        return False
+    said = article.tokens(*attribution.content)
+    done = next((one for one in said if one.dep_ == "xcomp" and one.head.i == verb.i), None)
+    cues = table("cues")["verbs"]
+    telling = {*cues["clause"], *cues["object"], *words("cues", "stands")}
+    return done is not None and lemma(done) not in telling
+
+
+def _is_nobodys(article: Article, attribution: Attribution) -> bool:
+    """Read "no one knows what will come of it": nobody says that."""
+    first = next(iter(article.tokens(*attribution.source)), None)
+    if first is None or first.lower_ != "no":
+        return first is not None and first.lower_ in {"nobody", "none", "neither"}
+    return following(first) not in words("grammar", "no_doubt")  # "no wonder he said"
