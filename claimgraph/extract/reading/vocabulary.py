@@ -4,6 +4,7 @@ Types are those of ``lexicon/events.toml``; states are the words of ``lexicon/op
 """
 
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -30,6 +31,12 @@ def verb_types() -> dict[str, str]:
     return {verb: name for name, entry in table("events").items() for verb in entry["verbs"]}
 
 
+@cache
+def _frames() -> dict[str, dict[str, Any]]:
+    """Return verb -> the objects with which it is of its type."""
+    return {verb: frame for frame in table("frames")["frame"] for verb in frame["verbs"]}
+
+
 def verb_type(verb: Token, named: str) -> str | None:
     """Return the type of event that a verb tells of its object: one fires a shot, and dismisses a clerk.
 
@@ -38,12 +45,12 @@ def verb_type(verb: Token, named: str) -> str | None:
         named: what it is called in the lists, with its particle.
     """
     listed = verb_types().get(named)
-    return listed if has_its_sense(verb, named) else table("frames")[named].get("otherwise")
+    return listed if has_its_sense(verb, named) else _frames()[named].get("otherwise")
 
 
 def has_its_sense(verb: Token, named: str) -> bool:
     """Tell whether a listed verb has an object with which it is of its type (``lexicon/frames.toml``)."""
-    frame, thing = table("frames").get(named), undergoer(verb)
+    frame, thing = _frames().get(named), undergoer(verb)
     if frame is None or thing is None:
         return True
     if thing.pos_ == "PRON":
@@ -56,7 +63,7 @@ def has_its_sense(verb: Token, named: str) -> bool:
 def means_another(verb: Token) -> bool:
     """Tell whether a verb means nothing that is listed with its object: "struck a deal"."""
     named = lemma(verb)
-    return not has_its_sense(verb, named) and "otherwise" not in table("frames")[named]
+    return not has_its_sense(verb, named) and "otherwise" not in _frames()[named]
 
 
 @cache
