@@ -83,25 +83,33 @@ class Statements:
         return Voice(
             name=self.name(claim),
             details=tuple(
-                dict.fromkeys(part for speaker in speakers for part in self._details(speaker, speakers))
+                dict.fromkeys(part for speaker in speakers for part in self._named(speaker, speakers))
             ),
             printed=_printed(claim, source, *(speaker.name for speaker in speakers)),
             via=via,
             own_voice=claim.cue is None and claim.mention is None,
         )
 
-    def _details(self, speaker: Speaker, speakers: tuple[Speaker, ...]) -> list[str]:
+    def _named(self, speaker: Speaker, speakers: tuple[Speaker, ...]) -> list[str]:
+        """Return what is told of one of several speakers, with the name before it."""
         of_whom = f"{speaker.name}: " if len(speakers) > 1 else ""
+        return [of_whom + words for words in self.details(speaker)]
+
+    def details(self, speaker: Speaker) -> list[str]:
+        """Return a speaker's role and side, as far as the name does not tell them."""
         role = speaker.role
         if speaker.spokesperson_of in self.lookup.speakers:
             principal = self.lookup.speakers[speaker.spokesperson_of].name
             if principal.lower() not in (role or "").lower():
                 role = f"{role}, for {principal}" if role else f"speaks for {principal}"
         side = self.lookup.side_names.get(speaker.side) if speaker.side else None
-        parts = [of_whom + role] if role else []
-        if side and side != speaker.name:
-            parts.append(f"{of_whom}side: {side}")
-        return parts
+        told = {role: role, side: f"side: {side}"}
+        return [words for word, words in told.items() if word and words and not _says(speaker.name, word)]
+
+
+def _says(name: str, word: str) -> bool:
+    """Tell whether a name holds a role or a side itself: "Norway Foreign Minister"."""
+    return f" {word} ".lower() in f" {name} ".lower()
 
 
 def _printed(claim: Claim, source: Source, *names: str) -> str | None:

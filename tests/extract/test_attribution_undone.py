@@ -20,6 +20,7 @@ def said(text: str) -> list[str]:
         "The club refused to let the referee near the stand.",
         "No one knows what the harbour will look like in March.",
         "Nobody in the office said why the gate was open.",
+        "Harbour Bridge Falls Into River, Injuries Reported",
     ],
 )
 def test_what_was_not_done_and_what_nobody_says_is_no_statement(text):
@@ -27,7 +28,12 @@ def test_what_was_not_done_and_what_nobody_says_is_no_statement(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["The mayor refused to rule out a second vote.", "No wonder the mayor said the gate was open."]
+    "text",
+    [
+        "The mayor refused to rule out a second vote.",
+        "No wonder the mayor said the gate was open.",
+        "Bridge unsafe, engineers said",
+    ],
 )
 def test_a_stand_is_one(text):
     assert said(text)

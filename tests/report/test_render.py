@@ -7,7 +7,7 @@ import pytest
 from findings_fixture import ADMITTED, FINDINGS, MINE, MINE_ID, NEVER, PUMPS, TAPE, TEXTS, WARNED
 
 from claimgraph.errors import ClaimgraphError
-from claimgraph.model import Collection, Dispute, Findings, Flag, Matching
+from claimgraph.model import Collection, Dispute, Findings, Flag, Matching, Speaker
 from claimgraph.report import FORMATS, render
 from claimgraph.report.cards import SURE, Cards
 from claimgraph.report.lookup import Lookup
@@ -344,6 +344,21 @@ def test_what_a_reviewer_confirmed_comes_first_and_what_one_rejected_last(kind):
                 f'<section class="part" id="{section}"'
             )
             assert f"{len(disputes) - 1}</strong>disputes" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "told"),
+    [
+        ("Tarrow Minerals Foreman", "foreman", ("side: tarrow-minerals",)),
+        ("Foreman of Tarrow", "driver", ("driver", "side: tarrow-minerals")),
+        ("tarrow-minerals foreman", "foreman", ()),
+    ],
+)
+def test_what_a_name_says_itself_is_not_said_again(name, role, told):
+    speaker = Speaker(id="p99", name=name, kind="person", role=role, side="tarrow-minerals")
+    lookup = Lookup(FINDINGS)
+    lookup.side_names["tarrow-minerals"] = "tarrow-minerals"
+    assert tuple(Statements(lookup).details(speaker)) == told
 
 
 @pytest.mark.parametrize("kind", ["md", "html"])

@@ -86,7 +86,7 @@ def states_nothing(article: Article, attribution: Attribution) -> bool:
     "The crew detected five boats", "prosecutors brought charges", "the firm declined to build a car", "no one
     knows": nobody says anything there.
     """
-    if _is_left_undone(article, attribution) or _is_nobodys(article, attribution):
+    if any(tells(article, attribution) for tells in (_is_left_undone, _is_nobodys, _is_told_of)):
         return True
     if attribution.rule != ATTITUDE or any(map(is_finite, article.tokens(*attribution.content))):
         return False
@@ -113,6 +113,20 @@ def _is_left_undone(article: Article, attribution: Attribution) -> bool:
     cues = table("cues")["verbs"]
     telling = {*cues["clause"], *cues["object"], *words("cues", "stands")}
     return done is not None and lemma(done) not in telling
+
+
+def _is_told_of(article: Article, attribution: Attribution) -> bool:
+    """Read the headline "Bridge falls, injuries reported": a past form that ends it is passive."""
+    verb = cue_verb(article, attribution)
+    if verb is None or verb.tag_ not in {"VBN", "VBD"} or lemma(verb) not in words("cues", "of_headlines"):
+        return False
+    source = article.tokens(*attribution.source)
+    return (
+        verb.i == len(verb.doc) - 1
+        and bool(source)
+        and source[-1].i == verb.i - 1
+        and source[-1].tag_ in {"NNS", "NNPS"}
+    )
 
 
 def _is_nobodys(article: Article, attribution: Attribution) -> bool:
