@@ -45,8 +45,11 @@ def test_every_statement_stands_in_the_article_where_it_is_said_to() -> None:
 
 
 def test_pairs_of_the_sides_are_conflicts_and_others_none() -> None:
-    kinds = Counter((one.kind, one.target) for one in of_contrasts(FILES[0]))
+    pairs = [one for half in ("learnt", "unread") for one in of_contrasts(FILES[0], half)]
+    kinds = Counter((one.kind, one.target) for one in pairs)
     groups = sum(1 for _ in contrasts(FILES[0]))
+    learnt = {group.name for group in contrasts(FILES[0]) if group.half == "learnt"}
+    assert {one.story for one in of_contrasts(FILES[0])} == learnt
     assert kinds == {
         ("contrast", 1.0): 9 * groups,
         ("agreeing", 0.0): 6 * groups,

@@ -22,6 +22,7 @@ from claimgraph.extract.grammar.verbs import (
     is_conditional,
     is_finite,
     is_infinitive,
+    is_perfect,
     modal_of,
     negation_of,
 )
@@ -45,8 +46,7 @@ def factuality(verb: "Token") -> Factuality:
     if _is_asked(verb):
         return "possible"
     if modal in FUTURE:
-        perfect = modal == "would" and any(lemma(one) == "have" for one in helpers)  # "would have won"
-        return "conditional" if perfect else "future"
+        return "conditional" if modal == "would" and is_perfect(helpers) else "future"
     if verb.dep_ == "xcomp" and verb.head.lower_ == "about":
         return "future"
     if _is_possible(verb, modal, {one.lower_ for one in helpers}):
@@ -99,7 +99,7 @@ def _completed(verb: "Token", head: "Token") -> Factuality:
         is_infinitive(verb) and word in words("grammar", "obliging")
     ):
         return "demanded"
-    past = any(lemma(one) == "have" for one in children(verb, *AUXILIARIES))  # "claims to have fled"
+    past = is_perfect(children(verb, *AUXILIARIES))
     if not bare or past or word in words("grammar", "realising"):
         return factuality(head)
     return "demanded" if verb.dep_ == "advcl" else "possible"

@@ -86,7 +86,7 @@ def read_predicate(verb: "Token") -> Predicate:
         modal=modal_of(verb, helpers),
         negation=negation_of(verb),
         passive=is_passive(verb),
-        perfect=any(lemma(one) == "have" for one in helpers),
+        perfect=is_perfect(helpers),
     )
 
 
@@ -99,6 +99,11 @@ def modal_of(verb: "Token", helpers: "list[Token]") -> str | None:
     if modal is None and not helpers and verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(verb.head):
         return modal_of(verb.head, children(verb.head, *AUXILIARIES))
     return modal
+
+
+def is_perfect(helpers: "list[Token]") -> bool:
+    """Tell whether "have" is among the helpers of a verb: "would have won", "claims to have won"."""
+    return any(lemma(one) == "have" for one in helpers)
 
 
 def is_passive(verb: "Token") -> bool:

@@ -50,7 +50,8 @@ def verb_type(verb: Token, named: str) -> str | None:
 
 def has_its_sense(verb: Token, named: str) -> bool:
     """Tell whether a listed verb has an object with which it is of its type (``lexicon/frames.toml``)."""
-    frame, thing = _frames().get(named), undergoer(verb)
+    frame = _frames().get(named)
+    thing = undergoer(verb) if frame is not None else None
     if frame is None or thing is None:
         return True
     if thing.pos_ == "PRON":

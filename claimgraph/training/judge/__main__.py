@@ -90,11 +90,12 @@ def _pairs(options: argparse.Namespace) -> dict[str, int]:
     from claimgraph.training.judge.labels import of_cases, of_labels  # noqa: PLC0415
 
     found = [one for path in options.stories for one in pairs.of_mini_stories(path)]
-    found += [one for path in options.contrasts for one in pairs.of_contrasts(path)]
     found += of_cases(options.db)
     if options.labels is not None:
         found += of_labels(options.labels, options.articles)
     kept = [one for one in found if unread(one.story) is options.unread]
+    half = "unread" if options.unread else "learnt"  # the half that `make labelled` measures stays unread
+    kept += [one for path in options.contrasts for one in pairs.of_contrasts(path, half)]
     if not kept:
         raise ClaimgraphError(
             "no pair to learn from; give --labels with --articles, --stories, --contrasts or --db"

@@ -6,6 +6,6 @@ UNREAD = 5
 """Of this many stories one is kept."""
 
 
-def unread(story: str) -> bool:
-    """Tell whether a story is kept for scoring: one in five, by the sha256 of its name."""
-    return int(sha256(story.encode()).hexdigest(), 16) % UNREAD == 0
+def unread(story: str, of: int = UNREAD) -> bool:
+    """Tell whether a story is kept for scoring: one in five, or in ``of``, by the sha256 of its name."""
+    return int(sha256(story.encode()).hexdigest(), 16) % of == 0

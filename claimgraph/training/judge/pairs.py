@@ -136,9 +136,9 @@ def of_mini_stories(path: Path) -> Iterator[Pair]:
             yield Pair(f"{path.stem} {number}", said[a], said[b], float(right), "invented")
 
 
-def of_contrasts(path: Path) -> Iterator[Pair]:
-    """Yield all pairs of contrast groups: what contradicts, what agrees, and what only stands beside."""
-    for group in contrasts(path):
+def of_contrasts(path: Path, half: str = "learnt") -> Iterator[Pair]:
+    """Yield all pairs of the groups of a half: what contradicts, what agrees, and what only stands beside."""
+    for group in (one for one in contrasts(path) if one.half == half):
         said = [(side, f"{who} {verb}: {words}") for side in SIDES for who, verb, words in group.told[side]]
         for (one, first), (two, second) in combinations(said, 2):
             opposed = {one, two} == {"a", "b"}
