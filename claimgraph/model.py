@@ -181,6 +181,7 @@ class Speaker(Model):
     nobody's. ``evidence`` says, merge by merge, why the aliases are one speaker. ``period`` is
     the time for which a user's own list gives the side and role, in words; None when always.
     ``place`` is where people are of who have no name of their own ("police"), if that is known.
+    ``unnamed`` tells that the articles name nobody: "a police source", "the company".
     """
 
     id: str
@@ -193,6 +194,7 @@ class Speaker(Model):
     evidence: tuple[str, ...] = ()
     period: str | None = None
     place: str | None = None
+    unnamed: bool = False
 
 
 class Subject(Model):

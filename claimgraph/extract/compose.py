@@ -63,7 +63,7 @@ def _extract(source: Source, actors: Actors | None) -> Extraction:
         resolution,
         Times(article),
         sides={speaker.id: speaker.side for speaker in resolution.speakers},
-        persons={speaker.id: speaker.name for speaker in resolution.speakers if speaker.kind == "person"},
+        persons={one.id: one.name for one in resolution.speakers if one.kind == "person" and not one.unnamed},
     )
     by_attribution = [
         list(_claims_of(draft, attribution, resolved))

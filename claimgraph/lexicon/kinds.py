@@ -18,11 +18,26 @@ def camp(side: str) -> str:
     return patrons.get(side, side)
 
 
+ROLES = (
+    "spokesperson",
+    "prosecution",
+    "defence",
+    "police",
+    "accused",
+    "member",
+    "own_voice",
+    "official",
+    "described",
+)
+"""The lists of ``roles.toml`` that hold nouns for persons."""
+
+
 @lru_cache(maxsize=4096)
 def is_person(noun: str) -> bool:
     """Tell whether a noun names a person, by what he is or does."""
-    listed = (*table("categories").values(), *table("roles").values())
-    return any(noun in nouns for nouns in listed)
+    return any(noun in nouns for nouns in table("categories").values()) or any(
+        noun in words("roles", role) for role in ROLES
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from claimgraph.lexicon import rows, table, words
 from claimgraph.lexicon.choices import one_of
 
-__all__ = ["name_of_side", "side_kind", "side_of", "sides_in", "slug"]
+__all__ = ["adjective_of_side", "is_demonym", "name_of_side", "side_kind", "side_of", "sides_in", "slug"]
 
 Found = tuple[int, int, str]
 
@@ -60,6 +60,16 @@ _LINKS |= {
 }
 
 
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(one for row in rows("countries") for one in row["demonyms"].split("|") if one)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word, with its capital, is what one of a people is called: "Norwegian"."""
+    return word in _demonyms()
+
+
 @lru_cache(maxsize=16384)
 def side_of(text: str) -> str | None:
     """Return the one side a phrase belongs to, or None when there is none or it is unclear.
@@ -104,6 +114,15 @@ def name_of_side(side: str) -> str | None:
         if row["slug"] == side:
             return row["names"].split("|")[0]
     return None
+
+
+@cache
+def adjective_of_side(side: str) -> str | None:
+    """Return what whoever is of a state of the table is called: "Saudi"; of another side its name."""
+    row = next((one for one in rows("countries") if one["slug"] == side), None)
+    if row is None:
+        return None
+    return ((row["kind"] == "state" and row["demonyms"]) or row["names"]).split("|")[0]
 
 
 @cache

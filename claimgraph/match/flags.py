@@ -74,8 +74,8 @@ def _needs_support(node: Node, context: Context, *, loss: bool) -> bool:
         return (unsure or "estimate" in node.claim.terms) and not long_before(
             node.days, node.published, SETTLED
         )
-    kinds = {context.speakers[one].kind for one in node.claim.speakers if one in context.speakers}
-    return not node.claim.speakers or bool(node.camps) or "group" in kinds
+    unnamed = any(context.speakers[one].unnamed for one in node.claim.speakers if one in context.speakers)
+    return not node.claim.speakers or bool(node.camps) or unnamed
 
 
 def _figure_detail(node: Node, figure: Quantity) -> str:

@@ -4,25 +4,41 @@ Invariant: all of it is a function of the rows alone; nothing of it is stored bu
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from claimgraph.decisions import Cast, Index, Judged, Readings, linked, standing
 from claimgraph.decisions.verdicts import SHAPING
 from claimgraph.model import Claim, Collection, Decision, Matching, Speaker, subject_by_claim
 
+RUN = 8
+"""Words in a row that are hardly said twice."""
+LEAST = 5
+"""Words of a shorter statement from which all of it is hardly said twice."""
+
+
+def runs(text: str) -> Iterator[str]:
+    """Yield the runs of words by which a statement is known again."""
+    words = text.casefold().split()
+    if len(words) >= LEAST:
+        yield from (" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
+
 
 def unified(raw: Collection) -> dict[str, Speaker]:
     """Return the canonical speaker of each speaker as resolved within an article."""
-    from claimgraph.extract.speakers import unify  # noqa: PLC0415 - brings rapidfuzz with it
+    from claimgraph.extract.speakers import is_unnamed, unify  # noqa: PLC0415 - brings rapidfuzz with it
 
     articles: dict[str, set[str]] = {}
     names: dict[str, set[str]] = {}
+    said: dict[str, set[str]] = {}
+    unnamed = {speaker.id for speaker in raw.speakers if is_unnamed(speaker)}
     for claim in raw.claims:
         names.setdefault(claim.source, set()).update(claim.names)
         for speaker in (*claim.speakers, *claim.via):
             articles.setdefault(speaker, set()).add(claim.source)
-    mapping: dict[str, Speaker] = unify(raw.speakers, articles, names)
+        for speaker in unnamed.intersection(claim.speakers):
+            said.setdefault(speaker, set()).update(runs(claim.text))
+    mapping: dict[str, Speaker] = unify(raw.speakers, articles, names, said)
     return mapping
 
 

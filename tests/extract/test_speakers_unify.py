@@ -8,8 +8,8 @@ from claimgraph.extract.speakers import unify
 from claimgraph.model import Speaker
 
 
-def person(number, name, side=None, role=None, kind="person"):
-    return Speaker(id=f"p{number:012x}", name=name, kind=kind, side=side, role=role)
+def person(number, name, side=None, role=None, kind="person", **more):
+    return Speaker(id=f"p{number:012x}", name=name, kind=kind, side=side, role=role, **more)
 
 
 def test_every_id_finds_its_canonical_speaker_with_all_aliases():
@@ -65,6 +65,33 @@ def test_surnames_alone_need_a_side_and_do_not_cross_roles():
 def test_groups_and_bodies_are_one_only_by_their_id():
     a, b = person(1, "officials", None, kind="group"), person(2, "officials", None, kind="group")
     assert len({speaker.id for speaker in unify([a, b, a]).values()}) == 2
+
+
+def test_unnamed_people_are_one_only_where_they_are_called_alike_and_say_the_same_words():
+    named = ("police source", "police source", "police source", "court source")
+    one, again, other, elsewhere = (person(at, name, unnamed=True) for at, name in enumerate(named, 1))
+    told = {one.id: {"two men fled"}, again.id: {"two men fled"}, elsewhere.id: {"two men fled"}}
+    found = unify([one, again, other, elsewhere], said=told | {other.id: {"nobody fled"}})
+    assert found[one.id] == found[again.id]
+    assert any("the same words" in line for line in found[one.id].evidence)
+    assert len({speaker.id for speaker in found.values()}) == 3
+
+
+def test_an_unnamed_person_is_never_somebody_named():
+    source, name = person(1, "Rusu", unnamed=True), person(2, "Ana Rusu")
+    assert len({speaker.id for speaker in unify([source, name]).values()}) == 2
+
+
+def test_of_two_clusters_that_fit_the_one_of_the_very_name_is_meant():
+    names = (
+        "Ivan Petru Moraru Sr.",
+        "I. Petru Moraru",
+        "Iancu Petru Moraru",
+        "I. Petru Moraru",
+        "Ivan Petru Moraru",
+    )
+    found = unify([person(at, name) for at, name in enumerate(names, 1)])
+    assert found[f"p{2:012x}"] == found[f"p{4:012x}"]
 
 
 def test_police_of_one_place_are_one():

@@ -8,7 +8,7 @@ from claimgraph.model import Act, Agreement, Dated, Flag, Speaker
 
 FINN = speaker("Oulu Command", "finland")
 ODA = speaker("Oda Pell", kind="person")
-CROWD = speaker("residents", kind="group")
+CROWD = speaker("residents", kind="group", unnamed=True)
 TEXT = "gunners shelled the mill and nine weavers were killed at Orrin"
 CHARGE = {"act": Act.ACCUSE, "propositions": (deed("attack", agent=thing("gunners", side="denmark")),)}
 

@@ -204,7 +204,7 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
     """
     persons = in_role(scene, role)
     reference = Reference("role", phrase.at, None, described_by(phrase), phrase.head.lower_)
-    return choose(scene, reference, persons) or only(persons) or _same_words(scene, phrase)
+    return choose(scene, reference, persons) or only(persons) or called_so(scene, phrase)
 
 
 def in_role(scene: Scene, role: str) -> list[Actor]:
@@ -220,7 +220,8 @@ def holds(actor: Actor, role: str) -> bool:
     return actor.role is not None and same_role(actor.role, role)
 
 
-def _same_words(scene: Scene, phrase: Phrase) -> Actor | None:
+def called_so(scene: Scene, phrase: Phrase) -> Actor | None:
+    """Return the last unnamed person called by the same words: "a source", and then "the source"."""
     floor = scene.reach(phrase.at)
     for place, actor in scene.cast.before(phrase.at, {"group", "person", "office"}):
         unnamed = place >= floor and actor.local and not actor.plural

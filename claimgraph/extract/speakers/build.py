@@ -11,17 +11,18 @@ from claimgraph.extract.speakers.body_names import (
 )
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import last_word, role_family, slug
+from claimgraph.extract.speakers.vocabulary import is_agent, last_word, role_family, singular, slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold, lookalikes
-from claimgraph.lexicon.sides import side_kind
+from claimgraph.lexicon.kinds import is_person
+from claimgraph.lexicon.sides import is_demonym, side_kind
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 
 _POLICE = "police"
 _DESCRIBING = re.compile(r"^(?:[a-z]\S* )+(?=[A-Z])")
 """What only describes a body, before its name: "self-styled", "powerful"."""
 _OF_SOMEBODY = re.compile(r"(\w+)['’]s? ")
-_KINDS: dict[str, SpeakerKind] = {"person": "person", "office": "person", "group": "group"}
+_KINDS: dict[str, SpeakerKind] = {"person": "person", "office": "person"}
 
 
 def speaker_of(actor: Actor, cast: Cast) -> Speaker:
@@ -33,6 +34,7 @@ def speaker_of(actor: Actor, cast: Cast) -> Speaker:
         id=_identity(actor, side, cast),
         name=name,
         kind=_kind(actor, side),
+        unnamed=actor.form == "group",
         side=side,
         role=actor.role,
         aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
@@ -60,7 +62,23 @@ def _disguised(*names: str) -> Iterator[str]:
 def _kind(actor: Actor, side: str | None) -> SpeakerKind:
     if actor.form == "state":
         return "organisation" if side_kind(side or "") == "organisation" else "state"
+    if actor.form == "group":
+        return _kind_of_unnamed(actor)
     return _KINDS.get(actor.form, "organisation")
+
+
+def _kind_of_unnamed(actor: Actor) -> SpeakerKind:
+    """Return whether "a police source" is one person, "his office" one body, "residents" a group."""
+    head = actor.head or ""
+    if actor.name.lower().startswith(("one of ", "another of ")):
+        head = singular(head)
+    elif actor.plural or head in words("roles", "collective"):
+        return "group"
+    national = is_demonym(head.title())
+    if national or is_person(head) or is_agent(head) or head in words("roles", "informants"):
+        return "person"
+    bodies = (words("institutions", kind) for kind in ("heads", "company_words", "body_words"))
+    return "organisation" if any(head in one for one in (*bodies, words("media", "heads"))) else "group"
 
 
 def _readable(actor: Actor) -> str:

@@ -18,10 +18,10 @@ from claimgraph.extract.speakers.body_names import (
 )
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.names import given, same_person, surname
-from claimgraph.extract.speakers.vocabulary import spell
+from claimgraph.extract.speakers.vocabulary import is_given_name, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
-from claimgraph.lexicon.sides import name_of_side, sides_in
+from claimgraph.lexicon.sides import adjective_of_side, name_of_side, sides_in
 from claimgraph.model import Span
 
 _CALLS = {"state": "a name, people or seat of", "body": "the same body as"}
@@ -132,7 +132,8 @@ class Cast:
 
     def office(self, side: str, office: str) -> Actor:
         """Return the unnamed holder of a side's office ("the Fijian prime minister")."""
-        actor = self._get("office", f"{side}/{fold(office)}", f"{name_of_side(side) or side} {office}", side)
+        name = f"{adjective_of_side(side) or side} {office.lower()}"
+        actor = self._get("office", f"{side}/{fold(office)}", name, side)
         actor.role, actor.family = office, "official"
         return actor
 
@@ -221,9 +222,16 @@ class Cast:
         return self._called(name, at, exact) or min(found, key=lambda one: one.distance(at), default=None)
 
     def _shortened(self, mention: Mention) -> list[Actor]:
-        """Return the bodies that a name is short for, or else the only person of that given name."""
+        """Return the bodies that a name is short for, or else the only person of that given name.
+
+        A name with which several begin is none of theirs: "Halden", beside Halden Mobile and Halden Labs.
+        """
+        name = fold(mention.name)
         bodies = [one for one in self.actors if mention.form != "person" and _is_short(mention.name, one)]
-        called = [one for one in self.persons() if given(fold(one.name))[:1] == (fold(mention.name),)]
+        called = [one for one in self.persons() if given(fold(one.name))[:1] == (name,)]
+        beginning = {one for one in (*bodies, *called) if fold(one.name).split()[0] == name}
+        if len(beginning) > 1 and not is_given_name(name):
+            return [one for one in bodies if one not in beginning]
         return bodies or (called if len(called) == 1 else [])
 
     def _called(self, name: str, at: int, exact: list[Actor]) -> Actor | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.body_names import institution_words, is_national
@@ -34,9 +35,16 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
         answer = step(scene, phrase, side)
         if answer is not None:
             return answer
-    if phrase.head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"}:
+    if phrase.head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or _is_clause(phrase):
         return [], f"“{phrase.text}” names nobody"
     return [unnamed(scene, phrase, side)], None
+
+
+def _is_clause(phrase: Phrase) -> bool:
+    """Whether words tell what is done and are no noun phrase: "filed by the clerk", "he took as brides"."""
+    first = phrase.tokens[0]
+    doing = first.tag_ in {"VBD", "VBN"} and first.dep_ not in {"amod", "compound"}
+    return doing or (first.tag_ == "PRP" and len(phrase.tokens) > 1 and first.dep_ in ANY_SUBJECT)
 
 
 def _known(phrase: Phrase, actor: Actor, why: str) -> Answer:
@@ -157,9 +165,13 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     force = _force(scene) if phrase.low == "police" else None
     if force is not None:
         return force
+    before = anaphora.called_so(scene, phrase) if phrase.definite and not phrase.plural else None
+    if before is not None:
+        before.add(phrase.text, phrase.span, f"“{phrase.text}” is “{before.name}”")
+        return before
     head = phrase.head.lower_
     family = role_family(singular(head))
-    sideless = family == "own_voice" or _is_private(phrase)
+    sideless = family == "own_voice" or phrase.compatriot or _is_private(phrase)
     actor = scene.cast.local("group", _short(phrase), _known_by(phrase), None if sideless else side)
     actor.family = actor.family or family or _PARTIES.get(phrase.low)
     actor.head, actor.plural, actor.gender = head, phrase.plural, gender_of_role(head)
@@ -194,7 +206,8 @@ def _known_by(phrase: Phrase) -> str:
     """Return the words by which somebody unnamed is known again; "an official" is another each time."""
     head, detail = phrase.head.lower_, _QUANTIFIERS.sub("", phrase.low)
     several = phrase.plural or head in words("roles", "groups") | words("media", "heads") | {"police"}
-    return detail if several or phrase.definite else f"{detail}@{phrase.at}"
+    name = len(phrase.tokens) == 1 and phrase.head.tag_ == "NNP"
+    return detail if several or name or phrase.definite else f"{detail}@{phrase.at}"
 
 
 def _give_owner(scene: Scene, phrase: Phrase, actor: Actor) -> None:

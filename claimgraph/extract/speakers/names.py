@@ -7,7 +7,7 @@ in one role; never across two sides.
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -73,14 +73,30 @@ def given(name: str) -> tuple[str, ...]:
 def called_alike(a: str, b: str) -> bool:
     """Whether two full names are written as one: the same surname and the same first given name.
 
-    "John W. Henry" and "John Henry", "Dave Ross" and "David Ross" are; a father and his son
-    "Jr" are not.
+    "John W. Henry" and "John Henry", "Dave Ross" and "David Ross" are, and so is "J. Edgar Roe" with
+    "Edgar Roe" and "John Edgar Roe"; a father and his son "Jr" are not.
     """
-    first, second = given(a), given(b)
+    first, second = (tuple(map(fold, given(name))) for name in (a, b))
     if not first or not second or fold(surname(a)) != fold(surname(b)) or _other_suffix(a, b):
         return False
-    middle = not first[1:] or not second[1:] or fold(first[1])[0] == fold(second[1])[0]
-    return middle and (fold(first[0]) == fold(second[0]) or _short_form(fold(first[0]), fold(second[0])))
+    return any(_given_alike(*pair) for pair in product(_without_initial(first), _without_initial(second)))
+
+
+def _without_initial(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield given names, and without the initial before the one that somebody goes by."""
+    yield names
+    if len(names) > 1 and len(names[0]) == 1 < len(names[1]):
+        yield names[1:]
+
+
+def _given_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    middle = not first[1:] or not second[1:] or first[1][0] == second[1][0]
+    initial = (
+        first[1:2] == second[1:2] != ()
+        and first[0][0] == second[0][0]
+        and 1 in map(len, (first[0], second[0]))
+    )
+    return middle and (first[0] == second[0] or initial or _short_form(first[0], second[0]))
 
 
 def same_person(a: str, b: str) -> bool:
@@ -95,9 +111,9 @@ def same_person(a: str, b: str) -> bool:
 
 
 def _other_suffix(a: str, b: str) -> bool:
-    """Whether "Jr" or a number parts two names; a number is often left out, "Jr" is not."""
+    """Whether "Jr" parts two names; "Sr" or a number is often left out."""
     first, second = (_SUFFIXES.intersection(fold(name).split()) for name in (a, b))
-    return not (first ^ second).isdisjoint({"jr", "sr"})
+    return "jr" in first ^ second
 
 
 def _short_form(a: str, b: str) -> bool:

@@ -13,7 +13,7 @@ from claimgraph.extract.speakers.anaphora import BODIES, Answer
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.phrases import HE, SHE
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import last_word, role_family, singular
+from claimgraph.extract.speakers.vocabulary import is_agent, last_word, role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.stems import stem
@@ -178,16 +178,9 @@ class _Opening:
 def _is_described(actor: Actor) -> bool:
     """Whether somebody without a name, a single one, is called by a noun that tells what he is."""
     head = _head(actor)
-    known = role_family(head) or _is_body(actor) or head in words("roles", "described") or _is_agent(head)
+    known = role_family(head) or _is_body(actor) or head in words("roles", "described") or is_agent(head)
     single = actor.form == "office" or (actor.form == "group" and not actor.plural)
     return single and bool(known)
-
-
-def _is_agent(head: str) -> bool:
-    """Whether a noun on no list is one for a person by its ending: "skipper", "violinist"."""
-    ends = head.endswith(tuple(words("roles", "agent_endings")))
-    apart = words("roles", "not_agents") | words("roles", "carriers") | words("media", "heads")
-    return ends and head not in apart
 
 
 def _head(actor: Actor) -> str:

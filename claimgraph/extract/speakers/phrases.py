@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.sides import is_demonym
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
@@ -63,6 +65,12 @@ class Phrase:
         """Whether the head noun is a plural."""
         return self.head.tag_ in {"NNS", "NNPS"}
 
+    @property
+    def compatriot(self) -> bool:
+        """Whether the phrase is one person by a nationality alone: "the Norwegian", "a young Briton"."""
+        determined = self.definite or self.indefinite
+        return determined and self.head.tag_ in {"NN", "NNP", "JJ"} and is_demonym(self.head.text)
+
     def span_of(self, tokens: "Sequence[Token]") -> Span:
         """Return the stretch of the text from the first to the last of some tokens of its paragraph."""
         return (self.offset + tokens[0].idx, self.offset + tokens[-1].idx + len(tokens[-1]))
@@ -75,9 +83,10 @@ def phrase_at(article: Article, span: Span) -> Phrase | None:
     if not tokens or paragraph is None:
         return None
     tokens = [token for token in tokens if token.doc is tokens[0].doc]
+    head = _head(tokens)
+    tokens = _before_its_verb(tokens, head)
     start = max(span[0], paragraph.start + tokens[0].idx)
     end = paragraph.start + tokens[-1].idx + len(tokens[-1])
-    head = _head(tokens)
     text = article.source.text[start:end]
     return Phrase((start, end), text, head, paragraph.start + head.idx, paragraph.start, tuple(tokens))
 
@@ -115,6 +124,15 @@ def _head(tokens: "list[Token]") -> "Token":
     nominal = [token for token in tokens if token.pos_ in {"NOUN", "PROPN", "PRON"}]
     whole = [token for token in nominal if token.dep_ not in {"compound", "poss"}]
     return next((token for token in nominal if token in tops), (whole or tops)[0])
+
+
+def _before_its_verb(tokens: "list[Token]", head: "Token") -> "list[Token]":
+    """Cut what a noun does off its phrase: "results (were released)", "thousands (demonstrate)"."""
+    verb = head.head
+    does = (
+        head.dep_ in ANY_SUBJECT and verb in tokens and verb.i > head.i and verb.dep_ not in {"relcl", "acl"}
+    )
+    return [token for token in tokens if token.i <= head.right_edge.i] if does else tokens
 
 
 def joined(phrase: Phrase) -> list[Span]:

@@ -8,6 +8,7 @@ from claimgraph.extract.speakers.describing import both_sides, described, unname
 from claimgraph.extract.speakers.naming import named, parts_of
 from claimgraph.extract.speakers.phrases import HE, IT, RELATIVE, SHE, THEY, WE, Phrase, phrase_at
 from claimgraph.extract.speakers.scene import Said, Scene
+from claimgraph.lexicon import words
 from claimgraph.model import Span
 
 OWN_VOICE = "whoever writes the article speaks"
@@ -59,6 +60,8 @@ def _actors_at(scene: Scene, span: Span, attribution: Attribution) -> Answer:
 
 def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
     word = phrase.pronoun
+    if phrase.low in words("roles", "anybody"):
+        return [], f"“{phrase.text}” is nobody in particular"
     if word is None:
         actor = named(scene, phrase)
         return ([actor], None) if actor is not None else described(scene, phrase)

@@ -64,7 +64,7 @@ def _told(
     told = {source: set(map(fold, one)) for source, one in names.items()}
     for one in chain.from_iterable(clusters):
         named = {fold(word).removesuffix("'s") for word in one.name.split() if word[:1].isupper()}
-        for source in articles.get(one.id, ()) if one.kind in _NAMED | {"group"} else ():
+        for source in articles.get(one.id, ()) if one.unnamed or one.kind in _NAMED else ():
             told.setdefault(source, set()).update(named)
     return {
         source: frozenset(word for word in one if not sides_in(word.title())) for source, one in told.items()
@@ -118,10 +118,14 @@ def _asks(cluster: Cluster) -> Iterator[Key]:
         return
     if _is_public(first):
         yield "public", _public(first)
-    elif first.kind in _NAMED and not any(" " in one.name for one in cluster):
+    elif _is_named(first) and not any(" " in one.name for one in cluster):
         if first.kind == "person" or _is_bare(first):
             yield "surname", fold(first.name)
         yield "opening", fold(first.name)
+
+
+def _is_named(speaker: Speaker) -> bool:
+    return speaker.kind in _NAMED and not speaker.unnamed
 
 
 def _is_bare(speaker: Speaker) -> bool:
@@ -141,7 +145,7 @@ def _answers(cluster: Cluster) -> Iterator[Key]:
         return
     if _is_public(first):
         yield "public", _public(first)
-    elif first.kind in _NAMED and " " in first.name:
+    elif _is_named(first) and " " in first.name:
         parts = fold(first.name).split()
         yield "opening", parts[0]
         if first.kind == "person":
@@ -149,4 +153,4 @@ def _answers(cluster: Cluster) -> Iterator[Key]:
 
 
 def _fullness(speaker: Speaker) -> tuple[bool, int, bool, str]:
-    return speaker.kind == "group", -len(speaker.name.split()), speaker.side is None, speaker.id
+    return speaker.unnamed, -len(speaker.name.split()), speaker.side is None, speaker.id

@@ -4,7 +4,7 @@ Persons are one by their full name, however it is spelt; by a surname or an offi
 nothing else holds it. What an article takes to be somebody's side is often only where he works, so
 it forbids nothing, unless it is a state of the table or comes from the user's own list. Bodies are
 one by their name, its short form or its initials. Unnamed people are nobody's, but for the police
-of one place.
+of one place, and those who are called alike and say the same words, as in a report printed twice.
 """
 
 from collections import Counter, defaultdict
@@ -28,6 +28,7 @@ def unify(
     speakers: Iterable[Speaker],
     articles: Mapping[str, Collection[str]] | None = None,
     names: Mapping[str, Collection[str]] | None = None,
+    said: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, Speaker]:
     """Map every speaker's id to its canonical speaker.
 
@@ -36,15 +37,17 @@ def unify(
         articles: in which articles each of them speaks, by id.
         names: the words of the names that each article holds; what only tells within one story
             ("Lund") is made one where both are known.
+        said: the runs of words by which the statements of each unnamed one are known again, by id.
     """
     by_id: dict[str, list[Speaker]] = defaultdict(list)
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
     merged = {identity: _united(group) for identity, group in by_id.items()}
     ranked = sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id))
+    clusters = joined(_clusters(ranked), articles or {}, names or {})
     canonical = {
         member.id: _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
-        for cluster in joined(_clusters(ranked), articles or {}, names or {})
+        for cluster in _printed_again(clusters, said or {})
         for member in cluster
     }
     return {identity: _rewired(speaker, canonical) for identity, speaker in canonical.items()}
@@ -52,6 +55,8 @@ def unify(
 
 def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
     """Put each speaker to the one cluster before it that it belongs to; with none or two, it begins its own.
+
+    Of two clusters the one that holds the very name, where but one does, is meant.
 
     Only those that share a block are compared, and of a cluster only members that differ in what is
     compared, so that the time grows with the number of speakers and not with that of their pairs.
@@ -62,7 +67,10 @@ def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
     for speaker in speakers:
         near = {number for key in blocks(speaker) for number in by_block[key]}
         fitting = [number for number in sorted(near) if _fits(telling[number].values(), speaker)]
-        home = fitting[0] if len(fitting) == 1 else len(found)
+        called = [
+            number for number in fitting if any(fold(one.name) == fold(speaker.name) for one in found[number])
+        ]
+        (home,) = next((one for one in (fitting, called) if len(one) == 1), [len(found)])
         if home == len(found):
             found.append([])
             telling.append({})
@@ -71,6 +79,24 @@ def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
         for key in blocks(speaker):
             by_block[key].add(home)
     return found
+
+
+def _printed_again(
+    clusters: Iterable[list[Speaker]], said: Mapping[str, Collection[str]]
+) -> Iterator[list[Speaker]]:
+    """Yield the clusters, those of unnamed speakers as one who are called alike and say the same words."""
+    made: list[list[Speaker]] = []
+    saying: dict[tuple[str, str], list[Speaker]] = {}
+    for cluster in clusters:
+        unnamed = [one for one in cluster if is_unnamed(one)]
+        told = {(fold(one.name), run) for one in unnamed for run in said.get(one.id, ())}
+        home = next((saying[key] for key in sorted(told) if key in saying), None)
+        if home is None:
+            home = []
+            made.append(home)
+        home += cluster
+        saying |= {key: home for key in told if key not in saying}
+    yield from made
 
 
 def _told(speaker: Speaker) -> _Told:
@@ -85,8 +111,10 @@ def _fits(members: Collection[Speaker], speaker: Speaker) -> bool:
 
 def blocks(speaker: Speaker) -> Iterator[Block]:
     """Yield what a speaker shares, in one of them at least, with whoever it can be one with."""
-    if speaker.kind == "group" and speaker.place is not None:
-        yield "place", speaker.place
+    if is_unnamed(speaker):
+        if speaker.place is not None:
+            yield "place", speaker.place
+        return
     if speaker.kind == "organisation":
         yield "name", fold(speaker.name)
         yield "initials", initials(speaker.name)
@@ -118,9 +146,9 @@ def _apart(a: Speaker, b: Speaker) -> bool:
 
 
 def _one(a: Speaker, b: Speaker) -> bool:
-    if a.kind == b.kind == "group":
+    if is_unnamed(a) and is_unnamed(b):
         return a.place is not None and a.place == b.place
-    if a.kind != b.kind or _unnamed(a) or _unnamed(b):
+    if a.kind != b.kind or is_unnamed(a) or is_unnamed(b):
         return False
     return _one_body(a, b) if a.kind == "organisation" else _one_person(a, b)
 
@@ -155,15 +183,17 @@ def _beyond_himself(speaker: Speaker) -> str | None:
     return None if speaker.side in untold | words("institutions", "company_words") else speaker.side
 
 
-def _unnamed(speaker: Speaker) -> bool:
-    """Whether a spokesperson is known by whom he speaks for alone."""
-    return speaker.name.lower().startswith(f"{(speaker.role or '-').lower()} for ")
+def is_unnamed(speaker: Speaker) -> bool:
+    """Whether a speaker has no name, or is a spokesperson known by whom he speaks for alone."""
+    alone = speaker.name.lower().startswith(f"{(speaker.role or '-').lower()} for ")
+    return alone or speaker.unnamed or speaker.kind == "group"
 
 
 def _reason(first: Speaker, other: Speaker) -> str:
     why = "the names are one name or forms of it"
-    if first.kind == "group":
-        why = f"both are of {first.place}"
+    if is_unnamed(first):
+        printed_again = "they are called alike and say the same words"
+        why = printed_again if first.place is None else f"both are of {first.place}"
     elif _is_office(other):
         why = f"nobody else is known to hold that office of {first.side}"
     elif first.side and first.side == other.side:

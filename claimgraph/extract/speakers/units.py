@@ -25,7 +25,7 @@ from claimgraph.extract.speakers.vocabulary import (
     role_pattern,
     titles,
 )
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import sides_in
@@ -197,12 +197,25 @@ def _units(paragraph: Paragraph, met: frozenset[str]) -> Iterator[Unit]:
         position = end
 
 
+@cache
+def _outlets() -> re.Pattern[str]:
+    """Match the outlets of several words of which one is a role: "Northport Reporter"."""
+    names = {name.removeprefix("The ") for name in table("media")["outlets"]}
+    return re.compile(rf"(?<!\w){one_of({name for name in names if _holds_role(name)})}(?!\w)")
+
+
+def _holds_role(name: str) -> bool:
+    return " " in name and any(role_family(word) for word in name.split())
+
+
 def _terms(text: str) -> list[Term]:
-    """Return sides, roles and institution heads; a side wins, then a role."""
-    found: list[Term] = []
+    """Return outlets whose names hold a role, sides, roles and institution heads; the first of these wins."""
+    found: list[Term] = [(*match.span(), "C", None) for match in _outlets().finditer(text)]
+    outlets = [one[:2] for one in found]
     for start, end, side in sides_in(text):
         ruled = _RULED.match(text, end)
-        found.append((start, ruled.end(), "j", None) if ruled else (start, end, "S", side))
+        if not any(meets((start, end), one) for one in outlets):
+            found.append((start, ruled.end(), "j", None) if ruled else (start, end, "S", side))
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
         spans = [match.span() for match in pattern.finditer(text)]
         free = [span for span in spans if not any(meets(span, one[:2]) for one in found)]

@@ -77,6 +77,14 @@ def gender_of_name(name: str) -> str | None:
 
 
 @cache
+def is_agent(head: str) -> bool:
+    """Whether a noun on no list is one for a person by its ending: "skipper", "violinist"."""
+    ends = head.endswith(tuple(words("roles", "agent_endings")))
+    apart = words("roles", "not_agents") | words("roles", "carriers") | words("media", "heads")
+    return ends and head not in apart
+
+
+@cache
 def spell(text: str) -> str:
     """Return a body's name in one spelling: "Ministry of Defense" as "ministry of defence"."""
     spelt = f" {fold(text)} "
