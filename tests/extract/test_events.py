@@ -132,3 +132,22 @@ def test_with_is_an_instrument_only_of_harm():
 
 def test_half_a_hyphenated_word_tells_nothing():
     assert not [event for event in events("The debt-hit town slept.") if event.predicate == "attack"]
+
+
+@at_rate(
+    [
+        ("Police arrested Marsh, Lund and Roe.", ("police",), ("marsh", "lund", "roe")),
+        ("The mayor and his deputy opened the gate.", ("mayor", "deputy"), ("gate",)),
+        ("The depot and the mill were destroyed.", (), ("depot", "mill")),
+        ("Orrin and Velm attacked the port and the yard.", ("orrin", "velm"), ("port", "yard")),
+        ("The mayor or his deputy opened the gate.", ("mayor",), ("gate",)),
+        ("Neither the mayor nor his deputy opened the gate.", ("mayor",), ("gate",)),
+        ("The port but not the yard was attacked.", (), ("port",)),
+    ],
+    floor=0.85,
+)
+def test_what_is_told_of_several_joined_by_and_is_told_of_each(text, doers, things):
+    told = [one for one in events(text) if not one.answers]
+    agents = dict.fromkeys(one.agent.head for one in told if one.agent is not None)
+    patients = dict.fromkeys(one.patient.head for one in told if one.patient is not None)
+    assert (tuple(agents), tuple(patients)) == (doers, things)

@@ -2,13 +2,27 @@
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import above, child, following, governed, positions, run_around
+from claimgraph.extract.grammar.tree import (
+    NOMINAL,
+    above,
+    child,
+    children,
+    following,
+    governed,
+    has,
+    positions,
+    run_around,
+)
 from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
+PARTING = frozenset({"or", "nor", "but", "either", "neither", "not"})
+"""Words of a row of nouns of which what is said holds not of each."""
+FEW = 3
+"""Nouns joined to another that are told of as well."""
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "case", "neg"})
 _PLACED = frozenset({"of", "in", "near", "from"})
 _SET_OFF = frozenset({",", ";", "-", "–", "—", "--", "("})
@@ -80,3 +94,14 @@ def name_beside(noun: "Token") -> "Token | None":
     """Return the name set beside a noun: "the gunman, Jane Roe"."""
     beside = child(noun, "appos")
     return beside if beside is not None and beside.pos_ == "PROPN" and noun.pos_ == "NOUN" else None
+
+
+def joined_to(noun: "Token | None") -> "list[Token]":
+    """Return the nouns that "and" joins to one, a few at most: "the mayor, his deputy and an aide"."""
+    row = [noun] if noun is not None and noun.pos_ in NOMINAL else []
+    while row and (
+        following_one := next((one for one in children(row[-1], "conj") if one.pos_ in NOMINAL), None)
+    ):
+        row.append(following_one)
+    parted = any(has(one, "cc", "preconj", among=PARTING) for one in row)
+    return [] if parted else row[1 : FEW + 1]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.nouns import counted_of, doer_of
+from claimgraph.extract.grammar.nouns import counted_of, doer_of, joined_to
 from claimgraph.extract.grammar.reality import factuality, factuality_of_noun
 from claimgraph.extract.grammar.subjects import bearer, inherited, is_existential, performer, undergoer
 from claimgraph.extract.grammar.tree import (
@@ -54,6 +54,8 @@ from claimgraph.lexicon.sides import side_of
 from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
 
+Roles = tuple[Token | None, Token | None]
+"""Who does a deed, and whom or what it is done to."""
 PLACE_PREPOSITIONS = ("in", "at", "near", "around", "across", "outside", "inside", "toward", "towards")
 _STATED = frozenset({"ROOT", "appos", "conj", "attr", *OBJECTS, *ANY_SUBJECT})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "pcomp", "xcomp"})
@@ -67,7 +69,7 @@ def deeds(passage: Passage) -> Iterator[Proposition]:
         elif token.pos_ in VERBAL or is_participle(token):
             kind = _kind(token, passage)
             if kind is not None:
-                yield _verb_told(passage, token, kind)
+                yield from (_verb_told(passage, token, kind, *roles) for roles in _each(*_roles(token)))
         elif token.pos_ in NOMINAL and (kind := _noun_kind(token, passage)) is not None:
             yield _noun_told(passage, token, kind)
 
@@ -127,8 +129,16 @@ def _is_main(verb: Token, passage: Passage) -> bool:
     return clause or gerund or verb.dep_ in _MAIN or verb.head not in passage.tokens
 
 
-def _verb_told(passage: Passage, verb: Token, kind: str) -> Proposition:
-    agent, patient = _roles(verb)
+def _each(agent: Token | None, patient: Token | None) -> Iterator[Roles]:
+    """Yield the roles of a verb, and once more for everybody joined to who fills one: "Roe and Lund fled"."""
+    yield agent, patient
+    yield from ((other, patient) for other in joined_to(agent))
+    yield from ((agent, other) for other in joined_to(patient))
+
+
+def _verb_told(
+    passage: Passage, verb: Token, kind: str, agent: Token | None, patient: Token | None
+) -> Proposition:
     place, tool = governed(verb, *PLACE_PREPOSITIONS), governed(verb, "with")
     if tool is not None and not is_harmful(kind) and sort_of(lemma(tool), "weapon") is None:
         tool = None  # "with" has too many senses
@@ -212,7 +222,7 @@ def _is_stated(noun: Token) -> bool:
     return noun.dep_ in _STATED
 
 
-def _roles(verb: Token) -> tuple[Token | None, Token | None]:
+def _roles(verb: Token) -> Roles:
     """Return agent and patient heads of a verb, through passives, relatives and control."""
     if verb.dep_ in MODIFIERS:  # also a gerund hung on its object ("denied dumping waste")
         governs = verb.tag_ == "VBG" and verb.head.dep_ == "pobj"

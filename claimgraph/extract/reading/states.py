@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from claimgraph.extract.grammar.nouns import joined_to
 from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.subjects import real
 from claimgraph.extract.grammar.tree import (
@@ -77,14 +78,14 @@ def _is_of_other_sort(answer: Proposition) -> bool:
 def _answer(
     passage: Passage, entry: Entry, said: Sequence[Token], of: Token, verb: Token
 ) -> Iterator[Proposition]:
-    """Yield an answer of a thing, where the verb that says it tells a fact."""
-    if is_told_as_fact(verb):
+    """Yield an answer of a thing, and of what is joined to it, where the verb that says it tells a fact."""
+    for one in (of, *joined_to(of)) if is_told_as_fact(verb) else ():
         yield Proposition(
             predicate=entry[0],
             lemma=lemma(verb),
             value=entry[1],
             trigger=passage.span(*said),
-            patient=passage.thing(of),
+            patient=passage.thing(one),
             polarity=polarity(verb, *said),
         )
 
