@@ -106,7 +106,7 @@ def _state(speaker: Speaker) -> str | None:
 def _is_public(speaker: Speaker) -> bool:
     """Whether a speaker is a public body, of which a state has one: "the navy", "the interior ministry"."""
     low = fold(speaker.name)
-    heads = words("institutions", "public") | words("institutions", "one_a_state")
+    heads = frozenset().union(*(words("institutions", of) for of in ("public", "one_a_state", "one_a_story")))
     body = speaker.kind in {"group", "organisation"}
     return body and any(low == head or low.endswith(f" {head}") for head in heads)
 
