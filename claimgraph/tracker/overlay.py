@@ -4,6 +4,7 @@ Invariant: all of it is a function of the rows alone; nothing of it is stored bu
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from claimgraph.decisions import Cast, Index, Judged, Readings, linked, standing
 from claimgraph.decisions.verdicts import SHAPING
 from claimgraph.model import Claim, Collection, Decision, Matching, Speaker, subject_by_claim
 
+CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]{2,}")
+"""A word in capitals where no sentence starts: mostly a name's."""
 RUN = 8
 """Words in a row that are hardly said twice."""
 LEAST = 5
@@ -29,7 +32,7 @@ def unified(raw: Collection) -> dict[str, Speaker]:
     from claimgraph.extract.speakers import is_unnamed, unify  # noqa: PLC0415 - brings rapidfuzz with it
 
     articles: dict[str, set[str]] = {}
-    names: dict[str, set[str]] = {}
+    names = {source.id: set(map(str.casefold, CAPITAL.findall(source.text))) for source in raw.sources}
     said: dict[str, set[str]] = {}
     unnamed = {speaker.id for speaker in raw.speakers if is_unnamed(speaker)}
     for claim in raw.claims:

@@ -194,6 +194,8 @@ def _reason(first: Speaker, other: Speaker) -> str:
     if is_unnamed(first):
         printed_again = "they are called alike and say the same words"
         why = printed_again if first.place is None else f"both are of {first.place}"
+    elif other.unnamed:
+        why = "articles on the same call nobody else so"
     elif _is_office(other):
         why = f"nobody else is known to hold that office of {first.side}"
     elif first.side and first.side == other.side:
