@@ -71,6 +71,8 @@ def test_a_mention_becomes_a_speaker(marked, name, kind, side, role):
         ("[The Norwegian] spoke.", "Norwegian", "person", None),
         ("[A young Briton] spoke.", "young Briton", "person", None),
         ("[The shortlist] spoke.", "shortlist", "group", None),
+        ("[Tests of the water were released] and spoke.", "Tests of the water", "group", None),
+        ("[Hundreds of farmers demonstrate] and spoke.", "Hundreds of farmers", "group", None),
     ],
 )
 def test_of_the_unnamed_one_is_a_person_one_body_a_body_and_several_a_group(marked, name, kind, side):
@@ -79,7 +81,19 @@ def test_of_the_unnamed_one_is_a_person_one_body_a_body_and_several_a_group(mark
     assert (speaker.name, speaker.kind, speaker.side) == (name, kind, side)
 
 
-@pytest.mark.parametrize("word", ["You", "Everyone", "There", "This", "One"])
+def test_a_verb_behind_a_pronoun_is_no_part_of_it():
+    [speaker], _ = last("[Eva Lund] spoke. Later [she is] sure that it rained.")
+    assert speaker.name == "Eva Lund"
+
+
+@pytest.mark.parametrize("marked", ["[filed by the clerk] spoke.", "[he took as brides] spoke."])
+def test_what_tells_a_deed_names_nobody(marked):
+    speakers, answer = last(marked)
+    assert not speakers
+    assert "names nobody" in answer.unknown
+
+
+@pytest.mark.parametrize("word", ["You", "Everyone", "There", "This"])
 def test_a_pronoun_for_anybody_is_no_speaker(word):
     speakers, answer = last(f"[{word}] spoke.")
     assert not speakers

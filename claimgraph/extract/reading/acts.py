@@ -130,8 +130,11 @@ def _is_told_of(article: Article, attribution: Attribution) -> bool:
 
 
 def _is_nobodys(article: Article, attribution: Attribution) -> bool:
-    """Read "no one knows what will come of it": nobody says that."""
-    first = next(iter(article.tokens(*attribution.source)), None)
+    """Read "no one knows what will come of it", "you never know": nobody says that."""
+    source = article.tokens(*attribution.source)
+    first = next(iter(source), None)
+    if len(source) == 1 and source[0].lower_ in words("roles", "anybody"):
+        return True
     if first is None or first.lower_ != "no":
         return first is not None and first.lower_ in {"nobody", "none", "neither"}
     return following(first) not in words("grammar", "no_doubt")  # "no wonder he said"

@@ -43,8 +43,8 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
 def _is_clause(phrase: Phrase) -> bool:
     """Whether words tell what is done and are no noun phrase: "filed by the clerk", "he took as brides"."""
     first = phrase.tokens[0]
-    doing = first.tag_ in {"VBD", "VBN"} and first.dep_ not in {"amod", "compound"}
-    return doing or (first.tag_ == "PRP" and len(phrase.tokens) > 1 and first.dep_ in ANY_SUBJECT)
+    doing = first.text.islower() and first.tag_ in {"VBD", "VBN"} and first.dep_ not in {"amod", "compound"}
+    return len(phrase.tokens) > 1 and (doing or (first.tag_ == "PRP" and first.dep_ in ANY_SUBJECT))
 
 
 def _known(phrase: Phrase, actor: Actor, why: str) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import ANY_SUBJECT
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, VERBAL
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import is_demonym
@@ -127,12 +127,12 @@ def _head(tokens: "list[Token]") -> "Token":
 
 
 def _before_its_verb(tokens: "list[Token]", head: "Token") -> "list[Token]":
-    """Cut what a noun does off its phrase: "results (were released)", "thousands (demonstrate)"."""
-    verb = head.head
-    does = (
-        head.dep_ in ANY_SUBJECT and verb in tokens and verb.i > head.i and verb.dep_ not in {"relcl", "acl"}
-    )
-    return [token for token in tokens if token.i <= head.right_edge.i] if does else tokens
+    """Cut what a noun does off its phrase: "results (were released)", "she (is)"; "he took" is a clause."""
+    own = [token for token in tokens if token.i <= head.right_edge.i]
+    behind = tokens[len(own) :]
+    does = head.dep_ in ANY_SUBJECT and bool(behind) and behind[0].pos_ in VERBAL
+    clause = head.pos_ == "PRON" and any(token.pos_ != "AUX" for token in behind)
+    return own if does and not clause else tokens
 
 
 def joined(phrase: Phrase) -> list[Span]:
