@@ -90,13 +90,11 @@ def _without_initial(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _given_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether given names are one's: the first alike, or its initial before the same second."""
     middle = not first[1:] or not second[1:] or first[1][0] == second[1][0]
-    initial = (
-        first[1:2] == second[1:2] != ()
-        and first[0][0] == second[0][0]
-        and 1 in map(len, (first[0], second[0]))
-    )
-    return middle and (first[0] == second[0] or initial or _short_form(first[0], second[0]))
+    initial = min(len(first[0]), len(second[0])) == 1 and first[0][0] == second[0][0]
+    same_second = first[1:2] == second[1:2] != ()
+    return middle and (first[0] == second[0] or (initial and same_second) or _short_form(first[0], second[0]))
 
 
 def same_person(a: str, b: str) -> bool:

@@ -68,7 +68,9 @@ def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
         near = {number for key in blocks(speaker) for number in by_block[key]}
         fitting = [number for number in sorted(near) if _fits(telling[number].values(), speaker)]
         called = [
-            number for number in fitting if any(fold(one.name) == fold(speaker.name) for one in found[number])
+            number
+            for number in (fitting if len(fitting) > 1 else ())
+            if any(fold(one.name) == fold(speaker.name) for one in telling[number].values())
         ]
         (home,) = next((one for one in (fitting, called) if len(one) == 1), [len(found)])
         if home == len(found):
@@ -101,7 +103,8 @@ def _printed_again(
 
 def _told(speaker: Speaker) -> _Told:
     """Return all of a speaker that ``_one`` and ``_apart`` ask about."""
-    return (speaker.kind, speaker.name, speaker.side, speaker.role, speaker.place, speaker.period)
+    named = None if speaker.unnamed else speaker.name
+    return (speaker.kind, speaker.name, named, speaker.side, speaker.role, speaker.place, speaker.period)
 
 
 def _fits(members: Collection[Speaker], speaker: Speaker) -> bool:
