@@ -11,7 +11,14 @@ from claimgraph.extract.speakers.body_names import (
 )
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import is_agent, last_word, role_family, singular, slug
+from claimgraph.extract.speakers.vocabulary import (
+    is_agent,
+    is_of_body,
+    last_word,
+    role_family,
+    singular,
+    slug,
+)
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold, lookalikes
 from claimgraph.lexicon.kinds import is_person
@@ -77,8 +84,7 @@ def _kind_of_unnamed(actor: Actor) -> SpeakerKind:
     national = is_demonym(head.title())
     if national or is_person(head) or is_agent(head) or head in words("roles", "informants"):
         return "person"
-    bodies = (words("institutions", kind) for kind in ("heads", "company_words", "body_words"))
-    return "organisation" if any(head in one for one in (*bodies, words("media", "heads"))) else "group"
+    return "organisation" if is_of_body(head) or head in words("media", "heads") else "group"
 
 
 def _readable(actor: Actor) -> str:

@@ -13,7 +13,7 @@ from claimgraph.extract.speakers.anaphora import BODIES, Answer
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.phrases import HE, SHE
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import is_agent, last_word, role_family, singular
+from claimgraph.extract.speakers.vocabulary import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.stems import stem
@@ -189,8 +189,7 @@ def _head(actor: Actor) -> str:
 
 
 def _is_body(actor: Actor) -> bool:
-    head = _head(actor)
-    return any(head in words("institutions", kind) for kind in ("heads", "company_words", "body_words"))
+    return is_of_body(_head(actor))
 
 
 def _is_person(actor: Actor) -> bool:

@@ -21,7 +21,7 @@ from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Speaker
 
 Block = tuple[str, str]
-_Told = tuple[str | None, ...]
+_Told = tuple[str | bool | None, ...]
 
 
 def unify(
@@ -103,8 +103,8 @@ def _printed_again(
 
 def _told(speaker: Speaker) -> _Told:
     """Return all of a speaker that ``_one`` and ``_apart`` ask about."""
-    named = None if speaker.unnamed else speaker.name
-    return (speaker.kind, speaker.name, named, speaker.side, speaker.role, speaker.place, speaker.period)
+    own = (speaker.kind, speaker.name, speaker.unnamed)
+    return (*own, speaker.side, speaker.role, speaker.place, speaker.period)
 
 
 def _fits(members: Collection[Speaker], speaker: Speaker) -> bool:

@@ -85,6 +85,12 @@ def is_agent(head: str) -> bool:
 
 
 @cache
+def is_of_body(head: str) -> bool:
+    """Whether a noun is one for a body: a ministry, a firm, a union."""
+    return any(head in words("institutions", kind) for kind in ("heads", "company_words", "body_words"))
+
+
+@cache
 def spell(text: str) -> str:
     """Return a body's name in one spelling: "Ministry of Defense" as "ministry of defence"."""
     spelt = f" {fold(text)} "
