@@ -244,6 +244,7 @@ class Proposition(Model):
     state; with a ``value`` it is a question that has one answer at a time ("armed", "weapon",
     "age", ``lexicon/questions.toml``) and ``value`` is the answer to it on the ``patient``.
     ``background``: told in passing, in a relative clause ("the house where he was shot").
+    ``main``: it is what the claim itself says, and no deed that is only mentioned in it.
     ``complement`` completes the word ("open *to talks*").
     """
 
@@ -258,6 +259,7 @@ class Proposition(Model):
     polarity: Polarity = "affirmed"
     factuality: Factuality = "actual"
     background: bool = False
+    main: bool = False
     complement: str = ""
 
     @property

@@ -1,8 +1,10 @@
 """Questions about words that more than one room asks of the lists."""
 
+import re
 from functools import cache, lru_cache
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_of
 
 
@@ -38,6 +40,37 @@ def is_person(noun: str) -> bool:
     return any(noun in nouns for nouns in table("categories").values()) or any(
         noun in words("roles", role) for role in ROLES
     )
+
+
+@lru_cache(maxsize=16384)
+def is_reference(name: str) -> bool:
+    """Tell whether a speaker is something looked up: "exit polls", "72 percent of voters", "company records".
+
+    Args:
+        name: how the speaker is called.
+    """
+    if _SHARE.search(name):
+        return True
+    head = _BEHIND_HEAD.split(name.lower(), maxsplit=1)[0].rpartition(" ")[2]
+    listed = words("roles", "references")
+    return head in listed or head.removesuffix("s") in listed or head.removesuffix("es") in listed
+
+
+_SHARE = re.compile(r"^\W*\d|\bper ?cent\b|%")
+_BEHIND_HEAD = re.compile(
+    r" (?:of|by|from|in|on|for|at|with|that|which|who|taken|conducted|compiled|published|released)\b|,"
+)
+"""What begins behind the noun that a phrase is about."""
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a speaker is a newspaper, an agency or a channel that we know."""
+    return fold(name) in _outlets()
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(map(fold, table("media")["outlets"]))
 
 
 @lru_cache(maxsize=65536)

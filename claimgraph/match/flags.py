@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from claimgraph.lexicon import words
-from claimgraph.lexicon.kinds import is_harmful
+from claimgraph.lexicon.kinds import is_harmful, is_outlet, is_reference
 from claimgraph.match.context import Context, Node
 from claimgraph.match.days import SETTLED, long_before
 from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
@@ -53,9 +53,15 @@ def _reckoned(node: Node) -> Quantity | None:
     """Return the first figure that somebody quoted reckons: money, shares, crowds, customers, votes.
 
     Small numbers are seen and told, not reckoned; lengths of time and way, what a thing has anyway,
-    and what instruments measure are left out.
+    and what instruments measure are left out, and so is what is asked, supposed or only named.
     """
-    return None if node.own_voice else next(filter(_is_reckoned, node.claim.quantities), None)
+    supposed = any(one.factuality == "conditional" for one in node.claim.propositions)
+    if node.own_voice or not node.told or supposed or "question" in node.marks:
+        return None
+    said = {one.lemma for one in node.told if one.main and not one.denied}
+    beside = {one.lemma for one in node.claim.propositions} - said
+    told = (one for one in node.claim.quantities if one.event not in beside)
+    return next(filter(_is_reckoned, told), None)
 
 
 def _is_reckoned(one: Quantity) -> bool:
@@ -68,7 +74,9 @@ def _is_reckoned(one: Quantity) -> bool:
 def _needs_support(node: Node, context: Context, *, loss: bool) -> bool:
     """Tell whether a figure rests on one party, on nobody named, or on hearsay."""
     if not loss:
-        return bool(node.claim.speakers)
+        names = [context.speakers[one].name for one in node.claim.speakers if one in context.speakers]
+        told = node.claim.act is not Act.ESTIMATE and any(map(is_outlet, names))
+        return bool(names) and not told and not any(map(is_reference, names))
     if node.own_voice:
         unsure = not words("generic", "hearsay").isdisjoint(node.claim.hedges)
         return (unsure or "estimate" in node.claim.terms) and not long_before(
@@ -98,21 +106,19 @@ def _basis(node: Node, figure: Quantity) -> str:
 
 
 def _claim_detail(node: Node) -> str | None:
-    if node.own_voice or not node.camps:
+    if node.own_voice or not node.camps or not any(one.main for one in node.told):
         return None
     if node.claim.act is Act.ACCUSE or _accuses_other(node):
         return "an accusation by one party; no answer to it was recognised in these articles"
     contested = words("counts", "contested")
-    if node.claim.act is Act.ASSERT and any(
-        one.predicate in contested and not one.denied for one in node.told
-    ):
+    said = (one for one in node.told if one.main and not one.denied)
+    if node.claim.act is Act.ASSERT and any(one.predicate in contested for one in said):
         return f"the word of one party about the events; {UNCONFIRMED}"
     return None
 
 
 def _accuses_other(node: Node) -> bool:
     """Tell whether a claim says of another side that it did harm."""
-    sides = {
-        one.agent.side for one in node.told if one.agent and not one.denied and is_harmful(one.predicate)
-    }
+    done = (one for one in node.told if one.main and not one.denied and is_harmful(one.predicate))
+    sides = {one.agent.side for one in done if one.agent}
     return bool(sides - {None, *node.camps})

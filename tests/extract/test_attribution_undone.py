@@ -21,6 +21,11 @@ def said(text: str) -> list[str]:
         "No one knows what the harbour will look like in March.",
         "Nobody in the office said why the gate was open.",
         "Harbour Bridge Falls Into River, Injuries Reported",
+        "The owner declined to comment on the fire.",
+        "The clerk declined to say who had the key.",
+        "The port did not respond to questions about the crane.",
+        "The club did not offer any details of the deal.",
+        "The referee did not say that the match was lost.",
     ],
 )
 def test_what_was_not_done_and_what_nobody_says_is_no_statement(text):
@@ -31,6 +36,8 @@ def test_what_was_not_done_and_what_nobody_says_is_no_statement(text):
     "text",
     [
         "The mayor refused to rule out a second vote.",
+        "The police declined to confirm that the gate was open.",
+        "The clerk did not believe that the key was lost.",
         "No wonder the mayor said the gate was open.",
         "Bridge unsafe, engineers said",
     ],

@@ -7,7 +7,7 @@ from rates import at_rate
 from claimgraph.extract.grammar.sentences import sentences
 from claimgraph.extract.reading.caveat_words import is_caveat, read_caveats
 from claimgraph.extract.reading.caveats import caveats
-from claimgraph.model import Claim, Quantity
+from claimgraph.model import Claim, Participant, Proposition, Quantity
 
 CAVEATS = [
     ("The claims couldn’t be independently verified.", "verification", "couldn’t be independently verified"),
@@ -43,6 +43,7 @@ CAVEATS = [
     ("It was not known whether anyone was on board.", "unclear", "not known"),
     ("The cause of the fire was not immediately known.", "unclear", "not immediately known"),
     ("The motive remains unknown.", "unclear", "unknown"),
+    ("The guards did not know who had opened the gate.", "unclear", "not know"),
     ("There was no word on survivors.", "details", "no word"),
     ("No further details were provided.", "details", "No further details"),
     ("The ministry did not provide details on its losses.", "details", "did not provide details"),
@@ -79,6 +80,9 @@ NO_CAVEATS = [
     "Her talent was known to everybody.",
     "He is not known for his patience.",
     "The water was clear and cold.",
+    "It is unclear whether the club will play in Orrin.",
+    "The judge made clear that such letters are not welcome.",
+    "I do not know who he is.",
     "The way is now clear for a deal.",
     "The firemen responded to the call within minutes.",
     "The mayor commented on the match.",
@@ -113,10 +117,18 @@ def test_the_same_words_in_another_sense_are_no_caveat(text: str) -> None:
 
 
 def claim(
-    text: str, words: str, *, statement: str = "s1", figure: str | None = None, own: bool = False
+    text: str,
+    words: str,
+    *,
+    statement: str = "s1",
+    figure: str | None = None,
+    own: bool = False,
+    doer: str = "",
 ) -> Claim:
     start = text.index(words)
     span = (start, start + len(words))
+    agent = Participant(text=doer, span=(start, start + len(doer)), head=doer.lower())
+    deed = Proposition(predicate="do", lemma="do", trigger=span, agent=agent, main=True)
     number = Quantity(low=9, text="nine", span=span, unit="people", event=figure)
     return Claim(
         id=Claim.make_id("s0", (span,), None),
@@ -128,6 +140,7 @@ def claim(
         content=(span,),
         cue=None if own else (0, 1),
         quantities=(number,) if figure else (),
+        propositions=(deed,) if doer else (),
     )
 
 
@@ -145,7 +158,6 @@ CARRIED = [
         [
             "nine people were killed",
             "two were killed",
-            "the ministry did not respond to a request for comment",
         ],
     ),
     (
@@ -231,6 +243,7 @@ def test_a_caveat_is_carried_to_the_claims_it_covers(text: str, made: list[str],
             statement=f"s{text[: text.index(words)].count('.')}",
             figure=figures.get(words),
             own=text.splitlines()[-1].startswith(words),
+            doer=next((doer for doer in ("Halvorsen Steel", "the guild") if words.startswith(doer)), ""),
         )
         for words in made
     ]
@@ -253,6 +266,34 @@ def test_plural_claims_cover_every_claim_of_the_sentence_and_singular_the_last_s
         full = text.format(words)
         claims = [claim(full, "it rained", statement="a"), claim(full, "it snowed", statement="b")]
         assert len(caveats(article_of(full), claims)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "“I have never given the names to anybody,” said the clerk.",
+            "I have never given the names to anybody",
+        ),
+        ("“The people are uncertain,” said the coach.", "The people are uncertain"),
+        (
+            "The guild said the gate was open. The guild did not respond to a request for comment.",
+            "the gate was open",
+        ),
+        (
+            "Bread rose to four crowns. The guild did not respond to a request for comment.",
+            "Bread rose to four crowns",
+        ),
+        ("Owls said bread was dear. There was no word on why the dam had burst.", "bread was dear"),
+    ],
+)
+def test_doubts_of_a_speaker_and_silence_on_something_else_mark_nothing(text: str, words: str) -> None:
+    assert caveats(article_of(text), [claim(text, words)]) == []
+
+
+def test_what_a_speaker_says_is_not_known_marks_his_words() -> None:
+    text = "Police said it was not known who had opened the gate."
+    assert caveats(article_of(text), [claim(text, "it was not known who had opened the gate")])
 
 
 def test_no_claims_give_no_flags() -> None:

@@ -47,6 +47,25 @@ from claimgraph.extract.speakers import resolve
             None,
         ),
         ("[Danish officials] spoke.", "Danish officials", "group", "denmark", None),
+        ("[The FBI] spoke.", "FBI", "organisation", "united-states", None),
+        ("[A Mossad spokesman] spoke.", "spokesman for Mossad", "person", "israel", "spokesman"),
+        ("[The Justice Department] spoke.", "Justice Department", "organisation", "united-states", None),
+        ("[Orrin Republican leaders] spoke.", "Orrin Republican leaders", "group", "orrin", None),
+        ("[A Halden poll last week] spoke.", "Halden poll", "group", None, None),
+        (
+            "[Ivo Marsh, director of New Halden Homes for Change,] spoke.",
+            "Ivo Marsh",
+            "person",
+            "new-halden-homes-for-change",
+            "director",
+        ),
+        (
+            "[Ivo Marsh, chairman of the board of Brightwater Partners,] spoke.",
+            "Ivo Marsh",
+            "person",
+            "brightwater-partners",
+            "chairman",
+        ),
         ("[Somaliland] spoke.", "Somaliland", "state", "somaliland", None),
     ],
 )
@@ -366,3 +385,16 @@ def test_any_spans_of_any_text_get_an_answer(text, places):
     for answer in resolution.of:
         assert set(answer.speakers) <= known
         assert bool(answer.speakers) != (answer.unknown is not None)
+
+
+def test_a_surname_that_is_also_a_papers_is_the_persons():
+    (speaker,), _ = last("Mayor Don Guardian spoke. [Guardian] spoke.")
+    assert speaker.name == "Don Guardian"
+    (speaker,), _ = last("Mayor Don Guardian spoke. [The Guardian] spoke.")
+    assert speaker.kind == "organisation"
+
+
+def test_a_father_and_his_son_are_two_and_the_surname_is_the_nearest_ones():
+    resolution, by_id = resolved("[Ivo Marsh Jr.] spoke. [Ivo Marsh] spoke. [Ivo Marsh Jr.] spoke.")
+    names = [by_id[one].name for found in resolution.of for one in found.speakers]
+    assert names == ["Ivo Marsh Jr.", "Ivo Marsh", "Ivo Marsh Jr."]

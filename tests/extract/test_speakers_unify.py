@@ -33,6 +33,20 @@ def test_a_side_not_known_is_learnt_from_the_same_full_name():
     assert unify([b, a])[b.id].side == "turkey"
 
 
+def test_a_side_that_one_article_of_many_gives_is_nobodys():
+    for others, side in ((9, "kelmar"), (10, None)):
+        known = person(0, "Rosa Brandt", "kelmar")
+        found = unify([known, *(person(number, "Rosa Brandt") for number in range(1, others + 1))])
+        assert found[known.id].side == side
+
+
+def test_what_people_are_called_is_short_for_no_body_of_theirs():
+    a, b = person(1, "Teachers Abroad", kind="organisation"), person(2, "Teachers", kind="organisation")
+    names = {"s1": ["Kelmar", "Orrin", "Halden"], "s2": ["Kelmar", "Orrin", "Halden"]}
+    found = unify([a, b], {a.id: {"s1"}, b.id: {"s2"}}, names)
+    assert found[a.id] != found[b.id]
+
+
 def test_a_name_that_fits_two_sides_stays_apart():
     a, b, c = person(1, "Ali Reza", "iran"), person(2, "Ali Reza", "iraq"), person(3, "Ali Reza")
     found = unify([a, b, c])

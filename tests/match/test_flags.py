@@ -10,7 +10,10 @@ FINN = speaker("Oulu Command", "finland")
 ODA = speaker("Oda Pell", kind="person")
 CROWD = speaker("residents", kind="group", unnamed=True)
 TEXT = "gunners shelled the mill and nine weavers were killed at Orrin"
-CHARGE = {"act": Act.ACCUSE, "propositions": (deed("attack", agent=thing("gunners", side="denmark")),)}
+CHARGE = {
+    "act": Act.ACCUSE,
+    "propositions": (deed("attack", agent=thing("gunners", side="denmark"), main=True),),
+}
 
 
 def flags(
@@ -44,7 +47,8 @@ def nine(**more: object) -> dict:
         (FINN, {**nine(), "act": Act.DEMAND}, None),
         (FINN, CHARGE, "unverified_claim"),
         (FINN, {**CHARGE, "act": Act.ASSERT}, "unverified_claim"),
-        (FINN, {"propositions": (deed("capture", patient=thing("Orrin")),)}, "unverified_claim"),
+        (FINN, {"propositions": (deed("capture", patient=thing("Orrin"), main=True),)}, "unverified_claim"),
+        (FINN, {"propositions": (deed("capture", patient=thing("Orrin")),)}, None),
         (FINN, {"propositions": (deed("capture", denied=True, patient=thing("Orrin")),)}, None),
         (FINN, {"propositions": (deed("agree"),)}, None),
         (ODA, CHARGE, None),
@@ -101,10 +105,43 @@ def test_a_mark_says_nothing_of_answers_that_it_cannot_know() -> None:
 )
 def test_one_partys_reckoning_is_marked_as_one_partys_losses_are(figure: dict, marked: bool) -> None:
     number = figure.pop("number")
-    told = {"quantities": (count(number, **figure),)}
+    told = {"quantities": (count(number, **figure),), "propositions": (deed("sell", main=True),)}
     assert bool(flags(ODA, **told)) is marked
     assert flags(None, **told) == []
     assert flags(ODA, disputed=True, **told) == []
+
+
+SHARE = {"quantities": (count(14, unit="percent", event=None),)}
+SOLD = {**SHARE, "propositions": (deed("sell", main=True),)}
+
+
+@pytest.mark.parametrize(
+    ("name", "marked"),
+    [
+        ("Oda Pell", True),
+        ("Oulu Command", True),
+        ("exit polls taken in Orrin", False),
+        ("72 percent of weavers", False),
+        ("records of the port", False),
+        ("Reuters", False),
+    ],
+)
+def test_what_is_looked_up_is_no_partys_figure(name: str, marked: bool) -> None:
+    assert bool(flags(speaker(name), **SOLD)) is marked
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (),
+        (deed("sell", main=True, factuality="conditional"),),
+        (deed("agree", main=True), deed("sell", "sold")),
+    ],
+)
+def test_a_figure_only_named_supposed_or_told_in_passing_is_not_marked(told: tuple) -> None:
+    figures = {"quantities": (count(14, unit="percent", event="sold"),)}
+    assert flags(ODA, **figures, propositions=told) == []
+    assert flags(ODA, **figures, propositions=(deed("sell", "sold", main=True),))
 
 
 def test_what_two_named_parties_say_is_not_marked() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.counts.counted import OBJECTS, role_of
 from claimgraph.extract.counts.number_words import any_of
 from claimgraph.extract.counts.numbers import Number
+from claimgraph.extract.counts.vocabulary import counts_people, verb_event
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     MODIFIERS,
@@ -15,7 +16,9 @@ from claimgraph.extract.grammar.tree import (
     VERBAL,
     children,
     following,
+    governed,
     has_word,
+    lemma,
 )
 from claimgraph.lexicon import table, words
 
@@ -44,6 +47,20 @@ def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
         for toll, event in _tolls():
             if re.search(rf"\b{re.escape(toll)}\b", phrase) and (" " in toll or noun.lower_ == toll):
                 return event, noun
+        befallen = _befallen(noun) if lemma(noun) == "number" else None
+        if befallen is not None:
+            return befallen
+    return None
+
+
+def _befallen(number: "Token") -> "tuple[str, Token] | None":
+    """Read "the number of volunteers killed in the raid": what befell those counted, and who they are."""
+    counted = governed(number, "of")
+    for noun in (counted, number) if counted is not None else ():
+        for done in children(noun, "acl"):
+            event = verb_event(done) if done.tag_ == "VBN" else None
+            if event is not None and counts_people(event):
+                return event, counted
     return None
 
 

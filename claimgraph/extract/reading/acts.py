@@ -14,6 +14,7 @@ from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading import content_acts, cue_acts, denials
 from claimgraph.extract.reading.hedges import read_hedges
+from claimgraph.extract.reading.silence import keeps_silent
 from claimgraph.extract.reading.statement import Statement, Verdict
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Polarity, Span
@@ -83,10 +84,9 @@ def _verdict(statement: Statement) -> Verdict | None:
 def states_nothing(article: Article, attribution: Attribution) -> bool:
     """Tell whether an attribution is an attitude or a deed that no rule knows, to a thing and not to a fact.
 
-    "The crew detected five boats", "prosecutors brought charges", "the firm declined to build a car", "no one
-    knows": nobody says anything there.
+    "The crew detected five boats", "prosecutors brought charges", "no one knows": nobody says anything there.
     """
-    if any(tells(article, attribution) for tells in (_is_left_undone, _is_nobodys, _is_told_of)):
+    if any(tells(article, attribution) for tells in (keeps_silent, _is_nobodys, _is_told_of)):
         return True
     if attribution.rule != ATTITUDE or any(map(is_finite, article.tokens(*attribution.content))):
         return False
@@ -101,18 +101,6 @@ def _plain_act(statement: Statement, attribution: Attribution) -> Act:
     cues, word = table("cues"), statement.cue.lemma
     states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
     return Act.EVALUATE if attribution.rule == ATTITUDE and not states else Act.ASSERT
-
-
-def _is_left_undone(article: Article, attribution: Attribution) -> bool:
-    """Read "declined to build a smaller car": who would not do a thing has not spoken."""
-    verb = cue_verb(article, attribution)
-    if verb is None or lemma(verb) not in words("grammar", "leaving_undone"):
-        return False
-    said = article.tokens(*attribution.content)
-    done = next((one for one in said if one.dep_ == "xcomp" and one.head.i == verb.i), None)
-    cues = table("cues")["verbs"]
-    telling = {*cues["clause"], *cues["object"], *words("cues", "stands")}
-    return done is not None and lemma(done) not in telling
 
 
 def _is_told_of(article: Article, attribution: Attribution) -> bool:

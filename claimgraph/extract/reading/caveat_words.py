@@ -25,6 +25,7 @@ from claimgraph.lexicon import words
 
 Kind = Literal["verification", "unclear", "details", "reply"]
 PLURAL = frozenset({"these", "those", "they", "them", "none", "neither", "either", "both"})
+_SPEAKING = frozenset({"i", "we", "you", "who", "nobody", "one"})
 CLAUSES = ("ccomp", "advcl", "csubj", "xcomp", "relcl", "acl")
 
 
@@ -38,8 +39,16 @@ class Caveat:
 
     @property
     def nouns(self) -> list[Token]:
-        """The nouns by which it names what was said: "the claim"."""
-        return [token for token in self.about if lemma(token) in words("caveats", "pointing_back")]
+        """The nouns by which it names what was said: "the claim", but not "claims that the dam leaked"."""
+        named = (token for token in self.about if lemma(token) in words("caveats", "pointing_back"))
+        return [noun for noun in named if not has(noun, *CLAUSES)]
+
+    @property
+    def is_impersonal(self) -> bool:
+        """Whether it says that a thing is not known, or lacking, and not what somebody does or doubts."""
+        if self.kind == "unclear":
+            return any(map(_is_question, self.about))
+        return self.words[0].lower_ == "no" and not any(has(one, *CLAUSES) for one in self.words)
 
     @property
     def pronouns(self) -> frozenset[str]:
@@ -139,10 +148,22 @@ def _unclear(token: Token) -> Caveat | None:
         return None
     verb = _predicate(token)
     about, negation = _asked(token, verb), negation_of(verb)
-    sure = known and negation is None
+    sure = (known and negation is None) or lemma(token.head) == "make"
     if sure or not about or has(token, "prep", among={"for", "as", "to", "of", "by"}):
         return None
+    if any(one.dep_ == "aux" and one.lower_ in words("caveats", "to_come") for one in about):
+        return None  # what is still to come is known to nobody
     return Caveat("unclear", _with_helpers(token, negation), about)
+
+
+def _not_known(verb: Token) -> Caveat | None:
+    """As in "police said they did not know who had fired": what a third person does not know of."""
+    negation = negation_of(verb) if lemma(verb) == "know" else None
+    subject = subject_of(verb)
+    about = _whole(*(one for one in children(verb, *CLAUSES) if _asks(one)))
+    if negation is None or not about or subject is None or subject.lower_ in _SPEAKING:
+        return None
+    return Caveat("unclear", _with_helpers(verb, negation), about)
 
 
 def _asked(token: Token, verb: Token) -> tuple[Token, ...]:
@@ -153,8 +174,12 @@ def _asked(token: Token, verb: Token) -> tuple[Token, ...]:
     return _whole(*clauses) if clauses or named else _whole(subject)
 
 
+def _is_question(word: Token) -> bool:
+    return word.lower_ in words("grammar", "asking")
+
+
 def _asks(clause: Token) -> bool:
-    return any(token.lower_ in words("grammar", "asking") for token in list(clause.subtree)[:3])
+    return any(map(_is_question, list(clause.subtree)[:3]))
 
 
 def _withheld(verb: Token) -> Caveat | None:
@@ -190,7 +215,7 @@ def _unanswered(token: Token) -> Caveat | None:
     return Caveat("reply", _with_helpers(token, why), _whole(subject_of(_predicate(token))))
 
 
-RULES = (_verification, _marked, _missing, _unclear, _withheld, _refused, _unanswered)
+RULES = (_verification, _marked, _missing, _unclear, _not_known, _withheld, _refused, _unanswered)
 
 
 def _predicate(token: Token) -> Token:

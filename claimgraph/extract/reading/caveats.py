@@ -2,7 +2,9 @@
 
 A caveat is found by its words and the grammar around them, never by the word "verified"
 alone. It is carried to the claims of its own sentence, else to those it points back to,
-else to the article's own sentence that holds it.
+else to the article's own sentence that holds it. What a speaker says is not known is told of
+his own words, or of those he points back to. That somebody gave no answer is told only of
+what another says he has done.
 """
 
 from bisect import bisect_left, bisect_right
@@ -18,13 +20,15 @@ from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.caveat_words import Caveat, read_caveats
 from claimgraph.lexicon import table, words
-from claimgraph.model import Claim, Flag, Span
+from claimgraph.model import Act, Claim, Flag, Span
 
 PAIR = frozenset({"neither", "either", "both"})
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB"})
 LONGEST_QUOTE = 200
 PARAGRAPHS_BACK = 3
 """How far back the words of a caveat may point."""
+ON_THE_SAME = 2
+"""Words with meaning by which an earlier claim is on what a caveat is about."""
 
 
 def caveats(article: Article, claims: Sequence[Claim]) -> list[Flag]:
@@ -75,17 +79,27 @@ class _Carrier:
         own = [claim for claim in here if shared(claim.content, (basis,))]
         checked = [claim for claim in here if self._is_what_was_checked(claim, basis)]
         beside = [claim for claim in here if not shared(claim.content, bases) and claim not in checked]
+        if caveat.kind == "reply":
+            return self._against(index, caveat, beside)
         told = [claim for claim in own if claim.cue is None]
+        quoted = [claim for claim in own if claim.cue is not None and claim not in checked]
+        if quoted and not told:
+            return self._back(index, caveat) or (quoted if caveat.is_impersonal else [])
         return self._carried(index, caveat, beside, own) + told + checked
 
     def _carried(self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim]) -> list[Claim]:
-        """Return the claims a caveat speaks of: beside it, named by it, or pointed back to."""
-        if caveat.kind == "reply":
-            return self._named(index, caveat) or beside or own
-        if beside:
-            return beside
-        pointed = [] if caveat.kind == "unclear" else self._pointed_at(index, caveat)
-        return pointed or self._sharing(index, caveat) or own
+        """Return the claims a caveat speaks of: beside it, pointed back to, or before it on the same."""
+        if caveat.kind == "unclear":
+            asked, many = _content_words(caveat.about), any(one.lower_ == "many" for one in caveat.about)
+            beside = [
+                claim
+                for claim in beside
+                if caveat.pronouns or asked & self._words(claim) or (many and claim.quantities)
+            ]
+        return beside or self._back(index, caveat) or self._sharing(index, caveat) or own
+
+    def _back(self, index: int, caveat: Caveat) -> list[Claim]:
+        return [] if caveat.kind == "unclear" else self._pointed_at(index, caveat)
 
     def _pointed_at(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the claims before, when the caveat points back to them.
@@ -128,16 +142,30 @@ class _Carrier:
         counted = any(map(_is_of_counts, caveat.about))
         return self._about(index, _content_words(caveat.about), counted=counted)
 
-    def _named(self, index: int, caveat: Caveat) -> list[Claim]:
-        """Return the nearest earlier claims about whoever did not answer."""
+    def _against(self, index: int, caveat: Caveat, beside: list[Claim]) -> list[Claim]:
+        """Return the nearest claims in which another says what whoever did not answer has done."""
         names = {lemma(token) for token in caveat.about if token.pos_ == "PROPN"}
         names = names or _content_words(caveat.about) - words("caveats", "spokespeople")
-        return self._about(index, names)
+        for here in (beside, *(claims for _, claims in self._backwards(index, PARAGRAPHS_BACK))):
+            found = [
+                claim
+                for claim in here
+                if claim.cue is not None
+                and not names & lemmas(self._tokens(claim.mention))
+                and any(names & lemmas(self._tokens(span)) for span in _charged(claim))
+            ]
+            if found:
+                return found
+        return []
+
+    def _tokens(self, span: Span | None) -> list[Token]:
+        return tokens_of(self.article, (span,)) if span else []
 
     def _about(self, index: int, sought: set[str], *, counted: bool = False) -> list[Claim]:
-        """Return the nearest earlier claims with one of these words, or if asked with a figure of harm."""
+        """Return the nearest earlier claims with two of these words, or if asked with a figure of harm."""
         for _, here in self._backwards(index, PARAGRAPHS_BACK):
-            found = [claim for claim in here if sought & self._words(claim)]
+            least = min(ON_THE_SAME, len(sought))
+            found = [claim for claim in here if sought and len(sought & self._words(claim)) >= least]
             if counted and not found:
                 found = [claim for claim in here if any(one.event for one in claim.quantities)]
             if found:
@@ -155,6 +183,13 @@ class _Carrier:
 
     def _words(self, claim: Claim) -> set[str]:
         return _content_words(tokens_of(self.article, claim.content))
+
+
+def _charged(claim: Claim) -> Iterator[Span]:
+    """Yield the words for whoever is said to have done something; of an accusation of no deed, all of it."""
+    deeds = [one for one in claim.propositions if one.main and one.polarity == "affirmed"]
+    named = [one.agent.span for one in deeds if one.agent is not None]
+    yield from named or (claim.content if claim.act is Act.ACCUSE else ())
 
 
 def _in_one_paragraph(back: list[tuple[int, list[Claim]]]) -> int:

@@ -1,8 +1,11 @@
 """What a claim says: its deeds, and its answers to questions that have one answer at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from claimgraph.extract.grammar.sentences import by_paragraph, is_question
+from spacy.tokens import Token
+
+from claimgraph.extract.grammar.sentences import by_paragraph, is_question, main_verbs, roots
+from claimgraph.extract.grammar.tree import COMPLEMENTS, children
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.deeds import deeds
 from claimgraph.extract.reading.fillers import fillers
@@ -13,6 +16,8 @@ from claimgraph.model import Proposition, Span
 
 __all__ = ["Teller", "read_answers", "read_events"]
 NOBODY = Teller()
+_CHARGING = frozenset({"of", "for"})
+"""Behind them stands what somebody is accused of or blamed for."""
 
 
 def _passages(article: Article, content: Iterable[Span], teller: Teller) -> list[Passage]:
@@ -23,7 +28,9 @@ def read_events(
     article: Article, content: Iterable[Span], teller: Teller = NOBODY
 ) -> tuple[Proposition, ...]:
     """Return the deeds inside the content of one claim, in text order."""
-    return tuple(one for passage in _passages(article, content, teller) for one in deeds(passage))
+    return tuple(
+        one for passage in _passages(article, content, teller) for one in _marked(passage, deeds(passage))
+    )
 
 
 def read_answers(
@@ -37,6 +44,23 @@ def read_answers(
     found: dict[tuple[object, ...], Proposition] = {}
     for passage in _passages(article, content, teller):
         if not is_question(passage.tokens):
-            for one in (*states(passage), *fillers(passage), *particulars(passage)):
+            for one in _marked(passage, (*states(passage), *fillers(passage), *particulars(passage))):
                 found.setdefault((one.predicate, one.value, one.trigger, one.patient, one.polarity), one)
     return tuple(sorted(found.values(), key=lambda one: (one.trigger, one.predicate, one.value)))
+
+
+def _marked(passage: Passage, told: Iterable[Proposition]) -> Iterator[Proposition]:
+    """Yield propositions, with those that the claim itself says marked as main."""
+    main = frozenset(passage.span(token) for token in _main(passage.tokens))
+    for one in told:
+        yield one.model_copy(update={"main": True}) if one.trigger in main else one
+
+
+def _main(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield what a stretch says: its verbs, or what one is accused "of doing", with what completes them."""
+    of = (one for root in roots(tokens) for one in (root, *children(root, "prep")) if one.lower_ in _CHARGING)
+    for verb in main_verbs(tokens) or [done for one in of for done in children(one, "pcomp", "pobj")]:
+        chain = [verb, *children(verb, "xcomp", "conj")]
+        for one in (*chain, *(below for link in chain[1:] for below in children(link, "xcomp"))):
+            yield one
+            yield from children(one, *COMPLEMENTS)

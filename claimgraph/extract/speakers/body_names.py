@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimgraph.extract.speakers.vocabulary import slug, spell
+from claimgraph.extract.speakers.vocabulary import singular, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind, sides_in
@@ -45,10 +45,17 @@ def _is_side(parts: list[str]) -> bool:
 
 def short_for(short: str, full: str) -> bool:
     """Whether a name is a shorter form of another: its first words, or its initials."""
+    if is_of_people(short):
+        return False
     if short.isupper() and len(short) > 1:
         return initials(full) == short.replace(".", "")
     several = sum(part[:1].isupper() for part in full.split()) > 1
     return several and organisation_key(full).startswith(organisation_key(short) + "-")
+
+
+def is_of_people(name: str) -> bool:
+    """Whether a name only says who people are, and is short for no body: "Democrats", "Teachers"."""
+    return name.lower().endswith("s") and singular(name) in words("roles", "adherents")
 
 
 def initials(name: str) -> str:

@@ -229,7 +229,12 @@ def _master(actor: Actor, cast: Cast) -> Actor | None:
     if told is not None:
         return told
     inside = cast.at(owner.span) if owner.span else []
-    named = (other for one, other in inside if other is not actor and one.form != "state")
+    whole = owner.body or ""  # "New York", inside "New York Communities for Change", is none
+    named = (
+        other
+        for one, other in inside
+        if other is not actor and one.form != "state" and (one.form != "name" or one.name == whole)
+    )
     return next(named, cast.state(owner.side) if owner.side else None)
 
 

@@ -289,5 +289,7 @@ def _ownerless(mention: Mention) -> bool:
 
 
 def _short(mention: Mention) -> bool:
+    """Whether a name may be short for another: one word, "Guardian" too; "the Courier" is a paper."""
     paper = mention.form == "outlet" and mention.name.lower() in words("media", "title_words")
-    return (mention.form in {"person", "name"} and " " not in mention.name) or paper
+    alone = mention.form in {"person", "name"} or (mention.form == "outlet" and not mention.definite)
+    return (alone and " " not in mention.name) or paper

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from claimgraph.extract.grammar.tree import ANY_SUBJECT
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, lemma
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.body_names import institution_words, is_national
@@ -24,6 +24,10 @@ _MARGIN = 2
 """By how many mentions, at the least, a third side must stay behind the second of "both sides"."""
 _GOING_ON = frozenset({"WDT", "WP", "WP$", "WRB", "VBN", "VBG", "CD", "IN"})
 """Tags of words that open what is told besides."""
+_DATING = frozenset(
+    {"this", "last", "next", "earlier", "late", "early", "in", "on", "from", "out", "released"}
+)
+"""Words that end a phrase only with a time behind them: "released on Monday"."""
 _LINK = re.compile(r"\s+(?:of|to|for|at|with)\s+(?:the\s+)?")
 _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|local|top|senior)\s+")
 
@@ -182,12 +186,18 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
 
 
 def _short(phrase: Phrase) -> str:
-    """Return a description without what goes on about it: "aged 15", "whose cameras cover the square"."""
+    """Return a description without what goes on about it, or when: "aged 15", "released on Monday"."""
     tokens = phrase.tokens
     for mark, following in pairwise(tokens):
         if mark.text == "," and (following.tag_ in _GOING_ON or following.lower_ in {"aged", "a", "an"}):
             return phrase.text[: mark.idx + phrase.offset - phrase.span[0]].rstrip()
-    return phrase.text
+    dated = list(tokens)
+    while len(dated) > 1 and (
+        dated[-1].lower_ in _DATING or lemma(dated[-1]) in words("generic", "calendar")
+    ):
+        dated.pop()
+    whole = len(dated) == len(tokens) or dated[-1].i < phrase.head.i
+    return phrase.text if whole else phrase.text[: phrase.span_of(dated)[1] - phrase.span[0]]
 
 
 def _force(scene: Scene) -> Actor | None:

@@ -45,7 +45,8 @@ _AFFILIATED = re.compile(rf"{_NAME}[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 _BODY = re.compile(
     r"(?P<before>(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
-_OWNER_NAME = re.compile(rf"{_NAME}(?:oC+)?")
+_OWNER_NAME = re.compile(rf"{_NAME}(?:o?D?C+)?")
+_ORGAN_OF = re.compile(r"Io(?:xo)?D?(?=[SCMI])")
 _LEFT_OWNER = re.compile(r"(?:[SCIMj]*Rp)?[SCIMjp]*$")
 
 
@@ -64,7 +65,10 @@ Indices = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One named mention. ``span`` covers role, name and apposition; ``core`` the name alone."""
+    """One named mention. ``span`` covers role, name and apposition; ``core`` the name alone.
+
+    ``definite`` tells of an outlet that "the" stands before it.
+    """
 
     span: Span
     core: Span
@@ -77,6 +81,7 @@ class Mention:
     gender: str | None = None
     head: str | None = None
     paragraph: int = 0
+    definite: bool = False
 
 
 def mentions(rows: tuple[Row, ...]) -> list[Mention]:
@@ -249,6 +254,9 @@ def owner_in(row: Row, low: int, high: int) -> Owner:
     found = body if telling else name or body
     if found is not None:
         start, end = low + found.start(), low + found.end()
+        organ = _ORGAN_OF.match(row.letters, start, end)
+        if organ and row.units[start].text in words("institutions", "organs"):
+            start = organ.end()  # "chairman of the board of Acme"
         return Owner(state.side if telling else None, row.text(start, end), _span(row, start, end))
     return Owner(state.side, None, (state.start, state.end)) if state.side else Owner()
 
@@ -290,7 +298,8 @@ def _mention(row: Row, low: int, high: int, form: Form) -> Mention:
 def _side_of_body(row: Row, match: re.Match[str], head: str) -> str | None:
     """Return the state that a public body belongs to; other bodies are their own side."""
     low, high = match.span()
-    unique = table("institutions")["unique"].get(spell(row.text(low, high)))
+    of_one = table("institutions")["unique"]
+    unique = of_one.get(spell(row.text(low, high))) or of_one.get(head.replace(".", ""))
     if unique:
         return str(unique)
     named = [unit.side for unit in row.units[low:high] if unit.side] or _seat(row, head, high)
@@ -336,5 +345,6 @@ def _plain(row: Row) -> Iterator[Mention]:
         low, high = match.span()
         text = row.text(low, high)
         if row.units[low].start - row.paragraph.start >= dateline and text.lower().rstrip(".") not in general:
-            paper = row.letters[max(0, low - 1) : low] == "D" and text.lower() in papers
-            yield _mention(row, low, high, "outlet" if paper or is_outlet_name(text) else "name")
+            definite = row.letters[max(0, low - 1) : low] == "D"
+            paper = (definite and text.lower() in papers) or is_outlet_name(text)
+            yield replace(_mention(row, low, high, "outlet" if paper else "name"), definite=definite)

@@ -100,12 +100,15 @@ def _given_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 def same_person(a: str, b: str) -> bool:
     """Whether two full names, or a name and a surname, may be one person's.
 
-    Given names must not differ: brothers stay apart. Initials, short forms and missing middle
-    names do not differ.
+    Given names must not differ: brothers stay apart, and so do a father and his son "Jr". Initials,
+    short forms and missing middle names do not differ.
     """
     if fold(a) == fold(b):
         return True
-    return same_word(surname(a), surname(b)) and _same_given(given(a), given(b))
+    first, second = given(a), given(b)
+    if first and second and _other_suffix(a, b):
+        return False
+    return same_word(surname(a), surname(b)) and _same_given(first, second)
 
 
 def _other_suffix(a: str, b: str) -> bool:

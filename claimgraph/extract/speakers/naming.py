@@ -80,8 +80,17 @@ def _held(scene: Scene, phrase: Phrase) -> Actor | None:
 def _behind(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return who is named with what only carries words: "Lund's statement", "members of the union"."""
     carried = phrase.head.lower_ in words("roles", "carriers")
-    owners = (pair for pair in scene.cast.at(phrase.span) if not (carried and is_addressed(scene, pair[0])))
+    owners = [pair for pair in scene.cast.at(phrase.span) if not (carried and is_addressed(scene, pair[0]))]
+    if not carried:  # the leaders in "Ohio Republican leaders" are not Ohio's
+        owners = [
+            pair for pair in owners if pair[0].core[0] > phrase.at or _is_right_before(scene, phrase, pair[0])
+        ]
     return fullest(pair for pair in owners if fold(pair[0].name) not in words("media", "platforms"))
+
+
+def _is_right_before(scene: Scene, phrase: Phrase, mention: Mention) -> bool:
+    """Whether nothing but a possessive mark stands between a name and the head of the phrase."""
+    return scene.text((mention.core[1], phrase.at)).strip() in {"", "'s", "’s", "'", "’"}
 
 
 def _person(scene: Scene, phrase: Phrase) -> Actor | None:

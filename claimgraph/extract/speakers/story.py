@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
-from claimgraph.extract.speakers.body_names import institution_words
+from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.vocabulary import role_family, slug, spell
 from claimgraph.lexicon import words
@@ -127,7 +127,8 @@ def _asks(cluster: Cluster) -> Iterator[Key]:
     elif _is_named(first) and not any(" " in one.name for one in cluster):
         if first.kind == "person" or _is_bare(first):
             yield "surname", fold(first.name)
-        yield "opening", fold(first.name)
+        if not is_of_people(first.name):
+            yield "opening", fold(first.name)
 
 
 def _is_named(speaker: Speaker) -> bool:

@@ -20,6 +20,8 @@ from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Speaker
 
+_KNOWN_IN = 10
+"""Of so many articles that have a speaker, one at least must know the side that all are given."""
 Block = tuple[str, str]
 _Told = tuple[str | bool | None, ...]
 
@@ -221,11 +223,15 @@ def _united(group: list[Speaker], *reasons: str) -> Speaker:
 
 
 def _side(group: list[Speaker]) -> str | None:
-    """Return the side of most; one that says more than the own name goes first."""
+    """Return the side of most; one that says more than the own name goes first.
+
+    What one article in more than ten has alone is likelier misread than known.
+    """
     alike = [one for one in group if one.kind == group[0].kind]  # a bare surname's own name is no side
     telling = [side for one in alike if (side := _beyond_himself(one))]
     votes = Counter(telling or [one.side for one in alike if one.side])
-    return max(votes, key=lambda side: votes[side]) if votes else None
+    side = max(votes, key=lambda one: votes[one], default=None)
+    return side if side and votes[side] * _KNOWN_IN >= len(alike) else None
 
 
 def _rewired(speaker: Speaker, canonical: dict[str, Speaker]) -> Speaker:

@@ -100,12 +100,18 @@ def _firms(row: Row) -> Iterator[str]:
             yield row.text(*match.span("name"))
 
 
+_SMALL, _TITLE = 3, 6
+"""Letters of words that headlines may write small; longer words, at least, in one with a full stop."""
+
+
 def is_headline(paragraph: Paragraph) -> bool:
-    """Whether it is no sentence and nearly all words stand in capitals, so that these tell nothing."""
+    """Whether nearly all words stand in capitals, all where it ends like a sentence: these tell nothing."""
+    found = re.findall(r"[^\W\d_]+", paragraph.text)
+    long = [word for word in found if len(word) > _SMALL]
     if re.search(r"[.!?][\"”’']?\s*$", paragraph.text):
-        return False
-    alphabetic = re.findall(r"[^\W\d_]{4,}", paragraph.text)
-    return len(alphabetic) > 0 and sum(word[0].isupper() for word in alphabetic) >= 0.75 * len(alphabetic)
+        small = {word for word in found if word.islower()}
+        return len(long) >= _TITLE and small <= words("apart", "function") | {"s"}
+    return len(long) > 0 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
 def _row(paragraph: Paragraph, met: frozenset[str], people: frozenset[str]) -> Row:
@@ -219,8 +225,14 @@ def _terms(text: str) -> list[Term]:
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
         spans = [match.span() for match in pattern.finditer(text)]
         free = [span for span in spans if not any(meets(span, one[:2]) for one in found)]
-        found += [(start, end, letter, None) for start, end in free]
+        found += [(start, end, letter, None) for start, end in free if not _is_of_body(text, start, end)]
     return found
+
+
+def _is_of_body(text: str, start: int, end: int) -> bool:
+    """Whether what could be a role says which body is meant: "the Justice Department"."""
+    modifies = text[start:end].lower() in words("institutions", "modifiers")
+    return modifies and head_pattern().match(text, end + 1) is not None
 
 
 def meets(first: Span, second: Span) -> bool:

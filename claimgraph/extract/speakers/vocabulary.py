@@ -36,8 +36,10 @@ def role_pattern() -> re.Pattern[str]:
 
 @cache
 def head_pattern() -> re.Pattern[str]:
-    """Match the head noun of an institution, longest first."""
-    return _any_of(words("institutions", "heads"))
+    """Match the head noun of an institution, or the name of a body that has none ("MI6"), longest first."""
+    alone = {name for name in table("institutions")["unique"] if " " not in name}
+    dotted = {"".join(f"{letter}." for letter in name) for name in alone}
+    return _any_of(words("institutions", "heads") | alone | dotted)
 
 
 @cache
