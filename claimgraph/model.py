@@ -177,9 +177,10 @@ class Source(Model):
 class Speaker(Model):
     """The actor behind mentions.
 
-    ``side`` is the party spoken for, a lower-case slug ("azerbaijan", "acme"); None when
-    nobody's. ``evidence`` says, merge by merge, why the aliases are one speaker. ``period`` is
-    the time for which a user's own list gives the side and role, in words; None when always.
+    ``side`` is the party spoken for, a lower-case slug ("azerbaijan", "acme"), and ``side_name`` how
+    the articles write it, where they do; None when nobody's. ``evidence`` says, merge by merge, why
+    the aliases are one speaker. ``period`` is the time for which a user's own list gives the side and
+    role, in words; None when always.
     ``place`` is where people are of who have no name of their own ("police"), if that is known.
     ``unnamed`` tells that the articles name nobody: "a police source", "the company".
     """
@@ -188,6 +189,7 @@ class Speaker(Model):
     name: str
     kind: SpeakerKind
     side: str | None = None
+    side_name: str | None = None
     role: str | None = None
     aliases: tuple[str, ...] = ()
     spokesperson_of: str | None = None

@@ -9,10 +9,10 @@ from operator import itemgetter
 
 from claimgraph.lexicon import words
 from claimgraph.match.antecedents import (
-    BAR,
     Antecedent,
     answered_by,
     antecedents,
+    bar_of,
     is_denial,
     score_of,
     taken_back,
@@ -115,7 +115,7 @@ def by_denial(known: Stories) -> Iterator[Outcome]:
             gate = "another fits better" if chosen else "score"
             for one in [one for one in ranked if one not in chosen][:RUNNERS_UP]:
                 detail = f"{one.score:.2f} as what the denial answers: {one.identity.detail()}"
-                yield Miss(one.answered.id, denial.id, gate, detail, one.score / BAR, "denied")
+                yield Miss(one.answered.id, denial.id, gate, detail, one.score / bar_of(denial), "denied")
 
 
 def _denied(one: Antecedent) -> Finding:

@@ -7,7 +7,7 @@ worked out in another way. A pair that no row compares says so.
 from collections.abc import Iterator
 
 from claimgraph.errors import NotFoundError
-from claimgraph.match.antecedents import BAR, answered_by, antecedents, is_denial
+from claimgraph.match.antecedents import answered_by, antecedents, bar_of, is_denial
 from claimgraph.match.context import Node, build
 from claimgraph.match.deciding import by_retraction, by_sentence, judged
 from claimgraph.match.finding import Change, Finding
@@ -83,7 +83,7 @@ def _denials(one: Node, two: Node, known: Stories) -> Iterator[Step]:
         chosen = answered_by(ranked)
         better = "; another fits better" if chosen and found not in chosen else ""
         rank = f"number {place} of {len(ranked)} by score{better}"
-        detail = f"{found.score:.2f} as what the other denies, the bar is {BAR:.2f}; {rank}"
+        detail = f"{found.score:.2f} as what the other denies, the bar is {bar_of(denial):.2f}; {rank}"
         yield Step(name="denied", passed=found in chosen, detail=detail)
 
 

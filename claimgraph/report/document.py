@@ -71,11 +71,15 @@ class ReportSource(Written):
 
 
 class ReportSpeaker(Written):
-    """The actor behind mentions; ``side`` is a slug, ``side_label`` the same for readers."""
+    """The actor behind mentions; ``side`` is a slug, ``side_label`` the same for readers.
+
+    ``unnamed`` tells that the articles name nobody: "a police source".
+    """
 
     id: str
     name: str
     kind: str
+    unnamed: bool
     role: str | None
     side: str | None
     side_label: str | None

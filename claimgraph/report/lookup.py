@@ -91,11 +91,14 @@ class Lookup:
 
     @cached_property
     def side_names(self) -> dict[str, str]:
-        """A readable name for each side: of the speaker who bears it, else the slug in capitals."""
+        """A readable name for each side: of whoever bears it, as written, else its slug in capitals."""
         names: dict[str, str] = {}
         for speaker in self.speakers.values():
             if speaker.side and slug(speaker.name) == speaker.side:
                 names.setdefault(speaker.side, speaker.name)
+        for speaker in self.speakers.values():
+            if speaker.side and speaker.side_name:
+                names.setdefault(speaker.side, speaker.side_name)
         sides = {speaker.side for speaker in self.speakers.values() if speaker.side}
         sides |= {claim.target for claim in self.claims.values() if claim.target}
         return {side: names.get(side, title_case(side)) for side in sorted(sides)}

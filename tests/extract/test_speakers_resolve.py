@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,6 +8,22 @@ from speakers_text import article_of, last, read, resolved
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers import resolve
+
+
+def told_and_denied(marked):
+    """Return the article, a statement and its denial; braces hold what is told and denied."""
+    text = re.sub(r"[\[\]{}]", "", marked)
+    who = [text.index(one) for one in re.findall(r"\[([^\]]+)\]", marked)[:1]]
+    teller, denier = re.findall(r"\[([^\]]+)\]", marked)
+    words = re.search(r"\{([^}]+)\}", marked)[1]
+    start, last = text.index(words), text.rindex(f" {denier} ") + 1
+    content = ((start, start + len(words)),)
+    spans = [(who[0], who[0] + len(teller)), (last, last + len(denier))]
+    told, denied = (
+        Attribution((span,), ((span[1] + 1, span[1] + 2),), content, head, "test")
+        for span, head in zip(spans, ("say", "deny"), strict=True)
+    )
+    return article_of(text), told, denied
 
 
 @pytest.mark.parametrize(
@@ -398,3 +416,22 @@ def test_a_father_and_his_son_are_two_and_the_surname_is_the_nearest_ones():
     resolution, by_id = resolved("[Ivo Marsh Jr.] spoke. [Ivo Marsh] spoke. [Ivo Marsh Jr.] spoke.")
     names = [by_id[one].name for found in resolution.of for one in found.speakers]
     assert names == ["Ivo Marsh Jr.", "Ivo Marsh", "Ivo Marsh Jr."]
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        (
+            "[Bob Marsh] told the court that {Tom Hale had stolen the car}, an allegation [he] has denied.",
+            "Tom Hale",
+        ),
+        ("[Residents] said {the mayor, Ana Dorn, had taken money}, which [she] denies.", "Ana Dorn"),
+        ("[Ana Dorn] said that {Acme had polluted the lake}, a claim [it] rejects.", "Acme"),
+        ("[The clerk] said {she had seen Ivo Marsh at the gate}, which [he] denied.", "Ivo Marsh"),
+    ],
+)
+def test_who_denies_anothers_words_is_whom_they_are_about(text, name):
+    plain, first, second = told_and_denied(text)
+    resolution = resolve(plain, [first, second])
+    by_id = {speaker.id: speaker for speaker in resolution.speakers}
+    assert [by_id[one].name for one in resolution.of[1].speakers] == [name]

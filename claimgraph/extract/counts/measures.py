@@ -56,12 +56,11 @@ def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
 def _befallen(number: "Token") -> "tuple[str, Token] | None":
     """Read "the number of volunteers killed in the raid": what befell those counted, and who they are."""
     counted = governed(number, "of")
-    for noun in (counted, number) if counted is not None else ():
-        for done in children(noun, "acl"):
-            event = verb_event(done) if done.tag_ == "VBN" else None
-            if event is not None and counts_people(event):
-                return event, counted
-    return None
+    if counted is None:
+        return None
+    done = (one for noun in (counted, number) for one in children(noun, "acl") if one.tag_ == "VBN")
+    events = (event for event in map(verb_event, done) if event is not None and counts_people(event))
+    return next(((event, counted) for event in events), None)
 
 
 def _phrase(noun: "Token") -> str:

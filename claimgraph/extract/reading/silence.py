@@ -8,8 +8,8 @@ something that looks like his words.
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb
-from claimgraph.extract.grammar.tree import lemma, lemmas
-from claimgraph.extract.grammar.verbs import is_finite, negation_of
+from claimgraph.extract.grammar.tree import children, lemma, lemmas
+from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
 
@@ -30,9 +30,9 @@ def keeps_silent(article: Article, attribution: Attribution) -> bool:
         return _is_not_told(verb, said)
     if verb.dep_ == "xcomp" and lemma(verb.head) in undone:  # "declined to say who"
         return lemma(verb) in _SILENT
-    return negation_of(verb) is not None and (
-        lemma(verb) in words("cues", "merely_told") or _no_answer(verb, said)
-    )
+    own = [*article.tokens(*attribution.cue), *children(verb, "neg")]
+    negated = not words("grammar", "negatives").isdisjoint(token.lower_ for token in own)
+    return negated and (lemma(verb) in words("cues", "merely_told") or _no_answer(verb, said))
 
 
 def _is_not_told(verb: "Token", said: "list[Token]") -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.attribution.spans import Attribution, shared
+from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.body_names import institution_words
 from claimgraph.extract.speakers.cast import Actor, only, same_role
@@ -27,7 +28,7 @@ _PLACED = re.compile(
 def pronoun(scene: Scene, word: str, at: int, barred: list[Actor]) -> Answer:
     """Return whom a pronoun stands for but for those barred, or the reason why that is unknown."""
     several = _heard_together(scene, at) if word in THEY else []
-    if several:
+    if several and not any(one in barred for one in several):
         return several, None
     gender = "male" if word in HE else "female" if word in SHE else None
     kind = "person" if gender else "thing" if word in IT else "many"
@@ -69,6 +70,36 @@ def _fits(scene: Scene, actor: Actor, kind: str) -> bool:
         return actor.form in BODIES
     surname = actor.form == "name" and re.fullmatch(r"\S*[a-z]\S*(?<!s)", actor.name) is not None
     return actor.form in {"person", "office"} or (surname and scene.has_spoken(actor))
+
+
+def denier(scene: Scene, word: str, at: int, attribution: Attribution) -> Answer | None:
+    """Read "Ann said Bob had stolen it, which he denies": who denies another's words is whom they are about.
+
+    None where the words denied are nobody's, or are about nobody who can be meant.
+    """
+    told = [one for one in scene.attributions if one is not attribution and _tells(one, attribution)]
+    denies = attribution.head in table("cues")["denial"]["verbs"]
+    if not denies or not told or attribution.content[-1][1] > at:
+        return None
+    heard = {one.source[0][0] for one in told if one.source}
+    tellers = [actor for said in scene.spoken if said.at in heard for actor in said.actors]
+    paragraph = scene.article.paragraph_at(attribution.content[0][0])
+    tokens = scene.article.tokens(*attribution.content)
+    about = next((token for token in tokens if token.dep_ in ANY_SUBJECT), None)
+    if paragraph is not None and about is not None and about.lower_ == word:
+        return pronoun(scene, word, paragraph.start + about.idx, [])
+    gender = "male" if word in HE else "female" if word in SHE else None
+    kind = "person" if gender else "thing" if word in IT else "many"
+    open_ = can_be(scene, kind, gender, tellers)
+    inside = [pair for span in attribution.content for pair in scene.cast.at(span) if pair[1] in open_]
+    subjects = [actor for mention, actor in inside if scene.is_subject(mention)]
+    found = next(iter([*subjects, *(actor for _, actor in inside)]), None)
+    return ([found], None) if found is not None else pronoun(scene, word, at, tellers)
+
+
+def _tells(one: Attribution, denial: Attribution) -> bool:
+    """Whether an attribution holds the words that another denies."""
+    return bool(one.cue) and shared(one.content, denial.content) > 0
 
 
 def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:

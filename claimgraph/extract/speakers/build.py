@@ -43,6 +43,7 @@ def speaker_of(actor: Actor, cast: Cast) -> Speaker:
         kind=_kind(actor, side),
         unnamed=actor.form == "group",
         side=side,
+        side_name=_side_name(side, actor, cast),
         role=actor.role,
         aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
         spokesperson_of=_identity(master, side_of_actor(master, cast), cast) if master else None,
@@ -104,6 +105,20 @@ def _identity(actor: Actor, side: str | None, cast: Cast) -> str:
 
 
 # Sides
+
+
+def _side_name(side: str | None, actor: Actor, cast: Cast) -> str | None:
+    """Return a side as the article writes it: "CNN Worldwide" for "cnn-worldwide", "Defence (McGraw)"."""
+    if side is None or side_kind(side) is not None:
+        return None
+    first, _, of = side.partition(":")
+    persons = [surname(one.name) for one in cast.persons()]
+    if of:
+        client = next((name for name in persons if slug(name) == of), None)
+        return f"{first.capitalize()} ({client})" if client else None
+    served = [one.name for one in (_master(actor, cast),) if one is not None]
+    written = (*served, actor.owner.body or "", actor.name, *actor.aliases, *persons)
+    return next((name for name in written if name and side in {organisation_key(name), slug(name)}), None)
 
 
 def side_of_actor(actor: Actor, cast: Cast) -> str | None:

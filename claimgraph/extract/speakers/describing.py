@@ -196,8 +196,9 @@ def _short(phrase: Phrase) -> str:
         dated[-1].lower_ in _DATING or lemma(dated[-1]) in words("generic", "calendar")
     ):
         dated.pop()
-    whole = len(dated) == len(tokens) or dated[-1].i < phrase.head.i
-    return phrase.text if whole else phrase.text[: phrase.span_of(dated)[1] - phrase.span[0]]
+    if len(dated) == len(tokens) or dated[-1].i != phrase.head.i:
+        return phrase.text
+    return phrase.text[: phrase.span_of(dated)[1] - phrase.span[0]]
 
 
 def _force(scene: Scene) -> Actor | None:

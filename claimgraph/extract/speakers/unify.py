@@ -210,12 +210,13 @@ def _reason(first: Speaker, other: Speaker) -> str:
 
 def _united(group: list[Speaker], *reasons: str) -> Speaker:
     """Return the speakers as one: named as the first of them, with the side that most of them have."""
-    first = group[0]
+    first, side = group[0], _side(group)
     names = [alias for one in group for alias in (one.name, *one.aliases)]
     return first.model_copy(
         update={
             "role": next((one.role for one in group if one.role), None),
-            "side": _side(group),
+            "side": side,
+            "side_name": next((one.side_name for one in group if one.side == side and one.side_name), None),
             "aliases": tuple(sorted({alias for alias in names if alias != first.name})),
             "evidence": tuple(dict.fromkeys([*(line for one in group for line in one.evidence), *reasons])),
         }
