@@ -20,6 +20,14 @@ SPLIT = [
         ["it had lost the files", "had kept copies", "nobody was hurt"],
     ),
     (
+        "[The owner] {said|say} <he had not sold or moved the barge>.",
+        ["he had not sold or moved the barge"],
+    ),
+    (
+        "[The owner] {said|say} <he had not sold the barge and moved it to the pier>.",
+        ["he had not sold the barge", "moved it to the pier"],
+    ),
+    (
         "[The guide] {said|say} <the pass was not open, nor was the hut manned>.",
         ["the pass was not open", "nor was the hut manned"],
     ),

@@ -29,6 +29,11 @@ TABLE = [
     ("Pirates kidnapped four engineers.", [(4, 4, "people", "kidnapped", "worker")]),
     ("The storm damaged 1,200 vehicles.", [(1200, 1200, "vehicle", "damaged", None)]),
     ("Some 80 sheep were killed.", [(80, 80, "sheep", "killed", None)]),
+    ("The dealer sold 40 e-bikes.", [(40, 40, "bike", "sold", None)]),
+    ("Hundreds of match-goers came.", [(100, None, "people", "come", "person")]),
+    ("The number of miners killed when the shaft fell in has risen to seven.", [(7, 7, "people", "killed", "worker")]),
+    ("The paper says the club sold 300 boats.", [(300, 300, "boat", "sold", None)]),
+    ("The paper listed 300 boats.", [(300, 300, "boat", None, None)]),
     # a clause between the counted and the verb
     ("A man who shot six people was arrested.", [(6, 6, "people", "shot", "person")]),
     ("The guard who robbed nine passengers died.", [(9, 9, "people", "rob", "passenger")]),

@@ -69,6 +69,15 @@ def told_and_denied(marked):
         ("[A Mossad spokesman] spoke.", "spokesman for Mossad", "person", "israel", "spokesman"),
         ("[The Justice Department] spoke.", "Justice Department", "organisation", "united-states", None),
         ("[Orrin Republican leaders] spoke.", "Orrin Republican leaders", "group", "orrin", None),
+        ("[The South Carolina Republican] spoke.", "South Carolina Republican", "person", None, None),
+        (
+            "[Harbour USA Action] spoke.",
+            "Harbour USA Action",
+            "organisation",
+            "harbour-united-states-action",
+            None,
+        ),
+        ("Late last month, [Brightwater] spoke.", "Brightwater", "organisation", "brightwater", None),
         ("[A Halden poll last week] spoke.", "Halden poll", "group", None, None),
         (
             "[Ivo Marsh, director of New Halden Homes for Change,] spoke.",

@@ -206,8 +206,9 @@ class _Reader:
         """Return what a share or a sum belongs to, outside the number phrase."""
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
         noun = scope.sized_at(found.anchor) or noun or scope.measured_noun(found.anchor)
+        share = noun is not None and noun.lower_ in {"percent", "%"}  # "73 percent to 63 percent"
         inside = noun is not None and (self.first <= noun.i < self.after or noun.like_num)
-        return None if inside else noun
+        return None if inside or share else noun
 
     def _sentence_term(self) -> Quantity | None:
         """Keep a stretch of time only where it is what is claimed: a term in prison."""

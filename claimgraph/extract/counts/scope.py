@@ -20,6 +20,7 @@ from claimgraph.extract.grammar.tree import (
     VERBAL,
     child,
     children,
+    following,
     governed,
     lemma,
     particles,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod"})
+_TELLING_NOTHING = frozenset({"be", "have", "attribute", "list", "compare"})
+"""Verbs, beside those of saying, that do nothing to what is counted."""
 _LONGEST_BEHIND = 8
 """Words of an "of" phrase that are still the counted's name."""
 
@@ -43,9 +46,21 @@ def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | 
     human = only_people(event) and lemma(noun) not in table("units")["animals"]["words"]
     if category is not None or human or side_of(noun.text) is not None:
         return "people", category or "person"
-    word = _singular(noun)
+    word = _singular(_hyphenated(noun))
     same = (unit for unit, names in table("units")["same"].items() if word in names)
     return next(same, word), None
+
+
+def _hyphenated(noun: "Token") -> "Token":
+    """Return the last part of a word that the parser cuts at its hyphens: of "e-bikes" "bikes"."""
+    doc = noun.doc
+    while (
+        noun.i + 2 < len(doc)
+        and following(noun) == "-"
+        and not (noun.whitespace_ or doc[noun.i + 1].whitespace_)
+    ):
+        noun = doc[noun.i + 2]
+    return noun
 
 
 def _singular(noun: "Token") -> str:
@@ -81,6 +96,7 @@ def phrase_of(noun: "Token | None", first: int = 0, stop: int | None = None) -> 
     if owner is not None:
         start = max(floor, min(start, owner.left_edge.i))
     end = max((one.right_edge.i for one in children(noun, "prep") if _names(one, noun, stop)), default=noun.i)
+    end = _hyphenated(noun.doc[end]).i
     return noun.doc[start : end + 1].text.strip(" -–“”\"'’,.") or None
 
 
@@ -184,7 +200,7 @@ def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
         verb = verb.head
     elif relation not in {*ANY_SUBJECT, *OBJECTS, "npadvmod", "advmod"}:
         return None
-    if verb.pos_ != "VERB" or lemma(verb) in {"be", "have", "say"}:
+    if verb.pos_ != "VERB" or lemma(verb) in words("acts", "speech") | _TELLING_NOTHING:
         return None
     if relation == "pobj" and sized_at(anchor) is not None:
         return None

@@ -5,7 +5,7 @@ import re
 from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.speakers.antecedents import Reference, choose
-from claimgraph.extract.speakers.body_names import institution_words
+from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.cast import Actor, only, same_role
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase
 from claimgraph.extract.speakers.scene import Scene
@@ -198,7 +198,11 @@ def _is_company(scene: Scene, actor: Actor) -> bool:
     """Whether "the company" can mean an actor: no body of another sort, and no mere place."""
     if actor.form == "body":
         return actor.head in words("institutions", "company_words")
-    if _is_union(actor) or fold(actor.name) in words("places", "regions") | words("places", "cities"):
+    if (
+        _is_union(actor)
+        or is_of_people(actor.name)
+        or fold(actor.name) in words("places", "regions") | words("places", "cities")
+    ):
         return False
     return not all(_PLACED.search(scene.text((max(0, at - 16), at))) for at, _ in actor.places)
 

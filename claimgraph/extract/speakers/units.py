@@ -158,7 +158,8 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
         elif unit.text in {"March", "May"} and before.text.lower() in _BEFORE_MONTHS:
             units[index] = replace(unit, letter="x")
         elif before.letter == "C" and unit.text[:1].isupper():
-            units[index] = replace(unit, letter=_inside_name(unit, following.letter))
+            inside = _inside_name(unit, following.letter)
+            units[index] = replace(unit, letter=inside, side=unit.side if inside == unit.letter else None)
     return units
 
 
@@ -167,7 +168,8 @@ def _inside_name(unit: Unit, following: str) -> str:
         return "M"
     firm = unit.text.lower() in words("institutions", "organisation_words")
     inside = following == "C" or (firm and following not in {"I", "M"})  # "Kettle Home Products"
-    if unit.letter in "ofn" and following == "C":  # "Research In Motion"
+    short = unit.letter == "S" and unit.text.isupper()  # "Priorities USA Action"
+    if (unit.letter in "ofn" or short) and following == "C":  # "Research In Motion"
         return "C"
     return "C" if unit.letter == "M" and inside else unit.letter
 
