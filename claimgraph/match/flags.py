@@ -10,6 +10,7 @@ from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
 
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
 UNNAMED = "an estimate without a named source"
+WHOLE = 100
 RECKONED = 20
 """A number from which on a count of no loss is taken to be reckoned."""
 
@@ -68,6 +69,8 @@ def _is_reckoned(one: Quantity) -> bool:
     apart = words("counts", "uncompared") | words("counts", "standing") | words("counts", "instruments")
     if {one.unit, one.event} & apart or one.text.lower() in words("counts", "open"):
         return False
+    if one.unit == "percent" and one.low == one.high == WHOLE:
+        return False  # "100 percent sure"
     return max(one.low or 0, one.high or 0) >= RECKONED or one.unit.isupper() or one.unit == "percent"
 
 
@@ -111,8 +114,8 @@ def _claim_detail(node: Node) -> str | None:
     if node.claim.act is Act.ACCUSE or _accuses_other(node):
         return "an accusation by one party; no answer to it was recognised in these articles"
     contested = words("counts", "contested")
-    said = (one for one in node.told if one.main and not one.denied)
-    if node.claim.act is Act.ASSERT and any(one.predicate in contested for one in said):
+    said = (one.predicate for one in node.told if not one.denied)
+    if node.claim.act is Act.ASSERT and not contested.isdisjoint(said):
         return f"the word of one party about the events; {UNCONFIRMED}"
     return None
 

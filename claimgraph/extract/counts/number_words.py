@@ -38,8 +38,9 @@ _FRACTION = (
     r"|(?:one|a)[ -](?:third|quarter|fifth|sixth|eighth|tenth)(?= of\b| and\b| to\b)"
     r"|(?:two|three|four|five|seven|nine|\d)[ -](?:thirds|quarters|fifths|sixths|eighths|tenths))"
 )
-_RATIO = rf"(?:(?:{_SMALL}|\d{{1,2}}) (?:in|out of|in every|out of every) (?:{_SMALL}|\d{{1,3}}))(?= [a-z]+)"
-_RATIO_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
+_EVERY = r"(?:in|out of|in every|out of every)"
+_RATIO = rf"(?:(?:{_SMALL}|\d{{1,2}}) {_EVERY} (?:{_SMALL}|\d{{1,3}}))(?= [A-Za-z]+)"
+_RATIO_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000})
 _UNSPOKEN = frozenset({"dozen", "score", "lakh", "crore"})
 """Words of scale that text2num does not know."""
 

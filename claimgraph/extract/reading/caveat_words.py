@@ -9,6 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from claimgraph.extract.grammar.sentences import is_question
 from claimgraph.extract.grammar.tree import (
     AUXILIARIES,
     COMPLEMENTS,
@@ -22,9 +23,12 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.extract.grammar.verbs import is_conditional, is_passive, negation_of, subject_of
 from claimgraph.lexicon import words
+from claimgraph.lexicon.kinds import is_person
 
 Kind = Literal["verification", "unclear", "details", "reply"]
 PLURAL = frozenset({"these", "those", "they", "them", "none", "neither", "either", "both"})
+_OPEN = words("caveats", "to_come") | {"might", "may", "could"}
+"""Helpers of what nobody can know."""
 _SPEAKING = frozenset({"i", "we", "you", "who", "nobody", "one"})
 CLAUSES = ("ccomp", "advcl", "csubj", "xcomp", "relcl", "acl")
 
@@ -149,8 +153,14 @@ def _unclear(token: Token) -> Caveat | None:
     verb = _predicate(token)
     about, negation = _asked(token, verb), negation_of(verb)
     sure = (known and negation is None) or lemma(token.head) == "make"
-    if sure or not about or has(token, "prep", among={"for", "as", "to", "of", "by"}):
+    if (
+        sure
+        or not about
+        or has(token, "prep", "mark", "advcl", among={"for", "as", "to", "of", "by", "until"})
+    ):
         return None
+    if any(is_person(lemma(one)) for one in (subject_of(verb),) if one is not None and one in about):
+        return None  # an unknown man is no open question
     if any(one.dep_ == "aux" and one.lower_ in words("caveats", "to_come") for one in about):
         return None  # what is still to come is known to nobody
     return Caveat("unclear", _with_helpers(token, negation), about)
@@ -160,8 +170,10 @@ def _not_known(verb: Token) -> Caveat | None:
     """As in "police said they did not know who had fired": what a third person does not know of."""
     negation = negation_of(verb) if lemma(verb) == "know" else None
     subject = subject_of(verb)
-    about = _whole(*(one for one in children(verb, *CLAUSES) if _asks(one)))
+    about = _whole(*(one for one in children(verb, "ccomp") if _asks(one)))
     if negation is None or not about or subject is None or subject.lower_ in _SPEAKING:
+        return None
+    if is_question([*verb.sent]) or any(one.dep_ == "aux" and one.lower_ in _OPEN for one in about):
         return None
     return Caveat("unclear", _with_helpers(verb, negation), about)
 

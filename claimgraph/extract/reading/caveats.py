@@ -90,7 +90,8 @@ class _Carrier:
     def _carried(self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, pointed back to, or before it on the same."""
         if caveat.kind == "unclear":
-            asked, many = _content_words(caveat.about), any(one.lower_ == "many" for one in caveat.about)
+            asked = _content_words(caveat.about)
+            many = any(one.lower_ == "many" or _is_of_counts(one) for one in caveat.about)
             beside = [
                 claim
                 for claim in beside

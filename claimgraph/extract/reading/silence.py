@@ -16,6 +16,7 @@ from claimgraph.lexicon import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ANYTHING = frozenset({"anything", "much", "more"})
 _SILENT = words("caveats", "refused") - words("caveats", "verify")
 """What is refused where nothing is told; who would not confirm a thing tells something."""
 
@@ -44,8 +45,8 @@ def _is_not_told(verb: "Token", said: "list[Token]") -> bool:
 
 
 def _no_answer(verb: "Token", said: "list[Token]") -> bool:
-    """Read "did not offer details", "has not answered questions about the raid"."""
+    """Read "did not offer details", "has not answered questions about it", "is not confirming anything"."""
     held = words("caveats", "given") | words("caveats", "requests") | words("caveats", "answers")
     answering = words("caveats", "give") | words("caveats", "silent")
     named = not any(map(is_finite, said)) and not held.isdisjoint(lemmas(said))
-    return lemma(verb) in answering and named
+    return (lemma(verb) in answering and named) or all(token.lower_ in _ANYTHING for token in said)
