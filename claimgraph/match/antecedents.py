@@ -29,6 +29,8 @@ BAR = 0.4
 at the bar do, of those below it one in seven."""
 BAR_OF_NOT = 0.5
 """The same for what only says "not": two in three at the bar, and below it one in three."""
+BAR_OF_FEW, FEW = 0.33, 4
+"""The same where the article holds so few statements, so that there is little else to deny."""
 AS_GOOD = 0.8
 """Share of the best score from which another claim that shares words with the best is answered as well."""
 SAME_STATEMENT = 0.5
@@ -104,18 +106,18 @@ def _just_said(near: Sequence[Node], denial: Node) -> list[Node]:
     return same or [node for node in here if node.claim.sentence == claim.sentence - 1 and not node.own_voice]
 
 
-def bar_of(denial: Node) -> float:
+def bar_of(denial: Node, known: Stories) -> float:
     """Return the score from which a denial is taken to answer a claim."""
+    if len(known.context.by_source[denial.claim.source]) <= FEW:
+        return BAR_OF_FEW
     return BAR if is_plain(denial) else BAR_OF_NOT
 
 
-def answered_by(ranked: Sequence[Antecedent], bar: float | None = None) -> list[Antecedent]:
+def answered_by(ranked: Sequence[Antecedent], bar: float) -> list[Antecedent]:
     """Return what is answered: the best, and what is of its statement or as good, above the bar."""
-    if not ranked:
+    if not ranked or ranked[0].score < bar:
         return []
-    first, bar = ranked[0], bar_of(ranked[0].denial) if bar is None else bar
-    if first.score < bar:
-        return []
+    first = ranked[0]
     statement = first.answered.claim.statement
     return [
         one

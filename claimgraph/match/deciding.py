@@ -110,12 +110,13 @@ def by_denial(known: Stories) -> Iterator[Outcome]:
     for nodes in known.context.by_source.values():
         for denial in filter(is_denial, nodes):
             ranked = antecedents(denial, known)
-            chosen = answered_by(ranked)
+            bar = bar_of(denial, known)
+            chosen = answered_by(ranked, bar)
             yield from (_denied(one) for one in chosen)
             gate = "another fits better" if chosen else "score"
             for one in [one for one in ranked if one not in chosen][:RUNNERS_UP]:
                 detail = f"{one.score:.2f} as what the denial answers: {one.identity.detail()}"
-                yield Miss(one.answered.id, denial.id, gate, detail, one.score / bar_of(denial), "denied")
+                yield Miss(one.answered.id, denial.id, gate, detail, one.score / bar, "denied")
 
 
 def _denied(one: Antecedent) -> Finding:

@@ -80,10 +80,11 @@ def _denials(one: Node, two: Node, known: Stories) -> Iterator[Step]:
             continue
         found = ranked[place - 1]
         yield from (_step(clue) for clue in found.identity.comparisons if clue.weight)
-        chosen = answered_by(ranked)
+        bar = bar_of(denial, known)
+        chosen = answered_by(ranked, bar)
         better = "; another fits better" if chosen and found not in chosen else ""
         rank = f"number {place} of {len(ranked)} by score{better}"
-        detail = f"{found.score:.2f} as what the other denies, the bar is {bar_of(denial):.2f}; {rank}"
+        detail = f"{found.score:.2f} as what the other denies, the bar is {bar:.2f}; {rank}"
         yield Step(name="denied", passed=found in chosen, detail=detail)
 
 

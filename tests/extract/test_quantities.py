@@ -34,6 +34,8 @@ TABLE = [
     ("The number of miners killed when the shaft fell in has risen to seven.", [(7, 7, "people", "killed", "worker")]),
     ("The paper says the club sold 300 boats.", [(300, 300, "boat", "sold", None)]),
     ("The paper listed 300 boats.", [(300, 300, "boat", None, None)]),
+    ("Thieves took jewels worth £1. 7 million.", [(1.7e6, 1.7e6, "GBP", "take", None)]),
+    ("The firm lost around €60, 000.", [(60000, 60000, "EUR", "lose", None)]),
     # a clause between the counted and the verb
     ("A man who shot six people was arrested.", [(6, 6, "people", "shot", "person")]),
     ("The guard who robbed nine passengers died.", [(9, 9, "people", "rob", "passenger")]),

@@ -5,9 +5,13 @@ from building import article, claim, count, deed, denies, known_of, node_of, spe
 
 from claimgraph.match.antecedents import (
     BAR,
+    BAR_OF_FEW,
+    BAR_OF_NOT,
+    FEW,
     Antecedent,
     answered_by,
     antecedents,
+    bar_of,
     candidates,
     is_denial,
     taken_back,
@@ -55,7 +59,8 @@ def saying(words: str, who: Speaker | None = ODA, **more: object) -> tuple[str, 
 
 def answered(known: Stories, denial: Claim) -> list[str]:
     """Return the words that a denial answers."""
-    return [one.answered.claim.text for one in answered_by(antecedents(node_of(known, denial), known))]
+    node = node_of(known, denial)
+    return [one.answered.claim.text for one in answered_by(antecedents(node, known), bar_of(node, known))]
 
 
 def test_a_denial_right_after_an_accusation_answers_it_and_none_far_away() -> None:
@@ -205,8 +210,20 @@ def test_the_ranking_is_in_order_and_the_bar_is_kept() -> None:
     assert scores == sorted(scores, reverse=True)
     assert len(ranked) == len(claims) - 1
     assert answered_by(ranked, bar=1.1) == []
-    assert answered_by([]) == []
-    assert all(one.score >= BAR / 2 for one in answered_by(ranked))
+    assert answered_by([], BAR) == []
+    assert all(one.score >= BAR / 2 for one in answered_by(ranked, BAR))
+
+
+def test_a_denial_needs_less_where_it_says_so_itself_or_little_else_is_said() -> None:
+    long = [saying(f"{WEATHER} in valley {number}") for number in range(FEW)]
+    not_so = saying("Larkin Foods did not hide mould", LARKIN, act=Act.DENY, polarity="denied")
+    for lines, bar in (
+        ([accusing(MOULD), *long, denying()], BAR),
+        ([accusing(MOULD), *long, not_so], BAR_OF_NOT),
+        ([accusing(MOULD), not_so], BAR_OF_FEW),
+    ):
+        known, claims = told(*lines)
+        assert bar_of(node_of(known, claims[-1]), known) == bar
 
 
 def test_the_clauses_of_the_statement_answered_are_answered_together() -> None:
@@ -246,7 +263,7 @@ def test_what_shares_no_word_with_the_best_is_another_matter() -> None:
     known, claims = told(accusing(MOULD), accusing("vans dumped acid at night"), denying())
     nodes = [node_of(known, one) for one in claims]
     ranked = [Antecedent(nodes[-1], node, Identity(0.9, ())) for node in nodes[:-1]]
-    assert answered_by(ranked) == ranked[:1]
+    assert answered_by(ranked, BAR) == ranked[:1]
 
 
 def test_the_next_best_stays_a_near_miss() -> None:

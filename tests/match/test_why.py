@@ -8,7 +8,7 @@ from invented import whole
 
 from claimgraph.errors import NotFoundError
 from claimgraph.match import explain
-from claimgraph.match.antecedents import BAR
+from claimgraph.match.antecedents import BAR_OF_FEW
 from claimgraph.match.clues import CLUES
 from claimgraph.match.fields import FIELDS
 from claimgraph.match.kinds import TABLE
@@ -118,7 +118,9 @@ def test_a_denial_tells_what_it_answers_and_its_place_in_the_ranking() -> None:
     steps = explain(claims[1].id, claims[2].id, held)
     (found,) = named(steps, "denied")
     assert found.passed is True
-    assert found.detail.endswith(f"as what the other denies, the bar is {BAR:.2f}; number 1 of 2 by score")
+    assert found.detail.endswith(
+        f"as what the other denies, the bar is {BAR_OF_FEW:.2f}; number 1 of 2 by score"
+    )
     assert {one.name for one in steps} & set(CLUES) >= {"accuses", "next_sentence"}
     (other,) = named(explain(claims[0].id, claims[2].id, held), "denied")
     assert other.passed is False

@@ -20,7 +20,11 @@ _SMALL = (
     r"|ten|one|two|three|four|five|six|seven|eight|nine|zero)"
 )
 SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?)"
+_TORN = (
+    r"(?<=[$£€])(?:\d{1,3}(?:, \d{3})+(?!\d| \w+s\b)|\d+\. \d+(?= (?:thousand|million|billion|trillion)\b))"
+)
+"""Sums with a blank inside, as text put together from its words has them: "$2. 6 million", "€60, 000"."""
+_DIGITS = rf"(?:{_TORN}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?)"
 _GLUED = r"(?:km|kms|kg|kgs|mm|cm|ft|kph|mph|mw|gw|ha|pc|m)"
 """Unit symbols that may touch their number."""
 SHORT = r"(?:bn|mn|mln|tn|m|k)"
