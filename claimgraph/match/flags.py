@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful, is_outlet, is_reference
+from claimgraph.match.clues import points_at
 from claimgraph.match.context import Context, Node
 from claimgraph.match.days import SETTLED, long_before
 from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
@@ -11,6 +12,8 @@ from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
 UNNAMED = "an estimate without a named source"
 WHOLE = 100
+ANSWERED_WITHIN = 2
+"""Paragraphs behind an accusation in which what the accused says may be an answer to it."""
 RECKONED = 20
 """A number from which on a count of no loss is taken to be reckoned."""
 
@@ -32,7 +35,7 @@ def _flag(node: Node, context: Context, *, disputed: bool) -> Flag | None:
     if figure is not None and _needs_support(node, context, loss=loss is not None):
         detail = _figure_detail(node, figure)
         return Flag(claim=node.id, kind="unverified_figure", detail=detail, basis=figure.span)
-    told = None if loss is not None or disputed else _claim_detail(node)
+    told = None if loss is not None or disputed else _claim_detail(node, context)
     return Flag(claim=node.id, kind="unverified_claim", detail=told) if told else None
 
 
@@ -108,16 +111,25 @@ def _basis(node: Node, figure: Quantity) -> str:
     return "an estimate whose source was not recognised" if node.claim.mention else UNNAMED
 
 
-def _claim_detail(node: Node) -> str | None:
+def _claim_detail(node: Node, context: Context) -> str | None:
     if node.own_voice or not node.camps or not any(one.main for one in node.told):
         return None
     if node.claim.act is Act.ACCUSE or _accuses_other(node):
-        return "an accusation by one party; no answer to it was recognised in these articles"
+        told = "an accusation by one party; no answer to it was recognised in these articles"
+        return None if _may_be_answered(node, context) else told
     contested = words("counts", "contested")
     said = (one.predicate for one in node.told if not one.denied)
     if node.claim.act is Act.ASSERT and not contested.isdisjoint(said):
         return f"the word of one party about the events; {UNCONFIRMED}"
     return None
+
+
+def _may_be_answered(node: Node, context: Context) -> bool:
+    """Tell whether whoever is accused speaks soon behind, whatever he says."""
+    paragraph = node.claim.paragraph
+    behind = (one for one in context.by_source[node.claim.source] if one.position > node.position)
+    near = (one for one in behind if one.claim.paragraph <= paragraph + ANSWERED_WITHIN)
+    return any(points_at(node, one) and one.voices.isdisjoint(node.voices) for one in near)
 
 
 def _accuses_other(node: Node) -> bool:

@@ -159,3 +159,16 @@ def test_an_estimate_is_without_a_named_source_only_where_the_article_names_none
     (unknown,) = flags(ODA, **{**nine(), "speakers": (), "mention": (0, 7)})
     assert "without a named source" in unnamed.detail
     assert "without a named source" not in unknown.detail
+
+
+@pytest.mark.parametrize(("later", "marked"), [(ODA, False), (CROWD, True)])
+def test_an_accusation_after_which_the_accused_speaks_is_not_called_unanswered(
+    later: Speaker, marked: bool
+) -> None:
+    words = "the weavers left early"
+    source = article(f"{TEXT}.\n\n{words}.")
+    charge = claim(source, TEXT, FINN, **CHARGE, names=("pell",))
+    found = find(
+        known_of([source], [FINN, ODA, CROWD], [charge, claim(source, words, later)]).context, [], []
+    )
+    assert bool([one for one in found if one.claim == charge.id]) is marked
