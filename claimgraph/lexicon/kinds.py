@@ -43,20 +43,21 @@ def is_person(noun: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def is_reference(name: str) -> bool:
+def is_reference(name: str, *, named: bool) -> bool:
     """Tell whether a speaker is something looked up: "exit polls", "72 percent of voters", "company records".
 
     Args:
         name: how the speaker is called.
+        named: whether that is a name; of names only those of polls are told so ("Gallup Poll").
     """
-    if _SHARE.search(name):
-        return True
     head = _BEHIND_HEAD.split(name.lower(), maxsplit=1)[0].rpartition(" ")[2]
-    listed = words("roles", "references")
-    return head in listed or head.removesuffix("s") in listed or head.removesuffix("es") in listed
+    if named:
+        return head in {"poll", "survey", "census"}
+    forms = {head, head.removesuffix("s"), re.sub(r"ies$", "y", head), re.sub(r"yses$", "ysis", head)}
+    return _SHARE.search(name) is not None or not forms.isdisjoint(words("roles", "references"))
 
 
-_SHARE = re.compile(r"^\W*\d|\bper ?cent\b|%")
+_SHARE = re.compile(r"\d ?(?:%|per ?cent\b)|^(?:\w+ ){1,2}per ?cent\b", re.IGNORECASE)
 _BEHIND_HEAD = re.compile(
     r" (?:of|by|from|in|on|for|at|with|that|which|who|taken|conducted|compiled|published|released)\b|,"
 )

@@ -30,7 +30,7 @@ at the bar do, of those below it one in seven."""
 BAR_OF_NOT = 0.5
 """The same for what only says "not": two in three at the bar, and below it one in three."""
 BAR_OF_FEW, FEW = 0.33, 4
-"""The same where the article holds so few statements, so that there is little else to deny."""
+"""The same where an article holds so few statements that little else can be denied (by short reports)."""
 AS_GOOD = 0.8
 """Share of the best score from which another claim that shares words with the best is answered as well."""
 SAME_STATEMENT = 0.5

@@ -1,10 +1,10 @@
 """Marks on single claims: figures and statements that only one party stands behind."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from claimgraph.lexicon import words
-from claimgraph.lexicon.kinds import is_harmful, is_outlet, is_reference
-from claimgraph.match.clues import points_at
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.kinds import camp, is_harmful, is_outlet, is_reference
 from claimgraph.match.context import Context, Node
 from claimgraph.match.days import SETTLED, long_before
 from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
@@ -63,9 +63,15 @@ def _reckoned(node: Node) -> Quantity | None:
     if node.own_voice or not node.told or supposed or "question" in node.marks:
         return None
     said = {one.lemma for one in node.told if one.main and not one.denied}
-    beside = {one.lemma for one in node.claim.propositions} - said
-    told = (one for one in node.claim.quantities if one.event not in beside)
+    beside = {one.lemma for one in node.claim.propositions}
+    told = (one for one in node.claim.quantities if _verbs(one.event).isdisjoint(beside - said))
     return next(filter(_is_reckoned, told), None)
+
+
+@cache
+def _verbs(event: str | None) -> frozenset[str]:
+    """Return the verbs by which what befalls the counted may be told: "sell" for "sold"."""
+    return frozenset((event, *table("harm").get(event, {}).get("verbs", ()))) if event else frozenset()
 
 
 def _is_reckoned(one: Quantity) -> bool:
@@ -80,9 +86,10 @@ def _is_reckoned(one: Quantity) -> bool:
 def _needs_support(node: Node, context: Context, *, loss: bool) -> bool:
     """Tell whether a figure rests on one party, on nobody named, or on hearsay."""
     if not loss:
-        names = [context.speakers[one].name for one in node.claim.speakers if one in context.speakers]
-        told = node.claim.act is not Act.ESTIMATE and any(map(is_outlet, names))
-        return bool(names) and not told and not any(map(is_reference, names))
+        speaking = [context.speakers[one] for one in node.claim.speakers if one in context.speakers]
+        told = node.claim.act is not Act.ESTIMATE and any(is_outlet(one.name) for one in speaking)
+        looked_up = any(is_reference(one.name, named=not one.unnamed) for one in speaking)
+        return bool(speaking) and not told and not looked_up
     if node.own_voice:
         unsure = not words("generic", "hearsay").isdisjoint(node.claim.hedges)
         return (unsure or "estimate" in node.claim.terms) and not long_before(
@@ -125,11 +132,15 @@ def _claim_detail(node: Node, context: Context) -> str | None:
 
 
 def _may_be_answered(node: Node, context: Context) -> bool:
-    """Tell whether whoever is accused speaks soon behind, whatever he says."""
+    """Tell whether whoever is said to have done it speaks soon behind, whatever he says."""
+    done = [one.agent for one in node.told if one.main and one.agent is not None]
+    names = {name for one in done for name in one.names}
+    camps = {camp(side) for side in (node.claim.target, *(one.side for one in done)) if side} - node.camps
     paragraph = node.claim.paragraph
     behind = (one for one in context.by_source[node.claim.source] if one.position > node.position)
     near = (one for one in behind if one.claim.paragraph <= paragraph + ANSWERED_WITHIN)
-    return any(points_at(node, one) and one.voices.isdisjoint(node.voices) for one in near)
+    others = (one for one in near if one.voices.isdisjoint(node.voices))
+    return any(not names.isdisjoint(one.voices) or not camps.isdisjoint(one.camps) for one in others)
 
 
 def _accuses_other(node: Node) -> bool:

@@ -54,8 +54,8 @@ PROPOSED = (
 SURE = 0.5
 """Score from which a denial is likely to answer what it is set against.
 
-By the labels of 1,419 news articles and 168 invented stories and reports 92 of 137 above it do, and 9 of 19
-below.
+By the labels of 1,419 news articles and 168 invented stories and reports 92 of 137 above it do, and of those
+reported below it 9 of 19.
 """
 
 

@@ -35,6 +35,8 @@ TABLE = [
     ("The paper says the club sold 300 boats.", [(300, 300, "boat", "sold", None)]),
     ("The paper listed 300 boats.", [(300, 300, "boat", None, None)]),
     ("Thieves took jewels worth £1. 7 million.", [(1.7e6, 1.7e6, "GBP", "take", None)]),
+    ("The striker scored three in 15 minutes.", []),
+    ("A ticket costs $5. 3 million people came.", [(5, 5, "USD", None, None), (3e6, 3e6, "people", "come", "person")]),
     ("The firm lost around €60, 000.", [(60000, 60000, "EUR", "lose", None)]),
     # a clause between the counted and the verb
     ("A man who shot six people was arrested.", [(6, 6, "people", "shot", "person")]),

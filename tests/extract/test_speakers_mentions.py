@@ -28,6 +28,7 @@ def forms(text):
             [("outlet", "Capital Gazette"), ("outlet", "Reuters")],
         ),
         ("They met Brightwater Chemicals twice.", [("name", "Brightwater Chemicals")]),
+        ("Orrin Will Welcome All Weavers From Brightwater Chemicals.", []),
         ("They left Norway on Monday in April.", [("state", "Norway")]),
         ("They work for General Motors here.", [("body", "General Motors")]),
     ],
@@ -105,3 +106,9 @@ def test_plurals_of_roles(plural, one):
 def test_bodies_are_spelt_one_way():
     assert spell("Ministry of Defense") == spell("ministry of defence")
     assert slug("Jane's Shipping Co.") == "janes-shipping-co"
+
+
+def test_a_sentence_all_in_capitals_is_no_headline():
+    assert ("person", "JUAN PEREZ") in forms(
+        "PRESIDENT JUAN PEREZ SAID THE REBELS KILLED NINE SOLDIERS ON MONDAY."
+    )

@@ -4,10 +4,11 @@ import pytest
 from building import article, claim, count, deed, known_of, speaker, thing
 
 from claimgraph.match.flags import find
-from claimgraph.model import Act, Agreement, Dated, Flag, Speaker
+from claimgraph.model import Act, Agreement, Dated, Flag, Participant, Speaker
 
 FINN = speaker("Oulu Command", "finland")
 ODA = speaker("Oda Pell", kind="person")
+DANE = speaker("Danish Staff", "denmark")
 CROWD = speaker("residents", kind="group", unnamed=True)
 TEXT = "gunners shelled the mill and nine weavers were killed at Orrin"
 CHARGE = {
@@ -22,7 +23,8 @@ def flags(
     source = article(TEXT)
     one = claim(source, TEXT, who, **more)
     agreements = [Agreement(a=one.id, b="c-other", **agreed)] if agreed is not None else []
-    known = known_of([source], [FINN, ODA, CROWD], [one])
+    others = [] if who is None or who in {FINN, ODA, CROWD} else [who]
+    known = known_of([source], [FINN, ODA, CROWD, *others], [one])
     return list(find(known.context, [one.id] if disputed else [], agreements))
 
 
@@ -120,14 +122,29 @@ SOLD = {**SHARE, "propositions": (deed("sell", main=True),)}
     [
         ("Oda Pell", True),
         ("Oulu Command", True),
-        ("exit polls taken in Orrin", False),
-        ("72 percent of weavers", False),
-        ("records of the port", False),
+        ("3M", True),
+        ("Orrin Paper", True),
+        ("Halden Poll", False),
         ("Reuters", False),
     ],
 )
-def test_what_is_looked_up_is_no_partys_figure(name: str, marked: bool) -> None:
+def test_a_newspaper_or_poll_is_no_party(name: str, marked: bool) -> None:
     assert bool(flags(speaker(name), **SOLD)) is marked
+
+
+@pytest.mark.parametrize(
+    ("name", "marked"),
+    [
+        ("senior opposition figure", True),
+        ("40 officers", True),
+        ("exit polls taken in Orrin", False),
+        ("recent studies", False),
+        ("72 percent of weavers", False),
+        ("records of the port", False),
+    ],
+)
+def test_what_is_looked_up_is_no_partys_figure(name: str, marked: bool) -> None:
+    assert bool(flags(speaker(name, kind="group", unnamed=True), **SOLD)) is marked
 
 
 @pytest.mark.parametrize(
@@ -135,13 +152,13 @@ def test_what_is_looked_up_is_no_partys_figure(name: str, marked: bool) -> None:
     [
         (),
         (deed("sell", main=True, factuality="conditional"),),
-        (deed("agree", main=True), deed("sell", "sold")),
+        (deed("agree", main=True), deed("sell")),
     ],
 )
 def test_a_figure_only_named_supposed_or_told_in_passing_is_not_marked(told: tuple) -> None:
     figures = {"quantities": (count(14, unit="percent", event="sold"),)}
     assert flags(ODA, **figures, propositions=told) == []
-    assert flags(ODA, **figures, propositions=(deed("sell", "sold", main=True),))
+    assert flags(ODA, **figures, propositions=(deed("sell", main=True),))
 
 
 def test_what_two_named_parties_say_is_not_marked() -> None:
@@ -161,14 +178,22 @@ def test_an_estimate_is_without_a_named_source_only_where_the_article_names_none
     assert "without a named source" not in unknown.detail
 
 
-@pytest.mark.parametrize(("later", "marked"), [(ODA, False), (CROWD, True)])
+@pytest.mark.parametrize(
+    ("agent", "patient", "later", "marked"),
+    [
+        (thing("Oda Pell"), None, ODA, False),
+        (thing("gunners", side="finland"), None, FINN, False),
+        (thing("Oda Pell"), None, CROWD, True),
+        (thing("gunners"), thing("Oda Pell"), ODA, True),
+    ],
+)
 def test_an_accusation_after_which_the_accused_speaks_is_not_called_unanswered(
-    later: Speaker, marked: bool
+    agent: Participant, patient: Participant | None, later: Speaker, marked: bool
 ) -> None:
     words = "the weavers left early"
     source = article(f"{TEXT}.\n\n{words}.")
-    charge = claim(source, TEXT, FINN, **CHARGE, names=("pell",))
-    found = find(
-        known_of([source], [FINN, ODA, CROWD], [charge, claim(source, words, later)]).context, [], []
-    )
-    assert bool([one for one in found if one.claim == charge.id]) is marked
+    told = (deed("attack", agent=agent, patient=patient, main=True),)
+    charge = claim(source, TEXT, DANE, act=Act.ACCUSE, propositions=told)
+    everybody = [FINN, ODA, CROWD, DANE]
+    context = known_of([source], everybody, [charge, claim(source, words, later)]).context
+    assert bool([one for one in find(context, [], []) if one.claim == charge.id]) is marked

@@ -20,8 +20,10 @@ _SMALL = (
     r"|ten|one|two|three|four|five|six|seven|eight|nine|zero)"
 )
 SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)"
+_BEHIND_SUM = r"(?: (?:in|of|to|for|from|a|and|or)\b|\W*$|[.,;)])"
 _TORN = (
-    r"(?<=[$£€])(?:\d{1,3}(?:, \d{3})+(?!\d| \w+s\b)|\d+\. \d+(?= (?:thousand|million|billion|trillion)\b))"
+    r"(?<=[$£€])(?:\d{1,3}(?:, \d{3})+(?!\d| of\b| \w+s\b)"
+    rf"|\d+\. \d+(?= (?:thousand|million|billion|trillion)\b{_BEHIND_SUM}))"
 )
 """Sums with a blank inside, as text put together from its words has them: "$2. 6 million", "€60, 000"."""
 _DIGITS = rf"(?:{_TORN}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?)"
@@ -42,8 +44,10 @@ _FRACTION = (
     r"|(?:one|a)[ -](?:third|quarter|fifth|sixth|eighth|tenth)(?= of\b| and\b| to\b)"
     r"|(?:two|three|four|five|seven|nine|\d)[ -](?:thirds|quarters|fifths|sixths|eighths|tenths))"
 )
+_SPAN = r"(?:second|minute|hour|day|week|month|year|season|game|match|round)(?:e?s)?\b"
+"""Behind these a number is no share: "two in 30 days"."""
 _EVERY = r"(?:in|out of|in every|out of every)"
-_RATIO = rf"(?:(?:{_SMALL}|\d{{1,2}}) {_EVERY} (?:{_SMALL}|\d{{1,3}}))(?= [A-Za-z]+)"
+_RATIO = rf"(?:(?:{_SMALL}|\d{{1,2}}) {_EVERY} (?:{_SMALL}|\d{{1,3}}))(?= (?!{_SPAN})[A-Za-z]+)"
 _RATIO_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000})
 _UNSPOKEN = frozenset({"dozen", "score", "lakh", "crore"})
 """Words of scale that text2num does not know."""

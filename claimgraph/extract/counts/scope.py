@@ -54,11 +54,10 @@ def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | 
 def _hyphenated(noun: "Token") -> "Token":
     """Return the last part of a word that the parser cuts at its hyphens: of "e-bikes" "bikes"."""
     doc = noun.doc
-    while (
-        noun.i + 2 < len(doc)
-        and following(noun) == "-"
-        and not (noun.whitespace_ or doc[noun.i + 1].whitespace_)
-    ):
+    while noun.i + 2 < len(doc) and following(noun) == "-":
+        torn = noun.whitespace_ or doc[noun.i + 1].whitespace_
+        if torn or doc[noun.i + 2].pos_ not in NOMINAL:  # "passers-by"
+            break
         noun = doc[noun.i + 2]
     return noun
 

@@ -51,7 +51,7 @@ class Caveat:
     def is_impersonal(self) -> bool:
         """Whether it says that a thing is not known, or lacking, and not what somebody does or doubts."""
         if self.kind == "unclear":
-            return any(map(_is_question, self.about))
+            return any(map(_is_asking, self.about))
         return self.words[0].lower_ == "no" and not any(has(one, *CLAUSES) for one in self.words)
 
     @property
@@ -186,12 +186,12 @@ def _asked(token: Token, verb: Token) -> tuple[Token, ...]:
     return _whole(*clauses) if clauses or named else _whole(subject)
 
 
-def _is_question(word: Token) -> bool:
+def _is_asking(word: Token) -> bool:
     return word.lower_ in words("grammar", "asking")
 
 
 def _asks(clause: Token) -> bool:
-    return any(map(_is_question, list(clause.subtree)[:3]))
+    return any(map(_is_asking, list(clause.subtree)[:3]))
 
 
 def _withheld(verb: Token) -> Caveat | None:

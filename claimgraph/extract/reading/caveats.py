@@ -91,11 +91,10 @@ class _Carrier:
         """Return the claims a caveat speaks of: beside it, pointed back to, or before it on the same."""
         if caveat.kind == "unclear":
             asked = _content_words(caveat.about)
-            many = any(one.lower_ == "many" or _is_of_counts(one) for one in caveat.about)
             beside = [
                 claim
                 for claim in beside
-                if caveat.pronouns or asked & self._words(claim) or (many and claim.quantities)
+                if caveat.pronouns or asked & self._words(claim) or _is_how_much(caveat, claim)
             ]
         return beside or self._back(index, caveat) or self._sharing(index, caveat) or own
 
@@ -184,6 +183,13 @@ class _Carrier:
 
     def _words(self, claim: Claim) -> set[str]:
         return _content_words(tokens_of(self.article, claim.content))
+
+
+def _is_how_much(caveat: Caveat, claim: Claim) -> bool:
+    """Tell whether it is not known how many, or what it costs, and a claim gives a number of that sort."""
+    many = any(one.lower_ == "many" or _is_of_counts(one) for one in caveat.about)
+    costs = not words("caveats", "sums").isdisjoint(lemmas(caveat.about))
+    return any(many or (costs and one.unit.isupper()) for one in claim.quantities)
 
 
 def _charged(claim: Claim) -> Iterator[Span]:

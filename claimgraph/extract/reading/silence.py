@@ -8,7 +8,7 @@ something that looks like his words.
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb
-from claimgraph.extract.grammar.tree import children, lemma, lemmas
+from claimgraph.extract.grammar.tree import children, following, lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
@@ -32,7 +32,8 @@ def keeps_silent(article: Article, attribution: Attribution) -> bool:
     if verb.dep_ == "xcomp" and lemma(verb.head) in undone:  # "declined to say who"
         return lemma(verb) in _SILENT
     own = [*article.tokens(*attribution.cue), *children(verb, "neg")]
-    negated = not words("grammar", "negatives").isdisjoint(token.lower_ for token in own)
+    negatives, quite = words("grammar", "negatives"), words("grammar", "not_quite")
+    negated = any(token.lower_ in negatives and following(token) not in quite for token in own)
     return negated and (lemma(verb) in words("cues", "merely_told") or _no_answer(verb, said))
 
 
@@ -49,4 +50,6 @@ def _no_answer(verb: "Token", said: "list[Token]") -> bool:
     held = words("caveats", "given") | words("caveats", "requests") | words("caveats", "answers")
     answering = words("caveats", "give") | words("caveats", "silent")
     named = not any(map(is_finite, said)) and not held.isdisjoint(lemmas(said))
-    return (lemma(verb) in answering and named) or all(token.lower_ in _ANYTHING for token in said)
+    return (lemma(verb) in answering and named) or (
+        bool(said) and all(token.lower_ in _ANYTHING for token in said)
+    )

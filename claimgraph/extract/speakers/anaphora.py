@@ -75,7 +75,8 @@ def _fits(scene: Scene, actor: Actor, kind: str) -> bool:
 def denier(scene: Scene, word: str, at: int, attribution: Attribution) -> Answer | None:
     """Read "Ann said Bob had stolen it, which he denies": who denies another's words is whom they are about.
 
-    None where the words denied are nobody's, or are about nobody who can be meant.
+    None where nothing is denied, or the words denied are nobody's or stand behind; where they are about
+    nobody who can be meant, it is whom the pronoun means at large, but for those who told them.
     """
     told = [one for one in scene.attributions if one is not attribution and _tells(one, attribution)]
     denies = attribution.head in table("cues")["denial"]["verbs"]

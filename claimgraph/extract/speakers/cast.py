@@ -18,7 +18,7 @@ from claimgraph.extract.speakers.body_names import (
 )
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.names import given, same_person, surname
-from claimgraph.extract.speakers.vocabulary import is_given_name, spell
+from claimgraph.extract.speakers.vocabulary import is_given_name, outlets, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import adjective_of_side, name_of_side, sides_in
@@ -291,5 +291,6 @@ def _ownerless(mention: Mention) -> bool:
 def _short(mention: Mention) -> bool:
     """Whether a name may be short for another: one word, "Guardian" too; "the Courier" is a paper."""
     paper = mention.form == "outlet" and mention.name.lower() in words("media", "title_words")
-    alone = mention.form in {"person", "name"} or (mention.form == "outlet" and not mention.definite)
+    definite = mention.definite or f"the {fold(mention.name)}" not in outlets()  # nobody says "the Bloomberg"
+    alone = mention.form in {"person", "name"} or (mention.form == "outlet" and not definite)
     return (alone and " " not in mention.name) or paper

@@ -126,6 +126,7 @@ class _Voices:
                 "id": make_id("p", "actor", side or "", entry.name, *when),
                 "name": entry.name,
                 "side": side,
+                "side_name": speaker.side_name if side == speaker.side else None,
                 "role": entry.role or speaker.role,
                 "kind": entry.kind or speaker.kind,
                 "aliases": tuple(dict.fromkeys([*names, *entry.aliases])),
@@ -141,7 +142,9 @@ class _Voices:
             holds = standing and entry.period.holds(self.published)
             if standing and holds and speaker.side in {organisation_key(name) for name in entry.keys}:
                 evidence = (*speaker.evidence, _listed(entry.name))
-                return speaker.model_copy(update={"side": standing.side, "evidence": evidence})
+                return speaker.model_copy(
+                    update={"side": standing.side, "side_name": None, "evidence": evidence}
+                )
         return speaker
 
 

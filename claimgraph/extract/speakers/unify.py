@@ -226,7 +226,7 @@ def _united(group: list[Speaker], *reasons: str) -> Speaker:
 def _side(group: list[Speaker]) -> str | None:
     """Return the side of most; one that says more than the own name goes first.
 
-    What one article in more than ten has alone is likelier misread than known.
+    What fewer than one in ten have is likelier misread than known.
     """
     alike = [one for one in group if one.kind == group[0].kind]  # a bare surname's own name is no side
     telling = [side for one in alike if (side := _beyond_himself(one))]

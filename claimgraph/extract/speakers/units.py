@@ -100,6 +100,9 @@ def _firms(row: Row) -> Iterator[str]:
             yield row.text(*match.span("name"))
 
 
+_CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d"})
+_LISTED = 2
+"""Commas by which a line is a list of names rather than a headline."""
 _SMALL, _TITLE = 3, 6
 """Letters of words that headlines may write small; longer words, at least, in one with a full stop."""
 
@@ -110,7 +113,8 @@ def is_headline(paragraph: Paragraph) -> bool:
     long = [word for word in found if len(word) > _SMALL]
     if re.search(r"[.!?][\"”’']?\s*$", paragraph.text):
         small = {word for word in found if word.islower()}
-        return len(long) >= _TITLE and small <= words("apart", "function") | {"s"}
+        title = small <= words("apart", "function") | _CLITICS and paragraph.text.count(",") < _LISTED
+        return title and len(long) >= _TITLE and not all(map(str.isupper, long))
     return len(long) > 0 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 

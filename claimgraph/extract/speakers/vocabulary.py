@@ -34,12 +34,17 @@ def role_pattern() -> re.Pattern[str]:
     return _any_of(roles | {f"{role}." for role in roles & words("name_words", "abbreviations")})
 
 
+_INITIALS = 3
+"""Letters of a short name that may be written with periods: "F.B.I."."""
+
+
 @cache
 def head_pattern() -> re.Pattern[str]:
     """Match the head noun of an institution, or the name of a body that has none ("MI6"), longest first."""
-    alone = {name for name in table("institutions")["unique"] if " " not in name}
-    dotted = {"".join(f"{letter}." for letter in name) for name in alone}
-    return _any_of(words("institutions", "heads") | alone | dotted)
+    heads = words("institutions", "heads")
+    alone = {name for name in table("institutions")["unique"] if last_word(name) not in heads}
+    dotted = {"".join(f"{letter}." for letter in name) for name in alone if len(name) <= _INITIALS}
+    return _any_of(heads | alone | dotted)
 
 
 @cache
