@@ -66,11 +66,12 @@ _BEHIND_HEAD = re.compile(
 
 def is_outlet(name: str) -> bool:
     """Tell whether a speaker is a newspaper, an agency or a channel that we know."""
-    return fold(name) in _outlets()
+    return fold(name) in outlets()
 
 
 @cache
-def _outlets() -> frozenset[str]:
+def outlets() -> frozenset[str]:
+    """Return the names of newspapers, agencies and channels, folded."""
     return frozenset(map(fold, table("media")["outlets"]))
 
 

@@ -12,6 +12,7 @@ from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
 UNNAMED = "an estimate without a named source"
 WHOLE = 100
+"""Percent that say how sure somebody is rather than how many of a number."""
 ANSWERED_WITHIN = 2
 """Paragraphs behind an accusation in which what the accused says may be an answer to it."""
 RECKONED = 20

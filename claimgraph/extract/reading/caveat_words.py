@@ -27,8 +27,6 @@ from claimgraph.lexicon.kinds import is_person
 
 Kind = Literal["verification", "unclear", "details", "reply"]
 PLURAL = frozenset({"these", "those", "they", "them", "none", "neither", "either", "both"})
-_OPEN = words("caveats", "to_come") | {"might", "may", "could"}
-"""Helpers of what nobody can know."""
 _SPEAKING = frozenset({"i", "we", "you", "who", "nobody", "one"})
 CLAUSES = ("ccomp", "advcl", "csubj", "xcomp", "relcl", "acl")
 
@@ -173,7 +171,8 @@ def _not_known(verb: Token) -> Caveat | None:
     about = _whole(*(one for one in children(verb, "ccomp") if _asks(one)))
     if negation is None or not about or subject is None or subject.lower_ in _SPEAKING:
         return None
-    if is_question([*verb.sent]) or any(one.dep_ == "aux" and one.lower_ in _OPEN for one in about):
+    open_ = words("caveats", "to_come") | {"might", "may", "could"}
+    if is_question([*verb.sent]) or any(one.dep_ == "aux" and one.lower_ in open_ for one in about):
         return None
     return Caveat("unclear", _with_helpers(verb, negation), about)
 

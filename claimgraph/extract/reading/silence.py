@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ANYTHING = frozenset({"anything", "much", "more"})
-_SILENT = words("caveats", "refused") - words("caveats", "verify")
-"""What is refused where nothing is told; who would not confirm a thing tells something."""
 
 
 def keeps_silent(article: Article, attribution: Attribution) -> bool:
@@ -30,7 +28,7 @@ def keeps_silent(article: Article, attribution: Attribution) -> bool:
     if lemma(verb) in undone:
         return _is_not_told(verb, said)
     if verb.dep_ == "xcomp" and lemma(verb.head) in undone:  # "declined to say who"
-        return lemma(verb) in _SILENT
+        return _is_silence(verb)
     own = [*article.tokens(*attribution.cue), *children(verb, "neg")]
     negatives, quite = words("grammar", "negatives"), words("grammar", "not_quite")
     negated = any(token.lower_ in negatives and following(token) not in quite for token in own)
@@ -42,7 +40,12 @@ def _is_not_told(verb: "Token", said: "list[Token]") -> bool:
     done = next((one for one in said if one.dep_ == "xcomp" and one.head.i == verb.i), None)
     cues = table("cues")["verbs"]
     telling = {*cues["clause"], *cues["object"], *words("cues", "stands")}
-    return done is not None and (lemma(done) not in telling or lemma(done) in _SILENT)
+    return done is not None and (lemma(done) not in telling or _is_silence(done))
+
+
+def _is_silence(refused: "Token") -> bool:
+    """Tell whether nothing is told by who would not do a thing; who would not confirm one tells something."""
+    return lemma(refused) in words("caveats", "refused") - words("caveats", "verify")
 
 
 def _no_answer(verb: "Token", said: "list[Token]") -> bool:

@@ -30,8 +30,7 @@ def pronoun(scene: Scene, word: str, at: int, barred: list[Actor]) -> Answer:
     several = _heard_together(scene, at) if word in THEY else []
     if several and not any(one in barred for one in several):
         return several, None
-    gender = "male" if word in HE else "female" if word in SHE else None
-    kind = "person" if gender else "thing" if word in IT else "many"
+    kind, gender = _sort(word)
     found = choose(scene, Reference(kind, at, gender), can_be(scene, kind, gender, barred))
     if found is None:
         return [], f"“{word}”: nobody before it fits"
@@ -39,6 +38,12 @@ def pronoun(scene: Scene, word: str, at: int, barred: list[Actor]) -> Answer:
         found.gender = gender
         found.form = "person" if found.form == "name" else found.form
     return [found], None
+
+
+def _sort(word: str) -> tuple[str, str | None]:
+    """Return what a pronoun stands for, a "person", a "thing" or "many", and the gender that it tells."""
+    gender = "male" if word in HE else "female" if word in SHE else None
+    return "person" if gender else "thing" if word in IT else "many", gender
 
 
 def _heard_together(scene: Scene, at: int) -> list[Actor]:
@@ -89,8 +94,7 @@ def denier(scene: Scene, word: str, at: int, attribution: Attribution) -> Answer
     about = next((token for token in tokens if token.dep_ in ANY_SUBJECT), None)
     if paragraph is not None and about is not None and about.lower_ == word:
         return pronoun(scene, word, paragraph.start + about.idx, [])
-    gender = "male" if word in HE else "female" if word in SHE else None
-    kind = "person" if gender else "thing" if word in IT else "many"
+    kind, gender = _sort(word)
     open_ = can_be(scene, kind, gender, tellers)
     inside = [pair for span in attribution.content for pair in scene.cast.at(span) if pair[1] in open_]
     subjects = [actor for mention, actor in inside if scene.is_subject(mention)]

@@ -55,7 +55,7 @@ def short_for(short: str, full: str) -> bool:
 
 def is_of_people(name: str) -> bool:
     """Whether a name only says who people are, and is short for no body: "Democrats", "Teachers"."""
-    return name.lower().endswith("s") and singular(name) in words("roles", "adherents")
+    return name.lower().endswith("s") and singular(name) in words("roles", "belonging")
 
 
 def initials(name: str) -> str:

@@ -82,7 +82,7 @@ def _kind_of_unnamed(actor: Actor) -> SpeakerKind:
         head = singular(head)
     elif actor.plural or head in words("roles", "collective"):
         return "group"
-    one_of_many = is_demonym(head.title()) or head in words("roles", "adherents")
+    one_of_many = is_demonym(head.title()) or head in words("roles", "belonging")
     if one_of_many or is_person(head) or is_agent(head) or head in words("roles", "informants"):
         return "person"
     return "organisation" if is_of_body(head) or head in words("media", "heads") else "group"

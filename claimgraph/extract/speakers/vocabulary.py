@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claimgraph.lexicon import table, words
+from claimgraph.lexicon import kinds, table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
 
@@ -49,8 +49,8 @@ def head_pattern() -> re.Pattern[str]:
 
 @cache
 def outlets() -> frozenset[str]:
-    """Return the names of outlets, folded."""
-    return frozenset(fold(name) for name in (*table("media")["outlets"], *table("media")["platforms"]))
+    """Return the names of outlets and of platforms on which anybody speaks, folded."""
+    return kinds.outlets() | frozenset(map(fold, table("media")["platforms"]))
 
 
 @cache
