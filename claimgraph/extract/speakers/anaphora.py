@@ -3,7 +3,6 @@
 import re
 
 from claimgraph.extract.attribution.spans import Attribution, shared
-from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.cast import Actor, only, same_role
@@ -28,9 +27,10 @@ _PLACED = re.compile(
 def pronoun(scene: Scene, word: str, at: int, barred: list[Actor]) -> Answer:
     """Return whom a pronoun stands for but for those barred, or the reason why that is unknown."""
     several = _heard_together(scene, at) if word in THEY else []
-    if several and not any(one in barred for one in several):
+    if several:
         return several, None
-    kind, gender = _sort(word)
+    gender = "male" if word in HE else "female" if word in SHE else None
+    kind = "person" if gender else "thing" if word in IT else "many"
     found = choose(scene, Reference(kind, at, gender), can_be(scene, kind, gender, barred))
     if found is None:
         return [], f"“{word}”: nobody before it fits"
@@ -38,12 +38,6 @@ def pronoun(scene: Scene, word: str, at: int, barred: list[Actor]) -> Answer:
         found.gender = gender
         found.form = "person" if found.form == "name" else found.form
     return [found], None
-
-
-def _sort(word: str) -> tuple[str, str | None]:
-    """Return what a pronoun stands for, a "person", a "thing" or "many", and the gender that it tells."""
-    gender = "male" if word in HE else "female" if word in SHE else None
-    return "person" if gender else "thing" if word in IT else "many", gender
 
 
 def _heard_together(scene: Scene, at: int) -> list[Actor]:
@@ -77,41 +71,18 @@ def _fits(scene: Scene, actor: Actor, kind: str) -> bool:
     return actor.form in {"person", "office"} or (surname and scene.has_spoken(actor))
 
 
-def denier(scene: Scene, word: str, at: int, attribution: Attribution) -> Answer | None:
-    """Read "Ann said Bob had stolen it, which he denies": who denies another's words is whom they are about.
-
-    None where nothing is denied, or the words denied are nobody's or stand behind; where they are about
-    nobody who can be meant, it is whom the pronoun means at large, but for those who told them.
-    """
-    told = [one for one in scene.attributions if one is not attribution and _tells(one, attribution)]
-    denies = attribution.head in table("cues")["denial"]["verbs"]
-    if not denies or not told or attribution.content[-1][1] > at:
-        return None
-    heard = {one.source[0][0] for one in told if one.source}
-    tellers = [actor for said in scene.spoken if said.at in heard for actor in said.actors]
-    paragraph = scene.article.paragraph_at(attribution.content[0][0])
-    tokens = scene.article.tokens(*attribution.content)
-    about = next((token for token in tokens if token.dep_ in ANY_SUBJECT), None)
-    if paragraph is not None and about is not None and about.lower_ == word:
-        return pronoun(scene, word, paragraph.start + about.idx, [])
-    kind, gender = _sort(word)
-    open_ = can_be(scene, kind, gender, tellers)
-    inside = [pair for span in attribution.content for pair in scene.cast.at(span) if pair[1] in open_]
-    subjects = [actor for mention, actor in inside if scene.is_subject(mention)]
-    found = next(iter([*subjects, *(actor for _, actor in inside)]), None)
-    return ([found], None) if found is not None else pronoun(scene, word, at, tellers)
-
-
-def _tells(one: Attribution, denial: Attribution) -> bool:
-    """Whether an attribution holds the words that another denies."""
-    return bool(one.cue) and shared(one.content, denial.content) > 0
-
-
 def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
     """Return who cannot be meant by the pronoun that speaks in an attribution.
 
-    Whoever is named inside the statement that it introduces, and who has just asked when it answers.
+    Whoever is named inside the statement that it introduces, and who has just asked when it answers; of
+    words that are denied, whoever told them: "Ann said Bob had stolen it, which he denies".
     """
+    if attribution.head in table("cues")["denial"]["verbs"]:
+        told = [one for one in scene.attributions if one is not attribution and one.source]
+        heard = {one.source[0][0] for one in told if shared(one.content, attribution.content)}
+        tellers = [actor for said in scene.spoken if said.at in heard for actor in said.actors]
+        if tellers:
+            return tellers
     inside = [actor for span in attribution.content for _, actor in scene.cast.at(span)]
     last = scene.spoken_before(at)[:1] if attribution.head in _ANSWERS else []
     return [*inside, *(actor for one in last if one.head == "ask" for actor in one.actors)]
@@ -123,18 +94,9 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
 def last_body(scene: Scene, at: int) -> Actor | None:
     """Return the body that "a spokesman" speaks for: who spoke last, else the last named."""
     spoke = (one.actors[0] for one in scene.spoken_before(at)[:1])
-    before = scene.cast.before(at, {"body", "name"})
+    before = scene.cast.before(at, {"body"})
     named = (actor for place, actor in before if scene.sentences_between(place, at) < 2)
-    found = next((one for one in (*spoke, *named) if one.form in {"body", "name", "state"}), None)
-    return found if found is not None and _may_employ(scene, found) else None
-
-
-def _may_employ(scene: Scene, actor: Actor) -> bool:
-    """Whether a body surely is one: a bare name that has not spoken may be a town's."""
-    if actor.form == "name":
-        told = scene.has_spoken(actor) or actor.name.isupper() or " " in actor.name
-        return told and (_is_company(scene, actor) or _is_union(actor))
-    return True
+    return next((one for one in (*spoke, *named) if one.form in {"body", "name", "state"}), None)
 
 
 def by_kind(
@@ -145,16 +107,11 @@ def by_kind(
     return choose(scene, Reference("body", at, None, wanted | {head}, head), found) or only(found)
 
 
-def only_of_kind(scene: Scene, head: str, wanted: frozenset[str]) -> Actor | None:
-    """Return the one actor of the article that can be called by this noun, wherever it is named."""
-    return only(of_kind(scene, head, wanted))
-
-
 def general(scene: Scene, named: str, at: int) -> Actor | None:
     """Return whom "the company", "the union" or "the region" means: of those before, else the only one."""
     head = last_word(fold(named).removesuffix("'s"))
     wanted = institution_words(named, drop_sides=True)
-    return by_kind(scene, head, wanted, at) or only_of_kind(scene, head, wanted)
+    return by_kind(scene, head, wanted, at) or only(of_kind(scene, head, wanted))
 
 
 def of_kind(scene: Scene, head: str, wanted: frozenset[str], at: int | None = None) -> list[Actor]:
@@ -169,11 +126,8 @@ def _fitness(scene: Scene, actor: Actor, head: str, wanted: frozenset[str]) -> i
     """Return how surely a noun can mean an actor: 2 by its name or as it is called, 1 by its kind alone."""
     if actor.form == "state":
         return 2 * _is_state(actor, head)
-    kinds = _kinds_of(actor)
-    if head == "union" and _is_union(actor):
-        return 2
-    named = wanted <= institution_words(actor.name, drop_sides=True) | kinds
-    if (named and head in words("institutions", "heads")) or _is_called(scene, actor, head):
+    named = wanted <= institution_words(actor.name, drop_sides=True) | _kinds_of(actor)
+    if (named and head in words("institutions", "heads")) or (head == "union" and _is_union(actor)):
         return 2
     if actor.form == "outlet":
         return int(head in words("media", "heads"))
@@ -189,8 +143,7 @@ def _kinds_of(actor: Actor) -> set[str]:
 
 
 def _is_union(actor: Actor) -> bool:
-    last = {part for part in fold(actor.name).split() if not part.isdigit()}
-    return actor.form in {"body", "name"} and not last.isdisjoint(words("institutions", "union_words"))
+    return not words("institutions", "union_words").isdisjoint(fold(actor.name).split())
 
 
 def _is_state(actor: Actor, head: str) -> bool:
@@ -203,26 +156,10 @@ def _is_company(scene: Scene, actor: Actor) -> bool:
     """Whether "the company" can mean an actor: no body of another sort, and no mere place."""
     if actor.form == "body":
         return actor.head in words("institutions", "company_words")
-    if (
-        _is_union(actor)
-        or is_of_people(actor.name)
-        or fold(actor.name) in words("places", "regions") | words("places", "cities")
-    ):
+    place = fold(actor.name) in words("places", "regions") | words("places", "cities")
+    if place or _is_union(actor) or is_of_people(actor.name):
         return False
     return not all(_PLACED.search(scene.text((max(0, at - 16), at))) for at, _ in actor.places)
-
-
-def _is_called(scene: Scene, actor: Actor, head: str) -> bool:
-    """Whether the text calls a body of no state by a noun beside its name: "Acme, the main contractor"."""
-    of_bodies = words("institutions", "body_words") | words("institutions", "company_words")
-    if actor.side is not None or head not in of_bodies:
-        return False
-    after = re.compile(rf",\s+(?:the|a|an|its|their)\s+(?:[\w-]+\s+){{0,4}}?{re.escape(head)}\b")
-    before = re.compile(rf"\b{re.escape(head)},?\s+$", re.IGNORECASE)
-    return any(
-        after.match(scene.text((end, end + 80))) or before.search(scene.text((max(0, start - 40), start)))
-        for start, end in actor.places
-    )
 
 
 # Persons
@@ -248,11 +185,8 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
 
 
 def in_role(scene: Scene, role: str) -> list[Actor]:
-    """Return the persons in a role; "the gunman" and "the suspect" are whoever is accused."""
-    persons = [one for one in scene.cast.actors if one.form in {"person", "office"}]
-    if role_family(last_word(role)) == "accused":
-        return [one for one in persons if one.family == "accused"]
-    return [one for one in persons if holds(one, role)]
+    """Return the persons in a role."""
+    return [one for one in scene.cast.actors if one.form in {"person", "office"} and holds(one, role)]
 
 
 def holds(actor: Actor, role: str) -> bool:
@@ -264,13 +198,9 @@ def called_so(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return the last unnamed person called by the same words: "a source", and then "the source"."""
     floor = scene.reach(phrase.at)
     for place, actor in scene.cast.before(phrase.at, {"group", "person", "office"}):
-        unnamed = place >= floor and actor.local and not actor.plural
         told = set(fold(" ".join(actor.aliases)).split())
-        if (
-            unnamed
-            and (actor.head or actor.role) == phrase.head.lower_
-            and told.issuperset(phrase.low.split())
-        ):
+        called = (actor.head or actor.role) == phrase.head.lower_ and told.issuperset(phrase.low.split())
+        if called and place >= floor and actor.local and not actor.plural:
             return actor
     return None
 

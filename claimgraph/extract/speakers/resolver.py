@@ -71,7 +71,6 @@ def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
     if word in RELATIVE:
         return [], f"“{word}” stands for what is before it"
     if word in HE | SHE | IT | THEY:
-        return anaphora.denier(scene, word, phrase.at, attribution) or anaphora.pronoun(
-            scene, word, phrase.at, anaphora.others_than(scene, phrase.at, attribution)
-        )
+        barred = anaphora.others_than(scene, phrase.at, attribution)
+        return anaphora.pronoun(scene, word, phrase.at, barred)
     return [unnamed(scene, phrase, None)], None
