@@ -9,26 +9,25 @@ from claimgraph.extract.speakers.body_names import (
     is_general,
     organisation_key,
 )
-from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.extract.speakers.cast import Actor, Cast, only
 from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.vocabulary import (
     is_agent,
     is_of_body,
     last_word,
-    role_family,
     singular,
     slug,
 )
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold, lookalikes
 from claimgraph.lexicon.kinds import is_person
-from claimgraph.lexicon.sides import is_demonym, side_kind
+from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 
 _POLICE = "police"
 _DESCRIBING = re.compile(r"^(?:[a-z]\S* )+(?=[A-Z])")
 """What only describes a body, before its name: "self-styled", "powerful"."""
-_OF_SOMEBODY = re.compile(r"(\w+)['’]s? ")
+_OF_SOMEBODY = re.compile(r"(?<!defendant)['’]s? ")
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "office": "person"}
 
 
@@ -82,18 +81,20 @@ def _kind_of_unnamed(actor: Actor) -> SpeakerKind:
         head = singular(head)
     elif actor.plural or head in words("roles", "collective"):
         return "group"
-    one_of_many = is_demonym(head.title()) or head in words("roles", "belonging")
-    if one_of_many or is_person(head) or is_agent(head) or head in words("roles", "informants"):
+    if (
+        head in words("roles", "belonging") | words("roles", "informants")
+        or is_person(head)
+        or is_agent(head)
+    ):
         return "person"
     return "organisation" if is_of_body(head) or head in words("media", "heads") else "group"
 
 
 def _readable(actor: Actor) -> str:
-    """Return the fullest mention, without a leading article; of a body the first in capitals."""
+    """Return the fullest mention, without a leading article or what only describes a body."""
     name = actor.name
-    if actor.form == "body":
-        name = next((alias for alias in actor.aliases if any(map(str.isupper, alias))), name)
-        name = name if {"of", "for"} & set(name.split()) else _DESCRIBING.sub("", name)
+    if actor.form == "body" and not {"of", "for"} & set(name.split()):
+        name = _DESCRIBING.sub("", name)
     return re.sub(r"^(?:the|an?) (?=.)", "", name, flags=re.IGNORECASE)
 
 
@@ -114,24 +115,23 @@ def _side_name(side: str | None, actor: Actor, cast: Cast) -> str | None:
     first, _, of = side.partition(":")
     persons = [surname(one.name) for one in cast.persons()]
     if of:
-        client = next((name for name in persons if slug(name) == of), None)
-        return f"{first.capitalize()} ({client})" if client else None
-    served = [one.name for one in (_master(actor, cast),) if one is not None]
-    written = (*served, actor.owner.body or "", actor.name, *actor.aliases, *persons)
+        client = next((name for name in persons if slug(name) == of), of)
+        return f"{first.capitalize()} ({client})"
+    master = _master(actor, cast)
+    written = (master.name if master else "", actor.owner.body or "", actor.name, *actor.aliases, *persons)
     return next((name for name in written if name and side in {organisation_key(name), slug(name)}), None)
 
 
 def side_of_actor(actor: Actor, cast: Cast) -> str | None:
     """Return the party an actor speaks for; None for those who speak for themselves."""
-    master = actor.spokesperson_of
-    if master is not None:
-        return organisation_key(master.name) if master.form == "outlet" else side_of_actor(master, cast)
+    if actor.spokesperson_of is not None:
+        return side_of_actor(actor.spokesperson_of, cast)
     if actor.form in {"person", "group"}:
         return _side_of_role(actor, cast)
     if actor.form == "body":
         return actor.side or _side_of_entourage(actor, cast) or _side_of_body(actor)
     if actor.form == "name":
-        return _POLICE if _is_police(actor.name) else _named_side(actor.name)
+        return _named_side(actor.name)
     return None if actor.form == "outlet" else actor.side
 
 
@@ -144,10 +144,9 @@ def _side_of_body(actor: Actor) -> str | None:
     """Return a body's side: its own name, but nothing for a public body of an unnamed state."""
     if _is_police(actor.name):
         return _POLICE
-    core = institution_words(actor.name, drop_sides=False)
-    society = actor.head in words("institutions", "societies") | {"party"} and len(core) > 1
-    unowned = core <= general_words() and not society
-    return None if unowned else organisation_key(actor.name)
+    society = actor.head in words("institutions", "societies") | {"party"}
+    general = institution_words(actor.name, drop_sides=False) <= general_words()
+    return None if general and not society else organisation_key(actor.name)
 
 
 def _is_police(name: str) -> bool:
@@ -158,16 +157,13 @@ def _is_police(name: str) -> bool:
         "institutions", "police_watchers"
     ):
         return False
-    return low in words("institutions", "police_names") or bool({"police", "sheriff's"} & parts)
+    return bool({"police", "sheriff's"} & parts)
 
 
 def _side_of_entourage(actor: Actor, cast: Cast) -> str | None:
-    """Return the side of "the Roe campaign" or "Roe's office": the person's own, or that he speaks for."""
+    """Return the side of "the Roe campaign" or "Roe's office": the person's own."""
     person = _principal(actor, cast)
-    if person is None:
-        return None
-    official = side_of_actor(person, cast) if actor.head == "office" else None
-    return official or _own_side(person, cast)
+    return _own_side(person, cast) if person is not None else None
 
 
 def _principal(actor: Actor, cast: Cast) -> Actor | None:
@@ -190,7 +186,7 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     """Return the side that a person or a group has by what they are."""
     family = actor.family
     if _POLICE in {actor.head, family} or _is_police(actor.owner.body or ""):
-        return actor.side or _force(actor)
+        return actor.side or (None if actor.head in words("roles", "of_forces") else _POLICE)
     if family == "prosecution":
         return family
     if family == "defence":
@@ -198,12 +194,6 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
     if family in {"official", "spokesperson"}:
         return _served(actor, cast) or actor.side
     return actor.side if actor.form == "group" else _side_of_oneself(actor, cast)
-
-
-def _force(actor: Actor) -> str | None:
-    """Return "police", but nothing for officers of nobody in particular."""
-    any_force = actor.head in words("roles", "of_forces")
-    return None if any_force and not _is_police(actor.owner.body or "") else _POLICE
 
 
 def _side_of_oneself(actor: Actor, cast: Cast) -> str | None:
@@ -229,13 +219,7 @@ def _served(actor: Actor, cast: Cast) -> str | None:
     side = side_of_actor(master, cast)
     if side is None and master.form == "person" and master.family != "official":
         return _own_side(master, cast)
-    return _place(side) if side and master.form == "name" else side
-
-
-def _place(side: str) -> str:
-    """Return the side of a place without its kind: of "Bali Island" as of "Bali"."""
-    place, _, noun = side.rpartition("-")
-    return place if place and noun in words("institutions", "place_nouns") else side
+    return side
 
 
 def _master(actor: Actor, cast: Cast) -> Actor | None:
@@ -246,31 +230,19 @@ def _master(actor: Actor, cast: Cast) -> Actor | None:
     inside = cast.at(owner.span) if owner.span else []
     whole = owner.body or ""  # "New York", inside "New York Communities for Change", is none
     named = (
-        other
-        for one, other in inside
-        if other is not actor and one.form != "state" and (one.form != "name" or one.name == whole)
+        other for one, other in inside if one.form != "state" and (one.form != "name" or one.name == whole)
     )
     return next(named, cast.state(owner.side) if owner.side else None)
 
 
 def _defence(actor: Actor, cast: Cast) -> str | None:
-    """Return "defence", with the surname of whoever is defended when the text says.
+    """Return "defence" with the surname of whoever is defended: who is named with it, or the only accused.
 
-    A lawyer of nobody in particular speaks for nobody.
+    "The president's lawyers" defend no defendant, and a lawyer of nobody in particular speaks for nobody.
     """
     master = _master(actor, cast) if actor.owner.body or actor.serves else None
-    if master is not None:
-        person = master.form == "person"
-        return f"defence:{slug(surname(master.name))}" if person else side_of_actor(master, cast)
-    accused = _accused(actor, cast)
-    told = set(fold(actor.role or actor.head or "").split())
-    if len(accused) == 1:
-        return f"defence:{slug(accused.pop())}"
-    return "defence" if accused or told & {"defence", "defense", "defender"} else None
-
-
-def _accused(actor: Actor, cast: Cast) -> set[str]:
-    """Return the surnames of the accused; of none for "the president's lawyers", who defend no defendant."""
-    of = _OF_SOMEBODY.search(actor.name)
-    others = of is not None and role_family(of[1].lower()) != "accused"
-    return set() if others else {surname(one.name) for one in cast.persons() if one.family == "accused"}
+    if master is not None and master.form != "person":
+        return side_of_actor(master, cast)
+    accused = [one for one in cast.persons() if one.family == "accused"]
+    client = master or (None if _OF_SOMEBODY.search(actor.name) else only(accused))
+    return f"defence:{slug(surname(client.name))}" if client is not None else None
