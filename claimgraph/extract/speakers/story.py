@@ -7,7 +7,6 @@ both articles name what is rare in news besides, and where only one such is know
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain
 
 from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.names import surname
@@ -38,7 +37,10 @@ def joined(
         articles: in which articles each speaker speaks.
         names: the words of the names that each article holds.
     """
-    told = _told(clusters, articles, names)
+    told = {
+        source: frozenset(word for word in map(fold, one) if not sides_in(word.title()))
+        for source, one in names.items()
+    }
     held = [_held(cluster, articles, told) for cluster in clusters]
     known: dict[tuple[Key, str], list[int]] = defaultdict(list)
     for place, cluster in enumerate(clusters):
@@ -51,28 +53,13 @@ def joined(
             open_ = {one for word in _telling(held[place], key) for one in known.get((key, word), ())}
             near = [one for one in sorted(open_ - {place}) if _one_story(held[place], held[one], key)]
             home = _home(place, near, clusters)
-            homes[place] = place if home is None else homes[home]
             if home is not None:
+                homes[place] = homes[home]
                 break
     made: dict[int, Cluster] = defaultdict(list)
-    for place, cluster in enumerate(clusters):
-        made[homes[place]] += cluster
-    joins = {home for place, home in enumerate(homes) if home != place}
-    return [sorted(one, key=_fullness) if place in joins else one for place, one in made.items()]
-
-
-def _told(
-    clusters: Sequence[Cluster], articles: Mapping[str, Collection[str]], names: Mapping[str, Collection[str]]
-) -> dict[str, frozenset[str]]:
-    """Return the words of the names of each article, and of its speakers, but for those of states."""
-    told = {source: set(map(fold, one)) for source, one in names.items()}
-    for one in chain.from_iterable(clusters):
-        named = {fold(word).removesuffix("'s") for word in one.name.split() if word[:1].isupper()}
-        for source in articles.get(one.id, ()) if one.unnamed or one.kind in _NAMED else ():
-            told.setdefault(source, set()).update(named)
-    return {
-        source: frozenset(word for word in one if not sides_in(word.title())) for source, one in told.items()
-    }
+    for place in sorted(range(len(homes)), key=lambda one: homes[one] != one):
+        made[homes[place]] += clusters[place]
+    return list(made.values())
 
 
 def _held(
@@ -95,12 +82,11 @@ def _one_story(one: frozenset[str], two: frozenset[str], key: Key) -> bool:
 
 def _home(place: int, near: Sequence[int], clusters: Sequence[Cluster]) -> int | None:
     """Return the cluster that is meant: the only one near; of a public body the owned, or the first."""
-    if not near or not _is_public(clusters[place][0]):
+    if not _is_public(clusters[place][0]):
         return near[0] if len(near) == 1 else None
-    sides = {side for one in (place, *near) if (side := _state(clusters[one][0])) is not None}
-    first = min(near, key=lambda one: (_state(clusters[one][0]) is None, one))
-    own = (_state(clusters[place][0]) is None, place)
-    return first if len(sides) < 2 and (_state(clusters[first][0]) is None, first) < own else None
+    states = {one: _state(clusters[one][0]) for one in (place, *near)}
+    first = min(states, key=lambda one: (states[one] is None, one))
+    return first if first != place and len({*states.values()} - {None}) < 2 else None
 
 
 def _state(speaker: Speaker) -> str | None:
@@ -118,7 +104,7 @@ def _is_public(speaker: Speaker) -> bool:
 def _asks(cluster: Cluster) -> Iterator[Key]:
     """Yield by what a name that tells little asks for a fuller one."""
     first = cluster[0]
-    if any(one.kind != first.kind or one.period for one in cluster):
+    if first.period:
         return
     if _is_public(first):
         yield "public", _public(first)
@@ -167,7 +153,3 @@ def _called(speaker: Speaker) -> Iterator[str]:
     for alias in speaker.aliases:
         if _DEFINITE.match(alias):
             yield spell(_DEFINITE.sub("", alias, count=1))
-
-
-def _fullness(speaker: Speaker) -> tuple[bool, int, bool, str]:
-    return speaker.unnamed, -len(speaker.name.split()), speaker.side is None, speaker.id

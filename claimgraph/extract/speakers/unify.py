@@ -69,12 +69,9 @@ def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
     for speaker in speakers:
         near = {number for key in blocks(speaker) for number in by_block[key]}
         fitting = [number for number in sorted(near) if _fits(telling[number].values(), speaker)]
-        called = [
-            number
-            for number in (fitting if len(fitting) > 1 else ())
-            if any(fold(one.name) == fold(speaker.name) for one in telling[number].values())
-        ]
-        (home,) = next((one for one in (fitting, called) if len(one) == 1), [len(found)])
+        if len(fitting) > 1:
+            fitting = [number for number in fitting if _holds(telling[number].values(), speaker.name)]
+        home = fitting[0] if len(fitting) == 1 else len(found)
         if home == len(found):
             found.append([])
             telling.append({})
@@ -112,6 +109,10 @@ def _told(speaker: Speaker) -> _Told:
 def _fits(members: Collection[Speaker], speaker: Speaker) -> bool:
     alike = any(_one(member, speaker) for member in members)
     return alike and not any(_apart(member, speaker) for member in members)
+
+
+def _holds(members: Collection[Speaker], name: str) -> bool:
+    return any(fold(member.name) == fold(name) for member in members)
 
 
 def blocks(speaker: Speaker) -> Iterator[Block]:
@@ -163,7 +164,7 @@ def _one_body(a: Speaker, b: Speaker) -> bool:
     if side_kind(a.side or "") or side_kind(b.side or ""):
         return False
     long, short = sorted((a.name, b.name), key=len, reverse=True)
-    return fold(long) == fold(short) or (short.isupper() and len(short) > 1 and short_for(short, long))
+    return fold(long) == fold(short) or (short.isupper() and short_for(short, long))
 
 
 def _one_person(a: Speaker, b: Speaker) -> bool:
@@ -176,10 +177,8 @@ def _one_person(a: Speaker, b: Speaker) -> bool:
 
 def _told_alike(a: Speaker, b: Speaker, one_office: bool) -> bool:
     """Whether the same is told of two persons: of full names the office or side, of a surname the office."""
-    first, second = _beyond_himself(a), _beyond_himself(b)
-    if " " in b.name:
-        return one_office or (first == second and first is not None)
-    return one_office and (first == second or None in {first, second})
+    side = _beyond_himself(a)
+    return one_office or (" " in b.name and side is not None and side == _beyond_himself(b))
 
 
 def _beyond_himself(speaker: Speaker) -> str | None:
