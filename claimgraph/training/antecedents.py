@@ -29,8 +29,7 @@ from claimgraph.extract.speakers.antecedents import KINDS, Option, Reference, op
 from claimgraph.extract.speakers.body_names import institution_words
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase, phrase_at
-from claimgraph.extract.speakers.resolve import scene_of
-from claimgraph.extract.speakers.resolver import answers
+from claimgraph.extract.speakers.resolve import answers, scene_of
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import role_family, singular
 from claimgraph.model import Block, Source, Span

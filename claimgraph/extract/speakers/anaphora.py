@@ -92,11 +92,9 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
 
 
 def last_body(scene: Scene, at: int) -> Actor | None:
-    """Return the body that "a spokesman" speaks for: who spoke last, else the last named."""
+    """Return the body that "a spokesman" speaks for: the one that spoke last."""
     spoke = (one.actors[0] for one in scene.spoken_before(at)[:1])
-    before = scene.cast.before(at, {"body"})
-    named = (actor for place, actor in before if scene.sentences_between(place, at) < 2)
-    return next((one for one in (*spoke, *named) if one.form in {"body", "name", "state"}), None)
+    return next((one for one in spoke if one.form in {"body", "name", "state"}), None)
 
 
 def by_kind(

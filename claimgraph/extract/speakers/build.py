@@ -28,7 +28,6 @@ _POLICE = "police"
 _DESCRIBING = re.compile(r"^(?:[a-z]\S* )+(?=[A-Z])")
 """What only describes a body, before its name: "self-styled", "powerful"."""
 _OF_SOMEBODY = re.compile(r"(?<!defendant)['’]s? ")
-_KINDS: dict[str, SpeakerKind] = {"person": "person", "office": "person"}
 
 
 def speaker_of(actor: Actor, cast: Cast) -> Speaker:
@@ -47,7 +46,6 @@ def speaker_of(actor: Actor, cast: Cast) -> Speaker:
         aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
         spokesperson_of=_identity(master, side_of_actor(master, cast), cast) if master else None,
         evidence=tuple(dict.fromkeys((*actor.evidence, *_disguised(name, *actor.aliases)))),
-        place=cast.place if fold(name) == _POLICE else None,
     )
 
 
@@ -71,7 +69,7 @@ def _kind(actor: Actor, side: str | None) -> SpeakerKind:
         return "organisation" if side_kind(side or "") == "organisation" else "state"
     if actor.form == "group":
         return _kind_of_unnamed(actor)
-    return _KINDS.get(actor.form, "organisation")
+    return "person" if actor.form in {"person", "office"} else "organisation"
 
 
 def _kind_of_unnamed(actor: Actor) -> SpeakerKind:
@@ -129,7 +127,8 @@ def side_of_actor(actor: Actor, cast: Cast) -> str | None:
     if actor.form in {"person", "group"}:
         return _side_of_role(actor, cast)
     if actor.form == "body":
-        return actor.side or _side_of_entourage(actor, cast) or _side_of_body(actor)
+        person = _principal(actor, cast)
+        return actor.side or (_own_side(person, cast) if person else _side_of_body(actor))
     if actor.form == "name":
         return _named_side(actor.name)
     return None if actor.form == "outlet" else actor.side
@@ -160,14 +159,8 @@ def _is_police(name: str) -> bool:
     return bool({"police", "sheriff's"} & parts)
 
 
-def _side_of_entourage(actor: Actor, cast: Cast) -> str | None:
-    """Return the side of "the Roe campaign" or "Roe's office": the person's own."""
-    person = _principal(actor, cast)
-    return _own_side(person, cast) if person is not None else None
-
-
 def _principal(actor: Actor, cast: Cast) -> Actor | None:
-    """Return the one person whom "the Roe campaign" names."""
+    """Return the one person whom "the Roe campaign" or "Roe's office" names."""
     if actor.head not in words("institutions", "entourage"):
         return None
     last = surname(fold(actor.name).rpartition(" ")[0]).removesuffix("'s").removesuffix("'")

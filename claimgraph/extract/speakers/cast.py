@@ -75,16 +75,12 @@ class Actor:
 class Cast:
     """The actors of one article, to be looked up by place, name, side or role."""
 
-    def __init__(
-        self, source: str, found: list[Mention], home: str | None = None, place: str | None = None
-    ) -> None:
+    def __init__(self, source: str, found: list[Mention], home: str | None) -> None:
         self.source = source
         self.home = home
-        self.place = place
         self.actors: list[Actor] = []
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
-        self._surnames: dict[str, Actor] = {}
         for mention in sorted(found, key=lambda one: (_short(one) or _ownerless(one), one.core)):
             short = self._by_short_name(mention) if _short(mention) else None
             whole = self._by_institution(mention) if _ownerless(mention) else None
@@ -219,7 +215,7 @@ class Cast:
         alike = [actor for actor in self.persons() if self._same(actor, mention)]
         exact = [actor for actor in alike if fold(surname(actor.name)) == name]
         found = exact or alike or self._shortened(mention)
-        return self._called(name, at, exact) or min(found, key=lambda one: one.distance(at), default=None)
+        return min(found, key=lambda one: one.distance(at), default=None)
 
     def _shortened(self, mention: Mention) -> list[Actor]:
         """Return the bodies that a name is short for, or else the only person of that given name.
@@ -233,15 +229,6 @@ class Cast:
         if len(beginning) > 1 and not is_given_name(name):
             return [one for one in bodies if one not in beginning]
         return bodies or (called if len(called) == 1 else [])
-
-    def _called(self, name: str, at: int, exact: list[Actor]) -> Actor | None:
-        """Return whom the article calls by a bare surname: who had it before a namesake came keeps it."""
-        introduced = [actor for actor in exact if actor.first < at]
-        first = only(introduced)
-        if first is not None:
-            self._surnames.setdefault(name, first)
-        held = self._surnames.get(name)
-        return held if held in introduced else None
 
 
 def only(found: list[Actor]) -> Actor | None:

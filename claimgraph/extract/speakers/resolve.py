@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.afterwards import link_employers, mark_accused
-from claimgraph.extract.speakers.anaphora import Answer
+from claimgraph.extract.speakers.anaphora import Answer, others_than, pronoun
 from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.extract.speakers.describing import both_sides, described, unnamed
 from claimgraph.extract.speakers.headlines import repeated_names
-from claimgraph.extract.speakers.home import home_of, place_of
+from claimgraph.extract.speakers.home import home_of
 from claimgraph.extract.speakers.mentions import mentions
+from claimgraph.extract.speakers.naming import named, parts_of
 from claimgraph.extract.speakers.opening import named_below
 from claimgraph.extract.speakers.opinions import people
-from claimgraph.extract.speakers.resolver import OWN_VOICE, answers, through
-from claimgraph.extract.speakers.scene import Scene
+from claimgraph.extract.speakers.phrases import HE, IT, RELATIVE, SHE, THEY, WE, Phrase, phrase_at
+from claimgraph.extract.speakers.scene import Said, Scene
 from claimgraph.extract.speakers.units import rows
+from claimgraph.lexicon import words
 from claimgraph.lexicon.actors import Actors
 from claimgraph.model import Span, Speaker, make_id
+
+OWN_VOICE = "whoever writes the article speaks"
+"""The reason why there is no actor where the article says "I" or "we" itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,63 @@ def resolve(
 def scene_of(article: Article, attributions: Sequence[Attribution]) -> Scene:
     """Return an article with those whom it names, before anybody has spoken."""
     read = rows(article, people(article, attributions))
-    named = mentions(read)
-    cast = Cast(article.source.id, named, home_of(article), place_of(article, named))
+    cast = Cast(article.source.id, mentions(read), home_of(article))
     cast.add(repeated_names(read, cast))
     mark_accused(article, cast)
     return Scene(article, cast, attributions)
+
+
+def answers(scene: Scene) -> list[Answer]:
+    """Return for each attribution its actors, or none and the reason, in the order given."""
+    found: list[Answer] = [([], "the text names nobody") for _ in scene.attributions]
+    sources = [(one.source[0][0], index) for index, one in enumerate(scene.attributions) if one.source]
+    for at, index in sorted(sources):
+        attribution = scene.attributions[index]
+        actors, reason = found[index] = _actors_at(scene, (at, attribution.source[-1][1]), attribution)
+        scene.spoken += [] if reason else [Said(at, tuple(actors), attribution.head)]
+    return found
+
+
+def through(scene: Scene, attribution: Attribution) -> list[Actor]:
+    """Return the actors through whom a statement came; whom it was told is not among them."""
+    found: list[Actor] = []
+    for span in attribution.via:
+        addressed = any(token.dep_ in {"dobj", "dative"} for token in scene.article.tokens(span))
+        actors, _ = _actors_at(scene, span, attribution)
+        found += [one for one in actors if not addressed or one.form == "outlet"]
+    return found
+
+
+def _actors_at(scene: Scene, span: Span, attribution: Attribution) -> Answer:
+    phrase = phrase_at(scene.article, span)
+    if phrase is None:
+        return [], "the source holds no word"
+    parties = both_sides(scene, phrase)
+    if parties is not None:
+        return parties
+    parts = parts_of(scene, phrase)
+    if len(parts) < 2:
+        return _one(scene, phrase, attribution)
+    inner = [one for part in parts if (one := phrase_at(scene.article, part))]
+    found = list(dict.fromkeys(actor for one in inner for actor in _one(scene, one, attribution)[0]))
+    return found, None if found else "none of those named together could be told"
+
+
+def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
+    word = phrase.pronoun
+    if phrase.low in words("roles", "anybody"):
+        return [], f"“{phrase.text}” is nobody in particular"
+    if word is None:
+        actor = named(scene, phrase)
+        return ([actor], None) if actor is not None else described(scene, phrase)
+    if word in WE:
+        quoted = scene.is_quoted(phrase.at)
+        return [], f"“{word}” stands in quoted words" if quoted else OWN_VOICE
+    if word in RELATIVE:
+        return [], f"“{word}” stands for what is before it"
+    if word in HE | SHE | IT | THEY:
+        return pronoun(scene, word, phrase.at, others_than(scene, phrase.at, attribution))
+    return [unnamed(scene, phrase, None)], None
 
 
 def _resolved(

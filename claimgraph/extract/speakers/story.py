@@ -4,13 +4,12 @@
 both articles name what is rare in news besides, and where only one such is known.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from claimgraph.extract.speakers.body_names import institution_words, is_of_people
+from claimgraph.extract.speakers.body_names import institution_words
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import role_family, slug, spell
+from claimgraph.extract.speakers.vocabulary import slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.rarity import RAREST, rarities, rarity
@@ -20,9 +19,6 @@ from claimgraph.model import Speaker
 Cluster = list[Speaker]
 Key = tuple[str, str]
 _NAMED = frozenset({"person", "organisation"})
-_HELD_BY_ONE = "official"
-"""The family of roles of which a story mostly has one holder: "the mayor"."""
-_DEFINITE = re.compile(r"(?i:the|his|her|its|their) (?=[^A-Z]+$)")
 TELLING = RAREST
 """What the names must weigh that two articles share, to be of one story: one that news seldom holds."""
 
@@ -108,13 +104,10 @@ def _asks(cluster: Cluster) -> Iterator[Key]:
         return
     if _is_public(first):
         yield "public", _public(first)
-    elif first.unnamed and first.kind != "group":
-        yield "called", spell(first.name)
     elif _is_named(first) and not any(" " in one.name for one in cluster):
         if first.kind == "person" or _is_bare(first):
             yield "surname", fold(first.name)
-        if not is_of_people(first.name):
-            yield "opening", fold(first.name)
+        yield "opening", fold(first.name)
 
 
 def _is_named(speaker: Speaker) -> bool:
@@ -143,13 +136,3 @@ def _answers(cluster: Cluster) -> Iterator[Key]:
         yield "opening", parts[0]
         if first.kind == "person":
             yield "surname", fold(surname(first.name))
-        yield from {("called", called) for one in cluster for called in _called(one)}
-
-
-def _called(speaker: Speaker) -> Iterator[str]:
-    """Yield what somebody named is called besides: by the office, and as an article goes on."""
-    if speaker.role and role_family(speaker.role) == _HELD_BY_ONE:
-        yield spell(speaker.role)
-    for alias in speaker.aliases:
-        if _DEFINITE.match(alias):
-            yield spell(_DEFINITE.sub("", alias, count=1))

@@ -3,8 +3,8 @@
 Persons are one by their full name, however it is spelt; by a surname or an office only where
 nothing else holds it. What an article takes to be somebody's side is often only where he works, so
 it forbids nothing, unless it is a state of the table or comes from the user's own list. Bodies are
-one by their name, its short form or its initials. Unnamed people are nobody's, but for the police
-of one place, and those who are called alike and say the same words, as in a report printed twice.
+one by their name, its short form or its initials. Unnamed people are nobody's, but for those who are
+called alike and say the same words, as in a report printed twice.
 """
 
 from collections import Counter, defaultdict
@@ -102,8 +102,7 @@ def _printed_again(
 
 def _told(speaker: Speaker) -> _Told:
     """Return all of a speaker that ``_one`` and ``_apart`` ask about."""
-    own = (speaker.kind, speaker.name, speaker.unnamed)
-    return (*own, speaker.side, speaker.role, speaker.place, speaker.period)
+    return (speaker.kind, speaker.name, speaker.unnamed, speaker.side, speaker.role, speaker.period)
 
 
 def _fits(members: Collection[Speaker], speaker: Speaker) -> bool:
@@ -118,8 +117,6 @@ def _holds(members: Collection[Speaker], name: str) -> bool:
 def blocks(speaker: Speaker) -> Iterator[Block]:
     """Yield what a speaker shares, in one of them at least, with whoever it can be one with."""
     if is_unnamed(speaker):
-        if speaker.place is not None:
-            yield "place", speaker.place
         return
     if speaker.kind == "organisation":
         yield "name", fold(speaker.name)
@@ -152,8 +149,6 @@ def _apart(a: Speaker, b: Speaker) -> bool:
 
 
 def _one(a: Speaker, b: Speaker) -> bool:
-    if is_unnamed(a) and is_unnamed(b):
-        return a.place is not None and a.place == b.place
     if a.kind != b.kind or is_unnamed(a) or is_unnamed(b):
         return False
     return _one_body(a, b) if a.kind == "organisation" else _one_person(a, b)
@@ -196,8 +191,7 @@ def is_unnamed(speaker: Speaker) -> bool:
 def _reason(first: Speaker, other: Speaker) -> str:
     why = "the names are one name or forms of it"
     if is_unnamed(first):
-        printed_again = "they are called alike and say the same words"
-        why = printed_again if first.place is None else f"both are of {first.place}"
+        why = "they are called alike and say the same words"
     elif other.unnamed:
         why = "articles on the same call nobody else so"
     elif _is_office(other):
