@@ -11,13 +11,7 @@ from claimgraph.extract.speakers.body_names import (
 )
 from claimgraph.extract.speakers.cast import Actor, Cast, only
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import (
-    is_agent,
-    is_of_body,
-    last_word,
-    singular,
-    slug,
-)
+from claimgraph.extract.speakers.vocabulary import is_agent, is_of_body, singular, slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold, lookalikes
 from claimgraph.lexicon.kinds import is_person
@@ -79,11 +73,8 @@ def _kind_of_unnamed(actor: Actor) -> SpeakerKind:
         head = singular(head)
     elif actor.plural or head in words("roles", "collective"):
         return "group"
-    if (
-        head in words("roles", "belonging") | words("roles", "informants")
-        or is_person(head)
-        or is_agent(head)
-    ):
+    known = words("roles", "belonging") | words("roles", "informants")
+    if head in known or is_person(head) or is_agent(head):
         return "person"
     return "organisation" if is_of_body(head) or head in words("media", "heads") else "group"
 
@@ -150,13 +141,10 @@ def _side_of_body(actor: Actor) -> str | None:
 
 def _is_police(name: str) -> bool:
     """Whether a body is of the police; a union of officers is not, nor who hears complaints about them."""
-    low = fold(name)
-    parts = set(low.split())
-    if last_word(low) in words("institutions", "body_words") or parts & words(
+    parts = set(fold(name).split())
+    return not parts.isdisjoint({"police", "sheriff's"}) and not parts & words(
         "institutions", "police_watchers"
-    ):
-        return False
-    return bool({"police", "sheriff's"} & parts)
+    )
 
 
 def _principal(actor: Actor, cast: Cast) -> Actor | None:

@@ -7,7 +7,7 @@ they fit. Two actors of two sides are never joined, whatever their names.
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimgraph.extract.speakers.body_names import (
     general_words,
@@ -196,17 +196,18 @@ class Cast:
             if actor.side and institution_words(actor.name, drop_sides=True) == core:
                 return actor
         if self.home is not None and is_national(mention.head, core):
-            return self.body(None, mention.name, mention.head or "", self.home)
+            return self._owned(replace(mention, side=self.home))
         return None
 
-    def body(self, span: Span | None, name: str, head: str, side: str) -> Actor:
-        """Return the body of a side that is named without it, making it when it is new."""
-        place = span or (0, 0)
-        mention = Mention(place, place, "body", name, side=side, head=head)
+    def _owned(self, mention: Mention) -> Actor:
         actor = self._known(mention) or self._new(mention)
-        actor.aliases += [] if name in actor.aliases else [name]
-        actor.places += [span] if span else []
-        actor.evidence.append(f"“{name}” is of {name_of_side(side) or side}")
+        actor.evidence.append(f"“{mention.name}” is of {name_of_side(mention.side or '')}")
+        return actor
+
+    def body(self, span: Span, name: str, head: str, side: str) -> Actor:
+        """Return the body of a side that is named without it, making it when it is new."""
+        actor = self._owned(Mention(span, span, "body", name, side=side, head=head))
+        actor.add(name, span, "")
         return actor
 
     def _by_short_name(self, mention: Mention) -> Actor | None:
@@ -227,7 +228,7 @@ class Cast:
         called = [one for one in self.persons() if given(fold(one.name))[:1] == (name,)]
         beginning = {one for one in (*bodies, *called) if fold(one.name).split()[0] == name}
         if len(beginning) > 1 and not is_given_name(name):
-            return [one for one in bodies if one not in beginning]
+            return []
         return bodies or (called if len(called) == 1 else [])
 
 

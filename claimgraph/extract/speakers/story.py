@@ -18,7 +18,6 @@ from claimgraph.model import Speaker
 
 Cluster = list[Speaker]
 Key = tuple[str, str]
-_NAMED = frozenset({"person", "organisation"})
 TELLING = RAREST
 """What the names must weigh that two articles share, to be of one story: one that news seldom holds."""
 
@@ -111,7 +110,7 @@ def _asks(cluster: Cluster) -> Iterator[Key]:
 
 
 def _is_named(speaker: Speaker) -> bool:
-    return speaker.kind in _NAMED and not speaker.unnamed
+    return speaker.kind in {"person", "organisation"} and not speaker.unnamed
 
 
 def _is_bare(speaker: Speaker) -> bool:

@@ -45,14 +45,18 @@ def unify(
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
     merged = {identity: _united(group) for identity, group in by_id.items()}
-    ranked = sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id))
-    clusters = joined(_clusters(ranked), articles or {}, names or {})
+    clusters = joined(_clusters(sorted(merged.values(), key=_rank)), articles or {}, names or {})
     canonical = {
         member.id: _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
         for cluster in _printed_again(clusters, said or {})
         for member in cluster
     }
     return {identity: _rewired(speaker, canonical) for identity, speaker in canonical.items()}
+
+
+def _rank(speaker: Speaker) -> tuple[bool, int, bool, str]:
+    """Named persons first, the fullest name before all."""
+    return _is_office(speaker), -len(speaker.name.split()), speaker.side is None, speaker.id
 
 
 def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
@@ -128,11 +132,6 @@ def blocks(speaker: Speaker) -> Iterator[Block]:
             yield f"office of {speaker.side}", word
         for key in spellings(surname(speaker.name)):
             yield "surname", key
-
-
-def _rank(speaker: Speaker) -> tuple[int, int]:
-    """Named persons first, the fullest name before all."""
-    return (_is_office(speaker), -len(speaker.name.split()))
 
 
 def _is_office(speaker: Speaker) -> bool:
