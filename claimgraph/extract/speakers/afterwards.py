@@ -83,11 +83,11 @@ def _master(scene: Scene, actor: Actor, span: Span) -> tuple[Actor | None, str]:
         barred = in_court if actor.family == "defence" else [actor]
         found, _ = anaphora.pronoun(scene, pronoun[1].lower(), span[0], barred)
         return only(found), pronoun[1]
-    named = actor.owner.body
-    role = (actor.role or "").lower()
-    if not named and role in words("roles", "of_companies"):
-        return only(anaphora.of_kind(scene, "company", frozenset({"company"}))), role
-    return anaphora.general(scene, named, span[0]) if named else None, named or role
+    named, role = actor.owner.body, (actor.role or "").lower()
+    if named:
+        return anaphora.general(scene, named, span[0]), named
+    company = role in words("roles", "of_companies")
+    return only(anaphora.of_kind(scene, "company", frozenset({"company"}))) if company else None, role
 
 
 def _at_home(scene: Scene, actor: Actor) -> None:

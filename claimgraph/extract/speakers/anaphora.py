@@ -121,7 +121,7 @@ def of_kind(scene: Scene, head: str, wanted: frozenset[str], at: int | None = No
 
 
 def _fitness(scene: Scene, actor: Actor, head: str, wanted: frozenset[str]) -> int:
-    """Return how surely a noun can mean an actor: 2 by its name or as it is called, 1 by its kind alone."""
+    """Return how surely a noun can mean an actor: 2 by its name, 1 by its kind alone."""
     if actor.form == "state":
         return 2 * _is_state(actor, head)
     named = wanted <= institution_words(actor.name, drop_sides=True) | _kinds_of(actor)

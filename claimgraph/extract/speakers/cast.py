@@ -81,6 +81,7 @@ class Cast:
         self.actors: list[Actor] = []
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
+        self._surnames: dict[str, Actor] = {}
         for mention in sorted(found, key=lambda one: (_short(one) or _ownerless(one), one.core)):
             short = self._by_short_name(mention) if _short(mention) else None
             whole = self._by_institution(mention) if _ownerless(mention) else None
@@ -200,6 +201,7 @@ class Cast:
         return None
 
     def _owned(self, mention: Mention) -> Actor:
+        """Return the body that a mention is with its side added, making it when it is new."""
         actor = self._known(mention) or self._new(mention)
         actor.evidence.append(f"“{mention.name}” is of {name_of_side(mention.side or '')}")
         return actor
@@ -216,7 +218,7 @@ class Cast:
         alike = [actor for actor in self.persons() if self._same(actor, mention)]
         exact = [actor for actor in alike if fold(surname(actor.name)) == name]
         found = exact or alike or self._shortened(mention)
-        return min(found, key=lambda one: one.distance(at), default=None)
+        return self._called(name, at, exact) or min(found, key=lambda one: one.distance(at), default=None)
 
     def _shortened(self, mention: Mention) -> list[Actor]:
         """Return the bodies that a name is short for, or else the only person of that given name.
@@ -230,6 +232,14 @@ class Cast:
         if len(beginning) > 1 and not is_given_name(name):
             return []
         return bodies or (called if len(called) == 1 else [])
+
+    def _called(self, name: str, at: int, exact: list[Actor]) -> Actor | None:
+        """Return whom the article calls by a bare surname: who had it before a namesake came keeps it."""
+        introduced = [actor for actor in exact if actor.first < at]
+        if len(introduced) == 1:
+            self._surnames.setdefault(name, introduced[0])
+        held = self._surnames.get(name)
+        return held if held in introduced else None
 
 
 def only(found: list[Actor]) -> Actor | None:

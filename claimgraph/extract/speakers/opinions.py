@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article, named_entities
 from claimgraph.extract.speakers.vocabulary import role_family, titles
+from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ def _may_name(token: "Token") -> bool:
 
 
 def _bare(entity: Iterable[str]) -> str:
-    """Return a name without a title or an office before it, or a possessive mark behind it."""
+    """Return a name without a title or an office before it, or a rank or a possessive mark behind it."""
     parts = [word for word in entity if word not in {"'s", "’s", "'", "’"}]
     while len(parts) > 1 and (_is_title(parts[0]) or parts[0][:1].islower()):
         parts.pop(0)
+    while parts and fold(parts[-1]) in words("name_words", "ranks"):
+        parts.pop()
     return re.sub(r" ?([-'’]) ?", r"\1", " ".join(parts)).strip("-.")
 
 

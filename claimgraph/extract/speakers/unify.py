@@ -46,11 +46,10 @@ def unify(
         by_id[speaker.id].append(speaker)
     merged = {identity: _united(group) for identity, group in by_id.items()}
     clusters = joined(_clusters(sorted(merged.values(), key=_rank)), articles or {}, names or {})
-    canonical = {
-        member.id: _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
-        for cluster in _printed_again(clusters, said or {})
-        for member in cluster
-    }
+    canonical: dict[str, Speaker] = {}
+    for cluster in _printed_again(clusters, said or {}):
+        united = _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
+        canonical |= {member.id: united for member in cluster}
     return {identity: _rewired(speaker, canonical) for identity, speaker in canonical.items()}
 
 
@@ -88,8 +87,8 @@ def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
 
 def _printed_again(
     clusters: Iterable[list[Speaker]], said: Mapping[str, Collection[str]]
-) -> Iterator[list[Speaker]]:
-    """Yield the clusters, those of unnamed speakers as one who are called alike and say the same words."""
+) -> list[list[Speaker]]:
+    """Return the clusters, those of unnamed speakers as one who are called alike and say the same words."""
     made: list[list[Speaker]] = []
     saying: dict[tuple[str, str], list[Speaker]] = {}
     for cluster in clusters:
@@ -101,7 +100,7 @@ def _printed_again(
             made.append(home)
         home += cluster
         saying |= {key: home for key in told if key not in saying}
-    yield from made
+    return made
 
 
 def _told(speaker: Speaker) -> _Told:
