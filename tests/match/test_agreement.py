@@ -60,15 +60,6 @@ def test_what_differs_in_a_number_or_a_word_of_time_is_not_the_same(
     assert bool(agreements(BURNED, BURNED, words=words)) is agree
 
 
-def test_deeds_told_of_two_places_are_not_the_same() -> None:
-    def burned(where: str) -> dict:
-        told = deed("burn", patient=thing("the quay store"), place=thing(where))
-        return {**SAME_DAY, "propositions": (told,)}
-
-    assert agreements(burned("the school"), burned("the school"))
-    assert not agreements(burned("the school"), burned("the harbour"))
-
-
 def customers(*numbers: float, unit: str = "customers") -> dict:
     return {**SAME_DAY, "quantities": tuple(count(one, event=None, unit=unit, of=unit) for one in numbers)}
 
