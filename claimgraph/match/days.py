@@ -8,8 +8,6 @@ BACKGROUND = timedelta(days=60)
 """How long before its article an event is told as background of its story."""
 NO_NEWS = timedelta(days=200)
 """How long before its article an event is told as what went before, and is no news of it."""
-SETTLED = timedelta(days=365)
-"""How long before its article an event is told as history, of which nothing waits to be verified."""
 
 
 @lru_cache(maxsize=16384)

@@ -1,18 +1,15 @@
 """Marks on single claims: figures and statements that only one party stands behind."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.kinds import camp, is_harmful, is_outlet, is_reference
+from claimgraph.lexicon.kinds import camp, is_outlet, is_reference
 from claimgraph.match.context import Context, Node
-from claimgraph.match.days import SETTLED, long_before
 from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
 
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
 UNNAMED = "an estimate without a named source"
-WHOLE = 100
-"""Percent that say how sure somebody is rather than how many of a number."""
+UNRECOGNISED = "an estimate whose source was not recognised"
 ANSWERED_WITHIN = 2
 """Paragraphs behind an accusation in which what the accused says may be an answer to it."""
 RECKONED = 20
@@ -47,10 +44,8 @@ def _supports(agreement: Agreement, context: Context) -> bool:
 
 def _two_parties(agreement: Agreement, context: Context) -> bool:
     """Tell whether two named parties, not an article and not two of one name, stand behind both."""
-    one, two = context.nodes.get(agreement.a), context.nodes.get(agreement.b)
-    if one is None or two is None:
-        return False
-    named = not one.own_voice and not two.own_voice and one.claim.speakers and two.claim.speakers
+    one, two = context.nodes[agreement.a], context.nodes[agreement.b]
+    named = not (one.own_voice or two.own_voice) and one.claim.speakers and two.claim.speakers
     return bool(named) and one.voices.isdisjoint(two.voices)
 
 
@@ -64,65 +59,52 @@ def _reckoned(node: Node) -> Quantity | None:
     if node.own_voice or not node.told or supposed or "question" in node.marks:
         return None
     said = {one.lemma for one in node.told if one.main and not one.denied}
-    beside = {one.lemma for one in node.claim.propositions}
-    told = (one for one in node.claim.quantities if _verbs(one.event).isdisjoint(beside - said))
+    beside = {one.lemma for one in node.claim.propositions} - said
+    told = (one for one in node.claim.quantities if _verbs(one.event).isdisjoint(beside))
     return next(filter(_is_reckoned, told), None)
 
 
-@cache
-def _verbs(event: str | None) -> frozenset[str]:
+def _verbs(event: str | None) -> set[str]:
     """Return the verbs by which what befalls the counted may be told: "sell" for "sold"."""
-    return frozenset((event, *table("harm").get(event, {}).get("verbs", ()))) if event else frozenset()
+    return {event, *table("harm").get(event, {}).get("verbs", ())} if event else set()
 
 
 def _is_reckoned(one: Quantity) -> bool:
     apart = words("counts", "uncompared") | words("counts", "standing") | words("counts", "instruments")
-    if {one.unit, one.event} & apart or one.text.lower() in words("counts", "open"):
+    if {one.unit, one.event} & apart:
         return False
-    if one.unit == "percent" and one.low == one.high == WHOLE:
-        return False  # "100 percent sure"
     return max(one.low or 0, one.high or 0) >= RECKONED or one.unit.isupper() or one.unit == "percent"
 
 
 def _needs_support(node: Node, context: Context, *, loss: bool) -> bool:
     """Tell whether a figure rests on one party, on nobody named, or on hearsay."""
-    if not loss:
-        speaking = [context.speakers[one] for one in node.claim.speakers if one in context.speakers]
-        told = node.claim.act is not Act.ESTIMATE and any(is_outlet(one.name) for one in speaking)
-        looked_up = any(is_reference(one.name, named=not one.unnamed) for one in speaking)
-        return bool(speaking) and not told and not looked_up
-    if node.own_voice:
-        unsure = not words("generic", "hearsay").isdisjoint(node.claim.hedges)
-        return (unsure or "estimate" in node.claim.terms) and not long_before(
-            node.days, node.published, SETTLED
-        )
-    unnamed = any(context.speakers[one].unnamed for one in node.claim.speakers if one in context.speakers)
-    return not node.claim.speakers or bool(node.camps) or unnamed
+    speaking = [context.speakers[one] for one in node.claim.speakers if one in context.speakers]
+    if loss:
+        unnamed = not speaking or any(one.unnamed for one in speaking)
+        return not node.own_voice and (bool(node.camps) or unnamed)
+    told = node.claim.act is not Act.ESTIMATE and any(is_outlet(one.name) for one in speaking)
+    looked_up = any(is_reference(one.name, named=not one.unnamed) for one in speaking)
+    return bool(speaking) and not told and not looked_up
 
 
 def _figure_detail(node: Node, figure: Quantity) -> str:
-    told = f"“{figure.text}”: {_basis(node, figure)}"
-    return told if node.own_voice or not node.claim.speakers else f"{told}; {UNCONFIRMED}"
+    if not node.claim.speakers:
+        return f"“{figure.text}”: {UNRECOGNISED if node.claim.mention else UNNAMED}"
+    return f"“{figure.text}”: {_basis(figure)}; {UNCONFIRMED}"
 
 
-def _basis(node: Node, figure: Quantity) -> str:
+def _basis(figure: Quantity) -> str:
     """Return whose figure it is, in words."""
-    if figure.event in words("counts", "losses") and not node.own_voice:
-        if figure.own or (node.claim.act is Act.ADMIT and figure.own is not False):
-            return "a party's count of its own losses"
-        if figure.own is False:
-            return "a party's count of the other side's losses"
-    if node.own_voice:
-        return "hedged by the article itself"
-    if node.claim.speakers:
+    if figure.event not in words("counts", "losses") or figure.own is None:
         return "the word of one party"
-    return "an estimate whose source was not recognised" if node.claim.mention else UNNAMED
+    whose = "its own" if figure.own else "the other side's"
+    return f"a party's count of {whose} losses"
 
 
 def _claim_detail(node: Node, context: Context) -> str | None:
     if node.own_voice or not node.camps or not any(one.main for one in node.told):
         return None
-    if node.claim.act is Act.ACCUSE or _accuses_other(node):
+    if node.claim.act is Act.ACCUSE:
         told = "an accusation by one party; no answer to it was recognised in these articles"
         return None if _may_be_answered(node, context) else told
     contested = words("counts", "contested")
@@ -137,15 +119,7 @@ def _may_be_answered(node: Node, context: Context) -> bool:
     done = [one.agent for one in node.told if one.main and one.agent is not None]
     names = {name for one in done for name in one.names}
     camps = {camp(side) for side in (node.claim.target, *(one.side for one in done)) if side} - node.camps
-    paragraph = node.claim.paragraph
+    last = node.claim.paragraph + ANSWERED_WITHIN
     behind = (one for one in context.by_source[node.claim.source] if one.position > node.position)
-    near = (one for one in behind if one.claim.paragraph <= paragraph + ANSWERED_WITHIN)
-    others = (one for one in near if one.voices.isdisjoint(node.voices))
-    return any(not names.isdisjoint(one.voices) or not camps.isdisjoint(one.camps) for one in others)
-
-
-def _accuses_other(node: Node) -> bool:
-    """Tell whether a claim says of another side that it did harm."""
-    done = (one for one in node.told if one.main and not one.denied and is_harmful(one.predicate))
-    sides = {one.agent.side for one in done if one.agent}
-    return bool(sides - {None, *node.camps})
+    others = (one for one in behind if one.claim.paragraph <= last and one.voices.isdisjoint(node.voices))
+    return any(names & one.voices or camps & one.camps for one in others)
