@@ -8,7 +8,6 @@ of articles on one story are then linked to one subject on the same grounds.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from math import fsum
 
 from claimgraph.lexicon import table, words
@@ -60,6 +59,10 @@ def _kinds(node: Node) -> frozenset[str]:
     }
 
 
+_Link = list[tuple[Event, _Draft]]
+"""A subject being gathered: events of articles on one story."""
+
+
 def happenings(known: Stories) -> tuple[Event, ...]:
     """Return the events of every article, each with its claims, in reading order."""
     return tuple(
@@ -81,7 +84,7 @@ def _drafts(nodes: Sequence[Node]) -> list[_Draft]:
 
 def _belongs(node: Node, draft: _Draft) -> float:
     """Score whether a claim goes on about an event of its article."""
-    if node.days is not None and draft.days is not None and not meet(node.days, draft.days, 1):
+    if _of_other_days(node, draft):
         return 0.0
     last = draft.nodes[-1].claim
     score = rarities(node.stems & draft.stems) / MUCH
@@ -93,9 +96,9 @@ def _belongs(node: Node, draft: _Draft) -> float:
 
 def _gathered(drafts: list[_Draft]) -> list[_Draft]:
     """Return the events of more than one claim; single claims of the same days belong to the main one."""
-    if not drafts:
+    main = max(drafts, key=lambda one: len(one.nodes), default=None)
+    if main is None:
         return []
-    main = max(drafts, key=lambda one: len(one.nodes))
     kept = [one for one in drafts if one is main or len(one.nodes) > 1 or _of_other_days(one, main)]
     for one in drafts:
         if one not in kept:
@@ -105,8 +108,8 @@ def _gathered(drafts: list[_Draft]) -> list[_Draft]:
     return kept
 
 
-def _of_other_days(one: _Draft, main: _Draft) -> bool:
-    return one.days is not None and main.days is not None and not meet(one.days, main.days, 1)
+def _of_other_days(one: Node | _Draft, two: _Draft) -> bool:
+    return one.days is not None and two.days is not None and not meet(one.days, two.days, 1)
 
 
 def _event(source: str, draft: _Draft) -> Event:
@@ -137,14 +140,6 @@ def _commonest(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one, _ in Counter(found).most_common(HEADS))
 
 
-@dataclass(eq=False, slots=True)
-class _Link:
-    """A subject being gathered: events of articles on one story."""
-
-    events: list[Event]
-    drafts: list[_Draft]
-
-
 def subjects(events: Sequence[Event], known: Stories) -> tuple[Subject, ...]:
     """Return the events linked over the articles of a collection, in reading order of their first."""
     links: list[_Link] = []
@@ -154,10 +149,9 @@ def subjects(events: Sequence[Event], known: Stories) -> tuple[Subject, ...]:
         close = [one for one in known.neighbours(event.source) if known.together(event.source, one)]
         link = _home(draft, (link for source in close for link in holding.get(source, ())))
         if link is None:
-            link = _Link([], [])
+            link = []
             links.append(link)
-        link.events.append(event)
-        link.drafts.append(draft)
+        link.append((event, draft))
         holding.setdefault(event.source, []).append(link)
     return tuple(_subject(link) for link in links)
 
@@ -180,12 +174,10 @@ def _draft(event: Event, known: Stories) -> _Draft:
 def _same(draft: _Draft, link: _Link) -> float:
     """Score whether an event is one with those already linked; other days, or one article, forbid it."""
     source = draft.nodes[0].claim.source
-    if any(event.source == source for event in link.events):
+    if any(event.source == source or _of_other_days(draft, other) for event, other in link):
         return 0.0
     best = 0.0
-    for other in link.drafts:
-        if draft.days is not None and other.days is not None and not meet(draft.days, other.days, 1):
-            return 0.0
+    for _, other in link:
         shared = rarities(draft.stems & other.stems)
         least = min(draft.weight, other.weight) + FEW
         names = len(draft.names & other.names) / (min(len(draft.names), len(other.names)) or 1)
@@ -194,15 +186,16 @@ def _same(draft: _Draft, link: _Link) -> float:
 
 
 def _subject(link: _Link) -> Subject:
-    nodes = [node for draft in link.drafts for node in draft.nodes]
-    dates = _commonest(event.days.date for event in link.events if event.days.date)
+    events = [event for event, _ in link]
+    nodes = [node for _, draft in link for node in draft.nodes]
+    dates = _commonest(event.days.date for event in events if event.days.date)
     return Subject(
-        id=make_id("t", min(event.id for event in link.events)),
+        id=make_id("t", min(event.id for event in events)),
         label=_label(nodes),
-        event=_commonest(event.kind for event in link.events)[0],
-        about=_commonest(name for event in link.events for name in event.names)[:3],
+        event=_commonest(event.kind for event in events)[0],
+        about=_commonest(name for event in events for name in event.names)[:3],
         date=next(iter(dates), None),
-        events=tuple(event.id for event in link.events),
+        events=tuple(event.id for event in events),
         claims=tuple(node.id for node in sorted(nodes, key=lambda node: node.position)),
     )
 
@@ -216,9 +209,10 @@ def _label(nodes: Sequence[Node]) -> str:
     for node in nodes:
         for phrase in _phrases(node):
             written.setdefault(_stems(phrase), phrase)
-    written = {key: phrase for key, phrase in written.items() if not key <= _general()}
     held = Counter(stem for node in nodes for stem in node.stems)
-    ranked = sorted(written, key=lambda key: (-_shared(key, held), -len(key), sorted(key)))
+    general = set(map(stem, words("generic", "nouns")))
+    telling = [key for key in written if not key <= general]
+    ranked = sorted(telling, key=lambda key: (-_shared(key, held), -len(key), sorted(key)))
     if not ranked:
         text = " ".join(nodes[0].claim.text.split())
         return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
@@ -227,15 +221,9 @@ def _label(nodes: Sequence[Node]) -> str:
     return written[first] if second is None else f"{written[first]}; {written[second]}"
 
 
-@cache
-def _general() -> frozenset[str]:
-    """Return the stems of the words that say nothing of what happened."""
-    return frozenset(map(stem, words("generic", "nouns")))
-
-
 def _stems(phrase: str) -> frozenset[str]:
     plain = (word.strip(EDGES) for word in phrase.lower().split())
-    return frozenset(stem(word) for word in plain if word and word not in words("apart", "function"))
+    return frozenset(stem(word) for word in plain if word not in words("apart", "function"))
 
 
 def _shared(key: frozenset[str], held: Counter[str]) -> float:
