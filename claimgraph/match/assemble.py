@@ -1,8 +1,8 @@
-"""Findings become disputes: one a question, its sides, every mention under them, none twice.
+"""Findings become disputes, and changes updates: one a question, every mention under it, none twice.
 
 Invariants
     - A dispute holds one question: findings are gathered only when they share a claim on the same
-      side of it, or are of one figure in articles on one story.
+      side of it, or figures of one kind.
     - A pair of claims stands in one dispute, under its most explicit kind.
 """
 
@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.match.context import Context, Node
 from claimgraph.match.figures import Figure
-from claimgraph.match.finding import MAX_REASONS, Finding
+from claimgraph.match.finding import MAX_REASONS, Change, Finding
 from claimgraph.match.gathering import gathered
 from claimgraph.match.origins import count
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import wholes
-from claimgraph.model import Dispute, DisputeKind, Reason
+from claimgraph.model import Dispute, DisputeKind, Reason, Update, make_id
 
 STRENGTH: dict[DisputeKind, int] = {
     "denial": 4,
@@ -60,37 +60,25 @@ def _each_once(groups: Iterable[list[Finding]], known: Stories) -> Iterator[Disp
 
 
 def _once_a_pair(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, of each pair that under its most explicit kind."""
     best: dict[frozenset[str], Finding] = {}
-    for finding in findings:
-        pair = frozenset((finding.a, finding.b))
-        held = best.get(pair)
-        if held is None or (STRENGTH[finding.kind], finding.score) > (STRENGTH[held.kind], held.score):
-            best[pair] = finding
+    for finding in sorted(findings, key=lambda one: (-STRENGTH[one.kind], -one.score)):
+        best.setdefault(frozenset((finding.a, finding.b)), finding)
     return list(best.values())
 
 
 def _one_question(one: Finding, two: Finding, known: Stories) -> bool:
     """Tell whether two findings are mentions of one question."""
-    nodes = known.context.nodes
     if one.reason.rule != two.reason.rule:
         return False
-    if one.reason.rule == "denied" or one.kind == "reversal":
+    if one.reason.rule == "denied":
+        nodes = known.context.nodes
         return one.b == two.b or (one.a == two.a and _one_voice(nodes[one.b], nodes[two.b]))
     if one.question != two.question:
         return False
-    if one.kind != "mutual_accusation":
+    if one.figures is not None:
         return bool({one.a, one.b} & {two.a, two.b})
-    near = known.together(nodes[one.a].claim.source, nodes[two.a].claim.source)
-    return near and _parties(one, nodes) == _parties(two, nodes)
-
-
-def _parties(finding: Finding, nodes: dict[str, Node]) -> frozenset[frozenset[str]]:
-    """Return who accuses whom, whichever way round."""
-    return frozenset(_party(nodes[claim]) for claim in (finding.a, finding.b))
-
-
-def _party(node: Node) -> frozenset[str]:
-    return node.camps or frozenset(node.claim.speakers)
+    return one.a == two.a or one.b == two.b
 
 
 def _one_voice(one: Node, two: Node) -> bool:
@@ -101,7 +89,7 @@ def _one_voice(one: Node, two: Node) -> bool:
 def _dispute(group: list[Finding], known: Stories) -> Dispute:
     context = known.context
     kind = max((one.kind for one in group), key=STRENGTH.__getitem__)  # the most explicit names it
-    sides = _by_value(group, known) if kind == "figures" else _two_sides(kind, group, known)
+    sides = _by_value(group, known) if kind == "figures" else _two_sides(group, known)
     reasons: dict[tuple[str, str], Reason] = {}
     for finding in group:
         reasons.setdefault((finding.reason.rule, finding.reason.detail), finding.reason)
@@ -116,39 +104,15 @@ def _dispute(group: list[Finding], known: Stories) -> Dispute:
     )
 
 
-def _two_sides(kind: DisputeKind, group: list[Finding], known: Stories) -> tuple[tuple[str, ...], ...]:
+def _two_sides(group: list[Finding], known: Stories) -> tuple[tuple[str, ...], ...]:
     """Return who claims and who denies, each with the copies of its claims in other articles."""
-    nodes = known.context.nodes
-    claims = {claim for finding in group for claim in (finding.a, finding.b)}
-    first = _coloured(group)
-    if kind == "mutual_accusation":
-        party = _party(nodes[group[0].a])
-        of_one = {claim for claim in claims if _party(nodes[claim]) == party}
-        if of_one != claims:  # else nobody is known to speak, or one voice is on both sides
-            first = of_one
-    second = claims - first
-    sides = [_with_copies(side, known) for side in (first, second)]
-    both = sides[0] & sides[1]
-    return tuple(
-        _in_order((side - both) | own, known.context)
-        for side, own in zip(sides, (first, second), strict=True)
-    )
-
-
-def _coloured(findings: Iterable[Finding]) -> set[str]:
-    """Return the claims on the side of the surest finding's first: whoever opposes one of them is not."""
-    first, second = set[str](), set[str]()
-    waiting = list(findings)
-    surest = waiting[0]
-    while waiting:
-        held = next((one for one in waiting if {one.a, one.b} & (first | second)), waiting[0])
-        waiting.remove(held)
-        turned = held.a in second or held.b in first
-        first.add(held.b if turned else held.a)
-        second.add(held.a if turned else held.b)
-    return first - second or {
-        surest.a
-    }  # where every claim stands on both sides, the surest finding parts them
+    second = {one.b for one in group}
+    first = {one.a for one in group} - second or {group[0].a}
+    second -= first
+    copies = [_with_copies(side, known) for side in (first, second)]
+    both = copies[0] & copies[1]
+    sides = ((copies[0] - both) | first, (copies[1] - both) | second)
+    return tuple(_in_order(side, known.context) for side in sides)
 
 
 def _with_copies(claims: set[str], known: Stories) -> set[str]:
@@ -168,17 +132,10 @@ def _is_copy(one: Node, two: Node, known: Stories) -> bool:
     if one.own_voice != two.own_voice or one.claim.act is not two.claim.act:
         return False
     reprinted = known.one_origin(one.claim.source, two.claim.source)
-    if reprinted and _place(one) == _place(two):
-        return True
     if len(one.stems) < LEAST or not (one.own_voice or reprinted or _one_voice(one, two)):
-        return False
+        return reprinted and one.claim.text.split() == two.claim.text.split()
     either = one.stems | two.stems
-    return len(one.stems & two.stems) >= COPY * len(either) and one.names == two.names
-
-
-def _place(node: Node) -> tuple[list[str], int, int]:
-    """Return the words of a claim, and where it stands in its article."""
-    return node.claim.text.split(), node.claim.paragraph, node.claim.sentence
+    return len(one.stems & two.stems) >= COPY * len(either)
 
 
 def _in_order(claims: Iterable[str], context: Context) -> tuple[str, ...]:
@@ -189,9 +146,7 @@ def _by_value(group: list[Finding], known: Stories) -> tuple[tuple[str, ...], ..
     """Return a side a value: claims whose figures meet, with those that repeat the value elsewhere."""
     given: dict[str, Figure] = {}
     for finding in group:
-        if finding.figures is not None:
-            given.setdefault(finding.a, finding.figures[0])
-            given.setdefault(finding.b, finding.figures[1])
+        given |= {figure.node.id: figure for figure in finding.figures or () if figure.node.id not in given}
     for figure in _repeated(given, known):
         given.setdefault(figure.node.id, figure)
     sides = gathered(
@@ -210,3 +165,36 @@ def _repeated(given: dict[str, Figure], known: Stories) -> Iterator[Figure]:
     for kind, by_source in wholes(known).items():
         for source in sorted(near & by_source.keys()) if kind in kinds else ():
             yield from (one for one in by_source[source] if (one.low, one.high) in held)
+
+
+def updates(changes: Iterable[Change], disputes: Iterable[Dispute], context: Context) -> tuple[Update, ...]:
+    """Return the figures that changed with time; two claims that one dispute of figures holds stay there."""
+    held = [{claim for side in one.sides for claim in side} for one in disputes if one.kind == "figures"]
+    free = (one for one in changes if not any({one.a, one.b} <= claims for claims in held))
+    return tuple(_update(found, context) for found in gathered(free, _goes_on))
+
+
+def _goes_on(change: Change, before: list[Change]) -> bool:
+    same = change.question == before[0].question
+    return same and any({change.a, change.b} & {one.a, one.b} for one in before)
+
+
+def _update(changes: list[Change], context: Context) -> Update:
+    return Update(
+        id=make_id("u", changes[0].question, min(change.a for change in changes)),
+        subject=None,
+        sides=_stages(changes, context),
+        reasons=tuple({change.reason.detail: change.reason for change in changes}.values())[:MAX_REASONS],
+    )
+
+
+def _stages(changes: list[Change], context: Context) -> tuple[tuple[str, ...], ...]:
+    """Return a stage a value, by the day on which it was first reported."""
+    figures: dict[str, Figure] = {}
+    for change in changes:
+        figures.setdefault(change.a, change.before)
+        figures.setdefault(change.b, change.after)
+    nodes = context.nodes
+    ordered = sorted(figures, key=lambda claim: (nodes[claim].reported, nodes[claim].position))
+    stages = gathered(ordered, lambda claim, stage: not figures[claim].misses(figures[stage[0]]))
+    return tuple(tuple(stage) for stage in stages)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from claimgraph.match import agreement, flags
-from claimgraph.match.assemble import assemble
-from claimgraph.match.changes import updates
+from claimgraph.match.assemble import assemble, updates
 from claimgraph.match.context import build
 from claimgraph.match.deciding import Outcome, decide
 from claimgraph.match.events import happenings, subjects
