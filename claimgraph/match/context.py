@@ -24,7 +24,8 @@ class Node:
 
     ``camps`` are the sides its speakers speak for, ``voices`` the words of their names; ``days``
     when its event was, as the claim, its sentence or what it goes on about says; ``stems`` the
-    words with meaning it is told with, without names of sides and general words.
+    words with meaning it is told with, without names of sides and general words; ``told`` what it
+    tells as a fact, or as none.
     """
 
     claim: Claim
@@ -34,7 +35,10 @@ class Node:
     days: Interval | None
     published: Interval | None
     stems: frozenset[str]
-    title: bool = False
+    names: frozenset[str]
+    places: frozenset[str]
+    marks: frozenset[str]
+    told: tuple[Proposition, ...]
 
     @cached_property
     def id(self) -> str:
@@ -71,30 +75,13 @@ class Node:
         return bool(self.camps and other.camps) and self.camps.isdisjoint(other.camps)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        return frozenset(self.claim.names)
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        return frozenset(self.claim.places)
-
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        return frozenset(self.claim.marks)
-
-    @cached_property
-    def told(self) -> tuple[Proposition, ...]:
-        """What it tells as a fact, or as none."""
-        return tuple(one for one in self.claim.propositions if one.factuality == "actual")
-
-    @cached_property
     def negated(self) -> frozenset[str]:
         """The stems of what it says was not so: of the deed, and of what stands in its roles."""
         deeds = [one for one in self.told if not one.answers and (one.denied or self.claim.act is Act.DENY)]
-        roles = (
-            role for one in deeds for role in (one.agent, one.patient, one.instrument, one.place) if role
-        )
-        written = [one.lemma for one in deeds] + [word for role in roles for word in role.text.split()]
+        roles = (role for one in deeds for role in (one.agent, one.patient, one.instrument, one.place))
+        written = [one.lemma for one in deeds] + [
+            word for role in roles if role for word in role.text.split()
+        ]
         return self.stems & {stem(word.lower().strip(EDGES)) for word in written}
 
     @cached_property
@@ -124,10 +111,10 @@ def build(collection: Collection) -> Context:
     by_source: dict[str, list[Node]] = {source: [] for source in sources}
     nodes: dict[str, Node] = {}
     for claim in sorted(collection.claims, key=lambda one: (order[one.source], one.start, one.end, one.id)):
-        before = by_source[claim.source]
-        node = _node(claim, sources[claim.source], speakers, len(nodes), before[-1] if before else None)
+        before = by_source[claim.source][-1:]
+        node = _node(claim, sources[claim.source], speakers, len(nodes), before[0] if before else None)
         nodes[claim.id] = node
-        before.append(node)
+        by_source[claim.source].append(node)
     return Context(nodes, sources, speakers, by_source)
 
 
@@ -135,23 +122,21 @@ def _node(
     claim: Claim, source: Source, speakers: dict[str, Speaker], position: int, before: Node | None
 ) -> Node:
     known = [speakers[one] for one in claim.speakers if one in speakers]
-    names = (name for one in known for name in (one.name, *one.aliases))
-    block = next((one for one in source.blocks if one.start <= claim.start < one.end), None)
     return Node(
         claim=claim,
         position=position,
-        camps=frozenset(filter(None, map(_camp, known))),
-        voices=frozenset(word for name in names for word in names_in(name)),
+        camps=frozenset(camp(one.side) for one in known if one.side and one.kind != "publisher"),
+        voices=frozenset(
+            word for one in known for name in (one.name, *one.aliases) for word in names_in(name)
+        ),
         days=_days(claim, before),
         published=interval(source.published.date),
         stems=frozenset(stem(term) for term in claim.terms if is_specific(term)),
-        title=block is not None and block.kind in {"title", "heading"},
+        names=frozenset(claim.names),
+        places=frozenset(claim.places),
+        marks=frozenset(claim.marks),
+        told=tuple(one for one in claim.propositions if one.factuality == "actual"),
     )
-
-
-def _camp(speaker: Speaker) -> str | None:
-    """Return whose side a speaker speaks for; a publisher speaks for none."""
-    return camp(speaker.side) if speaker.side and speaker.kind != "publisher" else None
 
 
 def _days(claim: Claim, before: Node | None) -> Interval | None:

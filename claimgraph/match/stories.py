@@ -5,7 +5,7 @@ one story with itself; two articles are near only when they share words that are
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +16,7 @@ from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Context, Node
 from claimgraph.match.days import apart
 from claimgraph.match.figures import Figure, figures
+from claimgraph.match.gathering import grouped
 from claimgraph.match.origins import same_origin
 
 KEYS = 32
@@ -44,8 +45,8 @@ Counted = tuple[str, str]
 class Profile:
     """An article as a vector of unit length, with the names in it, its opening, and its figures.
 
-    ``lead`` are the names, ``opening`` the words with meaning of its first paragraphs; ``values``
-    the intervals it gives, by what is counted.
+    ``lead`` are the names, ``opening`` the words with meaning of its title and first paragraphs;
+    ``values`` the intervals it gives, by what is counted.
     """
 
     vector: dict[str, float]
@@ -81,22 +82,14 @@ class Stories:
 
     def shared_lead(self, one: str, two: str) -> float:
         """Return the share of the names of the shorter opening that the other's holds, 0 to 1."""
-        first, second = self.names_opening(one), self.names_opening(two)
+        first, second = self.profiles[one].lead, self.profiles[two].lead
         least = min(len(first), len(second))
         return len(first & second) / least if least else 0.0
-
-    def names_opening(self, source: str) -> frozenset[str]:
-        """Return the words of names that an article's title and first paragraphs hold."""
-        return self.profiles[source].lead
 
     def days_between(self, one: str, two: str) -> int | None:
         """Return the days between two articles' publication, None when one is undated."""
         first, second = (self.context.published(source) for source in (one, two))
         return apart(first, second) if first is not None and second is not None else None
-
-    def names_of(self, source: str) -> frozenset[str]:
-        """Return the words of proper names that an article's claims hold."""
-        return self.profiles[source].names
 
     def close(self, one: str, two: str) -> bool:
         """Tell whether two articles are one, or as near as reports of one event."""
@@ -105,7 +98,7 @@ class Stories:
     def close_to(self, source: str) -> frozenset[str]:
         """Return an article with those that are close to it."""
         if source not in self._close:
-            near = (other for other in self._neighbours_of(source) if self.nearness(source, other) >= CLOSE)
+            near = (other for other in self.neighbours(source) if self.nearness(source, other) >= CLOSE)
             self._close[source] = frozenset((source, *near))
         return self._close[source]
 
@@ -113,19 +106,8 @@ class Stories:
         """Tell whether two articles are close, and of the same weeks where both are dated."""
         return self.close(one, two) and (self.days_between(one, two) or 0) <= FORTNIGHT
 
-    def opening(self, source: str) -> frozenset[str]:
-        """Return the words with meaning of an article's title and first paragraphs."""
-        return self.profiles[source].opening
-
-    def gives(self, source: str, figure: Figure) -> bool:
-        """Tell whether an article gives the same figure of the same kind."""
-        return (figure.low, figure.high) in self._values(source, figure)
-
-    def values_of(self, source: str, figure: Figure) -> int:
-        """Return how many different figures of its kind an article gives."""
-        return len(self._values(source, figure))
-
-    def _values(self, source: str, figure: Figure) -> frozenset[tuple[float, float]]:
+    def values(self, source: str, figure: Figure) -> frozenset[tuple[float, float]]:
+        """Return the different figures of the kind of one that an article gives, as intervals."""
         return self.profiles[source].values.get(figure.kind, frozenset())
 
     def one_origin(self, one: str, two: str) -> bool:
@@ -147,28 +129,17 @@ class Stories:
 
     def related(self, one: str, two: str) -> bool:
         """Tell whether two articles share some of their heaviest words."""
-        return two in self._neighbours_of(one)
+        return two in self.neighbours(one)
 
-    def neighbours(self, source: str) -> list[str]:
-        """Return the other articles related to an article, in order."""
-        return list(self._neighbours_of(source))
-
-    def _neighbours_of(self, source: str) -> dict[str, None]:
-        """Return the articles related to an article, in order, worked out when it is first asked for."""
-        found = self._neighbours.get(source)
-        if found is None:
-            together = Counter(
-                other
-                for word in self._keys.get(source, ())
-                for other in self._holding[word]
-                if other != source
-            )
-            found = self._neighbours[source] = {
-                other: None
-                for other in sorted(one for one, count in together.items() if count >= SHARED_KEYS)
-                if self._can_be_one_story(source, other)
-            }
-        return found
+    def neighbours(self, source: str) -> dict[str, None]:
+        """Return the other articles related to an article, in order, worked out when first asked for."""
+        if source not in self._neighbours:
+            held = (self._holding[word] for word in self._keys[source])
+            together = Counter(other for sources in held for other in sources if other != source)
+            often = sorted(other for other, count in together.items() if count >= SHARED_KEYS)
+            recent = (one for one in often if (self.days_between(source, one) or 0) <= LONGEST_STORY)
+            self._neighbours[source] = {one: None for one in recent if self.nearness(source, one) >= NEAR}
+        return self._neighbours[source]
 
     @cached_property
     def _keys(self) -> dict[str, list[str]]:
@@ -181,20 +152,16 @@ class Stories:
     @cached_property
     def _holding(self) -> dict[str, list[str]]:
         """The articles of which each word is one of the heaviest."""
-        found: dict[str, list[str]] = {}
+        found = defaultdict[str, list[str]](list)
         for source, keys in self._keys.items():
             for word in keys:
-                found.setdefault(word, []).append(source)
+                found[word].append(source)
         return found
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs of articles that share some of their heaviest words, the smaller id first."""
-        return frozenset((one, two) for one in self.profiles for two in self._neighbours_of(one) if one < two)
-
-    def _can_be_one_story(self, one: str, two: str) -> bool:
-        between = self.days_between(one, two)
-        return self.nearness(one, two) >= NEAR and (between is None or between <= LONGEST_STORY)
+        return frozenset((one, two) for one in self.profiles for two in self.neighbours(one) if one < two)
 
 
 def stories(context: Context, asked: frozenset[str] | None = None) -> Stories:
@@ -219,10 +186,8 @@ def _profile(nodes: list[Node]) -> Profile:
 
 
 def _values(nodes: Iterable[Node]) -> dict[Counted, frozenset[tuple[float, float]]]:
-    values: dict[Counted, set[tuple[float, float]]] = {}
-    for one in (figure for node in nodes for figure in figures(node)):
-        values.setdefault(one.kind, set()).add((one.low, one.high))
-    return {key: frozenset(found) for key, found in values.items()}
+    given = grouped((one for node in nodes for one in figures(node)), lambda one: one.kind)
+    return {kind: frozenset((one.low, one.high) for one in alike) for kind, alike in given.items()}
 
 
 def _words(nodes: Iterable[Node]) -> Iterator[str]:

@@ -100,14 +100,6 @@ def test_only_what_is_told_as_a_fact_is_told_and_an_answer_is_no_deed() -> None:
     assert node.predicates == {"open"}
 
 
-def test_a_claim_in_the_title_is_known() -> None:
-    source = article(TEXT)
-    first, *rest = source.blocks
-    titled = source.model_copy(update={"blocks": (first.model_copy(update={"kind": "title"}), *rest)})
-    claims = [claim(titled, LINES[0]), claim(titled, LINES[2])]
-    assert [node.title for node in context(claims, titled).nodes.values()] == [True, False]
-
-
 def test_general_words_and_sides_tell_nothing() -> None:
     source = article(TEXT)
     (node,) = context([claim(source, LINES[0], terms=("thing", "report", "finland", "gate"))]).nodes.values()

@@ -142,7 +142,7 @@ def test_unknown_adds_nothing() -> None:
     source = article("the gate was open.\n\na lamp fell")
     claims = [claim(source, words, terms=(), names=()) for words in ("the gate was open", "a lamp fell")]
     known = known_of([source], [], claims)
-    fields = {name: FIELDS[name] for name in ("predicate", "doer", "undergoer", "counted", "when")}
+    fields = {name: FIELDS[name] for name in ("doer", "undergoer", "counted", "when")}
     found = same_event(
         said_of(known, claims[0]), said_of(known, claims[1]), known, row="event", fields=fields
     )

@@ -59,8 +59,8 @@ def test_the_names_of_the_opening_are_shared_or_not() -> None:
     known, (fire, too, chess) = told(FIRE, FIRE_TOO, CHESS)
     assert known.shared_lead(fire.id, too.id) == 1
     assert known.shared_lead(fire.id, chess.id) == 0
-    assert "dunmore" in known.names_of(fire.id)
-    assert {"grain", "depot"} <= known.opening(fire.id)
+    assert "dunmore" in known.profiles[fire.id].names
+    assert {"grain", "depot"} <= known.profiles[fire.id].opening
 
 
 @pytest.mark.parametrize(
@@ -109,14 +109,11 @@ def test_an_article_knows_its_figures() -> None:
     ]
     known = known_of([source, other], [], claims)
     three, injured = (figures(node_of(known, one))[0] for one in (claims[0], claims[2]))
-    assert known.gives(source.id, three)
-    assert not known.gives(source.id, injured)
-    assert not known.gives(other.id, three)
-    assert known.values_of(source.id, three) == 2
-    assert known.values_of(other.id, three) == 0
+    assert known.values(source.id, three) == {(3, 3), (9, 9)}
+    assert known.values(source.id, injured) == known.values(other.id, three) == frozenset()
 
 
 def test_an_article_without_claims_is_near_to_none() -> None:
     known, (empty, fire) = told((), FIRE)
     assert known.nearness(empty.id, fire.id) == 0
-    assert known.neighbours(empty.id) == []
+    assert known.neighbours(empty.id) == {}
