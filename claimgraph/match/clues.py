@@ -28,8 +28,6 @@ MUCH = 24
 """Claims of an article from which it may tell of many matters."""
 SURE = 0.8
 """How surely a deed is one, at least, by whom or what it was done by or to."""
-FEW_CHARACTERS = 20
-"""Characters in which hardly anything can be said."""
 UNDENIED = frozenset({Act.DEMAND, Act.PROMISE, Act.PREDICT})
 """Acts that tell of no fact, so that nobody can deny what they say."""
 
@@ -37,11 +35,11 @@ UNDENIED = frozenset({Act.DEMAND, Act.PROMISE, Act.PREDICT})
 def can_be_answered(node: Node, denial: Node) -> bool:
     """Tell whether a claim can be what a denial answers: another's, near it, and no denial itself."""
     near = abs(node.claim.paragraph - denial.claim.paragraph) <= REACH
-    if not near or node is denial or not _is_anothers(node, denial) or _tells_of(node, denial):
+    sampled = "sample" in node.marks & denial.marks  # one in three says so, one in four not
+    if not near or node is denial or sampled or _agree(node, denial) or not _is_anothers(node, denial):
         return False
-    if _agree(node, denial) or "sample" in node.marks & denial.marks:  # one in three says so, one in four not
-        return False
-    return not shared_characters(node, denial) or (is_plain(denial) and _same_words(node, denial))
+    very_words = is_plain(denial) and node.claim.content == denial.claim.content  # "…, which he denies"
+    return very_words or not shared_characters(node, denial)
 
 
 def is_plain(denial: Node) -> bool:
@@ -54,25 +52,12 @@ def is_bare(denial: Node) -> bool:
     return denial.claim.pointer is not None and denial.claim.pointer.bare
 
 
-def _tells_of(node: Node, denial: Node) -> bool:
-    """Tell whether a claim reports the denial itself ("he said that she denied it"), and so is not denied."""
-    pointer = denial.claim.pointer
-    if pointer is None:
-        return False
-    first, last = pointer.words
-    begins = min(first, denial.claim.mention[0] if denial.claim.mention else first)
-    return any(  # and says nothing before it, as "he robbed it, which he denies" does
-        start <= first and last <= end and begins - start < FEW_CHARACTERS
-        for start, end in node.claim.content
-    )
-
-
 def _agree(node: Node, denial: Node) -> bool:
     """Tell whether two claims say of one thing that it is not so."""
-    denied = [
+    first, second = (
         {one.predicate for one in told.told if one.denied and not one.answers} for told in (node, denial)
-    ]
-    return not denied[0].isdisjoint(denied[1])
+    )
+    return not first.isdisjoint(second)
 
 
 def can_be_answered_elsewhere(node: Node, denial: Node) -> bool:
@@ -87,12 +72,6 @@ def _is_anothers(node: Node, denial: Node) -> bool:
     if one.act in UNDENIED or "question" in node.marks or (one.act is Act.DENY and other.act is Act.DENY):
         return False
     return set(one.speakers).isdisjoint(other.speakers) and node.camps.isdisjoint(denial.camps)
-
-
-def _same_words(node: Node, denial: Node) -> bool:
-    """Tell whether a denial is of the very words of a claim ("…, an allegation that the firm denies")."""
-    longest = max(sum(end - start for start, end in one.claim.content) for one in (node, denial))
-    return shared_characters(node, denial) >= longest / 2
 
 
 def shared_characters(one: Node, two: Node) -> int:
@@ -129,11 +108,6 @@ class Exchange:
         return self.denial.claim.sentence - self.answered.claim.sentence if self.gap == 0 else None
 
     @cached_property
-    def next_paragraph(self) -> bool:
-        """Whether the denial opens the paragraph behind, as where every paragraph is one sentence."""
-        return self.gap == 1 and self.denial.claim.sentence == 0
-
-    @cached_property
     def beside(self) -> bool:
         return self.sentences in {0, 1}
 
@@ -142,8 +116,7 @@ class Exchange:
         pointer = self.denial.claim.pointer
         noun = pointer.noun if pointer is not None else None
         if noun == "figure":
-            toll = not words("discourse", "toll").isdisjoint(self.denial.claim.terms)
-            return any(one.unit == "people" or not toll for one in self.answered.claim.quantities)
+            return bool(self.answered.claim.quantities)
         return noun == "charge" and accuses(self.answered)
 
     @cached_property
@@ -153,29 +126,32 @@ class Exchange:
         alike = ((one, two) for one, two in told if one.predicate == two.predicate)
         return [(one, two) for one, two in alike if not is_other_manner(one, two)]
 
-    @cached_property
-    def _opposite(self) -> list[dict[str, Comparison]]:
-        """Who did and underwent each deed that one tells and one denies, where neither is another's."""
-        told = [(Said(self.answered, a), Said(self.denial, b)) for a, b in self.deeds if _opposite(a, b)]
-        of_one = [(a, b) for a, b in told if not _to_two_things(a, b, self.known)]
-        roles = [{role: FIELDS[role](a, b, self.known) for role in ("doer", "undergoer")} for a, b in of_one]
-        return [one for one in roles if all(answer.fit != "different" for answer in one.values())]
-
     @property
-    def opposite(self) -> bool:
-        return bool(self._opposite)
+    def told(self) -> bool:
+        """Whether both tell of a deed that need not have been done to two things."""
+        return any(self._of_one(one, two) for one, two in self.deeds)
+
+    @cached_property
+    def turned(self) -> list[list[Comparison]]:
+        """Who did and underwent each deed that one tells and one denies, where neither is another's."""
+        turned = [(one, two) for one, two in self.deeds if one.polarity != two.polarity and not one.answers]
+        of_one = [pair for pair in turned if self._of_one(*pair)]
+        roles = [[self._role(role, *pair) for role in ("doer", "undergoer")] for pair in of_one]
+        return [answers for answers in roles if all(one.fit != "different" for one in answers)]
 
     @property
     def undone(self) -> bool:
         """Whether a deed that the claim tells is denied of the same one it was done to, or by the same."""
-        answers = (one for roles in self._opposite for one in roles.values())
-        return any(one.fit == "same" and one.degree >= SURE for one in answers)
+        return any(one.fit == "same" and one.degree >= SURE for answers in self.turned for one in answers)
 
-    @cached_property
-    def another_thing(self) -> bool:
-        """Whether every deed that both tell of was done to one thing here and to another there."""
-        deeds = [(Said(self.answered, one), Said(self.denial, two)) for one, two in self.deeds]
-        return bool(deeds) and all(_to_two_things(a, b, self.known) for a, b in deeds)
+    def _of_one(self, one: Proposition, two: Proposition) -> bool:
+        """Tell whether one of two deeds does not name what it was done to, or both name the same."""
+        done_to = [told.patient for told in (one, two)]
+        named = all(role is not None and role.head not in words("generic", "nouns") for role in done_to)
+        return not named or self._role("undergoer", one, two).fit == "same"
+
+    def _role(self, role: str, one: Proposition, two: Proposition) -> Comparison:
+        return FIELDS[role](Said(self.answered, one), Said(self.denial, two), self.known)
 
     @cached_property
     def of_pronoun(self) -> bool:
@@ -191,14 +167,14 @@ class Exchange:
     @cached_property
     def last_charge(self) -> bool:
         before = said_before(self.denial, self.known)
-        return next((one for one in before if accuses(one)), None) is self.answered
+        return next(filter(accuses, before), None) is self.answered
 
     @cached_property
     def central(self) -> float:
         """The share of the claim's words that its article opens with."""
         stems = self.answered.stems
         total = rarities(stems)
-        opening = self.known.opening(self.answered.claim.source)
+        opening = self.known.profiles[self.answered.claim.source].opening
         return rarities(stems & opening) / total if total else 0.0
 
     @cached_property
@@ -231,18 +207,6 @@ def said_before(denial: Node, known: Stories) -> list[Node]:
     return [node for node in reversed(earlier) if can_be_answered(node, denial)]
 
 
-def _to_two_things(a: Said, b: Said, known: Stories) -> bool:
-    """Tell whether two deeds name what they were done to, and no field finds it to be one."""
-    undergoing = [said.proposition.patient for said in (a, b) if said.proposition is not None]
-    named = [one for one in undergoing if one is not None and one.head not in words("generic", "nouns")]
-    return len(named) == len((a, b)) and FIELDS["undergoer"](a, b, known).fit != "same"
-
-
-def _opposite(one: Proposition, two: Proposition) -> bool:
-    """Tell whether one says of a deed that it was, the other that it was not."""
-    return one.polarity != two.polarity and not one.answers and not two.answers
-
-
 def points_at(one: Node, other: Node) -> bool:
     """Tell whether a claim names, or accuses the side of, whoever makes the other."""
     target = one.claim.target
@@ -266,7 +230,7 @@ Holding = Callable[[Said, Said, Stories], bool | float]
 PLACED: dict[str, Holds] = {
     "same_sentence": lambda x: x.sentences == 0,
     "next_sentence": lambda x: x.sentences == 1,
-    "next_paragraph": lambda x: x.next_paragraph,
+    "next_paragraph": lambda x: x.gap == 1 and x.denial.claim.sentence == 0,
     "same_paragraph": lambda x: (x.sentences or 0) > 1,
 }
 _HOLDS: dict[str, Holds] = {
@@ -288,10 +252,9 @@ _HOLDS: dict[str, Holds] = {
     "harm": lambda x: any(is_harmful(one.predicate) and not one.denied for one in x.answered.told),
     "noun_fits": lambda x: x.fits_noun,
     "negated": lambda x: x.negated,
-    "opposite": lambda x: x.opposite,
+    "opposite": lambda x: bool(x.turned),
     "undone": lambda x: x.undone,
-    "told": lambda x: bool(x.deeds) and not x.another_thing,
-    "another_thing": lambda x: x.another_thing,
+    "told": lambda x: x.told,
     "calls_false": lambda x: "calls false" in x.denial.marks,
     "responds": lambda x: "responds" in x.denial.marks,
     "blanket": lambda x: "blanket" in x.denial.marks,
@@ -319,8 +282,7 @@ def clue(name: str, words_of: Mapping[str, str], holds: Holding) -> Field:
         degree = float(holds(a, b, known))
         return ("same", words_of["holds"], degree) if degree else ("unknown", "no", 0.0)
 
-    answer.__doc__ = words_of["question"]
-    return field(name)(answer)
+    return field(name, words_of["question"], answer)
 
 
 def answering(holds: Holds) -> Holding:
@@ -328,22 +290,8 @@ def answering(holds: Holds) -> Holding:
     return lambda a, b, known: holds(exchange(a.node, b.node, known))
 
 
-def _elsewhere(compare: Field, name: str) -> Field:
-    """Return a field of two articles, which is left open in one."""
-
-    def answer(a: Said, b: Said, known: Stories) -> Answer:
-        if a.node.claim.source == b.node.claim.source:
-            return "unknown", "one article", 0.0
-        found = compare(a, b, known)
-        return found.fit, found.detail, found.degree
-
-    answer.__doc__ = compare.__doc__
-    return field(name)(answer)
-
-
 CLUES: dict[str, Field] = {
-    **{name: FIELDS[name] for name in ("wording", "overlap", "place")},
-    **{name: _elsewhere(FIELDS[name], name) for name in ("opening", "story")},
+    **{name: FIELDS[name] for name in ("wording", "overlap", "place", "opening")},
     **{name: clue(name, asked, answering(_HOLDS[name])) for name, asked in table("clues").items()},
 }
 """What is asked of every claim that a denial may answer, by name."""

@@ -2,9 +2,8 @@
 
 A pair is looked at only where something sets the two apart: a row that stopped it, a denial that may
 answer it, two values of one unit, two speakers in one paragraph, or a word of contrast, denial or blame
-between neighbours. One
-logistic score over named questions orders them (``weights.toml``, row "lead"); a judge of pairs, where
-one is at hand, has its say of the likeliest (``judged``).
+between neighbours. One logistic score over named questions orders them (``weights.toml``, row "lead"); a
+judge of pairs, where one is at hand, has its say of the likeliest (``judged``).
 
 Invariants
     - Nothing that stands in a dispute, agrees, or is one utterance is a lead.
@@ -14,19 +13,12 @@ Invariants
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice, product
 
 from claimgraph.lexicon import table
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.match.antecedents import is_denial
-from claimgraph.match.clues import (
-    PLACED,
-    Holding,
-    Holds,
-    accuses,
-    answering,
-    clue,
-    shared_characters,
-)
+from claimgraph.match.clues import PLACED, Holding, Holds, accuses, answering, clue, shared_characters
 from claimgraph.match.context import Node
 from claimgraph.match.deciding import Outcome
 from claimgraph.match.excludes import excludes
@@ -61,7 +53,7 @@ class Tried:
     """How near each pair came to a dispute, as a share of what that takes: as a denial, or by a row."""
 
     denied: dict[Key, float] = field(default_factory=dict)
-    excluded: dict[Key, tuple[float, str]] = field(default_factory=dict)
+    excluded: dict[Key, float] = field(default_factory=dict)
 
 
 def leads(
@@ -84,18 +76,16 @@ def leads(
     settled = found | {frozenset((one.a, one.b)) for one in agreements}
     tried, nodes = try_all(outcomes), known.context.nodes
     fields = clues(tried)
-    open_ = (
-        _lead(a, b, known, fields) for a, b in pairs(known, tried) if frozenset((a.id, b.id)) not in settled
-    )
+    unsettled = (pair for pair in pairs(known, tried) if frozenset(one.id for one in pair) not in settled)
 
     def likeliest(one: Lead) -> tuple[float, int, int]:
         return -one.score, nodes[one.a].position, nodes[one.b].position
 
-    ranked = sorted(open_, key=likeliest)
+    ranked = sorted((_lead(a, b, known, fields) for a, b in unsettled), key=likeliest)
     if judging is not None:
         ranked = sorted(judged(ranked, nodes, judging), key=likeliest)
     told = (one for one in ranked if one.score >= LEAST and one.reasons)
-    return tuple(_spread(told, found, known))
+    return tuple(islice(_spread(told, found, known), MOST))
 
 
 def try_all(outcomes: Iterable[Outcome]) -> Tried:
@@ -104,10 +94,8 @@ def try_all(outcomes: Iterable[Outcome]) -> Tried:
     for one in outcomes:
         if isinstance(one, Miss) and one.score > 0:
             key, share = frozenset((one.a, one.b)), min(1.0, one.score)
-            if one.rule == "denied":
-                tried.denied[key] = max(share, tried.denied.get(key, 0.0))
-            elif share > tried.excluded.get(key, (0.0, ""))[0]:
-                tried.excluded[key] = (share, one.detail.split(":")[0])
+            shares = tried.denied if one.rule == "denied" else tried.excluded
+            shares[key] = max(share, shares.get(key, 0.0))
     return tried
 
 
@@ -115,14 +103,9 @@ def pairs(known: Stories, tried: Tried) -> Iterator[tuple[Node, Node]]:
     """Yield the pairs that something sets apart, each once, the earlier claim first."""
     nodes = known.context.nodes
     seen: set[Key] = set()
-    stopped = (
-        tuple(sorted(key, key=lambda one: nodes[one].position)) for key in (*tried.denied, *tried.excluded)
-    )
-    for a, b in (
-        *((nodes[one], nodes[two]) for one, two in stopped),
-        *_neighbours(known),
-        *_values_apart(known),
-    ):
+    stopped = ([nodes[one] for one in key] for key in (*tried.denied, *tried.excluded))
+    for pair in (*stopped, *_neighbours(known), *_values_apart(known)):
+        a, b = sorted(pair, key=lambda node: node.position)
         key = frozenset((a.id, b.id))
         if key not in seen and _comparable(a, b):
             seen.add(key)
@@ -164,8 +147,8 @@ def _set_apart(a: Node, b: Node) -> bool:
 def _values_apart(known: Stories) -> Iterator[tuple[Node, Node]]:
     """Yield two claims with values of one unit that differ and that share words rare in news."""
     for a, b in _counting(known):
-        if rarities(a.stems & b.stems) >= SHARED and _values(a, b, one_kind=False):
-            yield (a, b) if a.position < b.position else (b, a)
+        if rarities(a.stems & b.stems) >= SHARED and _values(a, b):
+            yield a, b
 
 
 def _counting(known: Stories) -> Iterator[tuple[Node, Node]]:
@@ -182,14 +165,10 @@ def _counts(node: Node) -> bool:
     return node.disputable and bool(node.claim.quantities)
 
 
-def _values(a: Node, b: Node, *, one_kind: bool) -> bool:
-    """Tell whether two claims give values of one unit, or of one kind, that have no number in common."""
-    return any(
-        one.misses(two)
-        for one in figures(a)
-        for two in figures(b)
-        if (one.kind == two.kind if one_kind else one.quantity.unit == two.quantity.unit)
-    )
+def _values(a: Node, b: Node) -> bool:
+    """Tell whether two claims give values of one unit that have no number in common."""
+    given = product(figures(a), figures(b))
+    return any(one.quantity.unit == two.quantity.unit and one.misses(two) for one, two in given)
 
 
 def _answer_apart(one: Proposition, two: Proposition) -> bool:
@@ -198,8 +177,7 @@ def _answer_apart(one: Proposition, two: Proposition) -> bool:
 
 
 _HOLDS: dict[str, Holds] = {
-    "values": lambda x: _values(x.answered, x.denial, one_kind=True),
-    "one_unit": lambda x: _values(x.answered, x.denial, one_kind=False),
+    "one_unit": lambda x: _values(x.answered, x.denial),
     "both_ways": lambda x: any(_answer_apart(one, two) for one, two in x.deeds),
     "one_denies": lambda x: is_denial(x.answered) != is_denial(x.denial),
     "contrast": lambda x: not x.elsewhere and "contrast" in x.denial.marks,
@@ -219,11 +197,10 @@ _HOLDS: dict[str, Holds] = {
 def clues(tried: Tried) -> dict[str, Field]:
     """Return all that is asked of two claims before they are called a lead, by name."""
     said = table("leads")
-    excluded = {key: share for key, (share, _) in tried.excluded.items()}
     return {
         **{name: FIELDS[name] for name in ("wording", "overlap", "place", "when", "background")},
         "denied": clue("denied", said["denied"], _share(tried.denied)),
-        "excluded": clue("excluded", said["excluded"], _share(excluded)),
+        "excluded": clue("excluded", said["excluded"], _share(tried.excluded)),
         **{name: clue(name, said[name], answering(holds)) for name, holds in _HOLDS.items()},
     }
 
@@ -245,16 +222,12 @@ def _spread(ranked: Iterable[Lead], disputed: Iterable[Key], known: Stories) -> 
     nodes = known.context.nodes
     shown = [tuple(key) for key in disputed if len(key) > 1]
     stands: Counter[str] = Counter()
-    kept = 0
     for lead in ranked:
-        if kept == MOST:
-            return
         if max(stands[lead.a], stands[lead.b]) >= OF_ONE_CLAIM:
             continue
         a, b = nodes[lead.a], nodes[lead.b]
         if any(_copies(a, b, nodes[one], nodes[two]) for one, two in shown):
             continue
-        kept += 1
         stands.update((lead.a, lead.b))
         shown.append((lead.a, lead.b))
         yield lead
