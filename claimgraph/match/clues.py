@@ -38,7 +38,7 @@ def can_be_answered(node: Node, denial: Node) -> bool:
     sampled = "sample" in node.marks & denial.marks  # one in three says so, one in four not
     if not near or node is denial or sampled or _agree(node, denial) or not _is_anothers(node, denial):
         return False
-    very_words = is_plain(denial) and node.claim.content == denial.claim.content  # "…, which he denies"
+    very_words = is_plain(denial) and node.claim.start == denial.claim.start  # "…, which he denies"
     return very_words or not shared_characters(node, denial)
 
 
