@@ -6,15 +6,7 @@ flee" was not. So the verb above is asked first, up to one that has tense (SaurÃ
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import (
-    ANY_SUBJECT,
-    AUXILIARIES,
-    VERBAL,
-    above,
-    children,
-    has,
-    lemma,
-)
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, AUXILIARIES, VERBAL, above, children, has, lemma
 from claimgraph.extract.grammar.verbs import (
     DUTY,
     FUTURE,
@@ -47,8 +39,6 @@ def factuality(verb: "Token") -> Factuality:
         return "possible"
     if modal in FUTURE:
         return "conditional" if modal == "would" and is_perfect(helpers) else "future"
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "about":
-        return "future"
     if _is_possible(verb, modal, {one.lower_ for one in helpers}):
         return "possible"
     if modal in DUTY or _is_order(verb):
@@ -58,10 +48,7 @@ def factuality(verb: "Token") -> Factuality:
 
 def _is_asked(verb: "Token") -> bool:
     """Tell whether a sentence asks: who asks tells nothing."""
-    last = verb.sent[-1]
-    while last.i > verb.sent.start and last.text in _CLOSING:
-        last = last.nbor(-1)
-    return last.text == "?"
+    return next((token.text for token in reversed(verb.sent) if token.text not in _CLOSING), "") == "?"
 
 
 def _is_order(verb: "Token") -> bool:
@@ -99,8 +86,7 @@ def _completed(verb: "Token", head: "Token") -> Factuality:
         is_infinitive(verb) and word in words("grammar", "obliging")
     ):
         return "demanded"
-    past = is_perfect(children(verb, *AUXILIARIES))
-    if not bare or past or word in words("grammar", "realising"):
+    if not bare or word in words("grammar", "realising"):
         return factuality(head)
     return "demanded" if verb.dep_ == "advcl" else "possible"
 
@@ -112,13 +98,8 @@ def factuality_of_noun(noun: "Token") -> Factuality:
     head = noun.head
     if head.pos_ not in VERBAL:
         return "actual"
-    word = lemma(head)
-    if noun.dep_ == "dobj" and word not in words("grammar", "doing"):
-        if word in words("grammar", "foretelling"):
-            return "future"
-        if word in words("grammar", "intending"):
-            return "demanded"
-    return factuality(head)
+    wished = lemma(head) in words("grammar", "intending") - words("grammar", "doing")
+    return "demanded" if noun.dep_ == "dobj" and wished else factuality(head)
 
 
 def _behind_preposition(preposition: "Token") -> Factuality:

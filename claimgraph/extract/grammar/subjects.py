@@ -33,9 +33,7 @@ def is_existential(verb: "Token") -> bool:
 
 def bearer(verb: "Token") -> "Token | None":
     """Return whom or what a clause is said of, also through control; in "it is clear that" nobody."""
-    helpers = (child(one, *ANY_SUBJECT) for one in children(verb, "auxpass"))  # "was better connected"
-    found = child(verb, *ANY_SUBJECT) or next(filter(None, helpers), None) or inherited(verb)
-    found = real(found)
+    found = real(child(verb, *ANY_SUBJECT) or inherited(verb))
     return None if found is None else antecedent(found) or found
 
 
@@ -62,7 +60,7 @@ def stands_for_clause(subject: "Token") -> bool:
 def inherited(verb: "Token") -> "Token | None":
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
     if verb.dep_ == "acl":
-        return verb.head if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
+        return verb.head if verb.tag_ in {"VBG", "VBN"} else None
     if _is_done_by_nobody_named(verb):
         return None
     found = _passed_down(verb)
@@ -113,7 +111,7 @@ def _of_noun(noun: "Token") -> "Token | None":
     verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), noun.head)
     if noun.dep_ == "dobj" and lemma(verb) in words("deeds", "charging"):
         return noun
-    return child(verb, *ANY_SUBJECT) or (verb.head if verb.dep_ == "acl" else None)
+    return child(verb, *ANY_SUBJECT)
 
 
 def undergoer(verb: "Token") -> "Token | None":
