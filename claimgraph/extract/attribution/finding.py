@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from claimgraph.extract.attribution.channels import with_channels
 from claimgraph.extract.attribution.ends import with_ends
@@ -19,11 +18,6 @@ from claimgraph.extract.tagger.repair import is_scrap
 from claimgraph.lexicon import words
 
 
-@cache
-def _tagger() -> Tagger:
-    return Tagger()
-
-
 def attributions(article: Article, tagger: Tagger | None = None) -> list[Attribution]:
     """Return the attributions of an article in text order; never raises on odd text.
 
@@ -31,7 +25,7 @@ def attributions(article: Article, tagger: Tagger | None = None) -> list[Attribu
         article: the parsed source.
         tagger: the network to read with; None for the shipped one.
     """
-    read = (tagger or _tagger()).attributions(article)
+    read = (tagger or Tagger()).attributions(article)
     found = [one for one in read if not is_scrap(article, one)]
     found = with_channels(article, found)
     found = with_sources(article, found)

@@ -8,7 +8,7 @@ text that cannot be read costs the attributions of that part only.
 """
 
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from claimgraph.extract.grammar.tree import lemma
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tagger.decode import Decoded, decode
 from claimgraph.extract.tagger.repair import Mender
-from claimgraph.extract.tagger.runtime import Runtime, shared_runtime
+from claimgraph.extract.tagger.runtime import WEIGHTS, shared_runtime
 from claimgraph.lexicon import table, words
 from claimgraph.model import Span
 
@@ -29,36 +29,26 @@ _KEPT_FORMS = frozenset({"according"})
 """Words that are their own lemma as a cue, whatever the parser takes them for."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tagger:
     """Attribution by a small network trained on annotated news (see docs/tagger.md).
 
     Args:
-        weights: a folder of other weights, as ``python -m claimgraph.training`` writes it;
-            None for the shipped ones.
+        weights: a folder of other weights than the shipped ones, as ``python -m claimgraph.training``
+            writes it.
 
     Raises:
         ClaimgraphError: when first used, if the weights are missing or damaged.
     """
 
-    weights: Path | None = None
-    _own: Runtime | None = field(default=None, init=False, repr=False)
-
-    @property
-    def runtime(self) -> Runtime:
-        """The network, loaded when first asked for."""
-        if self.weights is None:
-            return shared_runtime()
-        if self._own is None:
-            self._own = Runtime(self.weights)
-        return self._own
+    weights: Path = WEIGHTS
 
     def attributions(self, article: Article) -> list[Attribution]:
         """Return the attributions of an article.
 
         ``rule`` is "tagger", or "tagger; attitude" where the network takes it for no statement.
         """
-        text, runtime = article.source.text, self.runtime
+        text, runtime = article.source.text, shared_runtime(self.weights)
         enough = runtime.decoding.threshold
         decoding = replace(runtime.decoding, threshold=min(KNOWN, enough))
         stretches = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]

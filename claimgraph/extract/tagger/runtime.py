@@ -119,6 +119,6 @@ def _cues(window: Window, kinds: "Floats", lowest: float) -> _Cues:
 
 @cache
 @nothing_thrown_away()
-def shared_runtime() -> Runtime:
-    """Load the shipped weights once per process."""
-    return Runtime()
+def shared_runtime(folder: Path = WEIGHTS) -> Runtime:
+    """Load the weights once per process."""
+    return Runtime(folder)

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimgraph.extract.quotes import Quote, over_paragraphs
@@ -148,11 +149,9 @@ def _normalised(paragraph: str, quotes: Sequence[Quote]) -> str:
 def _casings(paragraph: str, offsets: Sequence[Span], first: Sequence[bool]) -> list[int]:
     """Return the casing class of each word, repeated over its pieces."""
     result: list[int] = []
-    begin = 0
-    for index in range(1, len(offsets) + 1):
-        if index == len(offsets) or first[index]:
-            result += [casing_of(paragraph[offsets[begin][0] : offsets[index - 1][1]])] * (index - begin)
-            begin = index
+    begins = [place for place, begin in enumerate(first) if begin or not place]
+    for low, high in pairwise([*begins, len(offsets)]):
+        result += [casing_of(paragraph[offsets[low][0] : offsets[high - 1][1]])] * (high - low)
     return result
 
 
@@ -174,11 +173,10 @@ def _quoting(offsets: Sequence[Span], quotes: Sequence[Quote]) -> list[int]:
     starts = [start for start, _ in offsets]
     for quote in quotes:
         low, high = bisect_left(starts, quote.start), bisect_left(starts, quote.end)
-        states[low:high] = [1] * (high - low)
         if low < high:
+            states[low:high] = [1] * (high - low)
+            states[high - 1] = 3 if quote.closed else 1
             states[low] = 2
-            if quote.closed and high - low > 1:
-                states[high - 1] = 3
     return states
 
 
