@@ -1,19 +1,15 @@
 """Text as the parser and the rules read it: what only dresses it is set aside, position by position.
 
 Invariant: the result has the length of the text, so that every position stays a position of the
-text. Invisible characters, emoji and HTML entities that a page left behind become plain
-characters and spaces; an article all in capitals is read in small letters.
+text. Emoji and HTML entities that a page left behind become plain characters and spaces; an
+article all in capitals is read in small letters.
 """
 
 import html
 import re
 
-from claimgraph.lexicon.characters import UNSEEN
-
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 """Inside a word: the parser knows "there's" and "can't", but not "there’s"."""
-_UNSEEN_AT_EDGE = re.compile(rf"(?<!\w)[{UNSEEN}]+|[{UNSEEN}]+(?!\w)")
-"""Not inside a word, where a soft hyphen may stand."""
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2721\u2728-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3]+"
 )
@@ -27,17 +23,12 @@ def legible(text: str) -> str:
     """Return the text for reading, of the same length."""
     if "&" in text:
         text = _ENTITY.sub(_character, text)
-    text = _UNSEEN_AT_EDGE.sub(_spaces, text)
-    return _EMOJI.sub(_spaces, text)
+    return _EMOJI.sub(lambda match: " " * len(match.group()), text)
 
 
 def plain_apostrophes(text: str) -> str:
     """Return the text with plain apostrophes inside words."""
     return _APOSTROPHE.sub("'", text)
-
-
-def _spaces(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _character(match: re.Match[str]) -> str:

@@ -38,23 +38,20 @@ def bearer(verb: "Token") -> "Token | None":
 
 
 def real(subject: "Token | None") -> "Token | None":
-    """Return a subject unless it only holds the place of a clause."""
-    return None if subject is None or stands_for_clause(subject) else subject
-
-
-def performer(verb: "Token") -> "Token | None":
-    """Return whoever does what a verb tells."""
-    return agent_of(verb) if is_passive(verb) else bearer(verb)
-
-
-def stands_for_clause(subject: "Token") -> bool:
-    """Tell whether "it" only holds the place of a clause: "it is hard to say", "it is thought that"."""
+    """Return a subject unless "it" only holds the place of a clause: "it is hard to say that"."""
+    if subject is None or subject.lower_ != "it" or subject.dep_ not in ANY_SUBJECT:
+        return subject
     verb = subject.head
     told = children(verb, *COMPLEMENTS)
     led = any(lemma(one) in words("grammar", "controlling") for one in told)
     says_none = told or subject.dep_ in PASSIVE_SUBJECTS or lemma(verb) in {"be", "seem", "appear"}
     clause = has(verb, "ccomp", "csubj") or (bool(told) and not led and has(verb, "xcomp"))
-    return subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause
+    return None if says_none and clause else subject
+
+
+def performer(verb: "Token") -> "Token | None":
+    """Return whoever does what a verb tells."""
+    return agent_of(verb) if is_passive(verb) else bearer(verb)
 
 
 def inherited(verb: "Token") -> "Token | None":
