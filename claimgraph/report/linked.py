@@ -9,13 +9,11 @@ Invariants
 PROV terms are those of the W3C recommendation PROV-O (2013).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
-from claimgraph.model import Claim, Credit, Decision, Dispute, Findings, Source, Speaker, make_id
+from claimgraph.model import Claim, Decision, Dispute, Findings, Source, Speaker, make_id
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.statements import safe_url
 
@@ -124,7 +122,9 @@ class _Linker:
             creditText="; ".join(credit.name for credit in source.credits),
             cg_sha256=source.sha256,
             prov_hadPrimarySource=[
-                _drawn_on(credit) for credit in source.credits if credit.kind in _DRAWN_ON
+                {"@type": "prov:Entity", "name": credit.name}
+                for credit in source.credits
+                if credit.kind in _DRAWN_ON
             ],
         )
 
@@ -143,14 +143,13 @@ class _Linker:
     def _claim(self, claim: Claim) -> Node:
         lookup, source = self.lookup, iri(claim.source)
         speakers = [iri(speaker.id) for speaker in lookup.speakers_of(claim)]
-        appearances = self._appearances(claim)
         return _known(
             _id=iri(claim.id),
             _type=["Claim", "prov:Entity"],
             text=claim.text,
             author=speakers,
-            appearance=[iri(one) for one in appearances],
-            firstAppearance=self._first(appearances),
+            appearance=[source],
+            firstAppearance=source,
             about=iri(claim.subject) if claim.subject in lookup.subjects else None,
             cg_start=claim.start,
             cg_end=claim.end,
@@ -165,39 +164,6 @@ class _Linker:
             prov_wasAttributedTo=speakers,
             prov_wasGeneratedBy=EXTRACTION,
         )
-
-    @cached_property
-    def _same(self) -> dict[str, set[str]]:
-        """The sources in which a claim's own speakers say the same, by the claim's id."""
-        claims = self.lookup.claims
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for pair in self.findings.matching.agreements:
-            a, b = claims.get(pair.a), claims.get(pair.b)
-            if a and b and a.speakers and set(a.speakers) == set(b.speakers):
-                found[a.id].add(b.source)
-                found[b.id].add(a.source)
-        return found
-
-    def _appearances(self, claim: Claim) -> list[str]:
-        """Return the sources the claim stands in, its own first, the others in reading order."""
-        others = self._same.get(claim.id, set()) - {claim.source}
-        return [claim.source, *sorted(others, key=self._reading.__getitem__)]
-
-    @cached_property
-    def _reading(self) -> dict[str, int]:
-        """The place of each source in reading order."""
-        return {source: place for place, source in enumerate(self.lookup.sources)}
-
-    def _first(self, sources: list[str]) -> str | None:
-        """Return the first of some sources; None when their dates do not say which it is."""
-        if len(sources) == 1:
-            return iri(sources[0])
-        dates = {source: self.lookup.sources[source].published.date for source in sources}
-        for source, date in dates.items():
-            others = [other for one, other in dates.items() if one != source]
-            if date and all(_before(date, other) for other in others):
-                return iri(source)
-        return None
 
     def _dispute(self, dispute: Dispute) -> Node:
         return _known(
@@ -244,12 +210,3 @@ class _Linker:
 
 def _reviewer(decision: Decision) -> Node:
     return {"@id": iri(make_id("h", decision.by)), "@type": ["Person", "prov:Agent"], "name": decision.by}
-
-
-def _drawn_on(credit: Credit) -> Node:
-    return {"@type": "prov:Entity", "name": credit.name}
-
-
-def _before(date: str, other: str | None) -> bool:
-    """Whether one prefix date is surely before another: "2016-04" and "2016-04-02" are not told apart."""
-    return other is not None and date < other and not other.startswith(date)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claimgraph.model import Agreement, Collection, Dated, Decision, Findings, Matching
+from claimgraph.model import Collection, Decision, Findings, Matching
 from claimgraph.report.exports import pieces
 from claimgraph.report.linked import nodes
 
@@ -31,20 +31,6 @@ def decision(target: str, verdict: str, value: str = "", by: str = "Mara Holt", 
     )
 
 
-def with_copy(findings: Findings, published: str | None, *, speaker: str = "p-line") -> tuple[Findings, str]:
-    """Return the findings with the first claim printed again in another article, and that article's id."""
-    source, claim = findings.collection.sources[0], findings.collection.claims[0]
-    other = source.model_copy(
-        update={"id": "s-other", "name": "other.txt", "published": Dated(date=published, basis="test")}
-    )
-    copy = claim.model_copy(update={"id": "c-copy", "source": "s-other", "speakers": (speaker,)})
-    collection = findings.collection.model_copy(
-        update={"sources": (source, other), "claims": (*findings.collection.claims, copy)}
-    )
-    matching = findings.matching.model_copy(update={"agreements": (Agreement(a=claim.id, b="c-copy"),)})
-    return Findings(collection=collection, matching=matching), "s-other"
-
-
 def test_a_claim_is_tied_to_its_article_its_author_and_its_subject(ferry_findings):
     graph = read(ferry_findings)
     claim = ferry_findings.collection.claims[0]
@@ -69,27 +55,6 @@ def test_the_chain_behind_a_claim_and_a_dispute_is_told_in_prov(ferry_findings):
     software = graph.value(graph.value(first, PROV.wasGeneratedBy), PROV.wasAssociatedWith)
     assert (software, rdflib.RDF.type, PROV.SoftwareAgent) in graph
     assert set(graph.objects(iri("d-reef"), PROV.wasDerivedFrom)) == {first, second}
-
-
-@pytest.mark.parametrize(
-    ("published", "first"),
-    [("2031-03-04", "s-other"), ("2031-03-06", "own"), ("2031-03-05", None), ("2031-03", None), (None, None)],
-)
-def test_the_first_appearance_is_told_only_when_dates_tell_it(ferry_findings, published, first):
-    findings, other = with_copy(ferry_findings, published)
-    own = findings.collection.sources[0].id
-    graph = read(findings)
-    node = iri(findings.collection.claims[0].id)
-    assert set(graph.objects(node, SCHEMA.appearance)) == {iri(own), iri(other)}
-    expected = {"s-other": iri(other), "own": iri(own), None: None}[first]
-    assert graph.value(node, SCHEMA.firstAppearance) == expected
-
-
-def test_the_same_words_of_somebody_else_are_not_an_appearance(ferry_findings):
-    findings, other = with_copy(ferry_findings, "2031-03-04", speaker="p-union")
-    assert iri(other) not in set(
-        read(findings).objects(iri(findings.collection.claims[0].id), SCHEMA.appearance)
-    )
 
 
 def test_without_a_persons_verdict_there_is_no_review(ferry_findings):
