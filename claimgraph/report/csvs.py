@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from claimgraph.model import Claim, Findings, Flag, Reason
+from claimgraph.model import Findings
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.outcomes import flag_rows, side_rows
 from claimgraph.report.quoting import quote
 from claimgraph.report.setting import Setting
 from claimgraph.report.statements import safe_url
 from claimgraph.report.streams import gathered
-from claimgraph.report.wording import FLAG_WORDS, KIND_WORDS, figure
+from claimgraph.report.tables import Row, claim_row, joined
+from claimgraph.report.wording import WORDS, figure
 
 COLUMNS = (
     "id", "kind", "kind_in_words", "subject", "state", "side", "origins_of_side", "why",
@@ -50,73 +52,34 @@ def lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:
 
 def pieces(findings: Findings, setting: Setting | None = None) -> Iterator[str]:  # noqa: ARG001 - as the others
     """Yield the disputes and flags as CSV with a header line."""
+    found = ([row.get(column) for column in COLUMNS] for row in _rows(findings))
+    return gathered(lines(chain([COLUMNS], found)))
+
+
+def _rows(findings: Findings) -> Iterator[Row]:
     lookup = Lookup(findings)
-    found = chain(_disputes(lookup), (_flag(lookup, flag) for flag in lookup.flags))
-    rows = ([row.get(column, "") for column in COLUMNS] for row in found)
-    return gathered(lines(chain([COLUMNS], rows)))
+    for row in side_rows(findings):
+        own = {"id": row["dispute"], "origins_of_side": row["origins"], "why": row["reasons"]}
+        yield _claim(lookup, row) | row | own
+    for row in flag_rows(findings):
+        own = {"id": f"{row['kind']}:{row['claim']}", "why": row["detail"], "side": None}
+        yield _claim(lookup, row) | row | own
 
 
-def _disputes(lookup: Lookup) -> Iterator[dict[str, object]]:
-    for dispute in lookup.findings.matching.disputes:
-        known = len(dispute.origins) == len(dispute.sides)
-        for place, side in enumerate(dispute.sides):
-            for claim in side:
-                yield {
-                    "id": dispute.id,
-                    "kind": dispute.kind,
-                    "kind_in_words": KIND_WORDS[dispute.kind],
-                    "subject": lookup.subject_label(dispute.subject),
-                    "state": dispute.state,
-                    "side": place + 1,
-                    "origins_of_side": dispute.origins[place] if known else "",
-                    "why": _why(dispute.reasons),
-                } | _claim(lookup, lookup.claims[claim])
-
-
-def _flag(lookup: Lookup, flag: Flag) -> dict[str, object]:
-    claim = lookup.claims[flag.claim]
-    return {
-        "id": f"{flag.kind}:{flag.claim}",
-        "kind": flag.kind,
-        "kind_in_words": FLAG_WORDS[flag.kind],
-        "subject": lookup.subject_label(claim.subject),
-        "why": flag.detail,
-    } | _claim(lookup, claim)
-
-
-def _why(reasons: Sequence[Reason]) -> str:
-    return "; ".join(dict.fromkeys(f"{reason.rule}: {reason.detail}" for reason in reasons))
-
-
-def _claim(lookup: Lookup, claim: Claim) -> dict[str, object]:
+def _claim(lookup: Lookup, row: Row) -> Row:
+    """Return what a spreadsheet is told besides of the claim of a row."""
+    claim = lookup.claims[str(row["claim"])]
     source, speakers = lookup.source_of(claim), lookup.speakers_of(claim)
-    quoted = quote(source, claim)
-    sides = [lookup.side_names[speaker.side] for speaker in speakers if speaker.side]
-    return {
-        "claim": claim.id,
-        "act": str(claim.act),
-        "polarity": claim.polarity,
-        "speaker": "; ".join(speaker.name for speaker in speakers),
-        "role": "; ".join(speaker.role for speaker in speakers if speaker.role),
-        "speaker_side": "; ".join(dict.fromkeys(sides)),
-        "printed_as": source.text[slice(*claim.mention)] if claim.mention else "",
-        "via": "; ".join(speaker.name for speaker in lookup.via_of(claim)),
-        "own_voice": "yes" if claim.cue is None and claim.mention is None else "no",
-        "text": claim.text,
+    told, quoted = claim_row(lookup, claim), quote(source, claim)
+    return told | {
+        "kind_in_words": WORDS[str(row["kind"])],
+        "speaker_side": told["side"],
+        "role": joined(speaker.role for speaker in speakers),
+        "printed_as": source.text[slice(*claim.mention)] if claim.mention else None,
+        "own_voice": "yes" if told["own_voice"] else "no",
         "sentence": source.text[quoted.start : quoted.end],
         "figures": " | ".join(map(figure, claim.quantities)),
-        "hedges": "; ".join(claim.hedges),
-        "flags": "; ".join(dict.fromkeys(flag.kind for flag in lookup.flags_of.get(claim.id, ()))),
-        "source": source.name,
         "title": source.title,
-        "publisher": source.publisher,
         "url": safe_url(source.url),
-        "published": source.published.date,
         "published_basis": source.published.basis,
-        "said": claim.said.date,
-        "said_basis": claim.said.basis,
-        "happened": claim.happened.date,
-        "happened_basis": claim.happened.basis,
-        "start": claim.start,
-        "end": claim.end,
     }

@@ -88,7 +88,7 @@ def pieces(findings: Findings, to: str, *, decisions: Iterable[Decision] = ()) -
     if to == "csv":
         return (piece.encode() for piece in csv_pieces("claims", tables.claim_rows(findings)))
     if to == "parquet":
-        return iter([_parquet(tables.claims(findings))])
+        return iter([_parquet(tables.frame(tables.claim_rows(findings), tables.CLAIMS))])
     raise ClaimgraphError(f"there is no export {to!r}; choose one of {', '.join(EXPORTS)}")
 
 

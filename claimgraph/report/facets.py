@@ -16,7 +16,7 @@ from claimgraph.lexicon.sides import slug
 from claimgraph.model import Claim
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.statements import UNKNOWN_SPEAKER
-from claimgraph.report.wording import FLAG_WORDS, KIND_WORDS, capital, shorten
+from claimgraph.report.wording import WORDS, capital, shorten
 
 NONE = "none"
 """The value of a facet that is not known."""
@@ -71,7 +71,7 @@ class Tags:
             "side": chain.from_iterable(map(self._sides, found)),
             "speaker": chain.from_iterable(map(self._speakers, found)),
             "subject": self._subjects([subject, *(claim.subject for claim in found)]),
-            "kind": [self._named("kind", kind, _kind_words(kind))]
+            "kind": [self._named("kind", kind, capital(WORDS[kind]))]
             if kind
             else chain.from_iterable(map(self._kinds, found)),
             "source": (self._source(claim) for claim in found),
@@ -121,7 +121,7 @@ class Tags:
             *(one.kind for one in self.lookup.disputes_of.get(claim.id, ())),
             *(one.kind for one in self.lookup.flags_of.get(claim.id, ())),
         ]
-        return [self._named("kind", kind, _kind_words(kind)) for kind in kinds] or [NONE]
+        return [self._named("kind", kind, capital(WORDS[kind])) for kind in kinds] or [NONE]
 
     def _source(self, claim: Claim) -> str:
         source = self.lookup.source_of(claim)
@@ -129,8 +129,3 @@ class Tags:
 
     def _date(self, claim: Claim) -> str:
         return claim.said.date or self.lookup.source_of(claim).published.date or NONE
-
-
-def _kind_words(kind: str) -> str:
-    words = dict[str, str]([*KIND_WORDS.items(), *FLAG_WORDS.items()])
-    return capital(words.get(kind, kind))

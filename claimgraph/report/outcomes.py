@@ -1,141 +1,35 @@
 """What the matcher found as tidy pandas frames: disputes, marks, changes, agreements.
 
-As in ``tables``: columns are documented by name, their types are the same when a frame is empty.
+As in ``tables``: columns are told in docs/notebook.md, their types are the same when a frame is empty.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from claimgraph.model import Findings
 from claimgraph.report.cards import cards_of
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.tables import Row, frame, joined, shared
+from claimgraph.report.tables import Row, columns, joined, shared, why
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-DISPUTES: Mapping[str, str] = {
-    "dispute": "string",
-    "kind": "string",
-    "question": "string",  # in the words of the articles
-    "sides": "string",  # who stands on each side, sides parted by " — "
-    "said": "string",  # the key words of each side, parted alike
-    "subject": "string",
-    "state": "string",
-    "score": "Float64",
-    "claims": "Int64",
-    "articles": "Int64",
-    "reasons": "string",
-    "subject_id": "string",
-}
-DISPUTE_CLAIMS: Mapping[str, str] = {
-    "dispute": "string",
-    "kind": "string",
-    "subject": "string",
-    "state": "string",
-    "score": "Float64",
-    "side": "Int64",  # 1, 2, ...: the place of the side, not its rank
-    "origins": "Int64",  # primary origins behind the side; <NA> when not counted
-    "claim": "string",
-    "speaker": "string",
-    "speaker_side": "string",
-    "act": "string",
-    "text": "string",
-    "source": "string",
-    "published": "string",
-    "said": "string",
-    "reasons": "string",
-    "subject_id": "string",
-    "source_id": "string",
-}
-FLAGS: Mapping[str, str] = {
-    "claim": "string",
-    "kind": "string",
-    "detail": "string",
-    "basis": "string",  # the words it rests on
-    "speaker": "string",
-    "side": "string",
-    "text": "string",
-    "subject": "string",
-    "source": "string",
-    "publisher": "string",
-    "published": "string",
-    "start": "Int64",
-    "end": "Int64",
-    "source_id": "string",
-}
-UPDATES: Mapping[str, str] = {
-    "update": "string",
-    "question": "string",
-    "step": "Int64",  # 1 is the oldest
-    "claim": "string",
-    "speaker": "string",
-    "text": "string",
-    "subject": "string",
-    "source": "string",
-    "published": "string",
-    "said": "string",
-    "source_id": "string",
-}
-AGREEMENTS: Mapping[str, str] = {
-    "a": "string",  # the two claims
-    "b": "string",
-    "independent": "boolean",  # shown to be independent of each other
-    "adverse": "boolean",  # one side admits what the other says
-    "a_speaker": "string",
-    "b_speaker": "string",
-    "a_text": "string",
-    "b_text": "string",
-    "a_source": "string",
-    "b_source": "string",
-    "reasons": "string",
-}
-LEADS: Mapping[str, str] = {
-    "lead": "Int64",  # its place, the likeliest conflict first
-    "score": "Float64",
-    "origin": "string",  # who proposes it: rules, or a reader
-    "a": "string",  # the earlier claim's id
-    "a_speaker": "string",
-    "a_text": "string",
-    "a_source": "string",
-    "b": "string",
-    "b_speaker": "string",
-    "b_text": "string",
-    "b_source": "string",
-    "reasons": "string",
-    "lead_id": "string",
-}
-
-
-def disputes(findings: Findings) -> "pd.DataFrame":
-    """Return a row per dispute; columns as in ``DISPUTES``."""
-    return frame(dispute_rows(findings), DISPUTES)
-
-
-def dispute_claims(findings: Findings) -> "pd.DataFrame":
-    """Return a row per claim on a side of a dispute; columns as in ``DISPUTE_CLAIMS``."""
-    return frame(side_rows(findings), DISPUTE_CLAIMS)
-
-
-def flags(findings: Findings) -> "pd.DataFrame":
-    """Return a row per mark on a claim, in reading order; columns as in ``FLAGS``."""
-    return frame(flag_rows(findings), FLAGS)
-
-
-def updates(findings: Findings) -> "pd.DataFrame":
-    """Return a row per claim of what changed with time, oldest first; columns as in ``UPDATES``."""
-    return frame(update_rows(findings), UPDATES)
-
-
-def agreements(findings: Findings) -> "pd.DataFrame":
-    """Return a row per pair of claims that agree; columns as in ``AGREEMENTS``."""
-    return frame(agreement_rows(findings), AGREEMENTS)
-
-
-def leads(findings: Findings) -> "pd.DataFrame":
-    """Return a row per pair to be read together, the likeliest conflicts first; columns as in ``LEADS``."""
-    return frame(lead_rows(findings), LEADS)
+DISPUTES = columns(
+    "dispute kind question sides said subject state score:Float64 claims:Int64 articles:Int64 reasons"
+    " subject_id"
+)
+DISPUTE_CLAIMS = columns(
+    "dispute kind subject state score:Float64 side:Int64 origins:Int64 claim speaker speaker_side act"
+    " text source published said reasons subject_id source_id"
+)
+FLAGS = columns(
+    "claim kind detail basis speaker side text subject source publisher published start:Int64 end:Int64"
+    " source_id"
+)
+UPDATES = columns("update question step:Int64 claim speaker text subject source published said source_id")
+AGREEMENTS = columns(
+    "a b independent:boolean adverse:boolean a_speaker b_speaker a_text b_text a_source b_source reasons"
+)
+LEADS = columns(
+    "lead:Int64 score:Float64 origin a a_speaker a_text a_source b b_speaker b_text b_source reasons lead_id"
+)
 
 
 def dispute_rows(findings: Findings) -> Iterator[Row]:
@@ -155,7 +49,7 @@ def dispute_rows(findings: Findings) -> Iterator[Row]:
             "score": dispute.score,
             "claims": len(claims),
             "articles": len({lookup.claims[claim].source for claim in claims}),
-            "reasons": joined(f"{reason.rule}: {reason.detail}" for reason in dispute.reasons),
+            "reasons": why(dispute.reasons),
             "subject_id": dispute.subject,
         }
 
@@ -178,7 +72,7 @@ def side_rows(findings: Findings) -> Iterator[Row]:
                     "side": place + 1,
                     "origins": dispute.origins[place] if counted else None,
                     "speaker_side": row["side"],
-                    "reasons": joined(f"{reason.rule}: {reason.detail}" for reason in dispute.reasons),
+                    "reasons": why(dispute.reasons),
                 }
 
 
@@ -209,7 +103,7 @@ def agreement_rows(findings: Findings) -> Iterator[Row]:
         yield _both(lookup, pair.a, pair.b) | {
             "independent": pair.independent,
             "adverse": pair.adverse,
-            "reasons": joined(f"{reason.rule}: {reason.detail}" for reason in pair.reasons),
+            "reasons": why(pair.reasons),
         }
 
 

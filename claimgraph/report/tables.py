@@ -1,6 +1,6 @@
 """The findings as tidy pandas frames, for notebooks and spreadsheets.
 
-Each function documents its columns by name; their types are the same when the frame is
+What each column holds is told in docs/notebook.md; their types are the same when the frame is
 empty. Texts are "string", numbers "Int64" or "Float64", yes or no "boolean"; what is
 unknown is <NA>, never a made-up value. Dates are prefix strings ("2016-04"), because a
 month is not a day.
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimgraph.decisions.log import Entry
-from claimgraph.model import Claim, Findings
+from claimgraph.model import Claim, Findings, Reason
 from claimgraph.report.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -18,127 +18,32 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 
-CLAIMS: Mapping[str, str] = {
-    "claim": "string",  # the claim's id
-    "statement": "string",  # claims of one attribution share it
-    "source": "string",  # the article's name
-    "publisher": "string",
-    "published": "string",
-    "speaker": "string",  # names joined by "; "; <NA> when unknown
-    "side": "string",  # sides of the speakers, joined by "; "
-    "via": "string",  # those it came through, nearest first
-    "own_voice": "boolean",  # the article speaks for itself
-    "act": "string",
-    "polarity": "string",
-    "text": "string",
-    "subject": "string",  # the subject's readable label
-    "said": "string",
-    "said_basis": "string",
-    "happened": "string",
-    "happened_basis": "string",
-    "hedges": "string",
-    "figures": "Int64",  # how many quantities it carries
-    "disputes": "Int64",  # how many disputes it stands in
-    "flags": "string",  # kinds joined by "; "
-    "start": "Int64",  # characters of the source's text
-    "end": "Int64",
-    "source_id": "string",
-    "subject_id": "string",
-}
-FIGURES: Mapping[str, str] = {
-    "subject": "string",
-    "event": "string",  # what happened to them: killed, injured, ...
-    "unit": "string",  # what is counted or measured
-    "of": "string",  # the words naming whom
-    "of_side": "string",
-    "category": "string",
-    "text": "string",  # as printed
-    "low": "Float64",  # <NA>: open below
-    "high": "Float64",  # <NA>: open above
-    "approximate": "boolean",
-    "window": "string",
-    "speaker": "string",
-    "side": "string",
-    "own": "boolean",  # the speaker's side counts its own; <NA> when unknown
-    "said": "string",
-    "happened": "string",
-    "source": "string",
-    "publisher": "string",
-    "published": "string",
-    "via": "string",
-    "disputes": "Int64",
-    "flags": "string",
-    "claim": "string",
-    "start": "Int64",
-    "end": "Int64",
-}
-SPEAKERS: Mapping[str, str] = {
-    "speaker": "string",
-    "kind": "string",
-    "role": "string",
-    "side": "string",
-    "speaks_for": "string",  # the name of the one a spokesperson speaks for
-    "aliases": "string",
-    "statements": "Int64",  # attributed statements
-    "claims": "Int64",
-    "articles": "Int64",
-    "disputes": "Int64",
-    "flags": "Int64",
-    "evidence": "string",  # why the aliases are one speaker
-    "speaker_id": "string",
-}
-SOURCES: Mapping[str, str] = {
-    "source": "string",
-    "title": "string",
-    "publisher": "string",
-    "url": "string",
-    "published": "string",
-    "published_basis": "string",
-    "credits": "string",
-    "statements": "Int64",
-    "claims": "Int64",
-    "disputes": "Int64",
-    "flags": "Int64",
-    "characters": "Int64",
-    "sha256": "string",
-    "path": "string",
-    "source_id": "string",
-}
+
+def columns(told: str) -> Mapping[str, str]:
+    """Return columns with their types, each told as "name:type", or as "name" where it holds texts."""
+    parted = (one.partition(":") for one in told.split())
+    return {name: kind or "string" for name, _, kind in parted}
 
 
-DECISIONS: Mapping[str, str] = {
-    "decision": "string",  # its id
-    "at": "string",
-    "by": "string",
-    "target": "string",  # the id of what it is on
-    "shown": "string",  # the same in words
-    "verdict": "string",
-    "value": "string",
-    "why": "string",
-    "status": "string",
-    "note": "string",
-    "against": "string",  # other reviewers' words, joined by "; "
-}
-
-
-def claims(findings: Findings) -> "pd.DataFrame":
-    """Return a row per claim, in reading order; columns as in ``CLAIMS``."""
-    return frame(claim_rows(findings), CLAIMS)
-
-
-def figures(findings: Findings) -> "pd.DataFrame":
-    """Return a row per quantity claimed, those on one matter side by side; columns as in ``FIGURES``."""
-    return frame(figure_rows(findings), FIGURES)
-
-
-def speakers(findings: Findings) -> "pd.DataFrame":
-    """Return a row per speaker, in the order of the findings; columns as in ``SPEAKERS``."""
-    return frame(speaker_rows(findings), SPEAKERS)
-
-
-def sources(findings: Findings) -> "pd.DataFrame":
-    """Return a row per article, in reading order; columns as in ``SOURCES``."""
-    return frame(source_rows(findings), SOURCES)
+CLAIMS = columns(
+    "claim statement source publisher published speaker side via own_voice:boolean act polarity text"
+    " subject said said_basis happened happened_basis hedges figures:Int64 disputes:Int64 flags"
+    " start:Int64 end:Int64 source_id subject_id"
+)
+FIGURES = columns(
+    "subject event unit of of_side category text low:Float64 high:Float64 approximate:boolean window"
+    " speaker side own:boolean said happened source publisher published via disputes:Int64 flags claim"
+    " start:Int64 end:Int64"
+)
+SPEAKERS = columns(
+    "speaker kind role side speaks_for aliases statements:Int64 claims:Int64 articles:Int64"
+    " disputes:Int64 flags:Int64 evidence speaker_id"
+)
+SOURCES = columns(
+    "source title publisher url published published_basis credits statements:Int64 claims:Int64"
+    " disputes:Int64 flags:Int64 characters:Int64 sha256 path source_id"
+)
+DECISIONS = columns("decision at by target shown verdict value why status note against")
 
 
 def frame(rows: Iterable[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
@@ -154,6 +59,11 @@ def frame(rows: Iterable[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
 def joined(parts: Iterable[str | None]) -> str | None:
     """Return the known parts, each once, parted by "; "; None when none is known."""
     return "; ".join(dict.fromkeys(part for part in parts if part)) or None
+
+
+def why(reasons: Iterable[Reason]) -> str | None:
+    """Return the rules that gave a thing, each with what it says."""
+    return joined(f"{reason.rule}: {reason.detail}" for reason in reasons)
 
 
 def shared(lookup: Lookup, claim: Claim) -> Row:
@@ -184,10 +94,11 @@ def shared(lookup: Lookup, claim: Claim) -> Row:
 def claim_rows(findings: Findings) -> Iterator[Row]:
     """Yield a row per claim, in reading order."""
     lookup = Lookup(findings)
-    return (_claim_row(lookup, claim) for claim in lookup.claims.values())
+    return (claim_row(lookup, claim) for claim in lookup.claims.values())
 
 
-def _claim_row(lookup: Lookup, claim: Claim) -> Row:
+def claim_row(lookup: Lookup, claim: Claim) -> Row:
+    """Return the columns of a claim in the table of claims."""
     return shared(lookup, claim) | {
         "statement": claim.statement,
         "own_voice": claim.cue is None and claim.mention is None,

@@ -34,6 +34,9 @@ FLAG_WORDS: dict[FlagKind, str] = {
     "not_verified": "Stated not to be verified",
 }
 
+WORDS = dict[str, str]([*KIND_WORDS.items(), *FLAG_WORDS.items()])
+"""What a reader is told a dispute or a mark is."""
+
 CAVEAT_WORDS: dict[FlagKind, str] = {
     "unverified_figure": "Unverified",
     "unverified_claim": "Unverified",

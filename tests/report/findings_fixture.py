@@ -29,6 +29,8 @@ from claimgraph.model import (
     Subject,
     Update,
 )
+from claimgraph.report.rows import TABLES
+from claimgraph.report.tables import frame
 
 MINE = """Eleven missing after Tarrow pit floods
 
@@ -319,3 +321,9 @@ FINDINGS = Findings(
         ),
     ),
 )
+
+
+def table(name: str, findings: Findings) -> Any:
+    """Return one of the tables as a frame."""
+    rows, columns = TABLES[name]
+    return frame(rows(findings), columns)

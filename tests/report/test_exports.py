@@ -7,13 +7,13 @@ import xml.etree.ElementTree as ET
 import duckdb
 import networkx as nx
 import pytest
+from findings_fixture import table
 
 from claimgraph.errors import ClaimgraphError
 from claimgraph.graph import build
 from claimgraph.model import Collection, Findings, Matching
 from claimgraph.report.exports import graph_bytes, pieces
 from claimgraph.report.rows import csv_pieces
-from claimgraph.report.tables import claims
 
 
 def whole(findings: Findings, to: str) -> bytes:
@@ -72,7 +72,7 @@ def test_parquet_holds_the_same_table_with_its_types(ferry_findings, tmp_path):
     place = tmp_path / "claims.parquet"
     place.write_bytes(whole(ferry_findings, "parquet"))
     read = duckdb.sql(f"SELECT claim, text, start, own_voice, happened FROM '{place}'").fetchall()
-    frame = claims(ferry_findings)
+    frame = table("claims", ferry_findings)
     assert read == [
         (row.claim, row.text, int(row.start), bool(row.own_voice), None) for row in frame.itertuples()
     ]

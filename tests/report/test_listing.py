@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
+from findings_fixture import table
 
 from claimgraph.model import Step
-from claimgraph.report import outcomes, tables
 from claimgraph.report.listing import SHOWN, as_lines, as_markdown, as_steps, as_table, json_pieces
 
 
@@ -16,14 +16,14 @@ def listed(*given) -> str:
 
 @pytest.mark.parametrize("name", list(SHOWN))
 def test_every_shown_column_is_a_column(ferry_findings, name):
-    frame = getattr(tables if hasattr(tables, name) else outcomes, name)(ferry_findings)
+    frame = table(name, ferry_findings)
     assert set(SHOWN[name]) <= set(frame.columns)
     header = as_lines(name, frame.iloc[:0]).splitlines()
     assert header == ["\t".join(SHOWN[name])]
 
 
 def test_lines_hold_a_row_a_claim_and_nothing_for_the_unknown(ferry_findings):
-    lines = as_lines("claims", tables.claims(ferry_findings)).splitlines()
+    lines = as_lines("claims", table("claims", ferry_findings)).splitlines()
     assert len(lines) == 4
     assert lines[1].split("\t")[1:4] == [
         "Northlight Lines",
@@ -35,7 +35,7 @@ def test_lines_hold_a_row_a_claim_and_nothing_for_the_unknown(ferry_findings):
 
 
 def test_text_cannot_break_a_line_or_steer_the_terminal(ferry_findings):
-    frame = tables.claims(ferry_findings)
+    frame = table("claims", ferry_findings)
     frame["text"] = "one\ttwo\nthree \x1b[31m| <b> [red]"
     lines = as_lines("claims", frame).splitlines()
     assert len(lines) == 4
@@ -47,7 +47,7 @@ def test_text_cannot_break_a_line_or_steer_the_terminal(ferry_findings):
 
 
 def test_a_drawn_table_keeps_to_the_width_and_leaves_out_empty_columns(ferry_findings):
-    frame = tables.claims(ferry_findings)
+    frame = table("claims", ferry_findings)
     frame["flags"] = None
     drawn = as_table("claims", frame, 100)
     assert max(map(len, drawn.splitlines())) <= 100
@@ -66,7 +66,7 @@ def test_json_holds_things_as_the_report_has_them(ferry_findings):
 
 
 def test_figures_as_json_are_their_rows(ferry_findings):
-    assert json.loads(listed("figures", ferry_findings, tables.figures(ferry_findings), None)) == []
+    assert json.loads(listed("figures", ferry_findings, table("figures", ferry_findings), None)) == []
 
 
 def test_steps_show_their_outcome_and_their_words(ferry_findings):
@@ -89,7 +89,7 @@ def test_steps_show_their_outcome_and_their_words(ferry_findings):
 
 
 def test_nothing_in_a_markdown_list_becomes_markup(ferry_findings):
-    frame = tables.sources(ferry_findings)
+    frame = table("sources", ferry_findings)
     frame["title"] = "![x](https://evil.example/x.png) [a](b) <img src=x> `c` **d** | e"
     line = as_markdown("sources", frame).splitlines()[2]
     assert "!\\[x\\](https" in line

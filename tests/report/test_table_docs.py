@@ -4,15 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from findings_fixture import table
 
 from claimgraph.graph.encoding import EDGES, NODES
-from claimgraph.report import outcomes, tables
+from claimgraph.report import tables
+from claimgraph.report.rows import TABLES
 
-HOMES = {
-    "claims": tables, "figures": tables, "speakers": tables, "sources": tables,
-    "disputes": outcomes, "dispute_claims": outcomes, "flags": outcomes, "updates": outcomes,
-    "agreements": outcomes, "leads": outcomes,
-}  # fmt: skip
 DOCS = Path(__file__).parent.parent.parent / "docs" / "notebook.md"
 
 
@@ -25,11 +22,11 @@ def rows(heading: str) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("name", HOMES)
+@pytest.mark.parametrize("name", TABLES)
 def test_every_column_is_documented_with_its_type(name, ferry_findings):
     documented = {column.strip("`"): kind for column, kind, _ in rows(f"### `cg.{name}()`")}
-    assert documented == dict(getattr(HOMES[name], name.upper()))
-    frame = getattr(HOMES[name], name)(ferry_findings)
+    assert documented == dict(TABLES[name][1])
+    frame = table(name, ferry_findings)
     assert {column: str(kind) for column, kind in frame.dtypes.items()} == documented
 
 
@@ -40,7 +37,7 @@ def test_the_log_of_decisions_is_documented_with_its_types():
 
 
 def test_every_column_says_what_it_holds():
-    for name in HOMES:
+    for name in TABLES:
         assert all(len(told) > 5 for *_, told in rows(f"### `cg.{name}()`"))
 
 
