@@ -6,33 +6,28 @@ the same bytes on any machine.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from claimgraph.model import (
-    Agreement,
     Claim,
     Credit,
-    Dispute,
+    DisputeKind,
     DisputeState,
     Event,
     Findings,
-    Flag,
     FlagKind,
-    NearMiss,
     Pointer,
     Polarity,
     Proposal,
     Proposition,
-    Quantity,
     Source,
     Span,
     Speaker,
     Subject,
-    Update,
 )
-from claimgraph.report.cards import Cards, cards_of
+from claimgraph.report.cards import cards_of
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.setting import Setting
 from claimgraph.report.streams import gathered, json_list, json_object, json_value
@@ -152,7 +147,7 @@ class ReportDispute(Written):
 
     id: str
     question: str = Field(description="the question its sides answer, in the words of the articles")
-    kind: Literal["denial", "contradiction", "figures", "mutual_accusation", "reversal"]
+    kind: DisputeKind
     subject: str | None
     sides: tuple[tuple[str, ...], ...]
     state: DisputeState = Field(description="proposed: by a language model, decided by nobody")
@@ -228,122 +223,8 @@ class ReportDocument(Written):
     dropped: int = Field(description="claims that were not compared by themselves: none, ever")
 
 
-Kind = TypeVar("Kind", bound=Written)
-
-
-class _Things:
-    """The lists of a report, each made thing by thing when it is asked for."""
-
-    def __init__(self, findings: Findings) -> None:
-        self.findings = findings
-        self.lookup = Lookup(findings)
-
-    def of(self, name: str) -> Iterator[BaseModel]:
-        """Yield the things of one list, by the field of ``ReportDocument`` that holds it."""
-        return iter(_LISTS[name](self))
-
-    def sources(self) -> Iterable[BaseModel]:
-        return map(_source, self.findings.collection.sources)
-
-    def speakers(self) -> Iterable[BaseModel]:
-        return (_speaker(speaker, self.lookup) for speaker in self.findings.collection.speakers)
-
-    def subjects(self) -> Iterable[BaseModel]:
-        return self.lookup.subjects.values()
-
-    def claims(self) -> Iterable[BaseModel]:
-        return map(_claim, self.findings.collection.claims)
-
-    def disputes(self) -> Iterable[BaseModel]:
-        cards = cards_of(self.findings)
-        return (_dispute(dispute, cards) for dispute in self.findings.matching.disputes)
-
-    def updates(self) -> Iterable[BaseModel]:
-        return (_copy(ReportUpdate, update) for update in self.findings.matching.updates)
-
-    def flags(self) -> Iterable[BaseModel]:
-        return (_copy(ReportFlag, flag) for flag in self.lookup.flags)
-
-    def agreements(self) -> Iterable[BaseModel]:
-        return (_copy(ReportAgreement, agreement) for agreement in self.findings.matching.agreements)
-
-    def leads(self) -> Iterable[BaseModel]:
-        return (ReportLead(id=lead.id, **lead.model_dump()) for lead in self.findings.matching.leads)
-
-    def near_misses(self) -> Iterable[BaseModel]:
-        return (_copy(ReportNearMiss, miss) for miss in self.findings.matching.near_misses)
-
-    def events(self) -> Iterable[BaseModel]:
-        return self.findings.matching.events
-
-
-_LISTS: Mapping[str, Callable[[_Things], Iterable[BaseModel]]] = {
-    "sources": _Things.sources,
-    "speakers": _Things.speakers,
-    "subjects": _Things.subjects,
-    "claims": _Things.claims,
-    "disputes": _Things.disputes,
-    "updates": _Things.updates,
-    "flags": _Things.flags,
-    "agreements": _Things.agreements,
-    "leads": _Things.leads,
-    "near_misses": _Things.near_misses,
-    "events": _Things.events,
-}
-"""The lists in the order in which the report has them."""
-
-
-def things(findings: Findings, name: str) -> Iterator[BaseModel]:
-    """Yield the things of one list of the report, made one by one: "claims", "disputes" and so on."""
-    return _Things(findings).of(name)
-
-
-def document(findings: Findings) -> ReportDocument:
-    """Return the findings as the report's JSON models, all at once."""
-    lists: dict[str, Any] = {name: tuple(things(findings, name)) for name in _LISTS}
-    return ReportDocument(**lists, dropped=0)
-
-
-def pieces(findings: Findings, setting: Setting | None = None) -> Iterator[str]:  # noqa: ARG001 - as the others
-    """Yield the report as JSON, UTF-8 characters unescaped, one space of indent."""
-    held = _Things(findings)
-    yield from gathered(json_object(_fields(held)))
-    yield "\n"
-
-
-def _fields(held: _Things) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "schema", [json_value(SCHEMA)]
-    for name in _LISTS:
-        yield name, json_list((one.model_dump(mode="json", by_alias=True) for one in held.of(name)), depth=1)
-    yield "dropped", [json_value(0)]
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the report."""
-    return ReportDocument.model_json_schema(by_alias=True, mode="serialization")
-
-
-def _copy(kind: type[Kind], thing: Update | Flag | Agreement | NearMiss) -> Kind:
-    return kind.model_validate(thing.model_dump())
-
-
-def _dispute(dispute: Dispute, cards: Cards) -> ReportDispute:
-    return ReportDispute(question=cards.question(dispute), **dispute.model_dump())
-
-
 def _source(source: Source) -> ReportSource:
-    return ReportSource(
-        id=source.id,
-        name=source.name,
-        path=source.path,
-        title=source.title,
-        publisher=source.publisher,
-        url=source.url,
-        sha256=source.sha256,
-        published=ReportDate(date=source.published.date, basis=source.published.basis),
-        credits=source.credits,
-        also=source.also,
-    )
+    return ReportSource(**source.model_dump(include=set(ReportSource.model_fields)))
 
 
 def _speaker(speaker: Speaker, lookup: Lookup) -> ReportSpeaker:
@@ -352,16 +233,66 @@ def _speaker(speaker: Speaker, lookup: Lookup) -> ReportSpeaker:
 
 
 def _claim(claim: Claim) -> ReportClaim:
-    fields = claim.model_dump(exclude={"terms", "said", "happened", "quantities"})
     return ReportClaim(
-        **fields,
+        **claim.model_dump(exclude={"terms", "said", "happened"}),
         said=claim.said.date,
         said_basis=claim.said.basis,
         happened=claim.happened.date,
         happened_basis=claim.happened.basis,
-        quantities=tuple(map(_quantity, claim.quantities)),
     )
 
 
-def _quantity(quantity: Quantity) -> ReportQuantity:
-    return ReportQuantity(**quantity.model_dump())
+def _disputes(lookup: Lookup) -> Iterator[ReportDispute]:
+    cards = cards_of(lookup.findings)
+    for one in lookup.findings.matching.disputes:
+        yield ReportDispute(question=cards.question(one), **one.model_dump())
+
+
+_LISTS: Mapping[str, Callable[[Lookup], Iterable[BaseModel]]] = {
+    "sources": lambda held: map(_source, held.sources.values()),
+    "speakers": lambda held: (_speaker(one, held) for one in held.speakers.values()),
+    "subjects": lambda held: held.subjects.values(),
+    "claims": lambda held: map(_claim, held.claims.values()),
+    "disputes": _disputes,
+    "updates": lambda held: (ReportUpdate(**one.model_dump()) for one in held.findings.matching.updates),
+    "flags": lambda held: (ReportFlag(**one.model_dump()) for one in held.flags),
+    "agreements": lambda held: (
+        ReportAgreement(**one.model_dump()) for one in held.findings.matching.agreements
+    ),
+    "leads": lambda held: (ReportLead(id=one.id, **one.model_dump()) for one in held.findings.matching.leads),
+    "near_misses": lambda held: (
+        ReportNearMiss(**one.model_dump()) for one in held.findings.matching.near_misses
+    ),
+    "events": lambda held: held.findings.matching.events,
+}
+"""What makes the things of each list one by one; the lists in the order in which the report has them."""
+
+
+def things(findings: Findings, name: str) -> Iterator[BaseModel]:
+    """Yield the things of one list of the report, made one by one: "claims", "disputes" and so on."""
+    return iter(_LISTS[name](Lookup(findings)))
+
+
+def document(findings: Findings) -> ReportDocument:
+    """Return the findings as the report's JSON models, all at once."""
+    lookup = Lookup(findings)
+    lists: dict[str, Any] = {name: tuple(made(lookup)) for name, made in _LISTS.items()}
+    return ReportDocument(**lists, dropped=0)
+
+
+def pieces(findings: Findings, setting: Setting | None = None) -> Iterator[str]:  # noqa: ARG001 - as the others
+    """Yield the report as JSON, UTF-8 characters unescaped, one space of indent."""
+    yield from gathered(json_object(_fields(Lookup(findings))))
+    yield "\n"
+
+
+def _fields(lookup: Lookup) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "schema", [json_value(SCHEMA)]
+    for name, made in _LISTS.items():
+        yield name, json_list((one.model_dump(mode="json", by_alias=True) for one in made(lookup)), depth=1)
+    yield "dropped", [json_value(0)]
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the report."""
+    return ReportDocument.model_json_schema(by_alias=True, mode="serialization")
