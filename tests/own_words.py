@@ -16,10 +16,10 @@ def words_of(text: str) -> Iterator[str]:
 
 def headings(page: Page) -> Iterator[tuple[str, frozenset[str] | None]]:
     """Yield every heading the page makes, with the articles whose words it may use; None for all of them."""
-    for card in (*page.view.cards, *page.view.updates.cards):
+    for card in (*page.view.placed.cards, *page.view.updates.cards):
         shown = (one for side in card.sides for one in (*side.statements, *side.more))
         yield card.heading, frozenset(one.origin.id for one in shown)
-    yield from ((story.heading, None) for story in page.view.stories)
+    yield from ((story.heading, None) for story in page.view.placed.stories)
     for marked in page.view.marked:
         yield from ((entry.subject, None) for entry in marked.entries if entry.subject)
     for axis in page.axes.shown:

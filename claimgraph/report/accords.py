@@ -22,14 +22,14 @@ Ground = tuple[object, ...]
 """What two claims agree on: a figure (unit, event, interval), or a rule and the deed that both tell of."""
 
 
-def accords(lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
-    """Return the groups in reading order.
+def accords(agreements: Iterable[Agreement], lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
+    """Return agreements as groups, in reading order.
 
     Pairs are joined only on the same ground: that A and B give one toll, and B and C one
     magnitude, does not make A and C agree.
     """
     grounds: defaultdict[Ground, list[Agreement]] = defaultdict(list)
-    for pair in lookup.findings.matching.agreements:
+    for pair in agreements:
         grounds[_ground(pair, lookup)].append(pair)
     groups = [
         (lookup.order[claims[0]], _accord(claims, edges, lookup, statements))

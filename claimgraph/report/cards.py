@@ -11,10 +11,9 @@ from claimgraph.lexicon import words
 from claimgraph.model import Claim, Dispute, Findings, Reason, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.questions import Questions
-from claimgraph.report.shapes import Card, Happening, Section, Side, Story, Why
+from claimgraph.report.shapes import Card, Happening, Refs, Section, Side, Story, Why
 from claimgraph.report.statements import UNKNOWN_SPEAKER, Statements
 from claimgraph.report.storylines import Storyline, storylines
-from claimgraph.report.undressed import undressed
 from claimgraph.report.wording import (
     KIND_MEANS,
     KIND_WORDS,
@@ -66,14 +65,14 @@ def is_unsure(dispute: Dispute) -> bool:
 
 
 class Cards:
-    """Builds cards from disputes and updates.
+    """Builds cards from disputes and updates, out of statements that other parts of a report show too.
 
     ``numbers`` are theirs by id, once built; ``places`` the ids of the stories with disputes.
     """
 
-    def __init__(self, lookup: Lookup, statements: Statements) -> None:
+    def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
-        self.statements = statements
+        self.statements = Statements(lookup)
         self.questions = Questions(lookup)
         self.numbers: dict[str, int] = {}
         self.places: dict[Storyline, str] = {}
@@ -150,6 +149,11 @@ class Cards:
             also=self.lookup.also.get(dispute.id, ()),
         )
 
+    def refs(self, claims: Iterable[str], kind: str | None = None) -> Refs:
+        """Return the cards, of a kind where one is named, in which any of some claims stands."""
+        found = {one for claim in claims for one in self.lookup.disputes_of.get(claim, ())}
+        return tuple(sorted((self.numbers[one.id], one.id) for one in found if kind in {None, one.kind}))
+
     def question(self, dispute: Dispute) -> str:
         """Return the question that the sides of a dispute answer."""
         return self.questions.heading(dispute, self._leading(dispute), dispute.kind)
@@ -221,8 +225,29 @@ class Cards:
 
 def cards_of(findings: Findings) -> Cards:
     """Return the builder of cards of findings, in words without markup."""
-    lookup = Lookup(undressed(findings))
-    return Cards(lookup, Statements(lookup))
+    return Cards(Lookup(undressed(findings)))
+
+
+def undressed(findings: Findings) -> Findings:
+    """Return findings whose texts have a word joiner for every sign of markup; every position stays.
+
+    So a reader of a page or a printed report sees a Markdown text; tables and exports quote it as it stands.
+    """
+    texts = {one.id: one.unmarked for one in findings.collection.sources if one.markup}
+    if not texts:
+        return findings
+
+    def bare(claim: Claim) -> Claim:
+        text = texts.get(claim.source)
+        return claim if text is None else claim.model_copy(update={"text": text[claim.start : claim.end]})
+
+    collection = findings.collection
+    sources = tuple(
+        one.model_copy(update={"text": texts[one.id], "markup": ()}) if one.id in texts else one
+        for one in collection.sources
+    )
+    update = {"sources": sources, "claims": tuple(map(bare, collection.claims))}
+    return findings.model_copy(update={"collection": collection.model_copy(update=update)})
 
 
 def _tells_of_harm(claim: Claim) -> bool:

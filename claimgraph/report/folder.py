@@ -20,20 +20,10 @@ from claimgraph.report.opposition import Opposition, opposition
 from claimgraph.report.page import Page, page_of
 from claimgraph.report.parting import Part, Parting, parts
 from claimgraph.report.setting import Setting
-from claimgraph.report.shapes import Accord, Card, Count, LeadLine, Section, Story
-from claimgraph.report.statements import TITLE, Statements
-from claimgraph.report.timeline import Timeline
+from claimgraph.report.shapes import Accord, Count, LeadLine, Placed
+from claimgraph.report.statements import TITLE
 from claimgraph.report.values import Axes, axes
-from claimgraph.report.view import (
-    LEADS,
-    Placed,
-    counts,
-    disputed,
-    lead_lines,
-    placed,
-    shown,
-    view_of,
-)
+from claimgraph.report.view import LEADS, counts, disputed, lead_lines, placed, shown, view_of
 from claimgraph.report.wording import date_words, shorten
 
 INDEX = "index.html"
@@ -78,11 +68,7 @@ class Index:
     title: str
     counts: tuple[Count, ...]
     disputes: int
-    gravest: tuple[Card, ...]
-    confirmed: Section
-    stories: tuple[Story, ...]
-    proposed: Section
-    rejected: Section
+    placed: Placed
     opposition: Opposition
     accords: tuple[Accord, ...]
     leads: tuple[LeadLine, ...]
@@ -111,11 +97,11 @@ def pages(findings: Findings, setting: Setting | None = None) -> Iterator[File]:
     """Yield the pages of a report; each is to be read whole before the next is asked for."""
     setting = setting or Setting()
     lookup = shown(findings)
-    cards = Cards(lookup, Statements(lookup))
+    cards = Cards(lookup)
     held = placed(cards)
     made = parts(lookup, cards, held.stories)
     parting = Parting(lookup, made)
-    figures = axes(lookup, cards.statements, cards.numbers)
+    figures = axes(cards)
     addresses = Addresses(parting)
     first = Pages(setting, addresses)
     index = _index(cards, held, made, parting)
@@ -132,43 +118,31 @@ def pages(findings: Findings, setting: Setting | None = None) -> Iterator[File]:
 
 def _page(part: Part, parting: Parting, cards: Cards, held: Placed) -> Page:
     """Return the page of one part; its disputes are those that were made into cards already."""
-    lookup = parting.on(part)
-    own = Cards(lookup, Statements(lookup))
+    own = Cards(parting.on(part))
     own.numbers = cards.numbers
-    disputes = frozenset(one.id for one in lookup.findings.matching.disputes)
-    view = view_of(
-        lookup, own.statements, own, held.on((part.story,) if part.story else (), disputes), part.title
-    )
-    return page_of(view, lookup, own.statements, own)
+    disputes = frozenset(one.id for one in own.lookup.findings.matching.disputes)
+    shown = held.on((part.story,) if part.story else (), disputes)
+    return page_of(view_of(own, shown, part.title), own)
 
 
 def _drawn(figures: Axes, cards: Cards) -> Page:
     """Return the page that holds the figures alone."""
-    nothing = Lookup(Findings(collection=Collection(), matching=Matching()))
-    empty = Cards(nothing, Statements(nothing))
-    view = view_of(nothing, empty.statements, empty, placed(empty), "Figures side by side")
-    tags = Tags(cards.lookup)
-    return Page(view, figures, Timeline((), 0, 0), Opposition((), (), 0), iter(()), (), tags, {})
+    nothing = Cards(Lookup(Findings(collection=Collection(), matching=Matching())))
+    empty = page_of(view_of(nothing, placed(nothing), "Figures side by side"), nothing)
+    return replace(empty, axes=figures, tags=Tags(cards.lookup))
 
 
 def _index(cards: Cards, held: Placed, made: Sequence[Part], parting: Parting) -> Index:
     lookup, statements = cards.lookup, cards.statements
     matching = lookup.findings.matching
-    across = matching.model_copy(update={"agreements": parting.apart(matching.agreements)})
     speakers = list(_speakers(lookup, made, parting))
     return Index(
         title="Disputed claims",
         counts=counts(lookup),
         disputes=disputed(lookup),
-        gravest=held.gravest,
-        confirmed=held.confirmed,
-        stories=held.stories,
-        proposed=held.proposed,
-        rejected=held.rejected,
-        opposition=opposition(lookup, cards.numbers),
-        accords=accords(
-            Lookup(lookup.findings.model_copy(update={"matching": across}), lookup.also), statements
-        ),
+        placed=held,
+        opposition=opposition(cards),
+        accords=accords(parting.apart(matching.agreements), lookup, statements),
         leads=lead_lines(matching.leads, statements),
         leads_left=max(0, len(matching.leads) - LEADS),
         articles=tuple(_articles(lookup)),
@@ -192,14 +166,10 @@ def _articles(lookup: Lookup) -> Iterator[ListedArticle]:
 def _speakers(lookup: Lookup, made: Iterable[Part], parting: Parting) -> list[ListedSpeaker]:
     """Return those to whom something is attributed, with most statements first, and where they speak."""
     title = {part.name: part.title for part in made}
-    said: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    counted: set[tuple[str, str, str]] = set()
-    for claim in lookup.claims.values():
-        for speaker in lookup.speakers_of(claim) if claim.cue is not None else ():
-            statement = (speaker.id, claim.source, claim.statement)
-            if statement not in counted:
-                counted.add(statement)
-                said[speaker.id][parting.page_of(claim.source) or INDEX] += 1
+    said: dict[str, Counter[str]] = {}
+    for speaker, claims in lookup.attributed.items():
+        statements = dict.fromkeys((claim.source, claim.statement) for claim in claims)
+        said[speaker] = Counter(parting.page_of(source) or INDEX for source, _ in statements)
     ranked = sorted(said, key=lambda one: (-said[one].total(), lookup.speakers[one].name))
     return [
         ListedSpeaker(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from claimgraph.model import Block, Claim, Source, Span
-from claimgraph.report.lookup import Lookup
+from claimgraph.report.cards import Cards
 from claimgraph.report.quoting import visible
 from claimgraph.report.shapes import Dating, Origin
 from claimgraph.report.statements import dating, origin
@@ -40,8 +40,9 @@ class Article:
     text: Markup
 
 
-def articles(lookup: Lookup, numbers: dict[str, int], entries: Iterable[Entry]) -> Iterator[Article]:
+def articles(cards: Cards, entries: Iterable[Entry]) -> Iterator[Article]:
     """Yield the articles in reading order; ``entries`` are the flagged claims the page lists."""
+    lookup = cards.lookup
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in lookup.claims.values():
         claims[claim.source].append(claim)
@@ -57,7 +58,7 @@ def articles(lookup: Lookup, numbers: dict[str, int], entries: Iterable[Entry]) 
             day=source.published.date or "",
             marked=f"{count(len(own), 'claim')}, {disputed} in disputes",
             unread=f"{count(unread, 'grey paragraph')} {UNREAD_WORDS}" if unread else "",
-            text=Markup("\n").join(_Marking(source, own, lookup, numbers, listed).paragraphs()),
+            text=Markup("\n").join(_Marking(source, own, cards, listed).paragraphs()),
         )
 
 
@@ -65,14 +66,9 @@ class _Marking:
     """Cuts the text of one article where claims begin and end."""
 
     def __init__(
-        self,
-        source: Source,
-        claims: Iterable[Claim],
-        lookup: Lookup,
-        numbers: dict[str, int],
-        listed: frozenset[Entry],
+        self, source: Source, claims: Iterable[Claim], cards: Cards, listed: frozenset[Entry]
     ) -> None:
-        self.source, self.lookup, self.numbers, self.listed = source, lookup, numbers, listed
+        self.source, self.cards, self.listed = source, cards, listed
         self.starts: defaultdict[int, list[Claim]] = defaultdict(list)
         self.ends: defaultdict[int, list[Claim]] = defaultdict(list)
         self.depth: defaultdict[int, int] = defaultdict(int)
@@ -82,7 +78,7 @@ class _Marking:
             self.starts[spans[0][0]].append(claim)
             self.ends[spans[-1][1]].append(claim)
             for start, end in spans:
-                for deltas in (self.depth, self.disputed)[: 1 + (claim.id in lookup.disputes_of)]:
+                for deltas in (self.depth, self.disputed)[: 1 + (claim.id in cards.lookup.disputes_of)]:
                     deltas[start] += 1
                     deltas[end] -= 1
         self.cuts = sorted({*self.starts, *self.ends, *self.depth})
@@ -128,17 +124,13 @@ class _Marking:
 
     def _links(self, place: int) -> Iterator[Markup]:
         """Yield a link to each card and entry of the claims that end here."""
-        cards = {
-            (self.numbers[dispute.id], dispute.id)
-            for claim in self.ends.get(place, ())
-            for dispute in self.lookup.disputes_of.get(claim.id, ())
-        }
-        for number, identity in sorted(cards):
+        ending = self.ends.get(place, ())
+        for number, identity in self.cards.refs(claim.id for claim in ending):
             yield Markup('<a class="ref" href="#{}" aria-label="dispute {}">{}</a>').format(
                 identity, number, number
             )
-        for claim in self.ends.get(place, ()):
-            for kind in dict.fromkeys(flag.kind for flag in self.lookup.flags_of.get(claim.id, ())):
+        for claim in ending:
+            for kind in dict.fromkeys(flag.kind for flag in self.cards.lookup.flags_of.get(claim.id, ())):
                 if (kind, claim.id) in self.listed:
                     label = FLAG_WORDS[kind].lower()
                     yield Markup('<a class="ref" href="#{}-{}">{}</a>').format(kind, claim.id, label)

@@ -85,6 +85,15 @@ class Lookup:
         return {claim: tuple(others) for claim, others in found.items()}
 
     @cached_property
+    def attributed(self) -> dict[str, list[Claim]]:
+        """The claims attributed to each speaker, in reading order."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            for speaker in self.speakers_of(claim) if claim.cue is not None else ():
+                found[speaker.id].append(claim)
+        return dict(found)
+
+    @cached_property
     def order(self) -> dict[str, int]:
         """The place of each claim in reading order."""
         return {claim: place for place, claim in enumerate(self.claims)}

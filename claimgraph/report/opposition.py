@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from claimgraph.model import Claim, Dispute
+from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.shapes import Refs
 from claimgraph.report.statements import UNKNOWN_SPEAKER
 from claimgraph.report.wording import position
 
 PARTIES = 12
 """Parties shown at most."""
-
-Cards = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Row:
     """A party, and for each column the cards (number, id) in which it disputes that party."""
 
     party: str
-    cells: tuple[Cards, ...]
+    cells: tuple[Refs, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ class Opposition:
     left: int
 
 
-def opposition(lookup: Lookup, numbers: dict[str, int]) -> Opposition:
+def opposition(cards: Cards) -> Opposition:
     """Return who disputes whom; the parties with most disputes first."""
     cells: defaultdict[tuple[str, str], set[tuple[int, str]]] = defaultdict(set)
-    for dispute in lookup.findings.matching.disputes:
+    for dispute in cards.lookup.findings.matching.disputes:
         if dispute.state not in {"rejected", "proposed"}:
-            for pair in _pairs(dispute, lookup):
-                cells[pair].add((numbers[dispute.id], dispute.id))
+            for pair in _pairs(dispute, cards.lookup):
+                cells[pair].add((cards.numbers[dispute.id], dispute.id))
     ranked = _ranked(cells)
     shown = ranked[:PARTIES]
     disputing = [one for one in shown if any((one, other) in cells for other in shown)]
@@ -58,8 +58,8 @@ def opposition(lookup: Lookup, numbers: dict[str, int]) -> Opposition:
 def _ranked(cells: Mapping[tuple[str, str], set[tuple[int, str]]]) -> list[str]:
     """Return the parties to any dispute, those with most first."""
     involved: Counter[str] = Counter()
-    for pair, cards in cells.items():
-        involved.update(dict.fromkeys(pair, len(cards)))
+    for pair, found in cells.items():
+        involved.update(dict.fromkeys(pair, len(found)))
     return sorted(involved, key=lambda party: (-involved[party], party))
 
 

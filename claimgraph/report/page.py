@@ -7,10 +7,8 @@ from claimgraph.model import Findings
 from claimgraph.report.cards import Cards
 from claimgraph.report.facets import Facet, Tags
 from claimgraph.report.fulltext import Article, articles
-from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import Opposition, opposition
 from claimgraph.report.shapes import Card, View
-from claimgraph.report.statements import Statements
 from claimgraph.report.timeline import Timeline, timeline
 from claimgraph.report.values import Axes, axes
 from claimgraph.report.view import placed, shown, view_of
@@ -36,23 +34,21 @@ class Page:
 
 def build(findings: Findings) -> Page:
     """Return all that the page shows."""
-    lookup = shown(findings)
-    statements = Statements(lookup)
-    cards = Cards(lookup, statements)
-    return page_of(view_of(lookup, statements, cards, placed(cards)), lookup, statements, cards)
+    cards = Cards(shown(findings))
+    return page_of(view_of(cards, placed(cards)), cards)
 
 
-def page_of(view: View, lookup: Lookup, statements: Statements, cards: Cards) -> Page:
-    """Return the page of a view, with the builders that it was made with."""
-    tags = Tags(lookup)
-    subjects = {dispute.id: dispute.subject for dispute in lookup.findings.matching.disputes}
+def page_of(view: View, cards: Cards) -> Page:
+    """Return the page of a view, with the builder that it was made with."""
+    tags = Tags(cards.lookup)
+    subjects = {dispute.id: dispute.subject for dispute in cards.lookup.findings.matching.disputes}
     listed = [(section.key, entry.statement.id) for section in view.marked for entry in section.entries]
     return Page(
         view=view,
-        axes=axes(lookup, statements, cards.numbers),
-        timeline=timeline(lookup, statements, cards.numbers),
-        opposition=opposition(lookup, cards.numbers),
-        articles=articles(lookup, cards.numbers, listed),
+        axes=axes(cards),
+        timeline=timeline(cards),
+        opposition=opposition(cards),
+        articles=articles(cards, listed),
         facets=tags.facets(_countable(view, subjects)),
         tags=tags,
         subjects=subjects,
@@ -68,7 +64,7 @@ def _countable(
     view: View, subjects: dict[str, str | None]
 ) -> Iterator[tuple[Sequence[str], str | None, str | None]]:
     """Yield what a filter counts: the cards and the flagged statements."""
-    for card in view.cards:
+    for card in view.placed.cards:
         yield claims_of(card), card.kind, subjects[card.id]
     for marked in view.marked:
         for entry in marked.entries:

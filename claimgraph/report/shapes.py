@@ -4,9 +4,13 @@ Every string is as it stands in the article or in words for the reader, unescape
 formats escape. Sides are alike in every respect; nothing says which of them is right.
 """
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from claimgraph.report.quoting import Quotation
+
+Refs = tuple[tuple[int, str], ...]
+"""Cards, each by its number and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,7 @@ class MarkedSection:
     intro: str
     entries: tuple[Marked, ...]
     left: int
-    elsewhere: tuple[tuple[int, str], ...]
+    elsewhere: Refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +216,7 @@ class Said:
     """A statement in the list of its speaker, with the cards (number, id) it stands in."""
 
     statement: Statement
-    cards: tuple[tuple[int, str], ...]
+    cards: Refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,17 +241,38 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """The disputes as cards, numbered in the order in which the report has them."""
+
+    confirmed: Section
+    stories: tuple[Story, ...]
+    proposed: Section
+    rejected: Section
+    gravest: tuple[Card, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Every dispute in the order of the report."""
+        told = (card for story in self.stories for card in story.cards)
+        return (*self.confirmed.cards, *told, *self.proposed.cards, *self.rejected.cards)
+
+    def on(self, stories: tuple[Story, ...], shown: Container[str]) -> "Placed":
+        """Return those of a page: its stories, and the decided and proposed disputes with these ids."""
+        confirmed, proposed, rejected = (
+            replace(section, cards=tuple(card for card in section.cards if card.id in shown))
+            for section in (self.confirmed, self.proposed, self.rejected)
+        )
+        return Placed(confirmed, stories, proposed, rejected, ())
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The whole report. ``disputes`` counts those that are open or confirmed."""
 
     title: str
     counts: tuple[Count, ...]
     disputes: int
-    confirmed: Section
-    stories: tuple[Story, ...]
-    proposed: Section
-    rejected: Section
-    gravest: tuple[Card, ...]
+    placed: Placed
     marked: tuple[MarkedSection, ...]
     updates: Section
     accords: tuple[Accord, ...]
@@ -256,9 +281,3 @@ class View:
     sources: tuple[SourceLine, ...]
     speakers: tuple[SpeakerLine, ...]
     speakers_left: int
-
-    @property
-    def cards(self) -> tuple[Card, ...]:
-        """Every dispute in the order of the report."""
-        told = (card for story in self.stories for card in story.cards)
-        return (*self.confirmed.cards, *told, *self.proposed.cards, *self.rejected.cards)

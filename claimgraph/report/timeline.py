@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from claimgraph.model import Act, Claim
+from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import parties
-from claimgraph.report.shapes import Dating, Statement
-from claimgraph.report.statements import Statements
+from claimgraph.report.shapes import Dating, Refs, Statement
 from claimgraph.report.strips import Strip, Told, strip
 from claimgraph.report.wording import capital, position
 
@@ -39,7 +39,7 @@ class Moment:
     does: str
     statement: Statement
     happened: Dating | None
-    cards: tuple[tuple[int, str], ...]
+    cards: Refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +68,32 @@ class Timeline:
     brief: int
 
 
-def timeline(lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Timeline:
+def timeline(cards: Cards) -> Timeline:
     """Return the subjects on which something is denied, admitted or disputed, disputed ones first."""
-    of, first = _by_subject(lookup, numbers)
+    lookup = cards.lookup
+    of, first = _by_subject(cards)
     answered = [
         subject
         for subject, claims in of.items()
         if len(claims) > 1 and (subject in first or _answered(lookup.claims[one] for one in claims))
     ]
     told = [subject for subject in answered if not _is_brief(of[subject], lookup)]
-    told.sort(key=lambda subject: (first.get(subject, len(numbers) + 1), -len(of[subject])))
-    threads = tuple(_thread(subject, of[subject], lookup, statements, numbers) for subject in told[:THREADS])
+    told.sort(key=lambda subject: (first.get(subject, len(cards.numbers) + 1), -len(of[subject])))
+    threads = tuple(_thread(subject, of[subject], cards) for subject in told[:THREADS])
     return Timeline(threads, max(0, len(told) - THREADS), len(answered) - len(told))
 
 
-def _by_subject(lookup: Lookup, numbers: dict[str, int]) -> tuple[dict[str, dict[str, None]], dict[str, int]]:
+def _by_subject(cards: Cards) -> tuple[dict[str, dict[str, None]], dict[str, int]]:
     """Return the claims on each subject, and of what is disputed the number of its first dispute."""
     of: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for claim in lookup.claims.values():
+    for claim in cards.lookup.claims.values():
         if claim.subject:
             of[claim.subject][claim.id] = None
     first: dict[str, int] = {}
-    for dispute in lookup.findings.matching.disputes:
+    for dispute in cards.lookup.findings.matching.disputes:
         if dispute.subject and dispute.state not in {"rejected", "proposed"}:
             of[dispute.subject].update(dict.fromkeys(chain.from_iterable(dispute.sides)))
-            number = numbers[dispute.id]
+            number = cards.numbers[dispute.id]
             first[dispute.subject] = min(first.get(dispute.subject, number), number)
     return of, first
 
@@ -111,10 +112,9 @@ def _answered(claims: Iterable[Claim]) -> bool:
     return any(position(claim) == "denied" or claim.act is Act.ADMIT for claim in claims)
 
 
-def _thread(
-    subject: str, claims: Iterable[str], lookup: Lookup, statements: Statements, numbers: dict[str, int]
-) -> Thread:
-    found = [_moment(subject, lookup.claims[one], lookup, statements, numbers) for one in claims]
+def _thread(subject: str, claims: Iterable[str], cards: Cards) -> Thread:
+    lookup = cards.lookup
+    found = [_moment(subject, lookup.claims[one], cards) for one in claims]
     found.sort(key=lambda one: (one.day, lookup.order[one.statement.id]))
     dated = tuple(one for one in found if one.day)
     undated = tuple(one for one in found if not one.day)
@@ -150,19 +150,16 @@ def _told(one: Moment, lookup: Lookup) -> Told:
     return Told(party, one.day, one.sign, words, one.id)
 
 
-def _moment(
-    subject: str, claim: Claim, lookup: Lookup, statements: Statements, numbers: dict[str, int]
-) -> Moment:
-    statement, does = statements.of(claim.id), position(claim)
+def _moment(subject: str, claim: Claim, cards: Cards) -> Moment:
+    statement, does = cards.statements.of(claim.id), position(claim)
     published, said, happened = statement.dates
-    cards = sorted((numbers[one.id], one.id) for one in lookup.disputes_of.get(claim.id, ()))
     return Moment(
         id=f"at-{subject}-{claim.id}",
-        day=_day(claim, lookup),
+        day=_day(claim, cards.lookup),
         date=said if claim.said.date else published,
         sign=SIGNS.get(does, "●"),
         does=does,
         statement=statement,
         happened=happened if claim.happened.date else None,
-        cards=tuple(cards),
+        cards=cards.refs([claim.id]),
     )

@@ -13,10 +13,11 @@ from itertools import chain
 
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Quantity, Update
+from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.phrases import TELLING, content_stems
 from claimgraph.report.questions import asking, clause_of
-from claimgraph.report.shapes import Dating, Statement
+from claimgraph.report.shapes import Dating, Refs, Statement
 from claimgraph.report.statements import Statements
 from claimgraph.report.wording import interval, join, units
 
@@ -30,7 +31,6 @@ WHOSE = {True: "own side", False: "another side", None: "side not stated"}
 """Whose losses or goods a speaker counts, seen from the speaker."""
 
 Figure = tuple[Claim, Quantity]
-Cards = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Axis:
     unit: str
     values: tuple[Value, ...]
     left: int
-    cards: Cards
+    cards: Refs
     claims: tuple[str, ...]
 
 
@@ -71,11 +71,12 @@ class Axes:
     left: int
 
 
-def axes(lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Axes:
+def axes(cards: Cards) -> Axes:
     """Return the axes on which values differ, those in dispute first."""
+    lookup = cards.lookup
     groups = [group for group in _grouped(lookup) if _differ(group)]
-    made = [_axis(group, lookup, statements, numbers) for group in groups + _uncovered(lookup, groups)]
-    made.sort(key=lambda one: (one.cards[0][0] if one.cards else len(numbers) + 1, -len(one.values)))
+    made = [_axis(group, cards) for group in groups + _uncovered(lookup, groups)]
+    made.sort(key=lambda one: (one.cards[0][0] if one.cards else len(cards.numbers) + 1, -len(one.values)))
     shown = tuple(replace(axis, id=f"axis-{place}") for place, axis in enumerate(made[:AXES], 1))
     return Axes(shown, len(made) - len(shown))
 
@@ -162,7 +163,8 @@ def _identity(figure: Figure) -> tuple[object, ...]:
     return (who, quantity.low, quantity.high, quantity.event, quantity.own, quantity.window)
 
 
-def _axis(figures: Sequence[Figure], lookup: Lookup, statements: Statements, numbers: dict[str, int]) -> Axis:
+def _axis(figures: Sequence[Figure], cards: Cards) -> Axis:
+    lookup, statements = cards.lookup, cards.statements
     rows: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in figures:
         rows[_identity(figure)].append(figure)
@@ -174,12 +176,6 @@ def _axis(figures: Sequence[Figure], lookup: Lookup, statements: Statements, num
     mixed = len({one.event for _, one in figures}) > 1
     values = tuple(_value(first, row, statements, sided=sided, mixed=mixed) for first, row in pairs)
     claims = tuple(dict.fromkeys(claim.id for claim, _ in figures))
-    cards = {
-        (numbers[dispute.id], dispute.id)
-        for claim in claims
-        for dispute in lookup.disputes_of.get(claim, ())
-        if dispute.kind == "figures"
-    }
     quantity = figures[0][1]
     titles = [statements.of(claim.id).origin.label for claim, _ in figures]
     return Axis(
@@ -189,7 +185,7 @@ def _axis(figures: Sequence[Figure], lookup: Lookup, statements: Statements, num
         unit=" ".join(filter(None, (units(quantity), "" if mixed else quantity.event))),
         values=values[:VALUES],
         left=max(0, len(values) - VALUES),
-        cards=tuple(sorted(cards)),
+        cards=cards.refs(claims, "figures"),
         claims=claims,
     )
 

@@ -1,31 +1,28 @@
 """The view of a report, built once: what it shows and in which order, for any format."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from claimgraph.model import Claim, Findings, FlagKind, Lead
 from claimgraph.report.accords import accords
-from claimgraph.report.cards import Cards
+from claimgraph.report.cards import Cards, undressed
 from claimgraph.report.folding import folded
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.replies import bearing, replies
 from claimgraph.report.shapes import (
-    Card,
     Count,
     LeadLine,
     Marked,
     MarkedSection,
+    Placed,
     Said,
     Section,
     SourceLine,
     SpeakerLine,
-    Story,
     View,
 )
 from claimgraph.report.statements import Statements, dating, origin
-from claimgraph.report.undressed import undressed
 from claimgraph.report.wording import sentence
 
 LEADS = 20
@@ -58,34 +55,13 @@ MARKED: tuple[tuple[FlagKind, str, str], ...] = (
 
 def build(findings: Findings) -> View:
     """Return all that a report shows."""
-    lookup = shown(findings)
-    statements = Statements(lookup)
-    cards = Cards(lookup, statements)
-    return view_of(lookup, statements, cards, placed(cards))
+    cards = Cards(shown(findings))
+    return view_of(cards, placed(cards))
 
 
 def shown(findings: Findings) -> Lookup:
     """Return what a page or a printed report is made of: no markup, and no dispute twice."""
     return Lookup(*folded(undressed(findings)))
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """The disputes as cards, numbered in the order in which the report has them."""
-
-    confirmed: Section
-    stories: tuple[Story, ...]
-    proposed: Section
-    rejected: Section
-    gravest: tuple[Card, ...]
-
-    def on(self, stories: tuple[Story, ...], shown: Container[str]) -> "Placed":
-        """Return those of a page: its stories, and the decided and proposed disputes with these ids."""
-        confirmed, proposed, rejected = (
-            replace(section, cards=tuple(card for card in section.cards if card.id in shown))
-            for section in (self.confirmed, self.proposed, self.rejected)
-        )
-        return Placed(confirmed, stories, proposed, rejected, ())
 
 
 def placed(cards: Cards) -> Placed:
@@ -95,34 +71,27 @@ def placed(cards: Cards) -> Placed:
     return Placed(confirmed, stories, proposed, cards.decided("rejected"), cards.gravest())
 
 
-def view_of(
-    lookup: Lookup, statements: Statements, cards: Cards, held: Placed, title: str = "Disputed claims"
-) -> View:
-    """Return the view made with builders that the caller goes on using, of disputes that are numbered."""
-    findings = lookup.findings
-    leads = findings.matching.leads
+def view_of(cards: Cards, held: Placed, title: str = "Disputed claims") -> View:
+    """Return the view made with a builder that the caller goes on using, of disputes that are numbered."""
+    lookup, statements, matching = cards.lookup, cards.statements, cards.lookup.findings.matching
     return View(
         title=title,
         counts=counts(lookup),
         disputes=disputed(lookup),
-        confirmed=held.confirmed,
-        stories=held.stories,
-        proposed=held.proposed,
-        rejected=held.rejected,
-        gravest=held.gravest,
-        marked=_marked(lookup, statements, cards),
+        placed=held,
+        marked=_marked(cards),
         updates=Section(
             "updates",
             "Changed with time",
             "A later article gives another figure or state; that the two are disputed was not recognised.",
-            tuple(map(cards.update, findings.matching.updates)),
+            tuple(map(cards.update, matching.updates)),
         ),
-        accords=accords(lookup, statements),
-        leads=lead_lines(leads, statements),
-        leads_left=max(0, len(leads) - LEADS),
+        accords=accords(matching.agreements, lookup, statements),
+        leads=lead_lines(matching.leads, statements),
+        leads_left=max(0, len(matching.leads) - LEADS),
         sources=tuple(_source_lines(lookup)),
-        speakers=tuple(_speaker_lines(lookup, statements, cards)),
-        speakers_left=max(0, len(_speaking(lookup)) - SPEAKERS),
+        speakers=tuple(_speaker_lines(cards)),
+        speakers_left=max(0, len(lookup.attributed) - SPEAKERS),
     )
 
 
@@ -140,7 +109,7 @@ def counts(lookup: Lookup) -> tuple[Count, ...]:
     numbers = (
         (len(lookup.sources), "article"),
         (len(attributed), "attributed statement"),
-        (len(_speaking(lookup)), "speaker"),
+        (len(lookup.attributed), "speaker"),
         (disputes, "dispute"),
         (len({flag.claim for flag in lookup.flags}), "flagged statement"),
         *([(proposed, "proposal")] if proposed else ()),
@@ -159,22 +128,12 @@ def _lead_line(lead: Lead, statements: Statements) -> LeadLine:
     return LeadLine(statements.of(lead.a), statements.of(lead.b), sentence(why))
 
 
-def _speaking(lookup: Lookup) -> set[str]:
-    """Return the ids of those to whom something is attributed."""
-    claims = lookup.claims.values()
-    return {speaker for claim in claims if claim.cue is not None for speaker in claim.speakers}
-
-
-def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[MarkedSection, ...]:
+def _marked(cards: Cards) -> tuple[MarkedSection, ...]:
     """Return the flagged statements by kind, those on one subject together; cards show the others."""
+    lookup, statements = cards.lookup, cards.statements
     sections = []
     for kind, title, intro in MARKED:
         claims = tuple(dict.fromkeys(flag.claim for flag in lookup.flags if flag.kind == kind))
-        elsewhere = {
-            cards.numbers[dispute.id]: dispute.id
-            for claim in claims
-            for dispute in lookup.disputes_of.get(claim, ())
-        }
         own = _once(lookup.claims[claim] for claim in claims if claim not in lookup.disputes_of)
         labels = [lookup.heading(claim.subject, [claim]) for claim in own]
         first = {label: place for place, label in reversed(list(enumerate(labels)))}
@@ -189,7 +148,7 @@ def _marked(lookup: Lookup, statements: Statements, cards: Cards) -> tuple[Marke
             for claim, label in ranked[:MARKED_SHOWN]
         )
         left = max(0, len(own) - MARKED_SHOWN)
-        sections.append(MarkedSection(kind, title, intro, entries, left, tuple(sorted(elsewhere.items()))))
+        sections.append(MarkedSection(kind, title, intro, entries, left, cards.refs(claims)))
     return tuple(sections)
 
 
@@ -222,31 +181,17 @@ def _source_lines(lookup: Lookup) -> Iterable[SourceLine]:
         )
 
 
-def _speaker_lines(lookup: Lookup, statements: Statements, cards: Cards) -> list[SpeakerLine]:
-    """Return the speakers, those with most statements first, each with what they said."""
-    own: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in lookup.claims.values():
-        for speaker in lookup.speakers_of(claim) if claim.cue is not None else ():
-            own[speaker.id].append(claim)
-    counted = {one: len(said) for one, said in own.items()}  # as many as stand under the name
-    ranked = sorted(own, key=lambda one: (-counted[one], lookup.speakers[one].name))[:SPEAKERS]
-    lines = []
-    for identity in ranked:
-        speaker, claims = lookup.speakers[identity], own[identity]
-        lines.append(
-            SpeakerLine(
-                name=speaker.name,
-                role=speaker.role,
-                side=lookup.side_names.get(speaker.side) if speaker.side else None,
-                aliases=tuple(alias for alias in speaker.aliases if alias != speaker.name),
-                statements=counted[identity],
-                said=tuple(_said(claim, lookup, statements, cards) for claim in claims[:SAID]),
-                left=max(0, len(claims) - SAID),
-            )
+def _speaker_lines(cards: Cards) -> Iterator[SpeakerLine]:
+    """Yield the speakers, those with most statements first, each with what they said."""
+    lookup = cards.lookup
+    told = ((lookup.speakers[one], claims) for one, claims in lookup.attributed.items())
+    for speaker, claims in sorted(told, key=lambda one: (-len(one[1]), one[0].name))[:SPEAKERS]:
+        yield SpeakerLine(
+            name=speaker.name,
+            role=speaker.role,
+            side=lookup.side_names.get(speaker.side) if speaker.side else None,
+            aliases=tuple(alias for alias in speaker.aliases if alias != speaker.name),
+            statements=len(claims),  # as many as stand under the name
+            said=tuple(Said(cards.statements.of(one.id), cards.refs([one.id])) for one in claims[:SAID]),
+            left=max(0, len(claims) - SAID),
         )
-    return lines
-
-
-def _said(claim: Claim, lookup: Lookup, statements: Statements, cards: Cards) -> Said:
-    shown_in = lookup.disputes_of.get(claim.id, ())
-    return Said(statements.of(claim.id), tuple(sorted((cards.numbers[one.id], one.id) for one in shown_in)))

@@ -9,7 +9,7 @@ from claimgraph.report.statements import Statements
 
 def grouped(*pairs):
     lookup = Lookup(Findings(collection=FINDINGS.collection, matching=Matching(agreements=pairs)))
-    return accords(lookup, Statements(lookup))
+    return accords(pairs, lookup, Statements(lookup))
 
 
 def on_figure(a, b):
@@ -79,7 +79,7 @@ def test_agreements_on_two_deeds_are_two_groups_though_a_claim_tells_of_both():
 
     pairs = (on_deed(WARNED, PUMPS, "warning"), on_deed(PUMPS, ADMITTED, "ran"))
     lookup = Lookup(Findings(collection=collection, matching=Matching(agreements=pairs)))
-    groups = accords(lookup, Statements(lookup))
+    groups = accords(pairs, lookup, Statements(lookup))
     assert [ids(group) for group in groups] == [[WARNED.id, PUMPS.id], [PUMPS.id, ADMITTED.id]]
 
 

@@ -109,7 +109,7 @@ def test_disputes_are_one_when_each_side_says_the_same(pair, one):
 
 def test_all_mentions_and_both_ids_are_shown_and_json_keeps_both():
     findings = found(dispute("d1", "denial", SAID, DENIED), dispute("d2", "denial", ELSEWHERE, DENIED))
-    (card,) = build(findings).cards
+    (card,) = build(findings).placed.cards
     assert [one.id for side in card.sides for one in side.statements] == [SAID.id, ELSEWHERE.id, DENIED.id]
     assert card.sides[0].origins == "2 articles, not shown to be independent"
     assert card.also == ("d2",)

@@ -47,7 +47,6 @@ from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import opposition
 from claimgraph.report.page import build
 from claimgraph.report.quoting import visible
-from claimgraph.report.statements import Statements
 from claimgraph.report.timeline import timeline
 from claimgraph.report.values import AXES, Axes, axes
 
@@ -56,11 +55,9 @@ EMPTY = Findings(collection=Collection(), matching=Matching())
 
 def parts(findings=FINDINGS):
     """Return what every part is built from."""
-    lookup = Lookup(findings)
-    statements = Statements(lookup)
-    cards = Cards(lookup, statements)
+    cards = Cards(Lookup(findings))
     cards.stories()
-    return lookup, statements, cards.numbers
+    return cards
 
 
 def changed(claims=None, **matching):
@@ -86,7 +83,7 @@ def counting(number: int, low: float | None, high: float | None, own: bool | Non
 
 
 def test_figures_in_dispute_stand_on_one_axis_whose_they_are_beside_them():
-    shown = axes(*parts()).shown
+    shown = axes(parts()).shown
     disputed = next(one for one in shown if one.cards)
     assert disputed.cards == ((3, FIGURES.id),)
     assert [(one.text, one.low, one.high, one.whose) for one in disputed.values] == [
@@ -99,9 +96,7 @@ def test_figures_in_dispute_stand_on_one_axis_whose_they_are_beside_them():
 
 def test_the_same_value_of_the_same_speaker_is_one_row_with_all_its_statements():
     again = counting(1, 5, 5), counting(2, 5, 5), counting(3, 7, 7)
-    (axis,) = [one for one in axes(*parts(changed({one.id: one for one in again}))).shown if not one.cards][
-        :1
-    ]
+    (axis,) = [one for one in axes(parts(changed({one.id: one for one in again}))).shown if not one.cards][:1]
     assert [(one.low, len(one.statements)) for one in axis.values] == [(5, 2), (7, 1)]
 
 
@@ -111,14 +106,14 @@ def test_values_that_do_not_differ_make_no_axis(values):
         f"cx{place}": counting(place, value, value, speakers=(f"p{place}",))
         for place, value in enumerate(values, 1)
     }
-    assert not [one for one in axes(*parts(changed(claims))).shown if "cx1" in one.claims]
+    assert not [one for one in axes(parts(changed(claims))).shown if "cx1" in one.claims]
 
 
 @pytest.mark.parametrize(("gate", "together"), [("when", False), ("counted", False), ("many", True)])
 def test_what_a_field_tells_apart_is_not_drawn_together(gate, together):
     one, other = counting(1, 5, 5), counting(2, 7, 7)
     misses = (NearMiss(a="cx2", b="cx1", gate=gate, detail=""),)
-    shown = axes(*parts(changed({"cx1": one, "cx2": other}, near_misses=misses))).shown
+    shown = axes(parts(changed({"cx1": one, "cx2": other}, near_misses=misses))).shown
     assert any({"cx1", "cx2"} <= set(axis.claims) for axis in shown) is together
 
 
@@ -127,7 +122,7 @@ def test_figures_of_two_articles_stand_on_one_axis_only_where_something_matched_
     one, other = counting(1, 5, 5), counting(2, 7, 7, source=LATER_ID)
     sides = (("cx1",), ("cx2",))
     updates = (Update(id="u2", subject=None, sides=sides),) if together else ()
-    shown = axes(*parts(changed({"cx1": one, "cx2": other}, updates=updates))).shown
+    shown = axes(parts(changed({"cx1": one, "cx2": other}, updates=updates))).shown
     assert any({"cx1", "cx2"} <= set(axis.claims) for axis in shown) is together
 
 
@@ -136,7 +131,7 @@ def test_past_the_cap_axes_are_counted_and_not_shown():
         f"cx{number}": counting(number, number, number, subject=f"s{number // 2}")
         for number in range(2, 2 * AXES + 20)
     }
-    found = axes(*parts(changed(claims)))
+    found = axes(parts(changed(claims)))
     assert len(found.shown) == AXES
     assert found.left > 0
     assert f"{found.left} more quantities with several values" in render(changed(claims), "html")
@@ -145,7 +140,7 @@ def test_past_the_cap_axes_are_counted_and_not_shown():
 def test_own_figures_and_those_of_another_side_differ_in_shape_and_in_words():
     one, other = counting(1, 5, 5, own=True), counting(2, 7, None, own=False)
     (axis,) = [
-        axis for axis in axes(*parts(changed({"cx1": one, "cx2": other}))).shown if "cx1" in axis.claims
+        axis for axis in axes(parts(changed({"cx1": one, "cx2": other}))).shown if "cx1" in axis.claims
     ]
     labels = [charts.label(value) for value in axis.values]
     assert labels[0].startswith("● 5")
@@ -161,7 +156,7 @@ def test_own_figures_and_those_of_another_side_differ_in_shape_and_in_words():
 
 def test_an_axis_without_sides_says_nothing_of_sides():
     claims = {"cx1": counting(1, 5, 5), "cx2": counting(2, 7, 7)}
-    (axis,) = [axis for axis in axes(*parts(changed(claims))).shown if "cx1" in axis.claims]
+    (axis,) = [axis for axis in axes(parts(changed(claims))).shown if "cx1" in axis.claims]
     assert {value.whose for value in axis.values} == {""}
 
 
@@ -175,7 +170,7 @@ def test_a_chart_is_the_same_text_each_time_and_closes_no_script():
         "cx1": hostile.model_copy(update={"quantities": (quantity,)}),
         "cx2": counting(2, 9000, None, own=False),
     }
-    found = [axis for axis in axes(*parts(changed(claims))).shown if "cx1" in axis.claims]
+    found = [axis for axis in axes(parts(changed(claims))).shown if "cx1" in axis.claims]
     text = charts.chart(found[0])
     assert text == charts.chart(found[0])
     assert "<" not in text
@@ -212,7 +207,7 @@ def test_the_policy_names_the_scripts_and_nothing_else():
 
 
 def test_a_subject_is_told_from_its_accusation_over_its_denial_to_its_admission():
-    (thread,) = [one for one in timeline(*parts()).threads if one.id == "time-t2"]
+    (thread,) = [one for one in timeline(parts()).threads if one.id == "time-t2"]
     told = [(one.day, one.does, one.statement.id) for one in thread.moments]
     assert told == [
         ("2019-06", "admitted", ADMITTED.id),
@@ -228,7 +223,7 @@ def test_a_subject_is_told_from_its_accusation_over_its_denial_to_its_admission(
 
 def test_what_has_no_date_stands_apart():
     third = ERASED.model_copy(update={"id": "cx3"})
-    threads = timeline(*parts(changed({"cx3": third}))).threads
+    threads = timeline(parts(changed({"cx3": third}))).threads
     (thread,) = [one for one in threads if one.id == "time-t4"]
     assert thread.moments == ()
     assert {one.statement.id for one in thread.undated} == {ERASED.id, INVENTED.id, "cx3"}
@@ -236,7 +231,7 @@ def test_what_has_no_date_stands_apart():
 
 
 def test_two_statements_of_one_day_are_counted_and_left_to_their_card():
-    found = timeline(*parts())
+    found = timeline(parts())
     assert "time-t4" not in {one.id for one in found.threads}
     assert found.brief >= 1
 
@@ -245,8 +240,7 @@ def test_two_statements_of_one_day_are_counted_and_left_to_their_card():
 
 
 def table(findings=FINDINGS):
-    lookup, _, numbers = parts(findings)
-    found = opposition(lookup, numbers)
+    found = opposition(parts(findings))
     return {
         (row.party, party): [identity for _, identity in cards]
         for row in found.rows
@@ -292,13 +286,12 @@ def marked(source, claims=(), disputes=()):
     findings = Findings(
         collection=Collection(sources=(source,), claims=tuple(claims)), matching=Matching(disputes=disputes)
     )
-    lookup, _, numbers = parts(findings)
-    (article,) = articles(lookup, numbers, ())
+    (article,) = articles(parts(findings), ())
     return article
 
 
 def test_an_article_keeps_every_character_and_marks_each_claim_once():
-    found = {one.origin.id: one for one in articles(*parts()[::2], ())}
+    found = {one.origin.id: one for one in articles(parts(), ())}
     assert squeezed(plain(found[MINE_ID].text)) == squeezed(MINE)
     for claim in FINDINGS.collection.claims:
         text = found[claim.source].text

@@ -363,7 +363,7 @@ def test_what_a_name_says_itself_is_not_said_again(name, role, told):
 
 @pytest.mark.parametrize("kind", ["md", "html"])
 def test_a_denial_that_may_answer_something_else_is_said_to_and_stands_last(kind):
-    whole = Cards(lookup := Lookup(FINDINGS), Statements(lookup))
+    whole = Cards(Lookup(FINDINGS))
     first = next(one for one in whole.gravest() if one.kind == "denial").id
     disputes = tuple(
         one.model_copy(
@@ -378,7 +378,7 @@ def test_a_denial_that_may_answer_something_else_is_said_to_and_stands_last(kind
         update={"matching": FINDINGS.matching.model_copy(update={"disputes": disputes})}
     )
     assert render(doubtful, kind).lower().count("less sure") == 1
-    cards = Cards(lookup := Lookup(doubtful), Statements(lookup))
+    cards = Cards(Lookup(doubtful))
     (event,) = [
         event for story in cards.stories() for event in story.events if first in {c.id for c in event.cards}
     ]
