@@ -1,14 +1,14 @@
 """Agreements become groups: statements that agree on one and the same ground."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from claimgraph.model import Agreement, Quantity, Reason
-from claimgraph.report.cards import reasons
+from claimgraph.report.cards import Cards, reasons
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.phrases import around, quoted
 from claimgraph.report.shapes import Accord, Statement
-from claimgraph.report.statements import Statements
+from claimgraph.report.storylines import Groups
 
 SHOWN = 12
 """Statements of one group shown at most."""
@@ -22,24 +22,26 @@ Ground = tuple[object, ...]
 """What two claims agree on: a figure (unit, event, interval), or a rule and the deed that both tell of."""
 
 
-def accords(agreements: Iterable[Agreement], lookup: Lookup, statements: Statements) -> tuple[Accord, ...]:
+def accords(agreements: Iterable[Agreement], cards: Cards) -> tuple[Accord, ...]:
     """Return agreements as groups, in reading order.
 
     Pairs are joined only on the same ground: that A and B give one toll, and B and C one
     magnitude, does not make A and C agree.
     """
+    lookup = cards.lookup
     grounds: defaultdict[Ground, list[Agreement]] = defaultdict(list)
     for pair in agreements:
         grounds[_ground(pair, lookup)].append(pair)
     groups = [
-        (lookup.order[claims[0]], _accord(claims, edges, lookup, statements))
+        (lookup.order[claims[0]], _accord(claims, edges, cards))
         for pairs in grounds.values()
         for claims, edges in _components(pairs, lookup.order)
     ]
     return tuple(accord for _, accord in sorted(groups, key=lambda group: (group[0], group[1].heading)))
 
 
-def _accord(claims: list[str], edges: list[Agreement], lookup: Lookup, statements: Statements) -> Accord:
+def _accord(claims: list[str], edges: list[Agreement], cards: Cards) -> Accord:
+    lookup, statements = cards.lookup, cards.statements
     figure = _figure(edges[0], lookup)
     notes = [] if figure else [why.detail for edge in edges for why in reasons(edge.reasons)]
     if any(edge.adverse for edge in edges):
@@ -71,21 +73,16 @@ def _heading(pair: Agreement, figure: Quantity, lookup: Lookup) -> str:
     return quoted(min(clauses, key=len))
 
 
-def _figures(pair: Agreement, lookup: Lookup) -> Iterator[Quantity]:
-    """Yield the figures that the reasons of a pair point at."""
-    for reason in pair.reasons:
-        for claim, start, end in reason.spans:
-            for quantity in lookup.claims[claim].quantities:
-                if (
-                    quantity.span[0] < end
-                    and start < quantity.span[1]
-                    and end - start <= len(quantity.text) + 2
-                ):
-                    yield quantity
-
-
 def _figure(pair: Agreement, lookup: Lookup) -> Quantity | None:
-    return next(_figures(pair, lookup), None)
+    """Return the figure that the reasons of a pair point at, and at little more."""
+    pointed = (span for reason in pair.reasons for span in reason.spans)
+    found = (
+        one
+        for claim, start, end in pointed
+        for one in lookup.claims[claim].quantities
+        if one.span[0] < end and start < one.span[1] and end - start <= len(one.text) + 2
+    )
+    return next(found, None)
 
 
 def _ground(pair: Agreement, lookup: Lookup) -> Ground:
@@ -105,21 +102,15 @@ def _deeds(reason: Reason, lookup: Lookup) -> list[str]:
 
 def _components(pairs: Iterable[Agreement], order: dict[str, int]) -> list[tuple[list[str], list[Agreement]]]:
     """Return groups of claims that agree, directly or through another, with the pairs that join them."""
-    root: dict[str, str] = {}
-
-    def find(claim: str) -> str:
-        while root.setdefault(claim, claim) != claim:
-            root[claim] = root[root[claim]]
-            claim = root[claim]
-        return claim
-
     listed = list(pairs)
+    claims = sorted({claim for pair in listed for claim in (pair.a, pair.b)}, key=order.__getitem__)
+    groups = Groups(claims)
     for pair in listed:
-        root[find(pair.b)] = find(pair.a)
+        groups.join(pair.a, pair.b)
     members: defaultdict[str, list[str]] = defaultdict(list)
-    for claim in sorted(root, key=lambda one: order[one]):
-        members[find(claim)].append(claim)
+    for claim in claims:
+        members[groups.top(claim)].append(claim)
     edges: defaultdict[str, list[Agreement]] = defaultdict(list)
     for pair in listed:
-        edges[find(pair.a)].append(pair)
+        edges[groups.top(pair.a)].append(pair)
     return [(claims, edges[top]) for top, claims in members.items()]

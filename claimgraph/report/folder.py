@@ -142,7 +142,7 @@ def _index(cards: Cards, held: Placed, made: Sequence[Part], parting: Parting) -
         disputes=disputed(lookup),
         placed=held,
         opposition=opposition(cards),
-        accords=accords(parting.apart(matching.agreements), lookup, statements),
+        accords=accords(parting.apart(matching.agreements), cards),
         leads=lead_lines(matching.leads, statements),
         leads_left=max(0, len(matching.leads) - LEADS),
         articles=tuple(_articles(lookup)),

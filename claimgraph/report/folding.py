@@ -8,13 +8,14 @@ folded; the case file and the JSON report hold each dispute under its own id.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, permutations
 
 from claimgraph.model import Claim, Dispute, Findings, Reason
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.phrases import content_stems
+from claimgraph.report.questions import pointed_figures
 
 MOST_SIDES = 4
 """Sides from which on two disputes are no longer laid side by side: figures can have many."""
@@ -82,14 +83,9 @@ def _sides(dispute: Dispute, lookup: Lookup) -> Iterator[_Side]:
         yield _Side(frozenset(traits), frozenset(counted))
 
 
-def _figures(claim: Claim, reasons: Iterable[Reason]) -> Figures:
+def _figures(claim: Claim, reasons: Sequence[Reason]) -> Figures:
     """Return the figures of a claim that the reasons point at."""
-    pointed = [(start, end) for why in reasons for one, start, end in why.spans if one == claim.id]
-    return tuple(
-        (one.low, one.high, one.unit, one.event)
-        for one in claim.quantities
-        if any(start < one.span[1] and one.span[0] < end for start, end in pointed)
-    )
+    return tuple((one.low, one.high, one.unit, one.event) for one in pointed_figures(claim, reasons))
 
 
 def _traits(claim: Claim, figures: Figures, lookup: Lookup) -> Iterator[Trait]:

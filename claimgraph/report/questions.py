@@ -13,7 +13,7 @@ from claimgraph.lexicon.stems import stem
 from claimgraph.model import Act, Claim, Dispute, Quantity, Reason, Span, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.phrases import TELLING, Around, around, content_stems, quoted, shown, with_verb
-from claimgraph.report.wording import position
+from claimgraph.report.wording import position, shorten
 
 Found = Dispute | Update
 
@@ -245,9 +245,9 @@ def pointed_figures(claim: Claim, why: Sequence[Reason]) -> list[Quantity]:
     """Return the figures of a claim that the reasons point at."""
     spans = list(_pointed(claim, why))
     return [
-        quantity
-        for quantity in claim.quantities
-        if any(start < quantity.span[1] and quantity.span[0] < end for start, end in spans)
+        one
+        for one in claim.quantities
+        if any(start < one.span[1] and one.span[0] < end for start, end in spans)
     ]
 
 
@@ -281,11 +281,7 @@ def _untimed(who: str) -> str:
 
 
 def _short(text: str, limit: int = 90) -> str:
-    line = " ".join(text.split()).strip(" ,“”")
-    if len(line) <= limit:
-        return line
-    cut = line.rfind(" ", limit // 2, limit)
-    return line[: cut if cut > 0 else limit].rstrip(" ,;:-–—") + "…"
+    return shorten(" ".join(text.split()).strip(" ,“”"), limit)
 
 
 def _stems(text: str) -> set[str]:

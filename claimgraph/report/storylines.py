@@ -44,7 +44,7 @@ class Storyline:
 def storylines(lookup: Lookup) -> tuple[Storyline, ...]:
     """Return the stories, those of the articles read first in front."""
     near = _near(_vectors(lookup.sources.values()))
-    groups = _Groups(lookup.sources)
+    groups = Groups(lookup.sources)
     for one, two in _linked(lookup.findings, lookup):
         groups.join(one, two)
     for (one, two), cosine in sorted(near.items(), key=lambda pair: (-round(pair[1], 9), pair[0])):
@@ -63,28 +63,28 @@ def storylines(lookup: Lookup) -> tuple[Storyline, ...]:
     )
 
 
-class _Groups:
-    """Articles being gathered into stories."""
+class Groups:
+    """Things, by their ids, being gathered into groups."""
 
-    def __init__(self, sources: Iterable[str]) -> None:
-        self._root = {source: source for source in sources}
-        self._members = {source: [source] for source in self._root}
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._root = {one: one for one in ids}
+        self._members = {one: [one] for one in self._root}
 
-    def top(self, source: str) -> str:
-        """Return the article that stands for the group of one."""
-        while self._root[source] != source:
-            source = self._root[source]
-        return source
+    def top(self, one: str) -> str:
+        """Return the one that stands for the group of another."""
+        while self._root[one] != one:
+            one = self._root[one]
+        return one
 
     def join(self, one: str, two: str) -> None:
-        """Make the groups of two articles one; the smaller goes into the larger."""
+        """Make the groups of two one; the smaller goes into the larger."""
         first, second = sorted((self.top(one), self.top(two)), key=lambda top: -len(self._members[top]))
         if first != second:
             self._root[second] = first
             self._members[first] += self._members.pop(second)
 
     def likeness(self, one: str, two: str, near: Mapping[tuple[str, str], float]) -> float:
-        """Return the mean cosine between the articles of two groups, of some of each where they are large."""
+        """Return the mean of what is told of pairs of two groups, of some of each where they are large."""
         first, second = (self._members[self.top(each)][:ASKED] for each in (one, two))
         if first == second:
             return 1.0

@@ -16,7 +16,7 @@ from claimgraph.model import Claim, Dispute, Quantity, Update
 from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.phrases import TELLING, content_stems
-from claimgraph.report.questions import asking, clause_of
+from claimgraph.report.questions import asking, clause_of, pointed_figures
 from claimgraph.report.shapes import Dating, Refs, Statement
 from claimgraph.report.statements import Statements
 from claimgraph.report.wording import interval, join, units
@@ -120,8 +120,12 @@ def _uncovered(lookup: Lookup, groups: Sequence[Sequence[Figure]]) -> list[list[
         claims = list(chain.from_iterable(one.sides))
         if any(group.issuperset(claims) for group in together):
             continue
-        spans = set(chain.from_iterable(reason.spans for reason in one.reasons))
-        figures = _alike([figure for claim in claims for figure in _pointed(lookup.claims[claim], spans)])
+        told = [
+            (claim, quantity)
+            for claim in map(lookup.claims.__getitem__, claims)
+            for quantity in pointed_figures(claim, one.reasons) or claim.quantities
+        ]
+        figures = _alike(told)
         if _differ(figures):
             found.append(figures)
     return found
@@ -144,16 +148,6 @@ def _alike(figures: Sequence[Figure]) -> list[Figure]:
 def _most(of: Iterable[str]) -> str | None:
     """Return what comes most often, the first of several; None of nothing."""
     return next((value for value, _ in Counter(of).most_common(1)), None)
-
-
-def _pointed(claim: Claim, spans: set[tuple[str, int, int]]) -> Iterator[Figure]:
-    """Yield the figures of a claim that the reasons point at; all of them when they point at none."""
-    pointed = [
-        quantity
-        for quantity in claim.quantities
-        if any(one == claim.id and start <= quantity.span[0] < end for one, start, end in spans)
-    ]
-    yield from ((claim, quantity) for quantity in pointed or claim.quantities)
 
 
 def _identity(figure: Figure) -> tuple[object, ...]:

@@ -86,7 +86,7 @@ def view_of(cards: Cards, held: Placed, title: str = "Disputed claims") -> View:
             "A later article gives another figure or state; that the two are disputed was not recognised.",
             tuple(map(cards.update, matching.updates)),
         ),
-        accords=accords(matching.agreements, lookup, statements),
+        accords=accords(matching.agreements, cards),
         leads=lead_lines(matching.leads, statements),
         leads_left=max(0, len(matching.leads) - LEADS),
         sources=tuple(_source_lines(lookup)),

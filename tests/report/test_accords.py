@@ -3,13 +3,13 @@ from findings_fixture import ADMITTED, FINDINGS, NINE, PUMPS, THIRTY_ONE, TWELVE
 
 from claimgraph.model import Agreement, Findings, Matching, Proposition, Reason
 from claimgraph.report.accords import ADVERSE, DEPENDENT, INDEPENDENT, accords
+from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.statements import Statements
 
 
 def grouped(*pairs):
     lookup = Lookup(Findings(collection=FINDINGS.collection, matching=Matching(agreements=pairs)))
-    return accords(pairs, lookup, Statements(lookup))
+    return accords(pairs, Cards(lookup))
 
 
 def on_figure(a, b):
@@ -79,7 +79,7 @@ def test_agreements_on_two_deeds_are_two_groups_though_a_claim_tells_of_both():
 
     pairs = (on_deed(WARNED, PUMPS, "warning"), on_deed(PUMPS, ADMITTED, "ran"))
     lookup = Lookup(Findings(collection=collection, matching=Matching(agreements=pairs)))
-    groups = accords(pairs, lookup, Statements(lookup))
+    groups = accords(pairs, Cards(lookup))
     assert [ids(group) for group in groups] == [[WARNED.id, PUMPS.id], [PUMPS.id, ADMITTED.id]]
 
 
