@@ -4,12 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from claimgraph.model import Claim, Findings, FlagKind, Lead
+from claimgraph.model import Act, Claim, Findings, FlagKind, Lead
 from claimgraph.report.accords import accords
 from claimgraph.report.cards import Cards, undressed
 from claimgraph.report.folding import folded
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.replies import bearing, replies
 from claimgraph.report.shapes import (
     Count,
     LeadLine,
@@ -29,6 +28,8 @@ LEADS = 20
 """Leads shown at most; the JSON report holds more."""
 MARKED_SHOWN = 200
 """Flagged statements of one kind listed at most."""
+REPLIES = 3
+"""Statements of the accused, or that bear on a flagged statement, shown at most."""
 SPEAKERS = 300
 """Speakers listed at most."""
 SAID = 30
@@ -150,6 +151,46 @@ def _marked(cards: Cards) -> tuple[MarkedSection, ...]:
         left = max(0, len(own) - MARKED_SHOWN)
         sections.append(MarkedSection(kind, title, intro, entries, left, cards.refs(claims)))
     return tuple(sections)
+
+
+def replies(claim: Claim, lookup: Lookup) -> tuple[Claim, ...]:
+    """Return what the accused say next: behind the claim in its article, then on its subject elsewhere.
+
+    Empty where it does not accuse, or where no statement is attributed to the accused.
+    """
+    if claim.act is not Act.ACCUSE:
+        return ()
+    told = (one for one in lookup.claims.values() if one.cue is not None and _follows(one, claim))
+    found = (one for one in told if _accused(one, claim, lookup))
+    return tuple(sorted(found, key=lambda one: one.source != claim.source)[:REPLIES])
+
+
+def _follows(one: Claim, claim: Claim) -> bool:
+    """Tell whether a statement stands behind another, or in another article and is on its subject."""
+    if one.source == claim.source:
+        return one.start >= claim.end
+    return claim.subject is not None and one.subject == claim.subject
+
+
+def _accused(one: Claim, claim: Claim, lookup: Lookup) -> bool:
+    """Tell whether a statement is by the side, or by somebody named, that a claim accuses."""
+    if set(one.speakers) & set(claim.speakers):
+        return False
+    words = claim.text.casefold()
+    return any(
+        (claim.target is not None and speaker.side == claim.target) or speaker.name.casefold() in words
+        for speaker in lookup.speakers_of(one)
+    )
+
+
+def bearing(claim: Claim, lookup: Lookup) -> tuple[Claim, ...]:
+    """Return what leads set beside a claim, the likeliest first, but for what the accused say next.
+
+    That nothing stands here, or among the replies, does not say that there is nothing.
+    """
+    apart = {one.id for one in replies(claim, lookup)}
+    beside = (lookup.claims[one] for one in lookup.beside.get(claim.id, ()) if one not in apart)
+    return tuple(islice(beside, REPLIES))
 
 
 def _once(claims: Iterable[Claim]) -> list[Claim]:

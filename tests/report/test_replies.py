@@ -3,7 +3,7 @@ from findings_fixture import ADMITTED, FINDINGS, NEVER, PUMPS, THIRTY_ONE, WARNE
 
 from claimgraph.model import Act
 from claimgraph.report.lookup import LIKELY, Lookup
-from claimgraph.report.replies import bearing, replies
+from claimgraph.report.view import bearing, replies
 
 LOOKUP = Lookup(FINDINGS)
 
