@@ -97,12 +97,9 @@ def _style(plot: Any, title: str) -> None:
     axis.axis_label_text_color, axis.major_label_text_color = soft, ink
     axis.axis_line_color = axis.major_tick_line_color = soft
     axis.minor_tick_line_color = None
-    axis.formatter.update(**_plain_numbers(axis))
+    if hasattr(axis.formatter, "use_scientific"):
+        axis.formatter.use_scientific = False
     axis.ticker.desired_num_ticks = 4
-
-
-def _plain_numbers(axis: Any) -> dict[str, Any]:
-    return {"use_scientific": False} if hasattr(axis.formatter, "use_scientific") else {}
 
 
 def _draw(plot: Any, values: Sequence[Value], ends: Ends, at: Callable[[str], str] | None) -> Any:

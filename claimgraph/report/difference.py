@@ -151,11 +151,11 @@ def _meet(one: Sides, two: Sides, *, exact: bool) -> bool:
 def _changed(old: _State, earlier: str, new: _State, later: str) -> str:
     """Return in words how a dispute changed; empty when it did not."""
     was, now = old.disputes[earlier], new.disputes[later]
-    told = []
-    if was["kind"] != now["kind"]:
-        told.append(f"{was['kind']} before, {now['kind']} now")
-    if was.get("state", "open") != now.get("state", "open"):
-        told.append(f"{was.get('state', 'open')} before, {now.get('state', 'open')} now")
+    told = [
+        f"{was.get(field, 'open')} before, {now.get(field, 'open')} now"
+        for field in ("kind", "state")
+        if was.get(field, "open") != now.get(field, "open")
+    ]
     before, after = (
         set(chain.from_iterable(state.sides[one])) for state, one in ((old, earlier), (new, later))
     )

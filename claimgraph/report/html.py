@@ -5,11 +5,10 @@ what an article smuggled in could not act even as markup.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -23,6 +22,9 @@ from claimgraph.report.setting import Setting
 from claimgraph.report.streams import gathered, stripped
 from claimgraph.report.templating import environment
 
+if TYPE_CHECKING:
+    from claimgraph.report.folder import Index
+
 OPEN = 6
 """Charts shown at once; the others are folded away."""
 LISTED = 40
@@ -32,22 +34,6 @@ LARGE = 12_000_000
 
 Chromium took 1.7 to 1.8 s for 12.1 MB (1,001 articles, 168,000 elements) on two busy cores (docs/speed.md).
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """What the page's script draws in the element with this id."""
-
-    id: str
-    text: Markup
-
-
-class Titled(Protocol):
-    """What a page shows, under its title."""
-
-    @property
-    def title(self) -> str:
-        """The title."""
 
 
 def pieces(findings: Findings, setting: Setting | None = None) -> Iterator[str]:
@@ -79,10 +65,10 @@ class Pages:
             index: the address of the page that lists this one and others; None when there are no others.
             draws: whether its figures are drawn; in any case they stand in tables.
         """
-        drawn = [
-            Chart(one.id, Markup(charts.chart(one, self._elsewhere)))  # noqa: S704 - "<" is escaped
+        drawn = {
+            one.id: Markup(charts.chart(one, self._elsewhere))  # noqa: S704 - "<" is escaped
             for one in (page.axes.shown if draws else ())
-        ]
+        }
         library = embedded.library() if drawn else ""
         return self.made(
             template,
@@ -102,7 +88,7 @@ class Pages:
             script=Markup(script("page.js")),  # noqa: S704 - the page's own
         )
 
-    def index(self, page: Titled) -> Iterator[str]:
+    def index(self, page: "Index") -> Iterator[str]:
         """Yield the page that leads to the others."""
         search = script("index.js")
         return self.made(

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import Any
 
 from claimgraph.lexicon.sides import slug
-from claimgraph.model import Claim, Collection, Dispute, Findings, Matching, Speaker, Subject, Update
+from claimgraph.model import Agreement, Claim, Collection, Dispute, Findings, Matching, Speaker, Update
 from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import Story
@@ -22,21 +22,6 @@ STORY = 500
 """Articles of a story on its own page; of a larger one only those in which something is disputed."""
 GATHERED = 60
 """Articles, in which nothing is disputed, on one page."""
-
-
-class Pair(Protocol):
-    """What is told of two claims."""
-
-    @property
-    def a(self) -> str:
-        """The id of the first."""
-
-    @property
-    def b(self) -> str:
-        """The id of the other."""
-
-
-Told = TypeVar("Told", bound=Pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +82,6 @@ class Parting:
         self._claims: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in lookup.claims.values():
             self._claims[self._page[claim.source]].append(claim)
-        self._disputes = self._sorted((one.sides[0][0], one) for one in matching.disputes)
-        self._updates = self._sorted((one.sides[0][0], one) for one in matching.updates)
-        self._agreements = self._pairs(matching.agreements)
-        self._leads = self._pairs(matching.leads)
-        self._misses = self._pairs(matching.near_misses)
         self._bearers: defaultdict[str, list[Speaker]] = defaultdict(list)
         for speaker in lookup.speakers.values():
             if speaker.side and slug(speaker.name) == speaker.side:
@@ -109,6 +89,13 @@ class Parting:
         self._order = {speaker: place for place, speaker in enumerate(lookup.speakers)}
         held = chain[Dispute | Update](matching.disputes, matching.updates)
         self._first = {one.id: one.sides[0][0] for one in held}
+        self._matched: dict[str, Mapping[str, list[Any]]] = {
+            "disputes": self._by_page((one, one.sides[0][:1]) for one in matching.disputes),
+            "updates": self._by_page((one, one.sides[0][:1]) for one in matching.updates),
+            "agreements": self._by_page((one, (one.a, one.b)) for one in matching.agreements),
+            "leads": self._by_page((one, (one.a, one.b)) for one in matching.leads),
+            "near_misses": self._by_page((one, (one.a, one.b)) for one in matching.near_misses),
+        }
 
     def page_of(self, identity: str) -> str | None:
         """Return the page of an article, claim, dispute or change by its id; None for anything else."""
@@ -116,7 +103,7 @@ class Parting:
         source = self.lookup.claims[claim].source if claim in self.lookup.claims else claim
         return self._page.get(source)
 
-    def apart(self, pairs: Iterable[Told]) -> tuple[Told, ...]:
+    def apart(self, pairs: Iterable[Agreement]) -> tuple[Agreement, ...]:
         """Return the pairs whose claims stand on two pages."""
         return tuple(one for one in pairs if self.page_of(one.a) != self.page_of(one.b))
 
@@ -130,14 +117,11 @@ class Parting:
             claims=tuple(claims),
             flags=tuple(chain.from_iterable(flags)),
         )
-        matching = Matching(
-            disputes=tuple(self._disputes[part.name]),
-            updates=tuple(self._updates[part.name]),
-            agreements=tuple(self._agreements[part.name]),
-            leads=tuple(self._leads[part.name]),
-            near_misses=tuple(self._misses[part.name]),
-            subjects=tuple(self._subjects(claims, part)),
-        )
+        matched = {name: tuple(found[part.name]) for name, found in self._matched.items()}
+        about = (*claims, *matched["disputes"], *matched["updates"])
+        known = self.lookup.subjects
+        subjects = tuple(known[one] for one in dict.fromkeys(each.subject for each in about) if one in known)
+        matching = Matching(**matched, subjects=subjects)
         return Lookup(Findings(collection=collection, matching=matching), self.lookup.also)
 
     def _speakers(self, claims: Iterable[Claim]) -> list[Speaker]:
@@ -157,27 +141,12 @@ class Parting:
             wanted += self._bearers.get(speaker.side, ()) if speaker.side else ()
         return sorted(found.values(), key=lambda one: self._order[one.id])
 
-    def _subjects(self, claims: Iterable[Claim], part: Part) -> Iterator[Subject]:
-        named = [claim.subject for claim in claims]
-        named += [one.subject for one in self._disputes[part.name]]
-        named += [one.subject for one in self._updates[part.name]]
-        known = self.lookup.subjects
-        return (known[one] for one in dict.fromkeys(named) if one in known)
-
-    def _sorted(self, things: Iterable[tuple[str, "_Thing"]]) -> "Mapping[str, list[_Thing]]":
-        """Return things by the page of the claim that is given with each."""
-        found: defaultdict[str, list[_Thing]] = defaultdict(list)
-        for claim, thing in things:
-            found[self._page[self.lookup.claims[claim].source]].append(thing)
+    def _by_page(self, things: Iterable[tuple[Any, Sequence[str]]]) -> Mapping[str, list[Any]]:
+        """Return things by the page of the claims given with each; what links two pages is on neither."""
+        found: defaultdict[str, list[Any]] = defaultdict(list)
+        for thing, claims in things:
+            pages = {self.page_of(claim) for claim in claims}
+            page = pages.pop()
+            if not pages and page is not None:
+                found[page].append(thing)
         return found
-
-    def _pairs(self, pairs: Iterable[Told]) -> "Mapping[str, list[Told]]":
-        """Return the pairs by page whose claims stand on one."""
-        held = self.lookup.claims
-        known = (one for one in pairs if one.a in held and one.b in held)
-        return self._sorted(
-            (one.a, one) for one in known if self._page[held[one.a].source] == self._page[held[one.b].source]
-        )
-
-
-_Thing = TypeVar("_Thing")

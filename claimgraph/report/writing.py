@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from claimgraph.errors import ClaimgraphError
@@ -23,16 +24,12 @@ def check_place(path: Path) -> None:
         ClaimgraphError: the folder is missing, or the path is a folder, or a link that leads to itself,
             or the system takes no such path.
     """
-    try:
-        path.resolve()
+    with _refusing(path):
+        _resolved(path, "file")
         if path.is_dir():
             raise ClaimgraphError(f"{path} is a folder; name a file in it")
         if not path.parent.is_dir():
             raise ClaimgraphError(f"{path}: the folder {path.parent} does not exist; make it first")
-    except RuntimeError as error:
-        raise ClaimgraphError(f"{path} is a link that leads back to itself; name another file") from error
-    except OSError as error:
-        raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
 
 
 def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
@@ -49,14 +46,12 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     """
     check_place(path)
     pieces = [data] if isinstance(data, bytes) else data
-    try:
+    with _refusing(path):
         if path.exists() and not path.is_file():
             with path.open("wb") as file:
                 file.writelines(pieces)
             return
         _replace(path.resolve(), pieces)
-    except OSError as error:
-        raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
 
 
 def check_folder(path: Path) -> None:
@@ -67,21 +62,17 @@ def check_folder(path: Path) -> None:
     Raises:
         ClaimgraphError: the folder above it is missing, it is a file, or it holds what is not ours.
     """
-    try:
-        path.resolve()
+    with _refusing(path):
         if path.exists() and not path.is_dir():
             raise ClaimgraphError(f"{path} is a file; name a folder")
-        if not path.resolve().parent.is_dir():
+        if not _resolved(path, "folder").parent.is_dir():
             raise ClaimgraphError(f"{path}: the folder {path.parent} does not exist; make it first")
-        other = next((one.name for one in _within(path) if not _is_page(one)), None)
+        held = sorted(path.iterdir()) if path.is_dir() else []
+        other = next((one.name for one in held if not _is_page(one)), None)
         if other is not None:
             raise ClaimgraphError(
                 f"{path} holds {other}, which is no page of a report; name a new or an empty folder"
             )
-    except RuntimeError as error:
-        raise ClaimgraphError(f"{path} is a link that leads back to itself; name another folder") from error
-    except OSError as error:
-        raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
 
 
 def write_folder(path: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
@@ -96,15 +87,28 @@ def write_folder(path: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> No
     """
     check_folder(path)
     place = path.resolve()
+    with _refusing(path), partial_folder(place) as part:
+        for name, pieces in files:
+            with (part / name).open("wb") as file:
+                file.writelines(pieces)
+        part.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o777 & ~_umask())
+        _swap(part, place)
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Say in one line what keeps a place from being written."""
     try:
-        with partial_folder(place) as part:
-            for name, pieces in files:
-                with (part / name).open("wb") as file:
-                    file.writelines(pieces)
-            part.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o777 & ~_umask())
-            _swap(part, place)
+        yield
     except OSError as error:
         raise ClaimgraphError(f"{path} cannot be written ({error.strerror}); choose another place") from error
+
+
+def _resolved(path: Path, what: str) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise ClaimgraphError(f"{path} is a link that leads back to itself; name another {what}") from error
 
 
 def _swap(part: Path, place: Path) -> None:
@@ -119,10 +123,6 @@ def _swap(part: Path, place: Path) -> None:
         except OSError:
             (older / "pages").rename(place)
             raise
-
-
-def _within(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def _is_page(path: Path) -> bool:
