@@ -60,7 +60,16 @@ def nodes(findings: Findings, decisions: Iterable[Decision] = ()) -> Iterator[No
         findings: the articles, speakers, subjects, claims and disputes.
         decisions: the reviewers' decisions that stand, oldest first.
     """
-    return _Linker(findings, tuple(decisions)).nodes()
+    lookup, given = Lookup(findings), tuple(decisions)
+    yield from _makers()
+    yield from map(_article, lookup.sources.values())
+    yield from (_actor(speaker, lookup) for speaker in lookup.speakers.values())
+    for subject in lookup.subjects.values():
+        yield _known(_id=iri(subject.id), _type="Thing", name=subject.label)
+    yield from (_claim(claim, lookup) for claim in lookup.claims.values())
+    yield from (_dispute(dispute, lookup) for dispute in findings.matching.disputes)
+    yield from map(_decision, given)
+    yield from _reviews(given, lookup)
 
 
 def iri(identity: str) -> str:
@@ -79,133 +88,120 @@ def _known(**fields: Any) -> Node:
     return named
 
 
-class _Linker:
-    """Makes the nodes, thing by thing."""
+def _makers() -> Iterator[Node]:
+    """Yield the software, and the two activities it is responsible for."""
+    yield _known(
+        _id=SOFTWARE,
+        _type=["SoftwareApplication", "prov:SoftwareAgent"],
+        name="claimgraph",
+        softwareVersion=version("claimgraph"),
+    )
+    for activity, name in ((EXTRACTION, "extraction of claims"), (MATCHING, "matching of claims")):
+        yield _known(_id=activity, _type="prov:Activity", name=name, prov_wasAssociatedWith=SOFTWARE)
 
-    def __init__(self, findings: Findings, decisions: tuple[Decision, ...]) -> None:
-        self.findings = findings
-        self.decisions = decisions
-        self.lookup = Lookup(findings)
 
-    def nodes(self) -> Iterator[Node]:
-        yield from self._makers()
-        yield from map(self._article, self.lookup.sources.values())
-        yield from map(self._actor, self.lookup.speakers.values())
-        for subject in self.lookup.subjects.values():
-            yield _known(_id=iri(subject.id), _type="Thing", name=subject.label)
-        yield from map(self._claim, self.lookup.claims.values())
-        yield from map(self._dispute, self.findings.matching.disputes)
-        yield from map(self._decision, self.decisions)
-        yield from self._reviews()
+def _article(source: Source) -> Node:
+    publisher = {"@type": "NewsMediaOrganization", "name": source.publisher} if source.publisher else None
+    return _known(
+        _id=iri(source.id),
+        _type=["NewsArticle", "prov:Entity"],
+        name=source.title or source.name,
+        url=safe_url(source.url),
+        datePublished=source.published.date,
+        cg_datePublishedBasis=source.published.basis,
+        publisher=publisher,
+        creditText="; ".join(credit.name for credit in source.credits),
+        cg_sha256=source.sha256,
+        prov_hadPrimarySource=[
+            {"@type": "prov:Entity", "name": credit.name}
+            for credit in source.credits
+            if credit.kind in _DRAWN_ON
+        ],
+    )
 
-    def _makers(self) -> Iterator[Node]:
-        """Yield the software, and the two activities it is responsible for."""
+
+def _actor(speaker: Speaker, lookup: Lookup) -> Node:
+    principal = speaker.spokesperson_of
+    return _known(
+        _id=iri(speaker.id),
+        _type=[_SPEAKER_TYPES[speaker.kind], "prov:Agent"],
+        name=speaker.name,
+        alternateName=[alias for alias in speaker.aliases if alias != speaker.name],
+        description=speaker.role,
+        cg_side=speaker.side,
+        cg_speaksFor=iri(principal) if principal in lookup.speakers else None,
+    )
+
+
+def _claim(claim: Claim, lookup: Lookup) -> Node:
+    source = iri(claim.source)
+    speakers = [iri(speaker.id) for speaker in lookup.speakers_of(claim)]
+    return _known(
+        _id=iri(claim.id),
+        _type=["Claim", "prov:Entity"],
+        text=claim.text,
+        author=speakers,
+        appearance=[source],
+        firstAppearance=source,
+        about=iri(claim.subject) if claim.subject in lookup.subjects else None,
+        cg_start=claim.start,
+        cg_end=claim.end,
+        cg_act=claim.act.value,
+        cg_polarity=claim.polarity,
+        cg_via=[iri(speaker.id) for speaker in lookup.via_of(claim)],
+        cg_said=claim.said.date,
+        cg_happened=claim.happened.date,
+        cg_rule=claim.rule,
+        cg_toldWithin=iri(claim.parent) if claim.parent in lookup.claims else None,
+        prov_wasQuotedFrom=source,
+        prov_wasAttributedTo=speakers,
+        prov_wasGeneratedBy=EXTRACTION,
+    )
+
+
+def _dispute(dispute: Dispute, lookup: Lookup) -> Node:
+    return _known(
+        _id=iri(dispute.id),
+        _type=["cg:Dispute", "prov:Entity"],
+        cg_kind=dispute.kind,
+        cg_state=dispute.state,
+        cg_sides=[{"cg:claim": [iri(claim) for claim in side]} for side in dispute.sides],
+        about=iri(dispute.subject) if dispute.subject in lookup.subjects else None,
+        description="; ".join(reason.detail for reason in dispute.reasons),
+        prov_wasDerivedFrom=[iri(claim) for side in dispute.sides for claim in side],
+        prov_wasGeneratedBy=MATCHING,
+    )
+
+
+def _decision(decision: Decision) -> Node:
+    return _known(
+        _id=iri(decision.id),
+        _type=["cg:Decision", "prov:Activity"],
+        cg_decided=iri(decision.target),
+        cg_verdict=decision.verdict,
+        cg_value=decision.value,
+        description=decision.why,
+        prov_used=iri(decision.target),
+        prov_endedAtTime=decision.at,
+        prov_wasAssociatedWith=_reviewer(decision),
+    )
+
+
+def _reviews(decisions: Iterable[Decision], lookup: Lookup) -> Iterator[Node]:
+    """Yield a review for the last verdict of each reviewer on a claim, in the reviewer's own words."""
+    rated = (one for one in decisions if one.verdict == RATING)
+    last = {(one.target, one.by): one for one in rated if one.target in lookup.claims}
+    for decision in last.values():
         yield _known(
-            _id=SOFTWARE,
-            _type=["SoftwareApplication", "prov:SoftwareAgent"],
-            name="claimgraph",
-            softwareVersion=version("claimgraph"),
+            _id=iri(decision.id) + ":review",
+            _type="ClaimReview",
+            claimReviewed=lookup.claims[decision.target].text,
+            itemReviewed=iri(decision.target),
+            author=_reviewer(decision),
+            datePublished=decision.at,
+            reviewRating={"@type": "Rating", "alternateName": decision.value},
+            reviewBody=decision.why,
         )
-        for activity, name in ((EXTRACTION, "extraction of claims"), (MATCHING, "matching of claims")):
-            yield _known(_id=activity, _type="prov:Activity", name=name, prov_wasAssociatedWith=SOFTWARE)
-
-    def _article(self, source: Source) -> Node:
-        publisher = {"@type": "NewsMediaOrganization", "name": source.publisher} if source.publisher else None
-        return _known(
-            _id=iri(source.id),
-            _type=["NewsArticle", "prov:Entity"],
-            name=source.title or source.name,
-            url=safe_url(source.url),
-            datePublished=source.published.date,
-            cg_datePublishedBasis=source.published.basis,
-            publisher=publisher,
-            creditText="; ".join(credit.name for credit in source.credits),
-            cg_sha256=source.sha256,
-            prov_hadPrimarySource=[
-                {"@type": "prov:Entity", "name": credit.name}
-                for credit in source.credits
-                if credit.kind in _DRAWN_ON
-            ],
-        )
-
-    def _actor(self, speaker: Speaker) -> Node:
-        principal = speaker.spokesperson_of
-        return _known(
-            _id=iri(speaker.id),
-            _type=[_SPEAKER_TYPES[speaker.kind], "prov:Agent"],
-            name=speaker.name,
-            alternateName=[alias for alias in speaker.aliases if alias != speaker.name],
-            description=speaker.role,
-            cg_side=speaker.side,
-            cg_speaksFor=iri(principal) if principal in self.lookup.speakers else None,
-        )
-
-    def _claim(self, claim: Claim) -> Node:
-        lookup, source = self.lookup, iri(claim.source)
-        speakers = [iri(speaker.id) for speaker in lookup.speakers_of(claim)]
-        return _known(
-            _id=iri(claim.id),
-            _type=["Claim", "prov:Entity"],
-            text=claim.text,
-            author=speakers,
-            appearance=[source],
-            firstAppearance=source,
-            about=iri(claim.subject) if claim.subject in lookup.subjects else None,
-            cg_start=claim.start,
-            cg_end=claim.end,
-            cg_act=claim.act.value,
-            cg_polarity=claim.polarity,
-            cg_via=[iri(speaker.id) for speaker in lookup.via_of(claim)],
-            cg_said=claim.said.date,
-            cg_happened=claim.happened.date,
-            cg_rule=claim.rule,
-            cg_toldWithin=iri(claim.parent) if claim.parent in lookup.claims else None,
-            prov_wasQuotedFrom=source,
-            prov_wasAttributedTo=speakers,
-            prov_wasGeneratedBy=EXTRACTION,
-        )
-
-    def _dispute(self, dispute: Dispute) -> Node:
-        return _known(
-            _id=iri(dispute.id),
-            _type=["cg:Dispute", "prov:Entity"],
-            cg_kind=dispute.kind,
-            cg_state=dispute.state,
-            cg_sides=[{"cg:claim": [iri(claim) for claim in side]} for side in dispute.sides],
-            about=iri(dispute.subject) if dispute.subject in self.lookup.subjects else None,
-            description="; ".join(reason.detail for reason in dispute.reasons),
-            prov_wasDerivedFrom=[iri(claim) for side in dispute.sides for claim in side],
-            prov_wasGeneratedBy=MATCHING,
-        )
-
-    def _decision(self, decision: Decision) -> Node:
-        return _known(
-            _id=iri(decision.id),
-            _type=["cg:Decision", "prov:Activity"],
-            cg_decided=iri(decision.target),
-            cg_verdict=decision.verdict,
-            cg_value=decision.value,
-            description=decision.why,
-            prov_used=iri(decision.target),
-            prov_endedAtTime=decision.at,
-            prov_wasAssociatedWith=_reviewer(decision),
-        )
-
-    def _reviews(self) -> Iterator[Node]:
-        """Yield a review for the last verdict of each reviewer on a claim, in the reviewer's own words."""
-        rated = (one for one in self.decisions if one.verdict == RATING)
-        last = {(one.target, one.by): one for one in rated if one.target in self.lookup.claims}
-        for decision in last.values():
-            yield _known(
-                _id=iri(decision.id) + ":review",
-                _type="ClaimReview",
-                claimReviewed=self.lookup.claims[decision.target].text,
-                itemReviewed=iri(decision.target),
-                author=_reviewer(decision),
-                datePublished=decision.at,
-                reviewRating={"@type": "Rating", "alternateName": decision.value},
-                reviewBody=decision.why,
-            )
 
 
 def _reviewer(decision: Decision) -> Node:
