@@ -15,7 +15,6 @@ from claimgraph.report.shapes import Card, Happening, Refs, Section, Side, Story
 from claimgraph.report.statements import UNKNOWN_SPEAKER, Statements
 from claimgraph.report.storylines import Storyline, storylines
 from claimgraph.report.wording import (
-    KIND_MEANS,
     KIND_WORDS,
     capital,
     count,
@@ -126,20 +125,16 @@ class Cards:
 
     def card(self, dispute: Dispute) -> Card:
         """Return a dispute as a card."""
-        number = self.numbers.setdefault(dispute.id, len(self.numbers) + 1)
-        sides = tuple(self._side(dispute, place) for place in range(len(dispute.sides)))
-        spans = {
-            (claim.source, claim.start, claim.end)
-            for side in dispute.sides
-            for claim in map(self.lookup.claims.__getitem__, side)
-        }
+        leading = self._leading(dispute)
+        sides = self._sides(leading, dispute, dispute.kind, dispute.origins)
+        spans = {(claim.source, claim.start, claim.end) for claims in leading for claim in claims}
         return Card(
             id=dispute.id,
-            number=number,
+            number=self.numbers.setdefault(dispute.id, len(self.numbers) + 1),
             kind=dispute.kind,
             label=KIND_WORDS[dispute.kind],
-            means=KIND_MEANS[dispute.kind],
-            heading=self.question(dispute),
+            subject=dispute.subject,
+            heading=self.questions.heading(dispute, leading, dispute.kind),
             line=_line(sides),
             sides=sides,
             reasons=reasons(dispute.reasons),
@@ -151,8 +146,9 @@ class Cards:
 
     def refs(self, claims: Iterable[str], kind: str | None = None) -> Refs:
         """Return the cards, of a kind where one is named, in which any of some claims stands."""
-        found = {one for claim in claims for one in self.lookup.disputes_of.get(claim, ())}
-        return tuple(sorted((self.numbers[one.id], one.id) for one in found if kind in {None, one.kind}))
+        disputes = (one for claim in claims for one in self.lookup.disputes_of.get(claim, ()))
+        found = {(self.numbers[one.id], one.id) for one in disputes if kind in {None, one.kind}}
+        return tuple(sorted(found))
 
     def question(self, dispute: Dispute) -> str:
         """Return the question that the sides of a dispute answer."""
@@ -160,18 +156,16 @@ class Cards:
 
     def update(self, update: Update) -> Card:
         """Return figures or states that changed with time as a card, oldest first."""
-        sides = tuple(
-            self._make_side(side, update, _articles(self._claims(side)), "update") for side in update.sides
-        )
-        line = capital(" — then ".join(f"{side.name}: {side.position}" for side in sides))
+        leading = self._leading(update)
+        sides = self._sides(leading, update, "update")
         return Card(
             id=update.id,
             number=0,
             kind="update",
             label="changed with time",
-            means="",
-            heading=self.questions.heading(update, self._leading(update), "update"),
-            line=line,
+            subject=update.subject,
+            heading=self.questions.heading(update, leading, "update"),
+            line=capital(" — then ".join(f"{side.name}: {side.position}" for side in sides)),
             sides=sides,
             reasons=reasons(update.reasons),
             state="open",
@@ -188,39 +182,36 @@ class Cards:
     def _claims(self, side: Iterable[str]) -> list[Claim]:
         return [self.lookup.claims[claim] for claim in side]
 
-    def _side(self, dispute: Dispute, place: int) -> Side:
-        claims = self._claims(dispute.sides[place])
-        words = _articles(claims)
-        if len(dispute.origins) == len(dispute.sides):
-            words = _origins(dispute.origins[place], claims)
-        return self._make_side(dispute.sides[place], dispute, words, dispute.kind)
-
     def _leading(self, found: Dispute | Update) -> list[list[Claim]]:
         """Return the claims of each side, those that the reasons point at first."""
-        return [self._claims(self._ranked(side, found.reasons)) for side in found.sides]
+        return [self._ranked(side, found.reasons) for side in found.sides]
 
-    def _make_side(self, side: Sequence[str], found: Dispute | Update, origins: str, kind: str) -> Side:
-        ranked = self._ranked(side, found.reasons)
-        shown = tuple(self.statements.of(claim) for claim in ranked)
-        claims = self._claims(ranked)
-        return Side(
-            name=join([self.statements.name(claim) for claim in claims]) or UNKNOWN_SPEAKER,
-            position=self.questions.said(claims, found, kind),
-            statements=shown[:SHOWN],
-            more=shown[SHOWN:],
-            origins=origins,
+    def _sides(
+        self, leading: Sequence[list[Claim]], found: Dispute | Update, kind: str, origins: Sequence[int] = ()
+    ) -> tuple[Side, ...]:
+        """Return the sides as they are shown; how many origins each has is told where it was counted."""
+        counted = origins if len(origins) == len(leading) else [None] * len(leading)
+        return tuple(
+            Side(
+                name=join([self.statements.name(claim) for claim in claims]) or UNKNOWN_SPEAKER,
+                position=self.questions.said(claims, found, kind),
+                statements=tuple(self.statements.of(claim.id) for claim in claims[:SHOWN]),
+                more=tuple(self.statements.of(claim.id) for claim in claims[SHOWN:]),
+                origins=_origins(claims, number),
+            )
+            for claims, number in zip(leading, counted, strict=True)
         )
 
-    def _ranked(self, side: Iterable[str], why: Sequence[Reason]) -> list[str]:
-        """Return the statements of a side in the order in which the reasons point at them, then by age."""
+    def _ranked(self, side: Iterable[str], why: Sequence[Reason]) -> list[Claim]:
+        """Return the claims of a side in the order in which the reasons point at them, then by age."""
         pointed = dict.fromkeys(span[0] for reason in why for span in reason.spans)
         order = {claim: place for place, claim in enumerate(pointed)}
-        return sorted(dict.fromkeys(side), key=lambda one: (order.get(one, len(order)), *self._when(one)))
 
-    def _when(self, claim_id: str) -> tuple[str, int]:
-        claim = self.lookup.claims[claim_id]
-        published = self.lookup.source_of(claim).published.date
-        return (claim.said.date or published or "9", self.lookup.order[claim_id])
+        def place(claim: Claim) -> tuple[int, str, int]:
+            day = self.lookup.day_of(claim) or "9"
+            return (order.get(claim.id, len(order)), day, self.lookup.order[claim.id])
+
+        return sorted(self._claims(dict.fromkeys(side)), key=place)
 
 
 def cards_of(findings: Findings) -> Cards:
@@ -265,14 +256,12 @@ def _line(sides: Sequence[Side]) -> str:
     return capital(f"{' — '.join(names)}: {said.pop()}")
 
 
-def _articles(claims: Iterable[Claim]) -> str:
-    articles = len({claim.source for claim in claims})
-    return "1 article" if articles == 1 else f"{articles} articles, not shown to be independent"
-
-
-def _origins(origins: int, claims: Iterable[Claim]) -> str:
+def _origins(claims: Iterable[Claim], origins: int | None) -> str:
+    """Return how many origins some claims have, or in how many articles they stand."""
     articles = count(len({claim.source for claim in claims}), "article")
-    return f"{count(origins, 'origin', 'distinct origins')}, in {articles}"
+    if origins is not None:
+        return f"{count(origins, 'origin', 'distinct origins')}, in {articles}"
+    return articles if articles == "1 article" else f"{articles}, not shown to be independent"
 
 
 def reasons(found: Sequence[Reason]) -> tuple[Why, ...]:

@@ -75,7 +75,10 @@ def _plot(axis: Axis, at: Callable[[str], str] | None) -> Any:
         output_backend="canvas",
     )
     _style(plot, f"{axis.unit}{', logarithmic scale' if kind == 'log' else ''}")
-    hit = _draw(plot, axis.values, ends, at)
+    placed = [(rows - 1 - place, one) for place, one in enumerate(axis.values)]
+    _intervals(plot, placed, ends)
+    _labels(plot, placed)
+    hit = _marks(plot, placed, at)
     tooltips = [("", "@speaker"), ("", "“@text”, read as @read"), ("", "@scope"), ("", "@when")]
     plot.add_tools(
         HoverTool(renderers=[hit], tooltips=tooltips),
@@ -100,17 +103,6 @@ def _style(plot: Any, title: str) -> None:
     if hasattr(axis.formatter, "use_scientific"):
         axis.formatter.use_scientific = False
     axis.ticker.desired_num_ticks = 4
-
-
-def _draw(plot: Any, values: Sequence[Value], ends: Ends, at: Callable[[str], str] | None) -> Any:
-    """Draw intervals, marks and labels; return what answers to the pointer.
-
-    Marks of all kinds are one renderer: each renderer costs some 20 ms to write.
-    """
-    placed = [(len(values) - 1 - place, one) for place, one in enumerate(values)]
-    _intervals(plot, placed, ends)
-    _labels(plot, placed)
-    return _marks(plot, placed, at)
 
 
 def _intervals(plot: Any, placed: Sequence[tuple[int, Value]], ends: Ends) -> None:
@@ -164,7 +156,7 @@ def _labels(plot: Any, placed: Sequence[tuple[int, Value]]) -> None:
 
 
 def _marks(plot: Any, placed: Sequence[tuple[int, Value]], at: Callable[[str], str] | None) -> Any:
-    """Draw a mark at each number that was given."""
+    """Draw a mark at each number that was given, as one renderer: each costs some 20 ms to write."""
     from bokeh.models import ColumnDataSource  # noqa: PLC0415
 
     given = [

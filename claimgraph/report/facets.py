@@ -75,7 +75,7 @@ class Tags:
             if kind
             else chain.from_iterable(map(self._kinds, found)),
             "source": (self._source(claim) for claim in found),
-            "dates": (self._date(claim) for claim in found),
+            "dates": (self.lookup.day_of(claim) or NONE for claim in found),
         }
         return {key: list(dict.fromkeys(values)) for key, values in pairs.items()}
 
@@ -126,6 +126,3 @@ class Tags:
     def _source(self, claim: Claim) -> str:
         source = self.lookup.source_of(claim)
         return self._named("source", source.id, shorten(source.title or source.name, 60))
-
-    def _date(self, claim: Claim) -> str:
-        return claim.said.date or self.lookup.source_of(claim).published.date or NONE

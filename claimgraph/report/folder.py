@@ -6,7 +6,7 @@ Invariants
     - One page at a time is held.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,7 +23,7 @@ from claimgraph.report.setting import Setting
 from claimgraph.report.shapes import Accord, Count, LeadLine, Placed
 from claimgraph.report.statements import TITLE
 from claimgraph.report.values import Axes, axes
-from claimgraph.report.view import LEADS, counts, disputed, lead_lines, placed, shown, view_of
+from claimgraph.report.view import LEADS, counts, lead_lines, placed, shown, view_of
 from claimgraph.report.wording import date_words, shorten
 
 INDEX = "index.html"
@@ -76,7 +76,7 @@ class Index:
     articles: tuple[ListedArticle, ...]
     speakers: tuple[ListedSpeaker, ...]
     speakers_left: int
-    figures: str | None
+    figures: str | None = None
 
 
 class Addresses:
@@ -105,8 +105,7 @@ def pages(findings: Findings, setting: Setting | None = None) -> Iterator[File]:
     addresses = Addresses(parting)
     first = Pages(setting, addresses)
     index = _index(cards, held, made, parting)
-    index = replace(index, figures=FIGURES if figures.shown else None)
-    yield INDEX, first.index(index)
+    yield INDEX, first.index(replace(index, figures=FIGURES) if figures.shown else index)
     if figures.shown:
         addresses.current = FIGURES
         yield FIGURES, first.report(_drawn(figures, cards), "figures.html.j2", index=INDEX)
@@ -139,7 +138,7 @@ def _index(cards: Cards, held: Placed, made: Sequence[Part], parting: Parting) -
     return Index(
         title="Disputed claims",
         counts=counts(lookup),
-        disputes=disputed(lookup),
+        disputes=len(lookup.standing),
         placed=held,
         opposition=opposition(cards),
         accords=accords(parting.apart(matching.agreements), cards),
@@ -148,19 +147,17 @@ def _index(cards: Cards, held: Placed, made: Sequence[Part], parting: Parting) -
         articles=tuple(_articles(lookup)),
         speakers=tuple(speakers[:SPEAKERS]),
         speakers_left=max(0, len(speakers) - SPEAKERS),
-        figures=None,
     )
 
 
 def _articles(lookup: Lookup) -> Iterator[ListedArticle]:
     """Yield every article in reading order."""
-    disputes: defaultdict[str, set[str]] = defaultdict(set)
-    for claim, found in lookup.disputes_of.items():
-        disputes[lookup.claims[claim].source].update(one.id for one in found)
     for source in lookup.sources.values():
+        claims = lookup.claims_in[source.id]
+        disputes = {one.id for claim in claims for one in lookup.disputes_of.get(claim.id, ())}
         label = shorten(source.title or source.name, TITLE)
         date = date_words(source.published.date)
-        yield ListedArticle(source.id, label, source.publisher, date, len(disputes[source.id]))
+        yield ListedArticle(source.id, label, source.publisher, date, len(disputes))
 
 
 def _speakers(lookup: Lookup, made: Iterable[Part], parting: Parting) -> list[ListedSpeaker]:

@@ -32,7 +32,6 @@ class Article:
     """One article; ``marked`` and ``unread`` say how much is marked and how much was not read."""
 
     origin: Origin
-    name: str
     published: Dating
     day: str
     marked: str
@@ -43,17 +42,13 @@ class Article:
 def articles(cards: Cards, entries: Iterable[Entry]) -> Iterator[Article]:
     """Yield the articles in reading order; ``entries`` are the flagged claims the page lists."""
     lookup = cards.lookup
-    claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in lookup.claims.values():
-        claims[claim.source].append(claim)
     listed = frozenset(entries)
     for source in lookup.sources.values():
-        own = claims[source.id]
+        own = lookup.claims_in[source.id]
         disputed = sum(claim.id in lookup.disputes_of for claim in own)
         unread = sum(block.kind in UNREAD for block in source.blocks)
         yield Article(
             origin=origin(source),
-            name=source.name,
             published=dating("Published", source.published),
             day=source.published.date or "",
             marked=f"{count(len(own), 'claim')}, {disputed} in disputes",
@@ -71,17 +66,13 @@ class _Marking:
         self.source, self.cards, self.listed = source, cards, listed
         self.starts: defaultdict[int, list[Claim]] = defaultdict(list)
         self.ends: defaultdict[int, list[Claim]] = defaultdict(list)
-        self.depth: defaultdict[int, int] = defaultdict(int)
-        self.disputed: defaultdict[int, int] = defaultdict(int)
+        self.spans: list[tuple[Span, bool]] = []
         for claim in claims:
             spans = claim.content or ((claim.start, claim.end),)
             self.starts[spans[0][0]].append(claim)
             self.ends[spans[-1][1]].append(claim)
-            for start, end in spans:
-                for deltas in (self.depth, self.disputed)[: 1 + (claim.id in cards.lookup.disputes_of)]:
-                    deltas[start] += 1
-                    deltas[end] -= 1
-        self.cuts = sorted({*self.starts, *self.ends, *self.depth})
+            self.spans += [(span, claim.id in cards.lookup.disputes_of) for span in spans]
+        self.cuts = sorted({place for span, _ in self.spans for place in span})
 
     def paragraphs(self) -> Iterator[Markup]:
         """Yield the paragraphs of the article; text between blocks too."""
@@ -112,15 +103,9 @@ class _Marking:
                 yield from self._links(low)
             yield from (Markup('<span id="m-{}"></span>').format(one.id) for one in self.starts.get(low, ()))
             text = escape(visible(self.source.text[low:high]))
-            if self._at(self.depth, low):
-                yield (DISPUTED if self._at(self.disputed, low) else MARK).format(text)
-            else:
-                yield text
+            covering = [disputed for (start, end), disputed in self.spans if start <= low < end]
+            yield (DISPUTED if any(covering) else MARK).format(text) if covering else text
         yield from self._links(end)
-
-    @staticmethod
-    def _at(deltas: dict[int, int], place: int) -> int:
-        return sum(delta for at, delta in deltas.items() if at <= place)
 
     def _links(self, place: int) -> Iterator[Markup]:
         """Yield a link to each card and entry of the claims that end here."""

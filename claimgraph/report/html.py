@@ -16,7 +16,7 @@ from claimgraph import embedded
 from claimgraph.model import Findings
 from claimgraph.policy import NONCE, STYLED, policy, sealed_pieces
 from claimgraph.report import charts
-from claimgraph.report.page import Page, build, claims_of
+from claimgraph.report.page import Page, build
 from claimgraph.report.quoting import visible
 from claimgraph.report.setting import Setting
 from claimgraph.report.streams import gathered, stripped
@@ -77,7 +77,6 @@ class Pages:
             view=page.view,
             index=index,
             style=None,
-            claims_of=claims_of,
             signs=charts.SIGNS,
             charts=drawn,
             charts_open=OPEN,

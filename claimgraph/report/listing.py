@@ -26,27 +26,12 @@ SHOWN: Mapping[Listing, tuple[str, ...]] = {
     "leads": ("lead", "a_speaker", "a_text", "b_speaker", "b_text", "reasons", "a", "b", "lead_id"),
     "figures": ("subject", "text", "event", "of", "speaker", "own", "said", "source", "via", "claim"),
     "speakers": (
-        "speaker",
-        "kind",
-        "role",
-        "side",
-        "aliases",
-        "claims",
-        "disputes",
-        "evidence",
-        "speaker_id",
+        "speaker", "kind", "role", "side", "aliases", "claims", "disputes", "evidence", "speaker_id",
     ),
     "sources": (
-        "source",
-        "title",
-        "publisher",
-        "published",
-        "published_basis",
-        "credits",
-        "claims",
-        "disputes",
+        "source", "title", "publisher", "published", "published_basis", "credits", "claims", "disputes",
     ),
-}
+}  # fmt: skip
 """The columns a reader is shown; CSV holds them all."""
 ID = 13
 """Characters of an id."""

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import slug
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Findings, Flag, Source, Speaker, Subject
 from claimgraph.report.wording import capital, title_case
+
+Thing = TypeVar("Thing")
 
 SHORT = 20
 """Characters up to which a label may open a statement without being all that it says."""
@@ -60,38 +63,39 @@ class Lookup:
     @cached_property
     def flags_of(self) -> dict[str, tuple[Flag, ...]]:
         """Flags by the id of the claim they mark."""
-        found: defaultdict[str, list[Flag]] = defaultdict(list)
-        for flag in self.flags:
-            found[flag.claim].append(flag)
-        return {claim: tuple(flags) for claim, flags in found.items()}
+        return _grouped((flag.claim, flag) for flag in self.flags)
 
     @cached_property
     def disputes_of(self) -> dict[str, tuple[Dispute, ...]]:
         """Disputes by the id of a claim on one of their sides; what is only proposed is none."""
-        found: defaultdict[str, list[Dispute]] = defaultdict(list)
-        for dispute in self.findings.matching.disputes:
-            if dispute.state != "proposed":
-                for claim in dict.fromkeys(chain.from_iterable(dispute.sides)):
-                    found[claim].append(dispute)
-        return {claim: tuple(disputes) for claim, disputes in found.items()}
+        disputes = (one for one in self.findings.matching.disputes if one.state != "proposed")
+        return _grouped(
+            (claim, one) for one in disputes for claim in dict.fromkeys(chain.from_iterable(one.sides))
+        )
+
+    @cached_property
+    def standing(self) -> tuple[Dispute, ...]:
+        """The disputes that no reviewer rejected and that are not only proposed."""
+        disputes = self.findings.matching.disputes
+        return tuple(one for one in disputes if one.state in {"open", "confirmed"})
 
     @cached_property
     def beside(self) -> dict[str, tuple[str, ...]]:
         """The claims that likely leads set beside each claim, the likeliest first."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for lead in (one for one in self.findings.matching.leads if one.score >= LIKELY):
-            found[lead.a].append(lead.b)
-            found[lead.b].append(lead.a)
-        return {claim: tuple(others) for claim, others in found.items()}
+        likely = (one for one in self.findings.matching.leads if one.score >= LIKELY)
+        return _grouped(pair for one in likely for pair in ((one.a, one.b), (one.b, one.a)))
 
     @cached_property
-    def attributed(self) -> dict[str, list[Claim]]:
+    def attributed(self) -> dict[str, tuple[Claim, ...]]:
         """The claims attributed to each speaker, in reading order."""
-        found: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims.values():
-            for speaker in self.speakers_of(claim) if claim.cue is not None else ():
-                found[speaker.id].append(claim)
-        return dict(found)
+        claims = (claim for claim in self.claims.values() if claim.cue is not None)
+        return _grouped((speaker.id, claim) for claim in claims for speaker in self.speakers_of(claim))
+
+    @cached_property
+    def claims_in(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each source, in reading order."""
+        empty = dict.fromkeys(self.sources, ())
+        return empty | _grouped((claim.source, claim) for claim in self.claims.values())
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -124,6 +128,10 @@ class Lookup:
         """Return those a claim came through, nearest to the statement first."""
         return tuple(self.speakers[one] for one in claim.via if one in self.speakers)
 
+    def day_of(self, claim: Claim) -> str | None:
+        """Return the prefix date a claim was said or, where that is not known, its article published."""
+        return claim.said.date or self.source_of(claim).published.date
+
     def subject_label(self, subject: str | None) -> str | None:
         """Return the readable label of a subject, or None."""
         found = self.subjects.get(subject) if subject else None
@@ -136,6 +144,14 @@ class Lookup:
             return None
         held = chain.from_iterable(map(_stems, texts))
         return None if _stems(label).isdisjoint(held) else capital(label)
+
+
+def _grouped(pairs: Iterable[tuple[str, Thing]]) -> dict[str, tuple[Thing, ...]]:
+    """Return things by what is given with each, in their order."""
+    found: defaultdict[str, list[Thing]] = defaultdict(list)
+    for key, thing in pairs:
+        found[key].append(thing)
+    return {key: tuple(things) for key, things in found.items()}
 
 
 def _stems(text: str) -> frozenset[str]:

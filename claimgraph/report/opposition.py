@@ -41,10 +41,9 @@ class Opposition:
 def opposition(cards: Cards) -> Opposition:
     """Return who disputes whom; the parties with most disputes first."""
     cells: defaultdict[tuple[str, str], set[tuple[int, str]]] = defaultdict(set)
-    for dispute in cards.lookup.findings.matching.disputes:
-        if dispute.state not in {"rejected", "proposed"}:
-            for pair in _pairs(dispute, cards.lookup):
-                cells[pair].add((cards.numbers[dispute.id], dispute.id))
+    for dispute in cards.lookup.standing:
+        for pair in _pairs(dispute, cards.lookup):
+            cells[pair].add((cards.numbers[dispute.id], dispute.id))
     ranked = _ranked(cells)
     shown = ranked[:PARTIES]
     disputing = [one for one in shown if any((one, other) in cells for other in shown)]

@@ -8,7 +8,7 @@ from claimgraph.report.cards import Cards
 from claimgraph.report.facets import Facet, Tags
 from claimgraph.report.fulltext import Article, articles
 from claimgraph.report.opposition import Opposition, opposition
-from claimgraph.report.shapes import Card, View
+from claimgraph.report.shapes import View
 from claimgraph.report.timeline import Timeline, timeline
 from claimgraph.report.values import Axes, axes
 from claimgraph.report.view import placed, shown, view_of
@@ -16,11 +16,7 @@ from claimgraph.report.view import placed, shown, view_of
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page.
-
-    ``subjects`` gives the subject of a dispute by the id of its card; ``articles`` are made one by one, and
-    can be read once.
-    """
+    """The whole page; its ``articles`` are made one by one, and can be read once."""
 
     view: View
     axes: Axes
@@ -29,7 +25,6 @@ class Page:
     articles: Iterator[Article]
     facets: tuple[Facet, ...]
     tags: Tags
-    subjects: dict[str, str | None]
 
 
 def build(findings: Findings) -> Page:
@@ -41,7 +36,6 @@ def build(findings: Findings) -> Page:
 def page_of(view: View, cards: Cards) -> Page:
     """Return the page of a view, with the builder that it was made with."""
     tags = Tags(cards.lookup)
-    subjects = {dispute.id: dispute.subject for dispute in cards.lookup.findings.matching.disputes}
     listed = [(section.key, entry.statement.id) for section in view.marked for entry in section.entries]
     return Page(
         view=view,
@@ -49,23 +43,15 @@ def page_of(view: View, cards: Cards) -> Page:
         timeline=timeline(cards),
         opposition=opposition(cards),
         articles=articles(cards, listed),
-        facets=tags.facets(_countable(view, subjects)),
+        facets=tags.facets(_countable(view)),
         tags=tags,
-        subjects=subjects,
     )
 
 
-def claims_of(card: Card) -> list[str]:
-    """Return the ids of the claims that a card shows."""
-    return [one.id for side in card.sides for one in (*side.statements, *side.more)]
-
-
-def _countable(
-    view: View, subjects: dict[str, str | None]
-) -> Iterator[tuple[Sequence[str], str | None, str | None]]:
+def _countable(view: View) -> Iterator[tuple[Sequence[str], str | None, str | None]]:
     """Yield what a filter counts: the cards and the flagged statements."""
     for card in view.placed.cards:
-        yield claims_of(card), card.kind, subjects[card.id]
+        yield card.claims, card.kind, card.subject
     for marked in view.marked:
         for entry in marked.entries:
             yield [entry.statement.id], marked.key, None

@@ -79,9 +79,6 @@ class Parting:
         self.lookup = lookup
         self._page = {source: part.name for part in made for source in part.sources}
         matching = lookup.findings.matching
-        self._claims: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in lookup.claims.values():
-            self._claims[self._page[claim.source]].append(claim)
         self._bearers: defaultdict[str, list[Speaker]] = defaultdict(list)
         for speaker in lookup.speakers.values():
             if speaker.side and slug(speaker.name) == speaker.side:
@@ -89,6 +86,7 @@ class Parting:
         self._order = {speaker: place for place, speaker in enumerate(lookup.speakers)}
         held = chain[Dispute | Update](matching.disputes, matching.updates)
         self._first = {one.id: one.sides[0][0] for one in held}
+        self._claims = self._by_page((one, (one.id,)) for one in lookup.claims.values())
         self._matched: dict[str, Mapping[str, list[Any]]] = {
             "disputes": self._by_page((one, one.sides[0][:1]) for one in matching.disputes),
             "updates": self._by_page((one, one.sides[0][:1]) for one in matching.updates),

@@ -98,10 +98,7 @@ def _clause(text: str, span: Span, hull: Span) -> Around:
         left = stop.end()
     after = _BREAK.search(text, span[1], right)
     right = after.start() if after else right
-    before = text[left : span[0]]
-    for stop in _THAT.finditer(before):  # "It is thought that 65% of …" begins behind "that"
-        before = before[stop.end() :]
-        break
+    before = _THAT.split(text[left : span[0]], maxsplit=1)[-1]  # "It is thought that 65% of …"
     behind = text[span[1] : right]
     told, glued = _line(text[slice(*span)]), not behind[:1].isspace()
     return Around(_last(before, BEFORE), told, _first(behind, AFTER), glued)

@@ -149,18 +149,14 @@ class Questions:
         decided = {claim for reason in found.reasons for claim, *_ in reason.spans}
         leading = [claim for side in sides for claim in side[:LED] if claim is side[0] or claim.id in decided]
         stated = [claim for claim in leading if position(claim) != "denied"] or leading
-        accusing = self._accused(stated[0]) if asks is None else None
-        return accusing or self._of_whole(stated, asks) or self._in_question(stated[0])
-
-    def _of_whole(self, stated: Iterable[Claim], asks: str | None) -> str | None:
+        if asks is None and (accusing := self._accused(stated[0])):
+            return accusing
         whole = next((claim for claim in stated if _whole(claim)), None)
         if whole is None:
-            return None
+            words = self._owning(stated[0]) or stated[0].text
+            return f"In question: {quoted(_short(words, HEADING))}"
         told = quoted(shown(whole, self.lookup.source_of(whole), limit=HEADING))
         return f"{asks}: {told}" if asks else f"Whether {told}"
-
-    def _in_question(self, claim: Claim) -> str:
-        return f"In question: {quoted(_short(self._owning(claim) or claim.text, HEADING))}"
 
     def _accused(self, claim: Claim) -> str | None:
         """Return the question after an accusation ("accused the firm of fraud"); None for another form."""

@@ -8,6 +8,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from claimgraph.report.quoting import Quotation
+from claimgraph.report.wording import UNKNOWN
 
 Refs = tuple[tuple[int, str], ...]
 """Cards, each by its number and its id."""
@@ -53,7 +54,6 @@ class Origin:
 class Caveat:
     """A flag on a statement, with the words of the article it rests on when they lie elsewhere."""
 
-    kind: str
     label: str
     detail: str
     words: str | None = None
@@ -71,11 +71,17 @@ class Statement:
     start: int
     end: int
     origin: Origin
-    dates: tuple[Dating, ...]
+    dates: tuple[Dating, Dating, Dating]
     figures: tuple[str, ...]
     hedges: tuple[str, ...]
     caveats: tuple[Caveat, ...]
     citation: str
+
+    @property
+    def dated(self) -> Dating:
+        """When it was said or, where that is not known, when its article was published."""
+        published, said, _ = self.dates
+        return published if said.date == UNKNOWN else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ class Card:
     number: int
     kind: str
     label: str
-    means: str
+    subject: str | None
     heading: str
     line: str
     sides: tuple[Side, ...]
@@ -118,6 +124,11 @@ class Card:
     joint: bool = False
     also: tuple[str, ...] = ()
     unsure: bool = False
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of the claims that it shows."""
+        return tuple(one.id for side in self.sides for one in (*side.statements, *side.more))
 
 
 @dataclass(frozen=True, slots=True)

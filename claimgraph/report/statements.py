@@ -43,7 +43,7 @@ class Statements:
         return Statement(
             id=claim.id,
             voice=self._voice(claim, source),
-            position=did(claim, self.lookup.source_of(claim).text),
+            position=did(claim, source.text),
             quotation=quote(source, claim),
             brief=shorten(unquoted(claim.text), BRIEF),
             start=claim.start,
@@ -80,20 +80,15 @@ class Statements:
             printed = _printed(claim, source, "")
             printed = None if printed and printed in why else printed
             return Voice(UNKNOWN_SPEAKER, printed=printed, via=via, unknown=why)
+        told = ((one, words) for one in speakers for words in self.details(one))
+        details = (f"{one.name}: {words}" if len(speakers) > 1 else words for one, words in told)
         return Voice(
             name=self.name(claim),
-            details=tuple(
-                dict.fromkeys(part for speaker in speakers for part in self._named(speaker, speakers))
-            ),
+            details=tuple(dict.fromkeys(details)),
             printed=_printed(claim, source, *(speaker.name for speaker in speakers)),
             via=via,
             own_voice=claim.cue is None and claim.mention is None,
         )
-
-    def _named(self, speaker: Speaker, speakers: tuple[Speaker, ...]) -> list[str]:
-        """Return what is told of one of several speakers, with the name before it."""
-        of_whom = f"{speaker.name}: " if len(speakers) > 1 else ""
-        return [of_whom + words for words in self.details(speaker)]
 
     def details(self, speaker: Speaker) -> list[str]:
         """Return a speaker's role and side, as far as the name does not tell them."""
@@ -150,14 +145,18 @@ def _hedges(claim: Claim) -> tuple[str, ...]:
     return distinct(hedge for hedge in claim.hedges if hedge not in figures)
 
 
-def _dates(claim: Claim, source: Source) -> tuple[Dating, ...]:
+def _dates(claim: Claim, source: Source) -> tuple[Dating, Dating, Dating]:
     """Return when it was published, said and happened. The list of sources has a long basis in full."""
     published = dating("Published", source.published)
     said = dating("Said", claim.said)
     if said.date == published.date and said.basis == published.basis:
         said = Dating(said.label, said.date, "as published")
-    dates = (published, said, dating("Happened", claim.happened))
-    return tuple(Dating(date.label, date.date, shorten(date.basis, BASIS)) for date in dates)
+    happened = dating("Happened", claim.happened)
+    return _brief(published), _brief(said), _brief(happened)
+
+
+def _brief(date: Dating) -> Dating:
+    return Dating(date.label, date.date, shorten(date.basis, BASIS))
 
 
 def caveat(flag: Flag, claim: Claim, source: Source) -> Caveat:
@@ -166,4 +165,4 @@ def caveat(flag: Flag, claim: Claim, source: Source) -> Caveat:
     if flag.basis and not (claim.start <= flag.basis[0] and flag.basis[1] <= claim.end):
         words = shorten(source.text[slice(*flag.basis)], 240)
         words = None if words.rstrip("…") in flag.detail else words
-    return Caveat(flag.kind, CAVEAT_WORDS[flag.kind], sentence(flag.detail), words)
+    return Caveat(CAVEAT_WORDS[flag.kind], sentence(flag.detail), words)

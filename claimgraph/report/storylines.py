@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from claimgraph.lexicon import words
-from claimgraph.model import Findings, Source
+from claimgraph.model import Source
 from claimgraph.report.lookup import Lookup
 
 NEAR = 0.12
@@ -45,7 +45,7 @@ def storylines(lookup: Lookup) -> tuple[Storyline, ...]:
     """Return the stories, those of the articles read first in front."""
     near = _near(_vectors(lookup.sources.values()))
     groups = Groups(lookup.sources)
-    for one, two in _linked(lookup.findings, lookup):
+    for one, two in _linked(lookup):
         groups.join(one, two)
     for (one, two), cosine in sorted(near.items(), key=lambda pair: (-round(pair[1], 9), pair[0])):
         if cosine >= NEAR and groups.likeness(one, two, near) >= ALIKE:
@@ -126,9 +126,9 @@ def _cosine(one: dict[str, float], two: dict[str, float]) -> float:
     return math.fsum(weight * two[name] for name, weight in one.items() if name in two)
 
 
-def _linked(findings: Findings, lookup: Lookup) -> Iterator[tuple[str, str]]:
+def _linked(lookup: Lookup) -> Iterator[tuple[str, str]]:
     """Yield articles that an event or a dispute links."""
-    matching = findings.matching
+    matching = lookup.findings.matching
     disputes = (one.sides for one in matching.disputes if one.state != "proposed")
     sides = (*disputes, *(one.sides for one in matching.updates))
     together = [tuple(chain.from_iterable(one)) for one in sides]

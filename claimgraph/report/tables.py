@@ -6,7 +6,7 @@ unknown is <NA>, never a made-up value. Dates are prefix strings ("2016-04"), be
 month is not a day.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimgraph.decisions.log import Entry
@@ -159,7 +159,7 @@ def decisions(entries: Iterable[Entry]) -> "pd.DataFrame":
     return frame(rows, DECISIONS)
 
 
-def _counts(lookup: Lookup, own: list[Claim]) -> Row:
+def _counts(lookup: Lookup, own: Sequence[Claim]) -> Row:
     """Return what a speaker's or a source's claims add up to."""
     disputes_of = {dispute.id for claim in own for dispute in lookup.disputes_of.get(claim.id, ())}
     return {
@@ -195,11 +195,8 @@ def speaker_rows(findings: Findings) -> Iterator[Row]:
 def source_rows(findings: Findings) -> Iterator[Row]:
     """Yield a row per article, in reading order."""
     lookup = Lookup(findings)
-    own: dict[str, list[Claim]] = {source: [] for source in lookup.sources}
-    for claim in lookup.claims.values():
-        own[claim.source].append(claim)
     for source in lookup.sources.values():
-        yield _counts(lookup, own[source.id]) | {
+        yield _counts(lookup, lookup.claims_in[source.id]) | {
             "source": source.name,
             "title": source.title,
             "publisher": source.publisher,

@@ -4,7 +4,7 @@ A statement stands at the day it was said or, where that is not known, at the da
 article was published, and the page says which. What has neither stands apart.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -15,7 +15,7 @@ from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import parties
 from claimgraph.report.shapes import Dating, Refs, Statement
 from claimgraph.report.strips import Strip, Told, strip
-from claimgraph.report.wording import capital, position
+from claimgraph.report.wording import capital, count, position
 
 THREADS = 60
 """Subjects shown at most."""
@@ -90,8 +90,8 @@ def _by_subject(cards: Cards) -> tuple[dict[str, dict[str, None]], dict[str, int
         if claim.subject:
             of[claim.subject][claim.id] = None
     first: dict[str, int] = {}
-    for dispute in cards.lookup.findings.matching.disputes:
-        if dispute.subject and dispute.state not in {"rejected", "proposed"}:
+    for dispute in cards.lookup.standing:
+        if dispute.subject:
             of[dispute.subject].update(dict.fromkeys(chain.from_iterable(dispute.sides)))
             number = cards.numbers[dispute.id]
             first[dispute.subject] = min(first.get(dispute.subject, number), number)
@@ -100,12 +100,7 @@ def _by_subject(cards: Cards) -> tuple[dict[str, dict[str, None]], dict[str, int
 
 def _is_brief(claims: Collection[str], lookup: Lookup) -> bool:
     """Tell whether a few statements of one day are all."""
-    return len(claims) < MANY and len({_day(lookup.claims[one], lookup) for one in claims}) < 2
-
-
-def _day(claim: Claim, lookup: Lookup) -> str:
-    """Return the prefix date a statement stands at; empty when unknown."""
-    return claim.said.date or lookup.source_of(claim).published.date or ""
+    return len(claims) < MANY and len({lookup.day_of(lookup.claims[one]) for one in claims}) < 2
 
 
 def _answered(claims: Iterable[Claim]) -> bool:
@@ -134,12 +129,10 @@ def _thread(subject: str, claims: Iterable[str], cards: Cards) -> Thread:
 
 def _summary(found: list[Moment]) -> str:
     """Return how many statements there are and how many of them deny, admit or accuse."""
-    parts = [f"{len(found)} statements"]
-    for does, noun in (("denied", "denial"), ("admitted", "admission"), ("accused", "accusation")):
-        number = sum(one.does == does for one in found)
-        if number:
-            parts.append(f"{number} {noun}{'s' if number > 1 else ''}")
-    return ", ".join(parts)
+    does = Counter(one.does for one in found)
+    nouns = {"denied": "denial", "admitted": "admission", "accused": "accusation"}
+    told = [count(does[word], noun) for word, noun in nouns.items() if does[word]]
+    return ", ".join([f"{len(found)} statements", *told])
 
 
 def _told(one: Moment, lookup: Lookup) -> Told:
@@ -152,14 +145,13 @@ def _told(one: Moment, lookup: Lookup) -> Told:
 
 def _moment(subject: str, claim: Claim, cards: Cards) -> Moment:
     statement, does = cards.statements.of(claim.id), position(claim)
-    published, said, happened = statement.dates
     return Moment(
         id=f"at-{subject}-{claim.id}",
-        day=_day(claim, cards.lookup),
-        date=said if claim.said.date else published,
+        day=cards.lookup.day_of(claim) or "",
+        date=statement.dated,
         sign=SIGNS.get(does, "●"),
         does=does,
         statement=statement,
-        happened=happened if claim.happened.date else None,
+        happened=statement.dates[2] if claim.happened.date else None,
         cards=cards.refs([claim.id]),
     )

@@ -7,7 +7,7 @@ value is preferred.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -116,7 +116,8 @@ def _uncovered(lookup: Lookup, groups: Sequence[Sequence[Figure]]) -> list[list[
     """Return the figures of each dispute or update that no axis shows together."""
     together = [{claim.id for claim, _ in group} for group in groups]
     found = []
-    for one in _of_figures(lookup):
+    disputes = (one for one in lookup.standing if one.kind == "figures")
+    for one in chain[Dispute | Update](disputes, lookup.findings.matching.updates):
         claims = list(chain.from_iterable(one.sides))
         if any(group.issuperset(claims) for group in together):
             continue
@@ -129,13 +130,6 @@ def _uncovered(lookup: Lookup, groups: Sequence[Sequence[Figure]]) -> list[list[
         if _differ(figures):
             found.append(figures)
     return found
-
-
-def _of_figures(lookup: Lookup) -> Iterator[Dispute | Update]:
-    """Yield the disputes of figures that stand, and the updates."""
-    disputes = (one for one in lookup.findings.matching.disputes if one.kind == "figures")
-    yield from (one for one in disputes if one.state not in {"rejected", "proposed"})
-    yield from lookup.findings.matching.updates
 
 
 def _alike(figures: Sequence[Figure]) -> list[Figure]:
@@ -196,7 +190,7 @@ def _question(figures: Iterable[Figure], lookup: Lookup) -> str:
 
 def _day(claim: Claim, lookup: Lookup) -> str:
     """Return the date that a value is ordered by; what is undated comes last."""
-    return claim.said.date or lookup.source_of(claim).published.date or "9999"
+    return lookup.day_of(claim) or "9999"
 
 
 def _value(
@@ -206,7 +200,6 @@ def _value(
     claim, quantity = first
     text = " ".join(quantity.text.split())
     shown = tuple(statements.of(one) for one in dict.fromkeys(each.id for each, _ in row))
-    published, said = shown[0].dates[0], shown[0].dates[1]
     scope = [f"over {quantity.window}" if quantity.window else "", f"of {quantity.of}" if quantity.of else ""]
     return Value(
         text=f"{text} {quantity.event}" if mixed and quantity.event else text,
@@ -217,6 +210,6 @@ def _value(
         whose=WHOSE[quantity.own] if sided else "",
         scope="; ".join(part for part in scope if part),
         speaker=statements.name(claim),
-        date=said if claim.said.date else published,
+        date=shown[0].dated,
         statements=shown,
     )

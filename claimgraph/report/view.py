@@ -1,6 +1,6 @@
 """The view of a report, built once: what it shows and in which order, for any format."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -78,7 +78,7 @@ def view_of(cards: Cards, held: Placed, title: str = "Disputed claims") -> View:
     return View(
         title=title,
         counts=counts(lookup),
-        disputes=disputed(lookup),
+        disputes=len(lookup.standing),
         placed=held,
         marked=_marked(cards),
         updates=Section(
@@ -96,22 +96,16 @@ def view_of(cards: Cards, held: Placed, title: str = "Disputed claims") -> View:
     )
 
 
-def disputed(lookup: Lookup) -> int:
-    """Return how many disputes are open or confirmed."""
-    return sum(one.state in {"open", "confirmed"} for one in lookup.findings.matching.disputes)
-
-
 def counts(lookup: Lookup) -> tuple[Count, ...]:
     """Return the numbers at the head of a report."""
     claims = lookup.claims.values()
     attributed = {(claim.source, claim.statement) for claim in claims if claim.cue is not None}
-    states = Counter(one.state for one in lookup.findings.matching.disputes)
-    disputes, proposed = states["open"] + states["confirmed"], states["proposed"]
+    proposed = sum(one.state == "proposed" for one in lookup.findings.matching.disputes)
     numbers = (
         (len(lookup.sources), "article"),
         (len(attributed), "attributed statement"),
         (len(lookup.attributed), "speaker"),
-        (disputes, "dispute"),
+        (len(lookup.standing), "dispute"),
         (len({flag.claim for flag in lookup.flags}), "flagged statement"),
         *([(proposed, "proposal")] if proposed else ()),
     )
@@ -206,18 +200,15 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _source_lines(lookup: Lookup) -> Iterable[SourceLine]:
-    said: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in lookup.claims.values():
-        if claim.cue is not None:
-            said[claim.source].add(claim.statement)
     for source in lookup.sources.values():
+        said = {claim.statement for claim in lookup.claims_in[source.id] if claim.cue is not None}
         yield SourceLine(
             origin=origin(source),
             name=source.name,
             also=source.also,
             published=dating("Published", source.published),
             credits=tuple(dict.fromkeys(credit.name for credit in source.credits)),
-            statements=len(said[source.id]),
+            statements=len(said),
             sha256=source.sha256,
         )
 

@@ -58,10 +58,14 @@ ACT_WORDS: dict[Act, str] = {
 """What was done, in the past: it agrees with one name and with several."""
 
 
+UNKNOWN = "unknown"
+"""A date in words that nobody knows."""
+
+
 def date_words(date: str | None) -> str:
     """Return a prefix date in words, to the precision it has: "2 April 2016", "April 2016", "2016"."""
     if not date:
-        return "unknown"
+        return UNKNOWN
     year, *rest = date.split("-")
     if not rest:
         return year
