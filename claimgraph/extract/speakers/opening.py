@@ -1,186 +1,91 @@
 """Who is only described where an article opens, and named below.
 
 A headline and a first sentence describe whoever they report ("Barge boss", "the lone survivor"), and the
-next paragraphs give the name, mostly with the same words told again or quoted. So somebody without a name
-in the opening is the one person in that role, else whoever new speaks next, else whoever repeats the words.
+next paragraphs give the name. So somebody without a name in the opening is the one person in that role,
+else whoever new speaks next.
 """
-
-from collections.abc import Sequence
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import BODIES, Answer
 from claimgraph.extract.speakers.cast import Actor, only
-from claimgraph.extract.speakers.phrases import HE, SHE
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.lexicon import words
-from claimgraph.lexicon.rarity import rarities
-from claimgraph.lexicon.stems import stem
-from claimgraph.model import Span
 
 HEADLINE = 16
 """Words from which the first block of an article is no headline."""
 NEXT = 3
 """Blocks behind a description by which whoever it means has spoken."""
-REPEATED = 0.3
-"""Share of what the words of a statement weigh that whoever is meant repeats, if others speak first."""
-CLEAR = 1.5
-"""How many times more than anybody else."""
 _PEOPLE = frozenset({"person", "office"})
+
+_Told = list[tuple[Actor, Attribution]]
+"""Who speaks alone in which attribution, in text order."""
 
 
 def named_below(scene: Scene, found: list[Answer]) -> list[Answer]:
     """Return the answers with those whom the opening only describes replaced by whom the text names."""
-    opening = _Opening(scene, found)
+    answers = zip(found, scene.attributions, strict=True)
+    told = [(actors[0], said) for (actors, _), said in answers if len(actors) == 1 and said.source]
+    told.sort(key=lambda pair: pair[1].source[0][0])
+    described = _described(scene, told)
+    others = [pair for pair in told if pair[0] not in described]
     same: dict[Actor, Actor] = {}
-    meant = [(called, opening.named(called) or called[-1]) for called in opening.called]
-    for called, one in meant:
-        for actor in called:
-            if actor is not one:
-                same[actor] = one
-                place = opening.place(actor)
-                one.add(scene.text(place), place, f"“{scene.text(place)}” is named below as “{one.name}”")
+    for actor, said in described.items():
+        one = _named(scene, actor, said, others)
+        if one is not None:
+            same[actor] = one
+            place = said.source[0]
+            one.add(scene.text(place), place, f"“{scene.text(place)}” is named below as “{one.name}”")
     return [([same.get(actor, actor) for actor in actors], reason) for actors, reason in found]
 
 
-class _Opening:
-    """What is said where an article opens, and who is named and speaks below."""
+def _described(scene: Scene, told: _Told) -> dict[Actor, Attribution]:
+    """Return whom the headline and the first sentence describe, and where they first speak."""
+    blocks = scene.article.paragraphs[:2]
+    if blocks and len(blocks[0].text.split()) >= HEADLINE:
+        blocks = blocks[:1]
+    first: dict[Actor, Attribution] = {}
+    for actor, said in told:
+        if _is_described(actor) and any(block.start <= said.source[0][0] < block.end for block in blocks):
+            first.setdefault(actor, said)
+    return first
 
-    def __init__(self, scene: Scene, found: Sequence[Answer]) -> None:
-        self.scene = scene
-        told = zip(found, scene.attributions, strict=True)
-        self.told = [(actors[0], said) for (actors, _), said in told if len(actors) == 1 and said.source]
-        self.told.sort(key=lambda pair: pair[1].source[0][0])
-        self.called = self._described()
-        self.unnamed = {actor for called in self.called for actor in called}
 
-    def _described(self) -> list[list[Actor]]:
-        """Return the single actors without a name whom the opening describes.
+def _named(scene: Scene, actor: Actor, said: Attribution, told: _Told) -> Actor | None:
+    """Return the one named below whom the opening describes."""
+    at, head = said.source[0][0], _head(actor)
+    below = [(one, by) for one, by in told if by.source[0][0] > at and _can_be(actor, one)]
+    open_ = _open(scene, actor, said, list(dict.fromkeys(one for one, _ in below)))
+    known = only([one for one in open_ if role_family(head) and anaphora.holds(one, actor.role or head)])
+    if known is not None or not below or _names_before(scene, at):
+        return known
+    one, by = below[0]
+    near = len(scene.article.overlapping((at, by.source[0][0] + 1))) <= NEXT
+    return one if near and one in open_ and not _other_role(actor, one) else None
 
-        The headline and the first sentence mean one by one noun ("tanker's captain", "the captain of the …").
-        """
-        blocks = self.scene.article.paragraphs[:2]
-        blocks = blocks[:1] if blocks and len(blocks[0].text.split()) >= HEADLINE else blocks
-        seen: set[Actor] = set()
-        called: list[list[Actor]] = []
-        for block in blocks:
-            here = [actor for actor, said in self.told if block.start <= said.source[0][0] < block.end]
-            above = {_head(one[0]): one for one in called}
-            for actor in dict.fromkeys(one for one in here if one not in seen and _is_described(one)):
-                seen.add(actor)
-                group = above.pop(_head(actor), None)
-                if group is None:
-                    called.append([actor])
-                else:
-                    group.append(actor)
-        return [
-            one for one in called if len({frozenset(names) for names in map(self._names, one) if names}) < 2
-        ]
 
-    def _names(self, actor: Actor) -> set[str]:
-        """Return the names in a description: "the mayor of Arden" is not the mayor of Belm."""
-        return {mention.name for place in actor.places[:1] for mention, _ in self.scene.cast.at(place)}
+def _open(scene: Scene, actor: Actor, said: Attribution, found: list[Actor]) -> list[Actor]:
+    """Return who is new behind a description and can be called so: a union is no firm, a woman no "he"."""
+    head = _head(actor)
+    fitting = anaphora.of_kind(scene, head, frozenset({head})) if is_of_body(head) else found
+    named = {one for span in (*said.source, *said.content) for _, one in scene.cast.at(span)}
+    new = [one for one in found if one in fitting and one not in named and one.first > said.source[0][0]]
+    return [one for one in new if {one.gender, actor.gender} != {"male", "female"}]
 
-    def place(self, actor: Actor) -> Span:
-        """Return where an actor first speaks."""
-        return next(said.source[0] for one, said in self.told if one is actor)
 
-    def named(self, called: Sequence[Actor]) -> Actor | None:
-        """Return the one named below whom the opening describes."""
-        actor = called[-1]
-        own = [said for one, said in self.told if one in called]
-        barred = {
-            one
-            for said in own
-            for span in (*said.source, *said.content)
-            for _, one in self.scene.cast.at(span)
-        }
-        at = own[0].source[0][0]
-        open_ = [
-            one
-            for one in dict.fromkeys(one for one, _ in self.told)
-            if one not in barred | self.unnamed and one.first > at and _can_be(actor, one)
-        ]
-        gender = next(filter(None, map(self._gender_of, called)), None)
-        if gender is not None:
-            open_ = [one for one in open_ if self._gender_of(one) in {None, gender}]
-        if _is_body(actor):
-            fitting = anaphora.of_kind(self.scene, _head(actor), frozenset({_head(actor)}))
-            open_ = [one for one in open_ if one in fitting or one.form in _PEOPLE]
-        role = actor.role or _head(actor)
-        return (
-            only([one for one in open_ if role_family(_head(actor)) and anaphora.holds(one, role)])
-            or (None if self._names_before(at) else self._next(actor, at, open_))
-            or self._repeating(actor, own, open_)
-        )
-
-    def _names_before(self, at: int) -> bool:
-        """Whether the block of a description names a person before it, whom it may mean."""
-        block = self.scene.article.paragraph_at(at)
-        start = block.start if block is not None else at
-        return any(one.last_before(at) >= start for one in self.scene.cast.persons())
-
-    def _next(self, actor: Actor, at: int, open_: list[Actor]) -> Actor | None:
-        """Return whoever speaks first after a description, by the next paragraphs, in whatever role."""
-        named = [(one, said) for one, said in self.told if one not in self.unnamed]
-        behind = [(one, said) for one, said in named if said.source[0][0] > at]
-        told = ((self._employer(one) if _is_body(actor) else one, said) for one, said in behind)
-        one, said = next(((one, said) for one, said in told if one and _can_be(actor, one)), (None, None))
-        if one is None or said is None or one not in open_ or _other_role(actor, one):
-            return None
-        far = len(self.scene.article.overlapping((at, said.source[0][0] + 1)))
-        return one if far <= NEXT else None
-
-    def _employer(self, actor: Actor) -> Actor:
-        """Return the body in whose office a person speaks; whoever speaks in none as he is."""
-        inside = self.scene.cast.at(actor.owner.span) if actor.owner.span else ()
-        return next((one for _, one in inside if one.form in BODIES), actor)
-
-    def _repeating(self, actor: Actor, own: list[Attribution], open_: list[Actor]) -> Actor | None:
-        """Return who says again, and more clearly than anybody else, what is said in the opening."""
-        said = self._stems(own)
-        fitting = [one for one in open_ if not _other_role(actor, one)]
-        told = {one: self._stems([by for who, by in self.told if who is one]) for one in fitting}
-        scores = {one: rarities(said & words_) for one, words_ in told.items()}
-        ranked = sorted(scores, key=lambda one: -scores[one])
-        if not ranked or scores[ranked[0]] < REPEATED * rarities(said):
-            return None
-        clear = all(scores[ranked[0]] >= CLEAR * scores[one] for one in ranked[1:])
-        return ranked[0] if clear else None
-
-    def _stems(self, said: Sequence[Attribution]) -> set[str]:
-        tokens = (token for one in said for span in one.content for token in self.scene.article.tokens(span))
-        plain = words("apart", "function")
-        return {stem(token.lower_) for token in tokens if token.is_alpha and token.lower_ not in plain}
-
-    def _gender_of(self, actor: Actor) -> str | None:
-        """Return the gender that an actor's role or name tells, else the sentences in which he speaks."""
-        own = (said for one, said in self.told if one is actor)
-        return actor.gender or next(filter(None, map(self._gender, own)), None)
-
-    def _gender(self, said: Attribution) -> str | None:
-        """Return the gender that a sentence tells of the one whom it is about, if it names nobody else."""
-        start = said.source[0][0]
-        paragraph = self.scene.article.paragraph_at(start)
-        tokens = self.scene.article.tokens(said.source[0])
-        if paragraph is None or not tokens:
-            return None
-        sentence, offset = tokens[0].sent, paragraph.start
-        span = (offset + sentence.start_char, offset + sentence.end_char)
-        people = {one for mention, one in self.scene.cast.at(span) if mention.form == "person"}
-        told = {token.lower_ for token in sentence if not self.scene.is_quoted(offset + token.idx)}
-        he, she = bool(told & HE), bool(told & SHE)
-        beside = people - {one for one, by in self.told if by is said}
-        return None if he == she or beside else "male" if he else "female"
+def _names_before(scene: Scene, at: int) -> bool:
+    """Whether the block of a description names a person before it, whom it may mean."""
+    block = scene.article.paragraph_at(at)
+    start = block.start if block is not None else at
+    return any(one.last_before(at) >= start for one in scene.cast.persons())
 
 
 def _is_described(actor: Actor) -> bool:
     """Whether somebody without a name, a single one, is called by a noun that tells what he is."""
     head = _head(actor)
-    known = role_family(head) or _is_body(actor) or head in words("roles", "described") or is_agent(head)
-    single = actor.form == "office" or (actor.form == "group" and not actor.plural)
-    return single and bool(known)
+    known = role_family(head) is not None or is_of_body(head) or is_agent(head)
+    return known and (actor.form == "office" or (actor.form == "group" and not actor.plural))
 
 
 def _head(actor: Actor) -> str:
@@ -188,30 +93,16 @@ def _head(actor: Actor) -> str:
     return singular(actor.head or last_word(actor.role or ""))
 
 
-def _is_body(actor: Actor) -> bool:
-    return is_of_body(_head(actor))
-
-
-def _is_person(actor: Actor) -> bool:
-    head = _head(actor)
-    return not _is_body(actor) or role_family(head) is not None  # "the owner" is either
-
-
 def _can_be(actor: Actor, other: Actor) -> bool:
     """Whether somebody named can be called so: a firm "the company", a person "the man"."""
-    form = other.form
-    return not other.local and (
-        (form in BODIES and _is_body(actor)) or (form in _PEOPLE and _is_person(actor))
-    )
+    forms = BODIES if is_of_body(_head(actor)) else _PEOPLE
+    return other.form in forms and not other.local
 
 
 def _other_role(actor: Actor, other: Actor) -> bool:
     """Whether the roles of two are two: "the minister" is no coroner, "a nurse" no firefighter."""
     head = _head(actor)
     family = None if head in words("roles", "described") else role_family(head)
-    if None in {family, other.family} or {family, other.family} == {"official", "member"}:
-        return False
-    if family == other.family == "own_voice":  # a nurse is no firefighter
-        role = last_word(other.role or "").lower().rstrip(".")
-        return not anaphora.holds(other, head) and role not in words("roles", "described")
-    return family != other.family
+    if family == other.family == "own_voice":
+        return not anaphora.holds(other, head)
+    return None not in {family, other.family} and family != other.family
