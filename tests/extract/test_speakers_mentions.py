@@ -30,7 +30,6 @@ def forms(text):
         ("They met Brightwater Chemicals twice.", [("name", "Brightwater Chemicals")]),
         ("Orrin Will Welcome All Weavers From Brightwater Chemicals.", []),
         ("They left Norway on Monday in April.", [("state", "Norway")]),
-        ("They work for General Motors here.", [("body", "General Motors")]),
     ],
 )
 def test_names_are_read_by_their_shape(text, expected):
@@ -54,7 +53,6 @@ def test_the_verb_of_a_headline_is_part_of_no_name(text):
         ("Sergei Ivanov", "Sergey Ivanov", True),
         ("Aleksandr Petrov", "Alexander Petrov", True),
         ("Volodymyr Zelensky", "Volodymyr Zelenskyy", True),
-        ("Muhammad Hussein", "Mohammed Hussain", True),
         ("Jane Roe", "Roe", True),
         ("J. Roe", "Jane Roe", True),
         ("Jane Mary Roe", "Jane Roe", True),

@@ -7,7 +7,7 @@ in one role; never across two sides.
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
@@ -36,9 +36,8 @@ def same_word(a: str, b: str) -> bool:
     length = min(len(first), len(second))
     if first == second:
         return length > _TOO_SHORT
-    consonants = length > _SHORT and re.sub(r"[aeiou]", "", first) == re.sub(r"[aeiou]", "", second)
-    alike = consonants or (length >= _SHORT and first[:1] == second[:1])
-    return alike and Levenshtein.distance(first, second) <= (2 if consonants or length >= _LONG else 1)
+    alike = length >= _SHORT and first[:1] == second[:1]
+    return alike and Levenshtein.distance(first, second) <= (2 if length >= _LONG else 1)
 
 
 _TOO_SHORT, _SHORT, _LONG = 2, 5, 8
@@ -73,28 +72,13 @@ def given(name: str) -> tuple[str, ...]:
 def called_alike(a: str, b: str) -> bool:
     """Whether two full names are written as one: the same surname and the same first given name.
 
-    "John W. Henry" and "John Henry", "Dave Ross" and "David Ross" are, and so is "J. Edgar Roe" with
-    "Edgar Roe" and "John Edgar Roe"; a father and his son "Jr" are not.
+    "John W. Henry" and "John Henry", "Dave Ross" and "David Ross" are; a father and his son "Jr" are not.
     """
     first, second = (tuple(map(fold, given(name))) for name in (a, b))
     if not first or not second or fold(surname(a)) != fold(surname(b)) or _other_suffix(a, b):
         return False
-    return any(_given_alike(*pair) for pair in product(_without_initial(first), _without_initial(second)))
-
-
-def _without_initial(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield given names, and without the initial before the one that somebody goes by."""
-    yield names
-    if len(names) > 1 and len(names[0]) == 1 < len(names[1]):
-        yield names[1:]
-
-
-def _given_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether given names are one's: the first alike, or its initial before the same second."""
     middle = not first[1:] or not second[1:] or first[1][0] == second[1][0]
-    initial = min(len(first[0]), len(second[0])) == 1 and first[0][0] == second[0][0]
-    same_second = first[1:2] == second[1:2] != ()
-    return middle and (first[0] == second[0] or (initial and same_second) or _short_form(first[0], second[0]))
+    return middle and (first[0] == second[0] or _short_form(first[0], second[0]))
 
 
 def same_person(a: str, b: str) -> bool:
