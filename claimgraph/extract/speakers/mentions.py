@@ -38,15 +38,14 @@ _BEFORE_NAME = re.compile(
 _AFTER_NAME = re.compile(
     rf"{_NAME},(?:[NM]j?,)?[DSCIMRpjoaN]*?(?P<role>[MR]*R)"
     r"(?P<owner>(?:(?:[of]|n(?=[DSCMPjpaon]*I))[DSCIMRPjpaon]*[SCIMRj])?)"
-    r"(?=(?:n[DSC]*[SC])?(?:[,.):;–—qwx]|$))"
+    r"(?=(?:n[DSC]*[SC])?(?:[,.):;–—qw]|$))"
 )
 _NAME_LAST = re.compile(rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*{_NAME}(?=[,.)x]|$)")
-_AFFILIATED = re.compile(rf"{_NAME}[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 _BODY = re.compile(
     r"(?P<before>(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
 _OWNER_NAME = re.compile(rf"{_NAME}(?:o?D?C+)?")
-_ORGAN_OF = re.compile(r"Io(?:xo)?D?(?=[SCMI])")
+_MEDIUM = re.compile(r" (?:news agency|newspaper|magazine|television|tv|radio|news service|broadcaster)$")
 _LEFT_OWNER = re.compile(r"(?:[SCIMj]*Rp)?[SCIMjp]*$")
 
 
@@ -93,8 +92,8 @@ def mentions(rows: tuple[Row, ...]) -> list[Mention]:
 def _in_row(row: Row) -> list[Mention]:
     """Return persons, and beside them bodies, other names and states; a state may be part of a body."""
     bodies = list(_bodies(row))
-    persons = [one for one in _merged(_persons(row)) if not _only_ends(one, bodies)]
-    persons = [one for one in persons if not _only_owns(one, persons)]
+    persons = list(_merged(_persons(row)))
+    persons = [one for one in persons if not _is_no_person(one, persons, bodies)]
     bodies = _beside(bodies, persons)
     names = _beside(_plain(row), persons + bodies)
     return persons + bodies + names + _beside(_states(row), persons)
@@ -104,17 +103,11 @@ def _beside(found: Iterable[Mention], taken: list[Mention]) -> list[Mention]:
     return [one for one in found if not any(meets(one.core, other.core) for other in taken)]
 
 
-def _only_ends(person: Mention, bodies: list[Mention]) -> bool:
-    """Whether what looks like a name is the end of a body's ("the Federation of Dock Workers")."""
-    inside = (body.core[0] < person.core[0] and person.core[1] <= body.core[1] for body in bodies)
-    return person.family is None and any(inside)
-
-
-def _only_owns(person: Mention, persons: list[Mention]) -> bool:
-    """Whether two words are no person's name but what somebody's office is of: "Neo Networks"."""
-    if person.family is not None or person.role is not None or is_given_name(person.name.split()[0]):
-        return False
-    return any(one.owner.span == person.core for one in persons)
+def _is_no_person(one: Mention, persons: list[Mention], bodies: list[Mention]) -> bool:
+    """Whether words only end a body's name ("Federation of Dock Workers") or own an office: "Neo Networks"."""
+    ends = any(body.core[0] < one.core[0] and one.core[1] <= body.core[1] for body in bodies)
+    owns = any(person.owner.span == one.core for person in persons)
+    return one.family is None and (ends or (owns and not is_given_name(one.name.split()[0])))
 
 
 def _merged(found: Iterator[Mention]) -> Iterable[Mention]:
@@ -130,11 +123,8 @@ def _merged(found: Iterator[Mention]) -> Iterable[Mention]:
 
 
 def _persons(row: Row) -> Iterator[Mention]:
-    """Yield every reading of a name as a person's: a role before it or behind it, a body, or its own form."""
+    """Yield every reading of a name as a person's: a role before it or behind it, or its own form."""
     yield from _in_offices(row)
-    for match in _AFFILIATED.finditer(row.letters):
-        if _is_personal(row, *match.span("name")):
-            yield _affiliated(row, match)
     for match in _NAMED.finditer(row.letters):
         if _is_personal(row, *match.span()):
             yield _person(row, match.span(), match.span())
@@ -142,23 +132,15 @@ def _persons(row: Row) -> Iterator[Mention]:
 
 def _in_offices(row: Row) -> Iterator[Mention]:
     for match in _BEFORE_NAME.finditer(row.letters):
-        if fold(row.text(match.end("title") - 1, match.end())) not in words("roles", "not_persons"):
-            title = titles().get(fold(row.units[match.end("title") - 1].text))
-            person = _in_office(row, match, "left", "between", "state")
-            yield replace(person, gender=title or person.gender)
+        title = titles().get(fold(row.units[match.end("title") - 1].text))
+        person = _in_office(row, match, "left", "between", "state")
+        yield replace(person, gender=title or person.gender)
     for match in _AFTER_NAME.finditer(row.letters):
-        if not _goes_on(row, match.end()):
-            yield _in_office(row, match, "owner", "left")
+        yield _in_office(row, match, "owner", "left")
     for match in _NAME_LAST.finditer(row.letters):
         low, high = match.span("name")
-        first, last = row.units[low].text, row.units[high - 1].text
-        if is_given_name(first) or (high - low > 1 and not _is_of_no_person(last)):
+        if high - low > 1 or is_given_name(row.units[low].text):
             yield _in_office(row, match, "owner", "left")
-
-
-def _goes_on(row: Row, at: int) -> bool:
-    """Whether a clause goes on at a unit: with a word that is no participle."""
-    return row.letters[at : at + 1] == "x" and not row.units[at].text.endswith("ing")
 
 
 def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
@@ -171,7 +153,8 @@ def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
         return _person(row, match.span("name"), match.span())
     left = _LEFT_OWNER.search(row.letters[:low])
     spans = [(left.start() if left else low, low) if one == "left" else match.span(one) for one in places]
-    portfolio = _has_portfolio(row.units[high - 1].text)
+    # what stands before it is what its holder is in charge of: "Infrastructure Minister"
+    portfolio = last_word(row.units[high - 1].text.lower()) in words("roles", "with_portfolio")
     found = (
         (owner, span[0])
         for span, place in zip(spans, places, strict=True)
@@ -180,18 +163,6 @@ def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
     owner, start = next((pair for pair in found if pair[0] != Owner()), (Owner(), low))
     hull = (min(match.start(), start), match.end())
     return _person(row, match.span("name"), hull, row.text(low, high), owner)
-
-
-def _has_portfolio(role: str) -> bool:
-    """Whether what stands before a role is what its holder is in charge of: "Infrastructure Minister"."""
-    return last_word(role.lower()) in words("roles", "with_portfolio")
-
-
-def _affiliated(row: Row, match: re.Match[str]) -> Mention:
-    """Read "Jane Roe from the Red Cross": staff of a body speak for it, scholars do not."""
-    person = _person(row, match.span("name"), match.span(), owner=owner_in(row, *match.span("owner")))
-    scholarly = row.units[match.end("owner") - 1].text.lower() in words("institutions", "learned")
-    return person if scholarly else replace(person, family="official")
 
 
 def _is_personal(row: Row, low: int, high: int) -> bool:
@@ -233,7 +204,7 @@ def _person(
         form="person",
         name=words_of_name,
         role=role,
-        family="own_voice" if past else family_of(role or "", owner),
+        family="own_voice" if past else family_of(role or ""),
         owner=owner,
         gender=gender_of_role(role or "")
         or (gender_of_name(words_of_name) if " " in words_of_name else None),
@@ -248,34 +219,28 @@ def _is_past(units: Iterable[Unit]) -> bool:
 def owner_in(row: Row, low: int, high: int) -> Owner:
     """Return whom the units from ``low`` up to ``high`` name: a body before a bare side."""
     letters = row.letters[low:high]
-    state = next((unit for unit in row.units[low:high] if unit.letter == "S"), Unit(0, 0, "", ""))
+    state = next((unit for unit in row.units[low:high] if unit.letter == "S"), None)
+    side = state.side if state else None
     body, name = _BODY.search(letters), _OWNER_NAME.search(letters)
     telling = body is not None and re.search(r"[SCM]", body.group()) is not None
     found = body if telling else name or body
     if found is not None:
         start, end = low + found.start(), low + found.end()
-        organ = _ORGAN_OF.match(row.letters, start, end)
-        if organ and row.units[start].text in words("institutions", "organs"):
-            start = organ.end()  # "chairman of the board of Acme"
-        return Owner(state.side if telling else None, row.text(start, end), _span(row, start, end))
-    return Owner(state.side, None, (state.start, state.end)) if state.side else Owner()
+        return Owner(side if telling else None, row.text(start, end), _span(row, start, end))
+    return Owner(side, None, (state.start, state.end)) if state else Owner()
 
 
 def _span(row: Row, low: int, high: int) -> Span:
     return (row.units[low].start, row.units[high - 1].end)
 
 
-def family_of(role: str, owner: Owner) -> str | None:
-    """Return the family of a role as it stands: its longest known ending decides."""
+def family_of(role: str) -> str | None:
+    """Return the family of a role: its longest known ending decides, but for ranks of the police."""
     low = role.lower().split()
     endings = (" ".join(low[first:]) for first in range(len(low)))
-    ending = next((one for one in endings if role_family(one)), "")
-    family = role_family(ending)
-    if family == "official" and "police" in map(role_family, low[:-1]):
-        return "police"  # "Detective Sergeant": a rank of the police
-    if ending in words("roles", "of_forces") and not set(low[:-1]) <= words("roles", "of_policemen"):
-        return "official"  # "data protection officer": the work is another
-    return "member" if ending == "representative" and owner == Owner() else family
+    family = next(filter(None, map(role_family, endings)), None)
+    ranked = family == "official" and "police" in map(role_family, low[:-1])  # "Detective Sergeant"
+    return "police" if ranked else family
 
 
 def _bodies(row: Row) -> Iterator[Mention]:
@@ -302,29 +267,25 @@ def _side_of_body(row: Row, match: re.Match[str], head: str) -> str | None:
     unique = of_one.get(spell(row.text(low, high))) or of_one.get(head.replace(".", ""))
     if unique:
         return str(unique)
-    named = [unit.side for unit in row.units[low:high] if unit.side] or _seat(row, head, high)
+    named = [unit.side for unit in row.units[low:high] if unit.side] or _seat(row, high)
     private = head in words("institutions", "may_be_private") and "C" in match["before"]
     public = head in words("institutions", "public") and not private
     return named[0] if named and public else None
 
 
-def _seat(row: Row, head: str, high: int) -> list[str]:
+def _seat(row: Row, high: int) -> list[str]:
     """Return the side of "the ministry in Oslo": the state of which the place is a seat."""
     after = re.match(r"nD?(?=S)", row.letters[high:])
-    if after is None or head not in words("institutions", "seated"):
-        return []
-    place = row.units[high + after.end()]
-    return [place.side] if place.side and place.text in seats(place.side) else []
+    place = row.units[high + after.end()] if after else None
+    return [place.side] if place and place.side and place.text in seats(place.side) else []
 
 
 def is_outlet_name(text: str) -> bool:
     """Whether a name is an outlet's: a listed one, or one with a medium as its last word."""
     plain = fold(text).removeprefix("the ")
-    if plain in outlets():
+    if plain in outlets() or _MEDIUM.search(plain):
         return True
     first, _, last = text.rpartition(" ")
-    if re.search(r" (?:news agency|newspaper|magazine|television|tv|radio|news service|broadcaster)$", plain):
-        return any(char.isupper() for char in first)
     return bool(first) and last[:1].isupper() and last.lower() in words("media", "title_words")
 
 

@@ -26,7 +26,6 @@ from claimgraph.extract.speakers.vocabulary import (
     titles,
 )
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Span
@@ -36,7 +35,6 @@ _OPENS = re.compile(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)")
 """Behind it a sentence or a quotation starts."""
 _MET = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+")
 """Words in capitals where no sentence starts, and all words in small letters."""
-_RULED = re.compile(r"-(?:run|controlled|held)\b")
 _OFFICE_OF = re.compile(r"R[of](?P<name>CC+)(?!C|I)")
 _CALLED = re.compile(r"[IjRx],?(?P<name>CC+)(?!C|I)")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
@@ -101,8 +99,6 @@ def _firms(row: Row) -> Iterator[str]:
 
 
 _CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d"})
-_LISTED = 2
-"""Commas by which a line is a list of names rather than a headline."""
 _SMALL, _TITLE = 3, 6
 """Letters of words that headlines may write small; longer words, at least, in one with a full stop."""
 
@@ -113,8 +109,8 @@ def is_headline(paragraph: Paragraph) -> bool:
     long = [word for word in found if len(word) > _SMALL]
     if re.search(r"[.!?][\"”’']?\s*$", paragraph.text):
         small = {word for word in found if word.islower()}
-        title = small <= words("apart", "function") | _CLITICS and paragraph.text.count(",") < _LISTED
-        return title and len(long) >= _TITLE and not all(map(str.isupper, long))
+        title = small <= words("apart", "function") | _CLITICS and len(long) >= _TITLE
+        return title and not all(map(str.isupper, long))
     return len(long) > 0 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
@@ -144,22 +140,19 @@ def _take_for_names(units: list[Unit], named: list[Span]) -> None:
 
 
 def _take_for_surnames(units: list[Unit], surnames: set[str]) -> None:
-    """Take what could be a role or a state for a surname ("King"), if it is one and nothing goes on."""
+    """Take what could be a role or a state for a surname, if it is one: "King"."""
     for index, unit in enumerate(units):
-        following = units[index + 1].letter if index + 1 < len(units) else "."
-        if unit.text in surnames and unit.letter in "RTSM" and following not in "CRTSMIj":
+        if unit.text in surnames and unit.letter in "RTSM":
             units[index] = replace(unit, letter="C", side=None)
 
 
 def _inside_names(units: list[Unit]) -> list[Unit]:
-    """Take capitals inside a name for part of it: "Northfield United", "Vale General Hospital"."""
+    """Take capitals inside a name for part of it: "Northfield United", "Research In Motion"."""
     edge = Unit(0, 0, "", "")
     for index, unit in enumerate(units):
         before = units[index - 1] if index else edge
         following = units[index + 1] if index + 1 < len(units) else edge
-        if unit.letter in "RT" and fold(f"{unit.text} {following.text}") in words("roles", "not_persons"):
-            units[index], units[index + 1] = replace(unit, letter="M"), replace(following, letter="I")
-        elif unit.text in {"March", "May"} and before.text.lower() in _BEFORE_MONTHS:
+        if unit.text in {"March", "May"} and before.text.lower() in _BEFORE_MONTHS:
             units[index] = replace(unit, letter="x")
         elif before.letter == "C" and unit.text[:1].isupper():
             inside = _inside_name(unit, following.letter)
@@ -168,8 +161,6 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
 
 
 def _inside_name(unit: Unit, following: str) -> str:
-    if unit.text == "General" and following == "I":
-        return "M"
     firm = unit.text.lower() in words("institutions", "organisation_words")
     inside = following == "C" or (firm and following not in {"I", "M"})  # "Kettle Home Products"
     short = unit.letter == "S" and unit.text.isupper()  # "Priorities USA Action"
@@ -223,11 +214,7 @@ def _holds_role(name: str) -> bool:
 def _terms(text: str) -> list[Term]:
     """Return outlets whose names hold a role, sides, roles and institution heads; the first of these wins."""
     found: list[Term] = [(*match.span(), "C", None) for match in _outlets().finditer(text)]
-    outlets = [one[:2] for one in found]
-    for start, end, side in sides_in(text):
-        ruled = _RULED.match(text, end)
-        if not any(meets((start, end), one) for one in outlets):
-            found.append((start, ruled.end(), "j", None) if ruled else (start, end, "S", side))
+    found += [(start, end, "S", side) for start, end, side in sides_in(text)]
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
         spans = [match.span() for match in pattern.finditer(text)]
         free = [span for span in spans if not any(meets(span, one[:2]) for one in found)]
