@@ -41,6 +41,7 @@ _AFTER_NAME = re.compile(
     r"(?=(?:n[DSC]*[SC])?(?:[,.):;–—qw]|$))"
 )
 _NAME_LAST = re.compile(rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*{_NAME}(?=[,.)x]|$)")
+_AFFILIATED = re.compile(rf"{_NAME}[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 _BODY = re.compile(
     r"(?P<before>(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
@@ -104,7 +105,7 @@ def _beside(found: Iterable[Mention], taken: list[Mention]) -> list[Mention]:
 
 
 def _is_no_person(one: Mention, persons: list[Mention], bodies: list[Mention]) -> bool:
-    """Whether words only end a body's name ("Federation of Dock Workers") or own an office: "Neo Networks"."""
+    """Whether words end a body's name ("Federation of Dock Workers") or own an office: "Neo Networks"."""
     ends = any(body.core[0] < one.core[0] and one.core[1] <= body.core[1] for body in bodies)
     owns = any(person.owner.span == one.core for person in persons)
     return one.family is None and (ends or (owns and not is_given_name(one.name.split()[0])))
@@ -123,8 +124,13 @@ def _merged(found: Iterator[Mention]) -> Iterable[Mention]:
 
 
 def _persons(row: Row) -> Iterator[Mention]:
-    """Yield every reading of a name as a person's: a role before it or behind it, or its own form."""
+    """Yield every reading of a name as a person's: a role before it or behind it, a body, or its own form."""
     yield from _in_offices(row)
+    for match in _AFFILIATED.finditer(row.letters):
+        learned = row.units[match.end() - 1].text.lower() in words("institutions", "learned")
+        if _is_personal(row, *match.span("name")) and not learned:
+            person = _person(row, match.span("name"), match.span(), owner=owner_in(row, *match.span("owner")))
+            yield replace(person, family="official")  # staff of a body speak for it, scholars do not
     for match in _NAMED.finditer(row.letters):
         if _is_personal(row, *match.span()):
             yield _person(row, match.span(), match.span())
@@ -139,7 +145,8 @@ def _in_offices(row: Row) -> Iterator[Mention]:
         yield _in_office(row, match, "owner", "left")
     for match in _NAME_LAST.finditer(row.letters):
         low, high = match.span("name")
-        if high - low > 1 or is_given_name(row.units[low].text):
+        first, last = row.units[low].text, row.units[high - 1].text
+        if is_given_name(first) or (high - low > 1 and not _is_of_no_person(last)):
             yield _in_office(row, match, "owner", "left")
 
 
