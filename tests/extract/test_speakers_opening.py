@@ -26,6 +26,10 @@ SAME = [
     ),
 ]
 OTHER = [
+    (
+        "a woman is no he",
+        "[A skipper] told his wife to wait.\n\nThe boat was late, [Eva Lund] told her sister.",
+    ),
     ("another role", "[A coroner] spoke at length.\n\nThe roads were shut, [spokesman Dag Sorn] said."),
     (
         "somebody before",

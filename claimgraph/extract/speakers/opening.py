@@ -9,6 +9,7 @@ from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import BODIES, Answer
 from claimgraph.extract.speakers.cast import Actor, only
+from claimgraph.extract.speakers.phrases import HE, SHE
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.lexicon import words
@@ -68,10 +69,19 @@ def _named(scene: Scene, actor: Actor, said: Attribution, told: _Told) -> Actor 
 def _open(scene: Scene, actor: Actor, said: Attribution, found: list[Actor]) -> list[Actor]:
     """Return who is new behind a description and can be called so: a union is no firm, a woman no "he"."""
     head = _head(actor)
-    fitting = anaphora.of_kind(scene, head, frozenset({head})) if is_of_body(head) else found
+    bodies = anaphora.of_kind(scene, head, frozenset({head}))
     named = {one for span in (*said.source, *said.content) for _, one in scene.cast.at(span)}
-    new = [one for one in found if one in fitting and one not in named and one.first > said.source[0][0]]
-    return [one for one in new if {one.gender, actor.gender} != {"male", "female"}]
+    new = [one for one in found if one not in named and one.first > said.source[0][0]]
+    fitting = [one for one in new if one.form in _PEOPLE or one in bodies]
+    gender = actor.gender or _gender(scene, said)
+    return [one for one in fitting if {one.gender, gender} != {"male", "female"}]
+
+
+def _gender(scene: Scene, said: Attribution) -> str | None:
+    """Return the gender that the pronouns of a description's sentence tell: "told his wife"."""
+    told = {token.lower_ for token in scene.article.tokens(said.source[0])[0].sent}
+    he, she = not told.isdisjoint(HE), not told.isdisjoint(SHE)
+    return None if he == she else "male" if he else "female"
 
 
 def _names_before(scene: Scene, at: int) -> bool:
@@ -94,8 +104,11 @@ def _head(actor: Actor) -> str:
 
 
 def _can_be(actor: Actor, other: Actor) -> bool:
-    """Whether somebody named can be called so: a firm "the company", a person "the man"."""
-    forms = BODIES if is_of_body(_head(actor)) else _PEOPLE
+    """Whether somebody named can be called so: a firm "the company", a man "the man", either "the owner"."""
+    head = _head(actor)
+    body = is_of_body(head)
+    person = not body or role_family(head) is not None
+    forms = (BODIES if body else frozenset()) | (_PEOPLE if person else frozenset())
     return other.form in forms and not other.local
 
 
