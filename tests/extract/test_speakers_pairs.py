@@ -22,7 +22,6 @@ SAME = [
     "[Its chair, retired judge Fe Maran], spoke. [Maran] said no paper was found.",
     "[A lawyer for some families, Atty. Carla Dizon], spoke. [Dizon] said the sum was low.",
     "[The ship's cook, Rommel Dizon], spoke. [Dizon] said he had prayed.",
-    "[Its hospitals partner, Wattle Care], spoke. [Wattle Care] said no file was lost.",
     # the subject of the sentence before
     (
         "Guard Rolf Isen spoke at noon. The master, [Captain Ben Salon], was among those saved. "

@@ -6,11 +6,11 @@ is decided in ``cast``. Shapes are regular expressions over the letters of ``uni
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimgraph.extract.speakers.home import dateline_of
-from claimgraph.extract.speakers.units import Row, Unit, is_headline, meets
+from claimgraph.extract.speakers.units import Row, is_headline, meets
 from claimgraph.extract.speakers.vocabulary import (
     gender_of_name,
     gender_of_role,
@@ -76,7 +76,7 @@ class Mention:
     name: str
     role: str | None = None
     family: str | None = None
-    owner: Owner = field(default_factory=Owner)
+    owner: Owner = Owner()
     side: str | None = None
     gender: str | None = None
     head: str | None = None
@@ -199,28 +199,22 @@ def _is_of_no_person(word: str) -> bool:
     return known or (len(word) > 2 and word.isupper())
 
 
-def _person(
-    row: Row, name: Indices, hull: Indices, role: str | None = None, owner: Owner | None = None
-) -> Mention:
+def _person(row: Row, name: Indices, hull: Indices, role: str = "", owner: Owner | None = None) -> Mention:
     """Return the mention of a person from the units of the name and of all that goes with it."""
-    words_of_name, owner = row.text(*name), owner or Owner()
-    past = role is not None and _is_past(row.units[max(0, hull[0] - 1) : hull[1]])
+    called = row.text(*name)
+    around = row.units[max(0, hull[0] - 1) : hull[1]]
+    past = any(one.letter in "jxM" and one.text.lower() in words("name_words", "past") for one in around)
     return Mention(
         span=_span(row, *hull),
         core=_span(row, *name),
         form="person",
-        name=words_of_name,
-        role=role,
-        family="own_voice" if past else family_of(role or ""),
-        owner=owner,
-        gender=gender_of_role(role or "")
-        or (gender_of_name(words_of_name) if " " in words_of_name else None),
+        name=called,
+        role=role or None,
+        family="own_voice" if role and past else family_of(role),
+        owner=owner or Owner(),
+        gender=gender_of_role(role) or (gender_of_name(called) if " " in called else None),
         paragraph=row.paragraph.index,
     )
-
-
-def _is_past(units: Iterable[Unit]) -> bool:
-    return any(unit.letter in "jxM" and unit.text.lower() in words("name_words", "past") for unit in units)
 
 
 def owner_in(row: Row, low: int, high: int) -> Owner:
@@ -242,12 +236,16 @@ def _span(row: Row, low: int, high: int) -> Span:
 
 
 def family_of(role: str) -> str | None:
-    """Return the family of a role: its longest known ending decides, but for ranks of the police."""
+    """Return the family of a role as it stands: its longest known ending decides."""
     low = role.lower().split()
     endings = (" ".join(low[first:]) for first in range(len(low)))
-    family = next(filter(None, map(role_family, endings)), None)
-    ranked = family == "official" and "police" in map(role_family, low[:-1])  # "Detective Sergeant"
-    return "police" if ranked else family
+    ending = next((one for one in endings if role_family(one)), "")
+    family, before = role_family(ending), low[:-1]
+    if family == "official" and "police" in map(role_family, before):
+        return "police"  # "Detective Sergeant": a rank of the police
+    if ending in words("roles", "of_forces") and not words("roles", "of_policemen").issuperset(before):
+        return "official"  # "data protection officer": the work is another
+    return family
 
 
 def _bodies(row: Row) -> Iterator[Mention]:

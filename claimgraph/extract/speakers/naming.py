@@ -132,12 +132,8 @@ def _is_one_noun(tokens: "Sequence[Token]") -> bool:
     """Whether words, but for a comma at their end, are a singular noun and what is before it, unlinked."""
     noun = tokens[:-1] if tokens and tokens[-1].text == "," else tokens
     apart = {"ADP", "PRON", "PUNCT"}
-    linked = any((one.pos_ in apart and one.tag_ != "PRP$") or _is_many(one) for one in noun)
+    linked = any((one.pos_ in apart and one.tag_ != "PRP$") or one.tag_ == "NNS" for one in noun)
     return bool(noun) and noun[-1].tag_ == "NN" and not linked
-
-
-def _is_many(token: "Token") -> bool:
-    return token.tag_ == "NNS" and token.dep_ != "compound"
 
 
 def is_addressed(scene: Scene, mention: Mention) -> bool:

@@ -25,7 +25,7 @@ from claimgraph.extract.speakers.vocabulary import (
     role_pattern,
     titles,
 )
-from claimgraph.lexicon import table, words
+from claimgraph.lexicon import words
 from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Span
@@ -200,21 +200,9 @@ def _units(paragraph: Paragraph, met: frozenset[str]) -> Iterator[Unit]:
         position = end
 
 
-@cache
-def _outlets() -> re.Pattern[str]:
-    """Match the outlets of several words of which one is a role: "Northport Reporter"."""
-    names = {name.removeprefix("The ") for name in table("media")["outlets"]}
-    return re.compile(rf"(?<!\w){one_of({name for name in names if _holds_role(name)})}(?!\w)")
-
-
-def _holds_role(name: str) -> bool:
-    return " " in name and any(role_family(word) for word in name.split())
-
-
 def _terms(text: str) -> list[Term]:
-    """Return outlets whose names hold a role, sides, roles and institution heads; the first of these wins."""
-    found: list[Term] = [(*match.span(), "C", None) for match in _outlets().finditer(text)]
-    found += [(start, end, "S", side) for start, end, side in sides_in(text)]
+    """Return sides, roles and institution heads; the first of these wins."""
+    found: list[Term] = [(start, end, "S", side) for start, end, side in sides_in(text)]
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
         spans = [match.span() for match in pattern.finditer(text)]
         free = [span for span in spans if not any(meets(span, one[:2]) for one in found)]
@@ -249,15 +237,11 @@ def _letter(word: str, pos: str, opening: bool, met: frozenset[str]) -> str:
     if low in words("name_words", "adherents") or re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
         return "j"
     if word[0].isupper() or re.search(r"[-/][A-Z]", word):
-        return "x" if _is_no_name(word, pos, opening, met) else "C"
+        plain = low in words("name_words", "headline_verbs") | words("name_words", "calendar")
+        return "x" if plain or (opening and _only_opens(word, pos, met)) else "C"
     if low in words("name_words", "particles"):
         return "P"
     return "j" if pos in {"ADJ", "NOUN", "PROPN"} else "x"
-
-
-def _is_no_name(word: str, pos: str, opening: bool, met: frozenset[str]) -> bool:
-    plain = words("name_words", "headline_verbs") | words("name_words", "calendar")
-    return word.lower().rstrip(".") in plain or (opening and _only_opens(word, pos, met))
 
 
 def _closed_class(word: str, low: str) -> str | None:

@@ -34,17 +34,12 @@ def role_pattern() -> re.Pattern[str]:
     return _any_of(roles | {f"{role}." for role in roles & words("name_words", "abbreviations")})
 
 
-_INITIALS = 3
-"""Letters of a short name that may be written with periods: "F.B.I."."""
-
-
 @cache
 def head_pattern() -> re.Pattern[str]:
     """Match the head noun of an institution, or the name of a body that has none ("MI6"), longest first."""
     heads = words("institutions", "heads")
     alone = {name for name in table("institutions")["unique"] if last_word(name) not in heads}
-    dotted = {"".join(f"{letter}." for letter in name) for name in alone if len(name) <= _INITIALS}
-    return _any_of(heads | alone | dotted)
+    return _any_of(heads | alone)
 
 
 @cache
@@ -80,7 +75,7 @@ def is_given_name(word: str) -> bool:
 
 def gender_of_name(name: str) -> str | None:
     """Return the gender that the first given name usually tells, or None."""
-    return _given_names().get(fold(name.split(maxsplit=1)[0])) if name.split() else None
+    return _given_names().get(fold(name.partition(" ")[0]))
 
 
 @cache
