@@ -38,7 +38,7 @@ _BEFORE_NAME = re.compile(
 _AFTER_NAME = re.compile(
     rf"{_NAME},(?:[NM]j?,)?[DSCIMRpjoaN]*?(?P<role>[MR]*R)"
     r"(?P<owner>(?:(?:[of]|n(?=[DSCMPjpaon]*I))[DSCIMRPjpaon]*[SCIMRj])?)"
-    r"(?=(?:n[DSC]*[SC])?(?:[,.):;–—qw]|$))"
+    r"(?=(?:n[DSC]*[SC])?(?:[,.):;–—qwx]|$))"
 )
 _NAME_LAST = re.compile(rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*{_NAME}(?=[,.)x]|$)")
 _AFFILIATED = re.compile(rf"{_NAME}[fo](?P<owner>D?[SCMpj]*I)(?!p)")
@@ -142,12 +142,18 @@ def _in_offices(row: Row) -> Iterator[Mention]:
         person = _in_office(row, match, "left", "between", "state")
         yield replace(person, gender=title or person.gender)
     for match in _AFTER_NAME.finditer(row.letters):
-        yield _in_office(row, match, "owner", "left")
+        if not _goes_on(row, match.end()):
+            yield _in_office(row, match, "owner", "left")
     for match in _NAME_LAST.finditer(row.letters):
         low, high = match.span("name")
         first, last = row.units[low].text, row.units[high - 1].text
         if is_given_name(first) or (high - low > 1 and not _is_of_no_person(last)):
             yield _in_office(row, match, "owner", "left")
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a clause goes on at a unit: with a word that is no participle."""
+    return row.letters[at : at + 1] == "x" and not row.units[at].text.endswith("ing")
 
 
 def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
