@@ -20,8 +20,6 @@ AGES = (
     ("A 9 year old girl was rescued.", "9", "A 9 year old girl"),
     ("Nurses treated the 30-year-old Omar Venn.", "30", "the 30-year-old Omar Venn"),
     ("The court freed Rui Santos, 52, on Monday.", "52", "Rui Santos"),
-    ("The club said the striker was 19.", "19", "the striker"),
-    ("Records say that she is 23.", "23", "she"),
     ("Tove Lind, 33, and a colleague left.", "33", "Tove Lind"),
 )
 CLOCKS = (

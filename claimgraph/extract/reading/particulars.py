@@ -12,28 +12,22 @@ from spacy.tokens import Token
 
 from claimgraph.extract.grammar.tree import VERBAL, above, child, lemma
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.lexicon.kinds import is_person
 from claimgraph.model import Proposition, Span
 
 AGE = re.compile(
-    r"\b(\d{1,3})[- ]years?[- ]old\b|,\s(\d{1,3})(?=,|\.|;|\s(?:and|was|is|who|of)\b|$)|\baged?\s(\d{1,3})\b"
+    r"\b(\d\d?|10\d)[- ]years?[- ]old\b|\baged?\s(\d\d?|10\d)\b"
+    r"|,\s(\d\d?|10\d)(?=,|\.|;|\s(?:and|was|is|who|of)\b|$)"
 )
-YOUNGEST, OLDEST = 10, 115
 CLOCK = re.compile(
-    r"\b(\d{1,2})(?:[:.](\d{2}))?\s?(?:(a|p)\.?m\b\.?)|\b([01]?\d|2[0-3])[:.]([0-5]\d)\b(?!\s?(?:%|percent|km|m\b))"
-    r"|\b([01]\d|2[0-3])([0-5]\d)\s(?:GMT|UTC|hours|hrs|local)\b"
+    r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b\.?"
+    r"|(?<![$£€¥:.-])\b([01]?\d|2[0-3]):([0-5]\d)\b(?!:?\d|\s(?:left|remaining|to (?:play|go))\b)"
+    r"|\b([01]\d|2[0-3])([0-5]\d)(?=\s(?:GMT|UTC|hours|hrs|local)\b)"
 )
-RUNNING = re.compile(r"\s?(?:left|remaining|remained|remain|to (?:play|go)|into|[:.]?\d)\b")
-"""What follows the time that is left, or was taken: no time of day."""
-POINTED = re.compile(r"(?i)\b(?:at|before|after|until|till|since|shortly|just)\s$")
-"""What stands before a time of day written with a point, as a price or a size is ("at 5.27")."""
 ZONE = re.compile(r"\s?\(?(GMT|UTC|[CE]E?S?T|[EPMC][SD]?T|IST|BST)\b")
 BEARING = re.compile(
     r"\b((?:(?:north|south|east|west)[- ]?){1,3}(?:ern)?)\s+(?:coast\s+)?of\s+"
     r"(?:the\s+(?:\w+\s+){0,3}of\s+)?((?:[A-Z][\w’'-]+\s?)+)"
 )
-DISTANT = 16
-"""Tokens between a time of day and the deed it dates, at most."""
 
 
 def particulars(passage: Passage) -> Iterator[Proposition]:
@@ -42,19 +36,6 @@ def particulars(passage: Passage) -> Iterator[Proposition]:
     for pattern, read in ((AGE, _age), (CLOCK, _clock), (BEARING, _bearing)):
         for match in pattern.finditer(passage.paragraph.text, first.idx, last.idx + len(last)):
             yield from read(passage, match)
-    yield from _bare_ages(passage)
-
-
-def _bare_ages(passage: Passage) -> Iterator[Proposition]:
-    """Yield the ages told by a number alone: "the striker was 19"."""
-    for number in passage.tokens:
-        be = number.head
-        now = lemma(be) == "be" and be.dep_ != "advcl"  # "when she was 14" is of another time
-        bare = number.is_digit and number.dep_ == "attr" and now and not list(number.children)
-        whom = child(be, "nsubj") if bare and YOUNGEST <= int(number.text) <= OLDEST else None
-        if whom is not None and (whom.lower_ in {"he", "she"} or is_person(lemma(whom))):
-            at = (number.idx, number.idx + len(number))
-            yield _particular(passage, ("age", "age"), str(number.text), at, whom)
 
 
 def _particular(
@@ -75,7 +56,7 @@ def _age(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     """Yield how old somebody is."""
     group = match.lastindex or 0
     whom = _person(passage, match, _token_at(passage, match.start(group)))
-    if int(match[group]) <= OLDEST and whom is not None:
+    if whom is not None:
         yield _particular(passage, ("age", "age"), match[group], match.span(group), whom)
 
 
@@ -93,40 +74,23 @@ def _person(passage: Passage, match: re.Match[str], number: Token) -> Token | No
 
 def _clock(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     """Yield at what time of day something happened, with the zone."""
-    value, verb = _minute(match), _dated(_token_at(passage, match.start()))
-    if not _is_of_day(match):
-        return
-    if value is not None and verb is not None and verb in passage.tokens:
-        zone = ZONE.search(match[0]) or ZONE.match(match.string, match.end(), match.endpos)
-        value = f"{value} {zone[1].replace('UTC', 'GMT')}" if zone else value
-        whom = child(verb, "nsubj", "nsubjpass")
-        yield _particular(passage, ("clock", lemma(verb)), value, match.span(), whom)
+    time = _token_at(passage, match.start())
+    verb = next((token for token in (time, *time.ancestors) if token.pos_ in VERBAL), None)
+    if verb is not None and verb in passage.tokens:
+        zone = ZONE.match(match.string, match.end(), match.endpos)
+        value = f"{_minute(match)} {zone[1].replace('UTC', 'GMT')}" if zone else _minute(match)
+        yield _particular(
+            passage, ("clock", lemma(verb)), value, match.span(), child(verb, "nsubj", "nsubjpass")
+        )
 
 
-def _is_of_day(match: re.Match[str]) -> bool:
-    """Tell whether two numbers are a time of day: no price, no size, no time on the clock of a game."""
-    if match[4] is None:  # "5.27 p.m.", "0527 GMT"
-        return True
-    text, start = match.string, match.start()
-    if RUNNING.match(text, match.end()) or text[max(0, start - 1) : start] in set("$£€¥:.-"):
-        return False
-    zone = ZONE.match(text, match.end(), match.endpos)
-    return ":" in match[0] or zone is not None or POINTED.search(text[:start]) is not None
-
-
-def _minute(match: re.Match[str]) -> str | None:
+def _minute(match: re.Match[str]) -> str:
     """Return a time of day as HH:MM."""
     twelve, minutes, half, hour, past, solid, rest = match.groups()
     if twelve is None:
         return f"{int(hour or solid):02}:{past or rest}"
     afternoon = 12 if half == "p" else 0
-    return f"{int(twelve) % 12 + afternoon:02}:{minutes or '00'}" if 1 <= int(twelve) <= 12 else None
-
-
-def _dated(time: Token) -> Token | None:
-    """Return the verb that a time of day hangs on."""
-    verb = next((token for token in (time, *time.ancestors) if token.pos_ in VERBAL), None)
-    return verb if verb is not None and abs(verb.i - time.i) <= DISTANT else None
+    return f"{int(twelve) % 12 + afternoon:02}:{minutes or '00'}"
 
 
 def _bearing(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
