@@ -51,7 +51,6 @@ DENIALS = [
     ("[The quarry] {said|say} <it was in no way responsible for the dust>.", "denied"),
     ("[The colonel] {insists|insist} <he never gave such an order>.", "denied"),
     ("<There was no order to shoot at the boats>, [the admiral] {said|say}.", "denied"),
-    ("[The union] {said|say} <it had not agreed to the delay>.", "denied"),
 ]
 ADMISSIONS = [
     ("[The brewery] {admitted|admit} <that the batch was contaminated>.", "affirmed"),
@@ -78,7 +77,6 @@ ACCUSATIONS = [
     ("[The bishop] {said|say} <the clashes began when Spanish soldiers attacked the post>.", "affirmed"),
     ("<The bridge was blown up by rebels>, [the army] {said|say}.", "affirmed"),
     ("[The pilot's family] {said|say} <the airline is to blame for the crash>.", "affirmed"),
-    ("<It was another provocation on the part of Norway>, [the ministry] {said|say}.", "affirmed"),
 ]
 ESTIMATES = [
     ("[The insurer] {estimated|estimate} <that repairs would cost 3 million euros>.", "affirmed"),
@@ -150,7 +148,6 @@ PREDICTIONS = [
     ("[The general] {said|say} <the war could spread to the north>.", "affirmed"),
     ("[The bank] {said|say} <growth was likely to slow>.", "affirmed"),
     ("<A further delay would be fraught with danger>, [the engineer] {said|say}.", "affirmed"),
-    ("[The governor] {said|say} <the toll was not expected to rise>.", "denied"),
 ]
 EVALUATIONS = [
     ("[The league] {condemned|condemn} <the attack on the referee>.", "affirmed"),
@@ -161,7 +158,6 @@ EVALUATIONS = [
     ("[The envoy] {said|say} <dialogue is the only way>.", "affirmed"),
     ("[The mediators] {said|say} <there is no military solution>.", "denied"),
     ("[The coach] {called|call} <the penalty a disgrace>.", "affirmed"),
-    ("[The violinist] {said|say} <the hall was at its best>.", "affirmed"),
     ("[The skipper] {thanked|thank} <the volunteers>.", "affirmed"),
     ("[The board] {rejected|reject} <the offer>.", "denied"),
     ("[The insurer] {denied|deny} <the request for a refund>.", "denied"),

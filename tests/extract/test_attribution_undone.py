@@ -20,7 +20,6 @@ def said(text: str) -> list[str]:
         "The club refused to let the referee near the stand.",
         "No one knows what the harbour will look like in March.",
         "Nobody in the office said why the gate was open.",
-        "Harbour Bridge Falls Into River, Injuries Reported",
         "The owner declined to comment on the fire.",
         "The clerk declined to say who had the key.",
         "The port did not respond to questions about the crane.",

@@ -69,7 +69,6 @@ MARKED = {
     "unknowing": [
         "[The mayor] {said|say} <he did not know whether the dam held>.",
         "[The navy] {said|say} <it was not clear why the frigate turned>.",
-        "[Officials] {said|say} <there were no immediate reports of damage>.",
     ],
     "own words": [
         "<We opened the gate,> [the guards] {said|say}.",

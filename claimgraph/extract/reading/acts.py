@@ -8,13 +8,12 @@ content, except that a neutral cue ("said") leaves all to the content.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, cue_verb
-from claimgraph.extract.grammar.tree import following, lemma
+from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading import content_acts, cue_acts, denials
 from claimgraph.extract.reading.hedges import read_hedges
-from claimgraph.extract.reading.silence import keeps_silent
+from claimgraph.extract.reading.silence import is_nobodys, keeps_silent
 from claimgraph.extract.reading.statement import Statement, Verdict
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Polarity, Span
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 REPORTED = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
 """Acts of parties: an article in its own voice reports a fact, negative or harmful as it may be."""
 RULES: "tuple[Rule, ...]" = (
+    cue_acts.plea,
     cue_acts.silence,
     denials.by_label,
     denials.by_cue,
@@ -86,7 +86,7 @@ def states_nothing(article: Article, attribution: Attribution) -> bool:
 
     "The crew detected five boats", "prosecutors brought charges", "no one knows": nobody says anything there.
     """
-    if any(tells(article, attribution) for tells in (keeps_silent, _is_nobodys, _is_told_of)):
+    if keeps_silent(article, attribution) or is_nobodys(article, attribution):
         return True
     if attribution.rule != ATTITUDE or any(map(is_finite, article.tokens(*attribution.content))):
         return False
@@ -101,28 +101,3 @@ def _plain_act(statement: Statement, attribution: Attribution) -> Act:
     cues, word = table("cues"), statement.cue.lemma
     states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
     return Act.EVALUATE if attribution.rule == ATTITUDE and not states else Act.ASSERT
-
-
-def _is_told_of(article: Article, attribution: Attribution) -> bool:
-    """Read the headline "Bridge falls, injuries reported": a past form that ends it is passive."""
-    verb = cue_verb(article, attribution)
-    if verb is None or verb.tag_ not in {"VBN", "VBD"} or lemma(verb) not in words("cues", "of_headlines"):
-        return False
-    source = article.tokens(*attribution.source)
-    return (
-        verb.i == len(verb.doc) - 1
-        and bool(source)
-        and source[-1].i == verb.i - 1
-        and source[-1].tag_ in {"NNS", "NNPS"}
-    )
-
-
-def _is_nobodys(article: Article, attribution: Attribution) -> bool:
-    """Read "no one knows what will come of it", "you never know": nobody says that."""
-    source = article.tokens(*attribution.source)
-    first = next(iter(source), None)
-    if len(source) == 1 and source[0].lower_ in words("roles", "anybody"):
-        return True
-    if first is None or first.lower_ != "no":
-        return first is not None and first.lower_ in {"nobody", "none", "neither"}
-    return following(first) not in words("grammar", "no_doubt")  # "no wonder he said"

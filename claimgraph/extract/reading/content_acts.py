@@ -5,16 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimgraph.extract.grammar.nouns import doer_of
-from claimgraph.extract.grammar.tree import (
-    NOMINAL,
-    VERBAL,
-    child,
-    children,
-    governed,
-    has,
-    lemma,
-    positions,
-)
+from claimgraph.extract.grammar.tree import NOMINAL, VERBAL, child, children, has, lemma, positions
 from claimgraph.extract.grammar.verbs import (
     DUTY,
     FUTURE,
@@ -132,9 +123,8 @@ def _can_promise(statement: Statement, main: Predicate) -> bool:
     word = lemma(inner or main.verb)
     if main.subject is not None and statement.is_self(main.subject):
         return word not in words("acts", "states")
-    theirs = main.subject is None or (
-        statement.cue.lemma != "warn" and statement.is_other_party(main.subject)
-    )
+    warned = statement.cue.lemma == "warn"
+    theirs = main.subject is None or (not warned and statement.is_other_party(main.subject))
     return theirs and word not in words("acts", "involuntary")
 
 
@@ -147,19 +137,13 @@ def belief(statement: Statement) -> Verdict | None:
 
 def harm(statement: Statement) -> Verdict | None:
     """A harmful act is told of a named other party, or another is to blame."""
-    main, head = statement.main, statement.head
+    main = statement.main
     if main is None:
-        accused = head is not None and names_harm_of_another(statement, head)
-        return Verdict(Act.ACCUSE, "affirmed") if accused else None
+        return None
     told = _harms(main, positions(statement.tokens))
     if any(statement.can_be_blamed(agent, deed) for deed, agent in told):
         return Verdict(Act.ACCUSE, "affirmed")
     return _blame(statement, main)
-
-
-def names_harm_of_another(statement: Statement, noun: Token) -> bool:
-    """Tell whether a noun names a harmful act of another party: "the Ruritanian attack"."""
-    return lemma(noun) in harmful_nouns() and any(map(statement.can_be_blamed, _noun_agents(noun)))
 
 
 def _blame(statement: Statement, main: Predicate) -> Verdict | None:
@@ -216,16 +200,12 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _harmful_nouns(verb: Token, inside: set[int]) -> Iterator[tuple[Token, Token]]:
-    """Yield harmful nouns of a clause with the party that owns or modifies them."""
+    """Yield harmful nouns of a clause with whoever did it: "the army's attack", "a Ruritanian attack"."""
     waiting = [one for one in verb.children if one.dep_ not in _OTHER_CLAUSES]
     for token in waiting:
         waiting += [one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}]
         if token.i in inside and token.pos_ in NOMINAL and lemma(token) in harmful_nouns():
-            yield from ((token, agent) for agent in _noun_agents(token))
-
-
-def _noun_agents(noun: Token) -> list[Token]:
-    """Return who is said to have done what a noun names ("Ruritanian attack", "attack by rebels")."""
-    sides = [one for one in children(noun, "amod", "compound", "nmod") if side_of(one.text) is not None]
-    owner, doer = child(noun, "poss"), doer_of(noun) or governed(noun, "from")
-    return [*sides, *(one for one in (owner, doer) if one is not None)]
+            sides = (one for one in children(token, "amod", "compound", "nmod") if side_of(one.text))
+            agent = child(token, "poss") or doer_of(token) or next(sides, None)
+            if agent is not None:
+                yield token, agent

@@ -5,7 +5,6 @@ A verdict is None when the cue is neutral ("said") or the content must decide.
 
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_finite, is_infinitive
-from claimgraph.extract.reading.content_acts import names_harm_of_another
 from claimgraph.extract.reading.statement import Statement, Verdict
 from claimgraph.lexicon import words
 from claimgraph.model import Act
@@ -13,10 +12,13 @@ from claimgraph.model import Act
 NAMED_BY_CUE = (Act.ADMIT, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
 
 
-def _plea(statement: Statement) -> str:
-    """Return the words of a plea, wherever cue and content part ("pleaded not guilty | to theft"), or ""."""
+def plea(statement: Statement) -> Verdict | None:
+    """A plea, wherever cue and content part: "pleaded not guilty | to theft"."""
     cue = statement.cue
-    return f"{cue.text} {statement.text}" if cue.lemma == "plead" else ""
+    said = f"{cue.text} {statement.text}" if cue.lemma == "plead" else ""
+    if "not guilty" in said:
+        return Verdict(Act.DENY, "denied", by_cue=True)
+    return statement.verdict(Act.ADMIT) if "guilty" in said and not cue.negated else None
 
 
 def silence(statement: Statement) -> Verdict | None:
@@ -24,20 +26,16 @@ def silence(statement: Statement) -> Verdict | None:
     cue = statement.cue
     if cue.negated and cue.lemma in words("acts", "belief"):
         return Verdict(Act.ASSERT, statement.turned)  # does not believe it
-    if "not guilty" in _plea(statement):
-        return Verdict(Act.DENY, "denied", by_cue=True)
     if cue.negated or cue.lemma in words("acts", "withholding"):
         return statement.verdict(Act.EVALUATE)
     return statement.verdict(Act.DEMAND) if cue.lemma == "ask" else None
 
 
 def label(statement: Statement) -> Verdict | None:
-    """Calling a thing something: an accusation, or a judgement."""
+    """Calling a thing something: a judgement."""
     cue = statement.cue
     if cue.lemma not in words("acts", "label") or (statement.is_clause and not cue.is_any("evaluate")):
         return None
-    if any(names_harm_of_another(statement, token) for token in statement.tokens):
-        return Verdict(Act.ACCUSE, "affirmed")
     judging = words("acts", "evaluative_adjectives") | words("acts", "evaluative_nouns")
     neutral = cue.lemma in {"describe", "portray"} and judging.isdisjoint(lemmas(statement.tokens))
     return None if neutral else statement.verdict(Act.EVALUATE)
@@ -45,8 +43,6 @@ def label(statement: Statement) -> Verdict | None:
 
 def performed_by_cue(statement: Statement) -> Verdict | None:
     """The cue names the act: it admits, accuses, demands, promises, foretells or estimates."""
-    if "guilty" in _plea(statement):
-        return statement.verdict(Act.ADMIT)
     if _tells_to(statement):
         return statement.verdict(Act.DEMAND)
     act = next((act for act in NAMED_BY_CUE if statement.cue.is_any(act)), None)

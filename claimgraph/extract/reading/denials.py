@@ -17,7 +17,7 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.extract.grammar.verbs import Predicate, is_conditional, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict
-from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges, undergone
+from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges
 from claimgraph.lexicon import words
 from claimgraph.model import Act
 
@@ -30,18 +30,15 @@ def by_cue(statement: Statement) -> Verdict | None:
     cue = statement.cue
     if not cue.is_any("deny", "deny_claims"):
         return None
-    denies = cue.is_any("deny") and not _refuses(statement)
+    denies = cue.is_any("deny") and not _is_refusal(statement)
     if denies or (cue.is_any("deny_claims") and _is_of_a_claim(statement)):
         return Verdict(Act.DENY, statement.turned, by_cue=True)
     return Verdict(Act.EVALUATE, "denied")  # refuses a proposal
 
 
-def _refuses(statement: Statement) -> bool:
-    """Tell whether what is denied is a request or a thing wanted, or kept from somebody, not a fact."""
-    head, cue = statement.head, statement.cue.tokens
-    kept = [one for one in statement.tokens if one.dep_ in {"dobj", "dative", "npadvmod"} and one.head in cue]
-    if len(lemmas(kept) - words("cues", "time_words")) > 1:
-        return True  # "denied his party the victory"
+def _is_refusal(statement: Statement) -> bool:
+    """Tell whether what is denied is a request or a thing wanted, not a fact: "denied bail"."""
+    head = statement.head
     return not statement.is_clause and head is not None and lemma(head) in words("denials", "refusals")
 
 
@@ -82,24 +79,16 @@ def by_label(statement: Statement) -> Verdict | None:
 def by_falsity(statement: Statement) -> Verdict | None:
     """The content says that a statement is false, or is not true."""
     main, head = statement.main, statement.head
-    if main is not None:
-        return _told_false(statement, main)
-    return Verdict(Act.DENY, "denied", (head,)) if head and _is_false(head, of_claim=False) else None
-
-
-def _told_false(statement: Statement, main: Predicate) -> Verdict | None:
+    if main is None:
+        return Verdict(Act.DENY, "denied", (head,)) if head and _is_false(head, of_claim=False) else None
     told, no, subject = _complements(main.verb), main.negation, main.subject
-    named = bool(subject and _is_claim(subject))
+    named = subject is not None and _is_claim(subject)
     false = tuple(word for word in told if _is_false(word, of_claim=named))
     if false:
         return Verdict(Act.DENY if no is None else Act.ASSERT, statement.turned, false[:1])
     of_claim = named or subject is None or subject.lower_ in CLAIM_PRONOUNS
-    return _told_untrue(no, told) if of_claim else None
-
-
-def _told_untrue(no: Token | None, told: list[Token]) -> Verdict | None:
     true = next(filter(_is_truth, told), None)
-    return Verdict(Act.DENY, "denied", (no, true)) if no and true else None
+    return Verdict(Act.DENY, "denied", (no, true)) if of_claim and no and true else None
 
 
 def _complements(verb: Token) -> list[Token]:
@@ -114,12 +103,7 @@ def by_phrase(statement: Statement) -> Verdict | None:
     """A set phrase that denies a part in something ("had nothing to do with it")."""
     entries = sorted(words("denials", "phrases"), key=len, reverse=True)
     entry = next((entry for entry in entries if f" {entry} " in f" {statement.text} "), None)
-    if entry is not None:
-        return Verdict(Act.DENY, "denied", _matching(statement, entry.split()))
-    main = statement.main
-    found = _complements(main.verb) if main is not None and main.negation is None else []
-    innocent = tuple(word for word in found if lemma(word) in words("denials", "innocence"))
-    return Verdict(Act.DENY, "denied", innocent) if innocent else None
+    return Verdict(Act.DENY, "denied", _matching(statement, entry.split())) if entry is not None else None
 
 
 def _matching(statement: Statement, entry: list[str]) -> tuple[Token, ...]:
@@ -134,8 +118,6 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
     main = statement.main
     if main is None or main.negation is None or _is_no_fact(main):
         return None
-    if lemma(main.verb) in words("denials", "expectations"):
-        return Verdict(Act.PREDICT, "denied")
     if _is_gap(main):
         return Verdict(Act.ASSERT, "denied")
     if _is_attitude(main) or judges(main.verb):
@@ -147,8 +129,7 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
 
 def _counts_nobody(main: Predicate) -> bool:
     """Tell whether a clause tells that a harm befell nobody: "no one was hurt"."""
-    nobody = main.subject is not None and main.subject.lower_ in words("denials", "nobody")
-    return nobody and (main.passive or lemma(main.verb) in undergone())
+    return main.passive and main.subject is not None and main.subject.lower_ in words("denials", "nobody")
 
 
 def _is_no_fact(main: Predicate) -> bool:
@@ -177,13 +158,7 @@ def _is_attitude(main: Predicate) -> bool:
     """Tell whether a verb tells what somebody thinks; who "did not see the car" tells a fact."""
     word = lemma(main.verb)
     perceives = word in {"feel", "see"} and has(main.verb, "dobj")
-    consented = word in words("denials", "consenting") and _is_past(main)
-    return word in words("denials", "attitudes") and not perceives and not consented
-
-
-def _is_past(main: Predicate) -> bool:
-    """Tell whether a negated verb is of the past: "did not agree", "had not agreed"."""
-    return any(one.tag_ == "VBD" for one in children(main.verb, *AUXILIARIES)) or main.perfect
+    return word in words("denials", "attitudes") and not perceives
 
 
 def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
@@ -212,9 +187,8 @@ def _is_accusable(token: Token) -> bool:
     word = lemma(token)
     if token.pos_ in VERBAL:
         return does_harm(token) or word == "involve"
-    if token.pos_ == "ADJ":
-        return word in words("acts", "blame_adjectives")
-    return word in harmful_nouns() | words("acts", "blame_nouns") | words("denials", "culprits")
+    lists = (("acts", "blame_adjectives"), ("acts", "blame_nouns"), ("denials", "culprits"))
+    return word in harmful_nouns().union(*(words(*each) for each in lists))
 
 
 def _negated_words(main: Predicate) -> tuple[Token, ...]:

@@ -14,7 +14,6 @@ def read_hedges(statement: Statement) -> tuple[str, ...]:
     found += [one.lower_ for one in _around(statement) if _hedges(one)]
     found += [cue.lemma] if cue.lemma in words("acts", "belief") else []
     found += [lemma(one) for one in modals if lemma(one) in words("hedges", "modals")]
-    found += ["could have"] if _could_have(statement) else []
     return tuple(dict.fromkeys(found))
 
 
@@ -50,11 +49,6 @@ def _hedges(token: Token) -> bool:
     if word in words("hedges", "attributive"):
         return token.dep_ == "amod"
     return word != "likely" or token.dep_ == "advmod"
-
-
-def _could_have(statement: Statement) -> bool:
-    main = statement.main
-    return main is not None and main.modal == "could" and main.perfect and main.negation is None
 
 
 def is_estimate(statement: Statement) -> bool:

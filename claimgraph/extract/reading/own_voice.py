@@ -33,7 +33,7 @@ RULE = "own voice"
 SHORTEST = 3
 """Words a piece must have."""
 _PRESENT = frozenset({"VBZ", "VBP"})
-_COUNTED = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "quantmod", "compound"})
+_COUNTED = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "quantmod", "compound", "ROOT"})
 
 
 def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -105,14 +105,17 @@ def _is_statement(tokens: list[Token], paragraph: Paragraph) -> bool:
 
 
 def _tells(tokens: list[Token], *, headline: bool) -> bool:
-    """Tell whether a piece holds a figure, passes on hearsay or tells an event."""
+    """Tell whether a piece holds a figure, passes on hearsay or tells an event; no order does."""
     verbs, figure = main_verbs(tokens), has_figure(tokens)
     if not verbs:
         return headline and figure
     predicate = read_predicate(verbs[0])
     if figure:
-        return predicate.modal is None and not _is_order(predicate, tokens)
-    return _is_hearsay(predicate) or _tells_event(predicate, tokens, headline=headline)
+        ordered = predicate.subject is None and predicate.verb.tag_ == "VB"
+        return predicate.modal is None and not ordered
+    passed_on = any(one.lower_ in words("generic", "hearsay") for one in predicate.verb.children)
+    hearsay = passed_on and predicate.subject is not None and predicate.modal is None
+    return hearsay or _tells_event(predicate, tokens, headline=headline)
 
 
 def has_figure(tokens: Sequence[Token]) -> bool:
@@ -123,15 +126,7 @@ def has_figure(tokens: Sequence[Token]) -> bool:
 def _counts(token: Token) -> bool:
     if not token.like_num or token.tag_ != "CD" or measures_time(token):
         return False
-    if token.dep_ == "ROOT":  # of a headline: "12 killed in crash"
-        return has(token, "amod", "acl")
     return token.dep_ in _COUNTED and token.head.pos_ != "PROPN"
-
-
-def _is_order(predicate: Predicate, tokens: Sequence[Token]) -> bool:
-    """Tell whether the piece is an order or a fragment: a bare verb without a subject."""
-    bare = predicate.verb.tag_ == "VB" and predicate.modal is None
-    return predicate.subject is None and (bare or predicate.verb.i == tokens[0].i)
 
 
 def _tells_event(predicate: Predicate, tokens: Sequence[Token], *, headline: bool) -> bool:
@@ -150,9 +145,3 @@ def _is_known(verb: Token) -> bool:
     nouns = children(verb, "dobj", "nsubj", "nsubjpass", "attr")
     typed = any(map(is_typed, (verb, *children(verb, "xcomp"))))
     return typed or not lemmas(nouns).isdisjoint(noun_types())
-
-
-def _is_hearsay(predicate: Predicate) -> bool:
-    """Tell whether the clause passes on as a fact what unnamed others say ("was reportedly aiming at")."""
-    told = predicate.subject is not None and predicate.modal is None and is_finite(predicate.verb)
-    return told and any(one.lower_ in words("hedges", "hearsay") for one in predicate.verb.children)

@@ -1,4 +1,4 @@
-"""Attributions in which somebody leaves a thing unsaid or undone: nothing is stated there.
+"""Attributions in which nobody speaks, or somebody leaves a thing unsaid or undone: nothing is stated there.
 
 "The firm declined to build a smaller car", "the mayor refused to say who had paid", "the army did not
 respond to questions about the raid" and "nor did he report that anybody had resigned" have a speaker and
@@ -15,8 +15,6 @@ from claimgraph.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_ANYTHING = frozenset({"anything", "much", "more"})
 
 
 def keeps_silent(article: Article, attribution: Attribution) -> bool:
@@ -49,10 +47,14 @@ def _is_silence(refused: "Token") -> bool:
 
 
 def _no_answer(verb: "Token", said: "list[Token]") -> bool:
-    """Read "did not offer details", "has not answered questions about it", "is not confirming anything"."""
+    """Read "did not offer details", "has not answered questions about it"."""
     held = words("caveats", "given") | words("caveats", "requests") | words("caveats", "answers")
     answering = words("caveats", "give") | words("caveats", "silent")
-    named = not any(map(is_finite, said)) and not held.isdisjoint(lemmas(said))
-    return (lemma(verb) in answering and named) or (
-        bool(said) and all(token.lower_ in _ANYTHING for token in said)
-    )
+    return lemma(verb) in answering and not any(map(is_finite, said)) and not held.isdisjoint(lemmas(said))
+
+
+def is_nobodys(article: Article, attribution: Attribution) -> bool:
+    """Read "no one knows what will come of it", "you never know": nobody says that."""
+    source = [token.lower_ for token in article.tokens(*attribution.source)]
+    alone = len(source) == 1 and source[0] in words("roles", "anybody")
+    return alone or not {"no", "nobody", "none", "neither"}.isdisjoint(source[:1])

@@ -19,14 +19,13 @@ from claimgraph.extract.grammar.sentences import (
     tokens_of,
     words_of,
 )
-from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, has_word, lemma, lemmas
-from claimgraph.extract.grammar.verbs import Predicate, is_left_undone, is_verbal, read_predicate, subject_of
+from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, lemma, lemmas
+from claimgraph.extract.grammar.verbs import Predicate, is_left_undone, is_verbal, read_predicate
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act, Polarity, Span
 
-NOBODY = frozenset({"no", "nobody", "none", "neither"})
 STEM = 5
 """Letters two words must share at their beginning to be read as one name ("Poland", "Polands")."""
 
@@ -64,13 +63,11 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
     if not tokens:
         return Cue(word, (), None, negated=False, text="")
     head = next((token for token in tokens if lemma(token) in {named, word}), tokens[0])
-    speaker = tokens_of(article, attribution.source[:1])
-    nobody = bool(speaker) and speaker[0].lower_ in NOBODY
     return Cue(
         lemma=_noun_of_light_verb(_with_particle(word, head), tokens),
         tokens=tuple(tokens),
         span=(min(attribution.cue)[0], max(end for _, end in attribution.cue)),
-        negated=nobody or _is_negated(head, tokens),
+        negated=_is_negated(head, tokens),
         text=words_of(tokens).lower(),
     )
 
@@ -136,7 +133,7 @@ class Statement:
     def main(self) -> Predicate | None:
         """The predicate of the first sentence that has one."""
         verb = next((verbs[0] for sentence in self.sentences if (verbs := main_verbs(sentence))), None)
-        return _beneath_knowing(self._with_subject(read_predicate(verb))) if verb is not None else None
+        return _beneath_knowing(self._without_cue(read_predicate(verb))) if verb is not None else None
 
     @property
     def polarity(self) -> Polarity:
@@ -163,17 +160,10 @@ class Statement:
         """Return that the act is done with what the content says."""
         return Verdict(act, self.polarity)
 
-    def _with_subject(self, predicate: Predicate) -> Predicate:
-        """Give a clause cut off from its subject ("..., and had sold it") the one before it.
-
-        A subject the parser finds outside the whole content is the cue's, not the clause's.
-        """
-        verb, subject = predicate.verb, predicate.subject
-        sentence = next((group for group in self.whole if verb in group), [])
-        if subject in sentence or (subject is None and verb.dep_ != "conj"):
-            return predicate
-        earlier = (subject_of(other) for other in reversed(main_verbs(sentence)) if other.i < verb.i)
-        return replace(predicate, subject=next((one for one in earlier if one in sentence), None))
+    def _without_cue(self, predicate: Predicate) -> Predicate:
+        """Leave out a subject that stands outside the whole content: it is the cue's, not the clause's."""
+        own = any(predicate.subject in sentence for sentence in self.whole)
+        return predicate if own else replace(predicate, subject=None)
 
     @cached_property
     def head(self) -> Token | None:
@@ -190,7 +180,7 @@ class Statement:
         callings = words("institutions", "heads").union(words("acts", "finders"), *roles)
         named = [one for head in roots(self._source) for one in (head, *children(head, "compound"))]
         called = lemmas(named) | {token.lower_ for token in named}
-        return not called.isdisjoint(callings) or side_of(self.speaker) is not None
+        return not called.isdisjoint(callings)
 
     def position(self, tokens: Iterable[Token]) -> Span | None:
         """Return the hull of tokens of one paragraph in source positions."""
@@ -218,23 +208,22 @@ class Statement:
 
     def is_other_party(self, head: Token) -> bool:
         """Tell whether a noun names somebody other than the speaker who can answer for an act."""
-        if head.lower_ in {"other", "others"} and has_word(head, "the"):
+        if head.lower_ == "other" and has(head, "det", among={"the"}):  # "each accused the other"
             return True
         if head.pos_ == "PRON" or _is_hazard(head) or self.is_self(head):
             return False
         known = lemma(head) in words("acts", "parties") or side_of(words_of(noun_phrase(head))) is not None
         return known or head.pos_ == "PROPN"
 
-    def can_be_blamed(self, agent: Token, deed: Token | None = None) -> bool:
+    def can_be_blamed(self, agent: Token, deed: Token) -> bool:
         """Tell whether the agent of a harmful act is another party, also as "he" in a quotation.
 
         Of a deed that only people do ("forged the will") anybody may be the agent.
         """
         if agent.lower_ in {"he", "she", "they"}:
             return in_quotation(agent)
-        deliberate = deed is not None and lemma(deed) in words("acts", "deliberate")
-        if deliberate and agent.pos_ == "NOUN":
-            return not _is_hazard(agent) and not self.is_self(agent)
+        if lemma(deed) in words("acts", "deliberate") and agent.pos_ == "NOUN":
+            return not self.is_self(agent)
         return self.is_other_party(agent)
 
 

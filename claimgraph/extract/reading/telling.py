@@ -112,7 +112,7 @@ def _marks(
         ("calls false", _calls_false(tokens)),
         ("compared", any(map(_is_long_before, tokens, tokens[1:]))),
         ("contrast", _is_set_against(tokens, cue)),
-        ("negative", _holds(said, "negative") or "neg" in [token.dep_ for token in tokens]),
+        ("negative", _holds(said, "negative")),
         ("other year", any(_is_other_year(token.text, year) for token in tokens)),
         ("overall", _holds(forms, "overall") or (_holds(forms, "country") and _holds(forms, "all_of"))),
         ("own words", _holds(said, "own_words")),
@@ -151,9 +151,7 @@ def _is_long_before(span: Token, token: Token) -> bool:
 
 
 def _leaves_open(token: Token) -> bool:
-    """Tell whether a word only denies that it is known: "does not know why", "no immediate reports"."""
-    if token.lower_ == "no":
-        return any(one.lower_ in words("discourse", "so_far") for one in token.head.children)
+    """Tell whether a word only denies that it is known: "does not know why"."""
     asked = (one for clause in children(token, "ccomp", "xcomp", "advcl") for one in clause.subtree)
     told = lemma(token) in words("discourse", "knowing") and is_negated(token)
     return told and next((one.lower_ for one in asked), "") in words("discourse", "asked")
