@@ -25,17 +25,10 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     has_word,
-    is_in_title,
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import (
-    agent_of,
-    is_finite,
-    is_passive,
-    is_undone_by,
-    polarity,
-)
+from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is_undone_by, polarity
 from claimgraph.extract.reading.copulas import state
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import (
@@ -51,7 +44,6 @@ from claimgraph.extract.reading.vocabulary import (
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import side_of
-from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
 
 Roles = tuple[Token | None, Token | None]
@@ -90,11 +82,8 @@ def _kind(verb: Token, passage: Passage) -> str | None:
 
 def _tells_nothing(verb: Token) -> bool:
     """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
-    if is_in_title(verb) or (verb.lower_ == "used" and has(verb, "prep", among={"to"})):
-        return True
-    thought = has(verb, "ccomp") and has(verb, "nsubjpass", among={"it"})
     going = (lemma(verb), verb.tag_) in {("go", "VBG"), ("use", "VBD")} and has(verb, "xcomp")
-    return thought or going or verb.is_punct or "-" in {following(verb), following(verb, -1)}
+    return going or verb.is_punct or "-" in {following(verb), following(verb, -1)}
 
 
 def _with_object(verb: Token) -> str | None:
@@ -139,9 +128,8 @@ def _each(agent: Token | None, patient: Token | None) -> Iterator[Roles]:
 def _verb_told(
     passage: Passage, verb: Token, kind: str, agent: Token | None, patient: Token | None
 ) -> Proposition:
-    place, tool = governed(verb, *PLACE_PREPOSITIONS), governed(verb, "with")
-    if tool is not None and not is_harmful(kind) and sort_of(lemma(tool), "weapon") is None:
-        tool = None  # "with" has too many senses
+    place = governed(verb, *PLACE_PREPOSITIONS)
+    tool = governed(verb, "with") if is_harmful(kind) else None  # elsewhere "with" has too many senses
     if verb.dep_ == "advcl" and verb.head not in passage.tokens and agent not in passage.tokens:
         agent = None  # of the clause that attributes
     return Proposition(
@@ -150,7 +138,7 @@ def _verb_told(
         lemma=given(verb) or verb_lemma(verb),
         agent=passage.participant(agent),
         patient=passage.participant(patient),
-        instrument=passage.participant(tool or governed(verb, "using")),
+        instrument=passage.participant(tool),
         place=passage.participant(place if place != patient else None),
         polarity=polarity(verb),
         factuality=factuality(verb),
@@ -197,7 +185,7 @@ def _owner(noun: Token) -> Token | None:
 def _befallen(noun: Token, kind: str) -> Token | None:
     """Return whom a deed was done to: by its phrase, its owner or its verb ("suffered damage")."""
     onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
-    if onto is not None and onto.lower_ != "part":
+    if onto is not None:
         return onto
     if kind not in words("deeds", "befalling"):
         return None
@@ -233,7 +221,7 @@ def _roles(verb: Token) -> Roles:
     if given(verb) is not None:
         return governed(verb, "from"), subject
     if is_passive(verb):
-        return agent_of(verb), subject or (verb.head if verb.dep_ == "acl" else None)
+        return agent_of(verb), subject
     return (None, subject) if _befalls_subject(verb) else (subject, _object(verb, subject))
 
 
@@ -241,13 +229,13 @@ def _befalls_subject(verb: Token) -> bool:
     """Tell whether the subject is what a verb happens to: "died", "changed hands", not "exploded a bomb"."""
     thing = child(verb, "dobj")
     intransitive = thing is None or verb_lemma(verb).endswith(lemma(thing))
-    return intransitive and verb_lemma(verb) in undergone() and not has(verb, "xcomp")
+    return intransitive and verb_lemma(verb) in undergone()
 
 
 def _object(verb: Token, subject: Token | None) -> Token | None:
     """Return what an active verb acts on: its object, or that of its preposition ("fired shells at X")."""
     particle = verb_lemma(verb).partition(" ")[2]
-    found = child(verb, "dobj") or child(verb, "dative")
+    found = child(verb, "dobj")
     if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
         return governed(verb, particle, "of", "at", "on", "against", "over")
     return found or governed(verb, "against", *_partners(verb)) or _object_beside(verb, subject)

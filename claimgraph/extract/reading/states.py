@@ -8,20 +8,10 @@ from spacy.tokens import Token
 from claimgraph.extract.grammar.nouns import joined_to
 from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.subjects import real
-from claimgraph.extract.grammar.tree import (
-    COMPLEMENTS,
-    NOMINAL,
-    VERBAL,
-    child,
-    children,
-    governed,
-    has,
-    is_time,
-    lemma,
-)
+from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, is_time, lemma
 from claimgraph.extract.grammar.verbs import agent_of, is_passive, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import means_another, noun_lemma, verb_of, verb_types
+from claimgraph.extract.reading.vocabulary import means_another, noun_lemma
 from claimgraph.lexicon import table, words
 from claimgraph.model import Proposition
 
@@ -97,8 +87,7 @@ def _said(passage: Passage, token: Token) -> Iterator[Proposition]:
     if of is None:
         return
     for entry, negated in entries:
-        target = _act_of(of) if _is_how_done(entry[0], "patient") else of
-        for answer in _answer(passage, entry, [token], target, verb):
+        for answer in _answer(passage, entry, [token], of, verb):
             says_no = answer.denied != negated
             update = {"complement": _complement(token), "polarity": "denied" if says_no else "affirmed"}
             yield answer.model_copy(update=update)
@@ -131,14 +120,9 @@ def _by_itself(token: Token) -> list[tuple[Entry, bool]]:
 
 def _negated_by_prefix(word: str) -> str | None:
     """Return the known word that another turns round: "licensed" for "unlicensed"."""
+    opposites = table("questions")["opposites"]["words"]
     bases = (word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix))
-    return next(filter(_is_known, bases), None)
-
-
-def _is_known(word: str) -> bool:
-    """Tell whether a list of ours has an adjective, or the verb of a participle."""
-    listed = word in _listed("said") or word in table("questions")["opposites"]["words"]
-    return listed or verb_of(word) in verb_types()
+    return next((base for base in bases if base in _listed("said") or base in opposites), None)
 
 
 def _said_of(token: Token) -> tuple[Token | None, Token]:
@@ -167,17 +151,12 @@ def _is_told_of(noun: Token) -> bool:
 def _complement(token: Token) -> str:
     """Return what completes a word: "to talks", "to fly", nothing; "safe to drink" is safe all the same."""
     for one in token.children:
-        if one.dep_ == "xcomp" and one.i > token.i and token.lower_ in words("grammar", "controlling"):
+        if one.dep_ == "xcomp" and token.lower_ in words("grammar", "controlling"):
             return f"to {lemma(one)}"
-        if one.dep_ == "prep" and one.lower_ in COMPLETING and one.i > token.i and token.tag_ != "VBN":
+        if one.dep_ == "prep" and one.lower_ in COMPLETING and token.tag_ != "VBN":
             inner = child(one, "pobj", "pcomp")
             return f"{one.lower_} {lemma(inner)}" if inner is not None else str(one.lower_)
     return ""
-
-
-def _act_of(noun: Token) -> Token:
-    """Return whom a deed told by a noun was done to: "the shooting of X" was meant, X was shot."""
-    return governed(noun, "of", "on", "against") or noun
 
 
 def _set_phrases(passage: Passage, token: Token) -> Iterator[Proposition]:
@@ -194,10 +173,9 @@ def _governed(governor: Token, question: str) -> Token | None:
     """Return what a set phrase is said of, by what it hangs on."""
     if governor.pos_ in NOMINAL:
         return governor
-    word = lemma(governor)
-    if _is_how_done(question, "patient") or word in {"reduce", "leave"}:  # "was reduced to rubble"
+    if _is_how_done(question, "patient"):
         return child(governor, "dobj", "nsubjpass")
-    tells = _is_how_done(question, "subject") or word in words("deeds", "being") | {"hold"}
+    tells = _is_how_done(question, "subject") or lemma(governor) in words("deeds", "being") | {"hold"}
     return subject_of(governor) if tells else None
 
 
@@ -226,7 +204,7 @@ def _underwent(passage: Passage, verb: Token) -> Iterator[Proposition]:
     """Yield what was done to the thing, and by whom."""
     subject = subject_of(verb)
     of, doer = (subject, agent_of(verb)) if is_passive(verb) else (child(verb, "dobj"), subject)
-    if of is None or _leads_on(verb):
+    if of is None or has(verb, "xcomp"):  # "was pushed to resign"
         return
     for _, entry in _expressions(verb, "undergoes"):
         by = passage.described(doer) if doer is not None else None
@@ -244,13 +222,6 @@ def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry
             yield rest, entry
 
 
-def _leads_on(verb: Token) -> bool:
-    """Tell whether a verb only leads to another: "was pushed into resigning"."""
-    into = any(token.lower_ == "into" and token.nbor(1).tag_ == "VBG" for token in list(verb.subtree)[:-1])
-    return into or has(verb, "xcomp")
-
-
 def _is_changed(verb: Token) -> bool:
     """Tell whether what hangs on a verb makes it say something else."""
-    counted = lemma(verb) == "leave" and any(has(one, "nummod") for one in children(verb, "dobj"))
-    return counted or has(verb, *_CHANGING.get(lemma(verb), _OBJECTS))
+    return has(verb, *_CHANGING.get(lemma(verb), _OBJECTS))

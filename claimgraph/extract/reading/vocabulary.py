@@ -149,8 +149,7 @@ def noun_lemma(token: Token) -> str:
         first -= 2
     if first < token.i:
         return str(doc[first : token.i + 1].text.lower())
-    word = lemma(token)
-    return f"{word[:-3]}man" if word.endswith("men") and len(word) > 5 else word
+    return lemma(token)
 
 
 def does_harm(verb: Token) -> bool:
@@ -165,15 +164,11 @@ def does_harm(verb: Token) -> bool:
 
 
 def judges(verb: Token) -> bool:
-    """Tell whether a copula carries a judgement: "is not fair", "was the worst year", "is at its worst".
+    """Tell whether a copula carries a judgement: "is not fair", "was the worst year".
 
     Nobody can be shown to be wrong about one.
     """
-    if lemma(verb) not in words("acts", "judging"):
-        return False
-    said = children(verb, *COMPLEMENTS)
-    said += [below for one in children(verb, "prep") if one.lower_ == "at" for below in children(one, "pobj")]
-    return any(map(_is_judgement, said))
+    return lemma(verb) in words("acts", "judging") and any(map(_is_judgement, children(verb, *COMPLEMENTS)))
 
 
 def _is_judgement(word: Token) -> bool:
