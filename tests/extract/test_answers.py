@@ -37,7 +37,6 @@ ASSERTED = (
     ("The clerk was beaten to death.", "death", "killing", "The clerk"),
     ("The clerk was held in a Lomi jail.", "custody", "in custody", "The clerk"),
     ("Rowan fired into the air.", "aim", "in the air", "Rowan"),
-    ("The fishermen were unlicensed.", "is licensed", "not licensed", "The fishermen"),
     ("I was sober.", "sober", "sober", "Anna Brook"),
     ("My client was sober.", "sober", "sober", "Marsh"),
 )

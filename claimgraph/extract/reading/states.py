@@ -21,7 +21,6 @@ Entry = tuple[str, str]
 
 COMPLETING = frozenset({"to", "of", "from", "with", "about", "against", "for", "by"})
 """Prepositions that complete an adjective: "open to talks" is another word than "open"."""
-PREFIXES = ("non-", "un")
 _OBJECTS = ("dobj", "xcomp", "oprd", "ccomp")
 _CHANGING = {
     "leave": ("xcomp", "oprd", "ccomp"),
@@ -86,43 +85,18 @@ def _said(passage: Passage, token: Token) -> Iterator[Proposition]:
     of, verb = _said_of(token) if entries else (None, token)
     if of is None:
         return
-    for entry, negated in entries:
+    for entry in entries:
         for answer in _answer(passage, entry, [token], of, verb):
-            says_no = answer.denied != negated
-            update = {"complement": _complement(token), "polarity": "denied" if says_no else "affirmed"}
-            yield answer.model_copy(update=update)
+            yield answer.model_copy(update={"complement": _complement(token)})
 
 
-def _entries(token: Token) -> list[tuple[Entry, bool]]:
-    """Return what a word answers: listed questions, else whether the thing is what the word says.
-
-    With each, whether the word says that it is not so.
-    """
+def _entries(token: Token) -> list[Entry]:
+    """Return the listed questions that a word answers."""
     if token.pos_ not in {"ADJ", "VERB", "NOUN", "ADV", "PROPN"}:
         return []
     particle = tuple(one.lower_ for one in children(token, "prt"))
     forms = [token.lower_, *([noun_lemma(token)] if token.pos_ == "NOUN" else [])]
-    listed = [entry for form in forms for rest, entry in _listed("said").get(form, ()) if rest == particle]
-    return [(entry, False) for entry in listed] or _by_itself(token)
-
-
-def _by_itself(token: Token) -> list[tuple[Entry, bool]]:
-    """Read "unlicensed" as not licensed, where we know the word; a plain adjective as itself."""
-    if token.pos_ not in {"ADJ", "VERB"} or token.text[0].isupper():  # "Indian", "Irish"
-        return []
-    base = _negated_by_prefix(token.lower_)
-    word = base or str(token.lower_)
-    if not words("acts", "evaluative_adjectives").isdisjoint({token.lower_, word}):
-        return []
-    told = base is not None or (token.pos_ == "ADJ" and token.dep_ in {"acomp", "attr"})
-    return [((f"is {word}", word), base is not None)] if told else []
-
-
-def _negated_by_prefix(word: str) -> str | None:
-    """Return the known word that another turns round: "licensed" for "unlicensed"."""
-    opposites = table("questions")["opposites"]["words"]
-    bases = (word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix))
-    return next((base for base in bases if base in _listed("said") or base in opposites), None)
+    return [entry for form in forms for rest, entry in _listed("said").get(form, ()) if rest == particle]
 
 
 def _said_of(token: Token) -> tuple[Token | None, Token]:
