@@ -139,7 +139,6 @@ Unemployment <predict+ will rise sharply> next year, the institute forecast.
 The trial is <predict+ likely to last until spring>, a court official said.
 Doctors warned that hospitals <predict+ would run out of beds> within a week.
 The war <predict+ will be over by Christmas>, the field marshal told his staff.
-A recovery is <predict- not expected before the summer>, the chamber of commerce said.
 The comet <predict- will not hit the Earth>, the observatory said.
 “This law is <predict+ going to cost lives>,” the surgeon said.
 The coalition <predict+ may collapse before the vote>, its own whip said.

@@ -51,6 +51,7 @@ DENIALS = [
     ("[The quarry] {said|say} <it was in no way responsible for the dust>.", "denied"),
     ("[The colonel] {insists|insist} <he never gave such an order>.", "denied"),
     ("<There was no order to shoot at the boats>, [the admiral] {said|say}.", "denied"),
+    ("[The union] {said|say} <it had not agreed to the delay>.", "denied"),
 ]
 ADMISSIONS = [
     ("[The brewery] {admitted|admit} <that the batch was contaminated>.", "affirmed"),

@@ -32,7 +32,6 @@ from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is
 from claimgraph.extract.reading.copulas import state
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import (
-    given,
     is_participle,
     means_another,
     noun_lemma,
@@ -72,7 +71,7 @@ def _kind(verb: Token, passage: Passage) -> str | None:
         return "exist"
     if _tells_nothing(verb):
         return None
-    named = given(verb) or verb_lemma(verb)
+    named = verb_lemma(verb)
     found = verb_type(verb, named)
     if found is not None or verb.pos_ != "VERB" or not _is_main(verb, passage):
         return found
@@ -89,8 +88,7 @@ def _tells_nothing(verb: Token) -> bool:
 def _with_object(verb: Token) -> str | None:
     """Return what a verb that tells little says with its object: "have gun"; a clause tells it alone."""
     thing = undergoer(verb)
-    clause = has(verb, "xcomp", "ccomp")
-    if thing is None or clause or (_only_does(verb) and noun_lemma(thing) in noun_types()):
+    if thing is None or has(verb, "xcomp", "ccomp"):
         return None
     return f"{lemma(verb)} {noun_lemma(counted_of(thing))}" if thing.pos_ == "NOUN" else lemma(verb)
 
@@ -135,7 +133,7 @@ def _verb_told(
     return Proposition(
         predicate=kind,
         trigger=passage.span(verb),
-        lemma=given(verb) or verb_lemma(verb),
+        lemma=verb_lemma(verb),
         agent=passage.participant(agent),
         patient=passage.participant(patient),
         instrument=passage.participant(tool),
@@ -218,8 +216,6 @@ def _roles(verb: Token) -> Roles:
     if is_existential(verb):
         return None, child(verb, "attr", "nsubj", "dobj")
     subject = bearer(verb)
-    if given(verb) is not None:
-        return governed(verb, "from"), subject
     if is_passive(verb):
         return agent_of(verb), subject
     return (None, subject) if _befalls_subject(verb) else (subject, _object(verb, subject))

@@ -158,7 +158,9 @@ def _is_attitude(main: Predicate) -> bool:
     """Tell whether a verb tells what somebody thinks; who "did not see the car" tells a fact."""
     word = lemma(main.verb)
     perceives = word in {"feel", "see"} and has(main.verb, "dobj")
-    return word in words("denials", "attitudes") and not perceives
+    past = any(one.tag_ == "VBD" for one in children(main.verb, *AUXILIARIES))
+    consented = past and word in words("denials", "consenting")  # "did not agree"
+    return word in words("denials", "attitudes") and not perceives and not consented
 
 
 def _answers_a_charge(statement: Statement, main: Predicate) -> bool:

@@ -44,27 +44,29 @@ def verb_type(verb: Token, named: str) -> str | None:
         verb: the verb.
         named: what it is called in the lists, with its particle.
     """
-    listed = verb_types().get(named)
-    return listed if has_its_sense(verb, named) else _frames()[named].get("otherwise")
+    frame = _ruled_out(verb, named)
+    return verb_types().get(named) if frame is None else frame.get("otherwise")
 
 
-def has_its_sense(verb: Token, named: str) -> bool:
-    """Tell whether a listed verb has an object with which it is of its type (``lexicon/frames.toml``)."""
+def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
+    """Return the frame (``lexicon/frames.toml``) of a listed verb whose object rules its type out."""
     frame = _frames().get(named)
     thing = undergoer(verb) if frame is not None else None
     if frame is None or thing is None:
-        return True
-    if thing.pos_ == "PRON":
-        return "only" not in frame or thing.lower_ not in words("grammar", "personal")
-    if thing.pos_ not in NOMINAL:
-        return True
-    return lemma(thing) in frame["only"] if "only" in frame else lemma(thing) not in frame["never"]
+        return None
+    if "only" not in frame:
+        fits = thing.pos_ not in NOMINAL or lemma(thing) not in frame["never"]
+    elif thing.pos_ in NOMINAL:
+        fits = lemma(thing) in frame["only"]
+    else:
+        fits = thing.lower_ not in words("grammar", "personal")
+    return None if fits else frame
 
 
 def means_another(verb: Token) -> bool:
     """Tell whether a verb means nothing that is listed with its object: "struck a deal"."""
-    named = lemma(verb)
-    return not has_its_sense(verb, named) and "otherwise" not in _frames()[named]
+    frame = _ruled_out(verb, lemma(verb))
+    return frame is not None and "otherwise" not in frame
 
 
 @cache
@@ -123,14 +125,6 @@ def _dates(preposition: Token) -> bool:
     return any(map(is_time, children(preposition, "pobj")))
 
 
-def given(verb: Token) -> str | None:
-    """Return the deed that was done to whoever received what names it: "received no warning" is "warned"."""
-    if lemma(verb) not in words("grammar", "receiving"):
-        return None
-    nouns = (table("grammar")["given"].get(lemma(one)) for one in children(verb, "dobj"))
-    return next(filter(None, nouns), None)
-
-
 def _with_preposition(token: Token) -> list[str]:
     """Return a verb without object with a preposition that makes another verb of it."""
     taken = [] if has(token, "dobj") else particles(token, "prep")
@@ -154,7 +148,7 @@ def noun_lemma(token: Token) -> str:
 
 def does_harm(verb: Token) -> bool:
     """Tell whether a verb names a harmful act, alone, with its particle, or with a weapon."""
-    alone = {lemma(verb)} if has_its_sense(verb, lemma(verb)) else set()
+    alone = {lemma(verb)} if _ruled_out(verb, lemma(verb)) is None else set()
     if not (alone | {*particles(verb, "prt", "prep", "dobj")}).isdisjoint(_harmful("verbs")):
         return True
     if lemma(verb) in {"fail", "refuse"}:
@@ -172,9 +166,9 @@ def judges(verb: Token) -> bool:
 
 
 def _is_judgement(word: Token) -> bool:
-    forms, adjectives = {lemma(word), word.lower_}, words("acts", "evaluative_adjectives")
     best = [one for one in children(word, "amod") if one.tag_ == "JJS"]
+    said = [word] if lemma(word) in harmful_nouns() else [word, *best]
     if word.pos_ == "NOUN" and lemma(word) in words("acts", "evaluative_nouns"):
         return True
-    forms |= lemmas(best) | {one.lower_ for one in best} if lemma(word) not in harmful_nouns() else set()
-    return not forms.isdisjoint(adjectives)
+    forms = lemmas(said) | {one.lower_ for one in said}
+    return not forms.isdisjoint(words("acts", "evaluative_adjectives"))
