@@ -129,10 +129,10 @@ def _can_promise(statement: Statement, main: Predicate) -> bool:
 
 
 def belief(statement: Statement) -> Verdict | None:
-    """What somebody merely believes is an attitude; a body's belief is how it puts a finding."""
+    """What somebody merely believes is an attitude; what the police believe is what they have found."""
     if statement.cue.lemma not in words("acts", "belief"):
         return None
-    return statement.verdict(Act.ASSERT if statement.speaks_for_a_body else Act.EVALUATE)
+    return statement.verdict(Act.ASSERT if statement.finds_out else Act.EVALUATE)
 
 
 def harm(statement: Statement) -> Verdict | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from claimgraph.extract.grammar.nouns import counted_of, doer_of, joined_to
 from claimgraph.extract.grammar.reality import factuality, factuality_of_noun
-from claimgraph.extract.grammar.subjects import bearer, inherited, is_existential, performer, undergoer
+from claimgraph.extract.grammar.subjects import bearer, is_existential, performer, undergoer
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     MODIFIERS,
@@ -171,8 +171,7 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
 def _is_undone(noun: Token) -> bool:
     """Tell whether a deed told by a noun was not: "no damage or injuries", "did not carry out any raid"."""
     told = (noun, above(noun, "conj"))
-    without = any(one.dep_ == "pobj" and one.head.lower_ == "without" for one in told)
-    return without or is_undone_by(noun) or any(has_word(one, *words("grammar", "none_of")) for one in told)
+    return is_undone_by(noun) or any(has_word(one, *words("grammar", "none_of")) for one in told)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -181,14 +180,11 @@ def _owner(noun: Token) -> Token | None:
 
 
 def _befallen(noun: Token, kind: str) -> Token | None:
-    """Return whom a deed was done to: by its phrase, its owner or its verb ("suffered damage")."""
+    """Return whom a deed was done to: by its phrase, or its owner ("his arrest")."""
     onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
     if onto is not None:
         return onto
-    if kind not in words("deeds", "befalling"):
-        return None
-    suffers = noun.dep_ == "dobj" and lemma(noun.head) in words("grammar", "suffering")
-    return _owner(noun) or (bearer(noun.head) if suffers else None)
+    return _owner(noun) if kind in words("deeds", "befalling") else None
 
 
 def _doer(noun: Token) -> Token | None:
@@ -210,9 +206,8 @@ def _is_stated(noun: Token) -> bool:
 
 def _roles(verb: Token) -> Roles:
     """Return agent and patient heads of a verb, through passives, relatives and control."""
-    if verb.dep_ in MODIFIERS:  # also a gerund hung on its object ("denied dumping waste")
-        governs = verb.tag_ == "VBG" and verb.head.dep_ == "pobj"
-        return inherited(verb.head.head) if governs else None, verb.head
+    if verb.dep_ in MODIFIERS:
+        return None, verb.head
     if is_existential(verb):
         return None, child(verb, "attr", "nsubj", "dobj")
     subject = bearer(verb)

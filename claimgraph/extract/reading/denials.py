@@ -22,6 +22,7 @@ from claimgraph.lexicon import words
 from claimgraph.model import Act
 
 COPULAS = frozenset({"be", "prove", "remain", "become", "seem", "appear", "sound", "look"})
+TRUTH = ("truth_adjectives", "truth_nouns", "reality_nouns")
 CLAIM_PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them", "all", "everything", "which"})
 
 
@@ -62,8 +63,7 @@ def _is_false(word: Token, *, of_claim: bool) -> bool:
 
 def _is_truth(word: Token) -> bool:
     """Tell whether a word says that something is so: "true", "the case", "basis"."""
-    lists = ("truth_adjectives", "truth_nouns", "reality_nouns")
-    return any(lemma(word) in words("denials", name) for name in lists)
+    return any(lemma(word) in words("denials", name) for name in TRUTH)
 
 
 def by_label(statement: Statement) -> Verdict | None:
@@ -122,14 +122,9 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
         return Verdict(Act.ASSERT, "denied")
     if _is_attitude(main) or judges(main.verb):
         return Verdict(Act.EVALUATE, "denied")
-    if main.modal is None and (_counts_nobody(main) or not _answers_a_charge(statement, main)):
+    if main.modal is None and not _answers_a_charge(statement, main):
         return Verdict(Act.ASSERT, "denied")
     return Verdict(Act.DENY, "denied", _negated_words(main))
-
-
-def _counts_nobody(main: Predicate) -> bool:
-    """Tell whether a clause tells that a harm befell nobody: "no one was hurt"."""
-    return main.passive and main.subject is not None and main.subject.lower_ in words("denials", "nobody")
 
 
 def _is_no_fact(main: Predicate) -> bool:
@@ -168,14 +163,17 @@ def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
 
     It is when the cue is emphatic ("insisted"), when a misdeed is what did not happen
     (on whoever's behalf), when it is said not to have happened at all, and when the
-    speaker tells what the own side did not do. "The owners have not paid" and "I had no
-    money" deny nothing.
+    speaker tells what the own side did not do. "The owners have not paid", "no one was hurt"
+    and "I had no money" deny nothing.
     """
+    subject = main.subject
+    if main.passive and subject is not None and subject.lower_ in words("denials", "nobody"):
+        return False
     if statement.cue.lemma in words("acts", "emphatic") or lemma(main.verb) in words("deeds", "occurring"):
         return True
     if any(_is_accusable(token) for token in main.verb.subtree if token in statement.tokens):
         return True
-    return main.subject is not None and statement.is_self(main.subject) and not _lacks(main)
+    return subject is not None and statement.is_self(subject) and not _lacks(main)
 
 
 def _lacks(main: Predicate) -> bool:

@@ -59,10 +59,11 @@ def _pieces(article: Article, paragraph: Paragraph, taken: tuple[Span, ...]) -> 
         whole = (paragraph.span(sentence),)
         free = not shared(whole, taken)
         for piece in _clauses(article, sentence, whole, joined=free and is_caveat(sentence)):
+            inside = tokens_inside(paragraph, piece)
             if shared(piece, taken):
-                yield from _subordinate(paragraph, piece, attributed)
-            elif free or _has_subject(tokens_inside(paragraph, piece)):
-                yield piece
+                yield from _subordinate(paragraph, inside, attributed)
+            elif free or any(has(verb, *ANY_SUBJECT, "expl") for verb in main_verbs(inside)):
+                yield piece  # beside an attribution only with its own subject, or it is the statement's rest
 
 
 def _clauses(
@@ -73,16 +74,11 @@ def _clauses(
     return [tuple(chain.from_iterable(found))] if joined and found else found
 
 
-def _has_subject(inside: list[Token]) -> bool:
-    """Tell whether a clause beside an attribution has its own subject, and is not the statement's rest."""
-    return any(has(verb, *ANY_SUBJECT, "expl") for verb in main_verbs(inside))
-
-
 def _subordinate(
-    paragraph: Paragraph, piece: tuple[Span, ...], attributed: set[int]
+    paragraph: Paragraph, inside: list[Token], attributed: set[int]
 ) -> Iterator[tuple[Span, ...]]:
     """Yield coordinate clauses, and subordinate ones with a figure, outside their sentence's attribution."""
-    for verb in tokens_inside(paragraph, piece):
+    for verb in inside:
         if verb.dep_ in {"advcl", "conj"} and is_finite(verb) and has(verb, "nsubj", "nsubjpass"):
             kept = positions(verb.subtree) - attributed - positions(children(verb, "mark"))
             run = _worded(run_around(verb, kept)) if verb.i in kept else []
@@ -99,9 +95,10 @@ def _worded(run: list[Token]) -> list[Token]:
 def _is_statement(tokens: list[Token], paragraph: Paragraph) -> bool:
     """Tell whether a piece can be checked: a caveat, a figure, or an event that happened."""
     said = [token for token in tokens if is_word(token)]
-    if len(said) < SHORTEST or is_caveat(tokens):
-        return len(said) >= SHORTEST
-    return not in_quotation(said[0]) and _tells(tokens, headline=paragraph.kind != "body")
+    if len(said) < SHORTEST:
+        return False
+    told = not in_quotation(said[0]) and _tells(tokens, headline=paragraph.kind != "body")
+    return told or is_caveat(tokens)
 
 
 def _tells(tokens: list[Token], *, headline: bool) -> bool:

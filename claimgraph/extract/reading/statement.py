@@ -105,11 +105,7 @@ class Statement:
     """A piece of content with its cue: what the rules for acts ask about."""
 
     def __init__(
-        self,
-        article: Article,
-        attribution: Attribution,
-        content: tuple[Span, ...],
-        side: str | None = None,
+        self, article: Article, attribution: Attribution, content: tuple[Span, ...], side: str | None = None
     ) -> None:
         self.side = side
         self.cue = read_cue(article, attribution)
@@ -173,20 +169,18 @@ class Statement:
         below = [child(top, "pobj") for top in tops if top.pos_ in {"ADP", "SCONJ"}]
         return next((one for one in (*named, *below) if one is not None), None)
 
-    @cached_property
-    def speaks_for_a_body(self) -> bool:
+    @property
+    def finds_out(self) -> bool:
         """Whether the speaker is a body, an office, or somebody whose calling it is to find out."""
         roles = (words("roles", key) for key in ("official", "spokesperson", "police", "prosecution"))
         callings = words("institutions", "heads").union(words("acts", "finders"), *roles)
-        named = [one for head in roots(self._source) for one in (head, *children(head, "compound"))]
-        called = lemmas(named) | {token.lower_ for token in named}
-        return not called.isdisjoint(callings)
+        return not callings.isdisjoint(lemmas(roots(self._source)))
 
     def position(self, tokens: Iterable[Token]) -> Span | None:
         """Return the hull of tokens of one paragraph in source positions."""
         held = list(tokens)
-        home = (paragraph for paragraph in self._article.paragraphs if held and paragraph.doc is held[0].doc)
-        return next((paragraph.span(held) for paragraph in home), None)
+        homes = (one for one in self._article.paragraphs if held and one.doc is held[0].doc)
+        return next((home.span(held) for home in homes), None)
 
     def is_self(self, head: Token) -> bool:
         """Tell whether a noun or pronoun of the content names the speaker or the speaker's own."""
