@@ -208,16 +208,12 @@ def _by_sentence(spans: Sequence[Span], claims: Sequence[Claim]) -> list[list[Cl
     """Return, for each sentence in order, the claims whose content touches it, in their order."""
     found: list[list[Claim]] = [[] for _ in spans]
     for claim in claims:
-        touched = {
-            index
-            for start, end in claim.content
-            for index in range(
-                bisect_right(spans, start, key=lambda span: span[1]),
-                bisect_left(spans, end, key=lambda span: span[0]),
-            )
-        }
-        for index in touched:
-            found[index].append(claim)
+        for start, end in claim.content:
+            first = bisect_right(spans, start, key=lambda span: span[1])
+            behind = bisect_left(spans, end, key=lambda span: span[0])
+            for here in found[first:behind]:
+                if not here or here[-1] is not claim:
+                    here.append(claim)
     return found
 
 
