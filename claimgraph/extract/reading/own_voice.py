@@ -110,7 +110,7 @@ def _tells(tokens: list[Token], *, headline: bool) -> bool:
     if figure:
         ordered = predicate.subject is None and predicate.verb.tag_ == "VB"
         return predicate.modal is None and not ordered
-    passed_on = any(one.lower_ in words("generic", "hearsay") for one in predicate.verb.children)
+    passed_on = any(one.lower_ in words("hedges", "hearsay") for one in predicate.verb.children)
     hearsay = passed_on and predicate.subject is not None and predicate.modal is None
     return hearsay or _tells_event(predicate, tokens, headline=headline)
 

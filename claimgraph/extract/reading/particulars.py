@@ -28,6 +28,8 @@ BEARING = re.compile(
     r"\b((?:(?:north|south|east|west)[- ]?){1,3}(?:ern)?)\s+(?:coast\s+)?of\s+"
     r"(?:the\s+(?:\w+\s+){0,3}of\s+)?((?:[A-Z][\w’'-]+\s?)+)"
 )
+DISTANT = 16
+"""Tokens between a time of day and the deed it dates, at most."""
 
 
 def particulars(passage: Passage) -> Iterator[Proposition]:
@@ -76,7 +78,7 @@ def _clock(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     """Yield at what time of day something happened, with the zone."""
     time = _token_at(passage, match.start())
     verb = next((token for token in (time, *time.ancestors) if token.pos_ in VERBAL), None)
-    if verb is not None and verb in passage.tokens:
+    if verb is not None and verb in passage.tokens and abs(verb.i - time.i) <= DISTANT:
         zone = ZONE.match(match.string, match.end(), match.endpos)
         value = f"{_minute(match)} {zone[1].replace('UTC', 'GMT')}" if zone else _minute(match)
         yield _particular(
