@@ -5,13 +5,11 @@ reaches the bar, with whatever else of the same statement, or as good, says the 
 kept as a near miss. No first match wins.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.lexicon import words
 from claimgraph.match.clues import (
     CLUES,
-    REACH,
     UNDENIED,
     can_be_answered,
     can_be_answered_elsewhere,
@@ -52,25 +50,13 @@ class Antecedent:
 
 def is_denial(node: Node) -> bool:
     """Tell whether a claim says of something that it is not so, in somebody's name."""
-    if node.own_voice or node.claim.act in UNDENIED or "question" in node.marks or _takes_back(node):
+    claim, pointer = node.claim, node.claim.pointer
+    if node.own_voice or claim.act in UNDENIED or "question" in node.marks:
         return False
-    if _denies_somebody(node) or (node.claim.act is Act.EVALUATE and node.claim.pointer is None):
-        return False
-    if node.claim.pointer is not None or "calls false" in node.marks:
-        return True
-    return node.denies and "unknowing" not in node.marks
-
-
-def _denies_somebody(node: Node) -> bool:
-    """Tell whether all that is denied is a person: "denied him" refuses him something."""
-    claim = node.claim
-    named = bool(claim.names) and not claim.terms
-    return is_bare(node) and (named or claim.text.strip().lower() in words("discourse", "person"))
-
-
-def _takes_back(node: Node) -> bool:
-    pointer = node.claim.pointer
-    return pointer is not None and pointer.stance == "takes back"
+    if pointer is not None:
+        return pointer.stance == "denies"
+    said_so = "calls false" in node.marks or (node.denies and "unknowing" not in node.marks)
+    return said_so and claim.act is not Act.EVALUATE
 
 
 def antecedents(denial: Node, known: Stories) -> list[Antecedent]:
@@ -87,18 +73,12 @@ def candidates(denial: Node, known: Stories) -> Iterator[Node]:
     source = denial.claim.source
     near = [node for node in known.context.by_source[source] if can_be_answered(node, denial)]
     if is_bare(denial):
-        near = _just_said(near, denial) or near
+        yield from _just_said(near, denial) or near
+        return
     yield from near
-    if not is_bare(denial):
-        for other in (one for one in known.neighbours(source) if known.together(source, one)):
-            yield from _elsewhere(denial, known.context.by_source[other])
-
-
-def _elsewhere(denial: Node, nodes: Sequence[Node]) -> list[Node]:
-    """Return what a denial may answer in another article, unless that prints it itself, or one of its own."""
-    if any(is_denial(node) and node.voices & denial.voices and node.stems & denial.stems for node in nodes):
-        return []
-    return [node for node in nodes if can_be_answered_elsewhere(node, denial)]
+    for other in (one for one in known.neighbours(source) if known.together(source, one)):
+        nodes = known.context.by_source[other]
+        yield from (node for node in nodes if can_be_answered_elsewhere(node, denial))
 
 
 def _just_said(near: Sequence[Node], denial: Node) -> list[Node]:
@@ -120,40 +100,16 @@ def answered_by(ranked: Sequence[Antecedent], bar: float) -> list[Antecedent]:
     """Return what is answered: the best, and what is of its statement or as good, above the bar."""
     if not ranked or ranked[0].score < bar:
         return []
-    first = ranked[0]
-    statement = first.answered.claim.statement
-    return [
-        one
-        for one in ranked
-        if one is first
-        or (one.score >= max(bar, AS_GOOD * first.score) and one.answered.stems & first.answered.stems)
-        or (one.answered.claim.statement == statement and one.score >= SAME_STATEMENT * bar)
-    ]
+    first, good = ranked[0].answered, max(bar, AS_GOOD * ranked[0].score)
+
+    def is_answered(one: Antecedent) -> bool:
+        if one.answered.claim.statement == first.claim.statement:
+            return one.score >= SAME_STATEMENT * bar
+        return one.score >= good and not one.answered.stems.isdisjoint(first.stems)
+
+    return list(filter(is_answered, ranked))
 
 
 def score_of(denial: Node, answered: Node, known: Stories) -> Identity:
     """Score one claim as what a denial answers."""
     return same_event(Said(answered), Said(denial), known, row="denied", fields=CLUES)
-
-
-def taken_back(nodes: Iterable[Node]) -> Iterator[tuple[Node, Node]]:
-    """Yield whatever takes back a statement, with what its speaker said before, the likest and nearest."""
-    told: list[Node] = []
-    for node in nodes:
-        if _takes_back(node) and not node.own_voice:
-            same = [one for one in told if _can_be_taken_back(one, node)]
-            best = max(same, key=lambda one: (len(one.stems & node.stems), one.position), default=None)
-            if best is not None and (best.stems & node.stems or _is_beside(best, node)):
-                yield node, best
-        told.append(node)
-
-
-def _is_beside(earlier: Node, later: Node) -> bool:
-    one, other = earlier.claim, later.claim
-    return one.paragraph == other.paragraph and other.sentence - one.sentence <= 1
-
-
-def _can_be_taken_back(earlier: Node, later: Node) -> bool:
-    one, other = earlier.claim, later.claim
-    near = other.paragraph - one.paragraph <= REACH and one.statement != other.statement
-    return near and earlier.disputable and not set(one.speakers).isdisjoint(other.speakers)

@@ -4,20 +4,10 @@ Each pair becomes a finding, a change over time, or a near miss with the field t
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 from operator import itemgetter
 
 from claimgraph.lexicon import words
-from claimgraph.match.antecedents import (
-    Antecedent,
-    answered_by,
-    antecedents,
-    bar_of,
-    is_denial,
-    score_of,
-    taken_back,
-)
-from claimgraph.match.context import Node
+from claimgraph.match.antecedents import Antecedent, answered_by, antecedents, bar_of, is_denial
 from claimgraph.match.fields import Said
 from claimgraph.match.figures import Figure
 from claimgraph.match.finding import Change, Finding, Miss, on
@@ -27,9 +17,6 @@ from claimgraph.match.stories import Stories
 from claimgraph.model import Act, DisputeKind, Reason
 
 Outcome = Finding | Change | Miss
-EACH_OTHER = "each blames the other"
-RECIPROCAL = 0.95
-"""Score of "each accused the other" told in one sentence, which nothing needs to tie together."""
 DAY = len("2016-04-02")
 RUNNERS_UP = 3
 """Claims that a denial may answer as well, the likeliest, that are kept as near misses."""
@@ -40,8 +27,6 @@ def decide(known: Stories) -> Iterator[Outcome]:
     for row in TABLE:
         yield from by_row(row, known)
     yield from by_denial(known)
-    yield from by_retraction(known)
-    yield from by_sentence(known)
 
 
 def by_row(row: Row, known: Stories) -> Iterator[Outcome]:
@@ -62,7 +47,7 @@ def judged(row: Row, a: Said, b: Said, detail: str, known: Stories) -> Outcome:
     spans = tuple(on(said.node.claim, span) for said in (a, b) for span in said.spans)
     reason = Reason(rule=row.name, detail=f"{detail}; {found.detail()}", spans=spans)
     if a.figure is None or b.figure is None:
-        return Finding(_kind(row, b.node), first, second, question, found, reason)
+        return Finding(row.kind, first, second, question, found, reason)
     if _changed(a.figure, b.figure):
         before, after = sorted((a.figure, b.figure), key=lambda one: one.node.reported[:DAY])
         return Change(before, after, question, reason)
@@ -84,11 +69,6 @@ def _stopped(row: Row, found: Identity) -> tuple[str, str, float] | None:
     return None
 
 
-def _kind(row: Row, no: Node) -> DisputeKind:
-    """Return a row's kind; whoever says no by denying makes it a denial."""
-    return "denial" if row.name == "yes and no" and no.claim.act is Act.DENY else row.kind
-
-
 def _question(row: Row, a: Said) -> str:
     if a.figure is not None:
         return f"figure {' '.join(a.figure.kind)}"
@@ -102,7 +82,7 @@ def _changed(one: Figure, two: Figure) -> bool:
     (earlier, before), (later, after) = sorted(
         ((figure.node.reported[:DAY], figure) for figure in (one, two)), key=itemgetter(0)
     )
-    return bool(earlier) and earlier != later and (before.event == "missing" or after.low >= before.low)
+    return bool(earlier) and earlier != later and after.low >= before.low
 
 
 def by_denial(known: Stories) -> Iterator[Outcome]:
@@ -125,30 +105,3 @@ def _denied(one: Antecedent) -> Finding:
     spans = (on(one.answered.claim), on(one.denial.claim, pointer.words if pointer is not None else None))
     reason = Reason(rule="denied", detail=one.identity.detail(), spans=spans)
     return Finding(kind, one.answered.id, one.denial.id, f"denial {one.denial.id}", one.identity, reason)
-
-
-def by_retraction(known: Stories) -> Iterator[Outcome]:
-    """Yield what a speaker said before and took back."""
-    for nodes in known.articles():
-        for later, earlier in taken_back(nodes):
-            identity = score_of(later, earlier, known)
-            spans = (on(earlier.claim), on(later.claim))
-            reason = Reason(rule="taken back", detail="the same speaker takes it back", spans=spans)
-            yield Finding("reversal", earlier.id, later.id, f"reversal {later.id}", identity, reason)
-
-
-def by_sentence(known: Stories) -> Iterator[Outcome]:
-    """Yield "each accused the other of X", which is two claims over the same words."""
-    for nodes in known.articles():
-        mutual = [node for node in nodes if node.each_other]
-        for _, group in groupby(mutual, key=lambda node: (node.claim.start, node.claim.end)):
-            pair = list(group)
-            if len(pair) == 2:
-                one, two = pair
-                reason = Reason(
-                    rule="each accuses the other", detail="told in one sentence", spans=(on(one.claim),)
-                )
-                identity = Identity(RECIPROCAL, ())
-                deed = min(one.predicates, default="")
-                question = f"{EACH_OTHER} {deed or one.id}"
-                yield Finding("mutual_accusation", one.id, two.id, question, identity, reason)

@@ -3,10 +3,10 @@
 The answers and their sorts are data (``lexicon/questions.toml``, ``lexicon/sorts.toml``).
 """
 
+from collections.abc import Callable
 from functools import cache
 
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.kinds import camp
 from claimgraph.lexicon.sorts import covers, exclude
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Proposition
@@ -21,104 +21,75 @@ def excludes(one: Proposition, two: Proposition) -> str | None:
         return None
     if one.complement != two.complement:
         return None
-    return _COMPARED.get(one.predicate, _by_answer)(one, two)
+    listed = "answers" in table("questions").get(one.predicate, {})
+    return _by_list(one, two) if listed else _by_value(one, two)
 
 
-def _by_sort(one: Proposition, two: Proposition) -> str | None:
+def _by_list(one: Proposition, two: Proposition) -> str | None:
+    """Compare answers of a list: yes excludes yes and, of two answers, "not" excludes "not"."""
+    if one.value == two.value:
+        return f"“{one.value}” against not so" if one.denied != two.denied else None
+    two_way = table("questions")[one.predicate].get("two_way", False)
+    if one.denied != two.denied or (one.denied and not two_way):
+        return None
+    return f"“{one.value}” against “{two.value}”"
+
+
+def _by_value(one: Proposition, two: Proposition) -> str | None:
+    """Compare answers that are none of a list: by their sorts, as a number or direction, or as a phrase."""
     family = one.predicate
     if one.denied != two.denied:
-        yes, no = (two, one) if one.denied else (one, two)
-        denied = yes.value.lower() == no.value.lower() or covers(no.value, yes.value, family)
-        return f"“{yes.value}” against not “{no.value}”" if denied else None
-    if one.denied or not exclude(one.value, two.value, family):
-        return None
-    if family == "weapon" and not (_is_one(one.value) and _is_one(two.value)):
-        return None  # whoever fires mortars may fire rockets as well
-    return f"“{one.value}” against “{two.value}”"
-
-
-def _is_one(phrase: str) -> bool:
-    """Tell whether a phrase is of a single thing: "a knife", and neither "knives" nor "artillery"."""
-    first, *rest = phrase.lower().partition(" with ")[0].partition(" of ")[0].split()
-    return first in words("apart", "function") and bool(rest) and not rest[-1].endswith("s")
-
-
-def _by_filler(one: Proposition, two: Proposition) -> str | None:
-    """Compare whom a shot was meant for: phrases that share no word, and neither a pronoun."""
-    if one.denied or two.denied or one.agent is None or two.agent is None:
-        return None
-    if {one.agent.head, two.agent.head} & words("generic", "nouns"):
-        return None
-    first, second = ({stem(word) for word in answer.value.split()} for answer in (one, two))
-    little = {stem(word) for word in words("apart", "function")}
-    return None if (first & second) - little else f"“{one.value}” against “{two.value}”"
-
-
-def _by_side(one: Proposition, two: Proposition) -> str | None:
-    """Compare who has a place: two sides exclude each other, and a side's word that it has not."""
-    if one.agent is None or two.agent is None or not (one.agent.side and two.agent.side):
-        return None
-    same = camp(one.agent.side) == camp(two.agent.side)
-    turned = one.denied != two.denied
-    if turned != same or (one.denied and two.denied):
-        return None
-    return f"“{one.value}” against {'not ' if turned else ''}“{two.value}”"
-
-
-def _by_answer(one: Proposition, two: Proposition) -> str | None:
-    """Compare answers of a list: of two ways "not" gives the other, of more only yes excludes yes."""
-    entry = table("questions").get(one.predicate, {})
-    first, second = (
-        _turned(answer, entry) if entry.get("two_way") else (answer.value, answer.denied)
-        for answer in (one, two)
-    )
-    if first[0] == second[0]:
-        return f"“{first[0]}” against not so" if first[1] != second[1] else None
-    if first[1] or second[1]:
-        return None
-    return f"“{first[0]}” against “{second[0]}”"
-
-
-def _turned(answer: Proposition, entry: dict[str, object]) -> tuple[str, bool]:
-    """Return an answer with its "not" taken into it, where there is no third."""
-    if not answer.denied:
-        return answer.value, False
-    listed = entry.get("answers", {})
-    others = [value for value in listed if value != answer.value] if isinstance(listed, dict) else []
-    return (others[0], False) if len(others) == 1 else (answer.value, True)
-
-
-def _by_measure(one: Proposition, two: Proposition) -> str | None:
-    if one.denied or two.denied or not _MEASURED[one.predicate](one.value, two.value):
+        yes, no = (two.value, one.value) if one.denied else (one.value, two.value)
+        sorted_ = family in table("sorts")
+        denied = sorted_ and (yes.lower() == no.lower() or covers(no, yes, family))
+        return f"“{yes}” against not “{no}”" if denied else None
+    apart = _APART.get(family)
+    if one.denied or apart is None or not apart(one, two):
         return None
     return f"“{one.value}” against “{two.value}”"
 
 
-def _other_time(one: str, two: str) -> bool:
+def _other_cause(one: Proposition, two: Proposition) -> bool:
+    return exclude(one.value, two.value, "cause")
+
+
+def _other_weapon(one: Proposition, two: Proposition) -> bool:
+    """Tell whether each names a single weapon: whoever fires mortars may fire rockets as well."""
+    single = all(told.value.lower().split()[0] in words("apart", "function") for told in (one, two))
+    return single and exclude(one.value, two.value, "weapon")
+
+
+def _other_target(one: Proposition, two: Proposition) -> bool:
+    """Tell whether those whom a shot was meant for share no word, and neither shooter is a pronoun."""
+    if any(told.agent is None or told.agent.head in words("generic", "nouns") for told in (one, two)):
+        return False
+    first, second = ({stem(word) for word in told.value.split()} for told in (one, two))
+    return first & second <= {stem(word) for word in words("apart", "function")}
+
+
+def _other_time(one: Proposition, two: Proposition) -> bool:
     """Tell whether two times of day of one zone, or of none named, are minutes apart."""
-    (first, _, zone), (second, _, other) = one.partition(" "), two.partition(" ")
+    (first, _, zone), (second, _, other) = one.value.partition(" "), two.value.partition(" ")
     if zone != other:
         return False
     minutes = [60 * int(hour) + int(minute) for hour, minute in (time.split(":") for time in (first, second))]
     return min(abs(minutes[0] - minutes[1]), 24 * 60 - abs(minutes[0] - minutes[1])) >= MINUTES
 
 
-def _other_bearing(one: str, two: str) -> bool:
+def _other_bearing(one: Proposition, two: Proposition) -> bool:
     """Tell whether two directions exclude each other: "south" and "southwest" need not."""
-    return not (one in two or two in one)
+    return not (one.value in two.value or two.value in one.value)
 
 
-_MEASURED = {"age": lambda one, two: one != two, "clock": _other_time, "bearing": _other_bearing}
-PARTICULARS = frozenset(_MEASURED)
-"""Questions answered by a number or a direction."""
-_COMPARED = {
-    "weapon": _by_sort,
-    "cause": _by_sort,
-    "target": _by_filler,
-    "holder": _by_side,
-    **dict.fromkeys(PARTICULARS, _by_measure),
+_APART: dict[str, Callable[[Proposition, Proposition], bool]] = {
+    "weapon": _other_weapon,
+    "cause": _other_cause,
+    "target": _other_target,
+    "age": lambda one, two: one.value != two.value,
+    "clock": _other_time,
+    "bearing": _other_bearing,
 }
-"""How the answers to a question are compared, where they are none of a list."""
+"""When two answers to a question that has no list of them exclude each other."""
 
 
 @cache
@@ -128,15 +99,6 @@ def passing() -> frozenset[str]:
 
 
 def is_other_manner(one: Proposition, two: Proposition) -> bool:
-    """Tell whether of two deeds of one type the one that was not is told by its manner, and the other not so.
-
-    Who "did not drown" may have been strangled.
-    """
-    manners = words("deeds", "manners")
-    denied = [told.lemma for told in (one, two) if told.denied and told.lemma in manners]
-    return bool(denied) and one.lemma != two.lemma
-
-
-def done_once(predicate: str, lemma: str) -> bool:
-    """Tell whether a deed is done to one thing only once, so that two doers exclude each other."""
-    return not words("deeds", "once").isdisjoint({predicate, lemma})
+    """Tell whether what was not done is told by its manner: who "did not drown" may have been strangled."""
+    denied = {told.lemma for told in (one, two) if told.denied}
+    return one.lemma != two.lemma and not denied.isdisjoint(words("deeds", "manners"))

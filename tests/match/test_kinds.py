@@ -33,8 +33,6 @@ class Scene:
     together: bool = False
     beside: tuple[str, ...] = ()
     """What each of two articles tells besides, in its own voice."""
-    headline: bool = False
-    """Whether the second article tells it in its title."""
 
     def but(self, **changes: object) -> "Scene":
         """Return the scene with something changed; ``a`` and ``b`` add to what the claims say."""
@@ -52,9 +50,6 @@ class Scene:
                 article(f"{one}.\n\n{aside}", name, day)
                 for one, aside, name, day in zip(self.words, more, "ab", self.printed, strict=False)
             ]
-        if self.headline:
-            blocks = (sources[1].blocks[0].model_copy(update={"kind": "title"}), *sources[1].blocks[1:])
-            sources[1] = sources[1].model_copy(update={"blocks": blocks})
         claims = [
             claim(source, words, who, **more)
             for source, words, who, more in zip(sources, self.words, self.who, (self.a, self.b), strict=False)
@@ -150,46 +145,6 @@ def arrested(whom: str, **more: object) -> dict:
     return says(deed("arrest", patient=thing(whom), agent=thing("customs officers"), **more))
 
 
-DRONE = Scene(
-    (
-        "Finnish gunners shot down the courier drone above the lighthouse of Hanko",
-        "the courier drone was shot down by smugglers above the lighthouse of Hanko",
-    ),
-    (NURSE, CLERK),
-    {
-        **on("2031-05-01"),
-        **says(deed("shoot_down", "shoot", agent=thing("Ivan Lesk"), patient=thing("the courier drone"))),
-    },
-    {
-        **on("2031-05-01"),
-        **says(deed("shoot_down", "shoot", agent=thing("Omar Venn"), patient=thing("the courier drone"))),
-    },
-)
-
-
-def shot(by: str, what: str = "the courier drone", predicate: str = "shoot_down", **more: object) -> dict:
-    return says(deed(predicate, predicate.partition("_")[0], agent=thing(by), patient=thing(what), **more))
-
-
-POISON = Scene(
-    (
-        "the dairy poured whey into the trout stream of Lower Brill",
-        "the dairy never poured whey into the trout stream of Lower Brill",
-    ),
-    (NURSE, OWNER),
-    {**on("2031-05-01"), **says(deed("pollute", "pour", patient=thing("the trout stream")))},
-    {
-        **on("2031-05-01"),
-        **says(deed("pollute", "pour", denied=True, patient=thing("the trout stream"))),
-        "polarity": "denied",
-    },
-)
-
-
-def poured(what: str, *, denied: bool = False) -> dict:
-    return says(deed("pollute", "pour", denied=denied, patient=thing(what)))
-
-
 DOCTOR = Scene(
     (
         "the team doctor never treated the sprinter with the banned steroid in Bruma",
@@ -241,9 +196,7 @@ FOUND = {
         BRIDGE.but(a=damaged("undamaged", "the stone bridge over the Solva", denied=True)),
     ),
     "other day": (ARREST, ARREST.but(who=(None, CLERK))),
-    "other doer": (DRONE, DRONE.but(together=True), DRONE.but(who=(None, CLERK))),
-    "yes and no": (POISON, POISON.but(b={"act": Act.DENY}), POISON.but(who=(None, OWNER))),
-    "once no, once yes": (DOCTOR, DOCTOR.but(together=True), DOCTOR.but(b={"act": Act.ASSERT})),
+    "once no, once yes": (DOCTOR, DOCTOR.but(together=True)),
     "each blames the other": (
         BLAME,
         BLAME.but(b={"paragraph": 3}),
@@ -303,28 +256,6 @@ CHANGED = {
         "not so": ARREST.but(b=arrested("Ines Aldo", denied=True)),
         "told in passing": ARREST.but(b=arrested("Ines Aldo", background=True)),
         "one speaker": ARREST.but(**ONE_SPEAKER),
-    },
-    "other doer": {
-        "the same doer": DRONE.but(b=shot("Ivan Lesk")),
-        "a doer who is left open": DRONE.but(b=shot("they")),
-        "another thing": DRONE.but(a=shot("Ivan Lesk", "Swift One"), b=shot("Omar Venn", "Heron Two")),
-        "a deed that is done again and again": DRONE.but(
-            a=shot("Ivan Lesk", predicate="attack"), b=shot("Omar Venn", predicate="attack")
-        ),
-        "not so": DRONE.but(b=shot("Omar Venn", denied=True)),
-        "in a title, where every word looks like a name": DRONE.but(headline=True),
-        "other days": DRONE.but(**OTHER_DAY),
-        "one speaker": DRONE.but(**ONE_SPEAKER),
-    },
-    "yes and no": {
-        "both yes": POISON.but(b={**poured("the trout stream"), "polarity": "affirmed"}),
-        "both no": POISON.but(a=poured("the trout stream", denied=True)),
-        "two who deny": POISON.but(a={**poured("the trout stream", denied=True), "polarity": "denied"}),
-        "another thing": POISON.but(b=poured("the mill pond", denied=True)),
-        "other days": POISON.but(**OTHER_DAY),
-        "one speaker": POISON.but(who=(OWNER, OWNER)),
-        "an article's own no": POISON.but(who=(NURSE, None)),
-        "one article": POISON.but(together=True),
     },
     "once no, once yes": {
         "another speaker": DOCTOR.but(who=(NURSE, CLERK)),
@@ -393,9 +324,7 @@ def test_no_dispute_is_found_when_one_thing_is_changed() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "row", ["other answer", "other day", "other doer", "yes and no", "once no, once yes"]
-)
+@pytest.mark.parametrize("row", ["other answer", "other day", "once no, once yes"])
 def test_articles_on_much_else_are_not_compared(row: str) -> None:
     scene = FOUND[row][0]
     for words, compared in ((3, True), (40, False)):
@@ -406,20 +335,12 @@ def test_articles_on_much_else_are_not_compared(row: str) -> None:
         assert bool(scene.but(beside=aside).outcomes(row)) is compared
 
 
-def test_whoever_denies_makes_it_a_denial() -> None:
-    (found,) = [
-        one for one in POISON.but(b={"act": Act.DENY}).outcomes("yes and no") if isinstance(one, Finding)
-    ]
-    assert found.kind == "denial"
-
-
 def test_the_field_in_dispute_is_never_asked_for_the_same() -> None:
     for row in TABLE:
         assert set(row.vetoes) <= set(row.asks) <= set(FIELDS)
         assert {name for name, _ in row.needs} <= set(row.asks)
         assert 0 < row.bar < 1
     assert "when" not in ROWS["other day"].asks
-    assert "doer" not in ROWS["other doer"].asks
     assert "voices" not in ROWS["once no, once yes"].asks
 
 
@@ -444,14 +365,6 @@ def test_a_toll_that_falls_is_no_growth() -> None:
         "other count"
     )
     assert isinstance(found, Finding)
-
-
-def test_the_missing_may_become_fewer() -> None:
-    scene = TOLL.but(
-        printed=("2031-05-02", "2031-05-05"), a=killed(19, event="missing"), b=killed(12, event="missing")
-    )
-    (found,) = scene.outcomes("other count")
-    assert isinstance(found, Change)
 
 
 def test_two_sides_that_count_on_two_days_differ() -> None:

@@ -77,13 +77,6 @@ def test_a_denial_in_hardly_a_word_is_of_the_accusation_before_it(denial: str) -
     assert [one.kind for one in gathered({"a.txt": text}).matching.disputes] == ["denial"]
 
 
-def test_a_person_denied_something_answers_nothing() -> None:
-    text = (
-        "Mould in a cannery\n\nThe cooks’ guild accused Larkin of hiding mould. Larkin denied them entry.\n"
-    )
-    assert gathered({"a.txt": text}).matching.disputes == ()
-
-
 def test_whoever_denies_stands_on_the_second_side_of_a_denial() -> None:
     found = whole()
     for dispute in found.matching.disputes:
