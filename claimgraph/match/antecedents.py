@@ -5,11 +5,12 @@ reaches the bar, with whatever else of the same statement, or as good, says the 
 kept as a near miss. No first match wins.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.match.clues import (
     CLUES,
+    REACH,
     UNDENIED,
     can_be_answered,
     can_be_answered_elsewhere,
@@ -113,3 +114,24 @@ def answered_by(ranked: Sequence[Antecedent], bar: float) -> list[Antecedent]:
 def score_of(denial: Node, answered: Node, known: Stories) -> Identity:
     """Score one claim as what a denial answers."""
     return same_event(Said(answered), Said(denial), known, row="denied", fields=CLUES)
+
+
+def taken_back(later: Node, nodes: Iterable[Node]) -> Node | None:
+    """Return what a retraction takes back: the likest that its speaker said before, else the last beside."""
+    pointer = later.claim.pointer
+    if pointer is None or pointer.stance != "takes back" or later.own_voice:
+        return None
+    before = [one for one in nodes if one.position < later.position and _can_be_taken_back(one, later)]
+    best = max(before, key=lambda one: (len(one.stems & later.stems), one.position), default=None)
+    return best if best is not None and (best.stems & later.stems or _is_beside(best, later)) else None
+
+
+def _is_beside(earlier: Node, later: Node) -> bool:
+    one, other = earlier.claim, later.claim
+    return one.paragraph == other.paragraph and other.sentence - one.sentence <= 1
+
+
+def _can_be_taken_back(earlier: Node, later: Node) -> bool:
+    one, other = earlier.claim, later.claim
+    near = other.paragraph - one.paragraph <= REACH and one.statement != other.statement
+    return near and earlier.disputable and not set(one.speakers).isdisjoint(other.speakers)

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from claimgraph.lexicon import words
-from claimgraph.match.antecedents import Antecedent, answered_by, antecedents, bar_of, is_denial
+from claimgraph.match.antecedents import (
+    Antecedent,
+    answered_by,
+    antecedents,
+    bar_of,
+    is_denial,
+    score_of,
+    taken_back,
+)
 from claimgraph.match.fields import Said
 from claimgraph.match.figures import Figure
 from claimgraph.match.finding import Change, Finding, Miss, on
@@ -27,6 +35,7 @@ def decide(known: Stories) -> Iterator[Outcome]:
     for row in TABLE:
         yield from by_row(row, known)
     yield from by_denial(known)
+    yield from by_retraction(known)
 
 
 def by_row(row: Row, known: Stories) -> Iterator[Outcome]:
@@ -105,3 +114,15 @@ def _denied(one: Antecedent) -> Finding:
     spans = (on(one.answered.claim), on(one.denial.claim, pointer.words if pointer is not None else None))
     reason = Reason(rule="denied", detail=one.identity.detail(), spans=spans)
     return Finding(kind, one.answered.id, one.denial.id, f"denial {one.denial.id}", one.identity, reason)
+
+
+def by_retraction(known: Stories) -> Iterator[Outcome]:
+    """Yield what a speaker said before and took back."""
+    for nodes in known.articles():
+        for later in nodes:
+            earlier = taken_back(later, nodes)
+            if earlier is not None:
+                identity = score_of(later, earlier, known)
+                spans = (on(earlier.claim), on(later.claim))
+                reason = Reason(rule="taken back", detail="the same speaker takes it back", spans=spans)
+                yield Finding("reversal", earlier.id, later.id, f"reversal {later.id}", identity, reason)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.kinds import camp
 from claimgraph.lexicon.sorts import covers, exclude
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Proposition
@@ -67,6 +68,12 @@ def _other_target(one: Proposition, two: Proposition) -> bool:
     return first & second <= {stem(word) for word in words("apart", "function")}
 
 
+def _other_holder(one: Proposition, two: Proposition) -> bool:
+    """Tell whether two sides are each said to have a place."""
+    sides = {camp(told.agent.side) for told in (one, two) if told.agent is not None and told.agent.side}
+    return len(sides) > 1
+
+
 def _other_time(one: Proposition, two: Proposition) -> bool:
     """Tell whether two times of day of one zone, or of none named, are minutes apart."""
     (first, _, zone), (second, _, other) = one.value.partition(" "), two.value.partition(" ")
@@ -85,6 +92,7 @@ _APART: dict[str, Callable[[Proposition, Proposition], bool]] = {
     "weapon": _other_weapon,
     "cause": _other_cause,
     "target": _other_target,
+    "holder": _other_holder,
     "age": lambda one, two: one.value != two.value,
     "clock": _other_time,
     "bearing": _other_bearing,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claimgraph.errors import NotFoundError
 from claimgraph.match.antecedents import answered_by, antecedents, bar_of, is_denial
 from claimgraph.match.context import Node, build
-from claimgraph.match.deciding import judged
+from claimgraph.match.deciding import by_retraction, judged
 from claimgraph.match.finding import Change, Finding
 from claimgraph.match.identity import same_event
 from claimgraph.match.kinds import TABLE
@@ -33,7 +33,8 @@ def explain(a: str, b: str, collection: Collection) -> list[Step]:
     for one in (a, b):
         if one not in nodes:
             raise NotFoundError(f"there is no claim {one!r}")
-    steps = [*_rows(nodes[a], nodes[b], known), *_denials(nodes[a], nodes[b], known)]
+    pair = (nodes[a], nodes[b])
+    steps = [*_rows(*pair, known), *_denials(*pair, known), *_retractions(a, b, known)]
     if not any(step.passed is not None for step in steps):
         steps.append(Step(name="compared", passed=False, detail="no row of the table compares the two"))
     return steps
@@ -86,3 +87,10 @@ def _denials(one: Node, two: Node, known: Stories) -> Iterator[Step]:
         rank = f"number {place} of {len(ranked)} by score{better}"
         detail = f"{found.score:.2f} as what the other denies, the bar is {bar:.2f}; {rank}"
         yield Step(name="denied", passed=found in chosen, detail=detail)
+
+
+def _retractions(a: str, b: str, known: Stories) -> Iterator[Step]:
+    for found in by_retraction(known):
+        if isinstance(found, Finding) and {found.a, found.b} == {a, b}:
+            told = found.reason
+            yield Step(name=told.rule, passed=True, detail=told.detail, spans=told.spans)

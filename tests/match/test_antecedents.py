@@ -15,7 +15,7 @@ from claimgraph.match.antecedents import (
     candidates,
     is_denial,
 )
-from claimgraph.match.deciding import by_denial
+from claimgraph.match.deciding import by_denial, by_retraction
 from claimgraph.match.finding import Finding, Miss
 from claimgraph.match.identity import Identity
 from claimgraph.match.stories import Stories
@@ -310,6 +310,28 @@ def test_what_is_a_denial(more: dict, so: bool) -> None:
 def test_an_article_denies_nothing_in_its_own_voice() -> None:
     known, claims = told(accusing(MOULD), saying("that is not so", None, act=Act.DENY, pointer=denies()))
     assert not is_denial(node_of(known, claims[1]))
+
+
+BACK = {"act": Act.ADMIT, "pointer": denies(stance="takes back")}
+
+
+def test_who_takes_back_takes_back_his_own_words_the_likest() -> None:
+    known, claims = told(
+        saying("mould was found in the cannery", ODA),
+        saying("the inspector was late", ODA),
+        saying(WEATHER, GUILD),
+        saying("his words on the mould in the cannery", ODA, **BACK),
+    )
+    (found,) = by_retraction(known)
+    assert (found.kind, found.a, found.b) == ("reversal", claims[0].id, claims[3].id)
+
+
+@pytest.mark.parametrize("who", [GUILD, None])
+def test_nobody_takes_back_what_another_said(who: Speaker | None) -> None:
+    known, _ = told(
+        saying("mould was found in the cannery", who), saying("his words on the mould", ODA, **BACK)
+    )
+    assert list(by_retraction(known)) == []
 
 
 def _best(known: Stories, denial: Claim) -> float:

@@ -91,7 +91,7 @@ def test_every_outcome_is_of_known_claims_and_of_two() -> None:
 
 
 def test_every_reason_names_a_row_or_what_stands_for_one() -> None:
-    rules = {row.name for row in TABLE} | {"denied"}
+    rules = {row.name for row in TABLE} | {"denied", "taken back"}
     found = whole()
     texts = {source.id: source.text for source in found.collection.sources}
     for dispute in found.matching.disputes:

@@ -1,7 +1,7 @@
 """What excludes what: two answers to one question that cannot both be true."""
 
 import pytest
-from building import deed
+from building import deed, thing
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,6 +133,16 @@ def test_what_a_number_is_not_excludes_none(question: str) -> None:
 )
 def test_not_this_weapon_excludes_what_it_covers(yes: str, no: str, excluding: bool) -> None:
     first, second = says("weapon", yes), says("weapon", no, denied=True)
+    assert (excludes(first, second) is not None) == excluding
+    assert (excludes(second, first) is not None) == excluding
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "excluding"),
+    [("finland", "denmark", True), ("finland", "finland", False), (None, "denmark", False)],
+)
+def test_two_sides_do_not_hold_one_place(one: str | None, two: str, excluding: bool) -> None:
+    first, second = (says("holder", "troops", agent=thing("troops", side=side)) for side in (one, two))
     assert (excludes(first, second) is not None) == excluding
     assert (excludes(second, first) is not None) == excluding
 

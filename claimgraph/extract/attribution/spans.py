@@ -46,6 +46,14 @@ def shared(spans: tuple[Span, ...], others: tuple[Span, ...]) -> int:
     return sum(max(0, min(end, stop) - max(start, begin)) for start, end in spans for begin, stop in others)
 
 
+def without(spans: tuple[Span, ...], cut: Span) -> tuple[Span, ...]:
+    """Return spans without a stretch of the text."""
+    pieces = [
+        piece for start, end in spans for piece in ((start, min(end, cut[0])), (max(start, cut[1]), end))
+    ]
+    return tuple(sorted((start, end) for start, end in pieces if start < end))
+
+
 def trimmed(text: str, spans: tuple[Span, ...], edges: str = _LOOSE) -> tuple[Span, ...]:
     """Cut white space and commas off the ends; keep what holds a letter or a digit."""
     kept = []
