@@ -93,7 +93,7 @@ _APART: dict[str, Callable[[Proposition, Proposition], bool]] = {
     "cause": _other_cause,
     "target": _other_target,
     "holder": _other_holder,
-    "age": lambda one, two: one.value != two.value,
+    **dict.fromkeys(("age", "aim"), lambda one, two: one.value != two.value),
     "clock": _other_time,
     "bearing": _other_bearing,
 }
