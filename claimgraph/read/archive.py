@@ -9,18 +9,14 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.read.given import Format
 from claimgraph.read.limits import MAX_BYTES
-from claimgraph.read.metadata import Metadata, prefix_date
-
-ENDINGS = (".warc", ".warc.gz", ".wacz")
-"""How the names of such files end."""
+from claimgraph.read.metadata import Format, Metadata, Part, prefix_date
 
 _TYPES: dict[str, Format] = {
     "text/html": "html",
@@ -34,34 +30,24 @@ _PLAIN_CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _REMEDY = "fetch it again, or save its pages as .html"
 
 
-@dataclass(frozen=True, slots=True)
-class Captured:
-    """One page: its address, its bytes as a browser would get them, how they are read, what is told.
-
-    ``name`` is the address; for a later copy of the page in the file, with the time it was taken.
-    """
-
-    name: str
-    data: bytes
-    format: Format
-    metadata: Metadata
-    taken: str
-    """When the copy was taken, as the archive writes it."""
-
-
-def captures(path: Path, where: str, passed_over: list[str]) -> Iterator[Captured | InputRefusedError]:
+def captures(path: Path, where: str, passed_over: list[str]) -> Iterator[Part | InputRefusedError]:
     """Yield the pages of a web archive in order, and a refusal for each that cannot be read.
+
+    A page is named by its address; a later copy of it in the file, by the time it was taken besides.
 
     Args:
         path: the file.
         where: how messages name it.
         passed_over: takes a line on the records that are no pages.
+
+    Raises:
+        InputRefusedError: it is no web archive, or breaks off; what stands before is yielded.
     """
     if find_spec("warcio") is None:
-        yield InputRefusedError(
-            where, "reading web archives needs a further library", "pip install 'claimgraph[archive]'"
-        )
-        return
+        reason = "reading web archives needs a further library"
+        raise InputRefusedError(where, reason, "pip install 'claimgraph[archive]'")
+    if not path.stat().st_size:
+        raise InputRefusedError(where, "empty", "leave it out, or fetch it again")
     aside = 0
     held: set[tuple[str, bytes]] = set()
     named: set[str] = set()
@@ -70,16 +56,19 @@ def captures(path: Path, where: str, passed_over: list[str]) -> Iterator[Capture
             for one in _records(stream, name):
                 if one is None:
                     aside += 1
-                elif isinstance(one, InputRefusedError):
+                    continue
+                if isinstance(one, InputRefusedError):
                     yield one
-                elif (copy := (one.name, hashlib.sha256(one.data).digest())) not in held:
+                    continue
+                page, taken = one
+                copy = (page.name, hashlib.sha256(page.data).digest())
+                if copy not in held:
                     held.add(copy)
-                    yield one if one.name not in named else replace(one, name=f"{one.name} ({one.taken})")
-                    named.add(one.name)
-    except InputRefusedError as refusal:
-        yield refusal
-    if aside:
-        passed_over.append(f"{where} ({aside} {'record' if aside == 1 else 'records'} that hold no page)")
+                    yield page if page.name not in named else replace(page, name=f"{page.name} ({taken})")
+                    named.add(page.name)
+    finally:
+        if aside:
+            passed_over.append(f"{where} ({aside} {'record' if aside == 1 else 'records'} that hold no page)")
 
 
 def _streams(path: Path, where: str) -> Iterator[tuple[str, IO[bytes]]]:
@@ -94,7 +83,7 @@ def _streams(path: Path, where: str) -> Iterator[tuple[str, IO[bytes]]]:
         return
     try:
         with zipfile.ZipFile(path) as packed:
-            held = [one for one in packed.namelist() if one.lower().endswith(ENDINGS[:2])]
+            held = [one for one in packed.namelist() if one.lower().endswith((".warc", ".warc.gz"))]
             if not held:
                 raise InputRefusedError(where, "a web archive (WACZ) without a WARC file in it", _REMEDY)
             for name in held:
@@ -105,8 +94,8 @@ def _streams(path: Path, where: str) -> Iterator[tuple[str, IO[bytes]]]:
         raise InputRefusedError(where, reason, _REMEDY) from error
 
 
-def _records(stream: IO[bytes], where: str) -> Iterator[Captured | InputRefusedError | None]:
-    """Yield a page or a refusal for each record that holds one, None for the others.
+def _records(stream: IO[bytes], where: str) -> Iterator[tuple[Part, str] | InputRefusedError | None]:
+    """Yield a page, and when it was taken, or a refusal for each record of one; None for the others.
 
     Raises:
         InputRefusedError: it is no WARC file, or breaks off; what stands before is read.
@@ -134,10 +123,9 @@ def _next(records: Iterator[Any]) -> Any:
         return next(records, None)
 
 
-def _page(record: Any, where: str) -> Captured | InputRefusedError | None:
-    """Return the page that a record holds; None where it holds something else."""
-    address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    address = address.strip("<> ")
+def _page(record: Any, where: str) -> tuple[Part, str] | InputRefusedError | None:
+    """Return the page that a record holds, and when it was taken; None where it holds something else."""
+    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     read_as = _read_as(record) if address.lower().startswith(("http://", "https://")) else None
     if read_as is None:
         return None
@@ -155,7 +143,7 @@ def _page(record: Any, where: str) -> Captured | InputRefusedError | None:
     if record.raw_stream.limit > 0 and not record.raw_stream.read(1):
         return InputRefusedError(named, "the file breaks off within this page", _REMEDY)
     taken = " ".join((record.rec_headers.get_header("WARC-Date") or "at an unknown time").split())
-    return Captured(address, data, read_as, Metadata(url=address, captured=prefix_date(taken)), taken)
+    return Part(address, data, read_as, Metadata(url=address, captured=prefix_date(taken))), taken
 
 
 def _read_as(record: Any) -> Format | None:

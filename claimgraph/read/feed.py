@@ -4,12 +4,11 @@ An entry's own words are read, not the page that it links.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.read.metadata import Metadata, prefix_date
+from claimgraph.read.metadata import Metadata, Part, prefix_date
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -21,16 +20,7 @@ _TEXTS = (_CONTENT, f"{_ATOM}content", "description", f"{_RSS1}description", f"{
 _DATES = ("pubDate", _DC_DATE, f"{_ATOM}published", f"{_ATOM}updated")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry: its own identity within the feed, its words as HTML, and what is told about it."""
-
-    name: str
-    html: bytes
-    metadata: Metadata
-
-
-def entries(data: bytes, where: str) -> Iterator[Entry | InputRefusedError]:
+def entries(data: bytes, where: str) -> Iterator[Part | InputRefusedError]:
     """Yield the entries of a feed in order, and a refusal for each without words.
 
     Raises:
@@ -51,7 +41,7 @@ def entries(data: bytes, where: str) -> Iterator[Entry | InputRefusedError]:
         yield _entry(item, number, publisher, where)
 
 
-def _entry(item: Any, number: int, publisher: str | None, where: str) -> Entry | InputRefusedError:
+def _entry(item: Any, number: int, publisher: str | None, where: str) -> Part | InputRefusedError:
     words = _words(item)
     if words is None:
         return InputRefusedError(f"{where}:{number}", "the entry has no text", "save the article it links")
@@ -61,7 +51,7 @@ def _entry(item: Any, number: int, publisher: str | None, where: str) -> Entry |
     published = _published(item)
     basis = "the entry's own date" if published else None
     told = Metadata(title=title, publisher=publisher, published=published, url=link, basis=basis)
-    return Entry(identity, words.encode("utf-8", "replace"), told)
+    return Part(identity, words.encode("utf-8", "replace"), "fragment", told)
 
 
 def _words(item: Any) -> str | None:

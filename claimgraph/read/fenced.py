@@ -1,4 +1,4 @@
-"""Pages and PDF files are read in a process of their own, which has limits and may die.
+"""All but plain text is read in a process of its own, which has limits and may die.
 
 Invariant: whatever a file does to its reader, the caller gets its text or one line, in time.
 """
@@ -6,24 +6,20 @@ Invariant: whatever a file does to its reader, the caller gets its text or one l
 import atexit
 import json
 import os
-import selectors
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from claimgraph.errors import ClaimgraphError, InputRefusedError
 from claimgraph.read.limits import VARIABLES, Limits, limits
-from claimgraph.read.metadata import Metadata
-from claimgraph.read.worker import LENGTH
+from claimgraph.read.metadata import Extracted, Format, Metadata
+from claimgraph.read.worker import receive, send
 
-_PIECE = 1 << 20
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 """Each thread of these libraries sets aside memory that would be counted."""
-
 
 _START = (
     f"import sys; sys.path.append({str(Path(__file__).parents[2])!r})\n"
@@ -32,22 +28,13 @@ _START = (
 """Not ``-m``, and with ``-P``: a folder of articles that one stands in could hold a ``json.py``."""
 
 
-class _Dead(Exception):  # noqa: N818 - never leaves this module
-    """The reader ended, or did not answer in time."""
-
-    def __init__(self, *, late: bool) -> None:
-        super().__init__()
-        self.late = late
-
-
 class _Reader:
-    """A process that reads articles one after another; started when it is first asked."""
+    """A process that reads articles one after another, within the limits in force when it was started."""
 
     def __init__(self, allowed: Limits) -> None:
         self.allowed = allowed
-        command = [sys.executable, "-P", "-c", _START, str(allowed.megabytes), str(allowed.pages)]
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command,
+            [sys.executable, "-P", "-c", _START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -58,58 +45,46 @@ class _Reader:
         """Return the answer to a question.
 
         Raises:
-            _Dead: there is none.
+            TimeoutError: it did not come in time; the process has been ended.
+            EOFError: the process ended before.
         """
-        until = time.monotonic() + self.allowed.seconds
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            self._process.kill()
+
+        watch = threading.Timer(self.allowed.seconds, stop)
+        watch.daemon = True
+        watch.start()
         try:
-            self._send(question, until)
-            (length,) = LENGTH.unpack(self._receive(LENGTH.size, until))
-            return json.loads(self._receive(length, until))
-        except (OSError, EOFError) as error:
-            raise _Dead(late=isinstance(error, TimeoutError)) from error
+            answer = self._answer(question)
+        finally:
+            watch.cancel()
+            watch.join()
+        if late.is_set():
+            raise TimeoutError
+        if not answer:
+            raise EOFError
+        return json.loads(answer)
 
-    def _send(self, message: bytes, until: float) -> None:
-        pipe = _given(self._process.stdin)
-        rest = memoryview(LENGTH.pack(len(message)) + message)
-        while rest:
-            _wait(pipe, selectors.EVENT_WRITE, until)
-            rest = rest[os.write(pipe.fileno(), rest[:4096]) :]  # a pipe that is ready takes so much at once
-
-    def _receive(self, length: int, until: float) -> bytes:
-        pipe, parts = _given(self._process.stdout), []
-        while length:
-            _wait(pipe, selectors.EVENT_READ, until)
-            part = os.read(pipe.fileno(), min(length, _PIECE))
-            if not part:
-                raise EOFError
-            parts.append(part)
-            length -= len(part)
-        return b"".join(parts)
+    def _answer(self, question: bytes) -> bytes:
+        """Return the answer; empty where the process ended."""
+        asked, answers = self._process.stdin, self._process.stdout
+        if asked is None or answers is None:
+            return b""
+        with suppress(BrokenPipeError):
+            send(asked, question)
+        return receive(answers)
 
     def close(self) -> None:
         """End the process."""
         self._process.kill()
         for pipe in (self._process.stdin, self._process.stdout):
-            _given(pipe).close()
+            with suppress(OSError):  # what was not yet sent is sent to nobody
+                if pipe is not None:
+                    pipe.close()
         self._process.wait()
-
-
-def _given(pipe: IO[bytes] | None) -> IO[bytes]:
-    if pipe is None:
-        raise EOFError
-    return pipe
-
-
-def _wait(pipe: IO[bytes], event: int, until: float) -> None:
-    """Wait until a pipe can be read or written.
-
-    Raises:
-        TimeoutError: it cannot in time.
-    """
-    with selectors.DefaultSelector() as selector:
-        selector.register(pipe, event)
-        if not selector.select(max(0.0, until - time.monotonic())):
-            raise TimeoutError
 
 
 _readers: dict[int, _Reader] = {}
@@ -117,8 +92,8 @@ _readers: dict[int, _Reader] = {}
 _turn = threading.Lock()
 
 
-def read(kind: str, data: bytes, where: str) -> tuple[str, Metadata, str]:
-    """Return text and metadata of a page ("html") or PDF file ("pdf"), and what of it was left aside.
+def read(kind: Format, data: bytes, where: str) -> Extracted:
+    """Return what an article's bytes hold.
 
     Raises:
         InputRefusedError: it cannot be read, or takes more time or memory than is allowed.
@@ -128,13 +103,27 @@ def read(kind: str, data: bytes, where: str) -> tuple[str, Metadata, str]:
     with _turn:
         try:
             answer = _reader(allowed).ask(kind[:1].encode() + data)
-        except _Dead as dead:
+        except TimeoutError as error:
             close()
-            raise _refusal(dead, allowed, where) from dead
+            raise _beyond(f"took more than {allowed.seconds:g} seconds to read", "seconds", where) from error
+        except EOFError as error:
+            close()
+            reason = f"took more than {allowed.megabytes} MB to read, or broke its reader"
+            raise _beyond(reason, "megabytes", where) from error
         except BaseException:  # an answer may be under way, to be taken for the next article's
             close()
             raise
-    return _taken(answer, where)
+    if "missing" in answer:
+        close()
+        told = " ".join(str(answer["missing"]).split())
+        raise ClaimgraphError(f"claimgraph is not installed whole ({told}); install it again with pip")
+    if "reason" in answer:
+        raise InputRefusedError(where, answer["reason"], answer["remedy"])
+    return Extracted(answer["text"], Metadata(**answer["metadata"]), answer["aside"])
+
+
+def _beyond(reason: str, limit: str, where: str) -> InputRefusedError:
+    return InputRefusedError(where, reason, f"save its text as .txt, or set {VARIABLES[limit]} higher")
 
 
 def _reader(allowed: Limits) -> _Reader:
@@ -153,25 +142,6 @@ def close() -> None:
     reader = _readers.pop(os.getpid(), None)
     if reader is not None:
         reader.close()
-
-
-def _taken(answer: Mapping[str, Any], where: str) -> tuple[str, Metadata, str]:
-    if "missing" in answer:
-        close()
-        told = " ".join(str(answer["missing"]).split())
-        raise ClaimgraphError(f"claimgraph is not installed whole ({told}); install it again with pip")
-    if "reason" in answer:
-        raise InputRefusedError(where, answer["reason"], answer["remedy"])
-    return answer["text"], Metadata(**answer["metadata"]), answer["aside"]
-
-
-def _refusal(dead: _Dead, allowed: Limits, where: str) -> InputRefusedError:
-    if dead.late:
-        reason, variable = f"took more than {allowed.seconds:g} seconds to read", VARIABLES["seconds"]
-    else:
-        reason = f"took more than {allowed.megabytes} MB to read, or broke its reader"
-        variable = VARIABLES["megabytes"]
-    return InputRefusedError(where, reason, f"save its text as .txt, or set {variable} higher")
 
 
 atexit.register(close)

@@ -1,4 +1,4 @@
-"""Raw bytes become text, one function a format.
+"""Raw bytes become text.
 
 Plain text keeps every character and newline, and Markdown all but its markup, each sign of which becomes one
 that nobody sees, so that positions are positions in the file.
@@ -6,36 +6,17 @@ Pages and PDF files are extracted; positions are into the extracted text.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read import fenced
-from claimgraph.read.front import read_front
-from claimgraph.read.given import Format
-from claimgraph.read.markdown import without_markup
-from claimgraph.read.metadata import Metadata
+from claimgraph.read.markdown import read_front, without_markup
+from claimgraph.read.metadata import Extracted, Format
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CONTROL_SHARE = 0.02
 """Above this share of control characters a decodable file is still not text."""
 
-NO_METADATA = Metadata()
-
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """The text of an article, what its file says about it, and in words what of it was left aside."""
-
-    text: str
-    metadata: Metadata = NO_METADATA
-    aside: str = ""
-    begins: int = 0
-    """Where the article begins: behind what a file says about itself."""
-    raw: str | None = None
-    """The text as it stands in the file, where ``text`` has other signs for markup."""
 
 
 def extract(kind: Format, data: bytes, where: str) -> Extracted:
@@ -44,7 +25,12 @@ def extract(kind: Format, data: bytes, where: str) -> Extracted:
     Raises:
         InputRefusedError: the bytes are not what their name says, or hold no text.
     """
-    extracted = _READERS[kind](data, where)
+    if kind == "text":
+        extracted = Extracted(decode(data, where))
+    elif kind == "markdown":
+        extracted = _markdown(decode(data, where))
+    else:
+        extracted = fenced.read(kind, data, where)
     if not extracted.text.strip("\ufeff \t\r\n"):
         raise InputRefusedError(where, "no text in it", "put the article's text into it, or leave it out")
     return extracted
@@ -71,42 +57,6 @@ def decode(data: bytes, where: str) -> str:
     return text
 
 
-def _text(data: bytes, where: str) -> Extracted:
-    return Extracted(decode(data, where))
-
-
-def _markdown(data: bytes, where: str) -> Extracted:
-    text = decode(data, where)
+def _markdown(text: str) -> Extracted:
     metadata, begins = read_front(text)
     return Extracted(text[:begins] + without_markup(text[begins:]), metadata, begins=begins, raw=text)
-
-
-def _html(data: bytes, where: str) -> Extracted:
-    return Extracted(*fenced.read("html", data, where))
-
-
-def _pdf(data: bytes, where: str) -> Extracted:
-    return Extracted(*fenced.read("pdf", data, where))
-
-
-def _mail(data: bytes, where: str) -> Extracted:
-    return Extracted(*fenced.read("mail", data, where))
-
-
-def _word(data: bytes, where: str) -> Extracted:
-    return Extracted(*fenced.read("word", data, where))
-
-
-def _fragment(data: bytes, where: str) -> Extracted:
-    return Extracted(*fenced.read("fragment", data, where))
-
-
-_READERS: dict[Format, Callable[[bytes, str], Extracted]] = {
-    "text": _text,
-    "markdown": _markdown,
-    "html": _html,
-    "pdf": _pdf,
-    "mail": _mail,
-    "word": _word,
-    "fragment": _fragment,
-}

@@ -7,6 +7,7 @@ from typing import Any
 from lxml.html import HTMLParser, fragments_fromstring
 
 from claimgraph.errors import InputRefusedError
+from claimgraph.read.metadata import Extracted
 
 _BREAKING = frozenset(
     ["p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table"]
@@ -17,7 +18,7 @@ _SILENT = frozenset(["script", "style", "template", "head", "title", "noscript"]
 _GAP = "\n\n"
 
 
-def extract_fragment(data: bytes, where: str) -> str:
+def extract_fragment(data: bytes, where: str) -> Extracted:
     """Return the text of a piece of HTML, paragraphs parted by an empty line.
 
     Raises:
@@ -30,7 +31,7 @@ def extract_fragment(data: bytes, where: str) -> str:
     joined = _GAP.join(one for one in paragraphs if one)
     if not joined:
         raise InputRefusedError(where, "no text in it", "save the article's text as .txt")
-    return joined + "\n"
+    return Extracted(joined + "\n")
 
 
 def _pieces(root: Any) -> Iterator[str]:

@@ -9,17 +9,18 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from claimgraph.errors import DetailRefusedError, InputRefusedError
 from claimgraph.model import Source
-from claimgraph.read import archive, parquet
+from claimgraph.read import parquet
+from claimgraph.read.archive import captures
 from claimgraph.read.feed import entries
-from claimgraph.read.given import Format, Given
 from claimgraph.read.limits import MAX_BYTES
-from claimgraph.read.metadata import TABLE, Metadata, prefix_date, read_table
+from claimgraph.read.metadata import TABLE, Format, Metadata, Part, read_table, told_by
 
 FORMATS: dict[str, Format | Literal["lines", "rows", "feed", "archive"]] = {
     ".txt": "text",
@@ -56,10 +57,26 @@ def ending(path: Path) -> str:
     return double if double in FORMATS else path.suffix.lower()
 
 
-class Input(Given):
-    """One article found, which is extracted when it is asked for."""
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One article found, which is extracted when it is asked for: ``data`` are its raw bytes.
 
-    __slots__ = ()
+    ``name`` is the path relative to the folder given, the file's own name, or the ``id``
+    of a line of a .jsonl file; ``where`` is how messages name it.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    metadata: Metadata
+    data: bytes = field(repr=False)
+    format: Format = "text"
+    where: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id its ``Source`` has: the file's own name and the hash."""
+        return Source.make_id(self.name.rsplit("/", 1)[-1], self.sha256)
 
     def source(self, remarks: list[str] | None = None) -> Source:
         """Extract the article; ``remarks`` takes a line on what of its file is not read.
@@ -146,10 +163,15 @@ def files(paths: Iterable[str | Path], passed_over: list[str]) -> Iterator[File 
 def _scan_one(given: str, tables: "_Tables", aside: list[str]) -> Iterator[Input | InputRefusedError]:
     """Scan one path as the user named it."""
     for found in _find(given, tables, aside):
-        if isinstance(found, File):
-            yield from _scan_file(found, aside)
-        else:
+        if not isinstance(found, File):
             yield found
+            continue
+        try:
+            yield from _scan_file(found, aside)
+        except InputRefusedError as refusal:
+            yield refusal
+        except OSError as error:
+            yield unreadable(found.where, error)
 
 
 def _find(given: str, tables: "_Tables", aside: list[str]) -> Iterator[File | InputRefusedError]:
@@ -229,36 +251,43 @@ def _leads_out(path: Path, folder: str) -> bool:
 
 
 def _scan_file(found: File, aside: list[str]) -> Iterator[Input | InputRefusedError]:
-    """Read one file: an article, or a line, an entry or a record an article."""
-    path, where, metadata = found.path, found.where, found.metadata
-    kind = FORMATS[ending(path)]
-    try:
-        if kind == "lines":
-            yield from _scan_lines(path, where, metadata)
-            return
-        if kind == "rows":
-            yield from _scan_rows(path, where, metadata)
-            return
-        if kind == "archive":
-            yield from _scan_archive(path, where, metadata, aside)
-            return
-        with path.open("rb") as handle:
-            data = handle.read(MAX_BYTES + 1)
-    except OSError as error:
-        yield unreadable(where, error)
-        return
-    if len(data) > MAX_BYTES:
-        yield InputRefusedError(where, "larger than 32 MB", "split it into one file an article")
-    elif not data.strip():
-        yield InputRefusedError(where, "empty", "put the article's text into it, or leave it out")
-    elif kind == "feed":
-        yield from _scan_feed(data, where, metadata)
-    elif is_own(data):
-        yield InputRefusedError(
-            where, "a report of claimgraph's own, not an article", "keep reports in a folder of their own"
-        )
+    """Read one file: an article, or a line, an entry or a record an article.
+
+    Raises:
+        InputRefusedError: it cannot be read, or not to its end.
+        OSError: the system will not read it.
+    """
+    path, where, kind = found.path, found.where, FORMATS[ending(found.path)]
+    if kind == "lines":
+        yield from _scan_lines(found)
+    elif kind == "rows":
+        yield from _scan_rows(found)
+    elif kind == "archive":
+        yield from _scan_parts(captures(path, where, aside), found)
     else:
-        yield _input(_printable(found.name), where, data, kind, metadata)
+        with path.open("rb") as handle:
+            data = _whole(handle, where)
+        if kind == "feed":
+            yield from _scan_parts(entries(data, where), found)
+        elif is_own(data):
+            reason = "a report of claimgraph's own, not an article"
+            raise InputRefusedError(where, reason, "keep reports in a folder of their own")
+        else:
+            yield _input(Part(found.name, data, kind, found.metadata), where, where)
+
+
+def _whole(handle: BinaryIO, where: str) -> bytes:
+    """Return all bytes of a file.
+
+    Raises:
+        InputRefusedError: they are too many, or none.
+    """
+    data = handle.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise InputRefusedError(where, "larger than 32 MB", "split it into one file an article")
+    if not data.strip():
+        raise InputRefusedError(where, "empty", "put the article's text into it, or leave it out")
+    return data
 
 
 def is_own(data: bytes) -> bool:
@@ -267,47 +296,59 @@ def is_own(data: bytes) -> bool:
     return OWN_PAGE in data[:6000] or (data.startswith(begins) and ends in data[-1000:])
 
 
-def _input(name: str, where: str, data: bytes, kind: Format, metadata: Metadata) -> Input:
-    return Input(name, where, hashlib.sha256(data).hexdigest(), metadata, data, kind, where)
+def _input(part: Part, path: str, where: str) -> Input:
+    digest = hashlib.sha256(part.data).hexdigest()
+    return Input(_printable(part.name), path, digest, part.metadata, part.data, part.format, where)
 
 
 def _from_stdin(stdin: BinaryIO | None) -> Input | InputRefusedError:
     """Read standard input as one plain-text article."""
+    where = "standard input"
     try:
-        data = stdin.read(MAX_BYTES + 1) if stdin is not None else b""
+        data = _whole(stdin or BytesIO(), where)
+    except InputRefusedError as refusal:
+        return refusal
     except (OSError, ValueError) as error:
-        return unreadable("standard input", error)
-    if len(data) > MAX_BYTES:
-        return InputRefusedError("standard input", "larger than 32 MB", "pass one article")
-    if not data.strip():
-        return InputRefusedError("standard input", "empty", "pipe an article's text into it")
-    return Input("stdin", STDIN, hashlib.sha256(data).hexdigest(), Metadata(), data, "text", "standard input")
+        return unreadable(where, error)
+    return _input(Part("stdin", data, "text", Metadata()), STDIN, where)
 
 
-def _scan_lines(path: Path, where: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
+def _scan_lines(found: File) -> Iterator[Input | InputRefusedError]:
     """Read a .jsonl file, an article a line, without holding more than one line."""
-    number = 0
-    with path.open("rb") as handle:
+    where = found.where
+    with found.path.open("rb") as handle:
         if fault := lines_fault(handle.read(2), where):
             yield fault
             return
         handle.seek(0)
-        while line := handle.readline(MAX_BYTES + 1):
-            number += 1
+        lines = iter(lambda: handle.readline(MAX_BYTES + 1), b"")
+        for number, line in enumerate(lines, start=1):
             if len(line) > MAX_BYTES:
                 yield longer_line(f"{where}:{number}")
                 return
             if line.strip():
-                yield from scan_line(line, f"{where}:{number}", where, metadata)
+                yield from scan_line(line, f"{where}:{number}", where, found.metadata)
 
 
-def _scan_rows(path: Path, where: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
+def _scan_rows(found: File) -> Iterator[Input | InputRefusedError]:
     """Read a Parquet file, an article a row, without holding more than a few."""
-    for number, line in enumerate(parquet.lines(path, where), start=1):
+    for number, line in enumerate(parquet.lines(found.path, found.where), start=1):
         if isinstance(line, InputRefusedError):
             yield line
         else:
-            yield from scan_line(line, f"{where}:{number}", where, metadata)
+            yield from scan_line(line, f"{found.where}:{number}", found.where, found.metadata)
+
+
+def _scan_parts(
+    parts: Iterable[Part | InputRefusedError], found: File
+) -> Iterator[Input | InputRefusedError]:
+    """Read a file that holds several articles, each with what is told of it there."""
+    for part in parts:
+        if isinstance(part, InputRefusedError):
+            yield part
+        else:
+            where = f"{found.where}: {_printable(part.name)}"
+            yield _input(replace(part, metadata=part.metadata.over(found.metadata)), found.where, where)
 
 
 def lines_fault(head: bytes, where: str) -> InputRefusedError | None:
@@ -322,38 +363,6 @@ def lines_fault(head: bytes, where: str) -> InputRefusedError | None:
 def longer_line(where: str) -> InputRefusedError:
     """Return the refusal of a line that is too long; behind one in a .jsonl file nothing is read."""
     return InputRefusedError(where, "a line larger than 32 MB", "split the file by hand")
-
-
-def _scan_feed(data: bytes, where: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
-    """Read a feed, an article an entry."""
-    try:
-        for entry in entries(data, where):
-            if isinstance(entry, InputRefusedError):
-                yield entry
-                continue
-            name = _printable(entry.name)
-            digest = hashlib.sha256(entry.html).hexdigest()
-            told = entry.metadata.over(metadata)
-            yield Input(name, where, digest, told, entry.html, "fragment", f"{where}: {name}")
-    except InputRefusedError as refusal:
-        yield refusal
-
-
-def _scan_archive(
-    path: Path, where: str, metadata: Metadata, aside: list[str]
-) -> Iterator[Input | InputRefusedError]:
-    """Read a web archive, an article a page captured, without holding more than one."""
-    if not path.stat().st_size:
-        yield InputRefusedError(where, "empty", "leave it out, or fetch it again")
-        return
-    for page in archive.captures(path, where, aside):
-        if isinstance(page, InputRefusedError):
-            yield page
-            continue
-        name = _printable(page.name)
-        digest = hashlib.sha256(page.data).hexdigest()
-        told = page.metadata.over(metadata)
-        yield Input(name, where, digest, told, page.data, page.format, f"{where}: {name}")
 
 
 def scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterator[Input | InputRefusedError]:
@@ -380,17 +389,9 @@ def scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterato
     if problem:
         yield InputRefusedError(where, *problem)
         return
-    published = prefix_date(row["published"]) if row.get("published") else None
-    if row.get("published") and published is None:
-        remedy = "write it as 2016-04-05, 2016-04 or 2016; the article is read without it"
-        yield DetailRefusedError(where, f"published is {row['published']!r}, which is not a date", remedy)
-    told = Metadata(
-        title=row.get("title") or None,
-        publisher=row.get("publisher") or None,
-        published=published,
-        url=row.get("url") or None,
-        basis="the field 'published' of the article's line" if published else None,
-    )
+    told, wrong = told_by(row, "the field 'published' of the article's line", where)
+    if wrong is not None:
+        yield wrong
     name = _printable(str(row["id"]))
     digest = hashlib.sha256(line.strip()).hexdigest()
     yield Input(name, path, digest, told.over(metadata), row["text"].encode(), "text", where)

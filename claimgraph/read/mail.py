@@ -4,39 +4,32 @@ The plain part is read, else the HTML part; attachments are left alone. Whoever 
 not have published what it says: the sender is no publisher here.
 """
 
-from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read.fragment import extract_fragment
-from claimgraph.read.metadata import Metadata
+from claimgraph.read.metadata import Extracted, Metadata
 
 
-def extract_mail(data: bytes, where: str) -> tuple[str, Metadata]:
+def extract_mail(data: bytes, where: str) -> Extracted:
     """Return the text of a message, its subject as the title, and the day it was sent.
 
     Raises:
         InputRefusedError: it is no message, or holds no text.
     """
     remedy = "save its text as .txt"
-    try:
-        message = message_from_bytes(data, policy=policy.default)
-        whole = isinstance(message, EmailMessage) and bool(message.keys())
-        text = _text(message, where) if whole else ""
-        subject = " ".join(str(message.get("Subject", "")).split())
-        sent = _day(message)
-    except (InputRefusedError, MemoryError):
-        raise
-    except Exception as error:
-        reason = f"the message reader failed on it ({type(error).__name__})"
-        raise InputRefusedError(where, reason, remedy) from error
+    message = message_from_bytes(data, policy=policy.default)
+    if not message.keys():
+        raise InputRefusedError(where, "not a message: it has no head", remedy)
+    text = _text(message, where)
     if not text.strip():
-        reason = "a message without text" if whole else "not a message: it has no head"
-        raise InputRefusedError(where, reason, remedy)
-    basis = f"the message's head 'Date': {sent.isoformat()}" if sent else None
-    return text, Metadata(title=subject or None, published=sent.isoformat() if sent else None, basis=basis)
+        raise InputRefusedError(where, "a message without text", remedy)
+    subject = " ".join(str(message.get("Subject", "")).split())
+    sent = _day(message)
+    basis = f"the message's head 'Date': {sent}" if sent else None
+    return Extracted(text, Metadata(title=subject or None, published=sent, basis=basis))
 
 
 def _text(message: EmailMessage, where: str) -> str:
@@ -45,13 +38,13 @@ def _text(message: EmailMessage, where: str) -> str:
         return ""
     held = body.get_content()
     if body.get_content_type() == "text/html":
-        return extract_fragment(str(held).encode("utf-8", "replace"), where)
+        return extract_fragment(str(held).encode("utf-8", "replace"), where).text
     return str(held).replace("\r\n", "\n")
 
 
-def _day(message: EmailMessage) -> date | None:
+def _day(message: EmailMessage) -> str | None:
     """Return the day on which it was sent, in the sender's own time; None when it does not say."""
     try:
-        return parsedate_to_datetime(str(message.get("Date", ""))).date()
+        return parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
     except ValueError:
         return None

@@ -6,6 +6,9 @@ stands where it stands in the file. The source keeps the text of the file (``Sou
 are those of CommonMark 0.31 and the strikethrough and footnotes of GitHub; a table is left as it is.
 
 Invariant: the result has the length of the text, and its line breaks.
+
+A file may begin with what it says about itself, its front matter: plain ``key: value`` lines between two
+lines of three hyphens are read; deeper structures are passed over.
 """
 
 import re
@@ -14,6 +17,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from claimgraph.model import UNMARKED, Span
+from claimgraph.read.metadata import Metadata, prefix_date
 
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\r?(?=\n)|\n(?=[ \t>]{0,9}(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t])")
 _FENCE = re.compile(r"^[ \t>]{0,9}(?:`{3,}|~{3,})[^`\n]{0,200}$", re.MULTILINE)
@@ -31,6 +35,32 @@ _LINK = re.compile(rf"(?<!!)\[(?P<words>[^\[\]]{{1,1000}})\](?:{_TARGET}|\[[^\]\
 _CODE = re.compile(r"(?<!`)(?P<ticks>`{1,2})(?!`)[^`\n]{1,1000}(?<!`)(?P=ticks)(?!`)")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _RUN = re.compile(r"\*+|_+")
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>.*?)(?<=\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_LINE = re.compile(r"(?P<key>[A-Za-z_]+)[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+_KEYS = {
+    "title": "title",
+    "publisher": "publisher", "site": "publisher", "source": "publisher", "publication": "publisher",
+    "published": "published", "date": "published",
+    "url": "url", "link": "url",
+}  # fmt: skip
+"""Which of our fields a key means."""
+
+
+def read_front(text: str) -> tuple[Metadata, int]:
+    """Return what the front matter says, and where the text behind it begins (0 without one)."""
+    found = _FRONT.match(text)
+    if found is None:
+        return Metadata(), 0
+    told: dict[str, str] = {}
+    for line in _LINE.finditer(found["lines"]):
+        field = _KEYS.get(line["key"].lower())
+        value = line["value"].strip("\"'")
+        if field and value:
+            told.setdefault(field, value)
+    published = prefix_date(told.pop("published", ""))
+    basis = "the file's front matter" if published else None
+    return Metadata(**told, published=published, basis=basis), found.end()
 
 
 def without_markup(text: str) -> str:

@@ -1,17 +1,22 @@
 """What is told about an article beside its text: a table in the folder, a page's head, a JSON field.
 
 Every field may be missing; nothing is guessed from a file's name or its time stamp.
+Here too is what passes between those who find articles, those who extract their texts, and ``Source``.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from claimgraph.errors import DetailRefusedError
+
+Format = Literal["text", "markdown", "html", "pdf", "mail", "word", "fragment"]
+"""How the bytes of an article are read."""
 
 TABLE = "sources.csv"
 """The file that gives metadata for the files beside it."""
@@ -43,6 +48,29 @@ class Metadata:
         }
         merged["basis"] = self.basis if self.published else other.basis
         return Metadata(**merged)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An article as it lies in a file: its name there, its bytes, how they are read, what is told of it."""
+
+    name: str
+    data: bytes
+    format: Format
+    metadata: Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of an article, what its file says about it, and in words what of it was left aside."""
+
+    text: str
+    metadata: Metadata = Metadata()
+    aside: str = ""
+    begins: int = 0
+    """Where the article begins: behind what a file says about itself."""
+    raw: str | None = None
+    """The text as it stands in the file, where ``text`` has other signs for markup."""
 
 
 def prefix_date(text: str) -> str | None:
@@ -109,18 +137,29 @@ def _read_row(
     if target in table:
         yield DetailRefusedError(where, f"a second row for {name!r}", "keep one row a file")
         return
-    told = row.get("published", "")
-    published = prefix_date(told) if told else None
-    if told and published is None:
+    table[target], wrong = told_by(row, f"{TABLE} beside the file", where)
+    if wrong is not None:
+        yield wrong
+
+
+def told_by(
+    row: Mapping[str, str | None], basis: str, where: str
+) -> tuple[Metadata, DetailRefusedError | None]:
+    """Return what a row says of an article, without a date that is none, and why it is none.
+
+    Args:
+        row: of a table, or of a .jsonl file.
+        basis: what the date rests on.
+        where: how messages name the row.
+    """
+    told = {name: row.get(name) or None for name in ("title", "publisher", "url")}
+    day = row.get("published") or ""
+    published = prefix_date(day)
+    wrong = None
+    if day and published is None:
         remedy = "write it as 2016-04-05, 2016-04 or 2016; the article is read without it"
-        yield DetailRefusedError(where, f"{told!r} is not a date", remedy)
-    table[target] = Metadata(
-        title=row.get("title") or None,
-        publisher=row.get("publisher") or None,
-        published=published,
-        url=row.get("url") or None,
-        basis=f"{TABLE} beside the file" if published else None,
-    )
+        wrong = DetailRefusedError(where, f"published: {day!r} is not a date", remedy)
+    return Metadata(**told, published=published, basis=basis if published else None), wrong
 
 
 def _is_file(path: Path) -> bool:

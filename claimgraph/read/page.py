@@ -19,7 +19,7 @@ from trafilatura.utils import decode_file, repair_faulty_html
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read.limits import MAX_BYTES, MAX_DEPTH
-from claimgraph.read.metadata import Metadata, prefix_date
+from claimgraph.read.metadata import Extracted, Metadata, prefix_date
 
 logging.getLogger("trafilatura").addHandler(
     logging.NullHandler()
@@ -50,6 +50,8 @@ _ENDS = re.compile(r"</(?:body|html)[^<>]{0,100}>", re.IGNORECASE)
 _META_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _META_TITLES = ("og:title", "dc.title", "twitter:title", "title")
 
+_NOTHING, _REMEDY = "no article text found in the page", "save the article's text as .txt"
+
 _PROSE = 20
 """Words from which on a paragraph is told from a line under a picture, a button or a date."""
 
@@ -57,36 +59,21 @@ _ANOTHER = 100
 """Words of prose from which on an element is an article; what leads to another page has fewer."""
 
 
-def extract_page(data: bytes, where: str) -> tuple[str, Metadata, str]:
+def extract_page(data: bytes, where: str) -> Extracted:
     """Return the article's text and metadata, and in words what of the page was left aside, if anything.
 
     Raises:
-        InputRefusedError: the page cannot be parsed, or no article is found in it.
+        InputRefusedError: the page cannot be parsed whole, or no article is found in it.
     """
-    remedy = "save the article's text as .txt"
-    try:
-        tree = _tree(data, where)
-        metadata = _metadata(tree) if tree is not None else Metadata()
-        articles = list(_articles(tree)) if tree is not None else []
-        document = (
-            bare_extraction(tree, include_comments=False, include_tables=False) if tree is not None else None
-        )
-    except (InputRefusedError, MemoryError):
-        raise
-    except Exception as error:
-        raise InputRefusedError(
-            where, f"the HTML reader failed on it ({type(error).__name__})", remedy
-        ) from error
+    tree = _tree(data, where)
+    metadata, articles = _metadata(tree), list(_articles(tree))  # before the extraction takes from the tree
+    document = bare_extraction(tree, include_comments=False, include_tables=False)
     text = getattr(document, "text", None) or ""
     if not text.strip():
-        raise InputRefusedError(where, "no article text found in the page", remedy)
+        raise InputRefusedError(where, _NOTHING, _REMEDY)
     words = _words_aside(articles, text)
-    remedy = "save each as a file of its own"
-    return (
-        text,
-        metadata,
-        f"{words:,} words of other articles in the page are not read; {remedy}" if words else "",
-    )
+    aside = f"{words:,} words of other articles in the page are not read; save each as a file of its own"
+    return Extracted(text, metadata, aside if words else "")
 
 
 def _articles(tree: Any) -> Iterator[list[str]]:
@@ -121,18 +108,19 @@ def _beginning(words: str) -> str:
 
 
 def _tree(data: bytes, where: str) -> Any:
-    """Parse a page whole, None when nothing is in it.
+    """Parse a page whole.
 
     trafilatura's own parser stops, without a word, at a script, comment or attribute of 10 MB and
     inside 256 elements.
 
     Raises:
-        InputRefusedError: elements stand too deep inside one another; the parser would stop there.
+        InputRefusedError: nothing is in it, or elements stand too deep inside one another; the parser
+            would stop there.
     """
     text = decode_file(data, MAX_BYTES)
     text = _ENDS.sub("", repair_faulty_html(text, text[:50].lower()))
     if "<" not in text:
-        return None
+        raise InputRefusedError(where, _NOTHING, _REMEDY)
     parser = HTMLParser(
         collect_ids=False,
         default_doctype=False,
@@ -161,7 +149,7 @@ def _check_whole(parser: Any, where: str) -> None:
         reason = f"the HTML reader stops at line {entry.line} ({' '.join(entry.message.split())[:100]})"
         if "depth" in entry.message:
             reason = f"its elements stand more than {MAX_DEPTH:,} deep inside one another"
-        raise InputRefusedError(where, reason, "save the article's text as .txt")
+        raise InputRefusedError(where, reason, _REMEDY)
 
 
 def _metadata(tree: Any) -> Metadata:

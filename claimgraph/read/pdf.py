@@ -8,7 +8,8 @@ import pypdfium2 as pdfium
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.read.limits import MAX_BYTES, MAX_PAGES, VARIABLES
+from claimgraph.read.limits import MAX_BYTES, VARIABLES, limits
+from claimgraph.read.metadata import Extracted
 
 _LINE_HYPHEN = ("\ufffe\n", "\ufffe", "\u00ad\n", "\u00ad")
 """How pdfium writes a hyphen that only breaks a word at the end of a line."""
@@ -16,32 +17,26 @@ _LINE_HYPHEN = ("\ufffe\n", "\ufffe", "\u00ad\n", "\u00ad")
 _RECOGNISE = "run text recognition (OCR) on it first"
 
 
-def extract_pdf(data: bytes, where: str, *, pages: int = MAX_PAGES) -> tuple[str, str]:
-    """Return the text of a PDF file of at most so many pages, and in words what of it was left aside.
+def extract_pdf(data: bytes, where: str) -> Extracted:
+    """Return the text of a PDF file, and in words what of it was left aside.
 
     Raises:
         InputRefusedError: it is damaged, protected by a password, too long, or has no text.
     """
     try:
-        text, aside = _read(data, where, pages)
-    except (InputRefusedError, MemoryError):
-        raise
+        extracted = _read(data, where, limits().pages)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise InputRefusedError(where, "protected by a password", "save a copy without one") from error
-        raise InputRefusedError(
-            where, "not a readable PDF", "save it anew, or save its text as .txt"
-        ) from error
-    except Exception as error:
-        reason = f"the PDF reader failed on it ({type(error).__name__})"
-        raise InputRefusedError(where, reason, "save its text as .txt") from error
-    if not text.strip():
+        remedy = "save it anew, or save its text as .txt"
+        raise InputRefusedError(where, "not a readable PDF", remedy) from error
+    if not extracted.text.strip():
         remedy = f"{_RECOGNISE}, or save its text as .txt"
         raise InputRefusedError(where, "a PDF without text (scanned pages?)", remedy)
-    return text, aside
+    return extracted
 
 
-def _read(data: bytes, where: str, most: int) -> tuple[str, str]:
+def _read(data: bytes, where: str, most: int) -> Extracted:
     """Return the pages' text joined, with plain newlines, and how many pages were but pictures."""
     document = pdfium.PdfDocument(data)
     try:
@@ -65,4 +60,4 @@ def _read(data: bytes, where: str, most: int) -> tuple[str, str]:
     for mark in _LINE_HYPHEN:
         text = text.replace(mark, "")
     aside = f"{pictures} of its {len(pages)} pages hold only pictures and are not read; {_RECOGNISE}"
-    return text.replace("\x00", ""), aside if pictures else ""
+    return Extracted(text.replace("\x00", ""), aside=aside if pictures else "")

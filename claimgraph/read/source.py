@@ -8,12 +8,13 @@ from claimgraph.model import Block, Source, Span
 from claimgraph.read.blocks import read_blocks
 from claimgraph.read.credits import read_credits
 from claimgraph.read.dating import read_date
-from claimgraph.read.formats import Extracted, extract
-from claimgraph.read.given import Given
+from claimgraph.read.formats import extract
+from claimgraph.read.inputs import Input
 from claimgraph.read.language import foreign_language
+from claimgraph.read.metadata import Extracted
 
 
-def read_source(given: Given, remarks: list[str] | None = None) -> Source:
+def read_source(given: Input, remarks: list[str] | None = None) -> Source:
     """Extract one article.
 
     Args:

@@ -12,14 +12,14 @@ from lxml import etree
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read.limits import MAX_BYTES
-from claimgraph.read.metadata import Metadata
+from claimgraph.read.metadata import Extracted, Metadata
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MAIN, _CORE = "word/document.xml", "docProps/core.xml"
 
 
-def extract_word(data: bytes, where: str) -> tuple[str, Metadata]:
+def extract_word(data: bytes, where: str) -> Extracted:
     """Return the paragraphs of a document, parted by an empty line, and its title.
 
     The file's own dates say when it was saved, not when it was published: none is taken.
@@ -32,8 +32,6 @@ def extract_word(data: bytes, where: str) -> tuple[str, Metadata]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body = _part(archive, _MAIN, where)
             core = _part(archive, _CORE, where) if _CORE in archive.namelist() else None
-    except (InputRefusedError, MemoryError):
-        raise
     except (zipfile.BadZipFile, KeyError, RuntimeError, etree.XMLSyntaxError, NotImplementedError) as error:
         raise InputRefusedError(where, "not a readable .docx file, or protected", remedy) from error
     paragraphs = (" ".join(_words(one).split()) for one in body.iter(f"{_W}p"))
@@ -41,7 +39,7 @@ def extract_word(data: bytes, where: str) -> tuple[str, Metadata]:
     if not text:
         raise InputRefusedError(where, "a document without text", remedy)
     title = core.findtext(f".//{_TITLE}") if core is not None else None
-    return text + "\n", Metadata(title=" ".join((title or "").split()) or None)
+    return Extracted(text + "\n", Metadata(title=" ".join((title or "").split()) or None))
 
 
 def _part(archive: zipfile.ZipFile, name: str, where: str) -> Any:

@@ -10,8 +10,8 @@ from claimgraph.errors import InputRefusedError
 from claimgraph.read import scan
 from claimgraph.read.feed import entries
 from claimgraph.read.fragment import extract_fragment
-from claimgraph.read.front import read_front
 from claimgraph.read.mail import extract_mail
+from claimgraph.read.markdown import read_front
 from claimgraph.read.word import extract_word
 
 WORDS = "The harbour board said that the crane had failed."
@@ -31,8 +31,9 @@ def message(**content) -> bytes:
 
 @pytest.mark.parametrize("content", [{}, {"subtype": "html"}, {"charset": "iso-8859-1"}])
 def test_a_message_gives_its_text_its_subject_and_its_day(content):
-    text, told = extract_mail(message(**content), "m.eml")
-    assert text.strip() == WORDS
+    read = extract_mail(message(**content), "m.eml")
+    told = read.metadata
+    assert read.text.strip() == WORDS
     assert (told.title, told.published, told.publisher) == ("The crane", "2031-05-02", None)
 
 
@@ -41,7 +42,7 @@ def test_attachments_are_left_alone():
     made["Subject"] = "x"
     made.set_content(WORDS)
     made.add_attachment(b"PK", maintype="application", subtype="zip", filename="a.zip")
-    assert extract_mail(bytes(made), "m.eml")[0].strip() == WORDS
+    assert extract_mail(bytes(made), "m.eml").text.strip() == WORDS
 
 
 def word(body: str, **parts: str) -> bytes:
@@ -63,15 +64,15 @@ def test_a_document_gives_its_paragraphs_and_its_title():
         f"<w:p>{run('One')}{run(' word')}<w:r><w:tab/></w:r>{run('more')}</w:p><w:p/><w:p>{run('Two')}</w:p>"
     )
     core = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The crane</dc:title></c>'
-    text, told = extract_word(word(body, **{"docProps__core.xml": core}), "w.docx")
-    assert text == "One word more\n\nTwo\n"
-    assert (told.title, told.published) == ("The crane", None)
+    read = extract_word(word(body, **{"docProps__core.xml": core}), "w.docx")
+    assert read.text == "One word more\n\nTwo\n"
+    assert (read.metadata.title, read.metadata.published) == ("The crane", None)
 
 
 def test_what_was_struck_out_is_no_text_and_a_box_stands_by_itself():
     box = f"<w:r><w:txbxContent><w:p>{run('boxed')}</w:p></w:txbxContent></w:r>"
     body = f"<w:p>{run('kept')}<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>{box}</w:p>"
-    assert extract_word(word(body), "w.docx")[0] == "kept\n\nboxed\n"
+    assert extract_word(word(body), "w.docx").text == "kept\n\nboxed\n"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_each_entry_of_a_feed_is_an_article(feed):
     told = first.metadata
     assert (first.name, told.title, told.publisher) == ("q1", "Crane", "Quay News")
     assert (told.published, told.url) == ("2031-05-02", "https://quay.example/1")
-    assert extract_fragment(first.html, "f") == "The board said so.\n\nThe crew denied it.\n"
+    assert extract_fragment(first.data, "f").text == "The board said so.\n\nThe crew denied it.\n"
     assert all("the entry has no text" in str(one) for one in rest)
 
 
@@ -131,7 +132,7 @@ def test_what_is_no_feed_is_refused(feed):
     ],
 )
 def test_a_piece_of_a_page_becomes_paragraphs(html, text):
-    assert extract_fragment(html.encode(), "f") == text
+    assert extract_fragment(html.encode(), "f").text == text
 
 
 @pytest.mark.parametrize(
