@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from claimgraph.lexicon import table, words
@@ -24,7 +25,7 @@ class Mention:
 
     ``swapped`` is the other reading of a figure date whose order is open ("03/04/2016"), as
     (month, day). ``order`` counts blocks from the top; ``reported`` tells that the nearest
-    verb is one of saying; ``first`` that the mention opens its block.
+    verb is one of saying.
     """
 
     start: int
@@ -36,16 +37,22 @@ class Mention:
     weekday: int | None = None
     swapped: tuple[int, int] | None = None
     tense: Tense = "unknown"
+    reported: bool = False
     kind: BlockKind = "body"
     order: int = 0
-    reported: bool = False
 
     @property
     def full(self) -> date | None:
         """The day, when year, month and day are all written and exist."""
-        if self.year is None or self.month is None or self.day is None:
-            return None
-        return safe_date(self.year, self.month, self.day)
+        return self.in_year(self.year or 0)
+
+    def in_year(self, year: int) -> date | None:
+        """The day in a year, when month and day are written and it exists there."""
+        return safe_date(year, self.month or 0, self.day or 0)
+
+    def fits(self, day: date) -> bool:
+        """Say whether the weekday that is written, if any, is that of a day."""
+        return self.weekday in (None, day.weekday())
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:
@@ -56,69 +63,50 @@ def safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def spoken(day: date) -> str:
+    """Return a day as "3 April 2016"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def mentions(text: str, blocks: tuple[Block, ...]) -> list[Mention]:
     """Return the dates named in an article's blocks, in text order, the first thousand of them."""
-    found: list[Mention] = []
-    for order, block in enumerate(blocks):
-        taken = block.start
-        for match in _grammar().finditer(text, block.start, block.end):
-            if match.start() < taken:
-                continue
-            mention = _read(match, text, block, order)
-            if mention is not None:
-                found.append(mention)
-                taken = match.end()
-                if len(found) == _MOST:
-                    return found
-    return found
+    read = (
+        _read(match, text, block, order)
+        for order, block in enumerate(blocks)
+        for match in _grammar().finditer(text, block.start, block.end)
+    )
+    return list(islice(filter(None, read), _MOST))
 
 
 def _read(match: re.Match[str], text: str, block: Block, order: int) -> Mention | None:
     """Turn a match of the grammar into a mention; None when it is no date after all."""
-    group = {name: value for name, value in match.groupdict().items() if value}
-    year, month, day, swapped = _numbers(group)
+    written = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
+    year, month, day, swapped = _numbers(written)
     if month is not None and not 1 <= month <= 12:
         return None
     if day is not None and safe_date(year or 2000, month or 1, day) is None:
         return None
-    weekday = next(
-        (_weekday(group[name]) for name in ("wd1", "wd2", "wd3", "wd4", "wd5") if name in group), None
-    )
-    tense, reported = _tense(text, block, match.start(), match.end())
-    return Mention(
-        match.start(),
-        match.end(),
-        match.group().strip(),
-        year,
-        month,
-        day,
-        weekday,
-        swapped,
-        tense,
-        block.kind,
-        order,
-        reported,
-    )
+    weekday = table("dating")["weekdays"][written["wd"].lower().rstrip(".")] if "wd" in written else None
+    start, end = match.span()
+    tense, reported = _tense(text, block, start, end)
+    told = match.group().strip()
+    return Mention(start, end, told, year, month, day, weekday, swapped, tense, reported, block.kind, order)
 
 
-def _numbers(group: dict[str, str]) -> tuple[int | None, int | None, int | None, tuple[int, int] | None]:
+def _numbers(written: dict[str, str]) -> tuple[int | None, int | None, int | None, tuple[int, int] | None]:
     """Return year, month, day, and the other reading of a figure date."""
-
-    def number(*names: str) -> int | None:
-        return next((int(group[name]) for name in names if name in group), None)
-
-    year = number("y1", "y2", "y3", "y4", "y5", "y6")
-    if "n1" in group:
-        first, second = int(group["n1"]), int(group["n2"])
+    year = int(written["y"]) if "y" in written else None
+    if "first" in written:
+        first, second = int(written["first"]), int(written["second"])
         if first > 12:
             return year, second, first, None
         if second > 12:
             return year, first, second, None
         return year, second, first, (first, second) if first != second else None
-    if "isom" in group:
-        return year, int(group["isom"]), int(group["isod"]), None
-    name = group.get("m1") or group.get("m2") or group.get("m3")
-    return year, month_number(name) if name else None, number("d1", "d2"), None
+    if "isom" in written:
+        return year, int(written["isom"]), int(written["isod"]), None
+    month = month_number(written["m"]) if "m" in written else None
+    return year, month, int(written["d"]) if "d" in written else None, None
 
 
 def _tense(text: str, block: Block, start: int, end: int) -> tuple[Tense, bool]:
@@ -150,10 +138,6 @@ def month_number(name: str) -> int | None:
     return int(number) if number else None
 
 
-def _weekday(name: str) -> int:
-    return int(table("dating")["weekdays"][name.lower().rstrip(".")])
-
-
 def _either(names: list[str]) -> str:
     """Return an alternation of names, capitalised or in capitals."""
     forms = {form for name in names for form in (name.capitalize(), name.upper())}
@@ -167,9 +151,7 @@ def _grammar() -> re.Pattern[str]:
     weekday = rf"(?:{_either(list(days))})"
     long_weekday = rf"(?:{_either([name for name in days if len(name) > 5])})"
     month = rf"(?:{_either(list(table('dating')['months']))})"
-    any_month = (
-        rf"(?:{_either(list(table('dating')['months']))}|(?i:{'|'.join(table('dating')['foreign_months'])}))"
-    )
+    any_month = rf"(?:{month}|(?i:{'|'.join(table('dating')['foreign_months'])}))"
     year = r"(?:19|20)\d\d"
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     nth = r"(?:st|nd|rd|th)?"
@@ -180,7 +162,7 @@ def _grammar() -> re.Pattern[str]:
         rf"{lead}(?:(?P<wd1>{weekday})\b[.,]?\s+\(?)?(?P<m1>{month})\.?\s+(?P<d1>{day}){nth}(?:,?\s+(?P<y1>{year}))?{stop}{then.format(2)}"
         rf"|{lead}(?:(?P<wd3>{weekday})\b[.,]?\s+\(?(?:the\s+)?)?(?P<d2>{day}){nth}(?:\s+of)?[\s-]+(?P<m2>{any_month})\.?(?:(?:,?\s+|-)(?P<y2>{year}))?{stop}"
         rf"|{lead}(?P<y3>{year})[-/.](?P<isom>0\d|1[0-2])[-/.](?P<isod>[0-3]\d)(?![\d/])"
-        rf"|{lead}(?:(?P<wd4>{weekday})\b[.,]?\s+)?(?P<n1>{day})[/.-](?P<n2>{day})[/.-](?P<y4>{year})(?![\d/])"
+        rf"|{lead}(?:(?P<wd4>{weekday})\b[.,]?\s+)?(?P<first>{day})[/.-](?P<second>{day})[/.-](?P<y4>{year})(?![\d/])"
         rf"|{lead}(?P<m3>{month})\.?,?\s+(?:of\s+)?(?P<y5>{year}){stop}"
         rf"|{lead}(?P<wd5>{long_weekday})\b"
         rf"|(?<![\w/.,$€£#-])(?P<y6>{year})(?![\w/%]|[.,]\d|-\w)"

@@ -13,12 +13,11 @@ from datetime import date
 from claimgraph.lexicon import words
 from claimgraph.model import Block, Dated
 from claimgraph.read.datelines import is_dateline, is_publication_line
-from claimgraph.read.dates import Mention, mentions, month_number, safe_date
+from claimgraph.read.dates import Mention, mentions, month_number, safe_date, spoken
 from claimgraph.read.evidence import Evidence, gather
 from claimgraph.read.inference import infer
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.phrases import is_date_line
-from claimgraph.read.wording import spoken, weekday_note
 
 _ADDRESS_DATE = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2}|[a-z]{3,9})(?:[/-](?P<day>\d{1,2}))?(?=[/-]|$)",
@@ -140,41 +139,43 @@ def _comments_from(evidence: Evidence) -> int:
 
 def _line_date(mention: Mention, line: str, evidence: Evidence) -> Dated | None:
     """Return the date a dated line gives, with the year found elsewhere when it has none."""
+    basis = f"dateline {line!r}"
     if mention.swapped is not None and mention.year is not None:
-        return _settle_order(mention, line, evidence)
+        return _settle_order(mention, basis, evidence)
     if mention.full is not None:
-        note = weekday_note(mention)
-        return (
-            Dated(date=mention.full.isoformat(), basis=f"dateline {line!r}{note}")
-            if note is not None
-            else None
-        )
+        return _dated(mention.full, mention, basis) if mention.fits(mention.full) else None
     if mention.year is not None and mention.month is not None:
-        return Dated(date=f"{mention.year}-{mention.month:02d}", basis=f"dateline {line!r}")
-    return evidence.with_year(mention, f"dateline {line!r}")
+        return Dated(date=f"{mention.year}-{mention.month:02d}", basis=basis)
+    return evidence.with_year(mention, basis)
 
 
-def _settle_order(mention: Mention, line: str, evidence: Evidence) -> Dated | None:
+def _dated(day: date, mention: Mention, basis: str) -> Dated:
+    """Return a day, with a note that the weekday written beside it fits."""
+    note = f"; {spoken(day)} was a {day:%A}" if mention.weekday is not None else ""
+    return Dated(date=day.isoformat(), basis=f"{basis}{note}")
+
+
+def _settle_order(mention: Mention, basis: str, evidence: Evidence) -> Dated | None:
     """Settle which figure is the month: by the weekday beside it, else by days the text names."""
     year = mention.year or 0
-    orders = ((mention.month or 0, mention.day or 0), mention.swapped or (0, 0))
-    readings = [day for order in orders if (day := safe_date(year, *order)) is not None]
+    readings = (mention.in_year(year), safe_date(year, *(mention.swapped or (0, 0))))
+    fitting = [day for day in readings if day is not None and mention.fits(day)]
     if mention.weekday is not None:
-        return _by_weekday(year, [day for day in readings if day.weekday() == mention.weekday], line)
-    plain = (one for one in evidence.mentions if one.swapped is None and one.month and one.day)
-    for other in plain:
-        near = [day for day in readings if evidence.days_apart(other, day) <= _NEARBY]
+        if len(fitting) == 1:
+            return _dated(fitting[0], mention, basis)
+        return Dated(date=str(year), basis=f"{basis}; no order of day and month fits the weekday")
+    for other in evidence.mentions:
+        near = [day for day in fitting if other.swapped is None and _days_apart(other, day) <= _NEARBY]
         if len(near) == 1:
-            basis = f"dateline {line!r}, read as {spoken(near[0])} because the text names {other.text!r}"
-            return Dated(date=near[0].isoformat(), basis=basis)
-    return Dated(date=str(year), basis=f"dateline {line!r}; which figure is the month is not told")
+            read = f"read as {spoken(near[0])} because the text names {other.text!r}"
+            return Dated(date=near[0].isoformat(), basis=f"{basis}, {read}")
+    return Dated(date=str(year), basis=f"{basis}; which figure is the month is not told")
 
 
-def _by_weekday(year: int, fitting: list[date], line: str) -> Dated:
-    if len(fitting) != 1:
-        return Dated(date=str(year), basis=f"dateline {line!r}; no order of day and month fits the weekday")
-    (day,) = fitting
-    return Dated(date=day.isoformat(), basis=f"dateline {line!r}; {spoken(day)} was a {day:%A}")
+def _days_apart(mention: Mention, day: date) -> int:
+    """Return how many days a mention is from a day, in the year that brings them closest."""
+    years = [mention.year] if mention.year else [day.year - 1, day.year, day.year + 1]
+    return min((abs((one - day).days) for year in years if (one := mention.in_year(year))), default=10_000)
 
 
 def _from_dateline(evidence: Evidence) -> Dated | None:

@@ -1,16 +1,54 @@
-"""What an article's text holds about its date: the days it names, where, and in which tense."""
+"""What an article's text holds about its date: the days it names, and where it tells its year.
+
+A year named for some past event is only the earliest the article can be. What settles a
+year: a copyright line with one year, a full date close to the days the article speaks of,
+a stretch of years counted from a named one, or an event of the world's calendar.
+"""
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 
+from claimgraph.lexicon import table
 from claimgraph.model import Block, Dated
-from claimgraph.read.dates import Mention, safe_date
-from claimgraph.read.wording import spoken
-from claimgraph.read.years import YearEvidence, YearRange, copyright_year, counted_years, year_beside
+from claimgraph.read.dates import Mention, spoken
 
 _OPENING = 3
 """Paragraphs from the top that tell the day's news."""
+
+_NEAR = 45
+"""Days within which a full date settles the year of a day named without one."""
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))[^\n]{0,60}?\b(?P<year>(?:19|20)\d\d)\b(?P<span>\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"(?:\bon|\bearly|\blate|\bsaid|\btold|\bannounced|^|[.“\"])\s*\Z", re.IGNORECASE)
+_NOT_SUPERLATIVE = (
+    "(?:north|south|mid)?west|quest|guest|test|contest|protest|interest|forest|arrest|invest|unrest|harvest|honest"
+    "|modest|suggest|request|rest|nest|manifest|tempest|conquest|inquest|attest|digest"
+)
+_SUPERLATIVE = rf"\b(?:worst|first|most|least|(?!(?:{_NOT_SUPERLATIVE})\b)[a-z]{{2,}}est)\b"
+_SINCE = re.compile(
+    _SUPERLATIVE + r"[^.!?\n]{0,120}?\bsince\b[^.!?\n]{0,60}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearEvidence:
+    """A year and the words it is read from."""
+
+    year: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearRange:
+    """Years, both included, and the words they are counted from."""
+
+    low: int
+    high: int
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,56 +108,121 @@ class Evidence:
 
     def year_of(self, day: Mention) -> YearEvidence | None:
         """The year of a day named without one, when the text settles it."""
-        return year_beside(day, self.mentions) or self.told or self.counted_year(day) or self.lent
+        return self._year_beside(day) or self.told or self.lent
 
-    def counted_year(self, day: Mention) -> YearEvidence | None:
-        """The only year that a record's length and start allow, and a weekday beside the day fits."""
-        counted = self.counted
-        if counted is None or (counted.low != counted.high and day.weekday is None):
-            return None
-        fitting = []
-        for year in range(counted.low, counted.high + 1):
-            full = safe_date(year, day.month or 0, day.day or 0)
-            if full is not None and day.weekday in (None, full.weekday()):
-                fitting.append(year)
-        return YearEvidence(fitting[0], counted.basis) if len(fitting) == 1 else None
+    def _year_beside(self, day: Mention) -> YearEvidence | None:
+        """Return the year of a full date close to a day; None when two would settle different years.
+
+        A picture from the archive ("FILE - ...") is far from the day, so it settles nothing.
+        """
+        years: dict[int, str] = {}
+        for other in self.mentions:
+            full = other.full
+            if full is None or other.swapped is not None:
+                continue
+            for year in (full.year, full.year + 1):
+                candidate = day.in_year(year)
+                if candidate is not None and 0 <= (candidate - full).days <= _NEAR:
+                    place = "a caption's date" if other.kind == "caption" else "the date"
+                    years.setdefault(year, f"{place} {other.text!r}")
+        return YearEvidence(*next(iter(years.items()))) if len(years) == 1 else None
 
     def with_year(self, day: Mention, basis: str) -> Dated | None:
         """Return a day with the year the text settles; a weekday beside it must fit."""
         year = self.year_of(day)
-        full = safe_date(year.year, day.month or 0, day.day or 0) if year else None
-        if year is None or full is None:
-            return None
-        if day.weekday is not None and full.weekday() != day.weekday:
+        full = day.in_year(year.year) if year else None
+        if year is None or full is None or not day.fits(full):
             return None
         fits = f"; {spoken(full)} was a {full:%A}" if day.weekday is not None else ""
         return Dated(date=full.isoformat(), basis=f"{basis}, year from {year.basis}{fits}")
-
-    def days_apart(self, mention: Mention, day: date) -> int:
-        """Return how many days a mention is from a day, in the year that brings them closest."""
-        years = [mention.year] if mention.year else [day.year - 1, day.year, day.year + 1]
-        candidates = (safe_date(year, mention.month or 0, mention.day or 0) for year in years)
-        return min((abs((one - day).days) for one in candidates if one), default=10_000)
-
-
-_ON = re.compile(r"(?:\bon|\bearly|\blate|\bsaid|\btold|\bannounced|^|[.“\"])\s*\Z", re.IGNORECASE)
 
 
 def gather(
     text: str, blocks: tuple[Block, ...], found: tuple[Mention, ...], lent: YearEvidence | None = None
 ) -> Evidence:
     """Collect what a text holds about its date, each piece once."""
-    return Evidence(text, blocks, found, _told_year(text, blocks, found), counted_years(text), lent)
+    return Evidence(text, blocks, found, _told_year(text, blocks, found), _counted_years(text), lent)
 
 
 def _told_year(text: str, blocks: tuple[Block, ...], found: tuple[Mention, ...]) -> YearEvidence | None:
-    """Return the year of a copyright line, unless a weekday told with a day does not fit it."""
-    year = copyright_year(text, blocks)
-    if year is None:
+    """Return the year of a copyright line.
+
+    None when lines differ or give a span of years, or where a weekday told with a day does not fit it.
+    """
+    years: dict[int, str] = {}
+    for block in blocks:
+        if block.kind not in ("credit", "boilerplate"):
+            continue
+        for match in _COPYRIGHT.finditer(text, block.start, block.end):
+            if match.group("span"):
+                return None
+            years.setdefault(int(match.group("year")), repr(" ".join(match.group().split())))
+    if len(years) != 1:
         return None
-    for mention in found:
-        full = safe_date(year.year, mention.month or 0, mention.day or 0)
-        paired = mention.weekday is not None and mention.month and not mention.year
-        if paired and full is not None and full.weekday() != mention.weekday:
-            return None
-    return year
+    year, basis = next(iter(years.items()))
+    days = ((one, one.in_year(year)) for one in found if not one.year)
+    fits = all(one.fits(day) for one, day in days if day is not None)
+    return YearEvidence(year, basis) if fits else None
+
+
+def latest_past_year(found: tuple[Mention, ...]) -> int | None:
+    """Return the latest year the text names for something past: the earliest it can be written in."""
+    years = [
+        mention.year
+        for mention in found
+        if mention.year and mention.tense == "past" and mention.kind in ("body", "heading", "caption")
+    ]
+    return max(years, default=None)
+
+
+def _counted_years(text: str) -> YearRange | None:
+    """Return the years that a record and its date allow.
+
+    "The worst in more than a quarter-century" beside "the biggest since a strike that ended
+    in 1994": the same record, told once by its length and once by its year.
+    """
+    lengths = [_length(match) for match in _lasting().finditer(text)]
+    starts = [int(match["year"]) for match in _SINCE.finditer(text)]
+    if not lengths or not starts:
+        return None
+    low = max(year + least for least, _, _ in lengths for year in starts)
+    high = min(year + most for _, most, _ in lengths for year in starts)
+    if low > high:
+        return None
+    words_used = sorted({repr(words) for _, _, words in lengths})
+    return YearRange(low, high, f"{' and '.join(words_used)} since {starts[0]}")
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    units = "|".join(sorted(map(re.escape, table("dating")["long_units"]), key=len, reverse=True))
+    return re.compile(
+        _SUPERLATIVE + r"[^.!?\n]{0,120}?\b(?P<words>in (?P<bound>more than |over |about |around |some )?"
+        rf"(?P<number>{numbers()}|\d+)[ -](?P<unit>{units})s?)\b",
+        re.IGNORECASE,
+    )
+
+
+def _length(match: re.Match[str]) -> tuple[int, int, str]:
+    """Return the least and most years a written length allows, and its words.
+
+    "More than" goes up to what would have been said otherwise: 26 to 29 for a quarter-century.
+    """
+    unit = int(table("dating")["long_units"][match["unit"].lower()])
+    length = unit * number(match["number"])
+    step = 10 if length % 10 == 0 else 5 if length % 5 == 0 else 1
+    bound = (match["bound"] or "").strip().lower()
+    if bound in ("more than", "over"):
+        return length + 1, length + max(step - 1, 1), match["words"]
+    loose = 0 if unit == 1 and not bound else max(step // 5, 1)
+    return length - loose, length + loose, match["words"]
+
+
+def numbers() -> str:
+    """Return an alternation of the numbers written out, the longest first."""
+    return "|".join(sorted(table("dating")["numbers"], key=len, reverse=True))
+
+
+def number(written: str) -> int:
+    """Return a number written in figures or as one of ``numbers``."""
+    return int(written) if written.isdigit() else int(table("dating")["numbers"][written.lower()])

@@ -11,27 +11,32 @@ What comes out is the latest day the article reports on; it may have appeared a 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from claimgraph.lexicon import table
+from claimgraph.lexicon import rows, table
 from claimgraph.model import Dated
-from claimgraph.read.dates import Mention, safe_date
-from claimgraph.read.evidence import Evidence
-from claimgraph.read.wording import spoken
-from claimgraph.read.years import (
-    YearEvidence,
-    calendar_days,
-    calendar_names,
-    latest_past_year,
-)
+from claimgraph.read.dates import Mention, spoken
+from claimgraph.read.evidence import Evidence, YearEvidence, latest_past_year, number, numbers
 
 _CLOSE = 10
 """Days before a day within which another date speaks of the same event."""
 
 _AHEAD = 30
 """Days that a day still to come, named without its year, may lie ahead."""
+
+_FAR = 500
+"""Characters on either side of a weekday within which its sentence is looked at."""
+
+_TODAY = re.compile(
+    r"\b(?P<word>today|yesterday|tomorrow)(?: morning| evening| afternoon)?\s*[,(–—-]?\s*(?:on |the )*\Z",
+    re.IGNORECASE,
+)
+_TODAY_OFFSETS = {"today": 0, "yesterday": 1, "tomorrow": -1}
+_BEGAN = re.compile(r"\b(began|begun|started|erupted|broke out|since|flared)\b[^.!?]{0,40}$")
+_SENTENCE_END = re.compile(r"\n|[.?!] ")
 
 
 def infer(evidence: Evidence) -> Dated | None:
@@ -57,19 +62,12 @@ def _day_called_today(evidence: Evidence) -> Dated | None:
         if match is None or mention.kind != "body":
             continue
         year = YearEvidence(mention.year, "the text") if mention.year else evidence.year_of(mention)
-        full = safe_date(year.year, mention.month or 0, mention.day or 0) if year else None
-        if year is not None and full is not None and mention.weekday in (None, full.weekday()):
+        full = mention.in_year(year.year) if year else None
+        if year is not None and full is not None and mention.fits(full):
             day = full + timedelta(days=_TODAY_OFFSETS[match["word"].lower()])
             told = " ".join(evidence.text[match.start() : mention.end].split())
             return Dated(date=day.isoformat(), basis=f"{told!r} in the text, year from {year.basis}")
     return None
-
-
-_TODAY = re.compile(
-    r"\b(?P<word>today|yesterday|tomorrow)(?: morning| evening| afternoon)?\s*[,(–—-]?\s*(?:on |the )*\Z",
-    re.IGNORECASE,
-)
-_TODAY_OFFSETS = {"today": 0, "yesterday": 1, "tomorrow": -1}
 
 
 def _resolved(evidence: Evidence, days: list[Mention]) -> list[tuple[date, Mention, YearEvidence]]:
@@ -77,7 +75,7 @@ def _resolved(evidence: Evidence, days: list[Mention]) -> list[tuple[date, Menti
     resolved = []
     for mention in days:
         year = evidence.year_of(mention)
-        full = safe_date(year.year, mention.month or 0, mention.day or 0) if year else None
+        full = mention.in_year(year.year) if year else None
         if year is not None and full is not None:
             resolved.append((full, mention, year))
     return sorted(resolved, key=lambda item: (item[0], -item[1].start), reverse=True)
@@ -94,30 +92,22 @@ def _weekday_and_day(evidence: Evidence) -> Dated | None:
         return None
     full, mention, year = resolved[0]
     if mention.weekday is not None:
-        return _with_own_weekday(evidence, full, mention, year)
-    weekday = evidence.opening_weekday()
-    if weekday is None or full.weekday() != weekday.weekday:
-        return None
-    beside = [other for other in evidence.mentions if _just_before(other, full)]
-    if not mention.reported or not (beside or year == evidence.lent):
-        return None
-    basis = f"{mention.text!r} in the text, the weekday {weekday.text!r} fits, year from {year.basis}"
-    return Dated(date=full.isoformat(), basis=basis)
-
-
-def _with_own_weekday(evidence: Evidence, full: date, mention: Mention, year: YearEvidence) -> Dated | None:
-    """The opening's day that has its weekday beside it."""
-    if mention.weekday != full.weekday() or mention.order not in evidence.opening():
-        return None
-    basis = f"{mention.text!r} in the text, year from {year.basis}; {spoken(full)} was a {full:%A}"
-    return Dated(date=full.isoformat(), basis=basis)
+        fits = mention.fits(full) and mention.order in evidence.opening()
+        told = f"year from {year.basis}; {spoken(full)} was a {full:%A}"
+    else:
+        weekday = evidence.opening_weekday()
+        if weekday is None or not weekday.fits(full):
+            return None
+        beside = any(_just_before(other, full) for other in evidence.mentions) or year == evidence.lent
+        fits = mention.reported and beside
+        told = f"the weekday {weekday.text!r} fits, year from {year.basis}"
+    basis = f"{mention.text!r} in the text, {told}"
+    return Dated(date=full.isoformat(), basis=basis) if fits else None
 
 
 def _just_before(other: Mention, day: date) -> bool:
     """Say whether a date of the article lies in the days before a day."""
-    if not (other.month and other.day):
-        return False
-    named = other.full or safe_date(day.year, other.month, other.day)
+    named = other.in_year(other.year or day.year)
     return named is not None and 0 < (day - named).days <= _CLOSE
 
 
@@ -142,145 +132,114 @@ def _latest_spoken_day(evidence: Evidence) -> Dated | None:
 def _beginning_and_length(evidence: Evidence) -> Dated | None:
     """What began on a day and lasted so long reaches the opening's weekday, in one year only."""
     weekday = evidence.opening_weekday()
-    begun = next(
-        (mention for mention in evidence.days(future=False) if _is_beginning(evidence.text, mention)), None
-    )
+    days = ((one, _beginning(evidence.text, one)) for one in evidence.days(future=False))
+    begun, verb = next(((one, verb) for one, verb in days if verb), (None, ""))
     lasted = _lasted().search(evidence.text)
     if weekday is None or begun is None or lasted is None:
         return None
-    length = _days_long(lasted)
-    begins = (
-        (safe_date(year, begun.month or 0, begun.day or 0), told) for year, told in _years(evidence, begun)
-    )
+    length = number(lasted["number"]) * int(table("dating")["units"][lasted["unit"].lower()])
+    begins = ((begun.in_year(year), told) for year, told in _years(evidence, begun))
     ends = (
         (first + timedelta(days=length + off), told) for first, told in begins if first for off in (-1, 0, 1)
     )
-    fitting = [(day, told) for day, told in ends if day.weekday() == weekday.weekday]
+    fitting = [(day, told) for day, told in ends if weekday.fits(day)]
     if len(fitting) != 1:
         return None
     day, basis = fitting[0]
-    told = f"{_quoted(evidence.text, begun)} and {' '.join(lasted.group().split())!r} to {weekday.text!r}"
+    began = " ".join(f"{verb}{begun.text}".split())
+    told = f"{began!r} and {' '.join(lasted.group().split())!r} to {weekday.text!r}"
     return Dated(date=day.isoformat(), basis=f"{told}, {basis}: {spoken(day)} was that {day:%A}")
+
+
+def _beginning(text: str, mention: Mention) -> str:
+    """Return the words up to a day that make it a beginning, or nothing."""
+    match = _BEGAN.search(text[max(0, mention.start - 80) : mention.start])
+    return match.group() if match else ""
 
 
 def _years(evidence: Evidence, day: Mention) -> Iterator[tuple[int, str]]:
     """Yield the years that a day named without one can belong to, each with its ground."""
-    settled = evidence.year_of(day)
+    settled, counted = evidence.year_of(day), evidence.counted
     if settled is not None:
         yield settled.year, f"year from {settled.basis}"
-        return
-    counted = evidence.counted
-    if counted is not None:
+    elif counted is not None:
         for year in range(counted.low, counted.high + 1):
-            span = str(counted.low) if counted.low == counted.high else f"{counted.low} to {counted.high}"
-            only = "" if counted.low == counted.high else f", of which only {year} fits"
-            yield year, f"year from {counted.basis} ({span}{only})"
-
-
-def _is_beginning(text: str, mention: Mention) -> bool:
-    """Say whether a day is when something began."""
-    return (
-        re.search(
-            r"\b(began|begun|started|erupted|broke out|since|flared)\b[^.!?]{0,40}$",
-            text[max(0, mention.start - 80) : mention.start],
-        )
-        is not None
-    )
-
-
-def _quoted(text: str, mention: Mention) -> str:
-    """Return a day with the word that makes it a beginning."""
-    match = re.search(
-        r"\b(began|begun|started|erupted|broke out|since|flared)\b[^.!?]{0,40}$",
-        text[max(0, mention.start - 80) : mention.start],
-    )
-    lead = match.group() if match else ""
-    return repr(" ".join(f"{lead}{mention.text}".split()))
+            span = f"{counted.low} to {counted.high}, of which only {year} fits"
+            yield year, f"year from {counted.basis} ({span})"
 
 
 @cache
 def _lasted() -> re.Pattern[str]:
-    numbers = "|".join(sorted(table("dating")["numbers"], key=len, reverse=True))
     units = "|".join(table("dating")["units"])
     return re.compile(
-        rf"\b(?:(?:after|following|for) )?(?<!than )(?P<number>{numbers}|\d+)"
+        rf"\b(?:(?:after|following|for) )?(?<!than )(?P<number>{numbers()}|\d+)"
         rf" (?P<unit>{units})s? of(?: [\w’'-]+){{1,2}}",
         re.IGNORECASE,
-    )
-
-
-def _days_long(match: re.Match[str]) -> int:
-    number = match["number"].lower()
-    return int(table("dating")["units"][match["unit"].lower()]) * (
-        int(number) if number.isdigit() else int(table("dating")["numbers"][number])
     )
 
 
 def _calendar_event(evidence: Evidence) -> Dated | None:
     """A weekday of an event everybody knows the days of, beside days the text names."""
     weekday = evidence.opening_weekday()
-    if weekday is None or not (evidence.days(future=True) or evidence.days(future=False)):
+    days = evidence.days(future=True) or evidence.days(future=False)
+    if weekday is None or weekday.weekday is None or not days:
         return None
-    fitting: dict[date, tuple[date, str]] = {}
-    for held, told in _days_held(evidence):
-        day = held + timedelta(days=((weekday.weekday or 0) - held.weekday()) % 7)
-        if _agrees(evidence, day):
-            fitting.setdefault(day, (held, told))
+    fitting: dict[date, tuple[date, Mention, str]] = {}
+    for mention, event in _event_weekdays(evidence):
+        for held in filter(mention.fits, _calendar()[event.lower()]):
+            day = held + timedelta(days=(weekday.weekday - held.weekday()) % 7)
+            if _agrees(evidence, day):
+                fitting.setdefault(day, (held, mention, event))
     if len(fitting) != 1:
         return None
-    day, (held, told) = next(iter(fitting.items()))
-    name = told.rsplit(" … ", 1)[-1]
-    held_in = [first.year for first, _ in calendar_days(name)]
-    span = f"{min(held_in)} to {max(held_in)}"
-    named = (evidence.days(future=True) or evidence.days(future=False))[0]
-    when = "still to come" if named.tense == "future" else "past"
+    day, (held, mention, event) = next(iter(fitting.items()))
+    years = [one.year for one in _calendar()[event.lower()]]
+    when = "still to come" if days[0].tense == "future" else "past"
     basis = (
-        f"{told!r} in the text was {spoken(held)} ({held:%A}); {weekday.text!r} then was {spoken(day)}, "
-        f"with {named.text!r} {when}; in no other year from {span} does this fit"
+        f"'{mention.text} … {event}' in the text was {spoken(held)} ({held:%A}); {weekday.text!r} then was "
+        f"{spoken(day)}, with {days[0].text!r} {when}; in no other year from {min(years)} to {max(years)} "
+        "does this fit"
     )
     return Dated(date=day.isoformat(), basis=basis)
 
 
-def _days_held(evidence: Evidence) -> Iterator[tuple[date, str]]:
-    """Yield the days on which an event of the calendar was held that fall on the weekday named with it."""
-    for weekday, name in _event_weekdays(evidence):
-        for first, last in calendar_days(name):
-            days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
-            yield from ((day, f"{weekday.text} … {name}") for day in days if day.weekday() == weekday.weekday)
+@cache
+def _calendar() -> dict[str, list[date]]:
+    """Return the days of the events of the world's calendar, by their names in small letters."""
+    found: dict[str, list[date]] = defaultdict(list)
+    for row in rows("calendar"):
+        first, last = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
+        days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+        for name in row["names"].split("|"):
+            found[name.strip().lower()] += days
+    return found
 
 
 def _event_weekdays(evidence: Evidence) -> Iterator[tuple[Mention, str]]:
     """Yield weekdays named in one sentence with an event of the calendar."""
-    pattern = re.compile("|".join(map(re.escape, calendar_names())), re.IGNORECASE)
+    names = sorted(_calendar(), key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
     for mention in evidence.weekdays():
-        low = max(evidence.text.rfind(mark, 0, mention.start) for mark in ("\n", ". ", "? ", "! "))
-        high = min(
-            (
-                at
-                for at in (evidence.text.find(mark, mention.end) for mark in ("\n", ". ", "? ", "! "))
-                if at >= 0
-            ),
-            default=len(evidence.text),
-        )
-        match = pattern.search(evidence.text, max(low, 0), high)
+        before = _SENTENCE_END.split(evidence.text[max(0, mention.start - _FAR) : mention.start])[-1]
+        after = _SENTENCE_END.split(evidence.text[mention.end : mention.end + _FAR])[0]
+        match = pattern.search(f"{before}{mention.text}{after}")
         if match:
             yield mention, match.group()
 
 
 def _agrees(evidence: Evidence, day: date) -> bool:
     """Say whether a day agrees with every day the text names and with the years it names as past."""
-    latest = latest_past_year(evidence.mentions)
-    if latest is not None and day.year < latest:
-        return False
     past = [one for one in evidence.days(future=False) if one.tense == "past"]
-    return all(_lies_within(one, day, 1, _AHEAD) for one in evidence.days(future=True)) and all(
-        _lies_within(one, day, -2 * _AHEAD, 0) for one in past
+    return (
+        (latest_past_year(evidence.mentions) or 0) <= day.year
+        and all(_lies_within(one, day, 1, _AHEAD) for one in evidence.days(future=True))
+        and all(_lies_within(one, day, -2 * _AHEAD, 0) for one in past)
     )
 
 
 def _lies_within(mention: Mention, day: date, least: int, most: int) -> bool:
     """Say whether a day named lies so many days behind another of its year, or before it."""
-    named = safe_date(day.year, mention.month or 0, mention.day or 0)
+    named = mention.in_year(day.year)
     return named is not None and least <= (named - day).days <= most
 
 
@@ -295,7 +254,6 @@ def _full_date(evidence: Evidence) -> Dated | None:
         return None
     if evidence.days(future=False) or evidence.weekdays():
         return None
-    later = (latest_past_year(evidence.mentions) or 0) > latest.year
-    if later or mention.weekday not in {None, latest.weekday()}:
+    if (latest_past_year(evidence.mentions) or 0) > latest.year or not mention.fits(latest):
         return None
     return Dated(date=latest.isoformat(), basis=f"{mention.text!r} is the latest day it reports on")

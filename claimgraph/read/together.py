@@ -13,10 +13,9 @@ from datetime import date
 
 from claimgraph.lexicon import words
 from claimgraph.model import Dated, Source
-from claimgraph.read.dates import Mention, mentions, safe_date
-from claimgraph.read.evidence import gather
+from claimgraph.read.dates import Mention, mentions
+from claimgraph.read.evidence import YearEvidence, gather, latest_past_year
 from claimgraph.read.inference import infer
-from claimgraph.read.years import YearEvidence, latest_past_year
 
 _SHARED_NAMES = 4
 _SHARED_DAYS = 2
@@ -126,7 +125,7 @@ def _lender(source: Source, names: frozenset[str]) -> _Lender | None:
 def _year_near(mention: Mention, published: date) -> int | None:
     """Return the year in which a day lies in the weeks before a publication."""
     for year in (published.year, published.year - 1):
-        day = safe_date(year, mention.month or 0, mention.day or 0)
+        day = mention.in_year(year)
         if day is not None and 0 <= (published - day).days <= _WITHIN:
             return year
     return None
