@@ -31,6 +31,8 @@ _RUN = 4
 _OPENING = 2
 """Paragraphs from the top that a dateline may open: a summary may stand before it."""
 
+_WATCH = re.compile(r"(watch|video|listen|live)\b.*?:\s", re.IGNORECASE)
+
 _UNRELATED = 0.25
 """Share of a teaser's own words found elsewhere in the article, below which it is another story's."""
 
@@ -117,15 +119,13 @@ def _mark_masthead(pieces: list[_Piece], title: str | None) -> None:
     head = [pieces[index] for index in _head(pieces)]
     for index, piece in enumerate(head[:_TOP]):
         below = head[index + 1].text if index + 1 < len(head) else ""
-        others = any(one is not piece and _can_be_headline(one) for one in head[: _TOP + 1])
+        others = any(
+            one is not piece and one.kind is None and one.count >= _SHORT_TITLE for one in head[: _TOP + 1]
+        )
         if plain(piece.text) == plain(title or "") or not (others or title):
             continue
         if piece.kind in {None, "boilerplate"} and masthead(piece.text, below) is not None:
             piece.kind, piece.named = "credit", True
-
-
-def _can_be_headline(piece: _Piece) -> bool:
-    return piece.kind is None and piece.count >= _SHORT_TITLE
 
 
 def _mark_teasers(pieces: list[_Piece]) -> None:
@@ -218,18 +218,14 @@ def _title_index(pieces: list[_Piece], head: range, told: str) -> int | None:
 
 
 def _can_be_title(piece: _Piece, least: int, *, first: bool) -> bool:
-    """Tell whether a line above the article, of so many words at least, is fit to be its title."""
-    if piece.kind is not None and not (first and _retitled(piece)):
+    """Tell whether a line above the article, of so many words at least, is fit to be its title.
+
+    A label before the first line of all is the headline's own ("Watch: crowds gather").
+    """
+    labelled = first and piece.kind == "boilerplate" and _WATCH.match(piece.text)
+    if piece.kind is not None and not labelled:
         return False
     return piece.count >= least and not piece.text.endswith(":") and not _is_tags(piece.text)
-
-
-def _retitled(piece: _Piece) -> bool:
-    """A label before the first line of all is the headline's own ("Watch: crowds gather")."""
-    return (
-        piece.kind == "boilerplate"
-        and re.match(r"(watch|video|listen|live)\b.*?:\s", piece.text, re.IGNORECASE) is not None
-    )
 
 
 def _is_tags(text: str) -> bool:
@@ -244,24 +240,23 @@ def _is_tags(text: str) -> bool:
 
 
 def _mark_repeats(pieces: list[_Piece]) -> None:
-    """Mark what was printed before: a headline above the picture and again below it."""
+    """Mark what was printed before: a headline above the picture and again below it, or with the site behind."""
     seen: set[str] = set()
     title = next((plain(piece.text) for piece in pieces if piece.kind == "title"), None)
     for piece in pieces:
         if piece.kind not in {None, "title"}:
             continue
         key = plain(piece.text)
-        repeated = piece.kind is None and (key in seen or _repeats(piece, key, title))
-        if repeated and (not piece.complete or piece.count >= _REPEAT_WORDS):
+        again = key in seen and (not piece.complete or piece.count >= _REPEAT_WORDS)
+        longer = (
+            title
+            and not piece.complete
+            and key.startswith(f"{title} ")
+            and piece.count <= len(title.split()) + 5
+        )
+        if piece.kind is None and (again or longer):
             piece.kind = "boilerplate"
         seen.add(key)
-
-
-def _repeats(piece: _Piece, key: str, title: str | None) -> bool:
-    """Tell whether a line is the title, or begins with it and adds a few words."""
-    if not title or piece.complete:
-        return key == title
-    return key == title or (key.startswith(title + " ") and len(key.split()) <= len(title.split()) + 5)
 
 
 def _mark_stubs(pieces: list[_Piece]) -> None:

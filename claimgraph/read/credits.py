@@ -7,19 +7,15 @@ reprint notices, lists of sources, invitations to follow. What it does not say i
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
-from typing import Literal
 from urllib.parse import urlsplit
 
 from claimgraph.lexicon import table, words
 from claimgraph.model import UNMARKED, Block, Credit
-from claimgraph.read.datelines import is_dateline, is_publication_line
+from claimgraph.read.datelines import agencies, is_dateline, is_publication_line
 from claimgraph.read.masthead import masthead
 from claimgraph.read.metadata import Metadata
-from claimgraph.read.phrases import NAMES, ONE_NAME, SHORT_NAME
-
-CreditKind = Literal["reporting", "reprint", "source", "byline", "copyright"]
+from claimgraph.read.phrases import compiled
 
 _TITLE_LENGTH = 300
 
@@ -33,15 +29,16 @@ class Credited:
     credits: tuple[Credit, ...]
 
 
-_LIST = r"[^.;:\n|]{2,250}(?:\.(?:\w|,)[^.;:\n|]{0,200})*"
-"""A list of names up to the end of the sentence; a point inside a name ("Example.com") is no end."""
-
 _DATELINE = re.compile(r"^.{0,80}?(?:\(|(?<!\w)/)(?P<names>[A-Z][\w./ -]{1,30})[)/]\s*(?:[-–—:]|$|[A-Z])")
 _SERVICES = re.compile(r"['’]s?\s[^,;]*?\b(?:services?|bureaus?|bureaux|correspondents?|reporters?|staff)\b")
 _BETWEEN = re.compile(r"\s*(?:,? and |,|;|&| \+ |\s/\s)\s*")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _ARTICLE = re.compile(r"^the\s+")
 _YEAR_ENDING = re.compile(r"[,\s]+(?:19|20)\d\d[\s.]*$")
+_NO_NAME = re.compile(
+    r"\s*(inc|ltd|llc|limited|others?|agencies|all rights reserved|the|reserved)\.?\s*", re.IGNORECASE
+)
+"""What is left of a list that names nobody: a company's form, or the permission's small print."""
 _LEGAL_ENDING = re.compile(
     r"[,\s]+(?:Inc|Ltd|LLC|Limited|Corp|Corporation|Co|Company|plc|PLC|GmbH|S\.A|Pvt)\.?(?=$|\s|,).*$"
 )
@@ -78,13 +75,13 @@ def _credit_lines(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
         if block.kind != "credit":
             continue
         taken: set[int] = set()
-        for kind, pattern in _lines():
-            for match in pattern.finditer(text[block.start : block.end]):
+        for entry in table("credits")["lines"]:
+            for match in compiled(entry["pattern"]).finditer(text[block.start : block.end]):
                 for start, end in _names(match.group("names"), match.start("names") + block.start):
                     if start not in taken and end > start:
                         taken.add(start)
                         name = " ".join(text[start:end].split())
-                        yield Credit(name=name, span=(start, end), kind=kind)
+                        yield Credit(name=name, span=(start, end), kind=entry["kind"])
 
 
 def _names(joined: str, offset: int) -> Iterator[tuple[int, int]]:
@@ -96,33 +93,23 @@ def _names(joined: str, offset: int) -> Iterator[tuple[int, int]]:
         name = joined[position:end]
         trimmed = _SENTENCE.split(_YEAR_ENDING.sub("", _LEGAL_ENDING.sub("", name)))[0].rstrip(" .,;:)(")
         lead = len(trimmed) - len(_ARTICLE.sub("", trimmed.lstrip(" .,(@")))
-        if re.search(r"[^\W\d_]{2}", trimmed) and not _is_legal_rest(trimmed):
+        if re.search(r"[^\W\d_]{2}", trimmed) and not _NO_NAME.fullmatch(trimmed):
             yield offset + position + lead, offset + position + len(trimmed)
         position = separator.end() if separator else end
 
 
-def _is_legal_rest(name: str) -> bool:
-    """Say whether a piece of a list is no name: a company's form, or the permission's small print."""
-    return (
-        re.fullmatch(
-            r"(?i)\s*(inc|ltd|llc|limited|others?|agencies|all rights reserved|the|reserved)\.?\s*", name
-        )
-        is not None
-    )
-
-
 def _wires(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
     """Yield the agency of a dateline, and one that says of itself that it could not verify."""
-    body = [block for block in blocks if block.kind == "body"]
     for block in _datelines(text, blocks):
         match = _DATELINE.match(text[block.start : block.end])
-        if match and match.group("names") in _agencies():
-            start = block.start + match.start("names")
-            yield Credit(name=match.group("names"), span=(start, start + len(match.group("names"))))
-    for block in body:
-        match = _unverified().search(text, block.start, block.end)
+        if match and match["names"] in agencies():
+            start, end = match.span("names")
+            yield Credit(name=match["names"], span=(block.start + start, block.start + end))
+    unverified = compiled(table("credits")["unverified"]["pattern"])
+    for block in blocks:
+        match = unverified.search(text, block.start, block.end) if block.kind == "body" else None
         if match:
-            yield Credit(name=match.group("names"), span=match.span("names"))
+            yield Credit(name=match["names"], span=match.span("names"))
 
 
 def _datelines(text: str, blocks: tuple[Block, ...]) -> list[Block]:
@@ -138,53 +125,49 @@ def _datelines(text: str, blocks: tuple[Block, ...]) -> list[Block]:
 
 def _publisher(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
     """Return the publisher: of masthead, copyright, an invitation to follow, the first print, or dateline."""
-    return next(filter(None, (find(text, blocks, found) for find in _PUBLISHED)), None)
+    return (
+        _of_masthead(text, blocks)
+        or _credited(found, "copyright")
+        or _of_invitation(text, blocks, found)
+        or _credited(found, "reprint")
+        or _of_dateline(text, blocks, found)
+    )
 
 
-def _of_copyright(_text: str, _blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
-    return next((credit.name for credit in found if credit.kind == "copyright"), None)
+def _credited(found: list[Credit], kind: str) -> str | None:
+    return next((credit.name for credit in found if credit.kind == kind), None)
 
 
 def _of_invitation(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
     """Return whom the page invites to follow, where that is not its writer."""
     lines = [block for block in blocks if block.kind in ("boilerplate", "credit")]
-    for pattern, block in product(_publishers(), lines):
-        match = pattern.search(text, block.start, block.end)
+    writers = {"us", "me", "him", "her", "them"} | {one.name.lower() for one in found if one.kind == "byline"}
+    for entry, block in product(table("credits")["publishers"], lines):
+        match = compiled(entry["pattern"]).search(text, block.start, block.end)
         name = match.group("names").strip() if match else ""
-        if name and not _is_person(name, found):
+        if name and name.lower() not in writers:
             return re.sub(r"['’]s$", "", name)
     return None
 
 
-def _of_first_print(_text: str, _blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
-    return next((credit.name for credit in found if credit.kind == "reprint"), None)
-
-
 def _of_dateline(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> str | None:
     """Return the agency that is credited, where there is a dateline, else the outlet that this names."""
-    lines = list(
-        filter(None, (_DATELINE.match(text[one.start : one.end]) for one in _datelines(text, blocks)))
-    )
+    matches = (_DATELINE.match(text[one.start : one.end]) for one in _datelines(text, blocks))
+    names = [match["names"] for match in matches if match]
     reporting = (credit.name for credit in found if credit.kind == "reporting")
-    agency = next((name for name in reporting if name in _agencies()), None)
-    named = next((line["names"] for line in lines if _is_outlet(line["names"])), None)
-    return agency if agency and lines else named
+    agency = next((name for name in reporting if name in agencies()), None)
+    return agency if agency and names else next(filter(_is_outlet, names), None)
 
 
-def _masthead(text: str, blocks: tuple[Block, ...], _found: list[Credit]) -> str | None:
+def _of_masthead(text: str, blocks: tuple[Block, ...]) -> str | None:
     """Return the name on a line of its own before the article's words, at its top or under its title."""
     first = next((order for order, block in enumerate(blocks) if block.kind == "body"), len(blocks))
-    lines = [(block.kind, text[block.start : block.end]) for block in blocks[:first]]
-    for order, (kind, line) in enumerate(lines):
-        below = lines[order + 1][1] if order + 1 < len(lines) else ""
-        name = masthead(line, below) if kind == "credit" else None
+    lines = [text[block.start : block.end] for block in blocks[:first]]
+    for block, line, below in zip(blocks, lines, [*lines[1:], ""], strict=False):
+        name = masthead(line, below) if block.kind == "credit" else None
         if name:
             return name
     return None
-
-
-_PUBLISHED = (_masthead, _of_copyright, _of_invitation, _of_first_print, _of_dateline)
-"""Where a publisher is looked for; the first that is found is it."""
 
 
 def _is_outlet(name: str) -> bool:
@@ -198,13 +181,6 @@ def _is_outlet(name: str) -> bool:
     )
 
 
-def _is_person(name: str, found: list[Credit]) -> bool:
-    """Say whether the page tells that a name is its writer's ("Follow the author on Twitter")."""
-    return name.lower() in {"us", "me", "him", "her", "them"} or any(
-        credit.name == name and credit.kind == "byline" for credit in found
-    )
-
-
 def _site(url: str | None) -> str | None:
     """Return the host of an address: who runs the page, when it names no publisher."""
     try:
@@ -212,39 +188,3 @@ def _site(url: str | None) -> str | None:
     except ValueError:
         return None
     return re.sub(r"^www\d?\.", "", host) if host else None
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(table("agencies")["wires"])
-
-
-@cache
-def _lines() -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
-    """Return the kinds of credit lines, each with its pattern."""
-    return tuple((entry["kind"], _compiled(entry["pattern"])) for entry in table("credits")["lines"])
-
-
-@cache
-def _publishers() -> tuple[re.Pattern[str], ...]:
-    return tuple(_compiled(entry["pattern"]) for entry in table("credits")["publishers"])
-
-
-@cache
-def _unverified() -> re.Pattern[str]:
-    return _compiled(table("credits")["unverified"]["pattern"])
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern of the word list with its names put in."""
-    agencies = "|".join(map(re.escape, sorted(_agencies(), key=len, reverse=True)))
-    parts = {
-        "{names}": NAMES,
-        "{one}": ONE_NAME,
-        "{short}": SHORT_NAME,
-        "{list}": _LIST,
-        "{agency}": f"(?:{agencies})",
-    }
-    for mark, part in parts.items():
-        pattern = pattern.replace(mark, part)
-    return re.compile(pattern)

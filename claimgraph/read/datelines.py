@@ -5,6 +5,7 @@ and nothing else. It is no part of any statement.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from claimgraph.lexicon import table, words
@@ -25,7 +26,7 @@ _BRACKETED = re.compile(r"\(([^()]{2,60})\)|(?<!\w)/([^/]{2,30})/|\|\s*([^|]{2,3
 _FIGURES = re.compile(r"(?<![\w/.-])(?:\d{4}([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2\d{4})(?![\w/])")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _CONNECTORS = frozenset(
-    {"of", "the", "and", "de", "la", "le", "el", "al", "du", "upon", "on", "by", "at", "in", "for"}
+    {"of", "the", "and", "de", "la", "le", "el", "al", "du", "upon", "on", "by", "at", "in", "for", "page"}
 )
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|[.:]\d\d)?\.?", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def is_publication_line(text: str) -> bool:
     if len(line) > LONGEST or not re.search(r"\b(?:19|20)\d\d\b", line):
         return False
     read = _Parts.of(line)
-    return read is not None and read.dated and read.names > 0
+    return read is not None and read.dated and bool(read.names)
 
 
 def dateline_end(text: str) -> int | None:
@@ -66,38 +67,35 @@ def is_dateline(text: str, blocks: tuple[Block, ...], order: int) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class _Parts:
-    """What a line is made of: how many names, whether a date, whether an agency."""
+    """What a line is made of: its names, whether a date, whether an agency."""
 
-    def __init__(self, names: list[str], *, dated: bool, agency: str | None) -> None:
-        self.names = len(names)
-        self.capitals = bool(names) and all(name.isupper() for name in names)
-        self.dated = dated
-        self.agency = agency
+    names: tuple[str, ...]
+    dated: bool
+    agency: str | None
 
     @classmethod
     def of(cls, line: str) -> "_Parts | None":
         """Read a line, or None where it holds a word that is no name, no date and no agency."""
-        agency, rest = _agency_apart(line)
-        dated = bool(_FIGURES.search(rest)) or (_has_month(rest) and re.search(r"\d", rest) is not None)
-        names = []
-        for word in _WORD.findall(_FIGURES.sub(" ", rest)):
-            lower = word.lower().rstrip(".")
-            if _is_date_word(lower) or _NUMBER.fullmatch(word) or lower in _CONNECTORS:
-                continue
-            if not word[0].isupper():
-                return None
-            names.append(word.rstrip("."))
-        return cls(names, dated=dated, agency=agency) if len(names) <= _MOST_NAMES else None
-
-
-def _agency_apart(line: str) -> tuple[str | None, str]:
-    """Return the agency that a line gives in brackets, and the rest of the line."""
-    bracketed = _BRACKETED.search(line)
-    agency = next(filter(None, bracketed.groups()), None) if bracketed is not None else None
-    if bracketed is None or agency is None or _has_month(agency):
-        return None, line
-    return agency, line.replace(bracketed.group(), " ")
+        bracketed = _BRACKETED.search(line)
+        agency = next(filter(None, bracketed.groups()), None) if bracketed is not None else None
+        if bracketed is not None and agency is not None:
+            if _has_month(agency):
+                agency = None
+            else:
+                line = line.replace(bracketed.group(), " ")
+        dated = bool(_FIGURES.search(line)) or (_has_month(line) and re.search(r"\d", line) is not None)
+        found = _WORD.findall(_FIGURES.sub(" ", line))
+        others = date_words() | _CONNECTORS
+        names = tuple(
+            word.rstrip(".")
+            for word in found
+            if word.lower().rstrip(".") not in others and not _NUMBER.fullmatch(word)
+        )
+        if len(names) > _MOST_NAMES or not all(name[0].isupper() for name in names):
+            return None
+        return cls(names, dated, agency)
 
 
 def _is_dateline(written: str, prefix: str, *, colon: bool) -> bool:
@@ -110,12 +108,12 @@ def _is_dateline(written: str, prefix: str, *, colon: bool) -> bool:
     if read is None:
         return False
     if read.dated:
-        return read.names > 0 or read.agency is not None
+        return bool(read.names) or read.agency is not None
     if colon:
         return _is_seat(prefix)
+    if read.agency in agencies() or (read.agency and read.names and " ".join(read.names).isupper()):
+        return True
     place = re.split(r"\s*[,(]", prefix, maxsplit=1)[0]
-    if read.agency is not None and (read.agency in _agencies() or read.capitals or not read.names):
-        return read.agency in _agencies() or read.capitals or read.agency.isupper()
     return _is_in_capitals(place) or _is_seat(place) or _is_town_of(prefix)
 
 
@@ -141,15 +139,12 @@ def _has_month(text: str) -> bool:
     return any(word.lower().rstrip(".") in table("dating")["months"] for word in _WORD.findall(text))
 
 
-def _is_date_word(lower: str) -> bool:
-    dating = table("dating")
-    return (
-        lower in dating["months"]
-        or lower in dating["weekdays"]
-        or lower in words("dating", "line_words") | {"page"}
-    )
+def date_words() -> frozenset[str]:
+    """Return the words, in small letters, that dates and the lines that give them are written with."""
+    return words("dating", "months") | words("dating", "weekdays") | words("dating", "line_words")
 
 
 @cache
-def _agencies() -> frozenset[str]:
+def agencies() -> frozenset[str]:
+    """Return the names of news agencies."""
     return frozenset(table("agencies")["wires"])

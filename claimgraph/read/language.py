@@ -33,16 +33,13 @@ def foreign_language(text: str) -> str | None:
     """Return the name of the language when a text is surely not English, else None."""
     sample = text[:_SAMPLE]
     found = [word.lower() for word in _WORD.findall(sample)]
-    if not found:
-        return None
-    letters = sum(map(len, found))
-    latin = sum(char < "\u0250" or "\u1e00" <= char < "\u2000" for word in found for char in word)
-    if latin < letters / 2:
-        return _named(sample)
-    if len(found) < _FEW_WORDS or _share(found, words("languages", "english")) >= _ENGLISH_SHARE:
+    other_script = _in_another_script(found)
+    if not other_script and (len(found) < _FEW_WORDS or _share_of_english(found) >= _ENGLISH_SHARE):
         return None
     code, confidence = _identifier().classify(sample)
-    if code == "en" or confidence < _SURE:
+    if code == "en":
+        return "another language" if other_script else None
+    if confidence < _SURE and not other_script:
         return None
     return cast("str", table("languages")["names"].get(code, f"another language ({code})"))
 
@@ -54,30 +51,24 @@ def is_foreign_line(text: str) -> bool:
     ones, counting none that names carry ("Rio de Janeiro").
     """
     found = [word.lower() for word in _WORD.findall(text)]
-    if not found:
-        return False
-    if (
-        sum(char >= "\u0370" and not "\u1e00" <= char < "\u2100" for word in found for char in word)
-        > sum(map(len, found)) / 2
-    ):
+    if _in_another_script(found):
         return True
-    telling = words("languages", "foreign") - words("languages", "in_names")
-    foreign = sum(word in telling for word in found)
-    carried = sum(word in words("languages", "in_names") for word in found)
+    in_names = words("languages", "in_names")
+    foreign = sum(word in words("languages", "foreign") - in_names for word in found)
+    carried = sum(word in in_names for word in found)
     english = sum(word in words("languages", "english") for word in found)
     return foreign >= 1 and foreign + carried >= 3 and foreign + carried > 3 * english
 
 
-def _share(found: list[str], known: frozenset[str]) -> float:
-    return sum(word in known for word in found) / len(found)
+def _in_another_script(found: list[str]) -> bool:
+    """Say whether most letters of some words are not Latin ones."""
+    letters = "".join(found)
+    other = sum(char >= "\u0250" and not "\u1e00" <= char < "\u2100" for char in letters)
+    return other > len(letters) / 2
 
 
-def _named(sample: str) -> str:
-    """Name the language of a text in another script."""
-    code, _ = _identifier().classify(sample)
-    if code == "en":
-        return "another language"
-    return cast("str", table("languages")["names"].get(code, f"another language ({code})"))
+def _share_of_english(found: list[str]) -> float:
+    return sum(word in words("languages", "english") for word in found) / len(found)
 
 
 @cache

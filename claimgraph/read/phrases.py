@@ -9,25 +9,27 @@ from functools import cache
 
 from claimgraph.lexicon import table, words
 from claimgraph.model import BlockKind
-from claimgraph.read.datelines import is_publication_line
+from claimgraph.read.datelines import date_words, is_publication_line
 from claimgraph.read.language import is_foreign_line
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
 _NAME = r"[A-Z0-9@][\w.'’&/@+-]*"
 _LINK = r"(?:(?:of|the|and|for|in|at|on|de|la|von|van|der|den|al|bin|ibn|el|du|y|&|with|via),? )"
-NAMES = rf"(?-i:(?:{_LINK})*{_NAME}(?:,? (?:{_LINK})*{_NAME}){{0,11}})"
+_NAMES = rf"(?-i:(?:{_LINK})*{_NAME}(?:,? (?:{_LINK})*{_NAME}){{0,11}})"
 """A run of names, with the small words names carry."""
 
 _ONE = rf"(?:(?:the|The) )?{_NAME}(?: (?:(?:of|and|the|for|&|de|la|al) )*{_NAME})"
-ONE_NAME = _ONE + r"{0,7}"
-"""One name, as long as it runs."""
+_ONE_NAME, _SHORT_NAME = _ONE + r"{0,7}", _ONE + r"{0,7}?"
+"""One name, as long as it runs, and as short as what follows it allows."""
 
-SHORT_NAME = _ONE + r"{0,7}?"
-"""One name, as short as what follows it allows."""
+_LIST = r"[^.;:\n|]{2,250}(?:\.(?:\w|,)[^.;:\n|]{0,200})*"
+"""A list of names up to the end of the sentence; a point inside a name ("Example.com") is no end."""
 
 _LABEL_MARK = r"\s*(?::|\||–|—|»|>|→|\s-\s)\s*"
 _BARS = re.compile(r"\s+[|·•/>»]+\s+")
 _FIGURE_DATE = re.compile(r"\d{4}([-/.])\d\d\1\d\d\b|\d\d?([-/.])\d\d?\2\d{4}\b")
+_NUMBER = re.compile(r"\d{1,4}(st|nd|rd|th|h|am|pm|t\d+|z)?")
+_POLITE = re.compile(r"^\W*(?:for more\b\W*)?(?:please\b)?")
 _OPENS = re.compile(r"(?:^|[.!?,;:(–—-]\s*)(?:please |to |and |or )?$", re.IGNORECASE)
 _CREDIT_LENGTH = 500
 _LABEL_WORDS = 30
@@ -98,18 +100,18 @@ def is_stub(text: str) -> bool:
 
 def teaser(text: str) -> re.Match[str] | None:
     """Match the words at the end of a paragraph that lead to another page ("Read more")."""
-    return _teaser().search(text)
+    return re.search(table("boilerplate")["teaser_end"], text, re.IGNORECASE)
 
 
 def is_date_line(text: str) -> bool:
     """Say whether a line holds a date or time of publication and nothing else."""
     found = re.findall(r"[^\W_]+", text.lower())
-    known = words("dating", "line_words")
+    known = date_words()
     return (
         0 < len(found) <= 16
         and any(char.isdigit() for char in text)
-        and (_FIGURE_DATE.match(text) is not None or any(word in known or _day_word(word) for word in found))
-        and all(word in known or _day_word(word) or _number(word) for word in found)
+        and (_FIGURE_DATE.match(text) is not None or not known.isdisjoint(found))
+        and all(word in known or _NUMBER.fullmatch(word) for word in found)
     )
 
 
@@ -118,37 +120,18 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.lower()))
 
 
-def _day_word(word: str) -> bool:
-    return word in table("dating")["months"] or word in table("dating")["weekdays"]
-
-
-def _number(word: str) -> bool:
-    return re.fullmatch(r"\d{1,4}(st|nd|rd|th|h|am|pm|t\d+|z)?", word) is not None
-
-
 def _asks(sentence: str) -> bool:
-    """Say whether a sentence orders the reader to a newsletter, channel, app or page."""
-    found = re.findall(r"[\w’'-]+", sentence.lower())
-    if found[:2] == ["for", "more"]:
-        found = found[2:]
-    if found[:1] == ["please"]:
-        found = found[1:]
+    """Say whether a sentence orders the reader to a newsletter, channel, app, page, or names a price."""
+    found = re.findall(r"[\w’'-]+", _POLITE.sub("", sentence.lower()))
     if not found:
         return False
-    if found[0] in words("boilerplate", "promo_alone"):
+    verb, others = found[0], words("boilerplate", "promo_nouns")
+    if verb in words("boilerplate", "promo_alone"):
         return True
-    if found[0] in words("boilerplate", "promo_orders") and _names_a_price(sentence):
+    orders = verb in words("boilerplate", "promo_orders") and len(found) <= _OFFER_WORDS
+    if orders and any(pattern.search(sentence) for pattern in _patterns("promo_prices")):
         return True
-    return found[0] in words("boilerplate", "promo_verbs") and bool(
-        words("boilerplate", "promo_nouns") & set(found)
-    )
-
-
-def _names_a_price(sentence: str) -> bool:
-    """Say whether a sentence names what a subscription or a copy costs."""
-    return len(sentence.split()) <= _OFFER_WORDS and any(
-        pattern.search(sentence) for pattern in _patterns("promo_prices")
-    )
+    return verb in words("boilerplate", "promo_verbs") and not others.isdisjoint(found)
 
 
 def _matches(key: str, text: str) -> bool:
@@ -157,23 +140,26 @@ def _matches(key: str, text: str) -> bool:
 
 @cache
 def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
-    """Compile the patterns of one list, with names and agencies put in."""
+    return tuple(compiled(pattern, re.IGNORECASE | re.DOTALL) for pattern in table("boilerplate")[key])
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern of a word list, with names and agencies put in for the marks in it."""
     agencies = sorted({*table("agencies")["wires"], *table("agencies")["pictures"]}, key=len, reverse=True)
-    agency = "(?-i:" + "|".join(map(re.escape, agencies)) + ")"
-    return tuple(
-        re.compile(pattern.replace("{names}", NAMES).replace("{agency}", agency), re.IGNORECASE | re.DOTALL)
-        for pattern in table("boilerplate")[key]
-    )
+    parts = {
+        "{names}": _NAMES,
+        "{one}": _ONE_NAME,
+        "{short}": _SHORT_NAME,
+        "{list}": _LIST,
+        "{agency}": f"(?-i:{'|'.join(map(re.escape, agencies))})",
+    }
+    for mark, part in parts.items():
+        pattern = pattern.replace(mark, part)
+    return re.compile(pattern, flags)
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = "|".join(
-        re.escape(label) for label in sorted(table("boilerplate")["labels"], key=len, reverse=True)
-    )
-    return re.compile(rf"(?:{labels}){_LABEL_MARK}", re.IGNORECASE)
-
-
-@cache
-def _teaser() -> re.Pattern[str]:
-    return re.compile(table("boilerplate")["teaser_end"], re.IGNORECASE)
+    labels = sorted(map(re.escape, table("boilerplate")["labels"]), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(labels)}){_LABEL_MARK}", re.IGNORECASE)
