@@ -240,7 +240,7 @@ def _is_tags(text: str) -> bool:
 
 
 def _mark_repeats(pieces: list[_Piece]) -> None:
-    """Mark what was printed before: a headline above the picture and again below it, or with the site behind."""
+    """Mark what was printed before: a headline above the picture and again below it, or with more."""
     seen: set[str] = set()
     title = next((plain(piece.text) for piece in pieces if piece.kind == "title"), None)
     for piece in pieces:

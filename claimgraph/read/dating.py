@@ -27,39 +27,33 @@ _COUNTER = re.compile(r"\d+ (thoughts?|comments?|responses?|replies)\b", re.IGNO
 _LEAD = 120
 """Characters before a date within which a line is still one that gives its date."""
 
-_NEARBY = 10
-"""Days within which two dates of one article speak of the same event."""
-
 
 def read_date(text: str, blocks: tuple[Block, ...], metadata: Metadata) -> Dated:
     """Return the date of publication with its basis, or None with what is missing."""
     if metadata.published:
         return Dated(date=metadata.published, basis=metadata.basis or "metadata")
-    told = _told_by(text, blocks, metadata.url)
+    evidence = gather(text, blocks, tuple(mentions(text, blocks)))
+    told = (
+        _from_address(metadata.url)
+        or _from_line(evidence)
+        or _from_dateline(evidence)
+        or infer(evidence)
+        or _year_alone(evidence)
+    )
     if told.date is None and metadata.captured:
         return Dated(basis=f"{told.basis}; an archive took its copy on {metadata.captured}")
     return told
 
 
-def _told_by(text: str, blocks: tuple[Block, ...], url: str | None) -> Dated:
-    """Return what the address and the text tell of the date."""
-    found = mentions(text, blocks)
-    evidence = gather(text, blocks, tuple(found))
-    for dated in (
-        _from_address(url),
-        _from_line(evidence),
-        _from_dateline(evidence),
-        infer(evidence),
-    ):
-        if dated is not None:
-            return dated
-    year = evidence.told
-    if year is not None:
-        return Dated(date=str(year.year), basis=f"year from {year.basis}; no day is told")
-    days = [mention for mention in found if mention.month and mention.kind == "body"]
-    if days:
-        return Dated(basis=f"no year in the text to go with {days[0].text!r}")
-    return Dated(basis="no date in the text")
+def _year_alone(evidence: Evidence) -> Dated:
+    """Return the year that the text tells, or what it lacks."""
+    if evidence.told is not None:
+        return Dated(date=str(evidence.told.year), basis=f"year from {evidence.told.basis}; no day is told")
+    days = (one.text for one in evidence.mentions if one.month and one.kind == "body")
+    first = next(days, None)
+    return Dated(
+        basis="no date in the text" if first is None else f"no year in the text to go with {first!r}"
+    )
 
 
 def _from_address(url: str | None) -> Dated | None:
@@ -89,12 +83,16 @@ def _from_line(evidence: Evidence) -> Dated | None:
 
 def _dated_lines(evidence: Evidence) -> Iterator[tuple[int, Mention]]:
     """Yield the mentions in dated lines with a rank: published 0, unlabelled 1, updated 2."""
-    comments = _comments_from(evidence)
+    first = next(iter(evidence.opening()), 0)
+    counters = (
+        order
+        for order, block in enumerate(evidence.blocks)
+        if order > first and _COUNTER.match(evidence.text, block.start, block.end)
+    )
+    comments = next(counters, len(evidence.blocks))
     for mention in evidence.mentions:
-        if mention.order >= comments:
-            return
-        before = mention.start - evidence.blocks[mention.order].start
-        if (mention.month is not None or mention.swapped is not None) and before <= _LEAD:
+        near = mention.start - evidence.blocks[mention.order].start <= _LEAD
+        if mention.month is not None and near and mention.order < comments:
             rank = _rank_of_line(mention, evidence)
             if rank is not None:
                 yield rank, mention
@@ -107,17 +105,13 @@ def _rank_of_line(mention: Mention, evidence: Evidence) -> int | None:
     lead = set(re.findall(r"[a-z]+", before.lower()))
     updated = lead & words("dating", "updated_labels")
     labelled = bool(updated or lead & words("dating", "published_labels"))
-    opens = labelled and len(before) <= 40 and _can_open(mention.kind, before)
+    colon = mention.kind != "body" or ":" in before  # within a text a label needs one
+    opens = labelled and len(before) <= 40 and mention.kind != "caption" and colon
     if not (opens or _is_own_line(mention, evidence, lead)):
         return None
     if labelled or evidence.at_top(mention):
         return 2 if updated else 0 if labelled else 1
     return None
-
-
-def _can_open(kind: str, before: str) -> bool:
-    """Tell whether a label can stand before a date in such a block: in a text only with a colon."""
-    return kind != "caption" and (kind != "body" or ":" in before)
 
 
 def _is_own_line(mention: Mention, evidence: Evidence, lead: set[str]) -> bool:
@@ -128,20 +122,11 @@ def _is_own_line(mention: Mention, evidence: Evidence, lead: set[str]) -> bool:
     return byline or is_date_line(line) or is_publication_line(evidence.text[block.start : block.end])
 
 
-def _comments_from(evidence: Evidence) -> int:
-    """Return the position of the counter of readers' comments below the article, past the end if none."""
-    opening = evidence.opening()[:1] or [0]
-    for order, block in enumerate(evidence.blocks):
-        if order > opening[0] and _COUNTER.match(evidence.text, block.start, block.end):
-            return order
-    return len(evidence.blocks)
-
-
 def _line_date(mention: Mention, line: str, evidence: Evidence) -> Dated | None:
     """Return the date a dated line gives, with the year found elsewhere when it has none."""
     basis = f"dateline {line!r}"
     if mention.swapped is not None and mention.year is not None:
-        return _settle_order(mention, basis, evidence)
+        return _settle_order(mention, mention.year, basis)
     if mention.full is not None:
         return _dated(mention.full, mention, basis) if mention.fits(mention.full) else None
     if mention.year is not None and mention.month is not None:
@@ -155,27 +140,15 @@ def _dated(day: date, mention: Mention, basis: str) -> Dated:
     return Dated(date=day.isoformat(), basis=f"{basis}{note}")
 
 
-def _settle_order(mention: Mention, basis: str, evidence: Evidence) -> Dated | None:
-    """Settle which figure is the month: by the weekday beside it, else by days the text names."""
-    year = mention.year or 0
+def _settle_order(mention: Mention, year: int, basis: str) -> Dated:
+    """Settle by the weekday beside it which figure is the month."""
     readings = (mention.in_year(year), safe_date(year, *(mention.swapped or (0, 0))))
     fitting = [day for day in readings if day is not None and mention.fits(day)]
-    if mention.weekday is not None:
-        if len(fitting) == 1:
-            return _dated(fitting[0], mention, basis)
+    if mention.weekday is None:
+        return Dated(date=str(year), basis=f"{basis}; which figure is the month is not told")
+    if len(fitting) != 1:
         return Dated(date=str(year), basis=f"{basis}; no order of day and month fits the weekday")
-    for other in evidence.mentions:
-        near = [day for day in fitting if other.swapped is None and _days_apart(other, day) <= _NEARBY]
-        if len(near) == 1:
-            read = f"read as {spoken(near[0])} because the text names {other.text!r}"
-            return Dated(date=near[0].isoformat(), basis=f"{basis}, {read}")
-    return Dated(date=str(year), basis=f"{basis}; which figure is the month is not told")
-
-
-def _days_apart(mention: Mention, day: date) -> int:
-    """Return how many days a mention is from a day, in the year that brings them closest."""
-    years = [mention.year] if mention.year else [day.year - 1, day.year, day.year + 1]
-    return min((abs((one - day).days) for year in years if (one := mention.in_year(year))), default=10_000)
+    return _dated(fitting[0], mention, basis)
 
 
 def _from_dateline(evidence: Evidence) -> Dated | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml.etree import iterwalk
 from lxml.html import HTMLParser, fragments_fromstring
 
 from claimgraph.errors import InputRefusedError
@@ -36,14 +37,12 @@ def extract_fragment(data: bytes, where: str) -> Extracted:
 
 def _pieces(root: Any) -> Iterator[str]:
     """Yield the text of an element and what follows it, with gaps; elements may lie thousands deep."""
-    waiting: list[str | Any] = [root]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            yield one
-            continue
+    walk = iterwalk(root, events=("start", "end"))
+    for event, one in walk:
         gap = _GAP if one.tag in _BREAKING else ""
-        waiting.append(f"{gap}{one.tail or ''}")
-        if one.tag not in _SILENT:
-            waiting.extend(reversed(one))
-            waiting.append(f"{gap}{one.text or ''}")
+        if event == "end":
+            yield f"{gap}{one.tail or ''}"
+        elif one.tag in _SILENT:
+            walk.skip_subtree()
+        else:
+            yield f"{gap}{one.text or ''}"

@@ -23,16 +23,16 @@ _PARAGRAPH_END = re.compile(r"\n[ \t>]*\r?(?=\n)|\n(?=[ \t>]{0,9}(?:[-*+]|\d{1,9
 _FENCE = re.compile(r"^[ \t>]{0,9}(?:`{3,}|~{3,})[^`\n]{0,200}$", re.MULTILINE)
 _QUOTED = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 _NUMBERED = re.compile(r"^[ \t>]{0,9}(?P<number>\d{1,3}[.)])(?=[ \t]+\S)", re.MULTILINE)
-_HEADING_END = re.compile(r"^[ \t>]{0,9}#{1,6}[ \t][^\n]*?(?P<end>[ \t]+#+)[ \t]*\r?$", re.MULTILINE)
+_HEADING_END = re.compile(r"^[ \t>]{0,9}#{1,6}[ \t][^\n]*?([ \t]+#+)[ \t]*\r?$", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$", re.MULTILINE)
 _NOTE = re.compile(r"^[ \t]{0,3}\[\^[^\]\s]{1,60}\]:|\[\^[^\]\s]{1,60}\]", re.MULTILINE)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>\n]{0,500})?/?>")
-_AUTOLINK = re.compile(r"<(?=https?://)[^\s<>]{1,2000}>")
+_AUTOLINK = re.compile(r"(<)https?://[^\s<>]{1,2000}(>)")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,2000}(?<=\S)~~")
 _TARGET = r"\((?:[^()\s]|\([^()\s]{0,500}\)){0,2000}(?:[ \t]+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?[ \t]*\)"
 _IMAGE = re.compile(rf"!\[[^\]\n]{{0,1000}}\](?:{_TARGET}|\[[^\]\n]{{0,200}}\])")
-_LINK = re.compile(rf"(?<!!)\[(?P<words>[^\[\]]{{1,1000}})\](?:{_TARGET}|\[[^\]\n]{{0,200}}\])")
-_CODE = re.compile(r"(?<!`)(?P<ticks>`{1,2})(?!`)[^`\n]{1,1000}(?<!`)(?P=ticks)(?!`)")
+_LINK = re.compile(rf"(?<!!)(\[)[^\[\]]{{1,1000}}(\](?:{_TARGET}|\[[^\]\n]{{0,200}}\]))")
+_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]{1,1000}(?<!`)(\1)(?!`)")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _RUN = re.compile(r"\*+|_+")
 
@@ -79,7 +79,7 @@ def without_markup(text: str) -> str:
 
 
 def _whole(text: str) -> Iterator[Span]:
-    """Yield the stretches that are markup for what they are, whatever stands within."""
+    """Yield the stretches that are markup for what they are, whatever stands beside them."""
     for pattern in (_FENCE, _DEFINITION, _IMAGE, _STRUCK, _QUOTED, _NOTE, _TAG, _ESCAPED):
         for match in pattern.finditer(text):
             yield match.span()
@@ -87,18 +87,9 @@ def _whole(text: str) -> Iterator[Span]:
     while start >= 0 and (end := text.find("-->", start)) >= 0:
         yield start, end + 3
         start = text.find("<!--", end)
-    for match in _AUTOLINK.finditer(text):
-        yield match.start(), match.start() + 1
-        yield match.end() - 1, match.end()
-    for match in _HEADING_END.finditer(text):
-        yield match.span("end")
-    for match in _LINK.finditer(text):
-        yield match.start(), match.start() + 1
-        yield match.end("words"), match.end()
-    for match in _CODE.finditer(text):
-        length = len(match["ticks"])
-        yield match.start(), match.start() + length
-        yield match.end() - length, match.end()
+    for pattern in (_AUTOLINK, _HEADING_END, _LINK, _CODE):  # their groups are markup, not what these enclose
+        for match in pattern.finditer(text):
+            yield from (match.span(group) for group in range(1, pattern.groups + 1))
 
 
 def _numbers(text: str) -> Iterator[Span]:

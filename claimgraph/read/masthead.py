@@ -10,7 +10,7 @@ import re
 from claimgraph.lexicon import words
 from claimgraph.read.phrases import is_date_line
 
-LONGEST = 90
+_LONGEST = 90
 """Characters of such a line at most."""
 _MOST_WORDS = 6
 
@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9-]{3,}(?:\.[a-z0-9-]{2,}){1,3})/?", re.IGNORECASE
 )
 _BYLINE = re.compile(r"by\s", re.IGNORECASE)
-_NAME = re.compile(r"[\w'’.& -]+")
+_NAME = re.compile(r"(?:[^\W\d]|['’.& -])+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _JOINING = frozenset({"of", "the", "and", "de", "la", "le", "el", "du", "for", "&"})
 _ARTICLE = "the"
@@ -33,7 +33,7 @@ def masthead(line: str, beside: str = "") -> str | None:
         beside: the line below it.
     """
     line = " ".join(line.split()).strip(" *_#")
-    if not line or len(line) > LONGEST or line[-1] in ".!?:;":
+    if not line or len(line) > _LONGEST or line[-1] in ".!?:;":
         return None
     address = _ADDRESS.fullmatch(line)
     if address is not None:
@@ -41,18 +41,15 @@ def masthead(line: str, beside: str = "") -> str | None:
     name, *rest = _PARTED.split(line)
     if rest and _BYLINE.match(name):
         name, *rest = rest
-    if not all(map(_can_follow, rest)):
+    if not all(_has_figure(part) or _is_label(part) for part in rest):
         return None
-    dated = any(map(_dates, rest)) if rest else is_date_line(beside)
-    return name if _is_outlet(name) or (dated and _is_named(name)) else None
+    dated = any(map(_has_figure, rest)) if rest else is_date_line(beside)
+    found = _names(name)
+    with_article = found[:1] == [_ARTICLE] and 2 <= len(found) <= 4  # as papers may have, and places do not
+    return name if _is_outlet(found) or (dated and with_article) else None
 
 
-def _can_follow(part: str) -> bool:
-    return _dates(part) or _is_label(part)
-
-
-def _dates(part: str) -> bool:
-    """Say whether a part of a line is of a day: with a month's name, or figures alone."""
+def _has_figure(part: str) -> bool:
     return any(sign.isdigit() for sign in part)
 
 
@@ -62,41 +59,22 @@ def _is_label(part: str) -> bool:
     return len(found) <= 2 and all(word[:1].isupper() for word in found)
 
 
-def _is_outlet(name: str) -> bool:
-    """Say whether a name ends, or begins, as those of papers, agencies and stations do."""
-    found = _names(name)
-    if found is None or len(found) < 2:
-        return False
-    own = [word for word in found if word not in _JOINING]
-    if not own:
-        return False
-    if own[0] in words("media", "masthead_openers") and len(own) > 1:
-        return own[1] not in words("media", "section_words") | _endings()
-    if len(own) < 2 and found[0] != _ARTICLE:
-        return False
-    return own[-1] in _endings() and not set(own[:-1]) & words("media", "section_words")
-
-
-def _is_named(name: str) -> bool:
-    """Say whether a name has an article before it, as those of papers may and those of places do not."""
-    found = _names(name)
-    return found is not None and found[0] == _ARTICLE and 2 <= len(found) <= 4
-
-
-def _names(name: str) -> list[str] | None:
-    """Return the words of a name in small letters; None for what is no name, or holds a figure."""
+def _names(name: str) -> list[str]:
+    """Return the words of a name in small letters; none for what is no name, or holds a figure."""
     found = _WORD.findall(name)
     capital = all(word[0].isupper() or word in _JOINING for word in found)
-    if (
-        _NAME.fullmatch(name) is None
-        or not found
-        or len(found) > _MOST_WORDS
-        or not capital
-        or any(sign.isdigit() for sign in name)
-    ):
-        return None
-    return [word.lower() for word in found]
+    fits = _NAME.fullmatch(name) is not None and len(found) <= _MOST_WORDS and capital
+    return [word.lower() for word in found] if fits else []
 
 
-def _endings() -> frozenset[str]:
-    return words("media", "title_words") | words("media", "masthead_words")
+def _is_outlet(found: list[str]) -> bool:
+    """Say whether the words of a name end, or begin, as those of papers, agencies and stations do."""
+    sections = words("media", "section_words")
+    endings = words("media", "title_words") | words("media", "masthead_words")
+    own = [word for word in found if word not in _JOINING]
+    if not own or len(found) < 2:
+        return False
+    if len(own) > 1 and own[0] in words("media", "masthead_openers"):
+        return own[1] not in sections | endings
+    named = len(own) > 1 or found[0] == _ARTICLE
+    return named and own[-1] in endings and sections.isdisjoint(own[:-1])

@@ -92,27 +92,31 @@ def prefix_date(text: str) -> str | None:
 def read_table(path: Path) -> tuple[dict[Path, Metadata], list[DetailRefusedError]]:
     """Read a ``sources.csv``: metadata by file, and what had to be left aside, line by line."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        lines = list(csv.reader(io.StringIO(text), strict=True))
+        lines = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig")), strict=True))
     except OSError as error:
-        return {}, [
-            DetailRefusedError(str(path), f"cannot be read ({error.strerror})", "check its permissions")
-        ]
+        wrong = (f"cannot be read ({error.strerror})", "check its permissions")
     except UnicodeDecodeError:
-        return {}, [DetailRefusedError(str(path), "is not UTF-8", "save it as UTF-8")]
+        wrong = ("is not UTF-8", "save it as UTF-8")
     except csv.Error as error:
-        return {}, [DetailRefusedError(str(path), f"is not a CSV table ({error})", "correct its quoting")]
-    header = [cell.strip().lower() for cell in lines[0]] if lines else []
-    if "file" not in header:
-        wanted = ",".join(COLUMNS)
-        return {}, [DetailRefusedError(str(path), "has no column 'file'", f"begin it with the line {wanted}")]
+        wrong = (f"is not a CSV table ({error})", "correct its quoting")
+    else:
+        header = [cell.strip().lower() for cell in lines[0]] if lines else []
+        if "file" in header:
+            return _read_rows(path, header, lines[1:])
+        wrong = ("has no column 'file'", f"begin it with the line {','.join(COLUMNS)}")
+    return {}, [DetailRefusedError(str(path), *wrong)]
+
+
+def _read_rows(
+    path: Path, header: list[str], lines: list[list[str]]
+) -> tuple[dict[Path, Metadata], list[DetailRefusedError]]:
     refused = [
         DetailRefusedError(f"{path}:1", f"unknown column {name!r}", f"the columns are {', '.join(COLUMNS)}")
         for name in header
         if name not in COLUMNS
     ]
     table: dict[Path, Metadata] = {}
-    for number, cells in enumerate(lines[1:], start=2):
+    for number, cells in enumerate(lines, start=2):
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         if any(row.values()):
             refused.extend(_read_row(path, number, row, table))

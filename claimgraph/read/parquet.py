@@ -94,16 +94,14 @@ def _is_read(name: str, kind: Any) -> bool:
 
 def _line(cells: Mapping[str, Any], where: str) -> bytes | InputRefusedError:
     """Return the line that a row is."""
+    told: dict[str, str | int | None] = {}
     try:
-        return as_line({name: _told(value) for name, value in cells.items()})
+        for name, value in cells.items():
+            text = value.decode() if isinstance(value, bytes) else value
+            told[name] = text if text is None or isinstance(text, int) else str(text)
+        return as_line(told)
     except UnicodeDecodeError:
         return not_utf8(where)
-
-
-def _told(value: Any) -> str | int | None:
-    if isinstance(value, bytes):
-        return value.decode()
-    return value if value is None or isinstance(value, int) else str(value)
 
 
 def as_line(cells: Mapping[str, str | int | None]) -> bytes:

@@ -53,20 +53,15 @@ def date_together(sources: Iterable[Source]) -> list[Source]:
         return given
     names = {source.id: _names(source) for source in given}
     common = _common_names(list(names.values()))
-    lenders = [lender for source in given if (lender := _lender(source, names[source.id] - common))]
-    by_day = _by_day(lenders)
+    by_day: dict[_Day, list[_Lender]] = defaultdict(list)
+    lenders = (_lender(source, names[source.id] - common) for source in given)
+    for lender in filter(None, lenders):
+        for day in lender.days:
+            by_day[day].append(lender)
     return [
         _dated(source, names[source.id] - common, by_day) if source.published.date is None else source
         for source in given
     ]
-
-
-def _by_day(lenders: Iterable[_Lender]) -> dict[_Day, list[_Lender]]:
-    found: dict[_Day, list[_Lender]] = defaultdict(list)
-    for lender in lenders:
-        for day in lender.days:
-            found[day].append(lender)
-    return found
 
 
 def _dated(source: Source, names: frozenset[str], by_day: dict[_Day, list[_Lender]]) -> Source:
