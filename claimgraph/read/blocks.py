@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from claimgraph.lexicon import words
 from claimgraph.model import Block, BlockKind
@@ -85,33 +86,24 @@ def read_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     _mark_stubs(pieces)
     _mark_runs(pieces)
     _mark_edges(pieces)
-    blocks = [Block(start=piece.start, end=piece.end, kind=_settled(piece)) for piece in pieces]
-    return tuple(_without_datelines(text, blocks))
+    for piece in pieces:  # a short line that is no sentence is a heading; all else left is the article
+        if piece.kind is None:
+            piece.kind = "body" if piece.complete or piece.count > _HEADING_WORDS else "heading"
+    return tuple(_without_datelines(text, pieces))
 
 
-def _without_datelines(text: str, blocks: list[Block]) -> Iterator[Block]:
+def _without_datelines(text: str, pieces: list[_Piece]) -> Iterator[Block]:
     """Yield the blocks; the dateline of an opening paragraph becomes a credit of its own."""
     bodies = 0
-    for block in blocks:
-        bodies += block.kind == "body"
-        own = (
-            dateline_end(text[block.start : block.end])
-            if block.kind == "body" and bodies <= _OPENING
-            else None
-        )
-        if own is None:
-            yield block
-            continue
-        line = text[block.start : block.start + own].rstrip()
-        yield Block(start=block.start, end=block.start + len(line), kind="credit")
-        yield Block(start=block.start + own, end=block.end, kind="body")
-
-
-def _settled(piece: _Piece) -> BlockKind:
-    """A short line that is no sentence is a heading; all else left is the article."""
-    if piece.kind is not None:
-        return piece.kind
-    return "body" if piece.complete or piece.count > _HEADING_WORDS else "heading"
+    for piece in pieces:
+        start, opening = piece.start, piece.kind == "body" and bodies < _OPENING
+        bodies += piece.kind == "body"
+        behind = dateline_end(text[start : piece.end]) if opening else None
+        if behind is not None:
+            line = text[start : start + behind].rstrip()
+            yield Block(start=start, end=start + len(line), kind="credit")
+            start += behind
+        yield Block(start=start, end=piece.end, kind=piece.kind or "body")
 
 
 def _mark_masthead(pieces: list[_Piece], title: str | None) -> None:
@@ -145,19 +137,13 @@ def _leads_away(pieces: list[_Piece], index: int) -> bool:
     if match is None or piece.count > 100:
         return False
     rest = piece.text[: match.start()]
-    related = _related(rest, pieces, index)
-    broken_off = _COMPLETE.search(rest.strip()) is None
-    return related <= 2 * _UNRELATED if broken_off else related < _UNRELATED
-
-
-def _related(text: str, pieces: list[_Piece], index: int) -> float:
-    """Return the share of a paragraph's content words found in the article's other paragraphs."""
-    own = _stems(text)
+    own = _stems(rest)
     others: set[str] = set()
-    for position, piece in enumerate(pieces):
-        if piece.kind is None and position not in (index, index - 1):
-            others |= _stems(piece.text)
-    return len(own & others) / len(own) if own else 0.0
+    for position, other in enumerate(pieces):
+        if other.kind is None and position not in (index, index - 1):
+            others |= _stems(other.text)
+    share = _UNRELATED if _COMPLETE.search(rest.strip()) else 2 * _UNRELATED
+    return len(own & others) <= share * len(own)
 
 
 def _stems(text: str) -> set[str]:
@@ -186,13 +172,11 @@ def _mark_comments(pieces: list[_Piece]) -> None:
 
 def _mark_title(pieces: list[_Piece], title: str | None) -> None:
     """Mark the title, and as boilerplate the single words that stand above it."""
-    head = _head(pieces)
-    chosen = _title_index(pieces, head, plain(title or ""))
-    if chosen is None:
-        return
-    pieces[chosen].kind = "title"
-    for piece in filter(_is_scrap, pieces[:chosen]):
-        piece.kind = "boilerplate"
+    chosen = _title_index(pieces, _head(pieces), plain(title or ""))
+    if chosen is not None:
+        pieces[chosen].kind = "title"
+        for piece in filter(_is_scrap, pieces[:chosen]):
+            piece.kind = "boilerplate"
 
 
 def _is_scrap(piece: _Piece) -> bool:
@@ -261,52 +245,43 @@ def _mark_repeats(pieces: list[_Piece]) -> None:
 
 def _mark_stubs(pieces: list[_Piece]) -> None:
     """Mark lines that end in a colon with nothing quoted or listed after them."""
-    for index, piece in enumerate(pieces):
-        following = pieces[index + 1].text if index + 1 < len(pieces) else ""
-        if (
-            piece.kind is None
-            and is_stub(piece.text)
-            and not following.startswith(("“", '"', "‘", "'", "•", "-", "–"))
-        ):
+    following = [*(piece.text for piece in pieces[1:]), ""]
+    for piece, behind in zip(pieces, following, strict=False):
+        opens = behind.startswith(("“", '"', "‘", "'", "•", "-", "–"))
+        if piece.kind is None and is_stub(piece.text) and not opens:
             piece.kind = "boilerplate"
 
 
 def _mark_runs(pieces: list[_Piece]) -> None:
     """Mark lists of links: many very short lines in a row, none with a figure."""
-    run: list[_Piece] = []
-    for piece in [*pieces, _Piece(0, 0, "The end of the article is no link.")]:
-        if piece.kind == "boilerplate" or (piece.kind is None and _is_link(piece)):
-            run.append(piece)
-            continue
-        links = [part for part in run if part.kind is None]
-        if len(links) >= _RUN:
-            for part in links:
-                part.kind = "boilerplate"
-        run = []
+    for may_be_links, run in groupby(pieces, _can_be_link):
+        links = [piece for piece in run if piece.kind is None]
+        if may_be_links and len(links) >= _RUN:
+            for piece in links:
+                piece.kind = "boilerplate"
 
 
-def _is_link(piece: _Piece) -> bool:
-    return piece.count <= 3 and not piece.complete and not re.search(r"[\d\"“”]", piece.text)
+def _can_be_link(piece: _Piece) -> bool:
+    short = piece.count <= 3 and not piece.complete and not re.search(r"[\d\"“”]", piece.text)
+    return piece.kind == "boilerplate" or (piece.kind is None and short)
 
 
 def _mark_edges(pieces: list[_Piece]) -> None:
     """Mark scraps before the first and after the last full paragraph."""
-    full = [index for index, piece in enumerate(pieces) if piece.full]
-    if not full:
+    first = len(_head(pieces))
+    if first == len(pieces):
         return
-    for piece in filter(_is_scrap, pieces[: full[0]]):
+    for piece in filter(_is_scrap, pieces[:first]):
         piece.kind = "boilerplate"
-    last = max(
-        index for index, piece in enumerate(pieces) if piece.full or (piece.kind is None and piece.complete)
-    )
+    ends = (piece.full or (piece.kind is None and piece.complete) for piece in pieces)
+    last = max(index for index, is_end in enumerate(ends) if is_end)
     for piece in pieces[last + 1 :]:
-        short = piece.count <= 4 or _is_headline(piece.text)
-        if piece.kind is None and short:
+        if piece.kind is None and (piece.count <= 4 or _is_headline(piece.text)):
             piece.kind = "boilerplate"
 
 
 def _is_headline(text: str) -> bool:
     """Say whether most of a line's long words are capitalised."""
     found = re.findall(r"[^\W\d_]{4,}", text)
-    capitalised = sum(1 for word in found if word[0].isupper())
-    return capitalised >= 0.6 * len(found)
+    capitalised = [word for word in found if word[0].isupper()]
+    return len(capitalised) >= 0.6 * len(found)

@@ -12,12 +12,6 @@ from claimgraph.errors import ClaimgraphError
 MAX_BYTES = 32 * 1024 * 1024
 """The largest article taken: some five million words."""
 
-MAX_DEPTH = 2_000
-"""Elements of a page that may stand inside one another; the parser itself gives up a little later."""
-
-MAX_PAGES = 2_000
-"""Pages of a PDF: the longest public reports have about a thousand."""
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -26,12 +20,12 @@ class Limits:
     Args:
         seconds: time by the clock. The largest articles of the tests take one or two.
         megabytes: memory beyond what the reader needs at rest. A page of 32 MB takes 350.
-        pages: of a PDF.
+        pages: of a PDF. The longest public reports have about a thousand.
     """
 
     seconds: float = 60
     megabytes: int = 512
-    pages: int = MAX_PAGES
+    pages: int = 2_000
 
 
 VARIABLES = {

@@ -18,12 +18,11 @@ from trafilatura import bare_extraction
 from trafilatura.utils import decode_file, repair_faulty_html
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.read.limits import MAX_BYTES, MAX_DEPTH
+from claimgraph.read.limits import MAX_BYTES
 from claimgraph.read.metadata import Extracted, Metadata, prefix_date
 
-logging.getLogger("trafilatura").addHandler(
-    logging.NullHandler()
-)  # else its warnings reach the user's terminal
+# Else its warnings reach the user's terminal.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _META_DATES = (
     "article:published_time",
@@ -49,6 +48,9 @@ _ENDS = re.compile(r"</(?:body|html)[^<>]{0,100}>", re.IGNORECASE)
 
 _META_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _META_TITLES = ("og:title", "dc.title", "twitter:title", "title")
+
+_MAX_DEPTH = 2_000
+"""Elements of a page that may stand inside one another; the parser itself gives up a little later."""
 
 _NOTHING, _REMEDY = "no article text found in the page", "save the article's text as .txt"
 
@@ -121,14 +123,7 @@ def _tree(data: bytes, where: str) -> Any:
     text = _ENDS.sub("", repair_faulty_html(text, text[:50].lower()))
     if "<" not in text:
         raise InputRefusedError(where, _NOTHING, _REMEDY)
-    parser = HTMLParser(
-        collect_ids=False,
-        default_doctype=False,
-        encoding="utf-8",
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=True,
-    )
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     tree = fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
     _check_whole(parser, where)
     return tree
@@ -148,7 +143,7 @@ def _check_whole(parser: Any, where: str) -> None:
             raise MemoryError
         reason = f"the HTML reader stops at line {entry.line} ({' '.join(entry.message.split())[:100]})"
         if "depth" in entry.message:
-            reason = f"its elements stand more than {MAX_DEPTH:,} deep inside one another"
+            reason = f"its elements stand more than {_MAX_DEPTH:,} deep inside one another"
         raise InputRefusedError(where, reason, _REMEDY)
 
 
@@ -162,14 +157,12 @@ def _metadata(tree: Any) -> Metadata:
             declared.setdefault(name.lower(), content)
     linked = list(_linked_data(tree))
     published, basis = _published(tree, declared, linked)
-    link = next(
-        (element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"), None
-    )
+    links = (element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical")
     return Metadata(
         title=_first(declared, _META_TITLES) or _headline(tree),
         publisher=_first(declared, _META_SITES) or _linked_publisher(linked),
         published=published,
-        url=declared.get("og:url") or link,
+        url=declared.get("og:url") or next(links, None),
         basis=basis,
     )
 
@@ -192,13 +185,11 @@ def _published(
     tree: Any, declared: dict[str, str], linked: list[dict[str, Any]]
 ) -> tuple[str | None, str | None]:
     """Return the day of publication and the declaration that gives it."""
-    candidates = [
-        (f"the page's declaration {name!r}", declared[name]) for name in _META_DATES if name in declared
-    ]
-    candidates += [
-        ("the page's linked data 'datePublished'", str(item.get("datePublished"))) for item in linked
-    ]
-    candidates += [("the page's time element", told) for told in _times(tree)]
+    candidates = (
+        *((f"the page's declaration {name!r}", declared[name]) for name in _META_DATES if name in declared),
+        *(("the page's linked data 'datePublished'", str(item["datePublished"])) for item in linked),
+        *(("the page's time element", told) for told in _times(tree)),
+    )
     for basis, told in candidates:
         day = prefix_date(re.sub(r"^(\d{4})/(\d{2})/(\d{2})", r"\1-\2-\3", told))
         if day:

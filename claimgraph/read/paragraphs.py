@@ -65,7 +65,7 @@ def paragraphs(text: str) -> list[Span]:
         group.append(line)
     if group:
         spans.append(_span(text, group))
-    return [span for span in spans if span[0] < span[1]]
+    return spans
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -48,8 +48,8 @@ def kind_of(text: str) -> BlockKind | None:
         return "credit"
     if is_boilerplate(text):
         return "boilerplate"
-    if is_caption(text):
-        return "caption"
+    if len(text.split()) <= _CAPTION_WORDS and (_matches("captions", text) or is_foreign_line(text)):
+        return "caption"  # of a picture; so is a short line that is not in English
     if is_promotion(text):
         return "boilerplate"
     return None
@@ -63,13 +63,6 @@ def is_boilerplate(text: str) -> bool:
     if len(text.split()) <= _LABEL_WORDS and _label().match(text):
         return True
     return _matches("patterns", text.rstrip(".!")) or is_date_line(text)
-
-
-def is_caption(text: str) -> bool:
-    """Say whether a paragraph is a picture's caption or credit, or a short line not in English."""
-    if len(text.split()) > _CAPTION_WORDS:
-        return False
-    return _matches("captions", text) or is_foreign_line(text)
 
 
 def is_promotion(text: str) -> bool:
