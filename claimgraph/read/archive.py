@@ -7,6 +7,7 @@ publication: it is kept beside the date that the page tells, and is never taken 
 import hashlib
 import io
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
@@ -49,8 +50,7 @@ def captures(path: Path, where: str, passed_over: list[str]) -> Iterator[Part | 
     if not path.stat().st_size:
         raise InputRefusedError(where, "empty", "leave it out, or fetch it again")
     aside = 0
-    held: set[tuple[str, bytes]] = set()
-    named: set[str] = set()
+    held: dict[str, set[bytes]] = defaultdict(set)
     try:
         for name, stream in _streams(path, where):
             for one in _records(stream, name):
@@ -61,11 +61,10 @@ def captures(path: Path, where: str, passed_over: list[str]) -> Iterator[Part | 
                     yield one
                     continue
                 page, taken = one
-                copy = (page.name, hashlib.sha256(page.data).digest())
-                if copy not in held:
-                    held.add(copy)
-                    yield page if page.name not in named else replace(page, name=f"{page.name} ({taken})")
-                    named.add(page.name)
+                copy, earlier = hashlib.sha256(page.data).digest(), held[page.name]
+                if copy not in earlier:
+                    yield replace(page, name=f"{page.name} ({taken})") if earlier else page
+                    earlier.add(copy)
     finally:
         if aside:
             passed_over.append(f"{where} ({aside} {'record' if aside == 1 else 'records'} that hold no page)")
@@ -148,12 +147,11 @@ def _page(record: Any, where: str) -> tuple[Part, str] | InputRefusedError | Non
 
 def _read_as(record: Any) -> Format | None:
     """Return how a record's body is read, or None for what is no answered page."""
-    if record.rec_type == "response":
-        if record.http_headers is None or record.http_headers.get_statuscode() != "200":
-            return None
-        told = record.http_headers.get_header("Content-Type", "")
+    answer = record.http_headers
+    if record.rec_type == "response" and answer is not None and answer.get_statuscode() == "200":
+        headers = answer
     elif record.rec_type == "resource":
-        told = record.rec_headers.get_header("Content-Type", "")
+        headers = record.rec_headers
     else:
         return None
-    return _TYPES.get(told.partition(";")[0].strip().lower())
+    return _TYPES.get(headers.get_header("Content-Type", "").partition(";")[0].strip().lower())

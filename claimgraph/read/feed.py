@@ -4,11 +4,10 @@ An entry's own words are read, not the page that it links.
 """
 
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.read.metadata import Metadata, Part, prefix_date
+from claimgraph.read.metadata import Metadata, Part, message_date, prefix_date
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -85,10 +84,5 @@ def _atom_link(item: Any) -> str | None:
 
 def _published(item: Any) -> str | None:
     """Return the day of an entry, as it is written there (RFC 2822 or RFC 3339)."""
-    told = _first(item, _DATES)
-    if told is None:
-        return None
-    try:
-        return prefix_date(told) or parsedate_to_datetime(told).date().isoformat()
-    except ValueError:
-        return None
+    told = _first(item, _DATES) or ""
+    return prefix_date(told) or message_date(told)

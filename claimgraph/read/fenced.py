@@ -41,12 +41,11 @@ class _Reader:
             env={**os.environ, **_ONE_THREAD},
         )
 
-    def ask(self, question: bytes) -> Any:
+    def ask(self, question: bytes, where: str) -> Any:
         """Return the answer to a question.
 
         Raises:
-            TimeoutError: it did not come in time; the process has been ended.
-            EOFError: the process ended before.
+            InputRefusedError: it did not come in time, or the process ended before.
         """
         late = threading.Event()
 
@@ -63,9 +62,10 @@ class _Reader:
             watch.cancel()
             watch.join()
         if late.is_set():
-            raise TimeoutError
+            raise _beyond(f"took more than {self.allowed.seconds:g} seconds to read", "seconds", where)
         if not answer:
-            raise EOFError
+            reason = f"took more than {self.allowed.megabytes} MB to read, or broke its reader"
+            raise _beyond(reason, "megabytes", where)
         return json.loads(answer)
 
     def _answer(self, question: bytes) -> bytes:
@@ -102,14 +102,7 @@ def read(kind: Format, data: bytes, where: str) -> Extracted:
     allowed = limits()
     with _turn:
         try:
-            answer = _reader(allowed).ask(kind[:1].encode() + data)
-        except TimeoutError as error:
-            close()
-            raise _beyond(f"took more than {allowed.seconds:g} seconds to read", "seconds", where) from error
-        except EOFError as error:
-            close()
-            reason = f"took more than {allowed.megabytes} MB to read, or broke its reader"
-            raise _beyond(reason, "megabytes", where) from error
+            answer = _reader(allowed).ask(kind[:1].encode() + data, where)
         except BaseException:  # an answer may be under way, to be taken for the next article's
             close()
             raise

@@ -5,7 +5,8 @@ The rules, in order, each with its own basis:
     2. a weekday and a day said together, or the opening's weekday fitting a day named;
     3. without weekdays, the latest day on which somebody is reported to have spoken;
     4. a beginning, how long it lasted, and the opening's weekday;
-    5. a weekday of an event in the world's calendar, beside a day named.
+    5. a weekday of an event in the world's calendar, beside a day named;
+    6. a full date in the opening.
 What comes out is the latest day the article reports on; it may have appeared a day later.
 """
 
@@ -46,6 +47,7 @@ def infer(evidence: Evidence) -> Dated | None:
         _latest_spoken_day,
         _beginning_and_length,
         _calendar_event,
+        _full_date,
     ):
         dated = rule(evidence)
         if dated is not None:
@@ -239,3 +241,19 @@ def _lies_within(mention: Mention, day: date, least: int, most: int) -> bool:
     """Say whether a day named lies so many days behind another of its year, or before it."""
     named = mention.in_year(day.year)
     return named is not None and least <= (named - day).days <= most
+
+
+def _full_date(evidence: Evidence) -> Dated | None:
+    """The latest full date, told in the opening as the day of the news."""
+    told = (one for one in evidence.mentions if one.kind in ("body", "heading"))
+    full = [(one.full, one) for one in told if one.full]
+    if not full or any(mention.swapped for _, mention in full):
+        return None
+    latest, mention = max(full, key=lambda item: (item[0], -item[1].start))
+    if not mention.reported or mention.order not in evidence.opening()[:1]:
+        return None
+    if evidence.days(future=False) or evidence.weekdays() or not mention.fits(latest):
+        return None
+    if (latest_past_year(evidence.mentions) or 0) > latest.year:
+        return None
+    return Dated(date=latest.isoformat(), basis=f"{mention.text!r} is the latest day it reports on")

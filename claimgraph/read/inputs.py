@@ -314,18 +314,20 @@ def _from_stdin(stdin: BinaryIO | None) -> Input | InputRefusedError:
 
 
 def _scan_lines(found: File) -> Iterator[Input | InputRefusedError]:
-    """Read a .jsonl file, an article a line, without holding more than one line."""
+    """Read a .jsonl file, an article a line, without holding more than one line.
+
+    Raises:
+        InputRefusedError: it cannot be read, or not behind a line that is too long.
+    """
     where = found.where
     with found.path.open("rb") as handle:
         if fault := lines_fault(handle.read(2), where):
-            yield fault
-            return
+            raise fault
         handle.seek(0)
         lines = iter(lambda: handle.readline(MAX_BYTES + 1), b"")
         for number, line in enumerate(lines, start=1):
             if len(line) > MAX_BYTES:
-                yield longer_line(f"{where}:{number}")
-                return
+                raise longer_line(f"{where}:{number}")
             if line.strip():
                 yield from scan_line(line, f"{where}:{number}", where, found.metadata)
 

@@ -6,11 +6,10 @@ not have published what it says: the sender is no publisher here.
 
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.read.fragment import extract_fragment
-from claimgraph.read.metadata import Extracted, Metadata
+from claimgraph.read.metadata import Extracted, Metadata, message_date
 
 
 def extract_mail(data: bytes, where: str) -> Extracted:
@@ -27,7 +26,7 @@ def extract_mail(data: bytes, where: str) -> Extracted:
     if not text.strip():
         raise InputRefusedError(where, "a message without text", remedy)
     subject = " ".join(str(message.get("Subject", "")).split())
-    sent = _day(message)
+    sent = message_date(str(message.get("Date", "")))
     basis = f"the message's head 'Date': {sent}" if sent else None
     return Extracted(text, Metadata(title=subject or None, published=sent, basis=basis))
 
@@ -40,11 +39,3 @@ def _text(message: EmailMessage, where: str) -> str:
     if body.get_content_type() == "text/html":
         return extract_fragment(str(held).encode("utf-8", "replace"), where).text
     return str(held).replace("\r\n", "\n")
-
-
-def _day(message: EmailMessage) -> str | None:
-    """Return the day on which it was sent, in the sender's own time; None when it does not say."""
-    try:
-        return parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
-    except ValueError:
-        return None

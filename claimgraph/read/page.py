@@ -214,9 +214,8 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
             items = json.loads(script.text or "")
         except (ValueError, RecursionError):
             continue
-        items = items if isinstance(items, list) else [items]
-        for item in items:
-            graph = item.get("@graph", [item]) if isinstance(item, dict) else []
+        for item in items if isinstance(items, list) else [items]:
+            graph = item.get("@graph", item) if isinstance(item, dict) else []
             parts = graph if isinstance(graph, list) else [graph]
             yield from (part for part in parts if isinstance(part, dict) and "datePublished" in part)
 

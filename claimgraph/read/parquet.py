@@ -25,11 +25,14 @@ _REMEDY = "write it anew, or as .jsonl"
 
 
 def lines(path: Path, where: str) -> Iterator[bytes | InputRefusedError]:
-    """Yield the rows of a file as lines, each or why it is none; or why the file cannot be read."""
+    """Yield the rows of a file as lines, each or why it is none.
+
+    Raises:
+        InputRefusedError: the file cannot be read, or not behind some row.
+    """
     wrong = fault(path, where)
     if wrong is not None:
-        yield wrong
-        return
+        raise wrong
     import pyarrow as pa  # noqa: PLC0415 - the extra ``parquet``
     from pyarrow.parquet import ParquetFile  # noqa: PLC0415
 
@@ -49,7 +52,7 @@ def lines(path: Path, where: str) -> Iterator[bytes | InputRefusedError]:
                     yield _line(cells, f"{where}:{number}")
     except pa.ArrowException as error:
         reason = f"is damaged behind row {number} ({_first_line(error)})"
-        yield InputRefusedError(where, reason, _REMEDY)
+        raise InputRefusedError(where, reason, _REMEDY) from error
 
 
 def fault(path: Path, where: str) -> InputRefusedError | None:

@@ -184,6 +184,11 @@ INFERRED = {
         "",
         "2024-11-19",
     ),
+    "a full date in the opening, spoken on": (
+        "The appeals court ruled on 3 June 2014 that the licence was void, and ordered the quarry to close.",
+        "",
+        "2014-06-03",
+    ),
     "a copyright year alone": (
         "The quarry must close, the appeals court ruled this week.",
         "Copyright 2014 Delta Press",
