@@ -19,7 +19,7 @@ from claimgraph.read.language import foreign_language
 from claimgraph.read.markdown import read_front, without_markup
 from claimgraph.read.metadata import Extracted, Format
 
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CONTROL_SHARE = 0.02
 """Above this share of control characters a file is no text."""
 
@@ -104,12 +104,16 @@ def _decode(data: bytes, where: str) -> str:
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputRefusedError(where, "is UTF-16, not UTF-8", "save it as UTF-8")
-    if b"\x00" in data or len(_CONTROL.findall(data)) > _CONTROL_SHARE * len(data):
-        raise InputRefusedError(where, "a binary file", "save the article as text in UTF-8")
+    fault = None
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputRefusedError(where, f"not UTF-8 (byte {error.start})", "save it as UTF-8") from error
+        text, fault = data.decode("latin-1"), error
+    if "\x00" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
+        raise InputRefusedError(where, "a binary file", "save the article as text in UTF-8") from fault
+    if fault is not None:
+        raise InputRefusedError(where, f"not UTF-8 (byte {fault.start})", "save it as UTF-8") from fault
+    return text
 
 
 def _markdown(text: str) -> Extracted:
