@@ -9,7 +9,7 @@ from claimgraph.cli.console import progress, say
 from claimgraph.errors import ClaimgraphError
 
 if TYPE_CHECKING:
-    from claimgraph.reader import Outcome, Server
+    from claimgraph.reader import Outcome, Reader, Server
     from claimgraph.tracker import ClaimGraph
 
 MODEL = "reader"
@@ -20,9 +20,7 @@ NAMED = 10
 
 ReaderUrl = Annotated[
     str | None,
-    typer.Option(
-        "--reader", metavar="URL", help="Ask a language model at this address too.", show_default=False
-    ),
+    typer.Option("--reader", metavar="URL", help="Ask a language model at this address too."),
 ]
 ReaderModel = Annotated[
     str, typer.Option("--reader-model", metavar="NAME", help="The name the server knows the model by.")
@@ -67,17 +65,21 @@ def ask_live(tracker: "ClaimGraph", server: "Server | None") -> None:
     from claimgraph.reader import Reader  # noqa: PLC0415
 
     reader = Reader(tracker)
-    asked = reader.open(server.model)
-    before = len(reader.prompts) - len(asked)
-    tokens = sum(one.tokens for one in asked)
-    told = f"; {before} answered before" if before else ""
-    say(f"{len(asked)} prompts, about {tokens:,} tokens{told}")
+    say_asked(reader, server.model)
     if not server.local:
         say(f"the words of the articles go to {server.host}")
     with progress("asking") as show:
         outcome = reader.ask(server, progress=show)
     say_failures(outcome)
     say(summary(outcome))
+
+
+def say_asked(reader: "Reader", model: str) -> None:
+    """Say how much a model has not answered yet."""
+    asked = reader.open(model)
+    before = len(reader.prompts) - len(asked)
+    told = f"; {before} answered before" if before else ""
+    say(f"{len(asked)} prompts, about {sum(one.tokens for one in asked):,} tokens{told}")
 
 
 def say_failures(outcome: "Outcome") -> None:

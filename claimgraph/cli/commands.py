@@ -30,8 +30,8 @@ from claimgraph.cli.options import (
     DisputeKinds,
     ExportFormat,
     Judge,
-    ListFormat,
     NeededDatabase,
+    NeededOut,
     Out,
     ReportFormat,
     ReportOut,
@@ -45,10 +45,10 @@ from claimgraph.cli.session import (
     ingested,
     made_with,
     opened,
-    print_all,
     print_attributions,
     print_list,
     print_tally,
+    run_list,
 )
 from claimgraph.cli.targets import Target
 from claimgraph.errors import StoreError
@@ -78,29 +78,19 @@ def report(
     db: Database = None,
     format: Annotated[
         ReportFormat | None,
-        typer.Option(
-            "--format", help="The report's format; else by the ending of OUT, or md.", show_default=False
-        ),
+        typer.Option("--format", help="The report's format; else by the ending of OUT, or md."),
     ] = None,
     output: ReportOut = None,
     actors: Actors = None,
     since: Annotated[
         Path | None,
         typer.Option(
-            "--since",
-            metavar="EARLIER",
-            help="Show what changed since this case file, or report as JSON.",
-            show_default=False,
+            "--since", metavar="EARLIER", help="Show what changed since this case file, or report as JSON."
         ),
     ] = None,
     graph: Annotated[
         Path | None,
-        typer.Option(
-            "--graph",
-            metavar="FILE",
-            help="Draw the graph to this page too, and link it.",
-            show_default=False,
-        ),
+        typer.Option("--graph", metavar="FILE", help="Draw the graph to this page too, and link it."),
     ] = None,
     accept_proposed: Annotated[
         bool,
@@ -135,10 +125,9 @@ def report(
         if target.folder:
             target.write_pages(tracker.report_pages(setting=setting, accept_proposed=accept_proposed))
         else:
-            made = tracker.report_pieces(
-                target.format.value, setting=setting, accept_proposed=accept_proposed
+            target.write(
+                tracker.report_pieces(target.format, setting=setting, accept_proposed=accept_proposed)
             )
-            target.write(made)
     return code
 
 
@@ -195,9 +184,8 @@ def match(
             raise StoreError(f"the disputes found are not kept: {tracker.unkept}")
         ask_live(tracker, server)
     flags, near = len(found.flags), len(found.near_misses)
-    say_out(
-        f"{len(found.disputes)} disputes, {len(found.updates)} updates, {flags} flags, {near} near misses\n"
-    )
+    counts = f"{len(found.disputes)} disputes, {len(found.updates)} updates, {flags} flags"
+    say_out(f"{counts}, {near} near misses\n")
     return 0
 
 
@@ -219,9 +207,7 @@ def claims(
     search: Annotated[
         str | None, typer.Option("--search", metavar="TEXT", help="Only with all these words.")
     ] = None,
-    format: Annotated[
-        ClaimFormat, typer.Option("--format", help="How to print the list.")
-    ] = ClaimFormat.TABLE,
+    format: Annotated[ClaimFormat, typer.Option("--format", help="How to print the list.")] = "table",
     output: Out = None,
     actors: Actors = None,
 ) -> int:
@@ -234,14 +220,15 @@ def claims(
         "speaker": speaker, "subject": subject, "source": source,
         "disputed": disputed, "unverified": unverified, "search": search,
     }  # fmt: skip
-    if format is ClaimFormat.ATTRIBUTION and paths and db is None and not any(query.values()):
+    asked = any(query.values())
+    if format == "attribution" and paths and db is None and not asked:
         return print_attributions(paths, actors, output)
     with opened(paths, db, actors) as (tracker, code):
-        ids = tracker.claim_ids(**query) if any(query.values()) else None
-        if format is ClaimFormat.ATTRIBUTION:
+        ids = tracker.claim_ids(**query) if asked else None
+        if format == "attribution":
             emit(attribution(tracker, ids), output)
         else:
-            print_list(tracker, "claims", format.value, output, ids)
+            print_list(tracker, "claims", format, output, ids)
     return code
 
 
@@ -249,14 +236,12 @@ def claims(
 def disputes(
     paths: Articles = None,
     db: Database = None,
-    kind: Annotated[
-        DisputeKinds | None, typer.Option("--kind", help="Only disputes of this kind.", show_default=False)
-    ] = None,
+    kind: Annotated[DisputeKinds | None, typer.Option("--kind", help="Only disputes of this kind.")] = None,
     subject: BySubject = None,
     statements: Annotated[
         bool, typer.Option("--statements", help="A row for each statement on a side.")
     ] = False,
-    format: AsList = ListFormat.TABLE,
+    format: AsList = "table",
     output: Out = None,
     actors: Actors = None,
 ) -> int:
@@ -264,16 +249,15 @@ def disputes(
 
     Example: claimgraph disputes --db case.db --kind denial
     """
-    check_output(output)
-    with opened(paths, db, actors) as (tracker, code):
-        ids = tracker.dispute_ids(kind=kind.value if kind else None, subject=subject)
-        print_list(tracker, "dispute_claims" if statements else "disputes", format.value, output, ids)
-    return code
+    return run_list(
+        "dispute_claims" if statements else "disputes", paths, db, actors, format, output,
+        lambda tracker: tracker.dispute_ids(kind=kind, subject=subject),
+    )  # fmt: skip
 
 
 @app.command(short_help="List pairs to read together.")
 def leads(
-    paths: Articles = None, db: Database = None, format: AsList = ListFormat.TABLE, output: Out = None,
+    paths: Articles = None, db: Database = None, format: AsList = "table", output: Out = None,
     actors: Actors = None,
 ) -> int:  # fmt: skip
     """List pairs of statements that no rule calls a dispute but that are worth reading together.
@@ -282,7 +266,7 @@ def leads(
 
     Example: claimgraph leads --db case.db
     """
-    return print_all("leads", paths, db, format, output, actors)
+    return run_list("leads", paths, db, actors, format, output)
 
 
 @app.command(short_help="List figures side by side.")
@@ -290,7 +274,7 @@ def figures(
     paths: Articles = None,
     db: Database = None,
     subject: BySubject = None,
-    format: AsList = ListFormat.TABLE,
+    format: AsList = "table",
     output: Out = None,
     actors: Actors = None,
 ) -> int:
@@ -298,18 +282,17 @@ def figures(
 
     Example: claimgraph figures --db case.db --subject flood
     """
-    check_output(output)
-    with opened(paths, db, actors) as (tracker, code):
-        ids = None if subject is None else tracker.claim_ids(subject=subject)
-        print_list(tracker, "figures", format.value, output, ids)
-    return code
+    return run_list(
+        "figures", paths, db, actors, format, output,
+        lambda tracker: None if subject is None else tracker.claim_ids(subject=subject),
+    )  # fmt: skip
 
 
 @app.command(short_help="Show what a claim stands on.")
 def provenance(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or the beginning of it.")],
     db: NeededDatabase,
-    format: AsText = TextFormat.TEXT,
+    format: AsText = "text",
 ) -> int:
     """Show a claim's sentence, article and credits, and what repeats or disputes it.
 
@@ -317,7 +300,7 @@ def provenance(
     """
     with case(db) as tracker:
         found = tracker.provenance(claim)
-    emit(as_json(found.as_dict()) if format is TextFormat.JSON else found.as_text(), None)
+    emit(as_json(found.as_dict()) if format == "json" else found.as_text(), None)
     return 0
 
 
@@ -326,7 +309,7 @@ def why(
     a: Annotated[str, typer.Argument(metavar="A", help="A claim's id.")],
     b: Annotated[str, typer.Argument(metavar="B", help="Another claim's id.")],
     db: NeededDatabase,
-    format: AsText = TextFormat.TEXT,
+    format: AsText = "text",
 ) -> int:
     """Show what a pair of claims was compared on and what came of it, with the evidence.
 
@@ -334,45 +317,40 @@ def why(
     """
     with case(db) as tracker:
         steps = tracker.why(a, b)
-        if format is TextFormat.JSON:
-            text = as_json([step.model_dump(mode="json") for step in steps])
-        else:
-            text = str(steps)
-    emit(text, None)
+        as_data = [step.model_dump(mode="json") for step in steps]
+        emit(as_json(as_data) if format == "json" else str(steps), None)
     return 0
 
 
 @app.command(short_help="List speakers and their evidence.")
 def speakers(
-    paths: Articles = None, db: Database = None, format: AsList = ListFormat.TABLE, output: Out = None,
+    paths: Articles = None, db: Database = None, format: AsList = "table", output: Out = None,
     actors: Actors = None,
 ) -> int:  # fmt: skip
     """List speakers with aliases, role, side, counts, and why names were merged.
 
     Example: claimgraph speakers --db case.db
     """
-    return print_all("speakers", paths, db, format, output, actors)
+    return run_list("speakers", paths, db, actors, format, output)
 
 
 @app.command(short_help="List articles with their dates.")
 def sources(
-    paths: Articles = None, db: Database = None, format: AsList = ListFormat.TABLE, output: Out = None,
+    paths: Articles = None, db: Database = None, format: AsList = "table", output: Out = None,
     actors: Actors = None,
 ) -> int:  # fmt: skip
     """List articles with their dates, what the dates rest on, credits and counts.
 
     Example: claimgraph sources --db case.db
     """
-    return print_all("sources", paths, db, format, output, actors)
+    return run_list("sources", paths, db, actors, format, output)
 
 
 @app.command(short_help="Write the graph or the claims to a file.")
 def export(
     db: NeededDatabase,
-    to: Annotated[ExportFormat, typer.Option("--to", help="The format of the file.", show_default=False)],
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="OUT", help="The file to write.", show_default=False)
-    ],
+    to: Annotated[ExportFormat, typer.Option("--to", help="The format of the file.")],
+    output: NeededOut,
 ) -> int:
     """Write the graph (graphml, gexf, jsonld) or the table of claims (csv, parquet).
 
@@ -382,19 +360,17 @@ def export(
 
     check_output(output)
     with case(db) as tracker:
-        write_whole(output, tracker.export_pieces(to.value))
+        write_whole(output, tracker.export_pieces(to))
     return 0
 
 
 @app.command(short_help="Compare a report with a gold list.")
 def evaluate(
-    report: Annotated[
-        Path, typer.Argument(metavar="REPORT.json", help="A report as JSON.", show_default=False)
-    ],
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.json", help="The gold list.", show_default=False)],
+    report: Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report as JSON.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.json", help="The gold list.")],
     format: Annotated[
         TextFormat | None,
-        typer.Option("--format", help="How to print it; json when not to a terminal.", show_default=False),
+        typer.Option("--format", help="How to print it; json when not to a terminal."),
     ] = None,
 ) -> int:
     """Print recall by priority and kind, precision, and forbidden pairs reported.
@@ -408,7 +384,7 @@ def evaluate(
     if lacking := lacking_articles(told, wanted):
         say(f"{report} lacks {lacking} of the articles of {gold}: what stands in them counts as missed")
     result = scored(told, wanted)
-    as_text = format is TextFormat.TEXT or (format is None and sys.stdout.isatty())
+    as_text = format == "text" or (format is None and sys.stdout.isatty())
     emit(format_text(result) if as_text else as_json(result), None)
     return 0
 

@@ -1,6 +1,5 @@
 """Commands that show: marks, one thing by its id, the graph."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,30 +14,19 @@ from claimgraph.cli.options import (
     AsText,
     BySubject,
     Database,
-    ListFormat,
+    FlagKinds,
     NeededDatabase,
     Out,
-    TextFormat,
 )
-from claimgraph.cli.session import case, opened, print_list
-
-
-class FlagKinds(StrEnum):
-    """The kinds of marks."""
-
-    UNVERIFIED_FIGURE = "unverified_figure"
-    UNVERIFIED_CLAIM = "unverified_claim"
-    NOT_VERIFIED = "not_verified"
+from claimgraph.cli.session import case, opened, run_list
 
 
 @app.command(short_help="List marks: what nobody verified.")
 def flags(
     paths: Articles = None,
     db: Database = None,
-    kind: Annotated[
-        FlagKinds | None, typer.Option("--kind", help="Only marks of this kind.", show_default=False)
-    ] = None,
-    format: AsList = ListFormat.TABLE,
+    kind: Annotated[FlagKinds | None, typer.Option("--kind", help="Only marks of this kind.")] = None,
+    format: AsList = "table",
     output: Out = None,
     actors: Actors = None,
 ) -> int:
@@ -46,10 +34,7 @@ def flags(
 
     Example: claimgraph flags --db case.db --kind unverified_figure
     """
-    check_output(output)
-    with opened(paths, db, actors) as (tracker, code):
-        print_list(tracker, "flags", format.value, output, None, kind=kind.value if kind else None)
-    return code
+    return run_list("flags", paths, db, actors, format, output, kind=kind)
 
 
 @app.command(short_help="Show one thing by its id.")
@@ -58,7 +43,7 @@ def show(
         str, typer.Argument(metavar="ID", help="Of a claim, dispute, article, speaker or subject.")
     ],
     db: NeededDatabase,
-    format: AsText = TextFormat.TEXT,
+    format: AsText = "text",
 ) -> int:
     """Show a claim, dispute, change, article, speaker or subject by its id, or the beginning of it.
 
@@ -68,9 +53,7 @@ def show(
 
     with case(db) as tracker:
         thing = tracker[identity]
-        text = (
-            as_json(thing.model_dump(mode="json")) if format is TextFormat.JSON else described(tracker, thing)
-        )
+        text = as_json(thing.model_dump(mode="json")) if format == "json" else described(tracker, thing)
     emit(text, None)
     return 0
 
@@ -79,10 +62,9 @@ def show(
 def graph(
     paths: Articles = None,
     db: Database = None,
-    output: Annotated[
-        Path,
-        typer.Option("-o", "--output", metavar="OUT", help="The page to write.", show_default=True),
-    ] = Path("graph.html"),
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The page to write.")] = Path(
+        "graph.html"
+    ),
     subject: BySubject = None,
     speaker: Annotated[
         str | None,

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from claimgraph.cli.asking import MODEL, ReaderModel, say_failures, summary
+from claimgraph.cli.asking import MODEL, ReaderModel, say_asked, say_failures, summary
 from claimgraph.cli.commands import app
-from claimgraph.cli.console import as_json, check_output, emit, say, say_out
-from claimgraph.cli.options import AsText, NeededDatabase, TextFormat
+from claimgraph.cli.console import as_json, check_output, emit, say_out
+from claimgraph.cli.options import AsText, NeededDatabase
 from claimgraph.cli.session import case
 
 reader = typer.Typer(rich_markup_mode=None)
@@ -27,10 +27,7 @@ app.add_typer(
 def ask(
     db: NeededDatabase,
     output: Annotated[
-        Path,
-        typer.Option(
-            "--out", "-o", metavar="FILE", help="The file of requests to write.", show_default=False
-        ),
+        Path, typer.Option("--out", "-o", metavar="FILE", help="The file of requests to write.")
     ],
     model: ReaderModel = MODEL,
 ) -> int:
@@ -43,19 +40,14 @@ def ask(
     check_output(output)
     with case(db) as tracker:
         asking = Reader(tracker)
-        asked = asking.open(model)
         emit(asking.requests(model), output)
-        before = len(asking.prompts) - len(asked)
-    told = f"; {before} answered before" if before else ""
-    say(f"{len(asked)} prompts, about {sum(one.tokens for one in asked):,} tokens{told}")
+        say_asked(asking, model)
     return 0
 
 
 @reader.command(short_help="Take in the answers.")
 def take(
-    answers: Annotated[
-        Path, typer.Argument(metavar="ANSWERS.jsonl", help="The file of answers.", show_default=False)
-    ],
+    answers: Annotated[Path, typer.Argument(metavar="ANSWERS.jsonl", help="The file of answers.")],
     db: NeededDatabase,
     model: Annotated[
         str | None,
@@ -76,7 +68,7 @@ def take(
 
 
 @reader.command(short_help="Tell what came of the answers.")
-def report(db: NeededDatabase, format: AsText = TextFormat.TEXT) -> int:
+def report(db: NeededDatabase, format: AsText = "text") -> int:
     """Print for each model what it was asked, answered and proposed, what was dropped, what people decided.
 
     Example: claimgraph reader report --db case.db
@@ -85,8 +77,5 @@ def report(db: NeededDatabase, format: AsText = TextFormat.TEXT) -> int:
 
     with case(db) as tracker:
         found = counted(tracker)
-    if format is TextFormat.JSON:
-        emit(as_json([one.as_dict() for one in found]), None)
-    else:
-        emit(as_text(found), None)
+    emit(as_json([one.as_dict() for one in found]) if format == "json" else as_text(found), None)
     return 0

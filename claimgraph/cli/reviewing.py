@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="NAME", help="Who says so; else your account's name.", show_default=False),
+    typer.Option("--by", metavar="NAME", help="Who says so; else your account's name."),
 ]
 
 
@@ -33,9 +33,7 @@ def decide(
     ],
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="What you say of it (docs/review.md).")],
     db: NeededDatabase,
-    why: Annotated[
-        str, typer.Option("--why", metavar="TEXT", help="Why, in your own words.", show_default=False)
-    ],
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, in your own words.")],
     value: Annotated[
         str | None,
         typer.Argument(metavar="OF", help="What some verdicts need besides: an id, a kind, a name."),
@@ -60,7 +58,7 @@ def decide(
 @app.command(short_help="List the decisions, and what became of them.")
 def log(
     db: NeededDatabase,
-    format: Annotated[LogFormat, typer.Option("--format", help="How to print it.")] = LogFormat.TEXT,
+    format: Annotated[LogFormat, typer.Option("--format", help="How to print it.")] = "text",
     conflicts: Annotated[
         bool, typer.Option("--conflicts", help="Only those on which reviewers disagree.")
     ] = False,
@@ -76,9 +74,9 @@ def log(
     check_output(output)
     with case(db) as tracker:
         listed = [one for one in entries(tracker) if one.against or not conflicts]
-    if format is LogFormat.JSONL:
+    if format == "jsonl":
         text = written(one.decision for one in listed)
-    elif format is LogFormat.JSON:
+    elif format == "json":
         text = as_json([_fields(one) for one in listed])
     else:
         text = lines(listed)
@@ -131,13 +129,8 @@ def lines(listed: "Iterable[Entry]") -> str:
 
 def _fields(entry: "Entry") -> dict[str, object]:
     one = entry.decision
-    return {
-        "id": one.id,
-        **one.model_dump(mode="json"),
-        "status": entry.status,
-        "note": entry.note,
-        "against": entry.against,
-    }
+    became = {"status": entry.status, "note": entry.note, "against": entry.against}
+    return {"id": one.id, **one.model_dump(mode="json"), **became}
 
 
 @app.command(short_help="Decide one by one, in a browser or terminal.")

@@ -9,7 +9,6 @@ import typer
 
 from claimgraph.cli import (  # they add their commands
     cases,  # noqa: F401
-    custody,  # noqa: F401
     looking,  # noqa: F401
     reading,  # noqa: F401
     reviewing,  # noqa: F401

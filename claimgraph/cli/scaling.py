@@ -19,7 +19,7 @@ def scale(
     ],
     output: Annotated[
         str,
-        typer.Option("-o", "--output", metavar="FOLDER", help="Write the tables here.", show_default=False),
+        typer.Option("-o", "--output", metavar="FOLDER", help="Write the tables here."),
     ],
     db: Database = None,
     master: Annotated[
@@ -27,12 +27,7 @@ def scale(
     ] = "local[*]",
     conf: Annotated[
         list[str] | None,
-        typer.Option(
-            "--conf",
-            metavar="NAME=VALUE",
-            help="A setting of Spark's own; may be repeated.",
-            show_default=False,
-        ),
+        typer.Option("--conf", metavar="NAME=VALUE", help="A setting of Spark's own; may be repeated."),
     ] = None,
     actors: Actors = None,
 ) -> int:

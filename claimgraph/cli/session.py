@@ -4,14 +4,13 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from claimgraph.cli.console import check_output, emit, progress, say, say_out
-from claimgraph.cli.options import ListFormat
 from claimgraph.errors import ClaimgraphError, DetailRefusedError, InputRefusedError
 
 if TYPE_CHECKING:
@@ -148,14 +147,15 @@ def command_line(arguments: Sequence[str]) -> str:
     return shlex.join(["claimgraph", *told])
 
 
-def print_all(
-    name: "Listing", paths: Sequence[str] | None, db: Path | None, format: ListFormat, output: Path | None,
-    actors: Path | None = None,
+def run_list(
+    name: "Listing", paths: Sequence[str] | None, db: Path | None, actors: Path | None, format: str,
+    output: Path | None, asked: "Callable[[ClaimGraph], list[str] | None]" = lambda _: None,
+    kind: str | None = None,
 ) -> int:  # fmt: skip
-    """Run a command that lists everything of one kind."""
+    """Run a command that lists what is asked for, by id; everything when these are None."""
     check_output(output)
     with opened(paths, db, actors) as (tracker, code):
-        print_list(tracker, name, format.value, output, None)
+        print_list(tracker, name, format, output, asked(tracker), kind)
     return code
 
 
@@ -168,9 +168,8 @@ def print_list(
 
     if format == "json":
         frame = tracker.table(name, ids) if name == "figures" else None
-        found = (
-            tracker.findings() if ids is None or name not in {"claims", "figures"} else tracker.around(ids)
-        )
+        around = ids if name in {"claims", "figures"} else None
+        found = tracker.findings() if around is None else tracker.around(around)
         emit(listing.json_pieces(name, found, frame, ids, kind), output)
         return
     if format == "csv":
@@ -188,38 +187,35 @@ def print_list(
     emit(text, output)
 
 
-def print_attributions(
-    paths: Sequence[str], actors: Path | None, output: Path | None
-) -> int:  # fmt: skip
+def print_attributions(paths: Sequence[str], actors: Path | None, output: Path | None) -> int:
     """Print the attributions of articles as JSON lines, each as soon as it is read; return the exit code."""
-    from claimgraph.tracker.attributing import attribution_lines  # noqa: PLC0415 - brings the readers with it
-    from claimgraph.tracker.extracting import extractor_for  # noqa: PLC0415
+    from claimgraph.tracker.extracting import extractor_for  # noqa: PLC0415 - brings pydantic with it
 
     extractor_for(actors)  # it is checked, though nobody is looked up
-    lines: list[str] = []
     refused: list[InputRefusedError] = []
+    silent = output is None and sys.stdout.isatty()  # the lines show how far it is
+    emit(_attributed(paths, refused, silent=silent), output)
+    return 1 if refused else 0
+
+
+def _attributed(paths: Sequence[str], refused: list[InputRefusedError], *, silent: bool) -> Iterator[str]:
+    """Yield the attributions of articles as JSON lines; say at last what was refused, or not read whole."""
+    from claimgraph.tracker.attributing import attribution_lines  # noqa: PLC0415 - brings the readers with it
+
     remarks: list[str] = []
-    printed = 0
-    own_terminal = output is not None or not sys.stdout.isatty()  # else the lines show how far it is
+    nothing = True
     with progress() as show:
-        stdin = getattr(sys.stdin, "buffer", None)
-        shown = show if own_terminal else None
+        stdin, shown = getattr(sys.stdin, "buffer", None), None if silent else show
         for one in attribution_lines(paths, stdin=stdin, progress=shown, remarks=remarks):
             if isinstance(one, InputRefusedError):
                 refused.append(one)
-                continue
-            printed += 1
-            if output is None:
-                say_out(f"{one}\n")
             else:
-                lines.append(f"{one}\n")
+                nothing = False
+                yield f"{one}\n"
     for told in (*refused, *remarks):
         say(str(told))
-    if not printed:
+    if nothing:
         raise ClaimgraphError(NOTHING_READ)
-    if output is not None:
-        emit("".join(lines), output)
-    return 1 if refused else 0
 
 
 def attribution(tracker: "ClaimGraph", ids: list[str] | None) -> Iterator[str]:

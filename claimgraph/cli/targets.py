@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, get_args
 
 from claimgraph.cli.console import check_output, emit, say
 from claimgraph.cli.options import ReportFormat
@@ -27,15 +27,15 @@ class Target:
             ClaimgraphError: a folder is named, and a format that is one file.
         """
         if output is None:
-            return cls(None, format or ReportFormat.MD)
+            return cls(None, format or "md")
         place = Path(output)
         named = output.endswith(("/", os.sep))
-        if named and format not in {None, ReportFormat.HTML}:
+        if named and format not in {None, "html"}:
             raise ClaimgraphError(f"{output} is a folder, and only html makes one; name a file in it")
-        if named or (format is ReportFormat.HTML and place.is_dir()):
-            return cls(place, ReportFormat.HTML, folder=True)
+        if named or (format == "html" and place.is_dir()):
+            return cls(place, "html", folder=True)
         ending = place.suffix.lower().lstrip(".")
-        known = ReportFormat(ending) if ending in set(ReportFormat) else ReportFormat.MD
+        known: ReportFormat = next((one for one in get_args(ReportFormat) if one == ending), "md")
         return cls(place, format or known)
 
     @property
@@ -56,7 +56,7 @@ class Target:
         """Write a report in one piece, and say so when it is a page that is slow to open."""
         counted = _Counted(pieces)
         emit(counted, self.place)
-        if self.format is ReportFormat.HTML:
+        if self.format == "html":
             from claimgraph.report.html import LARGE  # noqa: PLC0415 - was needed for the page
 
             if counted.size >= LARGE:
