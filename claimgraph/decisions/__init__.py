@@ -8,9 +8,8 @@ from claimgraph.decisions.bindings import Index, seen
 from claimgraph.decisions.claims import Readings
 from claimgraph.decisions.events import linked
 from claimgraph.decisions.pairs import Judged
-from claimgraph.decisions.replay import replayed, standing
 from claimgraph.decisions.speakers import Cast
-from claimgraph.decisions.verdicts import UNDO, VERDICTS, Verdict
+from claimgraph.decisions.verdicts import UNDO, VERDICTS, Verdict, replayed, standing
 
 __all__ = [
     "UNDO", "VERDICTS", "Cast", "Index", "Judged", "Readings", "Verdict",

@@ -97,12 +97,12 @@ class Index:
     def sides(self, decision: Decision) -> tuple[frozenset[str], ...]:
         """Return the claims seen on each side that are still there."""
         many = 1 + max((one.side for one in decision.seen), default=-1)
-        return tuple(
-            frozenset(
-                found for one in decision.seen if one.side == side and (found := self.find(one)) is not None
-            )
-            for side in range(many)
-        )
+        found: list[set[str]] = [set() for _ in range(many)]
+        for one in decision.seen:
+            claim = self.find(one)
+            if claim is not None:
+                found[one.side].add(claim)
+        return tuple(map(frozenset, found))
 
     def gone(self, decision: Decision) -> list[Seen]:
         """Return the statements that a decision rests on and that are no longer there."""

@@ -37,12 +37,9 @@ class Readings:
         """Return the collection without what was struck, and with the speakers given."""
         if not self.struck and not self.speakers:
             return collection
-        return collection.model_copy(
-            update={
-                "claims": tuple(self._read(one) for one in collection.claims if one.id not in self.struck),
-                "flags": tuple(one for one in collection.flags if one.claim not in self.struck),
-            }
-        )
+        claims = tuple(self._read(one) for one in collection.claims if one.id not in self.struck)
+        flags = tuple(one for one in collection.flags if one.claim not in self.struck)
+        return collection.model_copy(update={"claims": claims, "flags": flags})
 
     def _read(self, claim: Claim) -> Claim:
         changes: dict[str, object] = {}

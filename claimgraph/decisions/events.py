@@ -3,6 +3,7 @@
 Disputes that set statements of two events told apart against each other are rejected.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -42,24 +43,21 @@ def pairs(decisions: Iterable[Decision], matching: Matching, index: Index) -> li
 def agreed(found: Sequence[Pair]) -> list[Pair]:
     """Return the last word of each reviewer on two events, where nobody says otherwise."""
     last = {(one.key, one.decision.by): one for one in found}
-    return [
-        one
-        for one in last.values()
-        if len({other.decision.verdict for other in last.values() if other.key == one.key}) == 1
-    ]
+    said: defaultdict[frozenset[str], set[str]] = defaultdict(set)
+    for one in last.values():
+        said[one.key].add(one.decision.verdict)
+    return [one for one in last.values() if len(said[one.key]) == 1]
 
 
 def linked(matching: Matching, decisions: Iterable[Decision], index: Index) -> Matching:
     """Return the matching with its subjects, and the disputes across events, as reviewers know them."""
     for pair in agreed(pairs(decisions, matching, index)):
         if pair.decision.verdict == "same":
-            subjects = _joined(matching.subjects, pair)
-            matching = matching.model_copy(update={"subjects": subjects})
+            changes: dict[str, object] = {"subjects": _joined(matching.subjects, pair)}
         else:
             disputes = tuple(_apart(one, pair) for one in matching.disputes)
-            matching = matching.model_copy(
-                update={"subjects": _parted(matching.subjects, pair), "disputes": disputes}
-            )
+            changes = {"subjects": _parted(matching.subjects, pair), "disputes": disputes}
+        matching = matching.model_copy(update=changes)
     return matching
 
 
@@ -68,42 +66,31 @@ def _joined(subjects: tuple[Subject, ...], pair: Pair) -> tuple[Subject, ...]:
     if len(holding) < 2:
         return subjects
     first, second = holding
-    whole = first.model_copy(
-        update={
-            "events": (*first.events, *second.events),
-            "claims": (*first.claims, *second.claims),
-            "about": tuple(dict.fromkeys((*first.about, *second.about))),
-        }
-    )
+    about = tuple(dict.fromkeys((*first.about, *second.about)))
+    events, claims = (*first.events, *second.events), (*first.claims, *second.claims)
+    whole = first.model_copy(update={"events": events, "claims": claims, "about": about})
     return tuple(whole if one is first else one for one in subjects if one is not second)
 
 
 def _parted(subjects: tuple[Subject, ...], pair: Pair) -> tuple[Subject, ...]:
     parted: list[Subject] = []
+    event = pair.two
     for one in subjects:
         if not pair.key <= set(one.events):
             parted.append(one)
             continue
-        own = frozenset(pair.two.claims)
-        parted.append(
-            one.model_copy(
-                update={
-                    "events": tuple(event for event in one.events if event != pair.two.id),
-                    "claims": tuple(claim for claim in one.claims if claim not in own),
-                }
-            )
+        events = tuple(other for other in one.events if other != event.id)
+        claims = tuple(claim for claim in one.claims if claim not in event.claims)
+        apart = Subject(
+            id=make_id("t", "apart", event.id),
+            label=one.label,
+            event=event.kind,
+            about=event.names[:3],
+            date=event.days.date,
+            events=(event.id,),
+            claims=event.claims,
         )
-        parted.append(
-            Subject(
-                id=make_id("t", "apart", pair.two.id),
-                label=one.label,
-                event=pair.two.kind,
-                about=pair.two.names[:3],
-                date=pair.two.days.date,
-                events=(pair.two.id,),
-                claims=pair.two.claims,
-            )
-        )
+        parted += [one.model_copy(update={"events": events, "claims": claims}), apart]
     return tuple(parted)
 
 
@@ -114,6 +101,5 @@ def _apart(dispute: Dispute, pair: Pair) -> Dispute:
     across = len(sides) == 2 and any(one <= first and two <= second for one, two in (sides, sides[::-1]))
     if not across:
         return dispute
-    return dispute.model_copy(
-        update={"state": "rejected", "reasons": (*dispute.reasons, told(pair.decision, "not one event"))}
-    )
+    reasons = (*dispute.reasons, told(pair.decision, "not one event"))
+    return dispute.model_copy(update={"state": "rejected", "reasons": reasons})

@@ -1,7 +1,7 @@
 """The decisions as a log: each with what has become of it, and who says otherwise."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -9,11 +9,13 @@ from typing import Literal
 from claimgraph.decisions.bindings import Index
 from claimgraph.decisions.events import agreed, pairs
 from claimgraph.decisions.pairs import Bound, Judged
-from claimgraph.decisions.replay import replayed, taken_back
 from claimgraph.decisions.speakers import Cast
-from claimgraph.decisions.verdicts import UNDO, VERDICTS
-from claimgraph.model import Decision, Dispute, Matching
+from claimgraph.decisions.verdicts import UNDO, VERDICTS, replayed, taken_back
+from claimgraph.model import Decision, Dispute, Matching, Seen
 
+REPLACED = "a later word of the same reviewer holds"
+DISPUTED = frozenset({"rename", "side", "wrong-speaker"})
+"""Verdicts on one thing on which two reviewers can disagree by what they say besides."""
 Status = Literal["holds", "taken back", "replaced", "orphaned", "asked again", "undo", "unknown"]
 
 
@@ -70,47 +72,34 @@ class Log:
     def _of_pair(self, one: Bound, disputes: Mapping[str, Sequence[Dispute]]) -> Entry:
         against = tuple(f"{each.decision.by}: {each.decision.verdict}" for each in self.judged.against(one))
         if not one.holds:
-            gone = [f"“{each.words}” ({each.article})" for each in self.judged.index.gone(one.decision)]
-            return Entry(one.decision, "orphaned", f"no longer there: {'; '.join(gone)}")
+            gone = _quoted(self.judged.index.gone(one.decision))
+            return Entry(one.decision, "orphaned", f"no longer there: {gone}")
         if self.judged.replaced(one):
-            return Entry(one.decision, "replaced", "a later word of the same reviewer holds")
-        near = {each.id: each for claim in sorted(one.all_seen) for each in disputes.get(claim, ())}
-        grown = next((each for each in near.values() if self._grown(one, each)), None)
-        if grown is not None:
-            since = len(self.judged.since(one, grown))
-            note = f"{since} statement{'s' * (since != 1)} came since; {grown.id} is open"
-            return Entry(one.decision, "asked again", note, against)
+            return Entry(one.decision, "replaced", REPLACED)
+        near = [each for claim in sorted(one.all_seen) for each in disputes.get(claim, ())]
+        for dispute in () if one.confirms else near:
+            if self.judged.touches(one, dispute) and (came := self.judged.came_since(one, dispute)):
+                return Entry(one.decision, "asked again", f"{came}; {dispute.id} is open", against)
         return Entry(one.decision, "holds", "", against)
-
-    def _grown(self, one: Bound, dispute: Dispute) -> bool:
-        """Tell whether a rejected dispute is there with statements that were not seen."""
-        return (
-            not one.confirms and self.judged.touches(one, dispute) and bool(self.judged.since(one, dispute))
-        )
 
     def _of_other(self, one: Decision, later: Sequence[Decision]) -> Entry:
         gone = self._gone(one)
         if gone:
             return Entry(one, "orphaned", f"no longer there: {gone}")
-        same = [each for each in later if (each.target, each.verdict) == (one.target, one.verdict)]
-        sole = one.verdict in {"rename", "side", "wrong-speaker", "rate"}
+        same = [each for each in later if _on_same(each, one)]
+        sole = one.verdict in {*DISPUTED, "rate"}
         if sole and any(each.by == one.by for each in same):
-            return Entry(one, "replaced", "a later word of the same reviewer holds")
+            return Entry(one, "replaced", REPLACED)
         return Entry(one, "holds", "", self._against(one))
 
     def _against(self, one: Decision) -> tuple[str, ...]:
         if VERDICTS[one.verdict].on == "event":
             return self._against_events(one)
-        if one.verdict not in {"rename", "side", "wrong-speaker"}:
+        if one.verdict not in DISPUTED:
             return ()
-        others = {
-            each.by: each
-            for each in replayed(self.decisions)
-            if (each.target, each.verdict) == (one.target, one.verdict)
-        }
-        return tuple(
-            f"{by}: {each.verdict} {each.value}" for by, each in others.items() if each.value != one.value
-        )
+        last = {each.by: each for each in replayed(self.decisions) if _on_same(each, one)}
+        others = (each for each in last.values() if each.value != one.value)
+        return tuple(f"{each.by}: {each.verdict} {each.value}" for each in others)
 
     def _against_events(self, one: Decision) -> tuple[str, ...]:
         found = pairs(self.decisions, self.matching, self.index)
@@ -123,9 +112,17 @@ class Log:
     def _gone(self, one: Decision) -> str:
         """Return what a decision rests on and is not there; empty when all is."""
         if VERDICTS[one.verdict].on != "speaker":
-            return "; ".join(f"“{each.words}” ({each.article})" for each in self.index.gone(one))
+            return _quoted(self.index.gone(one))
         if self.cast.home(one.target) is None:
             return f"the speaker {one.shown}"
         if VERDICTS[one.verdict].needs == "speaker" and self.cast.home(one.value) is None:
             return f"the speaker {one.value}"
         return ""
+
+
+def _on_same(one: Decision, other: Decision) -> bool:
+    return (one.target, one.verdict) == (other.target, other.verdict)
+
+
+def _quoted(statements: Iterable[Seen]) -> str:
+    return "; ".join(f"“{each.words}” ({each.article})" for each in statements)

@@ -13,8 +13,8 @@ Invariants
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
-from typing import get_args
+from itertools import chain, combinations, permutations
+from typing import Self, get_args
 
 from claimgraph.decisions.bindings import Index, Place
 from claimgraph.decisions.verdicts import CONFIRMING, ON_PAIRS, REJECTING, VERDICTS
@@ -47,6 +47,12 @@ class Bound:
     places: tuple[frozenset[Place], ...]
 
     @property
+    def outcome(self) -> DisputeState:
+        if self.decision.verdict in REJECTING:
+            return "rejected"
+        return "confirmed" if self.confirms else "open"
+
+    @property
     def confirms(self) -> bool:
         return self.decision.verdict in CONFIRMING
 
@@ -68,11 +74,12 @@ class Standing:
     state: DisputeState
     words: tuple[Bound, ...]
 
-    @property
-    def conflict(self) -> bool:
-        """Whether two reviewers say otherwise."""
-        said = {_outcome(one.decision) for one in self.words} - {"open"}
-        return len(said) > 1
+    @classmethod
+    def of(cls, said: Iterable[Bound]) -> Self:
+        """Return what some words, in their order, come to: of each reviewer the last one counts."""
+        words = tuple({one.decision.by: one for one in said}.values())
+        outcomes = {one.outcome for one in words} - {"open"}
+        return cls(outcomes.pop() if len(outcomes) == 1 else "open", words)
 
 
 class Judged:
@@ -104,47 +111,42 @@ class Judged:
         )
         return Bound(place, decision, sides, places)
 
-    def _near(self, claims: Iterable[str]) -> list[Bound]:
-        """Return the decisions that rest on any of some claims, in their order."""
-        near = {one.place: one for claim in claims for one in self._of.get(claim, ())}
+    def _near(self, sides: Iterable[Iterable[str]]) -> list[Bound]:
+        """Return the decisions that rest on any claim of some sides, in their order."""
+        near = {one.place: one for claim in chain.from_iterable(sides) for one in self._of.get(claim, ())}
         return [near[place] for place in sorted(near)]
+
+    def _opposing(self, sides: Sequence[Iterable[str]]) -> list[Bound]:
+        """Return the decisions on statements that some sides hold apart, in their order."""
+        return [one for one in self._near(sides) if _opposes(one.sides, sides)]
 
     def replaced(self, one: Bound) -> bool:
         """Tell whether the same reviewer has spoken again on what a decision is on."""
         return any(
             later.place > one.place
             and later.decision.by == one.decision.by
-            and _opposes(one.sides, tuple(map(tuple, later.sides)))
-            for later in self._near(one.all_seen)
+            and _opposes(one.sides, later.sides)
+            for later in self._near(one.sides)
         )
 
     def against(self, one: Bound) -> list[Bound]:
         """Return the last words of other reviewers that say otherwise of what a decision is on."""
-        sides = tuple(map(tuple, one.sides))
-        near = [each for each in self._near(one.all_seen) if _opposes(each.sides, sides)]
-        outcomes = {_outcome(one.decision), "open"}
-        return [
-            each
-            for each in near
-            if _outcome(one.decision) != "open"
-            and _outcome(each.decision) not in outcomes
-            and not self.replaced(each)
-        ]
+        if one.outcome == "open":
+            return []
+        others = [each for each in self._opposing(one.sides) if each.outcome not in {one.outcome, "open"}]
+        return [each for each in others if not self.replaced(each)]
 
     # Disputes
 
     def on(self, dispute: Dispute) -> Standing:
         """Return what the reviewers say of a dispute: the last word of each."""
-        near = self._near(claim for side in dispute.sides for claim in side)
-        last = {one.decision.by: one for one in near if self._is_on(one, dispute) and not self.replaced(one)}
-        return _standing(last.values())
-
-    def _is_on(self, one: Bound, dispute: Dispute) -> bool:
-        if not _opposes(one.sides, dispute.sides):
-            return False
-        if one.confirms:
-            return True
-        return one.decision.kind in {"", dispute.kind} and not self.since(one, dispute)
+        near = self._opposing(dispute.sides)
+        asked = [
+            one
+            for one in near
+            if one.confirms or (self.touches(one, dispute) and not self.since(one, dispute))
+        ]
+        return Standing.of(one for one in asked if not self.replaced(one))
 
     def touches(self, one: Bound, dispute: Dispute) -> bool:
         """Tell whether a dispute is on what was seen, and asks what was asked."""
@@ -153,12 +155,13 @@ class Judged:
     def since(self, one: Bound, dispute: Dispute) -> list[str]:
         """Return the statements of a dispute that were not seen, and reprint nothing that was."""
         known = frozenset[Place]().union(*one.places)
-        return [
-            claim
-            for side in dispute.sides
-            for claim in side
-            if claim not in one.all_seen and self.index.place(claim) not in known
-        ]
+        unseen = (claim for claim in chain.from_iterable(dispute.sides) if claim not in one.all_seen)
+        return [claim for claim in unseen if self.index.place(claim) not in known]
+
+    def came_since(self, one: Bound, dispute: Dispute) -> str:
+        """Return in words how many statements of a dispute were not seen; empty when all were."""
+        since = len(self.since(one, dispute))
+        return f"{since} statement{'s' * (since != 1)} came since" if since else ""
 
     def applied(self, matching: Matching) -> Matching:
         """Return the matching with states, disputes that reviewers alone hold, and the leads left open."""
@@ -169,42 +172,31 @@ class Judged:
         for dispute in matching.disputes:
             said = self.on(dispute)
             disputes.append(self._with(dispute, said) if said.words else dispute)
-            near = self._near(claim for side in dispute.sides for claim in side)
-            found.update(one.place for one in near if one.confirms and _opposes(one.sides, dispute.sides))
+            found.update(one.place for one in self._opposing(dispute.sides) if one.confirms)
         leads = tuple(one for one in matching.leads if not self.of_lead(one).words)
         changes = {"disputes": (*disputes, *self._kept(found, matching)), "leads": leads}
         return matching.model_copy(update=changes)
 
     def _with(self, dispute: Dispute, said: Standing) -> Dispute:
         kinds = {one.decision.value for one in said.words if _names_kind(one.decision)}
-        reasons = tuple(told(one.decision, self._later(one, dispute)) for one in said.words)
-        changes: dict[str, object] = {
-            "state": said.state,
-            "reasons": (*dispute.reasons, *reasons),
-        }
+        reasons = (told(one.decision, self.came_since(one, dispute)) for one in said.words)
+        changes: dict[str, object] = {"state": said.state, "reasons": (*dispute.reasons, *reasons)}
         if said.state == "confirmed" and len(kinds) == 1:
             changes["kind"] = kinds.pop()
         return dispute.model_copy(update=changes)
-
-    def _later(self, one: Bound, dispute: Dispute) -> str:
-        since = len(self.since(one, dispute))
-        return f"{since} statement{'s' * (since != 1)} came since" if since else ""
 
     def _kept(self, found: set[int], matching: Matching) -> Iterator[Dispute]:
         """Yield the disputes that reviewers confirmed and that are not among those found."""
         subject = subject_by_claim(matching.subjects)
         done: set[str] = set()
-        for one in self.bound:
-            if not one.holds or not one.confirms or one.place in found or self.replaced(one):
-                continue
-            sides = self._ordered(one.sides)
-            kind = _kind(one.decision)
+        confirmed = (one for one in self.bound if one.holds and one.confirms and one.place not in found)
+        for one in confirmed:
+            sides, kind = self._ordered(one.sides), _kind(one.decision)
             identity = Dispute.make_id(kind, sides)
-            if identity in done:
+            if identity in done or self.replaced(one):
                 continue
             done.add(identity)
-            near = [each for each in self._near(one.all_seen) if _opposes(each.sides, sides)]
-            said = _standing({each.decision.by: each for each in near}.values())
+            said = Standing.of(self._opposing(sides))
             yield Dispute(
                 id=identity,
                 kind=kind,
@@ -221,7 +213,7 @@ class Judged:
         return tuple(sorted(each, key=lambda side: order[side[0]]))
 
     def _spans(self, sides: Iterable[Iterable[str]]) -> tuple[tuple[str, int, int], ...]:
-        claims = [self.index.claims[one] for side in sides for one in side]
+        claims = [self.index.claims[one] for one in chain.from_iterable(sides)]
         return tuple((one.id, one.start, one.end) for one in claims)
 
     # Leads
@@ -232,8 +224,8 @@ class Judged:
             return Standing("open", ())
         first, second = self.index.place(a), self.index.place(b)
         near = {one.place: one for one in (*self._of.get(a, ()), *self._printed.get(first, ()))}
-        asked = [near[place] for place in sorted(near) if _on_both(near[place], (a, first), (b, second))]
-        return _standing({one.decision.by: one for one in asked}.values())
+        ordered = (near[place] for place in sorted(near))
+        return Standing.of(one for one in ordered if _on_both(one, (a, first), (b, second)))
 
     def of_lead(self, lead: Lead) -> Standing:
         """Return what reviewers say of a lead: of its pair, else of a pair that asks the same."""
@@ -251,24 +243,10 @@ def _was_on(claim: tuple[str, Place], one: Bound, side: int) -> bool:
     return claim[0] in one.sides[side] or claim[1] in one.places[side]
 
 
-def _opposes(seen: Sequence[frozenset[str]], sides: Sequence[Sequence[str]]) -> bool:
+def _opposes(seen: Sequence[frozenset[str]], sides: Sequence[Iterable[str]]) -> bool:
     """Tell whether what was seen on different sides stands on different sides."""
-    homes = [{place for place, side in enumerate(sides) if was & set(side)} for was in seen]
-    return all(homes) and all(
-        one.isdisjoint(two) for place, one in enumerate(homes) for two in homes[place + 1 :]
-    )
-
-
-def _outcome(decision: Decision) -> DisputeState:
-    if decision.verdict in CONFIRMING:
-        return "confirmed"
-    return "rejected" if decision.verdict in REJECTING else "open"
-
-
-def _standing(last: Iterable[Bound]) -> Standing:
-    words = tuple(last)
-    outcomes = {_outcome(one.decision) for one in words} - {"open"}
-    return Standing(outcomes.pop() if len(outcomes) == 1 else "open", words)
+    homes = [{place for place, side in enumerate(sides) if not was.isdisjoint(side)} for was in seen]
+    return all(homes) and all(one.isdisjoint(two) for one, two in combinations(homes, 2))
 
 
 def _names_kind(decision: Decision) -> bool:
@@ -286,6 +264,5 @@ def told(decision: Decision, more: str = "", spans: tuple[tuple[str, int, int], 
     kind = f" ({decision.value.replace('_', ' ')})" if _names_kind(decision) else ""
     why = f": {decision.why}" if decision.why else ""
     note = f" ({more})" if more else ""
-    return Reason(
-        rule=RULE, detail=f"{decision.by} {does}{kind} on {decision.at[:DAY]}{why}{note}", spans=spans
-    )
+    detail = f"{decision.by} {does}{kind} on {decision.at[:DAY]}{why}{note}"
+    return Reason(rule=RULE, detail=detail, spans=spans)

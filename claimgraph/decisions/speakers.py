@@ -65,12 +65,9 @@ class Cast:
         known = self.speakers[target]
         name = changes.get("name") or known.name
         aliases = tuple(sorted({known.name, *known.aliases} - {name}))
-        told = (
-            f"{decision.by} {'renamed the speaker' if 'name' in changes else 'gave the side'}{_why(decision)}"
-        )
-        self.speakers[target] = known.model_copy(
-            update={**changes, "aliases": aliases, "evidence": (*known.evidence, told)}
-        )
+        did = "renamed the speaker" if "name" in changes else "gave the side"
+        evidence = (*known.evidence, f"{decision.by} {did}{_why(decision)}")
+        self.speakers[target] = known.model_copy(update={**changes, "aliases": aliases, "evidence": evidence})
 
     def _merge(self, target: str, decision: Decision) -> None:
         other = self._home.get(decision.value)
@@ -105,11 +102,9 @@ class Cast:
         self.speakers[made] = _as_in(alone, [self._local[one] for one in apart])
         self._home |= dict.fromkeys([made, *apart], made)
         self._printed |= {(one, printed): made for one in own}
+        aliases = tuple(one for one in known.aliases if printed_as(one) != printed)
         self.speakers[target] = known.model_copy(
-            update={
-                "aliases": tuple(one for one in known.aliases if printed_as(one) != printed),
-                "evidence": (*known.evidence, told),
-            }
+            update={"aliases": aliases, "evidence": (*known.evidence, told)}
         )
 
 

@@ -1,7 +1,10 @@
-"""The verdicts there are: on what each is, what it needs besides, and what it means."""
+"""The verdicts there are: on what each is, what it needs, what it means; and which decisions stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from claimgraph.model import Decision
 
 Target = Literal["pair", "speaker", "claim", "event", "decision"]
 Needs = Literal["nothing", "kind", "maybe kind", "speaker", "maybe speaker", "event", "name", "words"]
@@ -55,3 +58,24 @@ LONGEST = {"by": 80, "why": 4_000, "value": 300}
 def on(target: Target) -> list[str]:
     """Return the verdicts on a kind of thing."""
     return [name for name, one in VERDICTS.items() if one.on == target]
+
+
+def replayed(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return decisions in the order of their times, whichever file they came from, each once."""
+    return sorted({one.id: one for one in decisions}.values(), key=lambda one: (one.at, one.id))
+
+
+def taken_back(decisions: Iterable[Decision]) -> set[str]:
+    """Return the ids of decisions that were taken back; to take back an undo is to decide again."""
+    void: set[str] = set()
+    for one in reversed(replayed(decisions)):
+        if one.verdict == UNDO and one.id not in void:
+            void.add(one.target)
+    return void
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that stand, in the order of their times."""
+    ordered = replayed(decisions)
+    void = taken_back(ordered)
+    return tuple(one for one in ordered if one.verdict != UNDO and one.id not in void)
