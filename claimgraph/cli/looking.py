@@ -49,7 +49,7 @@ def show(
 
     Example: claimgraph show d3f2a --db case.db
     """
-    from claimgraph.tracker.describing import described  # noqa: PLC0415 - brings the report with it
+    from claimgraph.tracker.showing import described  # noqa: PLC0415 - brings the report with it
 
     with case(db) as tracker:
         thing = tracker[identity]

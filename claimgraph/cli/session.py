@@ -177,7 +177,7 @@ def print_list(
 
         emit(csv_pieces(name, tracker.rows(name, ids, kind=kind)), output)
         return
-    frame = tracker.table(name, ids) if kind is None else tracker.flags(kind=kind)
+    frame = tracker.table(name, ids, kind=kind)
     if format == "md":
         text = listing.as_markdown(name, frame)
     elif output is None and sys.stdout.isatty():

@@ -2,26 +2,17 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claimgraph.errors import ClaimgraphError
 from claimgraph.tracker.ingesting import is_database
-
-if TYPE_CHECKING:
-    from claimgraph.tracker.composer import ClaimGraph
 
 NEEDED = ("sources", "claims", "disputes", "flags")
 """What of a report is compared."""
 
 
-def own_state(tracker: "ClaimGraph") -> dict[str, Any]:
-    """Return the state of an open case, as the report as JSON has it."""
-    state: dict[str, Any] = json.loads(tracker.report("json"))
-    return state
-
-
 def state(path: Path) -> dict[str, Any]:
-    """Return the state that a file holds.
+    """Return the state that a file holds, as the report as JSON has it.
 
     Raises:
         ClaimgraphError: it is neither a case file nor a report as JSON.
@@ -30,7 +21,8 @@ def state(path: Path) -> dict[str, Any]:
         from claimgraph.tracker.composer import ClaimGraph  # noqa: PLC0415 - which imports this module
 
         with ClaimGraph.open(db=path, create=False) as tracker:
-            return own_state(tracker)
+            own: dict[str, Any] = json.loads(tracker.report("json"))
+            return own
     remedy = "name a case file, or a report written with --format json"
     try:
         found = json.loads(path.read_bytes())

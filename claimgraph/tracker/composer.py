@@ -6,10 +6,10 @@ Invariants
     - A reviewer's decision is laid over the machine's result and never changed by it.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Collection as Ids
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self, TypedDict, Unpack, get_args
 
 from claimgraph.decisions import replayed
@@ -103,7 +103,6 @@ class ClaimGraph:
         self._extractor = extractor
         self._overlaid: Overlay | None = None
         self._matching: tuple[tuple[int, str], Matching] | None = None
-        self._laid: tuple[Matching, Overlay, Matching] | None = None
         self._with: tuple[Matching, Overlay, str | None, Matching] | None = None
         self.unkept: str | None = None
         """Why the disputes last found could not be kept in the database; None when they were."""
@@ -154,9 +153,7 @@ class ClaimGraph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -253,13 +250,11 @@ class ClaimGraph:
 
     def _source_id(self, wanted: str) -> str:
         """Return the id of the article with a name; else what was given, to be looked for as an id."""
-        named = [
-            one.id for one in self.collection().sources if wanted in {one.name, one.name.rsplit("/", 1)[-1]}
-        ]
+        articles = self.collection().sources
+        named = [one.id for one in articles if wanted in {one.name, one.name.rsplit("/", 1)[-1]}]
         if len(named) > 1:
-            raise NotFoundError(
-                f"several articles are called {wanted}; name one by its id: {', '.join(named)}"
-            )
+            ids = ", ".join(named)
+            raise NotFoundError(f"several articles are called {wanted}; name one by its id: {ids}")
         return named[0] if named else wanted
 
     def _renew(self) -> None:
@@ -293,9 +288,7 @@ class ClaimGraph:
         """
         matching = self.matched(full=full)
         overlay = self._overlaid or self.overlay()  # the one that was matched
-        if self._laid is None or self._laid[0] is not matching or self._laid[1] is not overlay:
-            self._laid = (matching, overlay, overlay.laid(matching))
-        return self._laid[2]
+        return overlay.laid(matching)
 
     def matched(self, *, full: bool = False) -> Matching:
         """Return what was found and what readers proposed, before any decision is laid over it."""
@@ -353,10 +346,8 @@ class ClaimGraph:
 
     def _is_kept(self) -> bool:
         """Tell whether the rows answer alone: all is matched, nobody decided, and not all was read yet."""
-        recipe = None if self._overlaid is not None else self.store.settled()
-        if recipe is None:
-            return False
-        return recipe == made_by("", judge=is_judged(recipe) if self.judge is None else self.judge)
+        recipe = self.store.settled() if self._overlaid is None else None
+        return recipe is not None and recipe == self._made_by()
 
     def findings(self, *, accept_proposed: bool = False) -> Findings:
         """Return everything extracted and matched, with the reviewers' decisions laid over it.
@@ -418,9 +409,9 @@ class ClaimGraph:
             ClaimgraphError: the earlier state cannot be read.
         """
         from claimgraph.report.difference import compare  # noqa: PLC0415 - brings the report with it
-        from claimgraph.tracker.comparing import own_state, state  # noqa: PLC0415
+        from claimgraph.tracker.comparing import state  # noqa: PLC0415
 
-        return compare(state(Path(earlier)), own_state(self))
+        return compare(state(Path(earlier)), json.loads(self.report("json")))
 
     def claim_ids(self, **query: Unpack[ClaimQuery]) -> list[str]:
         """Return the ids of the claims asked for, in reading order."""
@@ -436,11 +427,8 @@ class ClaimGraph:
             yield self.store.speaking(wanted)
         elif wanted is not None or (self.store.decided() and self.overlay().shape):
             speakers = self._speaking(wanted)
-            yield {
-                one.id
-                for one in self.collection().claims
-                if speakers is None or not speakers.isdisjoint(one.speakers)
-            }
+            claims = self.collection().claims
+            yield {one.id for one in claims if speakers is None or not speakers.isdisjoint(one.speakers)}
         subjects = query.get("subject")
         if subjects is not None:
             found = self.findings()
@@ -485,18 +473,10 @@ class ClaimGraph:
             NotFoundError: there is none, or there are several.
         """
         found = self._holding(identity)
-        things: dict[str, Thing] = {
-            one.id: one
-            for held in (
-                found.collection.claims,
-                found.matching.disputes,
-                found.matching.updates,
-                found.collection.sources,
-                found.collection.speakers,
-                found.matching.subjects,
-            )
-            for one in held
-        }
+        extracted, matched = found.collection, found.matching
+        on_claims: tuple[Thing, ...] = (*extracted.claims, *matched.disputes, *matched.updates)
+        named: tuple[Thing, ...] = (*extracted.sources, *extracted.speakers, *matched.subjects)
+        things: dict[str, Thing] = {one.id: one for one in (*on_claims, *named)}
         if identity in things:
             return things[identity]
         begin = [one for one in things if identity and one.startswith(identity)]
@@ -512,11 +492,9 @@ class ClaimGraph:
         kind, known = found[0] if len(found) == 1 else ("", "")
         if kind == "claim":
             return self.around((known,))
-        return (
-            self.around(self.store.matched_claims(known))
-            if kind in {"dispute", "update"}
-            else self.findings()
-        )
+        if kind in {"dispute", "update"}:
+            return self.around(self.store.matched_claims(known))
+        return self.findings()
 
     def provenance(self, claim_id: str) -> "Provenance":
         """Return where a claim comes from and what stands with and against it.
@@ -579,13 +557,13 @@ class ClaimGraph:
         """
         from claimgraph.graph.drawing import draw  # noqa: PLC0415 - brings bokeh with it
 
-        most = 100_000 if cap is None else 3 * cap
         if any(value is not None for value in around.values()):
-            return Drawing(draw(self.graph(hops=hops, cap=cap, **around), seed=seed, most=most))
-        whole = (
-            self.graph(hops=hops, cap=None, dispute="all") if self.match().disputes else self.graph(cap=cap)
-        )
-        return Drawing(draw(whole, seed=seed, most=most))  # cut dispute by dispute, not hop by hop
+            graph = self.graph(hops=hops, cap=cap, **around)
+        elif self.match().disputes:
+            graph = self.graph(hops=hops, cap=None, dispute="all")  # cut dispute by dispute, not hop by hop
+        else:
+            graph = self.graph(cap=cap)
+        return Drawing(draw(graph, seed=seed, most=100_000 if cap is None else 3 * cap))
 
     def timeline(self, **query: Unpack[ClaimQuery]) -> Drawing:
         """Draw the claims asked for on a line of time, a lane for each speaker (see ``ClaimQuery``).
@@ -689,17 +667,15 @@ class ClaimGraph:
             ClaimgraphError: there is no such kind.
         """
         _check_kind("flag", kind, get_args(FlagKind))
-        from claimgraph.report import outcomes, tables  # noqa: PLC0415 - pandas is loaded with the first frame
-
-        return tables.frame(self.rows("flags", kind=kind), outcomes.FLAGS)
+        return self.table("flags", kind=kind)
 
     def updates(self) -> "pd.DataFrame":
         """Return what changed with time, a row for each claim, oldest first."""
-        return self.table("updates", None)
+        return self.table("updates")
 
     def agreements(self) -> "pd.DataFrame":
         """Return the pairs of claims that agree, a row each."""
-        return self.table("agreements", None)
+        return self.table("agreements")
 
     def figures(self, *, subject: str | None = None) -> "pd.DataFrame":
         """Return who says which figure, when, of whom, side by side."""
@@ -707,17 +683,19 @@ class ClaimGraph:
 
     def speakers(self) -> "pd.DataFrame":
         """Return the speakers with their aliases, roles, sides, counts and evidence."""
-        return self.table("speakers", None)
+        return self.table("speakers")
 
     def sources(self) -> "pd.DataFrame":
         """Return the articles with their dates, the bases of these, credits and counts."""
-        return self.table("sources", None)
+        return self.table("sources")
 
-    def table(self, name: TableName, ids: Ids[str] | None = None) -> "pd.DataFrame":
-        """Return one of the tables, all of it or only the rows of some disputes or claims."""
+    def table(
+        self, name: TableName, ids: Ids[str] | None = None, *, kind: str | None = None
+    ) -> "pd.DataFrame":
+        """Return one of the tables: of some disputes or claims, of a kind, all."""
         from claimgraph.report import rows, tables  # noqa: PLC0415 - pandas is loaded with the first frame
 
-        made = self.rows(name, ids)
+        made = self.rows(name, ids, kind=kind)
         return tables.frame(made, rows.TABLES[name][1])
 
     def rows(
@@ -737,9 +715,8 @@ class ClaimGraph:
         if len(ids) > FEW or not self._is_kept():
             return self.findings()
         if name in BY_DISPUTE:
-            return self.store.beside(
-                [claim for one in ids for claim in self.store.matched_claims(one)], "whole"
-            )
+            claims = [claim for one in ids for claim in self.store.matched_claims(one)]
+            return self.store.beside(claims, "whole")
         return self.store.beside(ids, "absent") if name in BY_CLAIM else self.store.around(ids)
 
 

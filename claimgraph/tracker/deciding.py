@@ -7,7 +7,7 @@ Invariants
 """
 
 import getpass
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import get_args
@@ -35,7 +35,6 @@ from claimgraph.tracker.overlay import Overlay
 KINDS: tuple[str, ...] = get_args(DisputeKind)
 SHOWN = 70
 """Characters of a statement by which a decision names what it is on."""
-SPEAKER_UNKNOWN = "speaker unknown"
 
 
 def who_is_here() -> str:
@@ -81,13 +80,26 @@ class Word:
     blind: bool = False
 
 
+Thing = Dispute | Lead | Speaker | Claim | Event | Decision
+LISTED: dict[str, tuple[Target, str]] = {
+    "d": ("pair", "`claimgraph disputes` lists them"),
+    "l": ("pair", "`claimgraph leads` lists them"),
+    "p": ("speaker", "`claimgraph speakers` lists them"),
+    "c": ("claim", "`claimgraph claims` lists them"),
+    "e": ("event", "the JSON report lists events"),
+    "t": ("event", "the JSON report lists subjects"),
+    "r": ("decision", "`claimgraph log` lists decisions"),
+}
+"""What kind of thing an id of each letter is, and where such ids are to be found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a decision is to be on: its id, what kind of thing, and the thing."""
 
     id: str
     on: Target
-    thing: Dispute | Lead | Speaker | Claim | Event | Decision
+    thing: Thing
 
 
 class Desk:
@@ -116,54 +128,40 @@ class Desk:
             NotFoundError: there is none, or several.
         """
         wanted = wanted.strip()
-        known: dict[str, tuple[Callable[[], Iterable[Found]], str]] = {
-            "d": (self._disputes, "`claimgraph disputes` lists them"),
-            "l": (self._leads, "`claimgraph leads` lists them"),
-            "p": (self._speakers, "`claimgraph speakers` lists them"),
-            "c": (self._claimed, "`claimgraph claims` lists them"),
-            "e": (self._events, "the JSON report lists events"),
-            "t": (self._subjects, "the JSON report lists subjects"),
-            "r": (self._decisions, "`claimgraph log` lists decisions"),
-        }
-        listed, where = known.get(wanted[:1], (tuple, "name an id, or a speaker in full"))
-        found = [one for one in listed() if one.id.startswith(wanted)] or list(self._named(wanted))
+        on, where = LISTED.get(wanted[:1], ("speaker", "name an id, or a speaker in full"))
+        things = self._things(wanted[:1])
+        found = [Found(one, on, thing) for one, thing in things.items() if one.startswith(wanted)]
+        found = found or self._named(wanted)
         exact = [one for one in found if one.id == wanted]
         if len(exact or found) != 1:
             what = f"several answer to {wanted!r}" if found else f"there is no {wanted!r}"
             raise NotFoundError(f"{what}; {where}")
         return (exact or found)[0]
 
-    def _named(self, name: str) -> Iterator[Found]:
-        """Yield the speakers of a name, in full."""
+    def _named(self, name: str) -> list[Found]:
+        """Return the speakers of a name, in full."""
         wanted = printed_as(name)
-        return (one for one in self._speakers() if wanted and printed_as(self._names[one.id]) == wanted)
+        speakers = [one for one in self.findings.collection.speakers if printed_as(one.name) == wanted]
+        return [Found(one.id, "speaker", one) for one in speakers if wanted]
 
-    def _disputes(self) -> Iterator[Found]:
-        shown = {one.id: one for one in self.findings.matching.disputes}
-        asked = shown | {one.id: one for one in self.matched.disputes}
-        return (Found(one.id, "pair", one) for one in asked.values())
-
-    def _leads(self) -> Iterator[Found]:
-        return (Found(one.id, "pair", one) for one in self.matched.leads)
-
-    def _speakers(self) -> Iterator[Found]:
-        return (Found(one.id, "speaker", one) for one in self.findings.collection.speakers)
-
-    def _claimed(self) -> Iterator[Found]:
-        return (Found(one.id, "claim", one) for one in self.findings.collection.claims)
-
-    def _events(self) -> Iterator[Found]:
-        return (Found(one.id, "event", one) for one in self.findings.matching.events)
-
-    def _subjects(self) -> Iterator[Found]:
-        events = {one.id: one for one in self.findings.matching.events}
-        for subject in self.findings.matching.subjects:
-            first = next((events[one] for one in subject.events if one in events), None)
-            if first is not None:
-                yield Found(subject.id, "event", first)
-
-    def _decisions(self) -> Iterator[Found]:
-        return (Found(one.id, "decision", one) for one in self.overlay.every)
+    def _things(self, letter: str) -> Mapping[str, Thing]:
+        """Return the things whose ids begin with a letter; of a subject, the first event."""
+        shown = self.findings.matching
+        events = {one.id: one for one in shown.events}
+        if letter == "t":
+            first = (
+                (one.id, next(filter(None, map(events.get, one.events)), None)) for one in shown.subjects
+            )
+            return {subject: event for subject, event in first if event is not None}
+        things: dict[str, Iterable[Thing]] = {
+            "d": (*shown.disputes, *self.matched.disputes),
+            "l": self.matched.leads,
+            "p": self.findings.collection.speakers,
+            "c": self.findings.collection.claims,
+            "e": shown.events,
+            "r": self.overlay.every,
+        }
+        return {one.id: one for one in things.get(letter, ())}
 
     # What is said
 
@@ -250,17 +248,10 @@ class Desk:
         else:
             sides = ()
         for place, side in enumerate(sides):
-            for claim in side:
-                yield self.saw(claim, place)
-
-    def saw(self, claim_id: str, side: int = 0) -> Seen:
-        """Return a claim as it is shown now."""
-        claim = self._claims[claim_id]
-        return seen(self._sources[claim.source], claim, speaker=self.speaker(claim), side=side)
-
-    def speaker(self, claim: Claim) -> str:
-        """Return who makes a claim, as shown."""
-        return join([self._names[one] for one in claim.speakers if one in self._names]) or SPEAKER_UNKNOWN
+            for claim in (self._claims[one] for one in side):
+                names = [self._names[one] for one in claim.speakers if one in self._names]
+                speaker = join(names) or "speaker unknown"
+                yield seen(self._sources[claim.source], claim, speaker=speaker, side=place)
 
 
 def _check(found: Found, word: Word) -> None:
@@ -295,8 +286,8 @@ def _alias(speaker: Speaker, value: str) -> str:
 
 def said_already(decision: Decision, standing: Sequence[Decision]) -> Decision | None:
     """Return the last standing word of the same reviewer on the same thing, when it is the same word."""
-    own = [one for one in standing if (one.by, one.target) == (decision.by, decision.target)]
-    last = own[-1] if own else None
+    own = (one for one in reversed(standing) if (one.by, one.target) == (decision.by, decision.target))
+    last = next(own, None)
     same = ("verdict", "value", "why", "kind", "seen")
     alike = last is not None and all(getattr(last, name) == getattr(decision, name) for name in same)
     return last if alike else None

@@ -8,7 +8,7 @@ Invariants
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,9 +79,7 @@ class Tally:
         return f"{count(stored, 'article')} taken in before that {'is' if stored == 1 else 'are'} kept"
 
     def result(self) -> IngestResult:
-        read = (tuple(self.new), tuple(self.kept), tuple(self.changed), tuple(self.refused))
-        places = (tuple(self.renamed), tuple(self.same), tuple(self.gone), tuple(self.passed_over))
-        return IngestResult(*read, *places, tuple(self.remarks))
+        return IngestResult(**{one.name: tuple(getattr(self, one.name)) for one in fields(self)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,14 +48,11 @@ def unified(raw: Collection) -> dict[str, Speaker]:
 def about(collection: Collection, matching: Matching) -> Collection:
     """Return the collection with each claim's subject, as it was matched."""
     subject = subject_by_claim(matching.subjects)
-    return collection.model_copy(
-        update={
-            "claims": tuple(
-                claim.model_copy(update={"subject": subject[claim.id]}) if claim.id in subject else claim
-                for claim in collection.claims
-            )
-        }
+    claims = (
+        one.model_copy(update={"subject": subject[one.id]}) if one.id in subject else one
+        for one in collection.claims
     )
+    return collection.model_copy(update={"claims": tuple(claims)})
 
 
 class Overlay:
@@ -85,6 +82,7 @@ class Overlay:
         self.shape = self._shape()
         self.unified: dict[str, Speaker] = before.unified if before else united or unified(raw)
         self.indexed: Index | None = before.indexed if before else None
+        self._laid: tuple[Matching, Matching] | None = None
         if before is not None and before.shape == self.shape:
             self.cast, self.readings, self.collection = before.cast, before.readings, before.collection
             self.index = before.index
@@ -114,14 +112,9 @@ class Overlay:
     def collection(self) -> Collection:
         """Everything extracted, with speakers made one over all articles, without what was struck."""
         texts = {one.id: one.text for one in self.raw.sources} if self.shape else {}
-        known = self.raw.model_copy(
-            update={
-                "speakers": tuple(self.cast.speakers.values()),
-                "claims": tuple(
-                    self._spoken(claim, texts.get(claim.source, "")) for claim in self.raw.claims
-                ),
-            }
-        )
+        claims = tuple(self._spoken(claim, texts.get(claim.source, "")) for claim in self.raw.claims)
+        speakers = tuple(self.cast.speakers.values())
+        known = self.raw.model_copy(update={"speakers": speakers, "claims": claims})
         return self.readings.applied(known) if self.shape else known
 
     def _spoken(self, claim: Claim, text: str) -> Claim:
@@ -142,7 +135,9 @@ class Overlay:
         return Judged(self.decisions, self.index)
 
     def laid(self, matching: Matching) -> Matching:
-        """Return a matching with the decisions on its events and disputes."""
+        """Return a matching with the decisions on its events and disputes; of the same one, the same."""
         if not self.decisions:
             return matching
-        return self.judged.applied(linked(matching, self.decisions, self.index))
+        if self._laid is None or self._laid[0] is not matching:
+            self._laid = (matching, self.judged.applied(linked(matching, self.decisions, self.index)))
+        return self._laid[1]

@@ -65,7 +65,7 @@ def _answered(one: Proposal, dispute: Dispute, alike: Alike) -> bool:
 
 def _on_words(one: Proposal, dispute: Dispute) -> bool:
     """Tell whether a dispute rests on the words that a proposal quotes, where it says on which it rests."""
-    for claim, (start, end) in zip((one.a, one.b), one.words, strict=True):
+    for claim, start, end in quoted(one):
         spans = [span for reason in dispute.reasons for span in reason.spans if span[0] == claim]
         if spans and not any(low < end and start < high for _, low, high in spans):
             return False
@@ -98,13 +98,17 @@ def _lead(found: Sequence[Proposal], by_rules: Lead | None) -> Lead:
 
 def suggested(lead: Lead) -> DisputeKind | None:
     """Return the kind that readers call the pair of a lead; None for a lead of the rules."""
-    counted = Counter(one.kind for one in lead.proposals if {one.a, one.b} == {lead.a, lead.b})
+    counted = Counter(one.kind for one in lead.proposals if _pair(one) == _pair(lead))
     return max(counted, key=lambda kind: counted[kind], default=None)
 
 
 def doubts(lead: Lead) -> tuple[str, ...]:
     """Return what speaks against every proposal of the pair of a lead; nothing where one is not doubtful."""
-    told = [one.doubt for one in lead.proposals if {one.a, one.b} == {lead.a, lead.b}]
+    return _doubts([one for one in lead.proposals if _pair(one) == _pair(lead)])
+
+
+def _doubts(found: Iterable[Proposal]) -> tuple[str, ...]:
+    told = [one.doubt for one in found]
     return tuple(dict.fromkeys(one for one in told if one)) if all(told) else ()
 
 
@@ -126,17 +130,19 @@ def _reasons(found: Iterable[Proposal]) -> tuple[Reason, ...]:
     once: dict[tuple[str, str, str], list[Proposal]] = {}
     for one in found:
         once.setdefault((one.model, one.kind, one.reason), []).append(one)
-    return tuple(_reason(alike) for alike in once.values())
-
-
-def _reason(alike: Sequence[Proposal]) -> Reason:
-    """Return one reason; what makes all that it was said of doubtful is named with it."""
-    doubts = list(dict.fromkeys(one.doubt for one in alike if one.doubt))
-    spans = dict.fromkeys(
-        (claim, *words) for one in alike for claim, words in zip((one.a, one.b), one.words, strict=True)
+    return tuple(
+        Reason(
+            rule="reader",
+            detail=reader_says(alike[0], _doubts(alike)),
+            spans=tuple(dict.fromkeys(chain.from_iterable(map(quoted, alike)))),
+        )
+        for alike in once.values()
     )
-    plain = any(one.doubt is None for one in alike)
-    return Reason(rule="reader", detail=reader_says(alike[0], () if plain else doubts), spans=tuple(spans))
+
+
+def quoted(one: Proposal) -> tuple[tuple[str, int, int], ...]:
+    """Return where in its two claims the words stand that a proposal quotes."""
+    return tuple((claim, *words) for claim, words in zip((one.a, one.b), one.words, strict=True))
 
 
 def accepted(matching: Matching, claims: Mapping[str, Claim]) -> Matching:
@@ -148,18 +154,13 @@ def accepted(matching: Matching, claims: Mapping[str, Claim]) -> Matching:
     """
     alike = Alike(claims, matching.agreements)
     subject = subject_by_claim(matching.subjects)
-    asked = [
-        (question, lead)
-        for lead in matching.leads
-        if lead.origin == "reader"
-        for question in questions(lead.proposals, alike)
-    ]
     named: Counter[str] = Counter()
     proposed = []
-    for question, lead in asked:
-        identity = Dispute.make_id("proposed", question.sides)
-        named[identity] += 1
-        proposed.append(_dispute(question, lead, subject, named[identity]))
+    for lead in (one for one in matching.leads if one.origin == "reader"):
+        for question in questions(lead.proposals, alike):
+            identity = Dispute.make_id("proposed", question.sides)
+            named[identity] += 1
+            proposed.append(_dispute(question, lead, subject, named[identity]))
     leads = tuple(one for one in matching.leads if one.origin != "reader")
     return matching.model_copy(update={"disputes": (*matching.disputes, *proposed), "leads": leads})
 

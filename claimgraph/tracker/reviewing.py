@@ -1,6 +1,5 @@
 """Decisions made, listed, and taken in from another analyst's file."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,11 +65,6 @@ def entries(tracker: "ClaimGraph") -> list[Entry]:
     return list(log.entries())
 
 
-def conflicts(listed: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the decisions to which another reviewer's stands opposed."""
-    return tuple(one for one in listed if one.against)
-
-
 def take(tracker: "ClaimGraph", path: Path) -> Taken:
     """Add the decisions of a file, all or none; those that are there already are left.
 
@@ -88,11 +82,10 @@ def take(tracker: "ClaimGraph", path: Path) -> Taken:
     decisions = read(text, str(path))
     known = {one.id for one in tracker.store.add_decisions(decisions)}
     given = {one.id for one in decisions}
-    listed = entries(tracker)
-    own = [one for one in listed if one.decision.id in given]
+    own = [one for one in entries(tracker) if one.decision.id in given]
     return Taken(
         new=len(given - known),
         known=len(given & known),
-        conflicts=conflicts(own),
+        conflicts=tuple(one for one in own if one.against),
         orphaned=sum(one.status == "orphaned" for one in own),
     )

@@ -1,24 +1,35 @@
-"""What a notebook or a terminal is shown: a summary, an explanation, a drawing.
+"""What a notebook or a terminal is shown: a summary, an explanation, a drawing; one thing of a case.
 
-Each is plain text as ``str()`` and HTML in Jupyter. Nothing here is computed that a table or
+The first three are plain text as ``str()`` and HTML in Jupyter. Nothing here is computed that a table or
 the report does not hold as well, and nothing asks the network.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, overload
 
 from claimgraph.errors import InputRefusedError
-from claimgraph.model import Dispute, Findings, Proposal, Reason, Step
+from claimgraph.model import (
+    Claim,
+    Dispute,
+    Findings,
+    Proposal,
+    Reason,
+    Source,
+    Speaker,
+    Step,
+    Subject,
+    Update,
+)
 from claimgraph.report.listing import ANSWERS
 from claimgraph.report.wording import KIND_WORDS, count
-from claimgraph.tracker.proposed import reader_says
+from claimgraph.tracker.proposed import quoted, reader_says
 
 if TYPE_CHECKING:
     from claimgraph.graph.page import Page
-
+    from claimgraph.tracker.composer import ClaimGraph, Thing
 
 READER = "reader"
 """The name of the step that tells what a second reader says."""
@@ -102,22 +113,24 @@ class Explanation(Sequence[Step]):
         self.b = b
         self.steps = tuple(steps)
         self._findings = findings
+        self._claims = {claim.id: claim for claim in findings.collection.claims}
 
     @property
     def disputed(self) -> bool:
         """Whether the two stand on different sides of a dispute."""
-        return any(self._parts(dispute) for dispute in self._findings.matching.disputes)
+        return self._dispute() is not None
 
-    def _parts(self, dispute: Dispute) -> bool:
-        return frozenset((self.a, self.b)) in dispute.pairs
+    def _dispute(self) -> Dispute | None:
+        pair = frozenset((self.a, self.b))
+        return next((one for one in self._findings.matching.disputes if pair in one.pairs), None)
 
     @property
     def verdict(self) -> str:
         """One sentence: whether they are a dispute and why, or what stopped them first."""
-        for dispute in self._findings.matching.disputes:
-            if self._parts(dispute):
-                reasons = sorted(dispute.reasons, key=self._far)
-                return _because("They stand on different sides of a dispute", reasons[0] if reasons else None)
+        dispute = self._dispute()
+        if dispute is not None:
+            nearest = min(dispute.reasons, key=self._far, default=None)
+            return _because("They stand on different sides of a dispute", nearest)
         stopped = (step for step in self.steps if step.passed is False and _decides(step))
         what = "They are not a dispute"
         if any(step.name == READER for step in self.steps):
@@ -138,11 +151,10 @@ class Explanation(Sequence[Step]):
     def __len__(self) -> int:
         return len(self.steps)
 
-    def _claims(self) -> Iterable[tuple[str, str, str]]:
+    def _pair(self) -> Iterable[tuple[str, str, str]]:
         """Yield id, speakers and words of the two claims."""
         names = {speaker.id: speaker.name for speaker in self._findings.collection.speakers}
-        claims = {claim.id: claim for claim in self._findings.collection.claims}
-        for one in (claims[self.a], claims[self.b]):
+        for one in (self._claims[self.a], self._claims[self.b]):
             who = "; ".join(names[each] for each in one.speakers if each in names)
             yield one.id, who or one.unknown_speaker or "speaker unknown", " ".join(one.text.split())
 
@@ -150,7 +162,7 @@ class Explanation(Sequence[Step]):
         from claimgraph.report.listing import as_steps  # noqa: PLC0415 - the words of the command line
         from claimgraph.report.quoting import visible  # noqa: PLC0415
 
-        head = [f"{claim}  {who}: “{words}”" for claim, who, words in self._claims()]
+        head = [f"{claim}  {who}: “{words}”" for claim, who, words in self._pair()]
         return visible("\n".join((*head, self.verdict))) + "\n" + as_steps(self.steps, self._findings)
 
     def __repr__(self) -> str:
@@ -164,7 +176,7 @@ class Explanation(Sequence[Step]):
 
         pair = [
             f"<b>{markup.text(who)}</b>: {markup.quote(words)} <code>{markup.text(claim)}</code>"
-            for claim, who, words in self._claims()
+            for claim, who, words in self._pair()
         ]
         rows = [
             (ANSWERS[step.passed], markup.text(step.name.replace("_", " ")), self._told(step))
@@ -180,13 +192,11 @@ class Explanation(Sequence[Step]):
     def _told(self, step: Step) -> str:
         from claimgraph.graph import markup  # noqa: PLC0415
 
-        claims = {claim.id: claim for claim in self._findings.collection.claims}
         texts = {source.id: source.text for source in self._findings.collection.sources}
-        quotes = [
-            markup.quote(texts[claims[claim].source][start:end])
-            for claim, start, end in step.spans
-            if claim in claims
-        ]
+        spans = (
+            (self._claims[claim], start, end) for claim, start, end in step.spans if claim in self._claims
+        )
+        quotes = [markup.quote(texts[claim.source][start:end]) for claim, start, end in spans]
         return f"{markup.text(step.detail)} {' '.join(dict.fromkeys(quotes))}".strip()
 
 
@@ -204,8 +214,8 @@ def _decides(step: Step) -> bool:
 
 def reader_step(one: Proposal) -> Step:
     """Return what a reader says of a pair, beside what it was compared on; it decides nothing."""
-    spans = tuple((claim, *words) for claim, words in zip((one.a, one.b), one.words, strict=True))
-    return Step(name=READER, passed=None, detail=f"“{KIND_WORDS[one.kind]}”: {reader_says(one)}", spans=spans)
+    detail = f"“{KIND_WORDS[one.kind]}”: {reader_says(one)}"
+    return Step(name=READER, passed=None, detail=detail, spans=quoted(one))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -243,3 +253,35 @@ class Drawing:
 
     def _repr_html_(self) -> str:
         return self.page._repr_html_()
+
+
+def described(tracker: "ClaimGraph", thing: "Thing") -> str:
+    """Return what is known of a thing: a claim with where it stands, a dispute with its sides, a row else."""
+    from claimgraph.report.quoting import visible  # noqa: PLC0415
+
+    if isinstance(thing, Claim):
+        return tracker.provenance(thing.id).as_text()
+    if isinstance(thing, Dispute | Update):
+        from claimgraph.report.markdown import one_card  # noqa: PLC0415 - brings templates with it
+
+        return one_card(tracker.around([one for side in thing.sides for one in side]), thing.id)
+    lines = _subject(tracker, thing) if isinstance(thing, Subject) else _row(tracker, thing)
+    return "".join(f"{name}: {visible(' '.join(value.split()))}\n" for name, value in lines)
+
+
+def _row(tracker: "ClaimGraph", thing: Source | Speaker) -> Iterator[tuple[str, str]]:
+    """Yield the columns of an article's or a speaker's row that are known."""
+    source = isinstance(thing, Source)
+    frame = tracker.sources() if source else tracker.speakers()
+    column = "source_id" if source else "speaker_id"
+    row = frame[frame[column] == thing.id].iloc[0].dropna()
+    yield from ((str(name), str(value)) for name, value in row.items())
+
+
+def _subject(tracker: "ClaimGraph", thing: Subject) -> Iterator[tuple[str, str]]:
+    """Yield what a subject is called, and the claims on it."""
+    yield "subject", thing.label
+    claims = {one.id: one for one in tracker.collection().claims}
+    for claim in thing.claims:
+        if claim in claims:
+            yield claim, claims[claim].text

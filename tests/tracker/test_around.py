@@ -8,7 +8,7 @@ import pytest
 from claimgraph import ClaimGraph
 from claimgraph.errors import NotFoundError, StoreError
 from claimgraph.store import Store, articles
-from claimgraph.tracker.describing import described
+from claimgraph.tracker.showing import described
 
 
 @pytest.fixture(scope="module")
