@@ -3,9 +3,8 @@
 import os
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from claimgraph.cli.console import progress, say
+from claimgraph.cli.options import option
 from claimgraph.errors import ClaimgraphError
 
 if TYPE_CHECKING:
@@ -18,25 +17,13 @@ AT_ONCE = 2
 NAMED = 10
 """Prompts without an answer that are named one by one at most."""
 
-ReaderUrl = Annotated[
-    str | None,
-    typer.Option("--reader", metavar="URL", help="Ask a language model at this address too."),
-]
-ReaderModel = Annotated[
-    str, typer.Option("--reader-model", metavar="NAME", help="The name the server knows the model by.")
-]
+ReaderUrl = Annotated[str | None, option("--reader URL", "Ask a language model at this address too.")]
+ReaderModel = Annotated[str, option("--reader-model NAME", "The name the server knows the model by.")]
 ReaderRemote = Annotated[
-    bool,
-    typer.Option("--reader-remote", help="Let the words of articles be sent to another machine than this."),
+    bool, option("--reader-remote", "Let the words of articles be sent to another machine than this.")
 ]
-ReaderSeconds = Annotated[
-    float,
-    typer.Option("--reader-seconds", metavar="S", min=0.1, help="Seconds that one answer may take."),
-]
-ReaderAtOnce = Annotated[
-    int,
-    typer.Option("--reader-at-once", metavar="N", min=1, max=64, help="Prompts asked side by side."),
-]
+ReaderSeconds = Annotated[float, option("--reader-seconds S", "Seconds that one answer may take.", min=0.1)]
+ReaderAtOnce = Annotated[int, option("--reader-at-once N", "Prompts asked side by side.", min=1, max=64)]
 
 
 def server_at(url: str | None, model: str, remote: bool, seconds: float, at_once: int) -> "Server | None":

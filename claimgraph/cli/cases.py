@@ -3,19 +3,16 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from claimgraph.cli.commands import app
 from claimgraph.cli.console import as_json, emit, say_out
-from claimgraph.cli.options import AsText, NeededDatabase, NeededOut
+from claimgraph.cli.options import AsText, NeededDatabase, NeededOut, argument, option
 from claimgraph.cli.session import case
 
 
 @app.command(short_help="Take an article out of a case file.")
 def remove(
     sources: Annotated[
-        list[str],
-        typer.Argument(metavar="SOURCE", help="The article: its name, its id or the beginning of it."),
+        list[str], argument("SOURCE", "The article: its name, its id or the beginning of it.")
     ],
     db: NeededDatabase,
 ) -> int:
@@ -31,10 +28,8 @@ def remove(
 
 @app.command(short_help="What changed between two states.")
 def diff(
-    before: Annotated[
-        Path, typer.Argument(metavar="A", help="The earlier state: a case file, or a report as JSON.")
-    ],
-    after: Annotated[Path, typer.Argument(metavar="B", help="The later state.")],
+    before: Annotated[Path, argument("A", "The earlier state: a case file, or a report as JSON.")],
+    after: Annotated[Path, argument("B", "The later state.")],
     format: AsText = "text",
 ) -> int:
     """Show disputes, marks and articles that are new, gone or changed from A to B.
@@ -63,8 +58,7 @@ def diff(
 def verify(
     db: NeededDatabase,
     against: Annotated[
-        Path | None,
-        typer.Option("--against", metavar="FOLDER", help="Compare with the articles in this folder as well."),
+        Path | None, option("--against FOLDER", "Compare with the articles in this folder as well.")
     ] = None,
 ) -> int:
     """Check hashes, spans, references and pages of a case file; ends with 1 when anything is wrong.
@@ -87,10 +81,7 @@ def verify(
 
 
 @app.command(short_help="Copy a case file to one file.")
-def backup(
-    db: NeededDatabase,
-    output: NeededOut,
-) -> int:
+def backup(db: NeededDatabase, output: NeededOut) -> int:
     """Copy a case file, checked, to one file that needs nothing beside it; others may work on it meanwhile.
 
     Example: claimgraph backup --db case.db -o case-2031-03-06.db

@@ -6,18 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claimgraph.cli.asking import (
-    AT_ONCE,
-    MODEL,
-    SECONDS,
-    ReaderAtOnce,
-    ReaderModel,
-    ReaderRemote,
-    ReaderSeconds,
-    ReaderUrl,
-    ask_live,
-    server_at,
-)
+from claimgraph.cli import asking
 from claimgraph.cli.console import as_json, check_output, emit, read_json, say, say_out
 from claimgraph.cli.options import (
     Actors,
@@ -37,6 +26,8 @@ from claimgraph.cli.options import (
     ReportOut,
     TextFormat,
     Workers,
+    argument,
+    option,
 )
 from claimgraph.cli.session import (
     attribution,
@@ -59,7 +50,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 @app.callback(invoke_without_command=True)
 def claimgraph(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[bool, option("--version", "Print the version and stop.")] = False,
 ) -> None:
     """Who said what, who denies it, which numbers do not agree. Works offline."""
     if version:
@@ -77,32 +68,25 @@ def report(
     paths: Articles = None,
     db: Database = None,
     format: Annotated[
-        ReportFormat | None,
-        typer.Option("--format", help="The report's format; else by the ending of OUT, or md."),
+        ReportFormat | None, option("--format", "The report's format; else by the ending of OUT, or md.")
     ] = None,
     output: ReportOut = None,
     actors: Actors = None,
     since: Annotated[
-        Path | None,
-        typer.Option(
-            "--since", metavar="EARLIER", help="Show what changed since this case file, or report as JSON."
-        ),
+        Path | None, option("--since EARLIER", "Show what changed since this case file, or report as JSON.")
     ] = None,
     graph: Annotated[
-        Path | None,
-        typer.Option("--graph", metavar="FILE", help="Draw the graph to this page too, and link it."),
+        Path | None, option("--graph FILE", "Draw the graph to this page too, and link it.")
     ] = None,
     accept_proposed: Annotated[
         bool,
-        typer.Option(
-            "--accept-proposed", help="List what a second reader proposes among the disputes, as proposed."
-        ),
+        option("--accept-proposed", "List what a second reader proposes among the disputes, as proposed."),
     ] = False,
-    reader: ReaderUrl = None,
-    reader_model: ReaderModel = MODEL,
-    reader_remote: ReaderRemote = False,
-    reader_seconds: ReaderSeconds = SECONDS,
-    reader_at_once: ReaderAtOnce = AT_ONCE,
+    reader: asking.ReaderUrl = None,
+    reader_model: asking.ReaderModel = asking.MODEL,
+    reader_remote: asking.ReaderRemote = False,
+    reader_seconds: asking.ReaderSeconds = asking.SECONDS,
+    reader_at_once: asking.ReaderAtOnce = asking.AT_ONCE,
     workers: Workers = None,
     judge: Judge = None,
 ) -> int:
@@ -118,9 +102,9 @@ def report(
     target = Target.of(output, format)
     target.check()
     check_output(graph)
-    server = server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
+    server = asking.server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
     with opened(paths, db, actors, workers, judge) as (tracker, code):
-        ask_live(tracker, server)
+        asking.ask_live(tracker, server)
         setting = made_with(tracker, context.obj or (), since=since, graph=graph, beside=target.first)
         if target.folder:
             target.write_pages(tracker.report_pages(setting=setting, accept_proposed=accept_proposed))
@@ -133,13 +117,11 @@ def report(
 
 @app.command(short_help="Add articles to a case file.")
 def ingest(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Articles: files, folders, or - for stdin.")
-    ],
+    paths: Annotated[list[str], argument("PATH", "Articles: files, folders, or - for stdin.")],
     db: NeededDatabase,
     actors: Actors = None,
     watch: Annotated[
-        bool, typer.Option("--watch", help="Go on: take in what is added or changed, until Ctrl-C.")
+        bool, option("--watch", "Go on: take in what is added or changed, until Ctrl-C.")
     ] = False,
     workers: Workers = None,
 ) -> int:
@@ -165,24 +147,24 @@ def ingest(
 @app.command(short_help="Find the disputes of a case file.")
 def match(
     db: NeededDatabase,
-    full: Annotated[bool, typer.Option("--full", help="Match again even if nothing changed.")] = False,
-    reader: ReaderUrl = None,
-    reader_model: ReaderModel = MODEL,
-    reader_remote: ReaderRemote = False,
-    reader_seconds: ReaderSeconds = SECONDS,
-    reader_at_once: ReaderAtOnce = AT_ONCE,
+    full: Annotated[bool, option("--full", "Match again even if nothing changed.")] = False,
+    reader: asking.ReaderUrl = None,
+    reader_model: asking.ReaderModel = asking.MODEL,
+    reader_remote: asking.ReaderRemote = False,
+    reader_seconds: asking.ReaderSeconds = asking.SECONDS,
+    reader_at_once: asking.ReaderAtOnce = asking.AT_ONCE,
     judge: Judge = None,
 ) -> int:
     """Find the disputes again, if articles were added or changed since; with --reader, ask a model too.
 
     Example: claimgraph match --db case.db
     """
-    server = server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
+    server = asking.server_at(reader, reader_model, reader_remote, reader_seconds, reader_at_once)
     with case(db, judge) as tracker:
         found = tracker.match(full=full)
         if tracker.unkept is not None:
             raise StoreError(f"the disputes found are not kept: {tracker.unkept}")
-        ask_live(tracker, server)
+        asking.ask_live(tracker, server)
     flags, near = len(found.flags), len(found.near_misses)
     counts = f"{len(found.disputes)} disputes, {len(found.updates)} updates, {flags} flags"
     say_out(f"{counts}, {near} near misses\n")
@@ -194,20 +176,16 @@ def claims(
     paths: Articles = None,
     db: Database = None,
     speaker: Annotated[
-        str | None,
-        typer.Option("--speaker", metavar="S", help="Only by this speaker: id or part of the name."),
+        str | None, option("--speaker S", "Only by this speaker: id or part of the name.")
     ] = None,
     subject: BySubject = None,
     source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="S", help="Only in this article: id or part of its name."),
+        str | None, option("--source S", "Only in this article: id or part of its name.")
     ] = None,
-    disputed: Annotated[bool, typer.Option("--disputed", help="Only what stands in a dispute.")] = False,
-    unverified: Annotated[bool, typer.Option("--unverified", help="Only what is marked unverified.")] = False,
-    search: Annotated[
-        str | None, typer.Option("--search", metavar="TEXT", help="Only with all these words.")
-    ] = None,
-    format: Annotated[ClaimFormat, typer.Option("--format", help="How to print the list.")] = "table",
+    disputed: Annotated[bool, option("--disputed", "Only what stands in a dispute.")] = False,
+    unverified: Annotated[bool, option("--unverified", "Only what is marked unverified.")] = False,
+    search: Annotated[str | None, option("--search TEXT", "Only with all these words.")] = None,
+    format: Annotated[ClaimFormat, option("--format", "How to print the list.")] = "table",
     output: Out = None,
     actors: Actors = None,
 ) -> int:
@@ -236,11 +214,9 @@ def claims(
 def disputes(
     paths: Articles = None,
     db: Database = None,
-    kind: Annotated[DisputeKinds | None, typer.Option("--kind", help="Only disputes of this kind.")] = None,
+    kind: Annotated[DisputeKinds | None, option("--kind", "Only disputes of this kind.")] = None,
     subject: BySubject = None,
-    statements: Annotated[
-        bool, typer.Option("--statements", help="A row for each statement on a side.")
-    ] = False,
+    statements: Annotated[bool, option("--statements", "A row for each statement on a side.")] = False,
     format: AsList = "table",
     output: Out = None,
     actors: Actors = None,
@@ -290,7 +266,7 @@ def figures(
 
 @app.command(short_help="Show what a claim stands on.")
 def provenance(
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or the beginning of it.")],
+    claim: Annotated[str, argument("CLAIM", "The claim's id, or the beginning of it.")],
     db: NeededDatabase,
     format: AsText = "text",
 ) -> int:
@@ -306,8 +282,8 @@ def provenance(
 
 @app.command(short_help="Why two claims are a dispute, or not.")
 def why(
-    a: Annotated[str, typer.Argument(metavar="A", help="A claim's id.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="Another claim's id.")],
+    a: Annotated[str, argument("A", "A claim's id.")],
+    b: Annotated[str, argument("B", "Another claim's id.")],
     db: NeededDatabase,
     format: AsText = "text",
 ) -> int:
@@ -349,7 +325,7 @@ def sources(
 @app.command(short_help="Write the graph or the claims to a file.")
 def export(
     db: NeededDatabase,
-    to: Annotated[ExportFormat, typer.Option("--to", help="The format of the file.")],
+    to: Annotated[ExportFormat, option("--to", "The format of the file.")],
     output: NeededOut,
 ) -> int:
     """Write the graph (graphml, gexf, jsonld) or the table of claims (csv, parquet).
@@ -366,11 +342,10 @@ def export(
 
 @app.command(short_help="Compare a report with a gold list.")
 def evaluate(
-    report: Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report as JSON.")],
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.json", help="The gold list.")],
+    report: Annotated[Path, argument("REPORT.json", "A report as JSON.")],
+    gold: Annotated[Path, argument("GOLD.json", "The gold list.")],
     format: Annotated[
-        TextFormat | None,
-        typer.Option("--format", help="How to print it; json when not to a terminal."),
+        TextFormat | None, option("--format", "How to print it; json when not to a terminal.")
     ] = None,
 ) -> int:
     """Print recall by priority and kind, precision, and forbidden pairs reported.

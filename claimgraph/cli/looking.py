@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from claimgraph.cli.commands import app
 from claimgraph.cli.console import as_json, check_output, emit, say
 from claimgraph.cli.options import (
@@ -17,6 +15,8 @@ from claimgraph.cli.options import (
     FlagKinds,
     NeededDatabase,
     Out,
+    argument,
+    option,
 )
 from claimgraph.cli.session import case, opened, run_list
 
@@ -25,7 +25,7 @@ from claimgraph.cli.session import case, opened, run_list
 def flags(
     paths: Articles = None,
     db: Database = None,
-    kind: Annotated[FlagKinds | None, typer.Option("--kind", help="Only marks of this kind.")] = None,
+    kind: Annotated[FlagKinds | None, option("--kind", "Only marks of this kind.")] = None,
     format: AsList = "table",
     output: Out = None,
     actors: Actors = None,
@@ -39,9 +39,7 @@ def flags(
 
 @app.command(short_help="Show one thing by its id.")
 def show(
-    identity: Annotated[
-        str, typer.Argument(metavar="ID", help="Of a claim, dispute, article, speaker or subject.")
-    ],
+    identity: Annotated[str, argument("ID", "Of a claim, dispute, article, speaker or subject.")],
     db: NeededDatabase,
     format: AsText = "text",
 ) -> int:
@@ -62,19 +60,14 @@ def show(
 def graph(
     paths: Articles = None,
     db: Database = None,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The page to write.")] = Path(
-        "graph.html"
-    ),
+    output: Annotated[Path, option("-o --output OUT", "The page to write.")] = Path("graph.html"),
     subject: BySubject = None,
     speaker: Annotated[
-        str | None,
-        typer.Option("--speaker", metavar="S", help="Around this speaker: id or part of the name."),
+        str | None, option("--speaker S", "Around this speaker: id or part of the name.")
     ] = None,
-    claim: Annotated[str | None, typer.Option("--claim", metavar="ID", help="Around this claim.")] = None,
-    dispute: Annotated[
-        str | None, typer.Option("--dispute", metavar="ID", help="Around this dispute.")
-    ] = None,
-    hops: Annotated[int, typer.Option("--hops", min=0, max=6, help="Steps to go from there.")] = 2,
+    claim: Annotated[str | None, option("--claim ID", "Around this claim.")] = None,
+    dispute: Annotated[str | None, option("--dispute ID", "Around this dispute.")] = None,
+    hops: Annotated[int, option("--hops", "Steps to go from there.", min=0, max=6)] = 2,
     actors: Actors = None,
 ) -> int:
     """Draw who says what of which subject, and who disputes it, as a page that opens anywhere.

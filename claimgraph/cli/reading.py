@@ -8,7 +8,7 @@ import typer
 from claimgraph.cli.asking import MODEL, ReaderModel, say_asked, say_failures, summary
 from claimgraph.cli.commands import app
 from claimgraph.cli.console import as_json, check_output, emit, say_out
-from claimgraph.cli.options import AsText, NeededDatabase
+from claimgraph.cli.options import AsText, NeededDatabase, argument, option
 from claimgraph.cli.session import case
 
 reader = typer.Typer(rich_markup_mode=None)
@@ -26,9 +26,7 @@ app.add_typer(
 @reader.command(short_help="Write the questions to a file.")
 def ask(
     db: NeededDatabase,
-    output: Annotated[
-        Path, typer.Option("--out", "-o", metavar="FILE", help="The file of requests to write.")
-    ],
+    output: Annotated[Path, option("--out -o FILE", "The file of requests to write.")],
     model: ReaderModel = MODEL,
 ) -> int:
     """Write what a model has not answered yet as a batch file, and say how many tokens it takes, about.
@@ -47,11 +45,10 @@ def ask(
 
 @reader.command(short_help="Take in the answers.")
 def take(
-    answers: Annotated[Path, typer.Argument(metavar="ANSWERS.jsonl", help="The file of answers.")],
+    answers: Annotated[Path, argument("ANSWERS.jsonl", "The file of answers.")],
     db: NeededDatabase,
     model: Annotated[
-        str | None,
-        typer.Option("--reader-model", metavar="NAME", help="Who answered; else as the file says."),
+        str | None, option("--reader-model NAME", "Who answered; else as the file says.")
     ] = None,
 ) -> int:
     """Check a batch file of answers, and keep as proposals what of it can be believed.

@@ -4,11 +4,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from claimgraph.cli.commands import app
 from claimgraph.cli.console import as_json, check_output, emit, say_out
-from claimgraph.cli.options import LogFormat, NeededDatabase, Out
+from claimgraph.cli.options import LogFormat, NeededDatabase, Out, argument, option
 from claimgraph.cli.session import case
 
 if TYPE_CHECKING:
@@ -16,27 +14,20 @@ if TYPE_CHECKING:
 
     from claimgraph.decisions.log import Entry
 
-By = Annotated[
-    str | None,
-    typer.Option("--by", metavar="NAME", help="Who says so; else your account's name."),
-]
+By = Annotated[str | None, option("--by NAME", "Who says so; else your account's name.")]
 
 
 @app.command(short_help="Confirm, reject or correct what was found.")
 def decide(
     target: Annotated[
         str,
-        typer.Argument(
-            metavar="ID",
-            help="A dispute, lead, speaker, claim, event or decision: its id, or the beginning of it.",
-        ),
+        argument("ID", "A dispute, lead, speaker, claim, event or decision: its id, or the beginning of it."),
     ],
-    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="What you say of it (docs/review.md).")],
+    verdict: Annotated[str, argument("VERDICT", "What you say of it (docs/review.md).")],
     db: NeededDatabase,
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, in your own words.")],
+    why: Annotated[str, option("--why TEXT", "Why, in your own words.")],
     value: Annotated[
-        str | None,
-        typer.Argument(metavar="OF", help="What some verdicts need besides: an id, a kind, a name."),
+        str | None, argument("OF", "What some verdicts need besides: an id, a kind, a name.")
     ] = None,
     by: By = None,
 ) -> int:
@@ -58,10 +49,8 @@ def decide(
 @app.command(short_help="List the decisions, and what became of them.")
 def log(
     db: NeededDatabase,
-    format: Annotated[LogFormat, typer.Option("--format", help="How to print it.")] = "text",
-    conflicts: Annotated[
-        bool, typer.Option("--conflicts", help="Only those on which reviewers disagree.")
-    ] = False,
+    format: Annotated[LogFormat, option("--format", "How to print it.")] = "text",
+    conflicts: Annotated[bool, option("--conflicts", "Only those on which reviewers disagree.")] = False,
     output: Out = None,
 ) -> int:
     """List every decision, oldest first, with what has become of it; as jsonl, for another analyst.
@@ -86,10 +75,7 @@ def log(
 
 @app.command(name="import", short_help="Take in another analyst's decisions.")
 def import_(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE", help="Files that `claimgraph log --format jsonl` wrote."),
-    ],
+    files: Annotated[list[Path], argument("FILE", "Files that `claimgraph log --format jsonl` wrote.")],
     db: NeededDatabase,
 ) -> int:
     """Add the decisions of other analysts, and show where they disagree; nothing of yours is changed.
@@ -136,15 +122,11 @@ def _fields(entry: "Entry") -> dict[str, object]:
 @app.command(short_help="Decide one by one, in a browser or terminal.")
 def review(
     db: NeededDatabase,
-    port: Annotated[
-        int, typer.Option("--port", metavar="N", help="The port; a free one when 0.", min=0, max=65535)
-    ] = 0,
+    port: Annotated[int, option("--port N", "The port; a free one when 0.", min=0, max=65535)] = 0,
     by: By = None,
-    blind: Annotated[
-        bool, typer.Option("--blind", help="Hide the kind, the score, and what others say.")
-    ] = False,
+    blind: Annotated[bool, option("--blind", "Hide the kind, the score, and what others say.")] = False,
     terminal: Annotated[
-        bool, typer.Option("--terminal", help="Ask here, in the terminal, instead of serving a page.")
+        bool, option("--terminal", "Ask here, in the terminal, instead of serving a page.")
     ] = False,
 ) -> int:
     """Serve a page on this machine alone, on which disputes and leads are decided one by one.

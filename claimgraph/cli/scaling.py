@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from claimgraph.cli.commands import app
 from claimgraph.cli.console import progress, say, say_out
-from claimgraph.cli.options import Actors, Database
+from claimgraph.cli.options import Actors, Database, argument, option
 from claimgraph.cli.session import print_counts, say_passed_over
 from claimgraph.errors import ClaimgraphError
 
@@ -14,20 +12,15 @@ from claimgraph.errors import ClaimgraphError
 @app.command(short_help="Read very many articles on Spark.")
 def scale(
     inputs: Annotated[
-        list[str],
-        typer.Argument(metavar="INPUT", help="Articles: .jsonl and .parquet files, or folders of them."),
+        list[str], argument("INPUT", "Articles: .jsonl and .parquet files, or folders of them.")
     ],
-    output: Annotated[
-        str,
-        typer.Option("-o", "--output", metavar="FOLDER", help="Write the tables here."),
-    ],
+    output: Annotated[str, option("-o --output FOLDER", "Write the tables here.")],
     db: Database = None,
     master: Annotated[
-        str, typer.Option("--master", metavar="WHERE", help="Where Spark runs: this machine, or a cluster.")
+        str, option("--master WHERE", "Where Spark runs: this machine, or a cluster.")
     ] = "local[*]",
     conf: Annotated[
-        list[str] | None,
-        typer.Option("--conf", metavar="NAME=VALUE", help="A setting of Spark's own; may be repeated."),
+        list[str] | None, option("--conf NAME=VALUE", "A setting of Spark's own; may be repeated.")
     ] = None,
     actors: Actors = None,
 ) -> int:

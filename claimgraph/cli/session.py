@@ -135,16 +135,13 @@ def made_with(
 
 def command_line(arguments: Sequence[str]) -> str:
     """Return the command to be given again: without output file, or folders that only this machine has."""
-    told, skip = [], False
-    for one in arguments:
-        if skip or one.startswith("--output="):
-            skip = False
-            continue
+    told, rest = ["claimgraph"], iter(arguments)
+    for one in rest:
         if one in {"-o", "--output"}:
-            skip = True
-            continue
-        told.append(Path(one).name if Path(one).is_absolute() else one)
-    return shlex.join(["claimgraph", *told])
+            next(rest, None)
+        elif not one.startswith("--output="):
+            told.append(Path(one).name if Path(one).is_absolute() else one)
+    return shlex.join(told)
 
 
 def run_list(

@@ -54,15 +54,22 @@ class Target:
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write a report in one piece, and say so when it is a page that is slow to open."""
-        counted = _Counted(pieces)
-        emit(counted, self.place)
+        size = 0
+
+        def counted() -> Iterator[str]:
+            nonlocal size
+            for piece in pieces:
+                size += len(piece) if piece.isascii() else len(piece.encode())
+                yield piece
+
+        emit(counted(), self.place)
         if self.format == "html":
             from claimgraph.report.html import LARGE  # noqa: PLC0415 - was needed for the page
 
-            if counted.size >= LARGE:
+            if size >= LARGE:
                 name = self.place or "the page"
                 say(
-                    f"{name} has {counted.size / 1e6:.0f} MB, which a browser takes seconds to open;"
+                    f"{name} has {size / 1e6:.0f} MB, which a browser takes seconds to open;"
                     " -o FOLDER/ writes an index and a page a story"
                 )
 
@@ -73,16 +80,3 @@ class Target:
         if self.place:
             files = ((name, (piece.encode() for piece in pieces)) for name, pieces in pages)
             write_folder(self.place, files)
-
-
-class _Counted:
-    """Pieces of a text, with how many bytes they have together, once they were read."""
-
-    def __init__(self, pieces: Iterable[str]) -> None:
-        self._pieces = pieces
-        self.size = 0
-
-    def __iter__(self) -> Iterator[str]:
-        for piece in self._pieces:
-            self.size += len(piece) if piece.isascii() else len(piece.encode())
-            yield piece
