@@ -39,7 +39,10 @@ def attribution_lines(
     for found in sorted(inputs.values(), key=lambda one: (one.name, one.id)):
         if progress is not None:
             progress(found.name)
-        yield from _lines(found, remarks)
+        refused: list[InputRefusedError] = []
+        with refusing(found.where, refused):
+            yield attribution_line_of(found.source(remarks))
+        yield from refused
 
 
 def attribution_line_of(source: Source) -> str:
@@ -48,12 +51,3 @@ def attribution_line_of(source: Source) -> str:
     from claimgraph.report.attribution import attribution_line  # noqa: PLC0415
 
     return attribution_line(source, attributed(source))
-
-
-def _lines(found: Input, remarks: list[str] | None) -> Iterator[str | InputRefusedError]:
-    """Yield the line of one article, or why there is none."""
-    refused: list[InputRefusedError] = []
-    line = None
-    with refusing(found.where, refused):
-        line = attribution_line_of(found.source(remarks))
-    yield from refused if line is None else [line]

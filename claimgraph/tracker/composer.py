@@ -236,10 +236,7 @@ class ClaimGraph:
         return intake.tally.result()
 
     def remove(self, source: str) -> str:
-        """Remove an article and all that was found in it, and return its name.
-
-        Args:
-            source: its id or the beginning of it, or its name.
+        """Remove an article, by its name or the beginning of its id, with all found in it; return its name.
 
         Raises:
             NotFoundError: there is no such article, or there are several.
@@ -281,11 +278,7 @@ class ClaimGraph:
         return held
 
     def match(self, *, full: bool = False) -> Matching:
-        """Find the disputes, unless nothing changed since they were last found.
-
-        Args:
-            full: find them anew in any case.
-        """
+        """Find the disputes, unless nothing changed since they were last found; ``full``: in any case."""
         matching = self.matched(full=full)
         overlay = self._overlaid or self.overlay()  # the one that was matched
         return overlay.laid(matching)
@@ -335,12 +328,9 @@ class ClaimGraph:
         return self.store.matched_by() == recipe and not self.store.pending()
 
     def around(self, claims: Sequence[str]) -> Findings:
-        """Return what stands around some claims: their articles, and all that was matched there.
+        """Return what stands around the claims of some ids: their articles, and all that was matched there.
 
         Only that is read while nothing is to be matched and nobody decided anything; else everything is.
-
-        Args:
-            claims: their ids.
         """
         return self.store.around(claims) if len(claims) <= FEW and self._is_kept() else self.findings()
 
@@ -352,8 +342,7 @@ class ClaimGraph:
     def findings(self, *, accept_proposed: bool = False) -> Findings:
         """Return everything extracted and matched, with the reviewers' decisions laid over it.
 
-        Args:
-            accept_proposed: list what a second reader proposed among the disputes, as ``proposed``.
+        With ``accept_proposed``, what a second reader proposed is among the disputes, as ``proposed``.
         """
         matching = self.match()
         overlay = self._overlaid or self.overlay()  # the one that was matched
@@ -464,10 +453,7 @@ class ClaimGraph:
         ]
 
     def __getitem__(self, identity: str) -> Thing:
-        """Return the claim, dispute, change, article, speaker or subject with an id.
-
-        Args:
-            identity: its id, or the beginning of it when no other begins so.
+        """Return the claim, dispute, change, article, speaker or subject whose id is, or begins, so.
 
         Raises:
             NotFoundError: there is none, or there are several.
@@ -497,10 +483,7 @@ class ClaimGraph:
         return self.findings()
 
     def provenance(self, claim_id: str) -> "Provenance":
-        """Return where a claim comes from and what stands with and against it.
-
-        Args:
-            claim_id: its id, or the beginning of it.
+        """Return where the claim whose id begins so comes from and what stands with and against it.
 
         Raises:
             NotFoundError: there is no such claim.
@@ -513,11 +496,7 @@ class ClaimGraph:
         return provenance(found, claim, sentence=sentence_span)
 
     def why(self, a: str, b: str) -> Explanation:
-        """Return what a pair of claims was compared on, and what came of it, with the evidence.
-
-        Args:
-            a: the id of one claim, or the beginning of it.
-            b: of the other.
+        """Return what two claims, whose ids begin so, were compared on, and what came of it, with evidence.
 
         Raises:
             NotFoundError: there is no such claim.
@@ -580,9 +559,7 @@ class ClaimGraph:
     def export(self, to: str, path: PathLike | None = None) -> bytes:
         """Return everything as "graphml", "gexf", "jsonld", "csv" or "parquet"; "decisions" as JSON lines.
 
-        Args:
-            to: the format.
-            path: a file to write it to as well, whole or not at all.
+        To a ``path`` it is written as well, whole or not at all.
 
         Raises:
             ClaimgraphError: there is no such format, or the file cannot be written.

@@ -186,8 +186,8 @@ class Desk:
             why=" ".join(word.why.split()),
             value=value,
             kind=thing.kind if isinstance(thing, Dispute) and not word.blind else "",
-            shown=self._shown(found),
-            seen=tuple(self._seen(found, value)),
+            shown=self._shown(thing),
+            seen=tuple(self._seen(thing, value)),
         )
 
     def _value(self, found: Found, verdict: str, value: str) -> str:
@@ -217,41 +217,40 @@ class Desk:
             raise ClaimgraphError(f"{verdict!r} needs another {what}'s id; {value!r} is none")
         return other.thing.id
 
-    def _shown(self, found: Found) -> str:
-        thing = found.thing
+    def _shown(self, thing: Thing) -> str:
         if isinstance(thing, Speaker):
             return thing.name
         if isinstance(thing, Decision):
             return f"{VERDICTS[thing.verdict].does}: {thing.shown}" if thing.verdict in VERDICTS else ""
-        if isinstance(thing, Claim):
-            return self._quoted(thing.id)
-        if isinstance(thing, Event):
-            return self._quoted(thing.claims[0])
-        sides = thing.sides if isinstance(thing, Dispute) else ((thing.a,), (thing.b,))
-        kind = capital(KIND_WORDS[thing.kind]) if isinstance(thing, Dispute) else "Read together"
-        return f"{kind}: {' / '.join(self._quoted(side[0]) for side in sides[:2])}"
+        quoted = " / ".join(self._quoted(side[0]) for side in _sides(thing)[:2])
+        if isinstance(thing, Dispute):
+            return f"{capital(KIND_WORDS[thing.kind])}: {quoted}"
+        return f"Read together: {quoted}" if isinstance(thing, Lead) else quoted
 
     def _quoted(self, claim: str) -> str:
         return f"“{shorten(self._claims[claim].text, SHOWN)}”" if claim in self._claims else claim
 
-    def _seen(self, found: Found, value: str) -> Iterator[Seen]:
-        thing = found.thing
-        if isinstance(thing, Dispute):
-            sides: Sequence[Sequence[str]] = thing.sides
-        elif isinstance(thing, Lead):
-            sides = ((thing.a,), (thing.b,))
-        elif isinstance(thing, Claim):
-            sides = ((thing.id,),)
-        elif isinstance(thing, Event):
+    def _seen(self, thing: Thing, value: str) -> Iterator[Seen]:
+        sides = _sides(thing)
+        if isinstance(thing, Event):
             other = next(one for one in self.findings.matching.events if one.id == value)
-            sides = (thing.claims[:1], other.claims[:1])
-        else:
-            sides = ()
+            sides = (*sides, *_sides(other))
         for place, side in enumerate(sides):
             for claim in (self._claims[one] for one in side):
                 names = [self._names[one] for one in claim.speakers if one in self._names]
                 speaker = join(names) or "speaker unknown"
                 yield seen(self._sources[claim.source], claim, speaker=speaker, side=place)
+
+
+def _sides(thing: Thing) -> tuple[tuple[str, ...], ...]:
+    """Return the claims that are read of a thing, side by side; of an event, the one it begins with."""
+    if isinstance(thing, Dispute):
+        return thing.sides
+    if isinstance(thing, Lead):
+        return ((thing.a,), (thing.b,))
+    if isinstance(thing, Claim):
+        return ((thing.id,),)
+    return (thing.claims[:1],) if isinstance(thing, Event) else ()
 
 
 def _check(found: Found, word: Word) -> None:

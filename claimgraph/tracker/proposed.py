@@ -12,16 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from claimgraph.model import (
-    Claim,
-    Dispute,
-    DisputeKind,
-    Lead,
-    Matching,
-    Proposal,
-    Reason,
-    subject_by_claim,
-)
+from claimgraph.model import Claim, Dispute, DisputeKind, Lead, Matching, Proposal, Reason, subject_by_claim
 from claimgraph.tracker.questions import Alike, Question, questions
 
 EVEN = 0.5

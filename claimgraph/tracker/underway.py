@@ -24,8 +24,9 @@ AHEAD = 4
 @dataclass(slots=True)
 class _Held(Generic[Slip]):
     slip: Slip
-    task: Task | None
-    outcome: "Future[Outcome] | Outcome | None" = None
+    given: Task | Outcome
+    asked: "Future[Outcome] | None" = None
+    """What a worker makes of the task; None while no worker was given it."""
 
 
 class Underway(Generic[Slip]):
@@ -50,13 +51,13 @@ class Underway(Generic[Slip]):
         self._held.append(held)
         self._size += task.size
         if self._workers is not None:
-            held.outcome = self._workers.submit(task)
+            held.asked = self._workers.submit(task)
         elif self._number > 1 and self._size > self._enough and len(self._held) > 1:
             self._start()
 
     def told(self, slip: Slip, outcome: Outcome) -> None:
         """Give out an article of which it is known already what becomes of it."""
-        self._held.append(_Held(slip, None, outcome))
+        self._held.append(_Held(slip, outcome))
 
     def taken(self, *, everything: bool = False) -> Iterator[tuple[Slip, Outcome]]:
         """Yield what must be waited for before more is given, or everything that was given."""
@@ -73,27 +74,20 @@ class Underway(Generic[Slip]):
     def _start(self) -> None:
         self._workers = Workers(self._number, self._extractor)
         for held in self._held:
-            if held.task is not None:
-                held.outcome = self._workers.submit(held.task)
+            if isinstance(held.given, Task):
+                held.asked = self._workers.submit(held.given)
 
     def _is_next(self) -> bool:
         """Tell whether the first article is to be taken back now."""
-        first = self._held[0].outcome
-        if isinstance(first, Outcome) or self._number == 1:
+        first = self._held[0]
+        if isinstance(first.given, Outcome) or self._number == 1:
             return True
-        if first is None:
+        if first.asked is None:
             return False  # it is not known yet whether workers are worth starting
-        return first.done() or len(self._held) > AHEAD * self._number
+        return first.asked.done() or len(self._held) > AHEAD * self._number
 
     def _outcome(self, held: _Held[Slip]) -> Outcome:
-        if isinstance(held.outcome, Outcome):
-            return held.outcome
-        if held.outcome is not None:
-            found = held.outcome.result()
-        elif held.task is not None:
-            found = done(held.task, self._extractor)
-        else:
-            raise AssertionError("an article without a task has its outcome")
-        if held.task is not None:
-            self._size -= held.task.size
-        return found
+        if isinstance(held.given, Outcome):
+            return held.given
+        self._size -= held.given.size
+        return done(held.given, self._extractor) if held.asked is None else held.asked.result()
