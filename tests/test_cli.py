@@ -18,8 +18,8 @@ import pytest
 
 import claimgraph.extract
 from claimgraph.cli import run
-from claimgraph.cli.options import DisputeKinds, ExportFormat, ReportFormat
-from claimgraph.model import DisputeKind
+from claimgraph.cli.options import DisputeKinds, ExportFormat, FlagKinds, ReportFormat
+from claimgraph.model import DisputeKind, FlagKind
 from claimgraph.report import FORMATS, listing
 from claimgraph.report.exports import EXPORTS
 from claimgraph.store import Store, opening, schema
@@ -604,6 +604,7 @@ def test_the_choices_offered_are_those_there_are():
     assert list(get_args(ReportFormat)) == list(FORMATS)
     assert list(get_args(ExportFormat)) == list(EXPORTS)
     assert set(get_args(DisputeKinds)) == set(get_args(DisputeKind))
+    assert set(get_args(FlagKinds)) == set(get_args(FlagKind))
 
 
 def test_the_store_of_a_case_is_whole_after_every_command(case, shell):

@@ -128,9 +128,9 @@ class Desk:
             NotFoundError: there is none, or several.
         """
         wanted = wanted.strip()
-        on, where = LISTED.get(wanted[:1], ("speaker", "name an id, or a speaker in full"))
+        kind, where = LISTED.get(wanted[:1], ("speaker", "name an id, or a speaker in full"))
         things = self._things(wanted[:1])
-        found = [Found(one, on, thing) for one, thing in things.items() if one.startswith(wanted)]
+        found = [Found(one, kind, thing) for one, thing in things.items() if one.startswith(wanted)]
         found = found or self._named(wanted)
         exact = [one for one in found if one.id == wanted]
         if len(exact or found) != 1:
@@ -149,10 +149,8 @@ class Desk:
         shown = self.findings.matching
         events = {one.id: one for one in shown.events}
         if letter == "t":
-            first = (
-                (one.id, next(filter(None, map(events.get, one.events)), None)) for one in shown.subjects
-            )
-            return {subject: event for subject, event in first if event is not None}
+            told = {one.id: [events[each] for each in one.events if each in events] for one in shown.subjects}
+            return {subject: found[0] for subject, found in told.items() if found}
         things: dict[str, Iterable[Thing]] = {
             "d": (*shown.disputes, *self.matched.disputes),
             "l": self.matched.leads,
