@@ -3,7 +3,6 @@
 from claimgraph.store.articles import Receipt
 from claimgraph.store.custody import Kept, Reading
 from claimgraph.store.proposals import Answer, Asked
-from claimgraph.store.search import ClaimFilter
 from claimgraph.store.store import Store
 
-__all__ = ["Answer", "Asked", "ClaimFilter", "Kept", "Reading", "Receipt", "Store"]
+__all__ = ["Answer", "Asked", "Kept", "Reading", "Receipt", "Store"]

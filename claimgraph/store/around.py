@@ -1,50 +1,104 @@
-"""What stands around some claims, without reading the rest: their articles, and all that was matched there.
+"""What was found of some claims, without reading the rest: all around them, or what stands beside them alone.
 
-Invariant: whatever is asked of one of the claims, of its article, or of a dispute in which it stands is
-answered here as it is over everything.
+Invariants
+    - Whatever is asked of one of the claims, of its article, or of a dispute in which it stands is answered
+      ``around`` them as it is over everything.
+    - ``beside`` them their articles, speakers, subjects, flags, agreements and disputes are those of
+      everything. Other claims are there only where these refer to them.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from claimgraph.model import Claim, Collection, Findings, Flag, Matching, Source, subject_by_claim
-from claimgraph.store import articles, matches, united
+from claimgraph.store import articles, matches, places, united
+from claimgraph.store.sql import firsts, models
+
+Others = Literal["absent", "named", "whole"]
+"""How the claims are told that those asked for agree with, are disputed by or stand within.
+
+Not at all; by name, all that a single claim is shown with: speakers without aliases, articles without text
+but for those of the claims asked for, of which the paragraphs are there in which these stand; or whole.
+"""
 
 _REFERRED = ("dispute", "update", "agreement", "lead")
 """Kinds of rows whose other claims are told as well."""
+_BESIDE = ("agreement", "dispute", "flag", "subject", "update")
+"""Kinds of rows that are told of single claims."""
+_IN_SOURCE = "SELECT body FROM claims WHERE source = ?"
+_FLAGS = "SELECT body FROM flags WHERE source = ?"
+_WHOLE = "SELECT body FROM sources WHERE id = ?"
+_NAMED = (
+    "SELECT json_set(json_remove(body, '$.blocks', '$.markup', '$.credits'), '$.text', '')"
+    " FROM sources WHERE id = ?"
+)
 
 
-def around(
-    connection: sqlite3.Connection, claims: Sequence[str], copies: Mapping[str, Sequence[tuple[str, str]]]
-) -> Findings:
+def around(connection: sqlite3.Connection, claims: Sequence[str]) -> Findings:
     """Return the articles of some claims, of what they agree with or are disputed by, and what was matched.
 
     Args:
         connection: the database, in a transaction.
         claims: their ids; those that are not there are passed over.
-        copies: the other places of each article.
     """
-    rows = placed(connection, claims)
-    told = [*claims, *referred(connection, rows)]
-    sources = set(_sources_of(connection, told))
-    held = _claims_in(connection, sources)
-    rows = placed(connection, [one.id for one in held])
-    known = {one.id for one in held}
-    beyond = [one for one in referred(connection, rows) if one not in known]
-    held += claims_of(connection, beyond)
-    sources |= {one.source for one in held}
-    kept = matches.rows(connection, [*rows, *placed(connection, beyond, ("subject",))])
-    read = [articles.with_copies(_source(connection, one), copies) for one in sources]
-    collection = collected(connection, read, held, kept)
-    ids = {one.id for one in held}
-    flags = (flag for one in collection.sources for flag in _flags(connection, one.id) if flag.claim in ids)
-    return Findings(collection=collection.model_copy(update={"flags": tuple(flags)}), matching=kept)
+    told = _by_id(connection, [*claims, *_referred(connection, _placed(connection, claims))])
+    known = {
+        one.id: one
+        for source in {one.source for one in told.values()}
+        for one in models(connection, Claim, _IN_SOURCE, source)
+    }
+    rows = _placed(connection, known)
+    beyond = _by_id(connection, [one for one in _referred(connection, rows) if one not in known])
+    known |= beyond
+    matching = matches.rows(connection, [*rows, *_placed(connection, beyond, ("subject",))])
+    sources = {one.source for one in known.values()}
+    read = [source for one in sources for source in models(connection, Source, _WHOLE, one)]
+    collection = _collected(connection, read, known.values(), matching)
+    flags = tuple(
+        flag
+        for one in collection.sources
+        for flag in models(connection, Flag, f"{_FLAGS} ORDER BY position", one.id)
+        if flag.claim in known
+    )
+    return Findings(collection=collection.model_copy(update={"flags": flags}), matching=matching)
 
 
-def collected(
+def beside(connection: sqlite3.Connection, asked: Sequence[str], others: Others) -> Findings:
+    """Return some claims with what was last matched of them, and no more.
+
+    Args:
+        connection: the database, in a transaction.
+        asked: their ids; those that are not there are passed over.
+        others: how the claims are told to which these refer.
+    """
+    held = _by_id(connection, asked)
+    rows = _placed(connection, held, _BESIDE)
+    known = dict(held)
+    if others != "absent":
+        known |= _by_id(connection, [one for one in _referred(connection, rows) if one not in known])
+        known |= _nested(connection, held.values())
+    if others == "whole":
+        rows = sorted({*rows, *_placed(connection, known, ("subject",))})
+    matching = matches.rows(connection, rows)
+    read = [
+        _source(connection, identity, held.values(), others)
+        for identity in {one.source for one in known.values()}
+    ]
+    collection = _collected(connection, read, known.values(), matching, named=others == "named")
+    flags = tuple(
+        flag
+        for one in held.values()
+        for flag in models(connection, Flag, f"{_FLAGS} AND claim = ? ORDER BY position", one.source, one.id)
+    )
+    return Findings(collection=collection.model_copy(update={"flags": flags}), matching=matching)
+
+
+def _collected(
     connection: sqlite3.Connection,
     sources: Iterable[Source],
-    claims: Sequence[Claim],
+    claims: Iterable[Claim],
     matching: Matching,
     *,
     named: bool = False,
@@ -60,7 +114,8 @@ def collected(
     """
     homes = united.homes(connection, (who for one in claims for who in (*one.speakers, *one.via)))
     subject = subject_by_claim(matching.subjects)
-    read = sorted(sources, key=lambda one: (one.name, one.id))
+    copies = places.copies(connection)
+    read = [articles.with_copies(one, copies) for one in sorted(sources, key=lambda one: (one.name, one.id))]
     order = {one.id: place for place, one in enumerate(read)}
     said = [_spoken(one, homes, subject) for one in claims]
     said.sort(key=lambda one: (order[one.source], one.start, one.end, one.id))
@@ -68,11 +123,6 @@ def collected(
     sides = {one.target for one in said if one.target}
     speakers = united.voices(connection, who) if named else united.speakers(connection, who, sides)
     return Collection(sources=tuple(read), speakers=speakers, claims=tuple(said))
-
-
-def _source(connection: sqlite3.Connection, identity: str) -> Source:
-    (body,) = connection.execute("SELECT body FROM sources WHERE id = ?", (identity,)).fetchone()
-    return Source.model_validate_json(body)
 
 
 def _spoken(claim: Claim, homes: Mapping[str, str], subject: Mapping[str, str]) -> Claim:
@@ -86,33 +136,39 @@ def _spoken(claim: Claim, homes: Mapping[str, str], subject: Mapping[str, str]) 
     return claim.model_copy(update=changes)
 
 
-def _flags(connection: sqlite3.Connection, source: str) -> Iterator[Flag]:
-    found = connection.execute("SELECT body FROM flags WHERE source = ? ORDER BY position", (source,))
-    return (Flag.model_validate_json(body) for (body,) in found)
-
-
-def _sources_of(connection: sqlite3.Connection, claims: Iterable[str]) -> Iterator[str]:
-    for one in claims:
-        row = connection.execute("SELECT source FROM claims WHERE id = ?", (one,)).fetchone()
-        if row is not None:
-            yield row[0]
-
-
-def _claims_in(connection: sqlite3.Connection, sources: Iterable[str]) -> list[Claim]:
-    return [
-        Claim.model_validate_json(body)
-        for one in sources
-        for (body,) in connection.execute("SELECT body FROM claims WHERE source = ?", (one,))
-    ]
-
-
-def claims_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Claim]:
+def _by_id(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Claim]:
     """Return the claims with these ids; those that are not there are passed over."""
-    found = (connection.execute("SELECT body FROM claims WHERE id = ?", (one,)).fetchone() for one in ids)
-    return [Claim.model_validate_json(row[0]) for row in found if row is not None]
+    read = "SELECT body FROM claims WHERE id = ?"
+    return {one: claim for one in dict.fromkeys(ids) for claim in models(connection, Claim, read, one)}
 
 
-def placed(
+def _nested(connection: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str, Claim]:
+    """Return the claims that some are told within, and those told within them."""
+    found: dict[str, Claim] = {}
+    within = f"{_IN_SOURCE} AND json_extract(body, '$.parent') = ?"
+    for one in claims:
+        if one.parent:
+            found |= _by_id(connection, (one.parent,))
+        found |= {other.id: other for other in models(connection, Claim, within, one.source, one.id)}
+    return found
+
+
+def _source(connection: sqlite3.Connection, identity: str, asked: Iterable[Claim], others: Others) -> Source:
+    """Return an article, by name with no more of it than the claims asked for stand in."""
+    own = [one for one in asked if one.source == identity]
+    (body,) = firsts(connection, _NAMED if others == "named" and not own else _WHOLE, identity)
+    if others != "named" or not own:
+        return Source.model_validate_json(body)
+    read = json.loads(body)
+    read["blocks"] = [block for block in read["blocks"] if any(_holds(block, one) for one in own)]
+    return Source.model_validate(read)
+
+
+def _holds(block: Mapping[str, int], claim: Claim) -> bool:
+    return block["start"] < max(claim.end, claim.start + 1) and block["end"] > claim.start
+
+
+def _placed(
     connection: sqlite3.Connection, claims: Iterable[str], kinds: Sequence[str] = ()
 ) -> list[tuple[str, int]]:
     """Return the places, among what was matched, of the rows in which some claims stand."""
@@ -121,11 +177,8 @@ def placed(
     return sorted(one for one in found if not kinds or one[0] in kinds)
 
 
-def referred(connection: sqlite3.Connection, rows: Iterable[tuple[str, int]]) -> list[str]:
+def _referred(connection: sqlite3.Connection, rows: Iterable[tuple[str, int]]) -> list[str]:
     """Return the claims of the rows that oppose or liken claims, each once."""
     read = "SELECT claim FROM matched_claims WHERE kind = ? AND position = ? ORDER BY side, claim"
-    return list(
-        dict.fromkeys(
-            claim for row in rows if row[0] in _REFERRED for (claim,) in connection.execute(read, row)
-        )
-    )
+    found = [claim for row in rows if row[0] in _REFERRED for claim in firsts(connection, read, *row)]
+    return list(dict.fromkeys(found))

@@ -7,13 +7,15 @@ Invariants
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from claimgraph.errors import NotFoundError
 from claimgraph.model import Claim, Collection, Dated, Extraction, Flag, Source, Speaker
-from claimgraph.store import custody
+from claimgraph.store import custody, matches, places
 from claimgraph.store.custody import UNKNOWN, Reading
+from claimgraph.store.sql import Held, firsts, holds, models
 
 Standing = Literal["new", "changed", "kept"]
 """What an article is to the store: unseen, seen in another version, or there already."""
@@ -56,14 +58,14 @@ class Filed:
         return self.source.model_copy(update={"published": self.receipt.own_date})
 
 
-def standing(connection: sqlite3.Connection, source: str, receipt: Receipt) -> Standing:
-    """Say what an article about to be ingested is to the store."""
-    row = connection.execute("SELECT recipe FROM sources WHERE id = ?", (source,)).fetchone()
-    if older_versions(connection, source, receipt.location):
+def standing(connection: sqlite3.Connection, source: str, receipt: Receipt = NO_RECEIPT) -> Standing:
+    """Say whether an article about to come in is new, changed, or kept as it is."""
+    recipes = firsts(connection, "SELECT recipe FROM sources WHERE id = ?", source)
+    if _older_versions(connection, source, receipt.location):
         return "changed"
-    if row is None:
+    if not recipes:
         return "new"
-    return "kept" if row[0] == receipt.recipe else "changed"
+    return "kept" if recipes == [receipt.recipe] else "changed"
 
 
 def filed(connection: sqlite3.Connection, recipe: str | None = None) -> list[Filed]:
@@ -83,24 +85,44 @@ def filed(connection: sqlite3.Connection, recipe: str | None = None) -> list[Fil
     ]
 
 
+def outdated(connection: sqlite3.Connection) -> list[Filed]:
+    """Return the articles whose extraction went with an older version of the database."""
+    return filed(connection, OUTDATED)
+
+
 def has_undated(connection: sqlite3.Connection) -> bool:
-    """Say whether any article has no date of its own."""
-    found = connection.execute("SELECT 1 FROM sources WHERE json_extract(own_date, '$.date') IS NULL LIMIT 1")
-    return found.fetchone() is not None
+    """Say whether any article has no publication date of its own."""
+    return holds(connection, "SELECT 1 FROM sources WHERE json_extract(own_date, '$.date') IS NULL LIMIT 1")
 
 
-def older_versions(connection: sqlite3.Connection, source: str, location: str | None) -> list[str]:
+def _older_versions(connection: sqlite3.Connection, source: str, location: str | None) -> list[str]:
     """Return the ids of the other sources that were read from the same place."""
-    found = connection.execute("SELECT id FROM sources WHERE location = ? AND id <> ?", (location, source))
-    return [row[0] for row in found]
+    return firsts(connection, "SELECT id FROM sources WHERE location = ? AND id <> ?", location, source)
 
 
-def remove(connection: sqlite3.Connection, source: str) -> bool:
-    """Remove a source and all that was extracted from it; say whether it was there."""
-    return connection.execute("DELETE FROM sources WHERE id = ?", (source,)).rowcount > 0
+def remove(connection: sqlite3.Connection, source: str) -> None:
+    """Remove an article and all that was extracted from it.
+
+    Raises:
+        NotFoundError: there is no such article.
+    """
+    if not connection.execute("DELETE FROM sources WHERE id = ?", (source,)).rowcount:
+        raise NotFoundError(f"no source {source}; `claimgraph sources` lists them")
+    matches.touch(connection, (source,))
 
 
-def insert(connection: sqlite3.Connection, source: Source, extraction: Extraction, receipt: Receipt) -> None:
+def add(
+    connection: sqlite3.Connection, source: Source, extraction: Extraction, receipt: Receipt = NO_RECEIPT
+) -> None:
+    """Write an article and its extraction, in place of any older version of it."""
+    replaced = (source.id, *_older_versions(connection, source.id, receipt.location))
+    connection.executemany("DELETE FROM sources WHERE id = ?", [(one,) for one in replaced])
+    places.leave(connection, receipt.location)
+    _insert(connection, source, extraction, receipt)
+    matches.touch(connection, replaced)
+
+
+def _insert(connection: sqlite3.Connection, source: Source, extraction: Extraction, receipt: Receipt) -> None:
     """Write a source and its extraction. Two things with one id are one thing: the first is kept."""
     connection.execute(
         "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -147,48 +169,29 @@ def _insert_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> N
     )
 
 
-def with_copies(source: Source, copies: Mapping[str, Sequence[tuple[str, str]]]) -> Source:
+def with_copies(source: Source, copies: Mapping[str, tuple[str, ...]]) -> Source:
     """Return a source with the other names under which it lies."""
-    also = tuple(name for name, _ in copies.get(source.id, ()))
-    return source.model_copy(update={"also": also}) if also else source
+    return source.model_copy(update={"also": copies[source.id]}) if source.id in copies else source
 
 
-_SOURCE_ORDER = "ORDER BY s.name, s.id"
-"""The order of sources does not depend on when they were added."""
+def collection(connection: sqlite3.Connection) -> Collection:
+    """Return everything extracted, in an order that does not depend on when it was added."""
+    copies = places.copies(connection)
 
+    def every(model: type[Held], table: str, order: str) -> tuple[Held, ...]:
+        """Return all of a table, article by article."""
+        joined = f"SELECT one.body FROM {table} one JOIN sources s ON s.id = one.source"  # noqa: S608
+        return tuple(models(connection, model, f"{joined} ORDER BY s.name, s.id, {order}"))
 
-def speakers(connection: sqlite3.Connection) -> tuple[Speaker, ...]:
-    """Return the speakers, article by article."""
-    found = connection.execute(
-        f"SELECT p.body FROM speakers p JOIN sources s ON s.id = p.source {_SOURCE_ORDER}, p.id"  # noqa: S608
-    )
-    return tuple(Speaker.model_validate_json(body) for (body,) in found)
-
-
-def collection(connection: sqlite3.Connection, copies: Mapping[str, Sequence[tuple[str, str]]]) -> Collection:
-    """Return everything extracted, in an order that does not depend on when it was added.
-
-    ``copies`` are the other places of each article: names and locations.
-    """
-    read = connection.execute
+    read = models(connection, Source, "SELECT body FROM sources ORDER BY name, id")
     return Collection(
-        sources=tuple(
-            with_copies(Source.model_validate_json(body), copies)
-            for (body,) in read(f"SELECT s.body FROM sources s {_SOURCE_ORDER}")  # noqa: S608
-        ),
-        speakers=speakers(connection),
-        claims=tuple(
-            Claim.model_validate_json(body)
-            for (body,) in read(
-                "SELECT c.body FROM claims c JOIN sources s ON s.id = c.source"  # noqa: S608
-                f' {_SOURCE_ORDER}, c.start, c."end", c.id'
-            )
-        ),
-        flags=tuple(
-            Flag.model_validate_json(body)
-            for (body,) in read(
-                "SELECT f.body FROM flags f JOIN sources s ON s.id = f.source"  # noqa: S608
-                f" {_SOURCE_ORDER}, f.position"
-            )
-        ),
+        sources=tuple(with_copies(one, copies) for one in read),
+        speakers=every(Speaker, "speakers", "one.id"),
+        claims=every(Claim, "claims", 'one.start, one."end", one.id'),
+        flags=every(Flag, "flags", "one.position"),
     )
+
+
+def snapshot(connection: sqlite3.Connection) -> tuple[Collection, int]:
+    """Return the collection and its revision, as they stood at one moment."""
+    return collection(connection), matches.revision(connection)

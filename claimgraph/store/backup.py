@@ -2,23 +2,21 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from claimgraph.errors import StoreError
 from claimgraph.partial import partial
 from claimgraph.store import opening, verify
 
-_HEADER = b"SQLite format 3\0"
 
-
-def backup(connection: sqlite3.Connection, place: Path, *, mode: int = 0o600) -> None:
+def backup(connection: sqlite3.Connection, place: Path, mode: int) -> None:
     """Copy a database to a file: whole and checked, or not at all.
 
     Args:
         connection: to the database.
-        mode: the permissions of a new file; an older one's stay.
         place: the file to write; an older database there is replaced.
+        mode: the permissions of a new file; an older one's stay.
 
     Raises:
         StoreError: the place cannot be written, holds something else, or the copy does not
@@ -44,11 +42,8 @@ def _check(place: Path) -> None:
         raise StoreError(f"{place} is a folder; name a file in it")
     if not place.parent.is_dir():
         raise StoreError(f"{place}: the folder {place.parent} does not exist; make it first")
-    if place.exists():
-        with opening.readable(place) as handle:
-            head = handle.read(len(_HEADER))
-        if head != _HEADER:
-            raise StoreError(f"{place} is there already and is no database; name another file")
+    if place.exists() and opening.head(place) != opening.MAGIC:
+        raise StoreError(f"{place} is there already and is no database; name another file")
 
 
 def _copy(connection: sqlite3.Connection, part: Path, place: Path) -> None:
@@ -66,13 +61,9 @@ def _copy(connection: sqlite3.Connection, part: Path, place: Path) -> None:
 
 def _settle(folder: Path) -> None:
     """Have the new name itself on the disk, where the system can do that."""
-    try:
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -16,7 +16,7 @@ from typing import Any
 
 from claimgraph.model import Source
 from claimgraph.store import united
-from claimgraph.store.meta import get, put
+from claimgraph.store.sql import get, holds, models, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +74,25 @@ _OF_A_SOURCE = (
 _PLACES = "SELECT * FROM places WHERE source = ? ORDER BY location"
 """Where else it lies. Sealed where there is such a place: seals made before there were any still hold."""
 
-_OF_THE_MATCHING = (
-    "SELECT * FROM matched ORDER BY kind, position",
-    "SELECT * FROM matched_claims ORDER BY kind, position, side, claim",
-    "SELECT value FROM meta WHERE key IN ('dropped', 'matched_by') ORDER BY key",
-)
-_UNITED = (
-    "SELECT * FROM canonical ORDER BY position",
-    "SELECT * FROM united ORDER BY id",
-)
-"""Who is who, kept with it. Sealed where it was kept: seals made before it was still hold."""
-_OF_THE_DECISIONS = ("SELECT * FROM decisions ORDER BY number",)
-_OF_THE_READER = (
-    "SELECT * FROM reader_prompts ORDER BY hash",
-    "SELECT * FROM reader_answers ORDER BY prompt, model",
-    "SELECT * FROM proposals ORDER BY prompt, model, position",
-)
-
 MATCHING, DECISIONS, READER = "seal of the matching", "seal of the decisions", "seal of the reader"
 """Where the three seals stand in ``meta``."""
+
+_OF_ALL = {
+    MATCHING: (
+        "SELECT * FROM matched ORDER BY kind, position",
+        "SELECT * FROM matched_claims ORDER BY kind, position, side, claim",
+        "SELECT value FROM meta WHERE key IN ('dropped', 'matched_by') ORDER BY key",
+    ),
+    DECISIONS: ("SELECT * FROM decisions ORDER BY number",),
+    READER: (
+        "SELECT * FROM reader_prompts ORDER BY hash",
+        "SELECT * FROM reader_answers ORDER BY prompt, model",
+        "SELECT * FROM proposals ORDER BY prompt, model, position",
+    ),
+}
+"""Every row under each of the three."""
+_UNITED = ("SELECT * FROM canonical ORDER BY position", "SELECT * FROM united ORDER BY id")
+"""Who is who, kept with the matching. Sealed where it was kept: seals made before it was still hold."""
 
 
 def sha256(text: str) -> str:
@@ -114,29 +114,25 @@ def seal(connection: sqlite3.Connection, queries: Iterable[str], *bound: Any) ->
 
 def of_source(connection: sqlite3.Connection, source: str) -> str:
     """Return the seal that the stored rows of a source have now."""
-    elsewhere = connection.execute(_PLACES, (source,)).fetchone() is not None
+    elsewhere = holds(connection, _PLACES, source)
     return seal(connection, (*_OF_A_SOURCE, _PLACES) if elsewhere else _OF_A_SOURCE, source)
 
 
-def of_matching(connection: sqlite3.Connection) -> str:
-    """Return the seal that the stored matching has now."""
-    queries = (*_OF_THE_MATCHING, *_UNITED) if united.is_kept(connection) else _OF_THE_MATCHING
-    return seal(connection, queries)
+def of_all(connection: sqlite3.Connection, what: str) -> str:
+    """Return the seal that the matching, the decisions or all of the reader has now."""
+    with_speakers = what == MATCHING and united.is_kept(connection)
+    return seal(connection, (*_OF_ALL[what], *_UNITED) if with_speakers else _OF_ALL[what])
 
 
-def of_decisions(connection: sqlite3.Connection) -> str:
-    """Return the seal that the decisions have now."""
-    return seal(connection, _OF_THE_DECISIONS)
+def sealed(connection: sqlite3.Connection, what: str) -> str | None:
+    """Return the seal written last; of the reader, where none ever was, that of no rows."""
+    unasked = hashlib.sha256(b"\n" * len(_OF_ALL[READER])).hexdigest() if what == READER else None
+    return get(connection, what) or unasked
 
 
-def of_reader(connection: sqlite3.Connection) -> str:
-    """Return the seal that the prompts, answers and proposals have now."""
-    return seal(connection, _OF_THE_READER)
-
-
-def reader_sealed(connection: sqlite3.Connection) -> str:
-    """Return the seal written with the last of them; where none ever was, that of no rows."""
-    return get(connection, READER) or hashlib.sha256(b"\n" * len(_OF_THE_READER)).hexdigest()
+def seal_all(connection: sqlite3.Connection, what: str) -> None:
+    """Seal the matching, the decisions or all of the reader, in the transaction that changed it."""
+    put(connection, what, of_all(connection, what))
 
 
 def keep(connection: sqlite3.Connection, source: Source, reading: Reading) -> None:
@@ -174,11 +170,9 @@ def adopted(connection: sqlite3.Connection) -> bool:
 
 def adopt(connection: sqlite3.Connection) -> None:
     """Seal what an older version wrote without seals: from here on a change shows."""
-    unsealed = connection.execute(
-        "SELECT body FROM sources WHERE id NOT IN (SELECT source FROM custody)"
-    ).fetchall()
-    for (body,) in unsealed:
-        keep(connection, Source.model_validate_json(body), UNKNOWN)
-    for key, made in ((MATCHING, of_matching), (DECISIONS, of_decisions)):
-        if get(connection, key) is None:  # one that stands is left: what was changed since shows
-            put(connection, key, made(connection))
+    unsealed = "SELECT body FROM sources WHERE id NOT IN (SELECT source FROM custody)"
+    for source in tuple(models(connection, Source, unsealed)):
+        keep(connection, source, UNKNOWN)
+    for what in (MATCHING, DECISIONS):
+        if get(connection, what) is None:  # one that stands is left: what was changed since shows
+            seal_all(connection, what)

@@ -24,8 +24,9 @@ from claimgraph.model import (
     Subject,
     Update,
 )
-from claimgraph.store import custody, proposals, united
-from claimgraph.store.meta import get, put
+from claimgraph.store import custody, proposals
+from claimgraph.store import united as uniting
+from claimgraph.store.sql import clean, firsts, get, holds, models, put
 
 _KINDS: dict[str, tuple[str, type[Model]]] = {
     "dispute": ("disputes", Dispute),
@@ -41,7 +42,7 @@ _KINDS: dict[str, tuple[str, type[Model]]] = {
 
 
 def revision(connection: sqlite3.Connection) -> int:
-    """Return how many times the collection was changed."""
+    """Return a number that grows with every change of the collection."""
     return int(get(connection, "revision") or 0)
 
 
@@ -55,30 +56,49 @@ def touch(connection: sqlite3.Connection, sources: Iterable[str]) -> None:
 
 
 def pending(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the ids of the sources changed since the last matching."""
-    return tuple(row[0] for row in connection.execute("SELECT source FROM changes ORDER BY source"))
+    """Return the ids of the sources added, changed or removed since the last matching."""
+    return tuple(firsts(connection, "SELECT source FROM changes ORDER BY source"))
 
 
-def is_pending(connection: sqlite3.Connection) -> bool:
-    """Tell whether any source was changed since the last matching."""
-    return connection.execute("SELECT 1 FROM changes LIMIT 1").fetchone() is not None
+def made_by(connection: sqlite3.Connection) -> str | None:
+    """Return what the stored matching was made by; None when nothing was matched yet."""
+    return get(connection, "matched_by")
+
+
+def settled(connection: sqlite3.Connection) -> str | None:
+    """Return what the case was matched by, if all is matched, who is who was kept and nobody decided.
+
+    None: what is asked of it is answered only by reading everything.
+    """
+    if holds(connection, "SELECT 1 FROM changes UNION ALL SELECT 1 FROM decisions LIMIT 1"):
+        return None
+    return made_by(connection) if uniting.is_kept(connection) else None
 
 
 def save(
     connection: sqlite3.Connection,
     matching: Matching,
-    at_revision: int,
-    made_by: str,
-    who: Mapping[str, Speaker],
+    *,
+    revision: int | None = None,
+    made_by: str = "",
+    united: Mapping[str, Speaker] | None = None,
 ) -> None:
-    """Replace the stored matching by this one, made from the collection at a revision; and who is who."""
+    """Replace the stored matching.
+
+    Args:
+        connection: the database, in a transaction.
+        matching: what was found.
+        revision: of the collection it was made from (``snapshot``); the present one when None.
+        made_by: what made it, such as the program's version.
+        united: the canonical speaker of each speaker of an article, by its id.
+    """
     connection.execute("DELETE FROM matched")
-    united.save(connection, who)
+    uniting.save(connection, united or {})
     for kind, (field, _) in _KINDS.items():
         _insert(connection, kind, getattr(matching, field))
     put(connection, "matched_by", made_by)
-    put(connection, custody.MATCHING, custody.of_matching(connection))
-    connection.execute("DELETE FROM changes WHERE revision <= ?", (at_revision,))
+    custody.seal_all(connection, custody.MATCHING)
+    connection.execute("DELETE FROM changes WHERE revision <= coalesce(?, revision)", (revision,))
     proposals.drop_gone(connection)
 
 
@@ -131,15 +151,8 @@ def _sides(item: Model) -> Iterator[Sequence[str]]:
 
 def load(connection: sqlite3.Connection) -> Matching:
     """Return the stored matching, empty when nothing was matched yet."""
-    found = {
-        field: tuple(
-            model.model_validate_json(body)
-            for (body,) in connection.execute(
-                "SELECT body FROM matched WHERE kind = ? ORDER BY position", (kind,)
-            )
-        )
-        for kind, (field, model) in _KINDS.items()
-    }
+    read = "SELECT body FROM matched WHERE kind = ? ORDER BY position"
+    found = {field: tuple(models(connection, model, read, kind)) for kind, (field, model) in _KINDS.items()}
     return Matching(**found)
 
 
@@ -149,51 +162,57 @@ def rows(connection: sqlite3.Connection, places: Iterable[tuple[str, int]]) -> M
     read = "SELECT body FROM matched WHERE kind = ? AND position = ?"
     for kind, position in sorted(set(places)):
         field, model = _KINDS[kind]
-        body = connection.execute(read, (kind, position)).fetchone()[0]
-        found[field].append(model.model_validate_json(body))
+        found[field] += models(connection, model, read, kind, position)
     return Matching(**found)
 
 
 def claims_of(connection: sqlite3.Connection, identity: str) -> tuple[str, ...]:
-    """Return the claims of the dispute or change with an id; empty if there is none."""
-    found = connection.execute(
+    """Return the claims of the dispute or change with an id, as last matched; empty if there is none."""
+    read = (
         "SELECT c.claim FROM matched m JOIN matched_claims c ON c.kind = m.kind AND c.position = m.position"
-        " WHERE m.id = ? AND m.kind IN ('dispute', 'update') ORDER BY c.side, c.claim",
-        (identity,),
+        " WHERE m.id = ? AND m.kind IN ('dispute', 'update') ORDER BY c.side, c.claim"
     )
-    return tuple(row[0] for row in found)
+    return tuple(firsts(connection, read, identity))
 
 
-def disputes_on(connection: sqlite3.Connection, wanted: str) -> list[str]:
-    """Return the disputes on the subject with this id, or on those with this in their label, in order."""
-    on = "SELECT id, position FROM matched WHERE kind = 'dispute' AND subject = ?"
-    subject = "SELECT 1 FROM matched WHERE kind = 'subject' AND id = ?"
-    if connection.execute(subject, (wanted,)).fetchone() is not None:
-        subjects = [wanted]
-    else:
+def disputes_on(connection: sqlite3.Connection, subject: str) -> list[str]:
+    """Return the disputes on a subject, by its id or else by a part of its label, as last matched."""
+    wanted = clean(subject)
+    subjects = [wanted]
+    if not holds(connection, "SELECT 1 FROM matched WHERE kind = 'subject' AND id = ?", wanted):
         told = connection.execute(
             "SELECT DISTINCT s.id, s.label FROM matched d"
             " JOIN matched s ON s.kind = 'subject' AND s.id = d.subject WHERE d.kind = 'dispute'"
         )
         subjects = [one for one, label in told if wanted.casefold() in label.casefold()]
-    found = {position: one for each in subjects for one, position in connection.execute(on, (each,))}
-    return [found[position] for position in sorted(found)]
+    on = "SELECT position, id FROM matched WHERE kind = 'dispute' AND subject = ?"
+    return [one for _, one in sorted(row for each in subjects for row in connection.execute(on, (each,)))]
 
 
 _MORE = {"value", "kind", "shown", "seen"}
 """The fields of a decision that stand together in one column, as JSON."""
 
 
-def add_decisions(connection: sqlite3.Connection, added: Iterable[Decision]) -> None:
-    """Append reviewers' words, in their order, and seal all there are."""
-    connection.executemany(
-        'INSERT INTO decisions (target, verdict, "by", at, why, body) VALUES (?, ?, ?, ?, ?, ?)',
-        [
-            (one.target, one.verdict, one.by, one.at, one.why, one.model_dump_json(include=_MORE))
-            for one in added
-        ],
-    )
-    put(connection, custody.DECISIONS, custody.of_decisions(connection))
+def add_decisions(connection: sqlite3.Connection, added: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Append reviewers' decisions that are not there yet; none is ever changed or removed.
+
+    Returns:
+        those that stood there before, oldest first, as read in the same transaction: what
+        somebody else decided meanwhile is among them.
+    """
+    before = decisions(connection)
+    known = {one.id for one in before}
+    new = {one.id: one for one in added if one.id not in known}
+    if new:
+        connection.executemany(
+            'INSERT INTO decisions (target, verdict, "by", at, why, body) VALUES (?, ?, ?, ?, ?, ?)',
+            [
+                (one.target, one.verdict, one.by, one.at, one.why, one.model_dump_json(include=_MORE))
+                for one in new.values()
+            ],
+        )
+        custody.seal_all(connection, custody.DECISIONS)
+    return before
 
 
 def decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:
@@ -205,5 +224,5 @@ def decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:
 
 
 def decided(connection: sqlite3.Connection) -> int:
-    """Return how many decisions there are."""
+    """Return how many decisions there are; they are only ever added."""
     return int(connection.execute("SELECT count(*) FROM decisions").fetchone()[0])

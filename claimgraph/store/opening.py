@@ -11,12 +11,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from pydantic import ValidationError
 
 from claimgraph.errors import StoreError
 from claimgraph.store import custody, schema, verify
+from claimgraph.store.sql import holds, transaction
 
 BUSY_SECONDS = 5.0
 """How long a statement waits for another process's write to end."""
@@ -35,7 +35,7 @@ _REMEDIES = {
 }
 _NO_WRITE = frozenset({"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN"})
 """Errors of opening after which a file can still be read: the log beside it could not be made."""
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 """How a file of SQLite begins."""
 
 
@@ -83,48 +83,43 @@ def connect(
             connection = _read_only(path, wait)
         else:
             connection = _read_write(path, wait, create=create, there=there)
-        try:
+        with _closed_if_refused(connection):
             if check:
                 _check_whole(connection, path)
-        except BaseException:
-            connection.close()
-            raise
         return connection
+
+
+@contextmanager
+def _closed_if_refused(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _read_write(path: Path, wait: float, *, create: bool, there: bool) -> sqlite3.Connection:
     """Open for reading and writing; for reading alone where the disk takes no write."""
-    connection = _connection(f"{_uri(path)}?mode=rwc", wait)
+    connection = _connection(f"{path.resolve().as_uri()}?mode=rwc", wait)
     try:
-        _prepare(connection, path, create=create)
+        with _closed_if_refused(connection):
+            _prepare(connection, path, create=create)
     except sqlite3.OperationalError as error:
-        connection.close()
         if not there or getattr(error, "sqlite_errorname", "") not in _NO_WRITE:
             raise
         return _read_only(path, wait)
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
 def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a database that does not hold what was put into it, as it stands at one moment."""
-    connection.execute("BEGIN")
-    try:
+    with transaction(connection, keep=False):
         fault = next(verify.fast(connection), None)
-    finally:
-        if connection.in_transaction:
-            connection.execute("COMMIT")
     if fault is not None:
         raise StoreError(
             f"{path}: {fault}; `claimgraph verify` lists all that is wrong; restore a backup,"
             " or delete the database and ingest the articles again"
         )
-
-
-def _uri(path: Path) -> str:
-    return path.resolve().as_uri()
 
 
 def _connection(uri: str, busy_seconds: float) -> sqlite3.Connection:
@@ -149,23 +144,20 @@ def _check_place(path: Path, *, create: bool) -> None:
         raise StoreError(f"{path}: the folder {path.parent} does not exist; make it first")
     if not create and not path.exists():
         raise StoreError(f"{path}: no such database; {_CREATE}")
-    if path.exists():
-        with readable(path) as handle:
-            head = handle.read(len(_MAGIC))
-        if head and head != _MAGIC:  # SQLite would take a file of a few bytes for an empty database
-            raise StoreError(f"{path} {_REMEDIES['SQLITE_NOTADB']}")
+    # SQLite would take a file of a few bytes for an empty database
+    if path.exists() and head(path) not in {b"", MAGIC}:
+        raise StoreError(f"{path} {_REMEDIES['SQLITE_NOTADB']}")
 
 
-@contextmanager
-def readable(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for reading.
+def head(path: Path) -> bytes:
+    """Return the first bytes of a file, as many as ``MAGIC`` has.
 
     Raises:
         StoreError: the system does not let it be read.
     """
     try:
         with path.open("rb") as handle:
-            yield handle
+            return handle.read(len(MAGIC))
     except OSError as error:
         raise StoreError(f"{path} cannot be read ({error.strerror}); check the path") from error
 
@@ -183,22 +175,19 @@ def _read_only(path: Path, busy_seconds: float) -> sqlite3.Connection:
     """
     log = path.with_name(path.name + "-wal")
     settled = not log.exists() or log.stat().st_size == 0
-    connection = _connection(f"{_uri(path)}?{'immutable=1' if settled else 'mode=ro'}", busy_seconds)
-    try:
+    how = "immutable=1" if settled else "mode=ro"
+    connection = _connection(f"{path.resolve().as_uri()}?{how}", busy_seconds)
+    with _closed_if_refused(connection):
         _check_ours(connection, path, oldest=len(schema.MIGRATIONS))
         connection.execute("PRAGMA query_only = ON")
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
-    if _blank(connection):
-        if not create:
-            raise StoreError(f"{path} is empty; {_CREATE}")
-    else:
+    if holds(connection, "SELECT 1 FROM sqlite_schema"):
         _check_ours(connection, path)
+    elif not create:
+        raise StoreError(f"{path} is empty; {_CREATE}")
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlasts a power cut
@@ -210,19 +199,9 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     schema.migrate(connection)
     if custody.adopted(connection):
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection, "BEGIN IMMEDIATE"):
         if not custody.adopted(connection):
             custody.adopt(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _blank(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is None
 
 
 def _check_ours(connection: sqlite3.Connection, path: Path, oldest: int = 0) -> None:

@@ -9,6 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from claimgraph.store import custody
+from claimgraph.store.sql import firsts, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +21,28 @@ class Twin:
     location: str | None
 
 
-def twins(connection: sqlite3.Connection, sha256: str, recipe: str, besides: str) -> list[Twin]:
-    """Return the stored articles with these bytes, extracted with the same recipe, but for one id."""
+def twins(connection: sqlite3.Connection, source: str, sha256: str, recipe: str) -> list[Twin]:
+    """Return the other stored articles with the same bytes and metadata, by name."""
     found = connection.execute(
         "SELECT id, name, location FROM sources WHERE sha256 = ? AND recipe = ? AND id <> ?"
         " ORDER BY name, id",
-        (sha256, recipe, besides),
+        (sha256, recipe, source),
     )
     return [Twin(*row) for row in found]
 
 
 def move(connection: sqlite3.Connection, source: str, location: str | None) -> None:
-    """Record that an article lies elsewhere now."""
+    """Record that an article's file was renamed or moved."""
     leave(connection, location)
     connection.execute("UPDATE sources SET location = ? WHERE id = ?", (location, source))
     custody.reseal(connection, source)
 
 
 def add(connection: sqlite3.Connection, source: str, location: str, name: str) -> None:
-    """Record that an article lies in another place as well."""
+    """Record that an article lies in another place too."""
+    known = "SELECT 1 FROM places WHERE location = ? AND name = ? AND source = ?"
+    if holds(connection, known, location, name, source):
+        return
     leave(connection, location)
     connection.execute("INSERT INTO places VALUES (?, ?, ?)", (location, name, source))
     custody.reseal(connection, source)
@@ -46,24 +50,21 @@ def add(connection: sqlite3.Connection, source: str, location: str, name: str) -
 
 def leave(connection: sqlite3.Connection, location: str | None) -> None:
     """Forget which copy lay in a place."""
-    found = connection.execute("SELECT source FROM places WHERE location = ?", (location,)).fetchone()
-    if found is not None:
+    for source in firsts(connection, "SELECT source FROM places WHERE location = ?", location):
         connection.execute("DELETE FROM places WHERE location = ?", (location,))
-        custody.reseal(connection, found[0])
+        custody.reseal(connection, source)
 
 
-def copies(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str]]]:
-    """Return the other places of each article that has some: their names and locations, by name."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for source, name, location in connection.execute(
-        "SELECT source, name, location FROM places ORDER BY name, location"
-    ):
-        found.setdefault(source, []).append((name, location))
+def copies(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Return the names under which each article lies in other places, of those that do."""
+    found: dict[str, tuple[str, ...]] = {}
+    for source, name in connection.execute("SELECT source, name FROM places ORDER BY name, location"):
+        found[source] = (*found.get(source, ()), name)
     return found
 
 
 def locations(connection: sqlite3.Connection) -> list[Twin]:
-    """Return every article that has a place, by name."""
+    """Return every article that was read from a place, by name."""
     found = connection.execute(
         "SELECT id, name, location FROM sources WHERE location IS NOT NULL ORDER BY name, id"
     )

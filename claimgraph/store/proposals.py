@@ -13,9 +13,10 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from claimgraph.errors import NotFoundError
 from claimgraph.model import Proposal
 from claimgraph.store import custody
-from claimgraph.store.meta import put
+from claimgraph.store.sql import get, holds, models
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,14 @@ class Answer:
 
 
 def ask(connection: sqlite3.Connection, asked: Iterable[Asked], model: str, at: str) -> None:
-    """Write what a model is about to be asked."""
+    """Keep what a model is about to be asked; an answer that is there already stays.
+
+    Args:
+        connection: the database, in a transaction.
+        asked: the prompts.
+        model: the model's name.
+        at: the time in UTC, ISO 8601.
+    """
     listed = list(asked)
     connection.executemany(
         "INSERT OR IGNORE INTO reader_prompts VALUES (?, ?, ?)",
@@ -64,22 +72,25 @@ def ask(connection: sqlite3.Connection, asked: Iterable[Asked], model: str, at: 
         "INSERT OR IGNORE INTO reader_answers VALUES (?, ?, ?, NULL, '{}')",
         [(one.hash, model, at) for one in listed],
     )
-    _seal(connection)
+    custody.seal_all(connection, custody.READER)
 
 
 def asked(connection: sqlite3.Connection) -> tuple[Asked, ...]:
-    """Return every prompt, by hash."""
+    """Return every prompt by hash, but for what fell away with its articles."""
     found = connection.execute("SELECT hash, version, claims FROM reader_prompts ORDER BY hash")
     return tuple(Asked(one, version, tuple(json.loads(claims))) for one, version, claims in found)
 
 
-def save(connection: sqlite3.Connection, answer: Answer) -> bool:
-    """Write an answer in place of an older one; say whether its prompt is known.
+def save(connection: sqlite3.Connection, answer: Answer) -> None:
+    """Keep a model's answer to a prompt, with what of it is believed, in place of an older one.
 
     A model that was asked under another name (a server has one of its own for it) waits no longer.
+
+    Raises:
+        NotFoundError: nothing like it was asked.
     """
-    if connection.execute("SELECT 1 FROM reader_prompts WHERE hash = ?", (answer.prompt,)).fetchone() is None:
-        return False
+    if not holds(connection, "SELECT 1 FROM reader_prompts WHERE hash = ?", answer.prompt):
+        raise NotFoundError(f"nothing with the hash {answer.prompt} was asked")
     connection.execute(
         "DELETE FROM reader_answers WHERE prompt = ? AND (model = ? OR (answer IS NULL AND dropped = '{}'))",
         (answer.prompt, answer.model),
@@ -95,12 +106,11 @@ def save(connection: sqlite3.Connection, answer: Answer) -> bool:
             for place, one in enumerate(answer.proposals)
         ],
     )
-    _seal(connection)
-    return True
+    custody.seal_all(connection, custody.READER)
 
 
 def answers(connection: sqlite3.Connection) -> tuple[Answer, ...]:
-    """Return every answer with its proposals, by prompt and model."""
+    """Return every answer, and every prompt that still waits for one, by prompt and model."""
     held: dict[tuple[str, str], list[Proposal]] = {}
     for one in load(connection):
         held.setdefault((one.prompt, one.model), []).append(one)
@@ -114,9 +124,13 @@ def answers(connection: sqlite3.Connection) -> tuple[Answer, ...]:
 
 
 def load(connection: sqlite3.Connection) -> tuple[Proposal, ...]:
-    """Return every proposal, by prompt, model and place."""
-    found = connection.execute("SELECT body FROM proposals ORDER BY prompt, model, position")
-    return tuple(Proposal.model_validate_json(body) for (body,) in found)
+    """Return every proposal that was believed, by prompt, model and place."""
+    return tuple(models(connection, Proposal, "SELECT body FROM proposals ORDER BY prompt, model, position"))
+
+
+def state(connection: sqlite3.Connection) -> str | None:
+    """Return a word that changes with what readers answer; None when none was ever asked."""
+    return get(connection, custody.READER)
 
 
 def drop_gone(connection: sqlite3.Connection) -> None:
@@ -129,8 +143,4 @@ def drop_gone(connection: sqlite3.Connection) -> None:
         f" reader_prompts, json_each(reader_prompts.claims) AS one WHERE one.value {gone})"
     )
     if connection.total_changes > before:
-        _seal(connection)
-
-
-def _seal(connection: sqlite3.Connection) -> None:
-    put(connection, custody.READER, custody.of_reader(connection))
+        custody.seal_all(connection, custody.READER)

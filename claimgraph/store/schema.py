@@ -10,6 +10,8 @@ Invariants
 import sqlite3
 from collections.abc import Sequence
 
+from claimgraph.store.sql import transaction
+
 APPLICATION_ID = 0x436C4772
 """Marks the file as ours ("ClGr"), so that another program's database is never written to."""
 
@@ -192,19 +194,13 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIO
         sqlite3.Error: a script fails; its transaction is undone.
     """
     while version(connection) < len(migrations):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection, "BEGIN IMMEDIATE"):
             done = version(connection)
             if done < len(migrations):
                 for statement in statements(migrations[done]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {done + 1}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:  # a full disk has undone it already
-                connection.execute("ROLLBACK")
-            raise
 
 
 def statements(script: str) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from claimgraph.lexicon.sides import slug
 from claimgraph.model import Speaker
+from claimgraph.store.sql import clean, firsts, holds, models
 
 
 def save(connection: sqlite3.Connection, united: Mapping[str, Speaker]) -> None:
@@ -31,16 +32,12 @@ def save(connection: sqlite3.Connection, united: Mapping[str, Speaker]) -> None:
 
 def is_kept(connection: sqlite3.Connection) -> bool:
     """Tell whether anybody was kept."""
-    found = connection.execute("SELECT 1 FROM canonical UNION ALL SELECT 1 FROM united LIMIT 1")
-    return found.fetchone() is not None
+    return holds(connection, "SELECT 1 FROM canonical UNION ALL SELECT 1 FROM united LIMIT 1")
 
 
 def load(connection: sqlite3.Connection) -> dict[str, Speaker]:
-    """Return the canonical speaker of each speaker of an article; empty when none was kept."""
-    canonical = {
-        identity: Speaker.model_validate_json(body)
-        for identity, body in connection.execute("SELECT id, body FROM canonical ORDER BY position")
-    }
+    """Return the canonical speaker of each speaker of an article, as last matched; empty if not kept."""
+    canonical = {one.id: one for one in models(connection, Speaker, "SELECT body FROM canonical")}
     found = connection.execute(
         "SELECT u.id, c.id FROM united u JOIN canonical c ON c.id = u.canonical ORDER BY c.position, u.id"
     )
@@ -50,8 +47,7 @@ def load(connection: sqlite3.Connection) -> dict[str, Speaker]:
 def homes(connection: sqlite3.Connection, local: Iterable[str]) -> dict[str, str]:
     """Return the id of the canonical speaker of each of some speakers of articles."""
     read = "SELECT canonical FROM united WHERE id = ?"
-    found = {one: connection.execute(read, (one,)).fetchone() for one in set(local)}
-    return {one: row[0] for one, row in found.items() if row is not None}
+    return {one: home for one in set(local) for home in firsts(connection, read, one)}
 
 
 def speakers(
@@ -88,20 +84,12 @@ def voices(connection: sqlite3.Connection, canonical: Iterable[str]) -> tuple[Sp
     return tuple(Speaker.model_validate_json(body) for _, body in sorted(found))
 
 
-def named(connection: sqlite3.Connection, wanted: str) -> set[str]:
-    """Return the canonical speakers with this id, or with this as part of a name or alias."""
-    found = connection.execute(
-        "SELECT id FROM canonical WHERE id = ? OR instr(folded(json_extract(body, '$.name')), folded(?))"
-        " OR EXISTS (SELECT 1 FROM json_each(body, '$.aliases') WHERE instr(folded(value), folded(?)))",
-        (wanted, wanted, wanted),
-    )
-    return {row[0] for row in found}
-
-
-def speaking(connection: sqlite3.Connection, canonical: Iterable[str]) -> set[str]:
-    """Return the claims that some canonical speakers make."""
+def speaking(connection: sqlite3.Connection, wanted: str) -> set[str]:
+    """Return the claims of whoever has this id, or this as part of a name or alias, as last matched."""
     read = (
         "SELECT k.claim FROM united u JOIN claim_speakers k ON k.speaker = u.id AND k.role = 'speaker'"
-        " WHERE u.canonical = ?"
+        " WHERE u.canonical IN (SELECT id FROM canonical"
+        " WHERE id = ?1 OR instr(folded(json_extract(body, '$.name')), folded(?1))"
+        " OR EXISTS (SELECT 1 FROM json_each(body, '$.aliases') WHERE instr(folded(value), folded(?1))))"
     )
-    return {row[0] for one in canonical for row in connection.execute(read, (one,))}
+    return set(firsts(connection, read, clean(wanted)))

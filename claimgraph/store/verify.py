@@ -10,9 +10,9 @@ from functools import cache
 
 from pydantic import ValidationError
 
-from claimgraph.model import Claim, Flag, Reason, Source, Span
+from claimgraph.model import Claim, Flag, Source, Span
 from claimgraph.store import custody, matches, proposals, schema
-from claimgraph.store.meta import get
+from claimgraph.store.sql import models
 
 Check = Callable[[sqlite3.Connection], Iterator[str]]
 """Yields a line for every fault found, each saying what is wrong and where."""
@@ -111,29 +111,25 @@ def _seals(connection: sqlite3.Connection) -> Iterator[str]:
     for source, made in kept:
         if custody.of_source(connection, source) != made:
             yield f"source {source}: its rows were changed since they were written"
-    if get(connection, custody.MATCHING) != custody.of_matching(connection):
-        yield "the disputes and what else was matched were changed since they were written"
-    if get(connection, custody.DECISIONS) != custody.of_decisions(connection):
-        yield "the decisions were changed since they were written"
-    if custody.reader_sealed(connection) != custody.of_reader(connection):
-        yield "what a second reader was asked or answered was changed since it was written"
+    for what, told in (
+        (custody.MATCHING, "the disputes and what else was matched were changed since they were written"),
+        (custody.DECISIONS, "the decisions were changed since they were written"),
+        (custody.READER, "what a second reader was asked or answered was changed since it was written"),
+    ):
+        if custody.sealed(connection, what) != custody.of_all(connection, what):
+            yield told
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[str]:
     """What refers to another row refers to one that is there."""
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} refers to one of {parent} that is not there"
-    orphans = (
-        ("flags", "SELECT claim FROM flags WHERE claim NOT IN (SELECT id FROM claims)"),
-        (
-            "claims",
-            (
-                "SELECT c.id FROM claim_speakers k JOIN claims c ON c.id = k.claim"
-                " WHERE NOT EXISTS (SELECT 1 FROM speakers p WHERE p.source = c.source AND p.id = k.speaker)"
-            ),
-        ),
-    )
-    for table, query in orphans:
+    orphans = {
+        "flags": "SELECT claim FROM flags WHERE claim NOT IN (SELECT id FROM claims)",
+        "claims": "SELECT c.id FROM claim_speakers k JOIN claims c ON c.id = k.claim"
+        " WHERE NOT EXISTS (SELECT 1 FROM speakers p WHERE p.source = c.source AND p.id = k.speaker)",
+    }
+    for table, query in orphans.items():
         for (identity,) in connection.execute(query):
             yield f"{table}: {identity} names a claim or speaker that is not there"
 
@@ -153,9 +149,10 @@ def _spans(connection: sqlite3.Connection) -> Iterator[str]:
         outside = [span for span in _spans_of(claim) if not 0 <= span[0] <= span[1] <= len(read[1])]
         if outside:
             yield f"claim {claim.id}: {outside[0]} lies outside the text of {identity}"
+    lengths = _lengths(connection)
     for source, body in connection.execute("SELECT source, body FROM flags ORDER BY source, position"):
         flag = Flag.model_validate_json(body)
-        if flag.basis and not 0 <= flag.basis[0] <= flag.basis[1] <= _length(connection, source):
+        if flag.basis and not 0 <= flag.basis[0] <= flag.basis[1] <= lengths.get(source, -1):
             yield f"the flag on {flag.claim}: {flag.basis} lies outside the text of {source}"
 
 
@@ -167,9 +164,11 @@ def _spans_of(claim: Claim) -> Iterable[Span]:
     yield from (quantity.span for quantity in claim.quantities)
 
 
-def _length(connection: sqlite3.Connection, source: str) -> int:
-    row = connection.execute("SELECT body FROM sources WHERE id = ?", (source,)).fetchone()
-    return len(Source.model_validate_json(row[0]).text) if row else -1
+def _lengths(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the length of the text of each article, by the ids of the article and of its claims."""
+    found = {one.id: len(one.text) for one in models(connection, Source, "SELECT body FROM sources")}
+    held = connection.execute("SELECT id, source FROM claims")
+    return found | {claim: found[source] for claim, source in held if source in found}
 
 
 def _matched(connection: sqlite3.Connection) -> Iterator[str]:
@@ -181,11 +180,10 @@ def _matched(connection: sqlite3.Connection) -> Iterator[str]:
     )
     for kind, claim in found:
         yield f"a {kind.replace('_', ' ')} names the claim {claim}, which is not there"
-    texts = {row[0]: row[1] for row in connection.execute("SELECT id, source FROM claims")}
-    lengths = {source: _length(connection, source) for source in set(texts.values())}
+    lengths = _lengths(connection)
     for dispute in matches.load(connection).disputes:
-        for claim, start, end in _fired(dispute.reasons):
-            if not 0 <= start <= end <= lengths.get(texts.get(claim, ""), -1):
+        for claim, start, end in (span for reason in dispute.reasons for span in reason.spans):
+            if not 0 <= start <= end <= lengths.get(claim, -1):
                 yield f"dispute {dispute.id}: {start}-{end} lies outside the text of claim {claim}"
 
 
@@ -193,14 +191,8 @@ def _proposed(connection: sqlite3.Connection) -> Iterator[str]:
     """What a reader proposed names claims that are there, and words that stand in them."""
     if matches.pending(connection):
         return
-    sources = {row[0]: row[1] for row in connection.execute("SELECT id, source FROM claims")}
-    lengths = {source: _length(connection, source) for source in set(sources.values())}
+    lengths = _lengths(connection)
     for one in proposals.load(connection):
         for claim, (start, end) in zip((one.a, one.b), one.words, strict=True):
-            if not 0 <= start <= end <= lengths.get(sources.get(claim, ""), -1):
+            if not 0 <= start <= end <= lengths.get(claim, -1):
                 yield f"a proposal names words that do not stand in the claim {claim}"
-
-
-def _fired(reasons: Iterable[Reason]) -> Iterator[tuple[str, int, int]]:
-    for reason in reasons:
-        yield from reason.spans

@@ -29,7 +29,7 @@ from claimgraph.model import (
     Subject,
     Update,
 )
-from claimgraph.store import ClaimFilter, Store
+from claimgraph.store import Store
 from claimgraph.tracker.extracting import Extractor, extractor_for
 from claimgraph.tracker.ingesting import IngestResult, Intake, is_database
 from claimgraph.tracker.overlay import Overlay, about
@@ -404,7 +404,7 @@ class ClaimGraph:
 
     def claim_ids(self, **query: Unpack[ClaimQuery]) -> list[str]:
         """Return the ids of the claims asked for, in reading order."""
-        ids = self.store.claim_ids(ClaimFilter(source=query.get("source"), text=query.get("search")))
+        ids = self.store.claim_ids(source=query.get("source"), text=query.get("search"))
         for wanted in self._as_matched(query):
             ids = [one for one in ids if one in wanted]
         return ids

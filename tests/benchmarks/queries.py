@@ -26,8 +26,7 @@ from typing import Any
 
 from claimgraph import ClaimGraph
 from claimgraph.model import Source
-from claimgraph.store import Store, custody, meta, opening
-from claimgraph.store.search import ClaimFilter
+from claimgraph.store import Store, custody, opening
 
 DATA = Path(__file__).parents[2] / "data"
 RARE = 100
@@ -82,7 +81,7 @@ def fill(base: Path, place: Path, claims: int) -> None:
             _clone(connection, tables, Clone(number))
             connection.execute("COMMIT")
         connection.execute("BEGIN")
-        meta.put(connection, custody.MATCHING, custody.of_matching(connection))
+        custody.seal_all(connection, custody.MATCHING)
         connection.execute("COMMIT")
 
 
@@ -180,7 +179,7 @@ def asked(tracker: ClaimGraph, times: int) -> Iterator[tuple[str, Callable[[str]
     often = f"search for any word (median in {sorted(map(how_many.__getitem__, words))[len(words) // 2]} statements)"
     yield often, lambda w: tracker.claim_ids(search=w), words[:times]
     pairs = [f"{a} {b}" for a, b in zip(words[::2], words[1::2], strict=False)][:times]
-    yield "search for two words", lambda w: tracker.store.claim_ids(ClaimFilter(text=w)), pairs
+    yield "search for two words", lambda w: tracker.store.claim_ids(text=w), pairs
     yield "disputes on a subject by its id", lambda s: tracker.disputes(subject=s), [one for one, _ in some]
     yield (
         "disputes on a subject by a part of its label",

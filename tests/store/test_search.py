@@ -47,12 +47,12 @@ def test_claims_are_found_by_their_words(ferry, typed, found):
     source, extraction = ferry
     with Store.open(None) as store:
         store.add(source, extraction)
-        assert store.search(typed) == [extraction.claims[n].id for n in found]
+        assert store.claim_ids(text=typed) == [extraction.claims[n].id for n in found]
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.text())
 def test_no_text_is_a_syntax_error(typed):
     with Store.open(None) as store:
-        assert store.search(typed) == []
+        assert store.claim_ids(text=typed) == []
         assert store.collection().claims == Extraction(source="s").claims
