@@ -5,15 +5,16 @@ from collections import Counter
 import networkx as nx
 
 from claimgraph.graph.encoding import NODES
+from claimgraph.graph.view import Graph
 
 
-def worth_drawing(graph: "nx.MultiDiGraph[str]", most: int) -> "nx.MultiDiGraph[str]":
+def worth_drawing(graph: Graph, most: int) -> Graph:
     """Return so much of the graph, without what a picture gains nothing by."""
     left = _pruned(graph)
     return left if len(left) <= most else _pruned(left.subgraph(_first(left, most)))
 
 
-def _pruned(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
+def _pruned(graph: Graph) -> Graph:
     """Return the graph without subjects of one claim, which say no more than the claim, and strays."""
     left = graph.copy()
     if len(graph) > 12:
@@ -25,7 +26,7 @@ def _pruned(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
     return left
 
 
-def _first(graph: "nx.MultiDiGraph[str]", most: int) -> list[str]:
+def _first(graph: Graph, most: int) -> list[str]:
     """Return so many nodes: dispute after dispute with its claims and whatever touches these."""
     chosen: dict[str, None] = {}
     ranks = {"dispute": 0, "claim": 1}
@@ -40,7 +41,7 @@ def _first(graph: "nx.MultiDiGraph[str]", most: int) -> list[str]:
     return list(chosen)
 
 
-def caption(graph: "nx.MultiDiGraph[str]", shown: "nx.MultiDiGraph[str]") -> str:
+def caption(graph: Graph, shown: Graph) -> str:
     """Return what is drawn and what is not, in words."""
     counts = Counter(kind for _, kind in shown.nodes(data="kind"))
     parts = [

@@ -1,20 +1,17 @@
 """The graph drawn with Bokeh: a page that asks nothing of the network."""
 
+from collections.abc import Collection
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
 
 from claimgraph.graph.choosing import caption, worth_drawing
 from claimgraph.graph.encoding import EDGES, NODES
-from claimgraph.graph.labels import labels_of
-from claimgraph.graph.layout import lay_out
-from claimgraph.graph.marks import edges_of, has_edges, members_of, nodes_of
+from claimgraph.graph.layout import Place, lay_out
+from claimgraph.graph.marks import add_labels, edges_of, has_edges, members_of, nodes_of
 from claimgraph.graph.page import Page, make_page
-from claimgraph.graph.plotting import add_hover, empty_figure, new_figure
+from claimgraph.graph.plotting import Figure, Renderer, add_hover, empty_figure, new_figure
+from claimgraph.graph.view import Graph
 
-if TYPE_CHECKING:
-    import networkx as nx
-    from bokeh.models.renderers import GlyphRenderer
-    from bokeh.plotting import figure as Figure  # noqa: N812 - a class that Bokeh spells small
+TITLE = "The graph of claims"
 
 DRAWN = 600
 """Nodes drawn at most; more cannot be told apart on a screen."""
@@ -22,33 +19,36 @@ WIDTH, HEIGHT = 1180, 760
 """Pixels of the drawing as it opens; it grows with its window."""
 
 
-def draw(
-    graph: "nx.MultiDiGraph[str]", *, seed: int = 7, most: int = DRAWN, title: str = "The graph of claims"
-) -> Page:
+def draw(graph: Graph, *, seed: int = 7, most: int = DRAWN) -> Page:
     """Return the drawing of a graph as built by ``build``.
 
     Args:
         graph: what to draw.
         seed: where the layout starts from; the same seed gives the same picture.
         most: how many nodes to draw, dispute by dispute; the caption says how many are not.
-        title: what the page is called.
     """
+    from bokeh.models import TapTool  # noqa: PLC0415
+
     shown = worth_drawing(graph, min(most, DRAWN))
     words = caption(graph, shown)
     if not shown:
-        return make_page(empty_figure("Nothing to draw: no article holds such claims."), title, words)
+        return make_page(empty_figure("Nothing to draw: no article holds such claims."), TITLE, words)
     places = lay_out(shown, seed=seed)
-    figure = new_figure(WIDTH, HEIGHT, bounds=_bounds(list(places.values())))
+    figure = new_figure(WIDTH, HEIGHT, bounds=_bounds(places.values()))
     figure.axis.visible = False
     edges = {kind: edges_of(figure, shown, kind, places) for kind in EDGES if has_edges(shown, kind)}
     nodes = {kind: nodes_of(figure, shown, kind, places) for kind in NODES if members_of(shown, kind)}
-    labels = labels_of(figure, shown, places)
-    _behave(figure, nodes, edges, labels)
+    add_labels(figure, shown, places)
+    add_hover(figure, list(nodes.values()))
+    figure.add_tools(TapTool(renderers=list(nodes.values()), mode="replace"))
+    figure.tags = [[kind, style.forth, style.back] for kind, style in EDGES.items()]
     _explain(figure, nodes, edges)
-    return make_page(figure, title, words, _script())
+    # a script of the page, not of Bokeh, which would need ``eval``
+    script = files("claimgraph.graph").joinpath("drawing.js").read_text(encoding="utf-8")
+    return make_page(figure, TITLE, words, script)
 
 
-def _bounds(places: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+def _bounds(places: Collection[Place]) -> tuple[float, float, float, float]:
     """Return left, right, bottom and top so that all is seen and no symbol is drawn squeezed."""
     across = [x for x, _ in places]
     down = [y for _, y in places]
@@ -60,32 +60,7 @@ def _bounds(places: list[tuple[float, float]]) -> tuple[float, float, float, flo
     return x - width / 2, x + width / 2, y - height / 2, y + height / 2
 
 
-def _behave(
-    figure: "Figure",
-    nodes: dict[str, "GlyphRenderer[Any]"],
-    edges: dict[str, "GlyphRenderer[Any]"],
-    labels: "GlyphRenderer[Any]",
-) -> None:
-    """Add hovering and tapping, and name what the page's script paints: by kind, with the words of edges."""
-    from bokeh.models import TapTool  # noqa: PLC0415
-
-    add_hover(figure, list(nodes.values()))
-    figure.add_tools(TapTool(renderers=list(nodes.values()), mode="replace"))
-    for sort, renderers in (("node", nodes), ("edge", edges)):
-        for kind, renderer in renderers.items():
-            renderer.name = f"{sort} {kind}"
-    labels.name = "labels"
-    figure.tags = [[kind, style.forth, style.back] for kind, style in EDGES.items()]
-
-
-def _script() -> str:
-    """Return what paints the drawing. A script of the page, not of Bokeh, which would need ``eval``."""
-    return files("claimgraph.graph").joinpath("drawing.js").read_text(encoding="utf-8")
-
-
-def _explain(
-    figure: "Figure", nodes: dict[str, "GlyphRenderer[Any]"], edges: dict[str, "GlyphRenderer[Any]"]
-) -> None:
+def _explain(figure: Figure, nodes: dict[str, Renderer], edges: dict[str, Renderer]) -> None:
     """Add the legend: nodes by kind, then edges; a click hides a kind."""
     from bokeh.models.annotations import Legend, LegendItem  # noqa: PLC0415
 

@@ -42,14 +42,12 @@ def lay_out(graph: "nx.Graph[str]", *, seed: int = 7) -> dict[str, Place]:
     parts = sorted(
         (sorted(part) for part in nx.connected_components(plain)), key=lambda part: (-len(part), part)
     )
-    boxes = [_spring(plain, part, seed) for part in parts]
-    placed = _pack(boxes)
-    found = {
-        node: tuple(place)
+    placed = _pack([_spring(plain, part, seed) for part in parts])
+    return {
+        node: (float(x), float(y))
         for part, box in zip(parts, placed, strict=True)
-        for node, place in zip(part, box, strict=True)
+        for node, (x, y) in zip(part, box, strict=True)
     }
-    return {node: (float(x), float(y)) for node, (x, y) in found.items()}
 
 
 def _spring(graph: "nx.Graph[str]", part: Sequence[str], seed: int) -> Places:

@@ -1,33 +1,30 @@
 """What the drawings share: columns, an empty figure, tools. Bokeh is imported when used."""
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bokeh.models import ColumnDataSource
-    from bokeh.models.renderers import GlyphRenderer
-    from bokeh.plotting import figure as Figure  # noqa: N812 - a class that Bokeh spells small
+    import bokeh.models.renderers
+    import bokeh.plotting
+
+Figure: TypeAlias = "bokeh.plotting.figure"
+Renderer: TypeAlias = "bokeh.models.renderers.GlyphRenderer[Any]"
 
 _TOOLTIP = "<b>@heading</b><br>@quote<br>@detail"
 """Without a style of its own, which the page's policy would not let in; the page says how it looks."""
 
 
-class Columns:
-    """The columns of a Bokeh source, filled step by step."""
+def columns(name: str, **values: list[Any]) -> "bokeh.models.ColumnDataSource":
+    """Return columns of one length as a Bokeh source of that name."""
+    from bokeh.models import ColumnDataSource  # noqa: PLC0415
 
-    def __init__(self, **columns: list[Any]) -> None:
-        self.columns = columns
+    return ColumnDataSource(data=values, name=name)
 
-    def add(self, **columns: list[Any]) -> None:
-        """Add further columns, as long as the others."""
-        self.columns |= columns
 
-    def source(self, name: str) -> "ColumnDataSource":
-        """Return them as a Bokeh source of that name."""
-        from bokeh.models import ColumnDataSource  # noqa: PLC0415
-
-        return ColumnDataSource(data=self.columns, name=name)
+def cut(text: str, limit: int) -> str:
+    """Return a text, or its beginning with an ellipsis, in so many characters."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip(" ,;:.") + "…"
 
 
 def new_figure(
@@ -37,7 +34,7 @@ def new_figure(
     bounds: tuple[float, float, float, float] | None = None,
     zoom: Literal["both", "width"] = "both",
     **more: Any,
-) -> "Figure":
+) -> Figure:
     """Return an empty figure with pan, zoom and reset, which fills its window.
 
     Args:
@@ -66,14 +63,14 @@ def new_figure(
     return made
 
 
-def add_hover(figure: "Figure", renderers: "Sequence[GlyphRenderer[Any]]") -> None:
+def add_hover(figure: Figure, renderers: "Sequence[Renderer]") -> None:
     """Show heading, quote and detail over the symbols; Bokeh escapes the values put into it."""
     from bokeh.models import HoverTool  # noqa: PLC0415
 
     figure.add_tools(HoverTool(renderers=list(renderers), tooltips=_TOOLTIP, attachment="horizontal"))
 
 
-def empty_figure(message: str) -> "Figure":
+def empty_figure(message: str) -> Figure:
     """Return a figure that only says why it is empty."""
     made = new_figure(900, 160, bounds=(0, 1, 0, 1))
     made.axis.visible = False

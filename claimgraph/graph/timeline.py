@@ -10,15 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claimgraph.graph.page import Page, harmless, make_page
-from claimgraph.graph.plotting import Columns, add_hover, empty_figure, new_figure
-from claimgraph.model import Act, Claim, Findings
+from claimgraph.graph.plotting import Figure, Renderer, add_hover, columns, cut, empty_figure, new_figure
+from claimgraph.model import Claim, Findings
 
-if TYPE_CHECKING:
-    from bokeh.models.renderers import GlyphRenderer
-    from bokeh.plotting import figure as Figure  # noqa: N812 - a class that Bokeh spells small
+TITLE = "Timeline of claims"
 
 LANES = 40
 """Speakers drawn at most, those with most disputed claims first."""
@@ -50,13 +48,12 @@ class Mark:
     printed: bool  # the date is the article's, not the statement's
 
 
-def timeline(findings: Findings, claims: Sequence[Claim], *, title: str = "Timeline of claims") -> Page:
+def timeline(findings: Findings, claims: Sequence[Claim]) -> Page:
     """Return claims of the findings on a line of time.
 
     Args:
         findings: where they come from.
         claims: which of them, in reading order.
-        title: what the page is called.
     """
     disputed = {one for dispute in findings.matching.disputes for side in dispute.sides for one in side}
     ranked = sorted(claims, key=lambda claim: claim.id not in disputed)  # stable: then in reading order
@@ -65,21 +62,22 @@ def timeline(findings: Findings, claims: Sequence[Claim], *, title: str = "Timel
     drawn = [mark for mark in marks if mark.lane in lanes]
     caption = _caption(len(claims), len(marks), drawn, lanes)
     if not drawn:
-        return make_page(empty_figure("Nothing to draw: no such claim has a date."), title, caption)
+        return make_page(empty_figure("Nothing to draw: no such claim has a date."), TITLE, caption)
     middles, heights, total = _heights(drawn, lanes)
     figure = new_figure(
         1180, 140 + round(34 * total), zoom="width", x_axis_type="datetime", y_range=(total - 0.5, -0.5)
     )
     _draw_lanes(figure, findings, middles)
     _draw_disputes(figure, findings, drawn, heights)
-    renderers = _draw_marks(figure, findings, drawn, heights, disputed)
-    add_hover(figure, renderers)
-    return make_page(figure, title, caption)
+    add_hover(figure, _draw_marks(figure, findings, drawn, heights, disputed))
+    return make_page(figure, TITLE, caption)
 
 
 def _caption(asked: int, dated: int, drawn: Sequence[Mark], lanes: Sequence[str]) -> str:
+    claims = f"{len(drawn):,} claim{'' if len(drawn) == 1 else 's'}"
+    speakers = f"{len(lanes):,} speaker{'' if len(lanes) == 1 else 's'}"
     said = [
-        f"Drawn: {_many(len(drawn), 'claim')} by {_many(len(lanes), 'speaker')}.",
+        f"Drawn: {claims} by {speakers}.",
         "A dark ring marks a disputed claim; a dashed line joins the sides of a dispute.",
         "A hollow symbol stands at the article's date, as the day of the words is not known.",
     ]
@@ -92,21 +90,18 @@ def _caption(asked: int, dated: int, drawn: Sequence[Mark], lanes: Sequence[str]
     return " ".join(said)
 
 
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
 # Places
 
 
 def extent(date: str) -> tuple[datetime, datetime]:
     """Return the first and the last day of a prefix date."""
-    parts = [int(part) for part in date.split("-")]
-    year, month, day = (*parts, *(0,) * (3 - len(parts)))
-    first = datetime(year, month or 1, day or 1, tzinfo=UTC)
+    year, month, day = (*(int(part) for part in date.split("-")), 0, 0)[:3]
     last_month = month or 12
-    last = datetime(year, last_month, day or calendar.monthrange(year, last_month)[1], tzinfo=UTC)
-    return first, last
+    last_day = day or calendar.monthrange(year, last_month)[1]
+    return (
+        datetime(year, month or 1, day or 1, tzinfo=UTC),
+        datetime(year, last_month, last_day, tzinfo=UTC),
+    )
 
 
 def _marks(findings: Findings, claims: Sequence[Claim]) -> Iterator[Mark]:
@@ -165,10 +160,10 @@ def _middle(mark: Mark) -> datetime:
 # Drawing
 
 
-def _draw_lanes(figure: "Figure", findings: Findings, middles: dict[str, float]) -> None:
+def _draw_lanes(figure: Figure, findings: Findings, middles: dict[str, float]) -> None:
     names = {speaker.id: speaker.name for speaker in findings.collection.speakers}
     labels: dict[Any, Any] = {
-        middle: harmless(_cut(names.get(lane, "speaker unknown"), 44)) for lane, middle in middles.items()
+        middle: harmless(cut(names.get(lane, "speaker unknown"), 44)) for lane, middle in middles.items()
     }
     figure.yaxis.ticker = list(middles.values())
     figure.yaxis.major_label_overrides = labels
@@ -179,7 +174,7 @@ def _draw_lanes(figure: "Figure", findings: Findings, middles: dict[str, float])
 
 
 def _draw_disputes(
-    figure: "Figure", findings: Findings, marks: Sequence[Mark], heights: dict[str, float]
+    figure: Figure, findings: Findings, marks: Sequence[Mark], heights: dict[str, float]
 ) -> None:
     """Join the first drawn claim of the first side of each dispute to that of each other side."""
     where = {mark.claim.id: (_middle(mark), heights[mark.claim.id]) for mark in marks}
@@ -190,35 +185,35 @@ def _draw_disputes(
         joined += [(*found[0], *other) for other in found[1:]]
     if joined:
         x0, y0, x1, y1 = map(list, zip(*joined, strict=True))
-        columns = Columns(x0=x0, y0=y0, x1=x1, y1=y1)
+        source = columns("disputes", x0=x0, y0=y0, x1=x1, y1=y1)
         figure.segment(
-            "x0", "y0", "x1", "y1", source=columns.source("disputes"), line_color="#b34700", line_width=1.6,
+            "x0", "y0", "x1", "y1", source=source, line_color="#b34700", line_width=1.6,
             line_alpha=0.6, line_dash="dashed", legend_label="a dispute", name="disputes",
         )  # fmt: skip
 
 
 def _draw_marks(
-    figure: "Figure",
+    figure: Figure,
     findings: Findings,
     marks: Sequence[Mark],
     heights: dict[str, float],
     disputed: set[str],
-) -> list["GlyphRenderer[Any]"]:
+) -> list[Renderer]:
     renderers = []
     for act, (marker, colour, words) in STYLES.items():
-        chosen = [mark for mark in marks if _style(mark.claim.act) == act]
+        chosen = [mark for mark in marks if _style(mark.claim) == act]
         if not chosen:
             continue
-        columns = Columns(
+        source = columns(
+            act,
             x=[_middle(mark) for mark in chosen],
             x0=[mark.first for mark in chosen],
             x1=[mark.last + timedelta(days=1) if mark.first != mark.last else mark.last for mark in chosen],
             y=[heights[mark.claim.id] for mark in chosen],
             fill=["#ffffff" if mark.printed else colour for mark in chosen],
             ring=[21.0 if mark.claim.id in disputed else 0.0 for mark in chosen],
+            **_told(findings, chosen),
         )
-        columns.add(**_told(findings, chosen))
-        source = columns.source(act)
         figure.segment("x0", "y", "x1", "y", source=source, line_color=colour, line_width=3, line_alpha=0.5)
         renderer = figure.scatter(
             "x", "y", source=source, marker=marker, size=12, fill_color="fill", line_color=colour,
@@ -235,8 +230,8 @@ def _draw_marks(
     return renderers
 
 
-def _style(act: Act) -> str:
-    return act.value if act.value in STYLES else "other"
+def _style(claim: Claim) -> str:
+    return claim.act.value if claim.act in STYLES else "other"
 
 
 def _told(findings: Findings, marks: Sequence[Mark]) -> dict[str, list[Any]]:
@@ -249,10 +244,6 @@ def _told(findings: Findings, marks: Sequence[Mark]) -> dict[str, list[Any]]:
         who = "; ".join(names[one] for one in claim.speakers if one in names)
         when = f"published {source.published.date}" if mark.printed else f"said {claim.said.date}"
         heading.append(harmless(who or claim.unknown_speaker or "Speaker unknown"))
-        quote.append(harmless(f"“{_cut(' '.join(claim.text.split()), 400)}”"))
+        quote.append(harmless(f"“{cut(' '.join(claim.text.split()), 400)}”"))
         detail.append(harmless(f"{claim.act.value} · {when} · {source.title or source.name} · {claim.id}"))
     return {"heading": heading, "quote": quote, "detail": detail}
-
-
-def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip(" ,;:.") + "…"

@@ -38,7 +38,7 @@ hold it; what is unknown is absent.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypedDict, Unpack
+from typing import TypeAlias, TypedDict, Unpack
 
 import networkx as nx
 
@@ -47,6 +47,7 @@ from claimgraph.model import Act, Claim, Dispute, Findings
 
 Scalar = str | int | float | bool
 Attributes = dict[str, Scalar]
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 KINDS = ("dispute", "claim", "speaker", "subject", "source")
 """The kinds of nodes, in the order in which a cap keeps them."""
@@ -73,9 +74,7 @@ class Edge:
     attributes: tuple[tuple[str, Scalar], ...] = ()
 
 
-def build(
-    findings: Findings, *, hops: int = 2, cap: int | None = 200, **around: Unpack[Around]
-) -> "nx.MultiDiGraph[str]":
+def build(findings: Findings, *, hops: int = 2, cap: int | None = 200, **around: Unpack[Around]) -> Graph:
     """Return the graph of the findings, or of what lies around something.
 
     Args:
@@ -98,15 +97,11 @@ def build(
     nodes = _nodes(findings)
     edges = [edge for edge in _edges(findings) if edge.start in nodes and edge.end in nodes]
     centre = _centre(findings, around)
-    if centre is None:
-        ranked = sorted(nodes, key=_rank(findings, nodes, edges))
-        kept = set(ranked if cap is None else ranked[:cap])
-        left_out = len(nodes) - len(kept)
-    else:
-        kept, left_out = _reach(centre, edges, hops, cap, _rank(findings, nodes, edges))
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        hops=hops, cap=-1 if cap is None else cap, left_out=left_out
+    rank = _rank(findings, nodes, edges)
+    kept, left_out = (
+        _reach(nodes, (), 0, cap, rank) if centre is None else _reach(centre, edges, hops, cap, rank)
     )
+    graph: Graph = nx.MultiDiGraph(hops=hops, cap=-1 if cap is None else cap, left_out=left_out)
     graph.add_nodes_from((node, attributes) for node, attributes in nodes.items() if node in kept)
     for edge in edges:
         if edge.start in kept and edge.end in kept:
@@ -137,38 +132,26 @@ def _nodes(findings: Findings) -> dict[str, Attributes]:
         nodes[subject.id] = _known(
             kind="subject", label=subject.label, event=subject.event, date=subject.date
         )
-    naming = _Naming(nodes)
+    labels = {node: str(attributes["label"]) for node, attributes in nodes.items()}
     for claim in collection.claims:
-        nodes[claim.id] = _claim_node(claim, naming)
+        nodes[claim.id] = _claim_node(claim, labels)
     for dispute in matching.disputes:
         nodes[dispute.id] = _known(
             kind="dispute", label=dispute.kind.replace("_", " "), dispute=dispute.kind, state=dispute.state,
-            score=dispute.score, subject=naming.of(dispute.subject),
+            score=dispute.score, subject=labels.get(dispute.subject or ""),
             why="; ".join(reason.detail for reason in dispute.reasons) or None,
         )  # fmt: skip
     return nodes
 
 
-class _Naming:
-    """Gives the label of a node, so that a claim can be read where its neighbours are cut off."""
-
-    def __init__(self, nodes: dict[str, Attributes]) -> None:
-        self.labels = {node: str(attributes["label"]) for node, attributes in nodes.items()}
-
-    def of(self, node: str | None) -> str | None:
-        return self.labels.get(node) if node else None
-
-    def joined(self, nodes: Iterable[str]) -> str | None:
-        return "; ".join(self.labels[node] for node in nodes if node in self.labels) or None
-
-
-def _claim_node(claim: Claim, naming: _Naming) -> Attributes:
+def _claim_node(claim: Claim, labels: dict[str, str]) -> Attributes:
+    """Return what a claim tells, with the labels of its neighbours: it is read where these are cut off."""
     words = " ".join(claim.text.split())
     label = words if len(words) <= LABEL_LENGTH else words[: LABEL_LENGTH - 1].rstrip() + "…"
     return _known(
         kind="claim", label=label, text=words,
-        speakers=naming.joined(claim.speakers) or claim.unknown_speaker,
-        article=naming.of(claim.source), subject=naming.of(claim.subject),
+        speakers="; ".join(labels[one] for one in claim.speakers if one in labels) or claim.unknown_speaker,
+        article=labels.get(claim.source), subject=labels.get(claim.subject or ""),
         act=claim.act.value, polarity=claim.polarity, said=claim.said.date, happened=claim.happened.date,
         first_character=claim.start, after_last_character=claim.end,  # "start" and "end" are times in GEXF
     )  # fmt: skip
@@ -289,13 +272,12 @@ def _reach(
     for edge in edges:
         neighbours[edge.start].append(edge.end)
         neighbours[edge.end].append(edge.start)
-    ranked = sorted(centre, key=rank)
-    frontier = ranked if cap is None else ranked[:cap]
-    kept, left_out = set(frontier), set(ranked[len(frontier) :])
-    for _ in range(hops):
-        reached = {other for node in frontier for other in neighbours[node]} - kept
-        ranked = sorted(reached, key=rank)
-        frontier = ranked if cap is None else ranked[:cap]
-        left_out |= set(ranked[len(frontier) :])
+    kept: set[str] = set()
+    left_out: set[str] = set()
+    reached = set(centre)
+    for _ in range(max(hops, 0) + 1):
+        frontier = sorted(reached, key=rank)[:cap]
         kept |= set(frontier)
+        left_out |= reached
+        reached = {other for node in frontier for other in neighbours[node]} - kept
     return kept, len(left_out - kept)
