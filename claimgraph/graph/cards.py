@@ -5,21 +5,22 @@ from collections.abc import Iterable
 from claimgraph.graph import markup
 from claimgraph.graph.chain import Article, Chain, Passage, Related, Voice, When
 
+_TITLES = (
+    "Told within",
+    "Carries",
+    "Repeats (not shown to be independent)",
+    "Agrees with (independent origins)",
+    "In dispute with",
+)
+
 
 def provenance_card(found: Chain) -> str:
     """Return the chain behind a claim, and what stands beside it, as HTML."""
-    relations = (
-        ("Told within", () if found.carried_by is None else (found.carried_by,)),
-        ("Carries", found.carries),
-        ("Repeats (not shown to be independent)", found.repeats),
-        ("Agrees with (independent origins)", found.agrees),
-        ("In dispute with", found.disputes),
-    )
     return markup.card(
         f"Where claim {found.claim} comes from",
         f'<blockquote style="margin:.3em 1em">{_marked(found)}</blockquote>',
         markup.facts(_chain(found)),
-        *(_related(title, others) for title, others in relations),
+        *map(_related, _TITLES, found.beside),
         _flags(found),
         label=f"Provenance of claim {found.claim}",
     )

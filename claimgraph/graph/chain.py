@@ -94,3 +94,9 @@ class Chain:
     agrees: tuple[Related, ...]
     disputes: tuple[Related, ...]
     flags: tuple[Mark, ...]
+
+    @property
+    def beside(self) -> tuple[tuple[Related, ...], ...]:
+        """What it is told within, carries, repeats, agrees with and is disputed by."""
+        within = () if self.carried_by is None else (self.carried_by,)
+        return within, self.carries, self.repeats, self.agrees, self.disputes

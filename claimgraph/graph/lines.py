@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.graph.chain import Article, Chain, Related, Voice, When
 
+_TITLES = ("told within", "carries", "repeats", "agrees with", "disputed by")
+
 
 def lines(found: Chain) -> Iterator[str]:
     """Yield the text line by line: the chain from the claim to its origins, then the rest."""
@@ -21,14 +23,7 @@ def lines(found: Chain) -> Iterator[str]:
     yield f"sentence, characters {found.sentence.start} to {found.sentence.end}"
     yield f"  “{_flat(found.sentence.text)}”"
     yield from _article_lines(found.source)
-    carried = () if found.carried_by is None else (found.carried_by,)
-    for title, others in (
-        ("told within", carried),
-        ("carries", found.carries),
-        ("repeats", found.repeats),
-        ("agrees with", found.agrees),
-        ("disputed by", found.disputes),
-    ):
+    for title, others in zip(_TITLES, found.beside, strict=True):
         yield from _related_lines(title, others)
     for mark in found.flags:
         yield f"flag {mark.kind.replace('_', ' ')}: {mark.detail}"
@@ -45,10 +40,8 @@ def _dated(when: When) -> str:
 
 
 def _voice(voice: Voice) -> str:
-    details = [
-        detail for detail in (voice.role, voice.kind, f"side: {voice.side}" if voice.side else None) if detail
-    ]
-    return f"{voice.name} ({', '.join(details)})"
+    details = (voice.role, voice.kind, f"side: {voice.side}" if voice.side else None)
+    return f"{voice.name} ({', '.join(filter(None, details))})"
 
 
 def _article_lines(source: Article) -> Iterator[str]:

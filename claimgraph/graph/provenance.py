@@ -55,6 +55,7 @@ def provenance(findings: Findings, claim_id: str, *, sentence: SentenceOf | None
     if claim_id not in claims:
         raise NotFoundError(f"no claim {claim_id}; `claimgraph claims` lists them")
     claim = claims[claim_id]
+    parent = claims.get(claim.parent or "")
     source = next(one for one in findings.collection.sources if one.id == claim.source)
     links = _Links(findings, claims)
     bounds = (sentence or _paragraph)(source, claim.start, claim.end)
@@ -70,22 +71,20 @@ def provenance(findings: Findings, claim_id: str, *, sentence: SentenceOf | None
         via=links.voices(claim.via),
         said=_when(claim.said),
         happened=_when(claim.happened),
-        subject=subjects.get(claim.subject) if claim.subject else None,
+        subject=subjects.get(claim.subject or ""),
         hedges=claim.hedges,
         rule=claim.rule,
         sentence=_passage(source, bounds),
         cue=_passage(source, claim.cue) if claim.cue else None,
         mention=_passage(source, claim.mention) if claim.mention else None,
         source=_article(source),
-        carried_by=links.related(claims[claim.parent], "it is told within this")
-        if claim.parent in claims
-        else None,
+        carried_by=links.related(parent, "it is told within this") if parent else None,
         carries=tuple(
-            links.related(other, "told within it") for other in claims.values() if other.parent == claim.id
+            links.related(one, "told within it") for one in claims.values() if one.parent == claim.id
         ),
-        repeats=links.agreeing(claim, independent=False),
-        agrees=links.agreeing(claim, independent=True),
-        disputes=links.opposed(claim),
+        repeats=tuple(links.agreeing(claim, independent=False)),
+        agrees=tuple(links.agreeing(claim, independent=True)),
+        disputes=tuple(links.opposed(claim)),
         flags=_marks(findings, claim, source),
     )
 
@@ -143,10 +142,7 @@ class _Links:
         names = tuple(voice.name for voice in self.voices(claim.speakers))
         return Related(claim.id, claim.text, names, self.sources[claim.source].name, why, dispute)
 
-    def agreeing(self, claim: Claim, *, independent: bool) -> tuple[Related, ...]:
-        return tuple(self._agreeing(claim, independent=independent))
-
-    def _agreeing(self, claim: Claim, *, independent: bool) -> Iterator[Related]:
+    def agreeing(self, claim: Claim, *, independent: bool) -> Iterator[Related]:
         for agreement in self.matching.agreements:
             pair = (agreement.a, agreement.b)
             if agreement.independent is not independent or claim.id not in pair:
@@ -158,20 +154,12 @@ class _Links:
                 origins = "independent origins" if independent else "not shown to be independent"
                 yield self.related(other, "; ".join([*reasons, *adverse, origins]))
 
-    def opposed(self, claim: Claim) -> tuple[Related, ...]:
-        return tuple(self._opposed(claim))
-
-    def _opposed(self, claim: Claim) -> Iterator[Related]:
+    def opposed(self, claim: Claim) -> Iterator[Related]:
         for dispute in self.matching.disputes:
             if not any(claim.id in side for side in dispute.sides):
                 continue
             why = "; ".join(reason.detail for reason in dispute.reasons)
-            for side in dispute.sides:
-                if claim.id in side:
-                    continue
-                for other in side:
-                    if other in self.claims:
-                        label = f"{dispute.kind.replace('_', ' ')} ({dispute.state})"
-                        yield self.related(
-                            self.claims[other], f"{label}: {why}" if why else label, dispute.id
-                        )
+            label = f"{dispute.kind.replace('_', ' ')} ({dispute.state})"
+            for other in (one for side in dispute.sides if claim.id not in side for one in side):
+                if other in self.claims:
+                    yield self.related(self.claims[other], f"{label}: {why}" if why else label, dispute.id)
