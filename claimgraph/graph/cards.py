@@ -83,9 +83,7 @@ def _related(title: str, others: Iterable[Related]) -> str:
         f"<small>{markup.text(other.why)}</small>"
         for other in others
     ]
-    return (
-        f'<p style="margin:.5em 0 0"><b>{markup.text(title)}</b></p>{markup.listed(items)}' if items else ""
-    )
+    return _listed(title, items)
 
 
 def _flags(found: Chain) -> str:
@@ -94,4 +92,9 @@ def _flags(found: Chain) -> str:
         + (f" {markup.quote(mark.basis.text)}" if mark.basis else "")
         for mark in found.flags
     ]
-    return f'<p style="margin:.5em 0 0"><b>Marked</b></p>{markup.listed(items)}' if items else ""
+    return _listed("Marked", items)
+
+
+def _listed(title: str, items: list[str]) -> str:
+    head = f'<p style="margin:.5em 0 0"><b>{markup.text(title)}</b></p>'
+    return f"{head}{markup.listed(items)}" if items else ""

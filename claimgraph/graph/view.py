@@ -38,6 +38,7 @@ hold it; what is unknown is absent.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations, product
 from typing import TypeAlias, TypedDict, Unpack
 
 import networkx as nx
@@ -47,6 +48,7 @@ from claimgraph.model import Act, Claim, Dispute, Findings
 
 Scalar = str | int | float | bool
 Attributes = dict[str, Scalar]
+Rank = tuple[int, int, int]
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 KINDS = ("dispute", "claim", "speaker", "subject", "source")
@@ -97,10 +99,11 @@ def build(findings: Findings, *, hops: int = 2, cap: int | None = 200, **around:
     nodes = _nodes(findings)
     edges = [edge for edge in _edges(findings) if edge.start in nodes and edge.end in nodes]
     centre = _centre(findings, around)
-    rank = _rank(findings, nodes, edges)
-    kept, left_out = (
-        _reach(nodes, (), 0, cap, rank) if centre is None else _reach(centre, edges, hops, cap, rank)
-    )
+    ranks = _ranks(findings, nodes, edges)
+    if centre is None:
+        kept, left_out = _reach(nodes, (), 0, cap, ranks)
+    else:
+        kept, left_out = _reach(centre, edges, hops, cap, ranks)
     graph: Graph = nx.MultiDiGraph(hops=hops, cap=-1 if cap is None else cap, left_out=left_out)
     graph.add_nodes_from((node, attributes) for node, attributes in nodes.items() if node in kept)
     for edge in edges:
@@ -182,17 +185,14 @@ def _dispute_edges(dispute: Dispute, claims: dict[str, Claim]) -> Iterator[Edge]
     for side, members in enumerate(dispute.sides):
         for claim in members:
             yield Edge(claim, dispute.id, "disputes", (("side", side),))
-    for later in range(1, len(dispute.sides)):
-        for earlier in range(later):
-            for a in dispute.sides[earlier]:
-                for b in dispute.sides[later]:
-                    yield from _opposition(dispute, claims.get(a), claims.get(b))
+    for earlier, later in combinations(dispute.sides, 2):
+        for a, b in product(earlier, later):
+            if a in claims and b in claims:
+                yield from _opposition(dispute, claims[a], claims[b])
 
 
-def _opposition(dispute: Dispute, first: Claim | None, second: Claim | None) -> Iterator[Edge]:
+def _opposition(dispute: Dispute, first: Claim, second: Claim) -> Iterator[Edge]:
     """Yield the directed edge of a denial or reversal, where it is clear who answers whom."""
-    if first is None or second is None:
-        return
     if dispute.kind == "denial":
         if _denies(first) != _denies(second):
             denying, denied = (first, second) if _denies(first) else (second, first)
@@ -205,25 +205,19 @@ def _denies(claim: Claim) -> bool:
     return claim.act is Act.DENY or claim.polarity == "denied"
 
 
-class _rank:  # noqa: N801 - used as a sorting key
-    """Sorts disputes first, then disputed claims, then what touches these, speakers before articles."""
-
-    def __init__(self, findings: Findings, nodes: dict[str, Attributes], edges: Iterable[Edge]) -> None:
-        disputes = findings.matching.disputes
-        self.ranks = dict.fromkeys((one.id for one in disputes), 0)
-        disputed = {claim for dispute in disputes for side in dispute.sides for claim in side}
-        self.ranks |= dict.fromkeys(disputed, 1)
-        for edge in edges:
-            for one, other in ((edge.start, edge.end), (edge.end, edge.start)):
-                if one in disputed:
-                    self.ranks.setdefault(other, 2)
-        self.order = {
-            node: (KINDS.index(str(attributes["kind"])), place)
-            for place, (node, attributes) in enumerate(nodes.items())
-        }
-
-    def __call__(self, node: str) -> tuple[int, int, int]:
-        return self.ranks.get(node, 3), *self.order[node]
+def _ranks(findings: Findings, nodes: dict[str, Attributes], edges: Iterable[Edge]) -> dict[str, Rank]:
+    """Rank disputes first, then disputed claims, then what touches these, speakers before articles."""
+    disputes = findings.matching.disputes
+    disputed = {claim for dispute in disputes for side in dispute.sides for claim in side}
+    ranks = {**dict.fromkeys((one.id for one in disputes), 0), **dict.fromkeys(disputed, 1)}
+    for edge in edges:
+        for one, other in ((edge.start, edge.end), (edge.end, edge.start)):
+            if one in disputed:
+                ranks.setdefault(other, 2)
+    return {
+        node: (ranks.get(node, 3), KINDS.index(str(attributes["kind"])), place)
+        for place, (node, attributes) in enumerate(nodes.items())
+    }
 
 
 def _centre(findings: Findings, around: Around) -> list[str] | None:
@@ -265,7 +259,7 @@ def _named(text: str, labels: dict[str, str]) -> list[str]:
 
 
 def _reach(
-    centre: Iterable[str], edges: Iterable[Edge], hops: int, cap: int | None, rank: _rank
+    centre: Iterable[str], edges: Iterable[Edge], hops: int, cap: int | None, ranks: dict[str, Rank]
 ) -> tuple[set[str], int]:
     """Return the nodes within so many hops of the centre, and how many the cap left out."""
     neighbours: defaultdict[str, list[str]] = defaultdict(list)
@@ -276,7 +270,7 @@ def _reach(
     left_out: set[str] = set()
     reached = set(centre)
     for _ in range(max(hops, 0) + 1):
-        frontier = sorted(reached, key=rank)[:cap]
+        frontier = sorted(reached, key=ranks.__getitem__)[:cap]
         kept |= set(frontier)
         left_out |= reached
         reached = {other for node in frontier for other in neighbours[node]} - kept
