@@ -12,7 +12,6 @@ import hmac
 import secrets
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -114,12 +113,3 @@ class Forms:
     def own(self, visit: str, given: str) -> bool:
         """Tell whether a form carries the secret of the visit it comes from."""
         return bool(visit) and hmac.compare_digest(self.secret_of(visit).encode(), given.encode())
-
-
-def cookie(headers: Headers, name: str) -> str:
-    """Return a cookie's value; empty when there is none that can be read."""
-    try:
-        held = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return held.value if held is not None else ""

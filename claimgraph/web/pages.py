@@ -3,6 +3,7 @@
 Every page is plain HTML whose forms need no script; the script only presses their buttons.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -18,15 +19,14 @@ from claimgraph.decisions import VERDICTS
 from claimgraph.decisions.pairs import KINDS
 from claimgraph.decisions.verdicts import LONGEST
 from claimgraph.errors import ClaimgraphError, NotFoundError
-from claimgraph.model import Decision, Findings
 from claimgraph.report.listing import ANSWERS
 from claimgraph.report.quoting import visible
 from claimgraph.report.templating import environment
 from claimgraph.report.wording import KIND_WORDS, capital, count
 from claimgraph.tracker.deciding import Word
 from claimgraph.tracker.reviewing import Said, decide, entries
-from claimgraph.web.guard import VISIT, Forms, cookie, secret
-from claimgraph.web.queue import Item, Reviewer, items, under_way
+from claimgraph.web.guard import VISIT, Forms, secret
+from claimgraph.web.queue import Item, Reviewer, items, last_word, under_way
 from claimgraph.web.showing import Shower
 
 if TYPE_CHECKING:
@@ -72,13 +72,13 @@ class Pages:
         self.reviewer = reviewer
         self.forms = Forms()
         self.templates = environment("claimgraph.web", visible, keep_trailing_newline=False)
-        self._shown: tuple[tuple[int, int], Findings, Shower] | None = None
+        self._shown: tuple[tuple[int, int], Shower] | None = None
 
     def app(self) -> Starlette:
         """Return the application, without its guard."""
         return Starlette(
             routes=[
-                Route("/", self.next),
+                Route("/", self.item),
                 Route("/item/{id}", self.item),
                 Route("/why/{id}", self.why),
                 Route("/decide", self.decide, methods=["POST"]),
@@ -98,18 +98,17 @@ class Pages:
 
     def visit(self, request: Request) -> Visit:
         """Return who asks."""
-        visit = cookie(request.headers, VISIT) or secret()
-        name = unquote(cookie(request.headers, NAME))[: LONGEST["by"]].strip() or self.reviewer.name
-        blind = self.reviewer.blind or cookie(request.headers, BLIND) == "yes"
+        visit = request.cookies.get(VISIT) or secret()
+        name = unquote(request.cookies.get(NAME, ""))[: LONGEST["by"]].strip() or self.reviewer.name
+        blind = self.reviewer.blind or request.cookies.get(BLIND) == "yes"
         return Visit(visit, self.forms.secret_of(visit), Reviewer(name, blind))
 
     def shower(self) -> Shower:
         """Return what shows items, made anew only after something changed."""
         now = (self.tracker.store.revision(), self.tracker.store.decided())
         if self._shown is None or self._shown[0] != now:
-            findings = self.tracker.findings()
-            self._shown = (now, findings, Shower(findings))
-        return self._shown[2]
+            self._shown = (now, Shower(self.tracker.findings()))
+        return self._shown[1]
 
     def page(self, template: str, visit: Visit, status: int = 200, **shown: Any) -> HTMLResponse:
         """Return a page."""
@@ -139,7 +138,7 @@ class Pages:
             fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=500)
         except ValueError as error:
             raise FormError("the form cannot be read; open the page again") from error
-        if not self.forms.own(cookie(request.headers, VISIT), fields.get("form", [""])[0]):
+        if not self.forms.own(request.cookies.get(VISIT, ""), _first(fields, "form")):
             raise FormError("the form is not from this page as it stands now; open the page again")
         return visit, fields
 
@@ -155,53 +154,36 @@ class Pages:
 
     # Items
 
-    async def next(self, request: Request) -> Response:
-        """Show the gravest item that is waiting."""
-        visit = self.visit(request)
-        found = items(self.tracker, blind=visit.reviewer.blind)
-        waiting = [one for one in found if not one.decided(visit.reviewer)]
-        skip = request.query_params.get("after", "")
-        later = next((place for place, one in enumerate(waiting) if one.id == skip), -1) + 1
-        chosen = waiting[later % len(waiting)] if waiting else None
-        return self._item(request, visit, found, chosen)
-
     async def item(self, request: Request) -> Response:
-        """Show one item, decided or not."""
+        """Show the item that is named, decided or not; else the gravest that is waiting."""
         visit = self.visit(request)
-        found = items(self.tracker, blind=visit.reviewer.blind)
-        chosen = next((one for one in found if one.id == request.path_params["id"]), None)
-        if chosen is None:
-            raise NotFoundError("that is no longer among what was found; what was said of it is in the log")
-        return self._item(request, visit, found, chosen)
-
-    def _item(self, request: Request, visit: Visit, found: list[Item], chosen: Item | None) -> Response:
         reviewer = visit.reviewer
-        overlay = self.tracker.overlay()
+        found = items(self.tracker, blind=reviewer.blind)
+        if "id" in request.path_params:
+            chosen = next((one for one in found if one.id == request.path_params["id"]), None)
+            if chosen is None:
+                raise NotFoundError(
+                    "that is no longer among what was found; what was said of it is in the log"
+                )
+        else:
+            chosen = _waiting(found, reviewer, request.query_params.get("after", ""))
         now = under_way(found, reviewer)
-        done = sum(one.decided(reviewer) for one in now)
-        last = self._last(reviewer)
-        shown = self.shower().view(chosen, blind=reviewer.blind) if chosen else None
         said = [one.decision for one in chosen.said.words] if chosen else []
         return self.page(
             "item.html.j2",
             visit,
-            item=shown,
-            done=done,
+            item=self.shower().view(chosen, blind=reviewer.blind) if chosen else None,
+            done=sum(one.decided(reviewer) for one in now),
             total=len(now),
             further=len(found) - len(now),
-            last=last,
+            last=last_word(self.tracker, reviewer),
             own=[one for one in said if one.by == reviewer.name],
             others=[one for one in said if one.by != reviewer.name] if not reviewer.blind else [],
             told=self._told(request.query_params.get("told", ""), reviewer),
-            seen=len(overlay.every),
+            seen=len(self.tracker.overlay().every),
             kinds=[(kind, capital(KIND_WORDS[kind])) for kind in KINDS],
             verdicts=VERDICTS,
         )
-
-    def _last(self, reviewer: Reviewer) -> Decision | None:
-        """Return a reviewer's last word that stands."""
-        own = [one for one in self.tracker.overlay().decisions if one.by == reviewer.name]
-        return own[-1] if own else None
 
     def _told(self, told: str, reviewer: Reviewer) -> str:
         """Return what a reviewer is told who decided what another had decided meanwhile."""
@@ -219,23 +201,18 @@ class Pages:
     async def decide(self, request: Request) -> Response:
         """Write a word, tell when somebody was there first, and go on."""
         visit, fields = await self.form(request)
-        given = {name: values[0] for name, values in fields.items()}
-        word = Word(
-            given.get("verdict", ""),
-            given.get("value", "") if given.get("verdict") == "other-kind" else "",
-            given.get("why", ""),
-            visit.reviewer.name,
-            visit.reviewer.blind,
-        )
-        said = decide(self.tracker, given.get("item", ""), word)
-        who = _meanwhile(said, given.get("seen", ""))
+        verdict = _first(fields, "verdict")
+        value = _first(fields, "value") if verdict == "other-kind" else ""
+        word = Word(verdict, value, _first(fields, "why"), visit.reviewer.name, visit.reviewer.blind)
+        said = decide(self.tracker, _first(fields, "item"), word)
+        who = _meanwhile(said, _first(fields, "seen"))
         more = f"?told={quote(f'{said.decision.id} {who}')}" if who else ""
         return RedirectResponse(f"{self.base}{more}", 303)
 
     async def undo(self, request: Request) -> Response:
         """Take back a reviewer's own word, and show what it was on."""
         visit, fields = await self.form(request)
-        wanted = fields.get("decision", [""])[0]
+        wanted = _first(fields, "decision")
         taken = next((one for one in self.tracker.overlay().decisions if one.id == wanted), None)
         if taken is None:
             return RedirectResponse(self.base, 303)
@@ -246,11 +223,10 @@ class Pages:
     async def amend(self, request: Request) -> Response:
         """Write that a statement was read wrongly; disputes are found anew."""
         visit, fields = await self.form(request)
-        given = {name: values[0] for name, values in fields.items()}
-        verdict = given.get("verdict", "")
-        value = given.get("speaker", "") if verdict == "wrong-speaker" else ""
-        word = Word(verdict, value, given.get("why", ""), visit.reviewer.name)
-        decide(self.tracker, given.get("claim", ""), word)
+        verdict = _first(fields, "verdict")
+        value = _first(fields, "speaker") if verdict == "wrong-speaker" else ""
+        word = Word(verdict, value, _first(fields, "why"), visit.reviewer.name)
+        decide(self.tracker, _first(fields, "claim"), word)
         return RedirectResponse(self.base, 303)
 
     async def why(self, request: Request) -> Response:
@@ -263,13 +239,12 @@ class Pages:
             raise ClaimgraphError("what the program compared is hidden from who judges blind")
         first, second = found.sides[0][0], found.sides[1][0]
         told = self.tracker.why(first, second)
-        shower = self.shower()
         ranked = sorted(told, key=lambda one: one.passed is None)
         steps = [
             (ANSWERS[passed], ", ".join(one.name.replace("_", " ") for one in alike), detail)
             for (passed, detail), alike in groupby(ranked, key=lambda one: (one.passed, one.detail))
         ]
-        pair = [shower.statements.of(one) for one in (first, second)]
+        pair = [self.shower().statements.of(one) for one in (first, second)]
         return self.page("why.html.j2", visit, id=found.id, verdict=told.verdict, steps=steps, pair=pair)
 
     # Speakers
@@ -279,37 +254,32 @@ class Pages:
         visit = self.visit(request)
         wanted = " ".join(request.query_params.get("q", "").split())[:200]
         words = wanted.casefold().split()
+        collection = self.tracker.collection()
         found = [
             one
-            for one in self.tracker.collection().speakers
+            for one in collection.speakers
             if words and all(word in " ".join((one.name, *one.aliases)).casefold() for word in words)
         ]
-        counted: dict[str, int] = {}
-        for claim in self.tracker.collection().claims:
-            for one in claim.speakers:
-                counted[one] = counted.get(one, 0) + 1
-        found.sort(key=lambda one: (-counted.get(one.id, 0), one.name, one.id))
+        counted = Counter(one for claim in collection.claims for one in claim.speakers)
+        found.sort(key=lambda one: (-counted[one.id], one.name, one.id))
         names = self.shower().lookup.side_names
         rows = [
-            (one, names.get(one.side or "", "not known"), count(counted.get(one.id, 0), "statement"))
+            (one, names.get(one.side or "", "not known"), count(counted[one.id], "statement"))
             for one in found[:FOUND]
         ]
-        left = len(found) - len(rows)
-        return self.page(
-            "speakers.html.j2", visit, q=wanted, rows=rows, left=left, last=self._last(visit.reviewer)
-        )
+        left, last = len(found) - len(rows), last_word(self.tracker, visit.reviewer)
+        return self.page("speakers.html.j2", visit, q=wanted, rows=rows, left=left, last=last)
 
     async def merge(self, request: Request) -> Response:
         """Make the chosen speakers one, under the name that is kept."""
         visit, fields = await self.form(request)
-        kept = fields.get("kept", [""])[0]
+        kept = _first(fields, "kept")
         others = [one for one in fields.get("same", []) if one != kept]
         if not kept or not others:
             raise ClaimgraphError("choose the name that is kept, and at least one other that is the same")
         for other in others:
-            word = Word("merge", other, fields.get("why", [""])[0], visit.reviewer.name)
-            decide(self.tracker, kept, word)
-        return RedirectResponse(f"{self.base}speakers?q={quote(fields.get('q', [''])[0])}", 303)
+            decide(self.tracker, kept, Word("merge", other, _first(fields, "why"), visit.reviewer.name))
+        return RedirectResponse(f"{self.base}speakers?q={quote(_first(fields, 'q'))}", 303)
 
     # The rest
 
@@ -329,7 +299,7 @@ class Pages:
         """Remember who decides at this browser."""
         _, fields = await self.form(request)
         response = RedirectResponse(self.base, 303)
-        name = " ".join(fields.get("name", [""])[0].split())[: LONGEST["by"]]
+        name = " ".join(_first(fields, "name").split())[: LONGEST["by"]]
         self._keep(response, NAME, quote(name))
         self._keep(response, BLIND, "yes" if "blind" in fields else "no")
         return response
@@ -339,6 +309,18 @@ class Pages:
         name = request.url.path.rsplit("/", 1)[-1]
         data = files("claimgraph.web").joinpath(f"templates/{name}").read_bytes()
         return Response(data, media_type=FILES[name], headers={"cache-control": f"private, max-age={DAY}"})
+
+
+def _waiting(found: list[Item], reviewer: Reviewer, skipped: str) -> Item | None:
+    """Return the gravest item that is waiting, or the one after an item that was put off."""
+    waiting = [one for one in found if not one.decided(reviewer)]
+    later = next((place for place, one in enumerate(waiting) if one.id == skipped), -1) + 1
+    return waiting[later % len(waiting)] if waiting else None
+
+
+def _first(fields: dict[str, list[str]], name: str) -> str:
+    """Return a field of a form; empty when it was not sent."""
+    return fields.get(name, [""])[0]
 
 
 def _meanwhile(said: Said, seen: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimgraph.decisions.pairs import Standing
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
-from claimgraph.model import Claim, Dispute, Lead
+from claimgraph.model import Claim, Decision, Dispute, Lead
 
 if TYPE_CHECKING:
     from claimgraph.tracker import ClaimGraph
@@ -63,18 +63,20 @@ class Item:
 
 def items(tracker: "ClaimGraph", *, blind: bool = False) -> list[Item]:
     """Return everything there is to decide, decided or not, the gravest first."""
-    found = list(_items(tracker))
     claims = {one.id: one for one in tracker.collection().claims}
-    ranked = sorted(
-        enumerate(found), key=lambda one: (_gravity(one[1], claims, blind=blind), -one[0]), reverse=True
-    )
-    return [item for _, item in ranked]
+    return sorted(_items(tracker), key=lambda one: _gravity(one, claims, blind=blind), reverse=True)  # stable
 
 
 def under_way(found: list[Item], reviewer: Reviewer) -> list[Item]:
     """Return the items up to the first turn that is not done with: disputes, then twenty leads at a time."""
     turn = min((one.turn for one in found if not one.decided(reviewer)), default=None)
     return [one for one in found if turn is None or one.turn <= turn]
+
+
+def last_word(tracker: "ClaimGraph", reviewer: Reviewer) -> Decision | None:
+    """Return a reviewer's last word that stands."""
+    own = [one for one in tracker.overlay().decisions if one.by == reviewer.name]
+    return own[-1] if own else None
 
 
 def _items(tracker: "ClaimGraph") -> Iterator[Item]:

@@ -22,11 +22,8 @@ AROUND = 600
 READ = frozenset({"title", "heading", "body"})
 UNDATED = date_words(None)
 QUESTION = "Are these opposed?"
-TOGETHER = "Read together, are these opposed?"
 LEAD_MEANS = "No rule calls this a dispute; most leads are none."
 PROPOSED = "A language model proposes it as “{kind}”; that is no finding, and you may call it otherwise."
-WHY_OPPOSED = "Why the program set them against each other"
-WHY_TOGETHER = "Why they are worth reading together"
 UNTOLD: dict[str, Any] = {
     "question": QUESTION, "kind": "", "means": "", "proposed": None, "doubts": (), "score": "", "reasons": (),
 }  # fmt: skip
@@ -85,21 +82,13 @@ class Shower:
     def view(self, item: Item, *, blind: bool) -> View:
         """Return an item as a reviewer sees it."""
         thing = item.thing
-        dispute = isinstance(thing, Dispute)
-        kind = KIND_WORDS[thing.kind] if isinstance(thing, Dispute) else "lead"
-        proposed = None if isinstance(thing, Dispute) else suggested(thing)
         view = View(
             id=item.id,
-            question=QUESTION if dispute else TOGETHER,
-            kind=capital(kind),
-            means=_means(thing, proposed),
-            proposed=proposed,
-            doubts=() if proposed is None or isinstance(thing, Dispute) else doubts(thing),
             score=f"{thing.score:.2f}",
             sides=tuple(tuple(map(self.told, side)) for side in item.sides),
             texts=tuple(self._texts(item)),
-            why=WHY_OPPOSED if dispute else WHY_TOGETHER,
             reasons=tuple(sentence(one.detail) for one in thing.reasons),
+            **(_of_dispute(thing) if isinstance(thing, Dispute) else _of_lead(thing)),
         )
         return replace(view, **UNTOLD) if blind else view
 
@@ -120,19 +109,13 @@ class Shower:
         )
 
     def _texts(self, item: Item) -> Iterator[Text]:
-        spans: dict[str, list[Span]] = {}
-        for side in item.sides:
-            for one in side:
-                claim = self.lookup.claims[one]
-                spans.setdefault(claim.source, []).extend(_spans(claim))
-        for identity, marks in spans.items():
-            source = self.lookup.sources[identity]
-            origin = next(
-                self.statements.of(one).origin
-                for side in item.sides
-                for one in side
-                if self.lookup.claims[one].source == identity
-            )
+        found: dict[str, list[Claim]] = {}
+        for one in (one for side in item.sides for one in side):
+            claim = self.lookup.claims[one]
+            found.setdefault(claim.source, []).append(claim)
+        for identity, claims in found.items():
+            source, origin = self.lookup.sources[identity], self.statements.of(claims[0].id).origin
+            marks = [span for claim in claims for span in _spans(claim)]
             yield Text(
                 id=identity,
                 label=origin.label,
@@ -142,10 +125,27 @@ class Shower:
             )
 
 
-def _means(thing: Dispute | Lead, proposed: DisputeKind | None) -> str:
-    if isinstance(thing, Dispute):
-        return KIND_MEANS[thing.kind]
-    return PROPOSED.format(kind=capital(KIND_WORDS[proposed])) if proposed else LEAD_MEANS
+def _of_dispute(dispute: Dispute) -> dict[str, Any]:
+    return {
+        "question": QUESTION,
+        "kind": capital(KIND_WORDS[dispute.kind]),
+        "means": KIND_MEANS[dispute.kind],
+        "proposed": None,
+        "doubts": (),
+        "why": "Why the program set them against each other",
+    }
+
+
+def _of_lead(lead: Lead) -> dict[str, Any]:
+    kind = suggested(lead)
+    return {
+        "question": "Read together, are these opposed?",
+        "kind": "Lead",
+        "means": PROPOSED.format(kind=capital(KIND_WORDS[kind])) if kind else LEAD_MEANS,
+        "proposed": kind,
+        "doubts": doubts(lead) if kind else (),
+        "why": "Why they are worth reading together",
+    }
 
 
 def _spans(claim: Claim) -> tuple[Span, ...]:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from claimgraph.decisions import VERDICTS
 from claimgraph.errors import ClaimgraphError
-from claimgraph.model import Decision
 from claimgraph.report.quoting import Segment, visible
 from claimgraph.tracker.deciding import Word, who_is_here
 from claimgraph.tracker.reviewing import decide
-from claimgraph.web.queue import Item, Reviewer, items, under_way
+from claimgraph.web.queue import Item, Reviewer, items, last_word, under_way
 from claimgraph.web.showing import Shower, Told, View
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ class _Session:
             self.later = [*(one for one in self.later if one != item.id), item.id]
             return True
         if key == "z":
-            last = self.last()
+            last = last_word(self.tracker, self.reviewer)
             if last is None:
                 self.say("You have said nothing yet.")
                 return False
@@ -115,10 +114,6 @@ class _Session:
         if key == "w" and not self.reviewer.blind:
             self.say(str(self.tracker.why(item.sides[0][0], item.sides[1][0])))
         return False
-
-    def last(self) -> Decision | None:
-        own = [one for one in self.tracker.overlay().decisions if one.by == self.reviewer.name]
-        return own[-1] if own else None
 
 
 def _lines(view: View) -> Iterator[str]:
