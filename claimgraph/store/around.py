@@ -40,7 +40,6 @@ def around(connection: sqlite3.Connection, claims: Sequence[str]) -> Findings:
     """Return the articles of some claims, of what they agree with or are disputed by, and what was matched.
 
     Args:
-        connection: the database, in a transaction.
         claims: their ids; those that are not there are passed over.
     """
     told = _by_id(connection, [*claims, *_referred(connection, _placed(connection, claims))])
@@ -69,7 +68,6 @@ def beside(connection: sqlite3.Connection, asked: Sequence[str], others: Others)
     """Return some claims with what was last matched of them, and no more.
 
     Args:
-        connection: the database, in a transaction.
         asked: their ids; those that are not there are passed over.
         others: how the claims are told to which these refer.
     """
@@ -106,7 +104,6 @@ def _collected(
     """Return articles and claims in the order of all, with canonical speakers and subjects; no flags.
 
     Args:
-        connection: the database, in a transaction.
         sources: the articles of the claims, as they are told.
         claims: as they were extracted.
         matching: what was matched of them, with their subjects.

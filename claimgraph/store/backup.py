@@ -14,7 +14,6 @@ def backup(connection: sqlite3.Connection, place: Path, mode: int) -> None:
     """Copy a database to a file: whole and checked, or not at all.
 
     Args:
-        connection: to the database.
         place: the file to write; an older database there is replaced.
         mode: the permissions of a new file; an older one's stay.
 

@@ -86,7 +86,6 @@ def save(
     """Replace the stored matching.
 
     Args:
-        connection: the database, in a transaction.
         matching: what was found.
         revision: of the collection it was made from (``snapshot``); the present one when None.
         made_by: what made it, such as the program's version.

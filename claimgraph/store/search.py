@@ -38,7 +38,6 @@ def claim_ids(
     """Return the ids of the claims that satisfy what is asked, in reading order; None asks nothing.
 
     Args:
-        connection: the database, in a transaction.
         source: an id, or a part of a source's name, title or publisher.
         text: words that must all occur; "quoted words" stand together, ``evacuat*`` is a beginning.
     """

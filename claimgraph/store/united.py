@@ -53,13 +53,7 @@ def homes(connection: sqlite3.Connection, local: Iterable[str]) -> dict[str, str
 def speakers(
     connection: sqlite3.Connection, canonical: Iterable[str], sides: Iterable[str]
 ) -> tuple[Speaker, ...]:
-    """Return some canonical speakers, whom they speak for and who bears their sides, in order.
-
-    Args:
-        connection: the database, in a transaction.
-        canonical: their ids.
-        sides: the sides that are named besides.
-    """
+    """Return some canonical speakers, whom they speak for, and who bears their sides or these, in order."""
     found: dict[int, Speaker] = {}
     by_id = "SELECT position, body FROM canonical WHERE id = ?"
     by_side = "SELECT position, body FROM canonical WHERE bears = ?"
