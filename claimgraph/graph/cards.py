@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from claimgraph.graph import markup
-from claimgraph.graph.chain import Article, Chain, Passage, Related, Voice, When
+from claimgraph.graph.chain import Article, Chain, Passage, Related, Voice
+from claimgraph.model import Dated
 
 _TITLES = (
     "Told within",
@@ -62,7 +63,7 @@ def _voice(voice: Voice) -> str:
     return f"<b>{markup.text(voice.name)}</b> ({markup.text(', '.join(filter(None, details)))})"
 
 
-def _when(when: When) -> str:
+def _when(when: Dated) -> str:
     basis = f" ({markup.text(when.basis)})" if when.basis != "unknown" else ""
     return f"{markup.text(when.date or 'unknown')}{basis}"
 

@@ -1,10 +1,9 @@
 """What is told of where one claim comes from: its links, as plain data."""
 
-from dataclasses import dataclass
+from claimgraph.model import Dated, Model, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Model):
     """Words of a source and where they stand: ``source.text[start:end]``."""
 
     text: str
@@ -12,16 +11,7 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """A prefix date, None when unknown, and what it rests on."""
-
-    date: str | None
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Model):
     """Who says it, or whom it came through."""
 
     id: str
@@ -31,8 +21,7 @@ class Voice:
     side: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Model):
     """The source: what it is and how its bytes can be recognised."""
 
     id: str
@@ -41,13 +30,12 @@ class Article:
     title: str | None
     publisher: str | None
     url: str | None
-    published: When
+    published: Dated
     sha256: str
     credits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Model):
     """Another claim, who says it, where it stands, and why it is related."""
 
     claim: str
@@ -58,8 +46,7 @@ class Related:
     dispute: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Model):
     """A flag on the claim, with the words of the article it rests on."""
 
     kind: str
@@ -67,20 +54,19 @@ class Mark:
     basis: Passage | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Model):
     """The chain behind one claim, and what stands beside it."""
 
     claim: str
     text: str
     act: str
     polarity: str
-    position: tuple[int, int]
+    position: Span
     speakers: tuple[Voice, ...]
     unknown_speaker: str | None
     via: tuple[Voice, ...]
-    said: When
-    happened: When
+    said: Dated
+    happened: Dated
     subject: str | None
     hedges: tuple[str, ...]
     rule: str

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimgraph.graph.chain import Article, Chain, Related, Voice, When
+from claimgraph.graph.chain import Article, Chain, Related, Voice
+from claimgraph.model import Dated
 
 _TITLES = ("told within", "carries", "repeats", "agrees with", "disputed by")
 
@@ -35,7 +36,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _dated(when: When) -> str:
+def _dated(when: Dated) -> str:
     return f"{when.date or 'unknown'} ({when.basis})" if when.date or when.basis != "unknown" else "unknown"
 
 

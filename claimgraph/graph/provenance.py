@@ -4,27 +4,25 @@ Invariant: every link is something the findings hold; nothing is inferred here.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from claimgraph.errors import NotFoundError
 from claimgraph.graph.cards import provenance_card
-from claimgraph.graph.chain import Article, Chain, Mark, Passage, Related, Voice, When
+from claimgraph.graph.chain import Article, Chain, Mark, Passage, Related, Voice
 from claimgraph.graph.lines import lines
 from claimgraph.lexicon.characters import visible
-from claimgraph.model import Claim, Dated, Findings, Source, Span, Speaker
+from claimgraph.model import Claim, Findings, Source, Span
 
 SentenceOf = Callable[[Source, int, int], Span]
 """Gives the bounds of the sentence that holds a stretch of a source."""
 
 
-@dataclass(frozen=True, slots=True)
 class Provenance(Chain):
     """The chain behind one claim, as data, as text and as a notebook shows it."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the whole as plain data."""
-        return asdict(self)
+        return self.model_dump()
 
     def as_text(self) -> str:
         """Return the whole as an indented text, ending in a newline."""
@@ -69,8 +67,8 @@ def provenance(findings: Findings, claim_id: str, *, sentence: SentenceOf | None
         speakers=links.voices(claim.speakers),
         unknown_speaker=claim.unknown_speaker,
         via=links.voices(claim.via),
-        said=_when(claim.said),
-        happened=_when(claim.happened),
+        said=claim.said,
+        happened=claim.happened,
         subject=subjects.get(claim.subject or ""),
         hedges=claim.hedges,
         rule=claim.rule,
@@ -95,31 +93,19 @@ def _paragraph(source: Source, start: int, end: int) -> Span:
 
 
 def _passage(source: Source, span: Span) -> Passage:
-    return Passage(source.text[span[0] : span[1]], *span)
-
-
-def _when(dated: Dated) -> When:
-    return When(dated.date, dated.basis)
+    return Passage(text=source.text[span[0] : span[1]], start=span[0], end=span[1])
 
 
 def _article(source: Source) -> Article:
-    return Article(
-        id=source.id,
-        name=source.name,
-        path=source.path,
-        title=source.title,
-        publisher=source.publisher,
-        url=source.url,
-        published=_when(source.published),
-        sha256=source.sha256,
-        credits=tuple(f"{credit.name} ({credit.kind})" for credit in source.credits),
-    )
+    drawn_on = tuple(f"{credit.name} ({credit.kind})" for credit in source.credits)
+    same = source.model_dump(include=set(Article.model_fields) - {"credits"})
+    return Article(**same, credits=drawn_on)
 
 
 def _marks(findings: Findings, claim: Claim, source: Source) -> tuple[Mark, ...]:
     flags = dict.fromkeys((*findings.collection.flags, *findings.matching.flags))
     return tuple(
-        Mark(flag.kind, flag.detail, _passage(source, flag.basis) if flag.basis else None)
+        Mark(kind=flag.kind, detail=flag.detail, basis=_passage(source, flag.basis) if flag.basis else None)
         for flag in flags
         if flag.claim == claim.id
     )
@@ -131,16 +117,19 @@ class _Links:
     def __init__(self, findings: Findings, claims: dict[str, Claim]) -> None:
         self.claims = claims
         self.matching = findings.matching
-        self.speakers: dict[str, Speaker] = {one.id: one for one in findings.collection.speakers}
+        self.speakers = {one.id: one for one in findings.collection.speakers}
         self.sources = {one.id: one for one in findings.collection.sources}
 
     def voices(self, ids: Iterable[str]) -> tuple[Voice, ...]:
         found = (self.speakers[one] for one in ids if one in self.speakers)
-        return tuple(Voice(one.id, one.name, one.kind, one.role, one.side) for one in found)
+        return tuple(Voice.model_validate(one, from_attributes=True) for one in found)
 
     def related(self, claim: Claim, why: str, dispute: str | None = None) -> Related:
         names = tuple(voice.name for voice in self.voices(claim.speakers))
-        return Related(claim.id, claim.text, names, self.sources[claim.source].name, why, dispute)
+        source = self.sources[claim.source].name
+        return Related(
+            claim=claim.id, text=claim.text, speakers=names, source=source, why=why, dispute=dispute
+        )
 
     def agreeing(self, claim: Claim, *, independent: bool) -> Iterator[Related]:
         for agreement in self.matching.agreements:
