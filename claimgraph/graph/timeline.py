@@ -6,7 +6,7 @@ or a year is drawn as long as it lasts.
 """
 
 import calendar
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -121,13 +121,12 @@ def _marks(findings: Findings, claims: Sequence[Claim]) -> Iterator[Mark]:
 
 def _lanes(marks: Sequence[Mark], disputed: set[str]) -> list[str]:
     """Return the speakers to draw, those of most disputed claims chosen, by the day they first speak."""
-    weight: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    said = Counter(mark.lane for mark in marks)
+    contested = Counter(mark.lane for mark in marks if mark.claim.id in disputed)
     since: dict[str, datetime] = {}
     for mark in marks:
-        weight[mark.lane][0] -= mark.claim.id in disputed
-        weight[mark.lane][1] -= 1
         since[mark.lane] = min(mark.first, since.get(mark.lane, mark.first))
-    chosen = sorted(weight, key=lambda lane: (weight[lane], lane))[:LANES]
+    chosen = sorted(said, key=lambda lane: (-contested[lane], -said[lane], lane))[:LANES]
     return sorted(chosen, key=lambda lane: (since[lane], lane))
 
 

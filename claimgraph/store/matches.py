@@ -106,13 +106,8 @@ def _insert(connection: sqlite3.Connection, kind: str, found: Sequence[Model]) -
     connection.executemany(
         "INSERT INTO matched VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (
-                kind,
-                position,
-                *(getattr(item, one) if one else None for one in columns),
-                item.model_dump_json(),
-            )
-            for position, item in enumerate(found)
+            (kind, place, *(one and getattr(item, one) for one in columns), item.model_dump_json())
+            for place, item in enumerate(found)
         ],
     )
     connection.executemany(

@@ -79,7 +79,8 @@ def connect(
             return connection
         _check_place(path, create=create)
         there = path.exists() and path.stat().st_size > 0
-        if there and not _writable(path):
+        # the log beside the file needs the folder too
+        if there and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             connection = _read_only(path, wait)
         else:
             connection = _read_write(path, wait, create=create, there=there)
@@ -124,13 +125,9 @@ def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
 
 def _connection(uri: str, busy_seconds: float) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
-    connection.create_function("folded", 1, _folded, deterministic=True)
+    connection.create_function("folded", 1, lambda text: text and text.casefold(), deterministic=True)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
-
-
-def _folded(text: str | None) -> str | None:
-    return None if text is None else text.casefold()
 
 
 def _check_place(path: Path, *, create: bool) -> None:
@@ -160,11 +157,6 @@ def head(path: Path) -> bytes:
             return handle.read(len(MAGIC))
     except OSError as error:
         raise StoreError(f"{path} cannot be read ({error.strerror}); check the path") from error
-
-
-def _writable(path: Path) -> bool:
-    """Say whether SQLite can write: the log beside the file needs the folder too."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _read_only(path: Path, busy_seconds: float) -> sqlite3.Connection:
