@@ -66,11 +66,12 @@ def cut(source: Source, span: Span, marks: Iterable[Span]) -> Quotation:
     high = span[1] if span[1] - last <= REACH else last + REACH
     high = min(high, low + LONGEST)
     return Quotation(
-        low, high, tuple(_segments(source.text, (low, high), marked)), low > span[0], high < span[1]
+        low, high, tuple(segments(source.text, (low, high), marked)), low > span[0], high < span[1]
     )
 
 
-def _segments(text: str, span: Span, marks: Iterable[Span]) -> Iterable[Segment]:
+def segments(text: str, span: Span, marks: Iterable[Span]) -> Iterable[Segment]:
+    """Yield a stretch of a text in segments; the marks are in order."""
     at, end = span
     for start, stop in marks:
         start, stop = max(start, at), min(stop, end)  # noqa: PLW2901 - clipped to what is left

@@ -3,14 +3,14 @@
 Nothing is rewritten: every piece is a stretch of the article, some of it marked.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from claimgraph.decisions.bindings import passage
 from claimgraph.model import Claim, Dispute, DisputeKind, Findings, Lead, Source, Span
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.quoting import Segment
+from claimgraph.report.quoting import Segment, segments
 from claimgraph.report.shapes import Dating, Statement
 from claimgraph.report.statements import Statements
 from claimgraph.report.wording import KIND_MEANS, KIND_WORDS, capital, date_words, sentence
@@ -104,7 +104,7 @@ class Shower:
             statement=statement,
             dates=tuple(one for one in statement.dates if one.date != UNDATED or one is statement.dates[0]),
             before=_end_of(source.text[before.start : before.end]) if before else "",
-            passage=marked(source.text, (low, high), _spans(claim)),
+            passage=tuple(segments(source.text, (low, high), sorted(_spans(claim)))),
             after=_start_of(source.text[after.start : after.end]) if after else "",
         )
 
@@ -115,13 +115,15 @@ class Shower:
             found.setdefault(claim.source, []).append(claim)
         for identity, claims in found.items():
             source, origin = self.lookup.sources[identity], self.statements.of(claims[0].id).origin
-            marks = [span for claim in claims for span in _spans(claim)]
+            marks = sorted(span for claim in claims for span in _spans(claim))
             yield Text(
                 id=identity,
                 label=origin.label,
                 publisher=origin.publisher or "",
                 published=source.published.date or "",
-                paragraphs=tuple(marked(source.text, bounds, marks) for bounds in _paragraphs(source)),
+                paragraphs=tuple(
+                    tuple(segments(source.text, bounds, marks)) for bounds in _paragraphs(source)
+                ),
             )
 
 
@@ -162,23 +164,6 @@ def _paragraphs(source: Source) -> Iterator[Span]:
         at = block.end
     if source.text[at:].strip():
         yield (at, len(source.text))
-
-
-def marked(text: str, bounds: Span, marks: Iterable[Span]) -> tuple[Segment, ...]:
-    """Return a stretch of a text in segments, those in some spans marked."""
-    at, end = bounds
-    found: list[Segment] = []
-    for start, stop in sorted(marks):
-        low, high = max(start, at), min(stop, end)
-        if low >= high:
-            continue
-        if low > at:
-            found.append(Segment(text[at:low]))
-        found.append(Segment(text[low:high], marked=True))
-        at = high
-    if at < end:
-        found.append(Segment(text[at:end]))
-    return tuple(found)
 
 
 def _end_of(text: str) -> str:
