@@ -44,11 +44,7 @@ def _first(graph: Graph, most: int) -> list[str]:
 def caption(graph: Graph, shown: Graph) -> str:
     """Return what is drawn and what is not, in words."""
     counts = Counter(kind for _, kind in shown.nodes(data="kind"))
-    parts = [
-        f"{counts[kind]} {style.plural if counts[kind] != 1 else kind}"
-        for kind, style in reversed(NODES.items())
-        if counts[kind]
-    ]
+    parts = [f"{n} {kind}{'' if n == 1 else 's'}" for kind in reversed(NODES) if (n := counts[kind])]
     said = [f"Drawn: {', '.join(parts) or 'nothing'}."]
     if left_out := graph.graph.get("left_out", 0):
         said.append(

@@ -15,7 +15,6 @@ class NodeStyle:
     marker: str
     size: int
     colour: str
-    plural: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,11 @@ class EdgeStyle:
 
 
 NODES: dict[str, NodeStyle] = {  # drawn in this order, the last on top
-    "source": NodeStyle("triangle", 13, "#767676", "sources"),
-    "subject": NodeStyle("hex", 14, "#009e73", "subjects"),
-    "claim": NodeStyle("square", 11, "#f0c05a", "claims"),
-    "speaker": NodeStyle("circle", 16, "#0072b2", "speakers"),
-    "dispute": NodeStyle("diamond_cross", 28, "#d55e00", "disputes"),
+    "source": NodeStyle("triangle", 13, "#767676"),
+    "subject": NodeStyle("hex", 14, "#009e73"),
+    "claim": NodeStyle("square", 11, "#f0c05a"),
+    "speaker": NodeStyle("circle", 16, "#0072b2"),
+    "dispute": NodeStyle("diamond_cross", 28, "#d55e00"),
 }
 EDGES: dict[str, EdgeStyle] = {
     "reported_in": EdgeStyle("#9a9a9a", "dotted", 1.0, "reported in", "reports"),

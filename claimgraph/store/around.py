@@ -103,11 +103,7 @@ def _collected(
 ) -> Collection:
     """Return articles and claims in the order of all, with canonical speakers and subjects; no flags.
 
-    Args:
-        sources: the articles of the claims, as they are told.
-        claims: as they were extracted.
-        matching: what was matched of them, with their subjects.
-        named: whether speakers are told by name only.
+    ``named``: speakers are told by name only.
     """
     homes = united.homes(connection, (who for one in claims for who in (*one.speakers, *one.via)))
     subject = subject_by_claim(matching.subjects)

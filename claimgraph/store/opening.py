@@ -60,13 +60,7 @@ def explained(where: Path | None) -> Iterator[None]:
 def connect(
     path: Path | None, *, create: bool, busy_seconds: float | None = None, check: bool = True
 ) -> sqlite3.Connection:
-    """Return a connection to a database that is ours, up to date, and as it was written.
-
-    Args:
-        path: the file; None keeps everything in memory.
-        create: make the database when there is none.
-        busy_seconds: how long to wait for another process; ``BUSY_SECONDS`` when None.
-        check: refuse one whose rows differ from their hashes (``verify.fast``).
+    """Return a connection to a database that is ours, up to date, and as it was written (``Store.open``).
 
     Raises:
         StoreError: with the reason and the remedy; nothing was changed.

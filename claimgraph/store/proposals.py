@@ -48,11 +48,6 @@ class Answer:
     dropped: Mapping[str, int] = field(default_factory=dict)
     proposals: tuple[Proposal, ...] = ()
 
-    @property
-    def waits(self) -> bool:
-        """Whether nothing has come of it yet, neither an answer nor a failure."""
-        return self.text is None and not self.dropped
-
 
 def ask(connection: sqlite3.Connection, asked: Iterable[Asked], model: str, at: str) -> None:
     """Keep what a model is about to be asked; an answer that is there already stays.

@@ -88,7 +88,7 @@ class Store:
             path: the file.
             create: make it when it does not exist.
             busy_seconds: how long to wait while another process writes (default: 5).
-            check: refuse it when its rows differ from the hashes kept of them.
+            check: refuse it when its rows differ from the hashes kept of them (``verify.fast``).
 
         Raises:
             StoreError: it cannot be used; the message says why and what to do.
@@ -158,11 +158,7 @@ class Store:
             return list(verify.full(self._connection))
 
     def backup(self, place: Path) -> None:
-        """Copy everything to one file, checked; others may read and write meanwhile.
-
-        Raises:
-            StoreError: the file cannot be written, or something here is not as it was put in.
-        """
+        """Copy everything to one file, checked; others may read and write meanwhile (``store.backup``)."""
         backup(self._connection, place, self.path.stat().st_mode & 0o777 if self.path else 0o600)
 
     # Matching and decisions
