@@ -159,14 +159,7 @@ class Pages:
         visit = self.visit(request)
         reviewer = visit.reviewer
         found = items(self.tracker, blind=reviewer.blind)
-        if "id" in request.path_params:
-            chosen = next((one for one in found if one.id == request.path_params["id"]), None)
-            if chosen is None:
-                raise NotFoundError(
-                    "that is no longer among what was found; what was said of it is in the log"
-                )
-        else:
-            chosen = _waiting(found, reviewer, request.query_params.get("after", ""))
+        chosen = _chosen(request, found, reviewer)
         now = under_way(found, reviewer)
         said = [one.decision for one in chosen.said.words] if chosen else []
         return self.page(
@@ -311,9 +304,19 @@ class Pages:
         return Response(data, media_type=FILES[name], headers={"cache-control": f"private, max-age={DAY}"})
 
 
-def _waiting(found: list[Item], reviewer: Reviewer, skipped: str) -> Item | None:
-    """Return the gravest item that is waiting, or the one after an item that was put off."""
+def _chosen(request: Request, found: list[Item], reviewer: Reviewer) -> Item | None:
+    """Return the item that is named, or the gravest that waits, or that after one which was put off.
+
+    Raises:
+        NotFoundError: there is none with that name.
+    """
+    if "id" in request.path_params:
+        named = next((one for one in found if one.id == request.path_params["id"]), None)
+        if named is None:
+            raise NotFoundError("that is no longer among what was found; what was said of it is in the log")
+        return named
     waiting = [one for one in found if not one.decided(reviewer)]
+    skipped = request.query_params.get("after", "")
     later = next((place for place, one in enumerate(waiting) if one.id == skipped), -1) + 1
     return waiting[later % len(waiting)] if waiting else None
 
