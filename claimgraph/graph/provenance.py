@@ -4,6 +4,7 @@ Invariant: every link is something the findings hold; nothing is inferred here.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from claimgraph.errors import NotFoundError
@@ -145,10 +146,11 @@ class _Links:
 
     def opposed(self, claim: Claim) -> Iterator[Related]:
         for dispute in self.matching.disputes:
-            if not any(claim.id in side for side in dispute.sides):
+            across = [side for side in dispute.sides if claim.id not in side]
+            if len(across) == len(dispute.sides):
                 continue
-            why = "; ".join(reason.detail for reason in dispute.reasons)
+            reasons = "; ".join(reason.detail for reason in dispute.reasons)
             label = f"{dispute.kind.replace('_', ' ')} ({dispute.state})"
-            for other in (one for side in dispute.sides if claim.id not in side for one in side):
-                if other in self.claims:
-                    yield self.related(self.claims[other], f"{label}: {why}" if why else label, dispute.id)
+            why = f"{label}: {reasons}" if reasons else label
+            for other in filter(None, map(self.claims.get, chain.from_iterable(across))):
+                yield self.related(other, why, dispute.id)

@@ -43,17 +43,14 @@ def around(connection: sqlite3.Connection, claims: Sequence[str]) -> Findings:
         claims: their ids; those that are not there are passed over.
     """
     told = _by_id(connection, [*claims, *_referred(connection, _placed(connection, claims))])
-    known = {
-        one.id: one
-        for source in {one.source for one in told.values()}
-        for one in models(connection, Claim, _IN_SOURCE, source)
-    }
+    known: dict[str, Claim] = {}
+    for source in _sources(told):
+        known |= {one.id: one for one in models(connection, Claim, _IN_SOURCE, source)}
     rows = _placed(connection, known)
     beyond = _by_id(connection, [one for one in _referred(connection, rows) if one not in known])
     known |= beyond
     matching = matches.rows(connection, [*rows, *_placed(connection, beyond, ("subject",))])
-    sources = {one.source for one in known.values()}
-    read = [source for one in sources for source in models(connection, Source, _WHOLE, one)]
+    read = [_source(connection, one, (), "whole") for one in _sources(known)]
     collection = _collected(connection, read, known.values(), matching)
     flags = tuple(
         flag
@@ -80,10 +77,7 @@ def beside(connection: sqlite3.Connection, asked: Sequence[str], others: Others)
     if others == "whole":
         rows = sorted({*rows, *_placed(connection, known, ("subject",))})
     matching = matches.rows(connection, rows)
-    read = [
-        _source(connection, identity, held.values(), others)
-        for identity in {one.source for one in known.values()}
-    ]
+    read = [_source(connection, one, held.values(), others) for one in _sources(known)]
     collection = _collected(connection, read, known.values(), matching, named=others == "named")
     flags = tuple(
         flag
@@ -133,6 +127,10 @@ def _by_id(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Clai
     """Return the claims with these ids; those that are not there are passed over."""
     read = "SELECT body FROM claims WHERE id = ?"
     return {one: claim for one in dict.fromkeys(ids) for claim in models(connection, Claim, read, one)}
+
+
+def _sources(claims: Mapping[str, Claim]) -> set[str]:
+    return {one.source for one in claims.values()}
 
 
 def _nested(connection: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str, Claim]:

@@ -33,25 +33,21 @@ from claimgraph.store.backup import backup
 
 Given = ParamSpec("Given")
 Told = TypeVar("Told")
+Function = Callable[Concatenate[sqlite3.Connection, Given], Told]
+Method = Callable[Concatenate["Store", Given], Told]
 
 
-def _reads(
-    ask: Callable[Concatenate[sqlite3.Connection, Given], Told],
-) -> "Callable[Concatenate[Store, Given], Told]":
+def _reads(ask: "Function[Given, Told]") -> "Method[Given, Told]":
     """Return a question to the database as a method, which asks it at one moment."""
     return _method(ask, "BEGIN")
 
 
-def _writes(
-    do: Callable[Concatenate[sqlite3.Connection, Given], Told],
-) -> "Callable[Concatenate[Store, Given], Told]":
+def _writes(do: "Function[Given, Told]") -> "Method[Given, Told]":
     """Return a change of the database as a method, which makes it whole or not at all."""
     return _method(do, "BEGIN IMMEDIATE")
 
 
-def _method(
-    function: Callable[Concatenate[sqlite3.Connection, Given], Told], begin: str
-) -> "Callable[Concatenate[Store, Given], Told]":
+def _method(function: "Function[Given, Told]", begin: str) -> "Method[Given, Told]":
     @wraps(function)
     def method(self: "Store", /, *args: Given.args, **kwargs: Given.kwargs) -> Told:
         with self._transaction(begin) as connection:
