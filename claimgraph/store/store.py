@@ -16,19 +16,10 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from claimgraph.model import Collection
-from claimgraph.store import (
-    around,
-    articles,
-    custody,
-    matches,
-    opening,
-    places,
-    proposals,
-    search,
-    sql,
-    united,
-    verify,
-)
+from claimgraph.store import around as around_
+from claimgraph.store import articles, custody, matches, opening, places, search, sql, verify
+from claimgraph.store import proposals as proposals_
+from claimgraph.store import united as united_
 from claimgraph.store.backup import backup
 
 Given = ParamSpec("Given")
@@ -138,8 +129,8 @@ class Store:
     claim = _reads(search.claim)
     claim_ids = _reads(search.claim_ids)
     things = _reads(search.things)
-    beside = _reads(around.beside)
-    around = _reads(around.around)  # last: from here on the name is the method's
+    beside = _reads(around_.beside)
+    around = _reads(around_.around)
 
     def collection(self) -> Collection:
         """Return everything extracted, speakers with the ids of their articles."""
@@ -166,16 +157,16 @@ class Store:
     matched_claims = _reads(matches.claims_of)
     disputes_on = _reads(matches.disputes_on)
     save_matching = _writes(matches.save)
-    speaking = _reads(united.speaking)
-    united = _reads(united.load)
+    speaking = _reads(united_.speaking)
+    united = _reads(united_.load)
     decisions = _reads(matches.decisions)
     decided = _reads(matches.decided)
     add_decisions = _writes(matches.add_decisions)
 
     # A second reader
-    asked = _reads(proposals.asked)
-    answers = _reads(proposals.answers)
-    proposed = _reads(proposals.state)
-    ask_reader = _writes(proposals.ask)
-    save_answer = _writes(proposals.save)
-    proposals = _reads(proposals.load)
+    asked = _reads(proposals_.asked)
+    answers = _reads(proposals_.answers)
+    proposed = _reads(proposals_.state)
+    ask_reader = _writes(proposals_.ask)
+    save_answer = _writes(proposals_.save)
+    proposals = _reads(proposals_.load)
