@@ -21,7 +21,6 @@ ASSERTED = (
     ("The poet took his own life.", "death", "suicide", "The poet"),
     ("Rowan was pushed off the pier.", "fall", "pushed", "Rowan"),
     ("They deliberately sank the ferry.", "deliberate", "deliberate", "the ferry"),
-    ("The sinking of the ferry was an accident.", "deliberate", "accidental", "the ferry"),
     ("The senate rejected the budget.", "consent", "refused", "the budget"),
     ("Fog caused the collision.", "cause", "Fog", "the collision"),
     ("The collision was due to black ice.", "cause", "black ice", "The collision"),

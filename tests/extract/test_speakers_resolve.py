@@ -85,13 +85,6 @@ def told_and_denied(marked):
             "new-halden-homes-for-change",
             "director",
         ),
-        (
-            "[Ivo Marsh, chairman of the board of Brightwater Partners,] spoke.",
-            "Ivo Marsh",
-            "person",
-            "brightwater-partners",
-            "chairman",
-        ),
         ("[Somaliland] spoke.", "Somaliland", "state", "somaliland", None),
     ],
 )

@@ -35,6 +35,8 @@ _OPENS = re.compile(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)")
 """Behind it a sentence or a quotation starts."""
 _MET = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+|\b[a-z][^\W\d_]+")
 """Words in capitals where no sentence starts, and all words in small letters."""
+_RULED = re.compile(r"-(?:run|controlled|held|backed)\b")
+"""Behind a side it says whose a place or a force is, and the whole is no side: "Russian-held"."""
 _OFFICE_OF = re.compile(r"R[of](?P<name>CC+)(?!C|I)")
 _CALLED = re.compile(r"[IjRx],?(?P<name>CC+)(?!C|I)")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
@@ -202,7 +204,10 @@ def _units(paragraph: Paragraph, met: frozenset[str]) -> Iterator[Unit]:
 
 def _terms(text: str) -> list[Term]:
     """Return sides, roles and institution heads; the first of these wins."""
-    found: list[Term] = [(start, end, "S", side) for start, end, side in sides_in(text)]
+    found: list[Term] = []
+    for start, end, side in sides_in(text):
+        ruled = _RULED.match(text, end)
+        found.append((start, ruled.end(), "j", None) if ruled else (start, end, "S", side))
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
         spans = [match.span() for match in pattern.finditer(text)]
         free = [span for span in spans if not any(meets(span, one[:2]) for one in found)]
