@@ -4,6 +4,7 @@ Invariant: the spans are those that the claims of the same source have. Only the
 source's portions are held, so that memory grows by little with its length.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -40,8 +41,18 @@ def attributed(source: Source) -> Iterator[Spans]:
 
 def statements(article: Article, found: Sequence[Attribution]) -> Iterator[Spans]:
     """Yield each statement of an article once, with the words that its claims would have."""
-    told = {(one.cue, one.content): one for one in found if one.cue}
-    for one in told.values():
-        content = tuple(chain.from_iterable(clauses(article, one.content)))
-        if content:
-            yield Spans(one.source[:1], ((one.cue[0][0], max(end for _, end in one.cue)),), content)
+    by_claim: dict[tuple[tuple[Span, ...], Span], Attribution] = {}
+    for one in found:
+        if one.cue:
+            cue = (one.cue[0][0], max(end for _, end in one.cue))
+            by_claim |= {(content, cue): one for content in clauses(article, one.content)}
+    by_statement: defaultdict[object, list[tuple[tuple[Span, ...], Span, Attribution]]] = defaultdict(list)
+    for (content, cue), one in by_claim.items():
+        by_statement[one.cue, one.content].append((content, cue, one))
+    for claims in by_statement.values():
+        contents, cues, statements_of = zip(*claims, strict=True)
+        yield Spans(
+            source=tuple(one.source[0] for one in statements_of if one.source),
+            cue=cues,
+            content=tuple(chain.from_iterable(contents)),
+        )

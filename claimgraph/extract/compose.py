@@ -105,6 +105,7 @@ def _claims_of(draft: _Draft, attribution: Attribution, resolved: Resolved) -> I
 def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content: tuple[Span, ...]) -> Claim:
     article, source = draft.article, draft.article.source
     cue = _hull(attribution.cue)
+    own_voice_claim = not attribution.cue and not attribution.source
     # "a claim that X denies": the words denied are another's, and X's own statement is the denial of them
     whole = (*content, *attribution.cue, *attribution.source) if attribution.rule == "reference" else content
     start, end = _hull(whole) or (0, 0)
@@ -112,7 +113,7 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
     reading = read_act(article, attribution, content, side=side)
     teller = _teller(draft, resolved.speakers, side)
     propositions = (*read_events(article, content, teller), *read_answers(article, content, teller))
-    said = source.published if cue is None else draft.times.said(cue, resolved.mention, content)
+    said = source.published if own_voice_claim else draft.times.said(cue, resolved.mention, content)
     told = telling(article, attribution, content)
     return Claim(
         id=Claim.make_id(source.id, content, cue),
@@ -166,7 +167,7 @@ def _teller(draft: _Draft, speakers: tuple[str, ...], side: str | None) -> Telle
 def _with_owner(quantity: Quantity, side: str | None) -> Quantity:
     """Say whether the speaker's side counts its own: "its servicemen", or a phrase of its own name."""
     first = (quantity.of or "").split(" ", 1)[0].lower()
-    if first in words("grammar", "own"):
+    if first in words("grammar", "own") and quantity.of_side is None:
         return quantity.model_copy(update={"own": True, "of_side": side})
     if quantity.of_side is not None and side is not None:
         return quantity.model_copy(update={"own": quantity.of_side == side})
@@ -216,7 +217,9 @@ def _with_parents(found: list[Attribution], by_attribution: list[list[Claim]]) -
     for attribution, made in zip(found, by_attribution, strict=True):
         carriers = by_attribution[attribution.parent] if attribution.parent is not None else []
         for claim in made:
-            carrier = next((one for one in carriers if one.start <= claim.start < one.end), None)
+            carrier = next(
+                (one for one in carriers if one.start <= claim.start < one.end and one.id != claim.id), None
+            )
             claims.append(_carried(claim, carrier) if carrier else claim)
     return claims
 

@@ -20,18 +20,23 @@ def portions(source: Source) -> Iterator[Source]:
         yield source
         return
     held: list[Block] = []
-    blocks = (
-        Block(start=start, end=end, kind=block.kind)
-        for block in source.blocks
-        for start, end in cut(source.text, block.start, block.end, LONGEST)
-    )
-    for block in blocks:
+    for block in _short_blocks(source):
         if held and block.end - held[0].start > LONGEST:
             yield source.model_copy(update={"blocks": tuple(held)})
             held = []
         held.append(block)
     if held:
         yield source.model_copy(update={"blocks": tuple(held)})
+
+
+def _short_blocks(source: Source) -> Iterator[Block]:
+    """Yield the blocks; one without an end, as of a text without line breaks, as the parser cuts it."""
+    for block in source.blocks:
+        if block.end - block.start <= LONGEST:
+            yield block
+            continue
+        for start, end in cut(source.text, block.start, block.end):
+            yield Block(start=start, end=end, kind=block.kind)
 
 
 def together(source: Source, read: Sequence[Extraction]) -> Extraction:

@@ -100,19 +100,22 @@ def _cuts_between(head: "Token", clause: "Token", inside: set[int]) -> set[int]:
 def _stands_alone(verb: "Token", head: "Token") -> bool:
     """Tell whether a coordinated verb makes a claim of its own; in "18 were killed and 35 injured" none does.
 
-    It does with a subject or auxiliary of its own, behind a comma, or when the first alone is negated.
+    It does with a subject or auxiliary of its own, behind a comma, or when the first alone is negated;
+    the "not" of "did not buy or sell it" is of both.
     """
     if not is_finite(verb):
         return False
-    own = has(verb, *_SUBJECTS, *AUXILIARIES) or verb.pos_ == "AUX"
-    return own or has(head, "neg") or _behind_comma(verb)
+    if has(verb, *_SUBJECTS, *AUXILIARIES) or verb.pos_ == "AUX":
+        return True
+    negated = has(head, "neg")
+    return (negated or _behind_comma(verb)) and not (negated and has(head, "cc", among={"or", "nor"}))
 
 
 def _behind_comma(verb: "Token") -> bool:
     """Tell whether ", and" stands before the clause of this verb."""
     start = verb.left_edge.i
     near = [token.lower_ for token in verb.doc[max(0, start - 4) : start] if not is_quote(token)]
-    return near[-2:-1] == [","]
+    return near[-2:-1] == [","] and near[-1] in JOINING_WORDS
 
 
 def _is_coordinate(clause: "Token", head: "Token") -> bool:

@@ -6,6 +6,7 @@ from claimgraph.extract.grammar.tree import (
     NOMINAL,
     above,
     child,
+    children,
     following,
     governed,
     has,
@@ -36,13 +37,12 @@ def noun_phrase(head: "Token") -> "list[Token]":
             keep |= positions(one.subtree)
         elif one.dep_ == "prep" and one.lower_ in _PLACED:
             keep.update(token.i for token in one.subtree if token.dep_ not in {"relcl", "advcl"})
-    return _closed(head, keep)
+    return _trimmed(run_around(head, keep), head)
 
 
-def _closed(head: "Token", within: set[int]) -> "list[Token]":
-    """Return the unbroken run around a head, without what only joins or closes behind it."""
-    run = run_around(head, within)
-    while run[-1].i > head.i and (run[-1].is_punct or run[-1].pos_ == "CCONJ"):
+def _trimmed(run: "list[Token]", head: "Token") -> "list[Token]":
+    """Drop what only joins or closes behind a phrase."""
+    while run[-1].i > head.i and (run[-1].is_punct or run[-1].dep_ == "cc"):
         run.pop()
     return run
 
@@ -50,7 +50,7 @@ def _closed(head: "Token", within: set[int]) -> "list[Token]":
 def _whole_word(head: "Token") -> set[int]:
     """Return where a head stands with what is joined to it: "follow-up"; of a clause all its words."""
     first, doc = head.i, head.doc
-    while first > 1 and doc[first - 1].text_with_ws == "-":
+    while first > 1 and doc[first - 1].text_with_ws == "-" and not doc[first - 2].whitespace_:
         first -= 2
     clause = positions(one for one in head.subtree if one.is_alpha) if head.dep_ == "csubj" else set()
     return clause.union(range(first, head.i + 1))
@@ -68,20 +68,26 @@ def full_name(head: "Token", verb: "Token") -> "list[Token]":
     for token in head.subtree:
         if token.dep_ in _CLAUSES and following(token.left_edge, -1) in _SET_OFF:
             away |= positions(token.subtree)
-    return _closed(head, positions(head.subtree) - away | {head.i})
+    run = run_around(head, positions(head.subtree) - away | {head.i})
+    while run[-1].i > head.i and (run[-1].is_punct or run[-1].pos_ == "CCONJ"):
+        run.pop()
+    return run
 
 
 def antecedent(pronoun: "Token") -> "Token | None":
     """Return the noun that a relative pronoun stands for: "the mayor, who", "a duty that he says he has"."""
-    if pronoun.lower_ not in RELATIVE:
+    if pronoun.lower_ not in RELATIVE or pronoun.dep_ in {"mark", "det", "ROOT"}:
         return None
     clause = above(pronoun.head, "conj", "prep", "ccomp", "xcomp")
     return clause.head if clause.dep_ == "relcl" else None
 
 
 def doer_of(noun: "Token") -> "Token | None":
-    """Return who did what a noun names: "attack by rebels"."""
-    return governed(noun, "by")
+    """Return who did what a noun names: "attack by rebels", "a provocation on the part of the army"."""
+    part = governed(noun, "on")
+    return governed(noun, "by") or (
+        governed(part, "of") if part is not None and part.lower_ == "part" else None
+    )
 
 
 def name_beside(noun: "Token") -> "Token | None":
@@ -92,9 +98,10 @@ def name_beside(noun: "Token") -> "Token | None":
 
 def joined_to(noun: "Token | None") -> "list[Token]":
     """Return the nouns that "and" joins to one, a few at most: "the mayor, his deputy and an aide"."""
-    row = []
-    while noun is not None and noun.pos_ in NOMINAL:
-        row.append(noun)
-        noun = child(noun, "conj")
+    row = [noun] if noun is not None and noun.pos_ in NOMINAL else []
+    while row and (
+        following_one := next((one for one in children(row[-1], "conj") if one.pos_ in NOMINAL), None)
+    ):
+        row.append(following_one)
     parted = any(has(one, "cc", "preconj", among=PARTING) for one in row)
     return [] if parted else row[1 : FEW + 1]

@@ -6,7 +6,15 @@ flee" was not. So the verb above is asked first, up to one that has tense (SaurÃ
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, AUXILIARIES, VERBAL, above, children, has, lemma
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    AUXILIARIES,
+    VERBAL,
+    above,
+    children,
+    has,
+    lemma,
+)
 from claimgraph.extract.grammar.verbs import (
     DUTY,
     FUTURE,
@@ -39,6 +47,8 @@ def factuality(verb: "Token") -> Factuality:
         return "possible"
     if modal in FUTURE:
         return "conditional" if modal == "would" and is_perfect(helpers) else "future"
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "about":
+        return "future"
     if _is_possible(verb, modal, {one.lower_ for one in helpers}):
         return "possible"
     if modal in DUTY or _is_order(verb):
@@ -48,7 +58,10 @@ def factuality(verb: "Token") -> Factuality:
 
 def _is_asked(verb: "Token") -> bool:
     """Tell whether a sentence asks: who asks tells nothing."""
-    return next((token.text for token in reversed(verb.sent) if token.text not in _CLOSING), "") == "?"
+    last = verb.sent[-1]
+    while last.i > verb.sent.start and last.text in _CLOSING:
+        last = last.nbor(-1)
+    return last.text == "?"
 
 
 def _is_order(verb: "Token") -> bool:
@@ -86,7 +99,8 @@ def _completed(verb: "Token", head: "Token") -> Factuality:
         is_infinitive(verb) and word in words("grammar", "obliging")
     ):
         return "demanded"
-    if not bare or word in words("grammar", "realising"):
+    past = is_perfect(children(verb, *AUXILIARIES))
+    if not bare or past or word in words("grammar", "realising"):
         return factuality(head)
     return "demanded" if verb.dep_ == "advcl" else "possible"
 
@@ -98,8 +112,13 @@ def factuality_of_noun(noun: "Token") -> Factuality:
     head = noun.head
     if head.pos_ not in VERBAL:
         return "actual"
-    wished = lemma(head) in words("grammar", "intending") - words("grammar", "doing")
-    return "demanded" if noun.dep_ == "dobj" and wished else factuality(head)
+    word = lemma(head)
+    if noun.dep_ == "dobj" and word not in words("grammar", "doing"):
+        if word in words("grammar", "foretelling"):
+            return "future"
+        if word in words("grammar", "intending"):
+            return "demanded"
+    return factuality(head)
 
 
 def _behind_preposition(preposition: "Token") -> Factuality:

@@ -5,22 +5,22 @@ only where the punctuation agrees.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import positions
 from claimgraph.extract.grammar.verbs import is_finite, is_verbal
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.quotes import quotations
 from claimgraph.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 QUOTE_MARKS = frozenset("\"“”„‟«»'‘’`") | {"''", "``"}
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 _CLOSING = QUOTE_MARKS | {")", "]"}
 _EQUAL = frozenset({"conj", "ROOT", "ccomp", "parataxis", "dep"})
+_MARKS = "claimgraph quotation marks"
+"""Under this key a parsed paragraph keeps its quotation marks."""
 
 
 def sentences(article: Article, content: Iterable[Span]) -> "list[list[Token]]":
@@ -81,17 +81,26 @@ def _new_sentence(before: "Token", token: "Token") -> bool:
     last = before
     while last.i > 0 and (last.text in _CLOSING or last.is_space):
         last = last.nbor(-1)
-    return last.text in SENTENCE_ENDS or (bool(token.is_sent_start) and last.text in {":", ";"})
+    broken = "\n" in token.doc[before.i + 1 : token.i].text
+    return last.text in SENTENCE_ENDS or broken or (bool(token.is_sent_start) and last.text in {":", ";"})
 
 
 def in_quotation(token: "Token") -> bool:
-    """Tell whether a token stands inside double quotation marks, counted within its paragraph."""
-    return any(start < token.idx < end for start, end in _double_quotations(token.doc.text))
+    """Tell whether a token stands inside quotation marks, counted within its paragraph."""
+    marks = [text for index, text in _quote_marks(token.doc) if index < token.i]
+    curly = [mark for mark in marks if mark in {"“", "”", "«", "»"}]
+    if curly:
+        return curly[-1] in {"“", "«"}
+    return sum(mark in {'"', "''", "``"} for mark in marks) % 2 == 1
 
 
-@lru_cache(maxsize=64)
-def _double_quotations(paragraph: str) -> tuple[Span, ...]:
-    return tuple((quote.start, quote.end) for quote in quotations(paragraph) if not quote.single)
+def _quote_marks(doc: "Doc") -> "list[tuple[int, str]]":
+    """Return the quotation marks of a paragraph with their places, found once for each."""
+    found: list[tuple[int, str]] | None = doc.user_data.get(_MARKS)
+    if found is None:
+        found = [(other.i, other.text) for other in doc if is_quote(other)]
+        doc.user_data[_MARKS] = found
+    return found
 
 
 def roots(tokens: "Sequence[Token]") -> "list[Token]":

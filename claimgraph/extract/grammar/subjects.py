@@ -33,20 +33,15 @@ def is_existential(verb: "Token") -> bool:
 
 def bearer(verb: "Token") -> "Token | None":
     """Return whom or what a clause is said of, also through control; in "it is clear that" nobody."""
-    found = real(child(verb, *ANY_SUBJECT) or inherited(verb))
+    helpers = (child(one, *ANY_SUBJECT) for one in children(verb, "auxpass"))  # "was better connected"
+    found = child(verb, *ANY_SUBJECT) or next(filter(None, helpers), None) or inherited(verb)
+    found = real(found)
     return None if found is None else antecedent(found) or found
 
 
 def real(subject: "Token | None") -> "Token | None":
-    """Return a subject unless "it" only holds the place of a clause: "it is hard to say that"."""
-    if subject is None or subject.lower_ != "it" or subject.dep_ not in ANY_SUBJECT:
-        return subject
-    verb = subject.head
-    told = children(verb, *COMPLEMENTS)
-    led = any(lemma(one) in words("grammar", "controlling") for one in told)
-    says_none = told or subject.dep_ in PASSIVE_SUBJECTS or lemma(verb) in {"be", "seem", "appear"}
-    clause = has(verb, "ccomp", "csubj") or (bool(told) and not led and has(verb, "xcomp"))
-    return None if says_none and clause else subject
+    """Return a subject unless it only holds the place of a clause."""
+    return None if subject is None or stands_for_clause(subject) else subject
 
 
 def performer(verb: "Token") -> "Token | None":
@@ -54,10 +49,20 @@ def performer(verb: "Token") -> "Token | None":
     return agent_of(verb) if is_passive(verb) else bearer(verb)
 
 
+def stands_for_clause(subject: "Token") -> bool:
+    """Tell whether "it" only holds the place of a clause: "it is hard to say", "it is thought that"."""
+    verb = subject.head
+    told = children(verb, *COMPLEMENTS)
+    led = any(lemma(one) in words("grammar", "controlling") for one in told)
+    says_none = told or subject.dep_ in PASSIVE_SUBJECTS or lemma(verb) in {"be", "seem", "appear"}
+    clause = has(verb, "ccomp", "csubj") or (bool(told) and not led and has(verb, "xcomp"))
+    return subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause
+
+
 def inherited(verb: "Token") -> "Token | None":
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
     if verb.dep_ == "acl":
-        return verb.head if verb.tag_ in {"VBG", "VBN"} else None
+        return verb.head if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
     if _is_done_by_nobody_named(verb):
         return None
     found = _passed_down(verb)
@@ -108,7 +113,7 @@ def _of_noun(noun: "Token") -> "Token | None":
     verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), noun.head)
     if noun.dep_ == "dobj" and lemma(verb) in words("deeds", "charging"):
         return noun
-    return child(verb, *ANY_SUBJECT)
+    return child(verb, *ANY_SUBJECT) or (verb.head if verb.dep_ == "acl" else None)
 
 
 def undergoer(verb: "Token") -> "Token | None":

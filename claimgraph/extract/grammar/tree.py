@@ -20,6 +20,8 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 MODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "advmod", "det", "poss"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+SHORT_WORD = 3
+"""Letters of words that headlines and titles need not write with a capital."""
 _SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 
@@ -79,8 +81,16 @@ def governed(token: "Token | None", *prepositions: str) -> "Token | None":
 def is_time(noun: "Token") -> bool:
     """Tell whether a noun or number says when or how: "on Monday", "at 5:30", "in 1999", "in turn"."""
     placed = noun.head.lower_ in {"at", "in", "on", "from"}
-    how = placed and (noun.tag_ == "CD" or lemma(noun) in words("generic", "moments"))
+    how = placed and (noun.tag_ == "CD" or noun.is_digit or lemma(noun) in words("generic", "moments"))
     return how or lemma(noun) in words("generic", "calendar")
+
+
+def is_in_title(word: "Token") -> bool:
+    """Tell whether a word stands in the title of a work or a law: "the No Child Left Behind act"."""
+    if not word.is_title or word.is_sent_start or word.i == 0 or not word.nbor(-1).is_title:
+        return False
+    capitals = [token.is_title for token in word.sent if token.is_alpha and len(token) > SHORT_WORD]
+    return 2 * sum(capitals) < len(capitals)  # else the sentence is a headline
 
 
 def above(token: "Token", *labels: str) -> "Token":
@@ -105,6 +115,11 @@ def following(token: "Token", steps: int = 1) -> str:
     """Return the word so many steps behind a token, in small letters; "" where the text begins or ends."""
     place = token.i + steps
     return str(token.doc[place].lower_) if 0 <= place < len(token.doc) else ""
+
+
+def stands_behind(token: "Token", phrases: "Container[str]") -> bool:
+    """Tell whether one of these phrases of two words stands right before a token."""
+    return token.doc[max(0, token.i - 2) : token.i].text.lower() in phrases
 
 
 def run_around(token: "Token", within: "Container[int]") -> "list[Token]":

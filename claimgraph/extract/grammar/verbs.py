@@ -15,7 +15,9 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     has_word,
+    is_time,
     lemma,
+    stands_behind,
 )
 from claimgraph.lexicon import words
 from claimgraph.model import Polarity
@@ -127,7 +129,7 @@ def agent_of(verb: "Token") -> "Token | None":
 def _says_how(noun: "Token") -> bool:
     """Tell whether a noun behind "by" says how, when or by how much: "by phone", "by the hair", "by half"."""
     bare = noun.pos_ == "NOUN" and noun.n_lefts == 0 and lemma(noun) in words("grammar", "means")
-    return bare or lemma(noun) in words("grammar", "held_by")
+    return bare or is_time(noun) or lemma(noun) in words("grammar", "held_by")
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -143,9 +145,14 @@ def negation_of(verb: "Token") -> "Token | None":
     "Not only", "no doubt" and "no fewer than" do not; a determiner "no" on subject,
     object or predicate noun does.
     """
-    found = next(filter(None, map(_negative, verb.children)), None)
+    if any(lemma(one) == "doubt" for one in children(verb, "dobj")):
+        return None
+    for one in verb.children:
+        found = _negative(one)
+        if found is not None:
+            return found
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
-    return found or (before if before.lower_ == "nor" else _shared_negation(verb))
+    return before if before.lower_ == "nor" else _shared_negation(verb)
 
 
 def _negative(word: "Token") -> "Token | None":
@@ -172,10 +179,12 @@ def _is_taken_back(word: "Token", *, argument: bool) -> bool:
 
 
 def _no(noun: "Token") -> "Token | None":
-    """Return what denies that there is any: "no soldiers", "neither side", "no more shells"."""
     more = [below for one in children(noun, "amod") if one.lower_ == "more" for below in one.children]
     said = (*children(noun, "det", "preconj"), *more)
-    return next((one for one in said if one.lower_ in {"no", "neither"}), None)
+    denying = (one for one in said if one.lower_ in {"no", "neither"})
+    return next(
+        (one for one in denying if following(one, 2) != "than"), None
+    )  # "no more than 40 came" denies nothing
 
 
 def _shared_negation(verb: "Token") -> "Token | None":
@@ -189,7 +198,7 @@ def _shared_negation(verb: "Token") -> "Token | None":
 
 def is_negated(token: "Token") -> bool:
     """Tell whether what a word tells was not: its clause is negative, or it was left undone."""
-    return negation_of(token) is not None or is_left_undone(token)
+    return negation_of(token) is not None or has(token, "advmod", among={"hardly"}) or is_left_undone(token)
 
 
 def is_left_undone(token: "Token") -> bool:
@@ -205,8 +214,7 @@ def _is_put_aside(verb: "Token") -> bool:
     """Tell whether a deed is named as what was not done: "yet to help", "rather than help"."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
-    before = (verb.doc[max(0, start - 2) : start].text.lower() for start in (verb.i, verb.left_edge.i))
-    return not words("grammar", "instead_of").isdisjoint(before)
+    return any(stands_behind(start, words("grammar", "instead_of")) for start in (verb, verb.left_edge))
 
 
 def _fails(verb: "Token") -> bool:

@@ -33,7 +33,7 @@ _TELLING = frozenset({"VBN", "JJ", "VBD"})
 def state(passage: Passage, token: Token) -> Proposition | None:
     """Return the state of its bearer that a word tells, if it tells one."""
     word = _state(token)
-    if word is None or has(token, "advmod", among={"less", "least"}):
+    if word is None or _is_limited(token):
         return None
     first = above(token, "conj")
     verb = first.head.head if first.dep_ == "pobj" else first.head
@@ -48,6 +48,14 @@ def state(passage: Passage, token: Token) -> Proposition | None:
         polarity=polarity(verb, *((token,) if no is None or no.i < token.i else ())),
         factuality=factuality(verb),
     )
+
+
+def _is_limited(token: Token) -> bool:
+    """Tell whether a word is said neither to hold nor not: "less sure", "not the only cause"."""
+    if has(token, "advmod", among={"less", "least"}):
+        return True
+    limits = has(token, "amod", among=words("grammar", "restricting"))
+    return limits and polarity(token.head, token) == "denied"
 
 
 def _state(token: Token) -> str | None:
@@ -65,7 +73,7 @@ def _state(token: Token) -> str | None:
 def _name_of(noun: Token) -> str | None:
     """Return a noun as a state, or what describes one that says little; none where it tells a deed."""
     said = child(noun, "amod") if lemma(noun) in words("grammar", "saying_little") else None
-    if said is not None:  # "is a different story"
+    if said is not None and said.pos_ == "ADJ":  # "is a different story"
         return str(said.lower_)
     parts = [*children(noun, "compound"), noun] if noun.pos_ == "PROPN" else []
     name = " ".join(one.lower_ for one in parts) or noun_lemma(noun)

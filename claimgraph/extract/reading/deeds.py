@@ -171,7 +171,8 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
 def _is_undone(noun: Token) -> bool:
     """Tell whether a deed told by a noun was not: "no damage or injuries", "did not carry out any raid"."""
     told = (noun, above(noun, "conj"))
-    return is_undone_by(noun) or any(has_word(one, *words("grammar", "none_of")) for one in told)
+    without = any(one.dep_ == "pobj" and one.head.lower_ == "without" for one in told)
+    return without or is_undone_by(noun) or any(has_word(one, *words("grammar", "none_of")) for one in told)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -212,7 +213,7 @@ def _roles(verb: Token) -> Roles:
         return None, child(verb, "attr", "nsubj", "dobj")
     subject = bearer(verb)
     if is_passive(verb):
-        return agent_of(verb), subject
+        return agent_of(verb), subject or (verb.head if verb.dep_ == "acl" else None)
     return (None, subject) if _befalls_subject(verb) else (subject, _object(verb, subject))
 
 

@@ -151,7 +151,9 @@ def _is_long_before(span: Token, token: Token) -> bool:
 
 
 def _leaves_open(token: Token) -> bool:
-    """Tell whether a word only denies that it is known: "does not know why"."""
+    """Tell whether a word only denies that it is known: "does not know why", "no immediate reports"."""
+    if token.lower_ == "no":
+        return any(one.lower_ in words("discourse", "so_far") for one in token.head.children)
     asked = (one for clause in children(token, "ccomp", "xcomp", "advcl") for one in clause.subtree)
     told = lemma(token) in words("discourse", "knowing") and is_negated(token)
     return told and next((one.lower_ for one in asked), "") in words("discourse", "asked")

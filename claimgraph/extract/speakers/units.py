@@ -26,6 +26,7 @@ from claimgraph.extract.speakers.vocabulary import (
     titles,
 )
 from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import sides_in
 from claimgraph.model import Span
@@ -154,7 +155,9 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
     for index, unit in enumerate(units):
         before = units[index - 1] if index else edge
         following = units[index + 1] if index + 1 < len(units) else edge
-        if unit.text in {"March", "May"} and before.text.lower() in _BEFORE_MONTHS:
+        if unit.letter in "RT" and fold(f"{unit.text} {following.text}") in words("roles", "not_persons"):
+            units[index], units[index + 1] = replace(unit, letter="M"), replace(following, letter="I")
+        elif unit.text in {"March", "May"} and before.text.lower() in _BEFORE_MONTHS:
             units[index] = replace(unit, letter="x")
         elif before.letter == "C" and unit.text[:1].isupper():
             inside = _inside_name(unit, following.letter)
