@@ -30,6 +30,11 @@ def joined(*speakers: Speaker, names: dict[str, tuple[str, ...]] = SHARED) -> in
             speaker(1, "Emergencies Ministry", "organisation", "chile"),
             speaker(2, "Emergencies Ministry", "organisation"),
         ),
+        (speaker(1, "Eva Lund", role="mayor"), speaker(2, "mayor", unnamed=True)),
+        (
+            speaker(1, "Kessel Pumps", "organisation", aliases=("The company",)),
+            speaker(2, "company", "organisation", unnamed=True),
+        ),
         (speaker(1, "prosecutors", "group", unnamed=True), speaker(2, "Prosecutors", "group", unnamed=True)),
     ],
 )
@@ -49,6 +54,13 @@ def test_a_name_that_tells_little_is_the_fuller_one_of_its_story(full: Speaker, 
         ),
         (speaker(1, "residents", "group"), speaker(2, "residents", "group")),
         (speaker(1, "the company", "group"), speaker(2, "the company", "group")),
+        (
+            speaker(1, "Eva Lund", role="mayor"),
+            speaker(2, "Olaf Roe", role="mayor"),
+            speaker(3, "mayor", unnamed=True),
+        ),
+        (speaker(1, "Eva Lund", role="teacher"), speaker(2, "teacher", unnamed=True)),
+        (speaker(1, "Kessel Pumps", "organisation"), speaker(2, "company", "organisation", unnamed=True)),
     ],
 )
 def test_what_fits_two_or_is_nobodys_name_stays_apart(speakers: tuple[Speaker, ...]) -> None:

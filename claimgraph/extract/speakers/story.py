@@ -4,12 +4,14 @@
 both articles name what is rare in news besides, and where only one such is known.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
-from claimgraph.extract.speakers.body_names import institution_words
+from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import slug
+from claimgraph.extract.speakers.vocabulary import role_family, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.rarity import RAREST, rarities, rarity
@@ -18,6 +20,10 @@ from claimgraph.model import Speaker
 
 Cluster = list[Speaker]
 Key = tuple[str, str]
+_NAMED = frozenset({"person", "organisation"})
+_HELD_BY_ONE = "official"
+"""The family of roles of which a story mostly has one holder: "the mayor"."""
+_DEFINITE = re.compile(r"(?i:the|his|her|its|their) (?=[^A-Z]+$)")
 TELLING = RAREST
 """What the names must weigh that two articles share, to be of one story: one that news seldom holds."""
 
@@ -32,10 +38,7 @@ def joined(
         articles: in which articles each speaker speaks.
         names: the words of the names that each article holds.
     """
-    told = {
-        source: frozenset(word for word in map(fold, one) if not sides_in(word.title()))
-        for source, one in names.items()
-    }
+    told = _told(clusters, articles, names)
     held = [_held(cluster, articles, told) for cluster in clusters]
     known: dict[tuple[Key, str], list[int]] = defaultdict(list)
     for place, cluster in enumerate(clusters):
@@ -48,13 +51,28 @@ def joined(
             open_ = {one for word in _telling(held[place], key) for one in known.get((key, word), ())}
             near = [one for one in sorted(open_ - {place}) if _one_story(held[place], held[one], key)]
             home = _home(place, near, clusters)
+            homes[place] = place if home is None else homes[home]
             if home is not None:
-                homes[place] = homes[home]
                 break
     made: dict[int, Cluster] = defaultdict(list)
-    for place in sorted(range(len(homes)), key=lambda one: homes[one] != one):
-        made[homes[place]] += clusters[place]
-    return list(made.values())
+    for place, cluster in enumerate(clusters):
+        made[homes[place]] += cluster
+    joins = {home for place, home in enumerate(homes) if home != place}
+    return [sorted(one, key=_fullness) if place in joins else one for place, one in made.items()]
+
+
+def _told(
+    clusters: Sequence[Cluster], articles: Mapping[str, Collection[str]], names: Mapping[str, Collection[str]]
+) -> dict[str, frozenset[str]]:
+    """Return the words of the names of each article, and of its speakers, but for those of states."""
+    told = {source: set(map(fold, one)) for source, one in names.items()}
+    for one in chain.from_iterable(clusters):
+        named = {fold(word).removesuffix("'s") for word in one.name.split() if word[:1].isupper()}
+        for source in articles.get(one.id, ()) if one.unnamed or one.kind in _NAMED else ():
+            told.setdefault(source, set()).update(named)
+    return {
+        source: frozenset(word for word in one if not sides_in(word.title())) for source, one in told.items()
+    }
 
 
 def _held(
@@ -77,11 +95,12 @@ def _one_story(one: frozenset[str], two: frozenset[str], key: Key) -> bool:
 
 def _home(place: int, near: Sequence[int], clusters: Sequence[Cluster]) -> int | None:
     """Return the cluster that is meant: the only one near; of a public body the owned, or the first."""
-    if not _is_public(clusters[place][0]):
+    if not near or not _is_public(clusters[place][0]):
         return near[0] if len(near) == 1 else None
-    states = {one: _state(clusters[one][0]) for one in (place, *near)}
-    first = min(states, key=lambda one: (states[one] is None, one))
-    return first if first != place and len({*states.values()} - {None}) < 2 else None
+    sides = {side for one in (place, *near) if (side := _state(clusters[one][0])) is not None}
+    first = min(near, key=lambda one: (_state(clusters[one][0]) is None, one))
+    own = (_state(clusters[place][0]) is None, place)
+    return first if len(sides) < 2 and (_state(clusters[first][0]) is None, first) < own else None
 
 
 def _state(speaker: Speaker) -> str | None:
@@ -99,18 +118,21 @@ def _is_public(speaker: Speaker) -> bool:
 def _asks(cluster: Cluster) -> Iterator[Key]:
     """Yield by what a name that tells little asks for a fuller one."""
     first = cluster[0]
-    if first.period:
+    if any(one.kind != first.kind or one.period for one in cluster):
         return
     if _is_public(first):
         yield "public", _public(first)
+    elif first.unnamed and first.kind != "group":
+        yield "called", spell(first.name)
     elif _is_named(first) and not any(" " in one.name for one in cluster):
         if first.kind == "person" or _is_bare(first):
             yield "surname", fold(first.name)
-        yield "opening", fold(first.name)
+        if not is_of_people(first.name):
+            yield "opening", fold(first.name)
 
 
 def _is_named(speaker: Speaker) -> bool:
-    return speaker.kind in {"person", "organisation"} and not speaker.unnamed
+    return speaker.kind in _NAMED and not speaker.unnamed
 
 
 def _is_bare(speaker: Speaker) -> bool:
@@ -135,3 +157,17 @@ def _answers(cluster: Cluster) -> Iterator[Key]:
         yield "opening", parts[0]
         if first.kind == "person":
             yield "surname", fold(surname(first.name))
+        yield from {("called", called) for one in cluster for called in _called(one)}
+
+
+def _called(speaker: Speaker) -> Iterator[str]:
+    """Yield what somebody named is called besides: by the office, and as an article goes on."""
+    if speaker.role and role_family(speaker.role) == _HELD_BY_ONE:
+        yield spell(speaker.role)
+    for alias in speaker.aliases:
+        if _DEFINITE.match(alias):
+            yield spell(_DEFINITE.sub("", alias, count=1))
+
+
+def _fullness(speaker: Speaker) -> tuple[bool, int, bool, str]:
+    return speaker.unnamed, -len(speaker.name.split()), speaker.side is None, speaker.id
