@@ -24,7 +24,7 @@ def sort_of(phrase: str, family: str) -> str | None:
 
     Args:
         phrase: a noun phrase as it stands in the text.
-        family: a table of ``lexicon/sorts.toml`` ("weapon", "cause").
+        family: a table of ``lexicon/sorts.toml`` ("weapon", "cause", "doer").
 
     Returns:
         The sort, "any" for a word that fits every sort, None for a phrase the list does not know.

@@ -110,3 +110,8 @@ def is_other_manner(one: Proposition, two: Proposition) -> bool:
     """Tell whether what was not done is told by its manner: who "did not drown" may have been strangled."""
     denied = {told.lemma for told in (one, two) if told.denied}
     return one.lemma != two.lemma and not denied.isdisjoint(words("deeds", "manners"))
+
+
+def done_once(told: Proposition) -> bool:
+    """Tell whether a deed is done to one thing only once, so that two doers exclude each other."""
+    return not words("deeds", "once").isdisjoint({told.predicate, told.lemma})

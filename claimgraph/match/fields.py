@@ -16,6 +16,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_person
 from claimgraph.lexicon.rarity import rarities
 from claimgraph.lexicon.sides import side_kind
+from claimgraph.lexicon.sorts import exclude
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
 from claimgraph.match.days import meet
@@ -105,7 +106,11 @@ def _unknown(detail: str) -> Answer:
 @asked
 def doer(a: Said, b: Said, _known: Stories) -> Answer:
     """Was it done by one?"""
-    return _filled(a, b, "agent")
+    found = _filled(a, b, "agent")
+    one, two = _role(a, "agent"), _role(b, "agent")
+    if found[0] == "unknown" and one is not None and two is not None and exclude(one.text, two.text, "doer"):
+        return _different(f"“{one.text}” against “{two.text}”", LIKELY)
+    return found
 
 
 @asked

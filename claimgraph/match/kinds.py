@@ -12,7 +12,7 @@ from operator import itemgetter
 from claimgraph.match.clues import points_at
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart, meet
-from claimgraph.match.excludes import excludes, passing
+from claimgraph.match.excludes import done_once, excludes, passing
 from claimgraph.match.fields import FIELDS, Field, Said
 from claimgraph.match.figures import Figure
 from claimgraph.match.gathering import grouped
@@ -119,6 +119,21 @@ def _other_day(known: Stories) -> Iterator[Opposed]:
             yield a, b, f"on {first[0].isoformat()} against on {second[0].isoformat()}"
 
 
+def _other_doer(known: Stories) -> Iterator[Opposed]:
+    """Yield a deed that is done once, told of two; in a title every word has a capital, as names have."""
+    deeds = _told(known, lambda told: not (told.answers or told.denied) and done_once(told))
+    for (a, one), (b, two) in deeds:
+        if one.lemma == two.lemma and not (_in_title(a.node, known) or _in_title(b.node, known)):
+            found = FIELDS["doer"](a, b, known)
+            if found.fit == "different":
+                yield a, b, f"done by {found.detail}"
+
+
+def _in_title(node: Node, known: Stories) -> bool:
+    blocks = known.context.sources[node.claim.source].blocks
+    return any(one.kind in {"title", "heading"} and one.start <= node.claim.start < one.end for one in blocks)
+
+
 def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
     """Yield what one side denied and then said to be so."""
     quoted = (node for node in _asked(known) if not node.own_voice)
@@ -196,6 +211,10 @@ TABLE: tuple[Row, ...] = (
         "other day", "contradiction", _other_day, _but("when"),
         ("place", "story", "undergoer", "doer", "voices"),
         needs=(("undergoer", 1.0), ("overlap", 0.3)), bar=0.1,
+    ),
+    Row(
+        "other doer", "contradiction", _other_doer, _but("doer"), APART,
+        needs=(("undergoer", 0.8),), bar=0.33,
     ),
     Row(
         "once no, once yes", "reversal", _once_no_once_yes, _but("voices"), ("place", "when", "story"),

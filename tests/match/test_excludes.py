@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgraph.lexicon import table
-from claimgraph.match.excludes import excludes, is_other_manner, passing
+from claimgraph.match.excludes import done_once, excludes, is_other_manner, passing
 from claimgraph.model import Proposition
 
 QUESTIONS = {name: entry for name, entry in table("questions").items() if "answers" in entry}
@@ -155,3 +155,9 @@ def test_a_deed_is_no_answer_and_other_complements_are_other_questions() -> None
 def test_passing_answers_are_those_of_the_list() -> None:
     assert {"open", "alive", "works"} <= passing()
     assert not {"armed", "guilty", "weapon"} & passing()
+
+
+def test_deeds_done_once_are_those_of_the_list() -> None:
+    assert done_once(deed("kill", "murder"))
+    assert done_once(deed("other", "kidnap"))
+    assert not done_once(deed("attack", "shell"))

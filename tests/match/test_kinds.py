@@ -33,6 +33,8 @@ class Scene:
     together: bool = False
     beside: tuple[str, ...] = ()
     """What each of two articles tells besides, in its own voice."""
+    headline: bool = False
+    """Whether the second article tells it in its title."""
 
     def but(self, **changes: object) -> "Scene":
         """Return the scene with something changed; ``a`` and ``b`` add to what the claims say."""
@@ -50,6 +52,9 @@ class Scene:
                 article(f"{one}.\n\n{aside}", name, day)
                 for one, aside, name, day in zip(self.words, more, "ab", self.printed, strict=False)
             ]
+        if self.headline:
+            blocks = (sources[1].blocks[0].model_copy(update={"kind": "title"}), *sources[1].blocks[1:])
+            sources[1] = sources[1].model_copy(update={"blocks": blocks})
         claims = [
             claim(source, words, who, **more)
             for source, words, who, more in zip(sources, self.words, self.who, (self.a, self.b), strict=False)
@@ -145,6 +150,27 @@ def arrested(whom: str, **more: object) -> dict:
     return says(deed("arrest", patient=thing(whom), agent=thing("customs officers"), **more))
 
 
+DRONE = Scene(
+    (
+        "Finnish gunners shot down the courier drone above the lighthouse of Hanko",
+        "the courier drone was shot down by smugglers above the lighthouse of Hanko",
+    ),
+    (NURSE, CLERK),
+    {
+        **on("2031-05-01"),
+        **says(deed("shoot_down", "shoot", agent=thing("Ivan Lesk"), patient=thing("the courier drone"))),
+    },
+    {
+        **on("2031-05-01"),
+        **says(deed("shoot_down", "shoot", agent=thing("Omar Venn"), patient=thing("the courier drone"))),
+    },
+)
+
+
+def shot(by: str, what: str = "the courier drone", predicate: str = "shoot_down", **more: object) -> dict:
+    return says(deed(predicate, predicate.partition("_")[0], agent=thing(by), patient=thing(what), **more))
+
+
 DOCTOR = Scene(
     (
         "the team doctor never treated the sprinter with the banned steroid in Bruma",
@@ -196,6 +222,7 @@ FOUND = {
         BRIDGE.but(a=damaged("undamaged", "the stone bridge over the Solva", denied=True)),
     ),
     "other day": (ARREST, ARREST.but(who=(None, CLERK))),
+    "other doer": (DRONE, DRONE.but(together=True), DRONE.but(who=(None, CLERK))),
     "once no, once yes": (DOCTOR, DOCTOR.but(together=True)),
     "each blames the other": (
         BLAME,
@@ -272,6 +299,18 @@ CHANGED = {
         ),
         "one statement": DOCTOR.but(together=True, a={"statement": "one"}, b={"statement": "one"}),
     },
+    "other doer": {
+        "the same doer": DRONE.but(b=shot("Ivan Lesk")),
+        "a doer who is left open": DRONE.but(b=shot("they")),
+        "another thing": DRONE.but(a=shot("Ivan Lesk", "Swift One"), b=shot("Omar Venn", "Heron Two")),
+        "a deed that is done again and again": DRONE.but(
+            a=shot("Ivan Lesk", predicate="attack"), b=shot("Omar Venn", predicate="attack")
+        ),
+        "not so": DRONE.but(b=shot("Omar Venn", denied=True)),
+        "in a title, where every word looks like a name": DRONE.but(headline=True),
+        "other days": DRONE.but(**OTHER_DAY),
+        "one speaker": DRONE.but(**ONE_SPEAKER),
+    },
     "each blames the other": {
         "one blames a third": BLAME.but(b={"target": "estonia"}),
         "nobody is blamed": BLAME.but(b={"target": None}),
@@ -324,7 +363,7 @@ def test_no_dispute_is_found_when_one_thing_is_changed() -> None:
     )
 
 
-@pytest.mark.parametrize("row", ["other answer", "other day", "once no, once yes"])
+@pytest.mark.parametrize("row", ["other answer", "other day", "other doer", "once no, once yes"])
 def test_articles_on_much_else_are_not_compared(row: str) -> None:
     scene = FOUND[row][0]
     for words, compared in ((3, True), (40, False)):
@@ -341,6 +380,7 @@ def test_the_field_in_dispute_is_never_asked_for_the_same() -> None:
         assert {name for name, _ in row.needs} <= set(row.asks)
         assert 0 < row.bar < 1
     assert "when" not in ROWS["other day"].asks
+    assert "doer" not in ROWS["other doer"].asks
     assert "voices" not in ROWS["once no, once yes"].asks
 
 
