@@ -1,148 +1,186 @@
-"""Headlines and first sentences: names in capitals that the text repeats, and who is named only below.
+"""Who is only described where an article opens, and named below.
 
-In headlines capitals tell nothing, so only what the text below names is read. A headline and a first
-sentence describe whoever they report ("Barge boss", "the lone survivor"), and the next paragraphs give the
-name. So somebody without a name in the opening is the one person in that role, else whoever new speaks next.
+A headline and a first sentence describe whoever they report ("Barge boss", "the lone survivor"), and the
+next paragraphs give the name, mostly with the same words told again or quoted. So somebody without a name
+in the opening is the one person in that role, else whoever new speaks next, else whoever repeats the words.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import BODIES, Answer
-from claimgraph.extract.speakers.cast import Actor, Cast, only
-from claimgraph.extract.speakers.mentions import Mention
-from claimgraph.extract.speakers.names import surname
+from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.phrases import HE, SHE
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.units import Row, is_headline, meets
 from claimgraph.extract.speakers.vocabulary import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.lexicon import words
+from claimgraph.lexicon.rarity import rarities
+from claimgraph.lexicon.stems import stem
+from claimgraph.model import Span
 
 HEADLINE = 16
 """Words from which the first block of an article is no headline."""
 NEXT = 3
 """Blocks behind a description by which whoever it means has spoken."""
+REPEATED = 0.3
+"""Share of what the words of a statement weigh that whoever is meant repeats, if others speak first."""
+CLEAR = 1.5
+"""How many times more than anybody else."""
 _PEOPLE = frozenset({"person", "office"})
-
-_Told = list[tuple[Actor, Attribution]]
-"""Who speaks alone in which attribution, in text order."""
-
-
-# Names in headlines
-
-
-def repeated_names(rows: tuple[Row, ...], cast: Cast) -> list[tuple[Mention, Actor]]:
-    """Return the mentions in headlines of sides, and of actors that the text names; the longest first."""
-    known = sorted(_names(cast).items(), key=lambda pair: (-len(pair[0]), pair[0]))
-    found: list[tuple[Mention, Actor]] = []
-    for row in rows:
-        for mention, actor in _in_headline(row, known, cast) if is_headline(row.paragraph) else ():
-            if not any(meets(mention.core, other.core) for other, _ in found):
-                found.append((mention, actor))
-    return found
-
-
-def _in_headline(row: Row, known: list[tuple[str, Actor]], cast: Cast) -> Iterator[tuple[Mention, Actor]]:
-    offset, index = row.paragraph.start, row.paragraph.index
-    for name, actor in known:
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", row.paragraph.text):
-            span = (match.start() + offset, match.end() + offset)
-            yield Mention(span, span, "name", name, side=actor.side, paragraph=index), actor
-    for unit in row.units:
-        if unit.side:
-            span = (unit.start, unit.end)
-            mention = Mention(span, span, "state", unit.text, side=unit.side, paragraph=index)
-            yield mention, cast.state(unit.side)
-
-
-def _names(cast: Cast) -> dict[str, Actor]:
-    """Return the names by which the text calls its actors."""
-    names: dict[str, Actor] = {}
-    for actor in cast.actors:
-        last = (surname(actor.name),) if actor.form == "person" else ()
-        for alias in (*actor.aliases, *last) if actor.form in {"person", "body", "outlet", "name"} else ():
-            if len(alias) > len("AP") and alias[:1].isupper():
-                names.setdefault(alias, actor)
-    return names
-
-
-# Who is named below
 
 
 def named_below(scene: Scene, found: list[Answer]) -> list[Answer]:
     """Return the answers with those whom the opening only describes replaced by whom the text names."""
-    answers = zip(found, scene.attributions, strict=True)
-    told = [(actors[0], said) for (actors, _), said in answers if len(actors) == 1 and said.source]
-    told.sort(key=lambda pair: pair[1].source[0][0])
-    described = _described(scene, told)
-    others = [pair for pair in told if pair[0] not in described]
+    opening = _Opening(scene, found)
     same: dict[Actor, Actor] = {}
-    for actor, said in described.items():
-        one = _named(scene, actor, said, others)
-        if one is not None:
-            same[actor] = one
-            place = said.source[0]
-            one.add(scene.text(place), place, f"“{scene.text(place)}” is named below as “{one.name}”")
+    meant = [(called, opening.named(called) or called[-1]) for called in opening.called]
+    for called, one in meant:
+        for actor in called:
+            if actor is not one:
+                same[actor] = one
+                place = opening.place(actor)
+                one.add(scene.text(place), place, f"“{scene.text(place)}” is named below as “{one.name}”")
     return [([same.get(actor, actor) for actor in actors], reason) for actors, reason in found]
 
 
-def _described(scene: Scene, told: _Told) -> dict[Actor, Attribution]:
-    """Return whom the headline and the first sentence describe, and where they first speak."""
-    blocks = scene.article.paragraphs[:2]
-    if blocks and len(blocks[0].text.split()) >= HEADLINE:
-        blocks = blocks[:1]
-    first: dict[Actor, Attribution] = {}
-    for actor, said in told:
-        if _is_described(actor) and any(block.start <= said.source[0][0] < block.end for block in blocks):
-            first.setdefault(actor, said)
-    return first
+class _Opening:
+    """What is said where an article opens, and who is named and speaks below."""
 
+    def __init__(self, scene: Scene, found: Sequence[Answer]) -> None:
+        self.scene = scene
+        told = zip(found, scene.attributions, strict=True)
+        self.told = [(actors[0], said) for (actors, _), said in told if len(actors) == 1 and said.source]
+        self.told.sort(key=lambda pair: pair[1].source[0][0])
+        self.called = self._described()
+        self.unnamed = {actor for called in self.called for actor in called}
 
-def _named(scene: Scene, actor: Actor, said: Attribution, told: _Told) -> Actor | None:
-    """Return the one named below whom the opening describes."""
-    at, head = said.source[0][0], _head(actor)
-    below = [(one, by) for one, by in told if by.source[0][0] > at and _can_be(actor, one)]
-    open_ = _open(scene, actor, said, list(dict.fromkeys(one for one, _ in below)))
-    known = only([one for one in open_ if role_family(head) and anaphora.holds(one, actor.role or head)])
-    if known is not None or not below or _names_before(scene, at):
-        return known
-    one, by = below[0]
-    near = len(scene.article.overlapping((at, by.source[0][0] + 1))) <= NEXT
-    return one if near and one in open_ and not _other_role(actor, one) else None
+    def _described(self) -> list[list[Actor]]:
+        """Return the single actors without a name whom the opening describes.
 
+        The headline and the first sentence mean one by one noun ("tanker's captain", "the captain of the …").
+        """
+        blocks = self.scene.article.paragraphs[:2]
+        blocks = blocks[:1] if blocks and len(blocks[0].text.split()) >= HEADLINE else blocks
+        seen: set[Actor] = set()
+        called: list[list[Actor]] = []
+        for block in blocks:
+            here = [actor for actor, said in self.told if block.start <= said.source[0][0] < block.end]
+            above = {_head(one[0]): one for one in called}
+            for actor in dict.fromkeys(one for one in here if one not in seen and _is_described(one)):
+                seen.add(actor)
+                group = above.pop(_head(actor), None)
+                if group is None:
+                    called.append([actor])
+                else:
+                    group.append(actor)
+        return [
+            one for one in called if len({frozenset(names) for names in map(self._names, one) if names}) < 2
+        ]
 
-def _open(scene: Scene, actor: Actor, said: Attribution, found: list[Actor]) -> list[Actor]:
-    """Return who is new behind a description and can be called so: a union is no firm, a woman no "he"."""
-    head = _head(actor)
-    bodies = anaphora.of_kind(scene, head, frozenset({head}))
-    named = {one for span in (*said.source, *said.content) for _, one in scene.cast.at(span)}
-    new = [one for one in found if one not in named and one.first > said.source[0][0]]
-    fitting = [one for one in new if one.form in _PEOPLE or one in bodies]
-    gender = actor.gender or _gender(scene, said)
-    return [one for one in fitting if {one.gender, gender} != {"male", "female"}]
+    def _names(self, actor: Actor) -> set[str]:
+        """Return the names in a description: "the mayor of Arden" is not the mayor of Belm."""
+        return {mention.name for place in actor.places[:1] for mention, _ in self.scene.cast.at(place)}
 
+    def place(self, actor: Actor) -> Span:
+        """Return where an actor first speaks."""
+        return next(said.source[0] for one, said in self.told if one is actor)
 
-def _gender(scene: Scene, said: Attribution) -> str | None:
-    """Return the gender that the pronouns of a description's sentence tell: "told his wife"."""
-    told = {token.lower_ for token in scene.article.tokens(said.source[0])[0].sent}
-    he, she = not told.isdisjoint(HE), not told.isdisjoint(SHE)
-    return None if he == she else "male" if he else "female"
+    def named(self, called: Sequence[Actor]) -> Actor | None:
+        """Return the one named below whom the opening describes."""
+        actor = called[-1]
+        own = [said for one, said in self.told if one in called]
+        barred = {
+            one
+            for said in own
+            for span in (*said.source, *said.content)
+            for _, one in self.scene.cast.at(span)
+        }
+        at = own[0].source[0][0]
+        open_ = [
+            one
+            for one in dict.fromkeys(one for one, _ in self.told)
+            if one not in barred | self.unnamed and one.first > at and _can_be(actor, one)
+        ]
+        gender = next(filter(None, map(self._gender_of, called)), None)
+        if gender is not None:
+            open_ = [one for one in open_ if self._gender_of(one) in {None, gender}]
+        if _is_body(actor):
+            fitting = anaphora.of_kind(self.scene, _head(actor), frozenset({_head(actor)}))
+            open_ = [one for one in open_ if one in fitting or one.form in _PEOPLE]
+        role = actor.role or _head(actor)
+        return (
+            only([one for one in open_ if role_family(_head(actor)) and anaphora.holds(one, role)])
+            or (None if self._names_before(at) else self._next(actor, at, open_))
+            or self._repeating(actor, own, open_)
+        )
 
+    def _names_before(self, at: int) -> bool:
+        """Whether the block of a description names a person before it, whom it may mean."""
+        block = self.scene.article.paragraph_at(at)
+        start = block.start if block is not None else at
+        return any(one.last_before(at) >= start for one in self.scene.cast.persons())
 
-def _names_before(scene: Scene, at: int) -> bool:
-    """Whether the block of a description names a person before it, whom it may mean."""
-    block = scene.article.paragraph_at(at)
-    start = block.start if block is not None else at
-    return any(one.last_before(at) >= start for one in scene.cast.persons())
+    def _next(self, actor: Actor, at: int, open_: list[Actor]) -> Actor | None:
+        """Return whoever speaks first after a description, by the next paragraphs, in whatever role."""
+        named = [(one, said) for one, said in self.told if one not in self.unnamed]
+        behind = [(one, said) for one, said in named if said.source[0][0] > at]
+        told = ((self._employer(one) if _is_body(actor) else one, said) for one, said in behind)
+        one, said = next(((one, said) for one, said in told if one and _can_be(actor, one)), (None, None))
+        if one is None or said is None or one not in open_ or _other_role(actor, one):
+            return None
+        far = len(self.scene.article.overlapping((at, said.source[0][0] + 1)))
+        return one if far <= NEXT else None
+
+    def _employer(self, actor: Actor) -> Actor:
+        """Return the body in whose office a person speaks; whoever speaks in none as he is."""
+        inside = self.scene.cast.at(actor.owner.span) if actor.owner.span else ()
+        return next((one for _, one in inside if one.form in BODIES), actor)
+
+    def _repeating(self, actor: Actor, own: list[Attribution], open_: list[Actor]) -> Actor | None:
+        """Return who says again, and more clearly than anybody else, what is said in the opening."""
+        said = self._stems(own)
+        fitting = [one for one in open_ if not _other_role(actor, one)]
+        told = {one: self._stems([by for who, by in self.told if who is one]) for one in fitting}
+        scores = {one: rarities(said & words_) for one, words_ in told.items()}
+        ranked = sorted(scores, key=lambda one: -scores[one])
+        if not ranked or scores[ranked[0]] < REPEATED * rarities(said):
+            return None
+        clear = all(scores[ranked[0]] >= CLEAR * scores[one] for one in ranked[1:])
+        return ranked[0] if clear else None
+
+    def _stems(self, said: Sequence[Attribution]) -> set[str]:
+        tokens = (token for one in said for span in one.content for token in self.scene.article.tokens(span))
+        plain = words("apart", "function")
+        return {stem(token.lower_) for token in tokens if token.is_alpha and token.lower_ not in plain}
+
+    def _gender_of(self, actor: Actor) -> str | None:
+        """Return the gender that an actor's role or name tells, else the sentences in which he speaks."""
+        own = (said for one, said in self.told if one is actor)
+        return actor.gender or next(filter(None, map(self._gender, own)), None)
+
+    def _gender(self, said: Attribution) -> str | None:
+        """Return the gender that a sentence tells of the one whom it is about, if it names nobody else."""
+        start = said.source[0][0]
+        paragraph = self.scene.article.paragraph_at(start)
+        tokens = self.scene.article.tokens(said.source[0])
+        if paragraph is None or not tokens:
+            return None
+        sentence, offset = tokens[0].sent, paragraph.start
+        span = (offset + sentence.start_char, offset + sentence.end_char)
+        people = {one for mention, one in self.scene.cast.at(span) if mention.form == "person"}
+        told = {token.lower_ for token in sentence if not self.scene.is_quoted(offset + token.idx)}
+        he, she = bool(told & HE), bool(told & SHE)
+        beside = people - {one for one, by in self.told if by is said}
+        return None if he == she or beside else "male" if he else "female"
 
 
 def _is_described(actor: Actor) -> bool:
     """Whether somebody without a name, a single one, is called by a noun that tells what he is."""
     head = _head(actor)
-    known = role_family(head) is not None or is_of_body(head) or is_agent(head)
-    return known and (actor.form == "office" or (actor.form == "group" and not actor.plural))
+    known = role_family(head) or _is_body(actor) or head in words("roles", "described") or is_agent(head)
+    single = actor.form == "office" or (actor.form == "group" and not actor.plural)
+    return single and bool(known)
 
 
 def _head(actor: Actor) -> str:
@@ -150,19 +188,30 @@ def _head(actor: Actor) -> str:
     return singular(actor.head or last_word(actor.role or ""))
 
 
-def _can_be(actor: Actor, other: Actor) -> bool:
-    """Whether somebody named can be called so: a firm "the company", a man "the man", either "the owner"."""
+def _is_body(actor: Actor) -> bool:
+    return is_of_body(_head(actor))
+
+
+def _is_person(actor: Actor) -> bool:
     head = _head(actor)
-    body = is_of_body(head)
-    person = not body or role_family(head) is not None
-    forms = (BODIES if body else frozenset()) | (_PEOPLE if person else frozenset())
-    return other.form in forms and not other.local
+    return not _is_body(actor) or role_family(head) is not None  # "the owner" is either
+
+
+def _can_be(actor: Actor, other: Actor) -> bool:
+    """Whether somebody named can be called so: a firm "the company", a person "the man"."""
+    form = other.form
+    return not other.local and (
+        (form in BODIES and _is_body(actor)) or (form in _PEOPLE and _is_person(actor))
+    )
 
 
 def _other_role(actor: Actor, other: Actor) -> bool:
     """Whether the roles of two are two: "the minister" is no coroner, "a nurse" no firefighter."""
     head = _head(actor)
     family = None if head in words("roles", "described") else role_family(head)
-    if family == other.family == "own_voice":
-        return not anaphora.holds(other, head)
-    return None not in {family, other.family} and family != other.family
+    if None in {family, other.family} or {family, other.family} == {"official", "member"}:
+        return False
+    if family == other.family == "own_voice":  # a nurse is no firefighter
+        role = last_word(other.role or "").lower().rstrip(".")
+        return not anaphora.holds(other, head) and role not in words("roles", "described")
+    return family != other.family

@@ -11,10 +11,11 @@ from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.describing import both_sides, described, unnamed
+from claimgraph.extract.speakers.headlines import repeated_names
 from claimgraph.extract.speakers.home import home_of
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.naming import named, parts_of
-from claimgraph.extract.speakers.opening import named_below, repeated_names
+from claimgraph.extract.speakers.opening import named_below
 from claimgraph.extract.speakers.opinions import people
 from claimgraph.extract.speakers.phrases import HE, IT, RELATIVE, SHE, THEY, WE, Phrase, phrase_at
 from claimgraph.extract.speakers.scene import Said, Scene
