@@ -143,6 +143,7 @@ SAME = [
     "The trial of Dean Timm began. [The defendant's lawyer] spoke. [The lawyer] said more.",
     "[Prosecutor Ann Teller] spoke. [The prosecutor] said more.",
     "[His lawyer, Priya Lenn,] spoke. [Lenn] said more.",
+    "[Police] spoke. The fire was in Arden. | The shop stands in Arden. [Police] spoke.",
     # a spokesman for somebody unnamed
     "Harlow Mining grew. [A spokesman for the harbour office] denied it. [The spokesman] said more.",
     # across articles and alphabets

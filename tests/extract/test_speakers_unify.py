@@ -40,6 +40,13 @@ def test_a_side_that_one_article_of_many_gives_is_nobodys():
         assert found[known.id].side == side
 
 
+def test_what_people_are_called_is_short_for_no_body_of_theirs():
+    a, b = person(1, "Teachers Abroad", kind="organisation"), person(2, "Teachers", kind="organisation")
+    names = {"s1": ["Kelmar", "Orrin", "Halden"], "s2": ["Kelmar", "Orrin", "Halden"]}
+    found = unify([a, b], {a.id: {"s1"}, b.id: {"s2"}}, names)
+    assert found[a.id] != found[b.id]
+
+
 def test_a_name_that_fits_two_sides_stays_apart():
     a, b, c = person(1, "Ali Reza", "iran"), person(2, "Ali Reza", "iraq"), person(3, "Ali Reza")
     found = unify([a, b, c])
@@ -99,6 +106,15 @@ def test_of_two_clusters_that_fit_the_one_of_the_very_name_is_meant():
     )
     found = unify([person(at, name) for at, name in enumerate(names, 1)])
     assert found[f"p{2:012x}"] == found[f"p{4:012x}"]
+
+
+def test_police_of_one_place_are_one():
+    a, b, c = (person(n, "police", "police", kind="group") for n in (1, 2, 3))
+    a, b, c = (
+        one.model_copy(update={"place": place}) for one, place in ((a, "Arden"), (b, "Arden"), (c, "Larro"))
+    )
+    found = unify([a, b, c])
+    assert found[a.id] == found[b.id] != found[c.id]
 
 
 def test_the_side_of_most_articles_is_the_sides_of_all():
@@ -163,6 +179,7 @@ NAMES = st.sampled_from(
             st.sampled_from(["person", "organisation", "group"]),
             st.sampled_from([None, "moldova", "peru", "acme", "hale"]),
             st.sampled_from([None, "President", "Vice President", "Foreign Minister"]),
+            st.sampled_from([None, "Arden", "Larro"]),
         ),
         max_size=14,
     )
@@ -171,7 +188,8 @@ NAMES = st.sampled_from(
 def test_speakers_that_share_no_block_are_never_one(people):
     """The same comes out as when everybody is compared with everybody."""
     speakers = [
-        person(number, name, side, role, kind) for number, (name, kind, side, role) in enumerate(people)
+        person(number, name, side, role, kind).model_copy(update={"place": place})
+        for number, (name, kind, side, role, place) in enumerate(people)
     ]
     blocked = unify(speakers)
     with patch.object(sys.modules[unify.__module__], "blocks", lambda _: [("", "all")]):

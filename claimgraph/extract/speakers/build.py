@@ -40,6 +40,7 @@ def speaker_of(actor: Actor, cast: Cast) -> Speaker:
         aliases=tuple(dict.fromkeys(alias for alias in actor.aliases if alias != actor.name)),
         spokesperson_of=_identity(master, side_of_actor(master, cast), cast) if master else None,
         evidence=tuple(dict.fromkeys((*actor.evidence, *_disguised(name, *actor.aliases)))),
+        place=cast.place if fold(name) == _POLICE else None,
     )
 
 

@@ -75,9 +75,10 @@ class Actor:
 class Cast:
     """The actors of one article, to be looked up by place, name, side or role."""
 
-    def __init__(self, source: str, found: list[Mention], home: str | None) -> None:
+    def __init__(self, source: str, found: list[Mention], home: str | None, place: str | None = None) -> None:
         self.source = source
         self.home = home
+        self.place = place
         self.actors: list[Actor] = []
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found

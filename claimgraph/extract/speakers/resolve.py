@@ -12,7 +12,7 @@ from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
 from claimgraph.extract.speakers.describing import both_sides, described, unnamed
 from claimgraph.extract.speakers.headlines import repeated_names
-from claimgraph.extract.speakers.home import home_of
+from claimgraph.extract.speakers.home import home_of, place_of
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.naming import named, parts_of
 from claimgraph.extract.speakers.opening import named_below
@@ -77,7 +77,8 @@ def resolve(
 def scene_of(article: Article, attributions: Sequence[Attribution]) -> Scene:
     """Return an article with those whom it names, before anybody has spoken."""
     read = rows(article, people(article, attributions))
-    cast = Cast(article.source.id, mentions(read), home_of(article))
+    found = mentions(read)
+    cast = Cast(article.source.id, found, home_of(article), place_of(article, found))
     cast.add(repeated_names(read, cast))
     mark_accused(article, cast)
     return Scene(article, cast, attributions)

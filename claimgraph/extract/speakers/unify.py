@@ -3,8 +3,8 @@
 Persons are one by their full name, however it is spelt; by a surname or an office only where
 nothing else holds it. What an article takes to be somebody's side is often only where he works, so
 it forbids nothing, unless it is a state of the table or comes from the user's own list. Bodies are
-one by their name, its short form or its initials. Unnamed people are nobody's, but for those who are
-called alike and say the same words, as in a report printed twice.
+one by their name, its short form or its initials. Unnamed people are nobody's, but for the police
+of one place, and those who are called alike and say the same words, as in a report printed twice.
 """
 
 from collections import Counter, defaultdict
@@ -45,17 +45,14 @@ def unify(
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
     merged = {identity: _united(group) for identity, group in by_id.items()}
-    clusters = joined(_clusters(sorted(merged.values(), key=_rank)), articles or {}, names or {})
-    canonical: dict[str, Speaker] = {}
-    for cluster in _printed_again(clusters, said or {}):
-        united = _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
-        canonical |= {member.id: united for member in cluster}
+    ranked = sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id))
+    clusters = joined(_clusters(ranked), articles or {}, names or {})
+    canonical = {
+        member.id: _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
+        for cluster in _printed_again(clusters, said or {})
+        for member in cluster
+    }
     return {identity: _rewired(speaker, canonical) for identity, speaker in canonical.items()}
-
-
-def _rank(speaker: Speaker) -> tuple[bool, int, bool, str]:
-    """Named persons first, the fullest name before all."""
-    return _is_office(speaker), -len(speaker.name.split()), speaker.side is None, speaker.id
 
 
 def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
@@ -72,9 +69,12 @@ def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
     for speaker in speakers:
         near = {number for key in blocks(speaker) for number in by_block[key]}
         fitting = [number for number in sorted(near) if _fits(telling[number].values(), speaker)]
-        if len(fitting) > 1:
-            fitting = [number for number in fitting if _holds(telling[number].values(), speaker.name)]
-        home = fitting[0] if len(fitting) == 1 else len(found)
+        called = [
+            number
+            for number in (fitting if len(fitting) > 1 else ())
+            if any(fold(one.name) == fold(speaker.name) for one in telling[number].values())
+        ]
+        (home,) = next((one for one in (fitting, called) if len(one) == 1), [len(found)])
         if home == len(found):
             found.append([])
             telling.append({})
@@ -87,8 +87,8 @@ def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
 
 def _printed_again(
     clusters: Iterable[list[Speaker]], said: Mapping[str, Collection[str]]
-) -> list[list[Speaker]]:
-    """Return the clusters, those of unnamed speakers as one who are called alike and say the same words."""
+) -> Iterator[list[Speaker]]:
+    """Yield the clusters, those of unnamed speakers as one who are called alike and say the same words."""
     made: list[list[Speaker]] = []
     saying: dict[tuple[str, str], list[Speaker]] = {}
     for cluster in clusters:
@@ -100,12 +100,13 @@ def _printed_again(
             made.append(home)
         home += cluster
         saying |= {key: home for key in told if key not in saying}
-    return made
+    yield from made
 
 
 def _told(speaker: Speaker) -> _Told:
     """Return all of a speaker that ``_one`` and ``_apart`` ask about."""
-    return (speaker.kind, speaker.name, speaker.unnamed, speaker.side, speaker.role, speaker.period)
+    own = (speaker.kind, speaker.name, speaker.unnamed)
+    return (*own, speaker.side, speaker.role, speaker.place, speaker.period)
 
 
 def _fits(members: Collection[Speaker], speaker: Speaker) -> bool:
@@ -113,13 +114,11 @@ def _fits(members: Collection[Speaker], speaker: Speaker) -> bool:
     return alike and not any(_apart(member, speaker) for member in members)
 
 
-def _holds(members: Collection[Speaker], name: str) -> bool:
-    return any(fold(member.name) == fold(name) for member in members)
-
-
 def blocks(speaker: Speaker) -> Iterator[Block]:
     """Yield what a speaker shares, in one of them at least, with whoever it can be one with."""
     if is_unnamed(speaker):
+        if speaker.place is not None:
+            yield "place", speaker.place
         return
     if speaker.kind == "organisation":
         yield "name", fold(speaker.name)
@@ -131,6 +130,11 @@ def blocks(speaker: Speaker) -> Iterator[Block]:
             yield f"office of {speaker.side}", word
         for key in spellings(surname(speaker.name)):
             yield "surname", key
+
+
+def _rank(speaker: Speaker) -> tuple[int, int]:
+    """Named persons first, the fullest name before all."""
+    return (_is_office(speaker), -len(speaker.name.split()))
 
 
 def _is_office(speaker: Speaker) -> bool:
@@ -147,6 +151,8 @@ def _apart(a: Speaker, b: Speaker) -> bool:
 
 
 def _one(a: Speaker, b: Speaker) -> bool:
+    if is_unnamed(a) and is_unnamed(b):
+        return a.place is not None and a.place == b.place
     if a.kind != b.kind or is_unnamed(a) or is_unnamed(b):
         return False
     return _one_body(a, b) if a.kind == "organisation" else _one_person(a, b)
@@ -157,7 +163,7 @@ def _one_body(a: Speaker, b: Speaker) -> bool:
     if side_kind(a.side or "") or side_kind(b.side or ""):
         return False
     long, short = sorted((a.name, b.name), key=len, reverse=True)
-    return fold(long) == fold(short) or (short.isupper() and short_for(short, long))
+    return fold(long) == fold(short) or (short.isupper() and len(short) > 1 and short_for(short, long))
 
 
 def _one_person(a: Speaker, b: Speaker) -> bool:
@@ -170,8 +176,10 @@ def _one_person(a: Speaker, b: Speaker) -> bool:
 
 def _told_alike(a: Speaker, b: Speaker, one_office: bool) -> bool:
     """Whether the same is told of two persons: of full names the office or side, of a surname the office."""
-    side = _beyond_himself(a)
-    return one_office or (" " in b.name and side is not None and side == _beyond_himself(b))
+    first, second = _beyond_himself(a), _beyond_himself(b)
+    if " " in b.name:
+        return one_office or (first == second and first is not None)
+    return one_office and (first == second or None in {first, second})
 
 
 def _beyond_himself(speaker: Speaker) -> str | None:
@@ -189,7 +197,8 @@ def is_unnamed(speaker: Speaker) -> bool:
 def _reason(first: Speaker, other: Speaker) -> str:
     why = "the names are one name or forms of it"
     if is_unnamed(first):
-        why = "they are called alike and say the same words"
+        printed_again = "they are called alike and say the same words"
+        why = printed_again if first.place is None else f"both are of {first.place}"
     elif other.unnamed:
         why = "articles on the same call nobody else so"
     elif _is_office(other):
