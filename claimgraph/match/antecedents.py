@@ -62,10 +62,7 @@ def is_denial(node: Node) -> bool:
 
 def antecedents(denial: Node, known: Stories) -> list[Antecedent]:
     """Return what a denial may answer, likeliest first."""
-    found = [
-        Antecedent(denial, node, same_event(Said(node), Said(denial), known, row="denied", fields=CLUES))
-        for node in candidates(denial, known)
-    ]
+    found = [Antecedent(denial, node, score_of(denial, node, known)) for node in candidates(denial, known)]
     return sorted(found, key=lambda one: (-one.score, abs(one.answered.position - denial.position)))
 
 

@@ -20,8 +20,6 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 MODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "advmod", "det", "poss"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-SHORT_WORD = 3
-"""Letters of words that headlines and titles need not write with a capital."""
 _SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 
@@ -83,14 +81,6 @@ def is_time(noun: "Token") -> bool:
     placed = noun.head.lower_ in {"at", "in", "on", "from"}
     how = placed and (noun.tag_ == "CD" or noun.is_digit or lemma(noun) in words("generic", "moments"))
     return how or lemma(noun) in words("generic", "calendar")
-
-
-def is_in_title(word: "Token") -> bool:
-    """Tell whether a word stands in the title of a work or a law: "the No Child Left Behind act"."""
-    if not word.is_title or word.is_sent_start or word.i == 0 or not word.nbor(-1).is_title:
-        return False
-    capitals = [token.is_title for token in word.sent if token.is_alpha and len(token) > SHORT_WORD]
-    return 2 * sum(capitals) < len(capitals)  # else the sentence is a headline
 
 
 def above(token: "Token", *labels: str) -> "Token":

@@ -18,7 +18,7 @@ from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, verb_lemma, verb_types
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sorts import sort_of
-from claimgraph.model import Participant, Proposition
+from claimgraph.model import Proposition
 
 Filled = Iterator[tuple[str, Token | None, Token | None]]
 """Role, filler, and what it is of."""
@@ -55,7 +55,7 @@ def _filled(
     negated = is_negated(verb) or _is_ruled_out(filler)
     others = [(one, True) for one in children(filler, "conj", "appos") if _is_ruled_out(one)]
     for token, denied in ((filler, negated), *others):
-        phrase = _owned(passage, passage.described(token))
+        phrase = passage.described(token)
         if _fits(phrase.text, role):
             yield Proposition(
                 predicate=role,
@@ -66,12 +66,6 @@ def _filled(
                 agent=phrase if role in _NAMED else None,
                 polarity="denied" if denied else "affirmed",
             )
-
-
-def _owned(passage: Passage, phrase: Participant) -> Participant:
-    """Give the speaker's own troops his side: "its forces still held the town"."""
-    own = phrase.text.partition(" ")[0].lower() in words("grammar", "own")
-    return phrase.model_copy(update={"side": passage.teller.side}) if own else phrase
 
 
 def _fits(phrase: str, role: str) -> bool:

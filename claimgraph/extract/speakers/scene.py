@@ -61,10 +61,6 @@ class Scene:
         starts = [paragraph.start for paragraph in self.article.paragraphs if paragraph.start <= at]
         return min(starts[-_FAR - 1 :][0], max(0, at - _NEAR))
 
-    def sentence_start(self, at: int) -> int:
-        """Return where the sentence of a position begins."""
-        return self.sentences[max(0, bisect_right(self.sentences, at) - 1)]
-
     def sentences_between(self, first: int, second: int) -> int:
         """Return how many sentences a position is behind another."""
         return bisect_right(self.sentences, second) - bisect_right(self.sentences, first)
