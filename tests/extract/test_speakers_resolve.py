@@ -86,6 +86,8 @@ def told_and_denied(marked):
             "director",
         ),
         ("[Somaliland] spoke.", "Somaliland", "state", "somaliland", None),
+        ("[The Norwegians] spoke.", "Norway", "state", "norway", None),
+        ("[The Swiss] spoke.", "Switzerland", "state", "switzerland", None),
     ],
 )
 def test_a_mention_becomes_a_speaker(marked, name, kind, side, role):
@@ -107,6 +109,9 @@ def test_a_mention_becomes_a_speaker(marked, name, kind, side, role):
         ("[A local newspaper] spoke.", "local newspaper", "organisation", None),
         ("[A mining company] spoke.", "mining company", "organisation", None),
         ("[The Norwegian] spoke.", "Norwegian", "person", None),
+        ("[Many Norwegians] spoke.", "Many Norwegians", "group", None),
+        ("[Norwegians living abroad] spoke.", "Norwegians living abroad", "group", None),
+        ("[A third of Norwegians] spoke.", "third of Norwegians", "group", None),
         ("[The shortlist] spoke.", "shortlist", "group", None),
         ("[Tests of the water were released] and spoke.", "Tests of the water", "group", None),
         ("[Hundreds of farmers demonstrate] and spoke.", "Hundreds of farmers", "group", None),

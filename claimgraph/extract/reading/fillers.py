@@ -177,7 +177,7 @@ def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
         governed(verb, "at", "on", "into", "upon"),
     )
     shot = lemma(verb) in words("deeds", "shooting") and (lemma(verb) != "open" or has_word(verb, "fire"))
-    if not shot or is_passive(verb) or shooter is None:
+    if not shot or is_passive(verb) or shooter is None or has(verb, "prt"):  # prices shoot up
         return
     airward = up is not None and lemma(up) in words("deeds", "air")
     said = up if airward else at

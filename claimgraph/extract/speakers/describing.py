@@ -175,7 +175,7 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
         return before
     head = phrase.head.lower_
     family = role_family(singular(head))
-    sideless = family == "own_voice" or phrase.compatriot or _is_private(phrase)
+    sideless = family == "own_voice" or phrase.nationals or _is_private(phrase)
     actor = scene.cast.local("group", _short(phrase), _known_by(phrase), None if sideless else side)
     actor.family = actor.family or family or _PARTIES.get(phrase.low)
     actor.head, actor.plural, actor.gender = head, phrase.plural, gender_of_role(head)

@@ -65,7 +65,7 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
         return _behind(scene, phrase)
     if role_family(singular(head)) == "spokesperson":
         return None
-    return _described_name(scene, phrase) or (None if phrase.compatriot else _held(scene, phrase))
+    return _described_name(scene, phrase) or (None if phrase.nationals else _held(scene, phrase))
 
 
 def _held(scene: Scene, phrase: Phrase) -> Actor | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, VERBAL
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, VERBAL, governed
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import is_demonym
@@ -21,6 +21,8 @@ IT = frozenset({"it", "itself", "its"})
 THEY = frozenset({"they", "them", "themselves", "their", "both", "all"})
 WE = frozenset({"i", "we", "me", "us", "my", "our"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_WHICH = frozenset({"amod", "nummod", "det", "relcl", "acl", "prep"})
+"""How hangs on a people what tells which, or how many, of it are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,18 @@ class Phrase:
         return self.head.tag_ in {"NNS", "NNPS"}
 
     @property
-    def compatriot(self) -> bool:
-        """Whether the phrase is one person by a nationality alone: "the Norwegian", "a young Briton"."""
-        determined = self.definite or self.indefinite
-        return determined and self.head.tag_ in {"NN", "NNP", "JJ"} and is_demonym(self.head.text)
+    def nationals(self) -> bool:
+        """Whether the phrase is people by their nationality: "the Norwegian", "many Germans", "a third of Poles".
+
+        A plural with nothing beside it is the party of that name: "the Russians".
+        """
+        people = governed(self.head, "of") or self.head
+        if people.tag_ in {"NNS", "NNPS"} and is_demonym(people.text.removesuffix("s")):
+            told = any(one.dep_ in _WHICH and one.lower_ not in {"the", "both"} for one in people.children)
+            return told or people.dep_ == "pobj"
+        whole = self.definite and self.head.text.endswith(("sh", "nch", "tch", "ese", "ss"))  # "the Swiss"
+        single = (self.definite or self.indefinite) and self.head.tag_ in {"NN", "NNP", "JJ"}
+        return single and not whole and is_demonym(self.head.text)
 
     def span_of(self, tokens: "Sequence[Token]") -> Span:
         """Return the stretch of the text from the first to the last of some tokens of its paragraph."""
