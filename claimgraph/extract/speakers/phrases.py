@@ -69,7 +69,7 @@ class Phrase:
 
     @property
     def nationals(self) -> bool:
-        """Whether the phrase is people by their nationality: "the Norwegian", "many Germans", "a third of Poles".
+        """Whether the phrase is people by their nationality: "the Norwegian", "many Poles", "half of Poles".
 
         A plural with nothing beside it is the party of that name: "the Russians".
         """
