@@ -15,6 +15,10 @@ CAME_THROUGH = [
     ("The trainer told Reuters that the horse was fit.", "The trainer", "that the horse was fit", ["Reuters"]),
     ("The minister said in an interview with Radio Nord that taxes would fall.", "The minister", "that taxes would fall", ["Radio Nord"]),
     ("The trainer told reporters that the horse was fit.", "The trainer", "that the horse was fit", []),
+    ("The trainer told the magazine that the horse was fit.", "The trainer", "that the horse was fit", ["the magazine"]),
+    ("The trainer said on CNN that the horse was fit.", "The trainer", "that the horse was fit", ["CNN"]),
+    ("In a number of interviews with Radio Nord, the trainer insisted that taxes would fall.", "the trainer", "that taxes would fall", ["Radio Nord"]),
+    ("The trainer said on Monday that the horse was fit.", "The trainer", "that the horse was fit", []),
 ]  # fmt: skip
 
 

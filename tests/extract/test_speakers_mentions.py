@@ -27,6 +27,11 @@ def forms(text):
             "They read the Capital Gazette and Reuters.",
             [("outlet", "Capital Gazette"), ("outlet", "Reuters")],
         ),
+        (
+            "They read the Times of India and the Kyiv Post.",
+            [("outlet", "Times of India"), ("outlet", "Kyiv Post")],
+        ),
+        ("They read Brightwater magazine.", [("outlet", "Brightwater")]),
         ("They met Brightwater Chemicals twice.", [("name", "Brightwater Chemicals")]),
         ("Orrin Will Welcome All Weavers From Brightwater Chemicals.", []),
         ("They left Norway on Monday in April.", [("state", "Norway")]),

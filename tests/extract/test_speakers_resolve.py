@@ -87,6 +87,21 @@ def told_and_denied(marked):
         ),
         ("[Somaliland] spoke.", "Somaliland", "state", "somaliland", None),
         ("[The Norwegians] spoke.", "Norway", "state", "norway", None),
+        ("[Brightwater Norway] spoke.", "Brightwater Norway", "organisation", "brightwater-norway", None),
+        (
+            "[The Orrin Helsinki Society] spoke.",
+            "Orrin Helsinki Society",
+            "organisation",
+            "orrin-helsinki-society",
+            None,
+        ),
+        (
+            "[Orrin Department of Coal and Peat deputy director Jane Roe] spoke.",
+            "Jane Roe",
+            "person",
+            "orrin-department-of-coal-and-peat",
+            "deputy director",
+        ),
         ("[The Swiss] spoke.", "Switzerland", "state", "switzerland", None),
     ],
 )
@@ -121,6 +136,22 @@ def test_of_the_unnamed_one_is_a_person_one_body_a_body_and_several_a_group(mark
     [speaker], _ = last(marked)
     assert speaker.unnamed
     assert (speaker.name, speaker.kind, speaker.side) == (name, kind, side)
+
+
+@pytest.mark.parametrize(
+    "marked, name",
+    [
+        ("Brightwater, Orrin's parent company, fell. [The company] spoke.", "Brightwater"),
+        (
+            "The Orrin Union met. [Farm and business representatives] spoke.",
+            "Farm and business representatives",
+        ),
+        ("[Per Brightwater], it rained. [Brightwater] spoke.", "Brightwater"),
+    ],
+)
+def test_a_description_of_a_body_is_no_name_of_it(marked, name):
+    [speaker], _ = last(marked)
+    assert speaker.name == name
 
 
 def test_a_verb_behind_a_pronoun_is_no_part_of_it():
@@ -334,6 +365,7 @@ def test_who_speaks_for_whom(marked, name, side):
     [
         ("Oscar Vale took the stand. After a quarrel, he testified, Bernd Timm fired.", "he", "Bernd Timm fired", "Oscar Vale"),
         ("Oscar Vale took the stand. Bernd Timm, he testified, had fired.", "he", "Bernd Timm", "Oscar Vale"),
+        ("Oscar Vale met Bernd Timm. It went well, he said of Bernd Timm.", "he", "It went well", "Oscar Vale"),
     ],
 )  # fmt: skip
 def test_a_pronoun_is_nobody_named_in_the_words_it_introduces(text, pronoun, content, name):

@@ -5,8 +5,8 @@ import pytest
 from claimgraph.extract.speakers import unify
 from claimgraph.model import Speaker
 
-SHARED = {"a": ("orrinvale", "kesselby"), "b": ("orrinvale", "lisk")}
-APART = {"a": ("orrinvale",), "b": ("lisk",)}
+SHARED = {"a": ("orrinvale", "kesselby", "doroth"), "b": ("orrinvale", "kesselby", "lisk")}
+APART = {"a": ("orrinvale", "kesselby"), "b": ("orrinvale", "lisk")}
 
 
 def speaker(number: int, name: str, kind: str = "person", side: str | None = None, **more: object) -> Speaker:
@@ -61,6 +61,7 @@ def test_a_name_that_tells_little_is_the_fuller_one_of_its_story(full: Speaker, 
         ),
         (speaker(1, "Eva Lund", role="teacher"), speaker(2, "teacher", unnamed=True)),
         (speaker(1, "Kessel Pumps", "organisation"), speaker(2, "company", "organisation", unnamed=True)),
+        (speaker(1, "Kessel Workers Alliance", "organisation"), speaker(2, "Kessel", "organisation")),
     ],
 )
 def test_what_fits_two_or_is_nobodys_name_stays_apart(speakers: tuple[Speaker, ...]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared
 from claimgraph.extract.grammar.nouns import full_name
 from claimgraph.extract.grammar.sentences import in_quotation
-from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, lemma, subtrees
+from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has, lemma, subtrees
 from claimgraph.extract.grammar.verbs import agent_of, is_passive
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.lexicon import table, words
@@ -81,24 +81,35 @@ def _told(article: Article, one: Attribution) -> Attribution:
     paragraph, verb = article.paragraph_at(one.cue[0][0]), cue_verb(article, one)
     if paragraph is None or verb is None:
         return one
-    nouns = (*_hearers(verb), *_interviewers(verb), *_quoters(verb))
+    nouns = (*_hearers(verb), *_stages(verb), *_interviewers(verb), *_quoters(verb))
     via = (paragraph.span(full_name(noun, verb)) for noun in nouns)
     return replace(one, via=tuple(span for span in via if not shared((span,), (*one.content, *one.source))))
 
 
 def _hearers(verb: "Token") -> "list[Token]":
+    """Return whom a verb says something to: "told Reuters", "told the magazine"."""
     if lemma(verb) not in table("cues")["verbs"]["addressed"]:
         return []
-    return [one for one in children(verb, "dobj", "dative") if one.pos_ == "PROPN"]
+    return [one for one in children(verb, "dobj", "dative") if _may_be_medium(one)]
+
+
+def _stages(verb: "Token") -> "list[Token]":
+    """Return where somebody is heard, and to whom he describes a thing: "said on CNN", "put it to Stern"."""
+    there = [governed(verb, "on"), governed(verb, "to")]
+    return [one for one in there if one is not None and _may_be_medium(one)]
+
+
+def _may_be_medium(noun: "Token") -> bool:
+    known = lemma(noun) in words("media", "heads") and has(noun, "det", "compound")
+    return known or noun.text[:1].isupper()
 
 
 def _interviewers(verb: "Token") -> "list[Token]":
-    """As in "in an interview with Radio Nord", "in a phone call to Reuters"."""
-    talks = (child(one, "pobj") for one in children(verb, "prep"))
-    asked = (
-        governed(talk, "with", "to") for talk in talks if talk and lemma(talk) in words("cues", "contacts")
-    )
-    return [noun for noun in asked if noun is not None and noun.pos_ == "PROPN"]
+    """As in "in an interview with Radio Nord", "in a phone call to Reuters", "in two interviews on CNN"."""
+    nouns = [child(one, "pobj") for one in children(verb, "prep")]
+    talks = [one for one in (*nouns, *(governed(noun, "of") for noun in nouns)) if one is not None]
+    asked = (governed(talk, "with", "to", "on") for talk in talks if lemma(talk) in words("cues", "contacts"))
+    return [noun for noun in asked if noun is not None and noun.text[:1].isupper()]
 
 
 def _quoters(verb: "Token") -> "list[Token]":

@@ -1,8 +1,10 @@
 """Words that point back ("he", "the minister", "the ministry"): whom they can mean, and who is meant."""
 
 import re
+from collections.abc import Iterator
 
-from claimgraph.extract.attribution.spans import Attribution, shared
+from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared
+from claimgraph.extract.grammar.tree import children
 from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.cast import Actor, only, same_role
@@ -12,6 +14,7 @@ from claimgraph.extract.speakers.vocabulary import last_word, role_family, singu
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind
+from claimgraph.model import Span
 
 Answer = tuple[list[Actor], str | None]
 """The actors, or none and the reason."""
@@ -83,9 +86,21 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
         tellers = [actor for said in scene.spoken if said.at in heard for actor in said.actors]
         if tellers:
             return tellers
-    inside = [actor for span in attribution.content for _, actor in scene.cast.at(span)]
+    spans = (*attribution.content, *_spoken_of(scene, attribution))
+    inside = [actor for span in spans for _, actor in scene.cast.at(span)]
     last = scene.spoken_before(at)[:1] if attribution.head in _ANSWERS else []
     return [*inside, *(actor for one in last if one.head == "ask" for actor in one.actors)]
+
+
+def _spoken_of(scene: Scene, attribution: Attribution) -> Iterator[Span]:
+    """Yield whom a verb says the words to be about: "he said of Marsh and Lund"."""
+    verb = cue_verb(scene.article, attribution)
+    paragraph = scene.article.paragraph_at(attribution.cue[0][0]) if attribution.cue else None
+    if verb is None or paragraph is None:
+        return
+    yield from (
+        paragraph.span(one.subtree) for one in children(verb, "prep") if one.lower_ in {"of", "about"}
+    )
 
 
 # Bodies

@@ -6,7 +6,7 @@ from functools import cache
 from claimgraph.extract.speakers.vocabulary import singular, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
-from claimgraph.lexicon.sides import side_kind, sides_in
+from claimgraph.lexicon.sides import seats, side_kind, sides_in
 
 _MEDIUM = re.compile(r"(?<=\S) (?:news agency|newspaper|magazine|website)$")
 """What an outlet's name may drop."""
@@ -30,6 +30,8 @@ def organisation_key(name: str) -> str:
     """Return a firm's or club's name without its legal form: "Acme Holdings plc" is "acme"."""
     named = name
     for start, end, side in reversed(sides_in(name)):
+        if name[start:end] in seats(side):  # a city, or what is called after one
+            continue
         named = named[:start] + side + re.sub(r"^['’]s", "", named[end:])
     parts = _MEDIUM.sub("", fold(named).replace(",", "")).split()
     forms = words("institutions", "company_forms")

@@ -81,6 +81,8 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
     """
     before, _, after = phrase.low.partition(phrase.head.lower_)
     beside = after.partition(" for ")[2] or after.partition(" of ")[2] or before.strip()
+    if " and " in beside:  # "industry and business representatives" are of no one body
+        return None
     return anaphora.general(scene, beside, phrase.at) if beside else anaphora.last_body(scene, phrase.at)
 
 

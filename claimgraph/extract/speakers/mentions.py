@@ -23,7 +23,7 @@ from claimgraph.extract.speakers.vocabulary import (
 )
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
-from claimgraph.lexicon.sides import seats
+from claimgraph.lexicon.sides import seats, sides_in
 from claimgraph.model import Span
 
 Form = Literal["person", "body", "state", "outlet", "name"]
@@ -165,8 +165,10 @@ def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
     low, high = match.span("role")
     if low == high:
         return _person(row, match.span("name"), match.span())
+    bodies = (one.start() for one in _BODY.finditer(row.letters) if one.end() == low)
     left = _LEFT_OWNER.search(row.letters[:low])
-    spans = [(left.start() if left else low, low) if one == "left" else match.span(one) for one in places]
+    start = next(bodies, left.start() if left else low)
+    spans = [(start, low) if one == "left" else match.span(one) for one in places]
     # what stands before it is what its holder is in charge of: "Infrastructure Minister"
     portfolio = last_word(row.units[high - 1].text.lower()) in words("roles", "with_portfolio")
     found = (
@@ -196,7 +198,7 @@ def _is_personal(row: Row, low: int, high: int) -> bool:
     if name in row.firms:
         return False
     two = row.letters[low:high].replace("P", "") == "CC" and row.text(max(0, low - 1), low).lower() != "the"
-    return two and not any(map(_is_of_no_person, name.split()))
+    return two and not any(map(_is_of_no_person, name.split())) and not sides_in(name)
 
 
 def _is_of_no_person(word: str) -> bool:
@@ -260,6 +262,11 @@ def _bodies(row: Row) -> Iterator[Mention]:
         low, high = match.span()
         text = row.text(low, high)
         capital = row.units[match.start("head")].text[0].isupper() and high - low > 1
+        described = "p" in match["before"] and row.units[high - 1].text in words(
+            "institutions", "company_words"
+        )
+        if described:  # "Acme's parent company" has a name of its own
+            continue
         if re.search(r"[SC]", match.group()) or capital or spell(text) in table("institutions")["unique"]:
             form: Form = "outlet" if is_outlet_name(text) else "body"
             head = row.units[match.end("head") - 1].text.lower()
@@ -319,5 +326,6 @@ def _plain(row: Row) -> Iterator[Mention]:
         text = row.text(low, high)
         if row.units[low].start - row.paragraph.start >= dateline and text.lower().rstrip(".") not in general:
             definite = row.letters[max(0, low - 1) : low] == "D"
-            paper = (definite and text.lower() in papers) or is_outlet_name(text)
+            medium = "".join(f"{text} {one.text}" for one in row.units[high : high + 1])  # "Stern magazine"
+            paper = (definite and text.lower() in papers) or any(map(is_outlet_name, (text, medium)))
             yield replace(_mention(row, low, high, "outlet" if paper else "name"), definite=definite)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
@@ -23,6 +24,9 @@ from claimgraph.extract.speakers.units import rows
 from claimgraph.lexicon import words
 from claimgraph.lexicon.actors import Actors
 from claimgraph.model import Span, Speaker, make_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OWN_VOICE = "whoever writes the article speaks"
 """The reason why there is no actor where the article says "I" or "we" itself."""
@@ -99,10 +103,16 @@ def through(scene: Scene, attribution: Attribution) -> list[Actor]:
     """Return the actors through whom a statement came; whom it was told is not among them."""
     found: list[Actor] = []
     for span in attribution.via:
-        addressed = any(token.dep_ in {"dobj", "dative"} for token in scene.article.tokens(span))
+        addressed = any(map(_is_addressed, scene.article.tokens(span)))
         actors, _ = _actors_at(scene, span, attribution)
         found += [one for one in actors if not addressed or one.form == "outlet"]
     return found
+
+
+def _is_addressed(token: "Token") -> bool:
+    """Whether a word is of whom something is told, or of where it is said: only a medium passes it on."""
+    stage = token.dep_ == "pobj" and token.head.lower_ in {"on", "to"} and token.head.head.pos_ == "VERB"
+    return stage or token.dep_ in {"dobj", "dative"}
 
 
 def _actors_at(scene: Scene, span: Span, attribution: Attribution) -> Answer:

@@ -24,8 +24,10 @@ _NAMED = frozenset({"person", "organisation"})
 _HELD_BY_ONE = "official"
 """The family of roles of which a story mostly has one holder: "the mayor"."""
 _DEFINITE = re.compile(r"(?i:the|his|her|its|their) (?=[^A-Z]+$)")
-TELLING = RAREST
-"""What the names must weigh that two articles share, to be of one story: one that news seldom holds."""
+_OF_ITS_OWN = words("institutions", "heads") - words("institutions", "company_words")
+"""Nouns of bodies that bear the name of a firm or place and are not it."""
+TELLING = 2 * RAREST
+"""What the names must weigh that two articles share, to be of one story: two that news seldom holds."""
 
 
 def joined(
@@ -85,7 +87,7 @@ def _held(
 
 def _telling(held: frozenset[str], key: Key) -> Iterator[str]:
     """Yield the names of which articles of one story share one at least: only those that do are compared."""
-    yield from (word for word in held - set(key[1].split()) if rarity(word) >= TELLING / 2)
+    yield from (word for word in held - set(key[1].split()) if rarity(word) >= RAREST / 2)
 
 
 def _one_story(one: frozenset[str], two: frozenset[str], key: Key) -> bool:
@@ -154,7 +156,8 @@ def _answers(cluster: Cluster) -> Iterator[Key]:
         yield "public", _public(first)
     elif _is_named(first) and " " in first.name:
         parts = fold(first.name).split()
-        yield "opening", parts[0]
+        if parts[-1] not in _OF_ITS_OWN:  # "Acme Workers' Alliance" is not Acme
+            yield "opening", parts[0]
         if first.kind == "person":
             yield "surname", fold(surname(first.name))
         yield from {("called", called) for one in cluster for called in _called(one)}

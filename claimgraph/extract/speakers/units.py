@@ -25,10 +25,10 @@ from claimgraph.extract.speakers.vocabulary import (
     role_pattern,
     titles,
 )
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
-from claimgraph.lexicon.sides import sides_in
+from claimgraph.lexicon.sides import name_of_side, sides_in
 from claimgraph.model import Span
 
 _CONTRACTED = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
@@ -41,7 +41,17 @@ _RULED = re.compile(r"-(?:run|controlled|held|backed)\b")
 _OFFICE_OF = re.compile(r"R[of](?P<name>CC+)(?!C|I)")
 _CALLED = re.compile(r"[IjRx],?(?P<name>CC+)(?!C|I)")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
-_LINKS = {"of": "o", "for": "o", "from": "f", "at": "f", "with": "f", "in": "n", "and": "a", "i": "x"}
+_LINKS = {
+    "of": "o",
+    "for": "o",
+    "from": "f",
+    "at": "f",
+    "with": "f",
+    "in": "n",
+    "and": "a",
+    "i": "x",
+    "per": "x",
+}
 _MARKS = {"&": "P", "/": ",", **{mark: mark for mark in ",.()–—-:;"}}
 """The letters of marks; "&" stands inside a name: "Harlow & Sons" is one firm."""
 
@@ -168,8 +178,8 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
 def _inside_name(unit: Unit, following: str) -> str:
     firm = unit.text.lower() in words("institutions", "organisation_words")
     inside = following == "C" or (firm and following not in {"I", "M"})  # "Kettle Home Products"
-    short = unit.letter == "S" and unit.text.isupper()  # "Priorities USA Action"
-    if (unit.letter in "ofn" or short) and following == "C":  # "Research In Motion"
+    branch = unit.side is not None and unit.text in {"USA", "UK", name_of_side(unit.side)}  # "Acme Brazil"
+    if branch or (unit.letter in "ofn" and following == "C"):  # "Research In Motion"
         return "C"
     return "C" if unit.letter == "M" and inside else unit.letter
 
@@ -206,9 +216,11 @@ def _units(paragraph: Paragraph, met: frozenset[str]) -> Iterator[Unit]:
 
 
 def _terms(text: str) -> list[Term]:
-    """Return sides, roles and institution heads; the first of these wins."""
-    found: list[Term] = []
+    """Return outlets of several words, sides, roles and institution heads; the first of these wins."""
+    found: list[Term] = [(*match.span(), "C", None) for match in _papers().finditer(text)]
     for start, end, side in sides_in(text):
+        if any(meets((start, end), one[:2]) for one in found):
+            continue
         ruled = _RULED.match(text, end)
         found.append((start, ruled.end(), "j", None) if ruled else (start, end, "S", side))
     for pattern, letter in ((role_pattern(), "R"), (head_pattern(), "I")):
@@ -216,6 +228,14 @@ def _terms(text: str) -> list[Term]:
         free = [span for span in spans if not any(meets(span, one[:2]) for one in found)]
         found += [(start, end, letter, None) for start, end in free if not _is_of_body(text, start, end)]
     return found
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    """Match the outlets whose names other terms would tear: "Times of India", "Kyiv Post"."""
+    several = {one for one in table("media")["outlets"] if " " in one}
+    titled = {one for one in several if one.startswith("The ")}  # "The Hill", but where a sentence begins
+    return re.compile(rf"(?<!\w)(?:{one_of(several - titled)}|(?<=[a-z,;] ){one_of(titled)})(?!\w)")
 
 
 def _is_of_body(text: str, start: int, end: int) -> bool:
