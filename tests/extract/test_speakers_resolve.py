@@ -451,6 +451,11 @@ def test_a_surname_that_is_also_a_papers_is_the_persons():
         assert speaker.kind == "organisation"
 
 
+def test_of_namesakes_the_bare_surname_is_whoever_spoke_last():
+    [speaker], _ = last("[Eva Roe], mother of the driver Tom Roe, spoke. It rained. [Roe] wept.")
+    assert speaker.name == "Eva Roe"
+
+
 def test_a_father_and_his_son_are_two():
     resolution, by_id = resolved("[Ivo Marsh Jr.] spoke. [Ivo Marsh] spoke. [Ivo Marsh Jr.] spoke.")
     names = [by_id[one].name for found in resolution.of for one in found.speakers]

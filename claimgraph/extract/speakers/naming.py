@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Mention
+from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.phrases import Phrase, joined
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import role_family, singular
@@ -56,7 +57,18 @@ def _beyond(span: Span, mention: Mention) -> bool:
 
 
 def named(scene: Scene, phrase: Phrase) -> Actor | None:
-    """Return the actor whom a name in the phrase makes its speaker."""
+    """Return the actor whom a name in the phrase makes its speaker; of namesakes the one who spoke last."""
+    found = _named(scene, phrase)
+    if found is None or found.form != "person" or len(phrase.tokens) > 1:
+        return found
+    alike = [one for one in scene.cast.persons() if fold(surname(one.name)) == phrase.low]
+    heard = (
+        one.actors[0] for one in scene.spoken_before(phrase.at) if len(alike) > 1 and len(one.actors) == 1
+    )
+    return next((one for one in heard if one in alike), found)
+
+
+def _named(scene: Scene, phrase: Phrase) -> Actor | None:
     head = phrase.head.lower_
     person = _person(scene, phrase)
     if person is not None:
