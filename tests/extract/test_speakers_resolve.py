@@ -130,6 +130,7 @@ def test_a_mention_becomes_a_speaker(marked, name, kind, side, role):
         ("[The shortlist] spoke.", "shortlist", "group", None),
         ("[Tests of the water were released] and spoke.", "Tests of the water", "group", None),
         ("[Hundreds of farmers demonstrate] and spoke.", "Hundreds of farmers", "group", None),
+        ("[Attorneys for Brightwater] spoke.", "Attorneys for Brightwater", "group", "brightwater"),
     ],
 )
 def test_of_the_unnamed_one_is_a_person_one_body_a_body_and_several_a_group(marked, name, kind, side):

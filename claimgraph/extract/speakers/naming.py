@@ -86,7 +86,8 @@ def _held(scene: Scene, phrase: Phrase) -> Actor | None:
     at = phrase.at - 2 if phrase.head.is_digit else phrase.at  # "Dock Workers Local 12"
     holding = [pair for pair in inside if pair[0].core[0] <= at < pair[0].core[1]]
     of_people = phrase.head.lower_ in words("roles", "belonging")  # "the Ohio Democrat"
-    headed = phrase.head.tag_ == "NNP" and not of_people and role_family(phrase.head.lower_) is None
+    role = role_family(singular(phrase.head.lower_))
+    headed = phrase.head.tag_ == "NNP" and not of_people and role is None
     return fullest(holding) or (inside[0][1] if headed and len(inside) == 1 else None)
 
 

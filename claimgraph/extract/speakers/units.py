@@ -23,6 +23,7 @@ from claimgraph.extract.speakers.vocabulary import (
     is_given_name,
     role_family,
     role_pattern,
+    singular,
     titles,
 )
 from claimgraph.lexicon import table, words
@@ -288,7 +289,8 @@ def _closed_class(word: str, low: str) -> str | None:
 def _only_opens(word: str, pos: str, met: frozenset[str]) -> bool:
     """Whether a capital is owed to the sentence's start alone."""
     low = word.lower()
-    if low in words("roles", "groups"):
+    several = low.endswith("s") and role_family(singular(low)) is not None  # "Attorneys"
+    if several or low in words("roles", "groups"):
         return True
     if word in met or is_given_name(word) or (word.isupper() and len(word) > 1):
         return False
