@@ -11,12 +11,13 @@ said.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_to, shared
 from claimgraph.extract.grammar.nouns import antecedent, full_name
 from claimgraph.extract.grammar.subjects import performer
-from claimgraph.extract.grammar.tree import lemma
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, has, lemma
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
 
@@ -29,7 +30,10 @@ _LONGEST_JOINT = 30
 
 def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions with the speakers that the parse tells."""
-    named = [_named(article, one) if one.source else _supplied(article, one) for one in found]
+    named = [
+        _named(article, one) if one.source else _supplied(article, one)
+        for one in map(partial(_own, article), found)
+    ]
     joined = (one if one.source else _joined(article.source.text, one, named) for one in named)
     return [_unspoken(article, one) for one in joined]
 
@@ -39,6 +43,14 @@ def _named(article: Article, one: Attribution) -> Attribution:
     tokens = article.tokens(*one.source)
     noun = antecedent(tokens[0]) if len(tokens) == 1 else None
     return _with(article, one, full_name(noun, tokens[0].head)) if noun is not None else one
+
+
+def _own(article: Article, one: Attribution) -> Attribution:
+    """Take away a source of another sentence than a verb that has a subject of its own: "…, Brandt replied"."""
+    verb = cue_verb(article, one)
+    tokens = article.tokens(*one.source)
+    apart = verb is not None and tokens and all(token.sent != verb.sent for token in tokens)
+    return replace(one, source=()) if apart and has(verb, *ANY_SUBJECT) else one
 
 
 def _supplied(article: Article, one: Attribution) -> Attribution:

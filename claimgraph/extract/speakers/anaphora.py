@@ -23,7 +23,7 @@ BODIES = frozenset({"body", "name", "state", "outlet"})
 _ANSWERS = frozenset({"answer", "respond", "reply"})
 _PLACED = re.compile(
     r"\b(?:across|along|around|at|beyond|from|in|inside|into|near|off|onto|outside|over|through|to|towards?) "
-    r"(?:the )?$"
+    r"(?:[a-z]+ )?$"
 )
 
 

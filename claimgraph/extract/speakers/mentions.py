@@ -42,6 +42,7 @@ _AFTER_NAME = re.compile(
 )
 _NAME_LAST = re.compile(rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*{_NAME}(?=[,.)x]|$)")
 _AFFILIATED = re.compile(rf"{_NAME}[fo](?P<owner>D?[SCMpj]*I)(?!p)")
+_AGED = re.compile(rf"{_NAME},N(?:,?[fo]D?[SC]+)?(?=[,.);x]|$)")
 _BODY = re.compile(
     r"(?P<before>(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
@@ -131,6 +132,9 @@ def _persons(row: Row) -> Iterator[Mention]:
         if _is_personal(row, *match.span("name")) and not learned:
             person = _person(row, match.span("name"), match.span(), owner=owner_in(row, *match.span("owner")))
             yield replace(person, family="official")  # staff of a body speak for it, scholars do not
+    for match in _AGED.finditer(row.letters):
+        if row.units[match.end("name") + 1].text.rstrip(",").isdigit():  # "Farhad, 24, from Iran"
+            yield _person(row, match.span("name"), match.span())
     for match in _NAMED.finditer(row.letters):
         if _is_personal(row, *match.span()):
             yield _person(row, match.span(), match.span())
@@ -193,10 +197,10 @@ def _is_personal(row: Row, low: int, high: int) -> bool:
     first = row.units[low].text.split("-")[0]
     if is_given_name(first) or re.fullmatch(r"(?:[A-Z]\.){1,3}", first):
         return True
-    if name in row.people:
-        return not _is_of_no_person(row.units[high - 1].text)
     if name in row.firms:
         return False
+    if name in row.people:
+        return not _is_of_no_person(row.units[high - 1].text)
     two = row.letters[low:high].replace("P", "") == "CC" and row.text(max(0, low - 1), low).lower() != "the"
     return two and not any(map(_is_of_no_person, name.split())) and not sides_in(name)
 
