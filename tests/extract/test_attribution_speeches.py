@@ -149,3 +149,15 @@ def test_any_text_gives_ordered_spans_inside_it(text):
             for start, end in spans:
                 assert 0 <= start < end <= len(text)
         assert list(attribution.content) == sorted(attribution.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The gate was open, the warden said. Mr Roe laughed. “There is no gate.”", ["the warden", "Mr Roe"]),
+        ("“It was dark,” the warden said. He shrugged. “There is no gate.”", ["the warden"]),
+        ("“It was dark,” the warden said. “There is no gate.”", ["the warden"]),
+    ],
+)
+def test_a_quotation_alone_is_whose_who_acts_before_it(text: str, who: list[str]) -> None:
+    assert [text[s:e] for found in read(text) for s, e in found.source] == who

@@ -46,11 +46,12 @@ def _named(article: Article, one: Attribution) -> Attribution:
 
 
 def _own(article: Article, one: Attribution) -> Attribution:
-    """Take away a source of another sentence than a verb that has a subject of its own: "…, Brandt replied"."""
+    """Take away a source of another sentence than a verb with a subject of its own: "…, Brandt replied"."""
     verb = cue_verb(article, one)
-    tokens = article.tokens(*one.source)
-    apart = verb is not None and tokens and all(token.sent != verb.sent for token in tokens)
-    return replace(one, source=()) if apart and has(verb, *ANY_SUBJECT) else one
+    if verb is None or not has(verb, *ANY_SUBJECT):
+        return one
+    apart = all(token.sent != verb.sent for token in article.tokens(*one.source))
+    return replace(one, source=()) if apart else one
 
 
 def _supplied(article: Article, one: Attribution) -> Attribution:

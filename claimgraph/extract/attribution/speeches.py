@@ -1,13 +1,17 @@
 """Speeches that run over paragraphs: a quotation alone in its paragraph goes on with the speaker before.
 
+A quotation without words for saying belongs to whoever acts in the sentence before it.
+
 Invariant: an attribution's cue never changes; only quotations of neighbouring paragraphs that
 belong to nobody are added to its content.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.extract.attribution.spans import Attribution, shared
+from claimgraph.extract.grammar.nouns import full_name
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, lemma
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
 from claimgraph.model import Span
@@ -22,7 +26,7 @@ def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attrib
     A paragraph of nothing but a quotation goes on with whoever was quoted in the one before; so
     does the rest of a quotation that was still open there.
     """
-    kept = list(found)
+    kept = [part for one in found for part in _by_actor(article, one, found)]
     texts = [paragraph.text for paragraph in article.paragraphs]
     running: int | None = None
     for paragraph, quotes in zip(article.paragraphs, over_paragraphs(texts), strict=True):
@@ -34,6 +38,43 @@ def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attrib
         if own or not going_on:
             running = _last_quoted(kept, own, spans)
     return kept
+
+
+def _by_actor(article: Article, one: Attribution, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield a statement without the quotations before which somebody else acts, and those as his.
+
+    "…, Lund said. Mr Roe laughed. “There is no tree on that road.”": the tree is Roe's.
+    """
+    taken = tuple(span for other in found for span in (*other.source, *other.cue, *other.content))
+    kept = []
+    for span in one.content:
+        acting = _acting_before(article, one, span, taken)
+        if acting is None:
+            kept.append(span)
+        else:
+            yield replace(acting, content=(span,))
+    if kept:
+        yield replace(one, content=tuple(kept))
+
+
+def _acting_before(
+    article: Article, one: Attribution, span: Span, taken: tuple[Span, ...]
+) -> Attribution | None:
+    """Return who does something in a sentence of nobody's words between a cue and a quotation behind it."""
+    paragraph = article.paragraph_at(span[0])
+    if paragraph is None or span[0] < one.cue[-1][1] or article.source.text[span[0]] not in MARKS:
+        return None
+    at = span[0] - paragraph.start
+    before = [sent for sent in paragraph.doc.sents if sent.end_char <= at]
+    sent = before[-1] if before else None
+    if sent is None or paragraph.start + sent.start_char < one.cue[-1][1]:
+        return None
+    told = (paragraph.start + sent.start_char, paragraph.start + sent.end_char)
+    who = child(sent.root, *ANY_SUBJECT)
+    if who is None or who.pos_ != "PROPN" or shared((told,), taken):
+        return None
+    source, cue = paragraph.span(full_name(who, sent.root)), paragraph.span([sent.root])
+    return Attribution((source,), (cue,), (), lemma(sent.root), "actor")
 
 
 def _standing_in(paragraph: Paragraph, found: Sequence[Attribution]) -> list[int]:

@@ -121,7 +121,7 @@ def _firms(row: Row) -> Iterator[str]:
 
 
 def _is_thing(name: "Token") -> bool:
-    """Whether its clause tells that a name is no person's: "Fenwick Parcel, which", "… withdrew its offer"."""
+    """Whether its clause tells that a name is no person's: "Fenwick Parcel, which", "… kept its offer"."""
     own = (child(one, "poss") for one in children(name.head, "dobj"))
     related = (one.lower_ for clause in children(name, "relcl") for one in children(clause, *ANY_SUBJECT))
     return "which" in related or any(one is not None and one.lower_ == "its" for one in own)
