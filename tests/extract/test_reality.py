@@ -50,6 +50,33 @@ NEGATED = (
     ("The mate can no longer leave the ship.", True),
     ("The mate knows that the crew left the ship.", False),
     ("The mate did not know that the crew left the ship.", False),
+    ("The storm did not cause the crew to leave the ship.", True),
+    ("The mate refused to let the crew leave the ship.", True),
+    ("The mate did not see the crew leave the ship.", False),
+    ("The mate did not plan to leave the ship.", True),
+    ("The mate forgot to leave the ship.", True),
+    ("The mate was unable to leave the ship.", True),
+    ("The mate avoided leaving the ship.", True),
+    ("The mate ruled out leaving the ship.", True),
+    ("The mate was barred from leaving the ship.", True),
+    ("The guards failed to stop the mate from leaving the ship.", False),
+    ("The guards could have stopped the mate from leaving the ship.", False),
+    ("The mate did not hesitate to leave the ship.", False),
+    ("The mate cannot wait to leave the ship.", False),
+    ("The mate cannot simply leave the ship.", True),
+    ("The mate did not just leave the ship.", False),
+    ("Nobody called or left the ship.", True),
+    ("Neither of them called or left the ship.", True),
+    ("The mate either called or left the ship.", False),
+)
+RAIDS = (
+    ("Guards foiled a raid on the yard.", True),
+    ("Guards averted a raid on the yard.", True),
+    ("Guards failed to prevent the raid on the yard.", False),
+    ("Guards could have prevented the raid on the yard.", False),
+    ("The army did not report any raids on the yard.", True),
+    ("The army did not condemn the raid on the yard.", False),
+    ("There were zero raids on the yard.", True),
 )
 
 
@@ -58,15 +85,21 @@ def test_a_deed_is_as_real_as_what_governs_it_lets_it_be():
         (text, wanted, told)
         for text, kind, wanted in ROWS
         for told in [[event.factuality for event in events(text) if event.predicate == kind]]
-        if told != [wanted]
+        if set(told) != {wanted}
     ]
     assert len(wrong) <= len(ROWS) * (1 - RIGHT), wrong
 
 
 @pytest.mark.parametrize(("text", "denied"), NEGATED)
-def test_not_to_think_so_is_to_think_not_so(text, denied):
+def test_a_deed_is_denied_where_its_governor_says_that_it_was_not_done(text, denied):
     (left,) = (event for event in events(text) if event.predicate == "leave")
     assert left.denied is denied
+
+
+@pytest.mark.parametrize(("text", "denied"), RAIDS)
+def test_a_deed_told_by_a_noun_is_denied_where_it_was_kept_from_happening(text, denied):
+    (raid,) = (event for event in events(text) if event.lemma == "raid")
+    assert raid.denied is denied
 
 
 def test_what_is_given_to_nobody_is_not_given_and_detention_without_charge_is_one():

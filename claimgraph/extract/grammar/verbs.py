@@ -17,6 +17,7 @@ from claimgraph.extract.grammar.tree import (
     has_word,
     is_time,
     lemma,
+    particles,
     stands_behind,
 )
 from claimgraph.lexicon import words
@@ -64,12 +65,15 @@ def is_verbal(token: "Token") -> bool:
 
 def is_finite(token: "Token") -> bool:
     """Tell whether a verb has tense: its own or that of an auxiliary."""
+    if token.tag_ == "VBP" and lemma(token.head) in {"help", "let", "make"} and not has(token, "mark"):
+        return token.dep_ != "ccomp"  # "help them and us leave", tagged as a present
     return token.tag_ in FINITE_TAGS or any(one.tag_ in FINITE_TAGS for one in children(token, *AUXILIARIES))
 
 
 def is_conditional(verb: "Token") -> bool:
-    """Tell whether a clause only supposes or asks: "if it was", "whether it was"."""
-    return has(verb, "mark", among=words("grammar", "conditional"))
+    """Tell whether a clause only supposes or asks: "if it was", "whether it was", "had it been"."""
+    inverted = verb.dep_ in {"advcl", "ccomp"} and verb.left_edge.lower_ in {"had", "should", "were"}
+    return has(verb, "mark", among=words("grammar", "conditional")) or (inverted and has(verb, *ANY_SUBJECT))
 
 
 def is_infinitive(verb: "Token") -> bool:
@@ -174,31 +178,34 @@ def _negative(word: "Token") -> "Token | None":
 
 def _is_taken_back(word: "Token", *, argument: bool) -> bool:
     """Tell whether the next word undoes a negation: "not only", "nothing but praise"."""
+    bare = following(word) in {"just", "simply"} and has(word.head, "aux", among={"can", "could", "ca"})
     excepted = argument and following(word) in words("grammar", "excepting")
-    return excepted or following(word) in words("grammar", "not_quite")
+    return excepted or (not bare and following(word) in words("grammar", "not_quite"))  # not "cannot just go"
 
 
 def _no(noun: "Token") -> "Token | None":
     more = [below for one in children(noun, "amod") if one.lower_ == "more" for below in one.children]
-    said = (*children(noun, "det", "preconj"), *more)
-    denying = (one for one in said if one.lower_ in {"no", "neither"})
+    said = (*children(noun, "det", "preconj", "nummod"), *more)
+    denying = (one for one in said if one.lower_ in {"no", "neither", "zero"})
     return next(
         (one for one in denying if following(one, 2) != "than"), None
     )  # "no more than 40 came" denies nothing
 
 
 def _shared_negation(verb: "Token") -> "Token | None":
-    """Return the negation that "did not A or B" and "have not been A and B" carry over to B."""
+    """Return the negation that "did not A or B", "have not been A and B", "nobody A or B" carry over to B."""
     head = verb.head
     if verb.dep_ != "conj" or not is_verbal(head) or has(verb, *AUXILIARIES, *ANY_SUBJECT, "expl"):
         return None
     same_form = verb.tag_ == head.tag_ and verb.tag_ in {"VB", "VBN", "VBG"}
-    return child(head, "neg") if same_form else None
+    subject = subject_of(head)
+    return (child(head, "neg") if same_form else None) or (None if subject is None else _negative(subject))
 
 
 def is_negated(token: "Token") -> bool:
     """Tell whether what a word tells was not: its clause is negative, or it was left undone."""
-    return negation_of(token) is not None or has(token, "advmod", among={"hardly"}) or is_left_undone(token)
+    nearly = has(token, "advmod", among={"hardly", "little"})
+    return nearly or negation_of(token) is not None or is_left_undone(token)
 
 
 def is_left_undone(token: "Token") -> bool:
@@ -207,7 +214,7 @@ def is_left_undone(token: "Token") -> bool:
     "Failed to", "has yet to", "without", "short of", "rather than", "no evidence that", "is not the one who".
     """
     undone = _UNDONE.get(token.dep_) if token.dep_ != "conj" or not has(token, *ANY_SUBJECT) else None
-    return _is_put_aside(token) or (undone is not None and undone(token.head))
+    return _is_put_aside(token) or (undone is not None and undone(token))
 
 
 def _is_put_aside(verb: "Token") -> bool:
@@ -218,10 +225,13 @@ def _is_put_aside(verb: "Token") -> bool:
 
 
 def _fails(verb: "Token") -> bool:
-    """Tell whether a verb says that its infinitive was not done: "failed to", "did not manage to"."""
-    word = lemma(verb)
-    done = word in words("grammar", "intending") and not _is_raised(verb)
-    return (not done and is_negated(verb)) or word in words("grammar", "leaving_undone")
+    """Tell whether a verb says that what completes it was not done: "failed to", "did not cause it to"."""
+    head = verb.head
+    names = {lemma(head), *particles(head, "prt")}
+    undone = bool(names & words("grammar", "leaving_undone"))
+    if names & words("grammar", "unreached") or not is_negated(head):
+        return undone
+    return not undone and (_is_raised(head) or lemma(head) not in words("grammar", "intending"))
 
 
 def _is_raised(verb: "Token") -> bool:
@@ -229,27 +239,42 @@ def _is_raised(verb: "Token") -> bool:
     return lemma(verb) in words("grammar", "raising") and is_negated(verb)
 
 
-def _is_lacking(noun: "Token") -> bool:
+def _is_lacking(verb: "Token") -> bool:
     """Tell whether there is nothing that would say so: "no evidence that", or nobody thinks so."""
+    noun = verb.head
     if noun.pos_ == "VERB":
-        return _is_raised(noun)
+        return _is_raised(noun) if is_finite(verb) else _fails(verb)
     return noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS and (has_word(noun, "no") or is_negated(noun.head))
 
 
-def _is_not_the_one(noun: "Token") -> bool:
+def is_averted(deed: "Token") -> bool:
+    """Tell whether a deed was kept from being done: "foiled a raid", "was barred from leaving"."""
+    gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from"
+    told = read_predicate(deed.head.head if gerund else deed.head)
+    listed = words("grammar", "preventing" if gerund else "averting")
+    if not gerund and deed.dep_ not in OBJECTS | {"nsubjpass"}:
+        return False
+    missed = is_negated(told.verb) or (told.perfect and told.modal is not None)  # "could have foiled it"
+    return not missed and not listed.isdisjoint({lemma(told.verb), *particles(told.verb, "prt")})
+
+
+def _is_not_the_one(verb: "Token") -> bool:
     """Tell whether a relative clause tells what somebody is not: "is not the one who"."""
-    return noun.dep_ == "attr" and is_negated(noun.head)
+    return verb.head.dep_ == "attr" and is_negated(verb.head.head)
 
 
-def _is_neither(first: "Token") -> bool:
+def _is_neither(verb: "Token") -> bool:
     """Tell whether a negation is of two deeds: "neither confirmed nor denied"."""
-    return has(first, "cc", among={"or", "nor"}) and has(first, "neg", "preconj")
+    denied = has(verb.head, "neg", "preconj", among=words("grammar", "negatives"))
+    return denied and has(verb.head, "cc", among={"or", "nor"})
 
 
 _UNDONE: "dict[str, Callable[[Token], bool]]" = {
     "xcomp": _fails,
     "acl": _is_lacking,
     "ccomp": _is_lacking,
+    "pcomp": is_averted,
+    "pobj": is_averted,
     "relcl": _is_not_the_one,
     "conj": _is_neither,
 }
@@ -262,6 +287,7 @@ def polarity(*tokens: "Token") -> Polarity:
 
 
 def is_undone_by(noun: "Token") -> bool:
-    """Tell whether a deed told by a noun was not done: "did not carry out any attack"."""
+    """Tell whether a deed told by a noun was not done: "did not carry out a raid", "foiled a raid"."""
+    reached = lemma(noun.head) in words("grammar", "doing") or has(noun, "det", among={"any"})
     argument = noun.dep_ in OBJECTS | {"nsubjpass"}
-    return argument and lemma(noun.head) in words("grammar", "doing") and is_negated(noun.head)
+    return is_averted(noun) or (argument and reached and is_negated(noun.head))
