@@ -25,6 +25,8 @@ ROWS = (
     ("Leave the ship at once.", "leave", "demanded"),
     ("The union demanded a raid on the yard.", "attack", "demanded"),
     ("The union called for a raid on the yard.", "attack", "demanded"),
+    ("The captain insisted that the mate leave the ship.", "leave", "demanded"),
+    ("The captain signed an order that the ship be captured.", "capture", "demanded"),
     # allowed, thought of, hoped
     ("The rules allow the crew to leave the ship.", "leave", "possible"),
     ("The captain talked of leaving the ship.", "leave", "possible"),
@@ -40,6 +42,50 @@ ROWS = (
     ("The crew is about to leave the ship.", "leave", "future"),
     ("Do not leave the ship.", "leave", "demanded"),
     ("Did the crew leave the ship?", "leave", "possible"),
+    # an infinitive is known by its "to", whatever follows
+    ("The bridge is expected to be closed.", "close", "future"),
+    ("The crew appears to be leaving the ship.", "leave", "possible"),
+    ("The crew seems to have left the ship.", "leave", "possible"),
+    ("The crew is rumoured to have left the ship.", "leave", "possible"),
+    ("The crew is believed to have left the ship.", "leave", "actual"),
+    ("The crew must have left the ship.", "leave", "possible"),
+    # a gerund behind a preposition, or as object
+    ("The mayor voiced support for leaving the ship.", "leave", "possible"),
+    ("The captain is committed to leaving the ship.", "leave", "possible"),
+    ("The captain warned against leaving the ship.", "leave", "possible"),
+    ("The mate looked into leaving the ship.", "leave", "possible"),
+    ("The mate mulled leaving the ship.", "leave", "possible"),
+    ("The mate admitted to leaving the ship.", "leave", "actual"),
+    ("The mate was thanked for leaving the ship.", "leave", "actual"),
+    # a clause with tense under a guess, a fear or a doubt
+    ("It is possible that the crew left the ship.", "leave", "possible"),
+    ("The captain fears the crew left the ship.", "leave", "possible"),
+    ("The fear is that the crew left the ship.", "leave", "possible"),
+    ("The captain is not sure that the crew left the ship.", "leave", "possible"),
+    ("The court did not find that the crew left the ship.", "leave", "possible"),
+    ("The captain is sure that the crew left the ship.", "leave", "actual"),
+    ("It was not clear why the crew left the ship.", "leave", "actual"),
+    # a time that is still to come
+    ("When the crew leaves the ship, the port will close.", "leave", "future"),
+    ("The port must stay shut until the crew leaves the ship.", "leave", "future"),
+    ("When the crew left the ship, the port closed.", "leave", "actual"),
+    # supposed by the order of words
+    ("Should the crew leave the ship, it will sink.", "leave", "conditional"),
+    ("Had the crew left the ship, it would have sunk.", "leave", "conditional"),
+    # how it came out, and who did it first
+    ("The index rose to close at 900.", "close", "actual"),
+    ("The mill was sold to close the gap.", "close", "demanded"),
+    ("It is hard to leave the ship.", "leave", "possible"),
+    ("The mate is one of two officers to leave the ship.", "leave", "actual"),
+    ("The crew loves to leave the ship.", "leave", "actual"),
+    # "help", "let" and "make" take no clause with tense
+    ("The captain offered to help guests and sailors leave the ship.", "leave", "demanded"),
+    # deeds told by nouns
+    ("The planned raid on the yard was praised.", "attack", "future"),
+    ("The possible raid on the yard was discussed.", "attack", "possible"),
+    ("Officials spoke of a raid threat.", "attack", "possible"),
+    ("Officials feared a raid on the yard.", "attack", "possible"),
+    ("Officials survived a raid on the yard.", "attack", "actual"),
 )
 RIGHT = 0.95
 NEGATED = (

@@ -6,22 +6,29 @@ flee" was not. So the verb above is asked first, up to one that has tense (Saur�
 
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.grammar.sentences import is_question
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     AUXILIARIES,
+    COMPLEMENTS,
     VERBAL,
     above,
+    child,
     children,
     has,
     lemma,
+    lemmas,
+    particles,
 )
 from claimgraph.extract.grammar.verbs import (
     DUTY,
     FUTURE,
     POSSIBLE,
+    is_averted,
     is_conditional,
     is_finite,
     is_infinitive,
+    is_negated,
     is_perfect,
     modal_of,
     negation_of,
@@ -33,35 +40,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOVERNED = frozenset({"ccomp", "xcomp", "conj", "advcl", "relcl", "acl"})
-_CLOSING = frozenset("\"'”’)»") | {"''"}
 _COMPLETES = frozenset({"xcomp", "ccomp", "advcl"})
+_OF_NOUN = frozenset({"acl", "relcl"})
+_LEAVING: "dict[str, Factuality]" = {"foretelling": "future", "intending": "demanded", "wishing": "possible"}
+"""What verbs leave of a deed that is their object."""
 
 
 def factuality(verb: "Token") -> Factuality:
     """Return whether a deed is told as actual, possible, future, conditional or demanded."""
     helpers = children(verb, *AUXILIARIES)
-    modal = modal_of(verb, helpers)
+    modal, perfect = modal_of(verb, helpers), is_perfect(helpers)
     if is_conditional(verb) or is_conditional(above(verb, "conj")):
         return "conditional"
-    if _is_asked(verb):
+    if is_question(list(verb.sent)):  # who asks tells nothing
         return "possible"
     if modal in FUTURE:
-        return "conditional" if modal == "would" and is_perfect(helpers) else "future"
+        return "conditional" if modal == "would" and perfect else "future"
     if verb.dep_ == "xcomp" and verb.head.lower_ == "about":
         return "future"
     if _is_possible(verb, modal, {one.lower_ for one in helpers}):
         return "possible"
     if modal in DUTY or _is_order(verb):
-        return "demanded"
+        return "possible" if modal == "must" and perfect else "demanded"  # "must have slept" is a guess
     return _governed_factuality(verb)
-
-
-def _is_asked(verb: "Token") -> bool:
-    """Tell whether a sentence asks: who asks tells nothing."""
-    last = verb.sent[-1]
-    while last.i > verb.sent.start and last.text in _CLOSING:
-        last = last.nbor(-1)
-    return last.text == "?"
 
 
 def _is_order(verb: "Token") -> bool:
@@ -75,68 +76,105 @@ def _is_order(verb: "Token") -> bool:
 def _governed_factuality(verb: "Token") -> Factuality:
     """Return the factuality of a plain verb: its own, or what governs it leaves to it."""
     head = verb.head
-    if verb.dep_ == "pcomp":
-        return _behind_preposition(head)
-    own = verb.dep_ == "conj" and is_finite(verb) and has(verb, "nsubj")
-    if own or head.pos_ not in VERBAL or verb.dep_ not in _COMPLETES | {"conj"}:
-        return "actual"
+    if verb.dep_ in {"pcomp", "pobj"}:
+        return _behind_preposition(head, gerund=verb.tag_ == "VBG" and not is_finite(verb))
     if verb.dep_ == "conj":
-        return factuality(head)
-    if verb.dep_ != "xcomp" and is_finite(verb):
-        wished = verb.dep_ == "ccomp" and lemma(head) in words("grammar", "wishing")
-        return "possible" if wished else "actual"
-    return _completed(verb, head)
+        own = (is_finite(verb) and has(verb, "nsubj")) or head.pos_ not in VERBAL
+        return "actual" if own else factuality(head)
+    if is_finite(verb) and verb.dep_ != "xcomp":
+        return _of_clause(verb, head)
+    if has(verb, "mark", among={"that"}) and "VB" in {verb.tag_, *(one.tag_ for one in verb.children)}:
+        return "demanded"  # "the order that he leave", "that it be sold"
+    head = head.head if is_infinitive(verb) and verb.dep_ in _OF_NOUN else head
+    if head.pos_ not in VERBAL or verb.dep_ not in _COMPLETES | _OF_NOUN:
+        return "actual"
+    return _completed(verb, head) if verb.dep_ in _COMPLETES else factuality(head)
+
+
+def _of_clause(verb: "Token", governor: "Token") -> Factuality:
+    """Return what is left of a clause with tense: a fear, a guess, or what a plan waits for is no fact."""
+    present = any(one.tag_ in {"VBZ", "VBP"} for one in (verb, *children(verb, *AUXILIARIES)))
+    if verb.dep_ == "advcl":
+        awaited = present and has(verb, "advmod", "mark", among=words("grammar", "awaiting"))
+        return "future" if awaited and factuality(governor) != "actual" else "actual"
+    content = verb.dep_ == "ccomp" or has(verb, "mark", "dobj", among={"that"})
+    if not content or governor.i > verb.i or verb.left_edge.tag_.startswith("W"):
+        return "actual"  # "it is not clear how it sank": it did
+    said = children(governor, *COMPLEMENTS, "nsubj") if lemma(governor) == "be" else []
+    sure = lemmas((governor, *said))  # "fears that", "it is likely that", "the fear is that"
+    denied = is_negated(governor.head if governor.pos_ == "ADJ" else governor)
+    doubted = sure & words("grammar", "wishing") or (denied and sure & words("grammar", "asserting"))
+    return "possible" if doubted else "actual"
 
 
 def _completed(verb: "Token", head: "Token") -> Factuality:
     """Return what a verb leaves of the clause without tense that completes it."""
-    word, bare = lemma(head), verb.tag_ == "VB"
-    if word == "go" and head.tag_ == "VBG":
+    word, attribute = lemma(head), child(head, *COMPLEMENTS)
+    bare = verb.tag_ == "VB" or is_infinitive(verb)
+    if (word == "go" and head.tag_ == "VBG") or (bare and word in words("grammar", "foretelling")):
         return "future"
-    if word in words("grammar", "foretelling") and bare:
-        return "future"
-    if word in words("grammar", "intending") or (
-        is_infinitive(verb) and word in words("grammar", "obliging")
-    ):
-        return "demanded"
-    past = is_perfect(children(verb, *AUXILIARIES))
-    if not bare or past or word in words("grammar", "realising"):
+    duty = is_infinitive(verb) and word in words("grammar", "obliging")
+    if word in words("grammar", "intending") or (duty and (word != "be" or attribute is None)):
+        return "demanded"  # "is to pay", not "is hard to pay"
+    outcome = verb.dep_ == "advcl" and lemma(verb) in words("grammar", "ending") and not has(verb, "dobj")
+    realised = word in words("grammar", "realising") or outcome or _is_singled_out(attribute)
+    unseen = word in words("grammar", "sensing") and is_negated(head)
+    if unseen or (not realised and words("grammar", "envisaging") & {word, *particles(head, "prt")}):
+        return "possible"
+    if not bare or realised:
         return factuality(head)
     return "demanded" if verb.dep_ == "advcl" else "possible"
 
 
+def _is_singled_out(noun: "Token | None") -> bool:
+    """Tell whether a noun picks out whoever did something: "the first woman to", "one of two to"."""
+    if noun is None or lemma(noun) in words("grammar", "aims"):
+        return False
+    superlative = any(one.tag_ == "JJS" for one in noun.children)
+    return superlative or not words("grammar", "picking").isdisjoint({noun.lower_, *lemmas(noun.children)})
+
+
 def factuality_of_noun(noun: "Token") -> Factuality:
-    """Return whether a deed told by a noun is actual: "a call for talks" tells none."""
-    if noun.dep_ == "pobj":
-        return _behind_preposition(noun.head)
-    head = noun.head
-    if head.pos_ not in VERBAL:
-        return "actual"
-    word = lemma(head)
-    if noun.dep_ == "dobj" and word not in words("grammar", "doing"):
-        if word in words("grammar", "foretelling"):
-            return "future"
-        if word in words("grammar", "intending"):
-            return "demanded"
-    return factuality(head)
-
-
-def _behind_preposition(preposition: "Token") -> Factuality:
-    """Return the factuality of a deed behind a preposition: "by firing" is as real as what was done by it."""
-    head = preposition.head
-    if lemma(head) in words("grammar", "envisaging"):
+    """Return whether a deed told by a noun is actual: "a call for talks" and "a bomb threat" tell none."""
+    unreal, planned = words("grammar", "envisaging"), words("grammar", "intending")
+    if has(noun, "amod", among=words("grammar", "coming")):
+        return "future"
+    kind = noun.dep_ == "compound" and lemma(noun.head) in unreal | planned
+    if kind or has(noun, "amod", among=words("grammar", "unreal")):
         return "possible"
-    if preposition.lower_ == "for" and lemma(head) in words("grammar", "intending"):
+    if noun.dep_ == "pobj":
+        return _behind_preposition(noun.head, gerund=False)
+    return _of_object(noun, lemma(noun.head)) if noun.head.pos_ in VERBAL else "actual"
+
+
+def _of_object(noun: "Token", word: str) -> Factuality:
+    """Return what a verb leaves of a deed that its subject or object tells."""
+    told = factuality(noun.head)
+    if noun.dep_ == "dobj" and word not in words("grammar", "doing"):
+        told = next((left for name, left in _LEAVING.items() if word in words("grammar", name)), told)
+    return "possible" if is_averted(noun) else told
+
+
+def _behind_preposition(preposition: "Token", *, gerund: bool) -> Factuality:
+    """Return the factuality of a deed behind a preposition: "by firing" is as real as what was done by it."""
+    head, word = preposition.head, lemma(preposition.head)
+    means = preposition.lower_ in {"by", "through", "while"} or (gerund and preposition.lower_ == "before")
+    if means and head.pos_ in VERBAL:
+        return factuality(head)
+    if words("grammar", "envisaging") & {word, *particles(head, "prt")}:
+        return "possible"
+    if preposition.lower_ == "for" and word in words("grammar", "intending"):
         return "demanded"
-    means = preposition.lower_ in {"by", "through", "in", "while"} and head.pos_ in VERBAL
-    return factuality(head) if means else "actual"
+    open_yet = preposition.lower_ in words("grammar", "aiming") and word not in words("grammar", "yielding")
+    if gerund and (open_yet or word in words("grammar", "enabling")):
+        return "possible"
+    return factuality(head) if preposition.lower_ == "in" and head.pos_ in VERBAL else "actual"
 
 
 def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
     """Tell whether something is but possible: "may have", "enough to win"; "could not have" is a fact."""
-    if "to" in helpers and (
-        verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.pos_ not in VERBAL)
-    ):
+    of_noun = verb.dep_ in _OF_NOUN and not _is_singled_out(verb.head)
+    if "to" in helpers and (of_noun or (verb.dep_ == "xcomp" and verb.head.pos_ not in VERBAL)):
         return True
     if modal in POSSIBLE:
         return "have" not in helpers or modal in {"may", "might"} or negation_of(verb) is None
@@ -145,18 +183,14 @@ def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
 
 def is_told_as_fact(verb: "Token") -> bool:
     """Tell whether a predicate is asserted: not possible, supposed, planned, feared or asked for."""
-    if factuality(verb) != "actual":
-        return False
-    if verb.dep_ == "pcomp" and lemma(verb.head.head) in words("deeds", "charging"):
-        return False
-    return _is_upheld(verb)
+    charged = verb.dep_ == "pcomp" and lemma(verb.head.head) in words("deeds", "charging")
+    return factuality(verb) == "actual" and not charged and _is_upheld(verb)
 
 
 def _is_upheld(verb: "Token") -> bool:
     """Tell whether nothing that governs a verb takes it for less than a fact."""
     if verb.dep_ not in _GOVERNED or (verb.dep_ == "conj" and is_finite(verb)):
         return True
-    if verb.dep_ == "ccomp" and lemma(verb.head) in words("deeds", "not_as_fact"):
-        return False
+    doubted = verb.dep_ == "ccomp" and lemma(verb.head) in words("deeds", "not_as_fact")
     fact = verb.dep_ in {"advcl", "relcl", "acl"} or factuality(verb.head) == "actual"
-    return fact and _is_upheld(verb.head)
+    return fact and not doubted and _is_upheld(verb.head)
