@@ -82,6 +82,7 @@ def test_own_statements_have_neither_source_nor_cue() -> None:
         ("Six dead as ferry sinks off Bergen", 1),
         ("Ferry sinks off Bergen", 1),
         ("Why we love ferries", 0),
+        ("'The ferry sank off Bergen': a harbour in grief", 0),
         ("Life on the coast", 0),
     ],
 )

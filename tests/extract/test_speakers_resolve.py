@@ -160,8 +160,10 @@ def test_a_verb_behind_a_pronoun_is_no_part_of_it():
     assert speaker.name == "Eva Lund"
 
 
-@pytest.mark.parametrize("marked", ["[filed by the clerk] spoke.", "[he took as brides] spoke."])
-def test_what_tells_a_deed_names_nobody(marked):
+@pytest.mark.parametrize(
+    "marked", ["[filed by the clerk] spoke.", "[he took as brides] spoke.", "[LOMI TRIAL]: it rained."]
+)
+def test_what_tells_a_deed_or_a_topic_names_nobody(marked):
     speakers, answer = last(marked)
     assert not speakers
     assert "names nobody" in answer.unknown

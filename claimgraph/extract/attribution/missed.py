@@ -55,7 +55,8 @@ def _act(verb: "Token") -> str | None:
     if any(one.tag_ in _UNDONE for one in children(verb, "aux")):
         return None
     forms, cues = {lemma(verb), idiom(verb)}, table("acts")["cues"]
-    if not forms.isdisjoint(words("cues", "about")):
+    counts = any(_has_number(one) for one in children(verb, "prep") if one.lower_ == "as")
+    if not forms.isdisjoint(words("cues", "about")) or (lemma(verb) == "give" and counts):
         return "estimate"
     act = next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
     return act or (_SAYS if speaks_beside(verb) else None)
@@ -133,9 +134,11 @@ def _charged_or_estimated(
 
 
 def _beside(verb: "Token", things: "list[Token]", fits: "Callable[[Token], bool]") -> "list[Token]":
-    """Return the words behind a verb that fit, and hang on it or on a thing."""
-    near = (word for head in (verb, *things) for word in head.children)
-    return [word for word in near if word.i > verb.i and fits(word)]
+    """Return the words behind a verb that fit, and hang on it or on a thing, if need be further down."""
+    near = [word for head in (verb, *things) for word in head.children]
+    deep = (word for thing in things for word in thing.subtree if word.lower_ == "at")
+    found = [word for word in near if word.i > verb.i and fits(word)]
+    return found or [word for word in deep if fits(word)]
 
 
 def _charges(word: "Token") -> bool:

@@ -23,6 +23,7 @@ from claimgraph.extract.grammar.sentences import (
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemmas, positions, run_around
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, Predicate, is_finite, read_predicate
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.quotes import Quote, over_paragraphs
 from claimgraph.extract.reading.caveat_words import is_caveat
 from claimgraph.extract.reading.hedges import measures_time
 from claimgraph.extract.reading.vocabulary import is_typed, noun_types
@@ -43,11 +44,12 @@ def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Att
         for span in (*found.content, *found.cue, *found.source, *found.via):
             for paragraph in article.overlapping(span):
                 touching.setdefault(paragraph.index, []).append(span)
+    quoted = over_paragraphs([paragraph.text for paragraph in article.paragraphs])
     pieces = {
         piece
-        for paragraph in article.paragraphs
+        for paragraph, quotes in zip(article.paragraphs, quoted, strict=True)
         for piece in _pieces(article, paragraph, tuple(touching.get(paragraph.index, ())))
-        if _is_statement(tokens_inside(paragraph, piece), paragraph)
+        if _is_statement(tokens_inside(paragraph, piece), paragraph, quotes)
     }
     return [Attribution((), (), piece, "", RULE) for piece in sorted(pieces)]
 
@@ -92,12 +94,14 @@ def _worded(run: list[Token]) -> list[Token]:
     return run[words_at[0] : words_at[-1] + 1] if words_at else []
 
 
-def _is_statement(tokens: list[Token], paragraph: Paragraph) -> bool:
+def _is_statement(tokens: list[Token], paragraph: Paragraph, quotes: Sequence[Quote]) -> bool:
     """Tell whether a piece can be checked: a caveat, a figure, or an event that happened."""
     said = [token for token in tokens if is_word(token)]
     if len(said) < SHORTEST:
         return False
-    told = not in_quotation(said[0]) and _tells(tokens, headline=paragraph.kind != "body")
+    first, third = said[0].idx, said[SHORTEST - 1].idx
+    cited = in_quotation(said[0]) or any(one.start <= first and third < one.end for one in quotes)
+    told = not cited and _tells(tokens, headline=paragraph.kind != "body")
     return told or is_caveat(tokens)
 
 

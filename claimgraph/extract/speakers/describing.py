@@ -13,9 +13,11 @@ from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.naming import fullest, is_addressed
 from claimgraph.extract.speakers.phrases import Phrase
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import gender_of_role, role_family, singular
+from claimgraph.extract.speakers.units import is_headline
+from claimgraph.extract.speakers.vocabulary import gender_of_role, is_of_body, role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.kinds import is_person
 from claimgraph.lexicon.sides import name_of_side, side_kind, side_of
 
 _IN_PLACE = re.compile(r" in (?:the )?[A-Z].*$")
@@ -41,6 +43,8 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
             return answer
     if phrase.head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or _is_clause(phrase):
         return [], f"“{phrase.text}” names nobody"
+    if _is_topic(scene, phrase):
+        return [], f"“{phrase.text}” stands in a headline, and the text names nobody so"
     return [unnamed(scene, phrase, side)], None
 
 
@@ -49,6 +53,15 @@ def _is_clause(phrase: Phrase) -> bool:
     first = phrase.tokens[0]
     doing = first.text.islower() and first.tag_ in {"VBD", "VBN"} and first.dep_ not in {"amod", "compound"}
     return len(phrase.tokens) > 1 and (doing or (first.tag_ == "PRP" and first.dep_ in ANY_SUBJECT))
+
+
+def _is_topic(scene: Scene, phrase: Phrase) -> bool:
+    """Whether capitals of a headline are no noun for somebody: "HALDEN TRIAL: 'He lied'"."""
+    paragraph, noun = scene.article.paragraph_at(phrase.at), singular(phrase.head.lower_)
+    capitals = len(phrase.tokens) > 1 and all(one.text[0].isupper() for one in phrase.tokens if one.is_alpha)
+    known = is_person(noun) or is_of_body(noun) or role_family(noun) is not None
+    titled = phrase.text.isupper() or (paragraph is not None and is_headline(paragraph))
+    return capitals and titled and not known
 
 
 def _known(phrase: Phrase, actor: Actor, why: str) -> Answer:
@@ -104,7 +117,8 @@ def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
 def _issues(actor: Actor, *, reporting: bool) -> bool:
     """Whether an actor issues statements; a report is a body's or a medium's, and no person's."""
     medium = actor.form == "outlet" or actor.head in words("media", "heads")
-    return actor.form in {"body", "name", "state"} or (medium if reporting else actor.form == "person")
+    body = actor.form in {"body", "name", "state"} or is_of_body(actor.head or "")
+    return body or (medium if reporting else actor.form == "person")
 
 
 def _authority(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
