@@ -15,7 +15,7 @@ from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import parties
 from claimgraph.report.shapes import Dating, Refs, Statement
 from claimgraph.report.strips import Strip, Told, strip
-from claimgraph.report.wording import capital, count, position
+from claimgraph.report.wording import ACT_WORDS, capital, count, position
 
 THREADS = 60
 """Subjects shown at most."""
@@ -144,7 +144,7 @@ def _told(one: Moment, lookup: Lookup) -> Told:
 
 
 def _moment(subject: str, claim: Claim, cards: Cards) -> Moment:
-    statement, does = cards.statements.of(claim.id), position(claim)
+    statement, does = cards.statements.of(claim.id), ACT_WORDS[claim.act]
     return Moment(
         id=f"at-{subject}-{claim.id}",
         day=cards.lookup.day_of(claim) or "",

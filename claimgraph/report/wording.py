@@ -171,7 +171,7 @@ def units(quantity: Quantity) -> str:
 
 
 def position(claim: Claim) -> str:
-    """Return in a word what the speaker did: "said", "denied"."""
+    """Return in a word where the speaker stands: "said", "denied"; who says it was not so denies it."""
     if claim.polarity == "denied" and claim.act in {Act.ASSERT, Act.DENY, Act.ADMIT}:
         return ACT_WORDS[Act.DENY]
     return ACT_WORDS[claim.act]
@@ -180,8 +180,8 @@ def position(claim: Claim) -> str:
 def did(claim: Claim, text: str) -> str:
     """Return in a few words what the speaker did, as the article has it.
 
-    Whoever only "said" that something was not so, or would be, is not printed to have denied or predicted
-    it; of one who "declined to say" the article's own words stand.
+    Whoever only "said" or "confirmed" that something was not so, or would be, is not printed to have
+    denied or predicted it; of one who "declined to say" the article's own words stand.
 
     Args:
         claim: what is claimed.
@@ -193,7 +193,7 @@ def did(claim: Claim, text: str) -> str:
         return cue
     explicit = claim.pointer is not None and claim.pointer.explicit
     plain = not told.isdisjoint(words("acts", "plainly")) and claim.act is not Act.DEMAND
-    return ACT_WORDS[Act.ASSERT] if plain and not explicit else position(claim)
+    return ACT_WORDS[Act.ASSERT] if plain and not explicit else ACT_WORDS[claim.act]
 
 
 def distinct(parts: Iterable[str]) -> tuple[str, ...]:

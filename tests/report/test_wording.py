@@ -133,6 +133,8 @@ def test_a_text_to_be_quoted_loses_the_marks_around_it(text, expected):
         ("said", Act.ACCUSE, False, "said"),
         ("said", Act.DENY, True, "denied"),
         ("denied", Act.DENY, True, "denied"),
+        ("confirmed", Act.ASSERT, False, "said"),
+        ("admitted", Act.ADMIT, False, "admitted"),
         ("put", Act.ESTIMATE, False, "estimated"),
         ("told", Act.DEMAND, False, "demanded"),
         ("declined to say", Act.EVALUATE, False, "declined to say"),
@@ -146,6 +148,6 @@ def test_what_a_speaker_did_is_told_as_the_article_has_it(cue, act, explicit, to
     made = Claim(
         id="c1", statement="s1", source="a", start=start, end=len(text) - 1, text=text[start:-1], act=act,
         content=((start, len(text) - 1),), cue=(at, at + len(cue)), mention=(0, 9), speakers=("p1",),
-        happened=Dated(), rule="test", pointer=pointer,
+        happened=Dated(), rule="test", pointer=pointer, polarity="denied",
     )  # fmt: skip
     assert did(made, text) == told
