@@ -163,23 +163,34 @@ def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
 
     It is when the cue is emphatic ("insisted"), when a misdeed is what did not happen
     (on whoever's behalf), when it is said not to have happened at all, and when the
-    speaker tells what the own side did not do. "The owners have not paid", "no one was hurt"
-    and "I had no money" deny nothing.
+    speaker tells what the own side did not do, or is said elsewhere to have done. "The owners
+    have not paid", "no one was hurt", "I had no money" and "we are not worried" deny nothing.
     """
     subject = main.subject
     if main.passive and subject is not None and subject.lower_ in words("denials", "nobody"):
         return False
     if statement.cue.lemma in words("acts", "emphatic") or lemma(main.verb) in words("deeds", "occurring"):
         return True
-    if any(_is_accusable(token) for token in main.verb.subtree if token in statement.tokens):
+    if any(_is_accusable(token) for token in _of_clause(main.verb) if token in statement.tokens):
         return True
-    return subject is not None and statement.is_self(subject) and not _lacks(main)
+    return subject is not None and statement.is_self(subject) and _is_past_deed(statement, main)
 
 
-def _lacks(main: Predicate) -> bool:
-    """Tell whether a negative clause tells what somebody has or is not, no deed: "had no money"."""
-    determiner = main.negation is not None and main.negation.head.dep_ in {"dobj", "attr"}
-    return determiner or (lemma(main.verb) == "be" and has(main.verb, "acomp"))
+def _is_past_deed(statement: Statement, main: Predicate) -> bool:
+    """Tell whether a clause is of a past deed, or of what the article says elsewhere was so; no state."""
+    near = (main.verb, *children(main.verb, *AUXILIARIES, "neg"))
+    none = main.negation is not None and main.negation.head.dep_ in {"dobj", "attr"}  # "made no arrests"
+    if none or not any(one.tag_ == "VBD" or one.lower_ == "never" for one in near):
+        return False
+    done = main.verb.tag_ == "VBG" or has(main.verb, "dobj", "prep", "dative", "xcomp")
+    deed = done and not main.passive and lemma(main.verb) not in words("acts", "states") - {"see"}
+    return deed or statement.is_told_elsewhere(main.verb)
+
+
+def _of_clause(word: Token) -> list[Token]:
+    """Return the words of a clause without clauses that tell when, or more of a noun that it is not."""
+    away = {"advcl"} if word.dep_ == "attr" else {"advcl", "relcl"}  # "is not the man who fired"
+    return [word, *(below for one in word.children if one.dep_ not in away for below in _of_clause(one))]
 
 
 def _is_accusable(token: Token) -> bool:
@@ -188,7 +199,7 @@ def _is_accusable(token: Token) -> bool:
     if token.pos_ in VERBAL:
         return does_harm(token) or word == "involve"
     lists = (("acts", "blame_adjectives"), ("acts", "blame_nouns"), ("denials", "culprits"))
-    return word in harmful_nouns().union(*(words(*each) for each in lists))
+    return word in harmful_nouns().union(*(words(*each) for each in lists)) - words("denials", "suffered")
 
 
 def _negated_words(main: Predicate) -> tuple[Token, ...]:

@@ -20,7 +20,7 @@ from claimgraph.extract.grammar.sentences import (
     words_of,
 )
 from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, lemma, lemmas
-from claimgraph.extract.grammar.verbs import Predicate, is_left_undone, is_verbal, read_predicate
+from claimgraph.extract.grammar.verbs import Predicate, is_left_undone, is_negated, is_verbal, read_predicate
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
@@ -90,7 +90,8 @@ def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
     further = [token for token in tokens if token.tag_ == "VBG"]  # "issued a statement denying"
     nouns = [token for token in tokens if token.pos_ == "NOUN"]
     said = map(lemma, (*further, *nouns))
-    return next((one for one in said if one in _nouns_and_verbs_of_acts()), word)
+    found = next((one for one in said if one in _nouns_and_verbs_of_acts()), word)
+    return "demand" if found in words("acts", "act_nouns_demand") else found  # to make a call is not to call
 
 
 def _with_particle(word: str, head: Token) -> str:
@@ -188,8 +189,35 @@ class Statement:
         if word == "it" and lemma(head.head) == "be" and has(head.head, "acomp", "attr"):
             return False
         if word in words("grammar", "third_person") | words("grammar", "first_person"):
-            return _means_speaker(head)
-        return any(map(_means_speaker, children(head, "poss"))) or self._shares_name(head)
+            return self._means_speaker(head)
+        return any(map(self._means_speaker, children(head, "poss"))) or self._shares_name(head)
+
+    def _means_speaker(self, pronoun: Token) -> bool:
+        """Tell whether "I" or "my", or outside quotation marks "he" or "its", means the speaker."""
+        theirs = pronoun.lower_ in words("grammar", "third_person") and not in_quotation(pronoun)
+        return (theirs and self._agrees(pronoun)) or pronoun.lower_ in words("grammar", "first_person")
+
+    def _agrees(self, pronoun: Token) -> bool:
+        """Tell whether a pronoun can stand for the speaker: "he" is not "officials", nor "they" "I"."""
+        source = next(iter(roots(self._source)), pronoun)
+        several = source.tag_ == "NNS" and not (source.is_upper or has(source, "prep"))  # "lawyers for her"
+        features = ("Person", "Number", "Gender") if source.pos_ == "PRON" else ("Number",) if several else ()
+        ours, theirs = source.morph.to_dict(), pronoun.morph.to_dict()
+        return all(ours.get(one, theirs.get(one)) == theirs.get(one) for one in features)
+
+    def speaks_for(self, head: Token) -> bool:
+        """Tell whether a speaker with an office names the body it is of without a name: "the company"."""
+        speaking = words("roles", "official") | words("roles", "spokesperson")
+        bare = [one.lower_ for one in head.lefts] == ["the"] and not has(head, "prep")
+        named = [one for root in roots(self._source) for one in (root, *children(root, "compound", "appos"))]
+        return bare and can_act(head) and not speaking.isdisjoint(lemmas(named))
+
+    def is_told_elsewhere(self, verb: Token) -> bool:
+        """Tell whether the article says elsewhere that what is negated here was done: "Lund resigned"."""
+        tokens = (token for paragraph in self._article.paragraphs for token in paragraph.doc)
+        same = (one for one in tokens if lemma(one) == lemma(verb) not in {"be", "have", "say"})
+        told = (one for one in same if one.tag_ in {"VBD", "VBN"} and not is_negated(one))
+        return any(one not in self.tokens for one in told)
 
     def _shares_name(self, head: Token) -> bool:
         phrase = noun_phrase(head)
@@ -221,10 +249,9 @@ class Statement:
         return self.is_other_party(agent)
 
 
-def _means_speaker(pronoun: Token) -> bool:
-    """Tell whether "I" or "my", or outside quotation marks "he" or "its", means the speaker."""
-    theirs = pronoun.lower_ in words("grammar", "third_person") and not in_quotation(pronoun)
-    return theirs or pronoun.lower_ in words("grammar", "first_person")
+def can_act(noun: Token) -> bool:
+    """Tell whether a noun or pronoun is a name or one for people and bodies, not for a thing."""
+    return noun.pos_ in {"PROPN", "PRON"} or lemma(noun) in words("acts", "parties")
 
 
 def _is_hazard(head: Token) -> bool:
