@@ -52,6 +52,9 @@ DENIALS = [
     ("[The colonel] {insists|insist} <he never gave such an order>.", "denied"),
     ("<There was no order to shoot at the boats>, [the admiral] {said|say}.", "denied"),
     ("[The union] {said|say} <it had not agreed to the delay>.", "denied"),
+    ("<“I never touched the safe,”> [the cashier] {said|say}.", "denied"),
+    ("[The guards] {said|say} <they had not opened the gate>.", "denied"),
+    ("[The captain] {said|say} <he had not been drinking>.", "denied"),
 ]
 ADMISSIONS = [
     ("[The brewery] {admitted|admit} <that the batch was contaminated>.", "affirmed"),
@@ -115,6 +118,21 @@ ASSERTIONS = [
     ("[The analyst] {said|say} <voters did not recognise the candidate>.", "denied"),
     ("<“It is not a one-way street,”> [the trader] {said|say}.", "denied"),
     ("<“I could hear the engines,”> [the farmer] {said|say}.", "affirmed"),
+    ("<“I am not a player any more,”> [the keeper] {said|say}.", "denied"),
+    ("<“We are not taking the cup for granted,”> [the coach] {said|say}.", "denied"),
+    ("<“I no longer recognise my party,”> [the deputy] {said|say}.", "denied"),
+    ("[The bank] {said|say} <it does not own a ship>.", "denied"),
+    ("<“We have not received any blankets,”> [the nurse] {said|say}.", "denied"),
+    ("[The sheriff] {said|say} <he did not know of any grudges>.", "denied"),
+    ("[The ministry] {said|say} <there was no damage to the pier>.", "denied"),
+    ("<No warning was issued after the storm, which killed two sailors>, [the port] {said|say}.", "denied"),
+    ("[The broker] {asked|ask}, <“I am not leaving.”>", "denied"),
+    ("[The doctor] {said|say} <the delay would have cost two lives>.", "affirmed"),
+    ("[The historian] {said|say} <the queen would never have signed the treaty>.", "denied"),
+    ("[The army] {said|say} <rebels may be hiding in the caves>.", "affirmed"),
+    ("[The treasurer] {said|say} <the vote was aimed to please the lenders>.", "affirmed"),
+    ("[The rival] {claimed|claim} <that his debts were far behind him>.", "affirmed"),
+    ("[The coach] {said|say} the goalkeeper would play, <should he pass the test>.", "affirmed"),
 ]
 DEMANDS = [
     ("[The pope] {urged|urge} <both armies to lay down their weapons>.", "affirmed"),
@@ -128,7 +146,13 @@ DEMANDS = [
     ("[The coastguard] {warned|warn} <sailors not to leave the harbour>.", "denied"),
     ("[The ministry] {appealed|appeal} <for calm>.", "affirmed"),
     ("<“We urge all parties to return to the table,”> [the secretary] {said|say}.", "affirmed"),
-    ("[The editor] {asked|ask} <whether the figures had been checked>.", "affirmed"),
+    ("[The jury] {asked|ask} <for the map>.", "affirmed"),
+    ("[The referee] {asked|ask} <both captains to calm their players>.", "affirmed"),
+    ("[The tenants] {asked|ask} <that the lift be repaired>.", "affirmed"),
+    ("[The ministry] {suggested|suggest} <closing two of the mines>.", "affirmed"),
+    ("[The coach] {suggests|suggest} <moving the race to the autumn>.", "affirmed"),
+    ("[The abbot] {made a new call for|make} <calm>.", "affirmed"),
+    ("[The nurses] {have begun urging|begin} <the board to hire more doctors>.", "affirmed"),
 ]
 PROMISES = [
     ("[The chancellor] {promised|promise} <to cut taxes>.", "affirmed"),
@@ -140,6 +164,9 @@ PROMISES = [
     ("[The commander] {warned|warn} <that his troops would shell the port>.", "affirmed"),
     ("[The foundation] {said|say} <it will not return the donation>.", "denied"),
     ("[The president] {said|say} <the navy would send a frigate>.", "affirmed"),
+    ("[Prime Minister Ana Holm] {said|say} <the government would not raise the tax>.", "denied"),
+    ("[A spokesman] {said|say} <the airline will hire 90 pilots>.", "affirmed"),
+    ("[The bank] {announced plans|announce} <to close its branch in Turku>.", "affirmed"),
 ]
 PREDICTIONS = [
     ("[Economists] {expect|expect} <prices to fall>.", "affirmed"),
@@ -149,6 +176,13 @@ PREDICTIONS = [
     ("[The general] {said|say} <the war could spread to the north>.", "affirmed"),
     ("[The bank] {said|say} <growth was likely to slow>.", "affirmed"),
     ("<A further delay would be fraught with danger>, [the engineer] {said|say}.", "affirmed"),
+    ("{According to|according} [the Courier], <Holm will sign for Larkin Rovers>.", "affirmed"),
+    ("[Analysts] {say|say} <Orsted Foods will buy the dairy>.", "affirmed"),
+    ("[The envoy] {said|say} <Norway would lift the ban>.", "affirmed"),
+    ("[The director] {said|say} <his film will open the festival>.", "affirmed"),
+    ("[I] {thought|think} <they would sell the farm>.", "affirmed"),
+    ("[Officials] {said|say} <it would leave the port on Monday>.", "affirmed"),
+    ("[The senator] {suspects|suspect} <he will run again>.", "affirmed"),
 ]
 EVALUATIONS = [
     ("[The league] {condemned|condemn} <the attack on the referee>.", "affirmed"),
@@ -162,6 +196,15 @@ EVALUATIONS = [
     ("[The skipper] {thanked|thank} <the volunteers>.", "affirmed"),
     ("[The board] {rejected|reject} <the offer>.", "denied"),
     ("[The insurer] {denied|deny} <the request for a refund>.", "denied"),
+    ("[The chairman] {said|say} <he would like a vote by Friday>.", "affirmed"),
+    ("[The skipper] {said|say} <it would be a good idea to wait for the tide>.", "affirmed"),
+    ("[The vet] {said|say} <the best cure would be to move the herd>.", "affirmed"),
+    ("[Opponents] {call|call} <the dam particularly harmful for the salmon>.", "affirmed"),
+    ("[The king] {offered his thoughts on|offer} <the treaty>.", "affirmed"),
+    ("[The editor] {asked|ask} <whether the figures had been checked>.", "affirmed"),
+    ("[The judge] {asked|ask} <what the driver had seen>.", "affirmed"),
+    ("<“Who should pay for this?”> [the farmer] {asked|ask}.", "affirmed"),
+    ("<“Must we sell the ship?”> [the owner] {said|say}.", "affirmed"),
 ]
 COMMITS_TO_NOTHING = [
     "[The company] {did not deny|deny} <that it knew of the flaw>.",
@@ -239,9 +282,9 @@ def test_the_words_that_deny_are_marked_in_the_source(marked: str, expected: str
 
 
 @pytest.mark.parametrize(
-    ("side", "act"), [("austria", "promise"), ("hungary", "promise"), ("acme", "promise"), (None, "promise")]
+    ("side", "act"), [("austria", "promise"), ("hungary", "predict"), ("acme", "predict"), (None, "predict")]
 )
-def test_a_plan_is_promised_whoever_makes_it(side: str | None, act: str) -> None:
+def test_a_plan_is_promised_by_whoever_makes_it_and_foretold_by_others(side: str | None, act: str) -> None:
     article, attribution = read_marked("[It] {said|say} <Austria would close the border>.")
     assert read_act(article, attribution, attribution.content, side=side).act == act
 
@@ -250,6 +293,14 @@ def test_a_plan_is_promised_whoever_makes_it(side: str | None, act: str) -> None
 def test_the_speakers_side_tells_own_acts_from_others(side: str, act: str) -> None:
     article, attribution = read_marked("[The minister] {said|say} <Austrian troops had attacked the fort>.")
     assert read_act(article, attribution, attribution.content, side=side).act == act
+
+
+@pytest.mark.parametrize(
+    ("before", "act"), [("Marden resigned on Monday. ", "deny"), ("Marden was ill on Monday. ", "assert")]
+)
+def test_what_the_article_says_elsewhere_of_the_speaker_is_denied(before: str, act: str) -> None:
+    article, attribution = read_marked(before + "<“I did not resign,”> [Marden] {said|say}.")
+    assert read_act(article, attribution, attribution.content).act == act
 
 
 def test_the_article_itself_reports_and_neither_denies_nor_accuses() -> None:

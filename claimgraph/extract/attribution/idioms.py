@@ -22,6 +22,6 @@ def idiom(verb: "Token") -> str | None:
     An adjective before its noun only tells who is meant ("the responsible body").
     """
     beside = [one for one in children(verb, "dobj", "oprd", "acomp", "ccomp", "xcomp") if one.i > verb.i]
-    beside += [word for one in beside for word in one.children if word.i > one.i]
+    beside += [word for one in beside for word in one.children if word.i > one.i and word.dep_ != "prep"]
     pairs = (f"{lemma(verb)} {lemma(word)}" for word in beside)
     return next((pair for pair in pairs if pair in listed_idioms()), None)

@@ -28,6 +28,7 @@ REPORTED = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
 RULES: "tuple[Rule, ...]" = (
     cue_acts.plea,
     cue_acts.silence,
+    cue_acts.question,
     denials.by_label,
     denials.by_cue,
     cue_acts.label,

@@ -19,7 +19,7 @@ from claimgraph.extract.grammar.verbs import (
     subject_of,
 )
 from claimgraph.extract.reading.hedges import is_estimate
-from claimgraph.extract.reading.statement import Statement, Verdict
+from claimgraph.extract.reading.statement import Statement, Verdict, can_act
 from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges, undergone
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
@@ -53,19 +53,21 @@ def _named_by_verb(statement: Statement, verb: Token, subject: Token) -> Verdict
 
 
 def opinion(statement: Statement) -> Verdict | None:
-    """A judgement of worth, or a first-person belief."""
+    """A judgement of worth, a first-person belief, or a wish: "would be wise", "I think", "would like"."""
     main = statement.main
     if main is None:
         return None
-    held = statement.first_person and lemma(main.verb) in words("acts", "belief") | words("acts", "wishing")
-    judged = main.modal not in FUTURE | DUTY and judges(main.verb)
-    return statement.verdict(Act.EVALUATE) if held or judged else None
+    word, softened = lemma(main.verb), main.modal == "would" and not main.perfect
+    held = statement.first_person and word in words("acts", "belief") | words("acts", "wishing")
+    judged = (softened or main.modal not in FUTURE | DUTY) and judges(main.verb)
+    wished = softened and (word in words("acts", "liking") or (word == "be" and has(main.verb, "xcomp")))
+    return statement.verdict(Act.EVALUATE) if held or judged or wished else None
 
 
 def duty(statement: Statement) -> Verdict | None:
     """Others should, must or need to do something, or are told to; "should have" is hindsight."""
     main = statement.main
-    if main is None:
+    if main is None or is_conditional(main.verb):
         return None
     if main.modal in DUTY:
         return statement.verdict(Act.EVALUATE if main.perfect or statement.first_person else Act.DEMAND)
@@ -80,26 +82,29 @@ def _is_needed(statement: Statement, verb: Token) -> bool:
 
 def _is_order(statement: Statement, main: Predicate) -> bool:
     ordered = not is_infinitive(main.verb) or statement.cue.lemma in words("acts", "speech")
-    return main.verb.tag_ == "VB" and main.subject is None and ordered
+    joined = main.verb.dep_ == "conj" and subject_of(main.verb) is not None  # "we act," he said, "and win"
+    return main.verb.tag_ == "VB" and main.subject is None and ordered and not joined
 
 
 def future(statement: Statement) -> Verdict | None:
-    """What is to come: promised when those who will do it can promise it, else foretold."""
+    """What is to come: promised by those who will do it, else foretold; what would have been is past."""
     main = statement.main
     if main is None:
         return None
+    if main.modal == "would" and main.perfect:
+        return statement.verdict(Act.ASSERT)
     if main.modal in FUTURE or _is_prospective(main.verb):
-        promised = not main.perfect and _can_promise(statement, main)
+        promised = not main.perfect and _promises(statement, main)
         return statement.verdict(Act.PROMISE if promised else Act.PREDICT)
     expected = main.passive and lemma(main.verb) in words("acts", "expected") and has(main.verb, "xcomp")
     return statement.verdict(Act.PREDICT) if expected or _is_possible(main) else None
 
 
 def _is_possible(main: Predicate) -> bool:
-    """Tell whether something may happen; who "could hear" foretells nothing."""
+    """Tell whether something may happen; who "could hear" or "may be hiding" foretells nothing."""
     perceived = lemma(main.verb) in words("acts", "perceptions")
     told = main.perfect or main.negation is not None or perceived
-    return main.modal in {"may", "might", "could"} and not told
+    return not told and main.modal in ({"could"} if main.verb.tag_ == "VBG" else {"may", "might", "could"})
 
 
 def _is_prospective(verb: Token) -> bool:
@@ -112,20 +117,19 @@ def _is_prospective(verb: Token) -> bool:
 
 def _is_intended(verb: Token) -> bool:
     going = lemma(verb) == "go" and verb.tag_ == "VBG"
-    return going or (lemma(verb) in words("acts", "intentions") and is_finite(verb))
+    return going or (lemma(verb) in words("acts", "intentions") and is_finite(verb) and not is_passive(verb))
 
 
-def _can_promise(statement: Statement, main: Predicate) -> bool:
-    """Tell whether what is to come is in the hands of the speaker, or of a party that is spoken of."""
-    if main.passive or has(main.verb, "acomp", among=words("acts", "bound_to")):
+def _promises(statement: Statement, main: Predicate) -> bool:
+    """Tell whether the speaker says what the speaker, or the body spoken for, is to do."""
+    bound = has(main.verb, "acomp", among=words("acts", "bound_to"))
+    if bound or main.passive or main.subject is None or statement.cue.lemma in words("acts", "belief"):
         return False
     inner = child(main.verb, "xcomp") if _is_intended(main.verb) else None
     word = lemma(inner or main.verb)
-    if main.subject is not None and statement.is_self(main.subject):
-        return word not in words("acts", "states")
-    warned = statement.cue.lemma == "warn"
-    theirs = main.subject is None or (not warned and statement.is_other_party(main.subject))
-    return theirs and word not in words("acts", "involuntary")
+    if statement.is_self(main.subject):
+        return word not in words("acts", "states") and can_act(main.subject)
+    return word not in words("acts", "involuntary") and statement.speaks_for(main.subject)
 
 
 def belief(statement: Statement) -> Verdict | None:
@@ -153,7 +157,7 @@ def _blame(statement: Statement, main: Predicate) -> Verdict | None:
     to_blame = any(lemma(one) == "blame" for one in children(main.verb, "xcomp"))
     if not to_blame and not has(main.verb, "acomp", "prep", among=words("acts", "blame_adjectives")):
         return None
-    if statement.is_self(main.subject):
+    if statement.is_self(main.subject) and can_act(main.subject):
         return Verdict(Act.ADMIT, "affirmed")
     return Verdict(Act.ACCUSE, "affirmed") if statement.is_other_party(main.subject) else None
 

@@ -3,6 +3,7 @@
 A verdict is None when the cue is neutral ("said") or the content must decide.
 """
 
+from claimgraph.extract.grammar.sentences import in_quotation, is_question
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_finite, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict
@@ -26,9 +27,19 @@ def silence(statement: Statement) -> Verdict | None:
     cue = statement.cue
     if cue.negated and cue.lemma in words("acts", "belief"):
         return Verdict(Act.ASSERT, statement.turned)  # does not believe it
-    if cue.negated or cue.lemma in words("acts", "withholding"):
-        return statement.verdict(Act.EVALUATE)
-    return statement.verdict(Act.DEMAND) if cue.lemma == "ask" else None
+    silent = cue.negated or cue.lemma in words("acts", "withholding")
+    return statement.verdict(Act.EVALUATE) if silent else None
+
+
+def question(statement: Statement) -> Verdict | None:
+    """Who asks whether something is so claims nothing; who asks for it, or others to do it, demands it."""
+    cue, verb = statement.cue, statement.main.verb if statement.main is not None else None
+    asked = bool(statement.sentences) and all(map(is_question, statement.sentences))
+    if not asked and (cue.lemma != "ask" or (verb is not None and in_quotation(verb))):
+        return None  # '"I am not leaving," he asked'
+    about = {"about", "question"} & lemmas((*cue.tokens, *statement.tokens[:2]))
+    puts = asked or about or (verb is not None and is_finite(verb))
+    return statement.verdict(Act.EVALUATE if puts else Act.DEMAND)
 
 
 def label(statement: Statement) -> Verdict | None:
@@ -61,8 +72,10 @@ def _only_says(statement: Statement, act: Act) -> bool:
 
 
 def _tells_to(statement: Statement) -> bool:
-    """Tell whether somebody is told to do something: "warned them to leave"."""
+    """Tell whether somebody is told to do something: "warned them to leave", "suggested leaving"."""
     main = statement.main
+    if statement.cue.lemma == "suggest":
+        return main is not None and not is_finite(main.verb)
     told = main is not None and main.verb.tag_ == "VB" and main.modal is None and is_infinitive(main.verb)
     return told and statement.cue.lemma in {"warn", "tell", "caution", "remind"}
 

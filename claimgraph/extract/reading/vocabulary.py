@@ -166,7 +166,8 @@ def judges(verb: Token) -> bool:
 
 
 def _is_judgement(word: Token) -> bool:
-    best = [one for one in children(word, "amod") if one.tag_ == "JJS"]
+    telling = lemma(word) in words("acts", "judged")  # "a good idea" is judged by its adjective
+    best = [one for one in children(word, "amod") if telling or one.tag_ == "JJS"]
     said = [word] if lemma(word) in harmful_nouns() else [word, *best]
     if word.pos_ == "NOUN" and lemma(word) in words("acts", "evaluative_nouns"):
         return True
