@@ -17,13 +17,24 @@ def attribution(text: str, cue: str, content: str, head: str, rule: str = ATTITU
     ("text", "cue", "content", "head"),
     [
         ("The patrol detected three boats.", "detected", "three boats", "detect"),
+        ("The firm spent 3 million on it.", "spent", "3 million on it", "spend"),
+    ],
+)
+def test_a_deed_with_a_figure_states_nothing_unless_the_network_is_sure_of_it(text, cue, content, head):
+    assert states_nothing(article_of(text), attribution(text, cue, content, head))
+    assert not states_nothing(article_of(text), attribution(text, cue, content, head, rule="tagger"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "head"),
+    [
         ("A jury convicted the broker.", "convicted", "the broker", "convict"),
         ("The firm focused on the merger.", "focused on", "the merger", "focus"),
     ],
 )
-def test_a_deed_states_nothing(text, cue, content, head):
-    assert states_nothing(article_of(text), attribution(text, cue, content, head))
-    assert not states_nothing(article_of(text), attribution(text, cue, content, head, rule="tagger"))
+@pytest.mark.parametrize("rule", [ATTITUDE, "tagger"])
+def test_a_deed_done_to_a_thing_states_nothing(text, cue, content, head, rule):
+    assert states_nothing(article_of(text), attribution(text, cue, content, head, rule=rule))
 
 
 @pytest.mark.parametrize(

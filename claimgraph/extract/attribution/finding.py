@@ -10,7 +10,6 @@ from claimgraph.extract.attribution.references import with_references
 from claimgraph.extract.attribution.sources import with_sources
 from claimgraph.extract.attribution.spans import TOPIC, Attribution, trimmed
 from claimgraph.extract.attribution.speeches import with_speeches
-from claimgraph.extract.attribution.vacant import is_vacant
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tagger.reading import Tagger
@@ -33,7 +32,6 @@ def attributions(article: Article, tagger: Tagger | None = None) -> list[Attribu
     found = with_references(article, found)
     found = with_speeches(article, found)
     found = with_ends(article, found)
-    found = [one for one in found if not is_vacant(article, one)]
     found = [_topical(article, one) for one in found]
     found = [whole for one in found if (whole := _trimmed(article.source.text, one)).content]
     return _nested(sorted(found, key=lambda one: (one.cue, one.content)))

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
+from claimgraph.extract.grammar.tree import lemmas
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading import content_acts, cue_acts, denials
+from claimgraph.extract.reading.bare import is_bare
 from claimgraph.extract.reading.hedges import read_hedges
-from claimgraph.extract.reading.silence import is_nobodys, keeps_silent
+from claimgraph.extract.reading.silence import is_nobodys, keeps_silent, seems_so
 from claimgraph.extract.reading.statement import Statement, Verdict
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Polarity, Span
@@ -87,18 +89,24 @@ def states_nothing(article: Article, attribution: Attribution) -> bool:
 
     "The crew detected five boats", "prosecutors brought charges", "no one knows": nobody says anything there.
     """
-    if keeps_silent(article, attribution) or is_nobodys(article, attribution):
+    if any(left(article, attribution) for left in (keeps_silent, is_nobodys, is_bare)):
         return True
     if attribution.rule != ATTITUDE or any(map(is_finite, article.tokens(*attribution.content))):
         return False
     statement = Statement(article, attribution, attribution.content, None)
-    told = words("denials", "attitudes") | words("cues", "naming")  # "identified the victims as ..."
-    known = statement.cue.lemma in told or _verdict(statement) is not None
-    return not known and _plain_act(statement, attribution) is Act.EVALUATE
+    told = words("denials", "attitudes") | words("cues", "naming") | words("acts", "label")
+    known = told.union(*table("acts")["cues"].values())
+    cue = {statement.cue.lemma, *lemmas(statement.cue.tokens)}
+    if not cue.isdisjoint(known) or cue_acts.evaluation(statement) is not None:
+        return False
+    return _plain_act(statement, attribution) is Act.EVALUATE
 
 
 def _plain_act(statement: Statement, attribution: Attribution) -> Act:
     """Return what no rule knows: a statement, unless network and cue take it for none but an attitude."""
+    main = statement.main
+    if not attribution.cue and main is not None and seems_so(main.verb):
+        return Act.EVALUATE
     cues, word = table("cues"), statement.cue.lemma
     states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
     return Act.EVALUATE if attribution.rule == ATTITUDE and not states else Act.ASSERT

@@ -1,15 +1,16 @@
 """Attributions in which nobody speaks, or somebody leaves a thing unsaid or undone: nothing is stated there.
 
-"The firm declined to build a smaller car", "the mayor refused to say who had paid", "the army did not
-respond to questions about the raid" and "nor did he report that anybody had resigned" have a speaker and
-something that looks like his words.
+"The firm declined to build a smaller car", "the mayor refused to say who had paid", "the doctor asked not to
+be named", "the minister failed to mention the leak" and "nor did he report that anybody had resigned" have a
+speaker and something that looks like his words; so has "it seems odd", which is the writer's own.
 """
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.attribution.spans import Attribution, cue_verb
-from claimgraph.extract.grammar.tree import children, following, lemma, lemmas
-from claimgraph.extract.grammar.verbs import is_finite
+from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, cue_verb
+from claimgraph.extract.grammar.sentences import in_quotation, is_word, roots
+from claimgraph.extract.grammar.tree import AUXILIARIES, children, following, governed, has, lemma
+from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, is_infinitive, is_passive, modal_of
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
 
@@ -19,18 +20,27 @@ if TYPE_CHECKING:
 
 def keeps_silent(article: Article, attribution: Attribution) -> bool:
     """Tell whether the speaker of an attribution would not, or did not, say or do what it holds."""
-    verb, said = cue_verb(article, attribution), article.tokens(*attribution.content)
+    verb = cue_verb(article, attribution)
+    said = [token for token in article.tokens(*attribution.content) if is_word(token)]
+    if any(map(_is_term, roots(said)[:2])) or _leaves_open(attribution, said):
+        return True
     if verb is None:
         return False
-    undone = words("grammar", "leaving_undone")
-    if lemma(verb) in undone:
+    if lemma(verb) in words("grammar", "leaving_undone"):
         return _is_not_told(verb, said)
-    if verb.dep_ == "xcomp" and lemma(verb.head) in undone:  # "declined to say who"
-        return _is_silence(verb)
-    own = [*article.tokens(*attribution.cue), *children(verb, "neg")]
+    above = lemma(verb.head) if verb.dep_ == "xcomp" else ""
+    if above in words("grammar", "leaving_undone") | words("cues", "leaving_unsaid"):  # "declined to say who"
+        return _is_silence(verb) or above in words("cues", "leaving_unsaid")
+    return _did_not_say(verb, [*article.tokens(*attribution.cue), *children(verb, "neg")], said)
+
+
+def _did_not_say(verb: "Token", cue: "list[Token]", said: "list[Token]") -> bool:
+    """Read "did not say who had paid", "never mentioned that he was ill"."""
     negatives, quite = words("grammar", "negatives"), words("grammar", "not_quite")
-    negated = any(token.lower_ in negatives and following(token) not in quite for token in own)
-    return negated and (lemma(verb) in words("cues", "merely_told") or _no_answer(verb, said))
+    negated = any(token.lower_ in negatives and following(token) not in quite for token in cue)
+    if said and said[0].lower_ in words("discourse", "asked"):
+        return negated or has(verb.head, "neg")
+    return negated and lemma(verb) in words("cues", "merely_told") | words("cues", "topic")
 
 
 def _is_not_told(verb: "Token", said: "list[Token]") -> bool:
@@ -43,18 +53,52 @@ def _is_not_told(verb: "Token", said: "list[Token]") -> bool:
 
 def _is_silence(refused: "Token") -> bool:
     """Tell whether nothing is told by who would not do a thing; who would not confirm one tells something."""
-    return lemma(refused) in words("caveats", "refused") - words("caveats", "verify")
+    telling = words("caveats", "refused") | words("caveats", "give")
+    return lemma(refused) in telling - words("caveats", "verify")
 
 
-def _no_answer(verb: "Token", said: "list[Token]") -> bool:
-    """Read "did not offer details", "has not answered questions about it"."""
-    held = words("caveats", "given") | words("caveats", "requests") | words("caveats", "answers")
-    answering = words("caveats", "give") | words("caveats", "silent")
-    return lemma(verb) in answering and not any(map(is_finite, said)) and not held.isdisjoint(lemmas(said))
+def _is_term(top: "Token") -> bool:
+    """Read "asked not to be named", "requesting anonymity": on what terms somebody talks."""
+    if lemma(top) in words("cues", "secrecy"):
+        return True
+    named = lemma(top) in words("cues", "naming") and is_passive(top)
+    return named and is_infinitive(top) and not children(top, "nsubjpass", "agent")
+
+
+def _leaves_open(attribution: Attribution, said: "list[Token]") -> bool:
+    """Read "says what he believes": a thing is said, and the reader is not told which."""
+    what = said[0] if said and attribution.head not in {"ask", "wonder"} else None
+    if what is None or what.lower_ != "what" or what.tag_ != "WP" or in_quotation(what):
+        return False
+    return what.head in said and what.head.head not in said and all(one in what.head.subtree for one in said)
 
 
 def is_nobodys(article: Article, attribution: Attribution) -> bool:
-    """Read "no one knows what will come of it", "you never know": nobody says that."""
+    """Read "no one knows what will come of it", "you never know", "it seems odd": nobody says that."""
+    verb = cue_verb(article, attribution)
     source = [token.lower_ for token in article.tokens(*attribution.source)]
+    supposed = attribution.rule == ATTITUDE and words("discourse", "own_words").isdisjoint(source)
+    if verb is not None and (seems_so(verb) or _is_set_phrase(verb) or (supposed and _is_supposed(verb))):
+        return True
     alone = len(source) == 1 and source[0] in words("roles", "anybody")
     return alone or not {"no", "nobody", "none", "neither"}.isdisjoint(source[:1])
+
+
+def seems_so(verb: "Token") -> bool:
+    """Tell whether a verb tells how something looks, and to nobody but whoever writes it."""
+    if lemma(verb) not in words("hedges", "seeming") or governed(verb, "to") is not None:
+        return False
+    clause = lemma(verb) != "look" and has(verb, "xcomp", "ccomp")
+    return clause or has(verb, "acomp", "attr", "oprd") or has(verb, "prep", among={"like"})
+
+
+def _is_supposed(verb: "Token") -> bool:
+    """Read "may want to sell", "should worry", "deserves to know": so thinks who writes it."""
+    owed = verb.dep_ == "xcomp" and lemma(verb.head) in words("grammar", "obliging")
+    return owed or modal_of(verb, children(verb, *AUXILIARIES)) in POSSIBLE | DUTY
+
+
+def _is_set_phrase(verb: "Token") -> bool:
+    """Read "enough said", "that being said": the writer goes on."""
+    near = verb.doc[max(0, verb.i - 2) : verb.i + 2].text.lower()
+    return any(phrase in near for phrase in words("discourse", "set_phrases"))

@@ -1,0 +1,136 @@
+"""Contents without a verb: whether a mere thing is told of depends on what is said or done to it.
+
+"The port withdrew its bid", "the singer posted a photo" and "the chip supports roaming" tell deeds.
+Something is said where a thing is denied, admitted, judged aloud or asked for, where it is itself a happening
+or a saying ("confirmed the theft"), and where it is new ("reported a loss"): that "his identity" was revealed
+says nothing.
+"""
+
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from claimgraph.extract.attribution.spans import ATTITUDE, TOPIC, Attribution, cue_verb, is_done_to
+from claimgraph.extract.grammar.sentences import is_quote, is_word, roots
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, NOMINAL, VERBAL, child, has, lemma, positions
+from claimgraph.extract.grammar.verbs import is_finite, is_passive
+from claimgraph.extract.parse import Article
+from claimgraph.extract.reading.own_voice import has_figure
+from claimgraph.extract.reading.statement import Cue, read_cue
+from claimgraph.extract.reading.vocabulary import noun_types
+from claimgraph.lexicon import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def is_bare(article: Article, one: Attribution) -> bool:
+    """Tell whether an attribution names a thing, and says nothing of it."""
+    tokens, cue, stated = article.tokens(*one.content), read_cue(article, one), one.rule != ATTITUDE
+    said = [token for token in tokens if is_word(token)]
+    if not cue.tokens or any(map(is_quote, tokens)) or _predicates(said, cue, stated=stated):
+        return False
+    things = [thing for top in roots(said) if (thing := _thing(top)).pos_ in {*NOMINAL, "PRON"}]
+    if one.rule == TOPIC and things:
+        return not _questions(article, one, cue)
+    return bool(things) and not any(_is_told_of(thing, cue, stated=stated) for thing in things)
+
+
+def _questions(article: Article, one: Attribution, cue: Cue) -> bool:
+    """Tell whether a thing is judged, not talked of: "questioned his fitness", not "questions about it"."""
+    asks = cue_verb(article, one) is not None and not is_done_to(article, one, "hears_in_passive")
+    return asks and cue.is_any("evaluate")
+
+
+def _predicates(said: "list[Token]", cue: Cue, *, stated: bool) -> bool:
+    """Tell whether words say something of what they name: a verb, a figure, "as a friend"."""
+    inside, telling = positions(said), stated and not cue.negated and _is_telling(cue)
+    own = [token for token in said if telling or not _is_relative(token, inside)]
+    if has_figure(own) or any(map(is_finite, own)) or any(map(_is_predicate, roots(said))):
+        return True
+    if telling and len(said) > 1 and said[-1].i < cue.tokens[0].i:  # "Bridge unsafe, engineers said"
+        return not any(map(is_passive, cue.tokens))
+    as_what = any(token.lower_ == "as" and token.dep_ == "prep" for token in own)
+    return as_what or _says_of_another(roots(said), cue, telling=telling)
+
+
+def _says_of_another(tops: "list[Token]", cue: Cue, *, telling: bool) -> bool:
+    """Read "showed Roe leading", "called him a liar": a thing, and what is said of it."""
+    named = any(top.pos_ in {"PROPN", "PRON"} for top in tops)
+    if (telling or named) and any(has(top, "acl") for top in tops):
+        return True
+    called = cue.lemma in words("acts", "label") or (telling and named)
+    return called and (len(tops) > 1 or any(has(top, "appos") for top in tops))
+
+
+def _is_telling(cue: Cue) -> bool:
+    """Tell whether a cue is a verb behind which a clause can stand; behind "about" stands a topic."""
+    return cue.lemma in table("cues")["verbs"]["clause"] and cue.tokens[-1].lower_ != "about"
+
+
+def _is_predicate(top: "Token") -> bool:
+    """Tell whether the head of a content is a verb, or a word said of something."""
+    below = child(top, "pcomp") if top.pos_ == "ADP" else top
+    named = has(top, *ANY_SUBJECT) or top.dep_ in {"acomp", "oprd"}
+    return named or (below is not None and below.pos_ in {*VERBAL, "ADJ"})
+
+
+def _is_relative(verb: "Token", inside: set[int]) -> bool:
+    """Tell whether a verb stands in a relative clause of a noun that is said."""
+    upwards = takewhile(lambda token: token.i in inside, (verb, *verb.ancestors))
+    return any(token.dep_ == "relcl" and token.head.i in inside for token in upwards)
+
+
+def _thing(top: "Token") -> "Token":
+    """Return the object of a preposition; any other word as it is."""
+    return (child(top, "pobj") if top.pos_ == "ADP" else None) or top
+
+
+def _is_told_of(thing: "Token", cue: Cue, *, stated: bool) -> bool:
+    """Tell whether with a cue something is said of the thing it names."""
+    if cue.is_any("deny", "admit", "accuse") or cue.lemma in words("caveats", "verify"):
+        return True
+    matter = lemma(thing) in _matters()
+    if cue.is_any("deny_claims"):
+        return matter or thing.lower_ in words("grammar", "pointing")
+    if cue.lemma in words("acts", "felt"):
+        return matter
+    if _is_untold(thing, cue):
+        return False
+    if cue.is_any("evaluate", "demand", "predict") or cue.lemma in words("acts", "act_nouns_evaluate"):
+        return True
+    new = stated and (cue.is_any("promise") or not _is_definite(thing))
+    return (matter or new) and (cue.is_any("promise") or cue.lemma in _tellings())
+
+
+def _is_untold(thing: "Token", cue: Cue) -> bool:
+    """Read "did not praise the cook", "disclosed no terms", "announced it"."""
+    none = has(thing, "det", among={"no"}) and cue.lemma in words("caveats", "give")
+    return cue.negated or none or thing.pos_ == "PRON"
+
+
+@cache
+def _tellings() -> frozenset[str]:
+    """Return the words with which things are told of: verbs and their nouns."""
+    cues = table("cues")
+    return _sayings().union(cues["verbs"]["object"], cues["light"]["verbs"])
+
+
+@cache
+def _matters() -> frozenset[str]:
+    """Return the nouns of happenings, sayings and proposals, rather than of persons and things."""
+    claimed, nouns = words("denials", "claim_nouns") | words("acts", "proposals"), table("cues")["nouns"]
+    return _sayings().union(noun_types(), claimed, nouns["reference"], nouns["deniable"])
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    acts = (words("acts", f"act_nouns_{act}") for act in ("evaluate", "promise", "demand"))
+    return frozenset(table("cues")["nouns"]["clause"]).union(*acts)
+
+
+def _is_definite(thing: "Token") -> bool:
+    """Tell whether the reader is taken to know which thing is meant: "the story", "his story", "Roe"."""
+    return thing.pos_ in {"PROPN", "PRON"} or has(thing, "poss") or has(thing, "det", among=_DEFINITE)
