@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import compress, count
 
 from claimgraph.extract.attribution.finding import attributions
 from claimgraph.extract.attribution.spans import Attribution
@@ -55,9 +56,9 @@ def extract(source: Source, *, actors: Actors | None = None) -> Extraction:
 def _extract(source: Source, actors: Actors | None) -> Extraction:
     """Read one portion of a source, which is nearly always the whole."""
     article = parse(source)
-    found = _stating(article, attributions(article))
+    found, silent = _stating(article, attributions(article))
     found = [*found, *own_voice(article, found)]
-    resolution = resolve(article, found, actors=actors)
+    resolution = resolve(article, [*found, *silent], actors=actors)  # "he" may be one who would not say
     draft = _Draft(
         article,
         resolution,
@@ -67,7 +68,7 @@ def _extract(source: Source, actors: Actors | None) -> Extraction:
     )
     by_attribution = [
         list(_claims_of(draft, attribution, resolved))
-        for attribution, resolved in zip(found, resolution.of, strict=True)
+        for attribution, resolved in zip(found, resolution.of, strict=False)
     ]
     claims = _unique(_with_parents(found, by_attribution))
     used = {speaker for claim in claims for speaker in (*claim.speakers, *claim.via)}
@@ -79,14 +80,15 @@ def _extract(source: Source, actors: Actors | None) -> Extraction:
     )
 
 
-def _stating(article: Article, found: list[Attribution]) -> list[Attribution]:
-    """Return the attributions in which something is said; what stood in another one stands by itself then."""
-    kept = [place for place, one in enumerate(found) if not states_nothing(article, one)]
-    now = {old: new for new, old in enumerate(kept)}
-    return [
-        one if one.parent is None else replace(one, parent=now.get(one.parent))
-        for one in (found[place] for place in kept)
+def _stating(article: Article, found: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
+    """Part what says something from what does not; what stood in one of the latter stands by itself then."""
+    states = [not states_nothing(article, one) for one in found]
+    now = {old: new for new, old in enumerate(compress(count(), states))}
+    kept = [
+        replace(one, parent=now.get(one.parent) if one.parent is not None else None)
+        for one in compress(found, states)
     ]
+    return kept, [one for one, said in zip(found, states, strict=True) if not said]
 
 
 def _is_used(identity: str, used: set[str], resolution: Resolution) -> bool:
