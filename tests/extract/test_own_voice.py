@@ -17,6 +17,8 @@ KEPT = [
     ("It was not clear who had paid.", ["It was not clear who had paid"]),
     ("The tower has collapsed.", ["The tower has collapsed"]),
     ("The banker was reportedly hoping for a pardon.", ["The banker was reportedly hoping for a pardon"]),
+    ("The storm appears to have spared the harbour.", ["The storm appears to have spared the harbour"]),
+    ("There seems to be little interest.", ["There seems to be little interest"]),
     ("The vet allegedly watered down the vaccine.", ["The vet allegedly watered down the vaccine"]),
 ]
 LEFT_OUT = [
@@ -30,6 +32,10 @@ LEFT_OUT = [
     "The police will arrest the thief.",
     "Subscribe to our newsletter.",
     "He was born in 1953.",
+    "The film of the 1972 race is popular.",
+    "To the judge it seems odd.",
+    "The band appears on Monday.",
+    "The keeper looks to join a bigger club.",
     "“The army attacked the port at dawn.”",
 ]
 BESIDE = [
@@ -83,6 +89,9 @@ def test_own_statements_have_neither_source_nor_cue() -> None:
         ("Ferry sinks off Bergen", 1),
         ("Why we love ferries", 0),
         ("'The ferry sank off Bergen': a harbour in grief", 0),
+        ("Ten things to know for today", 0),
+        ("16GB internal memory", 0),
+        ("Three arrests in Bergen", 1),
         ("Life on the coast", 0),
     ],
 )

@@ -5,12 +5,14 @@ something, tell an event that happened, pass on what unnamed others say ("report
 what could not be verified. Questions, orders, plans and background without either are left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from spacy.tokens import Token
 
 from claimgraph.extract.attribution.spans import Attribution, shared
+from claimgraph.extract.counts.vocabulary import events_by_word
 from claimgraph.extract.grammar.clauses import clauses
 from claimgraph.extract.grammar.sentences import (
     in_quotation,
@@ -20,12 +22,13 @@ from claimgraph.extract.grammar.sentences import (
     sentences,
     tokens_inside,
 )
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemmas, positions, run_around
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemma, lemmas, positions, run_around
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, Predicate, is_finite, read_predicate
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import Quote, over_paragraphs
 from claimgraph.extract.reading.caveat_words import is_caveat
 from claimgraph.extract.reading.hedges import measures_time
+from claimgraph.extract.reading.silence import seems_so
 from claimgraph.extract.reading.vocabulary import is_typed, noun_types
 from claimgraph.lexicon import words
 from claimgraph.model import Span
@@ -33,6 +36,7 @@ from claimgraph.model import Span
 RULE = "own voice"
 SHORTEST = 3
 """Words a piece must have."""
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 _PRESENT = frozenset({"VBZ", "VBP"})
 _COUNTED = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "quantmod", "compound", "ROOT"})
 
@@ -108,15 +112,23 @@ def _is_statement(tokens: list[Token], paragraph: Paragraph, quotes: Sequence[Qu
 def _tells(tokens: list[Token], *, headline: bool) -> bool:
     """Tell whether a piece holds a figure, passes on hearsay or tells an event; no order does."""
     verbs, figure = main_verbs(tokens), has_figure(tokens)
-    if not verbs:
-        return headline and figure
+    if not verbs or (headline and verbs[0].tag_ == "VBG"):  # "Six dead off Oslo"; not "Ten things to know"
+        return headline and figure and any(map(_names_event, tokens))
     predicate = read_predicate(verbs[0])
     if figure:
         ordered = predicate.subject is None and predicate.verb.tag_ == "VB"
         return predicate.modal is None and not ordered
     passed_on = any(one.lower_ in words("hedges", "hearsay") for one in predicate.verb.children)
-    hearsay = passed_on and predicate.subject is not None and predicate.modal is None
+    passed_on = passed_on or seems_so(predicate.verb)
+    hearsay = passed_on and has(predicate.verb, *ANY_SUBJECT, "expl") and predicate.modal is None
     return hearsay or _tells_event(predicate, tokens, headline=headline)
+
+
+def _names_event(token: Token) -> bool:
+    """Tell whether a word of a headline names a happening, or what befell those who are counted."""
+    befalls = events_by_word()
+    names = {*noun_types(), *befalls["nouns"], *befalls["states"]}
+    return is_typed(token) or lemma(token) in names or token.lower_ in names
 
 
 def has_figure(tokens: Sequence[Token]) -> bool:
@@ -125,7 +137,8 @@ def has_figure(tokens: Sequence[Token]) -> bool:
 
 
 def _counts(token: Token) -> bool:
-    if not token.like_num or token.tag_ != "CD" or measures_time(token):
+    year = _YEAR.fullmatch(token.text) is not None and token.head.tag_ != "NNS"
+    if year or not token.like_num or token.tag_ != "CD" or measures_time(token):
         return False
     return token.dep_ in _COUNTED and token.head.pos_ != "PROPN"
 
