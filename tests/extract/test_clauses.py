@@ -11,6 +11,19 @@ from claimgraph.extract.grammar.clauses import JOINING_WORDS, clauses
 from claimgraph.model import Span
 
 SPLIT = [
+    # no verb is parted from its subject
+    (
+        "[The guard] {said|say} <the gate was open and leaving it unlocked in the dark was a mistake>.",
+        ["the gate was open", "leaving it unlocked in the dark was a mistake"],
+    ),
+    (
+        "[The owner] {said|say} <he would be glad to sell should the chance come>.",
+        ["he would be glad to sell should the chance come"],
+    ),
+    (
+        "[The judge] {said|say} <the plan the clerk had drawn up with his aides was enough to jail him>.",
+        ["the plan the clerk had drawn up with his aides was enough to jail him"],
+    ),
     (
         "[The coach] {said|say} <that he was not to blame and that the vote was fair, but that it had been close>.",
         ["he was not to blame", "the vote was fair", "it had been close"],

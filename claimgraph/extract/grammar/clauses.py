@@ -19,7 +19,7 @@ from claimgraph.extract.grammar.tree import (
     lemma,
     positions,
 )
-from claimgraph.extract.grammar.verbs import is_finite, is_verbal
+from claimgraph.extract.grammar.verbs import FINITE_TAGS, is_finite, is_verbal
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
 from claimgraph.model import Span
@@ -45,12 +45,31 @@ def _split(sentence: "list[Token]") -> "list[list[Token]]":
     """Cut one sentence before each further clause that can be denied alone; "nor" is of the clause."""
     doc, cuts = sentence[0].doc, _cuts(sentence)
     cuts = {place - 1 if following(doc[place], -1) == "nor" else place for place in cuts}
+    cuts = {_before_subject(doc[place], sentence[0].i) for place in cuts}
     pieces: list[list[Token]] = [[]]
     for token in sentence:
         if token.i in cuts and pieces[-1]:
             pieces.append([])
         pieces[-1].append(token)
     return pieces
+
+
+def _before_subject(token: "Token", first: int) -> int:
+    """Return where to cut, so that no verb is parted from its subject: "and rushing it out | was proof".
+
+    That is behind the joining word before, or nowhere (where the sentence begins) if there is none.
+    """
+    before = next((one for one in reversed(token.doc[first : token.i]) if not is_quote(one)), token)
+    if token.tag_ not in FINITE_TAGS or before.lower_ in {*JOINING_WORDS, "nor", "that"} or before.is_punct:
+        return token.i
+    subject = list(
+        takewhile(lambda one: one.lower_ not in JOINING_WORDS, reversed(token.doc[first : token.i]))
+    )
+    no_subject = subject[-1].i == first or subject[-1].pos_ == "ADP" or any(map(is_finite, subject))
+    inverted = token.i + 1 < len(token.doc) and token.nbor().dep_ in _SUBJECTS  # "should he leave"
+    if inverted or no_subject or subject[-1].tag_ == "VBN":
+        return first
+    return subject[-1].i
 
 
 def _cuts(sentence: "list[Token]") -> set[int]:
