@@ -1,4 +1,4 @@
-"""What one says ends where a clause with a speaker of its own begins."""
+"""What one says ends where a clause with a speaker of its own begins, or the writer goes on."""
 
 import pytest
 from markup import article_of
@@ -57,3 +57,20 @@ def test_a_second_speaker_ends_what_the_first_says(text, source, content, left):
 )  # fmt: skip
 def test_what_is_reported_of_another_stays(text, source, content):
     assert _said(text, source, content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "left"),
+    [
+        ("The scan showed a broken rib and there was talk of an operation.", "showed", "a broken rib and there was talk of an operation", "a broken rib"),
+        ("The clerk confirmed the sale, and the secret was out.", "confirmed", "the sale, and the secret was out", "the sale"),
+        ("The minister said the army had left the valley, without giving details.", "said", "the army had left the valley, without giving details", "the army had left the valley"),
+        ("The union demanded a raise and that the foreman should go.", "demanded", "a raise and that the foreman should go", "a raise and that the foreman should go"),
+        ("The firm said it had sacked him without giving a reason.", "said", "it had sacked him without giving a reason", "it had sacked him without giving a reason"),
+        ("The mayor said the dam held and the road was open.", "said", "the dam held and the road was open", "the dam held and the road was open"),
+    ],
+)  # fmt: skip
+def test_what_the_writer_adds_is_left_out(text, cue, content, left):
+    one = _attribution(text, text[: text.index(cue) - 1], cue, content)
+    (found,) = with_ends(article_of(text), [one])
+    assert [text[start:end].removesuffix(" and").rstrip(",") for start, end in found.content] == [left]

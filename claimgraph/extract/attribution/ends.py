@@ -1,8 +1,9 @@
-"""Contents that run on: what one says ends where a clause with a speaker of its own begins.
+"""Contents that run on: what one says ends where another speaks, or the writer goes on.
 
 "The army said four had died, but the rebels put the figure at thirty": the second clause is no word of
 the army's. It is told apart from "the army said that the rebels put it at thirty" by the parse alone: its
-verb stands beside the first verb, not below it.
+verb stands beside the first verb, not below it. So does that of a clause beside a mere thing ("showed a
+crack, and the road was shut"); ", without giving details" is of the telling as well.
 """
 
 from collections.abc import Sequence
@@ -10,17 +11,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.missed import speaks_beside
-from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, without
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, above, children
+from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, trimmed, without
+from claimgraph.extract.grammar.sentences import in_quotation
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, above, children, following, has, lemma
+from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
+from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 def with_ends(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return attributions, each without the clauses in which others speak beside it."""
-    return [_ended(article, one, found) for one in found]
+    """Return attributions, each without the clauses in which others speak, or the writer does, beside it."""
+    return [_without_writer(article, _ended(article, one, found)) for one in found]
 
 
 def _ended(article: Article, one: Attribution, found: Sequence[Attribution]) -> Attribution:
@@ -60,3 +64,30 @@ def _speaks_beside(article: Article, other: Attribution, beside: "Token", verb: 
         return True
     first = above(beside, "conj", "advcl")
     return speaks_beside(beside) and (first.i == verb.i or (first.dep_ == "ccomp" and first.head.i == verb.i))
+
+
+def _without_writer(article: Article, one: Attribution) -> Attribution:
+    """Leave out what the writer adds behind what is said."""
+    verb, said = cue_verb(article, one), article.tokens(*one.content)
+    added = (token.left_edge for token in said[1:] if verb is not None and _is_writers(token, verb))
+    first = next(added, None)
+    paragraph = article.paragraph_at(one.content[-1][0])
+    if first is None or paragraph is None:
+        return one
+    start, text = paragraph.start + first.idx, article.source.text
+    kept = trimmed(text, without(one.content, (start, one.content[-1][1])))
+    return replace(one, content=kept or one.content)
+
+
+def _is_writers(token: "Token", verb: "Token") -> bool:
+    """Tell whether a word heads something that is told beside the telling, not below it."""
+    if token.lower_ == "without" and following(token, -1) == ",":
+        return any(lemma(one) in words("caveats", "give") for one in children(token, "pcomp"))
+    joined = token.dep_ == "conj" and token.head.i == verb.i < token.i and has(verb, "cc")
+    return joined and _is_clause(token) and has(verb, "dobj") and not has(verb, "ccomp")
+
+
+def _is_clause(verb: "Token") -> bool:
+    """Tell whether a verb has a tense and a subject of its own, outside quotation marks, and no "that"."""
+    free = verb.left_edge.dep_ != "mark" and not in_quotation(verb)
+    return free and is_finite(verb) and has(verb, *ANY_SUBJECT, "expl")
