@@ -1,5 +1,7 @@
 """Speakers that the network leaves out, or names by a pronoun alone."""
 
+from dataclasses import replace
+
 import pytest
 from markup import article_of
 
@@ -50,3 +52,9 @@ def test_a_statement_joined_to_another_is_the_same_speakers() -> None:
 def test_who_stands_in_what_is_said_does_not_say_it() -> None:
     text = "The warden said the gate was open."
     assert sources(text, ("", "said", "The warden said the gate was open")) == [[]]
+
+
+def test_hearsay_has_no_speaker() -> None:
+    text = "Legend has it that a monk hid the gold."
+    one = replace(marked(text, "Legend", "has it", "that a monk hid the gold"), head="have")
+    assert with_sources(article_of(text), [one])[0].source == ()

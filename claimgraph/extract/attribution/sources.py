@@ -18,6 +18,7 @@ from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_
 from claimgraph.extract.grammar.nouns import antecedent, full_name
 from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, has, lemma
+from claimgraph.extract.grammar.tree import has, lemma
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
 
@@ -85,7 +86,9 @@ def _unspoken(article: Article, one: Attribution) -> Attribution:
     The words that name the one accused belong to what is claimed.
     """
     source = article.tokens(*one.source)
-    if one.head == "hear" and source and lemma(source[-1]) in words("cues", "hearing"):
+    heard = one.head == "hear" and source and lemma(source[-1]) in words("cues", "hearing")
+    verb = cue_verb(article, one) if one.head == "have" else None
+    if heard or (verb is not None and has(verb, "dobj", among={"it"})):  # "word has it that"
         return replace(one, source=())
     ends_before = source and max(end for _, end in one.source) <= one.cue[-1][0]
     if not ends_before or not is_done_to(article, one, "accuses_in_passive"):
