@@ -18,7 +18,6 @@ from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_
 from claimgraph.extract.grammar.nouns import antecedent, full_name
 from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, has, lemma
-from claimgraph.extract.grammar.tree import has, lemma
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
 
