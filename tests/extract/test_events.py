@@ -52,6 +52,32 @@ from rates import at_rate
         ("Looters burned and sacked the mill.", "burn", "looter", "mill"),
         ("Two barns were reported damaged.", "damage", None, "barn"),
         ("She brought him a letter.", "bring", "she", "letter"),
+        # who is judged did it, and who wins an award for it
+        ("Teachers criticised the minister for closing a school.", "close", "minister", "school"),
+        ("The diver won a medal for saving a child.", "save", "diver", "child"),
+        ("The farmers are grateful to the bank for buying the mill.", "acquire", "bank", "mill"),
+        ("The judge described the clerk as having burned a file.", "burn", "clerk", "file"),
+        ("Shareholders attacked the firm's plan for closing a mine.", "close", "firm", "mine"),
+        # who is sent or told to do it, and nobody named
+        ("The army sent two soldiers to seize a fort.", "capture", "soldier", "fort"),
+        ("The agency recommends drivers to avoid a bridge.", "avoid", "driver", "bridge"),
+        ("The levy was passed to fund a harbour.", "support", None, "harbour"),
+        ("The knife was used to kill a guard.", "kill", None, "guard"),
+        ("That means cutting a subsidy.", "cut subsidy", None, "subsidy"),
+        ("The main aim is saving a hospital.", "save", None, "hospital"),
+        ("All she did was burn a letter.", "burn", None, "letter"),
+        ("The goalkeeper is hard to beat.", "abuse", None, "goalkeeper"),
+        ("The novelist is easy to work with.", "work", None, "novelist"),
+        # of a clause that is told by somebody
+        ("Parliament kept a law that farmers say harms dairies.", "harm", "law", "dairy"),
+        ('"We can hold a vote," the mayor said, "and publish a list."', "publish", "we", "list"),
+        ('"Open a window, Omar," she said.', "open", None, "window"),
+        # a contraction of "has", "used to", and how much behind "by"
+        ("He's sold a barn.", "acquire", "he", "barn"),
+        ("Nurses used to wear a cap.", "wear", "nurse", "cap"),
+        ("The choir went on to win a prize.", "win", "choir", "prize"),
+        ("The Otters won the final by two points.", "win", "otters", "final"),
+        ("The senator spent years building a library.", "build", "senator", "library"),
     ],
 )
 def test_who_did_what_to_whom(text, kind, agent, patient):

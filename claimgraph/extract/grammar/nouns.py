@@ -10,10 +10,11 @@ from claimgraph.extract.grammar.tree import (
     following,
     governed,
     has,
+    lemma,
     positions,
     run_around,
 )
-from claimgraph.lexicon import words
+from claimgraph.lexicon import kinds, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,6 +89,12 @@ def doer_of(noun: "Token") -> "Token | None":
     return governed(noun, "by") or (
         governed(part, "of") if part is not None and part.lower_ == "part" else None
     )
+
+
+def is_person(noun: "Token") -> bool:
+    """Tell whether a noun or pronoun is known to mean a person."""
+    known = noun.lower_ in words("grammar", "personal") or noun.ent_type_ in {"PERSON", "NORP"}
+    return known or (noun.pos_ in NOMINAL and kinds.is_person(lemma(noun)))
 
 
 def name_beside(noun: "Token") -> "Token | None":

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.nouns import antecedent
+from claimgraph.extract.grammar.nouns import antecedent, is_person
+from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     COMPLEMENTS,
+    NOMINAL,
     PASSIVE_SUBJECTS,
     VERBAL,
     above,
@@ -13,16 +15,17 @@ from claimgraph.extract.grammar.tree import (
     children,
     governed,
     has,
+    is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import agent_of, is_passive
+from claimgraph.extract.grammar.verbs import agent_of, is_infinitive, is_passive
 from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLIMBING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "pobj", "prep", "acomp", "oprd"})
-_OF_OBJECT = frozenset({"of", "for", "from", "into", "with"})
+_OF_OBJECT = frozenset({"of", "from", "into", "with"})
 """Prepositions behind which the object does it ("accused X of"); behind others the subject ("left after")."""
 
 
@@ -34,8 +37,7 @@ def is_existential(verb: "Token") -> bool:
 def bearer(verb: "Token") -> "Token | None":
     """Return whom or what a clause is said of, also through control; in "it is clear that" nobody."""
     helpers = (child(one, *ANY_SUBJECT) for one in children(verb, "auxpass"))  # "was better connected"
-    found = child(verb, *ANY_SUBJECT) or next(filter(None, helpers), None) or inherited(verb)
-    found = real(found)
+    found = real(child(verb, *ANY_SUBJECT) or next(filter(None, helpers), None) or inherited(verb))
     return None if found is None else antecedent(found) or found
 
 
@@ -50,19 +52,26 @@ def performer(verb: "Token") -> "Token | None":
 
 
 def stands_for_clause(subject: "Token") -> bool:
-    """Tell whether "it" only holds the place of a clause: "it is hard to say", "it is thought that"."""
+    """Tell whether a subject only holds the place of a clause: "it is thought that", "the aim is winning"."""
     verb = subject.head
     told = children(verb, *COMPLEMENTS)
     led = any(lemma(one) in words("grammar", "controlling") for one in told)
     says_none = told or subject.dep_ in PASSIVE_SUBJECTS or lemma(verb) in {"be", "seem", "appear"}
     clause = has(verb, "ccomp", "csubj") or (bool(told) and not led and has(verb, "xcomp"))
-    return subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause
+    aim = verb.tag_ == "VBG" and lemma(subject) in words("grammar", "motives")
+    return aim or (subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause)
 
 
 def inherited(verb: "Token") -> "Token | None":
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and is_time(verb.head):
+        return bearer(verb.head.head)  # "spent years building it"
     if verb.dep_ == "acl":
         return verb.head if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
+    if verb.dep_ == "ccomp" and verb.tag_ != "VBG" and not is_infinitive(verb):
+        subjects = children(verb.head, *ANY_SUBJECT)  # "anger, she said, was clear"
+        of_noun = verb.head.head if verb.head.dep_ == "relcl" else None  # "rules that critics say do harm"
+        return subjects[0] if len(subjects) > 1 else of_noun
     if _is_done_by_nobody_named(verb):
         return None
     found = _passed_down(verb)
@@ -78,8 +87,12 @@ def _passed_down(word: "Token") -> "Token | None":
     if word.dep_ != "prep":
         return None
     if governor.pos_ == "VERB":
-        object_ = child(governor, "dobj") if word.lower_ in _OF_OBJECT else None
+        judged = word.lower_ == "for" and lemma(governor) in words("grammar", "judging")
+        named = word.lower_ == "as" and has(word, "pcomp")  # "defended the rule as saving lives"
+        object_ = child(governor, "dobj") if judged or named or word.lower_ in _OF_OBJECT else None
         return object_ or bearer(governor)
+    if governor.pos_ == "ADJ" and word.lower_ == "for":
+        return governed(governor, "to")  # "grateful to the nurses for staying"
     return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
 
 
@@ -88,26 +101,36 @@ def _of_clause(word: "Token", governor: "Token") -> "Token | None":
     found = None
     if word.dep_ == "advcl" and word.tag_ == "VBG":
         found = governed(governor, "by")
-    elif word.dep_ == "xcomp" and lemma(governor) in words("grammar", "steering"):
+    elif lemma(governor) in words("grammar", "steering") and word.dep_ != "conj":
         found = child(governor, "dobj")
+        found = found if word.dep_ == "xcomp" or (found is not None and is_person(found)) else None
     if found is None and word.dep_ == "xcomp" and lemma(governor) in words("grammar", "calling"):
         found = governed(governor, "on", "upon", "for", "to")  # "called on the mayor to resign"
+    if word.dep_ == "conj" and in_quotation(word) and lemma(governor) in words("acts", "speech"):
+        found = child(child(governor, "ccomp"), *ANY_SUBJECT)  # "We came," he said, "and saw"
     return found or child(governor, *ANY_SUBJECT)
 
 
 def _is_done_by_nobody_named(verb: "Token") -> bool:
-    """Tell whether nobody near does what a verb tells: "suggested leaving", "the goal is to win"."""
-    above, subject = verb.head, child(verb.head, *ANY_SUBJECT)
-    if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
-        return lemma(above) in words("grammar", "advising")
-    if verb.tag_ != "VB" or subject is None or verb.dep_ not in {"xcomp", "advcl"}:
+    """Tell whether nobody near does what a verb tells: "suggested leaving", "easy to do", "the goal is"."""
+    above, subject = lemma(verb.head), child(verb.head, *ANY_SUBJECT)
+    if verb.dep_ == "xcomp" and above in words("grammar", "tough" if verb.tag_ == "VB" else "advising"):
+        return True
+    if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "advcl"}:
         return False
-    aims = lemma(above) == "be" and lemma(subject) in words("grammar", "aims")
-    return aims or (lemma(above) == "take" and subject.lower_ == "it")
+    if is_passive(verb.head):  # "the law was passed to protect them", "it was used to kill"
+        free = verb.dep_ == "advcl" and above not in words("grammar", "steering")
+        return (free or above in {"use", "need"}) and agent_of(verb.head) is None
+    if subject is None or above != "be":
+        return above == "take" and has(verb.head, "nsubj", among={"it"})
+    return lemma(subject) in words("grammar", "aims") or not is_infinitive(verb)  # "all they did was wait"
 
 
 def _of_noun(noun: "Token") -> "Token | None":
     """Return who does what hangs on an object: whoever is accused, or faces it ("faces a charge of")."""
+    owner = child(noun, "poss")
+    if owner is not None and owner.pos_ in NOMINAL:  # "the firm's plan for closing"
+        return owner
     if noun.dep_ != "dobj" and lemma(noun) not in words("denials", "claim_nouns"):
         return None
     verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), noun.head)
@@ -117,7 +140,9 @@ def _of_noun(noun: "Token") -> "Token | None":
 
 
 def undergoer(verb: "Token") -> "Token | None":
-    """Return what a verb is done to: its object, the subject of a passive, or what a participle modifies."""
+    """Return what a verb is done to: its object, the subject of a passive or of "easy to", or its noun."""
     if verb.dep_ == "amod":
         return verb.head
-    return child(verb, "dobj") or (bearer(verb) if is_passive(verb) else None)
+    tough = verb.dep_ == "xcomp" and lemma(verb.head) in words("grammar", "tough")
+    found = bearer(verb if is_passive(verb) else verb.head) if tough or is_passive(verb) else None
+    return child(verb, "dobj") or found

@@ -115,13 +115,24 @@ def is_passive(verb: "Token") -> bool:
 
     "Was denied", "were killed and injured", "a claim denied by the firm".
     """
-    if has(verb, "auxpass", "nsubjpass", "csubjpass", "agent"):
+    contracted = has(verb, "auxpass", among={"'s", "’s"}) and has(verb, "dobj")  # "he's sold the shop"
+    if leads_on(verb) or (contracted and lemma(verb) not in {"give", "pay", "owe", "offer", "award"}):
+        return False
+    active = has(verb, "nsubj") and has(verb, "aux", "dobj")  # "won the set by two points"
+    if has(verb, "auxpass", "nsubjpass", "csubjpass") or (has(verb, "agent") and not active):
         return True
     if verb.tag_ != "VBN" or has(verb, "aux"):
         return False
     if has(verb, *ANY_SUBJECT):  # "saw two men arrested"
         return not has(verb, "dobj") and verb.dep_ in {"ccomp", "ROOT", "pcomp", "conj"}
     return verb.dep_ in {"acl", "advcl", "xcomp", "oprd"} or (verb.dep_ == "conj" and is_passive(verb.head))
+
+
+def leads_on(verb: "Token") -> bool:
+    """Tell whether a verb only leads to its infinitive: "used to meet", "went on to win"."""
+    used = lemma(verb) == "use" and has(verb, "nsubj") and not has(verb, "auxpass", "dobj")
+    leading = used or "go on" in particles(verb, "prt", "advmod")
+    return leading and any(map(is_infinitive, children(verb, "xcomp", "advcl")))
 
 
 def agent_of(verb: "Token") -> "Token | None":
