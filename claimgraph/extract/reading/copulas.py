@@ -17,13 +17,14 @@ from claimgraph.extract.grammar.tree import (
     child,
     children,
     following,
+    governed,
     has,
     is_time,
     lemma,
 )
 from claimgraph.extract.grammar.verbs import negation_of, polarity
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import noun_lemma, noun_types, state_words
+from claimgraph.extract.reading.vocabulary import noun_lemma, noun_type, state_words
 from claimgraph.lexicon import words
 from claimgraph.model import Proposition
 
@@ -38,7 +39,8 @@ def state(passage: Passage, token: Token) -> Proposition | None:
     first = above(token, "conj")
     verb = first.head.head if first.dep_ == "pobj" else first.head
     verb = token if has(token, *ANY_SUBJECT) else verb  # of a clause without a verb: "made him rich"
-    named = child(verb, "dobj", "nsubjpass") if token.dep_ in {"oprd", "pobj"} else None
+    as_such = token.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
+    named = child(verb, "dobj", "nsubjpass") or governed(verb, "to") if as_such else None
     no = negation_of(token)  # behind it another is ruled out: "was a revolver, not a shotgun"
     return Proposition(
         predicate=word,
@@ -77,7 +79,7 @@ def _name_of(noun: Token) -> str | None:
         return str(said.lower_)
     parts = [*children(noun, "compound"), noun] if noun.pos_ == "PROPN" else []
     name = " ".join(one.lower_ for one in parts) or noun_lemma(noun)
-    return None if noun_lemma(noun) in noun_types() else name
+    return None if noun_type(noun) is not None else name
 
 
 def _listed(token: Token) -> str | None:

@@ -28,14 +28,14 @@ from claimgraph.extract.grammar.tree import (
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is_undone_by, polarity
+from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is_undone_by, leads_on, polarity
 from claimgraph.extract.reading.copulas import state
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import (
     is_participle,
     means_another,
     noun_lemma,
-    noun_types,
+    noun_type,
     undergone,
     verb_lemma,
     verb_type,
@@ -75,14 +75,15 @@ def _kind(verb: Token, passage: Passage) -> str | None:
     found = verb_type(verb, named)
     if found is not None or verb.pos_ != "VERB" or not _is_main(verb, passage):
         return found
-    telling = named not in words("grammar", "light") and not means_another(verb)
+    another = means_another(verb) and undergoer(verb) is not None
+    telling = named not in words("grammar", "light") and not another
     return named if telling else _with_object(verb)
 
 
 def _tells_nothing(verb: Token) -> bool:
     """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
-    going = (lemma(verb), verb.tag_) in {("go", "VBG"), ("use", "VBD")} and has(verb, "xcomp")
-    return going or verb.is_punct or "-" in {following(verb), following(verb, -1)}
+    going = lemma(verb) == "go" and verb.tag_ == "VBG" and has(verb, "xcomp")
+    return going or leads_on(verb) or verb.is_punct or "-" in {following(verb), following(verb, -1)}
 
 
 def _with_object(verb: Token) -> str | None:
@@ -95,11 +96,12 @@ def _with_object(verb: Token) -> str | None:
 
 def _noun_kind(noun: Token, passage: Passage) -> str | None:
     """Return the type of a noun; where it is all a claim says, the noun: "the fate of the crew"."""
-    if following(noun) == "-":  # "deal-breaker"
+    names_kind = noun.dep_ == "compound" and lemma(noun.head) not in words("grammar", "presupposing")
+    if following(noun) == "-" or names_kind:  # "deal-breaker", "death penalty"
         return None
     whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
     itself = noun_lemma(noun) if whole and governed(noun, "of") else None
-    return noun_types().get(noun_lemma(noun), itself)
+    return noun_type(noun) or itself
 
 
 def _only_does(verb: Token) -> bool:
@@ -109,7 +111,7 @@ def _only_does(verb: Token) -> bool:
 
 def _is_main(verb: Token, passage: Passage) -> bool:
     """Tell whether a verb is what the claim says, as "mines laid by rebels" says who laid them."""
-    if verb.dep_ == "acl" and verb.head in passage.tokens:
+    if verb.dep_ == "prep" or (verb.dep_ == "acl" and verb.head in passage.tokens):  # "following the vote"
         return has(verb, "agent")
     clause = verb.dep_ == "advcl" and has(verb, *ANY_SUBJECT) and is_finite(verb)
     gerund = verb.dep_ == "pobj" and verb.tag_ == "VBG"  # "accused the clerk of ducking"
@@ -153,7 +155,8 @@ def _in_passing(verb: Token) -> bool:
 
 
 def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
-    sides = (one for one in children(noun, "amod", "compound", "nmod") if side_of(one.text))
+    beside = children(noun, "amod", "compound", "nmod")
+    sides = (one for one in beside if side_of(one.text) and following(one) != "$")
     owner = None if kind in words("deeds", "befalling") else _owner(noun)
     return Proposition(
         predicate=kind,
@@ -227,7 +230,7 @@ def _befalls_subject(verb: Token) -> bool:
 def _object(verb: Token, subject: Token | None) -> Token | None:
     """Return what an active verb acts on: its object, or that of its preposition ("fired shells at X")."""
     particle = verb_lemma(verb).partition(" ")[2]
-    found = child(verb, "dobj")
+    found = undergoer(verb)
     if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
         return governed(verb, particle, "of", "at", "on", "against", "over")
     return found or governed(verb, "against", *_partners(verb)) or _object_beside(verb, subject)

@@ -8,11 +8,13 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.subjects import undergoer
+from claimgraph.extract.grammar.nouns import is_person
+from claimgraph.extract.grammar.subjects import bearer, undergoer
 from claimgraph.extract.grammar.tree import (
     COMPLEMENTS,
     NOMINAL,
     children,
+    governed,
     has,
     is_time,
     lemma,
@@ -32,35 +34,33 @@ def verb_types() -> dict[str, str]:
 
 
 @cache
-def _frames() -> dict[str, dict[str, Any]]:
-    """Return verb -> the objects with which it is of its type."""
-    return {verb: frame for frame in table("frames")["frame"] for verb in frame["verbs"]}
+def _frames(words_of: str) -> dict[str, dict[str, Any]]:
+    """Return verb or noun -> the objects with which it is of its type."""
+    return {word: frame for frame in table("frames")["frame"] for word in frame.get(words_of, ())}
 
 
 def verb_type(verb: Token, named: str) -> str | None:
-    """Return the type of event that a verb tells of its object: one fires a shot, and dismisses a clerk.
-
-    Args:
-        verb: the verb.
-        named: what it is called in the lists, with its particle.
-    """
+    """Return the type of event that a verb, so named, tells: one fires a shot, and dismisses a clerk."""
     frame = _ruled_out(verb, named)
     return verb_types().get(named) if frame is None else frame.get("otherwise")
 
 
 def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
     """Return the frame (``lexicon/frames.toml``) of a listed verb whose object rules its type out."""
-    frame = _frames().get(named)
-    thing = undergoer(verb) if frame is not None else None
-    if frame is None or thing is None:
-        return None
-    if "only" not in frame:
-        fits = thing.pos_ not in NOMINAL or lemma(thing) not in frame["never"]
-    elif thing.pos_ in NOMINAL:
-        fits = lemma(thing) in frame["only"]
-    else:
-        fits = thing.lower_ not in words("grammar", "personal")
+    frame = _frames("verbs").get(named, {})
+    thing = undergoer(verb) or (bearer(verb) if named in undergone() else None)
+    lacking = frame.get("acts", False) and verb.dep_ != "relcl"  # "we suffered", not "the losses we suffered"
+    fits = not lacking if thing is None else _fits(frame, thing)
     return None if fits else frame
+
+
+def _fits(frame: dict[str, Any], thing: Token) -> bool:
+    """Tell whether a word has the sense that a frame is of with this thing."""
+    if thing.pos_ in NOMINAL and lemma(thing) in frame.get("never", ()):
+        return False
+    if is_person(thing) or ("persons" in frame and thing.pos_ == "PROPN" and thing.ent_type_ == ""):
+        return bool(frame.get("persons", "only" not in frame))
+    return "only" not in frame or thing.pos_ not in NOMINAL or lemma(thing) in frame["only"]
 
 
 def means_another(verb: Token) -> bool:
@@ -73,6 +73,16 @@ def means_another(verb: Token) -> bool:
 def noun_types() -> dict[str, str]:
     """Return noun lemma -> type of event."""
     return {noun: name for name, entry in table("events").items() for noun in entry["nouns"]}
+
+
+def noun_type(noun: Token) -> str | None:
+    """Return the type of event that a noun tells with what stands beside it: no "heart attack" is one."""
+    named, of = noun_lemma(noun), governed(noun, "of")
+    frame = _frames("nouns").get(named, {})
+    beside = lemmas([*children(noun, "compound", "nmod", "amod"), *([of] if of is not None else [])])
+    fits = "only" not in frame or not beside.isdisjoint(frame["only"])
+    another = not beside.isdisjoint(frame.get("never", ())) or (of is not None and not _fits(frame, of))
+    return noun_types().get(named) if fits and not another else frame.get("otherwise")
 
 
 @cache
@@ -113,14 +123,14 @@ def verb_of(participle: str) -> str:
 def verb_lemma(token: Token) -> str:
     """Return the verb's lemma with a word that makes another verb of it: "shoot down", "lead to"."""
     verb = verb_of(token.lower_) if token.pos_ == "ADJ" else lemma(token)
-    beside = [one.lower_ for one in children(token, "prt", "advmod", "prep") if not _dates(one)]
+    beside = [one.lower_ for one in children(token, "prt", "advmod", "prep") if not dates(one)]
     beside += [lemma(one) for one in children(token, "dobj")]
     pairs = [f"{verb} {word}" for word in beside]
     listed = [pair for pair in pairs if pair in verb_types()]
     return next(iter([*listed, *particles(token, "prt"), *_with_preposition(token)]), verb)
 
 
-def _dates(preposition: Token) -> bool:
+def dates(preposition: Token) -> bool:
     """Tell whether a preposition says when: "fired at dawn"."""
     return any(map(is_time, children(preposition, "pobj")))
 
