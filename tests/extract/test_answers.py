@@ -38,6 +38,11 @@ ASSERTED = (
     ("Rowan fired into the air.", "aim", "in the air", "Rowan"),
     ("I was sober.", "sober", "sober", "Anna Brook"),
     ("My client was sober.", "sober", "sober", "Marsh"),
+    ("They kept the ferry intact.", "damage", "undamaged", "the ferry"),
+    ("The army held the men in jail.", "custody", "in custody", "the men"),
+    ("Rebels took over the village of Lomi.", "holder", "Rebels", "the village of Lomi"),
+    ("The pump works.", "works", "working", "The pump"),
+    ("The strike went on.", "going_on", "goes on", "The strike"),
 )
 NOT_ASSERTED = (
     "If the guard was armed, he hid it.",
@@ -48,6 +53,15 @@ NOT_ASSERTED = (
     "He was charged with murdering the poet.",
     "The shop might be open on Sunday.",
     "Prices shot up on the exchange.",
+    "Prices jumped on the exchange.",
+    "She works hard.",
+    "The choir went on to win.",
+    "The referee stopped the boxer.",
+    "The party endorsed the senator.",
+    "The cook was full of praise.",
+    "Two weeks remain.",
+    "The Otters took on the Herons.",
+    "The outlook for this type of cancer is grim.",
 )
 
 

@@ -143,7 +143,7 @@ def _harms(token: Token) -> bool:
 def _holders(verb: Token) -> Filled:
     """Yield who holds a place, or took it: "troops held the village", "the hill was captured by rebels"."""
     doer, place = agent_of(verb) if is_passive(verb) else subject_of(verb), _taken(verb)
-    if lemma(verb) in words("deeds", "holding_ground") and place is not None:
+    if verb_lemma(verb) in words("deeds", "holding_ground") and place is not None:
         yield "holder", doer, place
 
 

@@ -5,13 +5,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.nouns import joined_to
+from claimgraph.extract.grammar.nouns import is_person, joined_to
 from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.subjects import real
 from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, is_time, lemma
-from claimgraph.extract.grammar.verbs import agent_of, is_passive, polarity, subject_of
+from claimgraph.extract.grammar.verbs import agent_of, is_passive, leads_on, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import means_another, noun_lemma
+from claimgraph.extract.reading.vocabulary import dates, means_another, noun_lemma
 from claimgraph.lexicon import table, words
 from claimgraph.model import Proposition
 
@@ -53,22 +53,23 @@ def states(passage: Passage) -> Iterator[Proposition]:
         yield from _said(passage, token)
         yield from _set_phrases(passage, token)
         yield from _manner(passage, token)
-        if token.pos_ in VERBAL and not means_another(token):
-            done = (*_did(passage, token), *_underwent(passage, token))
-            yield from (answer for answer in done if not _is_of_other_sort(answer))
+        if token.pos_ in VERBAL and not means_another(token) and not leads_on(token):
+            yield from _did(passage, token)
+            yield from _underwent(passage, token)
 
 
-def _is_of_other_sort(answer: Proposition) -> bool:
-    """Tell whether a thing cannot be meant: a shot that is fired loses no post."""
-    never = table("questions").get(answer.predicate, {}).get("never_of", ())
-    return answer.patient is not None and answer.patient.head in never
+def _can_be_of(question: str, thing: Token) -> bool:
+    """Tell whether a question can be asked of a thing: no shot loses its post, no person goes on."""
+    entry = table("questions").get(question, {})
+    person = not entry.get("persons", True) and is_person(thing)
+    return not person and noun_lemma(thing) not in entry.get("never_of", ())
 
 
 def _answer(
     passage: Passage, entry: Entry, said: Sequence[Token], of: Token, verb: Token
 ) -> Iterator[Proposition]:
     """Yield an answer of a thing, and of what is joined to it, where the verb that says it tells a fact."""
-    for one in (of, *joined_to(of)) if is_told_as_fact(verb) else ():
+    for one in (of, *joined_to(of)) if is_told_as_fact(verb) and _can_be_of(entry[0], of) else ():
         yield Proposition(
             predicate=entry[0],
             lemma=lemma(verb),
@@ -109,7 +110,7 @@ def _said_of(token: Token) -> tuple[Token | None, Token]:
     if token.dep_ == "amod" and not is_time(head):
         return (head if _is_told_of(head) else None), token
     if token.dep_ in COMPLEMENTS and lemma(head) in words("deeds", "being"):
-        return real(subject_of(head)), head
+        return real(child(head, "dobj") or subject_of(head)), head  # "kept the hospital open"
     return (subject_of(token) if has(token, "auxpass") else None), token
 
 
@@ -146,11 +147,13 @@ def _set_phrases(passage: Passage, token: Token) -> Iterator[Proposition]:
 def _governed(governor: Token, question: str) -> Token | None:
     """Return what a set phrase is said of, by what it hangs on."""
     if governor.pos_ in NOMINAL:
-        return governor
+        return None if _is_how_done(question, "subject") else governor
     if _is_how_done(question, "patient"):
         return child(governor, "dobj", "nsubjpass")
-    tells = _is_how_done(question, "subject") or lemma(governor) in words("deeds", "being") | {"hold"}
-    return subject_of(governor) if tells else None
+    if _is_how_done(question, "subject"):
+        return subject_of(governor)
+    tells = lemma(governor) in words("deeds", "being") | {"hold"}  # "held the men in jail"
+    return (child(governor, "dobj") or subject_of(governor)) if tells else None
 
 
 def _manner(passage: Passage, token: Token) -> Iterator[Proposition]:
@@ -167,10 +170,10 @@ def _manner(passage: Passage, token: Token) -> Iterator[Proposition]:
 def _did(passage: Passage, verb: Token) -> Iterator[Proposition]:
     """Yield what the thing did."""
     subject = None if is_passive(verb) else subject_of(verb)
-    if subject is None:
+    if subject is None or (is_time(subject) and has(subject, "nummod")):  # "two days remain"
         return
     for rest, entry in _expressions(verb, "does"):
-        if rest or not _is_changed(verb):
+        if rest or not has(verb, *_CHANGING.get(lemma(verb), _OBJECTS)):
             yield from _answer(passage, entry, [verb], subject, verb)
 
 
@@ -190,12 +193,8 @@ def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry
     """Yield the listed expressions of a verb whose other words stand with it."""
     for rest, entry in _listed(way).get(lemma(verb), ()):
         near = children(verb, "prt", "dobj", "advmod", "prep", "oprd", "acomp", "xcomp", "ccomp")
+        near = [one for one in near if not dates(one)]  # "left on Friday" is no "left on"
         near += [below for one in children(verb, "dobj", "prep") for below in one.children]
         forms = {form for token in near for form in (token.lower_, lemma(token))}
         if set(rest) <= forms and (rest or not has(verb, "prt")):
             yield rest, entry
-
-
-def _is_changed(verb: Token) -> bool:
-    """Tell whether what hangs on a verb makes it say something else."""
-    return has(verb, *_CHANGING.get(lemma(verb), _OBJECTS))
