@@ -68,7 +68,8 @@ def inherited(verb: "Token") -> "Token | None":
         return bearer(verb.head.head)  # "spent years building it"
     if verb.dep_ == "acl":
         return verb.head if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
-    if verb.dep_ == "ccomp" and verb.tag_ != "VBG" and not is_infinitive(verb):
+    told = verb.dep_ == "ccomp" and lemma(verb.head) in words("acts", "speech")
+    if told and verb.tag_ != "VBG" and not is_infinitive(verb):
         subjects = children(verb.head, *ANY_SUBJECT)  # "anger, she said, was clear"
         of_noun = verb.head.head if verb.head.dep_ == "relcl" else None  # "rules that critics say do harm"
         return subjects[0] if len(subjects) > 1 else of_noun
