@@ -73,7 +73,8 @@ def _runs(alike: list[Figure]) -> list[list[Figure]]:
     """Return the counts told in one breath: "two women, a man and three boys died" are six."""
     runs = [alike[:1]]
     for one, two in pairwise(alike):
-        if 0 < two.spans[0][0] - one.spans[0][1] <= JOINED and one.quantity.of != two.quantity.of:
+        told = one.quantity.of and two.quantity.of and one.quantity.of != two.quantity.of
+        if 0 < two.spans[0][0] - one.spans[0][1] <= JOINED and told:
             runs[-1].append(two)
         else:
             runs.append([two])
