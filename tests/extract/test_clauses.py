@@ -84,6 +84,10 @@ SPLIT = [
         "[He] {said|say} <Dalton has been charged with theft and is being held in Bergen>.",
         ["Dalton has been charged with theft", "is being held in Bergen"],
     ),
+    (
+        "[The nurse] {said|say} <knew him from three visits; he was ill>.",
+        ["knew him from three visits", "he was ill"],
+    ),
 ]
 WHOLE = [
     ("[The coroner] {said|say} <12 people were killed and injured>.", ["12 people were killed and injured"]),

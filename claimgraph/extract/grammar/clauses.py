@@ -59,8 +59,9 @@ def _before_subject(token: "Token", first: int) -> int:
 
     That is behind the joining word before, or nowhere (where the sentence begins) if there is none.
     """
-    before = next((one for one in reversed(token.doc[first : token.i]) if not is_quote(one)), token)
-    if token.tag_ not in FINITE_TAGS or before.lower_ in {*JOINING_WORDS, "nor", "that"} or before.is_punct:
+    before = next((one for one in reversed(token.doc[first : token.i]) if not is_quote(one)), None)
+    joined = before is None or before.lower_ in {*JOINING_WORDS, "nor", "that"} or before.is_punct
+    if joined or token.tag_ not in FINITE_TAGS:
         return token.i
     subject = list(
         takewhile(lambda one: one.lower_ not in JOINING_WORDS, reversed(token.doc[first : token.i]))
