@@ -27,7 +27,7 @@ _DEFINITE = re.compile(r"(?i:the|his|her|its|their) (?=[^A-Z]+$)")
 _OF_ITS_OWN = words("institutions", "heads") - words("institutions", "company_words")
 """Nouns of bodies that bear the name of a firm or place and are not it."""
 TELLING = 1.2 * RAREST
-"""What the names must weigh that two articles share, to be of one story: one that news seldom holds, and another."""
+"""What the names must weigh that two articles of one story share: one that news seldom holds, and another."""
 
 
 def joined(
