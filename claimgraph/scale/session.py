@@ -13,6 +13,7 @@ import signal
 import sys
 import tempfile
 import threading
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -81,7 +82,8 @@ def session(master: str, settings: Mapping[str, str]) -> "Iterator[SparkSession]
             _drop(log)
             raise
         finally:
-            with suppress(Exception):  # it may be gone already
+            with suppress(Exception), warnings.catch_warnings():  # it may be gone already, and be warned of
+                warnings.simplefilter("ignore", RuntimeWarning)
                 spark.stop()
     _drop(log)
 
