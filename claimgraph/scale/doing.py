@@ -17,7 +17,6 @@ from claimgraph.model import Claim, Dated, Extraction, Flag, Source, Speaker
 from claimgraph.read.inputs import Input
 from claimgraph.read.metadata import Metadata
 from claimgraph.scale.rows import Listed, inputs_of
-from claimgraph.store import Reading
 from claimgraph.tracker.custody import reading
 from claimgraph.tracker.extracting import Extractor, Outcome, Task
 from claimgraph.tracker.workers import Workers
@@ -191,11 +190,6 @@ def input_of(row: Any) -> Input:
     """Return the article of a row as it was found, without its bytes."""
     metadata = Metadata(**json.loads(row.told))
     return Input(row.name, row.path, row.sha256, metadata, b"", "text", row.place)
-
-
-def reading_of(row: Any) -> Reading:
-    """Return with what the article of a row was read."""
-    return Reading(None, row.reader, row.model, row.rules)
 
 
 def outcome_of(row: Any) -> Outcome:
