@@ -68,7 +68,7 @@ def _extract(source: Source, actors: Actors | None) -> Extraction:
     )
     by_attribution = [
         list(_claims_of(draft, attribution, resolved))
-        for attribution, resolved in zip(found, resolution.of, strict=False)
+        for attribution, resolved in zip(found, resolution.of[: len(found)], strict=True)
     ]
     claims = _unique(_with_parents(found, by_attribution))
     used = {speaker for claim in claims for speaker in (*claim.speakers, *claim.via)}

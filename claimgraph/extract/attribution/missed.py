@@ -55,11 +55,17 @@ def _act(verb: "Token") -> str | None:
     if any(one.tag_ in _UNDONE for one in children(verb, "aux")):
         return None
     forms, cues = {lemma(verb), idiom(verb)}, table("acts")["cues"]
-    counts = any(_has_number(one) for one in children(verb, "prep") if one.lower_ == "as")
-    if not forms.isdisjoint(words("cues", "about")) or (lemma(verb) == "give" and counts):
+    if not forms.isdisjoint(words("cues", "about")) or _gives_as(verb):
         return "estimate"
     act = next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
     return act or (_SAYS if speaks_beside(verb) else None)
+
+
+def _gives_as(verb: "Token") -> bool:
+    """Tell whether a verb gives a count: "gave its own tally as 185"."""
+    return lemma(verb) == "give" and any(
+        one.lower_ == "as" and _has_number(one) for one in children(verb, "prep")
+    )
 
 
 def speaks_beside(verb: "Token") -> bool:

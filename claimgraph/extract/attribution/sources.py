@@ -11,7 +11,6 @@ said.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_to, shared
@@ -30,10 +29,8 @@ _LONGEST_JOINT = 30
 
 def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions with the speakers that the parse tells."""
-    named = [
-        _named(article, one) if one.source else _supplied(article, one)
-        for one in map(partial(_own, article), found)
-    ]
+    own = [_own(article, one) for one in found]
+    named = [_named(article, one) if one.source else _supplied(article, one) for one in own]
     joined = (one if one.source else _joined(article.source.text, one, named) for one in named)
     return [_unspoken(article, one) for one in joined]
 

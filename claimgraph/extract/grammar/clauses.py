@@ -59,13 +59,12 @@ def _before_subject(token: "Token", first: int) -> int:
 
     That is behind the joining word before, or nowhere (where the sentence begins) if there is none.
     """
-    before = next((one for one in reversed(token.doc[first : token.i]) if not is_quote(one)), None)
+    backwards = list(reversed(token.doc[first : token.i]))
+    before = next((one for one in backwards if not is_quote(one)), None)
     joined = before is None or before.lower_ in {*JOINING_WORDS, "nor", "that"} or before.is_punct
     if joined or token.tag_ not in FINITE_TAGS:
         return token.i
-    subject = list(
-        takewhile(lambda one: one.lower_ not in JOINING_WORDS, reversed(token.doc[first : token.i]))
-    )
+    subject = list(takewhile(lambda one: one.lower_ not in JOINING_WORDS, backwards))
     no_subject = subject[-1].i == first or subject[-1].pos_ == "ADP" or any(map(is_finite, subject))
     inverted = token.i + 1 < len(token.doc) and token.nbor().dep_ in _SUBJECTS  # "should he leave"
     if inverted or no_subject or subject[-1].tag_ == "VBN":

@@ -6,6 +6,7 @@ content, except that a neutral cue ("said") leaves all to the content.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
@@ -94,12 +95,17 @@ def states_nothing(article: Article, attribution: Attribution) -> bool:
     if attribution.rule != ATTITUDE or any(map(is_finite, article.tokens(*attribution.content))):
         return False
     statement = Statement(article, attribution, attribution.content, None)
-    told = words("denials", "attitudes") | words("cues", "naming") | words("acts", "label")
-    known = told.union(*table("acts")["cues"].values())
     cue = {statement.cue.lemma, *lemmas(statement.cue.tokens)}
-    if not cue.isdisjoint(known) or cue_acts.evaluation(statement) is not None:
+    if not cue.isdisjoint(_known_cues()) or cue_acts.evaluation(statement) is not None:
         return False
     return _plain_act(statement, attribution) is Act.EVALUATE
+
+
+@cache
+def _known_cues() -> frozenset[str]:
+    """Return the words that tell an act, an attitude, or as what something is named."""
+    told = words("denials", "attitudes") | words("cues", "naming") | words("acts", "label")
+    return told.union(*table("acts")["cues"].values())
 
 
 def _plain_act(statement: Statement, attribution: Attribution) -> Act:

@@ -180,10 +180,9 @@ def _is_past_deed(statement: Statement, main: Predicate) -> bool:
     """Tell whether a clause is of a past deed, or of what the article says elsewhere was so; no state."""
     near = (main.verb, *children(main.verb, *AUXILIARIES, "neg", "advmod"))
     none = main.negation is not None and main.negation.head.dep_ in {"dobj", "attr"}  # "made no arrests"
-    if none or not any(one.tag_ == "VBD" or one.lower_ in {"never", "ever"} for one in near):
-        return False
-    if any(one.lower_ in {"never", "ever"} for one in near):
-        return True
+    flatly = any(one.lower_ in {"never", "ever"} for one in near)
+    if none or flatly or not any(one.tag_ == "VBD" for one in near):
+        return flatly and not none
     done = main.verb.tag_ == "VBG" or has(main.verb, "dobj", "prep", "dative", "xcomp")
     there = lemma(main.verb) == "be" and has(main.verb, "prep")  # "was not in Kenya"
     deed = done and not main.passive and (there or lemma(main.verb) not in words("acts", "states") - {"see"})

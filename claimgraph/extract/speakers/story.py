@@ -24,8 +24,6 @@ _NAMED = frozenset({"person", "organisation"})
 _HELD_BY_ONE = "official"
 """The family of roles of which a story mostly has one holder: "the mayor"."""
 _DEFINITE = re.compile(r"(?i:the|his|her|its|their) (?=[^A-Z]+$)")
-_OF_ITS_OWN = words("institutions", "heads") - words("institutions", "company_words")
-"""Nouns of bodies that bear the name of a firm or place and are not it."""
 TELLING = 1.2 * RAREST
 """What the names must weigh that two articles of one story share: one that news seldom holds, and another."""
 
@@ -156,7 +154,8 @@ def _answers(cluster: Cluster) -> Iterator[Key]:
         yield "public", _public(first)
     elif _is_named(first) and " " in first.name:
         parts = fold(first.name).split()
-        if parts[-1] not in _OF_ITS_OWN:  # "Acme Workers' Alliance" is not Acme
+        own = parts[-1] in words("institutions", "heads") - words("institutions", "company_words")
+        if not own:  # "Acme Workers' Alliance" is not Acme
             yield "opening", parts[0]
         if first.kind == "person":
             yield "surname", fold(surname(first.name))
