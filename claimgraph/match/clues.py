@@ -53,11 +53,12 @@ def is_bare(denial: Node) -> bool:
 
 
 def _agree(node: Node, denial: Node) -> bool:
-    """Tell whether two claims say of one thing that it is not so."""
+    """Tell whether two claims say of one thing, in one word at least, that it is not so."""
     first, second = (
         {one.predicate for one in told.told if one.denied and not one.answers} for told in (node, denial)
     )
-    return not first.isdisjoint(second)
+    of_one = not is_plain(denial) and not node.negated.isdisjoint(denial.negated)
+    return of_one or not first.isdisjoint(second)
 
 
 def can_be_answered_elsewhere(node: Node, denial: Node) -> bool:

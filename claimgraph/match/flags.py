@@ -107,9 +107,8 @@ def _claim_detail(node: Node, context: Context) -> str | None:
     if node.claim.act is Act.ACCUSE:
         told = "an accusation by one party; no answer to it was recognised in these articles"
         return None if _may_be_answered(node, context) else told
-    contested = words("counts", "contested")
-    said = (one.predicate for one in node.told if not one.denied)
-    if node.claim.act is Act.ASSERT and not contested.isdisjoint(said):
+    said = (one.predicate for one in node.told if one.main and not (one.denied or one.background))
+    if node.claim.act is Act.ASSERT and not words("counts", "contested").isdisjoint(said):
         return f"the word of one party about the events; {UNCONFIRMED}"
     return None
 
