@@ -19,6 +19,11 @@ CAME_THROUGH = [
     ("The trainer said on CNN that the horse was fit.", "The trainer", "that the horse was fit", ["CNN"]),
     ("In a number of interviews with Radio Nord, the trainer insisted that taxes would fall.", "the trainer", "that taxes would fall", ["Radio Nord"]),
     ("The trainer said on Monday that the horse was fit.", "The trainer", "that the horse was fit", []),
+    ("The trainer told CNN's Mara Brandt that the horse was fit.", "The trainer", "that the horse was fit", ["CNN's", "CNN's Mara Brandt"]),
+    ("Speaking on CNN, the trainer said that the horse was fit.", "the trainer", "that the horse was fit", ["CNN"]),
+    ("In a CNN interview, the trainer said that the horse was fit.", "the trainer", "that the horse was fit", ["CNN"]),
+    ("In a statement sent to Reuters, the trainer said that the horse was fit.", "the trainer", "that the horse was fit", ["Reuters"]),
+    ("The owner sold the stable to Reuters, saying that the horse was fit.", "The owner", "that the horse was fit", []),
 ]  # fmt: skip
 
 

@@ -81,39 +81,50 @@ def _told(article: Article, one: Attribution) -> Attribution:
     paragraph, verb = article.paragraph_at(one.cue[0][0]), cue_verb(article, one)
     if paragraph is None or verb is None:
         return one
-    nouns = (*_hearers(verb), *_stages(verb), *_interviewers(verb), *_quoters(verb))
+    nouns = [noun for clause in _clauses(verb) for noun in (*_hearers(clause, verb), *_carriers(clause))]
     via = (paragraph.span(full_name(noun, verb)) for noun in nouns)
-    return replace(one, via=tuple(span for span in via if not shared((span,), (*one.content, *one.source))))
+    return replace(one, via=tuple(span for span in via if not shared((span,), one.content)))
 
 
-def _hearers(verb: "Token") -> "list[Token]":
-    """Return whom a verb says something to: "told Reuters", "told the magazine"."""
-    if lemma(verb) not in table("cues")["verbs"]["addressed"]:
+def _clauses(verb: "Token") -> "list[Token]":
+    """Return a verb with those that tell where it is said: "speaking on CNN", "took to Twitter to"."""
+    subject, over = child(verb, "nsubj"), [verb.head] if verb.dep_ in {"advcl", "xcomp"} else []
+    return [verb, *over, *children(verb, "advcl"), *(children(subject, "acl") if subject is not None else ())]
+
+
+def _hearers(clause: "Token", verb: "Token") -> "list[Token]":
+    """Return whom, and where, something is said to: "told Reuters", "told CNN's Jane Roe", "said on CNN"."""
+    if clause.i != verb.i and lemma(clause) not in words("cues", "heard"):
         return []
-    return [one for one in children(verb, "dobj", "dative") if _may_be_medium(one)]
+    addressed = lemma(clause) in table("cues")["verbs"]["addressed"]
+    told = children(clause, "dobj", "dative") if addressed else []
+    there = (*told, governed(clause, "on"), governed(clause, "to"))
+    return [noun for one in there if one is not None for noun in _media(one)]
 
 
-def _stages(verb: "Token") -> "list[Token]":
-    """Return where somebody is heard, and to whom he describes a thing: "said on CNN", "put it to Stern"."""
-    there = [governed(verb, "on"), governed(verb, "to")]
-    return [one for one in there if one is not None and _may_be_medium(one)]
-
-
-def _may_be_medium(noun: "Token") -> bool:
+def _media(noun: "Token") -> "list[Token]":
+    """Return a noun if it may be a medium's, and whose it is: "NBC's Today", "Fox News host Jane Roe"."""
     known = lemma(noun) in words("media", "heads") and has(noun, "det", "compound")
-    return known or noun.text[:1].isupper()
+    before = [one for one in noun.subtree if one.i < noun.i and one.text[:1].isupper()]
+    described = noun.pos_ != "PROPN"  # of "Jane Roe", "Jane" is no medium
+    whose = [
+        one
+        for one in before
+        if one.dep_ == "poss" or (one.dep_ in {"compound", "nmod"} and (described or one.head.i != noun.i))
+    ]
+    return [*whose, noun] if known or noun.text[:1].isupper() else whose
 
 
-def _interviewers(verb: "Token") -> "list[Token]":
-    """As in "in an interview with Radio Nord", "in a phone call to Reuters", "in two interviews on CNN"."""
-    nouns = [child(one, "pobj") for one in children(verb, "prep")]
+def _carriers(verb: "Token") -> "list[Token]":
+    """As in "in an interview with Radio Nord", "in a CNN interview", "in a statement sent to Reuters"."""
+    quoter = agent_of(verb) if lemma(verb) in _QUOTING else None
+    near = (verb, child(verb, "nsubj"))  # "Lund in an interview said"
+    nouns = [child(one, "pobj") for word in near if word is not None for one in children(word, "prep")]
     talks = [one for one in (*nouns, *(governed(noun, "of") for noun in nouns)) if one is not None]
-    asked = (governed(talk, "with", "to", "on") for talk in talks if lemma(talk) in words("cues", "contacts"))
-    return [noun for noun in asked if noun is not None and noun.text[:1].isupper()]
-
-
-def _quoters(verb: "Token") -> "list[Token]":
-    """As in "The colonel, quoted by local radio, said"."""
-    subject = child(verb, "nsubj")
-    clauses = children(subject, "acl") if subject is not None else []
-    return [noun for one in clauses if lemma(one) in _QUOTING and (noun := agent_of(one)) is not None]
+    held = [talk for talk in talks if lemma(talk) in words("cues", "contacts")]
+    asked = (
+        governed(one, "with", "to", "on", "by") for talk in held for one in (talk, *children(talk, "acl"))
+    )
+    given = (noun for noun in asked if noun is not None and noun.text[:1].isupper())
+    printed = (one for talk in held for one in _media(talk))
+    return [*([quoter] if quoter is not None else []), *given, *printed]

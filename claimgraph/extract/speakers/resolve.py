@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.afterwards import link_employers, mark_accused
 from claimgraph.extract.speakers.anaphora import Answer, others_than, pronoun
@@ -103,16 +104,17 @@ def through(scene: Scene, attribution: Attribution) -> list[Actor]:
     """Return the actors through whom a statement came; whom it was told is not among them."""
     found: list[Actor] = []
     for span in attribution.via:
-        addressed = any(map(_is_addressed, scene.article.tokens(span)))
+        phrase = phrase_at(scene.article, span)
+        passed_on = phrase is not None and _passes_on(phrase.head)
         actors, _ = _actors_at(scene, span, attribution)
-        found += [one for one in actors if not addressed or one.form == "outlet"]
+        inside = (one for _, one in scene.cast.at(span) if one.form == "outlet")  # "Fox News host Jane Roe"
+        found += actors if passed_on else [*(one for one in actors if one.form == "outlet"), *inside]
     return found
 
 
-def _is_addressed(token: "Token") -> bool:
-    """Whether a word is of whom something is told, or of where it is said: only a medium passes it on."""
-    stage = token.dep_ == "pobj" and token.head.lower_ in {"on", "to"} and token.head.head.pos_ == "VERB"
-    return stage or token.dep_ in {"dobj", "dative"}
+def _passes_on(noun: "Token") -> bool:
+    """Whether a noun names who quotes or interviews; of those told, a medium alone passes words on."""
+    return noun.like_url or noun.dep_ in ANY_SUBJECT or noun.head.lower_ in {"by", "with"}
 
 
 def _actors_at(scene: Scene, span: Span, attribution: Attribution) -> Answer:
