@@ -2,7 +2,8 @@
 
 All is read off the parse: who performs the cue's verb, and whom a relative pronoun stands for. A
 verb without a subject of its own that is joined to a statement ("say A and accuse B") is the same
-speaker's. Whoever "is accused of" something does not say it, nor does a court that "heard that".
+speaker's. Whoever "is accused of" something does not say it, nor does a court that "heard that". What
+could be a saying is left out where nobody has spoken: "posted a loss", "if she thinks so".
 
 Invariant: such a pronoun stays as a second span of the source; a speaker never stands in what is
 said.
@@ -16,9 +17,10 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_to, shared
 from claimgraph.extract.grammar.nouns import antecedent, full_name
 from claimgraph.extract.grammar.subjects import performer
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, has, lemma
+from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has, lemma
+from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, modal_of
 from claimgraph.extract.parse import Article
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,10 +31,39 @@ _LONGEST_JOINT = 30
 
 def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions with the speakers that the parse tells."""
-    own = [_own(article, one) for one in found]
-    named = [_named(article, one) if one.source else _supplied(article, one) for one in own]
+    said = (one for one in found if not _is_unsaid(cue_verb(article, one)))
+    named = [_named(article, one) if one.source else _supplied(article, one) for one in said]
     joined = (one if one.source else _joined(article.source.text, one, named) for one in named)
     return [_unspoken(article, one) for one in joined]
+
+
+def _is_unsaid(verb: "Token | None") -> bool:
+    """Tell whether a verb says nothing with its object, or a clause only supposes that somebody says it."""
+    if verb is None:
+        return False
+    meets = verb.tag_ == "VBG" and lemma(verb) == "find"  # "is finding them reluctant"
+    expects = lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"}  # "sees a rise", not "has seen one"
+    things = () if expects else (child(verb, "dobj"), governed(verb, "for"))
+    done = table("cues")["deeds"].get(lemma(verb), ())
+    way = (
+        verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "by" else None
+    )  # "could do so by telling"
+    supposed = way is not None and modal_of(way, children(way, *AUXILIARIES)) in POSSIBLE | DUTY
+    opens = verb.is_sent_start and verb.lower_ in words("cues", "supposing")
+    only_if = verb.dep_ == "advcl" and has(verb, "mark", among={"if", "unless"})
+    lost = (
+        lemma(verb) in words("cues", "grasping")
+        and has(verb, "neg")
+        and not has(verb, "nsubj", among={"i", "we"})
+    )
+    return (
+        meets
+        or lost
+        or supposed
+        or opens
+        or only_if
+        or any(one is not None and lemma(one) in done for one in things)
+    )
 
 
 def _named(article: Article, one: Attribution) -> Attribution:
@@ -40,15 +71,6 @@ def _named(article: Article, one: Attribution) -> Attribution:
     tokens = article.tokens(*one.source)
     noun = antecedent(tokens[0]) if len(tokens) == 1 else None
     return _with(article, one, full_name(noun, tokens[0].head)) if noun is not None else one
-
-
-def _own(article: Article, one: Attribution) -> Attribution:
-    """Take away a source of another sentence than a verb with a subject of its own: "…, Brandt replied"."""
-    verb = cue_verb(article, one)
-    if verb is None or not has(verb, *ANY_SUBJECT):
-        return one
-    apart = all(token.sent != verb.sent for token in article.tokens(*one.source))
-    return replace(one, source=()) if apart else one
 
 
 def _supplied(article: Article, one: Attribution) -> Attribution:
