@@ -1,32 +1,25 @@
 """Who is only described where an article opens, and named below.
 
 A headline and a first sentence describe whoever they report ("Barge boss", "the lone survivor"), and the
-next paragraphs give the name, mostly with the same words told again or quoted. So somebody without a name
-in the opening is the one person in that role, else whoever new speaks next, else whoever repeats the words.
+next paragraphs give the name. So somebody without a name in the opening is the one person in that role, else
+whoever new speaks next.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import BODIES, Answer
 from claimgraph.extract.speakers.cast import Actor, only
-from claimgraph.extract.speakers.phrases import HE, SHE
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.lexicon import words
-from claimgraph.lexicon.rarity import rarities
-from claimgraph.lexicon.stems import stem
 from claimgraph.model import Span
 
 HEADLINE = 16
 """Words from which the first block of an article is no headline."""
 NEXT = 3
 """Blocks behind a description by which whoever it means has spoken."""
-REPEATED = 0.3
-"""Share of what the words of a statement weigh that whoever is meant repeats, if others speak first."""
-CLEAR = 1.5
-"""How many times more than anybody else."""
 _PEOPLE = frozenset({"person", "office"})
 
 
@@ -62,25 +55,18 @@ class _Opening:
         """
         blocks = self.scene.article.paragraphs[:2]
         blocks = blocks[:1] if blocks and len(blocks[0].text.split()) >= HEADLINE else blocks
-        seen: set[Actor] = set()
-        called: list[list[Actor]] = []
+        called: defaultdict[tuple[str, int], list[Actor]] = defaultdict(list)
         for block in blocks:
-            here = [actor for actor, said in self.told if block.start <= said.source[0][0] < block.end]
-            above = {_head(one[0]): one for one in called}
-            for actor in dict.fromkeys(one for one in here if one not in seen and _is_described(one)):
-                seen.add(actor)
-                group = above.pop(_head(actor), None)
-                if group is None:
-                    called.append([actor])
-                else:
-                    group.append(actor)
-        return [
-            one for one in called if len({frozenset(names) for names in map(self._names, one) if names}) < 2
-        ]
+            here = dict.fromkeys(one for one, by in self.told if block.start <= by.source[0][0] < block.end)
+            heads = [_head(one) for one in here]
+            for n, actor in enumerate(here):
+                group = called[heads[n], heads[:n].count(heads[n])]  # two in one sentence are two
+                group += [actor] if _is_described(actor) and actor not in group else []
+        return [one for one in called.values() if one and len({*filter(None, map(self._names, one))}) < 2]
 
-    def _names(self, actor: Actor) -> set[str]:
+    def _names(self, actor: Actor) -> frozenset[str]:
         """Return the names in a description: "the mayor of Arden" is not the mayor of Belm."""
-        return {mention.name for place in actor.places[:1] for mention, _ in self.scene.cast.at(place)}
+        return frozenset(one.name for place in actor.places[:1] for one, _ in self.scene.cast.at(place))
 
     def place(self, actor: Actor) -> Span:
         """Return where an actor first speaks."""
@@ -90,29 +76,18 @@ class _Opening:
         """Return the one named below whom the opening describes."""
         actor = called[-1]
         own = [said for one, said in self.told if one in called]
-        barred = {
-            one
-            for said in own
-            for span in (*said.source, *said.content)
-            for _, one in self.scene.cast.at(span)
-        }
-        at = own[0].source[0][0]
-        open_ = [
-            one
-            for one in dict.fromkeys(one for one, _ in self.told)
-            if one not in barred | self.unnamed and one.first > at and _can_be(actor, one)
-        ]
-        gender = next(filter(None, map(self._gender_of, called)), None)
-        if gender is not None:
-            open_ = [one for one in open_ if self._gender_of(one) in {None, gender}]
+        inside = [span for said in own for span in (*said.source, *said.content)]
+        barred = {one for span in inside for _, one in self.scene.cast.at(span)} | self.unnamed
+        at, genders = own[0].source[0][0], {one.gender for one in called}
+        heard = dict.fromkeys(one for one, _ in self.told if one not in barred and one.first > at)
+        fits = {None, *genders} if genders - {None} else {None, "male", "female"}
+        open_ = [one for one in heard if _can_be(actor, one) and one.gender in fits]
         if _is_body(actor):
             fitting = anaphora.of_kind(self.scene, _head(actor), frozenset({_head(actor)}))
             open_ = [one for one in open_ if one in fitting or one.form in _PEOPLE]
         role = actor.role or _head(actor)
-        return (
-            only([one for one in open_ if role_family(_head(actor)) and anaphora.holds(one, role)])
-            or (None if self._names_before(at) else self._next(actor, at, open_))
-            or self._repeating(actor, own, open_)
+        return only([one for one in open_ if role_family(_head(actor)) and anaphora.holds(one, role)]) or (
+            None if self._names_before(at) else self._next(actor, at, open_)
         )
 
     def _names_before(self, at: int) -> bool:
@@ -126,7 +101,7 @@ class _Opening:
         named = [(one, said) for one, said in self.told if one not in self.unnamed]
         behind = [(one, said) for one, said in named if said.source[0][0] > at]
         told = ((self._employer(one) if _is_body(actor) else one, said) for one, said in behind)
-        one, said = next(((one, said) for one, said in told if one and _can_be(actor, one)), (None, None))
+        one, said = next(((one, said) for one, said in told if _can_be(actor, one)), (None, None))
         if one is None or said is None or one not in open_ or _other_role(actor, one):
             return None
         far = len(self.scene.article.overlapping((at, said.source[0][0] + 1)))
@@ -136,43 +111,6 @@ class _Opening:
         """Return the body in whose office a person speaks; whoever speaks in none as he is."""
         inside = self.scene.cast.at(actor.owner.span) if actor.owner.span else ()
         return next((one for _, one in inside if one.form in BODIES), actor)
-
-    def _repeating(self, actor: Actor, own: list[Attribution], open_: list[Actor]) -> Actor | None:
-        """Return who says again, and more clearly than anybody else, what is said in the opening."""
-        said = self._stems(own)
-        fitting = [one for one in open_ if not _other_role(actor, one)]
-        told = {one: self._stems([by for who, by in self.told if who is one]) for one in fitting}
-        scores = {one: rarities(said & words_) for one, words_ in told.items()}
-        ranked = sorted(scores, key=lambda one: -scores[one])
-        if not ranked or scores[ranked[0]] < REPEATED * rarities(said):
-            return None
-        clear = all(scores[ranked[0]] >= CLEAR * scores[one] for one in ranked[1:])
-        return ranked[0] if clear else None
-
-    def _stems(self, said: Sequence[Attribution]) -> set[str]:
-        tokens = (token for one in said for span in one.content for token in self.scene.article.tokens(span))
-        plain = words("apart", "function")
-        return {stem(token.lower_) for token in tokens if token.is_alpha and token.lower_ not in plain}
-
-    def _gender_of(self, actor: Actor) -> str | None:
-        """Return the gender that an actor's role or name tells, else the sentences in which he speaks."""
-        own = (said for one, said in self.told if one is actor)
-        return actor.gender or next(filter(None, map(self._gender, own)), None)
-
-    def _gender(self, said: Attribution) -> str | None:
-        """Return the gender that a sentence tells of the one whom it is about, if it names nobody else."""
-        start = said.source[0][0]
-        paragraph = self.scene.article.paragraph_at(start)
-        tokens = self.scene.article.tokens(said.source[0])
-        if paragraph is None or not tokens:
-            return None
-        sentence, offset = tokens[0].sent, paragraph.start
-        span = (offset + sentence.start_char, offset + sentence.end_char)
-        people = {one for mention, one in self.scene.cast.at(span) if mention.form == "person"}
-        told = {token.lower_ for token in sentence if not self.scene.is_quoted(offset + token.idx)}
-        he, she = bool(told & HE), bool(told & SHE)
-        beside = people - {one for one, by in self.told if by is said}
-        return None if he == she or beside else "male" if he else "female"
 
 
 def _is_described(actor: Actor) -> bool:
