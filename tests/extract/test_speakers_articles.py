@@ -77,6 +77,17 @@ OWN = [
     # one firm, and the writer of an article
     ("[Harlow & Sons] denied it.", "Harlow & Sons", "organisation"),
     ("[I] guess that we were lucky.", "article", "publisher"),
+    # whom an article calls otherwise than by the name
+    ("The singer Ada Rowe left the stage. [The star] spoke.", "Ada Rowe", "person"),
+    ("Ada Rowe met the workers of the mill. [The businesswoman] spoke.", "Ada Rowe", "person"),
+    ("Senator Tom Vance opened the day. Ada Rowe came next. [The Maine senator] spoke.", "Ada Rowe", "person"),
+    ("Sen. Ada Rowe of Maine opened the day. Tom Vance, a Texas senator, came next. [The Maine senator] spoke.", "Ada Rowe", "person"),
+    ("Tom Vance hit a van. [The driver] spoke.", "driver", "person"),
+    # names of common words
+    ("[Ohio State] spoke.", "Ohio State", "organisation"),
+    ("[Ohio State Police] spoke.", "Ohio State Police", "organisation"),
+    ("[Eastern Standard] spoke.", "Eastern Standard", "organisation"),
+    ("Dale Hall runs the service. [Hall] spoke.", "Dale Hall", "person"),
     # sources that begin with what only links them
     ("It was a rule [that the Supreme Court] made in May.", "Supreme Court", "organisation"),
     ("[And Mayor Tom Okafor] said that it was safe.", "Tom Okafor", "person"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, lemma
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
+from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.body_names import institution_words, is_national
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Mention, Owner
@@ -37,7 +38,7 @@ _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|loc
 def described(scene: Scene, phrase: Phrase) -> Answer:
     """Return whomever a phrase without a speaking name describes."""
     side = side_of(phrase.text)
-    for step in (_spokesperson, _carrier, _authority, _role, _body):
+    for step in (_spokesperson, _carrier, _authority, _role, _epithet, _body):
         answer = step(scene, phrase, side)
         if answer is not None:
             return answer
@@ -140,10 +141,33 @@ def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     if not phrase.definite:
         return None
     known = anaphora.by_role(scene, phrase, role)
-    if known is not None:
+    if known is not None and not _elsewhere(scene, phrase, known):
         return _known(phrase, known, f"is the likeliest {head} named before,")
     home = scene.cast.home if head in words("roles", "of_states") else None
     return ([office(scene, home, role)], None) if home else None
+
+
+def _elsewhere(scene: Scene, phrase: Phrase, actor: Actor) -> bool:
+    """Whether a description names a place or trade that nothing tells of an actor: "the Florida senator"."""
+    around = [one.span for place in actor.places for one, who in scene.cast.at(place) if who is actor]
+    told = fold(" ".join((*map(scene.text, around), *actor.aliases, actor.owner.body or ""))).split()
+    named = [one.lower_ for one in phrase.tokens if one.pos_ == "PROPN" and one.i < phrase.head.i]
+    return bool(named) and set(told).isdisjoint(named)
+
+
+def _epithet(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
+    """Read "the senator", "the billionaire", "the pop star" as the likeliest person named before."""
+    head = singular(phrase.head.lower_)
+    the = phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
+    if not the or head not in words("roles", "epithets"):
+        return None
+    gender = gender_of_role(head)
+    persons = [one for one in anaphora.can_be(scene, "person", gender, []) if one in scene.cast.persons()]
+    reference = Reference("person", phrase.at, gender, anaphora.described_by(phrase), head)
+    known = choose(
+        scene, reference, [one for one in persons if not _elsewhere(scene, phrase, one)] or persons
+    )
+    return _known(phrase, known, "is") if known is not None else None
 
 
 def _is_office(scene: Scene, phrase: Phrase) -> bool:
@@ -182,9 +206,9 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 
 def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     """Return somebody without a name; the same words again in this article mean the same."""
-    force = _force(scene) if phrase.low == "police" else None
-    if force is not None:
-        return force
+    forces = [one for one in scene.cast.actors if one.form == "body" and one.head == "police"]
+    if phrase.low == "police" and len(forces) == 1:
+        return forces[0]
     before = anaphora.called_so(scene, phrase) if phrase.definite and not phrase.plural else None
     if before is not None:
         before.add(phrase.text, phrase.span, f"“{phrase.text}” is “{before.name}”")
@@ -215,10 +239,6 @@ def _short(phrase: Phrase) -> str:
     if len(dated) == len(tokens) or dated[-1].i != phrase.head.i:
         return phrase.text
     return phrase.text[: phrase.span_of(dated)[1] - phrase.span[0]]
-
-
-def _force(scene: Scene) -> Actor | None:
-    return only([one for one in scene.cast.actors if one.form == "body" and one.head == "police"])
 
 
 def _is_private(phrase: Phrase) -> bool:

@@ -185,17 +185,24 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
             units[index], units[index + 1] = replace(unit, letter="M"), replace(following, letter="I")
         elif unit.text in {"March", "May"} and before.text.lower() in _BEFORE_MONTHS:
             units[index] = replace(unit, letter="x")
+        elif (
+            following.letter == "C"
+            and unit.text.istitle()
+            and fold(unit.text) in words("name_words", "first_of_names")
+        ):
+            units[index] = replace(unit, letter="C")  # "Northern Rock"
         elif before.letter == "C" and unit.text[:1].isupper():
-            inside = _inside_name(unit, following.letter)
+            inside = _inside_name(unit, following)
             units[index] = replace(unit, letter=inside, side=unit.side if inside == unit.letter else None)
     return units
 
 
-def _inside_name(unit: Unit, following: str) -> str:
+def _inside_name(unit: Unit, following: Unit) -> str:
     firm = unit.text.lower() in words("institutions", "organisation_words")
-    inside = following == "C" or (firm and following not in {"I", "M"})  # "Kettle Home Products"
+    apart = following.letter in "IM" or following.text.istitle()  # "Ohio State Police"
+    inside = following.letter == "C" or (firm and not apart)  # "Kettle Home Products", "Ohio State"
     branch = unit.side is not None and unit.text in {"USA", "UK", name_of_side(unit.side)}  # "Acme Brazil"
-    if branch or (unit.letter in "ofn" and following == "C"):  # "Research In Motion"
+    if branch or (unit.letter in "ofn" and following.letter == "C"):  # "Research In Motion"
         return "C"
     return "C" if unit.letter == "M" and inside else unit.letter
 
