@@ -184,7 +184,7 @@ The bishop expressed the hope that <evaluate+ the guns would fall silent>.
 The mayor said that the contractor had denied <deny- cutting corners>.
 The spokesman denied that <deny- the troops had fired first> and accused the rebels of <accuse+ using hostages as shields>.
 The chairman admitted that <admit+ mistakes had been made> but insisted that <deny- no money was missing>.
-The minister praised <evaluate+ the rescuers> and promised that <promise+ the families would be compensated>.
+The minister praised the rescuers and promised that <promise+ the families would be compensated>.
 The doctor said that <assert+ 14 patients had died> and that the pumps <assert- had not been checked>.
 The opposition says <assert+ the vote was rigged>, which the president denies.
 The driver told police that he <assert+ had seen the light change> and urged them <demand+ to look at the film>.

@@ -81,6 +81,8 @@ ACCUSATIONS = [
     ("[The bishop] {said|say} <the clashes began when Spanish soldiers attacked the post>.", "affirmed"),
     ("<The bridge was blown up by rebels>, [the army] {said|say}.", "affirmed"),
     ("[The pilot's family] {said|say} <the airline is to blame for the crash>.", "affirmed"),
+    ("[The railway] {blamed|blame} <the derailment on striking drivers>.", "affirmed"),
+    ("[The coroner] {said|say} <the airline was responsible for the crash>.", "affirmed"),
 ]
 ESTIMATES = [
     ("[The insurer] {estimated|estimate} <that repairs would cost 3 million euros>.", "affirmed"),
@@ -108,6 +110,22 @@ ASSERTIONS = [
     ("[The army] {said|say} <rebels were hiding among not so careful traders>.", "affirmed"),
     ("[The firm] {said|say} <it was not clear how the fire started>.", "denied"),
     ("[The storm centre] {said|say} <Hurricane Odile destroyed the pier>.", "affirmed"),
+    # a thing, or what is in charge of something, is accused of nothing
+    ("[The railway] {blamed|blame} <the derailment on a worn axle>.", "affirmed"),
+    ("[The mayor] {blamed|blame} <high rents for the exodus>.", "affirmed"),
+    (
+        "{According to|according} [the port], <Orsted Foods is responsible for the upkeep of the pier>.",
+        "affirmed",
+    ),
+    ("[The maker] {said|say} <the fault lies in the way the brakes are fitted>.", "affirmed"),
+    ("[Police] {said|say} <the girl was hit by a blue Toyota>.", "affirmed"),
+    # who has turned away from somebody denies nothing, and who is willing foretells nothing
+    ("[The senator] {said|say} <he had disavowed Holm>.", "affirmed"),
+    ("[The union] {said|say} <its members are ready to talk>.", "affirmed"),
+    # nothing is asked for
+    ("[The coach] {said|say} <the club needs two points to stay up>.", "affirmed"),
+    ("<“Look at the state of that roof,”> [the tenant] {said|say}.", "affirmed"),
+    ("[The board] {announced|announce} <a scheme on Monday to reopen the mine>.", "affirmed"),
     ("[The sheriff] {said|say} <the men arrived at about 2 p.m.>", "affirmed"),
     ("[Residents] {complained|complain} <that the pumps arrived late>.", "affirmed"),
     ("[The union] {said|say} <the owners have not paid the crew>.", "denied"),
@@ -153,6 +171,11 @@ DEMANDS = [
     ("[The coach] {suggests|suggest} <moving the race to the autumn>.", "affirmed"),
     ("[The abbot] {made a new call for|make} <calm>.", "affirmed"),
     ("[The nurses] {have begun urging|begin} <the board to hire more doctors>.", "affirmed"),
+    ("[The bishop] {called again for|call} <the minister to resign>.", "affirmed"),
+    ("[The guild] {sent a letter asking|send} <the mayor to reopen the ferry>.", "affirmed"),
+    ("[The guest] {asked|ask} <that someone open the door>.", "affirmed"),
+    ("<“You've got to pay the nurses,”> [the doctor] {said|say}.", "affirmed"),
+    ("<“We would urge drivers to stay at home,”> [the officer] {said|say}.", "affirmed"),
 ]
 PROMISES = [
     ("[The chancellor] {promised|promise} <to cut taxes>.", "affirmed"),
@@ -183,6 +206,7 @@ PREDICTIONS = [
     ("[I] {thought|think} <they would sell the farm>.", "affirmed"),
     ("[Officials] {said|say} <it would leave the port on Monday>.", "affirmed"),
     ("[The senator] {suspects|suspect} <he will run again>.", "affirmed"),
+    ("<“I'd beat him over ten rounds,”> [the boxer] {said|say}.", "affirmed"),
 ]
 EVALUATIONS = [
     ("[The league] {condemned|condemn} <the attack on the referee>.", "affirmed"),
@@ -205,6 +229,10 @@ EVALUATIONS = [
     ("[The judge] {asked|ask} <what the driver had seen>.", "affirmed"),
     ("<“Who should pay for this?”> [the farmer] {asked|ask}.", "affirmed"),
     ("<“Must we sell the ship?”> [the owner] {said|say}.", "affirmed"),
+    ("[The trustees] {debated|debate} <whether the school should close>.", "affirmed"),
+    ("<“I would argue the ban has helped,”> [the vet] {said|say}.", "affirmed"),
+    ("[The coach] {ruled out|rule} <selling the striker>.", "denied"),
+    ("<“We never envisioned that the river would rise so fast,”> [the mayor] {said|say}.", "denied"),
 ]
 COMMITS_TO_NOTHING = [
     "[The company] {did not deny|deny} <that it knew of the flaw>.",

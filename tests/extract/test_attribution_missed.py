@@ -41,12 +41,17 @@ FOUND = [
     ("The guard said that he fled and his brother said he had stayed.", ("his brother", "say", "he had stayed")),
     ("The union said three men were beaten, while the firm insisted that nobody was touched.", ("the firm", "insist", "that nobody was touched")),
     ("The nurse maintains her innocence.", ("The nurse", "maintain innocence", "her innocence")),
+    ("A diver said that two guards had told him that the lock was shut.", ("two guards", "tell", "that the lock was shut")),
+    ("The mill is closing a plant and says it is not leaving the valley.", ("The mill", "say", "it is not leaving the valley")),
+    ("Noting that the dam was old, Roe promised a new one.", ("Roe", "note", "that the dam was old")),
+    ("A clerk played down the unrest saying that it was over.", ("A clerk", "say", "that it was over")),
+    ("The bishop has complained that the choir is small, a letter shows.", ("The bishop", "complain", "that the choir is small")),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_what_decides_disputes_is_read_off_the_parse(text: str, expected: Triple) -> None:
-    assert read(text) == [expected]
+    assert expected in read(text)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +69,8 @@ def test_what_decides_disputes_is_read_off_the_parse(text: str, expected: Triple
         "The pirates challenged the frigates.",
         "“The baker denied the theft,” ran the letter.",
         "The responsible body holds a meeting.",
+        "The gunman was jailed for claiming the life of a guard when he robbed the mint.",
+        "The mayor would say that the mint was safe.",
     ],
 )
 def test_what_is_refused_undone_quoted_or_something_else_is_left_alone(text: str) -> None:

@@ -20,6 +20,11 @@ UNTOLD = [
     ("The minister talked about safety and the economy.", "safety"),
     ("The coach was asked about the referee.", "the referee"),
     ("The bishop discussed the strike with the miners.", "the strike"),
+    # a person or thing judged: what is good or bad about it is not told
+    ("The coach praised the goalkeeper.", "the goalkeeper"),
+    ("The bishop praised Senator Roe.", "Senator Roe"),
+    ("The champion will defend his title in Lima.", "his title"),
+    ("Two unions endorsed the candidate.", "the candidate"),
     # nobody is told anything
     ("The clerk declined to reveal the reason for the delay.", "the reason"),
     ("No financial terms of the sale were disclosed.", "financial terms"),
@@ -38,7 +43,11 @@ TOLD = [
     ("The firm admitted the error.", "the error"),
     ("The mayor called it a lie.", "it a lie"),
     ("The general described the raid as a success.", "the raid as a success"),
-    ("The coach praised the goalkeeper.", "the goalkeeper"),
+    ("The coach praised the goalkeeper for saving a penalty.", "the goalkeeper for saving a penalty"),
+    (
+        "The judge criticised the police for the length of the inquiry.",
+        "the police for the length of the inquiry",
+    ),
     ("Residents condemned the closure.", "the closure"),
     ("The union demanded the key.", "the key"),
     ("The opposition supports the amendment.", "the amendment"),

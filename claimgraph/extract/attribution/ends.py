@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.attribution.missed import speaks_beside
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, trimmed, without
 from claimgraph.extract.grammar.sentences import in_quotation
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, above, children, following, has, lemma
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, AUXILIARIES, above, children, following, has, lemma
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
@@ -47,11 +46,8 @@ def _ended(article: Article, one: Attribution, found: Sequence[Attribution]) -> 
 def _stands_inside(inner: Attribution, outer: Attribution) -> bool:
     """Tell whether somebody speaks inside what another is said to say."""
     length = sum(end - start for start, end in inner.source)
-    return (
-        bool(length)
-        and shared(inner.source, outer.content) == length
-        and bool(shared(inner.cue, outer.content))
-    )
+    inside = length and shared(inner.source, outer.content) == length
+    return bool(inside and shared(inner.cue, outer.content))
 
 
 def _speaks_beside(article: Article, other: Attribution, beside: "Token", verb: "Token") -> bool:
@@ -62,8 +58,10 @@ def _speaks_beside(article: Article, other: Attribution, beside: "Token", verb: 
         return False
     if above(beside, "conj").i == above(verb, "conj").i:
         return True
-    first = above(beside, "conj", "advcl")
-    return speaks_beside(beside) and (first.i == verb.i or (first.dep_ == "ccomp" and first.head.i == verb.i))
+    first, marks = above(beside, "conj", "advcl"), {one.lower_ for one in children(beside, "mark")}
+    apart = marks <= words("discourse", "contrast") if beside.dep_ == "advcl" else not marks
+    apart = apart and has(beside, "ccomp") and not has(beside, *AUXILIARIES)
+    return apart and (first.i == verb.i or (first.dep_ == "ccomp" and first.head.i == verb.i))
 
 
 def _without_writer(article: Article, one: Attribution) -> Attribution:

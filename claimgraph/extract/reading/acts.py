@@ -73,16 +73,13 @@ def read_act(
     ``side`` is the one the speaker speaks for, where it is known: it tells own from other.
     """
     statement = Statement(article, attribution, content, side)
-    verdict = _verdict(statement) or statement.verdict(_plain_act(statement, attribution))
+    verdict = next(filter(None, (rule(statement) for rule in RULES)), None)
+    verdict = verdict or statement.verdict(_plain_act(statement, attribution))
     act = verdict.act if attribution.cue or verdict.act not in REPORTED else Act.ASSERT
     denial = None
     if act is Act.DENY:
         denial = statement.cue.span if verdict.by_cue else statement.position(verdict.words)
     return ActReading(act, verdict.polarity, read_hedges(statement), denial)
-
-
-def _verdict(statement: Statement) -> Verdict | None:
-    return next((verdict for rule in RULES if (verdict := rule(statement)) is not None), None)
 
 
 def states_nothing(article: Article, attribution: Attribution) -> bool:

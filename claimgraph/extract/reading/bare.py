@@ -71,9 +71,11 @@ def _is_telling(cue: Cue) -> bool:
 
 
 def _is_predicate(top: "Token") -> bool:
-    """Tell whether the head of a content is a verb, or a word said of something."""
+    """Tell whether the head of a content is a verb, is said of something, or tells for what one is judged."""
     below = child(top, "pcomp") if top.pos_ == "ADP" else top
     named = has(top, *ANY_SUBJECT) or top.dep_ in {"acomp", "oprd"}
+    judged = top.lower_ == "for" and lemma(top.head) in words("grammar", "judging")
+    named = named or judged or any(has(one, "pcomp") for one in top.children)  # "the crew for saving him"
     return named or (below is not None and below.pos_ in {*VERBAL, "ADJ"})
 
 

@@ -99,16 +99,13 @@ class _Carrier:
         return beside or self._back(index, caveat) or self._sharing(index, caveat) or own
 
     def _back(self, index: int, caveat: Caveat) -> list[Claim]:
-        return [] if caveat.kind == "unclear" else self._pointed_at(index, caveat)
-
-    def _pointed_at(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the claims before, when the caveat points back to them.
 
         "That" and "the claim" take the last statement, "neither account" the last two, "they" and "the
         claims" those of the nearest paragraph that holds any; several claims that are named are two at least.
         """
         nouns, pair = caveat.nouns, bool(caveat.pronouns & PAIR)
-        if caveat.about and not (nouns or caveat.pronouns):
+        if caveat.kind == "unclear" or (caveat.about and not (nouns or caveat.pronouns)):
             return []
         counted = bool(nouns) and all(map(_is_of_counts, nouns))
         reach = PARAGRAPHS_BACK if caveat.is_plural else min(1, len(caveat.about))
@@ -138,9 +135,16 @@ class _Carrier:
                 yield paragraph, claims
 
     def _sharing(self, index: int, caveat: Caveat) -> list[Claim]:
-        """Return the nearest earlier claims that share the content words of the caveat's clause."""
-        counted = any(map(_is_of_counts, caveat.about))
-        return self._about(index, _content_words(caveat.about), counted=counted)
+        """Return the nearest earlier claims with two words of the caveat, or of one on counts with a toll."""
+        counted, sought = any(map(_is_of_counts, caveat.about)), _content_words(caveat.about)
+        least = min(ON_THE_SAME, len(sought))
+        for _, here in self._backwards(index, PARAGRAPHS_BACK):
+            found = [claim for claim in here if sought and len(sought & self._words(claim)) >= least]
+            if counted and not found:
+                found = [claim for claim in here if any(one.event for one in claim.quantities)]
+            if found:
+                return found
+        return []
 
     def _against(self, index: int, caveat: Caveat, beside: list[Claim]) -> list[Claim]:
         """Return the nearest claims in which another says what whoever did not answer has done."""
@@ -160,17 +164,6 @@ class _Carrier:
 
     def _tokens(self, span: Span | None) -> list[Token]:
         return tokens_of(self.article, (span,)) if span else []
-
-    def _about(self, index: int, sought: set[str], *, counted: bool = False) -> list[Claim]:
-        """Return the nearest earlier claims with two of these words, or if asked with a figure of harm."""
-        for _, here in self._backwards(index, PARAGRAPHS_BACK):
-            least = min(ON_THE_SAME, len(sought))
-            found = [claim for claim in here if sought and len(sought & self._words(claim)) >= least]
-            if counted and not found:
-                found = [claim for claim in here if any(one.event for one in claim.quantities)]
-            if found:
-                return found
-        return []
 
     def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
         """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimgraph.extract.grammar.nouns import doer_of
-from claimgraph.extract.grammar.tree import NOMINAL, VERBAL, child, children, has, lemma, positions
+from claimgraph.extract.grammar.tree import NOMINAL, VERBAL, above, child, children, governed, has, lemma
 from claimgraph.extract.grammar.verbs import (
     DUTY,
     FUTURE,
@@ -27,38 +27,37 @@ from claimgraph.model import Act
 
 _GOING_ON = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp"})
 _OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj"})
-PERFORMED = (Act.ADMIT, Act.EVALUATE)
-PERFORMED_NOW = (*PERFORMED, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
-"""Acts that "we regretted", and those that only "we regret", tells."""
+EVER = (Act.ADMIT, Act.EVALUATE)
+NOW = (*EVER, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
+"""Acts that "we regretted", and those that only "we regret", performs."""
 
 
 def performed(statement: Statement) -> Verdict | None:
-    """The speaker performs the act in so many words: "we urge both sides", "I deny it"."""
+    """The speaker performs the act in so many words: "we urge both sides", "I would ask you"."""
     main = statement.main
-    if main is None or main.subject is None or not main.is_plain or main.passive:
+    if main is None or main.subject is None or main.negation is not None or main.passive:
         return None
-    if not has(main.verb, "dobj", "ccomp", "xcomp", "prep") or not statement.is_self(main.subject):
+    polite = statement.first_person and main.modal in {"would", "must"}
+    told = polite or (main.modal is None and statement.is_self(main.subject))
+    if not told or not has(main.verb, "dobj", "ccomp", "xcomp", "prep"):
         return None
-    if lemma(main.verb) in table("acts")["cues"]["deny"]:
+    word, cues = lemma(main.verb), table("acts")["cues"]
+    if word in cues["deny"]:
         return Verdict(Act.DENY, "denied", (main.verb,))
-    return None if main.perfect else _named_by_verb(statement, main.verb, main.subject)
-
-
-def _named_by_verb(statement: Statement, verb: Token, subject: Token) -> Verdict | None:
-    if subject.lower_ not in words("grammar", "first_person") | words("grammar", "third_person"):
+    if main.perfect or main.subject.pos_ != "PRON":
         return None
-    cues = table("acts")["cues"]
-    told = PERFORMED_NOW if verb.tag_ == "VBP" and statement.first_person else PERFORMED
-    return next((Verdict(act, "affirmed") for act in told if lemma(verb) in cues[act]), None)
+    now = polite or (main.verb.tag_ == "VBP" and statement.first_person)
+    return next((Verdict(act, "affirmed") for act in (NOW if now else EVER) if word in cues[act]), None)
 
 
 def opinion(statement: Statement) -> Verdict | None:
-    """A judgement of worth, a first-person belief, or a wish: "would be wise", "I think", "would like"."""
+    """A judgement of worth, a first-person belief, or a wish: "is unwise", "I would say", "would like"."""
     main = statement.main
     if main is None:
         return None
     word, softened = lemma(main.verb), main.modal == "would" and not main.perfect
-    held = statement.first_person and word in words("acts", "belief") | words("acts", "wishing")
+    thought = word in words("acts", "belief") | words("acts", "wishing")
+    held = statement.first_person and (thought or (softened and word in {"say", "argue", "suggest"}))
     judged = (softened or main.modal not in FUTURE | DUTY) and judges(main.verb)
     wished = softened and (word in words("acts", "liking") or (word == "be" and has(main.verb, "xcomp")))
     return statement.verdict(Act.EVALUATE) if held or judged or wished else None
@@ -76,14 +75,21 @@ def duty(statement: Statement) -> Verdict | None:
 
 
 def _is_needed(statement: Statement, verb: Token) -> bool:
-    present = verb.tag_ in {"VBZ", "VBP"} and not statement.first_person
-    return present and lemma(verb) in {"need", "have"} and has(verb, "xcomp")
+    """Tell whether others need to do something; who "needs a loan to build" lacks a thing."""
+    present = verb.tag_ in {"VBZ", "VBP"} and lemma(verb) in {"need", "have"}
+    got = verb.lower_ == "got" and has(verb, "aux")  # "you've got to"
+    return (present or got) and not statement.first_person and has(verb, "xcomp") and not has(verb, "dobj")
 
 
 def _is_order(statement: Statement, main: Predicate) -> bool:
-    ordered = not is_infinitive(main.verb) or statement.cue.lemma in words("acts", "speech")
-    joined = main.verb.dep_ == "conj" and subject_of(main.verb) is not None  # "we act," he said, "and win"
-    return main.verb.tag_ == "VB" and main.subject is None and ordered and not joined
+    """Tell whether others are told to act, not only to look, and in a clause that lacks no subject."""
+    verb = main.verb
+    if verb.tag_ != "VB" or main.subject is not None or above(verb, "conj").head.pos_ in {"NOUN", "ADJ"}:
+        return False
+    done = {lemma(verb), *(f"{lemma(verb)} {lemma(one)}" for one in children(verb, "dobj"))}
+    told = not is_infinitive(verb) or statement.cue.lemma in words("acts", "speech")
+    whose = subject_of(verb) if verb.dep_ != "xcomp" else None  # "we act," he said, "and win"
+    return told and whose is None and done.isdisjoint(words("acts", "attention"))
 
 
 def future(statement: Statement) -> Verdict | None:
@@ -111,8 +117,8 @@ def _is_prospective(verb: Token) -> bool:
     """Tell whether a verb says what is to come: "is going to", "plans to", "is likely to"."""
     if _is_intended(verb):
         return has(verb, "xcomp")
-    listed = words("acts", "bound_to") | words("acts", "ready_to")
-    return any(one.lower_ in listed and has(one, "xcomp") for one in children(verb, "acomp"))
+    bound = (one for one in children(verb, "acomp") if one.lower_ in words("acts", "bound_to"))
+    return any(has(one, "xcomp") for one in bound)
 
 
 def _is_intended(verb: Token) -> bool:
@@ -122,8 +128,8 @@ def _is_intended(verb: Token) -> bool:
 
 def _promises(statement: Statement, main: Predicate) -> bool:
     """Tell whether the speaker says what the speaker, or the body spoken for, is to do."""
-    bound = has(main.verb, "acomp", among=words("acts", "bound_to"))
-    if bound or main.passive or main.subject is None or statement.cue.lemma in words("acts", "belief"):
+    unsure = main.modal == "would" and statement.first_person  # "we would win"
+    if unsure or main.passive or main.subject is None or statement.cue.lemma in words("acts", "belief"):
         return False
     inner = child(main.verb, "xcomp") if _is_intended(main.verb) else None
     word = lemma(inner or main.verb)
@@ -144,7 +150,7 @@ def harm(statement: Statement) -> Verdict | None:
     main = statement.main
     if main is None:
         return None
-    told = _harms(main, positions(statement.tokens))
+    told = _harms(main, {token.i for token in statement.tokens})
     if any(statement.can_be_blamed(agent, deed) for deed, agent in told):
         return Verdict(Act.ACCUSE, "affirmed")
     return _blame(statement, main)
@@ -154,8 +160,9 @@ def _blame(statement: Statement, main: Predicate) -> Verdict | None:
     """Another "is responsible", or "is to blame"; or the speaker is."""
     if main.subject is None or not main.is_plain or lemma(main.verb) != "be":
         return None
-    to_blame = any(lemma(one) == "blame" for one in children(main.verb, "xcomp"))
-    if not to_blame and not has(main.verb, "acomp", "prep", among=words("acts", "blame_adjectives")):
+    words_of_blame = words("acts", "blame_adjectives") | {"blame"}
+    told = next((one for one in main.verb.children if lemma(one) in words_of_blame), None)
+    if told is None or lemma(governed(told, "for") or told) in words("acts", "duties"):
         return None
     if statement.is_self(main.subject) and can_act(main.subject):
         return Verdict(Act.ADMIT, "affirmed")

@@ -3,10 +3,11 @@
 A verdict is None when the cue is neutral ("said") or the content must decide.
 """
 
+from claimgraph.extract.grammar.nouns import is_person
 from claimgraph.extract.grammar.sentences import in_quotation, is_question
-from claimgraph.extract.grammar.tree import lemma, lemmas
+from claimgraph.extract.grammar.tree import has, lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_finite, is_infinitive
-from claimgraph.extract.reading.statement import Statement, Verdict
+from claimgraph.extract.reading.statement import Statement, Verdict, can_act
 from claimgraph.lexicon import words
 from claimgraph.model import Act
 
@@ -32,14 +33,15 @@ def silence(statement: Statement) -> Verdict | None:
 
 
 def question(statement: Statement) -> Verdict | None:
-    """Who asks whether something is so claims nothing; who asks for it, or others to do it, demands it."""
+    """Who asks whether something is so claims nothing; who asks for it, or that it be done, demands it."""
     cue, verb = statement.cue, statement.main.verb if statement.main is not None else None
-    asked = bool(statement.sentences) and all(map(is_question, statement.sentences))
+    open_ = bool(cue.tokens) and statement.tokens[0].lower_ == "whether"  # "debated whether"
+    asked = open_ or (bool(statement.sentences) and all(map(is_question, statement.sentences)))
     if not asked and (cue.lemma != "ask" or (verb is not None and in_quotation(verb))):
         return None  # '"I am not leaving," he asked'
     about = {"about", "question"} & lemmas((*cue.tokens, *statement.tokens[:2]))
-    puts = asked or about or (verb is not None and is_finite(verb))
-    return statement.verdict(Act.EVALUATE if puts else Act.DEMAND)
+    told = verb is not None and is_finite(verb) and not has(verb, "mark", among={"that"})
+    return statement.verdict(Act.EVALUATE if asked or about or told else Act.DEMAND)
 
 
 def label(statement: Statement) -> Verdict | None:
@@ -67,6 +69,10 @@ def _only_says(statement: Statement, act: Act) -> bool:
         return statement.is_clause
     if word == "put":
         return not any(token.like_num for token in statement.tokens)
+    if word == "blame":  # "on a storm": nobody is accused
+        upon = (token for token in statement.tokens if token.dep_ == "pobj" and token.head.lower_ == "on")
+        blamed = next(upon, statement.head)
+        return blamed is not None and blamed.pos_ == "NOUN" and not (can_act(blamed) or is_person(blamed))
     swears = act is Act.PROMISE and statement.is_clause
     return swears and main is not None and main.modal is None and is_finite(main.verb)
 
@@ -76,7 +82,7 @@ def _tells_to(statement: Statement) -> bool:
     main = statement.main
     if statement.cue.lemma == "suggest":
         return main is not None and not is_finite(main.verb)
-    told = main is not None and main.verb.tag_ == "VB" and main.modal is None and is_infinitive(main.verb)
+    told = main is not None and main.verb.dep_ != "acl" and main.modal is None and is_infinitive(main.verb)
     return told and statement.cue.lemma in {"warn", "tell", "caution", "remind"}
 
 

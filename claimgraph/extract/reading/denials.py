@@ -38,9 +38,12 @@ def by_cue(statement: Statement) -> Verdict | None:
 
 
 def _is_refusal(statement: Statement) -> bool:
-    """Tell whether what is denied is a request or a thing wanted, not a fact: "denied bail"."""
-    head = statement.head
-    return not statement.is_clause and head is not None and lemma(head) in words("denials", "refusals")
+    """Tell whether what is denied is a request or a thing to be done: "denied bail", "ruled out leaving"."""
+    head, main = statement.head, statement.main
+    if statement.is_clause:
+        return False
+    ahead = statement.cue.lemma == "rule out" and main is not None and main.verb.tag_ == "VBG"
+    return ahead or (head is not None and lemma(head) in words("denials", "refusals"))
 
 
 def _is_of_a_claim(statement: Statement) -> bool:

@@ -64,7 +64,7 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
         return Cue(word, (), None, negated=False, text="")
     head = next((token for token in tokens if lemma(token) in {named, word}), tokens[0])
     return Cue(
-        lemma=_noun_of_light_verb(_with_particle(word, head), tokens),
+        lemma=_noun_of_light_verb(_with_particle(word, head, tokens), tokens),
         tokens=tuple(tokens),
         span=(min(attribution.cue)[0], max(end for _, end in attribution.cue)),
         negated=_is_negated(head, tokens),
@@ -84,21 +84,23 @@ def _nouns_and_verbs_of_acts() -> frozenset[str]:
 
 
 def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
-    """Return "denial" for "issued a denial": of a verb that means little the noun tells the act."""
-    if word not in table("cues")["light"]["verbs"]:
+    """Return "denial" for "issued a denial", "deny" for "sent a letter denying": the verb means little."""
+    light = word in table("cues")["light"]["verbs"]
+    if not light and word in _nouns_and_verbs_of_acts():
         return word
-    further = [token for token in tokens if token.tag_ == "VBG"]  # "issued a statement denying"
-    nouns = [token for token in tokens if token.pos_ == "NOUN"]
+    further = [one for one in tokens if one.tag_ == "VBG" and (light or one.dep_ in {"acl", "advcl"})]
+    nouns = [token for token in tokens if light and token.pos_ == "NOUN"]
     said = map(lemma, (*further, *nouns))
     found = next((one for one in said if one in _nouns_and_verbs_of_acts()), word)
     return "demand" if found in words("acts", "act_nouns_demand") else found  # to make a call is not to call
 
 
-def _with_particle(word: str, head: Token) -> str:
+def _with_particle(word: str, head: Token, cue: list[Token]) -> str:
     """Return "rule out" for "rule" where the particle follows and the pair is listed; so with an idiom."""
     near = [f"{word} {following(head)}", f"{lemma(head)} {following(head)}"]
-    behind = (one for one in children(head, "prt", "prep", "advmod", "acomp") if one.i > head.i)
-    near += [f"{lemma(head)} {one.lower_}" for one in behind if one.dep_ != "prep" or one.i - head.i <= 2]
+    behind = [one for one in children(head, "prt", "prep", "advmod", "acomp") if one.i > head.i]
+    behind = [one for one in behind if one.dep_ != "prep" or one.i - head.i <= 2]
+    near += [f"{lemma(head)} {one.lower_}" for one in (*behind, *cue)]  # "called again | for"
     return next((pair for pair in near if pair in listed_idioms()), None) or idiom(head) or word
 
 
@@ -235,13 +237,15 @@ class Statement:
         if head.pos_ == "PRON" or _is_hazard(head) or self.is_self(head):
             return False
         known = lemma(head) in words("acts", "parties") or side_of(words_of(noun_phrase(head))) is not None
-        return known or head.pos_ == "PROPN"
+        return known or (head.pos_ == "PROPN" and not has(head, "det", among={"a", "an"}))  # "a Toyota"
 
     def can_be_blamed(self, agent: Token, deed: Token) -> bool:
         """Tell whether the agent of a harmful act is another party, also as "he" in a quotation.
 
         Of a deed that only people do ("forged the will") anybody may be the agent.
         """
+        if lemma(deed) == "lie" and deed.lower_ != "lied" and has(deed, "prep", among={"in", "on", "at"}):
+            return False  # no falsehood, but where something is
         if agent.lower_ in {"he", "she", "they"}:
             return in_quotation(agent)
         if lemma(deed) in words("acts", "deliberate") and agent.pos_ == "NOUN":
