@@ -73,8 +73,8 @@ def read_act(
     ``side`` is the one the speaker speaks for, where it is known: it tells own from other.
     """
     statement = Statement(article, attribution, content, side)
-    verdict = next(filter(None, (rule(statement) for rule in RULES)), None)
-    verdict = verdict or statement.verdict(_plain_act(statement, attribution))
+    found = next(filter(None, (rule(statement) for rule in RULES)), None)
+    verdict = found or statement.verdict(_plain_act(statement, attribution))
     act = verdict.act if attribution.cue or verdict.act not in REPORTED else Act.ASSERT
     denial = None
     if act is Act.DENY:

@@ -75,7 +75,6 @@ def duty(statement: Statement) -> Verdict | None:
 
 
 def _is_needed(statement: Statement, verb: Token) -> bool:
-    """Tell whether others need to do something; who "needs a loan to build" lacks a thing."""
     present = verb.tag_ in {"VBZ", "VBP"} and lemma(verb) in {"need", "have"}
     got = verb.lower_ == "got" and has(verb, "aux")  # "you've got to"
     return (present or got) and not statement.first_person and has(verb, "xcomp") and not has(verb, "dobj")
@@ -88,8 +87,8 @@ def _is_order(statement: Statement, main: Predicate) -> bool:
         return False
     done = {lemma(verb), *(f"{lemma(verb)} {lemma(one)}" for one in children(verb, "dobj"))}
     told = not is_infinitive(verb) or statement.cue.lemma in words("acts", "speech")
-    whose = subject_of(verb) if verb.dep_ != "xcomp" else None  # "we act," he said, "and win"
-    return told and whose is None and done.isdisjoint(words("acts", "attention"))
+    told = told and (verb.dep_ == "xcomp" or subject_of(verb) is None)  # not "we act," he said, "and win"
+    return told and done.isdisjoint(words("acts", "attention"))
 
 
 def future(statement: Statement) -> Verdict | None:
@@ -160,8 +159,8 @@ def _blame(statement: Statement, main: Predicate) -> Verdict | None:
     """Another "is responsible", or "is to blame"; or the speaker is."""
     if main.subject is None or not main.is_plain or lemma(main.verb) != "be":
         return None
-    words_of_blame = words("acts", "blame_adjectives") | {"blame"}
-    told = next((one for one in main.verb.children if lemma(one) in words_of_blame), None)
+    blaming = words("acts", "blame_adjectives") | {"blame"}
+    told = next((one for one in main.verb.children if lemma(one) in blaming), None)
     if told is None or lemma(governed(told, "for") or told) in words("acts", "duties"):
         return None
     if statement.is_self(main.subject) and can_act(main.subject):

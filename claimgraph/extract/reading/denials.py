@@ -40,10 +40,9 @@ def by_cue(statement: Statement) -> Verdict | None:
 def _is_refusal(statement: Statement) -> bool:
     """Tell whether what is denied is a request or a thing to be done: "denied bail", "ruled out leaving"."""
     head, main = statement.head, statement.main
-    if statement.is_clause:
-        return False
     ahead = statement.cue.lemma == "rule out" and main is not None and main.verb.tag_ == "VBG"
-    return ahead or (head is not None and lemma(head) in words("denials", "refusals"))
+    wanted = ahead or (head is not None and lemma(head) in words("denials", "refusals"))
+    return wanted and not statement.is_clause
 
 
 def _is_of_a_claim(statement: Statement) -> bool:

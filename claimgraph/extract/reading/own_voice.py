@@ -22,16 +22,7 @@ from claimgraph.extract.grammar.sentences import (
     sentences,
     tokens_inside,
 )
-from claimgraph.extract.grammar.tree import (
-    ANY_SUBJECT,
-    children,
-    has,
-    has_word,
-    lemma,
-    lemmas,
-    positions,
-    run_around,
-)
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemma, lemmas, positions, run_around
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, Predicate, is_finite, read_predicate
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import Quote, over_paragraphs
@@ -127,8 +118,9 @@ def _tells(tokens: list[Token], *, headline: bool) -> bool:
     if figure:
         ordered = predicate.subject is None and predicate.verb.tag_ == "VB"
         return predicate.modal is None and not ordered
-    heard = seems_so(predicate.verb) or has_word(predicate.verb, *words("hedges", "hearsay"))
-    hearsay = heard and has(predicate.verb, *ANY_SUBJECT, "expl") and predicate.modal is None
+    passed_on = any(one.lower_ in words("hedges", "hearsay") for one in predicate.verb.children)
+    passed_on = passed_on or seems_so(predicate.verb)
+    hearsay = passed_on and has(predicate.verb, *ANY_SUBJECT, "expl") and predicate.modal is None
     return hearsay or _tells_event(predicate, tokens, headline=headline)
 
 
