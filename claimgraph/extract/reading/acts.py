@@ -76,10 +76,8 @@ def read_act(
     found = next(filter(None, (rule(statement) for rule in RULES)), None)
     verdict = found or statement.verdict(_plain_act(statement, attribution))
     act = verdict.act if attribution.cue or verdict.act not in REPORTED else Act.ASSERT
-    denial = None
-    if act is Act.DENY:
-        denial = statement.cue.span if verdict.by_cue else statement.position(verdict.words)
-    return ActReading(act, verdict.polarity, read_hedges(statement), denial)
+    denial = statement.cue.span if verdict.by_cue else statement.position(verdict.words)
+    return ActReading(act, verdict.polarity, read_hedges(statement), denial if act is Act.DENY else None)
 
 
 def states_nothing(article: Article, attribution: Attribution) -> bool:
