@@ -56,6 +56,20 @@ SENSES = (
     ("The poet died in her sleep.", "kill", False),
     ("The poet died in her sleep.", "die", True),
     ("The firm sold a mill.", "acquire", False),
+    ("The club suspended the striker.", "halt", False),
+    ("The bank suspended payments.", "halt", True),
+    ("The navy recruited divers.", "send", False),
+    ("The vote brought down the government.", "shoot_down", False),
+    ("Gunners brought down a plane.", "shoot_down", True),
+    ("The talks collapsed in May.", "collapse", False),
+    ("The bridge collapsed in May.", "collapse", True),
+    # by what else the article tells of
+    ("The teachers put up a picket. A strike cost the town a lot.", "attack", False),
+    ("Rebels shelled the port. A strike cost the town a lot.", "attack", True),
+    ("A pedestrian was hurt. She was struck by a van.", "attack", False),
+    ("Jets circled the port. The hospital was struck by a rocket.", "attack", True),
+    ("The nominee said he beat her in May.", "abuse", False),
+    ("The pitcher was quick. He hit the wall.", "attack", False),
 )
 ROLES = (
     ("The mayor, whom police arrested, left.", "arrest", "patient", "The mayor"),

@@ -22,6 +22,7 @@ from claimgraph.extract.grammar.tree import (
     particles,
     subtrees,
 )
+from claimgraph.extract.parse import SCENE
 from claimgraph.lexicon import table, words
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -51,7 +52,12 @@ def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
     thing = undergoer(verb) or (bearer(verb) if named in undergone() else None)
     lacking = frame.get("acts", False) and verb.dep_ != "relcl"  # "we suffered", not "the losses we suffered"
     fits = not lacking if thing is None else _fits(frame, thing)
-    return None if fits else frame
+    return None if fits and not _is_in_scene(verb, frame) else frame
+
+
+def _is_in_scene(word: Token, frame: dict[str, Any]) -> bool:
+    """Tell whether the words of its article show that a word has another sense than that of a frame."""
+    return not word.doc.user_data[SCENE].isdisjoint(frame.get("scene", ()))
 
 
 def _fits(frame: dict[str, Any], thing: Token) -> bool:
@@ -82,6 +88,7 @@ def noun_type(noun: Token) -> str | None:
     beside = lemmas([*children(noun, "compound", "nmod", "amod"), *([of] if of is not None else [])])
     fits = "only" not in frame or not beside.isdisjoint(frame["only"])
     another = not beside.isdisjoint(frame.get("never", ())) or (of is not None and not _fits(frame, of))
+    another = another or _is_in_scene(noun, frame)
     return noun_types().get(named) if fits and not another else frame.get("otherwise")
 
 
