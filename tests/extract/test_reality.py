@@ -69,6 +69,33 @@ ROWS = (
     ("When the crew leaves the ship, the port will close.", "leave", "future"),
     ("The port must stay shut until the crew leaves the ship.", "leave", "future"),
     ("When the crew left the ship, the port closed.", "leave", "actual"),
+    ("The mate waits until the crew leaves the ship.", "leave", "future"),
+    ("The mate said he would sail once the crew left the ship.", "leave", "future"),
+    ("The mate would not sail after the crew left the ship.", "leave", "actual"),
+    # asked, or not sure
+    ("The mate asked which of them left the ship.", "leave", "possible"),
+    ("The mate asked why the crew left the ship.", "leave", "actual"),
+    ("We will see who leaves the ship.", "leave", "possible"),
+    ("There is no guarantee that troops will capture the ship.", "capture", "possible"),
+    ("The mate is sure that the crew will leave the ship.", "leave", "future"),
+    ("The captain is expecting that the crew will leave the ship.", "leave", "future"),
+    # what shall be
+    ("It is vital that the crew leave the ship.", "leave", "demanded"),
+    ("It is strange that the crew left the ship.", "leave", "actual"),
+    ("The mate asked that everyone leave the ship.", "leave", "demanded"),
+    ("Press on and the crew left the ship.", "leave", "actual"),
+    # judged in general, or met about
+    ("Robbing the ship is a crime.", "steal", "possible"),
+    ("Robbing the ship was the plan.", "steal", "possible"),
+    ("Robbing the ship was a mistake.", "steal", "actual"),
+    ("They met about leaving the ship.", "leave", "possible"),
+    ("They complained about leaving the ship.", "leave", "actual"),
+    ("The mate raised the difficulty of leaving the ship.", "leave", "possible"),
+    # beside a plan, not planned
+    ("The mate threatened the crew, damaging the ship.", "damage", "actual"),
+    ("The mate got to leave the ship.", "leave", "actual"),
+    ("The mate has got to leave the ship.", "leave", "demanded"),
+    ("It would take a miracle for troops to capture the ship.", "capture", "possible"),
     # supposed by the order of words
     ("Should the crew leave the ship, it will sink.", "leave", "conditional"),
     ("Had the crew left the ship, it would have sunk.", "leave", "conditional"),
@@ -86,6 +113,10 @@ ROWS = (
     ("Officials spoke of a raid threat.", "attack", "possible"),
     ("Officials feared a raid on the yard.", "attack", "possible"),
     ("Officials survived a raid on the yard.", "attack", "actual"),
+    ("The allegations of a raid were denied.", "attack", "possible"),
+    ("The yard would bear the cost of a raid.", "attack", "future"),
+    ("The yard would bear the cost of the raid.", "attack", "actual"),
+    ("The yard will close after a raid.", "attack", "actual"),
 )
 RIGHT = 0.95
 NEGATED = (
@@ -114,6 +145,11 @@ NEGATED = (
     ("Nobody called or left the ship.", True),
     ("Neither of them called or left the ship.", True),
     ("The mate either called or left the ship.", False),
+    ("The mate was not able to leave the ship.", True),
+    ("The mate was not glad to leave the ship.", False),
+    ("The mate did not mind leaving the ship.", False),
+    ("They asked whether or not the mate left the ship.", False),
+    ("The mate did nothing apart from leaving the ship.", False),
 )
 RAIDS = (
     ("Guards foiled a raid on the yard.", True),
@@ -123,6 +159,8 @@ RAIDS = (
     ("The army did not report any raids on the yard.", True),
     ("The army did not condemn the raid on the yard.", False),
     ("There were zero raids on the yard.", True),
+    ("The law brings a ban on raids.", True),
+    ("The law brings a report on raids.", False),
 )
 
 

@@ -16,6 +16,7 @@ from claimgraph.extract.grammar.tree import (
     child,
     children,
     has,
+    has_word,
     lemma,
     lemmas,
     particles,
@@ -55,7 +56,7 @@ def factuality(verb: "Token") -> Factuality:
     if is_question(list(verb.sent)):  # who asks tells nothing
         return "possible"
     if modal in FUTURE:
-        return "conditional" if modal == "would" and perfect else "future"
+        return "conditional" if modal == "would" and perfect else _foreseen(above(verb, "conj"))
     if verb.dep_ == "xcomp" and verb.head.lower_ == "about":
         return "future"
     if _is_possible(verb, modal, {one.lower_ for one in helpers}):
@@ -65,9 +66,15 @@ def factuality(verb: "Token") -> Factuality:
     return _governed_factuality(verb)
 
 
+def _foreseen(verb: "Token") -> Factuality:
+    """Return whether what will be is foreseen, or only feared or not sure: "no assurance that it will"."""
+    foretold = lemma(verb.head) in words("grammar", "foretelling")
+    return "possible" if not foretold and _of_clause(verb, verb.head) == "possible" else "future"
+
+
 def _is_order(verb: "Token") -> bool:
     """Tell whether a verb orders: "Vote for me", "and let them know"."""
-    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == "VB" else verb
+    first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
     free = first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp", "parataxis"}
     helped = any(lemma(one) != "do" for one in children(first, *AUXILIARIES))  # "do not go"
     return free and not helped and not has(first, *ANY_SUBJECT)
@@ -76,44 +83,80 @@ def _is_order(verb: "Token") -> bool:
 def _governed_factuality(verb: "Token") -> Factuality:
     """Return the factuality of a plain verb: its own, or what governs it leaves to it."""
     head = verb.head
+    if verb.dep_ == "csubj" and verb.tag_ == "VBG":
+        return _in_general(head)
     if verb.dep_ in {"pcomp", "pobj"}:
         return _behind_preposition(head, gerund=verb.tag_ == "VBG" and not is_finite(verb))
     if verb.dep_ == "conj":
         own = (is_finite(verb) and has(verb, "nsubj")) or head.pos_ not in VERBAL
         return "actual" if own else factuality(head)
+    if _is_mandated(verb):
+        return "demanded"
     if is_finite(verb) and verb.dep_ != "xcomp":
         return _of_clause(verb, head)
-    if has(verb, "mark", among={"that"}) and "VB" in {verb.tag_, *(one.tag_ for one in verb.children)}:
-        return "demanded"  # "the order that he leave", "that it be sold"
     head = head.head if is_infinitive(verb) and verb.dep_ in _OF_NOUN else head
     if head.pos_ not in VERBAL or verb.dep_ not in _COMPLETES | _OF_NOUN:
         return "actual"
     return _completed(verb, head) if verb.dep_ in _COMPLETES else factuality(head)
 
 
+def _in_general(judging: "Token") -> Factuality:
+    """Return the factuality of a gerund that is judged: "lying is a sin" tells of no lie, "was a sin" does."""
+    aim = lemmas(children(judging, "attr")) & words("grammar", "aims")
+    return "possible" if judging.tag_ in {"VBZ", "VBP"} or aim else factuality(judging)
+
+
+def _is_mandated(verb: "Token") -> bool:
+    """Tell whether a clause says what shall be: "the order that he leave", "it is vital that we leave"."""
+    forms = {one.tag_ for one in (verb, *children(verb, *AUXILIARIES))}
+    if not has(verb, "mark", among={"that"}) or forms & {"VBD", "VBZ", "MD"}:
+        return False
+    demanding = lemmas((verb.head, *children(verb.head, "acomp"))) & words("grammar", "mandating")
+    return bool(demanding) or ("VB" in forms and not is_finite(verb))
+
+
 def _of_clause(verb: "Token", governor: "Token") -> Factuality:
     """Return what is left of a clause with tense: a fear, a guess, or what a plan waits for is no fact."""
-    present = any(one.tag_ in {"VBZ", "VBP"} for one in (verb, *children(verb, *AUXILIARIES)))
     if verb.dep_ == "advcl":
-        awaited = present and has(verb, "advmod", "mark", among=words("grammar", "awaiting"))
-        return "future" if awaited and factuality(governor) != "actual" else "actual"
+        return "future" if _is_awaited(verb, governor) else "actual"
     content = verb.dep_ == "ccomp" or has(verb, "mark", "dobj", among={"that"})
     if not content or governor.i > verb.i or verb.left_edge.tag_.startswith("W"):
-        return "actual"  # "it is not clear how it sank": it did
+        return "possible" if _is_asked(verb, governor) else "actual"  # "it is not clear how it sank": it did
     said = children(governor, *COMPLEMENTS, "nsubj") if lemma(governor) == "be" else []
     sure = lemmas((governor, *said))  # "fears that", "it is likely that", "the fear is that"
-    denied = is_negated(governor.head if governor.pos_ == "ADJ" else governor)
+    denied = has_word(governor, "no") or is_negated(governor.head if governor.pos_ == "ADJ" else governor)
     doubted = sure & words("grammar", "wishing") or (denied and sure & words("grammar", "asserting"))
     return "possible" if doubted else "actual"
+
+
+def _is_awaited(verb: "Token", governor: "Token") -> bool:
+    """Tell whether a clause names when a plan is due: "until it ends", "would leave once it was over"."""
+    opener = next((one.lower_ for one in children(verb, "advmod", "mark")), "")
+    present = any(one.tag_ in {"VBZ", "VBP"} for one in (verb, *children(verb, *AUXILIARIES)))
+    if present and opener in {"until", "till"}:
+        return True
+    late = modal_of(governor, children(governor, "aux")) == "would" and opener in {"once", "until", "when"}
+    return (late or (present and opener in words("grammar", "awaiting"))) and factuality(governor) != "actual"
+
+
+def _is_asked(verb: "Token", governor: "Token") -> bool:
+    """Tell whether a clause asks of whom or what something holds: "asked which of them won"."""
+    if verb.dep_ != "ccomp" or verb.left_edge.lower_ not in {"who", "whom", "what", "which", "whose"}:
+        return False
+    to_be_seen = lemma(governor) in words("grammar", "sensing") and factuality(governor) == "future"
+    return to_be_seen or lemma(governor) in words("grammar", "inquiring")
 
 
 def _completed(verb: "Token", head: "Token") -> Factuality:
     """Return what a verb leaves of the clause without tense that completes it."""
     word, attribute = lemma(head), child(head, *COMPLEMENTS)
     bare = verb.tag_ == "VB" or is_infinitive(verb)
+    if verb.dep_ == "advcl" and not bare:  # "threatened her, holding a knife"
+        return factuality(head)
     if (word == "go" and head.tag_ == "VBG") or (bare and word in words("grammar", "foretelling")):
         return "future"
-    duty = is_infinitive(verb) and word in words("grammar", "obliging")
+    allowed = word == "get" and not is_perfect(children(head, "aux"))  # "got to see", not "has got to see"
+    duty = is_infinitive(verb) and word in words("grammar", "obliging") and not allowed
     if word in words("grammar", "intending") or (duty and (word != "be" or attribute is None)):
         return "demanded"  # "is to pay", not "is hard to pay"
     outcome = verb.dep_ == "advcl" and lemma(verb) in words("grammar", "ending") and not has(verb, "dobj")
@@ -143,8 +186,20 @@ def factuality_of_noun(noun: "Token") -> Factuality:
     if kind or has(noun, "amod", among=words("grammar", "unreal")):
         return "possible"
     if noun.dep_ == "pobj":
-        return _behind_preposition(noun.head, gerund=False)
+        told = _behind_preposition(noun.head, gerund=False)
+        return _of_any(noun) if told == "actual" else told
     return _of_object(noun, lemma(noun.head)) if noun.head.pos_ in VERBAL else "actual"
+
+
+def _of_any(noun: "Token") -> Factuality:
+    """Return the factuality of a deed behind a preposition: one that is not known is as real as its clause.
+
+    "Would see the brunt of a strike" tells of none, "would see the brunt of the strike" of one (Karttunen 1969).
+    """
+    known = has(noun, "poss") or has(noun, "det", among={"the", "this", "that", "these", "those", "every", "all"})
+    verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), None)
+    earlier = noun.head.lower_ in {"after", "since", "following", "during", "despite", "because"}
+    return "actual" if known or earlier or verb is None or noun.pos_ != "NOUN" else factuality(verb)
 
 
 def _of_object(noun: "Token", word: str) -> Factuality:
@@ -174,11 +229,13 @@ def _behind_preposition(preposition: "Token", *, gerund: bool) -> Factuality:
 def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
     """Tell whether something is but possible: "may have", "enough to win"; "could not have" is a fact."""
     of_noun = verb.dep_ in _OF_NOUN and not _is_singled_out(verb.head)
-    if "to" in helpers and (of_noun or (verb.dep_ == "xcomp" and verb.head.pos_ not in VERBAL)):
+    hangs = verb.dep_ in {"xcomp", "advcl"} and verb.head.pos_ not in VERBAL
+    if "to" in helpers and (of_noun or hangs):
         return True
     if modal in POSSIBLE:
         return "have" not in helpers or modal in {"may", "might"} or negation_of(verb) is None
-    return any(one.lower_ in words("deeds", "perhaps") for one in verb.children)
+    said = (verb, *children(verb, "acomp"))  # "was potentially harmful"
+    return any(has_word(one, *words("deeds", "perhaps")) for one in said)
 
 
 def is_told_as_fact(verb: "Token") -> bool:

@@ -191,7 +191,8 @@ def _is_taken_back(word: "Token", *, argument: bool) -> bool:
     """Tell whether the next word undoes a negation: "not only", "nothing but praise"."""
     bare = following(word) in {"just", "simply"} and has(word.head, "aux", among={"can", "could", "ca"})
     excepted = argument and following(word) in words("grammar", "excepting")
-    return excepted or (not bare and following(word) in words("grammar", "not_quite"))  # not "cannot just go"
+    open_ = following(word, -1) == "or"  # "whether or not it sank"
+    return open_ or excepted or (not bare and following(word) in words("grammar", "not_quite"))  # not "cannot just go"
 
 
 def _no(noun: "Token") -> "Token | None":
@@ -240,7 +241,8 @@ def _fails(verb: "Token") -> bool:
     head = verb.head
     names = {lemma(head), *particles(head, "prt")}
     undone = bool(names & words("grammar", "leaving_undone"))
-    if names & words("grammar", "unreached") or not is_negated(head):
+    said = head.head if head.dep_ == "acomp" and names & words("grammar", "reaching") else head
+    if names & words("grammar", "unreached") or not is_negated(said):
         return undone
     return not undone and (_is_raised(head) or lemma(head) not in words("grammar", "intending"))
 
@@ -260,7 +262,7 @@ def _is_lacking(verb: "Token") -> bool:
 
 def is_averted(deed: "Token") -> bool:
     """Tell whether a deed was kept from being done: "foiled a raid", "was barred from leaving"."""
-    gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from"
+    gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from" and following(deed.head, -1) not in {"apart", "aside"}
     told = read_predicate(deed.head.head if gerund else deed.head)
     listed = words("grammar", "preventing" if gerund else "averting")
     if not gerund and deed.dep_ not in OBJECTS | {"nsubjpass"}:

@@ -174,7 +174,8 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
 def _is_undone(noun: Token) -> bool:
     """Tell whether a deed told by a noun was not: "no damage or injuries", "did not carry out any raid"."""
     told = (noun, above(noun, "conj"))
-    without = any(one.dep_ == "pobj" and one.head.lower_ == "without" for one in told)
+    behind = [one.head for one in told if one.dep_ == "pobj"]  # "a ban on strikes"
+    without = any("without" == one.lower_ or lemma(one.head) in words("grammar", "forbidding") for one in behind)
     return without or is_undone_by(noun) or any(has_word(one, *words("grammar", "none_of")) for one in told)
 
 
