@@ -66,7 +66,7 @@ from rates import at_rate
         ("That means cutting a subsidy.", "cut subsidy", None, "subsidy"),
         ("The main aim is saving a hospital.", "save", None, "hospital"),
         ("All she did was burn a letter.", "burn", None, "letter"),
-        ("The goalkeeper is hard to beat.", "abuse", None, "goalkeeper"),
+        ("The prisoner is hard to torture.", "abuse", None, "prisoner"),
         ("The novelist is easy to work with.", "work", None, "novelist"),
         # of a clause that is told by somebody
         ("Parliament kept a law that farmers say harms dairies.", "harm", "law", "dairy"),
@@ -78,6 +78,22 @@ from rates import at_rate
         ("The choir went on to win a prize.", "win", "choir", "prize"),
         ("The Otters won the final by two points.", "win", "otters", "final"),
         ("The senator spent years building a library.", "build", "senator", "library"),
+        ("She led by 40 votes.", "lead", "she", None),
+        ("The choir was led by a monk.", "lead", "monk", "choir"),
+        # the second of two stands beside one of its form
+        ("He came to sell the barn that we burned and close a mill.", "close", "he", "mill"),
+        ("She lets guests stay and buys a barn.", "acquire", "she", "barn"),
+        ("The smith came to meet the boy who fled and burn a letter.", "burn", "smith", "letter"),
+        ("The smith said the barns were old and have lost a roof.", "lose", "barn", "roof"),
+        # who works, what is used, and who is meant
+        ("The guide's role was limited to closing a gate.", "close", "guide", "gate"),
+        ("The tool is used in closing a valve.", "close", None, "valve"),
+        ("The guard was praised for closing a valve.", "close", "guard", "valve"),
+        ("The rule bans crimes, including burning a flag.", "burn", None, "flag"),
+        ("The vicar would love Ines to sell a barn.", "sell", "ines", "barn"),
+        ("Critics blasted the minister for selling a barn.", "sell", "minister", "barn"),
+        ("They met a friend of the firm who sold a barn.", "sell", "friend", "barn"),
+        ("They met the owner of the horse that killed a guard.", "kill", "horse", "guard"),
     ],
 )
 def test_who_did_what_to_whom(text, kind, agent, patient):
@@ -85,6 +101,11 @@ def test_who_did_what_to_whom(text, kind, agent, patient):
     assert found, [event.predicate for event in events(text)]
     assert (found[0].agent.head if found[0].agent else None) == agent
     assert (found[0].patient.head if found[0].patient else None) == patient
+
+
+def test_a_claim_that_denies_a_deed_tells_that_it_was_not():
+    for text, denied in (("We deny that we sold it.", True), ("We do not deny that we sold it.", False)):
+        assert [event.denied for event in events(text) if event.predicate == "sell"] == [denied]
 
 
 def test_a_cease_fire_is_no_fire():
@@ -133,6 +154,7 @@ def test_a_relative_clause_tells_in_passing():
         ("The fate of the crew", "fate", "crew", False),
         ("She neither called nor wrote, and the nurse was ill.", "ill", "nurse", False),
         ("He is going to be a father.", "father", "he", False),
+        ("The hall that the nurse is in has burned.", "in", "nurse", False),
     ]
 )
 def test_what_something_is_said_to_be(text, state, bearer, denied):

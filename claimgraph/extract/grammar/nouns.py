@@ -13,6 +13,7 @@ from claimgraph.extract.grammar.tree import (
     lemma,
     positions,
     run_around,
+    subtrees,
 )
 from claimgraph.lexicon import kinds, words
 
@@ -37,7 +38,8 @@ def noun_phrase(head: "Token") -> "list[Token]":
         if one.dep_ in _BEFORE and one.i < head.i:
             keep |= positions(one.subtree)
         elif one.dep_ == "prep" and one.lower_ in _PLACED:
-            keep.update(token.i for token in one.subtree if token.dep_ not in {"relcl", "advcl"})
+            clauses = (token for token in one.subtree if token.dep_ in {"relcl", "advcl"})
+            keep |= positions(one.subtree) - positions(subtrees(clauses))
     return _trimmed(run_around(head, keep), head)
 
 
@@ -80,7 +82,11 @@ def antecedent(pronoun: "Token") -> "Token | None":
     if pronoun.lower_ not in RELATIVE or pronoun.dep_ in {"mark", "det", "ROOT"}:
         return None
     clause = above(pronoun.head, "conj", "prep", "ccomp", "xcomp")
-    return clause.head if clause.dep_ == "relcl" else None
+    if clause.dep_ != "relcl":
+        return None
+    noun, upper = clause.head, above(clause.head, "pobj", "prep")
+    person = pronoun.lower_ in {"who", "whom"} and not is_person(noun)  # "a friend of the firm who"
+    return upper if person and is_person(upper) and upper.pos_ in NOMINAL else noun
 
 
 def doer_of(noun: "Token") -> "Token | None":

@@ -25,6 +25,7 @@ from claimgraph.extract.grammar.verbs import (
     DUTY,
     FUTURE,
     POSSIBLE,
+    governor_of,
     is_averted,
     is_conditional,
     is_finite,
@@ -88,8 +89,9 @@ def _governed_factuality(verb: "Token") -> Factuality:
     if verb.dep_ in {"pcomp", "pobj"}:
         return _behind_preposition(head, gerund=verb.tag_ == "VBG" and not is_finite(verb))
     if verb.dep_ == "conj":
-        own = (is_finite(verb) and has(verb, "nsubj")) or head.pos_ not in VERBAL
-        return "actual" if own else factuality(head)
+        first = governor_of(verb)
+        own = (is_finite(verb) and has(verb, "nsubj")) or first.pos_ not in VERBAL
+        return "actual" if own else factuality(first)
     if _is_mandated(verb):
         return "demanded"
     if is_finite(verb) and verb.dep_ != "xcomp":
@@ -196,10 +198,10 @@ def _of_any(noun: "Token") -> Factuality:
 
     "Would see the brunt of a strike" tells of none, "would see the brunt of the strike" of one (Karttunen 1969).
     """
-    known = has(noun, "poss") or has(noun, "det", among={"the", "this", "that", "these", "those", "every", "all"})
     verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), None)
-    earlier = noun.head.lower_ in {"after", "since", "following", "during", "despite", "because"}
-    return "actual" if known or earlier or verb is None or noun.pos_ != "NOUN" else factuality(verb)
+    earlier = noun.head.lower_ in {"after", "since", "following", "during", "despite"}
+    any_ = has(noun, "det", among={"a", "an", "any", "another"}) and not earlier
+    return factuality(verb) if any_ and verb is not None else "actual"
 
 
 def _of_object(noun: "Token", word: str) -> Factuality:

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.nouns import antecedent, is_person
-from claimgraph.extract.grammar.sentences import in_quotation
+from claimgraph.extract.grammar.nouns import RELATIVE, antecedent, is_person
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     COMPLEMENTS,
@@ -18,7 +17,7 @@ from claimgraph.extract.grammar.tree import (
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import agent_of, is_infinitive, is_passive
+from claimgraph.extract.grammar.verbs import agent_of, governor_of, is_infinitive, is_passive
 from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
@@ -37,8 +36,21 @@ def is_existential(verb: "Token") -> bool:
 def bearer(verb: "Token") -> "Token | None":
     """Return whom or what a clause is said of, also through control; in "it is clear that" nobody."""
     helpers = (child(one, *ANY_SUBJECT) for one in children(verb, "auxpass"))  # "was better connected"
-    found = real(child(verb, *ANY_SUBJECT) or next(filter(None, helpers), None) or inherited(verb))
+    own = _own_subject(verb) or next(filter(None, helpers), None)
+    found = real(own or _worker(inherited(verb)))
     return None if found is None else antecedent(found) or found
+
+
+def _own_subject(verb: "Token") -> "Token | None":
+    """Return the subject that hangs on a verb; a relative pronoun beside one is none: "the hall that he is in"."""
+    subjects = children(verb, *ANY_SUBJECT)
+    return next((one for one in subjects if one.lower_ not in RELATIVE), next(iter(subjects), None))
+
+
+def _worker(noun: "Token | None") -> "Token | None":
+    """Return whose work or part a noun names, which stands for who does it: "her work caring for them"."""
+    works = noun is not None and lemma(noun) in words("grammar", "occupying")
+    return (child(noun, "poss") or noun) if works else noun
 
 
 def real(subject: "Token | None") -> "Token | None":
@@ -77,12 +89,12 @@ def inherited(verb: "Token") -> "Token | None":
         return None
     found = _passed_down(verb)
     climbs = verb.dep_ in _CLIMBING and (verb.dep_ != "prep" or verb.head.pos_ != "VERB")
-    return inherited(verb.head) if found is None and climbs else found
+    return inherited(governor_of(verb)) if found is None and climbs else found
 
 
 def _passed_down(word: "Token") -> "Token | None":
     """Return who does what hangs on another word, by that word alone."""
-    governor = word.head
+    governor = governor_of(word)
     if word.dep_ in {"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd"}:
         return _of_clause(word, governor)
     if word.dep_ != "prep":
@@ -91,10 +103,17 @@ def _passed_down(word: "Token") -> "Token | None":
         judged = word.lower_ == "for" and lemma(governor) in words("grammar", "judging")
         named = word.lower_ == "as" and has(word, "pcomp")  # "defended the rule as saving lives"
         object_ = child(governor, "dobj") if judged or named or word.lower_ in _OF_OBJECT else None
-        return object_ or bearer(governor)
+        return object_ or (None if not judged and _is_means(word) else bearer(governor))
     if governor.pos_ == "ADJ" and word.lower_ == "for":
         return governed(governor, "to")  # "grateful to the nurses for staying"
     return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
+
+
+def _is_means(preposition: "Token") -> bool:
+    """Tell whether a gerund says how or for what a thing is used, which does it not: "is used in making it"."""
+    verb = preposition.head
+    thing = bearer(verb) if is_passive(verb) and preposition.lower_ in {"in", "by", "for", "without"} else None
+    return thing is not None and thing.pos_ == "NOUN" and not is_person(thing) and lemma(thing) not in words("acts", "parties")
 
 
 def _of_clause(word: "Token", governor: "Token") -> "Token | None":
@@ -107,7 +126,8 @@ def _of_clause(word: "Token", governor: "Token") -> "Token | None":
         found = found if word.dep_ == "xcomp" or (found is not None and is_person(found)) else None
     if found is None and word.dep_ == "xcomp" and lemma(governor) in words("grammar", "calling"):
         found = governed(governor, "on", "upon", "for", "to")  # "called on the mayor to resign"
-    if word.dep_ == "conj" and in_quotation(word) and lemma(governor) in words("acts", "speech"):
+    speech = words("acts", "speech")
+    if word.dep_ == "conj" and lemma(governor) in speech and lemma(word) not in speech - {"be"}:
         found = child(child(governor, "ccomp"), *ANY_SUBJECT)  # "We came," he said, "and saw"
     return found or child(governor, *ANY_SUBJECT)
 
@@ -115,6 +135,8 @@ def _of_clause(word: "Token", governor: "Token") -> "Token | None":
 def _is_done_by_nobody_named(verb: "Token") -> bool:
     """Tell whether nobody near does what a verb tells: "suggested leaving", "easy to do", "the goal is"."""
     above, subject = lemma(verb.head), child(verb.head, *ANY_SUBJECT)
+    if verb.lower_ == "including":
+        return True
     if verb.dep_ == "xcomp" and above in words("grammar", "tough" if verb.tag_ == "VB" else "advising"):
         return True
     if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "advcl"}:
@@ -135,7 +157,8 @@ def _of_noun(noun: "Token") -> "Token | None":
     if noun.dep_ != "dobj" and lemma(noun) not in words("denials", "claim_nouns"):
         return None
     verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), noun.head)
-    if noun.dep_ == "dobj" and lemma(verb) in words("deeds", "charging"):
+    judged = lemma(verb) in words("grammar", "judging") and is_person(noun)  # "blasted the vicar for"
+    if noun.dep_ == "dobj" and (judged or lemma(verb) in words("deeds", "charging")):
         return noun
     return child(verb, *ANY_SUBJECT) or (verb.head if verb.dep_ == "acl" else None)
 

@@ -76,6 +76,20 @@ def is_conditional(verb: "Token") -> bool:
     return has(verb, "mark", among=words("grammar", "conditional")) or (inverted and has(verb, *ANY_SUBJECT))
 
 
+def governor_of(verb: "Token") -> "Token":
+    """Return what a verb hangs on: of a second verb the nearest above of its form, tense or none.
+
+    In "to duck the issues he raised and avoid us" and "lets them stay and backs it" the parser takes the nearest verb.
+    """
+    head, inflected = verb.head, verb.tag_ in {"VBD", "VBZ"}
+    if verb.dep_ != "conj" or has(verb, *AUXILIARIES, *ANY_SUBJECT):
+        return head
+    if verb.tag_ == "VB" and head.tag_ in {"VBD", "VBZ", "VBN", "VBG"}:
+        return next((one for one in head.ancestors if one.tag_ == "VB"), head)
+    strayed = inflected and head.tag_ in {"VB", "VBP"} and not is_finite(head)
+    return next((one for one in head.ancestors if is_finite(one)), head) if strayed else head
+
+
 def is_infinitive(verb: "Token") -> bool:
     """Tell whether a verb is an infinitive with "to"."""
     return has(verb, "aux", among={"to"})
@@ -100,8 +114,9 @@ def modal_of(verb: "Token", helpers: "list[Token]") -> str | None:
     spoken = [one for one in helpers if not (had and one.lower_ in {"'d", "’d"})]
     forms = (_CONTRACTED.get(one.lower_, lemma(one)) for one in spoken)
     modal = next((form for form in forms if form in MODALS), None)
-    if modal is None and not helpers and verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(verb.head):
-        return modal_of(verb.head, children(verb.head, *AUXILIARIES))
+    first = governor_of(verb)
+    if modal is None and not helpers and verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(first):
+        return modal_of(first, children(first, *AUXILIARIES))
     return modal
 
 
@@ -119,7 +134,8 @@ def is_passive(verb: "Token") -> bool:
     if leads_on(verb) or (contracted and lemma(verb) not in {"give", "pay", "owe", "offer", "award"}):
         return False
     active = has(verb, "nsubj") and has(verb, "aux", "dobj")  # "won the set by two points"
-    if has(verb, "auxpass", "nsubjpass", "csubjpass") or (has(verb, "agent") and not active):
+    done_by = has(verb, "agent") and agent_of(verb) is not None and not active
+    if done_by or has(verb, "auxpass", "nsubjpass", "csubjpass"):
         return True
     if verb.tag_ != "VBN" or has(verb, "aux"):
         return False
@@ -150,8 +166,9 @@ def _says_how(noun: "Token") -> bool:
 def subject_of(verb: "Token") -> "Token | None":
     """Return the subject of a verb, or of the verb it is coordinated with or controlled by."""
     own = child(verb, *ANY_SUBJECT)
-    shares = own is None and verb.dep_ in {"conj", "xcomp"} and is_verbal(verb.head)
-    return subject_of(verb.head) if shares else own
+    first = governor_of(verb)
+    shares = own is None and verb.dep_ in {"conj", "xcomp"} and is_verbal(first)
+    return subject_of(first) if shares else own
 
 
 def negation_of(verb: "Token") -> "Token | None":
@@ -206,7 +223,7 @@ def _no(noun: "Token") -> "Token | None":
 
 def _shared_negation(verb: "Token") -> "Token | None":
     """Return the negation that "did not A or B", "have not been A and B", "nobody A or B" carry over to B."""
-    head = verb.head
+    head = governor_of(verb)
     if verb.dep_ != "conj" or not is_verbal(head) or has(verb, *AUXILIARIES, *ANY_SUBJECT, "expl"):
         return None
     same_form = verb.tag_ == head.tag_ and verb.tag_ in {"VB", "VBN", "VBG"}

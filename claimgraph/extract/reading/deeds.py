@@ -140,10 +140,17 @@ def _verb_told(
         patient=passage.participant(patient),
         instrument=passage.participant(tool),
         place=passage.participant(place if place != patient else None),
-        polarity=polarity(verb),
+        polarity="denied" if _is_disowned(verb, passage) else polarity(verb),
         factuality=factuality(verb),
         background=_in_passing(verb),
     )
+
+
+def _is_disowned(verb: Token, passage: Passage) -> bool:
+    """Tell whether the words of a claim themselves deny a deed: "we deny that we took it"."""
+    told, above_it = polarity(verb) == "affirmed", verb.head
+    denies = verb.dep_ in {"ccomp", "xcomp"} and lemma(above_it) == "deny" and above_it in passage.tokens
+    return denies and told and polarity(above_it) == "affirmed"
 
 
 def _in_passing(verb: Token) -> bool:

@@ -20,7 +20,7 @@ AGE = re.compile(
 )
 CLOCK = re.compile(
     r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b\.?"
-    r"|(?<![$£€¥:.-])\b([01]?\d|2[0-3]):([0-5]\d)\b(?!:?\d|\s(?:left|remaining|to (?:play|go))\b)"
+    r"|(?<![$£€¥:.-])\b([01]?\d|2[0-3]):([0-5]\d)\b(?!:?\d|\s(?:left|remaining|of|to (?:play|go))\b)"
     r"|\b([01]\d|2[0-3])([0-5]\d)(?=\s(?:GMT|UTC|hours|hrs|local)\b)"
 )
 ZONE = re.compile(r"\s?\(?(GMT|UTC|[CE]E?S?T|[EPMC][SD]?T|IST|BST)\b")
@@ -70,7 +70,7 @@ def _person(passage: Passage, match: re.Match[str], number: Token) -> Token | No
         return before if before.pos_ == "PROPN" else None
     behind = [token for token in doc[number.i : number.i + 9] if token.idx >= match.end()][:4]
     named = (above(token, "compound") for token in behind if token.pos_ == "PROPN")
-    nouns = (token for token in behind[:3] if token.pos_ == "NOUN")
+    nouns = (above(token, "compound") for token in behind[:3] if token.pos_ == "NOUN")
     return next(named, None) or next(nouns, None)
 
 
