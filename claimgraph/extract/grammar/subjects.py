@@ -112,8 +112,15 @@ def _passed_down(word: "Token") -> "Token | None":
 def _is_means(preposition: "Token") -> bool:
     """Tell whether a gerund says how or for what a thing is used, which does it not: "is used in making it"."""
     verb = preposition.head
-    thing = bearer(verb) if is_passive(verb) and preposition.lower_ in {"in", "by", "for", "without"} else None
-    return thing is not None and thing.pos_ == "NOUN" and not is_person(thing) and lemma(thing) not in words("acts", "parties")
+    thing = (
+        bearer(verb) if is_passive(verb) and preposition.lower_ in {"in", "by", "for", "without"} else None
+    )
+    return (
+        thing is not None
+        and thing.pos_ == "NOUN"
+        and not is_person(thing)
+        and lemma(thing) not in words("acts", "parties")
+    )
 
 
 def _of_clause(word: "Token", governor: "Token") -> "Token | None":

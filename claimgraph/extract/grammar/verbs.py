@@ -209,7 +209,9 @@ def _is_taken_back(word: "Token", *, argument: bool) -> bool:
     bare = following(word) in {"just", "simply"} and has(word.head, "aux", among={"can", "could", "ca"})
     excepted = argument and following(word) in words("grammar", "excepting")
     open_ = following(word, -1) == "or"  # "whether or not it sank"
-    return open_ or excepted or (not bare and following(word) in words("grammar", "not_quite"))  # not "cannot just go"
+    return (
+        open_ or excepted or (not bare and following(word) in words("grammar", "not_quite"))
+    )  # not "cannot just go"
 
 
 def _no(noun: "Token") -> "Token | None":
@@ -243,14 +245,9 @@ def is_left_undone(token: "Token") -> bool:
     "Failed to", "has yet to", "without", "short of", "rather than", "no evidence that", "is not the one who".
     """
     undone = _UNDONE.get(token.dep_) if token.dep_ != "conj" or not has(token, *ANY_SUBJECT) else None
-    return _is_put_aside(token) or (undone is not None and undone(token))
-
-
-def _is_put_aside(verb: "Token") -> bool:
-    """Tell whether a deed is named as what was not done: "yet to help", "rather than help"."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
-        return True
-    return any(stands_behind(start, words("grammar", "instead_of")) for start in (verb, verb.left_edge))
+    aside = any(stands_behind(start, words("grammar", "instead_of")) for start in (token, token.left_edge))
+    without = token.dep_ == "pcomp" and token.head.lower_ == "without"
+    return aside or without or (undone is not None and undone(token))
 
 
 def _fails(verb: "Token") -> bool:
@@ -279,18 +276,17 @@ def _is_lacking(verb: "Token") -> bool:
 
 def is_averted(deed: "Token") -> bool:
     """Tell whether a deed was kept from being done: "foiled a raid", "was barred from leaving"."""
-    gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from" and following(deed.head, -1) not in {"apart", "aside"}
+    gerund = (
+        deed.tag_ == "VBG"
+        and deed.head.lower_ == "from"
+        and following(deed.head, -1) not in {"apart", "aside"}
+    )
     told = read_predicate(deed.head.head if gerund else deed.head)
     listed = words("grammar", "preventing" if gerund else "averting")
     if not gerund and deed.dep_ not in OBJECTS | {"nsubjpass"}:
         return False
     missed = is_negated(told.verb) or (told.perfect and told.modal is not None)  # "could have foiled it"
     return not missed and not listed.isdisjoint({lemma(told.verb), *particles(told.verb, "prt")})
-
-
-def _is_not_the_one(verb: "Token") -> bool:
-    """Tell whether a relative clause tells what somebody is not: "is not the one who"."""
-    return verb.head.dep_ == "attr" and is_negated(verb.head.head)
 
 
 def _is_neither(verb: "Token") -> bool:
@@ -305,7 +301,7 @@ _UNDONE: "dict[str, Callable[[Token], bool]]" = {
     "ccomp": _is_lacking,
     "pcomp": is_averted,
     "pobj": is_averted,
-    "relcl": _is_not_the_one,
+    "relcl": lambda verb: verb.head.dep_ == "attr" and is_negated(verb.head.head),  # "is not the one who"
     "conj": _is_neither,
 }
 """By how a deed hangs on what stands above it, whether that leaves it undone."""

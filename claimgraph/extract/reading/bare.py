@@ -46,7 +46,8 @@ def _questions(article: Article, one: Attribution, cue: Cue) -> bool:
 
 def _predicates(said: "list[Token]", cue: Cue, *, stated: bool) -> bool:
     """Tell whether words say something of what they name: a verb, a figure, "as a friend"."""
-    inside, telling = positions(said), stated and not cue.negated and _is_telling(cue)
+    clausal = cue.lemma in table("cues")["verbs"]["clause"] and cue.tokens[-1].lower_ != "about"
+    inside, telling = positions(said), stated and not cue.negated and clausal
     own = [token for token in said if telling or not _is_relative(token, inside)]
     if has_figure(own) or any(map(is_finite, own)) or any(map(_is_predicate, roots(said))):
         return True
@@ -63,11 +64,6 @@ def _says_of_another(tops: "list[Token]", cue: Cue, *, telling: bool) -> bool:
         return True
     called = cue.lemma in words("acts", "label") or (telling and named)
     return called and (len(tops) > 1 or any(has(top, "appos") for top in tops))
-
-
-def _is_telling(cue: Cue) -> bool:
-    """Tell whether a cue is a verb behind which a clause can stand; behind "about" stands a topic."""
-    return cue.lemma in table("cues")["verbs"]["clause"] and cue.tokens[-1].lower_ != "about"
 
 
 def _is_predicate(top: "Token") -> bool:
@@ -99,18 +95,14 @@ def _is_told_of(thing: "Token", cue: Cue, *, stated: bool) -> bool:
         return matter or thing.lower_ in words("grammar", "pointing")
     if cue.lemma in words("acts", "felt"):
         return matter
-    if _is_untold(thing, cue):
+    none = has(thing, "det", among={"no"}) and cue.lemma in words("caveats", "give")
+    if cue.negated or none or thing.pos_ == "PRON":  # "did not praise the cook", "disclosed no terms"
         return False
     if cue.is_any("evaluate", "demand", "predict") or cue.lemma in words("acts", "act_nouns_evaluate"):
         return True
-    new = stated and (cue.is_any("promise") or not _is_definite(thing))
+    known = thing.pos_ in {"PROPN", "PRON"} or has(thing, "poss") or has(thing, "det", among=_DEFINITE)
+    new = stated and (cue.is_any("promise") or not known)
     return (matter or new) and (cue.is_any("promise") or cue.lemma in _tellings())
-
-
-def _is_untold(thing: "Token", cue: Cue) -> bool:
-    """Read "did not praise the cook", "disclosed no terms", "announced it"."""
-    none = has(thing, "det", among={"no"}) and cue.lemma in words("caveats", "give")
-    return cue.negated or none or thing.pos_ == "PRON"
 
 
 @cache
@@ -131,8 +123,3 @@ def _matters() -> frozenset[str]:
 def _sayings() -> frozenset[str]:
     acts = (words("acts", f"act_nouns_{act}") for act in ("evaluate", "promise", "demand"))
     return frozenset(table("cues")["nouns"]["clause"]).union(*acts)
-
-
-def _is_definite(thing: "Token") -> bool:
-    """Tell whether the reader is taken to know which thing is meant: "the story", "his story", "Roe"."""
-    return thing.pos_ in {"PROPN", "PRON"} or has(thing, "poss") or has(thing, "det", among=_DEFINITE)

@@ -102,13 +102,9 @@ def _is_complement(token: Token) -> bool:
     if token.dep_ in COMPLEMENTS:  # but not in "it was the army that fired"
         cleft = has(token.head, "nsubj", among={"it"}) and has(token, "relcl")
         return not cleft and not is_existential(token.head)
-    return _is_named_as(token) or (token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT))
-
-
-def _is_named_as(token: Token) -> bool:
-    """Tell whether a word says as what something is seen or named, or serves."""
     naming = words("grammar", "naming") | words("grammar", "serving")
-    return token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in naming
+    named_as = token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in naming
+    return named_as or (token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT))
 
 
 def _is_bare(verb: Token) -> bool:

@@ -104,11 +104,6 @@ def _noun_kind(noun: Token, passage: Passage) -> str | None:
     return noun_type(noun) or itself
 
 
-def _only_does(verb: Token) -> bool:
-    """Tell whether a verb only says that its subject did what its object tells: "made arrests"."""
-    return lemma(verb) in words("grammar", "doing") and lemma(verb) not in words("grammar", "undergoing")
-
-
 def _is_main(verb: Token, passage: Passage) -> bool:
     """Tell whether a verb is what the claim says, as "mines laid by rebels" says who laid them."""
     if verb.dep_ == "prep" or (verb.dep_ == "acl" and verb.head in passage.tokens):  # "following the vote"
@@ -182,7 +177,9 @@ def _is_undone(noun: Token) -> bool:
     """Tell whether a deed told by a noun was not: "no damage or injuries", "did not carry out any raid"."""
     told = (noun, above(noun, "conj"))
     behind = [one.head for one in told if one.dep_ == "pobj"]  # "a ban on strikes"
-    without = any("without" == one.lower_ or lemma(one.head) in words("grammar", "forbidding") for one in behind)
+    without = any(
+        "without" == one.lower_ or lemma(one.head) in words("grammar", "forbidding") for one in behind
+    )
     return without or is_undone_by(noun) or any(has_word(one, *words("grammar", "none_of")) for one in told)
 
 
@@ -201,7 +198,8 @@ def _befallen(noun: Token, kind: str) -> Token | None:
 
 def _doer(noun: Token) -> Token | None:
     """Return who did what a noun tells: by its phrase, its verb, or a charge ("accused X of fraud")."""
-    does = noun.dep_ in {"dobj", "nsubjpass"} and _only_does(noun.head)
+    does = noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun.head) in words("grammar", "doing")
+    does = does and lemma(noun.head) not in words("grammar", "undergoing")
     laid = above(noun, "conj").head
     verb = above(laid.head, "dobj", "nsubjpass")
     charged = laid.lower_ in {"for", "of", "with"} and lemma(verb) in words("deeds", "charging")

@@ -7,13 +7,7 @@ from spacy.tokens import Token
 
 from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.tree import VERBAL, child, children, following, governed, has, has_word, lemma
-from claimgraph.extract.grammar.verbs import (
-    agent_of,
-    is_negated,
-    is_passive,
-    polarity,
-    subject_of,
-)
+from claimgraph.extract.grammar.verbs import agent_of, is_negated, is_passive, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, verb_lemma, verb_types
 from claimgraph.lexicon import table, words
@@ -30,34 +24,29 @@ _NAMED = frozenset({"target", "holder"})
 
 def fillers(passage: Passage) -> Iterator[Proposition]:
     """Yield who fills such a role in the words of one claim."""
-    for verb in (*_blaming(passage), *passage.tokens):
+    cue = dict.fromkeys(one.head for one in passage.tokens if one.head not in passage.tokens)
+    for verb in (*(one for one in cue if lemma(one) in {"blame", "attribute"}), *passage.tokens):
         if verb.lower_ == "due" and is_told_as_fact(verb.head):
             yield from _filled(passage, verb.head, "cause", governed(verb, "to"), subject_of(verb.head))
         tells = lemma(verb) in _telling() and (verb.pos_ in VERBAL or verb.dep_ == "amod")
         if tells and is_told_as_fact(verb):
             for told in (*_weapons(verb), *_causes(verb), *_targets(verb), *_holders(verb)):
-                yield from _armed(_filled(passage, verb, *told))
+                yield from _filled(passage, verb, *told)
             yield from _aimed(passage, verb)
-
-
-def _blaming(passage: Passage) -> list[Token]:
-    """Return the cue where it blames: "X blamed the wind for the crash"."""
-    heads = {token.head.i: token.head for token in passage.tokens if token.head not in passage.tokens}
-    return [head for head in heads.values() if lemma(head) in {"blame", "attribute"}]
 
 
 def _filled(
     passage: Passage, verb: Token, role: str, filler: Token | None, of: Token | None
 ) -> Iterator[Proposition]:
-    """Yield that something fills a role, and what is said not to ("a revolver, not a pistol")."""
+    """Yield what fills a role, what is said not to ("a revolver, not a pistol"), and who so is armed."""
     if filler is None or of is None:
         return
     negated = is_negated(verb) or _is_ruled_out(filler)
     others = [(one, True) for one in children(filler, "conj", "appos") if _is_ruled_out(one)]
     for token, denied in ((filler, negated), *others):
         phrase = passage.described(token)
-        if _fits(phrase.text, role):
-            yield Proposition(
+        if role in _NAMED or sort_of(phrase.text, role) is not None:
+            told = Proposition(
                 predicate=role,
                 lemma=lemma(verb),
                 value=phrase.text,
@@ -66,18 +55,9 @@ def _filled(
                 agent=phrase if role in _NAMED else None,
                 polarity="denied" if denied else "affirmed",
             )
-
-
-def _fits(phrase: str, role: str) -> bool:
-    return role in _NAMED or sort_of(phrase, role) is not None
-
-
-def _armed(told: Iterator[Proposition]) -> Iterator[Proposition]:
-    """Yield what is told, and that whoever holds a weapon is armed."""
-    for found in told:
-        yield found
-        if found.predicate == "weapon" and found.lemma in words("deeds", "holding") and not found.denied:
-            yield found.model_copy(update={"predicate": "armed", "value": "armed"})
+            yield told
+            if role == "weapon" and lemma(verb) in words("deeds", "holding") and not denied:
+                yield told.model_copy(update={"predicate": "armed", "value": "armed"})
 
 
 def _weapons(verb: Token) -> Filled:
@@ -89,14 +69,11 @@ def _weapons(verb: Token) -> Filled:
         yield "weapon", governed(verb, "with"), holder or verb.head
     if word in words("deeds", "harming"):
         tool = governed(verb, "with", "using") or agent_of(verb)
-        yield from (("weapon", tool, of) for of in _struck(verb))
-    if word == "be" and _is_of_weapon(verb, holder):
-        yield "weapon", child(verb, "attr"), holder
-
-
-def _struck(verb: Token) -> tuple[Token | None, ...]:
-    """Return who was hit, and who hit."""
-    return child(verb, "nsubjpass", "dobj"), None if is_passive(verb) else subject_of(verb)
+        struck = child(verb, "nsubjpass", "dobj")
+        yield from (("weapon", tool, of) for of in (struck, None if is_passive(verb) else holder))
+    named = child(verb, "attr")  # "the gun was a toy", "it was a rifle"
+    if word == "be" and (_is_weapon(holder) or (has(verb, "nsubj", among={"it"}) and _is_weapon(named))):
+        yield "weapon", named, holder
 
 
 def _causes(verb: Token) -> Filled:
@@ -171,16 +148,12 @@ def _aimed_at(verb: Token) -> Token | None:
 
 def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
     """Yield whether a shot was fired at people or into the air."""
-    shooter, up, at = (
-        subject_of(verb),
-        governed(verb, "in", "into"),
-        governed(verb, "at", "on", "into", "upon"),
-    )
+    shooter, up = subject_of(verb), governed(verb, "in", "into")
     shot = lemma(verb) in words("deeds", "shooting") and (lemma(verb) != "open" or has_word(verb, "fire"))
     if not shot or is_passive(verb) or shooter is None or has(verb, "prt"):  # prices shoot up
         return
     airward = up is not None and lemma(up) in words("deeds", "air")
-    said = up if airward else at
+    said = up if airward else governed(verb, "at", "on", "into", "upon")
     if said is None:
         return
     yield Proposition(
@@ -197,11 +170,6 @@ def _is_ruled_out(token: Token) -> bool:
     """Tell whether a filler is named only to be ruled out: "not a pistol"."""
     left = token.left_edge
     return left.lower_ in {"not", "no"} or following(left, -1) in {"not", "never"}
-
-
-def _is_of_weapon(verb: Token, subject: Token | None) -> bool:
-    """Tell whether "be" says which weapon something is: "the gun was a toy", "it was a rifle"."""
-    return _is_weapon(subject) or (has(verb, "nsubj", among={"it"}) and _is_weapon(child(verb, "attr")))
 
 
 def _is_weapon(noun: Token | None) -> bool:

@@ -16,14 +16,7 @@ from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Participant, Span
 
-GENDERS = {
-    "he": "male",
-    "him": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "herself": "female",
-}
+GENDERS = dict.fromkeys(("he", "him", "himself"), "male") | dict.fromkeys(("she", "her", "herself"), "female")
 FIRST_PERSON = frozenset({"i", "me", "myself"})
 DEFENCE = "defence:"
 """How the side of a lawyer begins; the client's name follows."""

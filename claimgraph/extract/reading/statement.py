@@ -132,7 +132,11 @@ class Statement:
     def main(self) -> Predicate | None:
         """The predicate of the first sentence that has one."""
         verb = next((verbs[0] for sentence in self.sentences if (verbs := main_verbs(sentence))), None)
-        return _beneath_knowing(self._without_cue(read_predicate(verb))) if verb is not None else None
+        if verb is None:
+            return None
+        predicate = read_predicate(verb)
+        own = any(predicate.subject in sentence for sentence in self.whole)  # another is the cue's
+        return _beneath_knowing(predicate if own else replace(predicate, subject=None))
 
     @property
     def polarity(self) -> Polarity:
@@ -158,11 +162,6 @@ class Statement:
     def verdict(self, act: Act) -> Verdict:
         """Return that the act is done with what the content says."""
         return Verdict(act, self.polarity)
-
-    def _without_cue(self, predicate: Predicate) -> Predicate:
-        """Leave out a subject that stands outside the whole content: it is the cue's, not the clause's."""
-        own = any(predicate.subject in sentence for sentence in self.whole)
-        return predicate if own else replace(predicate, subject=None)
 
     @cached_property
     def head(self) -> Token | None:
@@ -234,7 +233,8 @@ class Statement:
         """Tell whether a noun names somebody other than the speaker who can answer for an act."""
         if head.lower_ == "other" and has(head, "det", among={"the"}):  # "each accused the other"
             return True
-        if head.pos_ == "PRON" or _is_hazard(head) or self.is_self(head):
+        hazard = not lemmas(noun_phrase(head)).isdisjoint(words("acts", "hazards"))
+        if head.pos_ == "PRON" or hazard or self.is_self(head):
             return False
         known = lemma(head) in words("acts", "parties") or side_of(words_of(noun_phrase(head))) is not None
         return known or (head.pos_ == "PROPN" and not has(head, "det", among={"a", "an"}))  # "a Toyota"
@@ -256,10 +256,6 @@ class Statement:
 def can_act(noun: Token) -> bool:
     """Tell whether a noun or pronoun is a name or one for people and bodies, not for a thing."""
     return noun.pos_ in {"PROPN", "PRON"} or lemma(noun) in words("acts", "parties")
-
-
-def _is_hazard(head: Token) -> bool:
-    return not lemmas(noun_phrase(head)).isdisjoint(words("acts", "hazards"))
 
 
 def _stems(names: Iterable[str]) -> set[str]:
