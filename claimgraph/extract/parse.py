@@ -39,7 +39,7 @@ The longest of 8,263 sentences of 358 news articles has 98, the deepest 22. What
 takes up to the cube of these: "Tom, who said, Tom, who said, ..." of 4 kB took two minutes.
 """
 SCENE = "claimgraph scene"
-"""Under this key each parsed piece keeps the lemmas of the article."""
+"""Under this key each parsed piece keeps the lemmas of its article, which show the sense of a word."""
 SHORT_PIECE = 500
 """Characters parsed at once where a sentence is no prose."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)]*\s+(?=[^a-z\s])")
@@ -185,7 +185,6 @@ def parse(source: Source) -> Article:
 
 
 def _docs(texts: Iterable[str]) -> "list[Doc]":
-    """Return the texts parsed, each with the words of all: what they tell of shows the sense of each."""
     docs = list(language().pipe((plain_apostrophes(text) for text in texts), batch_size=32))
     told = frozenset(token.lemma_ for doc in docs for token in doc)
     for doc in docs:

@@ -41,7 +41,6 @@ from claimgraph.model import Factuality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GOVERNED = frozenset({"ccomp", "xcomp", "conj", "advcl", "relcl", "acl"})
 _COMPLETES = frozenset({"xcomp", "ccomp", "advcl"})
 _OF_NOUN = frozenset({"acl", "relcl"})
 _LEAVING: "dict[str, Factuality]" = {"foretelling": "future", "intending": "demanded", "wishing": "possible"}
@@ -103,7 +102,7 @@ def _governed_factuality(verb: "Token") -> Factuality:
 
 
 def _in_general(judging: "Token") -> Factuality:
-    """Return the factuality of a gerund that is judged: "lying is a sin" tells of no lie, "was a sin" does."""
+    """Return the factuality of a gerund that is judged: "lying is a sin" tells of no lie, "was one" does."""
     aim = lemmas(children(judging, "attr")) & words("grammar", "aims")
     return "possible" if judging.tag_ in {"VBZ", "VBP"} or aim else factuality(judging)
 
@@ -194,10 +193,7 @@ def factuality_of_noun(noun: "Token") -> Factuality:
 
 
 def _of_any(noun: "Token") -> Factuality:
-    """Return the factuality of a deed behind a preposition: one that is not known is as real as its clause.
-
-    "Would see the brunt of a strike" tells of none, "would see the brunt of the strike" of one (Karttunen 1969).
-    """
+    """Return how real a deed behind a preposition is: "a strike" as its clause (Karttunen 1969)."""
     verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), None)
     earlier = noun.head.lower_ in {"after", "since", "following", "during", "despite"}
     any_ = has(noun, "det", among={"a", "an", "any", "another"}) and not earlier
@@ -243,13 +239,5 @@ def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
 def is_told_as_fact(verb: "Token") -> bool:
     """Tell whether a predicate is asserted: not possible, supposed, planned, feared or asked for."""
     charged = verb.dep_ == "pcomp" and lemma(verb.head.head) in words("deeds", "charging")
-    return factuality(verb) == "actual" and not charged and _is_upheld(verb)
-
-
-def _is_upheld(verb: "Token") -> bool:
-    """Tell whether nothing that governs a verb takes it for less than a fact."""
-    if verb.dep_ not in _GOVERNED or (verb.dep_ == "conj" and is_finite(verb)):
-        return True
     doubted = verb.dep_ == "ccomp" and lemma(verb.head) in words("deeds", "not_as_fact")
-    fact = verb.dep_ in {"advcl", "relcl", "acl"} or factuality(verb.head) == "actual"
-    return fact and not doubted and _is_upheld(verb.head)
+    return factuality(verb) == "actual" and not charged and not doubted

@@ -36,15 +36,11 @@ def is_existential(verb: "Token") -> bool:
 def bearer(verb: "Token") -> "Token | None":
     """Return whom or what a clause is said of, also through control; in "it is clear that" nobody."""
     helpers = (child(one, *ANY_SUBJECT) for one in children(verb, "auxpass"))  # "was better connected"
-    own = _own_subject(verb) or next(filter(None, helpers), None)
-    found = real(own or _worker(inherited(verb)))
+    own = sorted(
+        children(verb, *ANY_SUBJECT), key=lambda one: one.lower_ in RELATIVE
+    )  # "the hall that he is in"
+    found = real(next(filter(None, (*own, *helpers)), None) or _worker(inherited(verb)))
     return None if found is None else antecedent(found) or found
-
-
-def _own_subject(verb: "Token") -> "Token | None":
-    """Return the subject that hangs on a verb; a relative pronoun beside one is none: "the hall that he is in"."""
-    subjects = children(verb, *ANY_SUBJECT)
-    return next((one for one in subjects if one.lower_ not in RELATIVE), next(iter(subjects), None))
 
 
 def _worker(noun: "Token | None") -> "Token | None":
@@ -103,24 +99,13 @@ def _passed_down(word: "Token") -> "Token | None":
         judged = word.lower_ == "for" and lemma(governor) in words("grammar", "judging")
         named = word.lower_ == "as" and has(word, "pcomp")  # "defended the rule as saving lives"
         object_ = child(governor, "dobj") if judged or named or word.lower_ in _OF_OBJECT else None
-        return object_ or (None if not judged and _is_means(word) else bearer(governor))
+        means = is_passive(governor) and word.lower_ in {"in", "by", "for", "without"} and not judged
+        subject = object_ or bearer(governor)  # what "is used in making it" makes nothing
+        thing = means and subject is not None and subject.pos_ == "NOUN" and not is_person(subject)
+        return None if thing and lemma(subject) not in words("acts", "parties") else subject
     if governor.pos_ == "ADJ" and word.lower_ == "for":
         return governed(governor, "to")  # "grateful to the nurses for staying"
     return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
-
-
-def _is_means(preposition: "Token") -> bool:
-    """Tell whether a gerund says how or for what a thing is used, which does it not: "is used in making it"."""
-    verb = preposition.head
-    thing = (
-        bearer(verb) if is_passive(verb) and preposition.lower_ in {"in", "by", "for", "without"} else None
-    )
-    return (
-        thing is not None
-        and thing.pos_ == "NOUN"
-        and not is_person(thing)
-        and lemma(thing) not in words("acts", "parties")
-    )
 
 
 def _of_clause(word: "Token", governor: "Token") -> "Token | None":

@@ -77,14 +77,11 @@ def is_conditional(verb: "Token") -> bool:
 
 
 def governor_of(verb: "Token") -> "Token":
-    """Return what a verb hangs on: of a second verb the nearest above of its form, tense or none.
-
-    In "to duck the issues he raised and avoid us" and "lets them stay and backs it" the parser takes the nearest verb.
-    """
+    """Return what a verb hangs on, a second one on the nearest of its form: "to do what he asked and go"."""
     head, inflected = verb.head, verb.tag_ in {"VBD", "VBZ"}
     if verb.dep_ != "conj" or has(verb, *AUXILIARIES, *ANY_SUBJECT):
         return head
-    if verb.tag_ == "VB" and head.tag_ in {"VBD", "VBZ", "VBN", "VBG"}:
+    if verb.tag_ == "VB" and head.tag_ in {"VBD", "VBZ", "VBN", "VBG", "NN"}:
         return next((one for one in head.ancestors if one.tag_ == "VB"), head)
     strayed = inflected and head.tag_ in {"VB", "VBP"} and not is_finite(head)
     return next((one for one in head.ancestors if is_finite(one)), head) if strayed else head
@@ -154,13 +151,12 @@ def leads_on(verb: "Token") -> bool:
 def agent_of(verb: "Token") -> "Token | None":
     """Return who does what a passive tells: the head of its "by" phrase, unless it says how or how much."""
     doer = governed(verb, "by")
-    return None if doer is None or _says_how(doer) else doer
-
-
-def _says_how(noun: "Token") -> bool:
-    """Tell whether a noun behind "by" says how, when or by how much: "by phone", "by the hair", "by half"."""
-    bare = noun.pos_ == "NOUN" and noun.n_lefts == 0 and lemma(noun) in words("grammar", "means")
-    return bare or is_time(noun) or lemma(noun) in words("grammar", "held_by")
+    if (
+        doer is None or is_time(doer) or lemma(doer) in words("grammar", "held_by")
+    ):  # "by the hair", "by half"
+        return None
+    bare = doer.pos_ == "NOUN" and doer.n_lefts == 0  # "by phone"
+    return None if bare and lemma(doer) in words("grammar", "means") else doer
 
 
 def subject_of(verb: "Token") -> "Token | None":

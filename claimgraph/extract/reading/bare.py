@@ -32,16 +32,12 @@ def is_bare(article: Article, one: Attribution) -> bool:
     said = [token for token in tokens if is_word(token)]
     if not cue.tokens or any(map(is_quote, tokens)) or _predicates(said, cue, stated=stated):
         return False
-    things = [thing for top in roots(said) if (thing := _thing(top)).pos_ in {*NOMINAL, "PRON"}]
-    if one.rule == TOPIC and things:
-        return not _questions(article, one, cue)
+    named = ((child(top, "pobj") if top.pos_ == "ADP" else None) or top for top in roots(said))
+    things = [thing for thing in named if thing.pos_ in {*NOMINAL, "PRON"}]
+    if one.rule == TOPIC and things:  # "questioned his fitness" judges, "questions about it" do not
+        asks = cue_verb(article, one) is not None and not is_done_to(article, one, "hears_in_passive")
+        return not (asks and cue.is_any("evaluate"))
     return bool(things) and not any(_is_told_of(thing, cue, stated=stated) for thing in things)
-
-
-def _questions(article: Article, one: Attribution, cue: Cue) -> bool:
-    """Tell whether a thing is judged, not talked of: "questioned his fitness", not "questions about it"."""
-    asks = cue_verb(article, one) is not None and not is_done_to(article, one, "hears_in_passive")
-    return asks and cue.is_any("evaluate")
 
 
 def _predicates(said: "list[Token]", cue: Cue, *, stated: bool) -> bool:
@@ -79,11 +75,6 @@ def _is_relative(verb: "Token", inside: set[int]) -> bool:
     """Tell whether a verb stands in a relative clause of a noun that is said."""
     upwards = takewhile(lambda token: token.i in inside, (verb, *verb.ancestors))
     return any(token.dep_ == "relcl" and token.head.i in inside for token in upwards)
-
-
-def _thing(top: "Token") -> "Token":
-    """Return the object of a preposition; any other word as it is."""
-    return (child(top, "pobj") if top.pos_ == "ADP" else None) or top
 
 
 def _is_told_of(thing: "Token", cue: Cue, *, stated: bool) -> bool:

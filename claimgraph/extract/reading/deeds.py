@@ -160,6 +160,7 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
     beside = children(noun, "amod", "compound", "nmod")
     sides = (one for one in beside if side_of(one.text) and following(one) != "$")
     owner = None if kind in words("deeds", "befalling") else _owner(noun)
+    stated = noun.head.lower_ in {"of", "for", "by", "to"} if noun.dep_ == "pobj" else noun.dep_ in _STATED
     return Proposition(
         predicate=kind,
         trigger=passage.span(noun),
@@ -169,7 +170,7 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
         place=passage.participant(governed(noun, *PLACE_PREPOSITIONS)),
         polarity="denied" if _is_undone(noun) else "affirmed",
         factuality=factuality_of_noun(noun),
-        background=not _is_stated(noun),
+        background=not stated,
     )
 
 
@@ -177,9 +178,7 @@ def _is_undone(noun: Token) -> bool:
     """Tell whether a deed told by a noun was not: "no damage or injuries", "did not carry out any raid"."""
     told = (noun, above(noun, "conj"))
     behind = [one.head for one in told if one.dep_ == "pobj"]  # "a ban on strikes"
-    without = any(
-        "without" == one.lower_ or lemma(one.head) in words("grammar", "forbidding") for one in behind
-    )
+    without = any({one.lower_, lemma(one.head)} & words("grammar", "forbidding") for one in behind)
     return without or is_undone_by(noun) or any(has_word(one, *words("grammar", "none_of")) for one in told)
 
 
@@ -207,13 +206,6 @@ def _doer(noun: Token) -> Token | None:
     return doer_of(noun) or (performer(noun.head) if does else None) or named
 
 
-def _is_stated(noun: Token) -> bool:
-    """Tell whether a deed told by a noun is what the clause is about, not a circumstance of it."""
-    if noun.dep_ == "pobj":
-        return noun.head.lower_ in {"of", "for", "by", "to"}
-    return noun.dep_ in _STATED
-
-
 def _roles(verb: Token) -> Roles:
     """Return agent and patient heads of a verb, through passives, relatives and control."""
     if verb.dep_ in MODIFIERS:
@@ -239,13 +231,9 @@ def _object(verb: Token, subject: Token | None) -> Token | None:
     found = undergoer(verb)
     if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
         return governed(verb, particle, "of", "at", "on", "against", "over")
-    return found or governed(verb, "against", *_partners(verb)) or _object_beside(verb, subject)
-
-
-def _partners(verb: Token) -> list[str]:
-    """Return the prepositions behind which a verb says with, for or to whom it is done."""
     taken = (one.lower_ for one in children(verb, "prep"))
-    return [one for one in taken if f"{lemma(verb)} {one}" in words("grammar", "partnered")]
+    partners = (one for one in taken if f"{lemma(verb)} {one}" in words("grammar", "partnered"))
+    return found or governed(verb, "against", *partners) or _object_beside(verb, subject)
 
 
 def _object_beside(verb: Token, subject: Token | None) -> Token | None:

@@ -63,18 +63,14 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
     if not tokens:
         return Cue(word, (), None, negated=False, text="")
     head = next((token for token in tokens if lemma(token) in {named, word}), tokens[0])
+    neither = has(head, "neg") or has(head, "preconj", among={"neither"})
     return Cue(
         lemma=_noun_of_light_verb(_with_particle(word, head, tokens), tokens),
         tokens=tuple(tokens),
         span=(min(attribution.cue)[0], max(end for _, end in attribution.cue)),
-        negated=_is_negated(head, tokens),
+        negated=neither or any(token.dep_ == "neg" or is_left_undone(token) for token in tokens),
         text=words_of(tokens).lower(),
     )
-
-
-def _is_negated(head: Token, cue: list[Token]) -> bool:
-    neither = has(head, "neg") or has(head, "preconj", among={"neither"})
-    return neither or any(token.dep_ == "neg" or is_left_undone(token) for token in cue)
 
 
 @cache

@@ -58,18 +58,15 @@ def states(passage: Passage) -> Iterator[Proposition]:
             yield from _underwent(passage, token)
 
 
-def _can_be_of(question: str, thing: Token) -> bool:
-    """Tell whether a question can be asked of a thing: no shot loses its post, no person goes on."""
-    entry = table("questions").get(question, {})
-    person = not entry.get("persons", True) and is_person(thing)
-    return not person and noun_lemma(thing) not in entry.get("never_of", ())
-
-
 def _answer(
     passage: Passage, entry: Entry, said: Sequence[Token], of: Token, verb: Token
 ) -> Iterator[Proposition]:
     """Yield an answer of a thing, and of what is joined to it, where the verb that says it tells a fact."""
-    for one in (of, *joined_to(of)) if is_told_as_fact(verb) and _can_be_of(entry[0], of) else ():
+    asked = table("questions").get(entry[0], {})  # no shot loses its post, no person goes on
+    fits = noun_lemma(of) not in asked.get("never_of", ()) and (
+        asked.get("persons", True) or not is_person(of)
+    )
+    for one in (of, *joined_to(of)) if fits and is_told_as_fact(verb) else ():
         yield Proposition(
             predicate=entry[0],
             lemma=lemma(verb),

@@ -52,12 +52,7 @@ def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
     thing = undergoer(verb) or (bearer(verb) if named in undergone() else None)
     lacking = frame.get("acts", False) and verb.dep_ != "relcl"  # "we suffered", not "the losses we suffered"
     fits = not lacking if thing is None else _fits(frame, thing)
-    return None if fits and not _is_in_scene(verb, frame) else frame
-
-
-def _is_in_scene(word: Token, frame: dict[str, Any]) -> bool:
-    """Tell whether the words of its article show that a word has another sense than that of a frame."""
-    return not word.doc.user_data[SCENE].isdisjoint(frame.get("scene", ()))
+    return None if fits and verb.doc.user_data[SCENE].isdisjoint(frame.get("scene", ())) else frame
 
 
 def _fits(frame: dict[str, Any], thing: Token) -> bool:
@@ -88,7 +83,7 @@ def noun_type(noun: Token) -> str | None:
     beside = lemmas([*children(noun, "compound", "nmod", "amod"), *([of] if of is not None else [])])
     fits = "only" not in frame or not beside.isdisjoint(frame["only"])
     another = not beside.isdisjoint(frame.get("never", ())) or (of is not None and not _fits(frame, of))
-    another = another or _is_in_scene(noun, frame)
+    another = another or not noun.doc.user_data[SCENE].isdisjoint(frame.get("scene", ()))
     return noun_types().get(named) if fits and not another else frame.get("otherwise")
 
 
@@ -134,18 +129,14 @@ def verb_lemma(token: Token) -> str:
     beside += [lemma(one) for one in children(token, "dobj")]
     pairs = [f"{verb} {word}" for word in beside]
     listed = [pair for pair in pairs if pair in verb_types()]
-    return next(iter([*listed, *particles(token, "prt"), *_with_preposition(token)]), verb)
+    behind = [] if has(token, "dobj") else particles(token, "prep")
+    taken = [one for one in behind if one in words("grammar", "prepositional")]
+    return next(iter([*listed, *particles(token, "prt"), *taken]), verb)
 
 
 def dates(preposition: Token) -> bool:
     """Tell whether a preposition says when: "fired at dawn"."""
     return any(map(is_time, children(preposition, "pobj")))
-
-
-def _with_preposition(token: Token) -> list[str]:
-    """Return a verb without object with a preposition that makes another verb of it."""
-    taken = [] if has(token, "dobj") else particles(token, "prep")
-    return [one for one in taken if one in words("grammar", "prepositional")]
 
 
 def is_typed(verb: Token) -> bool:
