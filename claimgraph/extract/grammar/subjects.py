@@ -36,9 +36,7 @@ def is_existential(verb: "Token") -> bool:
 def bearer(verb: "Token") -> "Token | None":
     """Return whom or what a clause is said of, also through control; in "it is clear that" nobody."""
     helpers = (child(one, *ANY_SUBJECT) for one in children(verb, "auxpass"))  # "was better connected"
-    own = sorted(
-        children(verb, *ANY_SUBJECT), key=lambda one: one.lower_ in RELATIVE
-    )  # "the hall that he is in"
+    own = sorted(children(verb, *ANY_SUBJECT), key=lambda one: one.lower_ in RELATIVE)  # "that he is in"
     found = real(next(filter(None, (*own, *helpers)), None) or _worker(inherited(verb)))
     return None if found is None else antecedent(found) or found
 

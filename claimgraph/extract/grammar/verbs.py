@@ -151,9 +151,7 @@ def leads_on(verb: "Token") -> bool:
 def agent_of(verb: "Token") -> "Token | None":
     """Return who does what a passive tells: the head of its "by" phrase, unless it says how or how much."""
     doer = governed(verb, "by")
-    if (
-        doer is None or is_time(doer) or lemma(doer) in words("grammar", "held_by")
-    ):  # "by the hair", "by half"
+    if doer is None or is_time(doer) or lemma(doer) in words("grammar", "held_by"):  # "by half"
         return None
     bare = doer.pos_ == "NOUN" and doer.n_lefts == 0  # "by phone"
     return None if bare and lemma(doer) in words("grammar", "means") else doer
@@ -204,10 +202,8 @@ def _is_taken_back(word: "Token", *, argument: bool) -> bool:
     """Tell whether the next word undoes a negation: "not only", "nothing but praise"."""
     bare = following(word) in {"just", "simply"} and has(word.head, "aux", among={"can", "could", "ca"})
     excepted = argument and following(word) in words("grammar", "excepting")
-    open_ = following(word, -1) == "or"  # "whether or not it sank"
-    return (
-        open_ or excepted or (not bare and following(word) in words("grammar", "not_quite"))
-    )  # not "cannot just go"
+    limited = not bare and following(word) in words("grammar", "not_quite")  # not "cannot just go"
+    return following(word, -1) == "or" or excepted or limited  # "whether or not it sank"
 
 
 def _no(noun: "Token") -> "Token | None":
@@ -272,11 +268,8 @@ def _is_lacking(verb: "Token") -> bool:
 
 def is_averted(deed: "Token") -> bool:
     """Tell whether a deed was kept from being done: "foiled a raid", "was barred from leaving"."""
-    gerund = (
-        deed.tag_ == "VBG"
-        and deed.head.lower_ == "from"
-        and following(deed.head, -1) not in {"apart", "aside"}
-    )
+    besides = following(deed.head, -1) in {"apart", "aside"}
+    gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from" and not besides
     told = read_predicate(deed.head.head if gerund else deed.head)
     listed = words("grammar", "preventing" if gerund else "averting")
     if not gerund and deed.dep_ not in OBJECTS | {"nsubjpass"}:
