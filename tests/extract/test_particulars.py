@@ -17,6 +17,7 @@ AGES = (
     ("Police arrested Ines Aldo, 41.", "41", "Ines Aldo"),
     ("A 61-year-old baker was hurt.", "61", "A 61-year-old baker"),
     ("The 17-year-old striker scored twice.", "17", "The 17-year-old striker"),
+    ("The 41-year-old ferry captain was hurt.", "41", "The 41-year-old ferry captain"),
     ("A 9 year old girl was rescued.", "9", "A 9 year old girl"),
     ("Nurses treated the 30-year-old Omar Venn.", "30", "the 30-year-old Omar Venn"),
     ("The court freed Rui Santos, 52, on Monday.", "52", "Rui Santos"),
@@ -43,6 +44,7 @@ BEARINGS = (
     ("A mine was found east of the town of Calder.", "east", "Calder"),
 )
 NOTHING = (
+    "The drive took 6:05 of the clock.",
     "The storm tore 41 roofs off houses.",
     "The firm, 200 of whose workers struck, closed.",
     "The tower is 140 years old.",
