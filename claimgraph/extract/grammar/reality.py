@@ -104,7 +104,8 @@ def _governed_factuality(verb: "Token") -> Factuality:
 def _in_general(judging: "Token") -> Factuality:
     """Return the factuality of a gerund that is judged: "lying is a sin" tells of no lie, "was one" does."""
     aim = lemmas(children(judging, "attr")) & words("grammar", "aims")
-    return "possible" if judging.tag_ in {"VBZ", "VBP"} or aim else factuality(judging)
+    always = lemma(judging) == "be" and judging.tag_ in {"VBZ", "VBP"}
+    return "possible" if always or aim else factuality(judging)
 
 
 def _is_mandated(verb: "Token") -> bool:
@@ -232,8 +233,8 @@ def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
         return True
     if modal in POSSIBLE:
         return "have" not in helpers or modal in {"may", "might"} or negation_of(verb) is None
-    said = (verb, *children(verb, "acomp"))  # "was potentially harmful"
-    return any(has_word(one, *words("deeds", "perhaps")) for one in said)
+    hedged = any(has_word(one, "possibly", "potentially", "perhaps") for one in children(verb, "acomp"))
+    return hedged or has_word(verb, *words("deeds", "perhaps"))
 
 
 def is_told_as_fact(verb: "Token") -> bool:
