@@ -85,6 +85,7 @@ from rates import at_rate
         ("She lets guests stay and buys a barn.", "acquire", "she", "barn"),
         ("The smith came to meet the boy who fled and burn a letter.", "burn", "smith", "letter"),
         ("The smith said the barns were old and have lost a roof.", "lose", "barn", "roof"),
+        ("The smith said the barns were old and did not elaborate.", "elaborate", "smith", None),
         # who works, what is used, and who is meant
         ("The guide's role was limited to closing a gate.", "close", "guide", "gate"),
         ("The tool is used in closing a valve.", "close", None, "valve"),

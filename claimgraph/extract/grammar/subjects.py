@@ -116,8 +116,12 @@ def _of_clause(word: "Token", governor: "Token") -> "Token | None":
         found = found if word.dep_ == "xcomp" or (found is not None and is_person(found)) else None
     if found is None and word.dep_ == "xcomp" and lemma(governor) in words("grammar", "calling"):
         found = governed(governor, "on", "upon", "for", "to")  # "called on the mayor to resign"
-    speech = words("acts", "speech")
-    if word.dep_ == "conj" and lemma(governor) in speech and lemma(word) not in speech - {"be"}:
+    speech, silent = (
+        words("acts", "speech"),
+        words("caveats", "refused"),
+    )  # "said it sank and did not elaborate"
+    speaks = lemma(word) in silent | speech - {"be"}
+    if word.dep_ == "conj" and lemma(governor) in speech and not speaks:
         found = child(child(governor, "ccomp"), *ANY_SUBJECT)  # "We came," he said, "and saw"
     return found or child(governor, *ANY_SUBJECT)
 
