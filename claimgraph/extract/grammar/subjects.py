@@ -99,8 +99,9 @@ def _passed_down(word: "Token") -> "Token | None":
         object_ = child(governor, "dobj") if judged or named or word.lower_ in _OF_OBJECT else None
         means = is_passive(governor) and word.lower_ in {"in", "by", "for", "without"} and not judged
         subject = object_ or bearer(governor)  # what "is used in making it" makes nothing
-        thing = means and subject is not None and subject.pos_ == "NOUN" and not is_person(subject)
-        return None if thing and lemma(subject) not in words("acts", "parties") else subject
+        if means and subject is not None and subject.pos_ == "NOUN" and not is_person(subject):
+            return subject if lemma(subject) in words("acts", "parties") else None
+        return subject
     if governor.pos_ == "ADJ" and word.lower_ == "for":
         return governed(governor, "to")  # "grateful to the nurses for staying"
     return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
