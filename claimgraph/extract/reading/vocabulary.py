@@ -52,11 +52,8 @@ def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
     thing = undergoer(verb) or (bearer(verb) if named in undergone() else None)
     lacking = frame.get("acts", False) and verb.dep_ != "relcl"  # "we suffered", not "the losses we suffered"
     fits = not lacking if thing is None else _fits(frame, thing)
-    return (
-        None
-        if fits and verb.doc.user_data.get(SCENE, frozenset()).isdisjoint(frame.get("scene", ()))
-        else frame
-    )
+    told = verb.doc.user_data.get(SCENE, set())
+    return None if fits and told.isdisjoint(frame.get("scene", ())) else frame
 
 
 def _fits(frame: dict[str, Any], thing: Token) -> bool:
@@ -87,7 +84,7 @@ def noun_type(noun: Token) -> str | None:
     beside = lemmas([*children(noun, "compound", "nmod", "amod"), *([of] if of is not None else [])])
     fits = "only" not in frame or not beside.isdisjoint(frame["only"])
     another = not beside.isdisjoint(frame.get("never", ())) or (of is not None and not _fits(frame, of))
-    another = another or not noun.doc.user_data.get(SCENE, frozenset()).isdisjoint(frame.get("scene", ()))
+    another = another or not noun.doc.user_data.get(SCENE, set()).isdisjoint(frame.get("scene", ()))
     return noun_types().get(named) if fits and not another else frame.get("otherwise")
 
 
