@@ -27,6 +27,13 @@ SAME = [
         "Guard Rolf Isen spoke at noon. The master, [Captain Ben Salon], was among those saved. "
         "[He] said a wave had hit the ferry."
     ),
+    # another word for whoever speaks
+    "[Maria Sand] addressed a crowd in Leeds. [The candidate] said the polls were wrong.",
+    "[Jan Holt] spoke in Oslo on Friday. [The tycoon] said he would sell the yard.",
+    "[Tom Reed] spoke on Monday. [The 54-year-old] said the bridge was safe.",
+    "[Rico Alves] spoke to the club in June. [The Brazilian] said he wanted to stay.",
+    "[Peter Blake] said nothing had been agreed with Cole Marsh. [The Ohio senator] said he was tired.",
+    "[Actress Lea Moreau] spoke of the banker, Jon Beck. [The star] said she had never met him.",
     # unions and departments
     "[The Dock Workers Local 12] spoke. [The union] said 2,300 were out.",
     "[The Home Office] spoke of a fire. [The department] said nobody was hurt.",
@@ -208,6 +215,11 @@ DIFFERENT = [
     "[Oscar Vale] took the stand. [Bernd Timm] wept.",
     "[Nadia Frey] spoke first. [Lena Roth], she said, begged for help.",
     "[Prosecutor Ann Teller] asked Oscar Vale. [He] said he slept.",
+    # another word for somebody else
+    "[Eva Lind] spoke of the yard. [The lawyer] said the case was closed.",
+    "[Ana Berg] said Mark Dahl had left the race. [The actor] laughed.",
+    "[Jon Beck] spoke of the actress Lea Moreau. [The star] said she had never met him.",
+    "[Police] named the tycoon Jan Holt. [The tycoon] laughed.",
     # one institution of two states
     "STOCKHOLM, 3 May - [The Defence Ministry] spoke. [Norway's Defence Ministry] said more.",
     "[Norway's Defence Ministry] spoke. [The Defence Ministry in Stockholm] said more.",

@@ -218,6 +218,34 @@ def called_so(scene: Scene, phrase: Phrase) -> Actor | None:
     return None
 
 
+def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) -> Actor | None:
+    """Return whom another word for him means: who spoke right before, else whom a pronoun would mean."""
+    said = next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
+    barred = [actor for _, actor in scene.cast.at(phrase.span)]
+    barred += others_than(scene, phrase.at, said) if said is not None else []
+    open_ = [one for one in can_be(scene, "person", gender, barred) if one in scene.cast.persons()]
+    of_side = [one for one in open_ if None in {side, one.side} or one.side == side]
+    fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)] or of_side
+    last = scene.spoken_before(phrase.at)[:1] if said is None or not _is_answer(said) else []
+    near = (one for one in last if one.head != "ask" and scene.sentences_between(one.at, phrase.at) <= 1)
+    going_on = only([actor for one in near for actor in one.actors if actor in fitting])
+    reference = Reference("person", phrase.at, gender, described_by(phrase), phrase.head.lower_)
+    return going_on or choose(scene, reference, fitting)
+
+
+def is_elsewhere(scene: Scene, phrase: Phrase, actor: Actor) -> bool:
+    """Whether a description names a place or trade that nothing tells of an actor: "the Florida senator"."""
+    around = [one.span for place in actor.places for one, who in scene.cast.at(place) if who is actor]
+    told = fold(" ".join((*map(scene.text, around), *actor.aliases, actor.owner.body or ""))).split()
+    named = [one.lower_ for one in phrase.tokens if one.pos_ == "PROPN" and one.i < phrase.head.i]
+    return bool(named) and set(told).isdisjoint(named)
+
+
+def _is_answer(attribution: Attribution) -> bool:
+    """Whether a statement answers another's, so that whoever spoke right before does not make it."""
+    return attribution.head in _ANSWERS | set(table("cues")["denial"]["verbs"])
+
+
 def described_by(phrase: Phrase) -> frozenset[str]:
     """Return the words of a description but for its article."""
     return frozenset(token.lower_ for token in phrase.tokens if token.pos_ in {"NOUN", "PROPN", "ADJ"})

@@ -7,7 +7,6 @@ from itertools import pairwise
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, lemma
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import Answer
-from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.body_names import institution_words, is_national
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Mention, Owner
@@ -141,33 +140,21 @@ def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     if not phrase.definite:
         return None
     known = anaphora.by_role(scene, phrase, role)
-    if known is not None and not _elsewhere(scene, phrase, known):
+    if known is not None and not anaphora.is_elsewhere(scene, phrase, known):
         return _known(phrase, known, f"is the likeliest {head} named before,")
     home = scene.cast.home if head in words("roles", "of_states") else None
     return ([office(scene, home, role)], None) if home else None
 
 
-def _elsewhere(scene: Scene, phrase: Phrase, actor: Actor) -> bool:
-    """Whether a description names a place or trade that nothing tells of an actor: "the Florida senator"."""
-    around = [one.span for place in actor.places for one, who in scene.cast.at(place) if who is actor]
-    told = fold(" ".join((*map(scene.text, around), *actor.aliases, actor.owner.body or ""))).split()
-    named = [one.lower_ for one in phrase.tokens if one.pos_ == "PROPN" and one.i < phrase.head.i]
-    return bool(named) and set(told).isdisjoint(named)
-
-
-def _epithet(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
-    """Read "the senator", "the billionaire", "the pop star" as the likeliest person named before."""
+def _epithet(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
+    """Read "the senator", "the pop star", "the 54-year-old" like "he": as whoever is spoken of."""
     head = singular(phrase.head.lower_)
+    varies = phrase.nationals or head in words("roles", "epithets") or phrase.low.endswith("-year-old")
     the = phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
-    if not the or head not in words("roles", "epithets"):
+    if not (the and varies) or anaphora.called_so(scene, phrase) is not None:
         return None
-    gender = gender_of_role(head)
-    persons = [one for one in anaphora.can_be(scene, "person", gender, []) if one in scene.cast.persons()]
-    reference = Reference("person", phrase.at, gender, anaphora.described_by(phrase), head)
-    known = choose(
-        scene, reference, [one for one in persons if not _elsewhere(scene, phrase, one)] or persons
-    )
-    return _known(phrase, known, "is") if known is not None else None
+    known = anaphora.by_epithet(scene, phrase, gender_of_role(head), side)
+    return _known(phrase, known, "is another word for") if known is not None else None
 
 
 def _is_office(scene: Scene, phrase: Phrase) -> bool:
