@@ -47,12 +47,17 @@ def _is_side(parts: list[str]) -> bool:
 
 def short_for(short: str, full: str) -> bool:
     """Whether a name is a shorter form of another: its first words, or its initials."""
-    if is_of_people(short):
+    several = sum(part[:1].isupper() for part in full.split()) > 1  # not in "campaign for the GOP"
+    if is_of_people(short) or not several:
         return False
     if short.isupper() and len(short) > 1:
         return initials(full) == short.replace(".", "")
-    several = sum(part[:1].isupper() for part in full.split()) > 1
-    return several and organisation_key(full).startswith(organisation_key(short) + "-")
+    return organisation_key(full).startswith(organisation_key(short) + "-")
+
+
+def called(name: str) -> str:
+    """Return a body's name in small letters, nobody's: "Roe's campaign" is the Roe campaign."""
+    return re.sub(r"(?:'s|(?<=s)')(?= )", "", fold(name.replace("’", "'")))
 
 
 def is_of_people(name: str) -> bool:

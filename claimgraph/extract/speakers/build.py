@@ -137,7 +137,7 @@ def _side_of_body(actor: Actor) -> str | None:
         return _POLICE
     society = actor.head in words("institutions", "societies") | {"party"}
     general = institution_words(actor.name, drop_sides=False) <= general_words()
-    return None if general and not society else organisation_key(actor.name)
+    return None if general and not society else organisation_key(_readable(actor))
 
 
 def _is_police(name: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claimgraph.extract.speakers.body_names import is_of_people
 from claimgraph.extract.speakers.home import dateline_of
 from claimgraph.extract.speakers.units import Row, is_headline, meets
 from claimgraph.extract.speakers.vocabulary import (
@@ -106,7 +107,10 @@ def _beside(found: Iterable[Mention], taken: list[Mention]) -> list[Mention]:
 
 
 def _is_no_person(one: Mention, persons: list[Mention], bodies: list[Mention]) -> bool:
-    """Whether words end a body's name ("Federation of Dock Workers") or own an office: "Neo Networks"."""
+    """Whether words end a body's name, own an office ("Neo Networks"), or mean several people or a seat."""
+    seat = any(end == len(one.name) and " " in one.name[start:] for start, end, _ in sides_in(one.name))
+    if seat or is_of_people(last_word(one.name)):  # "the Roe White House", "Georgia Republicans"
+        return True
     ends = any(body.core[0] < one.core[0] and one.core[1] <= body.core[1] for body in bodies)
     owns = any(person.owner.span == one.core for person in persons)
     return one.family is None and (ends or (owns and not is_given_name(one.name.split()[0])))

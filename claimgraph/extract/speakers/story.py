@@ -14,6 +14,7 @@ from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.vocabulary import role_family, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.kinds import is_outlet
 from claimgraph.lexicon.rarity import RAREST, rarities, rarity
 from claimgraph.lexicon.sides import side_kind, sides_in
 from claimgraph.model import Speaker
@@ -127,12 +128,18 @@ def _asks(cluster: Cluster) -> Iterator[Key]:
     elif _is_named(first) and not any(" " in one.name for one in cluster):
         if first.kind == "person" or _is_bare(first):
             yield "surname", fold(first.name)
-        if not is_of_people(first.name):
+        if not (is_of_people(first.name) or is_outlet(first.name)):
             yield "opening", fold(first.name)
 
 
+def is_unnamed(speaker: Speaker) -> bool:
+    """Whether a speaker has no name, or is a spokesperson known by whom he speaks for alone."""
+    alone = speaker.name.lower().startswith(f"{(speaker.role or '-').lower()} for ")
+    return alone or speaker.unnamed or speaker.kind == "group"
+
+
 def _is_named(speaker: Speaker) -> bool:
-    return speaker.kind in _NAMED and not speaker.unnamed
+    return speaker.kind in _NAMED and not is_unnamed(speaker)
 
 
 def _is_bare(speaker: Speaker) -> bool:

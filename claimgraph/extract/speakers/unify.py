@@ -10,10 +10,10 @@ of one place, and those who are called alike and say the same words, as in a rep
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from claimgraph.extract.speakers.body_names import initials, short_for
+from claimgraph.extract.speakers.body_names import called, initials, short_for
 from claimgraph.extract.speakers.cast import same_role
 from claimgraph.extract.speakers.names import called_alike, same_person, spellings, surname
-from claimgraph.extract.speakers.story import joined
+from claimgraph.extract.speakers.story import is_unnamed, joined
 from claimgraph.extract.speakers.vocabulary import slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
@@ -69,12 +69,12 @@ def _clusters(speakers: list[Speaker]) -> list[list[Speaker]]:
     for speaker in speakers:
         near = {number for key in blocks(speaker) for number in by_block[key]}
         fitting = [number for number in sorted(near) if _fits(telling[number].values(), speaker)]
-        called = [
+        namesakes = [
             number
             for number in (fitting if len(fitting) > 1 else ())
             if any(fold(one.name) == fold(speaker.name) for one in telling[number].values())
         ]
-        (home,) = next((one for one in (fitting, called) if len(one) == 1), [len(found)])
+        (home,) = next((one for one in (fitting, namesakes) if len(one) == 1), [len(found)])
         if home == len(found):
             found.append([])
             telling.append({})
@@ -121,7 +121,7 @@ def blocks(speaker: Speaker) -> Iterator[Block]:
             yield "place", speaker.place
         return
     if speaker.kind == "organisation":
-        yield "name", fold(speaker.name)
+        yield "name", called(speaker.name)
         yield "initials", initials(speaker.name)
         if speaker.name.isupper():
             yield "initials", speaker.name.replace(".", "")
@@ -163,7 +163,7 @@ def _one_body(a: Speaker, b: Speaker) -> bool:
     if side_kind(a.side or "") or side_kind(b.side or ""):
         return False
     long, short = sorted((a.name, b.name), key=len, reverse=True)
-    return fold(long) == fold(short) or (short.isupper() and len(short) > 1 and short_for(short, long))
+    return called(long) == called(short) or (short.isupper() and len(short) > 1 and short_for(short, long))
 
 
 def _one_person(a: Speaker, b: Speaker) -> bool:
@@ -186,12 +186,6 @@ def _beyond_himself(speaker: Speaker) -> str | None:
     """Return a person's side, unless it tells nothing: his own name, or "the union" of some article."""
     untold = {slug(surname(speaker.name)), slug(speaker.name)} | words("institutions", "body_words")
     return None if speaker.side in untold | words("institutions", "company_words") else speaker.side
-
-
-def is_unnamed(speaker: Speaker) -> bool:
-    """Whether a speaker has no name, or is a spokesperson known by whom he speaks for alone."""
-    alone = speaker.name.lower().startswith(f"{(speaker.role or '-').lower()} for ")
-    return alone or speaker.unnamed or speaker.kind == "group"
 
 
 def _reason(first: Speaker, other: Speaker) -> str:
