@@ -51,7 +51,8 @@ def _by_value(one: Proposition, two: Proposition) -> str | None:
 
 
 def _other_cause(one: Proposition, two: Proposition) -> bool:
-    return exclude(one.value, two.value, "cause")
+    """Tell whether two causes are of two sorts, or two weapons: a mine, or a missile."""
+    return any(exclude(one.value, two.value, family) for family in ("cause", "weapon"))
 
 
 def _other_weapon(one: Proposition, two: Proposition) -> bool:

@@ -38,6 +38,8 @@ MOSTLY = 0.3
 """Share of the shorter's words from which two figures of one unit are of one thing."""
 LIKELY = 0.8
 """How surely two phrases with one noun name one thing, and a pronoun whoever can be meant."""
+NEARBY = 3
+"""Paragraphs of one article within which what passes, and "the contract", are of one moment and thing."""
 MANY = 5.0
 """Values of one kind in two articles from which each may be of its own thing."""
 
@@ -124,10 +126,24 @@ def _filled(a: Said, b: Said, role: str) -> Answer:
     one, two = _role(a, role), _role(b, role)
     if one is None or two is None:
         return _unknown("one of them does not say")
+    if _is_repeated(one, two) and _is_near(a.node.claim, b.node.claim):
+        general = one.head in words("generic", "nouns")
+        return _same(f"both say “{one.text}”", LIKELY if general else 1.0)
     for pronoun, phrase, said, other in ((one, two, a, b), (two, one, b, a)):
         if _stands_for(pronoun, phrase, said.node, other.node):
             return _same(f"“{pronoun.text}” can stand for “{phrase.text}”", LIKELY)
     return _one_thing(one, two)
+
+
+def _is_repeated(one: Participant, two: Participant) -> bool:
+    """Tell whether two phrases are one definite description, word for word: "the contract"."""
+    first, second = one.text.lower(), two.text.lower()
+    return first == second and first.startswith("the ") and not one.names
+
+
+def _is_near(one: Claim, two: Claim) -> bool:
+    """Tell whether two claims stand so near in one article that it would tell two such things apart."""
+    return one.source == two.source and abs(one.paragraph - two.paragraph) <= NEARBY
 
 
 def _stands_for(pronoun: Participant, phrase: Participant, said: Node, other: Node) -> bool:
@@ -314,7 +330,7 @@ def counted(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
         return _different(other)
     one, _ = both
     if one.quantity.unit.lower() in words("counts", "measures"):
-        return _measured(*both)
+        return _valued(a, b, known) or _measured(*both)
     if one.kind[1]:
         first, second = (_content(figure) for figure in both)
         return _same(f"both count {one.event}", 1.0 if first & second or not first | second else 0.7)
@@ -403,6 +419,17 @@ def _whose(figure: Figure) -> str | None:
         return None
     party = next(iter(node.camps))
     return party if side_kind(party) in {"state", "territory"} else None
+
+
+def _valued(a: Said, b: Said, known: Stories) -> Answer | None:
+    """Compare what two sums or shares are of that one thing has by one verb ("cost"); None if it has not."""
+    one, two = a.proposition, b.proposition
+    if one is None or two is None or one.predicate != two.predicate or one.denied or two.denied:
+        return None
+    if not {one.lemma, one.predicate} & words("counts", "valuing"):
+        return None
+    found = FIELDS["doer" if one.agent is not None else "undergoer"](a, b, known)
+    return _same(f"both: {found.detail}", LIKELY) if found.fit == "same" and found.degree >= LIKELY else None
 
 
 def _measured(one: Figure, two: Figure) -> Answer:

@@ -11,9 +11,9 @@ from operator import itemgetter
 
 from claimgraph.match.clues import points_at
 from claimgraph.match.context import Node
-from claimgraph.match.days import apart, meet
+from claimgraph.match.days import apart, interval, meet
 from claimgraph.match.excludes import done_once, excludes, passing
-from claimgraph.match.fields import FIELDS, Field, Said
+from claimgraph.match.fields import FIELDS, NEARBY, Field, Said
 from claimgraph.match.figures import Figure
 from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import Stories
@@ -28,8 +28,6 @@ DAYS_APART = 6
 """Days between two dates of one event at most; further apart they are of two."""
 GREW = 1.5
 """How many times a lower bound another is that tells of growth ("at least 5", "more than 200")."""
-NEARBY = 3
-"""Paragraphs of one article within which states that pass, and mutual blame, are told of one moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +98,19 @@ def _other_answer(known: Stories) -> Iterator[Opposed]:
 
 
 def _comparable_states(predicate: str, a: Node, b: Node) -> bool:
-    """Tell whether two answers are of one time: what passes is compared only side by side, or of one day."""
+    """Tell whether two answers are of one time: what passes is compared only side by side, or of one day.
+
+    What two articles tell without a day of its own is of the day on which it was said.
+    """
     if predicate not in passing():
         return True
     if a.days is not None and b.days is not None:
         return meet(a.days, b.days)
-    return "again" not in a.marks | b.marks and a.claim.source == b.claim.source and _beside(a, b)
+    first, second = (one.days or interval(one.claim.said.date) for one in (a, b))
+    if a.claim.source == b.claim.source:
+        near = first is None or second is None or apart(first, second) <= DAYS_APART
+        return near and "again" not in a.marks | b.marks and _beside(a, b)
+    return first is not None and second is not None and meet(first, second)
 
 
 def _other_day(known: Stories) -> Iterator[Opposed]:

@@ -45,6 +45,8 @@ def _filled(
     others = [(one, True) for one in children(filler, "conj", "appos") if _is_ruled_out(one)]
     for token, denied in ((filler, negated), *others):
         phrase = passage.described(token)
+        if role == "holder" and token.lower_ in {"it", "they"}:  # "the army said it had taken the town"
+            phrase = phrase.model_copy(update={"side": passage.teller.side})
         if role in _NAMED or sort_of(phrase.text, role) is not None:
             told = Proposition(
                 predicate=role,
@@ -89,6 +91,9 @@ def _causes(verb: Token) -> Filled:
         yield "cause", undergoer, governed(verb, "for")
     if word in {"result", "stem"}:
         yield "cause", governed(verb, "from"), subject
+    outcome = child(verb, "attr")
+    if word == "be" and outcome is not None and lemma(outcome) in {"result", "consequence"}:
+        yield "cause", governed(outcome, "of"), subject
 
 
 def _set_alight(verb: Token) -> Token | None:
@@ -119,18 +124,21 @@ def _harms(token: Token) -> bool:
 
 def _holders(verb: Token) -> Filled:
     """Yield who holds a place, or took it: "troops held the village", "the hill was captured by rebels"."""
-    doer, place = agent_of(verb) if is_passive(verb) else subject_of(verb), _taken(verb)
-    if verb_lemma(verb) in words("deeds", "holding_ground") and place is not None:
-        yield "holder", doer, place
+    control = child(verb, "dobj") or governed(verb, "in")
+    if control is not None and lemma(control) == "control" and lemma(verb) in words("deeds", "controlling"):
+        place = governed(control, "of", "over")
+    elif verb_lemma(verb) in words("deeds", "holding_ground"):
+        place = subject_of(verb) if is_passive(verb) else child(verb, "dobj")
+    else:
+        return
+    if place is not None and _is_ground(place):
+        yield "holder", agent_of(verb) if is_passive(verb) else subject_of(verb), place
 
 
-def _taken(verb: Token) -> Token | None:
-    """Return the place that a verb takes or holds."""
-    place = subject_of(verb) if is_passive(verb) else child(verb, "dobj")
-    if place is None:
-        return None
+def _is_ground(place: Token) -> bool:
+    """Tell whether a noun names a place that can be taken or held."""
     named = place.pos_ == "PROPN" and place.ent_type_ != "PERSON"
-    return place if named or lemma(place) in table("things")["territory"] else None
+    return named or lemma(place) in table("things")["territory"]
 
 
 def _aimed_at(verb: Token) -> Token | None:
@@ -179,7 +187,8 @@ def _is_weapon(noun: Token | None) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """Return the verbs that can tell who fills such a role, without their particles."""
-    lists = ("holding", "having", "harming", "causing", "breaking", "aiming", "shooting", "holding_ground")
+    lists = ("holding", "having", "harming", "causing", "breaking", "aiming", "shooting")
+    lists = (*lists, "holding_ground", "controlling")
     listed = _ALSO.union(filter(_damages, verb_types()), *(words("deeds", name) for name in lists))
     return frozenset(verb.split()[0] for verb in listed)
 

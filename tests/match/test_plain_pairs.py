@@ -1,0 +1,148 @@
+"""Two statements that plainly exclude each other, in many fields, and two that do not: as rates.
+
+``|`` parts two articles of one day. What is missed is missed for want of a word or a row, and listed by the
+test; what is found in a pair that agrees or tells of two things is a false dispute.
+"""
+
+from gathering import gathered
+from rates import check_rate
+
+DISPUTED = {
+    "who holds a place": [
+        (
+            "Russia said on Friday that its troops had captured the town of Avdiivka. | Ukraine said on Friday "
+            "that its forces still held the town of Avdiivka."
+        ),
+        (
+            "The Russian Defence Ministry said it had taken full control of the town of Avdiivka. The Ukrainian "
+            "General Staff said Ukrainian troops remained in control of the town of Avdiivka."
+        ),
+    ],
+    "what brought it about": [
+        (
+            "The railway said the derailment near Orlo was caused by a broken rail. The union said the derailment "
+            "was caused by excessive speed."
+        ),
+        (
+            "The mayor said the fire at the Harlow mill was started by faulty wiring. | Police said the fire at "
+            "the Harlow mill was caused by arson."
+        ),
+        "Turkey said a mine sank the frigate Orel. The Greek navy said its missiles had sunk the frigate Orel.",
+        (
+            "The company blamed the spill on a lightning strike. Residents said the spill was the result of poor "
+            "maintenance."
+        ),
+    ],
+    "what it cost, and what share it is": [
+        "The ministry said the bridge cost $40 million. The opposition said the bridge cost $95 million.",
+        (
+            "The company said its vaccine was 95 percent effective. Researchers said the vaccine was 62 percent "
+            "effective."
+        ),
+        (
+            "The union said 300,000 people had marched in Rome on Saturday. | Police said about 60,000 people had "
+            "marched in Rome on Saturday."
+        ),
+    ],
+    "a yes and a no": [
+        "The union said that Eva Lund attended the meeting on 4 May. Lund said she was not at the meeting.",
+        (
+            "Residents said nobody had warned them of the flood. The mayor said residents had been warned two "
+            "days before the flood."
+        ),
+        (
+            "Kosovo said Serbian troops had crossed the border on Friday. Serbia said none of its troops had "
+            "crossed the border."
+        ),
+        (
+            "The general said he had not ordered the attack. Two officers said that the general had ordered the "
+            "attack."
+        ),
+    ],
+    "a state": [
+        (
+            "The rebels said that their leader, Omar Hadi, had been killed in the raid. The government said Omar "
+            "Hadi was alive."
+        ),
+        "Police said the man was armed with a knife. Witnesses said that the man was unarmed.",
+        "The opposition said the election had been rigged. The commission said the election was free and fair.",
+    ],
+    "a day": [
+        (
+            "The ministry said the contract was signed on 3 March. The company said the contract was signed on 9 "
+            "March."
+        ),
+    ],
+    "a denial": [
+        (
+            "Azerbaijan said on Sunday that Armenian forces had violated the ceasefire. Armenia said its forces "
+            "had not violated the ceasefire."
+        ),
+        (
+            "The Red Cross said its convoy was attacked near Drobno on Friday. The army said there had been no "
+            "attack on the convoy."
+        ),
+        "Police said Lund had confessed to the theft. Lund's lawyer said his client had confessed to nothing.",
+        (
+            "The ministry said Ukrainian forces used cluster munitions in the town of Izyum. Kyiv denied using "
+            "cluster munitions."
+        ),
+    ],
+}
+UNDISPUTED = [
+    # one later than the other
+    (
+        "Russia said on Monday that its troops had captured the town of Avdiivka. Ukraine said in January that "
+        "its forces held the town of Avdiivka."
+    ),
+    # the same, or a part of it
+    (
+        "The railway said the derailment was caused by a broken rail. The union said the derailment was caused by "
+        "a defective track."
+    ),
+    "The ministry said the bridge cost $40 million. The opposition said the bridge cost about $41 million.",
+    "Police said the man was armed with a knife. Witnesses said that the man had a knife.",
+    "The union said residents had been warned of the flood. The mayor said residents had been warned twice.",
+    # of two things
+    "The ministry said the bridge cost $40 million. The opposition said the tunnel cost $95 million.",
+    (
+        "The company said its vaccine was 95 percent effective. Researchers said the older drug was 62 percent "
+        "effective."
+    ),
+    (
+        "The mayor said the fire at the Harlow mill was started by faulty wiring. | Police said the fire at the "
+        "Orrin depot was caused by arson."
+    ),
+    "The ministry said the contract was signed on 3 March. The company said the lease was signed on 9 March.",
+    (
+        "Russia said on Friday that its troops had captured the town of Avdiivka. | Ukraine said on Friday that "
+        "its forces held the town of Kupiansk."
+    ),
+    (
+        "The firm paid $3 million for the land, its owner said. The council said the firm paid $2 million for the "
+        "road."
+    ),
+]
+
+
+def _found(text: str) -> str:
+    articles = {f"a{place}.txt": one.strip() for place, one in enumerate(text.split(" | "))}
+    dated = {
+        name: f"A report\n\nORLO, March 8, 2023 (Lisk Courier) - {one}" for name, one in articles.items()
+    }
+    found = gathered(dated)
+    return found.told() if found.matching.disputes else ""
+
+
+def test_what_plainly_excludes_each_other_is_mostly_found() -> None:
+    def check(text: str) -> None:
+        assert _found(text), "not found"
+
+    check_rate(DISPUTED, check, 0.8)
+
+
+def test_what_agrees_or_is_of_two_things_is_not_disputed() -> None:
+    def check(text: str) -> None:
+        assert not _found(text), _found(text)
+
+    check_rate(UNDISPUTED, check, 0.95)
