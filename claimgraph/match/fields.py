@@ -137,7 +137,7 @@ def _filled(a: Said, b: Said, role: str) -> Answer:
 
 def _is_repeated(one: Participant, two: Participant) -> bool:
     """Tell whether two phrases are one definite description, word for word: "the contract"."""
-    first, second = one.text.lower(), two.text.lower()
+    first, second = (told.text.lower().removeprefix("all of ") for told in (one, two))
     return first == second and first.startswith("the ") and not one.names
 
 

@@ -187,8 +187,8 @@ def _is_weapon(noun: Token | None) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """Return the verbs that can tell who fills such a role, without their particles."""
-    lists = ("holding", "having", "harming", "causing", "breaking", "aiming", "shooting")
-    lists = (*lists, "holding_ground", "controlling")
+    harm = ("harming", "causing", "breaking", "aiming", "shooting")
+    lists = (*harm, "holding", "having", "holding_ground", "controlling")
     listed = _ALSO.union(filter(_damages, verb_types()), *(words("deeds", name) for name in lists))
     return frozenset(verb.split()[0] for verb in listed)
 
