@@ -83,6 +83,20 @@ def test_own_statements_have_neither_source_nor_cue() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "adverb"),
+    [
+        ("Two firms have reportedly signed the contract in Lima.", "reportedly"),
+        ("Allegedly, the banker attacked a guard on Monday.", "Allegedly"),
+        ("The army attacked the port, which was supposedly empty, at dawn.", ""),
+    ],
+)
+def test_hearsay_is_passed_on_from_nobody_named(text: str, adverb: str) -> None:
+    article = article_of(text)
+    (found,) = own_voice(article, [])
+    assert [article.source.text[start:end] for start, end in found.cue] == [adverb] * bool(adverb)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Six dead as ferry sinks off Bergen", 1),

@@ -42,7 +42,10 @@ _COUNTED = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "q
 
 
 def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Return the article's own statements, beside all attributions, without source or cue, in text order."""
+    """Return the article's own statements, beside all attributions, without source, in text order.
+
+    What it passes on from nobody it names ("reportedly") has that word for its cue, and no speaker.
+    """
     touching: dict[int, list[Span]] = {}
     for found in attributions:
         for span in (*found.content, *found.cue, *found.source, *found.via):
@@ -55,7 +58,18 @@ def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Att
         for piece in _pieces(article, paragraph, tuple(touching.get(paragraph.index, ())))
         if _is_statement(tokens_inside(paragraph, piece), paragraph, quotes)
     }
-    return [Attribution((), (), piece, "", RULE) for piece in sorted(pieces)]
+    return [Attribution((), _hearsay(article, piece), piece, "", RULE) for piece in sorted(pieces)]
+
+
+def _hearsay(article: Article, piece: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the adverb on the main verb that passes on what others say."""
+    return tuple(
+        paragraph.span([token])
+        for paragraph in article.overlapping(piece[0])
+        for verb in main_verbs(tokens_inside(paragraph, piece))
+        for token in children(verb, "advmod")
+        if token.lower_ in words("hedges", "hearsay")
+    )[:1]
 
 
 def _pieces(article: Article, paragraph: Paragraph, taken: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
