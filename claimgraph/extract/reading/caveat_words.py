@@ -157,8 +157,11 @@ def _unclear(token: Token) -> Caveat | None:
         or has(token, "prep", "mark", "advcl", among={"for", "as", "to", "of", "by", "until"})
     ):
         return None
-    if any(is_person(lemma(one)) for one in (subject_of(verb),) if one is not None and one in about):
-        return None  # an unknown man is no open question
+    subject = subject_of(verb)
+    if subject is not None and (
+        subject.lower_ in _SPEAKING or (subject in about and is_person(lemma(subject)))
+    ):
+        return None  # "I am not sure" is a speaker's own doubt, and an unknown man no open question
     if any(one.dep_ == "aux" and one.lower_ in words("caveats", "to_come") for one in about):
         return None  # what is still to come is known to nobody
     return Caveat("unclear", _with_helpers(token, negation), about)
