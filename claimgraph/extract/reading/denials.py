@@ -49,7 +49,8 @@ def _is_of_a_claim(statement: Statement) -> bool:
     """Tell whether the thing rejected is something said: a claim noun, a pronoun, a clause."""
     head = statement.head
     if statement.is_clause:
-        return statement.cue.lemma not in words("acts", "emphatic")
+        asked = statement.tokens[0].lower_ in words("grammar", "asking")  # "disagree on how it should happen"
+        return not asked and statement.cue.lemma not in words("acts", "emphatic")
     return head is not None and (head.lower_ in CLAIM_PRONOUNS or _is_claim(head))
 
 
