@@ -88,6 +88,10 @@ OWN = [
     ("[Ohio State Police] spoke.", "Ohio State Police", "organisation"),
     ("[Eastern Standard] spoke.", "Eastern Standard", "organisation"),
     ("Dale Hall runs the service. [Hall] spoke.", "Dale Hall", "person"),
+    # a title of two, and a name that ends in the seat of a state
+    ("The bill was praised by Ministers Ana Ruiz and Bo Lee. [Ruiz] spoke.", "Ana Ruiz", "person"),
+    ("Few had met Senators Ada Roe and Jon Hart. [Roe] spoke.", "Ada Roe", "person"),
+    ("[The Hart White House] denied it.", "Hart White House", "organisation"),
     # sources that begin with what only links them
     ("It was a rule [that the Supreme Court] made in May.", "Supreme Court", "organisation"),
     ("[And Mayor Tom Okafor] said that it was safe.", "Tom Okafor", "person"),

@@ -19,6 +19,7 @@ from claimgraph.extract.speakers.vocabulary import (
     last_word,
     outlets,
     role_family,
+    singular,
     spell,
     titles,
 )
@@ -140,8 +141,11 @@ def _persons(row: Row) -> Iterator[Mention]:
         if row.units[match.end("name") + 1].text.rstrip(",").isdigit():  # "Farhad, 24, from Iran"
             yield _person(row, match.span("name"), match.span())
     for match in _NAMED.finditer(row.letters):
-        if _is_personal(row, *match.span()):
-            yield _person(row, match.span(), match.span())
+        low, high = match.span()
+        title = row.units[low].text.lower()  # "Senators Ada Roe and Jon Reed"
+        low += title.endswith("s") and high - low > 2 and role_family(singular(title)) is not None
+        if _is_personal(row, low, high):
+            yield _person(row, (low, high), match.span())
 
 
 def _in_offices(row: Row) -> Iterator[Mention]:
