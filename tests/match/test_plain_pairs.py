@@ -29,6 +29,14 @@ DISPUTED = {
         ),
         "Turkey said a mine sank the frigate Orel. The Greek navy said its missiles had sunk the frigate Orel.",
         (
+            "The airline said the plane crashed due to engine failure. Investigators said the plane crashed "
+            "because of pilot error."
+        ),
+        (
+            "Ukrainian troops shot down the jet, Kyiv said. Moscow said that the jet crashed because of an "
+            "engine failure."
+        ),
+        (
             "The company blamed the spill on a lightning strike. Residents said the spill was the result of poor "
             "maintenance."
         ),
@@ -103,6 +111,10 @@ UNDISPUTED = [
     "The ministry said the bridge cost $40 million. The opposition said the bridge cost about $41 million.",
     "Police said the man was armed with a knife. Witnesses said that the man had a knife.",
     "The union said residents had been warned of the flood. The mayor said residents had been warned twice.",
+    (
+        "The airline said the plane crashed because of fog. Investigators said the plane crashed because of "
+        "heavy snow."
+    ),
     # of two things
     "The ministry said the bridge cost $40 million. The opposition said the tunnel cost $95 million.",
     (
