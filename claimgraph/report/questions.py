@@ -145,13 +145,17 @@ class Questions:
         return answer if tells else shown(claim, source, span, HALF)
 
     def _whether(self, found: Found, sides: Sequence[Sequence[Claim]], asks: str | None) -> str:
-        """Return the question whether what is stated is so; a statement that is no denial leads."""
+        """Return the question whether what is stated is so: what the first reason is about, if no denial."""
         decided = {claim for reason in found.reasons for claim, *_ in reason.spans}
         leading = [claim for side in sides for claim in side[:LED] if claim is side[0] or claim.id in decided]
         stated = [claim for claim in leading if position(claim) != "denied"] or leading
+        first = {claim for claim, *_ in found.reasons[0].spans} if found.reasons else set()
+        stated.sort(key=lambda claim: claim.id not in first)
         if asks is None and (accusing := self._accused(stated[0])):
             return accusing
-        whole = next((claim for claim in stated if _whole(claim)), None)
+        own = _stems(stated[0].text)
+        alike = (one for one in stated if one is stated[0] or 2 * len(own & _stems(one.text)) >= len(own))
+        whole = next(filter(_whole, alike), None)
         if whole is None:
             words = self._owning(stated[0]) or stated[0].text
             return f"In question: {quoted(_short(words, HEADING))}"
