@@ -181,15 +181,15 @@ def parse(source: Source) -> Article:
         for (start, kind, _), text, whole in zip(pieces, texts, _docs(texts), strict=True)
         for low, high, doc in _untangled(text, whole)
     )
-    return Article(source, tuple(Paragraph(index, *each) for index, each in enumerate(parsed)))
+    paragraphs = tuple(Paragraph(index, *each) for index, each in enumerate(parsed))
+    told = frozenset(token.lemma_ for paragraph in paragraphs for token in paragraph.doc)
+    for paragraph in paragraphs:
+        paragraph.doc.user_data[SCENE] = told
+    return Article(source, paragraphs)
 
 
 def _docs(texts: Iterable[str]) -> "list[Doc]":
-    docs = list(language().pipe((plain_apostrophes(text) for text in texts), batch_size=32))
-    told = frozenset(token.lemma_ for doc in docs for token in doc)
-    for doc in docs:
-        doc.user_data[SCENE] = told
-    return docs
+    return list(language().pipe((plain_apostrophes(text) for text in texts), batch_size=32))
 
 
 def _untangled(text: str, doc: "Doc") -> "Iterator[tuple[int, int, Doc]]":

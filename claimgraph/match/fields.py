@@ -126,7 +126,7 @@ def _filled(a: Said, b: Said, role: str) -> Answer:
     one, two = _role(a, role), _role(b, role)
     if one is None or two is None:
         return _unknown("one of them does not say")
-    if _is_repeated(one, two) and _is_near(a.node.claim, b.node.claim):
+    if _is_repeated(one, two) and is_near(a.node.claim, b.node.claim):
         general = one.head in words("generic", "nouns")
         return _same(f"both say “{one.text}”", LIKELY if general else 1.0)
     for pronoun, phrase, said, other in ((one, two, a, b), (two, one, b, a)):
@@ -141,7 +141,7 @@ def _is_repeated(one: Participant, two: Participant) -> bool:
     return first == second and first.startswith("the ") and not one.names
 
 
-def _is_near(one: Claim, two: Claim) -> bool:
+def is_near(one: Claim, two: Claim) -> bool:
     """Tell whether two claims stand so near in one article that it would tell two such things apart."""
     return one.source == two.source and abs(one.paragraph - two.paragraph) <= NEARBY
 

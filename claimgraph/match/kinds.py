@@ -13,7 +13,7 @@ from claimgraph.match.clues import points_at
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart, interval, meet
 from claimgraph.match.excludes import done_once, excludes, passing
-from claimgraph.match.fields import FIELDS, NEARBY, Field, Said
+from claimgraph.match.fields import FIELDS, Field, Said, is_near
 from claimgraph.match.figures import Figure
 from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import Stories
@@ -108,8 +108,8 @@ def _comparable_states(predicate: str, a: Node, b: Node) -> bool:
         return meet(a.days, b.days)
     first, second = (one.days or interval(one.claim.said.date) for one in (a, b))
     if a.claim.source == b.claim.source:
-        near = first is None or second is None or apart(first, second) <= DAYS_APART
-        return near and "again" not in a.marks | b.marks and _beside(a, b)
+        of_one_time = first is None or second is None or apart(first, second) <= DAYS_APART
+        return of_one_time and "again" not in a.marks | b.marks and is_near(a.claim, b.claim)
     return first is not None and second is not None and meet(first, second)
 
 
@@ -169,14 +169,10 @@ def _of_one_sentence(one: Node, two: Node) -> bool:
 
 
 def _accuse_each_other(one: Node, two: Node) -> bool:
-    if one.each_other or two.each_other or not _beside(one, two):
+    if one.each_other or two.each_other or not is_near(one.claim, two.claim):
         return False
     of_two = one.camps.isdisjoint(two.camps) and set(one.claim.speakers).isdisjoint(two.claim.speakers)
     return of_two and points_at(one, two) and points_at(two, one)
-
-
-def _beside(one: Node, two: Node) -> bool:
-    return abs(one.claim.paragraph - two.claim.paragraph) <= NEARBY
 
 
 OF_ONE_EVENT = (

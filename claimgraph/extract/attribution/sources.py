@@ -38,32 +38,34 @@ def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribu
 
 
 def _is_unsaid(verb: "Token | None") -> bool:
-    """Tell whether a verb says nothing with its object, or a clause only supposes that somebody says it."""
-    if verb is None:
+    """Tell whether a verb that could be one of saying says nothing here."""
+    return verb is not None and (_is_deed(verb) or _is_supposed(verb) or _is_lost(verb))
+
+
+def _is_deed(verb: "Token") -> bool:
+    """Tell whether a verb tells with its object what is done or happens: "posted a loss"."""
+    if lemma(verb) == "find" and verb.tag_ == "VBG":  # "is finding them reluctant"
+        return True
+    if lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"}:  # who "sees a rise" expects it
         return False
-    meets = verb.tag_ == "VBG" and lemma(verb) == "find"  # "is finding them reluctant"
-    expects = lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"}  # "sees a rise", not "has seen one"
-    things = () if expects else (child(verb, "dobj"), governed(verb, "for"))
     done = table("cues")["deeds"].get(lemma(verb), ())
-    way = (
-        verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "by" else None
-    )  # "could do so by telling"
-    supposed = way is not None and modal_of(way, children(way, *AUXILIARIES)) in POSSIBLE | DUTY
-    opens = verb.is_sent_start and verb.lower_ in words("cues", "supposing")
-    only_if = verb.dep_ == "advcl" and has(verb, "mark", among={"if", "unless"})
-    lost = (
-        lemma(verb) in words("cues", "grasping")
-        and has(verb, "neg")
-        and not has(verb, "nsubj", among={"i", "we"})
-    )
-    return (
-        meets
-        or lost
-        or supposed
-        or opens
-        or only_if
-        or any(one is not None and lemma(one) in done for one in things)
-    )
+    return any(one is not None and lemma(one) in done for one in (child(verb, "dobj"), governed(verb, "for")))
+
+
+def _is_supposed(verb: "Token") -> bool:
+    """Tell whether a clause only supposes it: "if she thinks so", "assuming that", "could by telling"."""
+    if verb.is_sent_start and verb.lower_ in words("cues", "supposing"):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+        end = verb.head.head
+        return modal_of(end, children(end, *AUXILIARIES)) in POSSIBLE | DUTY
+    return verb.dep_ == "advcl" and has(verb, "mark", among={"if", "unless"})
+
+
+def _is_lost(verb: "Token") -> bool:
+    """Tell whether others say of somebody that he does not understand; "we do not understand" is said."""
+    missed = lemma(verb) in words("cues", "grasping") and has(verb, "neg")
+    return missed and not has(verb, "nsubj", among={"i", "we"})
 
 
 def _named(article: Article, one: Attribution) -> Attribution:

@@ -84,8 +84,8 @@ def _causes(verb: Token) -> Filled:
     doer, undergoer = (agent_of(verb), subject) if is_passive(verb) else (subject, child(verb, "dobj"))
     if word in words("deeds", "causing") | words("deeds", "breaking") or _damages(word):
         yield "cause", doer, undergoer
-    if _damages(word) and undergoer is None:  # "crashed because of a fault", "collapsed due to rust"
-        yield "cause", governed(verb, "because") or governed(_due(verb), "to"), subject
+    if _damages(word) and undergoer is None:  # "crashed because of a fault"
+        yield "cause", governed(verb, "because"), subject
     if word == "set" and (lit := _set_alight(verb)) is not None:
         yield "cause", doer, lit
     if word in {"blame", "attribute"}:
@@ -96,10 +96,6 @@ def _causes(verb: Token) -> Filled:
     outcome = child(verb, "attr")
     if word == "be" and outcome is not None and lemma(outcome) in {"result", "consequence"}:
         yield "cause", governed(outcome, "of"), subject
-
-
-def _due(verb: Token) -> Token | None:
-    return next((one for one in verb.children if one.lower_ == "due"), None)
 
 
 def _set_alight(verb: Token) -> Token | None:

@@ -52,8 +52,13 @@ def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
     thing = undergoer(verb) or (bearer(verb) if named in undergone() else None)
     lacking = frame.get("acts", False) and verb.dep_ != "relcl"  # "we suffered", not "the losses we suffered"
     fits = not lacking if thing is None else _fits(frame, thing)
-    told = verb.doc.user_data.get(SCENE, set())
-    return None if fits and told.isdisjoint(frame.get("scene", ())) else frame
+    return None if fits and not _is_of_scene(verb, frame) else frame
+
+
+def _is_of_scene(token: Token, frame: dict[str, Any]) -> bool:
+    """Tell whether the article of a word tells of a scene in which it has another sense."""
+    told, scenes = token.doc.user_data.get(SCENE, frozenset()), table("frames")["scenes"]
+    return any(not told.isdisjoint(scenes[name]) for name in frame.get("scene", ()))
 
 
 def _fits(frame: dict[str, Any], thing: Token) -> bool:
@@ -84,7 +89,7 @@ def noun_type(noun: Token) -> str | None:
     beside = lemmas([*children(noun, "compound", "nmod", "amod"), *([of] if of is not None else [])])
     fits = "only" not in frame or not beside.isdisjoint(frame["only"])
     another = not beside.isdisjoint(frame.get("never", ())) or (of is not None and not _fits(frame, of))
-    another = another or not noun.doc.user_data.get(SCENE, set()).isdisjoint(frame.get("scene", ()))
+    another = another or _is_of_scene(noun, frame)
     return noun_types().get(named) if fits and not another else frame.get("otherwise")
 
 

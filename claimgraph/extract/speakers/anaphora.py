@@ -223,7 +223,8 @@ def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | Non
     said = next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
     barred = [actor for _, actor in scene.cast.at(phrase.span)]
     barred += others_than(scene, phrase.at, said) if said is not None else []
-    open_ = [one for one in can_be(scene, "person", gender, barred) if one in scene.cast.persons()]
+    persons = scene.cast.persons()
+    open_ = [one for one in can_be(scene, "person", gender, barred) if one in persons]
     of_side = [one for one in open_ if None in {side, one.side} or one.side == side]
     fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)] or of_side
     last = scene.spoken_before(phrase.at)[:1] if said is None or not _is_answer(said) else []

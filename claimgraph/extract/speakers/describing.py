@@ -193,9 +193,10 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 
 def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     """Return somebody without a name; the same words again in this article mean the same."""
-    forces = [one for one in scene.cast.actors if one.form == "body" and one.head == "police"]
-    if phrase.low == "police" and len(forces) == 1:
-        return forces[0]
+    forces = (one for one in scene.cast.actors if one.form == "body" and one.head == "police")
+    force = only(list(forces)) if phrase.low == "police" else None
+    if force is not None:
+        return force
     before = anaphora.called_so(scene, phrase) if phrase.definite and not phrase.plural else None
     if before is not None:
         before.add(phrase.text, phrase.span, f"“{phrase.text}” is “{before.name}”")
