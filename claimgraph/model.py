@@ -229,7 +229,8 @@ def subject_of(sides: Iterable[Iterable[str]], subject: Mapping[str, str]) -> st
 class Participant(Model):
     """A phrase filling a role: who did it, to whom, with what, where.
 
-    ``names`` are the words of proper names in it, lower case.
+    ``names`` are the words of proper names in it, lower case, or of whom the article means by it:
+    "I" and "he" have the ``text`` of that name, "the mayor" keeps its own.
     """
 
     text: str

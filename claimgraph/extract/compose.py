@@ -161,9 +161,9 @@ def _side(draft: _Draft, speakers: tuple[str, ...]) -> str | None:
 
 
 def _teller(draft: _Draft, speakers: tuple[str, ...], side: str | None) -> Teller:
-    """Return whose words a claim holds: the name of a single person, and the side."""
+    """Return whose words a claim holds: the name of a single person, the side, and whom pronouns mean."""
     name = draft.persons.get(speakers[0], "") if len(speakers) == 1 else ""
-    return Teller(name, side)
+    return Teller(name, side, draft.resolution.meant)
 
 
 def _with_owner(quantity: Quantity, side: str | None) -> Quantity:

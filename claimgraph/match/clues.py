@@ -216,7 +216,8 @@ def points_at(one: Node, other: Node) -> bool:
 
 def _does(denier: Node, answered: Node) -> bool:
     """Tell whether a claim says that whoever denies has done something."""
-    return any(one.agent is not None and denier.voices & set(one.agent.names) for one in answered.told)
+    main = (one.agent for one in answered.told if one.main and one.agent is not None)
+    return any(not denier.voices.isdisjoint(agent.names) for agent in main)
 
 
 def accuses(node: Node) -> bool:

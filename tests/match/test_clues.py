@@ -46,7 +46,8 @@ def asked(
 
 
 def by(words: str) -> dict:
-    return {"propositions": (deed("conceal", "hide", agent=thing(words), patient=thing("mould")),)}
+    told = deed("conceal", "hide", agent=thing(words), patient=thing("mould"), main=True)
+    return {"propositions": (told,)}
 
 
 HIDDEN = {"propositions": (deed("conceal", "hide", patient=thing("mould")),)}
@@ -110,7 +111,11 @@ SILENT = {
     "apart": [(NEXT, {}, {})],
     "elsewhere": [(FAR, {}, {})],
     "names_denier": [(NEXT, {}, {}), (NEXT, {"target": "finland"}, {"who": DANE})],
-    "does": [(NEXT, by("Ivo Sand"), {}), (NEXT, HIDDEN, {})],
+    "does": [
+        (NEXT, by("Ivo Sand"), {}),
+        (NEXT, HIDDEN, {}),
+        (NEXT, {"propositions": (deed("conceal", "hide", agent=thing("Larkin Foods")),)}, {}),
+    ],
     "names_answered": [(NEXT, {}, {"names": ("pell",)})],
     "of_pronoun": [(FAR, by("it"), {}), (NEXT, by("Larkin Foods"), {})],
     "plain": [(NEXT, {}, {"pointer": denies(explicit=False)}), (NEXT, {}, {"pointer": None})],

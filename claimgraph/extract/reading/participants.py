@@ -1,41 +1,44 @@
 """Whom or what a role is filled with; a pronoun is taken to whom it means when that is plain."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from claimgraph.extract.grammar.nouns import antecedent, counted_of, name_beside, noun_phrase
 from claimgraph.extract.grammar.sentences import in_quotation
-from claimgraph.extract.grammar.tree import children, lemma
+from claimgraph.extract.grammar.tree import children
+from claimgraph.extract.grammar.verbs import subject_of
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.reading.vocabulary import noun_lemma
-from claimgraph.lexicon import table, words
+from claimgraph.lexicon import words
 from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Participant, Span
 
-GENDERS = dict.fromkeys(("he", "him", "himself"), "male") | dict.fromkeys(("she", "her", "herself"), "female")
+THIRD_PERSON = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 FIRST_PERSON = frozenset({"i", "me", "myself"})
 DEFENCE = "defence:"
 """How the side of a lawyer begins; the client's name follows."""
-LOOK_BACK = 2
-"""Paragraphs before a pronoun in which its person is looked for."""
-_PART_OF_NAME = frozenset({"compound", "poss", "npadvmod"})
+
+Meant = Callable[[Span, list[str]], str | None]
+"""Whom "he" or "the mayor" at a place of the article means but for some, by name; None if that is open."""
+
+
+def nobody(_span: Span, _barred: list[str]) -> None:
+    """Say of every word that it is open whom it means."""
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Whose words are read: a single person's name, empty when it is none, and the side spoken for."""
+    """Whose words are read: a single person's name, empty when it is none, and the side spoken for.
+
+    ``meant`` tells whom pronouns and roles in the article mean.
+    """
 
     name: str = ""
     side: str | None = None
-
-    @property
-    def gender(self) -> str | None:
-        """Return "male" or "female" where the given name or a title tells."""
-        return _gender(self.name.split()[0].lower()) if self.name else None
+    meant: Meant = nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ class Passage:
         if head is None:
             return None
         head = antecedent(head) or head
+        name = self._person(head)
+        if name is not None:
+            return self._named(head, name)
         whole = counted_of(head)
         phrase = noun_phrase(whole)
         return self._phrase([head, *phrase] if whole.i > head.i else phrase, noun_lemma(whole))
@@ -79,45 +85,50 @@ class Passage:
         head = antecedent(head) or head  # "the man, who was unarmed"
         side = self.teller.side or ""
         if head.lower_ == "client" and side.startswith(DEFENCE):
-            return self._named(head, side.removeprefix(DEFENCE).replace("-", " ").title(), None)
-        if self._is_teller(head):
-            return self._named(head, self.teller.name, self.teller.side)
-        home, found = next(self._earlier_persons(head), (self.paragraph, head))
-        return replace(self, paragraph=home).described(found)
+            return self._named(head, side.removeprefix(DEFENCE).replace("-", " ").title())
+        name = self._person(head)
+        return self.described(head) if name is None else self._named(head, name)
 
     def _phrase(self, phrase: list[Token], head: str) -> Participant:
         start, end = self.span(*phrase)
         text = self.paragraph.text[start - self.paragraph.start : end - self.paragraph.start]
         own = self.teller.side and any(token.lower_ in words("grammar", "own") for token in phrase)
-        return _participant(text, (start, end), head, self.teller.side if own else side_of(text))
+        described = len(phrase) == 2 and phrase[-1].pos_ == "NOUN"
+        name = self.teller.meant((start, end), list(self._others(phrase[-1]))) if described else None
+        side = self.teller.side if own else side_of(text)
+        return _participant(text, (start, end), head, side, name or text)
 
-    def _named(self, head: Token, name: str, side: str | None) -> Participant:
+    def _named(self, head: Token, name: str) -> Participant:
         """Return somebody by name whom a word stands for."""
-        return _participant(name, self.span(head), name.rsplit(maxsplit=1)[-1].lower(), side)
+        side = self.teller.side if name == self.teller.name else side_of(name)
+        return _participant(name, self.span(head), name.rsplit(maxsplit=1)[-1].lower(), side, name)
 
-    def _is_teller(self, pronoun: Token) -> bool:
-        """Tell whether "I", or outside quotation marks "he" or "she", is the teller."""
-        gender = GENDERS.get(pronoun.lower_)
-        fits = gender is not None and self.teller.gender in {gender, None}
-        told = pronoun.lower_ in FIRST_PERSON or (fits and not in_quotation(pronoun))
-        return bool(self.teller.name) and told
+    def _person(self, pronoun: Token) -> str | None:
+        """Return by name whom "I", the teller, or "he" or "she" means; None if that is open."""
+        if pronoun.lower_ in FIRST_PERSON:
+            return self.teller.name or None
+        if pronoun.lower_ not in THIRD_PERSON:
+            return None
+        return self.teller.meant(self.span(pronoun), list(self._others(pronoun)))
 
-    def _earlier_persons(self, pronoun: Token) -> Iterator[tuple[Paragraph, Token]]:
-        """Yield whom "he" or "she" can mean, the nearest sentence first, its subjects before the rest."""
-        gender, here = GENDERS.get(pronoun.lower_), self.paragraph.index
-        if gender is None:
+    def _others(self, word: Token) -> Iterator[str]:
+        """Yield whom a word cannot mean: who says it, and whom the same verb names: "he shot Lund"."""
+        if in_quotation(word):
+            yield self.teller.name
+        if word.dep_ == "poss" or "self" in word.lower_:
             return
-        told = set(self.teller.name.lower().split())
-        for home in reversed(self.article.paragraphs[max(0, here - LOOK_BACK) : here + 1]):
-            stop = pronoun.i if home.index == here else len(home.doc)
-            for sentence in reversed(list(home.doc.sents)):
-                fitting = [t for t in sentence if t.i < stop and t.lower_ not in told and _can_be(t, gender)]
-                fitting.sort(key=lambda one: not one.dep_.startswith("nsubj"))
-                yield from ((home, token) for token in fitting)
+        verb = word.head.head if word.dep_ == "pobj" else word.head
+        objects = children(verb, "dobj", "dative")
+        objects += [one for link in children(verb, "prep") for one in children(link, "pobj")]
+        for one in (subject_of(verb), *objects):
+            if one is not None and one.pos_ == "PROPN":
+                yield one.text
+            elif one is not None and one.i < word.i:
+                yield self._person(one) or ""
 
 
-def _participant(text: str, span: Span, head: str, side: str | None) -> Participant:
-    return Participant(text=text, span=span, head=head, side=side, names=tuple(sorted(names_in(text))))
+def _participant(text: str, span: Span, head: str, side: str | None, name: str) -> Participant:
+    return Participant(text=text, span=span, head=head, side=side, names=tuple(sorted(names_in(name))))
 
 
 def _placed(noun: Token) -> Iterator[Token]:
@@ -126,20 +137,3 @@ def _placed(noun: Token) -> Iterator[Token]:
         if one.lower_ in words("generic", "placing"):
             for thing in children(one, "pobj"):
                 yield from (one, *noun_phrase(thing))
-
-
-def _can_be(token: Token, gender: str) -> bool:
-    """Tell whether a token heads the name of a person of that gender."""
-    if token.pos_ != "PROPN" or token.dep_ in _PART_OF_NAME or lemma(token) in words("generic", "calendar"):
-        return False
-    if side_of(token.text) or (token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near"}):
-        return False
-    given = (one.lower_ for one in children(token, "compound") if one.pos_ == "PROPN")
-    return {_gender(word) for word in given} - {None} == {gender}
-
-
-@cache
-def _gender(given: str) -> str | None:
-    """Return the gender of a given name that is of one alone."""
-    kinds = [kind for kind in ("male", "female") if given in table("given_names")[kind].split()]
-    return kinds[0] if len(kinds) == 1 else None

@@ -50,7 +50,7 @@ def _particular(
         lemma=told[1],
         value=value,
         trigger=(start + at[0], start + at[1]),
-        patient=passage.described(whom) if whom is not None else None,
+        patient=passage.thing(whom),
     )
 
 

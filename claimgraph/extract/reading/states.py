@@ -181,7 +181,7 @@ def _underwent(passage: Passage, verb: Token) -> Iterator[Proposition]:
     if of is None or has(verb, "xcomp"):  # "was pushed to resign"
         return
     for _, entry in _expressions(verb, "undergoes"):
-        by = passage.described(doer) if doer is not None else None
+        by = passage.thing(doer)
         for answer in _answer(passage, entry, [verb], of, verb):
             yield answer.model_copy(update={"agent": by})
 

@@ -1,7 +1,7 @@
 """Words that point back ("he", "the minister", "the ministry"): whom they can mean, and who is meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared
 from claimgraph.extract.grammar.tree import children
@@ -41,6 +41,25 @@ def pronoun(scene: Scene, word: str, at: int, barred: list[Actor]) -> Answer:
         found.gender = gender
         found.form = "person" if found.form == "name" else found.form
     return [found], None
+
+
+def person(scene: Scene, phrase: Phrase, barred: Sequence[str]) -> Actor | None:
+    """Return the person whom "he", or "the mayor" with nothing beside it, means; None if that is open.
+
+    Args:
+        scene: the article, once it is known who speaks where.
+        phrase: a noun phrase anywhere in it.
+        barred: the names of those who cannot be meant.
+    """
+    word, names = phrase.pronoun or phrase.low, {last_word(fold(name)) for name in barred if name}
+    if word in HE | SHE:
+        gender = "male" if word in HE else "female"
+        others = [one for one in scene.cast.actors if last_word(fold(one.name)) in names]
+        reference = Reference("person", phrase.at, gender, speaks=False)
+        return choose(scene, reference, can_be(scene, "person", gender, others))
+    alone = phrase.tokens[0].lower_ == "the" and word == singular(word) and role_family(word) is not None
+    found = by_role(scene, phrase, word) if alone else None
+    return found if found is not None and last_word(fold(found.name)) not in names else None
 
 
 def _heard_together(scene: Scene, at: int) -> list[Actor]:

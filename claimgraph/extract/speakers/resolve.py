@@ -1,12 +1,13 @@
 """Within one article: every attribution is given its speakers, or the reason why it has none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.parse import Article
+from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.afterwards import link_employers, mark_accused
 from claimgraph.extract.speakers.anaphora import Answer, others_than, pronoun
 from claimgraph.extract.speakers.body_names import organisation_key
@@ -54,6 +55,13 @@ class Resolution:
 
     speakers: tuple[Speaker, ...]
     of: tuple[Resolved, ...]
+    scene: Scene = field(repr=False, compare=False)
+
+    def meant(self, span: Span, barred: Sequence[str] = ()) -> str | None:
+        """Return by name whom "he" or "the mayor" means, but for those barred; None if that is open."""
+        phrase = phrase_at(self.scene.article, span)
+        found = anaphora.person(self.scene, phrase, barred) if phrase is not None else None
+        return found.name if found is not None and not found.local else None
 
 
 def resolve(
@@ -76,7 +84,7 @@ def resolve(
         _resolved(attribution, answer, through(scene, attribution), voices, publisher)
         for attribution, answer in zip(attributions, found, strict=True)
     )
-    return Resolution((*voices.speakers.values(), publisher), of)
+    return Resolution((*voices.speakers.values(), publisher), of, scene)
 
 
 def scene_of(article: Article, attributions: Sequence[Attribution]) -> Scene:
