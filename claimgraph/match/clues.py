@@ -209,9 +209,14 @@ def said_before(denial: Node, known: Stories) -> list[Node]:
 
 
 def points_at(one: Node, other: Node) -> bool:
-    """Tell whether a claim names, or accuses the side of, whoever makes the other."""
+    """Tell whether a claim names in its own words, or accuses the side of, whoever makes the other."""
     target = one.claim.target
-    return not one.names.isdisjoint(other.voices) or (target is not None and camp(target) in other.camps)
+    named = not other.voices.isdisjoint(one.claim.names)
+    return named or (target is not None and camp(target) in other.camps)
+
+
+def _is_of(answered: Node, denier: Node) -> bool:
+    return points_at(answered, denier) or not answered.names.isdisjoint(denier.voices)
 
 
 def _does(denier: Node, answered: Node) -> bool:
@@ -239,7 +244,7 @@ _HOLDS: dict[str, Holds] = {
     **PLACED,
     "apart": lambda x: x.apart,
     "elsewhere": lambda x: x.elsewhere,
-    "names_denier": lambda x: points_at(x.answered, x.denial),
+    "names_denier": lambda x: _is_of(x.answered, x.denial),
     "does": lambda x: _does(x.denial, x.answered),
     "names_answered": lambda x: not x.answered.voices.isdisjoint(x.denial.names),
     "of_pronoun": lambda x: x.of_pronoun,
