@@ -36,7 +36,9 @@ def can_be_answered(node: Node, denial: Node) -> bool:
     """Tell whether a claim can be what a denial answers: another's, near it, and no denial itself."""
     near = abs(node.claim.paragraph - denial.claim.paragraph) <= REACH
     sampled = "sample" in node.marks & denial.marks  # one in three says so, one in four not
-    if not near or node is denial or sampled or _agree(node, denial) or not _is_anothers(node, denial):
+    if not near or node is denial or sampled or not _is_anothers(node, denial):
+        return False
+    if _agree(node, denial) or (not is_plain(denial) and _by_others(node, denial)):
         return False
     very_words = is_plain(denial) and node.claim.start == denial.claim.start  # "…, which he denies"
     return very_words or not shared_characters(node, denial)
@@ -59,6 +61,14 @@ def _agree(node: Node, denial: Node) -> bool:
     )
     of_one = not is_plain(denial) and not node.negated.isdisjoint(denial.negated)
     return of_one or not first.isdisjoint(second)
+
+
+def _by_others(node: Node, denial: Node) -> bool:
+    """Tell whether what both tell of was done by somebody named in the one, and by another in the other."""
+    deeds = ((one, two) for one, two in product(node.told, denial.told) if one.predicate == two.predicate)
+    doers = [(one.agent, two.agent) for one, two in deeds if one.agent is not None and two.agent is not None]
+    named = [(set(one.names), set(two.names)) for one, two in doers]
+    return bool(named) and all(one and two and one.isdisjoint(two) for one, two in named)
 
 
 def can_be_answered_elsewhere(node: Node, denial: Node) -> bool:
@@ -129,8 +139,9 @@ class Exchange:
 
     @property
     def told(self) -> bool:
-        """Whether both tell of a deed that need not have been done to two things."""
-        return any(self._of_one(one, two) for one, two in self.deeds)
+        """Whether both tell of a deed that need not have been done by two, or to two things."""
+        of_one = [pair for pair in self.deeds if self._of_one(*pair)]
+        return any(self._role("doer", *pair).fit != "different" for pair in of_one)
 
     @cached_property
     def turned(self) -> list[list[Comparison]]:

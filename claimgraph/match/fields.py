@@ -331,6 +331,8 @@ def counted(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
     one, _ = both
     if one.quantity.unit.lower() in words("counts", "measures"):
         return _valued(a, b, known) or _measured(*both)
+    if one.quantity.unit in words("counts", "uncompared") and not one.kind[1]:
+        return _valued(a, b, known) or _unknown("they need not measure one thing")
     if one.kind[1]:
         first, second = (_content(figure) for figure in both)
         return _same(f"both count {one.event}", 1.0 if first & second or not first | second else 0.7)

@@ -30,7 +30,9 @@ def comparable(nodes: Iterable[Node]) -> Iterator[Figure]:
 
 def _counts(figure: Figure) -> bool:
     quantity = figure.quantity
-    measured = quantity.unit in words("counts", "uncompared") and figure.event != "centred"
+    told = said(figure).proposition
+    valued = told is not None and told.lemma in words("counts", "valuing")  # "three metres high"
+    measured = quantity.unit in words("counts", "uncompared") and figure.event != "centred" and not valued
     if any(one.factuality != "actual" and _in_role(figure, one) for one in figure.node.claim.propositions):
         return False  # "meant to hire 40 people" counts nobody
     vague = quantity.text.lower() in words("counts", "open") or (quantity.high == 1 and quantity.of is None)

@@ -96,6 +96,21 @@ DISPUTED = {
             "cluster munitions."
         ),
     ],
+    "how large a thing is": [
+        "Officials said the wave was three metres high. Fishermen said the wave was ten metres high.",
+        "The firm said the tunnel was 340 metres long. | The inspector said the tunnel was 410 metres long.",
+        "The firm said the crane weighed 40 tonnes. The union said that the crane weighed 65 tonnes.",
+    ],
+    "who is meant by a pronoun or a role": [
+        (
+            "Karl Weber, the judge, heard the case. A clerk said he had read the letter. | Lawyers said the "
+            "judge, Karl Weber, had not read the letter."
+        ),
+        (
+            "The paper named Tom Lund as its editor. “He was fired, full stop,” said Eva Dorn, the owner. | The "
+            "union said Lund had not been dismissed."
+        ),
+    ],
 }
 UNDISPUTED = [
     # one later than the other
@@ -115,7 +130,17 @@ UNDISPUTED = [
         "The airline said the plane crashed because of fog. Investigators said the plane crashed because of "
         "heavy snow."
     ),
-    # of two things
+    # of two things, persons or measures
+    "The firm said the tunnel was 340 metres long. The inspector said the bridge was 410 metres long.",
+    "The firm said the tunnel was 340 metres long. The inspector said the tunnel was 12 metres wide.",
+    (
+        "The paper named Tom Lund as its editor. “He was fired, full stop,” said Eva Dorn, the owner. | The "
+        "union said Karl Weber had not been dismissed."
+    ),
+    (
+        "Ada Roe spoke for Tom Lund. Roe said he was holding a fundraiser. Karl Weber said that he had not held a "
+        "fundraiser."
+    ),
     "The ministry said the bridge cost $40 million. The opposition said the tunnel cost $95 million.",
     (
         "The company said its vaccine was 95 percent effective. Researchers said the older drug was 62 percent "
