@@ -11,6 +11,7 @@ ANNA = Teller("Anna Brook", "defence:marsh")
 
 ASSERTED = (
     ("The guard was armed.", "armed", "armed", "The guard"),
+    ("The trade talks were over.", "going_on", "has ended", "The trade talks"),
     ("The guard was holding a rifle.", "armed", "armed", "The guard"),
     ("The guard was not armed.", "armed", "not armed", "The guard"),
     ("Police shot the unarmed pedlar.", "armed", "unarmed", "the unarmed pedlar"),

@@ -35,6 +35,10 @@ SAME = [
 ]
 OTHER = [
     (
+        "named in the same paragraph",
+        "[The nurse] said the ward was full. A bed was free, [Tom Lund] said.",
+    ),
+    (
         "a woman is no he",
         "[A skipper] told his wife to wait.\n\nThe boat was late, [Eva Lund] told her sister.",
     ),

@@ -106,7 +106,8 @@ def _said_of(token: Token) -> tuple[Token | None, Token]:
         return real(subject_of(head.head)), head.head  # "it was a genuine letter"
     if token.dep_ == "amod" and not is_time(head):
         return (head if _is_told_of(head) else None), token
-    if token.dep_ in COMPLEMENTS and lemma(head) in words("deeds", "being"):
+    alone = token.dep_ == "advmod" and not has(head, *COMPLEMENTS)  # "the talks were over"
+    if (alone or token.dep_ in COMPLEMENTS) and lemma(head) in words("deeds", "being"):
         return real(child(head, "dobj") or subject_of(head)), head  # "kept the hospital open"
     return (subject_of(token) if has(token, "auxpass") else None), token
 

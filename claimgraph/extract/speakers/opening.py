@@ -105,7 +105,7 @@ class _Opening:
         if one is None or said is None or one not in open_ or _other_role(actor, one):
             return None
         far = len(self.scene.article.overlapping((at, said.source[0][0] + 1)))
-        return one if far <= NEXT else None
+        return one if 1 < far <= NEXT else None  # in one paragraph another name is another person
 
     def _employer(self, actor: Actor) -> Actor:
         """Return the body in whose office a person speaks; whoever speaks in none as he is."""
