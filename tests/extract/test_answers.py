@@ -63,6 +63,16 @@ NOT_ASSERTED = (
     "Two weeks remain.",
     "The Otters took on the Herons.",
     "The outlook for this type of cancer is grim.",
+    "The public mood is sour.",
+    "It was a perfect shot.",
+    "You have a club.",
+    "The state works toward reform.",
+    "The plan is failing.",
+    "She leaves behind a son.",
+    "The vote pushed the count above ten.",
+    "The group disputed claims that police shot the boy.",
+    "The gains of Operation Dawn grew.",
+    "Lund and Roe had ten percent, Quill and Marsh, 11 and 8 percent.",
 )
 
 

@@ -151,6 +151,7 @@ def test_a_relative_clause_tells_in_passing():
         ("The nurse was 85.", "85", "nurse", False),
         ("The firm has no more trucks.", "have truck", "truck", True),
         ("It is clear that the nurse was ill.", "ill", "nurse", False),
+        ("The clerk called the note false and misleading.", "misleading", "note", False),
         ("What they are doing is a swindle.", "swindle", "do", False),
         ("The fate of the crew", "fate", "crew", False),
         ("She neither called nor wrote, and the nurse was ill.", "ill", "nurse", False),

@@ -110,6 +110,24 @@ ROWS = (
     ("The crew loves to leave the ship.", "leave", "actual"),
     # "help", "let" and "make" take no clause with tense
     ("The captain offered to help guests and sailors leave the ship.", "leave", "demanded"),
+    # what hangs on what only is supposed, to be made, or to be made sure of
+    ("If the mate finds that the crew left the ship, he will call.", "leave", "conditional"),
+    ("In cases where the crew damages the ship, the mate calls.", "damage", "conditional"),
+    ("It can be argued that the crew left the ship.", "leave", "possible"),
+    ("I can confirm that the crew left the ship.", "leave", "actual"),
+    ("The mate must admit that the crew left the ship.", "leave", "actual"),
+    ("The mate must make sure that the crew leaves the ship.", "leave", "demanded"),
+    ("The mate has to prove that the crew left the ship.", "leave", "demanded"),
+    ("We need crews that support the mate.", "support", "demanded"),
+    ("We must build boats that support divers.", "support", "demanded"),
+    ("The mate will sell boats that pollute the bay.", "pollute", "actual"),
+    ("They will focus on leaving the ship.", "leave", "future"),
+    ("The plan has the potential of damaging the ship.", "damage", "possible"),
+    ("The mate pressured the crew to leave the ship.", "leave", "possible"),
+    # told by a headline, or ordered in a quotation
+    ("Mayor to resign over storm.", "resign", "future"),
+    ("Bridge to be closed for repairs.", "close", "future"),
+    ('The mate said: "Leave the ship."', "leave", "demanded"),
     # deeds told by nouns
     ("The planned raid on the yard was praised.", "attack", "future"),
     ("The possible raid on the yard was discussed.", "attack", "possible"),
@@ -153,6 +171,9 @@ NEGATED = (
     ("The mate did not mind leaving the ship.", False),
     ("They asked whether or not the mate left the ship.", False),
     ("The mate did nothing apart from leaving the ship.", False),
+    ("It is not hard to leave the ship.", False),
+    ("It was not possible to leave the ship.", True),
+    ("The mate did not leave just the ship.", False),
 )
 RAIDS = (
     ("Guards foiled a raid on the yard.", True),
@@ -164,6 +185,9 @@ RAIDS = (
     ("There were zero raids on the yard.", True),
     ("The law brings a ban on raids.", True),
     ("The law brings a report on raids.", False),
+    ("The mate is not the only man who raided the yard.", False),
+    ("The mate is not the man who raided the yard.", True),
+    ("The mate rejected claims that he raided the yard.", True),
 )
 
 

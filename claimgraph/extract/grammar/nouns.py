@@ -37,7 +37,7 @@ def noun_phrase(head: "Token") -> "list[Token]":
     for one in head.children:
         if one.dep_ in _BEFORE and one.i < head.i:
             keep |= positions(one.subtree)
-        elif one.dep_ == "prep" and one.lower_ in _PLACED:
+        elif one.dep_ == "prep" and one.lower_ in _PLACED and not has(one, "pcomp"):
             clauses = (token for token in one.subtree if token.dep_ in {"relcl", "advcl"})
             keep |= positions(one.subtree) - positions(subtrees(clauses))
     return _trimmed(run_around(head, keep), head)

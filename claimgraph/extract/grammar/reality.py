@@ -32,6 +32,7 @@ from claimgraph.extract.grammar.verbs import (
     is_infinitive,
     is_negated,
     is_perfect,
+    is_present,
     modal_of,
     negation_of,
 )
@@ -57,7 +58,8 @@ def factuality(verb: "Token") -> Factuality:
         return "possible"
     if modal in FUTURE:
         return "conditional" if modal == "would" and perfect else _foreseen(above(verb, "conj"))
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "about":
+    headline = verb.dep_ == "ROOT" and is_infinitive(verb) and has(verb, *ANY_SUBJECT)  # "Mayor to resign"
+    if headline or (verb.dep_ == "xcomp" and verb.head.lower_ == "about"):
         return "future"
     if _is_possible(verb, modal, {one.lower_ for one in helpers}):
         return "possible"
@@ -75,7 +77,8 @@ def _foreseen(verb: "Token") -> Factuality:
 def _is_order(verb: "Token") -> bool:
     """Tell whether a verb orders: "Vote for me", "and let them know"."""
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
-    free = first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp", "parataxis"}
+    quoted = first.dep_ == "xcomp" and lemma(first.head) in words("acts", "speech")  # "He said: 'Go.'"
+    free = first.tag_ == "VB" and (quoted or first.dep_ in {"ROOT", "ccomp", "parataxis"})
     helped = any(lemma(one) != "do" for one in children(first, *AUXILIARIES))  # "do not go"
     return free and not helped and not has(first, *ANY_SUBJECT)
 
@@ -121,24 +124,41 @@ def _of_clause(verb: "Token", governor: "Token") -> Factuality:
     """Return what is left of a clause with tense: a fear, a guess, or what a plan waits for is no fact."""
     if verb.dep_ == "advcl":
         return "future" if _is_awaited(verb, governor) else "actual"
+    wanted = lemma(governor.head) in words("grammar", "making") | words("grammar", "intending")
+    if verb.dep_ == "relcl" and wanted and is_present(verb) and not _is_known(governor):
+        return _of_object(governor, lemma(governor.head))  # "must make a car that runs"
     content = verb.dep_ == "ccomp" or has(verb, "mark", "dobj", among={"that"})
-    if not content or governor.i > verb.i or verb.left_edge.tag_.startswith("W"):
+    if not content or governor.i >= verb.i or verb.left_edge.tag_.startswith("W"):
         return "possible" if _is_asked(verb, governor) else "actual"  # "it is not clear how it sank": it did
     said = children(governor, *COMPLEMENTS, "nsubj") if lemma(governor) == "be" else []
     sure = lemmas((governor, *said))  # "fears that", "it is likely that", "the fear is that"
     denied = has_word(governor, "no") or is_negated(governor.head if governor.pos_ == "ADJ" else governor)
     doubted = sure & words("grammar", "wishing") or (denied and sure & words("grammar", "asserting"))
-    return "possible" if doubted else "actual"
+    return "possible" if doubted else _left_of_content(governor, sure)
+
+
+def _left_of_content(governor: "Token", sure: set[str]) -> Factuality:
+    """Return how real a clause is by how real what governs it is: "may find that", "if it says that".
+
+    What is known is so all the same ("if he knew that"), and who "can say that" says it (Karttunen 1971).
+    """
+    verb = governor.head if governor.pos_ == "ADJ" else governor
+    told = factuality(verb)
+    if sure & words("grammar", "securing"):  # "must make sure that"
+        return "possible" if told == "actual" and verb.tag_ == "VBG" else told
+    own = has(verb, "nsubj", among=words("grammar", "first_person"))
+    known = sure & words("grammar", "factive") or (own and told != "conditional")
+    return "actual" if known or told in {"demanded", "future"} else told
 
 
 def _is_awaited(verb: "Token", governor: "Token") -> bool:
     """Tell whether a clause names when a plan is due: "until it ends", "would leave once it was over"."""
     opener = next((one.lower_ for one in children(verb, "advmod", "mark")), "")
-    present = any(one.tag_ in {"VBZ", "VBP"} for one in (verb, *children(verb, *AUXILIARIES)))
-    if present and opener in {"until", "till"}:
-        return True
-    late = modal_of(governor, children(governor, "aux")) == "would" and opener in {"once", "until", "when"}
-    return (late or (present and opener in words("grammar", "awaiting"))) and factuality(governor) != "actual"
+    if not is_present(verb):
+        late = modal_of(governor, children(governor, "aux")) == "would" and opener in {"once", "until", "when"}
+        return late and factuality(governor) != "actual"
+    waits = opener in {"until", "till", "whenever"}
+    return waits or (opener in words("grammar", "awaiting") and factuality(governor) != "actual")
 
 
 def _is_asked(verb: "Token", governor: "Token") -> bool:
@@ -201,6 +221,12 @@ def _of_any(noun: "Token") -> Factuality:
     return factuality(verb) if any_ and verb is not None else "actual"
 
 
+def _is_known(noun: "Token") -> bool:
+    """Tell whether a noun is a name, or has a word that says that it is known which one is meant."""
+    vague = {"a", "an", "any", "another", "some", "no"}
+    return noun.pos_ == "PROPN" or any(one.lower_ not in vague for one in children(noun, "det", "poss"))
+
+
 def _of_object(noun: "Token", word: str) -> Factuality:
     """Return what a verb leaves of a deed that its subject or object tells."""
     told = factuality(noun.head)
@@ -222,7 +248,8 @@ def _behind_preposition(preposition: "Token", *, gerund: bool) -> Factuality:
     open_yet = preposition.lower_ in words("grammar", "aiming") and word not in words("grammar", "yielding")
     if gerund and (open_yet or word in words("grammar", "enabling")):
         return "possible"
-    return factuality(head) if preposition.lower_ == "in" and head.pos_ in VERBAL else "actual"
+    inside = {"in", "on", "into"} if gerund else {"in"}  # "will focus on leaving", not "will report on a raid"
+    return factuality(head) if preposition.lower_ in inside and head.pos_ in VERBAL else "actual"
 
 
 def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
@@ -240,5 +267,6 @@ def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
 def is_told_as_fact(verb: "Token") -> bool:
     """Tell whether a predicate is asserted: not possible, supposed, planned, feared or asked for."""
     charged = verb.dep_ == "pcomp" and lemma(verb.head.head) in words("deeds", "charging")
-    doubted = verb.dep_ == "ccomp" and lemma(verb.head) in words("deeds", "not_as_fact")
+    content = verb.dep_ == "ccomp" or (verb.dep_ == "acl" and has(verb, "mark"))  # "rejected claims that"
+    doubted = content and lemma(above(verb.head, "dobj")) in words("deeds", "not_as_fact")
     return factuality(verb) == "actual" and not charged and not doubted

@@ -14,10 +14,11 @@ from claimgraph.extract.grammar.tree import (
     children,
     governed,
     has,
+    has_word,
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import agent_of, governor_of, is_infinitive, is_passive
+from claimgraph.extract.grammar.verbs import agent_of, governor_of, is_finite, is_infinitive, is_passive
 from claimgraph.lexicon import words
 
 if TYPE_CHECKING:
@@ -42,14 +43,18 @@ def bearer(verb: "Token") -> "Token | None":
 
 
 def _worker(noun: "Token | None") -> "Token | None":
-    """Return whose work or part a noun names, which stands for who does it: "her work caring for them"."""
-    works = noun is not None and lemma(noun) in words("grammar", "occupying")
-    return (child(noun, "poss") or noun) if works else noun
+    """Return whose work a noun or clause names: "her work caring for them", "what we did was leave"."""
+    works = noun is not None and lemma(noun) in words("grammar", "occupying") | {"do"}
+    return (child(noun, "poss", "nsubj") or noun) if works else noun
 
 
 def real(subject: "Token | None") -> "Token | None":
-    """Return a subject unless it only holds the place of a clause."""
-    return None if subject is None or stands_for_clause(subject) else subject
+    """Return a subject unless it only holds the place of a clause, or is a clause taken for one by mistake."""
+    if subject is None or stands_for_clause(subject):
+        return None
+    opener = subject.left_edge
+    asked = opener.tag_.startswith("W") or opener.dep_ == "mark"  # "what he says matters"
+    return None if subject.dep_ == "csubj" and is_finite(subject) and not asked else subject
 
 
 def performer(verb: "Token") -> "Token | None":
@@ -63,7 +68,11 @@ def stands_for_clause(subject: "Token") -> bool:
     told = children(verb, *COMPLEMENTS)
     led = any(lemma(one) in words("grammar", "controlling") for one in told)
     says_none = told or subject.dep_ in PASSIVE_SUBJECTS or lemma(verb) in {"be", "seem", "appear"}
-    clause = has(verb, "ccomp", "csubj") or (bool(told) and not led and has(verb, "xcomp"))
+    free = bool(told) and not led and not any(has_word(one, "too", "enough") for one in told)
+    agreed = lemma(verb) in words("grammar", "intending") - words("grammar", "steering")  # "it was decided to"
+    clause = has(verb, "ccomp", "csubj") or (
+        (free or agreed) and any(has(one, "xcomp") for one in (verb, *told))
+    )
     aim = verb.tag_ == "VBG" and lemma(subject) in words("grammar", "motives")
     return aim or (subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause)
 
@@ -74,8 +83,8 @@ def inherited(verb: "Token") -> "Token | None":
         return bearer(verb.head.head)  # "spent years building it"
     if verb.dep_ == "acl":
         return verb.head if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
-    told = verb.dep_ == "ccomp" and lemma(verb.head) in words("acts", "speech")
-    if told and verb.tag_ != "VBG" and not is_infinitive(verb):
+    content = verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and verb.tag_ == "VB")
+    if content and lemma(verb.head) in words("acts", "speech") and verb.tag_ != "VBG" and not is_infinitive(verb):
         subjects = children(verb.head, *ANY_SUBJECT)  # "anger, she said, was clear"
         of_noun = verb.head.head if verb.head.dep_ == "relcl" else None  # "rules that critics say do harm"
         return subjects[0] if len(subjects) > 1 else of_noun
@@ -110,8 +119,11 @@ def _passed_down(word: "Token") -> "Token | None":
 def _of_clause(word: "Token", governor: "Token") -> "Token | None":
     """Return who does what a clause tells under another: whom that steers, its agent, or its subject."""
     found = None
+    free = word.dep_ == "advcl" or lemma(governor) in {"use", "need"}
     if word.dep_ == "advcl" and word.tag_ == "VBG":
         found = governed(governor, "by")
+    elif free and word.tag_ == "VB" and is_passive(governor):
+        found = agent_of(governor)  # "was used by rebels to shell it"
     elif lemma(governor) in words("grammar", "steering") and word.dep_ != "conj":
         found = child(governor, "dobj")
         found = found if word.dep_ == "xcomp" or (found is not None and is_person(found)) else None

@@ -70,9 +70,16 @@ def is_finite(token: "Token") -> bool:
     return token.tag_ in FINITE_TAGS or any(one.tag_ in FINITE_TAGS for one in children(token, *AUXILIARIES))
 
 
+def is_present(verb: "Token") -> bool:
+    """Tell whether a verb, or an auxiliary of it, stands in the present."""
+    return any(one.tag_ in {"VBZ", "VBP"} for one in (verb, *children(verb, *AUXILIARIES)))
+
+
 def is_conditional(verb: "Token") -> bool:
-    """Tell whether a clause only supposes or asks: "if it was", "whether it was", "had it been"."""
+    """Tell whether a clause only supposes or asks: "if it was", "in cases where it is", "had it been"."""
     inverted = verb.dep_ in {"advcl", "ccomp"} and verb.left_edge.lower_ in {"had", "should", "were"}
+    if verb.dep_ in {"relcl", "acl"} and is_present(verb) and verb.head.head.lower_ in {"in", "on", "under"}:
+        return lemma(verb.head) in words("grammar", "supposing")
     return has(verb, "mark", among=words("grammar", "conditional")) or (inverted and has(verb, *ANY_SUBJECT))
 
 
@@ -144,8 +151,9 @@ def is_passive(verb: "Token") -> bool:
 def leads_on(verb: "Token") -> bool:
     """Tell whether a verb only leads to its infinitive: "used to meet", "went on to win"."""
     used = lemma(verb) == "use" and has(verb, "nsubj") and not has(verb, "auxpass", "dobj")
-    leading = used or "go on" in particles(verb, "prt", "advmod")
-    return leading and any(map(is_infinitive, children(verb, "xcomp", "advcl")))
+    went = "go on" in particles(verb, "prt", "advmod")
+    leads = any(map(is_infinitive, children(verb, "xcomp", "advcl"))) or has(verb, "prep", among={"to"})
+    return (used or went) and leads
 
 
 def agent_of(verb: "Token") -> "Token | None":
@@ -228,7 +236,9 @@ def _shared_negation(verb: "Token") -> "Token | None":
 def is_negated(token: "Token") -> bool:
     """Tell whether what a word tells was not: its clause is negative, or it was left undone."""
     nearly = has(token, "advmod", among={"hardly", "little"})
-    return nearly or negation_of(token) is not None or is_left_undone(token)
+    limiting = {"just", "merely", "solely"}  # "did not hit just the port"
+    partly = any(has(one, "advmod", "amod", among=limiting) for one in children(token, *_ARGUMENTS))
+    return nearly or (negation_of(token) is not None and not partly) or is_left_undone(token)
 
 
 def is_left_undone(token: "Token") -> bool:
@@ -244,7 +254,8 @@ def is_left_undone(token: "Token") -> bool:
 
 def _fails(verb: "Token") -> bool:
     """Tell whether a verb says that what completes it was not done: "failed to", "did not cause it to"."""
-    head = verb.head
+    judged = child(verb.head, "acomp")
+    head = judged if judged is not None and lemma(verb.head) == "be" else verb.head  # "was not able to go"
     names = {lemma(head), *particles(head, "prt")}
     undone = bool(names & words("grammar", "leaving_undone"))
     said = head.head if head.dep_ == "acomp" and names & words("grammar", "reaching") else head
@@ -263,7 +274,9 @@ def _is_lacking(verb: "Token") -> bool:
     noun = verb.head
     if noun.pos_ == "VERB":
         return _is_raised(noun) if is_finite(verb) else _fails(verb)
-    return noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS and (has_word(noun, "no") or is_negated(noun.head))
+    return noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS and (
+        has_word(noun, "no") or (verb.tag_ != "VBG" and is_negated(noun.head))
+    )
 
 
 def is_averted(deed: "Token") -> bool:
@@ -278,6 +291,12 @@ def is_averted(deed: "Token") -> bool:
     return not missed and not listed.isdisjoint({lemma(told.verb), *particles(told.verb, "prt")})
 
 
+def _is_another(noun: "Token") -> bool:
+    """Tell whether a noun is what somebody is not: "is not the one who", but not "is not the only one who"."""
+    only = has(noun, "amod", among=words("grammar", "restricting"))
+    return noun.dep_ == "attr" and is_negated(noun.head) and not only
+
+
 def _is_neither(verb: "Token") -> bool:
     """Tell whether a negation is of two deeds: "neither confirmed nor denied"."""
     denied = has(verb.head, "neg", "preconj", among=words("grammar", "negatives"))
@@ -290,7 +309,7 @@ _UNDONE: "dict[str, Callable[[Token], bool]]" = {
     "ccomp": _is_lacking,
     "pcomp": is_averted,
     "pobj": is_averted,
-    "relcl": lambda verb: verb.head.dep_ == "attr" and is_negated(verb.head.head),  # "is not the one who"
+    "relcl": lambda verb: _is_another(verb.head),
     "conj": _is_neither,
 }
 """By how a deed hangs on what stands above it, whether that leaves it undone."""

@@ -39,7 +39,7 @@ def state(passage: Passage, token: Token) -> Proposition | None:
     first = above(token, "conj")
     verb = first.head.head if first.dep_ == "pobj" else first.head
     verb = token if has(token, *ANY_SUBJECT) else verb  # of a clause without a verb: "made him rich"
-    as_such = token.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
+    as_such = first.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
     named = child(verb, "dobj", "nsubjpass") or governed(verb, "to") if as_such else None
     no = negation_of(token)  # behind it another is ruled out: "was a revolver, not a shotgun"
     return Proposition(

@@ -83,7 +83,8 @@ def _kind(verb: Token, passage: Passage) -> str | None:
 def _tells_nothing(verb: Token) -> bool:
     """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
     going = lemma(verb) == "go" and verb.tag_ == "VBG" and has(verb, "xcomp")
-    return going or leads_on(verb) or verb.is_punct or "-" in {following(verb), following(verb, -1)}
+    used = lemma(verb) == "use" and is_passive(verb) and has(verb, "prep", among={"to"})  # "is used to it"
+    return going or (used and agent_of(verb) is None) or leads_on(verb) or verb.is_punct or "-" in {following(verb), following(verb, -1)}
 
 
 def _with_object(verb: Token) -> str | None:
@@ -142,9 +143,10 @@ def _verb_told(
 
 
 def _is_disowned(verb: Token, passage: Passage) -> bool:
-    """Tell whether the words of a claim themselves deny a deed: "we deny that we took it"."""
-    told, above_it = polarity(verb) == "affirmed", verb.head
-    denies = verb.dep_ in {"ccomp", "xcomp"} and lemma(above_it) == "deny" and above_it in passage.tokens
+    """Tell whether the words of a claim themselves deny a deed: "we deny that we took it", "reject claims"."""
+    told, above_it = polarity(verb) == "affirmed", above(verb.head, "dobj")
+    content = verb.dep_ in {"ccomp", "xcomp"} or lemma(verb.head) in words("denials", "claim_nouns")
+    denies = content and lemma(above_it) in words("deeds", "disowning") and above_it in passage.tokens
     return denies and told and polarity(above_it) == "affirmed"
 
 

@@ -65,7 +65,9 @@ def _filled(
 def _weapons(verb: Token) -> Filled:
     """Yield what somebody held, was hit with, or the weapon was."""
     word, held, holder = lemma(verb), child(verb, "dobj"), subject_of(verb)
-    if word in words("deeds", "holding") | words("deeds", "having") and _is_weapon(held):
+    if (word in words("deeds", "holding") and _is_weapon(held)) or (
+        word in words("deeds", "having") and _is_weapon(held, always=True)
+    ):
         yield "weapon", held, holder
     if word == "arm":
         yield "weapon", governed(verb, "with"), holder or verb.head
@@ -74,7 +76,8 @@ def _weapons(verb: Token) -> Filled:
         struck = child(verb, "nsubjpass", "dobj")
         yield from (("weapon", tool, of) for of in (struck, None if is_passive(verb) else holder))
     named = child(verb, "attr")  # "the gun was a toy", "it was a rifle"
-    if word == "be" and (_is_weapon(holder) or (has(verb, "nsubj", among={"it"}) and _is_weapon(named))):
+    it = has(verb, "nsubj", among={"it"}) and _is_weapon(named, always=True)
+    if word == "be" and (it or _is_weapon(holder, always=True)):
         yield "weapon", named, holder
 
 
@@ -182,8 +185,11 @@ def _is_ruled_out(token: Token) -> bool:
     return left.lower_ in {"not", "no"} or following(left, -1) in {"not", "never"}
 
 
-def _is_weapon(noun: Token | None) -> bool:
-    return noun is not None and sort_of(lemma(noun), "weapon") not in {"toy", "harmless", "any", None}
+def _is_weapon(noun: Token | None, *, always: bool = False) -> bool:
+    """Tell whether a noun names a weapon; if asked, one that is nothing else: a club may be of people."""
+    if noun is None or (always and lemma(noun) in words("deeds", "double")):
+        return False
+    return sort_of(lemma(noun), "weapon") not in {"toy", "harmless", "any", None}
 
 
 @cache

@@ -16,7 +16,7 @@ from claimgraph.model import Proposition, Span
 
 AGE = re.compile(
     r"\b(\d\d?|10\d)[- ]years?[- ]old\b|\baged?\s(\d\d?|10\d)\b"
-    r"|,\s(\d\d?|10\d)(?=,|\.|;|\s(?:and|was|is|who|of)\b|$)"
+    r"|,\s(\d\d?|10\d)(?=,|\.|;|\s(?:and(?! \d)|was|is|who|of)\b|$)"
 )
 CLOCK = re.compile(
     r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b\.?"

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.nouns import is_person, joined_to
+from claimgraph.extract.grammar.nouns import antecedent, is_person, joined_to
 from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.subjects import real
-from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, is_time, lemma
+from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, has_word, is_time, lemma
 from claimgraph.extract.grammar.verbs import agent_of, is_passive, leads_on, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import dates, means_another, noun_lemma
@@ -24,6 +25,7 @@ COMPLETING = frozenset({"to", "of", "from", "with", "about", "against", "for", "
 _OBJECTS = ("dobj", "xcomp", "oprd", "ccomp")
 _CHANGING = {
     "leave": ("xcomp", "oprd", "ccomp"),
+    "work": (*_OBJECTS, "prep"),
     "remain": (*COMPLEMENTS, "xcomp"),
     "stay": (*COMPLEMENTS, "xcomp"),
 }
@@ -62,10 +64,7 @@ def _answer(
     passage: Passage, entry: Entry, said: Sequence[Token], of: Token, verb: Token
 ) -> Iterator[Proposition]:
     """Yield an answer of a thing, and of what is joined to it, where the verb that says it tells a fact."""
-    asked = table("questions").get(entry[0], {})  # no shot loses its post, no person goes on
-    fits = noun_lemma(of) not in asked.get("never_of", ()) and (
-        asked.get("persons", True) or not is_person(of)
-    )
+    fits = _is_asked_of(table("questions").get(entry[0], {}), antecedent(of) or of)
     for one in (of, *joined_to(of)) if fits and is_told_as_fact(verb) else ():
         yield Proposition(
             predicate=entry[0],
@@ -75,6 +74,16 @@ def _answer(
             patient=passage.thing(one),
             polarity=polarity(verb, *said),
         )
+
+
+def _is_asked_of(question: dict[str, Any], of: Token) -> bool:
+    """Tell whether a question is asked of such a thing: no shot loses its post, no person goes on."""
+    if noun_lemma(of) in question.get("never_of", ()):
+        return False
+    persons, known = question.get("persons"), is_person(of) or lemma(of) in words("deeds", "living")
+    if persons is None or not persons:
+        return persons is None or not is_person(of)
+    return known or (of.pos_ != "NOUN" and of.lower_ not in {"it", "that", "which", "this"})
 
 
 def _said(passage: Passage, token: Token) -> Iterator[Proposition]:
@@ -100,6 +109,8 @@ def _entries(token: Token) -> list[Entry]:
 def _said_of(token: Token) -> tuple[Token | None, Token]:
     """Return what a word is said of, and the verb that says it."""
     head = token.head
+    if token.dep_ == "amod" and token.lower_ in words("deeds", "predicative"):  # "the public mood"
+        return None, token
     if token.dep_ == "conj" and head.dep_ in {*COMPLEMENTS, "amod"}:
         return _said_of(head)
     if token.dep_ == "amod" and head.dep_ == "attr" and lemma(head.head) in words("deeds", "being"):
@@ -136,7 +147,7 @@ def _set_phrases(passage: Passage, token: Token) -> Iterator[Proposition]:
     """Yield the answers of set phrases that begin at a token ("in custody")."""
     for rest, entry in _listed("phrases").get(token.lower_, ()):
         said = list(token.doc[token.i : token.i + 1 + len(rest)])
-        if tuple(word.lower_ for word in said[1:]) == rest:
+        if tuple(word.lower_ for word in said[1:]) == rest and said[-1].dep_ not in {"compound", "amod"}:
             governor = next((one for one in token.ancestors if one.pos_ in VERBAL | NOMINAL), token.head)
             of = _governed(governor, entry[0])
             yield from _answer(passage, entry, said, of, governor) if of is not None else ()
@@ -194,5 +205,5 @@ def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry
         near = [one for one in near if not dates(one)]  # "left on Friday" is no "left on"
         near += [below for one in children(verb, "dobj", "prep") for below in one.children]
         forms = {form for token in near for form in (token.lower_, lemma(token))}
-        if set(rest) <= forms and (rest or not has(verb, "prt")):
+        if set(rest) <= forms and (rest or not (has(verb, "prt") or has_word(verb, "behind"))):
             yield rest, entry

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from claimgraph.extract.grammar.nouns import is_person
-from claimgraph.extract.grammar.subjects import bearer, undergoer
+from claimgraph.extract.grammar.subjects import bearer, performer, undergoer
 from claimgraph.extract.grammar.tree import (
     COMPLEMENTS,
     NOMINAL,
@@ -22,6 +22,7 @@ from claimgraph.extract.grammar.tree import (
     particles,
     subtrees,
 )
+from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.extract.parse import SCENE
 from claimgraph.lexicon import table, words
 
@@ -52,7 +53,12 @@ def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
     thing = undergoer(verb) or (bearer(verb) if named in undergone() else None)
     lacking = frame.get("acts", False) and verb.dep_ != "relcl"  # "we suffered", not "the losses we suffered"
     fits = not lacking if thing is None else _fits(frame, thing)
-    return None if fits and not _is_of_scene(verb, frame) else frame
+    doer = performer(verb)
+    another = doer is not None and lemma(doer) in frame.get("never_by", ())  # "was struck by a car"
+    unnamed = doer is None or doer.pos_ != "NOUN"  # "he will beat Roe", but "guards beat Roe"
+    rival = thing is not None and thing.pos_ == "PROPN" and unnamed and not is_passive(verb)
+    another = another or (rival and "names" in frame)
+    return None if fits and not another and not _is_of_scene(verb, frame) else frame
 
 
 def _is_of_scene(token: Token, frame: dict[str, Any]) -> bool:
@@ -119,7 +125,7 @@ def harmful_nouns() -> frozenset[str]:
 
 def is_participle(token: Token) -> bool:
     """Tell whether a modifier is a participle that the tagger took for an adjective ("the downed plane")."""
-    return token.dep_ == "amod" and verb_of(token.lower_) in verb_types()
+    return token.dep_ == "amod" and verb_of(token.lower_) in verb_types().keys() - {token.lower_}
 
 
 def verb_of(participle: str) -> str:
