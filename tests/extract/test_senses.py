@@ -83,7 +83,7 @@ SENSES = (
     ("The critic did not buy the argument.", "acquire", False),
     ("Police stopped the car.", "halt", False),
     ("The thief left by the back door.", "support", False),
-    ("The crowd is used to noise.", "use", False),
+    ("Residents are used to floods.", "use", False),
     # by what else the article tells of
     ("The teachers put up a picket. A strike cost the town a lot.", "attack", False),
     ("Rebels shelled the port. A strike cost the town a lot.", "attack", True),

@@ -125,7 +125,7 @@ def _of_clause(verb: "Token", governor: "Token") -> Factuality:
     if verb.dep_ == "advcl":
         return "future" if _is_awaited(verb, governor) else "actual"
     wanted = lemma(governor.head) in words("grammar", "making") | words("grammar", "intending")
-    if verb.dep_ == "relcl" and wanted and is_present(verb) and not _is_known(governor):
+    if verb.dep_ == "relcl" and wanted and is_present(verb) and not has_word(governor, "the", "this", "its"):
         return _of_object(governor, lemma(governor.head))  # "must make a car that runs"
     content = verb.dep_ == "ccomp" or has(verb, "mark", "dobj", among={"that"})
     if not content or governor.i >= verb.i or verb.left_edge.tag_.startswith("W"):
@@ -154,11 +154,10 @@ def _left_of_content(governor: "Token", sure: set[str]) -> Factuality:
 def _is_awaited(verb: "Token", governor: "Token") -> bool:
     """Tell whether a clause names when a plan is due: "until it ends", "would leave once it was over"."""
     opener = next((one.lower_ for one in children(verb, "advmod", "mark")), "")
-    if not is_present(verb):
-        late = modal_of(governor, children(governor, "aux")) == "would" and opener in {"once", "until", "when"}
-        return late and factuality(governor) != "actual"
-    waits = opener in {"until", "till", "whenever"}
-    return waits or (opener in words("grammar", "awaiting") and factuality(governor) != "actual")
+    past = {"once", "until", "when"} if modal_of(governor, children(governor, "aux")) == "would" else ()
+    if opener not in (words("grammar", "awaiting") if is_present(verb) else past):
+        return False
+    return (is_present(verb) and opener in {"until", "till"}) or factuality(governor) != "actual"
 
 
 def _is_asked(verb: "Token", governor: "Token") -> bool:
@@ -221,12 +220,6 @@ def _of_any(noun: "Token") -> Factuality:
     return factuality(verb) if any_ and verb is not None else "actual"
 
 
-def _is_known(noun: "Token") -> bool:
-    """Tell whether a noun is a name, or has a word that says that it is known which one is meant."""
-    vague = {"a", "an", "any", "another", "some", "no"}
-    return noun.pos_ == "PROPN" or any(one.lower_ not in vague for one in children(noun, "det", "poss"))
-
-
 def _of_object(noun: "Token", word: str) -> Factuality:
     """Return what a verb leaves of a deed that its subject or object tells."""
     told = factuality(noun.head)
@@ -241,15 +234,16 @@ def _behind_preposition(preposition: "Token", *, gerund: bool) -> Factuality:
     means = preposition.lower_ in {"by", "through", "while"} or (gerund and preposition.lower_ == "before")
     if means and head.pos_ in VERBAL:
         return factuality(head)
-    if words("grammar", "envisaging") & {word, *particles(head, "prt")}:
+    charged = gerund and head.dep_ == "acl" and word in words("deeds", "charging") - {"convict"}
+    if charged or words("grammar", "envisaging") & {word, *particles(head, "prt")}:
         return "possible"
     if preposition.lower_ == "for" and word in words("grammar", "intending"):
         return "demanded"
     open_yet = preposition.lower_ in words("grammar", "aiming") and word not in words("grammar", "yielding")
     if gerund and (open_yet or word in words("grammar", "enabling")):
         return "possible"
-    inside = {"in", "on", "into"} if gerund else {"in"}  # "will focus on leaving", not "will report on a raid"
-    return factuality(head) if preposition.lower_ in inside and head.pos_ in VERBAL else "actual"
+    inside = preposition.lower_ == "in" or (gerund and preposition.lower_ in {"on", "into"})
+    return factuality(head) if inside and head.pos_ in VERBAL else "actual"
 
 
 def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:

@@ -31,7 +31,8 @@ _OF_OBJECT = frozenset({"of", "from", "into", "with"})
 
 def is_existential(verb: "Token") -> bool:
     """Tell whether a verb only says that there is something ("there was no leak")."""
-    return lemma(verb) == "be" and has(verb, "expl")
+    raised = verb.head if verb.dep_ == "xcomp" else verb  # "there is going to be a vote"
+    return lemma(verb) == "be" and (has(verb, "expl") or has(raised, "expl"))
 
 
 def bearer(verb: "Token") -> "Token | None":
@@ -49,7 +50,7 @@ def _worker(noun: "Token | None") -> "Token | None":
 
 
 def real(subject: "Token | None") -> "Token | None":
-    """Return a subject unless it only holds the place of a clause, or is a clause taken for one by mistake."""
+    """Return a subject unless it only holds the place of a clause, or is a clause taken for one."""
     if subject is None or stands_for_clause(subject):
         return None
     opener = subject.left_edge
@@ -68,11 +69,10 @@ def stands_for_clause(subject: "Token") -> bool:
     told = children(verb, *COMPLEMENTS)
     led = any(lemma(one) in words("grammar", "controlling") for one in told)
     says_none = told or subject.dep_ in PASSIVE_SUBJECTS or lemma(verb) in {"be", "seem", "appear"}
-    free = bool(told) and not led and not any(has_word(one, "too", "enough") for one in told)
-    agreed = lemma(verb) in words("grammar", "intending") - words("grammar", "steering")  # "it was decided to"
-    clause = has(verb, "ccomp", "csubj") or (
-        (free or agreed) and any(has(one, "xcomp") for one in (verb, *told))
-    )
+    free = told and not led and not any(has_word(one, "too", "enough") for one in told)
+    agreed = lemma(verb) in words("grammar", "resolving")  # "it was decided to"
+    open_ = (free or agreed) and any(has(one, "xcomp") for one in (verb, *told))
+    clause = open_ or has(verb, "ccomp", "csubj")
     aim = verb.tag_ == "VBG" and lemma(subject) in words("grammar", "motives")
     return aim or (subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause)
 
@@ -84,7 +84,8 @@ def inherited(verb: "Token") -> "Token | None":
     if verb.dep_ == "acl":
         return verb.head if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
     content = verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and verb.tag_ == "VB")
-    if content and lemma(verb.head) in words("acts", "speech") and verb.tag_ != "VBG" and not is_infinitive(verb):
+    told = content and verb.tag_ != "VBG" and not is_infinitive(verb)
+    if told and lemma(verb.head) in words("acts", "speech"):
         subjects = children(verb.head, *ANY_SUBJECT)  # "anger, she said, was clear"
         of_noun = verb.head.head if verb.head.dep_ == "relcl" else None  # "rules that critics say do harm"
         return subjects[0] if len(subjects) > 1 else of_noun
@@ -120,13 +121,13 @@ def _of_clause(word: "Token", governor: "Token") -> "Token | None":
     """Return who does what a clause tells under another: whom that steers, its agent, or its subject."""
     found = None
     free = word.dep_ == "advcl" or lemma(governor) in {"use", "need"}
-    if word.dep_ == "advcl" and word.tag_ == "VBG":
-        found = governed(governor, "by")
-    elif free and word.tag_ == "VB" and is_passive(governor):
+    trailing = word.dep_ == "advcl" and word.tag_ == "VBG"
+    if trailing or (free and word.tag_ == "VB" and is_passive(governor)):
         found = agent_of(governor)  # "was used by rebels to shell it"
-    elif lemma(governor) in words("grammar", "steering") and word.dep_ != "conj":
-        found = child(governor, "dobj")
-        found = found if word.dep_ == "xcomp" or (found is not None and is_person(found)) else None
+    thing = child(governor, "dobj") if word.dep_ != "conj" else None
+    if thing is not None and found is None and lemma(governor) in words("grammar", "steering"):
+        fits = has(thing, "acl") if trailing else is_person(thing)  # "saw it hit the wall, causing damage"
+        found = thing if fits or word.dep_ == "xcomp" else None
     if found is None and word.dep_ == "xcomp" and lemma(governor) in words("grammar", "calling"):
         found = governed(governor, "on", "upon", "for", "to")  # "called on the mayor to resign"
     speech, silent = (

@@ -274,9 +274,8 @@ def _is_lacking(verb: "Token") -> bool:
     noun = verb.head
     if noun.pos_ == "VERB":
         return _is_raised(noun) if is_finite(verb) else _fails(verb)
-    return noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS and (
-        has_word(noun, "no") or (verb.tag_ != "VBG" and is_negated(noun.head))
-    )
+    lacking = has_word(noun, "no") or (verb.tag_ != "VBG" and is_negated(noun.head))
+    return lacking and noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS
 
 
 def is_averted(deed: "Token") -> bool:
@@ -291,9 +290,9 @@ def is_averted(deed: "Token") -> bool:
     return not missed and not listed.isdisjoint({lemma(told.verb), *particles(told.verb, "prt")})
 
 
-def _is_another(noun: "Token") -> bool:
-    """Tell whether a noun is what somebody is not: "is not the one who", but not "is not the only one who"."""
-    only = has(noun, "amod", among=words("grammar", "restricting"))
+def _is_another(verb: "Token") -> bool:
+    """Tell whether another did it: "is not the man who left", but not "is not the only man who left"."""
+    noun, only = verb.head, has(verb.head, "amod", among=words("grammar", "restricting"))
     return noun.dep_ == "attr" and is_negated(noun.head) and not only
 
 
@@ -309,7 +308,7 @@ _UNDONE: "dict[str, Callable[[Token], bool]]" = {
     "ccomp": _is_lacking,
     "pcomp": is_averted,
     "pobj": is_averted,
-    "relcl": lambda verb: _is_another(verb.head),
+    "relcl": _is_another,
     "conj": _is_neither,
 }
 """By how a deed hangs on what stands above it, whether that leaves it undone."""

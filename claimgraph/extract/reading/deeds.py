@@ -83,8 +83,10 @@ def _kind(verb: Token, passage: Passage) -> str | None:
 def _tells_nothing(verb: Token) -> bool:
     """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
     going = lemma(verb) == "go" and verb.tag_ == "VBG" and has(verb, "xcomp")
-    used = lemma(verb) == "use" and is_passive(verb) and has(verb, "prep", among={"to"})  # "is used to it"
-    return going or (used and agent_of(verb) is None) or leads_on(verb) or verb.is_punct or "-" in {following(verb), following(verb, -1)}
+    used = lemma(verb) == "use" and has(verb, "auxpass") and has(verb, "prep", among={"to"})
+    accustomed = used and not has(verb, "agent")  # "is used to noise"
+    half = verb.is_punct or "-" in {following(verb), following(verb, -1)}
+    return going or accustomed or half or leads_on(verb)
 
 
 def _with_object(verb: Token) -> str | None:
@@ -143,7 +145,7 @@ def _verb_told(
 
 
 def _is_disowned(verb: Token, passage: Passage) -> bool:
-    """Tell whether the words of a claim themselves deny a deed: "we deny that we took it", "reject claims"."""
+    """Tell whether the words of a claim themselves deny a deed: "we deny that we took it"."""
     told, above_it = polarity(verb) == "affirmed", above(verb.head, "dobj")
     content = verb.dep_ in {"ccomp", "xcomp"} or lemma(verb.head) in words("denials", "claim_nouns")
     denies = content and lemma(above_it) in words("deeds", "disowning") and above_it in passage.tokens

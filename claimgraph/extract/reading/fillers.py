@@ -65,9 +65,8 @@ def _filled(
 def _weapons(verb: Token) -> Filled:
     """Yield what somebody held, was hit with, or the weapon was."""
     word, held, holder = lemma(verb), child(verb, "dobj"), subject_of(verb)
-    if (word in words("deeds", "holding") and _is_weapon(held)) or (
-        word in words("deeds", "having") and _is_weapon(held, always=True)
-    ):
+    holds = word in words("deeds", "holding")
+    if (holds or word in words("deeds", "having")) and _is_weapon(held, always=not holds):
         yield "weapon", held, holder
     if word == "arm":
         yield "weapon", governed(verb, "with"), holder or verb.head
@@ -76,8 +75,8 @@ def _weapons(verb: Token) -> Filled:
         struck = child(verb, "nsubjpass", "dobj")
         yield from (("weapon", tool, of) for of in (struck, None if is_passive(verb) else holder))
     named = child(verb, "attr")  # "the gun was a toy", "it was a rifle"
-    it = has(verb, "nsubj", among={"it"}) and _is_weapon(named, always=True)
-    if word == "be" and (it or _is_weapon(holder, always=True)):
+    it = named if has(verb, "nsubj", among={"it"}) else None
+    if word == "be" and (_is_weapon(it, always=True) or _is_weapon(holder, always=True)):
         yield "weapon", named, holder
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claimgraph.extract.grammar.nouns import antecedent, is_person, joined_to
 from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.subjects import real
-from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, has_word, is_time, lemma
+from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, is_time, lemma
 from claimgraph.extract.grammar.verbs import agent_of, is_passive, leads_on, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import dates, means_another, noun_lemma
@@ -205,5 +205,6 @@ def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry
         near = [one for one in near if not dates(one)]  # "left on Friday" is no "left on"
         near += [below for one in children(verb, "dobj", "prep") for below in one.children]
         forms = {form for token in near for form in (token.lower_, lemma(token))}
-        if set(rest) <= forms and (rest or not (has(verb, "prt") or has_word(verb, "behind"))):
+        behind = has(verb, "prep", "advmod", among={"behind"})  # "leaves behind a son"
+        if set(rest) <= forms and (rest or not (behind or has(verb, "prt"))):
             yield rest, entry

@@ -54,11 +54,12 @@ def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
     lacking = frame.get("acts", False) and verb.dep_ != "relcl"  # "we suffered", not "the losses we suffered"
     fits = not lacking if thing is None else _fits(frame, thing)
     doer = performer(verb)
-    another = doer is not None and lemma(doer) in frame.get("never_by", ())  # "was struck by a car"
-    unnamed = doer is None or doer.pos_ != "NOUN"  # "he will beat Roe", but "guards beat Roe"
-    rival = thing is not None and thing.pos_ == "PROPN" and unnamed and not is_passive(verb)
-    another = another or (rival and "names" in frame)
-    return None if fits and not another and not _is_of_scene(verb, frame) else frame
+    if doer is not None and doer.pos_ == "NOUN":
+        other = lemma(doer) in frame.get("never_by", ())  # "was struck by a car"
+    else:
+        rival = thing is not None and thing.pos_ == "PROPN" and not is_passive(verb)
+        other = rival and "names" in frame  # "he will beat Roe", but "guards beat Roe"
+    return None if fits and not other and not _is_of_scene(verb, frame) else frame
 
 
 def _is_of_scene(token: Token, frame: dict[str, Any]) -> bool:
