@@ -54,7 +54,8 @@ def state(passage: Passage, token: Token) -> Proposition | None:
 
 def _is_limited(token: Token) -> bool:
     """Tell whether a word is said neither to hold nor not: "less sure", "not the only cause"."""
-    if has(token, "advmod", among={"less", "least"}):
+    utmost = token.tag_ == "JJR" and has(token.head, "aux", among={"could", "can"})  # "could not be worse"
+    if utmost or has(token, "advmod", among={"less", "least"}):
         return True
     limits = has(token, "amod", among=words("grammar", "restricting"))
     return limits and polarity(token.head, token) == "denied"

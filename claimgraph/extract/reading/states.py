@@ -109,7 +109,8 @@ def _entries(token: Token) -> list[Entry]:
 def _said_of(token: Token) -> tuple[Token | None, Token]:
     """Return what a word is said of, and the verb that says it."""
     head = token.head
-    if token.dep_ == "amod" and token.lower_ in words("deeds", "predicative"):  # "the public mood"
+    modifies = token.dep_ == "amod" and token.lower_ in words("deeds", "predicative")  # "the public mood"
+    if modifies or (token.lower_ == "ready" and has(token, "xcomp")):  # "ready to go"
         return None, token
     if token.dep_ == "conj" and head.dep_ in {*COMPLEMENTS, "amod"}:
         return _said_of(head)
