@@ -124,7 +124,7 @@ def _of_clause(verb: "Token", governor: "Token") -> Factuality:
     """Return what is left of a clause with tense: a fear, a guess, or what a plan waits for is no fact."""
     if verb.dep_ == "advcl":
         return "future" if _is_awaited(verb, governor) else "actual"
-    wanted = lemma(governor.head) in words("grammar", "making") | words("grammar", "intending")
+    wanted = lemma(governor.head) in words("grammar", "making")
     if verb.dep_ == "relcl" and wanted and is_present(verb) and not has_word(governor, "the", "this", "its"):
         return _of_object(governor, lemma(governor.head))  # "must make a car that runs"
     content = verb.dep_ == "ccomp" or has(verb, "mark", "dobj", among={"that"})
@@ -146,7 +146,7 @@ def _left_of_content(governor: "Token", sure: set[str]) -> Factuality:
     told = factuality(verb)
     if sure & words("grammar", "securing"):  # "must make sure that"
         return "possible" if told == "actual" and verb.tag_ == "VBG" else told
-    own = has(verb, "nsubj", among=words("grammar", "first_person"))
+    own = has(verb, "nsubj", among=words("grammar", "first_person")) or is_negated(verb)  # "none can deny it"
     known = sure & words("grammar", "factive") or (own and told != "conditional")
     return "actual" if known or told in {"demanded", "future"} else told
 
