@@ -64,6 +64,7 @@ NOT_ASSERTED = (
     "The Otters took on the Herons.",
     "The outlook for this type of cancer is grim.",
     "The public mood is sour.",
+    "The Otters took Lomi to five sets.",
     "The plant is ready to fight.",
     "It was a perfect shot.",
     "You have a club.",

@@ -131,7 +131,7 @@ def _holders(verb: Token) -> Filled:
     control = child(verb, "dobj") or governed(verb, "in")
     if control is not None and lemma(control) == "control" and lemma(verb) in words("deeds", "controlling"):
         place = governed(control, "of", "over")
-    elif verb_lemma(verb) in words("deeds", "holding_ground"):
+    elif verb_lemma(verb) in words("deeds", "holding_ground") and not has(verb, "prep", among={"to"}):
         place = subject_of(verb) if is_passive(verb) else child(verb, "dobj")
     else:
         return
