@@ -64,7 +64,7 @@ def _answer(
     passage: Passage, entry: Entry, said: Sequence[Token], of: Token, verb: Token
 ) -> Iterator[Proposition]:
     """Yield an answer of a thing, and of what is joined to it, where the verb that says it tells a fact."""
-    fits = _is_asked_of(table("questions").get(entry[0], {}), antecedent(of) or of)
+    fits = _is_asked_of(table("questions").get(entry[0], {}), of)
     for one in (of, *joined_to(of)) if fits and is_told_as_fact(verb) else ():
         yield Proposition(
             predicate=entry[0],
@@ -78,12 +78,14 @@ def _answer(
 
 def _is_asked_of(question: dict[str, Any], of: Token) -> bool:
     """Tell whether a question is asked of such a thing: no shot loses its post, no person goes on."""
-    if noun_lemma(of) in question.get("never_of", ()):
+    named, persons = antecedent(of) or of, question.get("persons")
+    if noun_lemma(named) in question.get("never_of", ()):
         return False
-    persons, known = question.get("persons"), is_person(of) or lemma(of) in words("deeds", "living")
-    if persons is None or not persons:
-        return persons is None or not is_person(of)
-    return known or (of.pos_ != "NOUN" and of.lower_ not in {"it", "that", "which", "this"})
+    known = is_person(of) or is_person(named)  # "the pair, who fled"
+    if not persons:
+        return persons is None or not known
+    living = known or lemma(named) in words("deeds", "living")
+    return living or (named.pos_ != "NOUN" and named.lower_ not in {"it", "that", "which", "this"})
 
 
 def _said(passage: Passage, token: Token) -> Iterator[Proposition]:
