@@ -34,7 +34,7 @@ Form = Literal["person", "body", "state", "outlet", "name"]
 _NAME = r"(?P<name>C(?:P{0,3}C){0,4}+)"
 _NAMED = re.compile(_NAME)
 _BEFORE_NAME = re.compile(
-    rf"(?P<role>(?:[RMT]*R)?)(?P<title>T*)(?<=[RT])(?P<between>(?:oD?S)?){_NAME}"
+    rf"(?P<role>(?:(?:(?<![DRMT])[RMT]*Ra[CS]{{0,2}})?[RMT]*R)?)(?P<title>T*)(?<=[RT])(?P<between>(?:oD?S)?){_NAME}"
     r"(?:oD?(?P<state>S(?!p)|C{1,3}+(?![CIpM])))?(?![Mj]*I)"
 )
 _AFTER_NAME = re.compile(

@@ -34,11 +34,11 @@ def parts_of(scene: Scene, phrase: Phrase) -> list[Span]:
     if _are_listed(scene, hulls):
         return hulls
     parts = joined(phrase)
-    return [] if any(_cuts(parts, mention.core) for mention in inside) else parts
+    return [] if any(_cuts(parts, hull) for hull in hulls) else parts
 
 
 def _cuts(parts: list[Span], name: Span) -> bool:
-    return sum(_within(part, name) for part in parts) > 1
+    return sum(part[0] < name[1] and name[0] < part[1] for part in parts) > 1
 
 
 def _are_listed(scene: Scene, hulls: list[Span]) -> bool:
