@@ -119,8 +119,9 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
 
     "The state news agency Xinhua", "the owner, Acme", "director for the School of Law, Jane Roe": a
     common noun in the singular stands directly before the name, or a comma and before it one thing alone.
+    Behind a person's name an age or a place may follow: "her nephew, Dan Roe, 32, of Arden".
     """
-    ending = [pair for pair in scene.cast.at(phrase.span) if pair[0].core[1] >= phrase.span[1] - 1]
+    ending = [pair for pair in scene.cast.at(phrase.span) if _ends(scene, phrase, pair[0])]
     if not ending:
         return None
     mention, actor = ending[0]
@@ -134,6 +135,12 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     else:
         describes = _is_one_noun(before)
     return actor if describes else None
+
+
+def _ends(scene: Scene, phrase: Phrase, mention: Mention) -> bool:
+    """Whether a name ends a phrase, but for what a comma behind a person's name adds."""
+    end = mention.core[1]
+    return end >= phrase.span[1] - 1 or (mention.form == "person" and scene.text((end, end + 1)) == ",")
 
 
 def _is_set_off(before: "Sequence[Token]") -> bool:
