@@ -25,6 +25,8 @@ from claimgraph.lexicon.sides import adjective_of_side, name_of_side, sides_in
 from claimgraph.model import Span
 
 _CALLS = {"state": "a name, people or seat of", "body": "the same body as"}
+_IN_FULL = 3
+"""Times that a name stands in full before it is taken to stand so each time."""
 _LONGEST = 600
 """Characters that a role or an apposition may reach from its name."""
 
@@ -217,7 +219,7 @@ class Cast:
         """Return the actor that a surname, given name, short name or acronym belongs to; None if unclear."""
         at, name = mention.core[0], fold(mention.name)
         alike = [actor for actor in self.persons() if self._same(actor, mention)]
-        exact = [actor for actor in alike if fold(surname(actor.name)) == name]
+        exact = [actor for actor in self.namesakes(name, at) if actor in alike]
         found = exact or alike or self._shortened(mention)
         return self._called(name, at, exact) or min(found, key=lambda one: one.distance(at), default=None)
 
@@ -234,13 +236,26 @@ class Cast:
             return []
         return bodies or (called if len(called) == 1 else [])
 
+    def namesakes(self, name: str, at: int) -> list[Actor]:
+        """Return the persons of a surname who can be called by it alone, with no more than it at a place.
+
+        Whoever is named in full each time, beside a namesake who is not, is never meant.
+        """
+        exact = [actor for actor in self.persons() if fold(surname(actor.name)) == name]
+        full = (sum(start < at and end - start > len(name) for start, end in one.places) for one in exact)
+        return [one for one, times in zip(exact, full, strict=True) if times < _IN_FULL] or exact
+
     def _called(self, name: str, at: int, exact: list[Actor]) -> Actor | None:
         """Return whom the article calls by a bare surname: who had it before a namesake came keeps it."""
         introduced = [actor for actor in exact if actor.first < at]
         if len(introduced) == 1:
             self._surnames.setdefault(name, introduced[0])
-        held = self._surnames.get(name)
+        held = self.holder(name)
         return held if held in introduced else None
+
+    def holder(self, name: str) -> Actor | None:
+        """Return whom the article called by a bare surname before a namesake came."""
+        return self._surnames.get(name)
 
 
 def only(found: list[Actor]) -> Actor | None:

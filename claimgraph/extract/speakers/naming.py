@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Mention
-from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.phrases import Phrase, joined
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import role_family, singular
@@ -57,14 +56,17 @@ def _beyond(span: Span, mention: Mention) -> bool:
 
 
 def named(scene: Scene, phrase: Phrase) -> Actor | None:
-    """Return the actor whom a name in the phrase makes its speaker; of namesakes the one who spoke last."""
+    """Return the actor whom a name in the phrase makes its speaker.
+
+    Of namesakes it is the one who spoke last, unless another who spoke has had the bare surname before.
+    """
     found = _named(scene, phrase)
     if found is None or found.form != "person" or len(phrase.tokens) > 1:
         return found
-    alike = [one for one in scene.cast.persons() if fold(surname(one.name)) == phrase.low]
-    heard = (
-        one.actors[0] for one in scene.spoken_before(phrase.at) if len(alike) > 1 and len(one.actors) == 1
-    )
+    alike = scene.cast.namesakes(phrase.low, phrase.at)
+    kept = scene.cast.holder(phrase.low) is found and scene.has_spoken(found)
+    spoke = scene.spoken_before(phrase.at) if len(alike) > 1 and not kept else []
+    heard = (one.actors[0] for one in spoke if len(one.actors) == 1)
     return next((one for one in heard if one in alike), found)
 
 
