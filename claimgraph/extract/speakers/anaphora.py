@@ -18,6 +18,8 @@ from claimgraph.model import Span
 
 Answer = tuple[list[Actor], str | None]
 """The actors, or none and the reason."""
+OWN_VOICE = "whoever writes the article speaks"
+"""The reason why there is no actor where the article says "I" or "we" itself, or what a thing shows."""
 
 BODIES = frozenset({"body", "name", "state", "outlet"})
 _ANSWERS = frozenset({"answer", "respond", "reply"})

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, lemma
 from claimgraph.extract.speakers import anaphora
-from claimgraph.extract.speakers.anaphora import Answer
+from claimgraph.extract.speakers.anaphora import OWN_VOICE, Answer
 from claimgraph.extract.speakers.body_names import institution_words, is_national
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Mention, Owner
@@ -43,6 +43,9 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
             return answer
     if phrase.head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or _is_clause(phrase):
         return [], f"“{phrase.text}” names nobody"
+    if not {phrase.head.lower_, singular(phrase.head.lower_)}.isdisjoint(words("generic", "voiceless")):
+        own = not scene.is_quoted(phrase.at) and scene.text((phrase.span[1], phrase.span[1] + 1)) != ":"
+        return [], OWN_VOICE if own else f"“{phrase.text}” says nothing"
     if _is_topic(scene, phrase):
         return [], f"“{phrase.text}” stands in a headline, and the text names nobody so"
     return [unnamed(scene, phrase, side)], None

@@ -9,7 +9,7 @@ from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.afterwards import link_employers, mark_accused
-from claimgraph.extract.speakers.anaphora import Answer, others_than, pronoun
+from claimgraph.extract.speakers.anaphora import OWN_VOICE, Answer, others_than, pronoun
 from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast
@@ -29,10 +29,6 @@ from claimgraph.model import Span, Speaker, make_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-OWN_VOICE = "whoever writes the article speaks"
-"""The reason why there is no actor where the article says "I" or "we" itself."""
-
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -129,6 +125,8 @@ def _actors_at(scene: Scene, span: Span, attribution: Attribution) -> Answer:
     phrase = phrase_at(scene.article, span)
     if phrase is None:
         return [], "the source holds no word"
+    if phrase.head.lower_ in words("roles", "anybody"):
+        return [], f"“{phrase.text}” is nobody in particular"
     parties = both_sides(scene, phrase)
     if parties is not None:
         return parties
@@ -142,8 +140,6 @@ def _actors_at(scene: Scene, span: Span, attribution: Attribution) -> Answer:
 
 def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
     word = phrase.pronoun
-    if phrase.low in words("roles", "anybody"):
-        return [], f"“{phrase.text}” is nobody in particular"
     if word is None:
         actor = named(scene, phrase)
         return ([actor], None) if actor is not None else described(scene, phrase)
