@@ -205,7 +205,7 @@ def role_words(phrase: Phrase) -> str:
     before = [token for token in phrase.tokens if token.i < phrase.head.i and token.dep_ != "poss"]
     kept = [token.lower_ for token in before if token.lower_ in modifiers or role_family(token.lower_)]
     tail = ["of state"] if "secretary of state" in phrase.low else []
-    return " ".join([*kept, phrase.head.lower_, *tail])
+    return " ".join([*kept, phrase.noun, *tail])
 
 
 def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
@@ -214,7 +214,7 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
     Failing that too, the last unnamed person called by the same words ("an aide ...", "the aide").
     """
     persons = in_role(scene, role)
-    reference = Reference("role", phrase.at, None, described_by(phrase), phrase.head.lower_)
+    reference = Reference("role", phrase.at, None, described_by(phrase), phrase.noun)
     return choose(scene, reference, persons) or only(persons) or called_so(scene, phrase)
 
 
@@ -233,7 +233,7 @@ def called_so(scene: Scene, phrase: Phrase) -> Actor | None:
     floor = scene.reach(phrase.at)
     for place, actor in scene.cast.before(phrase.at, {"group", "person", "office"}):
         told = set(fold(" ".join(actor.aliases)).split())
-        called = (actor.head or actor.role) == phrase.head.lower_ and told.issuperset(phrase.low.split())
+        called = (actor.head or actor.role) == phrase.noun and told.issuperset(phrase.low.split())
         if called and place >= floor and actor.local and not actor.plural:
             return actor
     return None
@@ -251,7 +251,7 @@ def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | Non
     last = scene.spoken_before(phrase.at)[:1] if said is None or not _is_answer(said) else []
     near = (one for one in last if one.head != "ask" and scene.sentences_between(one.at, phrase.at) <= 1)
     going_on = only([actor for one in near for actor in one.actors if actor in fitting])
-    reference = Reference("person", phrase.at, gender, described_by(phrase), phrase.head.lower_)
+    reference = Reference("person", phrase.at, gender, described_by(phrase), phrase.noun)
     return going_on or choose(scene, reference, fitting)
 
 

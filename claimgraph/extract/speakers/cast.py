@@ -18,7 +18,7 @@ from claimgraph.extract.speakers.body_names import (
 )
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.names import given, same_person, surname
-from claimgraph.extract.speakers.vocabulary import is_given_name, outlets, spell
+from claimgraph.extract.speakers.vocabulary import is_given_name, outlets, spell_role
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import adjective_of_side, name_of_side, sides_in
@@ -265,7 +265,7 @@ def only(found: list[Actor]) -> Actor | None:
 
 def same_role(a: str, b: str) -> bool:
     """Whether two roles are one office: the last words decide, an office is not its deputy."""
-    first, second = set(spell(a).split()), set(spell(b).split())
+    first, second = spell_role(a), spell_role(b)
     small = {"deputy", "vice", "assistant", "former", "acting"}
     return (first & small) == (second & small) and (first <= second or second <= first)
 

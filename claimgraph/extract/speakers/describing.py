@@ -43,7 +43,7 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
             return answer
     if phrase.head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or _is_clause(phrase):
         return [], f"“{phrase.text}” names nobody"
-    if not {phrase.head.lower_, singular(phrase.head.lower_)}.isdisjoint(words("generic", "voiceless")):
+    if not {phrase.noun, singular(phrase.noun)}.isdisjoint(words("generic", "voiceless")):
         own = not scene.is_quoted(phrase.at) and scene.text((phrase.span[1], phrase.span[1] + 1)) != ":"
         return [], OWN_VOICE if own else f"“{phrase.text}” says nothing"
     if _is_topic(scene, phrase):
@@ -60,7 +60,7 @@ def _is_clause(phrase: Phrase) -> bool:
 
 def _is_topic(scene: Scene, phrase: Phrase) -> bool:
     """Whether capitals of a headline are no noun for somebody: "HALDEN TRIAL: 'He lied'"."""
-    paragraph, noun = scene.article.paragraph_at(phrase.at), singular(phrase.head.lower_)
+    paragraph, noun = scene.article.paragraph_at(phrase.at), singular(phrase.noun)
     capitals = len(phrase.tokens) > 1 and all(one.text[0].isupper() for one in phrase.tokens if one.is_alpha)
     known = is_person(noun) or is_of_body(noun) or role_family(noun) is not None
     titled = phrase.text.isupper() or (paragraph is not None and is_headline(paragraph))
@@ -74,7 +74,7 @@ def _known(phrase: Phrase, actor: Actor, why: str) -> Answer:
 
 
 def _spokesperson(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
-    head = phrase.head.lower_
+    head = phrase.noun
     if role_family(singular(head)) != "spokesperson":
         return None
     known = anaphora.by_role(scene, phrase, head) if phrase.definite and phrase.low == head else None
@@ -95,7 +95,7 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
     "A union spokesman" and "a spokesman for the union" speak for the union, "a rebel spokesman"
     for none of the named; "a spokesman" and nothing else for whoever was named last.
     """
-    before, _, after = phrase.low.partition(phrase.head.lower_)
+    before, _, after = phrase.low.partition(phrase.noun)
     beside = after.partition(" for ")[2] or after.partition(" of ")[2] or before.strip()
     if " and " in beside:  # "industry and business representatives" are of no one body
         return None
@@ -104,7 +104,7 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
 
 def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
     """Read "the statement" as whoever issued it, who spoke last."""
-    head = phrase.head.lower_
+    head = phrase.noun
     if head not in words("roles", "carriers") or not phrase.definite:
         return None
     if any(is_addressed(scene, mention) for mention, _ in scene.cast.at(phrase.span)):
@@ -126,7 +126,7 @@ def _issues(actor: Actor, *, reporting: bool) -> bool:
 
 def _authority(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the Fijian side", "Abkhaz separatists": whoever rules is the voice of the state or territory."""
-    head = phrase.head.lower_
+    head = phrase.noun
     rebels = singular(head) in words("institutions", "breakaway") and side_kind(side or "") == "territory"
     rules = head in words("institutions", "state") | words("roles", "transparent") or rebels
     return _known(phrase, scene.cast.state(side), "speaks as") if side is not None and rules else None
@@ -134,7 +134,7 @@ def _authority(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 
 def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the Fijian minister" as the office, "the minister" as the likeliest person in it."""
-    head = singular(phrase.head.lower_)
+    head = singular(phrase.noun)
     if role_family(head) is None or phrase.plural or phrase.indefinite:
         return None
     role = anaphora.role_words(phrase)
@@ -151,7 +151,7 @@ def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 
 def _epithet(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the senator", "the pop star", "the 54-year-old" like "he": as whoever is spoken of."""
-    head = singular(phrase.head.lower_)
+    head = singular(phrase.noun)
     varies = phrase.nationals or head in words("roles", "epithets") or phrase.low.endswith("-year-old")
     the = phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
     if not (the and varies) or anaphora.called_so(scene, phrase) is not None:
@@ -163,7 +163,7 @@ def _epithet(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 def _is_office(scene: Scene, phrase: Phrase) -> bool:
     """Whether a role is an office of the state that a phrase names, and not of a body in it."""
     inside = [mention.form for mention, _ in scene.cast.at(phrase.span)]
-    return role_family(phrase.head.lower_) == "official" and not {"body", "name"} & set(inside)
+    return role_family(phrase.noun) == "official" and not {"body", "name"} & set(inside)
 
 
 def office(scene: Scene, side: str, role: str) -> Actor:
@@ -178,7 +178,7 @@ def office(scene: Scene, side: str, role: str) -> Actor:
 
 def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the ministry", "the company", "the country": the likeliest that can be called so."""
-    head = phrase.head.lower_
+    head = phrase.noun
     of_somebody = phrase.tokens[0].lower_ in {"his", "her", "their", "our", "my"}
     if not phrase.definite or of_somebody or role_family(head) == "own_voice":
         return None
@@ -204,7 +204,7 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     if before is not None:
         before.add(phrase.text, phrase.span, f"“{phrase.text}” is “{before.name}”")
         return before
-    head = phrase.head.lower_
+    head = phrase.noun
     family = role_family(singular(head))
     sideless = family == "own_voice" or phrase.nationals or _is_private(phrase)
     actor = scene.cast.local("group", _short(phrase), _known_by(phrase), None if sideless else side)
@@ -234,7 +234,7 @@ def _short(phrase: Phrase) -> str:
 
 def _is_private(phrase: Phrase) -> bool:
     """Whether a phrase means media, firms or societies, which speak for no state."""
-    head = phrase.head.lower_
+    head = phrase.noun
     private = words("institutions", "societies") | words("institutions", "company_words")
     media = words("media", "heads") | {"reports", "report"}
     return head in media or (phrase.plural and singular(head) in private)
@@ -242,7 +242,7 @@ def _is_private(phrase: Phrase) -> bool:
 
 def _known_by(phrase: Phrase) -> str:
     """Return the words by which somebody unnamed is known again; "an official" is another each time."""
-    head, detail = phrase.head.lower_, _QUANTIFIERS.sub("", phrase.low)
+    head, detail = phrase.noun, _QUANTIFIERS.sub("", phrase.low)
     several = phrase.plural or head in words("roles", "groups") | words("media", "heads") | {"police"}
     name = len(phrase.tokens) == 1 and phrase.head.tag_ == "NNP"
     return detail if several or name or phrase.definite else f"{detail}@{phrase.at}"
@@ -254,7 +254,7 @@ def _give_owner(scene: Scene, phrase: Phrase, actor: Actor) -> None:
     name = next((one for one in names if _owns(scene, phrase, one)), None)
     if name is not None and actor.owner == Owner():
         actor.owner = Owner(None, name.name, name.core)
-    if name is not None and phrase.head.lower_ in words("institutions", "entourage"):
+    if name is not None and phrase.noun in words("institutions", "entourage"):
         actor.family = "official"
 
 

@@ -71,7 +71,7 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
 
 
 def _named(scene: Scene, phrase: Phrase) -> Actor | None:
-    head = phrase.head.lower_
+    head = phrase.noun
     person = _person(scene, phrase)
     if person is not None:
         return person
@@ -87,15 +87,15 @@ def _held(scene: Scene, phrase: Phrase) -> Actor | None:
     inside = scene.cast.at(phrase.span)
     at = phrase.at - 2 if phrase.head.is_digit else phrase.at  # "Dock Workers Local 12"
     holding = [pair for pair in inside if pair[0].core[0] <= at < pair[0].core[1]]
-    of_people = phrase.head.lower_ in words("roles", "belonging")  # "the Ohio Democrat"
-    role = role_family(singular(phrase.head.lower_))
+    of_people = phrase.noun in words("roles", "belonging")  # "the Ohio Democrat"
+    role = role_family(singular(phrase.noun))
     headed = phrase.head.tag_ == "NNP" and not of_people and role is None
     return fullest(holding) or (inside[0][1] if headed and len(inside) == 1 else None)
 
 
 def _behind(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return who is named with what only carries words: "Lund's statement", "members of the union"."""
-    carried = phrase.head.lower_ in words("roles", "carriers")
+    carried = phrase.noun in words("roles", "carriers")
     owners = [pair for pair in scene.cast.at(phrase.span) if not (carried and is_addressed(scene, pair[0]))]
     if not carried:  # the leaders in "Ohio Republican leaders" are not Ohio's
         owners = [

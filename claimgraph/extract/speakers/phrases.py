@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, VERBAL, governed
 from claimgraph.extract.parse import Article
+from claimgraph.extract.speakers.vocabulary import role_family
+from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import is_demonym
 from claimgraph.model import Span
@@ -50,6 +52,14 @@ class Phrase:
         first = self.tokens[0]
         alone = len(self.tokens) == 1 and not (first.text.isupper() and len(first) > 1)
         return first.lower_ if alone and first.pos_ == "PRON" else None
+
+    @property
+    def noun(self) -> str:
+        """The head in small letters, with what hyphens join to it when that is a noun for somebody: "front-runner"."""
+        upto = self.text[: self.at + len(self.head) - self.span[0]].lower()
+        whole = re.split(r"[^\w-]", upto)[-1]
+        listed = role_family(whole) is not None or whole in words("roles", "epithets")
+        return whole if listed else self.head.lower_
 
     @property
     def definite(self) -> bool:

@@ -14,7 +14,7 @@ from claimgraph.extract.speakers.body_names import called, initials, short_for
 from claimgraph.extract.speakers.cast import same_role
 from claimgraph.extract.speakers.names import called_alike, same_person, spellings, surname
 from claimgraph.extract.speakers.story import is_unnamed, joined
-from claimgraph.extract.speakers.vocabulary import slug, spell
+from claimgraph.extract.speakers.vocabulary import slug, spell_role
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind
@@ -126,7 +126,7 @@ def blocks(speaker: Speaker) -> Iterator[Block]:
         if speaker.name.isupper():
             yield "initials", speaker.name.replace(".", "")
     if speaker.kind == "person":
-        for word in spell(speaker.role).split() if speaker.role and speaker.side else ():
+        for word in spell_role(speaker.role) if speaker.role and speaker.side else ():
             yield f"office of {speaker.side}", word
         for key in spellings(surname(speaker.name)):
             yield "surname", key

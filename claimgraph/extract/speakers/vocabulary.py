@@ -103,6 +103,13 @@ def spell(text: str) -> str:
     return spelt.strip()
 
 
+@cache
+def spell_role(role: str) -> frozenset[str]:
+    """Return the words of a role with the short ones written out: "the D.A." is a district attorney."""
+    full = table("roles")["written_out"]
+    return frozenset(word for one in spell(role).split() for word in full.get(one.replace(".", ""), one).split())
+
+
 def last_word(text: str) -> str:
     """Return the last word of a phrase, or nothing."""
     return text.rsplit(maxsplit=1)[-1] if text.strip() else ""
