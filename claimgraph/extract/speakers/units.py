@@ -110,8 +110,9 @@ def _firms(row: Row) -> Iterator[str]:
     """Yield the names that are a firm's by an office in it, or by a noun: "director of Bright Lines"."""
     for match in _OFFICE_OF.finditer(row.letters):
         role = row.units[match.start()].text.lower().rsplit(maxsplit=1)[-1]
-        if role_family(role) == "official":
-            yield row.text(*match.span("name"))
+        name, family = row.text(*match.span("name")), role_family(role)
+        if family == "official" or (family == "spokesperson" and name not in row.people):
+            yield name
     for match in _CALLED.finditer(row.letters):
         if row.units[match.start()].text.lower() in words("institutions", "company_words"):
             yield row.text(*match.span("name"))
