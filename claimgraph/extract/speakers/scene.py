@@ -53,8 +53,8 @@ class Scene:
         return sorted((said for said in self.spoken if said.at < at), key=lambda said: -said.at)
 
     def has_spoken(self, actor: Actor) -> bool:
-        """Whether a statement has been given to an actor so far."""
-        return any(actor in said.actors for said in self.spoken)
+        """Whether a statement has been given to an actor, and to nobody with him, so far."""
+        return any(said.actors == (actor,) for said in self.spoken)
 
     def reach(self, at: int) -> int:
         """Return where the text begins to which a pronoun may reach back."""
