@@ -224,13 +224,14 @@ class Cast:
         return self._called(name, at, exact) or min(found, key=lambda one: one.distance(at), default=None)
 
     def _shortened(self, mention: Mention) -> list[Actor]:
-        """Return the bodies that a name is short for, or else the only person of that given name.
+        """Return the bodies that a name is short for, or else the only person before it of that given name.
 
         A name with which several begin is none of theirs: "Halden", beside Halden Mobile and Halden Labs.
         """
         name = fold(mention.name)
         bodies = [one for one in self.actors if mention.form != "person" and _is_short(mention.name, one)]
-        called = [one for one in self.persons() if given(fold(one.name))[:1] == (name,)]
+        persons = [one for one in self.persons() if one.first < mention.core[0] or is_given_name(name)]
+        called = [one for one in persons if given(fold(one.name))[:1] == (name,)]
         beginning = {one for one in (*bodies, *called) if fold(one.name).split()[0] == name}
         if len(beginning) > 1 and not is_given_name(name):
             return []

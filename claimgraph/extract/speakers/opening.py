@@ -77,7 +77,9 @@ class _Opening:
         actor = called[-1]
         own = [said for one, said in self.told if one in called]
         inside = [span for said in own for span in (*said.source, *said.content)]
-        barred = {one for span in inside for _, one in self.scene.cast.at(span)} | self.unnamed
+        owners = frozenset[str]().union(*map(self._names, called))  # "Acme's boss" is "Acme boss Ada Roe"
+        barred = {one for span in inside for _, one in self.scene.cast.at(span) if one.owner.body not in owners}
+        barred |= self.unnamed
         at, genders = own[0].source[0][0], {one.gender for one in called}
         heard = dict.fromkeys(one for one, _ in self.told if one not in barred and one.first > at)
         fits = {None, *genders} if genders - {None} else {None, "male", "female"}
