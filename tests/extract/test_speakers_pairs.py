@@ -22,6 +22,18 @@ SAME = [
     "[Its chair, retired judge Fe Maran], spoke. [Maran] said no paper was found.",
     "[A lawyer for some families, Atty. Carla Dizon], spoke. [Dizon] said the sum was low.",
     "[The ship's cook, Rommel Dizon], spoke. [Dizon] said he had prayed.",
+    "[Her nephew, Ravi Lund, 32, of Coney Bay,] spoke. [Lund] said more.",
+    "[The owner of the bar, Ann Dorn, 61,] spoke. [Dorn] said more.",
+    "[Castle Lines president and chief executive Mona Brandt] spoke. [Brandt] said more.",
+    # an office in short, and a noun with a hyphen
+    "[Arden District Attorney Rita Dorn] spoke. The driver sped off. [The DA] said more.",
+    "[Ferrule CEO Ian Rudd] spoke. [The chief executive] said more.",
+    "[Maria Sand] addressed a crowd in Leeds. [The front-runner] said the polls were wrong.",
+    "[Harborlight's CEO] hopes for more\n[Harborlight CEO Ian Rudd] spoke on Monday.",
+    # labels of a transcript
+    "[Mayor Mary Dorn] spoke on Sunday.\nIt went on so:\n[DORN]: The bridge is safe.",
+    # who had the surname before a namesake came, and spoke
+    "[Senator Ann Roe] spoke. Roe sat. Her son, Dan Roe, nodded. [Roe] said more.",
     # the subject of the sentence before
     (
         "Guard Rolf Isen spoke at noon. The master, [Captain Ben Salon], was among those saved. "
@@ -194,6 +206,10 @@ DIFFERENT = [
     "[Senator John Hale] said yes. [Senator Jane Hale] said no.",
     "[Mr Hale] said yes. [Mrs Hale] said no.",
     "[Anders Holm] spoke. | [Andrea Holm] spoke.",
+    "Otto Falk won. [Karl Falk] spoke. Karl Falk smiled. Karl Falk sat. [Falk] said more.",
+    "[The mayor and Governor Jane Roe] spoke. [Roe] said more.",
+    # a firm and what it sells
+    "Nettle grew. The Nettle Rescue page failed. [Nettle Rescue] broke. [Nettle] said more.",
     # parties to a case, a deal, a match
     "[Prosecutor Ann Teller] opened. [Public defender Luis Ortega] answered.",
     "[Brightwater Chemicals] said so. [Greenfield Chemicals] denied it.",

@@ -169,7 +169,15 @@ def test_what_tells_a_deed_or_a_topic_names_nobody(marked):
     assert "names nobody" in answer.unknown
 
 
-@pytest.mark.parametrize("word", ["You", "Everyone", "There", "This"])
+@pytest.mark.parametrize("thing", ["The dispute", "A rise in prices", "The tanker's long absence"])
+def test_what_a_thing_shows_whoever_writes_the_article_says(thing):
+    (speaker,), _ = last(f"[{thing}] spoke.")
+    assert speaker.kind == "publisher"
+
+
+@pytest.mark.parametrize(
+    "word", ["You", "Everyone", "There", "This", "Everyone in the hall", "All this and more"]
+)
 def test_a_pronoun_for_anybody_is_no_speaker(word):
     speakers, answer = last(f"[{word}] spoke.")
     assert not speakers
@@ -368,7 +376,6 @@ def test_who_speaks_for_whom(marked, name, side):
     [
         ("Oscar Vale took the stand. After a quarrel, he testified, Bernd Timm fired.", "he", "Bernd Timm fired", "Oscar Vale"),
         ("Oscar Vale took the stand. Bernd Timm, he testified, had fired.", "he", "Bernd Timm", "Oscar Vale"),
-        ("Oscar Vale met Bernd Timm. It went well, he said of Bernd Timm.", "he", "It went well", "Oscar Vale"),
     ],
 )  # fmt: skip
 def test_a_pronoun_is_nobody_named_in_the_words_it_introduces(text, pronoun, content, name):

@@ -1,10 +1,9 @@
 """Words that point back ("he", "the minister", "the ministry"): whom they can mean, and who is meant."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared
-from claimgraph.extract.grammar.tree import children
+from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.cast import Actor, only, same_role
@@ -14,7 +13,6 @@ from claimgraph.extract.speakers.vocabulary import last_word, role_family, singu
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind
-from claimgraph.model import Span
 
 Answer = tuple[list[Actor], str | None]
 """The actors, or none and the reason."""
@@ -107,30 +105,12 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
         tellers = [actor for said in scene.spoken if said.at in heard for actor in said.actors]
         if tellers:
             return tellers
-    spans = (*attribution.content, *_spoken_of(scene, attribution))
-    inside = [actor for span in spans for _, actor in scene.cast.at(span)]
+    inside = [actor for span in attribution.content for _, actor in scene.cast.at(span)]
     last = scene.spoken_before(at)[:1] if attribution.head in _ANSWERS else []
     return [*inside, *(actor for one in last if one.head == "ask" for actor in one.actors)]
 
 
-def _spoken_of(scene: Scene, attribution: Attribution) -> Iterator[Span]:
-    """Yield whom a verb says the words to be about: "he said of Marsh and Lund"."""
-    verb = cue_verb(scene.article, attribution)
-    paragraph = scene.article.paragraph_at(attribution.cue[0][0]) if attribution.cue else None
-    if verb is None or paragraph is None:
-        return
-    yield from (
-        paragraph.span(one.subtree) for one in children(verb, "prep") if one.lower_ in {"of", "about"}
-    )
-
-
 # Bodies
-
-
-def last_body(scene: Scene, at: int) -> Actor | None:
-    """Return the body that "a spokesman" speaks for: the one that spoke last."""
-    spoke = (one.actors[0] for one in scene.spoken_before(at)[:1])
-    return next((one for one in spoke if one.form in {"body", "name", "state"}), None)
 
 
 def by_kind(

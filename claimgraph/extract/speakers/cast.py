@@ -84,7 +84,7 @@ class Cast:
         self.actors: list[Actor] = []
         self.by_place: dict[Span, Actor] = {}
         self.mentions = found
-        self._surnames: dict[str, Actor] = {}
+        self.surnames: dict[str, Actor] = {}
         for mention in sorted(found, key=lambda one: (_short(one) or _ownerless(one), one.core)):
             short = self._by_short_name(mention) if _short(mention) else None
             whole = self._by_institution(mention) if _ownerless(mention) else None
@@ -250,13 +250,9 @@ class Cast:
         """Return whom the article calls by a bare surname: who had it before a namesake came keeps it."""
         introduced = [actor for actor in exact if actor.first < at]
         if len(introduced) == 1:
-            self._surnames.setdefault(name, introduced[0])
-        held = self.holder(name)
+            self.surnames.setdefault(name, introduced[0])
+        held = self.surnames.get(name)
         return held if held in introduced else None
-
-    def holder(self, name: str) -> Actor | None:
-        """Return whom the article called by a bare surname before a namesake came."""
-        return self._surnames.get(name)
 
 
 def only(found: list[Actor]) -> Actor | None:

@@ -99,7 +99,10 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
     beside = after.partition(" for ")[2] or after.partition(" of ")[2] or before.strip()
     if " and " in beside:  # "industry and business representatives" are of no one body
         return None
-    return anaphora.general(scene, beside, phrase.at) if beside else anaphora.last_body(scene, phrase.at)
+    if beside:
+        return anaphora.general(scene, beside, phrase.at)
+    spoke = (one.actors[0] for one in scene.spoken_before(phrase.at)[:1])
+    return next((one for one in spoke if one.form in {"body", "name", "state"}), None)
 
 
 def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:

@@ -327,14 +327,13 @@ def _states(row: Row) -> Iterator[Mention]:
 
 
 def _plain(row: Row) -> Iterator[Mention]:
-    """Yield the names behind a dateline, and the labels of a transcript; "media" and the like alone are no name, but "the Times" is one."""
+    """Yield the names behind a dateline; "media" and the like alone are no name, but "the Times" is one."""
     papers = words("media", "title_words")
     general = (
         words("media", "heads") - papers | {"tv", "radio", "news"} | words("institutions", "company_forms")
     )
     dateline, place = dateline_of(row.paragraph.text) or (0, "")
-    if row.paragraph.text.startswith(f"{place}:"):  # "MARSH: I was there", in a transcript
-        dateline = 0
+    dateline *= not row.paragraph.text.startswith(f"{place}:")  # "MARSH: I was there", in a transcript
     for match in _NAMED.finditer(row.letters):
         low, high = match.span()
         text = row.text(low, high)

@@ -9,6 +9,7 @@ from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.extract.speakers.phrases import Phrase, joined
 from claimgraph.extract.speakers.scene import Scene
+from claimgraph.extract.speakers.units import meets
 from claimgraph.extract.speakers.vocabulary import role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
@@ -28,16 +29,14 @@ def parts_of(scene: Scene, phrase: Phrase) -> list[Span]:
     if _described_name(scene, phrase) is not None:
         return []
     whole = [mention.span for mention, _ in scene.cast.around(phrase.span)]
-    inside = [one for one, _ in scene.cast.at(phrase.span) if not any(_beyond(span, one) for span in whole)]
+    # a mention with role and apposition may hold another: the state in "Peruvian president Ana Roe"
+    found = [one for one, _ in scene.cast.at(phrase.span)]
+    inside = [one for one in found if not any(span != one.span and _within(one.core, span) for span in whole)]
     hulls = [(max(m.span[0], phrase.span[0]), min(m.span[1], phrase.span[1])) for m in inside]
     if _are_listed(scene, hulls):
         return hulls
     parts = joined(phrase)
-    return [] if any(_cuts(parts, hull) for hull in hulls) else parts
-
-
-def _cuts(parts: list[Span], name: Span) -> bool:
-    return sum(part[0] < name[1] and name[0] < part[1] for part in parts) > 1
+    return [] if any(sum(meets(part, hull) for part in parts) > 1 for hull in hulls) else parts
 
 
 def _are_listed(scene: Scene, hulls: list[Span]) -> bool:
@@ -50,11 +49,6 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _beyond(span: Span, mention: Mention) -> bool:
-    """Whether a mention with role and apposition holds another: the state in "Peruvian president Ana Roe"."""
-    return span != mention.span and _within(mention.core, span)
-
-
 def named(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return the actor whom a name in the phrase makes its speaker.
 
@@ -64,7 +58,7 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
     if found is None or found.form != "person" or len(phrase.tokens) > 1:
         return found
     alike = scene.cast.namesakes(phrase.low, phrase.at)
-    kept = scene.cast.holder(phrase.low) is found and scene.has_spoken(found)
+    kept = scene.cast.surnames.get(phrase.low) is found and scene.has_spoken(found)
     spoke = scene.spoken_before(phrase.at) if len(alike) > 1 and not kept else []
     heard = (one.actors[0] for one in spoke if len(one.actors) == 1)
     return next((one for one in heard if one in alike), found)

@@ -14,7 +14,6 @@ from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.lexicon import words
-from claimgraph.model import Span
 
 HEADLINE = 16
 """Words from which the first block of an article is no headline."""
@@ -32,7 +31,7 @@ def named_below(scene: Scene, found: list[Answer]) -> list[Answer]:
         for actor in called:
             if actor is not one:
                 same[actor] = one
-                place = opening.place(actor)
+                place = next(said.source[0] for told, said in opening.told if told is actor)
                 one.add(scene.text(place), place, f"“{scene.text(place)}” is named below as “{one.name}”")
     return [([same.get(actor, actor) for actor in actors], reason) for actors, reason in found]
 
@@ -68,17 +67,15 @@ class _Opening:
         """Return the names in a description: "the mayor of Arden" is not the mayor of Belm."""
         return frozenset(one.name for place in actor.places[:1] for one, _ in self.scene.cast.at(place))
 
-    def place(self, actor: Actor) -> Span:
-        """Return where an actor first speaks."""
-        return next(said.source[0] for one, said in self.told if one is actor)
-
     def named(self, called: Sequence[Actor]) -> Actor | None:
         """Return the one named below whom the opening describes."""
         actor = called[-1]
         own = [said for one, said in self.told if one in called]
         inside = [span for said in own for span in (*said.source, *said.content)]
         owners = frozenset[str]().union(*map(self._names, called))  # "Acme's boss" is "Acme boss Ada Roe"
-        barred = {one for span in inside for _, one in self.scene.cast.at(span) if one.owner.body not in owners}
+        barred = {
+            one for span in inside for _, one in self.scene.cast.at(span) if one.owner.body not in owners
+        }
         barred |= self.unnamed
         at, genders = own[0].source[0][0], {one.gender for one in called}
         heard = dict.fromkeys(one for one, _ in self.told if one not in barred and one.first > at)
@@ -102,17 +99,11 @@ class _Opening:
         """Return whoever speaks first after a description, by the next paragraphs, in whatever role."""
         named = [(one, said) for one, said in self.told if one not in self.unnamed]
         behind = [(one, said) for one, said in named if said.source[0][0] > at]
-        told = ((self._employer(one) if _is_body(actor) else one, said) for one, said in behind)
-        one, said = next(((one, said) for one, said in told if _can_be(actor, one)), (None, None))
+        one, said = next(((one, said) for one, said in behind if _can_be(actor, one)), (None, None))
         if one is None or said is None or one not in open_ or _other_role(actor, one):
             return None
         far = len(self.scene.article.overlapping((at, said.source[0][0] + 1)))
         return one if 1 < far <= NEXT else None  # in one paragraph another name is another person
-
-    def _employer(self, actor: Actor) -> Actor:
-        """Return the body in whose office a person speaks; whoever speaks in none as he is."""
-        inside = self.scene.cast.at(actor.owner.span) if actor.owner.span else ()
-        return next((one for _, one in inside if one.form in BODIES), actor)
 
 
 def _is_described(actor: Actor) -> bool:

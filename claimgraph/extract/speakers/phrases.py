@@ -55,7 +55,7 @@ class Phrase:
 
     @property
     def noun(self) -> str:
-        """The head in small letters, with what hyphens join to it when that is a noun for somebody: "front-runner"."""
+        """The head in small letters, with what hyphens join to it if that is a calling: "front-runner"."""
         upto = self.text[: self.at + len(self.head) - self.span[0]].lower()
         whole = re.split(r"[^\w-]", upto)[-1]
         listed = role_family(whole) is not None or whole in words("roles", "epithets")

@@ -30,6 +30,7 @@ from claimgraph.model import Span, Speaker, make_id
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The speakers of one attribution.

@@ -45,7 +45,10 @@ def unify(
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
     merged = {identity: _united(group) for identity, group in by_id.items()}
-    ranked = sorted(merged.values(), key=lambda one: (_rank(one), one.side is None, one.id))
+    # named persons first, the fullest name before all
+    ranked = sorted(
+        merged.values(), key=lambda one: (_is_office(one), -len(one.name.split()), one.side is None, one.id)
+    )
     clusters = joined(_clusters(ranked), articles or {}, names or {})
     canonical = {
         member.id: _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
@@ -130,11 +133,6 @@ def blocks(speaker: Speaker) -> Iterator[Block]:
             yield f"office of {speaker.side}", word
         for key in spellings(surname(speaker.name)):
             yield "surname", key
-
-
-def _rank(speaker: Speaker) -> tuple[int, int]:
-    """Named persons first, the fullest name before all."""
-    return (_is_office(speaker), -len(speaker.name.split()))
 
 
 def _is_office(speaker: Speaker) -> bool:

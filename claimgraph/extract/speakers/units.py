@@ -16,9 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, children
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.speakers.vocabulary import (
     head_pattern,
@@ -33,9 +31,6 @@ from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import name_of_side, sides_in
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CONTRACTED = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)")
@@ -116,16 +111,6 @@ def _firms(row: Row) -> Iterator[str]:
     for match in _CALLED.finditer(row.letters):
         if row.units[match.start()].text.lower() in words("institutions", "company_words"):
             yield row.text(*match.span("name"))
-    for token in row.paragraph.doc:
-        if token.pos_ == "PROPN" and token.dep_ in ANY_SUBJECT and _is_thing(token):
-            yield " ".join(one.text for one in (*children(token, "compound"), token))
-
-
-def _is_thing(name: "Token") -> bool:
-    """Whether its clause tells that a name is no person's: "Fenwick Parcel, which", "… kept its offer"."""
-    own = (child(one, "poss") for one in children(name.head, "dobj"))
-    related = (one.lower_ for clause in children(name, "relcl") for one in children(clause, *ANY_SUBJECT))
-    return "which" in related or any(one is not None and one.lower_ == "its" for one in own)
 
 
 _CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d"})

@@ -107,7 +107,9 @@ def spell(text: str) -> str:
 def spell_role(role: str) -> frozenset[str]:
     """Return the words of a role with the short ones written out: "the D.A." is a district attorney."""
     full = table("roles")["written_out"]
-    return frozenset(word for one in spell(role).split() for word in full.get(one.replace(".", ""), one).split())
+    return frozenset(
+        word for one in spell(role).split() for word in full.get(one.replace(".", ""), one).split()
+    )
 
 
 def last_word(text: str) -> str:
