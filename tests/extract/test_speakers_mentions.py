@@ -33,6 +33,8 @@ def forms(text):
         ),
         ("They read Brightwater magazine.", [("outlet", "Brightwater")]),
         ("A spokesman for Fenwick Parcel spoke.", [("name", "Fenwick Parcel")]),
+        ("Fenwick Parcel withdrew its offer.", [("name", "Fenwick Parcel")]),
+        ("Fenwick Parcel, which is in debt, left.", [("name", "Fenwick Parcel")]),
         ("They met Farhad, 24, from Iran, there.", [("person", "Farhad")]),
         ("They met Brightwater Chemicals twice.", [("name", "Brightwater Chemicals")]),
         ("Orrin Will Welcome All Weavers From Brightwater Chemicals.", []),

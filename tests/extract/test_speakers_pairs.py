@@ -207,9 +207,8 @@ DIFFERENT = [
     "[Mr Hale] said yes. [Mrs Hale] said no.",
     "[Anders Holm] spoke. | [Andrea Holm] spoke.",
     "Otto Falk won. [Karl Falk] spoke. Karl Falk smiled. Karl Falk sat. [Falk] said more.",
-    "[The mayor and Governor Jane Roe] spoke. [Roe] said more.",
     # a firm and what it sells
-    "Nettle grew. The Nettle Rescue page failed. [Nettle Rescue] broke. [Nettle] said more.",
+    "[Fenwick] spoke of a flaw. [Fenwick Update] failed.",
     # parties to a case, a deal, a match
     "[Prosecutor Ann Teller] opened. [Public defender Luis Ortega] answered.",
     "[Brightwater Chemicals] said so. [Greenfield Chemicals] denied it.",

@@ -228,7 +228,8 @@ def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | Non
     open_ = [one for one in can_be(scene, "person", gender, barred) if one in persons]
     of_side = [one for one in open_ if None in {side, one.side} or one.side == side]
     fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)] or of_side
-    last = scene.spoken_before(phrase.at)[:1] if said is None or not _is_answer(said) else []
+    answers = said is not None and said.head in _ANSWERS | set(table("cues")["denial"]["verbs"])
+    last = scene.spoken_before(phrase.at)[: int(not answers)]
     near = (one for one in last if one.head != "ask" and scene.sentences_between(one.at, phrase.at) <= 1)
     going_on = only([actor for one in near for actor in one.actors if actor in fitting])
     reference = Reference("person", phrase.at, gender, described_by(phrase), phrase.noun)
@@ -241,11 +242,6 @@ def is_elsewhere(scene: Scene, phrase: Phrase, actor: Actor) -> bool:
     told = fold(" ".join((*map(scene.text, around), *actor.aliases, actor.owner.body or ""))).split()
     named = [one.lower_ for one in phrase.tokens if one.pos_ == "PROPN" and one.i < phrase.head.i]
     return bool(named) and set(told).isdisjoint(named)
-
-
-def _is_answer(attribution: Attribution) -> bool:
-    """Whether a statement answers another's, so that whoever spoke right before does not make it."""
-    return attribution.head in _ANSWERS | set(table("cues")["denial"]["verbs"])
 
 
 def described_by(phrase: Phrase) -> frozenset[str]:

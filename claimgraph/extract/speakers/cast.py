@@ -238,10 +238,7 @@ class Cast:
         return bodies or (called if len(called) == 1 else [])
 
     def namesakes(self, name: str, at: int) -> list[Actor]:
-        """Return the persons of a surname who can be called by it alone, with no more than it at a place.
-
-        Whoever is named in full each time, beside a namesake who is not, is never meant.
-        """
+        """Return the persons whom a bare surname can mean: not who is named in full each time before it."""
         exact = [actor for actor in self.persons() if fold(surname(actor.name)) == name]
         full = (sum(start < at and end - start > len(name) for start, end in one.places) for one in exact)
         return [one for one, times in zip(exact, full, strict=True) if times < _IN_FULL] or exact

@@ -48,7 +48,8 @@ _AGED = re.compile(rf"{_NAME},N(?:,?[fo]D?[SC]+)?(?=[,.);x]|$)")
 _BODY = re.compile(
     r"(?P<before>(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
-_OWNER_NAME = re.compile(rf"{_NAME}(?:o?D?C+)?")
+_OWNER_NAME = re.compile(rf"(?:[CSMj]*[RT](?=C))?(?P<whole>{_NAME}(?:o?D?C+)?)")
+"""Whom "for House Speaker Paul Roe" names: him, and not the body in his title."""
 _MEDIUM = re.compile(r" (?:news agency|newspaper|magazine|television|tv|radio|news service|broadcaster)$")
 _LEFT_OWNER = re.compile(r"(?:[SCIMj]*Rp)?[SCIMjp]*$")
 
@@ -245,9 +246,9 @@ def owner_in(row: Row, low: int, high: int) -> Owner:
     side = state.side if state else None
     body, name = _BODY.search(letters), _OWNER_NAME.search(letters)
     telling = body is not None and re.search(r"[SCM]", body.group()) is not None
-    found = body if telling else name or body
+    found = name.span("whole") if name and not telling else body.span() if body else None
     if found is not None:
-        start, end = low + found.start(), low + found.end()
+        start, end = low + found[0], low + found[1]
         return Owner(side if telling else None, row.text(start, end), _span(row, start, end))
     return Owner(side, None, (state.start, state.end)) if state else Owner()
 
@@ -333,7 +334,8 @@ def _plain(row: Row) -> Iterator[Mention]:
         words("media", "heads") - papers | {"tv", "radio", "news"} | words("institutions", "company_forms")
     )
     dateline, place = dateline_of(row.paragraph.text) or (0, "")
-    dateline *= not row.paragraph.text.startswith(f"{place}:")  # "MARSH: I was there", in a transcript
+    called = {fold(last_word(name)) for name in row.people}  # "MARSH: I was there", in a transcript
+    dateline *= fold(last_word(place)) not in called
     for match in _NAMED.finditer(row.letters):
         low, high = match.span()
         text = row.text(low, high)

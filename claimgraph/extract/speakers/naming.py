@@ -117,7 +117,11 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     common noun in the singular stands directly before the name, or a comma and before it one thing alone.
     Behind a person's name an age or a place may follow: "her nephew, Dan Roe, 32, of Arden".
     """
-    ending = [pair for pair in scene.cast.at(phrase.span) if _ends(scene, phrase, pair[0])]
+    inside = [(one.core[1], one.form == "person", (one, who)) for one, who in scene.cast.at(phrase.span)]
+    last = phrase.span[1] - 1
+    ending = [
+        pair for at, person, pair in inside if at >= last or (person and scene.text((at, at + 1)) == ",")
+    ]
     if not ending:
         return None
     mention, actor = ending[0]
@@ -131,12 +135,6 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     else:
         describes = _is_one_noun(before)
     return actor if describes else None
-
-
-def _ends(scene: Scene, phrase: Phrase, mention: Mention) -> bool:
-    """Whether a name ends a phrase, but for what a comma behind a person's name adds."""
-    end = mention.core[1]
-    return end >= phrase.span[1] - 1 or (mention.form == "person" and scene.text((end, end + 1)) == ",")
 
 
 def _is_set_off(before: "Sequence[Token]") -> bool:

@@ -123,17 +123,11 @@ def _is_body(actor: Actor) -> bool:
     return is_of_body(_head(actor))
 
 
-def _is_person(actor: Actor) -> bool:
-    head = _head(actor)
-    return not _is_body(actor) or role_family(head) is not None  # "the owner" is either
-
-
 def _can_be(actor: Actor, other: Actor) -> bool:
     """Whether somebody named can be called so: a firm "the company", a person "the man"."""
     form = other.form
-    return not other.local and (
-        (form in BODIES and _is_body(actor)) or (form in _PEOPLE and _is_person(actor))
-    )
+    person = not _is_body(actor) or role_family(_head(actor)) is not None  # "the owner" is either
+    return not other.local and ((form in BODIES and _is_body(actor)) or (form in _PEOPLE and person))
 
 
 def _other_role(actor: Actor, other: Actor) -> bool:

@@ -16,7 +16,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, children
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.speakers.vocabulary import (
     head_pattern,
@@ -31,6 +33,9 @@ from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import name_of_side, sides_in
 from claimgraph.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CONTRACTED = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)")
@@ -111,6 +116,16 @@ def _firms(row: Row) -> Iterator[str]:
     for match in _CALLED.finditer(row.letters):
         if row.units[match.start()].text.lower() in words("institutions", "company_words"):
             yield row.text(*match.span("name"))
+    for token in row.paragraph.doc:
+        if token.pos_ == "PROPN" and token.dep_ in ANY_SUBJECT and _is_thing(token):
+            yield " ".join(one.text for one in (*children(token, "compound"), token))
+
+
+def _is_thing(name: "Token") -> bool:
+    """Whether its clause tells that a name is no person's: "Fenwick Parcel, which", "… kept its offer"."""
+    own = (child(one, "poss") for one in children(name.head, "dobj"))
+    related = (one.lower_ for clause in children(name, "relcl") for one in children(clause, *ANY_SUBJECT))
+    return "which" in related or any(one is not None and one.lower_ == "its" for one in own)
 
 
 _CLITICS = frozenset({"s", "t", "re", "ll", "ve", "d"})
@@ -271,7 +286,8 @@ def _letter(word: str, pos: str, opening: bool, met: frozenset[str]) -> str:
         return closed
     if low in words("institutions", "modifiers"):
         return "M"
-    if low in words("name_words", "adherents") or re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
+    apart = words("name_words", "adherents") | words("name_words", "past")
+    if low in apart or re.fullmatch(r"[A-Z].*[a-z]-[a-z]{4,}", word):
         return "j"
     if word[0].isupper() or re.search(r"[-/][A-Z]", word):
         plain = low in words("name_words", "headline_verbs") | words("name_words", "calendar")
