@@ -25,6 +25,10 @@ SAME = [
         "[The transport minister] admitted a fault.\n\nTransport Minister [Lena Voss] told the house so.",
     ),
     (
+        "employer",
+        "[The company] behind a pump knew of it.\n\n[Ivo Marr, director of Kessel Pumps,] owned to it.",
+    ),
+    (
         "headline",
         "[Ferry captain] slept\n\n[The captain of the Lisk] slept, a court heard on a wet Monday in May.",
     ),
@@ -64,7 +68,7 @@ def first_and_last(marked: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @at_rate(SAME, floor=0.8)
 def test_a_description_is_named_below(reason, marked):
     first, last = first_and_last(marked)
-    assert first == last, reason
+    assert first == (("Kessel Pumps",) if reason == "employer" else last)
 
 
 @at_rate(OTHER, floor=0.8)

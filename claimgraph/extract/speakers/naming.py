@@ -92,15 +92,10 @@ def _behind(scene: Scene, phrase: Phrase) -> Actor | None:
     carried = phrase.noun in words("roles", "carriers")
     owners = [pair for pair in scene.cast.at(phrase.span) if not (carried and is_addressed(scene, pair[0]))]
     if not carried:  # the leaders in "Ohio Republican leaders" are not Ohio's
-        owners = [
-            pair for pair in owners if pair[0].core[0] > phrase.at or _is_right_before(scene, phrase, pair[0])
-        ]
+        right_before = {"", "'s", "’s", "'", "’"}
+        behind = ((one, scene.text((one[0].core[1], phrase.at)).strip()) for one in owners)
+        owners = [one for one, gap in behind if one[0].core[0] > phrase.at or gap in right_before]
     return fullest(pair for pair in owners if fold(pair[0].name) not in words("media", "platforms"))
-
-
-def _is_right_before(scene: Scene, phrase: Phrase, mention: Mention) -> bool:
-    """Whether nothing but a possessive mark stands between a name and the head of the phrase."""
-    return scene.text((mention.core[1], phrase.at)).strip() in {"", "'s", "’s", "'", "’"}
 
 
 def _person(scene: Scene, phrase: Phrase) -> Actor | None:

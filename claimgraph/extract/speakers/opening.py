@@ -99,11 +99,17 @@ class _Opening:
         """Return whoever speaks first after a description, by the next paragraphs, in whatever role."""
         named = [(one, said) for one, said in self.told if one not in self.unnamed]
         behind = [(one, said) for one, said in named if said.source[0][0] > at]
-        one, said = next(((one, said) for one, said in behind if _can_be(actor, one)), (None, None))
+        told = ((self._employer(one) if _is_body(actor) else one, said) for one, said in behind)
+        one, said = next(((one, said) for one, said in told if _can_be(actor, one)), (None, None))
         if one is None or said is None or one not in open_ or _other_role(actor, one):
             return None
         far = len(self.scene.article.overlapping((at, said.source[0][0] + 1)))
         return one if 1 < far <= NEXT else None  # in one paragraph another name is another person
+
+    def _employer(self, actor: Actor) -> Actor:
+        """Return the body in whose office a person speaks; whoever speaks in none as he is."""
+        inside = self.scene.cast.at(actor.owner.span) if actor.owner.span else ()
+        return next((one for _, one in inside if one.form in BODIES), actor)
 
 
 def _is_described(actor: Actor) -> bool:

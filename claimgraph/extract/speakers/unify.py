@@ -45,10 +45,8 @@ def unify(
     for speaker in speakers:
         by_id[speaker.id].append(speaker)
     merged = {identity: _united(group) for identity, group in by_id.items()}
-    # named persons first, the fullest name before all
-    ranked = sorted(
-        merged.values(), key=lambda one: (_is_office(one), -len(one.name.split()), one.side is None, one.id)
-    )
+    found = merged.values()  # named persons first, the fullest name before all
+    ranked = sorted(found, key=lambda one: (_is_office(one), -one.name.count(" "), one.side is None, one.id))
     clusters = joined(_clusters(ranked), articles or {}, names or {})
     canonical = {
         member.id: _united(cluster, *(_reason(cluster[0], one) for one in cluster[1:]))
