@@ -44,8 +44,9 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
     if phrase.head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} or _is_clause(phrase):
         return [], f"“{phrase.text}” names nobody"
     if not {phrase.noun, singular(phrase.noun)}.isdisjoint(words("generic", "voiceless")):
-        own = not scene.is_quoted(phrase.at) and scene.text((phrase.span[1], phrase.span[1] + 1)) != ":"
-        return [], OWN_VOICE if own else f"“{phrase.text}” says nothing"
+        words_of_another = scene.is_quoted(phrase.at) or scene.within_words_of_another(phrase.at, -1)
+        own = not words_of_another and scene.text((phrase.span[1], phrase.span[1] + 1)) != ":"
+        return [], OWN_VOICE if own else f"“{phrase.text}” names nobody"
     if _is_topic(scene, phrase):
         return [], f"“{phrase.text}” stands in a headline, and the text names nobody so"
     return [unnamed(scene, phrase, side)], None
