@@ -361,6 +361,8 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("LIMA, March 3 - Troops of Bolivia crossed. [Bolivia's army] spoke. [A rebel spokesman] spoke.", "rebel spokesman", None),
         ("On Thursday [Malta's coastguard] spoke.", "Malta's coastguard", "malta"),
         ("Norway's Defence Ministry was silent. [The Defence Ministry in Stockholm] spoke.", "Defence Ministry", "sweden"),
+        ("[Dan Dorn, a spokesman for House Speaker Ann Roe,] spoke.", "Dan Dorn", "roe"),
+        ("[Castle Lines president and chief executive Mona Brandt] spoke.", "Mona Brandt", "castle-lines"),
         ("[Harrow] accused Fenwick Steel of a leak.", "Harrow", "harrow"),
         ("Peru's army marched. Chile's military fired. [The army] spoke.", "Peru's army", "peru"),
         ("Peru's army marched. [Chile's military] spoke. [The military] spoke.", "Chile's military", "chile"),
