@@ -14,6 +14,7 @@ from claimgraph.extract.reading.own_voice import own_voice
 DENIALS = [
     ("[The mayor] {denied|deny} <that he had taken bribes>.", "denied"),
     ("[The bakery] {has denied|deny} <any wrongdoing>.", "denied"),
+    ("[The dean] {went on to rebut|go} <the points in the letter>.", "denied"),
     ("[Orsted Foods] {denies|deny} <using horse meat in its pies>.", "denied"),
     ("[The coach] {rejected|reject} <the allegation that he had bullied swimmers>.", "denied"),
     ("[The airline] {dismissed|dismiss} <the report as pure speculation>.", "denied"),
@@ -151,6 +152,15 @@ ASSERTIONS = [
     ("[The treasurer] {said|say} <the vote was aimed to please the lenders>.", "affirmed"),
     ("[The rival] {claimed|claim} <that his debts were far behind him>.", "affirmed"),
     ("[The coach] {said|say} the goalkeeper would play, <should he pass the test>.", "affirmed"),
+    # what others want is a fact, what is pledged may be so already, and what was planned is past
+    ("[Roe] {:|:} <They want safe streets.>", "affirmed"),
+    ("[The airline] {pledged|pledge} <that the wings are sound>.", "affirmed"),
+    ("[The miller] {had planned|plan} <to spend the winter abroad>.", "affirmed"),
+    ("<“That would suggest a crack in the hull,”> [the diver] {said|say}.", "affirmed"),
+    ("[The clerk] {revealed|reveal} <who he would take as a deputy>.", "affirmed"),
+    ("<“Love the new stadium,”> [the striker] {wrote|write}.", "affirmed"),
+    ("<“We have never not paid the crew,”> [the owner] {said|say}.", "affirmed"),
+    ("[Police] {identified|identify} <the man as Ivo Marr>.", "affirmed"),
 ]
 DEMANDS = [
     ("[The pope] {urged|urge} <both armies to lay down their weapons>.", "affirmed"),
@@ -176,6 +186,11 @@ DEMANDS = [
     ("[The guest] {asked|ask} <that someone open the door>.", "affirmed"),
     ("<“You've got to pay the nurses,”> [the doctor] {said|say}.", "affirmed"),
     ("<“We would urge drivers to stay at home,”> [the officer] {said|say}.", "affirmed"),
+    ("<“He's going to have to stop the insults,”> [the deputy] {said|say}.", "affirmed"),
+    ("[The judge] {said|say} <the bank will have to open its books>.", "affirmed"),
+    ("<“We must rebuild the harbour,”> [the mayor] {said|say}.", "affirmed"),
+    ("[The guild] {asked|ask} <members to “give a day's pay.”>", "affirmed"),
+    ("[The widow] {challenged|challenge} <the firm to publish the file>.", "affirmed"),
 ]
 PROMISES = [
     ("[The chancellor] {promised|promise} <to cut taxes>.", "affirmed"),
@@ -207,6 +222,10 @@ PREDICTIONS = [
     ("[Officials] {said|say} <it would leave the port on Monday>.", "affirmed"),
     ("[The senator] {suspects|suspect} <he will run again>.", "affirmed"),
     ("<“I'd beat him over ten rounds,”> [the boxer] {said|say}.", "affirmed"),
+    ("<“I think the river is going to burst its banks,”> [the ranger] {said|say}.", "affirmed"),
+    ("<“I believe prices will fall,”> [the broker] {said|say}.", "affirmed"),
+    ("<“We're not going to beat them by shouting,”> [the coach] {said|say}.", "denied"),
+    ("[All of them] {agreed|agree} <it would delay the launch>.", "affirmed"),
 ]
 EVALUATIONS = [
     ("[The league] {condemned|condemn} <the attack on the referee>.", "affirmed"),
@@ -241,6 +260,8 @@ COMMITS_TO_NOTHING = [
     "[The leader] {would not rule out|rule} <a snap election>.",
     "[The bank] {neither confirmed nor denied|deny} <the merger>.",
     "[The suspect] {has not admitted|admit} <the theft>.",
+    "[The director] {said|say} <he would not rule out a sequel>.",
+    "[The bank] {said|say} <it will not comment on the merger>.",
 ]
 NO_DENIALS = [
     "[The minister] {said|say} <he would not rule out a curfew>.",

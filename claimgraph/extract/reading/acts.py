@@ -32,6 +32,7 @@ RULES: "tuple[Rule, ...]" = (
     cue_acts.plea,
     cue_acts.silence,
     cue_acts.question,
+    cue_acts.order,
     denials.by_label,
     denials.by_cue,
     cue_acts.label,
@@ -109,5 +110,5 @@ def _plain_act(statement: Statement, attribution: Attribution) -> Act:
     if not attribution.cue and main is not None and seems_so(main.verb):
         return Act.EVALUATE
     cues, word = table("cues"), statement.cue.lemma
-    states = word in cues["verbs"]["clause"] or word in cues["nouns"]["clause"]
+    states = word in {*cues["verbs"]["clause"], *cues["nouns"]["clause"], *words("cues", "naming")}
     return Act.EVALUATE if attribution.rule == ATTITUDE and not states else Act.ASSERT

@@ -69,15 +69,21 @@ def duty(statement: Statement) -> Verdict | None:
     if main is None or is_conditional(main.verb):
         return None
     if main.modal in DUTY:
-        return statement.verdict(Act.EVALUATE if main.perfect or statement.first_person else Act.DEMAND)
-    demanded = main.modal is None and (_is_needed(statement, main.verb) or _is_order(statement, main))
+        alone = main.subject is not None and main.subject.lower_ == "i"
+        return statement.verdict(Act.EVALUATE if main.perfect or alone else Act.DEMAND)
+    demanded = _is_needed(statement, main) or (main.modal is None and _is_order(statement, main))
     return statement.verdict(Act.DEMAND) if demanded else None
 
 
-def _is_needed(statement: Statement, verb: Token) -> bool:
-    present = verb.tag_ in {"VBZ", "VBP"} and lemma(verb) in {"need", "have"}
-    got = verb.lower_ == "got" and has(verb, "aux")  # "you've got to"
-    return (present or got) and not statement.first_person and has(verb, "xcomp") and not has(verb, "dobj")
+def _is_needed(statement: Statement, main: Predicate) -> bool:
+    """Read "needs to", "will have to", "is going to have to", "you've got to"."""
+    going = child(main.verb, "xcomp") if main.verb.lower_ == "going" else None
+    verb = going or main.verb
+    to_come = main.modal == "will" or going is not None
+    needs = lemma(verb) in {"need", "have"} and (to_come or verb.tag_ in {"VBZ", "VBP"})
+    got = verb.lower_ == "got" and has(verb, "aux")
+    told = (needs or got) and main.modal in {None, "will"} and not statement.first_person
+    return told and has(verb, "xcomp") and not has(verb, "dobj")
 
 
 def _is_order(statement: Statement, main: Predicate) -> bool:
@@ -88,7 +94,8 @@ def _is_order(statement: Statement, main: Predicate) -> bool:
     done = {lemma(verb), *(f"{lemma(verb)} {lemma(one)}" for one in children(verb, "dobj"))}
     told = not is_infinitive(verb) or statement.cue.lemma in words("acts", "speech")
     told = told and (verb.dep_ == "xcomp" or subject_of(verb) is None)  # not "we act," he said, "and win"
-    return told and done.isdisjoint(words("acts", "attention"))
+    felt = words("acts", "liking") | words("acts", "belief")  # "Love the new stadium"
+    return told and done.isdisjoint(words("acts", "attention") | felt)
 
 
 def future(statement: Statement) -> Verdict | None:
@@ -96,13 +103,23 @@ def future(statement: Statement) -> Verdict | None:
     main = statement.main
     if main is None:
         return None
-    if main.modal == "would" and main.perfect:
+    if main.modal == "would" and (main.perfect or _is_inferred(main.verb)):
         return statement.verdict(Act.ASSERT)
+    if main.negation is not None and lemma(main.verb) in words("acts", "answering"):  # "will not comment"
+        return statement.verdict(Act.EVALUATE)
     if main.modal in FUTURE or _is_prospective(main.verb):
         promised = not main.perfect and _promises(statement, main)
         return statement.verdict(Act.PROMISE if promised else Act.PREDICT)
     expected = main.passive and lemma(main.verb) in words("acts", "expected") and has(main.verb, "xcomp")
     return statement.verdict(Act.PREDICT) if expected or _is_possible(main) else None
+
+
+def _is_inferred(verb: Token) -> bool:
+    """Read "that would suggest", and "told us who he would take": it is so, and not to come."""
+    asked = words("grammar", "asking") - {"if", "whether", "that"}
+    first = next((one for one in verb.subtree if one.is_alpha), verb)
+    told = verb.dep_ == "ccomp" and first.lower_ in asked and first.head.i == verb.i
+    return told or lemma(verb) in words("acts", "inferring")
 
 
 def _is_possible(main: Predicate) -> bool:

@@ -6,11 +6,12 @@ A verdict is None when the cue is neutral ("said") or the content must decide.
 from claimgraph.extract.grammar.nouns import is_person
 from claimgraph.extract.grammar.sentences import in_quotation, is_question
 from claimgraph.extract.grammar.tree import has, lemma, lemmas
-from claimgraph.extract.grammar.verbs import is_finite, is_infinitive
+from claimgraph.extract.grammar.verbs import Predicate, is_finite, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict, can_act
 from claimgraph.lexicon import words
 from claimgraph.model import Act
 
+_ONCE = frozenset({"had planned", "had intended", "had aimed"})
 NAMED_BY_CUE = (Act.ADMIT, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
 
 
@@ -37,7 +38,8 @@ def question(statement: Statement) -> Verdict | None:
     cue, verb = statement.cue, statement.main.verb if statement.main is not None else None
     open_ = bool(cue.tokens) and statement.tokens[0].lower_ == "whether"  # "debated whether"
     asked = open_ or (bool(statement.sentences) and all(map(is_question, statement.sentences)))
-    if not asked and (cue.lemma != "ask" or (verb is not None and in_quotation(verb))):
+    spoken = verb is not None and in_quotation(verb) and not is_infinitive(verb)
+    if not asked and (cue.lemma != "ask" or spoken):
         return None  # '"I am not leaving," he asked'
     about = {"about", "question"} & lemmas((*cue.tokens, *statement.tokens[:2]))
     told = verb is not None and is_finite(verb) and not has(verb, "mark", among={"that"})
@@ -54,17 +56,28 @@ def label(statement: Statement) -> Verdict | None:
     return None if neutral else statement.verdict(Act.EVALUATE)
 
 
+def order(statement: Statement) -> Verdict | None:
+    """Somebody is told to act: "warned them to leave", "challenged him to sue", "suggested leaving"."""
+    main = statement.main
+    if main is None:
+        return None
+    told = main.verb.dep_ != "acl" and main.modal is None and is_infinitive(main.verb)
+    told = told and statement.cue.lemma in {"warn", "tell", "caution", "remind", "challenge"}
+    told = told or (statement.cue.lemma == "suggest" and not is_finite(main.verb))
+    return statement.verdict(Act.DEMAND) if told else None
+
+
 def performed_by_cue(statement: Statement) -> Verdict | None:
     """The cue names the act: it admits, accuses, demands, promises, foretells or estimates."""
-    if _tells_to(statement):
-        return statement.verdict(Act.DEMAND)
     act = next((act for act in NAMED_BY_CUE if statement.cue.is_any(act)), None)
+    if act is Act.PROMISE and statement.cue.text in _ONCE:
+        return statement.verdict(Act.ASSERT)
     return None if act is None or _only_says(statement, act) else statement.verdict(act)
 
 
 def _only_says(statement: Statement, act: Act) -> bool:
     """Tell whether a cue that can do more only says something, by what it stands with."""
-    main, word = statement.main, statement.cue.lemma
+    word = statement.cue.lemma
     if word == "suspect":  # that it is so: nobody is suspected
         return statement.is_clause
     if word == "put":
@@ -73,17 +86,12 @@ def _only_says(statement: Statement, act: Act) -> bool:
         upon = (token for token in statement.tokens if token.dep_ == "pobj" and token.head.lower_ == "on")
         blamed = next(upon, statement.head)
         return blamed is not None and blamed.pos_ == "NOUN" and not (can_act(blamed) or is_person(blamed))
-    swears = act is Act.PROMISE and statement.is_clause
-    return swears and main is not None and main.modal is None and is_finite(main.verb)
+    return act is Act.PROMISE and _swears(statement.main)
 
 
-def _tells_to(statement: Statement) -> bool:
-    """Tell whether somebody is told to do something: "warned them to leave", "suggested leaving"."""
-    main = statement.main
-    if statement.cue.lemma == "suggest":
-        return main is not None and not is_finite(main.verb)
-    told = main is not None and main.verb.dep_ != "acl" and main.modal is None and is_infinitive(main.verb)
-    return told and statement.cue.lemma in {"warn", "tell", "caution", "remind"}
+def _swears(main: Predicate | None) -> bool:
+    """Tell whether what is pledged is so already: "pledged that the bridge is safe"."""
+    return main is not None and main.modal is None and is_finite(main.verb) and main.verb.dep_ != "advcl"
 
 
 def evaluation(statement: Statement) -> Verdict | None:
@@ -94,4 +102,5 @@ def evaluation(statement: Statement) -> Verdict | None:
     said = {cue.lemma, *([lemma(head)] if head is not None else [])}
     if not said.isdisjoint(words("acts", "act_nouns_evaluate")):
         return Verdict(Act.EVALUATE, "affirmed")
-    return None if said.isdisjoint(words("acts", "act_nouns_promise")) else statement.verdict(Act.PROMISE)
+    promised = not said.isdisjoint(words("acts", "act_nouns_promise")) and not _swears(statement.main)
+    return statement.verdict(Act.PROMISE) if promised else None

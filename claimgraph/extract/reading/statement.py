@@ -26,6 +26,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act, Polarity, Span
 
+_BELOW = frozenset({"acl", "advcl", "xcomp"})
 STEM = 5
 """Letters two words must share at their beginning to be read as one name ("Poland", "Polands")."""
 
@@ -80,11 +81,11 @@ def _nouns_and_verbs_of_acts() -> frozenset[str]:
 
 
 def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
-    """Return "denial" for "issued a denial", "deny" for "sent a letter denying": the verb means little."""
+    """Return "denial" for "issued a denial", "deny" for "sent a letter denying", "went on to deny"."""
     light = word in table("cues")["light"]["verbs"]
     if not light and word in _nouns_and_verbs_of_acts():
         return word
-    further = [one for one in tokens if one.tag_ == "VBG" and (light or one.dep_ in {"acl", "advcl"})]
+    further = [one for one in tokens if one.dep_ in _BELOW or (light and one.tag_ == "VBG")]
     nouns = [token for token in tokens if light and token.pos_ == "NOUN"]
     said = map(lemma, (*further, *nouns))
     found = next((one for one in said if one in _nouns_and_verbs_of_acts()), word)
@@ -132,7 +133,9 @@ class Statement:
             return None
         predicate = read_predicate(verb)
         own = any(predicate.subject in sentence for sentence in self.whole)  # another is the cue's
-        return _beneath_knowing(predicate if own else replace(predicate, subject=None))
+        twice = len(children(verb, "neg")) > 1  # "have never not looked"
+        subject, negation = predicate.subject if own else None, None if twice else predicate.negation
+        return _beneath_knowing(replace(predicate, subject=subject, negation=negation))
 
     @property
     def polarity(self) -> Polarity:
@@ -190,13 +193,16 @@ class Statement:
         return any(map(self._means_speaker, children(head, "poss"))) or self._shares_name(head)
 
     def _means_speaker(self, pronoun: Token) -> bool:
-        """Tell whether "I" or "my", or outside quotation marks "he" or "its", means the speaker."""
-        theirs = pronoun.lower_ in words("grammar", "third_person") and not in_quotation(pronoun)
+        """Tell whether "I" or "my", or in words reported "he" or "its", means the speaker."""
+        reported = bool(self.cue.tokens) and not in_quotation(pronoun)  # not in "ROE: He fled"
+        theirs = reported and pronoun.lower_ in words("grammar", "third_person")
         return (theirs and self._agrees(pronoun)) or pronoun.lower_ in words("grammar", "first_person")
 
     def _agrees(self, pronoun: Token) -> bool:
-        """Tell whether a pronoun can stand for the speaker: "he" is not "officials", nor "they" "I"."""
+        """Tell whether a pronoun can stand for the speaker: "he" not for "officials", nor "it" for "all"."""
         source = next(iter(roots(self._source)), pronoun)
+        if source.pos_ == "PRON" and pronoun.lower_ == "it":
+            return source.lower_ == "it"
         several = source.tag_ == "NNS" and not (source.is_upper or has(source, "prep"))  # "lawyers for her"
         features = ("Person", "Number", "Gender") if source.pos_ == "PRON" else ("Number",) if several else ()
         ours, theirs = source.morph.to_dict(), pronoun.morph.to_dict()
@@ -259,9 +265,13 @@ def _stems(names: Iterable[str]) -> set[str]:
 
 
 def _beneath_knowing(predicate: Predicate) -> Predicate:
-    """Return what is known in "we can see that ...", "I know that ...": the clause below."""
+    """Return what is known in "we can see that", or foretold in "I think it will": the clause below."""
     first = predicate.subject is not None and predicate.subject.lower_ in words("grammar", "first_person")
-    if not first or predicate.negation is not None or lemma(predicate.verb) not in words("acts", "knowing"):
-        return predicate
     clause = child(predicate.verb, "ccomp")
-    return read_predicate(clause) if clause is not None else predicate
+    if not first or clause is None or predicate.negation is not None:
+        return predicate
+    below, word = read_predicate(clause), lemma(predicate.verb)
+    foretold = below.modal == "will" or (clause.lower_ == "going" and has(clause, "xcomp"))
+    known = word in words("acts", "knowing") or (foretold and word in words("acts", "belief"))
+    known = known or (word == "tell" and predicate.modal == "will")
+    return below if known else predicate
