@@ -14,7 +14,12 @@ UNTOLD = [
     ("The senator overturned a rule that had weakened the act.", "a rule"),
     ("Harbour police recounted the chase on Radio Nord.", "the chase"),
     ("Weaker clubs have seen a rise in their debts.", "a rise"),
+    ("The council approved the budget.", "the budget"),
+    ("The goalkeeper agreed to a contract with Larkin Rovers.", "a contract"),
     # what is known already, and topics
+    ("She recalled the winter they spent on the ice.", "the winter"),
+    ("The film takes a look at why the dam broke.", "why the dam broke"),
+    ("The mayor has strong views on how the port is run.", "how the port is run"),
     ("The family revealed his identity in a magazine.", "his identity"),
     ("The mayor then told her story.", "her story"),
     ("The minister talked about safety and the economy.", "safety"),
@@ -25,7 +30,13 @@ UNTOLD = [
     ("The bishop praised Senator Roe.", "Senator Roe"),
     ("The champion will defend his title in Lima.", "his title"),
     ("Two unions endorsed the candidate.", "the candidate"),
+    ("The senator criticised the judge.", "the judge"),
+    ("The union welcomed the move.", "the move"),
     # nobody is told anything
+    ("Roe offered his thoughts on the merger.", "his thoughts"),
+    ("Lund shared her thoughts on the verdict.", "the verdict"),
+    ("The palace did not deny the report.", "the report"),
+    ("The firm did not reveal the price until the sale closed.", "the price"),
     ("The clerk declined to reveal the reason for the delay.", "the reason"),
     ("No financial terms of the sale were disclosed.", "financial terms"),
     ("The bank has not attacked all the firms that left the city.", "all the firms"),
@@ -59,6 +70,10 @@ TOLD = [
     ("The group claimed responsibility for the blast.", "responsibility for the blast"),
     ("Polls showed Roe leading in the north.", "Roe leading in the north"),
     ("Bridge unsafe, engineers said", "Bridge unsafe"),
+    ("Farmers scoffed at the idea that rain would come.", "the idea that rain would come"),
+    ("The paper reported a plan that would close nine schools.", "a plan that would close nine schools"),
+    ("Lund gave his view that the bridge was safe.", "that the bridge was safe"),
+    ("The minister has concerns about how the money was spent.", "how the money was spent"),
 ]
 
 

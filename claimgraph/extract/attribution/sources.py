@@ -49,7 +49,8 @@ def _is_deed(verb: "Token") -> bool:
     if lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"}:  # who "sees a rise" expects it
         return False
     done = table("cues")["deeds"].get(lemma(verb), ())
-    return any(one is not None and lemma(one) in done for one in (child(verb, "dobj"), governed(verb, "for")))
+    things = (child(verb, "dobj"), governed(verb, "for", "to"))
+    return any(one is not None and lemma(one) in done for one in things)
 
 
 def _is_supposed(verb: "Token") -> bool:

@@ -3,7 +3,7 @@
 "The port withdrew its bid", "the singer posted a photo" and "the chip supports roaming" tell deeds.
 Something is said where a thing is denied, admitted, judged aloud or asked for, where it is itself a happening
 or a saying ("confirmed the theft"), and where it is new ("reported a loss"): that "his identity" was revealed
-says nothing.
+says nothing, nor does who is merely criticised, nor that somebody "gave his views".
 """
 
 from functools import cache
@@ -11,8 +11,18 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, TOPIC, Attribution, cue_verb, is_done_to
+from claimgraph.extract.grammar.nouns import is_person
 from claimgraph.extract.grammar.sentences import is_quote, is_word, roots
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, NOMINAL, VERBAL, child, has, lemma, positions
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    NOMINAL,
+    VERBAL,
+    child,
+    children,
+    has,
+    lemma,
+    positions,
+)
 from claimgraph.extract.grammar.verbs import is_finite, is_passive
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.own_voice import has_figure
@@ -30,10 +40,13 @@ def is_bare(article: Article, one: Attribution) -> bool:
     """Tell whether an attribution names a thing, and says nothing of it."""
     tokens, cue, stated = article.tokens(*one.content), read_cue(article, one), one.rule != ATTITUDE
     said = [token for token in tokens if is_word(token)]
-    if not cue.tokens or any(map(is_quote, tokens)) or _predicates(said, cue, stated=stated):
+    if not cue.tokens or any(map(is_quote, tokens)):
         return False
-    named = ((child(top, "pobj") if top.pos_ == "ADP" else None) or top for top in roots(said))
-    things = [thing for thing in named if thing.pos_ in {*NOMINAL, "PRON"}]
+    if _predicates(said, cue, stated=stated):
+        return not stated and _asks_on(said, cue)
+    nouns, tops = {*NOMINAL, "PRON"}, roots(said)
+    things = [top for top in tops if top.pos_ in nouns]
+    things = things or [one for top in tops for one in children(top, "pobj") if one.pos_ in nouns]
     if one.rule == TOPIC and things:  # "questioned his fitness" judges, "questions about it" do not
         asks = cue_verb(article, one) is not None and not is_done_to(article, one, "hears_in_passive")
         return not (asks and cue.is_any("evaluate"))
@@ -44,8 +57,10 @@ def _predicates(said: "list[Token]", cue: Cue, *, stated: bool) -> bool:
     """Tell whether words say something of what they name: a verb, a figure, "as a friend"."""
     clausal = cue.lemma in table("cues")["verbs"]["clause"] and cue.tokens[-1].lower_ != "about"
     inside, telling = positions(said), stated and not cue.negated and clausal
-    own = [token for token in said if telling or not _is_relative(token, inside)]
-    if has_figure(own) or any(map(is_finite, own)) or any(map(_is_predicate, roots(said))):
+    said = [token for token in said if not _tells_when(token, inside)]
+    own = [token for token in said if not _is_relative(token, inside, new=telling)]
+    told = has_figure(said if telling else own) or any(map(is_finite, own))
+    if told or any(map(_is_predicate, roots(said))):
         return True
     if telling and len(said) > 1 and said[-1].i < cue.tokens[0].i:  # "Bridge unsafe, engineers said"
         return not any(map(is_passive, cue.tokens))
@@ -71,16 +86,35 @@ def _is_predicate(top: "Token") -> bool:
     return named or (below is not None and below.pos_ in {*VERBAL, "ADJ"})
 
 
-def _is_relative(verb: "Token", inside: set[int]) -> bool:
-    """Tell whether a verb stands in a relative clause of a noun that is said."""
+def _asks_on(said: "list[Token]", cue: Cue) -> bool:
+    """Read "took a look at where it broke", "has views on how it was built"; not "is worried about how"."""
+    judging = words("acts", "evaluative_adjectives") | words("acts", "act_nouns_evaluate")
+    forms = {form for one in cue.tokens for form in (lemma(one), one.lower_)}
+    judged = cue.is_any("evaluate") or forms & (judging - words("acts", "views"))
+    asking = words("grammar", "asking") - {"if", "whether"}
+    return not judged and said[0].lower_ in asking and roots(said)[0].dep_ == "pcomp"
+
+
+def _tells_when(word: "Token", inside: set[int]) -> bool:
+    """Tell whether a word stands in a clause of the telling: "gave no name | until he was asked"."""
+    upwards = list(takewhile(lambda token: token.i in inside, (word, *word.ancestors)))
+    top = upwards[-1] if upwards else word
+    return top.dep_ == "advcl" and has(top, "mark", "advmod", among=words("cues", "circumstances"))
+
+
+def _is_relative(verb: "Token", inside: set[int], *, new: bool) -> bool:
+    """Tell whether a verb stands in a clause that tells which thing is meant, or what a new one is like."""
     upwards = takewhile(lambda token: token.i in inside, (verb, *verb.ancestors))
-    return any(token.dep_ == "relcl" and token.head.i in inside for token in upwards)
+    clauses = (one for one in upwards if one.dep_ in {"relcl", "acl"} and not has(one, "mark"))
+    return any(one.head.i in inside and not (new and not _is_known(one.head)) for one in clauses)
 
 
 def _is_told_of(thing: "Token", cue: Cue, *, stated: bool) -> bool:
     """Tell whether with a cue something is said of the thing it names."""
     if cue.is_any("deny", "admit", "accuse") or cue.lemma in words("caveats", "verify"):
-        return True
+        return not cue.negated
+    if _says_so_little(thing, cue):
+        return False
     matter = lemma(thing) in _matters()
     if cue.is_any("deny_claims"):
         return matter or thing.lower_ in words("grammar", "pointing")
@@ -91,9 +125,23 @@ def _is_told_of(thing: "Token", cue: Cue, *, stated: bool) -> bool:
         return False
     if cue.is_any("evaluate", "demand", "predict") or cue.lemma in words("acts", "act_nouns_evaluate"):
         return True
-    known = thing.pos_ in {"PROPN", "PRON"} or has(thing, "poss") or has(thing, "det", among=_DEFINITE)
-    new = stated and (cue.is_any("promise") or not known)
+    new = stated and (cue.is_any("promise") or not _is_known(thing))
     return (matter or new) and (cue.is_any("promise") or cue.lemma in _tellings())
+
+
+def _says_so_little(thing: "Token", cue: Cue) -> bool:
+    """Read "offered his views on it", "welcomed the move", "criticised Roe": one has to guess what for."""
+    if not words("acts", "views").isdisjoint({cue.lemma, lemma(thing)}):
+        return cue.lemma == lemma(thing) or not cue.is_any("deny_claims", "evaluate")
+    only = all(one.lower_ in _DEFINITE for one in thing.children)
+    vague = only and lemma(thing) in words("acts", "judged") | words("acts", "vague")
+    return cue.is_any("evaluate") and (vague or thing.pos_ == "PROPN" or is_person(thing))
+
+
+def _is_known(thing: "Token") -> bool:
+    """Tell whether a thing is one that the reader is taken to know."""
+    named = thing.pos_ in {"PROPN", "PRON"} or has(thing, "poss")
+    return named or has(thing, "det", among=_DEFINITE)
 
 
 @cache
