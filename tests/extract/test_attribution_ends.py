@@ -74,3 +74,20 @@ def test_what_the_writer_adds_is_left_out(text, cue, content, left):
     one = _attribution(text, text[: text.index(cue) - 1], cue, content)
     (found,) = with_ends(article_of(text), [one])
     assert [text[start:end].removesuffix(" and").rstrip(",") for start, end in found.content] == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "left"),
+    [
+        ("The mayor tried to persuade the voters of his town that the dam was safe.", "The mayor", "tried to persuade", "the voters of his town that the dam was safe", "that the dam was safe"),
+        ("We asked our readers which film they liked.", "We", "asked", "our readers which film they liked", "which film they liked"),
+        ("Roe added about Lund: “He sleeps too long.”", "Roe", "added about", "Lund: “He sleeps too long.”", "“He sleeps too long.”"),
+        ("“He should resign!” the mayor's rival, Ada Roe, wrote on Sunday.", "Ada Roe", "wrote", "“He should resign!” the mayor's rival", "“He should resign!”"),
+        ("The union rejected the claim that the pit was safe.", "The union", "rejected", "the claim that the pit was safe", "the claim that the pit was safe"),
+        ("The mayor wants the firm to leave.", "The mayor", "wants", "the firm to leave", "the firm to leave"),
+        ("The coach called the rule “a joke,” and left.", "The coach", "called", "the rule “a joke,”", "the rule “a joke,”"),
+    ],
+)  # fmt: skip
+def test_the_hearer_and_the_speaker_are_none_of_what_is_said(text, source, cue, content, left):
+    (found,) = with_ends(article_of(text), [_attribution(text, source, cue, content)])
+    assert [text[start:end] for start, end in found.content] == [left]

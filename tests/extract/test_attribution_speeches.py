@@ -33,6 +33,15 @@ def bare(words: str) -> str:
 
 SPEECHES = [
     pytest.param(
+        "“I was calm before the race,” Marden said.\n“One thing for me, I did not look at the clock.\nWe had a plan.”\nHe won.",
+        [
+            "“I was calm before the race,”",
+            "“One thing for me, I did not look at the clock.",
+            "We had a plan.”",
+        ],
+        id="the next paragraph opens with a few words before its clause",
+    ),
+    pytest.param(
         "“The furnace failed at dawn,” the engineer said. “Nobody saw it.\n“By noon it was out.”",
         ["“The furnace failed at dawn,”", "“Nobody saw it.", "“By noon it was out.”"],
         id="no closing mark at the paragraph's end",

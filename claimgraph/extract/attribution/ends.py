@@ -1,4 +1,4 @@
-"""Contents that run on: what one says ends where another speaks, or the writer goes on.
+"""Contents that run on: what one says begins behind the hearer, and ends where another speaks.
 
 "The army said four had died, but the rebels put the figure at thirty": the second clause is no word of
 the army's. It is told apart from "the army said that the rebels put it at thirty" by the parse alone: its
@@ -6,24 +6,55 @@ verb stands beside the first verb, not below it. So does that of a clause beside
 crack, and the road was shut"); ", without giving details" is of the telling as well.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, trimmed, without
-from claimgraph.extract.grammar.sentences import in_quotation
+from claimgraph.extract.grammar.sentences import in_quotation, is_quote, roots
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, AUXILIARIES, above, children, following, has, lemma
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
-from claimgraph.lexicon import words
+from claimgraph.extract.quotes import MARKS
+from claimgraph.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HEARERS = frozenset({"dobj", "dative", "pobj"})
+_QUOTED = re.compile(r"[“\"][^“”\"]*[.,!?…][”\"](?=[^“”\"]*\w)(?![^“”\"]*[“”\"])")
+"""A quotation with words behind it that hold no further mark."""
+_BETWEEN = " ,"
+
 
 def with_ends(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions, each without the clauses in which others speak, or the writer does, beside it."""
-    return [_without_writer(article, _ended(article, one, found)) for one in found]
+    return [_begun(article, _without_writer(article, _ended(article, one, found))) for one in found]
+
+
+def _begun(article: Article, one: Attribution) -> Attribution:
+    """Leave out who is told, or of whom: "persuade voters | that it works", "added of Roe | : “He lied”"."""
+    paragraph, tops = article.paragraph_at(one.content[0][0]), roots(article.tokens(*one.content))
+    told = [top for top in tops[1:] if top.dep_ == "ccomp" and is_finite(top)]
+    hearer = tops[0].dep_ in _HEARERS and lemma(tops[0]) not in table("cues")["nouns"]["reference"]
+    first = told[0].left_edge if told and hearer else None
+    if first is not None and following(first, -1) in MARKS:
+        first = first.nbor(-1)
+    opens = first is not None and (first.lower_ in words("grammar", "asking") or is_quote(first))
+    if first is None or paragraph is None or not opens:
+        return _closed(article, one)
+    return replace(one, content=without(one.content, (one.content[0][0], paragraph.start + first.idx)))
+
+
+def _closed(article: Article, one: Attribution) -> Attribution:
+    """Leave out the speaker behind a quotation: "“Resign!” | the mayor's rival, Ada Roe, wrote"."""
+    (start, end), text = one.content[-1], article.source.text
+    quoted = _QUOTED.match(text, start, end)
+    behind = min((span[0] for span in (*one.source, *one.cue) if span[0] >= end), default=None)
+    if quoted is None or behind is None or text[end:behind].strip(_BETWEEN):
+        return one
+    return replace(one, content=(*one.content[:-1], (start, quoted.end())))
 
 
 def _ended(article: Article, one: Attribution, found: Sequence[Attribution]) -> Attribution:

@@ -34,7 +34,7 @@ def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attrib
         spans = _in_source(paragraph, quotes)
         going_on = spans[: _going_on(paragraph, quotes)] if running is not None else []
         if running is not None and going_on:
-            kept[running] = _with_loose(kept[running], going_on, [kept[n] for n in (*own, running)])
+            kept[running] = _with_loose(kept[running], going_on, [kept[n] for n in own])
         if own or not going_on:
             running = _last_quoted(kept, own, spans)
     return kept
@@ -86,10 +86,10 @@ def _in_source(paragraph: Paragraph, quotes: Sequence[Quote]) -> list[Span]:
 
 
 def _with_loose(one: Attribution, spans: Sequence[Span], others: Sequence[Attribution]) -> Attribution:
-    """Add to a statement the quotations that belong to nobody."""
-    taken = tuple(span for other in others for span in (*other.content, *other.cue))
-    loose = (span for span in spans if not shared((span,), taken))
-    return replace(one, content=tuple(sorted({*one.content, *loose})))
+    """Add to a statement the quotations that belong to nobody else, whole if it has a part of them."""
+    taken = (*one.cue, *(span for other in others for span in (*other.content, *other.cue)))
+    loose = tuple(span for span in spans if not shared((span,), taken))
+    return replace(one, content=tuple(sorted({*(s for s in one.content if not shared((s,), loose)), *loose})))
 
 
 def _going_on(paragraph: Paragraph, quotes: Sequence[Quote]) -> int:
