@@ -46,6 +46,10 @@ FOUND = [
     ("Noting that the dam was old, Roe promised a new one.", ("Roe", "note", "that the dam was old")),
     ("A clerk played down the unrest saying that it was over.", ("A clerk", "say", "that it was over")),
     ("The bishop has complained that the choir is small, a letter shows.", ("The bishop", "complain", "that the choir is small")),
+    ("The firm's claim that the pit was safe was printed twice.", ("The firm's", "claim", "that the pit was safe")),
+    ("A report by the port that the pier was safe came too late.", ("the port", "report", "that the pier was safe")),
+    ("It was reported that the mayor had resigned.", ("", "report", "that the mayor had resigned")),
+    ("It is expected that the ferry will sail in May.", ("", "expect", "that the ferry will sail in May")),
 ]  # fmt: skip
 
 
@@ -71,6 +75,9 @@ def test_what_decides_disputes_is_read_off_the_parse(text: str, expected: Triple
         "The responsible body holds a meeting.",
         "The gunman was jailed for claiming the life of a guard when he robbed the mint.",
         "The mayor would say that the mint was safe.",
+        "It is not known that the mayor resigned.",
+        "It could be argued that the mint was safe.",
+        "The claim that the mint was safe is old.",
     ],
 )
 def test_what_is_refused_undone_quoted_or_something_else_is_left_alone(text: str) -> None:

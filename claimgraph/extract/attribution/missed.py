@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.idioms import idiom
 from claimgraph.extract.attribution.spans import Attribution, shared
-from claimgraph.extract.grammar.nouns import RELATIVE, full_name, is_person
+from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name, is_person
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, has, lemma, subtrees
@@ -45,9 +45,28 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Attribution]:
     for token in paragraph.doc:
         act = _act(token) if token.pos_ == "VERB" else None
         said = _said(token, act) if act is not None and not in_quotation(token) else []
-        one = _read(paragraph, token, said) if said else None
+        one = (_read(paragraph, token, said) if said else None) or _reported(paragraph, token)
         if one is not None:
             yield one
+
+
+def _reported(paragraph: Paragraph, word: "Token") -> Attribution | None:
+    """Read "Roe's claim that it leaked", and "it was reported that it leaked", by whomever."""
+    clause, who = child(word, "acl"), child(word, "poss") or doer_of(word)
+    if word.pos_ != "NOUN" or lemma(word) not in table("cues")["nouns"]["clause"] or who is None:
+        clause, who = child(word, "ccomp") if _is_impersonal(word) else None, None
+    if clause is None or not has(clause, "mark", among={"that"}) or in_quotation(word):
+        return None
+    source = (paragraph.span(full_name(who, word)),) if who is not None else ()
+    cue = [*children(word, *AUXILIARIES), word]
+    return Attribution(source, paragraph.runs(cue), paragraph.runs(clause.subtree), lemma(word), RULE)
+
+
+def _is_impersonal(verb: "Token") -> bool:
+    """Tell whether a verb is one of "it was reported", "it is expected", and is told as done."""
+    undone = any(one.tag_ in _UNDONE or one.dep_ == "neg" for one in verb.children)
+    telling = {*table("cues")["verbs"]["clause"], *words("acts", "expected"), *words("acts", "belief")}
+    return not undone and lemma(verb) in telling and has(verb, "nsubjpass", among={"it"})
 
 
 def _act(verb: "Token") -> str | None:
