@@ -57,15 +57,14 @@ def _predicates(said: "list[Token]", cue: Cue, *, stated: bool) -> bool:
     """Tell whether words say something of what they name: a verb, a figure, "as a friend"."""
     clausal = cue.lemma in table("cues")["verbs"]["clause"] and cue.tokens[-1].lower_ != "about"
     inside, telling = positions(said), stated and not cue.negated and clausal
-    said = [token for token in said if not _tells_when(token, inside)]
-    own = [token for token in said if not _is_relative(token, inside, new=telling)]
+    own = [token for token in said if not _stands_aside(token, inside, new=telling)]
     told = has_figure(said if telling else own) or any(map(is_finite, own))
-    if told or any(map(_is_predicate, roots(said))):
+    if told or any(map(_is_predicate, roots(own))):
         return True
     if telling and len(said) > 1 and said[-1].i < cue.tokens[0].i:  # "Bridge unsafe, engineers said"
         return not any(map(is_passive, cue.tokens))
     as_what = any(token.lower_ == "as" and token.dep_ == "prep" for token in own)
-    return as_what or _says_of_another(roots(said), cue, telling=telling)
+    return as_what or _says_of_another(roots(own), cue, telling=telling)
 
 
 def _says_of_another(tops: "list[Token]", cue: Cue, *, telling: bool) -> bool:
@@ -95,18 +94,14 @@ def _asks_on(said: "list[Token]", cue: Cue) -> bool:
     return not judged and said[0].lower_ in asking and roots(said)[0].dep_ == "pcomp"
 
 
-def _tells_when(word: "Token", inside: set[int]) -> bool:
-    """Tell whether a word stands in a clause of the telling: "gave no name | until he was asked"."""
+def _stands_aside(word: "Token", inside: set[int], *, new: bool) -> bool:
+    """Read "gave no name | until he was asked", and clauses that tell which known thing is meant."""
     upwards = list(takewhile(lambda token: token.i in inside, (word, *word.ancestors)))
-    top = upwards[-1] if upwards else word
-    return top.dep_ == "advcl" and has(top, "mark", "advmod", among=words("cues", "circumstances"))
-
-
-def _is_relative(verb: "Token", inside: set[int], *, new: bool) -> bool:
-    """Tell whether a verb stands in a clause that tells which thing is meant, or what a new one is like."""
-    upwards = takewhile(lambda token: token.i in inside, (verb, *verb.ancestors))
-    clauses = (one for one in upwards if one.dep_ in {"relcl", "acl"} and not has(one, "mark"))
-    return any(one.head.i in inside and not (new and not _is_known(one.head)) for one in clauses)
+    top, when = upwards[-1], words("cues", "circumstances")
+    if top.dep_ == "advcl" and has(top, "mark", "advmod", among=when):
+        return True
+    clauses = (one for one in upwards[:-1] if one.dep_ in {"relcl", "acl"} and not has(one, "mark"))
+    return not all(new and not _is_known(one.head) for one in clauses)
 
 
 def _is_told_of(thing: "Token", cue: Cue, *, stated: bool) -> bool:
