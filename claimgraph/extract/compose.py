@@ -67,10 +67,15 @@ def _extract(source: Source, actors: Actors | None) -> Extraction:
         persons={one.id: one.name for one in resolution.speakers if one.kind == "person" and not one.unnamed},
     )
     by_attribution = [
-        list(_claims_of(draft, attribution, resolved))
-        for attribution, resolved in zip(found, resolution.of[: len(found)], strict=True)
+        [
+            claim
+            for content in clauses(article, one.content)
+            for claim in _directed(draft, _claim(draft, one, resolved, content), one)
+        ]
+        for one, resolved in zip(found, resolution.of[: len(found)], strict=True)
     ]
-    claims = _unique(_with_parents(found, by_attribution))
+    unique = {claim.id: claim for claim in _with_parents(found, by_attribution)}
+    claims = sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.id))
     used = {speaker for claim in claims for speaker in (*claim.speakers, *claim.via)}
     return Extraction(
         source=source.id,
@@ -96,12 +101,6 @@ def _is_used(identity: str, used: set[str], resolution: Resolution) -> bool:
     return identity in used or any(
         other.id in used and other.spokesperson_of == identity for other in resolution.speakers
     )
-
-
-def _claims_of(draft: _Draft, attribution: Attribution, resolved: Resolved) -> Iterator[Claim]:
-    for content in clauses(draft.article, attribution.content):
-        claim = _claim(draft, attribution, resolved, content)
-        yield from _directed(draft, claim, attribution)
 
 
 def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content: tuple[Span, ...]) -> Claim:
@@ -231,10 +230,3 @@ def _carried(claim: Claim, carrier: Claim) -> Claim:
     through = (*claim.via, *carrier.speakers, *carrier.via)
     via = tuple(dict.fromkeys(one for one in through if one not in claim.speakers))
     return claim.model_copy(update={"parent": carrier.id, "via": via})
-
-
-def _unique(claims: list[Claim]) -> list[Claim]:
-    """Keep one claim an id, in reading order."""
-    return sorted(
-        {claim.id: claim for claim in claims}.values(), key=lambda claim: (claim.start, claim.end, claim.id)
-    )

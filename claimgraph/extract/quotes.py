@@ -37,10 +37,6 @@ class Quote:
     closed: bool = True
     single: bool = False
 
-    def overlaps(self, other: "Quote") -> bool:
-        """Tell whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
@@ -97,7 +93,8 @@ def quotations(text: str, *, carried: bool = False) -> list[Quote]:
         marks = marks[1:]
     paired = (quote for quote in _paired(text, marks) if quote.end - quote.start > _SHORTEST)
     double = [*first, *paired]
-    singles = [one for one in _single_quotes(text) if not any(one.overlaps(other) for other in double)]
+    inside = {place for quote in double for place in range(quote.start, quote.end)}
+    singles = [one for one in _single_quotes(text) if inside.isdisjoint(range(one.start, one.end))]
     return sorted(double + singles, key=lambda quote: quote.start)
 
 

@@ -26,13 +26,12 @@ def said(text: str) -> list[str]:
         "The club did not offer any details of the deal.",
         "The referee did not say that the match was lost.",
         "Harlan Mills has never accused its supplier of fraud.",
-        # what is done or happens, what is only supposed, and what others say of somebody
+        # what is done or happens, and what is only supposed
         "Harlan Mills posted a loss of two million crowns.",
         "The champion will defend her title against Ines Caldera.",
         "Ada Rowe is challenging Tom Vance for the seat held by his father.",
         "If the captain thinks that the boat is safe, the crew will sail.",
         "The mayor could end the row by telling the clerk that she will resign.",
-        "The ministers do not understand what is happening on the farms.",
     ],
 )
 def test_what_was_not_done_and_what_nobody_says_is_no_statement(text):

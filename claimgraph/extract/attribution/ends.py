@@ -22,10 +22,8 @@ from claimgraph.lexicon import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HEARERS = frozenset({"dobj", "dative", "pobj"})
 _QUOTED = re.compile(r"[“\"][^“”\"]*[.,!?…][”\"](?=[^“”\"]*\w)(?![^“”\"]*[“”\"])")
 """A quotation with words behind it that hold no further mark."""
-_BETWEEN = " ,"
 
 
 def with_ends(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
@@ -37,13 +35,13 @@ def _begun(article: Article, one: Attribution) -> Attribution:
     """Leave out who is told, or of whom: "persuade voters | that it works", "added of Roe | : “He lied”"."""
     paragraph, tops = article.paragraph_at(one.content[0][0]), roots(article.tokens(*one.content))
     told = [top for top in tops[1:] if top.dep_ == "ccomp" and is_finite(top)]
-    hearer = tops[0].dep_ in _HEARERS and lemma(tops[0]) not in table("cues")["nouns"]["reference"]
-    first = told[0].left_edge if told and hearer else None
-    if first is not None and following(first, -1) in MARKS:
-        first = first.nbor(-1)
-    opens = first is not None and (first.lower_ in words("grammar", "asking") or is_quote(first))
-    if first is None or paragraph is None or not opens:
+    hearer = told and tops[0].dep_ in {"dobj", "dative", "pobj"}
+    if not hearer or paragraph is None or lemma(tops[0]) in table("cues")["nouns"]["reference"]:
         return _closed(article, one)
+    first = told[0].left_edge
+    first = first.nbor(-1) if following(first, -1) in MARKS else first
+    if not (first.lower_ in words("grammar", "asking") or is_quote(first)):
+        return one
     return replace(one, content=without(one.content, (one.content[0][0], paragraph.start + first.idx)))
 
 
@@ -52,7 +50,7 @@ def _closed(article: Article, one: Attribution) -> Attribution:
     (start, end), text = one.content[-1], article.source.text
     quoted = _QUOTED.match(text, start, end)
     behind = min((span[0] for span in (*one.source, *one.cue) if span[0] >= end), default=None)
-    if quoted is None or behind is None or text[end:behind].strip(_BETWEEN):
+    if quoted is None or behind is None or text[end:behind].strip(" ,"):
         return one
     return replace(one, content=(*one.content[:-1], (start, quoted.end())))
 

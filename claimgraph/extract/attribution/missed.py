@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.idioms import idiom
 from claimgraph.extract.attribution.spans import Attribution, shared
-from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name, is_person
+from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, has, lemma, subtrees
@@ -90,7 +90,7 @@ def _gives_as(verb: "Token") -> bool:
 
 
 def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attribution | None:
-    who = performer(verb.head.head if _is_of_subject(verb) else verb)
+    who = performer(verb)
     if who is None or who.lower_ in RELATIVE or who.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     source = full_name(who, verb)
@@ -105,12 +105,6 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
         head=idiom(verb) or lemma(verb),
         rule=RULE,
     )
-
-
-def _is_of_subject(verb: "Token") -> bool:
-    """Tell whether a participle behind a thing that cannot speak is the subject's: "left the hall saying"."""
-    beside = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj"
-    return beside and not is_person(verb.head) and lemma(verb.head) not in table("cues")["nouns"]["documents"]
 
 
 def _without_marks(tokens: "list[Token]") -> "list[Token]":
@@ -160,10 +154,6 @@ def _beside(verb: "Token", things: "list[Token]", fits: "Callable[[Token], bool]
     return found or [word for word in deep if fits(word)]
 
 
-def _charges(word: "Token") -> bool:
-    return word.dep_ == "prep" and word.lower_ in _CHARGED_WITH
-
-
 def _has_number(word: "Token") -> bool:
     """Tell whether what follows a preposition, alone or after "closer", is a number."""
     if word.dep_ not in {"prep", "advmod"} or word.lower_ in _WHEN:
@@ -172,7 +162,10 @@ def _has_number(word: "Token") -> bool:
     return any(token.like_num for noun in governed for token in (noun, *noun.children))
 
 
-_BESIDE = {"accuse": _charges, "estimate": _has_number}
+_BESIDE: "dict[str, Callable[[Token], bool]]" = {
+    "accuse": lambda word: word.dep_ == "prep" and word.lower_ in _CHARGED_WITH,
+    "estimate": _has_number,
+}
 """What may stand beside the things accused or estimated."""
 
 

@@ -31,15 +31,11 @@ _LONGEST_JOINT = 30
 
 def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions with the speakers that the parse tells."""
-    said = (one for one in found if not _is_unsaid(cue_verb(article, one)))
+    verbs = [(one, cue_verb(article, one)) for one in found]
+    said = (one for one, verb in verbs if verb is None or not (_is_deed(verb) or _is_supposed(verb)))
     named = [_named(article, one) if one.source else _supplied(article, one) for one in said]
     joined = (one if one.source else _joined(article.source.text, one, named) for one in named)
     return [_unspoken(article, one) for one in joined]
-
-
-def _is_unsaid(verb: "Token | None") -> bool:
-    """Tell whether a verb that could be one of saying says nothing here."""
-    return verb is not None and (_is_deed(verb) or _is_supposed(verb) or _is_lost(verb))
 
 
 def _is_deed(verb: "Token") -> bool:
@@ -61,12 +57,6 @@ def _is_supposed(verb: "Token") -> bool:
         end = verb.head.head
         return modal_of(end, children(end, *AUXILIARIES)) in POSSIBLE | DUTY
     return verb.dep_ == "advcl" and has(verb, "mark", among={"if", "unless"})
-
-
-def _is_lost(verb: "Token") -> bool:
-    """Tell whether others say of somebody that he does not understand; "we do not understand" is said."""
-    missed = lemma(verb) in words("cues", "grasping") and has(verb, "neg")
-    return missed and not has(verb, "nsubj", among={"i", "we"})
 
 
 def _named(article: Article, one: Attribution) -> Attribution:

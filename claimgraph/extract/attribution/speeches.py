@@ -30,8 +30,8 @@ def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attrib
     texts = [paragraph.text for paragraph in article.paragraphs]
     running: int | None = None
     for paragraph, quotes in zip(article.paragraphs, over_paragraphs(texts), strict=True):
-        own = _standing_in(paragraph, kept)
-        spans = _in_source(paragraph, quotes)
+        own = [n for n, one in enumerate(kept) if paragraph.start <= one.cue[0][0] < paragraph.end]
+        spans = [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
         going_on = spans[: _going_on(paragraph, quotes)] if running is not None else []
         if running is not None and going_on:
             kept[running] = _with_loose(kept[running], going_on, [kept[n] for n in own])
@@ -77,14 +77,6 @@ def _acting_before(
     return Attribution((source,), (cue,), (), lemma(sent.root), "actor")
 
 
-def _standing_in(paragraph: Paragraph, found: Sequence[Attribution]) -> list[int]:
-    return [n for n, one in enumerate(found) if paragraph.start <= one.cue[0][0] < paragraph.end]
-
-
-def _in_source(paragraph: Paragraph, quotes: Sequence[Quote]) -> list[Span]:
-    return [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
-
-
 def _with_loose(one: Attribution, spans: Sequence[Span], others: Sequence[Attribution]) -> Attribution:
     """Add to a statement the quotations that belong to nobody else, whole if it has a part of them."""
     taken = (*one.cue, *(span for other in others for span in (*other.content, *other.cue)))
@@ -106,12 +98,8 @@ def _bare(paragraph: Paragraph, quotes: Sequence[Quote]) -> bool:
     """Tell whether a paragraph opens with a quotation and holds hardly a word outside."""
     if paragraph.text[: quotes[0].start].strip():
         return False
-    outside = [token for token in paragraph.doc if token.is_alpha and not _covers(quotes, token.idx)]
-    return len(outside) <= _FEW_WORDS
-
-
-def _covers(quotes: Sequence[Quote], position: int) -> bool:
-    return any(quote.start <= position < quote.end for quote in quotes)
+    inside = {place for quote in quotes for place in range(quote.start, quote.end)}
+    return sum(token.is_alpha and token.idx not in inside for token in paragraph.doc) <= _FEW_WORDS
 
 
 def _last_quoted(found: Sequence[Attribution], own: Sequence[int], spans: Sequence[Span]) -> int | None:

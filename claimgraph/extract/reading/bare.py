@@ -40,10 +40,8 @@ def is_bare(article: Article, one: Attribution) -> bool:
     """Tell whether an attribution names a thing, and says nothing of it."""
     tokens, cue, stated = article.tokens(*one.content), read_cue(article, one), one.rule != ATTITUDE
     said = [token for token in tokens if is_word(token)]
-    if not cue.tokens or any(map(is_quote, tokens)):
+    if not cue.tokens or any(map(is_quote, tokens)) or _predicates(said, cue, stated=stated):
         return False
-    if _predicates(said, cue, stated=stated):
-        return not stated and _asks_on(said, cue)
     nouns, tops = {*NOMINAL, "PRON"}, roots(said)
     things = [top for top in tops if top.pos_ in nouns]
     things = things or [one for top in tops for one in children(top, "pobj") if one.pos_ in nouns]
@@ -85,22 +83,13 @@ def _is_predicate(top: "Token") -> bool:
     return named or (below is not None and below.pos_ in {*VERBAL, "ADJ"})
 
 
-def _asks_on(said: "list[Token]", cue: Cue) -> bool:
-    """Read "took a look at where it broke", "has views on how it was built"; not "is worried about how"."""
-    judging = words("acts", "evaluative_adjectives") | words("acts", "act_nouns_evaluate")
-    forms = {form for one in cue.tokens for form in (lemma(one), one.lower_)}
-    judged = cue.is_any("evaluate") or forms & (judging - words("acts", "views"))
-    asking = words("grammar", "asking") - {"if", "whether"}
-    return not judged and said[0].lower_ in asking and roots(said)[0].dep_ == "pcomp"
-
-
 def _stands_aside(word: "Token", inside: set[int], *, new: bool) -> bool:
     """Read "gave no name | until he was asked", and clauses that tell which known thing is meant."""
     upwards = list(takewhile(lambda token: token.i in inside, (word, *word.ancestors)))
     top, when = upwards[-1], words("cues", "circumstances")
     if top.dep_ == "advcl" and has(top, "mark", "advmod", among=when):
         return True
-    clauses = (one for one in upwards[:-1] if one.dep_ in {"relcl", "acl"} and not has(one, "mark"))
+    clauses = (one for one in upwards[:-1] if one.dep_ == "relcl")
     return not all(new and not _is_known(one.head) for one in clauses)
 
 

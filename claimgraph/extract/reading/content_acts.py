@@ -117,8 +117,7 @@ def future(statement: Statement) -> Verdict | None:
 def _is_inferred(verb: Token) -> bool:
     """Read "that would suggest", and "told us who he would take": it is so, and not to come."""
     asked = words("grammar", "asking") - {"if", "whether", "that"}
-    first = next((one for one in verb.subtree if one.is_alpha), verb)
-    told = verb.dep_ == "ccomp" and first.lower_ in asked and first.head.i == verb.i
+    told = verb.dep_ == "ccomp" and verb.left_edge.lower_ in asked and verb.left_edge.head.i == verb.i
     return told or lemma(verb) in words("acts", "inferring")
 
 

@@ -64,11 +64,6 @@ def _is_false(word: Token, *, of_claim: bool) -> bool:
     return lemma(word) in (listed | words("denials", "falsity_of_claims") if of_claim else listed)
 
 
-def _is_truth(word: Token) -> bool:
-    """Tell whether a word says that something is so: "true", "the case", "basis"."""
-    return any(lemma(word) in words("denials", name) for name in TRUTH)
-
-
 def by_label(statement: Statement) -> Verdict | None:
     """A statement is called false: "called the report a lie", "described it as baseless"."""
     if statement.cue.lemma not in words("acts", "label") or statement.polarity == "denied":
@@ -90,7 +85,8 @@ def by_falsity(statement: Statement) -> Verdict | None:
     if false:
         return Verdict(Act.DENY if no is None else Act.ASSERT, statement.turned, false[:1])
     of_claim = named or subject is None or subject.lower_ in CLAIM_PRONOUNS
-    true = next(filter(_is_truth, told), None)
+    so = frozenset().union(*(words("denials", name) for name in TRUTH))  # "true", "the case", "basis"
+    true = next((word for word in told if lemma(word) in so), None)
     return Verdict(Act.DENY, "denied", (no, true)) if of_claim and no and true else None
 
 

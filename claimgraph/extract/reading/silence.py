@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, cue_verb
 from claimgraph.extract.grammar.sentences import in_quotation, is_word, roots
-from claimgraph.extract.grammar.tree import AUXILIARIES, children, following, governed, has, lemma
+from claimgraph.extract.grammar.tree import AUXILIARIES, children, following, governed, has, lemma, lemmas
 from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, is_infinitive, is_passive, modal_of
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
@@ -22,7 +22,7 @@ def keeps_silent(article: Article, attribution: Attribution) -> bool:
     """Tell whether the speaker of an attribution would not, or did not, say or do what it holds."""
     verb = cue_verb(article, attribution)
     said = [token for token in article.tokens(*attribution.content) if is_word(token)]
-    if any(map(_is_term, roots(said)[:2])) or _leaves_open(attribution, said):
+    if any(map(_is_term, roots(said)[:2])) or _leaves_open(article, attribution, said):
         return True
     if verb is None:
         return False
@@ -65,12 +65,19 @@ def _is_term(top: "Token") -> bool:
     return named and is_infinitive(top) and not children(top, "nsubjpass", "agent")
 
 
-def _leaves_open(attribution: Attribution, said: "list[Token]") -> bool:
-    """Read "says what he believes": a thing is said, and the reader is not told which."""
+def _leaves_open(article: Article, attribution: Attribution, said: "list[Token]") -> bool:
+    """Read "says what he believes", "took a look at why it broke": the reader is not told which."""
     what = said[0] if said and attribution.head not in {"ask", "wonder"} else None
-    if what is None or what.lower_ != "what" or what.tag_ != "WP" or in_quotation(what):
+    if what is None or in_quotation(what):
         return False
-    return what.head in said and what.head.head not in said and all(one in what.head.subtree for one in said)
+    asking = words("grammar", "asking") - {"if", "whether", "that"}
+    if attribution.rule == ATTITUDE and roots(said)[0].dep_ == "pcomp" and what.lower_ in asking:
+        judging = words("acts", "evaluative_adjectives") | words("acts", "act_nouns_evaluate")
+        judging = judging.difference(words("acts", "views")).union(table("acts")["cues"]["evaluate"])
+        cue = article.tokens(*attribution.cue)
+        return judging.isdisjoint(lemmas(cue).union(one.lower_ for one in cue))  # not "is worried about how"
+    inside = what.lower_ == "what" and what.tag_ == "WP" and what.head in said and what.head.head not in said
+    return inside and all(one in what.head.subtree for one in said)
 
 
 def is_nobodys(article: Article, attribution: Attribution) -> bool:

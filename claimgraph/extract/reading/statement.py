@@ -89,7 +89,8 @@ def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
     nouns = [token for token in tokens if light and token.pos_ == "NOUN"]
     said = map(lemma, (*further, *nouns))
     found = next((one for one in said if one in _nouns_and_verbs_of_acts()), word)
-    return "demand" if found in words("acts", "act_nouns_demand") else found  # to make a call is not to call
+    noun = found in words("acts", "act_nouns_demand") and found not in map(lemma, further)
+    return "demand" if noun else found  # to make a call is not to call
 
 
 def _with_particle(word: str, head: Token, cue: list[Token]) -> str:
