@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.idioms import idiom
 from claimgraph.extract.attribution.spans import Attribution, shared
-from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name
+from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name, is_person
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, has, lemma, subtrees
@@ -90,7 +90,7 @@ def _gives_as(verb: "Token") -> bool:
 
 
 def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attribution | None:
-    who = performer(verb)
+    who = performer(verb.head.head if _is_of_subject(verb) else verb)
     if who is None or who.lower_ in RELATIVE or who.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     source = full_name(who, verb)
@@ -105,6 +105,12 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
         head=idiom(verb) or lemma(verb),
         rule=RULE,
     )
+
+
+def _is_of_subject(verb: "Token") -> bool:
+    """Tell whether a participle behind a thing that cannot speak is the subject's: "left the hall saying"."""
+    beside = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj"
+    return beside and not is_person(verb.head) and lemma(verb.head) not in table("cues")["nouns"]["documents"]
 
 
 def _without_marks(tokens: "list[Token]") -> "list[Token]":

@@ -92,16 +92,15 @@ def states_nothing(article: Article, attribution: Attribution) -> bool:
         return False
     statement = Statement(article, attribution, attribution.content, None)
     cue = {statement.cue.lemma, *lemmas(statement.cue.tokens)}
-    if not cue.isdisjoint(_known_cues()) or cue_acts.evaluation(statement) is not None:
-        return False
-    return _plain_act(statement, attribution) is Act.EVALUATE
+    told = not cue.isdisjoint(_known_cues()) or cue_acts.evaluation(statement) is not None
+    return not told and _plain_act(statement, attribution) is Act.EVALUATE
 
 
 @cache
 def _known_cues() -> frozenset[str]:
     """Return the words that tell an act, an attitude, or as what something is named."""
-    told = words("denials", "attitudes") | words("cues", "naming") | words("acts", "label")
-    return told.union(*table("acts")["cues"].values())
+    attitudes = words("denials", "attitudes") | words("acts", "label")
+    return attitudes.union(*table("acts")["cues"].values())
 
 
 def _plain_act(statement: Statement, attribution: Attribution) -> Act:
