@@ -41,11 +41,8 @@ def attributed(source: Source) -> Iterator[Spans]:
 
 def statements(article: Article, found: Sequence[Attribution]) -> Iterator[Spans]:
     """Yield each statement of an article once, with the words that its claims would have."""
-    by_claim: dict[tuple[tuple[Span, ...], Span], Attribution] = {}
-    for one in found:
-        if one.cue:
-            cue = (one.cue[0][0], max(end for _, end in one.cue))
-            by_claim |= {(content, cue): one for content in clauses(article, one.content)}
+    cued = [(one, (one.cue[0][0], max(end for _, end in one.cue))) for one in found if one.cue]
+    by_claim = {(content, cue): one for one, cue in cued for content in clauses(article, one.content)}
     by_statement: defaultdict[object, list[tuple[tuple[Span, ...], Span, Attribution]]] = defaultdict(list)
     for (content, cue), one in by_claim.items():
         by_statement[one.cue, one.content].append((content, cue, one))

@@ -77,10 +77,11 @@ def _extract(source: Source, actors: Actors | None) -> Extraction:
     unique = {claim.id: claim for claim in _with_parents(found, by_attribution)}
     claims = sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.id))
     used = {speaker for claim in claims for speaker in (*claim.speakers, *claim.via)}
+    used |= {one.spokesperson_of for one in resolution.speakers if one.id in used and one.spokesperson_of}
     return Extraction(
         source=source.id,
         claims=tuple(claims),
-        speakers=tuple(speaker for speaker in resolution.speakers if _is_used(speaker.id, used, resolution)),
+        speakers=tuple(speaker for speaker in resolution.speakers if speaker.id in used),
         flags=tuple(caveats(article, claims)),
     )
 
@@ -94,13 +95,6 @@ def _stating(article: Article, found: list[Attribution]) -> tuple[list[Attributi
         for one in compress(found, states)
     ]
     return kept, [one for one, said in zip(found, states, strict=True) if not said]
-
-
-def _is_used(identity: str, used: set[str], resolution: Resolution) -> bool:
-    """Keep whom a claim names, and whom such a one speaks for."""
-    return identity in used or any(
-        other.id in used and other.spokesperson_of == identity for other in resolution.speakers
-    )
 
 
 def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content: tuple[Span, ...]) -> Claim:

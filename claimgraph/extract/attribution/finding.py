@@ -55,6 +55,7 @@ def _nested(found: Sequence[Attribution]) -> list[Attribution]:
     They come in the order of their cues, so that only contents that began and go on are looked at.
     """
     ahead = _contents(found)
+    lengths = [sum(end - start for start, end in one.content) for one in found]
     open_spans: list[tuple[int, int, int]] = []
     result = []
     for position, inner in enumerate(found):
@@ -63,7 +64,7 @@ def _nested(found: Sequence[Attribution]) -> list[Attribution]:
             open_spans.append(ahead.pop())
         open_spans = [span for span in open_spans if span[1] > start]
         holders = {number for _, stop, number in open_spans if end <= stop and number != position}
-        smallest = min(holders, key=lambda one: (_length(found[one]), one), default=None)
+        smallest = min(holders, key=lambda one: (lengths[one], one), default=None)
         result.append(replace(inner, parent=smallest))
     return result
 
@@ -72,7 +73,3 @@ def _contents(found: Sequence[Attribution]) -> list[tuple[int, int, int]]:
     """Return the spans of what is said with the number of their statement, the last in the text first."""
     spans = ((start, end, number) for number, one in enumerate(found) for start, end in one.content)
     return sorted(spans, reverse=True)
-
-
-def _length(one: Attribution) -> int:
-    return sum(end - start for start, end in one.content)

@@ -95,7 +95,8 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
         return None
     source = full_name(who, verb)
     cue = [*children(verb, *AUXILIARIES, "neg", "prt"), verb]
-    content = _without_marks([token for token in said if token not in source and token not in cue])
+    told = [token for token in said if token not in source and token not in cue]
+    content = told[: max((n + 1 for n, token in enumerate(told) if not token.is_punct), default=0)]
     if not content:
         return None
     return Attribution(
@@ -113,12 +114,6 @@ def _is_of_subject(verb: "Token") -> bool:
     return beside and not is_person(verb.head) and lemma(verb.head) not in table("cues")["nouns"]["documents"]
 
 
-def _without_marks(tokens: "list[Token]") -> "list[Token]":
-    """Return tokens up to the last that is no mark."""
-    last = max((place for place, token in enumerate(tokens) if not token.is_punct), default=-1)
-    return tokens[: last + 1]
-
-
 def _said(verb: "Token", act: str) -> "list[Token]":
     """Return the words of what is denied, charged, admitted or estimated; none where it is something else."""
     if verb.dep_ == "acl" and is_passive(verb):  # "the report, denied by the palace"
@@ -130,14 +125,9 @@ def _said(verb: "Token", act: str) -> "list[Token]":
         return subtrees(children(verb, "ccomp"))
     if act in _BESIDE:
         return _charged_or_estimated(verb, act, clauses, things)
-    stated = _states(clauses, things, act) or idiom(verb) is not None
+    told = any(act != "deny_claims" or has(one, "mark") for one in clauses)
+    stated = told or (len(things) == 1 and _can_be_denied(things[0], act)) or idiom(verb) is not None
     return subtrees([*clauses, *things]) if stated else []
-
-
-def _states(clauses: "list[Token]", things: "list[Token]", act: str) -> bool:
-    """Tell whether a clause, or a thing that can be denied or admitted, is what a verb tells of."""
-    told = [one for one in clauses if act != "deny_claims" or has(one, "mark")]
-    return bool(told) or (len(things) == 1 and _can_be_denied(things[0], act))
 
 
 def _charged_or_estimated(

@@ -119,25 +119,19 @@ def _which(which: "Token") -> _Reference | None:
 def _denial(mark: "Token", first: int) -> _Reference | None:
     """Read who and the verb that denies, with nothing but a name between them and no object behind."""
     doc, stop = mark.doc, mark.doc[min(first, len(mark.doc) - 1)].sent.end
-    verb = next((token for token in doc[first:stop] if _denies(token)), None)
+    verbs, tags = table("cues")["denial"]["verbs"], {"VB", "NN"}
+    verb = next((one for one in doc[first:stop] if _lemma(one) in verbs and one.tag_[:2] in tags), None)
     if verb is None or any(token.pos_ in _OBJECTS for token in doc[verb.i + 1 : verb.i + 2]):
         return None
     start = verb.i
     while start > first and doc[start - 1].pos_ in {"AUX", "ADV"}:
         start -= 1
     who, cue = doc[first:start], doc[start : verb.i + 1]
-    return _Reference(mark, who, cue, _end(verb)) if len(who) and all(map(_names, who)) else None
+    named = (one.pos_ in _NAMING or one.dep_ == "amod" or one.text == "," for one in who)
+    return _Reference(mark, who, cue, _end(verb)) if len(who) and all(named) else None
 
 
 def _end(verb: "Token") -> int:
     """Return where a verb's clause ends: at a mark, or with the sentence."""
     stop = verb.sent.end
     return next((token.i for token in verb.doc[verb.i : stop] if token.text in _ENDS), stop)
-
-
-def _denies(token: "Token") -> bool:
-    return _lemma(token) in table("cues")["denial"]["verbs"] and token.tag_[:2] in {"VB", "NN"}
-
-
-def _names(token: "Token") -> bool:
-    return token.pos_ in _NAMING or token.dep_ == "amod" or token.text == ","

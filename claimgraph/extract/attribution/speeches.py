@@ -85,21 +85,17 @@ def _with_loose(one: Attribution, spans: Sequence[Span], others: Sequence[Attrib
 
 
 def _going_on(paragraph: Paragraph, quotes: Sequence[Quote]) -> int:
-    """Return how many quotations of a paragraph, from its first, may go on with the speaker before."""
+    """Return how many quotations of a paragraph, from its first, may go on with the speaker before.
+
+    All where hardly a word stands outside them; the first alone where it was open before.
+    """
     if not quotes:
         return 0
-    if _bare(paragraph, quotes):
-        return len(quotes)
-    carried = quotes[0].start == 0 and paragraph.text[:1] not in MARKS
-    return 1 if carried else 0
-
-
-def _bare(paragraph: Paragraph, quotes: Sequence[Quote]) -> bool:
-    """Tell whether a paragraph opens with a quotation and holds hardly a word outside."""
-    if paragraph.text[: quotes[0].start].strip():
-        return False
     inside = {place for quote in quotes for place in range(quote.start, quote.end)}
-    return sum(token.is_alpha and token.idx not in inside for token in paragraph.doc) <= _FEW_WORDS
+    outside = sum(token.is_alpha and token.idx not in inside for token in paragraph.doc)
+    if outside <= _FEW_WORDS and not paragraph.text[: quotes[0].start].strip():
+        return len(quotes)
+    return int(quotes[0].start == 0 and paragraph.text[:1] not in MARKS)
 
 
 def _last_quoted(found: Sequence[Attribution], own: Sequence[int], spans: Sequence[Span]) -> int | None:

@@ -112,7 +112,8 @@ class _Carrier:
         back = list(self._statements(index, reach, counted=counted))
         number = 1
         if caveat.is_plural:
-            number = 2 if pair else max(_in_one_paragraph(back), 2 if nouns else 1)
+            together = sum(paragraph == back[0][0] for paragraph, _ in back)
+            number = 2 if pair else max(together, 2 if nouns else 1)
         return list(chain.from_iterable(claims for _, claims in reversed(back[:number])))
 
     def _statements(self, index: int, paragraphs: int, *, counted: bool) -> Iterator[tuple[int, list[Claim]]]:
@@ -190,11 +191,6 @@ def _charged(claim: Claim) -> Iterator[Span]:
     deeds = [one for one in claim.propositions if one.main and one.polarity == "affirmed"]
     named = [one.agent.span for one in deeds if one.agent is not None]
     yield from named or (claim.content if claim.act is Act.ACCUSE else ())
-
-
-def _in_one_paragraph(back: list[tuple[int, list[Claim]]]) -> int:
-    """Return how many of some statements stand in the paragraph of the first."""
-    return sum(paragraph == back[0][0] for paragraph, _ in back)
 
 
 def _by_sentence(spans: Sequence[Span], claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -10,7 +10,8 @@ from claimgraph.lexicon import words
 def read_hedges(statement: Statement) -> tuple[str, ...]:
     """Return the hedges inside the content, in its cue, or on its verb, each once."""
     cue, modals = statement.cue, [token for token in statement.tokens if token.dep_ == "aux"]
-    found = [*_of_the_source(statement), *_phrases(statement.text)]
+    phrases = [phrase for phrase in words("hedges", "phrases") if f" {phrase} " in f" {statement.text} "]
+    found = [*_of_the_source(statement), *sorted(phrases, key=statement.text.index)]
     found += [one.lower_ for one in _around(statement) if _hedges(one)]
     found += [cue.lemma] if cue.lemma in words("acts", "belief") else []
     found += [lemma(one) for one in modals if lemma(one) in words("hedges", "modals")]
@@ -23,12 +24,6 @@ def _of_the_source(statement: Statement) -> list[str]:
     impersonal = f"{statement.cue.text} to"
     passive = [impersonal] if not named and impersonal in words("hedges", "phrases") else []
     return [*passive, *sorted(named & words("hedges", "doubtful_sources"))]
-
-
-def _phrases(text: str) -> list[str]:
-    """Return the listed phrases in a text, in their order there."""
-    phrases = [phrase for phrase in words("hedges", "phrases") if f" {phrase} " in f" {text} "]
-    return sorted(phrases, key=text.index)
 
 
 def _around(statement: Statement) -> list[Token]:

@@ -78,20 +78,14 @@ def _pieces(article: Article, paragraph: Paragraph, taken: tuple[Span, ...]) -> 
     for sentence in sentences(article, ((paragraph.start, paragraph.end),)):
         whole = (paragraph.span(sentence),)
         free = not shared(whole, taken)
-        for piece in _clauses(article, sentence, whole, joined=free and is_caveat(sentence)):
+        found = [] if is_question(sentence) else clauses(article, whole)
+        joined = bool(found) and free and is_caveat(sentence)
+        for piece in [tuple(chain.from_iterable(found))] if joined else found:
             inside = tokens_inside(paragraph, piece)
             if shared(piece, taken):
                 yield from _subordinate(paragraph, inside, attributed)
             elif free or any(has(verb, *ANY_SUBJECT, "expl") for verb in main_verbs(inside)):
                 yield piece  # beside an attribution only with its own subject, or it is the statement's rest
-
-
-def _clauses(
-    article: Article, sentence: list[Token], whole: tuple[Span], *, joined: bool
-) -> list[tuple[Span, ...]]:
-    """Return the clauses of a sentence, joined to one if asked; none of a question."""
-    found = [] if is_question(sentence) else clauses(article, whole)
-    return [tuple(chain.from_iterable(found))] if joined and found else found
 
 
 def _subordinate(
