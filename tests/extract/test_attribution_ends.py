@@ -80,6 +80,7 @@ def test_what_the_writer_adds_is_left_out(text, cue, content, left):
     ("text", "source", "cue", "content", "left"),
     [
         ("The mayor tried to persuade the voters of his town that the dam was safe.", "The mayor", "tried to persuade", "the voters of his town that the dam was safe", "that the dam was safe"),
+        ("The skipper told the judge he was asleep.", "The skipper", "told", "the judge he was asleep", "he was asleep"),
         ("We asked our readers which film they liked.", "We", "asked", "our readers which film they liked", "which film they liked"),
         ("Roe added about Lund: “He sleeps too long.”", "Roe", "added about", "Lund: “He sleeps too long.”", "“He sleeps too long.”"),
         ("“He should resign!” the mayor's rival, Ada Roe, wrote on Sunday.", "Ada Roe", "wrote", "“He should resign!” the mayor's rival", "“He should resign!”"),

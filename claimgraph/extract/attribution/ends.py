@@ -40,7 +40,11 @@ def _begun(article: Article, one: Attribution) -> Attribution:
         return _closed(article, one)
     first = told[0].left_edge
     first = first.nbor(-1) if following(first, -1) in MARKS else first
-    if not (first.lower_ in words("grammar", "asking") or is_quote(first)):
+    verb = tops[0].head
+    addressed = (
+        verb == told[0].head and lemma(verb) in table("cues")["verbs"]["addressed"]
+    )  # "told the court he"
+    if not (addressed or first.lower_ in words("grammar", "asking") or is_quote(first)):
         return one
     return replace(one, content=without(one.content, (one.content[0][0], paragraph.start + first.idx)))
 
