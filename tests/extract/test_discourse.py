@@ -86,6 +86,8 @@ UNMARKED = (
     "[The navy] {said|say} <a frigate struck a reef near Lisk>.",
     "[The club] {said|say} <the striker joined the squad>.",
     "[The ministry] {announced|announce} <the ferry had sailed>.",
+    "[The skipper] {said|say} <the ferry took the wrong channel>.",
+    "[The club] {said|say} <the visit set off a storm of speculation>.",
 )
 
 

@@ -82,6 +82,7 @@ OWN = [
     ("Ada Rowe met the workers of the mill. [The businesswoman] spoke.", "Ada Rowe", "person"),
     ("Senator Tom Vance opened the day. Ada Rowe came next. [The Maine senator] spoke.", "Ada Rowe", "person"),
     ("Sen. Ada Rowe of Maine opened the day. Tom Vance, a Texas senator, came next. [The Maine senator] spoke.", "Ada Rowe", "person"),
+    ("Ada Rowe and Tom Vance met. [The Democratic challenger] spoke.", "Democratic challenger", "person"),
     ("Tom Vance hit a van. [The driver] spoke.", "driver", "person"),
     # names of common words
     ("[Ohio State] spoke.", "Ohio State", "organisation"),

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.grammar.sentences import tokens_of
-from claimgraph.extract.grammar.tree import children, lemma, lemmas
+from claimgraph.extract.grammar.tree import NOMINAL, children, lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_negated
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
@@ -128,8 +128,16 @@ def _holds(said: Iterable[str], name: str) -> bool:
 
 
 def _calls_false(tokens: Sequence[Token]) -> bool:
-    described = lemmas(token for token in tokens if token.pos_ in {"NOUN", "ADJ", "PROPN"})
+    described = lemmas(token for token in tokens if token.pos_ in {*NOMINAL, "ADJ"} and _is_said(token))
     return any(not words("denials", name).isdisjoint(described) for name in FALSITY)
+
+
+def _is_said(word: Token) -> bool:
+    """Tell whether a word can be what a statement is called: no "wrong turn", no "storm of speculation"."""
+    above_it = word.head
+    if word.dep_ == "amod":
+        return lemma(above_it) in words("denials", "claim_nouns")
+    return word.dep_ != "pobj" or above_it.head.pos_ not in NOMINAL
 
 
 def _is_sample(cue: Sequence[Token], source: Sequence[Token]) -> bool:

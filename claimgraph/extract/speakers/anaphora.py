@@ -227,7 +227,10 @@ def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | Non
     persons = scene.cast.persons()
     open_ = [one for one in can_be(scene, "person", gender, barred) if one in persons]
     of_side = [one for one in open_ if None in {side, one.side} or one.side == side]
-    fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)] or of_side
+    fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)]
+    party = any(one.pos_ == "ADJ" and one.text[0].isupper() for one in phrase.tokens)
+    if not fitting and not (party and len(of_side) > 1):  # which of two is of the party is not told
+        fitting = of_side
     answers = said is not None and said.head in _ANSWERS | set(table("cues")["denial"]["verbs"])
     last = scene.spoken_before(phrase.at)[: int(not answers)]
     near = (one for one in last if one.head != "ask" and scene.sentences_between(one.at, phrase.at) <= 1)
@@ -240,7 +243,8 @@ def is_elsewhere(scene: Scene, phrase: Phrase, actor: Actor) -> bool:
     """Whether a description names a place or trade that nothing tells of an actor: "the Florida senator"."""
     around = [one.span for place in actor.places for one, who in scene.cast.at(place) if who is actor]
     told = fold(" ".join((*map(scene.text, around), *actor.aliases, actor.owner.body or ""))).split()
-    named = [one.lower_ for one in phrase.tokens if one.pos_ == "PROPN" and one.i < phrase.head.i]
+    before = [one for one in phrase.tokens if one.pos_ != "DET" and one.i < phrase.head.i]
+    named = [one.lower_ for one in before if one.text[0].isupper()]
     return bool(named) and set(told).isdisjoint(named)
 
 
