@@ -12,6 +12,7 @@ from itertools import product
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_harmful
 from claimgraph.lexicon.rarity import rarities
+from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Node
 from claimgraph.match.excludes import is_other_manner
 from claimgraph.match.fields import FIELDS, Answer, Field, Said, field
@@ -60,7 +61,16 @@ def _agree(node: Node, denial: Node) -> bool:
         {one.predicate for one in told.told if one.denied and not one.answers} for told in (node, denial)
     )
     of_one = not is_plain(denial) and not node.negated.isdisjoint(denial.negated)
-    return of_one or not first.isdisjoint(second)
+    return of_one or not first.isdisjoint(second) or _of_one_verdict(node, denial)
+
+
+def _of_one_verdict(node: Node, denial: Node) -> bool:
+    """Tell whether a claim itself holds the word by which the denial calls something false."""
+    claim, pointer = denial.claim, denial.claim.pointer
+    if pointer is None or not pointer.explicit or not claim.start <= pointer.words[0] < claim.end:
+        return False
+    start, end = (place - claim.start for place in pointer.words)
+    return not node.stems.isdisjoint(map(stem, claim.text[start:end].lower().split()))
 
 
 def _by_others(node: Node, denial: Node) -> bool:
