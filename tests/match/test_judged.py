@@ -19,7 +19,7 @@ ODA, IVO = speaker("Oda Pell", kind="person"), speaker("Ivo Marr", kind="person"
 TOLD = (
     ("the bridge at Stave was safe all winter", ODA, {}),
     ("nobody at Stave had looked at the bridge", IVO, {"marks": ("contrast",)}),
-    ("girders under Stave were rusty for years", IVO, {"marks": ("contrast",)}),
+    ("girders of the bridge at Stave were rusty", IVO, {"marks": ("contrast",)}),
 )
 
 
