@@ -128,7 +128,9 @@ def _holds(said: Iterable[str], name: str) -> bool:
 
 
 def _calls_false(tokens: Sequence[Token]) -> bool:
-    described = lemmas(token for token in tokens if token.pos_ in {*NOMINAL, "ADJ"} and _is_said(token))
+    labelled = not words("acts", "label").isdisjoint(lemmas(tokens))
+    said = (token for token in tokens if token.pos_ in {*NOMINAL, "ADJ"} and (labelled or _is_said(token)))
+    described = lemmas(said)
     return any(not words("denials", name).isdisjoint(described) for name in FALSITY)
 
 
