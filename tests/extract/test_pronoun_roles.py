@@ -52,6 +52,13 @@ MEANT = (
         "Paul Marsh",
     ),
     ("The nurse, Anna Berg, was tired. Officials said the clinic had dismissed her.", "dismiss", "the clinic", "Anna Berg"),
+    # Of somebody nearer, without a name.
+    (
+        "Karl Weber drove the lorry. Weber said the guard fell when he chased the dog.",
+        "chase",
+        "he",
+        "the dog",
+    ),
     (
         "Karl Weber drove the lorry. Police said a guard had stopped him at the gate.",
         "stop",

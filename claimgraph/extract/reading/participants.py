@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.nouns import antecedent, counted_of, name_beside, noun_phrase
+from claimgraph.extract.grammar.nouns import antecedent, counted_of, is_person, name_beside, noun_phrase
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import children
 from claimgraph.extract.grammar.verbs import subject_of
@@ -107,9 +107,14 @@ class Passage:
         """Return by name whom "I", the teller, or "he" or "she" means; None if that is open."""
         if pronoun.lower_ in FIRST_PERSON:
             return self.teller.name or None
-        if pronoun.lower_ not in THIRD_PERSON:
+        if pronoun.lower_ not in THIRD_PERSON or self._is_of_nearer(pronoun):
             return None
         return self.teller.meant(self.span(pronoun), list(self._others(pronoun)))
+
+    def _is_of_nearer(self, pronoun: Token) -> bool:
+        """Tell whether a clause above is of somebody without a name: "the guard fell when he ran"."""
+        subjects = (subject_of(above_it) for above_it in pronoun.head.ancestors if above_it in self.tokens)
+        return any(one is not None and one.pos_ == "NOUN" and is_person(one) for one in subjects)
 
     def _others(self, word: Token) -> Iterator[str]:
         """Yield whom a word cannot mean: who says it, and whom the same verb names: "he shot Lund"."""
