@@ -39,7 +39,7 @@ def _begun(article: Article, one: Attribution) -> Attribution:
     if not hearer or paragraph is None or lemma(tops[0]) in table("cues")["nouns"]["reference"]:
         return _closed(article, one)
     first = told[0].left_edge
-    first = first.nbor(-1) if following(first, -1) in MARKS else first
+    first = first.nbor(-1) if first.i and following(first, -1) in MARKS else first
     verb = tops[0].head
     addressed = (
         verb == told[0].head and lemma(verb) in table("cues")["verbs"]["addressed"]
