@@ -275,6 +275,11 @@ class Proposition(Model):
         """Whether it is said not to have been so."""
         return self.polarity == "denied"
 
+    @property
+    def parties(self) -> tuple[Participant, ...]:
+        """Who does and who undergoes it, as far as it is said."""
+        return tuple(role for role in (self.agent, self.patient) if role is not None)
+
 
 class Pointer(Model):
     """That a claim answers another's words: denies them, calls them false, or takes its own back.

@@ -178,8 +178,8 @@ class Exchange:
     @cached_property
     def of_pronoun(self) -> bool:
         """Whether the claim stands near and is of "him" or "it", who may be the denier."""
-        roles = (role for one in self.answered.told for role in (one.agent, one.patient) if role is not None)
-        return abs(self.gap) <= 1 and any(role.head in words("discourse", "anaphoric") for role in roles)
+        parties = (who for one in self.answered.told for who in one.parties)
+        return abs(self.gap) <= 1 and any(who.head in words("discourse", "anaphoric") for who in parties)
 
     @cached_property
     def last_word(self) -> bool:
@@ -236,10 +236,6 @@ def points_at(one: Node, other: Node) -> bool:
     return named or (target is not None and camp(target) in other.camps)
 
 
-def _is_of(answered: Node, denier: Node) -> bool:
-    return points_at(answered, denier) or not answered.names.isdisjoint(denier.voices)
-
-
 def _does(denier: Node, answered: Node) -> bool:
     """Tell whether a claim says that whoever denies has done something."""
     main = (one.agent for one in answered.told if one.main and one.agent is not None)
@@ -265,7 +261,7 @@ _HOLDS: dict[str, Holds] = {
     **PLACED,
     "apart": lambda x: x.apart,
     "elsewhere": lambda x: x.elsewhere,
-    "names_denier": lambda x: _is_of(x.answered, x.denial),
+    "names_denier": lambda x: points_at(x.answered, x.denial) or bool(x.answered.names & x.denial.voices),
     "does": lambda x: _does(x.denial, x.answered),
     "names_answered": lambda x: not x.answered.voices.isdisjoint(x.denial.names),
     "of_pronoun": lambda x: x.of_pronoun,

@@ -5,7 +5,6 @@ Invariants
     - What is not known is None or empty, and never stands for "the same" or "different".
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,16 +12,7 @@ from claimgraph.lexicon.kinds import camp, is_specific
 from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.days import Interval, interval
-from claimgraph.model import (
-    DISPUTABLE_ACTS,
-    Act,
-    Claim,
-    Collection,
-    Participant,
-    Proposition,
-    Source,
-    Speaker,
-)
+from claimgraph.model import DISPUTABLE_ACTS, Act, Claim, Collection, Proposition, Source, Speaker
 
 EDGES = "“”\"'‘’.,;:()"
 """What stands around words, and is none of them."""
@@ -142,16 +132,11 @@ def _node(
         days=_days(claim, before),
         published=interval(source.published.date),
         stems=frozenset(stem(term) for term in claim.terms if is_specific(term)),
-        names=frozenset(claim.names).union(*(one.names for one in _roles(claim))),
+        names=frozenset(claim.names).union(*(who.names for one in claim.propositions for who in one.parties)),
         places=frozenset(claim.places),
         marks=frozenset(claim.marks),
         told=tuple(one for one in claim.propositions if one.factuality == "actual"),
     )
-
-
-def _roles(claim: Claim) -> Iterator[Participant]:
-    """Yield who does and undergoes what a claim tells."""
-    yield from (role for one in claim.propositions for role in (one.agent, one.patient) if role is not None)
 
 
 def _days(claim: Claim, before: Node | None) -> Interval | None:

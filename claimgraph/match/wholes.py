@@ -30,13 +30,19 @@ def comparable(nodes: Iterable[Node]) -> Iterator[Figure]:
 
 def _counts(figure: Figure) -> bool:
     quantity = figure.quantity
-    told = said(figure).proposition
-    valued = told is not None and told.lemma in words("counts", "valuing")  # "three metres high"
-    measured = quantity.unit in words("counts", "uncompared") and figure.event != "centred" and not valued
+    measured = quantity.unit in words("counts", "uncompared") and figure.event != "centred"
     if any(one.factuality != "actual" and _in_role(figure, one) for one in figure.node.claim.propositions):
         return False  # "meant to hire 40 people" counts nobody
     vague = quantity.text.lower() in words("counts", "open") or (quantity.high == 1 and quantity.of is None)
-    return not (measured or vague or quantity.additional or figure.event in words("counts", "standing"))
+    if measured and not _is_size(figure):
+        return False
+    return not (vague or quantity.additional or figure.event in words("counts", "standing"))
+
+
+def _is_size(figure: Figure) -> bool:
+    """Tell whether a measure is what a thing has by its verb or state: "was three metres high"."""
+    told = said(figure).proposition
+    return told is not None and told.lemma in words("counts", "valuing")
 
 
 def _is_history(node: Node) -> bool:
@@ -78,8 +84,7 @@ def said(figure: Figure) -> Said:
 def _in_role(figure: Figure, told: Proposition) -> bool:
     """Tell whether a figure stands in what does, or what is done to, in a proposition."""
     start = figure.spans[0][0]
-    roles = (role for role in (told.agent, told.patient) if role is not None)
-    return any(role.span[0] <= start < role.span[1] for role in roles)
+    return any(who.span[0] <= start < who.span[1] for who in told.parties)
 
 
 def across(known: Stories) -> Iterator[tuple[Said, Said]]:

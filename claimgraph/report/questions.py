@@ -263,9 +263,9 @@ def _whole(claim: Claim) -> bool:
     first = claim.text.lstrip(" \"“'‘").split(" ", 1)[0]
     start = claim.start + claim.text.index(first)
     opened = any(
-        role is not None and abs(role.span[0] - start) <= len(first) + 1 and role.span[1] <= one.trigger[0]
+        abs(who.span[0] - start) <= len(first) + 1 and who.span[1] <= one.trigger[0]
         for one in claim.propositions
-        for role in (one.agent, one.patient)
+        for who in one.parties
     )
     begins = first[:1].isupper() or first.lower() in words("apart", "function")
     helped = any(word in words("telling", "helping") for word in claim.text.lower().split()[1:])

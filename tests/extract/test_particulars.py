@@ -68,7 +68,7 @@ NOTHING = (
 def read(text: str) -> Iterator[Proposition]:
     article = article_of(text)
     for each in by_paragraph(article, [(0, len(text))]):
-        yield from particulars(Passage(article, *each))
+        yield from particulars(Passage(*each))
 
 
 @pytest.mark.parametrize(("question", "rows"), [("age", AGES), ("clock", CLOCKS), ("bearing", BEARINGS)])

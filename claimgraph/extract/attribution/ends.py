@@ -41,9 +41,7 @@ def _begun(article: Article, one: Attribution) -> Attribution:
     first = told[0].left_edge
     first = first.nbor(-1) if first.i and following(first, -1) in MARKS else first
     verb = tops[0].head
-    addressed = (
-        verb == told[0].head and lemma(verb) in table("cues")["verbs"]["addressed"]
-    )  # "told the court he"
+    addressed = lemma(verb) in table("cues")["verbs"]["addressed"] and told[0].head == verb  # "told Roe he"
     if not (addressed or first.lower_ in words("grammar", "asking") or is_quote(first)):
         return one
     return replace(one, content=without(one.content, (one.content[0][0], paragraph.start + first.idx)))

@@ -9,7 +9,7 @@ from claimgraph.extract.grammar.nouns import antecedent, counted_of, is_person, 
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import children
 from claimgraph.extract.grammar.verbs import subject_of
-from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.reading.vocabulary import noun_lemma
 from claimgraph.lexicon import words
 from claimgraph.lexicon.names import names_in
@@ -45,7 +45,6 @@ class Teller:
 class Passage:
     """The words of a claim that stand in one paragraph, and whose words they are."""
 
-    article: Article
     paragraph: Paragraph
     tokens: list[Token]
     teller: Teller = Teller()

@@ -21,7 +21,7 @@ _CHARGING = frozenset({"of", "for"})
 
 
 def _passages(article: Article, content: Iterable[Span], teller: Teller) -> list[Passage]:
-    return [Passage(article, *each, teller) for each in by_paragraph(article, content)]
+    return [Passage(*each, teller) for each in by_paragraph(article, content)]
 
 
 def read_events(
