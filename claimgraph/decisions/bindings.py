@@ -6,9 +6,9 @@ the paragraph word for word, with the same words claimed at the same place in it
 else is another statement, however alike.
 """
 
-from collections import defaultdict
 from hashlib import sha256
 
+from claimgraph.gathering import grouped
 from claimgraph.model import Claim, Collection, Decision, Seen, Source, Span
 
 Place = tuple[str, Span]
@@ -60,13 +60,9 @@ class Index:
         self.claims = {one.id: one for one in collection.claims}
         self.order = {one.id: place for place, one in enumerate(collection.claims)}
         self.sources = {one.id: one for one in collection.sources}
-        self._named: defaultdict[str, list[Source]] = defaultdict(list)
-        for source in collection.sources:
-            self._named[source.name].append(source)
-        self._of: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in collection.claims:
-            self._of[claim.source].append(claim)
-        self._places: dict[str, dict[Place, list[str]]] = {}
+        self._named = grouped((one.name, one) for one in collection.sources)
+        self._of = grouped((one.source, one) for one in collection.claims)
+        self._places: dict[str, dict[Place, tuple[str, ...]]] = {}
         self._place: dict[str, Place] = {}
         self._found: dict[Seen, str | None] = {}
 
@@ -82,16 +78,14 @@ class Index:
         sources = self._named.get(was.article, ())
         if len(sources) != 1:
             return None
-        there = self._placed(sources[0]).get((was.passage, was.place), [])
+        there = self._placed(sources[0]).get((was.passage, was.place), ())
         alike = [one for one in there if self.claims[one].text == was.words]
         return alike[0] if len(alike) == 1 else None
 
-    def _placed(self, source: Source) -> dict[Place, list[str]]:
+    def _placed(self, source: Source) -> dict[Place, tuple[str, ...]]:
         if source.id not in self._places:
-            found: defaultdict[Place, list[str]] = defaultdict(list)
-            for claim in self._of[source.id]:
-                found[self.place(claim.id)].append(claim.id)
-            self._places[source.id] = dict(found)
+            claims = self._of.get(source.id, ())
+            self._places[source.id] = grouped((self.place(one.id), one.id) for one in claims)
         return self._places[source.id]
 
     def sides(self, decision: Decision) -> tuple[frozenset[str], ...]:

@@ -1,6 +1,5 @@
 """The decisions as a log: each with what has become of it, and who says otherwise."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,6 +10,7 @@ from claimgraph.decisions.events import agreed, pairs
 from claimgraph.decisions.pairs import Bound, Judged
 from claimgraph.decisions.speakers import Cast
 from claimgraph.decisions.verdicts import UNDO, VERDICTS, replayed, taken_back
+from claimgraph.gathering import grouped
 from claimgraph.model import Decision, Dispute, Matching, Seen
 
 REPLACED = "a later word of the same reviewer holds"
@@ -52,10 +52,9 @@ class Log:
         void = taken_back(self.decisions)
         bound = {one.decision.id: one for one in self.judged.bound}
         ordered = replayed(self.decisions)
-        disputes: defaultdict[str, list[Dispute]] = defaultdict(list)
-        for dispute in self.matching.disputes:
-            for claim in chain.from_iterable(dispute.sides):
-                disputes[claim].append(dispute)
+        disputes = grouped(
+            (claim, one) for one in self.matching.disputes for claim in chain.from_iterable(one.sides)
+        )
         for place, one in enumerate(ordered):
             if one.id in void:
                 yield Entry(one, "taken back")

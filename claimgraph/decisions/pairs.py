@@ -10,7 +10,6 @@ Invariants
     - Where two reviewers' last words differ, a dispute is open.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, permutations
@@ -18,6 +17,7 @@ from typing import Self, get_args
 
 from claimgraph.decisions.bindings import Index, Place
 from claimgraph.decisions.verdicts import CONFIRMING, ON_PAIRS, REJECTING, VERDICTS
+from claimgraph.gathering import grouped
 from claimgraph.model import (
     Decision,
     Dispute,
@@ -94,14 +94,11 @@ class Judged:
         self.index = index
         on_pairs = [one for one in decisions if one.verdict in ON_PAIRS]
         self.bound = [self._bind(place, one) for place, one in enumerate(on_pairs)]
-        self._of: defaultdict[str, list[Bound]] = defaultdict(list)
-        self._printed: defaultdict[Place, list[Bound]] = defaultdict(list)
-        for one in self.bound:
-            if one.holds:
-                for claim in one.all_seen:
-                    self._of[claim].append(one)
-                for where in frozenset[Place]().union(*one.places):
-                    self._printed[where].append(one)
+        holding = [one for one in self.bound if one.holds]
+        self._of = grouped((claim, one) for one in holding for claim in one.all_seen)
+        self._printed = grouped(
+            (where, one) for one in holding for where in frozenset[Place]().union(*one.places)
+        )
 
     def _bind(self, place: int, decision: Decision) -> Bound:
         sides = self.index.sides(decision)

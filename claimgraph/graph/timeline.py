@@ -5,7 +5,6 @@ at the day its article was published; where neither is known it is counted, not 
 or a year is drawn as long as it lasts.
 """
 
-import calendar
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any
 
 from claimgraph.graph.page import Page, harmless, make_page
 from claimgraph.graph.plotting import Figure, Renderer, add_hover, columns, cut, empty_figure, new_figure
+from claimgraph.lexicon.periods import days_of
 from claimgraph.model import Claim, Findings
 
 TITLE = "Timeline of claims"
@@ -93,30 +93,16 @@ def _caption(asked: int, dated: int, drawn: Sequence[Mark], lanes: Sequence[str]
 # Places
 
 
-def extent(date: str) -> tuple[datetime, datetime]:
-    """Return the first and the last day of a prefix date."""
-    year, month, day = (*(int(part) for part in date.split("-")), 0, 0)[:3]
-    last_month = month or 12
-    last_day = day or calendar.monthrange(year, last_month)[1]
-    return (
-        datetime(year, month or 1, day or 1, tzinfo=UTC),
-        datetime(year, last_month, last_day, tzinfo=UTC),
-    )
-
-
 def _marks(findings: Findings, claims: Sequence[Claim]) -> Iterator[Mark]:
     published = {source.id: source.published.date for source in findings.collection.sources}
     known = {speaker.id for speaker in findings.collection.speakers}
     for claim in claims:
         date = claim.said.date or published.get(claim.source)
         lane = next((one for one in claim.speakers if one in known), "")
-        if date is None:
-            continue
-        try:
-            first, last = extent(date)
-        except ValueError:  # a day that no calendar has
-            continue
-        yield Mark(claim, lane, first, last, claim.said.date is None)
+        days = days_of(date) if date is not None else None
+        if days is not None:  # it is one that the calendar has
+            first, last = (datetime(one.year, one.month, one.day, tzinfo=UTC) for one in days)
+            yield Mark(claim, lane, first, last, claim.said.date is None)
 
 
 def _lanes(marks: Sequence[Mark], disputed: set[str]) -> list[str]:

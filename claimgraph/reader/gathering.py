@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 
+from claimgraph.gathering import grouped
 from claimgraph.match.context import Node
 from claimgraph.reader.layout import Unit
 
@@ -29,9 +30,7 @@ def once(units: Iterable[Unit], words: Callable[[Unit], str]) -> list[Unit]:
         units: the sentences of a story, in reading order.
         words: the words of a sentence, by which a reprint is known.
     """
-    printed: dict[str, list[Unit]] = {}
-    for unit in units:
-        printed.setdefault(words(unit), []).append(unit)
+    printed = grouped((words(unit), unit) for unit in units)
     return [
         replace(
             found[0], also=tuple(dict.fromkeys(one.source for one in found if one.source != found[0].source))
@@ -166,25 +165,18 @@ class Sentences:
     def _densest(self, groups: Sequence[list[int]], near: Nearness) -> list[list[int]]:
         """Return the groups in which anything is near, those first that hold most of it by their length."""
         home = {place: number for number, group in enumerate(groups) for place in group}
-        within: dict[int, list[float]] = {}
-        for (a, b), weight in near.items():
-            if home[a] == home[b]:
-                within.setdefault(home[a], []).append(weight)
+        within = grouped((home[a], weight) for (a, b), weight in near.items() if home[a] == home[b])
         dense = {one: math.fsum(weights) / self.whole(groups[one]) for one, weights in within.items()}
         return [groups[one] for one in sorted(dense, key=lambda one: (-dense[one], one))]
 
 
 def _nearness(units: Sequence[Unit], nodes: Mapping[str, Node]) -> Nearness:
     """Return how much sentences share that few others hold; the rarer it is, the more it tells."""
-    holding: dict[tuple[str, str], list[int]] = {}
-    for place, unit in enumerate(units):
-        for key in dict.fromkeys(_held(unit, nodes)):
-            holding.setdefault(key, []).append(place)
-    shared: dict[tuple[int, int], list[float]] = {}
-    for places in holding.values():
-        if len(places) <= FEW:
-            for pair in combinations(places, 2):
-                shared.setdefault(pair, []).append(1 / math.log2(1 + len(places)))
+    holding = grouped(
+        (key, place) for place, unit in enumerate(units) for key in dict.fromkeys(_held(unit, nodes))
+    )
+    few = [places for places in holding.values() if len(places) <= FEW]
+    shared = grouped((pair, 1 / math.log2(1 + len(some))) for some in few for pair in combinations(some, 2))
     return {pair: math.fsum(weights) for pair, weights in shared.items()}
 
 

@@ -14,6 +14,7 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
+from claimgraph.gathering import grouped
 from claimgraph.model import DISPUTABLE_ACTS, Act, Claim, Findings, Source, Span
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import sentence_span
@@ -87,11 +88,9 @@ class Layout:
 
     def units(self, source: Source, claims: Iterable[Claim]) -> list[Unit]:
         """Return the sentences of an article that hold claims, in reading order."""
-        by_span: dict[Span, list[Claim]] = {}
-        for claim in claims:
-            by_span.setdefault(sentence_span(source, *stretch(claim, source)), []).append(claim)
+        by_span = grouped((sentence_span(source, *stretch(claim, source)), claim) for claim in claims)
         return [
-            Unit(source.id, span, min(one.paragraph for one in found), tuple(found))
+            Unit(source.id, span, min(one.paragraph for one in found), found)
             for span, found in sorted(by_span.items())
         ]
 

@@ -1,8 +1,8 @@
 """Agreements become groups: statements that agree on one and the same ground."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from claimgraph.gathering import grouped
 from claimgraph.model import Agreement, Quantity, Reason
 from claimgraph.report.cards import Cards, reasons
 from claimgraph.report.lookup import Lookup
@@ -29,9 +29,7 @@ def accords(agreements: Iterable[Agreement], cards: Cards) -> tuple[Accord, ...]
     magnitude, does not make A and C agree.
     """
     lookup = cards.lookup
-    grounds: defaultdict[Ground, list[Agreement]] = defaultdict(list)
-    for pair in agreements:
-        grounds[_ground(pair, lookup)].append(pair)
+    grounds = grouped((_ground(pair, lookup), pair) for pair in agreements)
     groups = [
         (lookup.order[claims[0]], _accord(claims, edges, cards))
         for pairs in grounds.values()
@@ -40,7 +38,7 @@ def accords(agreements: Iterable[Agreement], cards: Cards) -> tuple[Accord, ...]
     return tuple(accord for _, accord in sorted(groups, key=lambda group: (group[0], group[1].heading)))
 
 
-def _accord(claims: list[str], edges: list[Agreement], cards: Cards) -> Accord:
+def _accord(claims: Sequence[str], edges: Sequence[Agreement], cards: Cards) -> Accord:
     lookup, statements = cards.lookup, cards.statements
     figure = _figure(edges[0], lookup)
     notes = [] if figure else [why.detail for edge in edges for why in reasons(edge.reasons)]
@@ -100,17 +98,14 @@ def _deeds(reason: Reason, lookup: Lookup) -> list[str]:
     return sorted({one.predicate for claim, one in told if (claim, one.trigger) in pointed})
 
 
-def _components(pairs: Iterable[Agreement], order: dict[str, int]) -> list[tuple[list[str], list[Agreement]]]:
+def _components(
+    pairs: Sequence[Agreement], order: dict[str, int]
+) -> list[tuple[Sequence[str], Sequence[Agreement]]]:
     """Return groups of claims that agree, directly or through another, with the pairs that join them."""
-    listed = list(pairs)
-    claims = sorted({claim for pair in listed for claim in (pair.a, pair.b)}, key=order.__getitem__)
+    claims = sorted({claim for pair in pairs for claim in (pair.a, pair.b)}, key=order.__getitem__)
     groups = Groups(claims)
-    for pair in listed:
+    for pair in pairs:
         groups.join(pair.a, pair.b)
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for claim in claims:
-        members[groups.top(claim)].append(claim)
-    edges: defaultdict[str, list[Agreement]] = defaultdict(list)
-    for pair in listed:
-        edges[groups.top(pair.a)].append(pair)
+    members = grouped((groups.top(claim), claim) for claim in claims)
+    edges = grouped((groups.top(pair.a), pair) for pair in pairs)
     return [(claims, edges[top]) for top, claims in members.items()]

@@ -1,20 +1,17 @@
 """Everything in a report by its id: built once, read by every format."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
 
+from claimgraph.gathering import grouped
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import slug
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Findings, Flag, Source, Speaker, Subject
 from claimgraph.report.wording import capital, title_case
-
-Thing = TypeVar("Thing")
 
 SHORT = 20
 """Characters up to which a label may open a statement without being all that it says."""
@@ -63,13 +60,13 @@ class Lookup:
     @cached_property
     def flags_of(self) -> dict[str, tuple[Flag, ...]]:
         """Flags by the id of the claim they mark."""
-        return _grouped((flag.claim, flag) for flag in self.flags)
+        return grouped((flag.claim, flag) for flag in self.flags)
 
     @cached_property
     def disputes_of(self) -> dict[str, tuple[Dispute, ...]]:
         """Disputes by the id of a claim on one of their sides; what is only proposed is none."""
         disputes = (one for one in self.findings.matching.disputes if one.state != "proposed")
-        return _grouped(
+        return grouped(
             (claim, one) for one in disputes for claim in dict.fromkeys(chain.from_iterable(one.sides))
         )
 
@@ -83,19 +80,19 @@ class Lookup:
     def beside(self) -> dict[str, tuple[str, ...]]:
         """The claims that likely leads set beside each claim, the likeliest first."""
         likely = (one for one in self.findings.matching.leads if one.score >= LIKELY)
-        return _grouped(pair for one in likely for pair in ((one.a, one.b), (one.b, one.a)))
+        return grouped(pair for one in likely for pair in ((one.a, one.b), (one.b, one.a)))
 
     @cached_property
     def attributed(self) -> dict[str, tuple[Claim, ...]]:
         """The claims attributed to each speaker, in reading order."""
         claims = (claim for claim in self.claims.values() if claim.cue is not None)
-        return _grouped((speaker.id, claim) for claim in claims for speaker in self.speakers_of(claim))
+        return grouped((speaker.id, claim) for claim in claims for speaker in self.speakers_of(claim))
 
     @cached_property
     def claims_in(self) -> dict[str, tuple[Claim, ...]]:
         """The claims of each source, in reading order."""
         empty = dict.fromkeys(self.sources, ())
-        return empty | _grouped((claim.source, claim) for claim in self.claims.values())
+        return empty | grouped((claim.source, claim) for claim in self.claims.values())
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -144,14 +141,6 @@ class Lookup:
             return None
         held = chain.from_iterable(map(_stems, texts))
         return None if _stems(label).isdisjoint(held) else capital(label)
-
-
-def _grouped(pairs: Iterable[tuple[str, Thing]]) -> dict[str, tuple[Thing, ...]]:
-    """Return things by what is given with each, in their order."""
-    found: defaultdict[str, list[Thing]] = defaultdict(list)
-    for key, thing in pairs:
-        found[key].append(thing)
-    return {key: tuple(things) for key, things in found.items()}
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from claimgraph.gathering import grouped
 from claimgraph.lexicon.sides import slug
 from claimgraph.model import Agreement, Claim, Collection, Dispute, Findings, Matching, Speaker, Update
 from claimgraph.report.cards import Cards
@@ -79,10 +80,8 @@ class Parting:
         self.lookup = lookup
         self._page = {source: part.name for part in made for source in part.sources}
         matching = lookup.findings.matching
-        self._bearers: defaultdict[str, list[Speaker]] = defaultdict(list)
-        for speaker in lookup.speakers.values():
-            if speaker.side and slug(speaker.name) == speaker.side:
-                self._bearers[speaker.side].append(speaker)
+        speakers = (one for one in lookup.speakers.values() if one.side and slug(one.name) == one.side)
+        self._bearers = grouped((one.side, one) for one in speakers)
         self._order = {speaker: place for place, speaker in enumerate(lookup.speakers)}
         held = chain[Dispute | Update](matching.disputes, matching.updates)
         self._first = {one.id: one.sides[0][0] for one in held}

@@ -9,11 +9,12 @@ that share no name with the others.
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations
 
+from claimgraph.gathering import grouped
 from claimgraph.lexicon import words
 from claimgraph.model import Source
 from claimgraph.report.lookup import Lookup
@@ -50,16 +51,13 @@ def storylines(lookup: Lookup) -> tuple[Storyline, ...]:
     for (one, two), cosine in sorted(near.items(), key=lambda pair: (-round(pair[1], 9), pair[0])):
         if cosine >= NEAR and groups.likeness(one, two, near) >= ALIKE:
             groups.join(one, two)
-    grouped: defaultdict[str, list[str]] = defaultdict(list)
-    for source in lookup.sources:
-        grouped[groups.top(source)].append(source)
     likeness: Counter[str] = Counter()
     for (one, two), cosine in near.items():
         likeness[one] += round(cosine * 1e6)
         likeness[two] += round(cosine * 1e6)
     return tuple(
-        Storyline(tuple(articles), max(articles, key=lambda one: (likeness[one], -articles.index(one))))
-        for articles in grouped.values()
+        Storyline(articles, max(articles, key=lambda one: (likeness[one], -articles.index(one))))
+        for articles in grouped((groups.top(source), source) for source in lookup.sources).values()
     )
 
 
@@ -112,10 +110,11 @@ def _vectors(sources: Iterable[Source]) -> dict[str, dict[str, float]]:
 
 def _near(vectors: dict[str, dict[str, float]]) -> dict[tuple[str, str], float]:
     """Return the pairs of articles that share a name they are known by, with their cosines."""
-    holding: defaultdict[str, list[str]] = defaultdict(list)
-    for source, names in vectors.items():
-        for name in sorted(names, key=lambda name: (-names[name], name))[:KNOWN_BY]:
-            holding[name].append(source)
+    holding = grouped(
+        (name, source)
+        for source, names in vectors.items()
+        for name in sorted(names, key=lambda name: (-names[name], name))[:KNOWN_BY]
+    )
     pairs = dict.fromkeys(
         pair for sources in holding.values() if len(sources) < COMMON for pair in combinations(sources, 2)
     )

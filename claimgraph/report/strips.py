@@ -4,11 +4,11 @@ A statement stands at its day; one of which only the month or year is known is d
 Nothing but places are worked out here: what stands beside a mark is the timeline's.
 """
 
-import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from claimgraph.gathering import grouped
+from claimgraph.lexicon.periods import days_of
 from claimgraph.report.wording import date_words
 
 LANES = 8
@@ -68,30 +68,20 @@ class Strip:
 
 def strip(told: Sequence[Told]) -> Strip | None:
     """Return the drawing of statements that have a day; None when they are all of one."""
-    spans = [(one, *days) for one in told if (days := extent(one.day)) is not None]
+    spans = [(one, *days) for one in told if (days := days_of(one.day)) is not None]
     if not spans:
         return None
     first, last = min(low for _, low, _ in spans), max(high for _, _, high in spans)
     if len({one.day for one in told}) < 2 or first == last:
         return None
     width = (100 - 2 * MARGIN) / (last - first).days
-    placed: dict[str, list[tuple[Told, float, float]]] = {}
-    for one, low, high in spans:
-        left, right = (MARGIN + width * (day - first).days for day in (low, high))
-        placed.setdefault(one.party, []).append((one, left, right))
+    placed = grouped(
+        (one.party, (one, MARGIN + width * (low - first).days, MARGIN + width * (high - first).days))
+        for one, low, high in spans
+    )
     lanes = [_lane(party, marks) for party, marks in placed.items()]
     begins, ends = (date_words(day.isoformat()) for day in (first, last))
     return Strip(begins, ends, tuple(lanes[:LANES]), max(0, len(lanes) - LANES))
-
-
-def extent(day: str) -> tuple[date, date] | None:
-    """Return the first and the last day of a prefix date; None for a day that no calendar has."""
-    year, month, number = ([int(part) for part in day.split("-")] + [0, 0])[:3]
-    try:
-        last = number or calendar.monthrange(year, month or 12)[1]
-        return date(year, month or 1, number or 1), date(year, month or 12, last)
-    except ValueError:
-        return None
 
 
 def _lane(party: str, marks: Iterable[tuple[Told, float, float]]) -> Lane:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimgraph.decisions.log import Entry
+from claimgraph.gathering import grouped
 from claimgraph.model import Claim, Findings, Reason
 from claimgraph.report.lookup import Lookup
 
@@ -173,20 +174,20 @@ def _counts(lookup: Lookup, own: Sequence[Claim]) -> Row:
 def speaker_rows(findings: Findings) -> Iterator[Row]:
     """Yield a row per speaker, in the order of the findings."""
     lookup = Lookup(findings)
-    own: dict[str, list[Claim]] = {speaker: [] for speaker in lookup.speakers}
-    for claim in lookup.claims.values():
-        for speaker in lookup.speakers_of(claim):
-            own[speaker.id].append(claim)
+    said = grouped(
+        (speaker.id, claim) for claim in lookup.claims.values() for speaker in lookup.speakers_of(claim)
+    )
     for speaker in lookup.speakers.values():
+        own = said.get(speaker.id, ())
         principal = lookup.speakers.get(speaker.spokesperson_of or "")
-        yield _counts(lookup, own[speaker.id]) | {
+        yield _counts(lookup, own) | {
             "speaker": speaker.name,
             "kind": speaker.kind,
             "role": speaker.role,
             "side": lookup.side_names.get(speaker.side) if speaker.side else None,
             "speaks_for": principal.name if principal else None,
             "aliases": joined(speaker.aliases),
-            "articles": len({claim.source for claim in own[speaker.id]}),
+            "articles": len({claim.source for claim in own}),
             "evidence": joined(speaker.evidence),
             "speaker_id": speaker.id,
         }

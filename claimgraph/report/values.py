@@ -6,11 +6,12 @@ What is left may still differ in its scope, which stands with each value; nothin
 value is preferred.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from claimgraph.gathering import grouped
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Dispute, Quantity, Update
 from claimgraph.report.cards import Cards
@@ -87,16 +88,19 @@ def _differ(figures: Iterable[Figure]) -> bool:
 
 def _grouped(lookup: Lookup) -> list[list[Figure]]:
     """Return the figures that can stand on one axis, in reading order."""
-    alike: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for claim in lookup.claims.values():
-        for quantity in claim.quantities if claim.subject else ():
-            noun = stem((quantity.of or "").lower().split(" ")[-1])
-            of = (quantity.unit, quantity.event, quantity.of_side, quantity.category, noun)
-            alike[claim.source, claim.subject, of].append((claim, quantity))
+    told = (one for one in lookup.claims.values() if one.subject)
+    alike = grouped((_of(claim, one), (claim, one)) for claim in told for one in claim.quantities)
     parted = {
         frozenset((miss.a, miss.b)) for miss in lookup.findings.matching.near_misses if miss.gate in APART
     }
     return [group for figures in alike.values() for group in _parted(figures, parted)]
+
+
+def _of(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
+    """Return what a figure is of, as far as that is known from it alone."""
+    noun = stem((quantity.of or "").lower().split(" ")[-1])
+    of = (quantity.unit, quantity.event, quantity.of_side, quantity.category, noun)
+    return (claim.source, claim.subject, *of)
 
 
 def _parted(figures: Iterable[Figure], parted: set[frozenset[str]]) -> list[list[Figure]]:
@@ -153,9 +157,7 @@ def _identity(figure: Figure) -> tuple[object, ...]:
 
 def _axis(figures: Sequence[Figure], cards: Cards) -> Axis:
     lookup, statements = cards.lookup, cards.statements
-    rows: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for figure in figures:
-        rows[_identity(figure)].append(figure)
+    rows = grouped((_identity(figure), figure) for figure in figures)
     dated = [min(row, key=lambda one: _day(one[0], lookup)) for row in rows.values()]
     pairs = sorted(
         zip(dated, rows.values(), strict=True), key=lambda pair: (_day(pair[0][0], lookup), pair[0][0].id)

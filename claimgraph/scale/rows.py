@@ -5,13 +5,13 @@ files into blocks that know nothing of each other, so the lines of every block a
 
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimgraph.errors import ClaimgraphError, InputRefusedError
+from claimgraph.gathering import grouped
 from claimgraph.read.inputs import (
     NOT_ARTICLES,
     Input,
@@ -258,11 +258,8 @@ def numbered(
         blocks: the blocks, in any order.
         numbers: the input of each file.
     """
-    of: dict[str, list[Block]] = defaultdict(list)
-    for block in blocks:
-        of[block.file].append(block)
     found = []
-    for file, held in of.items():
+    for file, held in grouped((block.file, block) for block in blocks).items():
         lines, last, shifts = 0, None, []
         for block in sorted(held, key=lambda one: one.start):
             shift = lines + 1 - block.first

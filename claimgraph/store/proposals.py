@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claimgraph.errors import NotFoundError
+from claimgraph.gathering import grouped
 from claimgraph.model import Proposal
 from claimgraph.store import custody
 from claimgraph.store.sql import get, holds, models
@@ -105,14 +106,12 @@ def save(connection: sqlite3.Connection, answer: Answer) -> None:
 
 def answers(connection: sqlite3.Connection) -> tuple[Answer, ...]:
     """Return every answer, and every prompt that still waits for one, by prompt and model."""
-    held: dict[tuple[str, str], list[Proposal]] = {}
-    for one in load(connection):
-        held.setdefault((one.prompt, one.model), []).append(one)
+    held = grouped(((one.prompt, one.model), one) for one in load(connection))
     found = connection.execute(
         "SELECT prompt, model, at, answer, dropped FROM reader_answers ORDER BY prompt, model"
     )
     return tuple(
-        Answer(prompt, model, at, text, json.loads(dropped), tuple(held.get((prompt, model), ())))
+        Answer(prompt, model, at, text, json.loads(dropped), held.get((prompt, model), ()))
         for prompt, model, at, text, dropped in found
     )
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from claimgraph.gathering import grouped
 from claimgraph.model import Claim, Dispute, DisputeKind, Lead, Matching, Proposal, Reason, subject_by_claim
 from claimgraph.tracker.questions import Alike, Question, questions
 
@@ -118,9 +119,7 @@ def reader_says(one: Proposal, doubts: Iterable[str] | None = None) -> str:
 
 def _reasons(found: Iterable[Proposal]) -> tuple[Reason, ...]:
     """Return what readers say, each reason once, with all the words that it was said of."""
-    once: dict[tuple[str, str, str], list[Proposal]] = {}
-    for one in found:
-        once.setdefault((one.model, one.kind, one.reason), []).append(one)
+    once = grouped(((one.model, one.kind, one.reason), one) for one in found)
     return tuple(
         Reason(
             rule="reader",

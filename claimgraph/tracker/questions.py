@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Self
 
+from claimgraph.gathering import grouped
 from claimgraph.model import Agreement, Claim, Dispute, DisputeKind, Proposal, Span
 
 Side = dict[str, Span]
@@ -164,9 +165,9 @@ class Question:
 def questions(proposals: Iterable[Proposal], alike: Alike) -> list[Question]:
     """Return what some proposals ask, each question once, in the order in which they were first asked."""
     given = list(proposals)
-    entries: dict[object, list[Proposal]] = {}
-    for place, one in enumerate(given):
-        entries.setdefault((one.model, one.prompt, one.question or place), []).append(one)
+    entries = grouped(
+        ((one.model, one.prompt, one.question or place), one) for place, one in enumerate(given)
+    )
     asked = [Question.of(entry, alike) for entry in entries.values()]
     found: list[Question] = []
     for question in sorted(asked, key=lambda one: one.kind not in DIRECTED):

@@ -11,7 +11,7 @@ import argparse
 import json
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,7 @@ from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase, phras
 from claimgraph.extract.speakers.resolve import answers, scene_of
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import role_family, singular
+from claimgraph.gathering import grouped
 from claimgraph.model import Block, Source, Span
 from claimgraph.training.speakers import coreference
 
@@ -206,10 +207,8 @@ def _pull(table: Vector, right: npt.NDArray[np.bool_], weights: Vector) -> Vecto
 
 def _figures(examples: Sequence[Example]) -> str:
     """Return how the options of articles come out by weights that were fitted on others."""
-    folds: dict[int, list[Example]] = defaultdict(list)
     order = {name: number for number, name in enumerate(sorted({one.article for one in examples}))}
-    for one in examples:
-        folds[order[one.article] % FOLDS].append(one)
+    folds = grouped((order[one.article] % FOLDS, one) for one in examples)
     count: Counter[str] = Counter()
     for number, kept in folds.items():
         weights = fit([one for other, fold in folds.items() if other != number for one in fold])

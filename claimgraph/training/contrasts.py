@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimgraph.errors import ClaimgraphError
-from claimgraph.model import Claim, Collection
+from claimgraph.gathering import grouped
+from claimgraph.model import Collection
 from claimgraph.training.examples import Story
 from claimgraph.training.judge.kept import unread
 
@@ -92,13 +93,11 @@ def stories(groups: Iterable[Contrast], collection: Collection) -> Iterator[Stor
         groups: what ``lines`` was made of.
         collection: what was read of those lines.
     """
-    claims: dict[str, list[Claim]] = {}
-    for claim in collection.claims:
-        claims.setdefault(claim.source, []).append(claim)
+    claims = grouped((claim.source, claim) for claim in collection.claims)
     sources = {source.name: source for source in collection.sources}
     for group in groups:
         source = sources[group.name]
-        own = tuple(claims.get(source.id, ()))
+        own = claims.get(source.id, ())
         places = article(group)[1]
         sides = [
             {

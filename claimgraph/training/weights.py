@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimgraph.errors import ClaimgraphError
+from claimgraph.gathering import grouped
 from claimgraph.lexicon.own import VARIABLE
 from claimgraph.match import leads
 from claimgraph.match.clues import AGAINST
@@ -204,9 +205,7 @@ def _groups(
 ) -> list[list[set[str]]]:
     """Return the claims that answer the mentions on each side of what is listed."""
     names = {source.id: source.name for source in collection.sources}
-    by_source: dict[str, list[Claim]] = {}
-    for claim in collection.claims:
-        by_source.setdefault(names[claim.source], []).append(claim)
+    by_source = grouped((names[claim.source], claim) for claim in collection.claims)
     return [
         [
             {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from claimgraph.decisions.bindings import passage
+from claimgraph.gathering import grouped
 from claimgraph.model import Claim, Dispute, DisputeKind, Findings, Lead, Source, Span
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.quoting import Segment, segments
@@ -109,11 +110,8 @@ class Shower:
         )
 
     def _texts(self, item: Item) -> Iterator[Text]:
-        found: dict[str, list[Claim]] = {}
-        for one in (one for side in item.sides for one in side):
-            claim = self.lookup.claims[one]
-            found.setdefault(claim.source, []).append(claim)
-        for identity, claims in found.items():
+        shown = (self.lookup.claims[one] for side in item.sides for one in side)
+        for identity, claims in grouped((claim.source, claim) for claim in shown).items():
             source, origin = self.lookup.sources[identity], self.statements.of(claims[0].id).origin
             marks = sorted(span for claim in claims for span in _spans(claim))
             yield Text(

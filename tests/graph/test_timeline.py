@@ -1,26 +1,12 @@
 """The timeline puts claims where their dates are known to put them, and says what it leaves out."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from claimgraph.graph import timeline as module
-from claimgraph.graph.timeline import extent, timeline
+from claimgraph.graph.timeline import timeline
 from claimgraph.model import Collection, Dated, Findings, Matching
 
 READY = "() => Bokeh.documents.length && Bokeh.documents[0].is_idle"
-
-
-@pytest.mark.parametrize(
-    ("date", "first", "last"),
-    [
-        ("2024-02-10", (2024, 2, 10), (2024, 2, 10)),
-        ("2024-02", (2024, 2, 1), (2024, 2, 29)),
-        ("2024", (2024, 1, 1), (2024, 12, 31)),
-    ],
-)
-def test_a_prefix_date_lasts_as_long_as_it_is_vague(date, first, last):
-    assert extent(date) == (datetime(*first, tzinfo=UTC), datetime(*last, tzinfo=UTC))
 
 
 def with_dates(findings: Findings, *said: str | None, published: str | None = None) -> Findings:

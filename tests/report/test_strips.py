@@ -2,27 +2,11 @@
 
 import pytest
 
-from claimgraph.report.strips import FOOT, LANES, LEVELS, MARGIN, NEAR, RISE, Told, extent, strip
+from claimgraph.report.strips import FOOT, LANES, LEVELS, MARGIN, NEAR, RISE, Told, strip
 
 
 def told(party: str, day: str) -> Told:
     return Told(party, day, "●", f"{party} said", f"at-{party}-{day}")
-
-
-@pytest.mark.parametrize(
-    ("day", "ends"),
-    [
-        ("2031-05-02", ("2031-05-02", "2031-05-02")),
-        ("2032-02", ("2032-02-01", "2032-02-29")),
-        ("2031", ("2031-01-01", "2031-12-31")),
-        ("2031-02-30", None),
-        ("2031-13", None),
-        ("0000", None),
-    ],
-)
-def test_a_prefix_date_lasts_as_long_as_it_is_vague(day, ends):
-    found = extent(day)
-    assert (found and tuple(one.isoformat() for one in found)) == ends
 
 
 def test_marks_stand_at_their_days_from_one_margin_to_the_other():
