@@ -23,41 +23,6 @@ _UNSUFFIXED = ("s", "sh", "ch", "ese", "ss", "x", "z")
 _BLOCKED = ""
 _KEPT_COMPOUNDS = r"-(?!led\b|run\b|controlled\b)"
 """A hyphen after a term makes it a mere relation, except where the side itself acts."""
-_LINKS = {
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "but",
-    "by",
-    "for",
-    "from",
-    "if",
-    "in",
-    "is",
-    "of",
-    "on",
-    "or",
-    "since",
-}
-_LINKS |= {
-    "so",
-    "that",
-    "the",
-    "then",
-    "to",
-    "when",
-    "while",
-    "with",
-    "after",
-    "before",
-    "both",
-    "however",
-    "meanwhile",
-    "march",
-    "may",
-}
 
 
 @cache
@@ -110,46 +75,38 @@ def sides_in(text: str) -> list[Found]:
 @cache
 def name_of_side(side: str) -> str | None:
     """Return the usual name of a side of the table ("saudi-arabia" is "Saudi Arabia")."""
-    for row in rows("countries"):
-        if row["slug"] == side:
-            return row["names"].split("|")[0]
-    return None
+    return next(iter(_terms_of(side, "names")), None)
 
 
 @cache
 def adjective_of_side(side: str) -> str | None:
     """Return what whoever is of a state of the table is called: "Saudi"; of another side its name."""
-    row = next((one for one in rows("countries") if one["slug"] == side), None)
-    if row is None:
-        return None
-    return ((row["kind"] == "state" and row["demonyms"]) or row["names"]).split("|")[0]
+    of_state = adjectives(side) if side_kind(side) == "state" else ()
+    return next(iter(of_state), name_of_side(side))
 
 
 @cache
 def side_kind(side: str) -> str | None:
     """Return "state", "territory" or "organisation" for a side of the table, else None."""
-    for row in rows("countries"):
-        if row["slug"] == side:
-            return row["kind"]
-    return None
+    return next(iter(_terms_of(side, "kind")), None)
 
 
 @cache
 def adjectives(side: str) -> tuple[str, ...]:
     """Return a side's demonyms and adjectives, the commonest first."""
-    for row in rows("countries"):
-        if row["slug"] == side:
-            return tuple(term for term in row["demonyms"].split("|") if term)
-    return ()
+    return _terms_of(side, "demonyms")
 
 
 @cache
 def seats(side: str) -> tuple[str, ...]:
     """Return the capitals and metonyms that stand for a side."""
-    for row in rows("countries"):
-        if row["slug"] == side:
-            return tuple(term for term in row["seats"].split("|") if term)
-    return ()
+    return _terms_of(side, "seats")
+
+
+def _terms_of(side: str, field: str) -> tuple[str, ...]:
+    """Return what a cell of the table holds of a side; nothing where the table has no such side."""
+    row = next((one for one in rows("countries") if one["slug"] == side), None)
+    return tuple(filter(None, row[field].split("|"))) if row is not None else ()
 
 
 def _fold(text: str) -> str:
@@ -217,7 +174,7 @@ def _part_of_a_name(text: str, match: re.Match[str]) -> bool:
 def _looks_like_a_name(word: str) -> bool:
     plain = word.removesuffix("'s").lower()
     known = (
-        plain in _LINKS | words("name_words", "calendar")
+        plain in words("name_words", "links") | words("name_words", "calendar")
         or plain in _offices()
         or word.removesuffix("'s") in _terms()
     )
