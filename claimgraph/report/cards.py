@@ -11,7 +11,7 @@ from claimgraph.lexicon import words
 from claimgraph.model import Claim, Dispute, Findings, Reason, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.questions import Questions
-from claimgraph.report.shapes import Card, Happening, Refs, Section, Side, Story, Why
+from claimgraph.report.shapes import Card, Happening, Refs, Section, Side, Story
 from claimgraph.report.statements import UNKNOWN_SPEAKER, Statements
 from claimgraph.report.storylines import Storyline, storylines
 from claimgraph.report.wording import (
@@ -264,6 +264,6 @@ def _origins(claims: Iterable[Claim], origins: int | None) -> str:
     return articles if articles == "1 article" else f"{articles}, not shown to be independent"
 
 
-def reasons(found: Sequence[Reason]) -> tuple[Why, ...]:
+def reasons(found: Sequence[Reason]) -> tuple[Reason, ...]:
     """Return reasons as sentences, each once."""
-    return tuple(dict.fromkeys(Why(reason.rule, sentence(reason.detail)) for reason in found))
+    return tuple(dict.fromkeys(Reason(rule=one.rule, detail=sentence(one.detail)) for one in found))

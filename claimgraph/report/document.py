@@ -6,7 +6,7 @@ the same bytes on any machine.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,7 +22,6 @@ from claimgraph.model import (
     Polarity,
     Proposal,
     Proposition,
-    Source,
     Span,
     Speaker,
     Subject,
@@ -41,6 +40,9 @@ class Written(BaseModel):
     model_config = ConfigDict(
         frozen=True, populate_by_name=True, json_schema_serialization_defaults_required=True
     )
+
+
+Kind = TypeVar("Kind", bound=Written)
 
 
 class ReportDate(Written):
@@ -223,8 +225,9 @@ class ReportDocument(Written):
     dropped: int = Field(description="claims that were not compared by themselves: none, ever")
 
 
-def _source(source: Source) -> ReportSource:
-    return ReportSource(**source.model_dump(include=set(ReportSource.model_fields)))
+def _as(kind: type[Kind], found: Iterable[object]) -> Iterator[Kind]:
+    """Yield things as the report has them: what it has of each, under the same names."""
+    return (kind.model_validate(one, from_attributes=True) for one in found)
 
 
 def _speaker(speaker: Speaker, lookup: Lookup) -> ReportSpeaker:
@@ -249,20 +252,16 @@ def _disputes(lookup: Lookup) -> Iterator[ReportDispute]:
 
 
 _LISTS: Mapping[str, Callable[[Lookup], Iterable[BaseModel]]] = {
-    "sources": lambda held: map(_source, held.sources.values()),
+    "sources": lambda held: _as(ReportSource, held.sources.values()),
     "speakers": lambda held: (_speaker(one, held) for one in held.speakers.values()),
     "subjects": lambda held: held.subjects.values(),
     "claims": lambda held: map(_claim, held.claims.values()),
     "disputes": _disputes,
-    "updates": lambda held: (ReportUpdate(**one.model_dump()) for one in held.findings.matching.updates),
-    "flags": lambda held: (ReportFlag(**one.model_dump()) for one in held.flags),
-    "agreements": lambda held: (
-        ReportAgreement(**one.model_dump()) for one in held.findings.matching.agreements
-    ),
-    "leads": lambda held: (ReportLead(id=one.id, **one.model_dump()) for one in held.findings.matching.leads),
-    "near_misses": lambda held: (
-        ReportNearMiss(**one.model_dump()) for one in held.findings.matching.near_misses
-    ),
+    "updates": lambda held: _as(ReportUpdate, held.findings.matching.updates),
+    "flags": lambda held: _as(ReportFlag, held.flags),
+    "agreements": lambda held: _as(ReportAgreement, held.findings.matching.agreements),
+    "leads": lambda held: _as(ReportLead, held.findings.matching.leads),
+    "near_misses": lambda held: _as(ReportNearMiss, held.findings.matching.near_misses),
     "events": lambda held: held.findings.matching.events,
 }
 """What makes the things of each list one by one; the lists in the order in which the report has them."""

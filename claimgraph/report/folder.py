@@ -20,7 +20,7 @@ from claimgraph.report.opposition import Opposition, opposition
 from claimgraph.report.page import Page, page_of
 from claimgraph.report.parting import Part, Parting, parts
 from claimgraph.report.setting import Setting
-from claimgraph.report.shapes import Accord, Count, LeadLine, Placed
+from claimgraph.report.shapes import Accord, Counts, LeadLine, Placed
 from claimgraph.report.statements import TITLE
 from claimgraph.report.values import Axes, axes
 from claimgraph.report.view import LEADS, counts, lead_lines, placed, shown, view_of
@@ -66,7 +66,7 @@ class Index:
     """What the index shows; ``figures`` is the page on which figures are drawn, if there is one."""
 
     title: str
-    counts: tuple[Count, ...]
+    counts: Counts
     disputes: int
     placed: Placed
     opposition: Opposition

@@ -11,6 +11,7 @@ from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import visible
 from claimgraph.lexicon.stems import stem
 from claimgraph.model import Claim, Source, Span
+from claimgraph.report.wording import shorten
 
 BEFORE = 44
 """Characters kept before a place at most."""
@@ -147,11 +148,7 @@ def _line(text: str) -> str:
 
 def _first(text: str, limit: int) -> str:
     """Return the text, cut behind its last whole word within the limit."""
-    line = _line(text).strip(_EDGE)
-    if len(line) <= limit:
-        return line
-    cut = line.rfind(" ", limit // 2, limit)
-    return line[: cut if cut > 0 else limit].rstrip(_EDGE) + "…"
+    return shorten(_line(text).strip(_EDGE), limit, _EDGE)
 
 
 def _last(text: str, limit: int) -> str:

@@ -7,11 +7,14 @@ formats escape. Sides are alike in every respect; nothing says which of them is 
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
+from claimgraph.model import Reason
 from claimgraph.report.quoting import Quotation
 from claimgraph.report.wording import UNKNOWN
 
 Refs = tuple[tuple[int, str], ...]
 """Cards, each by its number and its id."""
+Counts = tuple[tuple[int, str], ...]
+"""Numbers of the summary, each with its noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,6 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
-    """Why it was flagged: the rule's name and a sentence."""
-
-    rule: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A dispute or an update.
 
@@ -119,7 +114,7 @@ class Card:
     heading: str
     line: str
     sides: tuple[Side, ...]
-    reasons: tuple[Why, ...]
+    reasons: tuple[Reason, ...]
     state: str
     joint: bool = False
     also: tuple[str, ...] = ()
@@ -244,14 +239,6 @@ class SpeakerLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A number of the summary with its noun."""
-
-    number: int
-    noun: str
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """The disputes as cards, numbered in the order in which the report has them."""
 
@@ -281,7 +268,7 @@ class View:
     """The whole report. ``disputes`` counts those that are open or confirmed."""
 
     title: str
-    counts: tuple[Count, ...]
+    counts: Counts
     disputes: int
     placed: Placed
     marked: tuple[MarkedSection, ...]

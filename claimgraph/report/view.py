@@ -10,7 +10,7 @@ from claimgraph.report.cards import Cards, undressed
 from claimgraph.report.folding import folded
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.shapes import (
-    Count,
+    Counts,
     LeadLine,
     Marked,
     MarkedSection,
@@ -96,7 +96,7 @@ def view_of(cards: Cards, held: Placed, title: str = "Disputed claims") -> View:
     )
 
 
-def counts(lookup: Lookup) -> tuple[Count, ...]:
+def counts(lookup: Lookup) -> Counts:
     """Return the numbers at the head of a report."""
     claims = lookup.claims.values()
     attributed = {(claim.source, claim.statement) for claim in claims if claim.cue is not None}
@@ -109,7 +109,7 @@ def counts(lookup: Lookup) -> tuple[Count, ...]:
         (len({flag.claim for flag in lookup.flags}), "flagged statement"),
         *([(proposed, "proposal")] if proposed else ()),
     )
-    return tuple(Count(number, noun if number == 1 else noun + "s") for number, noun in numbers)
+    return tuple((number, noun if number == 1 else noun + "s") for number, noun in numbers)
 
 
 def lead_lines(leads: Iterable[Lead], statements: Statements) -> tuple[LeadLine, ...]:

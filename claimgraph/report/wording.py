@@ -101,13 +101,16 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def shorten(text: str, limit: int = 90) -> str:
-    """Return the text on one line, cut at a word with an ellipsis when longer than the limit."""
+def shorten(text: str, limit: int = 90, edge: str = " ,;:-–—") -> str:
+    """Return the text on one line, cut at a word with an ellipsis when longer than the limit.
+
+    ``edge`` are the signs that do not stand before the ellipsis.
+    """
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
     cut = line.rfind(" ", limit // 2, limit)
-    return line[: cut if cut > 0 else limit].rstrip(" ,;:-–—") + "…"
+    return line[: cut if cut > 0 else limit].rstrip(edge) + "…"
 
 
 def unquoted(text: str) -> str:
