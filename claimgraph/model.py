@@ -168,6 +168,11 @@ class Source(Model):
             at = end
         return "".join((*parts, self.text[at:]))
 
+    def paragraph(self, start: int, end: int) -> Span | None:
+        """Return the bounds of the paragraph, or paragraphs, that hold a stretch; None where none does."""
+        holding = [one for one in self.blocks if one.start < max(end, start + 1) and one.end > start]
+        return (min(start, holding[0].start), max(end, holding[-1].end)) if holding else None
+
     @staticmethod
     def make_id(name: str, sha256: str) -> str:
         """Identity: the file's own name (no folder) and the hash of its raw bytes."""

@@ -19,10 +19,7 @@ def passage(source: Source, claim: Claim) -> Span:
     """Return the bounds of the paragraph, or paragraphs, in which a claim stands with its cue and speaker."""
     spans = [(claim.start, claim.end), *(one for one in (claim.cue, claim.mention) if one)]
     start, end = min(one[0] for one in spans), max(one[1] for one in spans)
-    holding = [one for one in source.blocks if one.start < max(end, start + 1) and one.end > start]
-    if not holding:
-        return (start, end)
-    return (min(start, holding[0].start), max(end, holding[-1].end))
+    return source.paragraph(start, end) or (start, end)
 
 
 def _place(source: Source, claim: Claim) -> Place:

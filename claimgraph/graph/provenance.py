@@ -57,7 +57,7 @@ def provenance(findings: Findings, claim_id: str, *, sentence: SentenceOf | None
     parent = claims.get(claim.parent or "")
     source = next(one for one in findings.collection.sources if one.id == claim.source)
     links = _Links(findings, claims)
-    bounds = (sentence or _paragraph)(source, claim.start, claim.end)
+    bounds = (sentence or Source.paragraph)(source, claim.start, claim.end)
     subjects = {one.id: one.label for one in findings.matching.subjects}
     return Provenance(
         claim=claim.id,
@@ -73,7 +73,7 @@ def provenance(findings: Findings, claim_id: str, *, sentence: SentenceOf | None
         subject=subjects.get(claim.subject or ""),
         hedges=claim.hedges,
         rule=claim.rule,
-        sentence=_passage(source, bounds),
+        sentence=_passage(source, bounds or (claim.start, claim.end)),
         cue=_passage(source, claim.cue) if claim.cue else None,
         mention=_passage(source, claim.mention) if claim.mention else None,
         source=_article(source),
@@ -86,11 +86,6 @@ def provenance(findings: Findings, claim_id: str, *, sentence: SentenceOf | None
         disputes=tuple(links.opposed(claim)),
         flags=_marks(findings, claim, source),
     )
-
-
-def _paragraph(source: Source, start: int, end: int) -> Span:
-    holding = [block for block in source.blocks if block.start < max(end, start + 1) and block.end > start]
-    return (min(start, holding[0].start), max(end, holding[-1].end)) if holding else (start, end)
 
 
 def _passage(source: Source, span: Span) -> Passage:

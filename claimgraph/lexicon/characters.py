@@ -23,6 +23,11 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text.replace("\u2060", ""))
 
 
+def writable(text: str) -> str:
+    """Return a text with halves of characters, which no file or database can hold, as question marks."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def lookalikes(text: str) -> str:
     """Return the letters that pass for Latin ones: another alphabet's in a word that has Latin ones too."""
     found: dict[str, None] = {}

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from claimgraph.errors import DetailRefusedError, InputRefusedError
+from claimgraph.lexicon.characters import writable
 from claimgraph.model import Source
 from claimgraph.read import parquet
 from claimgraph.read.archive import captures
@@ -430,5 +431,4 @@ def unreadable(where: str, error: Exception) -> InputRefusedError:
 
 def _printable(text: str) -> str:
     """Return a name that can be printed on one line and stored as UTF-8."""
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(char if char.isprintable() else "?" for char in text)
+    return "".join(char if char.isprintable() else "?" for char in writable(text))

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from claimgraph.errors import InputRefusedError
+from claimgraph.lexicon.characters import writable
 from claimgraph.read.limits import limits
 from claimgraph.read.metadata import Extracted
 
@@ -77,13 +78,8 @@ def _answer(read: Callable[[bytes, str], Extracted], data: bytes) -> dict[str, o
     except Exception as error:  # noqa: BLE001 - the libraries tell a broken file by any kind of error
         reason = f"its reader failed on it ({type(error).__name__})"
         return {"reason": reason, "remedy": "save its text as .txt"}
-    told = {name: _whole(value) for name, value in asdict(extracted.metadata).items() if value}
-    return {"text": _whole(extracted.text), "metadata": told, "aside": extracted.aside}
-
-
-def _whole(text: str) -> str:
-    """Return a text without half characters, which linked data can hold and no file can."""
-    return text.encode("utf-8", "replace").decode()
+    told = {name: writable(value) for name, value in asdict(extracted.metadata).items() if value}
+    return {"text": writable(extracted.text), "metadata": told, "aside": extracted.aside}
 
 
 def _bound_memory(megabytes: int) -> None:

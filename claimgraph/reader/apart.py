@@ -86,11 +86,12 @@ def figures_doubted(pair: tuple[Node, Node], words: tuple[Span, Span], quoted: t
 
 def _quoted(node: Node, words: Span) -> list[Figure]:
     """Return the figures of a claim that stand in some words of it."""
-    return [one for one in figures(node) if any(_inside(span, words) for span in one.spans)]
+    return [one for one in figures(node) if any(shared(span, words) for span in one.spans)]
 
 
-def _inside(span: Span, words: Span) -> bool:
-    return span[0] < words[1] and words[0] < span[1]
+def shared(one: Span, two: Span) -> bool:
+    """Tell whether two stretches share a character."""
+    return one[0] < two[1] and two[0] < one[1]
 
 
 def _bounds(one: Figure, two: Figure) -> bool:

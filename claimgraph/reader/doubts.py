@@ -6,7 +6,7 @@ from itertools import product
 from claimgraph.match.context import Node
 from claimgraph.match.excludes import excludes
 from claimgraph.model import Agreement, DisputeKind, Proposition, Span
-from claimgraph.reader.apart import days_doubted, figures_doubted
+from claimgraph.reader.apart import days_doubted, figures_doubted, shared
 
 ANSWERING = frozenset({"denial", "contradiction"})
 """Kinds that are contested in what is said to have been so; figures were compared as figures."""
@@ -44,13 +44,9 @@ def doubt(
 def _on_words(spans: tuple[tuple[str, int, int], ...], pair: tuple[Node, Node], words: Words) -> bool:
     """Tell whether spans meet the words quoted of both claims."""
     return all(
-        any(claim == node.id and _meet((start, end), quoted) for claim, start, end in spans)
+        any(claim == node.id and shared((start, end), quoted) for claim, start, end in spans)
         for node, quoted in zip(pair, words, strict=True)
     )
-
-
-def _meet(one: Span, two: Span) -> bool:
-    return one[0] < two[1] and two[0] < one[1]
 
 
 def _opposed(a: Node, b: Node) -> bool:
@@ -70,4 +66,4 @@ def _same(pair: tuple[Node, Node], words: Words) -> Iterator[str]:
 
 
 def _told(node: Node, words: Span) -> Iterator[Proposition]:
-    return (one for one in node.told if _meet(one.trigger, words))
+    return (one for one in node.told if shared(one.trigger, words))

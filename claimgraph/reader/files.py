@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.errors import ClaimgraphError
+from claimgraph.lexicon.characters import writable
 from claimgraph.reader.answers import SCHEMA
-from claimgraph.reader.layout import writable
 from claimgraph.reader.prompts import Prompt
 
 PREFIX = "claimgraph-"

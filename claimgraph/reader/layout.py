@@ -15,9 +15,10 @@ from tomllib import loads
 from typing import Any
 
 from claimgraph.gathering import grouped
+from claimgraph.lexicon.characters import writable
 from claimgraph.model import DISPUTABLE_ACTS, Act, Claim, Findings, Source, Span
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.quoting import sentence_span
+from claimgraph.report.quoting import sentence_span, with_voice
 from claimgraph.report.wording import ACT_WORDS, join, position
 
 SHORT_ID = 6
@@ -62,12 +63,7 @@ def disputable(claim: Claim) -> bool:
 
 def stretch(claim: Claim, source: Source) -> Span:
     """Return the stretch of a claim with the words that say who says it and how, within its sentence."""
-    low, high = sentence_span(source, claim.start, claim.end)
-    start, end = claim.start, claim.end
-    for span in (claim.cue, claim.mention):
-        if span and low <= span[0] and span[1] <= high:
-            start, end = min(start, span[0]), max(end, span[1])
-    return start, end
+    return with_voice(claim, sentence_span(source, claim.start, claim.end))
 
 
 def short_ids(claims: Iterable[Claim]) -> dict[str, str]:
@@ -163,11 +159,6 @@ def filled(name: str, **values: object) -> str:
 def flat(text: str) -> str:
     """Return a text on one line, without what cannot be written as UTF-8."""
     return writable(" ".join(text.split()))
-
-
-def writable(text: str) -> str:
-    """Return a text with halves of characters, which no file can hold, replaced by question marks."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _ends(text: str) -> str:

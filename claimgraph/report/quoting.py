@@ -48,13 +48,18 @@ class Quotation:
 
 def quote(source: Source, claim: Claim) -> Quotation:
     """Return the claim in its whole sentence, with the words that say who and how."""
-    start, end = claim.start, claim.end
-    low, high = block_bounds(source, start, end)
-    for span in (claim.cue, claim.mention):
-        if span and low <= span[0] and span[1] <= high:
-            start, end = min(start, span[0]), max(end, span[1])
-    span = balanced(source.text, sentence_span(source, start, end), (low, high))
+    bounds = block_bounds(source, claim.start, claim.end)
+    span = balanced(source.text, sentence_span(source, *with_voice(claim, bounds)), bounds)
     return cut(source, span, claim.content or ((claim.start, claim.end),))
+
+
+def with_voice(claim: Claim, bounds: Span) -> Span:
+    """Return the stretch of a claim with the words that say who says it and how, within some bounds."""
+    start, end = claim.start, claim.end
+    for span in (claim.cue, claim.mention):
+        if span and bounds[0] <= span[0] and span[1] <= bounds[1]:
+            start, end = min(start, span[0]), max(end, span[1])
+    return start, end
 
 
 def cut(source: Source, span: Span, marks: Iterable[Span]) -> Quotation:
@@ -87,9 +92,9 @@ def segments(text: str, span: Span, marks: Iterable[Span]) -> Iterable[Segment]:
 
 def block_bounds(source: Source, start: int, end: int) -> Span:
     """Return the bounds of the paragraph, or paragraphs, that hold a stretch."""
-    holding = [block for block in source.blocks if block.start < max(end, start + 1) and block.end > start]
-    if holding:
-        return (min(start, holding[0].start), max(end, holding[-1].end))
+    paragraph = source.paragraph(start, end)
+    if paragraph is not None:
+        return paragraph
     low = source.text.rfind("\n", 0, start) + 1
     high = source.text.find("\n", end)
     return (low, high if high >= 0 else len(source.text))

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimgraph.lexicon.characters import writable
 from claimgraph.model import (
     Agreement,
     Decision,
@@ -26,7 +27,7 @@ from claimgraph.model import (
 )
 from claimgraph.store import custody, proposals
 from claimgraph.store import united as uniting
-from claimgraph.store.sql import clean, firsts, get, holds, models, put
+from claimgraph.store.sql import firsts, get, holds, models, put
 
 _KINDS: dict[str, tuple[str, type[Model]]] = {
     "dispute": ("disputes", Dispute),
@@ -171,7 +172,7 @@ def claims_of(connection: sqlite3.Connection, identity: str) -> tuple[str, ...]:
 
 def disputes_on(connection: sqlite3.Connection, subject: str) -> list[str]:
     """Return the disputes on a subject, by its id or else by a part of its label, as last matched."""
-    wanted = clean(subject)
+    wanted = writable(subject)
     subjects = [wanted]
     if not holds(connection, "SELECT 1 FROM matched WHERE kind = 'subject' AND id = ?", wanted):
         told = connection.execute(

@@ -9,8 +9,9 @@ import sqlite3
 import sys
 
 from claimgraph.errors import NotFoundError
+from claimgraph.lexicon.characters import writable
 from claimgraph.model import Claim, Source
-from claimgraph.store.sql import Held, clean, firsts
+from claimgraph.store.sql import Held, firsts
 
 _SOURCE = """
     s.id = :source OR instr(folded(s.name), folded(:source)) OR instr(folded(s.title), folded(:source))
@@ -23,7 +24,7 @@ _WORDS = re.compile(r'"([^"]*)"|(\S+)')
 def full_text_query(text: str) -> str:
     """Quote a user's words for FTS5; an empty string when nothing in them can be searched."""
     words: list[str] = []
-    for phrase, word in _WORDS.findall(clean(text).replace("\0", " ")):
+    for phrase, word in _WORDS.findall(writable(text).replace("\0", " ")):
         wanted = phrase or word
         if not any(character.isalnum() for character in wanted):
             continue
@@ -44,7 +45,7 @@ def claim_ids(
     conditions, bound = [], {}
     if source is not None:
         conditions.append(f"({_SOURCE})")
-        bound["source"] = clean(source)
+        bound["source"] = writable(source)
     if text is not None:
         conditions.append(_TEXT)
         bound["query"] = full_text_query(text)
@@ -77,7 +78,7 @@ def source(connection: sqlite3.Connection, source_id: str) -> Source:
 
 
 def _one(connection: sqlite3.Connection, model: type[Held], what: str, wanted: str) -> Held:
-    low = clean(wanted)
+    low = writable(wanted)
     read = f"SELECT id, body FROM {what}s WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"  # noqa: S608
     rows = connection.execute(read, (low, low + chr(sys.maxunicode))).fetchall()
     if not rows or not low:
@@ -100,7 +101,7 @@ _WITH_IDS = {
 
 def things(connection: sqlite3.Connection, identity: str) -> list[tuple[str, str]]:
     """Return the kind and id of the thing with an id, or of two at most whose ids begin so."""
-    wanted = clean(identity)
+    wanted = writable(identity)
     for condition, bound in (
         ("id = ?", (wanted,)),
         ("id >= ? AND id < ?", (wanted, wanted + chr(sys.maxunicode))),

@@ -48,8 +48,3 @@ def get(connection: sqlite3.Connection, key: str) -> str | None:
 def put(connection: sqlite3.Connection, key: str, value: str) -> None:
     """Set a value of ``meta``."""
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
-
-def clean(text: str) -> str:
-    """Replace what SQLite cannot hold: halves of characters, from a badly encoded command line."""
-    return text.encode("utf-8", "replace").decode()

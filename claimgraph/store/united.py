@@ -8,9 +8,10 @@ Invariants
 import sqlite3
 from collections.abc import Iterable, Mapping
 
+from claimgraph.lexicon.characters import writable
 from claimgraph.lexicon.sides import slug
 from claimgraph.model import Speaker
-from claimgraph.store.sql import clean, firsts, holds, models
+from claimgraph.store.sql import firsts, holds, models
 
 
 def save(connection: sqlite3.Connection, united: Mapping[str, Speaker]) -> None:
@@ -86,4 +87,4 @@ def speaking(connection: sqlite3.Connection, wanted: str) -> set[str]:
         " WHERE id = ?1 OR instr(folded(json_extract(body, '$.name')), folded(?1))"
         " OR EXISTS (SELECT 1 FROM json_each(body, '$.aliases') WHERE instr(folded(value), folded(?1))))"
     )
-    return set(firsts(connection, read, clean(wanted)))
+    return set(firsts(connection, read, writable(wanted)))
