@@ -7,12 +7,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from claimgraph.model import DisputeKind
+from claimgraph.decisions.pairs import KINDS
 from claimgraph.reader.prompts import MOST, SIDE
 
-KINDS: tuple[str, ...] = get_args(DisputeKind)
 NO_CLASH = ("update", "agrees", "compatible")
 """What a reader may call statements that it weighed and found no clash in."""
 SIDES = ("a", "b")

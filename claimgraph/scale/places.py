@@ -11,19 +11,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from claimgraph.errors import ClaimgraphError
+from claimgraph.tracker.ingesting import is_elsewhere
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-_URI = re.compile(r"[a-z][a-z0-9+.-]+://")
 _ONE_SLASH = re.compile(r"(?<=^file):(?=/(?!/))")
 """What is written for "://" in an address of this machine's disks."""
 _GLOB = re.compile(r"([\\*?\[\]{},])")
-
-
-def is_elsewhere(path: str) -> bool:
-    """Tell whether a path is an address that Hadoop's file systems are asked for."""
-    return _URI.match(path) is not None
 
 
 class Place:

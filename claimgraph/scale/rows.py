@@ -25,7 +25,8 @@ from claimgraph.read.inputs import (
 from claimgraph.read.limits import MAX_BYTES
 from claimgraph.read.metadata import Metadata
 from claimgraph.read.parquet import COLUMNS, MAGIC, as_line, fault, not_utf8
-from claimgraph.scale.places import Place, escaped, is_elsewhere, key
+from claimgraph.scale.places import Place, escaped, key
+from claimgraph.tracker.ingesting import is_elsewhere
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession

@@ -10,9 +10,9 @@ import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import get_args
 
 from claimgraph.decisions import VERDICTS, seen
+from claimgraph.decisions.pairs import KINDS
 from claimgraph.decisions.speakers import NOBODY, printed_as
 from claimgraph.decisions.verdicts import LONGEST, Target, on
 from claimgraph.errors import ClaimgraphError, NotFoundError
@@ -21,7 +21,6 @@ from claimgraph.model import (
     Claim,
     Decision,
     Dispute,
-    DisputeKind,
     Event,
     Findings,
     Lead,
@@ -32,7 +31,6 @@ from claimgraph.model import (
 from claimgraph.report.wording import KIND_WORDS, capital, join, shorten
 from claimgraph.tracker.overlay import Overlay
 
-KINDS: tuple[str, ...] = get_args(DisputeKind)
 SHOWN = 70
 """Characters of a statement by which a decision names what it is on."""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.errors import InputRefusedError
 from claimgraph.report.wording import count
 from claimgraph.store import Receipt, Store
+from claimgraph.store.opening import MAGIC
 from claimgraph.store.places import Twin
 from claimgraph.tracker.custody import extracted, reading
 from claimgraph.tracker.extracting import Extractor, Outcome, Task, refusing
@@ -30,8 +31,6 @@ DATABASE_ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
 MANY = (".jsonl", ".parquet", ".rss", ".atom", ".warc", ".warc.gz", ".wacz")
 """Files that hold several articles."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+://")
-"""How the address of a file begins that lies on no disk of this machine."""
-_MAGIC = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +272,7 @@ def is_database(path: str | Path) -> bool:
         return True
     try:
         with place.open("rb") as handle:
-            return handle.read(len(_MAGIC)) == _MAGIC
+            return handle.read(len(MAGIC)) == MAGIC
     except (OSError, ValueError):
         return False
 
@@ -284,10 +283,15 @@ def location(found: "Input") -> str | None:
 
     if found.path == STDIN:
         return None
-    if _ELSEWHERE.match(found.path):
+    if is_elsewhere(found.path):
         return f"{found.path}#{found.name}"
     place = Path(found.path).resolve()
     return f"{place}#{found.name}" if place.name.lower().endswith(MANY) else str(place)
+
+
+def is_elsewhere(path: str) -> bool:
+    """Tell whether a path is the address of a file that lies on no disk of this machine."""
+    return _ELSEWHERE.match(path) is not None
 
 
 def is_there(location: str) -> bool:
@@ -295,7 +299,7 @@ def is_there(location: str) -> bool:
 
     What lies on no disk of this machine is taken to be there.
     """
-    if _ELSEWHERE.match(location):
+    if is_elsewhere(location):
         return True
     of_many = next((end for end in MANY if f"{end}#" in location.lower()), None)
     if of_many is not None:

@@ -64,9 +64,7 @@ def _attend(heads: int, packed: Tensor, _: Tensor | None) -> Tensor:
     return _Attention.apply(*packed.chunk(3, -1), heads)  # type: ignore[no-any-return, unused-ignore]
 
 
-def export(
-    weights: Path, tokenizer: Path, folder: Path, trained: Mapping[str, Any], decoding: Decoding | None = None
-) -> None:
+def export(weights: Path, tokenizer: Path, folder: Path, trained: Mapping[str, Any]) -> None:
     """Write the network, its word pieces and the manifest into a folder.
 
     Args:
@@ -74,7 +72,6 @@ def export(
         tokenizer: the ``tokenizer.json`` of the base model.
         folder: made if need be; files in it are replaced.
         trained: what the manifest tells of the training: data, dates, figures.
-        decoding: how sure is sure enough; the defaults when None.
     """
     folder.mkdir(parents=True, exist_ok=True)
     network = Network.stored(torch.load(weights, weights_only=True))
@@ -93,7 +90,7 @@ def export(
     _quantised(_Branch(network), (states, zeros), ["states", "marks"], ["roles"], folder / BRANCH)
     if tokenizer.resolve() != (folder / PIECES).resolve():
         shutil.copyfile(tokenizer, folder / PIECES)
-    write_manifest(folder, trained, decoding or Decoding())
+    write_manifest(folder, trained, Decoding())
 
 
 def write_manifest(folder: Path, trained: Mapping[str, Any], decoding: Decoding) -> None:

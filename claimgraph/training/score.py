@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from claimgraph.extract.tagger.decode import Decoded, Decoding, decode
+from claimgraph.extract.tagger.decode import Decoded, decode
 from claimgraph.extract.tagger.runtime import Runtime
 from claimgraph.model import Span
 from claimgraph.training.corpus import stretches_of
@@ -69,11 +69,11 @@ def score(
     return {kind: _figures(counts[kind]) for kind in KINDS}
 
 
-def finder(runtime: Runtime, decoding: Decoding | None = None) -> Callable[[str], list[Decoded]]:
+def finder(runtime: Runtime) -> Callable[[str], list[Decoded]]:
     """Return a function that finds the attributions of a text, a paragraph a line."""
 
     def find(text: str) -> list[Decoded]:
-        chosen = decoding or runtime.decoding
+        chosen = runtime.decoding
         return [
             one
             for candidates in runtime.candidates(text, stretches_of(text), chosen.threshold)
