@@ -80,7 +80,6 @@ def print_tally(result: "IngestResult", *, brief: bool = False) -> None:
     """Print what became of each article, a line each, and the counts.
 
     Args:
-        result: what became of them.
         brief: leave out what is as it was, and the counts when all is.
     """
     for standing in ("new", "changed") if brief else ("new", "changed", "kept"):

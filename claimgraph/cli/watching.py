@@ -26,7 +26,6 @@ def watched(paths: Sequence[str], take: Callable[[], int], *, pause: float = PAU
     Args:
         paths: files and folders.
         take: takes them in; what is there unchanged costs it a hash.
-        pause: seconds between two looks.
 
     Raises:
         ClaimgraphError: standard input cannot be watched.

@@ -32,8 +32,6 @@ def seen(source: Source, claim: Claim, *, speaker: str = "", side: int = 0) -> S
     """Return a claim as a reviewer sees it now.
 
     Args:
-        source: the article.
-        claim: the claim.
         speaker: who said it, as shown.
         side: the side of a dispute it stands on, from 0.
     """

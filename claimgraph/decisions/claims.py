@@ -15,8 +15,6 @@ class Readings:
 
     Args:
         decisions: those that stand, in their order; the last on a claim's speaker holds.
-        index: finds the claims.
-        cast: finds the speakers.
     """
 
     def __init__(self, decisions: Iterable[Decision], index: Index, cast: Cast) -> None:

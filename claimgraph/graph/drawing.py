@@ -23,7 +23,6 @@ def draw(graph: Graph, *, seed: int = 7, most: int = DRAWN) -> Page:
     """Return the drawing of a graph as built by ``build``.
 
     Args:
-        graph: what to draw.
         seed: where the layout starts from; the same seed gives the same picture.
         most: how many nodes to draw, dispute by dispute; the caption says how many are not.
     """

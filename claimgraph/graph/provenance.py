@@ -43,8 +43,6 @@ def provenance(findings: Findings, claim_id: str, *, sentence: SentenceOf | None
     """Return the provenance of a claim.
 
     Args:
-        findings: a collection and what was matched in it.
-        claim_id: the claim's id.
         sentence: how to find the sentence round it; its paragraph when None.
 
     Raises:

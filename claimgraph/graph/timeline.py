@@ -52,7 +52,6 @@ def timeline(findings: Findings, claims: Sequence[Claim]) -> Page:
     """Return claims of the findings on a line of time.
 
     Args:
-        findings: where they come from.
         claims: which of them, in reading order.
     """
     disputed = {one for dispute in findings.matching.disputes for side in dispute.sides for one in side}

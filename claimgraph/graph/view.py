@@ -80,7 +80,6 @@ def build(findings: Findings, *, hops: int = 2, cap: int | None = 200, **around:
     """Return the graph of the findings, or of what lies around something.
 
     Args:
-        findings: a collection and what was matched in it.
         hops: how many edges away from the centre to go, against their direction too.
         cap: how many nodes the centre may have and a hop may add (and the whole graph may have,
             without a centre); disputes come first, then disputed claims, then what these

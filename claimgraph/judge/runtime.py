@@ -23,9 +23,6 @@ LENGTH = 112
 class Judge:
     """The judge's network.
 
-    Args:
-        folder: where the weights and their manifest are.
-
     Raises:
         ClaimgraphError: a file is missing or is not the one that the manifest names.
     """

@@ -37,7 +37,6 @@ def captures(path: Path, where: str, passed_over: list[str]) -> Iterator[Part | 
     A page is named by its address; a later copy of it in the file, by the time it was taken besides.
 
     Args:
-        path: the file.
         where: how messages name it.
         passed_over: takes a line on the records that are no pages.
 

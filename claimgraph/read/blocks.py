@@ -69,7 +69,6 @@ def read_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """Cut a text into blocks and say what each is.
 
     Args:
-        text: the article as read.
         title: the title when the file's metadata gives one.
 
     Returns:

@@ -45,13 +45,7 @@ _LEGAL_ENDING = re.compile(
 
 
 def read_credits(text: str, blocks: tuple[Block, ...], metadata: Metadata) -> Credited:
-    """Read title, publisher and credits of an article.
-
-    Args:
-        text: the article as read.
-        blocks: its paragraphs with their kinds.
-        metadata: what its file says about it.
-    """
+    """Read title, publisher and credits of an article."""
     found = sorted({*_credit_lines(text, blocks), *_wires(text, blocks)}, key=lambda credit: credit.span)
     return Credited(
         title=metadata.title or _title(text, blocks),

@@ -137,7 +137,6 @@ def scan(
     over. The same article found twice (same name, same bytes) comes out once.
 
     Args:
-        paths: files, folders, ``-``.
         stdin: what ``-`` reads from.
         passed_over: takes the names of the visible files of a folder that are no articles.
     """
@@ -374,7 +373,6 @@ def scan_line(line: bytes, where: str, path: str, metadata: Metadata) -> Iterato
     What comes out is an article, a refusal, or both: an article without what it tells wrongly.
 
     Args:
-        line: the line.
         where: how messages name it.
         path: the file, as it was named.
         metadata: what is told of every article of the file.

@@ -28,7 +28,6 @@ def read_source(given: Input, remarks: list[str] | None = None) -> Source:
     """Extract one article.
 
     Args:
-        given: the article as found.
         remarks: takes a line on what of the file is not read.
 
     Raises:

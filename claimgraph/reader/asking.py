@@ -84,7 +84,6 @@ class Reader:
         """Ask a server whatever its model has not answered yet.
 
         Args:
-            server: whom to ask.
             progress: called with what each answer is on, as it comes.
 
         Raises:
@@ -125,7 +124,6 @@ class Reader:
         """Take in a file of answers; a line that is none costs only itself.
 
         Args:
-            path: the file.
             model: who answered; else as the answers say, else as it was asked.
 
         Raises:

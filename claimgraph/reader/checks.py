@@ -160,7 +160,6 @@ class Checker:
     """Checks answers against a collection.
 
     Args:
-        collection: everything extracted.
         agreements: the pairs that the rules find to say the same.
     """
 
@@ -172,9 +171,7 @@ class Checker:
         """Return what is believed of an answer.
 
         Args:
-            text: the answer.
             asked: the ids of the claims that were asked about.
-            model: who answers.
             prompt: the hash of what was asked.
         """
         found = entries(text)

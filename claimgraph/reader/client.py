@@ -136,7 +136,6 @@ class Client:
     """Asks one server; may be used from several threads. Close it, or use it as a context manager.
 
     Args:
-        server: whom to ask.
         pause: waits so many seconds between two tries; for tests.
 
     Raises:

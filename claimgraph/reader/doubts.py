@@ -25,8 +25,6 @@ def doubt(
     """Return in words why there may be no clash by what was read in the two, None when nothing says so.
 
     Args:
-        kind: what the reader calls it.
-        pair: the two claims.
         words: where those of each stand that the reader says clash.
         quoted: these words.
         agreement: that the rules find the two to say the same, if they do.

@@ -46,8 +46,6 @@ def body(prompt: Prompt, model: str, *, plain: bool = False) -> dict[str, Any]:
     """Return what a server is sent.
 
     Args:
-        prompt: what is asked.
-        model: who is asked.
         plain: without what some servers do not know: the schema of the answer and the temperature.
     """
     asked: dict[str, Any] = {"model": model, "messages": prompt.messages}

@@ -68,7 +68,6 @@ class Sentences:
     """The sentences of a story, by their places in reading order.
 
     Args:
-        units: the sentences.
         nodes: what is known of each claim.
         size: how many characters a sentence takes.
     """

@@ -19,11 +19,6 @@ FORMATS: tuple[Format, ...] = ("md", "html", "json", "csv")
 def pieces(findings: "Findings", format: Format, setting: "Setting | None" = None) -> Iterator[str]:  # noqa: A002 - the option's own name
     """Return the report in one of the formats, ending in a newline, to be written piece by piece.
 
-    Args:
-        findings: what was extracted and matched.
-        format: which one.
-        setting: what the report says of its own making.
-
     Raises:
         ClaimgraphError: when there is no such format.
     """

@@ -38,7 +38,6 @@ def chart(axis: Axis, at: Callable[[str], str] | None = None) -> str:
     """Return an axis as JSON that the page's script draws.
 
     Args:
-        axis: what is drawn.
         at: gives the address of what has an id; None where it stands on the same page.
     """
     return item(_plot(axis, at))

@@ -38,7 +38,6 @@ def graph_bytes(graph: "nx.MultiDiGraph[str]", to: str) -> bytes:
 
     Args:
         graph: all its attributes are str, int, float or bool.
-        to: the format.
 
     Raises:
         ClaimgraphError: when there is no such format.
@@ -69,8 +68,6 @@ def pieces(findings: Findings, to: str, *, decisions: Iterable[Decision] = ()) -
     """Yield the findings as "jsonld", or the claims as "csv" or "parquet", to be written piece by piece.
 
     Args:
-        findings: what is exported.
-        to: the format.
         decisions: the reviewers' decisions, oldest first; only JSON-LD holds them.
 
     Raises:

@@ -60,8 +60,6 @@ class Pages:
         """Yield a page with disputes, figures or both.
 
         Args:
-            page: what it shows.
-            template: how.
             index: the address of the page that lists this one and others; None when there are no others.
             draws: whether its figures are drawn; in any case they stand in tables.
         """

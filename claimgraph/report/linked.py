@@ -57,7 +57,6 @@ def nodes(findings: Findings, decisions: Iterable[Decision] = ()) -> Iterator[No
     """Yield the nodes of the findings as one JSON-LD document has them, made one by one.
 
     Args:
-        findings: the articles, speakers, subjects, claims and disputes.
         decisions: the reviewers' decisions that stand, oldest first.
     """
     lookup, given = Lookup(findings), tuple(decisions)

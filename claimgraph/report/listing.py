@@ -90,8 +90,6 @@ def json_pieces(
     """Yield a JSON list: the things as the JSON report has them, figures as rows of their table.
 
     Args:
-        name: which things.
-        findings: where they come from.
         frame: the table of figures; None for the others.
         ids: the things to keep; None for all.
         kind: the kind of things to keep; None for all.

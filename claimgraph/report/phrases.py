@@ -63,9 +63,6 @@ def around(text: str, span: Span, hull: Span, others: Iterable[Span] = ()) -> Ar
     """Return the clause round some words, within the stretch that is claimed.
 
     Args:
-        text: the article.
-        span: the words.
-        hull: the stretch.
         others: figures whose own part of the clause, joined by "and" or the like, is left out where
             enough words are left to tell what is asked.
     """

@@ -185,10 +185,6 @@ def did(claim: Claim, text: str) -> str:
 
     Whoever only "said" or "confirmed" that something was not so, or would be, is not printed to have
     denied or predicted it; of one who "declined to say" the article's own words stand.
-
-    Args:
-        claim: what is claimed.
-        text: its article's.
     """
     cue = " ".join(text[slice(*claim.cue)].split()) if claim.cue is not None else ""
     told = {word.strip(",:") for word in cue.lower().split()}

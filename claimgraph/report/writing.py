@@ -37,10 +37,6 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
 
     What is not a regular file (a pipe, a terminal) is written to as it is.
 
-    Args:
-        path: the file.
-        data: what it is to hold, at once or in pieces.
-
     Raises:
         ClaimgraphError: it cannot be written; the older file is as it was.
     """
@@ -79,7 +75,6 @@ def write_folder(path: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> No
     """Write a folder of pages, in place of an earlier one: whole, or not at all.
 
     Args:
-        path: the folder.
         files: the name of each page and what it holds, in pieces.
 
     Raises:

@@ -91,7 +91,6 @@ def extracts(
     """Return what extracts articles (``SCHEMA``) that waited for a date, for ``mapInPandas``.
 
     Args:
-        made: what every worker is given.
         dates: those lent, by article.
     """
 

@@ -25,7 +25,6 @@ class Place:
     """A path as Hadoop's file systems know it.
 
     Args:
-        spark: the session.
         path: as the user named it.
     """
 

@@ -64,7 +64,6 @@ def listed(
     """Yield the files to read in the order in which their articles come in, and a refusal for any other.
 
     Args:
-        spark: the session.
         inputs: files and folders, here or in a store that Spark reaches.
         passed_over: takes the names of the visible files of a folder that are no articles.
     """

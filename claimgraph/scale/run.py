@@ -99,7 +99,6 @@ def scale(order: Order, progress: Callable[[str], None] | None = None) -> Scaled
     """Read articles on Spark, write what they say as Parquet, and fill a case file with it.
 
     Args:
-        order: what is asked for.
         progress: called with the name of each article before it is stored in the case file.
 
     Raises:

@@ -87,7 +87,6 @@ def save(
     """Replace the stored matching.
 
     Args:
-        matching: what was found.
         revision: of the collection it was made from (``snapshot``); the present one when None.
         made_by: what made it, such as the program's version.
         united: the canonical speaker of each speaker of an article, by its id.

@@ -54,8 +54,6 @@ def ask(connection: sqlite3.Connection, asked: Iterable[Asked], model: str, at: 
     """Keep what a model is about to be asked; an answer that is there already stays.
 
     Args:
-        asked: the prompts.
-        model: the model's name.
         at: the time in UTC, ISO 8601.
     """
     listed = list(asked)

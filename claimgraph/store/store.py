@@ -71,7 +71,6 @@ class Store:
         """Open a database file, or one in memory when ``path`` is None.
 
         Args:
-            path: the file.
             create: make it when it does not exist.
             busy_seconds: how long to wait while another process writes (default: 5).
             check: refuse it when its rows differ from the hashes kept of them (``verify.fast``).

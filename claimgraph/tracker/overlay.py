@@ -61,7 +61,6 @@ class Overlay:
     Args:
         raw: everything extracted, speakers with the ids of their articles.
         revision: the store's number for it.
-        decisions: every decision, in whichever order.
         before: an overlay of the same rows with fewer decisions, whose work is used again.
         united: the canonical speaker of each speaker of an article, where that was kept.
     """

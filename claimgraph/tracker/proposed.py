@@ -25,13 +25,7 @@ DOUBTED = 0.25
 def with_proposals(
     matching: Matching, proposals: Iterable[Proposal], claims: Mapping[str, Claim]
 ) -> Matching:
-    """Return the matching with each question that is proposed as a lead, before those of the rules.
-
-    Args:
-        matching: what was matched.
-        proposals: what readers proposed.
-        claims: the claims there are, by id.
-    """
+    """Return the matching with each question that is proposed as a lead, before those of the rules."""
     alike = Alike(claims, matching.agreements)
     there = [one for one in proposals if one.a in claims and one.b in claims]
     asked = [one for one in there if not any(_answered(one, dispute, alike) for dispute in matching.disputes)]
@@ -108,7 +102,6 @@ def reader_says(one: Proposal, doubts: Iterable[str] | None = None) -> str:
     """Return a proposal in words, with who proposes it and where the fields speak against it.
 
     Args:
-        one: the proposal.
         doubts: the doubts to name; its own when None.
     """
     named = ([one.doubt] if one.doubt else []) if doubts is None else doubts
@@ -136,12 +129,7 @@ def quoted(one: Proposal) -> tuple[tuple[str, int, int], ...]:
 
 
 def accepted(matching: Matching, claims: Mapping[str, Claim]) -> Matching:
-    """Return the matching with its readers' leads among the disputes, in the state ``proposed``.
-
-    Args:
-        matching: a matching with proposals.
-        claims: the claims there are, by id.
-    """
+    """Return the matching with its readers' leads among the disputes, in the state ``proposed``."""
     alike = Alike(claims, matching.agreements)
     subject = subject_by_claim(matching.subjects)
     named: Counter[str] = Counter()

@@ -33,7 +33,6 @@ class Underway(Generic[Slip]):
     """Has articles done, by workers or by this process itself.
 
     Args:
-        extractor: with what.
         workers: how many; None: as many as there are cores, once there is enough to do for them.
     """
 

@@ -98,8 +98,6 @@ class Workers:
     """So many workers, each started when there is something for it; close them, come what may.
 
     Args:
-        number: how many.
-        extractor: with what they extract.
         remedy: what is told of an article that ended them.
     """
 

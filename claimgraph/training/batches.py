@@ -50,7 +50,6 @@ def batches(
     """Yield one pass over the articles, each in one of its layouts.
 
     Args:
-        articles: for each article its examples in each layout.
         size: windows a batch.
         seed: the pass's own; the same for all processes.
         share: which part of the batches this process takes, of how many.

@@ -73,7 +73,6 @@ def scored(
     """Yield the pairs that rows and denials score, by whose weights, with the answers.
 
     Args:
-        known: the articles.
         wanted: whether a pair is asked about at all.
     """
     for row in TABLE:

@@ -22,13 +22,7 @@ _TAUGHT = 0.6
 
 
 def loss_of(network: Network, batch: Batch, teachers: Sequence[Network] = ()) -> tuple[Tensor, float, float]:
-    """Return the loss of a batch, and its parts for cue heads and for roles.
-
-    Args:
-        network: the one that learns.
-        batch: windows, and the crops around their cues.
-        teachers: trained networks, not changed.
-    """
+    """Return the loss of a batch, and its parts for cue heads and for roles."""
     states, head, flat = network.encode(batch.ids, batch.casing, batch.quoting, batch.mask)
     taught, read = _heads_taught(teachers, batch)
     own = batch.own.bool()

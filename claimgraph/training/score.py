@@ -49,12 +49,7 @@ class _Words:
 def score(
     articles: Sequence[Mapping[str, Any]], find: Callable[[str], Sequence[Found]]
 ) -> dict[str, dict[str, float]]:
-    """Return the figures of each kind of quote, in percent.
-
-    Args:
-        articles: annotated articles.
-        find: the attributions of a text.
-    """
+    """Return the figures of each kind of quote, in percent."""
     counts = {kind: Counter[str]() for kind in KINDS}
     for article in articles:
         words = [(match.start(), match.end()) for match in _WORD.finditer(article["text"])]

@@ -30,7 +30,6 @@ def rewritten(article: Mapping[str, Any], changes: Iterable[Change]) -> dict[str
     """Return the article with parts of its text replaced and its annotations moved along.
 
     Args:
-        article: an annotated article.
         changes: in any order; of changes that overlap the first is made.
     """
     text = str(article["text"])

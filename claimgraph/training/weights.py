@@ -140,8 +140,6 @@ def labelled(
     That is the pairs of claims that are no conflict though they tempt, and how strong each conflict is.
 
     Args:
-        labels: a collection a line.
-        articles: the files of its articles.
         half: which lines, where they say so: "learnt" or "unread".
     """
     texts: dict[str, dict[str, Any]] = {}
@@ -238,7 +236,6 @@ def fit(examples: Sequence[Example], start: Weights | None = None) -> Weights:
     """Return the weights that fit some examples best, their signs fixed.
 
     Args:
-        examples: the pairs.
         start: what the weights, and the bias, are taken to be where few examples tell; by their
             signs, and no bias, when None.
     """

@@ -44,7 +44,6 @@ class Guard:
     """Lets through what may ask, with the secret part of the address taken off.
 
     Args:
-        app: what answers.
         token: the secret part of the address.
         port: where the page is served.
     """

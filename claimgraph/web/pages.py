@@ -61,7 +61,6 @@ class Pages:
     """Answers requests on one case.
 
     Args:
-        tracker: the case.
         base: the beginning of every address, with its secret part.
         reviewer: who decides where a browser has not said otherwise; blind for all when blind.
     """

@@ -22,7 +22,6 @@ def serve(
     """Serve the page until it is stopped.
 
     Args:
-        tracker: the case.
         port: on which; a free one when 0.
         by: who decides, unless a browser says otherwise; the account's name when None.
         blind: hide from everybody what the program and others say.

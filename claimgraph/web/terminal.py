@@ -31,11 +31,8 @@ def ask(tracker: "ClaimGraph", *, by: str | None, blind: bool, given: TextIO, sh
     """Ask about one item after the other until nothing is left or the reviewer stops.
 
     Args:
-        tracker: the case.
         by: who decides; the account's name when None.
         blind: hide what the program and others say.
-        given: where answers are read from.
-        shown: where questions are written.
     """
     _Session(tracker, Reviewer(by or who_is_here(), blind), given, shown).run()
 
