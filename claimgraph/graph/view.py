@@ -35,7 +35,6 @@ Every attribute, of the graph too, is a str, int, float or bool, so that any for
 hold it; what is unknown is absent.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -44,6 +43,7 @@ from typing import TypeAlias, TypedDict, Unpack
 import networkx as nx
 
 from claimgraph.errors import NotFoundError
+from claimgraph.gathering import grouped
 from claimgraph.model import Act, Claim, Dispute, Findings
 
 Scalar = str | int | float | bool
@@ -261,10 +261,7 @@ def _reach(
     centre: Iterable[str], edges: Iterable[Edge], hops: int, cap: int | None, ranks: dict[str, Rank]
 ) -> tuple[set[str], int]:
     """Return the nodes within so many hops of the centre, and how many the cap left out."""
-    neighbours: defaultdict[str, list[str]] = defaultdict(list)
-    for edge in edges:
-        neighbours[edge.start].append(edge.end)
-        neighbours[edge.end].append(edge.start)
+    neighbours = grouped(pair for one in edges for pair in ((one.start, one.end), (one.end, one.start)))
     kept: set[str] = set()
     left_out: set[str] = set()
     reached = set(centre)
@@ -272,5 +269,5 @@ def _reach(
         frontier = sorted(reached, key=ranks.__getitem__)[:cap]
         kept |= set(frontier)
         left_out |= reached
-        reached = {other for node in frontier for other in neighbours[node]} - kept
+        reached = {other for node in frontier for other in neighbours.get(node, ())} - kept
     return kept, len(left_out - kept)

@@ -6,11 +6,12 @@ basis names the lender.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from claimgraph.gathering import grouped
 from claimgraph.lexicon import words
 from claimgraph.model import Dated, Source
 from claimgraph.read.dates import Mention, mentions
@@ -53,18 +54,15 @@ def date_together(sources: Iterable[Source]) -> list[Source]:
         return given
     names = {source.id: _names(source) for source in given}
     common = _common_names(list(names.values()))
-    by_day: dict[_Day, list[_Lender]] = defaultdict(list)
-    lenders = (_lender(source, names[source.id] - common) for source in given)
-    for lender in filter(None, lenders):
-        for day in lender.days:
-            by_day[day].append(lender)
+    lenders = filter(None, (_lender(source, names[source.id] - common) for source in given))
+    by_day = grouped((day, lender) for lender in lenders for day in lender.days)
     return [
         _dated(source, names[source.id] - common, by_day) if source.published.date is None else source
         for source in given
     ]
 
 
-def _dated(source: Source, names: frozenset[str], by_day: dict[_Day, list[_Lender]]) -> Source:
+def _dated(source: Source, names: frozenset[str], by_day: Mapping[_Day, Iterable[_Lender]]) -> Source:
     """Return the source with a lent year, or unchanged."""
     found = tuple(mentions(source.text, source.blocks))
     loans, days = _loans(found, names, by_day)
@@ -80,7 +78,7 @@ def _dated(source: Source, names: frozenset[str], by_day: dict[_Day, list[_Lende
 
 
 def _loans(
-    found: Iterable[Mention], names: frozenset[str], by_day: dict[_Day, list[_Lender]]
+    found: Iterable[Mention], names: frozenset[str], by_day: Mapping[_Day, Iterable[_Lender]]
 ) -> tuple[dict[int, str], set[_Day]]:
     """Return the years lent to the days that an article tells of, with what lends each, and these days."""
     loans: dict[int, str] = {}
@@ -88,7 +86,7 @@ def _loans(
     told = (one for one in found if one.kind == "body" and not one.year and one.tense != "future")
     for mention in told:
         day = (mention.month or 0, mention.day or 0)
-        for lender in by_day.get(day, []):
+        for lender in by_day.get(day, ()):
             shared = sorted(names & lender.names)
             year = _year_near(mention, lender.published)
             if len(shared) >= _SHARED_NAMES and year is not None:

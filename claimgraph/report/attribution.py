@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.extract.attributed import Spans
+from claimgraph.gathering import grouped
 from claimgraph.model import Claim, Collection, Source, Span
 
 _SUFFIX = re.compile(r"\.(?:txt|text|md|markdown|html?|xhtml|pdf|jsonl?)$", re.IGNORECASE)
@@ -20,13 +21,10 @@ _JOINT = re.compile(r"(?:[^\w]|\b(?:and|or|but|that)\b)*", re.IGNORECASE)
 
 def attribution_lines(collection: Collection) -> Iterator[str]:
     """Yield the line of each source of a collection: the claims of one statement are one attribution."""
-    by_source: dict[str, dict[str, list[Claim]]] = {}
-    for claim in collection.claims:
-        if claim.cue is not None:
-            by_source.setdefault(claim.source, {}).setdefault(claim.statement, []).append(claim)
+    by_source = grouped((one.source, one) for one in collection.claims if one.cue is not None)
     for source in collection.sources:
-        statements = by_source.get(source.id, {}).values()
-        yield attribution_line(source, (_spans(claims) for claims in statements))
+        statements = grouped((one.statement, one) for one in by_source.get(source.id, ()))
+        yield attribution_line(source, map(_spans, statements.values()))
 
 
 def attribution_line(source: Source, found: Iterable[Spans]) -> str:

@@ -5,16 +5,16 @@ the text round is spelled out. Claims may overlap: the text is cut wherever one 
 ends. ``m-<claim>`` is the anchor of a claim, and its disputes are linked where it ends.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup, escape
 
+from claimgraph.gathering import grouped
 from claimgraph.model import Block, Claim, Source, Span
 from claimgraph.report.cards import Cards
-from claimgraph.report.quoting import visible
+from claimgraph.report.quoting import stretches, visible
 from claimgraph.report.shapes import Dating, Origin
 from claimgraph.report.statements import dating, origin
 from claimgraph.report.wording import FLAG_WORDS, count
@@ -64,24 +64,17 @@ class _Marking:
         self, source: Source, claims: Iterable[Claim], cards: Cards, listed: frozenset[Entry]
     ) -> None:
         self.source, self.cards, self.listed = source, cards, listed
-        self.starts: defaultdict[int, list[Claim]] = defaultdict(list)
-        self.ends: defaultdict[int, list[Claim]] = defaultdict(list)
-        self.spans: list[tuple[Span, bool]] = []
-        for claim in claims:
-            spans = claim.content or ((claim.start, claim.end),)
-            self.starts[spans[0][0]].append(claim)
-            self.ends[spans[-1][1]].append(claim)
-            self.spans += [(span, claim.id in cards.lookup.disputes_of) for span in spans]
+        marked = [(claim, claim.content or ((claim.start, claim.end),)) for claim in claims]
+        self.starts = grouped((spans[0][0], claim) for claim, spans in marked)
+        self.ends = grouped((spans[-1][1], claim) for claim, spans in marked)
+        disputes = cards.lookup.disputes_of
+        self.spans = [(span, claim.id in disputes) for claim, spans in marked for span in spans]
         self.cuts = sorted({place for span, _ in self.spans for place in span})
 
     def paragraphs(self) -> Iterator[Markup]:
         """Yield the paragraphs of the article; text between blocks too."""
-        at = 0
-        for block in self.source.blocks:
-            yield from self._paragraph((at, block.start), None)
-            yield from self._paragraph((block.start, block.end), block)
-            at = block.end
-        yield from self._paragraph((at, len(self.source.text)), None)
+        for span, block in stretches(self.source):
+            yield from self._paragraph(span, block)
 
     def _paragraph(self, span: Span, block: Block | None) -> Iterator[Markup]:
         if span[0] >= span[1]:

@@ -5,11 +5,11 @@ them marked. White space is the only thing that a page may show otherwise.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.lexicon import characters, words
-from claimgraph.model import Claim, Source, Span
+from claimgraph.model import Block, Claim, Source, Span
 
 REACH = 700
 """Characters shown at most on either side of the claimed words."""
@@ -100,6 +100,16 @@ def block_bounds(source: Source, start: int, end: int) -> Span:
     return (low, high if high >= 0 else len(source.text))
 
 
+def stretches(source: Source) -> Iterator[tuple[Span, Block | None]]:
+    """Yield all there is in an article: its paragraphs, and what stands between them, with no block."""
+    at = 0
+    for block in source.blocks:
+        yield (at, block.start), None
+        yield (block.start, block.end), block
+        at = block.end
+    yield (at, len(source.text)), None
+
+
 def sentence_span(source: Source, start: int, end: int) -> Span:
     """Return the bounds of the sentence, or sentences, that hold a stretch."""
     text = source.text
@@ -162,8 +172,5 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
 
 
 def _strip(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end)
+    begins = end - len(text[start:end].lstrip())
+    return (begins, begins + len(text[start:end].strip()))

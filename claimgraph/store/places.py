@@ -8,6 +8,7 @@ Invariants
 import sqlite3
 from dataclasses import dataclass
 
+from claimgraph.gathering import grouped
 from claimgraph.store import custody
 from claimgraph.store.sql import firsts, holds
 
@@ -57,10 +58,7 @@ def leave(connection: sqlite3.Connection, location: str | None) -> None:
 
 def copies(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """Return the names under which each article lies in other places, of those that do."""
-    found: dict[str, tuple[str, ...]] = {}
-    for source, name in connection.execute("SELECT source, name FROM places ORDER BY name, location"):
-        found[source] = (*found.get(source, ()), name)
-    return found
+    return grouped(connection.execute("SELECT source, name FROM places ORDER BY name, location"))
 
 
 def locations(connection: sqlite3.Connection) -> list[Twin]:

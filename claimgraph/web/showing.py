@@ -9,9 +9,9 @@ from typing import Any
 
 from claimgraph.decisions.bindings import passage
 from claimgraph.gathering import grouped
-from claimgraph.model import Claim, Dispute, DisputeKind, Findings, Lead, Source, Span
+from claimgraph.model import Claim, Dispute, DisputeKind, Findings, Lead, Span
 from claimgraph.report.lookup import Lookup
-from claimgraph.report.quoting import Segment, segments
+from claimgraph.report.quoting import Segment, segments, stretches
 from claimgraph.report.shapes import Dating, Statement
 from claimgraph.report.statements import Statements
 from claimgraph.report.wording import KIND_MEANS, KIND_WORDS, capital, date_words, sentence
@@ -120,7 +120,9 @@ class Shower:
                 publisher=origin.publisher or "",
                 published=source.published.date or "",
                 paragraphs=tuple(
-                    tuple(segments(source.text, bounds, marks)) for bounds in _paragraphs(source)
+                    tuple(segments(source.text, bounds, marks))
+                    for bounds, block in stretches(source)
+                    if block or source.text[slice(*bounds)].strip()
                 ),
             )
 
@@ -150,18 +152,6 @@ def _of_lead(lead: Lead) -> dict[str, Any]:
 
 def _spans(claim: Claim) -> tuple[Span, ...]:
     return claim.content or ((claim.start, claim.end),)
-
-
-def _paragraphs(source: Source) -> Iterator[Span]:
-    """Yield the bounds of all there is in an article: its paragraphs, and what stands between them."""
-    at = 0
-    for block in source.blocks:
-        if source.text[at : block.start].strip():
-            yield (at, block.start)
-        yield (block.start, block.end)
-        at = block.end
-    if source.text[at:].strip():
-        yield (at, len(source.text))
 
 
 def _end_of(text: str) -> str:
