@@ -53,6 +53,13 @@ def verified(folder: Path, names: Sequence[str], network: str) -> dict[str, Any]
     return dict(manifest)
 
 
+def write_manifest(folder: Path, names: Sequence[str], **told: object) -> None:
+    """Write the manifest of a folder of weights: these files, each by its sha256, and what else is told."""
+    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    text = json.dumps({"files": files, **told}, indent=2, ensure_ascii=False) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
 def tokenizer_of(path: Path) -> "Tokenizer":
     """Return the word pieces of a tokenizer file, without truncation or padding."""
     from tokenizers import Tokenizer  # noqa: PLC0415 - only the networks need it

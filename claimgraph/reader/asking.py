@@ -63,8 +63,9 @@ class Reader:
         return Checker(self.tracker.collection(), self.tracker.match().agreements)
 
     def open(self, model: str) -> tuple[Prompt, ...]:
-        """Return the prompts that a model has not answered yet."""
-        done = {one.prompt for one in self.store.answers() if one.text and one.model == model and _read(one)}
+        """Return the prompts that a model has not answered yet, or not so that it could be read."""
+        held = (one for one in self.store.answers() if one.text and one.model == model)
+        done = {one.prompt for one in held if "form" not in one.dropped}
         return tuple(one for one in self.prompts if one.hash not in done)
 
     def requests(self, model: str) -> str:
@@ -151,11 +152,6 @@ class Reader:
                     outcome.failed.append(f"{where}: {reply.told}")
                 self._keep(asked.hash, asked.claims, name, reply, outcome)
         return outcome
-
-
-def _read(answer: Answer) -> bool:
-    """Tell whether an answer could be read: one that could not is asked for again."""
-    return "form" not in answer.dropped
 
 
 def _replies(client: Client, asked: Iterable[Prompt]) -> Iterator[tuple[Prompt, Reply]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.model import Dispute, Proposal
+from claimgraph.model import Proposal
 from claimgraph.reader import checks, client
 from claimgraph.tracker.questions import Alike, questions
 
@@ -58,7 +58,8 @@ def counted(tracker: "ClaimGraph") -> list[Counts]:
         proposals.setdefault(answer.model, []).extend(answer.proposals)
     matching = tracker.match()
     alike = Alike({one.id: one for one in tracker.collection().claims}, matching.agreements)
-    states, judged = _states(matching.disputes), tracker.overlay().judged
+    judged = tracker.overlay().judged
+    states = {pair: dispute.state for dispute in matching.disputes for pair in dispute.pairs}
     for model, proposed in proposals.items():
         counts = by_model[model]
         for question in questions(proposed, alike):
@@ -72,11 +73,6 @@ def counted(tracker: "ClaimGraph") -> list[Counts]:
             counts.confirmed += "confirmed" in said
             counts.rejected += "rejected" in said
     return [by_model[model] for model in sorted(by_model)]
-
-
-def _states(disputes: tuple[Dispute, ...]) -> dict[frozenset[str], str]:
-    """Return the state of the dispute that parts a pair of claims, by the pair."""
-    return {pair: dispute.state for dispute in disputes for pair in dispute.pairs}
 
 
 def in_words(dropped: Mapping[str, int]) -> str:

@@ -22,7 +22,7 @@ from claimgraph.match.identity import table
 from claimgraph.model import Collection, Dispute
 from claimgraph.tracker import ClaimGraph
 from claimgraph.training.examples import Example, Story, looked_at
-from claimgraph.training.weights import ROWS, Weights, area, fit, scored
+from claimgraph.training.weights import Weights, area, fit, scored
 
 FOLDS = 5
 """Decided pairs are left out in so many parts."""
@@ -174,12 +174,3 @@ def _using(weights: Path | None) -> Iterator[None]:
         os.environ.pop(VARIABLE, None)
         if before is not None:
             os.environ[VARIABLE] = before
-
-
-def by_row(cases: Iterable[Case]) -> dict[str, list[Example]]:
-    """Return the decided pairs of some cases, by whose weights."""
-    examples: dict[str, list[Example]] = {row: [] for row in ROWS}
-    for case in cases:
-        for row, example in case.examples():
-            examples[row].append(example)
-    return examples

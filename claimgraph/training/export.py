@@ -1,7 +1,5 @@
 """Trained weights become what is shipped: two ONNX files of 8-bit weights and a manifest."""
 
-import hashlib
-import json
 import logging
 import shutil
 from collections.abc import Mapping
@@ -15,9 +13,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from claimgraph import networks
 from claimgraph.extract.tagger.decode import Decoding
 from claimgraph.extract.tagger.runtime import BRANCH, ENCODER, PIECES
-from claimgraph.networks import MANIFEST
 from claimgraph.training.network import HEAD_SIZE, HIDDEN, Network
 
 _OPSET = 17
@@ -95,12 +93,8 @@ def export(weights: Path, tokenizer: Path, folder: Path, trained: Mapping[str, A
 
 def write_manifest(folder: Path, trained: Mapping[str, Any], decoding: Decoding) -> None:
     """Name every file of the folder by its sha256."""
-    digests = {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (BRANCH, ENCODER, PIECES)
-    }
-    manifest = {"files": digests, "decoding": asdict(decoding), "trained": dict(trained)}
-    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    names = (BRANCH, ENCODER, PIECES)
+    networks.write_manifest(folder, names, decoding=asdict(decoding), trained=dict(trained))
 
 
 def _quantised(

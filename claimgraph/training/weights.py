@@ -10,7 +10,8 @@ leave-one-story-out: every story is scored by weights that have not seen it.
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -94,16 +95,16 @@ def _run(options: argparse.Namespace) -> dict[str, object]:
         found.extend(story for story, _, _ in labelled(labels, options.articles))
     if not found:
         raise ClaimgraphError("nothing to learn from; give ARTICLES GOLD, or --labels with --articles")
-    examples: dict[str, list[Example]] = {row: [] for row in ROWS}
-    for story in found:
-        for row, example in looked_at(story):
-            examples[row].append(example)
-    for row, example in looked_across(found):
-        examples[row].append(example)
+    examples = by_row(chain(chain.from_iterable(map(looked_at, found)), looked_across(found)))
     fitted = {row: fit(examples[row]) for row in ROWS}
     if options.output is not None:
         options.output.write_text(written(fitted), encoding="utf-8")
     return {row: left_out(examples[row]) for row in ROWS}
+
+
+def by_row(found: Iterable[tuple[str, Example]]) -> dict[str, tuple[Example, ...]]:
+    """Return examples by whose weights they are for; every row has some, or none."""
+    return dict.fromkeys(ROWS, ()) | grouped(found)
 
 
 def _from_decisions(paths: Sequence[Path], output: Path | None) -> dict[str, object]:
@@ -113,7 +114,7 @@ def _from_decisions(paths: Sequence[Path], output: Path | None) -> dict[str, obj
     from claimgraph.training import decided  # noqa: PLC0415 - which fits with what is here
 
     cases = [decided.Case(path) for path in paths]
-    examples = decided.by_row(cases)
+    examples = by_row(one for case in cases for one in case.examples())
     if not any(examples.values()):
         raise ClaimgraphError("no decided pair that the matcher weighs; confirm and reject some first")
     text = written(decided.refitted(examples))

@@ -8,8 +8,8 @@ import pytest
 from claimgraph import ClaimGraph
 from claimgraph.errors import LexiconError
 from claimgraph.lexicon.own import VARIABLE
-from claimgraph.training.decided import ENOUGH, Case, by_row, refitted, shipped, teaches
-from claimgraph.training.weights import Example, main, written
+from claimgraph.training.decided import ENOUGH, Case, refitted, shipped, teaches
+from claimgraph.training.weights import Example, by_row, main, written
 
 STRIKE = (
     "OSTROW, May 2, 2031 (Board Review) - The dockers' union accused Ostrow Shipping on Friday of hiding safety "
@@ -51,7 +51,7 @@ def test_an_answer_that_goes_with_rejected_pairs_loses_weight_and_keeps_its_sign
 
 def test_only_decided_pairs_are_examples(made):
     case = Case(made)
-    examples = [one for row in by_row([case]).values() for one in row]
+    examples = [one for row in by_row(case.examples()).values() for one in row]
     assert examples
     assert all(one.right and one.pair in case.labels for one in examples)
 

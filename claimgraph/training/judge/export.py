@@ -1,7 +1,5 @@
 """A trained student becomes what is shipped: one ONNX file of 8-bit weights, word pieces and a manifest."""
 
-import hashlib
-import json
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from claimgraph.judge.runtime import FILES, NETWORK, PIECES
-from claimgraph.networks import MANIFEST
+from claimgraph.networks import write_manifest
 from claimgraph.training.judge.fit import Network
 
 _OPSET = 17
@@ -73,9 +71,4 @@ def export(network: Network, folder: Path, trained: Mapping[str, Any]) -> None:
         )
     network.pieces.backend_tokenizer.save(str(folder / PIECES))
     _LOG.info("%s: %.1f MB", NETWORK, (folder / NETWORK).stat().st_size / 1e6)
-    manifest = {
-        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
-        "trained": dict(trained),
-    }
-    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    write_manifest(folder, FILES, trained=dict(trained))
