@@ -370,7 +370,7 @@ def schema(output: Out = None) -> int:
 
     Example: claimgraph schema -o report.schema.json
     """
-    from claimgraph.report import schema as report_schema  # noqa: PLC0415
+    from claimgraph.report.document import schema as report_schema  # noqa: PLC0415
 
     check_output(output)
     emit(as_json(report_schema()), output)

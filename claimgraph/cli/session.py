@@ -216,7 +216,7 @@ def _attributed(paths: Sequence[str], refused: list[InputRefusedError], *, silen
 
 def attribution(tracker: "ClaimGraph", ids: list[str] | None) -> Iterator[str]:
     """Yield attributions as JSON lines, of the claims asked for."""
-    from claimgraph.report import attribution_lines  # noqa: PLC0415
+    from claimgraph.report.attribution import attribution_lines  # noqa: PLC0415
 
     collection = tracker.collection()
     if ids is not None:

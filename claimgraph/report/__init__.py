@@ -4,13 +4,13 @@ Formats are imported when asked for.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from claimgraph.model import Collection, Findings
+    from claimgraph.model import Findings
     from claimgraph.report.setting import Setting
 
-__all__ = ["FORMATS", "Format", "attribution_lines", "pieces", "render", "schema"]
+__all__ = ["FORMATS", "Format", "pieces", "render"]
 
 Format = Literal["md", "html", "json", "csv"]
 FORMATS: tuple[Format, ...] = ("md", "html", "json", "csv")
@@ -36,17 +36,3 @@ def pieces(findings: "Findings", format: Format, setting: "Setting | None" = Non
 def render(findings: "Findings", format: Format, setting: "Setting | None" = None) -> str:  # noqa: A002
     """Return the report in one of the formats as one text (see ``pieces``)."""
     return "".join(pieces(findings, format, setting))
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the report as JSON."""
-    from claimgraph.report.document import schema as json_schema  # noqa: PLC0415
-
-    return json_schema()
-
-
-def attribution_lines(collection: "Collection") -> Iterator[str]:
-    """Yield one JSON line per source: ``{"doc_id", "attributions": [{"source", "cue", "content"}]}``."""
-    from claimgraph.report.attribution import attribution_lines as lines  # noqa: PLC0415
-
-    return lines(collection)

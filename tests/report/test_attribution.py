@@ -4,8 +4,7 @@ import pytest
 from findings_fixture import COURT_ID, FINDINGS, MINE, MINE_ID, SOURCES, TWELVE, claim
 
 from claimgraph.model import Collection
-from claimgraph.report import attribution_lines
-from claimgraph.report.attribution import _relative, _with_that, merge
+from claimgraph.report.attribution import _relative, _with_that, attribution_lines, merge
 
 
 def lines(*claims, sources=SOURCES):

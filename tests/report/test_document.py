@@ -4,8 +4,8 @@ import pytest
 from findings_fixture import FINDINGS, NEVER, TWELVE
 from pydantic import ValidationError
 
-from claimgraph.report import render, schema
-from claimgraph.report.document import ReportDocument
+from claimgraph.report import render
+from claimgraph.report.document import ReportDocument, schema
 
 REPORT = json.loads(render(FINDINGS, "json"))
 
