@@ -176,9 +176,13 @@ def _one_thing(one: Participant, two: Participant) -> Answer:
     both = f"“{one.text}” and “{two.text}”"
     if {one.head, two.head} & words("generic", "nouns"):
         return _unknown(f"{both} leave it open")
-    for first, second in zip(_called(one), _called(two), strict=True):
-        if first and second:
-            return _same(both) if first & second else _different(f"“{one.text}” against “{two.text}”")
+    if one.side and two.side:
+        same_side = camp(one.side) == camp(two.side)
+        return _same(both) if same_side else _different(f"“{one.text}” against “{two.text}”")
+    if set(one.names) & set(two.names):
+        return _same(both)
+    if one.names and two.names and _is_named(one) == _is_named(two):
+        return _different(f"“{one.text}” against “{two.text}”")
     if stem(one.head) == stem(two.head) or _by_role(one, two) or _by_role(two, one):
         return _same(both, LIKELY)
     if any({one.head, two.head} <= set(nouns) for nouns in table("things").values()):
@@ -186,9 +190,9 @@ def _one_thing(one: Participant, two: Participant) -> Answer:
     return _unknown(f"{both} may be one or two")
 
 
-def _called(one: Participant) -> tuple[set[str], set[str]]:
-    """Return a phrase's side, and the names in it."""
-    return {camp(one.side)} if one.side else set(), set(one.names)
+def _is_named(one: Participant) -> bool:
+    """Tell whether its names are whom a phrase means, and not part of a description ("a Kent farmer")."""
+    return one.head in one.names or one.names[0] not in one.text.lower()
 
 
 def _by_role(one: Participant, two: Participant) -> bool:

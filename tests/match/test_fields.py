@@ -134,6 +134,18 @@ ANSWERS = [
         told(deed("burn", patient=thing("it"))),
         "unknown",
     ),
+    (
+        "doer",
+        told(deed("kill", agent=thing("a Kent farmer"))),
+        told(deed("kill", agent=thing("Ben Holt"))),
+        "unknown",
+    ),
+    (
+        "doer",
+        told(deed("kill", agent=thing("a Kent farmer"))),
+        told(deed("kill", agent=thing("a York nurse"))),
+        "different",
+    ),
     ("doer", told(deed("kill", agent=thing("a man"))), told(deed("kill", agent=thing("the man"))), "unknown"),
     ("place", {}, {}, "same"),
     (
