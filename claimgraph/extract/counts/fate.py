@@ -16,6 +16,7 @@ from claimgraph.extract.counts.vocabulary import (
     events_by_word,
     joined,
     person_class,
+    phrases_by_verb,
     verb_event,
 )
 from claimgraph.extract.grammar.tree import (
@@ -35,12 +36,45 @@ from claimgraph.lexicon import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NEAR = 8
+"""Tokens around a number within which a word says how badly the counted are hurt."""
+_DESCRIBING = frozenset({"ADJ", "ADV", "DET", "PRON", "NOUN", "PROPN", "PART", "NUM"})
 _ABOARD = re.compile(r"(?:(?:was|were|are|had been) )?(?:aboard|on board)\b")
 
 
 def event_of(counted: Counted) -> str | None:
-    """Return the name of what happened to the counted, from the nearest sign to the farthest."""
-    return next((event for sign in _SIGNS if (event := sign(counted)) is not None), None)
+    """Return the name of what happened to the counted, from the nearest sign to the farthest.
+
+    Of what did not happen it is "not injured": a count of its own, and none of the injured.
+    """
+    event = next((event for sign in _SIGNS if (event := sign(counted)) is not None), None)
+    if event == "injured":
+        event = _by_degree(counted) or event
+    return f"not {event}" if event is not None and has(counted.role[0], "neg") else event
+
+
+def _by_degree(counted: Counted) -> str | None:
+    """Return "seriously injured" or "slightly injured" where a word on the harm says how badly."""
+    near = counted.number.doc[max(0, counted.before - NEAR) : counted.after + NEAR]
+    for degree in ("seriously", "slightly"):
+        said = (token for token in near if token.lower_ in words("losses", degree))
+        if any(_tells_injury(token.head) and _is_nearest(counted, token.head) for token in said):
+            return f"{degree} injured"
+    return None
+
+
+def _tells_injury(token: "Token") -> bool:
+    return "injured" in {
+        verb_event(token),
+        event_of_noun(token),
+        events_by_word()["states"].get(token.lower_),
+    }
+
+
+def _is_nearest(counted: Counted, harm: "Token") -> bool:
+    """Tell whether no other number, and no end of a clause, stands between the counted and a word."""
+    first, last = sorted((counted.number.root.i, harm.i))
+    return not any(one.like_num or one.is_punct for one in counted.number.doc[first + 1 : last])
 
 
 def _named(counted: Counted) -> str | None:
@@ -88,6 +122,30 @@ def _coordinated_states(behind: "Iterable[Token]") -> Iterator[str]:
             return
 
 
+def _by_phrase(counted: Counted) -> str | None:
+    """Read "lost their lives", "were taken to hospital" off the verb and the words behind it."""
+    verb, relation = counted.role
+    kind = "do" if relation in SUBJECTS else "undergo" if relation in {*PASSIVE_SUBJECTS, *OBJECTS} else None
+    if kind is None:
+        return None
+    behind = verb.doc[max(verb.i + 1, counted.behind.start if verb.i < counted.before else 0) : verb.sent.end]
+    known = phrases_by_verb(kind).get(lemma(verb), ())
+    return next((event for phrase, event in known if _begins(behind, phrase)), None)
+
+
+def _begins(behind: "Iterable[Token]", phrase: tuple[frozenset[str], ...]) -> bool:
+    """Tell whether words follow one another, with only what describes them between: "lost their lives"."""
+    wanted = list(phrase)
+    for token in behind:
+        if lemma(token) in wanted[0]:
+            wanted.pop(0)
+            if not wanted:
+                return True
+        elif token.pos_ not in _DESCRIBING:
+            return False
+    return False
+
+
 def _verb_before(counted: Counted) -> str | None:
     """Read "killing 12", "Kills 10" where the verb touches the number phrase."""
     verb = counted.number.doc[counted.before - 1] if counted.before else None
@@ -121,6 +179,8 @@ def _of_act(counted: Counted) -> str | None:
     head, relation = counted.role
     if relation != "pobj" or head.lower_ not in {"of", "to", "among", "in"}:
         return None
+    if lemma(head.head) in table("harm")["lives"]["words"]:
+        return "killed" if lemma(head.head.head) in table("harm")["lives"]["verbs"] else None
     named = event_of_noun(head.head) if head.lower_ in {"of", "among"} else None
     return named or events_by_word()["acts"].get(lemma(head.head))
 
@@ -192,8 +252,25 @@ def _taking_part(counted: Counted) -> str | None:
     return next((known[lemma(one)] for one in head.subtree if one.i > head.i and lemma(one) in known), None)
 
 
-_ROLES: "tuple[Callable[[Counted], str | None], ...]" = (_lost, _undergone, _done, _of_act, _of_clause)
-_SIGNS = (_named, _state_behind, _verb_before, *_ROLES, _modifier, _as_bodies, _aboard, _taking_part)
+_ROLES: "tuple[Callable[[Counted], str | None], ...]" = (
+    _by_phrase,
+    _lost,
+    _undergone,
+    _done,
+    _of_act,
+    _of_clause,
+)
+_SIGNS = (
+    _named,
+    _by_phrase,
+    _state_behind,
+    _verb_before,
+    *_ROLES[1:],
+    _modifier,
+    _as_bodies,
+    _aboard,
+    _taking_part,
+)
 
 
 def victim_event(noun: "Token") -> str | None:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.fate import victim_event
 from claimgraph.extract.counts.scope import category_of, phrase_of, side_of_phrase
-from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class, verb_event
+from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class
 from claimgraph.extract.counts.windows import window_of
-from claimgraph.extract.grammar.tree import has_word, lemma
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, has_word, lemma
 from claimgraph.extract.parse import Paragraph
 from claimgraph.model import Quantity, Span
 
@@ -75,6 +75,4 @@ def _is_told(noun: "Token") -> bool:
 def _of_nobody(noun: "Token") -> str | None:
     if noun.lower_ not in {"one", "none", "nobody"} and person_class(noun.lemma_) is None:
         return None
-    if noun.dep_ == "nsubjpass":
-        return verb_event(noun.head)
-    return verb_event(noun.head, "subjects") if noun.dep_ == "nsubj" else None
+    return victim_event(noun) if noun.dep_ in ANY_SUBJECT else None

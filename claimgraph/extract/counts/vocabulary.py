@@ -25,6 +25,22 @@ def events_by_word() -> dict[str, dict[str, str]]:
 
 
 @cache
+def phrases_by_verb(kind: str) -> dict[str, list[tuple[tuple[frozenset[str], ...], str]]]:
+    """Return for each verb the words behind it that make it an event: "lose" with "life" is "killed".
+
+    Args:
+        kind: what the counted is to the verb, "undergo" or "do".
+    """
+    found: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = {}
+    for name, entry in table("harm").items():
+        for phrase in entry.get(kind, ()):
+            verbs, *behind = (frozenset(word.split("/")) for word in phrase.split())
+            for verb in verbs:
+                found.setdefault(verb, []).append((tuple(behind), name))
+    return found
+
+
+@cache
 def _person_classes() -> dict[str, str]:
     classes: dict[str, str] = {}
     for category, nouns in table("categories").items():
