@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache, wraps
 from inspect import getdoc
+from itertools import product
 from math import log
 
 from claimgraph.lexicon import table, words
@@ -40,6 +41,8 @@ LIKELY = 0.8
 """How surely two phrases with one noun name one thing, and a pronoun whoever can be meant."""
 NEARBY = 3
 """Paragraphs of one article within which what passes, and "the contract", are of one moment and thing."""
+PREFIX = 4
+"""Letters that a party's name and the word for its people begin with alike."""
 MANY = 5.0
 """Values of one kind in two articles from which each may be of its own thing."""
 
@@ -348,8 +351,8 @@ def _other_counted(both: Figures) -> str | None:
     if both[0].kind != both[1].kind:
         return " against ".join(one.event or one.quantity.unit for one in both)
     whose = [_whose(one) for one in both]
-    if all(whose) and whose[0] != whose[1]:
-        return f"of {whose[0]} against of {whose[1]}"
+    if all(whose) and not any(_of_one_party(one, two) for one, two in product(*whose)):
+        return " against ".join(f"of {', '.join(sorted(one))}" for one in whose)
     classes = {one.quantity.category for one in both} - words("generic", "anybody") - {None}
     return " against ".join(sorted(filter(None, classes))) if len(classes) > 1 else None
 
@@ -395,7 +398,10 @@ def extent(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
 
 def _parts(a: Said, b: Said, known: Stories, both: Figures) -> Iterator[str]:
     """Yield in words how one of two figures is told to be of a part."""
-    if both[0].quantity.window != both[1].quantity.window:
+    other_window = both[0].quantity.window != both[1].quantity.window
+    if (
+        other_window and FIELDS["takes_up"](a, b, known).fit != "same"
+    ):  # "19 in five years": "no more than four"
         yield "one is of a stretch of time that the other is not of"
     if any(_is_one(one) for one in both):
         yield "one is a single one of those counted"
@@ -415,16 +421,25 @@ def _gives(node: Node, figure: Figure, known: Stories) -> bool:
     return any((one.low, one.high, one.kind) == (*interval, figure.kind) for one in figures(node))
 
 
-def _whose(figure: Figure) -> str | None:
+def _whose(figure: Figure) -> frozenset[str]:
     """Return whose people or things are counted: a party that names nobody counts its own losses."""
-    if figure.quantity.of_side:
-        return camp(figure.quantity.of_side)
-    node = figure.node
+    quantity, node = figure.quantity, figure.node
+    if quantity.of_side:
+        return frozenset({camp(quantity.of_side)})
+    if quantity.category in words("losses", "armed"):
+        named = frozenset(word.lower() for word in (quantity.of or "").split() if word[0].isupper())
+        if named:
+            return named  # "two Kentish soldiers"
+    if quantity.own:
+        return node.camps or node.voices
     own = len(node.camps) == 1 and figure.event in words("counts", "losses")
-    if not own or node.claim.act is Act.ACCUSE:
-        return None
-    party = next(iter(node.camps))
-    return party if side_kind(party) in {"state", "territory"} else None
+    state = own and side_kind(next(iter(node.camps))) in {"state", "territory"}
+    return node.camps if state and node.claim.act is not Act.ACCUSE else frozenset()
+
+
+def _of_one_party(one: str, two: str) -> bool:
+    """Tell whether two names can be of one party: "Kent" and "Kentish"."""
+    return one[:PREFIX] == two[:PREFIX]
 
 
 def _valued(a: Said, b: Said, known: Stories) -> Answer | None:
@@ -495,9 +510,9 @@ def size(a: Said, b: Said, _known: Stories, both: Figures) -> Answer:
 @of_figures
 def takes_up(_a: Said, _b: Said, _known: Stories, both: Figures) -> Answer:
     """Does one go on about the figure that the other gives?"""
-    one, two = both
-    if two.quantity.takes_up in one.spans:
-        return _same("the one goes on about the figure of the other")
+    for one, two in (both, both[::-1]):
+        if one.node.claim.source == two.node.claim.source and two.quantity.takes_up in one.spans:
+            return _same("the one goes on about the figure of the other")
     return _unknown("neither goes on about the other's figure")
 
 

@@ -55,6 +55,11 @@ TABLE = [
     ("The airline cancelled 140 flights.", [(140, 140, "flight", "cancelled", None)]),
     ("Two hikers have disappeared.", [(2, 2, "people", "missing", "person")]),
     ("Four men were found guilty.", [(4, 4, "people", "convicted", "person")]),
+    # a part of known ones is no count of them
+    ("Three of the dead worked for a contractor.", [(3, 3, "people", "work", "person")]),
+    ("Ten of those arrested were charged.", [(10, 10, "people", "charged", "person")]),
+    ("Two of the men killed in the raid were farmers.", [(2, 2, "people", None, "person")]),
+    ("Five of the passengers aboard died.", [(5, 5, "people", "killed", "passenger")]),
     # a part of the injured, and what did not happen
     ("Four people were seriously injured.", [(4, 4, "people", "seriously injured", "person")]),
     ("Three badly hurt climbers were rescued.", [(3, 3, "people", "rescued", "person")]),

@@ -25,6 +25,7 @@ from claimgraph.extract.grammar.tree import (
     SUBJECTS,
     child,
     children,
+    following,
     has,
     has_word,
     lemma,
@@ -47,10 +48,18 @@ def event_of(counted: Counted) -> str | None:
 
     Of what did not happen it is "not injured": a count of its own, and none of the injured.
     """
-    event = next((event for sign in _SIGNS if (event := sign(counted)) is not None), None)
+    signs = _OF_PART if _is_part(counted) else _SIGNS
+    event = next((event for sign in signs if (event := sign(counted)) is not None), None)
     if event == "injured":
         event = _by_degree(counted) or event
     return f"not {event}" if event is not None and has(counted.role[0], "neg") else event
+
+
+def _is_part(counted: Counted) -> bool:
+    """Tell whether a part of known ones is counted ("three of the dead"): their fate is no count of it."""
+    root = counted.number.root
+    whole = root.doc[root.i + 2 : root.i + 3]
+    return following(root) == "of" and len(whole) > 0 and whole[0].pos_ in {"DET", "PRON"}
 
 
 def _by_degree(counted: Counted) -> str | None:
@@ -84,6 +93,8 @@ def _named(counted: Counted) -> str | None:
 def _state_behind(counted: Counted) -> str | None:
     """Read "12 dead", "35 injured", "100 soldiers were killed and wounded" off the order of the words."""
     behind = list(dropwhile(_passes, counted.behind))
+    if behind and _is_part(counted) and behind[0].dep_ == "acl":
+        return None  # "two of those killed"
     other = not behind or _acts_on_another(behind[0]) or _is_of_outer_clause(behind[0], counted)
     event = None if other else _state(behind[0])
     return joined(event, *_coordinated_states(behind[1:])) if event is not None else None
@@ -271,6 +282,8 @@ _SIGNS = (
     _aboard,
     _taking_part,
 )
+
+_OF_PART = tuple(sign for sign in _SIGNS if sign not in {_named, _of_act, _of_clause, _modifier})
 
 
 def victim_event(noun: "Token") -> str | None:
