@@ -131,6 +131,12 @@ def test_a_mention_becomes_a_speaker(marked, name, kind, side, role):
         ("[Tests of the water were released] and spoke.", "Tests of the water", "group", None),
         ("[Hundreds of farmers demonstrate] and spoke.", "Hundreds of farmers", "group", None),
         ("[Attorneys for Brightwater] spoke.", "Attorneys for Brightwater", "group", "brightwater"),
+        ("[A\u00a0river survey] spoke.", "river survey", "group", None),
+        # of the side that is named beside the head, which no thing is of
+        ("[Norwegian officials] spoke.", "Norwegian officials", "group", "norway"),
+        ("[Officials in Norway] spoke.", "Officials in Norway", "group", "norway"),
+        ("[Officials who left Norway] spoke.", "Officials who left Norway", "group", None),
+        ("[A survey of Norwegian voters] spoke.", "survey of Norwegian voters", "group", None),
     ],
 )
 def test_of_the_unnamed_one_is_a_person_one_body_a_body_and_several_a_group(marked, name, kind, side):
@@ -338,6 +344,7 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("[Chief Inspector Ann Cole] spoke.", "Ann Cole", "police"),
         ("[Ann Cole, the chief information officer,] spoke.", "Ann Cole", None),
         ("[Presiding officer Ann Cole] spoke.", "Ann Cole", None),
+        ("[Ann Cole, the inspector general of Harlow Chemicals,] spoke.", "Ann Cole", "harlow-chemicals"),
         ("[Ann Cole, data protection officer of Brightwater Chemicals,] spoke.", "Ann Cole", "brightwater-chemicals"),
         ("[The Police Complaints Directorate] spoke.", "Police Complaints Directorate", "police-complaints-directorate"),
         ("[The Elm Police Department] spoke.", "Elm Police Department", "police"),

@@ -82,7 +82,7 @@ def _kind_of_unnamed(actor: Actor) -> SpeakerKind:
 
 def _readable(actor: Actor) -> str:
     """Return the fullest mention, without a leading article or what only describes a body."""
-    name = actor.name
+    name = " ".join(actor.name.split())
     if actor.form == "body" and not {"of", "for"} & set(name.split()):
         name = _DESCRIBING.sub("", name)
     return re.sub(r"^(?:the|an?) (?=.)", "", name, flags=re.IGNORECASE)

@@ -18,7 +18,7 @@ from claimgraph.extract.speakers.vocabulary import gender_of_role, is_of_body, r
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.kinds import is_person
-from claimgraph.lexicon.sides import name_of_side, side_kind, side_of
+from claimgraph.lexicon.sides import name_of_side, side_kind, side_of, sides_in
 
 _IN_PLACE = re.compile(r" in (?:the )?[A-Z].*$")
 _PARTIES = {"defence": "defence", "defense": "defence", "prosecution": "prosecution"}
@@ -113,9 +113,8 @@ def _carrier(scene: Scene, phrase: Phrase, _side: str | None) -> Answer | None:
         return None
     if any(is_addressed(scene, mention) for mention, _ in scene.cast.at(phrase.span)):
         return [], f"“{phrase.text}”: the text does not say who wrote it"
-    reporting = head in words("roles", "reports")
     spoke = (one.actors[0] for one in scene.spoken_before(phrase.at) if len(one.actors) == 1)
-    found = next((one for one in spoke if _issues(one, reporting=reporting)), None)
+    found = next((one for one in spoke if _issues(one, reporting=head in words("roles", "reports"))), None)
     if found is None:
         return [], f"“{phrase.text}”: nobody before it issued one"
     return _known(phrase, found, "carries the words of")
@@ -210,7 +209,7 @@ def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
         return before
     head = phrase.noun
     family = role_family(singular(head))
-    sideless = family == "own_voice" or phrase.nationals or _is_private(phrase)
+    sideless = family == "own_voice" or phrase.nationals or not _is_of_side(phrase)
     actor = scene.cast.local("group", _short(phrase), _known_by(phrase), None if sideless else side)
     actor.family = actor.family or family or _PARTIES.get(phrase.low)
     actor.head, actor.plural, actor.gender = head, phrase.plural, gender_of_role(head)
@@ -236,12 +235,19 @@ def _short(phrase: Phrase) -> str:
     return phrase.text[: phrase.span_of(dated)[1] - phrase.span[0]]
 
 
-def _is_private(phrase: Phrase) -> bool:
-    """Whether a phrase means media, firms or societies, which speak for no state."""
-    head = phrase.noun
+def _is_of_side(phrase: Phrase) -> bool:
+    """Whether somebody unnamed is of the side named before the noun or right behind: "officials in Japan".
+
+    No thing is ("a poll of American voters"), and media, firms and societies speak for no state.
+    """
+    noun, head = singular(phrase.noun), phrase.head
     private = words("institutions", "societies") | words("institutions", "company_words")
-    media = words("media", "heads") | {"reports", "report"}
-    return head in media or (phrase.plural and singular(head) in private)
+    known = is_person(noun) or is_of_body(noun) or phrase.noun in words("roles", "groups")
+    if not known or phrase.noun in words("media", "heads") or (phrase.plural and noun in private):
+        return False
+    near = (one for one in phrase.tokens if one.i <= head.i or (one.dep_ == "pobj" and one.head.head == head))
+    places = [one.idx + phrase.offset - phrase.span[0] for one in near]
+    return any(start <= at < end for at in places for start, end, _ in sides_in(phrase.text))
 
 
 def _known_by(phrase: Phrase) -> str:

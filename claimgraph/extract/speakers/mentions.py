@@ -262,7 +262,7 @@ def family_of(role: str) -> str | None:
     low = role.lower().split()
     endings = (" ".join(low[first:]) for first in range(len(low)))
     ending = next((one for one in endings if role_family(one)), "")
-    family, before = role_family(ending), low[:-1]
+    family, before = role_family(ending), low[: len(low) - len(ending.split())]
     if family == "official" and "police" in map(role_family, before):
         return "police"  # "Detective Sergeant": a rank of the police
     if ending in words("roles", "of_forces") and not words("roles", "of_policemen").issuperset(before):
