@@ -23,6 +23,9 @@ def forms(text):
         ),
         ("They met the Norwegian Ministry of Fisheries.", [("body", "Norwegian Ministry of Fisheries")]),
         ("They met the Federation of Dock Workers there.", [("body", "Federation of Dock Workers")]),
+        ("They met the Parks and Recreation Department.", [("body", "Parks and Recreation Department")]),
+        ("They met the Trade and Industry Ministry there.", [("body", "Trade and Industry Ministry")]),
+        ("They met the Fish and Wildlife Service there.", [("body", "Fish and Wildlife Service")]),
         (
             "They read the Capital Gazette and Reuters.",
             [("outlet", "Capital Gazette"), ("outlet", "Reuters")],

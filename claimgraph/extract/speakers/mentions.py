@@ -46,7 +46,7 @@ _NAME_LAST = re.compile(rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])
 _AFFILIATED = re.compile(rf"{_NAME}[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 _AGED = re.compile(rf"{_NAME},N(?:,?[fo]D?[SC]+)?(?=[,.);x]|$)")
 _BODY = re.compile(
-    r"(?P<before>(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
+    r"(?P<before>(?:(?<=D)(?:Ca(?=CI)|Ma(?=[CM]+I)))?(?:[SCM]p?|I(?=(?:[CM]p?)+I)|j(?=[SCMIj]))*)(?P<head>I+)(?P<after>(?:oD?[SCMIj]*[SCMI](?:a[CM]+)?)*)"
 )
 _OWNER_NAME = re.compile(rf"(?:[CSMj]*[RT](?=C))?(?P<whole>{_NAME}(?:o?D?C+)?)")
 """Whom "for House Speaker Paul Roe" names: him, and not the body in his title."""

@@ -31,7 +31,7 @@ def parts_of(scene: Scene, phrase: Phrase) -> list[Span]:
     whole = [mention.span for mention, _ in scene.cast.around(phrase.span)]
     # a mention with role and apposition may hold another: the state in "Peruvian president Ana Roe"
     found = [one for one, _ in scene.cast.at(phrase.span)]
-    inside = [one for one in found if not any(span != one.span and _within(one.core, span) for span in whole)]
+    inside = [one for one in found if not any(span != one.span and meets(one.core, span) for span in whole)]
     hulls = [(max(m.span[0], phrase.span[0]), min(m.span[1], phrase.span[1])) for m in inside]
     if _are_listed(scene, hulls):
         return hulls
@@ -43,10 +43,6 @@ def _are_listed(scene: Scene, hulls: list[Span]) -> bool:
     """Whether nothing but commas and "and" stands between names."""
     gaps = [scene.text((before[1], after[0])).strip() for before, after in pairwise(hulls)]
     return all(map(_GAP.fullmatch, gaps)) and re.search(r"and|&|as well", "".join(gaps)) is not None
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def named(scene: Scene, phrase: Phrase) -> Actor | None:

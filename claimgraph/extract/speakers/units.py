@@ -47,17 +47,8 @@ _RULED = re.compile(r"-(?:run|controlled|held|backed)\b")
 _OFFICE_OF = re.compile(r"R[of](?P<name>CC+)(?!C|I)")
 _CALLED = re.compile(r"[IjRx],?(?P<name>CC+)(?!C|I)")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
-_LINKS = {
-    "of": "o",
-    "for": "o",
-    "from": "f",
-    "at": "f",
-    "with": "f",
-    "in": "n",
-    "and": "a",
-    "i": "x",
-    "per": "x",
-}
+_LINKED = {"o": "of for", "f": "from at with", "n": "in", "a": "and", "x": "i per"}
+_LINKS = {word: letter for letter, links in _LINKED.items() for word in links.split()}
 _MARKS = {"&": "P", "/": ",", **{mark: mark for mark in ",.()–—-:;"}}
 """The letters of marks; "&" stands inside a name: "Harlow & Sons" is one firm."""
 
@@ -147,8 +138,8 @@ def is_headline(paragraph: Paragraph) -> bool:
 def _row(paragraph: Paragraph, met: frozenset[str], people: frozenset[str]) -> Row:
     named = [match.span() for match in _any_of(people).finditer(paragraph.text)] if people else []
     units = _inside_names(list(_units(paragraph, met)))
-    _take_for_names(units, [(paragraph.start + start, paragraph.start + end) for start, end in named])
-    _take_for_surnames(units, {name.split()[-1] for name in people})
+    spans = [(paragraph.start + start, paragraph.start + end) for start, end in named]
+    _take_for_names(units, spans, {name.split()[-1] for name in people})
     return Row(paragraph, tuple(units), "".join(unit.letter for unit in units), people)
 
 
@@ -157,23 +148,19 @@ def _any_of(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){one_of(names)}(?!\w)")
 
 
-def _take_for_names(units: list[Unit], named: list[Span]) -> None:
-    """Let units be names, and capitals right before them only describe whom they name: "Clerk Janet Bowe"."""
+def _take_for_names(units: list[Unit], named: list[Span], surnames: set[str]) -> None:
+    """Let units be names, and capitals right before them only describe whom they name: "Clerk Janet Bowe".
+
+    What could be a role or a state is a surname, if somebody has it: "King".
+    """
     calling = False
     for index, unit in reversed(list(enumerate(units))):
         inside = any(start <= unit.start < end for start, end in named)
         calling = inside or (calling and unit.letter == "C" and not is_given_name(unit.text))
-        if inside and unit.letter not in "CP":
+        if (inside and unit.letter not in "CP") or (unit.text in surnames and unit.letter in "RTSM"):
             units[index] = replace(unit, letter="C", side=None)
         elif calling and not inside:
             units[index] = replace(unit, letter="j")
-
-
-def _take_for_surnames(units: list[Unit], surnames: set[str]) -> None:
-    """Take what could be a role or a state for a surname, if it is one: "King"."""
-    for index, unit in enumerate(units):
-        if unit.text in surnames and unit.letter in "RTSM":
-            units[index] = replace(unit, letter="C", side=None)
 
 
 def _inside_names(units: list[Unit]) -> list[Unit]:
@@ -182,15 +169,13 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
     for index, unit in enumerate(units):
         before = units[index - 1] if index else edge
         following = units[index + 1] if index + 1 < len(units) else edge
+        dated = following.letter == "N" or before.text.lower() in _BEFORE_MONTHS
+        opens = unit.text.istitle() and fold(unit.text) in words("name_words", "first_of_names")
         if unit.letter in "RT" and fold(f"{unit.text} {following.text}") in words("roles", "not_persons"):
             units[index], units[index + 1] = replace(unit, letter="M"), replace(following, letter="I")
-        elif unit.text in {"March", "May"} and before.text.lower() in _BEFORE_MONTHS:
+        elif dated and unit.text in {"March", "May"}:
             units[index] = replace(unit, letter="x")
-        elif (
-            following.letter == "C"
-            and unit.text.istitle()
-            and fold(unit.text) in words("name_words", "first_of_names")
-        ):
+        elif opens and following.letter == "C":
             units[index] = replace(unit, letter="C")  # "Northern Rock"
         elif before.letter == "C" and unit.text[:1].isupper():
             inside = _inside_name(unit, following)
