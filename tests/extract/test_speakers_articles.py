@@ -83,6 +83,10 @@ OWN = [
     ("Senator Tom Vance opened the day. Ada Rowe came next. [The Maine senator] spoke.", "Ada Rowe", "person"),
     ("Sen. Ada Rowe of Maine opened the day. Tom Vance, a Texas senator, came next. [The Maine senator] spoke.", "Ada Rowe", "person"),
     ("Ada Rowe and Tom Vance met. [The Democratic challenger] spoke.", "Democratic challenger", "person"),
+    ("Ada Rowe opened the day. [The Democratic challenger] spoke. Tom Vance came later.", "Ada Rowe", "person"),
+    ("Ada Rowe opened the day. [The former Maine governor] spoke.", "Ada Rowe", "person"),
+    ("Ada Rowe opened the day. [The actress and former senator] spoke.", "Ada Rowe", "person"),
+    ("Ada Rowe met the FBI. [The bureau] spoke.", "FBI", "organisation"),
     ("Tom Vance hit a van. [The driver] spoke.", "driver", "person"),
     # names of common words
     ("[Ohio State] spoke.", "Ohio State", "organisation"),

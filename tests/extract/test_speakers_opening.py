@@ -32,6 +32,13 @@ SAME = [
         "headline",
         "[Ferry captain] slept\n\n[The captain of the Lisk] slept, a court heard on a wet Monday in May.",
     ),
+    (
+        "below two headlines",
+        (
+            "Fine for skipper\n\n'It was dark,' says crew.\n\n[A trawler skipper] who sank the pier light in the "
+            "harbour of Marsk denied on Monday that he slept.\n\nThe light was out, [Nils Orre] told the court."
+        ),
+    ),
 ]
 OTHER = [
     (

@@ -385,6 +385,7 @@ def test_who_speaks_for_whom(marked, name, side):
     [
         ("Oscar Vale took the stand. After a quarrel, he testified, Bernd Timm fired.", "he", "Bernd Timm fired", "Oscar Vale"),
         ("Oscar Vale took the stand. Bernd Timm, he testified, had fired.", "he", "Bernd Timm", "Oscar Vale"),
+        ("Oscar Vale took the stand. Bernd Timm wept. It was late, he said of Bernd Timm.", "he", "It was late", "Oscar Vale"),
     ],
 )  # fmt: skip
 def test_a_pronoun_is_nobody_named_in_the_words_it_introduces(text, pronoun, content, name):

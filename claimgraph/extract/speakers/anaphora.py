@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claimgraph.extract.attribution.spans import Attribution, shared
+from claimgraph.extract.grammar.tree import children
 from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.cast import Actor, only, same_role
@@ -13,6 +14,7 @@ from claimgraph.extract.speakers.vocabulary import last_word, role_family, singu
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import side_kind
+from claimgraph.model import Span
 
 Answer = tuple[list[Actor], str | None]
 """The actors, or none and the reason."""
@@ -96,8 +98,8 @@ def _fits(scene: Scene, actor: Actor, kind: str) -> bool:
 def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
     """Return who cannot be meant by the pronoun that speaks in an attribution.
 
-    Whoever is named inside the statement that it introduces, and who has just asked when it answers; of
-    words that are denied, whoever told them: "Ann said Bob had stolen it, which he denies".
+    Whoever is named in the statement that it introduces, or behind it ("he said of Roe"), and who has just
+    asked when it answers; of words denied, whoever told them: "Ann said Bob had stolen it, which he denies".
     """
     if attribution.head in table("cues")["denial"]["verbs"]:
         told = [one for one in scene.attributions if one is not attribution and one.source]
@@ -105,9 +107,18 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
         tellers = [actor for said in scene.spoken if said.at in heard for actor in said.actors]
         if tellers:
             return tellers
-    inside = [actor for span in attribution.content for _, actor in scene.cast.at(span)]
+    spans = (*attribution.content, *_spoken_of(scene, at))
+    inside = [actor for span in spans for _, actor in scene.cast.at(span)]
     last = scene.spoken_before(at)[:1] if attribution.head in _ANSWERS else []
     return [*inside, *(actor for one in last if one.head == "ask" for actor in one.actors)]
+
+
+def _spoken_of(scene: Scene, at: int) -> list[Span]:
+    """Return the phrases behind "of" and "about" at the verb of which the word at a place is the subject."""
+    paragraph = scene.article.paragraph_at(at)
+    behind = (one for word in scene.article.tokens((at, at + 1)) for one in children(word.head, "prep"))
+    about = (list(one.subtree) for one in behind if one.lower_ in {"of", "about"})
+    return [paragraph.span(one) for one in about] if paragraph is not None else []
 
 
 # Bodies
@@ -224,8 +235,8 @@ def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | Non
     said = next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
     barred = [actor for _, actor in scene.cast.at(phrase.span)]
     barred += others_than(scene, phrase.at, said) if said is not None else []
-    persons = scene.cast.persons()
-    open_ = [one for one in can_be(scene, "person", gender, barred) if one in persons]
+    named = [one for one in scene.cast.persons() if one.first < phrase.at]
+    open_ = [one for one in can_be(scene, "person", gender, barred) if one in named]
     of_side = [one for one in open_ if None in {side, one.side} or one.side == side]
     fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)]
     party = any(one.pos_ == "ADJ" and one.text[0].isupper() for one in phrase.tokens)

@@ -81,15 +81,13 @@ def options(scene: Scene, reference: Reference, fitting: Collection[Actor]) -> I
 def _clues(scene: Scene, reference: Reference, actor: Actor, heard: int, named: int) -> dict[str, float]:
     mention = scene.cast.mention_at(named)
     named_as_subject = mention is not None and scene.is_subject(mention)
-    subject = heard >= named or named_as_subject
     place = max(heard, named)
     between = scene.sentences_between(place, reference.at)
-    topic = named_as_subject and scene.is_before(named, reference.at)
     clues = {
         "far": math.log1p(between),
         "here": float(between == 0),
-        "subject": float(subject),
-        "topic": float(topic),
+        "subject": float(heard >= named or named_as_subject),
+        "topic": float(named_as_subject and scene.is_before(named, reference.at)),
         "reported": float(scene.within_words_of_another(place, reference.at)),
         "heard": float(heard >= 0),
         "often": math.log1p(sum(start < reference.at for start, _ in actor.places)),

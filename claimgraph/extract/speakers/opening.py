@@ -52,10 +52,10 @@ class _Opening:
 
         The headline and the first sentence mean one by one noun ("tanker's captain", "the captain of the …").
         """
-        blocks = self.scene.article.paragraphs[:2]
-        blocks = blocks[:1] if blocks and len(blocks[0].text.split()) >= HEADLINE else blocks
+        blocks = self.scene.article.paragraphs[:3]
+        last = next((n for n, block in enumerate(blocks, 1) if len(block.text.split()) >= HEADLINE), 2)
         called: defaultdict[tuple[str, int], list[Actor]] = defaultdict(list)
-        for block in blocks:
+        for block in blocks[:last]:
             here = dict.fromkeys(one for one, by in self.told if block.start <= by.source[0][0] < block.end)
             heads = [_head(one) for one in here]
             for n, actor in enumerate(here):

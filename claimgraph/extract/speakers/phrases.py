@@ -156,9 +156,11 @@ def _before_its_verb(tokens: "list[Token]", head: "Token") -> "list[Token]":
 
 
 def joined(phrase: Phrase) -> list[Span]:
-    """Return the spans of the parts of "A, B and C"."""
+    """Return the spans of the parts of "A, B and C"; "the chair and former mayor" is one person."""
     tokens = phrase.tokens
     heads = sorted({phrase.head, *phrase.head.conjuncts} & set(tokens), key=lambda token: token.i)
+    past = words("name_words", "past")
+    heads = [one for one in heads if one is heads[0] or one.tag_ != "NN" or one.left_edge.lower_ not in past]
     starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
     bounds = pairwise([tokens[0].i, *starts, tokens[-1].i + 1])
     parts = (_bare([token for token in tokens if low <= token.i < high]) for low, high in bounds)
