@@ -85,6 +85,8 @@ OWN = [
     ("Ada Rowe and Tom Vance met. [The Democratic challenger] spoke.", "Democratic challenger", "person"),
     ("Ada Rowe opened the day. [The Democratic challenger] spoke. Tom Vance came later.", "Ada Rowe", "person"),
     ("Ada Rowe opened the day. [The former Maine governor] spoke.", "Ada Rowe", "person"),
+    ("Ada Rowe opened the day. [The former official] spoke.", "former official", "person"),
+    ("Ada Rowe opened the day. [The former mayor of Larro] spoke.", "former mayor of Larro", "person"),
     ("Ada Rowe opened the day. [The actress and former senator] spoke.", "Ada Rowe", "person"),
     ("Ada Rowe met the FBI. [The bureau] spoke.", "FBI", "organisation"),
     ("Tom Vance hit a van. [The driver] spoke.", "driver", "person"),

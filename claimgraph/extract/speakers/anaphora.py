@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claimgraph.extract.attribution.spans import Attribution, shared
-from claimgraph.extract.grammar.tree import children
+from claimgraph.extract.grammar.tree import governed
 from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.cast import Actor, only, same_role
@@ -114,11 +114,10 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
 
 
 def _spoken_of(scene: Scene, at: int) -> list[Span]:
-    """Return the phrases behind "of" and "about" at the verb of which the word at a place is the subject."""
+    """Return the noun behind "of" or "about" at the verb of which the word at a place is the subject."""
     paragraph = scene.article.paragraph_at(at)
-    behind = (one for word in scene.article.tokens((at, at + 1)) for one in children(word.head, "prep"))
-    about = (list(one.subtree) for one in behind if one.lower_ in {"of", "about"})
-    return [paragraph.span(one) for one in about] if paragraph is not None else []
+    nouns = (governed(one.head, "of", "about") for one in scene.article.tokens((at, at + 1)))
+    return [paragraph.span(list(one.subtree)) for one in nouns if one is not None and paragraph is not None]
 
 
 # Bodies
@@ -235,9 +234,8 @@ def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | Non
     said = next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
     barred = [actor for _, actor in scene.cast.at(phrase.span)]
     barred += others_than(scene, phrase.at, said) if said is not None else []
-    named = [one for one in scene.cast.persons() if one.first < phrase.at]
-    open_ = [one for one in can_be(scene, "person", gender, barred) if one in named]
-    of_side = [one for one in open_ if None in {side, one.side} or one.side == side]
+    open_ = [one for one in can_be(scene, "person", gender, barred) if one.first < phrase.at]
+    of_side = [one for one in scene.cast.persons() if one in open_ and len({side, one.side} - {None}) < 2]
     fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)]
     party = any(one.pos_ == "ADJ" and one.text[0].isupper() for one in phrase.tokens)
     if not fitting and not (party and len(of_side) > 1):  # which of two is of the party is not told

@@ -155,8 +155,10 @@ def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 def _epithet(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the senator", "the former mayor", "the 54-year-old" like "he": as whoever is spoken of."""
     head = singular(phrase.noun)
-    was = phrase.low.split()[0] in words("name_words", "past") and role_family(head) is not None
-    varies = was or phrase.nationals or head in words("roles", "epithets") or phrase.low.endswith("-year-old")
+    offices = words("roles", "offices") | words("roles", "member")  # a "former official" may be anybody
+    was = phrase.low.split()[0] in words("name_words", "past") and phrase.tokens[-1] == phrase.head
+    listed = head in words("roles", "epithets") or (was and head in offices)
+    varies = listed or phrase.nationals or phrase.low.endswith("-year-old")
     the = phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
     if not (the and varies) or anaphora.called_so(scene, phrase) is not None:
         return None
