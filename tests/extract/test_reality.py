@@ -138,6 +138,15 @@ ROWS = (
     ("The yard would bear the cost of a raid.", "attack", "future"),
     ("The yard would bear the cost of the raid.", "attack", "actual"),
     ("The yard will close after a raid.", "attack", "actual"),
+    # a second one is as real as the first it is joined to
+    ("The mate wanted to rest and then leave the ship.", "leave", "demanded"),
+    ("The union called for talks and a raid on the yard.", "attack", "demanded"),
+    ("The plan would cause a riot and a raid.", "attack", "future"),
+    ("The mate survived a riot and a raid.", "attack", "actual"),
+    # a noun that tells in what state something is
+    ("The yard might be under attack.", "attack", "possible"),
+    ("The mate asked if the yard was under attack.", "attack", "conditional"),
+    ("The yard was under attack.", "attack", "actual"),
 )
 RIGHT = 0.95
 NEGATED = (
@@ -174,6 +183,17 @@ NEGATED = (
     ("It is not hard to leave the ship.", False),
     ("It was not possible to leave the ship.", True),
     ("The mate did not leave just the ship.", False),
+    ("The mate failed to sell or leave the ship.", True),
+    ("The mate failed to rest and left the ship.", False),
+    ("Guards stopped the mate from painting and leaving the ship.", True),
+    ("The mate sailed without resting or leaving the ship.", True),
+    ("There was no evidence that the mate slept or left the ship.", True),
+    ("There was no evidence that the mate slept, and he left the ship.", False),
+    ("I do not think that the mate slept or left the ship.", True),
+    ("It is not true that the mate left the ship.", True),
+    ("It is true that the mate left the ship.", False),
+    ("It is false that the mate left the ship.", True),
+    ("It is no lie that the mate left the ship.", False),
 )
 RAIDS = (
     ("Guards foiled a raid on the yard.", True),
@@ -188,6 +208,12 @@ RAIDS = (
     ("The mate is not the only man who raided the yard.", False),
     ("The mate is not the man who raided the yard.", True),
     ("The mate rejected claims that he raided the yard.", True),
+    ("It is a lie that the mate raided the yard.", True),
+    ("The crew spread the myth that the mate raided the yard.", True),
+    ("The crew spread the news that the mate raided the yard.", False),
+    ("The army did not carry out a theft or a raid.", True),
+    ("Guards foiled a theft and a raid on the yard.", True),
+    ("Guards reported a theft and a raid on the yard.", False),
 )
 
 

@@ -11,6 +11,7 @@ from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     AUXILIARIES,
     COMPLEMENTS,
+    NOMINAL,
     VERBAL,
     above,
     child,
@@ -35,6 +36,7 @@ from claimgraph.extract.grammar.verbs import (
     is_present,
     modal_of,
     negation_of,
+    stating,
 )
 from claimgraph.lexicon import words
 from claimgraph.model import Factuality
@@ -206,6 +208,10 @@ def factuality_of_noun(noun: "Token") -> Factuality:
     kind = noun.dep_ == "compound" and lemma(noun.head) in unreal | planned
     if kind or has(noun, "amod", among=words("grammar", "unreal")):
         return "possible"
+    if noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
+        return factuality_of_noun(noun.head)
+    if (state := stating(noun)) is not None:
+        return factuality(state)
     if noun.dep_ == "pobj":
         told = _behind_preposition(noun.head, gerund=False)
         return _of_any(noun) if told == "actual" else told

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     AUXILIARIES,
+    COMPLEMENTS,
     OBJECTS,
     VERBAL,
     child,
@@ -89,9 +90,15 @@ def governor_of(verb: "Token") -> "Token":
     if verb.dep_ != "conj" or has(verb, *AUXILIARIES, *ANY_SUBJECT):
         return head
     if verb.tag_ == "VB" and head.tag_ in {"VBD", "VBZ", "VBN", "VBG", "NN"}:
-        return next((one for one in head.ancestors if one.tag_ == "VB"), head)
+        below = [one for one in children(head, "xcomp") if one.i < verb.i]  # "wanted to come and then go"
+        return next((one for one in (*below, *head.ancestors) if one.tag_ == "VB"), head)
     strayed = inflected and head.tag_ in {"VB", "VBP"} and not is_finite(head)
     return next((one for one in head.ancestors if is_finite(one)), head) if strayed else head
+
+
+def is_content_of_noun(verb: "Token") -> bool:
+    """Tell whether a clause is what a noun before it says, and no relative one: "the claim that he lied"."""
+    return verb.dep_ in {"acl", "relcl"} and has(verb, "mark", among={"that"})
 
 
 def is_infinitive(verb: "Token") -> bool:
@@ -246,7 +253,8 @@ def is_left_undone(token: "Token") -> bool:
 
     "Failed to", "has yet to", "without", "short of", "rather than", "no evidence that", "is not the one who".
     """
-    undone = _UNDONE.get(token.dep_) if token.dep_ != "conj" or not has(token, *ANY_SUBJECT) else None
+    hangs = "acl" if is_content_of_noun(token) else token.dep_
+    undone = _UNDONE.get(hangs) if hangs != "conj" or not has(token, *ANY_SUBJECT) else None
     aside = any(stands_behind(start, words("grammar", "instead_of")) for start in (token, token.left_edge))
     without = token.dep_ == "pcomp" and token.head.lower_ == "without"
     return aside or without or (undone is not None and undone(token))
@@ -275,7 +283,11 @@ def _is_lacking(verb: "Token") -> bool:
     if noun.pos_ == "VERB":
         return _is_raised(noun) if is_finite(verb) else _fails(verb)
     lacking = has_word(noun, "no") or (verb.tag_ != "VBG" and is_negated(noun.head))
-    return lacking and noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS
+    lacking = lacking and noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS
+    untold = is_content_of_noun(verb) and lemma(noun) in words(
+        "grammar", "falsehoods"
+    )  # "the lie that it sank"
+    return _is_untrue(verb) or lacking != untold
 
 
 def is_averted(deed: "Token") -> bool:
@@ -297,9 +309,19 @@ def _is_another(verb: "Token") -> bool:
 
 
 def _is_neither(verb: "Token") -> bool:
-    """Tell whether a negation is of two deeds: "neither confirmed nor denied"."""
-    denied = has(verb.head, "neg", "preconj", among=words("grammar", "negatives"))
-    return denied and has(verb.head, "cc", among={"or", "nor"})
+    """Tell whether two deeds were left undone: "neither confirmed nor denied", "failed to stop or call"."""
+    first, negated = governor_of(verb), has(verb.head, "neg", "preconj", among=words("grammar", "negatives"))
+    both = first.tag_ == verb.tag_ and not has(first, "cc", among={"but"})
+    return (negated and has(verb.head, "cc", among={"or", "nor"})) or (both and is_left_undone(first))
+
+
+def _is_untrue(clause: "Token") -> bool:
+    """Tell whether a clause is said to be false: "it is not true that it sank", "that it sank is a lie"."""
+    judged = child(clause.head, "acomp", "attr")
+    if judged is None or lemma(clause.head) != "be":
+        return False
+    listed = "truths" if is_negated(clause.head) else "falsehoods"
+    return lemma(judged) in words("grammar", listed)
 
 
 _UNDONE: "dict[str, Callable[[Token], bool]]" = {
@@ -310,6 +332,7 @@ _UNDONE: "dict[str, Callable[[Token], bool]]" = {
     "pobj": is_averted,
     "relcl": _is_another,
     "conj": _is_neither,
+    "csubj": _is_untrue,
 }
 """By how a deed hangs on what stands above it, whether that leaves it undone."""
 
@@ -319,8 +342,23 @@ def polarity(*tokens: "Token") -> Polarity:
     return "denied" if any(is_negated(token) for token in tokens) else "affirmed"
 
 
+def is_bare(verb: "Token") -> bool:
+    """Tell whether "be" has neither noun nor adjective nor clause, so that a phrase tells the state."""
+    full = has(verb, *COMPLEMENTS, "expl", "ccomp", "xcomp", "csubj")
+    return lemma(verb) in {"be", "remain", "stay"} and verb.dep_ not in AUXILIARIES and not full
+
+
+def stating(noun: "Token") -> "Token | None":
+    """Return the "be" with which a noun without an article tells a state: "is under attack"."""
+    preposition, verb = noun.head, noun.head.head
+    first = preposition.lower_ not in words("grammar", "circumstantial") and preposition == child(
+        verb, "prep"
+    )
+    return verb if first and noun.dep_ == "pobj" and is_bare(verb) and not has(noun, "det", "poss") else None
+
+
 def is_undone_by(noun: "Token") -> bool:
-    """Tell whether a deed told by a noun was not done: "did not carry out a raid", "foiled a raid"."""
+    """Tell whether a deed told by a noun was not done: "did not carry out a raid", "is not on strike"."""
     reached = lemma(noun.head) in words("grammar", "doing") or has(noun, "det", among={"any"})
-    argument = noun.dep_ in OBJECTS | {"nsubjpass"}
-    return is_averted(noun) or (argument and reached and is_negated(noun.head))
+    verb = noun.head if noun.dep_ in OBJECTS | {"nsubjpass"} and reached else stating(noun)
+    return is_averted(noun) or (verb is not None and is_negated(verb))

@@ -22,7 +22,7 @@ from claimgraph.extract.grammar.tree import (
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import negation_of, polarity
+from claimgraph.extract.grammar.verbs import is_bare, negation_of, polarity
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import noun_lemma, noun_type, state_words
 from claimgraph.lexicon import words
@@ -66,7 +66,7 @@ def _state(token: Token) -> str | None:
     named = counted_of(token)  # "was one of the leaders"
     if token.pos_ in NOMINAL or token.tag_ == "CD" or named is not token:
         return _name_of(named) if _is_complement(token) else None
-    if token.head.i != token.i and _is_bare(token.head):
+    if token.head.i != token.i and is_bare(token.head):
         return _whereabouts(token)
     if token.pos_ == "ADJ" and _is_complement(token):
         return str(token.lower_) if token.lower_ in state_words() else noun_lemma(token)
@@ -106,12 +106,6 @@ def _is_complement(token: Token) -> bool:
     naming = words("grammar", "naming") | words("grammar", "serving")
     named_as = token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in naming
     return named_as or (token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT))
-
-
-def _is_bare(verb: Token) -> bool:
-    """Tell whether "be" has neither noun nor adjective nor clause, so that a phrase tells the state."""
-    full = has(verb, *COMPLEMENTS, "expl", "ccomp", "xcomp", "csubj")
-    return lemma(verb) in {"be", "remain", "stay"} and verb.dep_ not in {"aux", "auxpass"} and not full
 
 
 def _whereabouts(token: Token) -> str | None:

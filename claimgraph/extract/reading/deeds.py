@@ -183,7 +183,7 @@ def _is_undone(noun: Token) -> bool:
     told = (noun, above(noun, "conj"))
     behind = [one.head for one in told if one.dep_ == "pobj"]  # "a ban on strikes"
     without = any({one.lower_, lemma(one.head)} & words("grammar", "forbidding") for one in behind)
-    return without or is_undone_by(noun) or any(has_word(one, *words("grammar", "none_of")) for one in told)
+    return without or any(is_undone_by(one) or has_word(one, *words("grammar", "none_of")) for one in told)
 
 
 def _owner(noun: Token) -> Token | None:
