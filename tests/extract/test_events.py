@@ -157,12 +157,28 @@ def test_a_relative_clause_tells_in_passing():
         ("She neither called nor wrote, and the nurse was ill.", "ill", "nurse", False),
         ("He is going to be a father.", "father", "he", False),
         ("The hall that the nurse is in has burned.", "in", "nurse", False),
+        ("The gap is larger than the last.", "larger", "gap", False),
+        ("It was a symptom of greed that people ignored.", "symptom", "it", False),
+        ("The mayor called Lund a fraudster.", "fraudster", "lund", False),
+        ("The yard was not under attack.", "attack", None, True),
     ]
 )
 def test_what_something_is_said_to_be(text, state, bearer, denied):
     found = [event for event in events(text) if event.predicate == state]
     assert found, [event.predicate for event in events(text)]
     assert (found[0].patient.head if found[0].patient else None, found[0].denied) == (bearer, denied)
+
+
+def test_a_state_is_told_of_all_who_are_joined_and_what_only_seems_so_is_possible():
+    joined = [event for event in events("The nurse and the clerk were ill.") if event.predicate == "ill"]
+    assert [event.patient.head for event in joined if event.patient] == ["nurse", "clerk"]
+    (seeming,) = events("The nurse looked ill.")
+    assert (seeming.predicate, seeming.factuality) == ("ill", "possible")
+
+
+def test_what_somebody_says_in_a_debate_tells_more_than_in_passing():
+    found = events("She told him in a debate that the clerk had stolen the purse.")
+    assert [one.background for one in found if one.predicate == "steal"] == [False]
 
 
 def test_an_it_that_holds_the_place_of_a_clause_is_nobody():

@@ -106,6 +106,9 @@ ROLES = (
     ('He said: "Arrest the boy."', "arrest", "agent", None),
     ("It was decided to arrest the boy.", "arrest", "agent", None),
     ("The boss dared the clerk to attack him.", "attack", "agent", "the clerk"),
+    ("Her firing was a mistake.", "dismiss", "patient", "Her"),
+    ("Orrin's firing of rockets was a mistake.", "fire", "patient", "rockets"),
+    ("The mayor cut taxes.", "cut tax", "patient", "taxes"),
 )
 SAID = (
     ("The tale is a different story.", "different"),

@@ -26,6 +26,9 @@ _SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 def lemma(token: "Token") -> str:
     """Return the lemma in small letters."""
     found = str(token.lemma_).lower()
+    found = (
+        found.removesuffix("is") if found.endswith("xis") and token.lower_.endswith("xes") else found
+    )  # "taxes"
     return found if token.pos_ != "VERB" else _with_silent_e(found, token.lower_)
 
 

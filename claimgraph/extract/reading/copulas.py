@@ -4,9 +4,11 @@ A state is known by its own words ("unarmed", "leader", "in kabul"), and its pat
 of: the subject, or whom a verb of naming names ("called him a liar", "described her as a spy").
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.nouns import counted_of
+from claimgraph.extract.grammar.nouns import counted_of, joined_to
 from claimgraph.extract.grammar.reality import factuality
 from claimgraph.extract.grammar.subjects import bearer, is_existential
 from claimgraph.extract.grammar.tree import (
@@ -19,6 +21,7 @@ from claimgraph.extract.grammar.tree import (
     following,
     governed,
     has,
+    has_word,
     is_time,
     lemma,
 )
@@ -31,25 +34,33 @@ from claimgraph.model import Proposition
 _TELLING = frozenset({"VBN", "JJ", "VBD"})
 
 
-def state(passage: Passage, token: Token) -> Proposition | None:
-    """Return the state of its bearer that a word tells, if it tells one."""
+def states(passage: Passage, token: Token) -> Iterator[Proposition]:
+    """Yield the state that a word tells, of its bearer and of everybody joined to that one."""
     word = _state(token)
     if word is None or _is_limited(token):
-        return None
+        return
     first = above(token, "conj")
     verb = first.head.head if first.dep_ == "pobj" else first.head
     verb = token if has(token, *ANY_SUBJECT) else verb  # of a clause without a verb: "made him rich"
     as_such = first.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
-    named = child(verb, "dobj", "nsubjpass") or governed(verb, "to") if as_such else None
+    of = (_named(verb) if as_such else None) or bearer(verb)
     no = negation_of(token)  # behind it another is ruled out: "was a revolver, not a shotgun"
-    return Proposition(
-        predicate=word,
-        trigger=passage.span(token),
-        lemma=word,
-        patient=passage.participant(named or bearer(verb)),
-        polarity=polarity(verb, *((token,) if no is None or no.i < token.i else ())),
-        factuality=factuality(verb),
-    )
+    told, seems = factuality(verb), lemma(verb) in words("grammar", "seeming")
+    for one in (of, *joined_to(of)):
+        yield Proposition(
+            predicate=word,
+            trigger=passage.span(token),
+            lemma=word,
+            patient=passage.participant(one),
+            polarity=polarity(verb, *((token,) if no is None or no.i < token.i else ())),
+            factuality="possible" if seems and told == "actual" else told,
+        )
+
+
+def _named(verb: Token) -> Token | None:
+    """Return whom or what a verb names: its object, or the first of two words for it: "called Lund a spy"."""
+    both = children(verb, "oprd")[:2]
+    return child(verb, "dobj", "nsubjpass") or governed(verb, "to") or (both[0] if len(both) > 1 else None)
 
 
 def _is_limited(token: Token) -> bool:
@@ -68,8 +79,9 @@ def _state(token: Token) -> str | None:
         return _name_of(named) if _is_complement(token) else None
     if token.head.i != token.i and is_bare(token.head):
         return _whereabouts(token)
-    if token.pos_ == "ADJ" and _is_complement(token):
-        return str(token.lower_) if token.lower_ in state_words() else noun_lemma(token)
+    if token.pos_ == "ADJ" and _is_complement(token):  # "larger" is not "large"
+        itself = token.lower_ in state_words() or token.tag_ in {"JJR", "JJS"}
+        return str(token.lower_) if itself else noun_lemma(token)
     return _listed(token)
 
 
@@ -100,12 +112,16 @@ def _is_complement(token: Token) -> bool:
         return False
     if token.dep_ == "conj" and token.pos_ == token.head.pos_ == "ADJ":
         return _is_complement(token.head)
-    if token.dep_ in COMPLEMENTS:  # but not in "it was the army that fired"
-        cleft = has(token.head, "nsubj", among={"it"}) and has(token, "relcl")
-        return not cleft and not is_existential(token.head)
+    if token.dep_ in COMPLEMENTS:  # but not in "it was the army that fired", and not who is called so
+        cleft = (
+            has(token.head, "nsubj", among={"it"}) and has(token, "relcl") and not has_word(token, "a", "an")
+        )
+        called = token.dep_ == "oprd" and token == _named(token.head)
+        return not cleft and not called and not is_existential(token.head)
     naming = words("grammar", "naming") | words("grammar", "serving")
     named_as = token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in naming
-    return named_as or (token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT))
+    clause = token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT)
+    return named_as or clause or has(token, "auxpass")  # "that the jury is biased"
 
 
 def _whereabouts(token: Token) -> str | None:

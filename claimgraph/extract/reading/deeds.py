@@ -28,8 +28,16 @@ from claimgraph.extract.grammar.tree import (
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is_undone_by, leads_on, polarity
-from claimgraph.extract.reading.copulas import state
+from claimgraph.extract.grammar.verbs import (
+    agent_of,
+    is_content_of_noun,
+    is_finite,
+    is_passive,
+    is_undone_by,
+    leads_on,
+    polarity,
+)
+from claimgraph.extract.reading.copulas import states
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import (
     is_participle,
@@ -55,8 +63,8 @@ _MAIN = frozenset({"ROOT", "ccomp", "conj", "pcomp", "xcomp"})
 def deeds(passage: Passage) -> Iterator[Proposition]:
     """Yield the deeds and states in the words of one claim, in text order."""
     for token in passage.tokens:
-        if (told := state(passage, token)) is not None:
-            yield told
+        if told := list(states(passage, token)):
+            yield from told
         elif token.pos_ in VERBAL or is_participle(token):
             kind = _kind(token, passage)
             if kind is not None:
@@ -86,7 +94,8 @@ def _tells_nothing(verb: Token) -> bool:
     used = lemma(verb) == "use" and has(verb, "auxpass") and has(verb, "prep", among={"to"})
     accustomed = used and not has(verb, "agent")  # "is used to noise"
     half = verb.is_punct or "-" in {following(verb), following(verb, -1)}
-    return going or accustomed or half or leads_on(verb)
+    seems = lemma(verb) in words("grammar", "seeming") | {"feel"} and has(verb, "acomp")  # "looks tired"
+    return going or accustomed or half or seems or leads_on(verb)
 
 
 def _with_object(verb: Token) -> str | None:
@@ -128,8 +137,8 @@ def _verb_told(
 ) -> Proposition:
     place = governed(verb, *PLACE_PREPOSITIONS)
     tool = governed(verb, "with") if is_harmful(kind) else None  # elsewhere "with" has too many senses
-    if verb.dep_ == "advcl" and verb.head not in passage.tokens and agent not in passage.tokens:
-        agent = None  # of the clause that attributes
+    if verb.dep_ == "advcl" and verb.head not in passage.tokens:  # not of the clause that attributes
+        agent, patient = (one if one in passage.tokens else None for one in (agent, patient))
     return Proposition(
         predicate=kind,
         trigger=passage.span(verb),
@@ -157,7 +166,7 @@ def _in_passing(verb: Token) -> bool:
     if verb.dep_ == "amod":
         return verb.tag_ != "VBG"
     first = above(verb, "conj", "xcomp")
-    return first.dep_ == "relcl" and first.head.dep_ != "attr"
+    return first.dep_ == "relcl" and first.head.dep_ != "attr" and not is_content_of_noun(first)
 
 
 def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
@@ -245,4 +254,5 @@ def _object_beside(verb: Token, subject: Token | None) -> Token | None:
     second = child(verb, "conj") if following(verb) in {"and", "or"} else None
     if second is not None and second.i == verb.i + 2 and has(second, "dobj"):
         return child(second, "dobj")
-    return verb.head if verb.dep_ == "relcl" and subject != verb.head else None
+    relative = verb.dep_ == "relcl" and not is_content_of_noun(verb)
+    return verb.head if relative and subject != verb.head else None

@@ -13,6 +13,7 @@ from claimgraph.extract.grammar.subjects import bearer, performer, undergoer
 from claimgraph.extract.grammar.tree import (
     COMPLEMENTS,
     NOMINAL,
+    child,
     children,
     governed,
     has,
@@ -95,8 +96,9 @@ def noun_type(noun: Token) -> str | None:
     frame = _frames("nouns").get(named, {})
     beside = lemmas([*children(noun, "compound", "nmod", "amod"), *([of] if of is not None else [])])
     fits = "only" not in frame or not beside.isdisjoint(frame["only"])
-    another = not beside.isdisjoint(frame.get("never", ())) or (of is not None and not _fits(frame, of))
-    another = another or _is_of_scene(noun, frame)
+    owner = child(noun, "poss") if "persons" in frame and not has(noun, "prep") else None  # "her firing"
+    another = not beside.isdisjoint(frame.get("never", ())) or _is_of_scene(noun, frame)
+    another = another or not all(_fits(frame, one) for one in (of, owner) if one is not None)
     return noun_types().get(named) if fits and not another else frame.get("otherwise")
 
 
