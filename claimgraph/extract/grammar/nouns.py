@@ -92,9 +92,8 @@ def antecedent(pronoun: "Token") -> "Token | None":
 def doer_of(noun: "Token") -> "Token | None":
     """Return who did what a noun names: "attack by rebels", "a provocation on the part of the army"."""
     part = governed(noun, "on")
-    return governed(noun, "by") or (
-        governed(part, "of") if part is not None and part.lower_ == "part" else None
-    )
+    named = part is not None and part.lower_ == "part"
+    return governed(noun, "by") or (governed(part, "of") if named else None)
 
 
 def is_person(noun: "Token") -> bool:
@@ -112,9 +111,7 @@ def name_beside(noun: "Token") -> "Token | None":
 def joined_to(noun: "Token | None") -> "list[Token]":
     """Return the nouns that "and" joins to one, a few at most: "the mayor, his deputy and an aide"."""
     row = [noun] if noun is not None and noun.pos_ in NOMINAL else []
-    while row and (
-        following_one := next((one for one in children(row[-1], "conj") if one.pos_ in NOMINAL), None)
-    ):
-        row.append(following_one)
+    for last in row:  # which grows
+        row += [one for one in children(last, "conj") if one.pos_ in NOMINAL][:1]
     parted = any(has(one, "cc", "preconj", among=PARTING) for one in row)
     return [] if parted else row[1 : FEW + 1]

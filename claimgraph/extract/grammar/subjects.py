@@ -130,11 +130,8 @@ def _of_clause(word: "Token", governor: "Token") -> "Token | None":
         found = thing if fits or word.dep_ == "xcomp" else None
     if found is None and word.dep_ == "xcomp" and lemma(governor) in words("grammar", "calling"):
         found = governed(governor, "on", "upon", "for", "to")  # "called on the mayor to resign"
-    speech, silent = (
-        words("acts", "speech"),
-        words("caveats", "refused"),
-    )  # "said it sank and did not elaborate"
-    speaks = lemma(word) in silent | speech - {"be"}
+    speech = words("acts", "speech")
+    speaks = lemma(word) in words("caveats", "refused") | speech - {"be"}  # "said so and did not elaborate"
     if word.dep_ == "conj" and lemma(governor) in speech and not speaks:
         found = child(child(governor, "ccomp"), *ANY_SUBJECT)  # "We came," he said, "and saw"
     return found or child(governor, *ANY_SUBJECT)

@@ -13,16 +13,7 @@ from typing import TYPE_CHECKING
 from claimgraph.extract.attribution.spans import ATTITUDE, TOPIC, Attribution, cue_verb, is_done_to
 from claimgraph.extract.grammar.nouns import is_person
 from claimgraph.extract.grammar.sentences import is_quote, is_word, roots
-from claimgraph.extract.grammar.tree import (
-    ANY_SUBJECT,
-    NOMINAL,
-    VERBAL,
-    child,
-    children,
-    has,
-    lemma,
-    positions,
-)
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, NOMINAL, VERBAL, child, children, has, lemma
 from claimgraph.extract.grammar.verbs import is_finite, is_passive
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.own_voice import has_figure
@@ -54,7 +45,7 @@ def is_bare(article: Article, one: Attribution) -> bool:
 def _predicates(said: "list[Token]", cue: Cue, *, stated: bool) -> bool:
     """Tell whether words say something of what they name: a verb, a figure, "as a friend"."""
     clausal = cue.lemma in table("cues")["verbs"]["clause"] and cue.tokens[-1].lower_ != "about"
-    inside, telling = positions(said), stated and not cue.negated and clausal
+    inside, telling = {token.i for token in said}, stated and not cue.negated and clausal
     own = [token for token in said if not _stands_aside(token, inside, new=telling)]
     told = has_figure(said if telling else own) or any(map(is_finite, own))
     if told or any(map(_is_predicate, roots(own))):

@@ -10,17 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from claimgraph.extract.grammar.sentences import is_question
-from claimgraph.extract.grammar.tree import (
-    AUXILIARIES,
-    COMPLEMENTS,
-    child,
-    children,
-    has,
-    has_word,
-    lemma,
-    lemmas,
-    subtrees,
-)
+from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, children, has, lemma, lemmas, subtrees
 from claimgraph.extract.grammar.verbs import is_conditional, is_passive, negation_of, subject_of
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_person
@@ -96,7 +86,7 @@ def _verification(verb: Token) -> Caveat | None:
 def _is_of_words(verb: Token, about: tuple[Token, ...]) -> bool:
     """Tell whether what is checked is something told, or checked independently."""
     told = words("caveats", "pointing_back") | words("caveats", "truth")
-    return has_word(verb, "independently") or not told.isdisjoint(lemmas(about))
+    return has(verb, "advmod", among={"independently"}) or not told.isdisjoint(lemmas(about))
 
 
 def _hindrance(verb: Token) -> Token | None:
@@ -106,7 +96,7 @@ def _hindrance(verb: Token) -> Token | None:
     negation = negation_of(verb)
     if negation is not None or verb.dep_ not in {"xcomp", "acl"}:
         return negation
-    governor = child(verb.head, "acomp") or verb.head
+    governor = next(iter(children(verb.head, "acomp")), verb.head)
     if lemma(governor) in words("caveats", "unable"):
         return governor
     if lemma(governor) in words("caveats", "able"):
@@ -151,19 +141,12 @@ def _unclear(token: Token) -> Caveat | None:
     verb = _predicate(token)
     about, negation = _asked(token, verb), negation_of(verb)
     sure = (known and negation is None) or lemma(token.head) == "make"
-    if (
-        sure
-        or not about
-        or has(token, "prep", "mark", "advcl", among={"for", "as", "to", "of", "by", "until"})
-    ):
+    sure = sure or has(token, "prep", "mark", "advcl", among={"for", "as", "to", "of", "by", "until"})
+    subject = subject_of(verb)  # "I am not sure" is a speaker's own doubt, an unknown man no open question
+    named = subject is not None and subject in about and is_person(lemma(subject))
+    own = named or (subject is not None and subject.lower_ in _SPEAKING)
+    if sure or own or not about or _is_helped(about, words("caveats", "to_come")):
         return None
-    subject = subject_of(verb)
-    if subject is not None and (
-        subject.lower_ in _SPEAKING or (subject in about and is_person(lemma(subject)))
-    ):
-        return None  # "I am not sure" is a speaker's own doubt, and an unknown man no open question
-    if any(one.dep_ == "aux" and one.lower_ in words("caveats", "to_come") for one in about):
-        return None  # what is still to come is known to nobody
     return Caveat("unclear", _with_helpers(token, negation), about)
 
 
@@ -175,9 +158,14 @@ def _not_known(verb: Token) -> Caveat | None:
     if negation is None or not about or subject is None or subject.lower_ in _SPEAKING:
         return None
     open_ = words("caveats", "to_come") | {"might", "may", "could"}
-    if is_question([*verb.sent]) or any(one.dep_ == "aux" and one.lower_ in open_ for one in about):
+    if is_question([*verb.sent]) or _is_helped(about, open_):
         return None
     return Caveat("unclear", _with_helpers(verb, negation), about)
+
+
+def _is_helped(about: tuple[Token, ...], modals: frozenset[str]) -> bool:
+    """Tell whether a question is of what is still to come, or may be: it is known to nobody."""
+    return any(one.dep_ == "aux" and one.lower_ in modals for one in about)
 
 
 def _asked(token: Token, verb: Token) -> tuple[Token, ...]:

@@ -103,7 +103,7 @@ def future(statement: Statement) -> Verdict | None:
     main = statement.main
     if main is None:
         return None
-    if main.modal == "would" and (main.perfect or _is_inferred(main.verb)):
+    if main.modal == "would" and (main.perfect or lemma(main.verb) in words("acts", "inferring")):
         return statement.verdict(Act.ASSERT)
     if main.negation is not None and lemma(main.verb) in words("acts", "answering"):  # "will not comment"
         return statement.verdict(Act.EVALUATE)
@@ -112,13 +112,6 @@ def future(statement: Statement) -> Verdict | None:
         return statement.verdict(Act.PROMISE if promised else Act.PREDICT)
     expected = main.passive and lemma(main.verb) in words("acts", "expected") and has(main.verb, "xcomp")
     return statement.verdict(Act.PREDICT) if expected or _is_possible(main) else None
-
-
-def _is_inferred(verb: Token) -> bool:
-    """Read "that would suggest", and "told us who he would take": it is so, and not to come."""
-    asked = words("grammar", "asking") - {"if", "whether", "that"}
-    told = verb.dep_ == "ccomp" and verb.left_edge.lower_ in asked and verb.left_edge.head.i == verb.i
-    return told or lemma(verb) in words("acts", "inferring")
 
 
 def _is_possible(main: Predicate) -> bool:

@@ -5,16 +5,7 @@ What is refused, doubted, predicted or merely unknown is not denied.
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.tree import (
-    AUXILIARIES,
-    COMPLEMENTS,
-    VERBAL,
-    children,
-    has,
-    lemma,
-    lemmas,
-    subtrees,
-)
+from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, VERBAL, children, has, lemma, lemmas
 from claimgraph.extract.grammar.verbs import Predicate, is_conditional, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict
 from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges
@@ -101,15 +92,12 @@ def _complements(verb: Token) -> list[Token]:
 def by_phrase(statement: Statement) -> Verdict | None:
     """A set phrase that denies a part in something ("had nothing to do with it")."""
     entries = sorted(words("denials", "phrases"), key=len, reverse=True)
-    entry = next((entry for entry in entries if f" {entry} " in f" {statement.text} "), None)
-    return Verdict(Act.DENY, "denied", _matching(statement, entry.split())) if entry is not None else None
-
-
-def _matching(statement: Statement, entry: list[str]) -> tuple[Token, ...]:
-    """Return the first words of the content that are those of an entry, as far as they stand together."""
-    places = range(len(statement.tokens))
-    windows = (statement.tokens[place : place + len(entry)] for place in places)
-    return tuple(next((found for found in windows if [one.lower_ for one in found] == entry), ()))
+    entry = next((entry.split() for entry in entries if f" {entry} " in f" {statement.text} "), None)
+    if entry is None:
+        return None
+    windows = (statement.tokens[place : place + len(entry)] for place in range(len(statement.tokens)))
+    found = next((window for window in windows if [one.lower_ for one in window] == entry), ())
+    return Verdict(Act.DENY, "denied", tuple(found))
 
 
 def by_negated_fact(statement: Statement) -> Verdict | None:
@@ -142,7 +130,7 @@ def _is_gap(main: Predicate) -> bool:
     if not words("denials", "gap_adjectives").isdisjoint(lemmas(_complements(main.verb))):
         return True
     if word == "know" and not main.passive:
-        asked = subtrees(children(main.verb, "ccomp", "advcl"))
+        asked = (below for one in children(main.verb, "ccomp", "advcl") for below in one.subtree)
         asks = any(one.lower_ in words("grammar", "asking") for one in asked)
         return asks or not has(main.verb, "dobj", "prep", "ccomp")
     return word in words("denials", "gaps") and (main.passive or word not in words("denials", "open_gaps"))

@@ -6,7 +6,6 @@ decided here, since that may stand anywhere in the article.
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -14,7 +13,7 @@ from claimgraph.extract.grammar.sentences import tokens_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.acts import ActReading
-from claimgraph.extract.reading.telling import FALSITY, has_meaning
+from claimgraph.extract.reading.telling import FALSITY, has_meaning, with_pairs
 from claimgraph.lexicon import table, words
 from claimgraph.model import Pointer, Proposition, Span
 
@@ -33,7 +32,8 @@ def read_pointer(
 ) -> Pointer | None:
     """Return how a claim answers another's words, or None when it says its own."""
     cue_words, tokens = tokens_of(article, [cue] if cue is not None else []), tokens_of(article, content)
-    withdrawn = _holds((token.lower_ for token in cue_words), words("accounts", "retracting"))
+    said = with_pairs(token.lower_ for token in cue_words)
+    withdrawn = not said.isdisjoint(words("accounts", "retracting"))
     span = reading.denial or (cue if withdrawn else None)
     if span is None:
         return None
@@ -42,15 +42,9 @@ def read_pointer(
         words=span,
         stance="takes back" if withdrawn else "denies",
         bare=_is_bare([token for token in tokens if token not in denying], propositions),
-        explicit=_holds(map(lemma, (*denying, *cue_words)), _denying()),
+        explicit=not with_pairs(map(lemma, (*denying, *cue_words))).isdisjoint(_denying()),
         noun=_noun(tokens),
     )
-
-
-def _holds(forms: Iterable[str], listed: frozenset[str]) -> bool:
-    """Tell whether one of some words, or two that follow each other, is listed."""
-    said = list(forms)
-    return not listed.isdisjoint({*said, *map(" ".join, pairwise(said))})
 
 
 @cache

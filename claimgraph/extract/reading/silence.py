@@ -85,7 +85,7 @@ def is_nobodys(article: Article, attribution: Attribution) -> bool:
     verb = cue_verb(article, attribution)
     source = [token.lower_ for token in article.tokens(*attribution.source)]
     supposed = attribution.rule == ATTITUDE and words("discourse", "own_words").isdisjoint(source)
-    if verb is not None and (seems_so(verb) or _is_set_phrase(verb) or (supposed and _is_supposed(verb))):
+    if verb is not None and (seems_so(verb) or (supposed and _is_supposed(verb))):
         return True
     alone = len(source) == 1 and source[0] in words("roles", "anybody")
     return alone or not {"no", "nobody", "none", "neither"}.isdisjoint(source[:1])
@@ -103,9 +103,3 @@ def _is_supposed(verb: "Token") -> bool:
     """Read "may want to sell", "should worry", "deserves to know": so thinks who writes it."""
     owed = verb.dep_ == "xcomp" and lemma(verb.head) in words("grammar", "obliging")
     return owed or modal_of(verb, children(verb, *AUXILIARIES)) in POSSIBLE | DUTY
-
-
-def _is_set_phrase(verb: "Token") -> bool:
-    """Read "enough said", "that being said": the writer goes on."""
-    near = verb.doc[max(0, verb.i - 2) : verb.i + 2].text.lower()
-    return any(phrase in near for phrase in words("discourse", "set_phrases"))

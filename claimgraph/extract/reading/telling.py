@@ -123,6 +123,12 @@ def _marks(
     yield from (mark for mark, held in answers if held)
 
 
+def with_pairs(forms: Iterable[str]) -> set[str]:
+    """Return words, and each two that follow each other as one."""
+    said = list(forms)
+    return {*said, *map(" ".join, pairwise(said))}
+
+
 def _holds(said: Iterable[str], name: str) -> bool:
     return not words("discourse", name).isdisjoint(said)
 
@@ -171,8 +177,7 @@ def _leaves_open(token: Token) -> bool:
 
 def _cued(cue: Sequence[Token], name: str) -> bool:
     """Tell whether a cue is one of these verbs, with or without its particle."""
-    said = [lemma(token) for token in cue]
-    return _holds((*said, *map(" ".join, pairwise(said))), name)
+    return _holds(with_pairs(map(lemma, cue)), name)
 
 
 def _is_set_against(tokens: Sequence[Token], cue: Sequence[Token]) -> bool:
