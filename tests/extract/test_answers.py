@@ -44,6 +44,8 @@ ASSERTED = (
     ("Rebels took over the village of Lomi.", "holder", "Rebels", "the village of Lomi"),
     ("The pump works.", "works", "working", "The pump"),
     ("The strike went on.", "going_on", "goes on", "The strike"),
+    ("It is not true that the guard was armed.", "armed", "not armed", "the guard"),
+    ("There is no proof that Rowan fled or was armed.", "armed", "not armed", "Rowan"),
 )
 NOT_ASSERTED = (
     "If the guard was armed, he hid it.",

@@ -147,6 +147,11 @@ ROWS = (
     ("The yard might be under attack.", "attack", "possible"),
     ("The mate asked if the yard was under attack.", "attack", "conditional"),
     ("The yard was under attack.", "attack", "actual"),
+    ("A raid on the yard is unlikely.", "attack", "possible"),
+    # what shall be, without "that"
+    ("It is time the ship be captured.", "capture", "demanded"),
+    ("The guards let the ship be captured.", "capture", "actual"),
+    ("No one doubts that the crew left the ship.", "leave", "actual"),
 )
 RIGHT = 0.95
 NEGATED = (
@@ -194,6 +199,13 @@ NEGATED = (
     ("It is true that the mate left the ship.", False),
     ("It is false that the mate left the ship.", True),
     ("It is no lie that the mate left the ship.", False),
+    ("It is no secret that the mate left the ship.", False),
+    ("Far from leaving the ship, the mate slept.", True),
+    ("Not one of them left the ship.", True),
+    ("Not everyone left the ship.", True),
+    ("Not only the mate left the ship.", False),
+    ("The mate, not the cook, left the ship.", False),
+    ("The mate denied that he slept or left the ship.", True),
 )
 RAIDS = (
     ("Guards foiled a raid on the yard.", True),
@@ -214,6 +226,17 @@ RAIDS = (
     ("The army did not carry out a theft or a raid.", True),
     ("Guards foiled a theft and a raid on the yard.", True),
     ("Guards reported a theft and a raid on the yard.", False),
+    ("There is no doubt that the mate raided the yard.", False),
+    ("There is no proof that the mate raided the yard.", True),
+    ("Guards saw no sign of a raid on the yard.", True),
+    ("Guards saw signs of a raid on the yard.", False),
+    ("Guards had no idea that the mate raided the yard.", False),
+    ("The claim that the mate raided the yard is false.", True),
+    ("The claim that the mate raided the yard is true.", False),
+    ("The fact that the mate raided the yard is not new.", False),
+    ("The mate did not mention the fact that he raided the yard.", False),
+    ("The mate was acquitted of raiding the yard.", True),
+    ("The mate was convicted of raiding the yard.", False),
 )
 
 

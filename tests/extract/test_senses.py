@@ -84,6 +84,8 @@ SENSES = (
     ("Police stopped the car.", "halt", False),
     ("The thief left by the back door.", "support", False),
     ("Residents are used to floods.", "use", False),
+    ("A list of complaints about the ferry", "list", False),
+    ("The fate of the ferry", "fate", True),
     # by what else the article tells of
     ("The teachers put up a picket. A strike cost the town a lot.", "attack", False),
     ("Rebels shelled the port. A strike cost the town a lot.", "attack", True),
@@ -109,6 +111,9 @@ ROLES = (
     ("Her firing was a mistake.", "dismiss", "patient", "Her"),
     ("Orrin's firing of rockets was a mistake.", "fire", "patient", "rockets"),
     ("The mayor cut taxes.", "cut tax", "patient", "taxes"),
+    ("The mill closed.", "close", "patient", "The mill"),
+    ("The owner closed the mill.", "close", "patient", "the mill"),
+    ("The crew stopped.", "halt", "agent", "The crew"),
 )
 SAID = (
     ("The tale is a different story.", "different"),

@@ -116,6 +116,8 @@ def _in_general(judging: "Token") -> Factuality:
 def _is_mandated(verb: "Token") -> bool:
     """Tell whether a clause says what shall be: "the order that he leave", "it is vital that we leave"."""
     forms = {one.tag_ for one in (verb, *children(verb, *AUXILIARIES))}
+    if forms == {"VB", "VBN"} and has(verb, "nsubjpass"):  # "it is time the mill be closed"
+        return lemma(verb.head) not in words("grammar", "realising")
     if not has(verb, "mark", among={"that"}) or forms & {"VBD", "VBZ", "MD"}:
         return False
     demanding = lemmas((verb.head, *children(verb.head, "acomp"))) & words("grammar", "mandating")
@@ -135,8 +137,9 @@ def _of_clause(verb: "Token", governor: "Token") -> Factuality:
     said = children(governor, *COMPLEMENTS, "nsubj") if lemma(governor) == "be" else []
     sure = lemmas((governor, *said))  # "fears that", "it is likely that", "the fear is that"
     denied = has_word(governor, "no") or is_negated(governor.head if governor.pos_ == "ADJ" else governor)
+    certain = denied and sure & words("grammar", "no_doubt")  # "no one doubts that"
     doubted = sure & words("grammar", "wishing") or (denied and sure & words("grammar", "asserting"))
-    return "possible" if doubted else _left_of_content(governor, sure)
+    return "possible" if doubted and not certain else _left_of_content(governor, sure)
 
 
 def _left_of_content(governor: "Token", sure: set[str]) -> Factuality:
@@ -229,6 +232,9 @@ def _of_any(noun: "Token") -> Factuality:
 def _of_object(noun: "Token", word: str) -> Factuality:
     """Return what a verb leaves of a deed that its subject or object tells."""
     told = factuality(noun.head)
+    judged = lemmas(children(noun.head, "acomp")) if noun.dep_ == "nsubj" else set()
+    if told == "actual" and judged & words("grammar", "wishing"):  # "a strike is unlikely"
+        return "possible"
     if noun.dep_ == "dobj" and word not in words("grammar", "doing"):
         told = next((left for name, left in _LEAVING.items() if word in words("grammar", name)), told)
     return "possible" if is_averted(noun) else told

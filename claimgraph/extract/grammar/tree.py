@@ -69,6 +69,11 @@ def has_word(token: "Token", *forms: str) -> bool:
     return any(one.lower_ in forms for one in token.children)
 
 
+def is_content(verb: "Token") -> bool:
+    """Tell whether a clause is what a noun before it says, and no relative one: "the claim that he lied"."""
+    return verb.dep_ in {"acl", "relcl"} and has(verb, "mark", among={"that"})
+
+
 def governed(token: "Token | None", *prepositions: str) -> "Token | None":
     """Return the object of the first of these prepositions that hangs on a token, unless it is a time."""
     for one in token.children if token is not None else ():

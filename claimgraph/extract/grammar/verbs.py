@@ -16,6 +16,7 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     has_word,
+    is_content,
     is_time,
     lemma,
     particles,
@@ -94,11 +95,6 @@ def governor_of(verb: "Token") -> "Token":
         return next((one for one in (*below, *head.ancestors) if one.tag_ == "VB"), head)
     strayed = inflected and head.tag_ in {"VB", "VBP"} and not is_finite(head)
     return next((one for one in head.ancestors if is_finite(one)), head) if strayed else head
-
-
-def is_content_of_noun(verb: "Token") -> bool:
-    """Tell whether a clause is what a noun before it says, and no relative one: "the claim that he lied"."""
-    return verb.dep_ in {"acl", "relcl"} and has(verb, "mark", among={"that"})
 
 
 def is_infinitive(verb: "Token") -> bool:
@@ -223,11 +219,12 @@ def _is_taken_back(word: "Token", *, argument: bool) -> bool:
 
 def _no(noun: "Token") -> "Token | None":
     more = [below for one in children(noun, "amod") if one.lower_ == "more" for below in one.children]
+    first, limits = noun.left_edge, words("grammar", "not_quite") | words("grammar", "no_doubt")
+    if first.lower_ == "not" and following(first) not in limits and noun.pos_ not in VERBAL:  # "not one came"
+        return first
     said = (*children(noun, "det", "preconj", "nummod"), *more)
-    denying = (one for one in said if one.lower_ in {"no", "neither", "zero"})
-    return next(
-        (one for one in denying if following(one, 2) != "than"), None
-    )  # "no more than 40 came" denies nothing
+    denying = (one for one in said if one.lower_ in {"no", "neither", "zero"})  # not "no more than 40 came"
+    return next((one for one in denying if following(one, 2) != "than"), None)
 
 
 def _shared_negation(verb: "Token") -> "Token | None":
@@ -235,9 +232,8 @@ def _shared_negation(verb: "Token") -> "Token | None":
     head = governor_of(verb)
     if verb.dep_ != "conj" or not is_verbal(head) or has(verb, *AUXILIARIES, *ANY_SUBJECT, "expl"):
         return None
-    same_form = verb.tag_ == head.tag_ and verb.tag_ in {"VB", "VBN", "VBG"}
-    subject = subject_of(head)
-    return (child(head, "neg") if same_form else None) or (None if subject is None else _negative(subject))
+    subject, both = subject_of(head), _is_like(verb, head) and verb.tag_ in {"VB", "VBN", "VBG"}
+    return (child(head, "neg") if both else None) or (None if subject is None else _negative(subject))
 
 
 def is_negated(token: "Token") -> bool:
@@ -253,7 +249,7 @@ def is_left_undone(token: "Token") -> bool:
 
     "Failed to", "has yet to", "without", "short of", "rather than", "no evidence that", "is not the one who".
     """
-    hangs = "acl" if is_content_of_noun(token) else token.dep_
+    hangs = "acl" if is_content(token) else token.dep_
     undone = _UNDONE.get(hangs) if hangs != "conj" or not has(token, *ANY_SUBJECT) else None
     aside = any(stands_behind(start, words("grammar", "instead_of")) for start in (token, token.left_edge))
     without = token.dep_ == "pcomp" and token.head.lower_ == "without"
@@ -282,16 +278,18 @@ def _is_lacking(verb: "Token") -> bool:
     noun = verb.head
     if noun.pos_ == "VERB":
         return _is_raised(noun) if is_finite(verb) else _fails(verb)
-    lacking = has_word(noun, "no") or (verb.tag_ != "VBG" and is_negated(noun.head))
-    lacking = lacking and noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS
-    untold = is_content_of_noun(verb) and lemma(noun) in words(
-        "grammar", "falsehoods"
-    )  # "the lie that it sank"
-    return _is_untrue(verb) or lacking != untold
+    sure = words("grammar", "no_doubt") | words("grammar", "factive")  # "no doubt that", "not the fact that"
+    unsaid = verb.tag_ != "VBG" and noun.dep_ != "nsubj" and is_negated(noun.head)
+    lacking = (has_word(noun, "no") or unsaid) and noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS
+    untold = is_content(verb) and lemma(noun) in words("grammar", "falsehoods")  # "the lie that it sank"
+    untrue = (verb.dep_ == "ccomp" or is_content(verb)) and _is_untrue(verb)
+    return untrue or (lacking and lemma(noun) not in sure) != untold
 
 
 def is_averted(deed: "Token") -> bool:
     """Tell whether a deed was kept from being done: "foiled a raid", "was barred from leaving"."""
+    if deed.head.lower_ == "of" and lemma(deed.head.head) in words("grammar", "absolving"):
+        return not is_negated(deed.head.head)  # "was cleared of robbing it"
     besides = following(deed.head, -1) in {"apart", "aside"}
     gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from" and not besides
     told = read_predicate(deed.head.head if gerund else deed.head)
@@ -311,17 +309,22 @@ def _is_another(verb: "Token") -> bool:
 def _is_neither(verb: "Token") -> bool:
     """Tell whether two deeds were left undone: "neither confirmed nor denied", "failed to stop or call"."""
     first, negated = governor_of(verb), has(verb.head, "neg", "preconj", among=words("grammar", "negatives"))
-    both = first.tag_ == verb.tag_ and not has(first, "cc", among={"but"})
-    return (negated and has(verb.head, "cc", among={"or", "nor"})) or (both and is_left_undone(first))
+    neither = negated and has(verb.head, "cc", among={"or", "nor"})
+    return neither or (_is_like(verb, first) and is_left_undone(first))
+
+
+def _is_like(verb: "Token", first: "Token") -> bool:
+    """Tell whether a second verb has the form of the first, and is not set against it by "but"."""
+    alike = verb.tag_ == first.tag_ or (is_finite(verb) and is_finite(first))
+    return alike and not has(first, "cc", among={"but"})
 
 
 def _is_untrue(clause: "Token") -> bool:
-    """Tell whether a clause is said to be false: "it is not true that it sank", "that it sank is a lie"."""
-    judged = child(clause.head, "acomp", "attr")
-    if judged is None or lemma(clause.head) != "be":
-        return False
-    listed = "truths" if is_negated(clause.head) else "falsehoods"
-    return lemma(judged) in words("grammar", listed)
+    """Tell whether a clause is said to be false: "it is not true that", "the claim that it sank is false"."""
+    verb = clause.head.head if clause.head.dep_ == "nsubj" else clause.head
+    judged = child(verb, "acomp", "attr") if lemma(verb) == "be" else None
+    listed = "truths" if is_negated(verb) else "falsehoods"
+    return judged is not None and judged != clause.head and lemma(judged) in words("grammar", listed)
 
 
 _UNDONE: "dict[str, Callable[[Token], bool]]" = {
@@ -357,8 +360,19 @@ def stating(noun: "Token") -> "Token | None":
     return verb if first and noun.dep_ == "pobj" and is_bare(verb) and not has(noun, "det", "poss") else None
 
 
-def is_undone_by(noun: "Token") -> bool:
-    """Tell whether a deed told by a noun was not done: "did not carry out a raid", "is not on strike"."""
+def is_undone(noun: "Token") -> bool:
+    """Tell whether a deed told by a noun was not: "no damage or harm", "foiled a raid", "is not at war"."""
+    if noun.dep_ == "conj" and is_undone(noun.head):
+        return True
+    sign = noun.head.head  # "a ban on strikes", "no evidence of fraud"
+    behind = {noun.head.lower_, lemma(sign)} if noun.dep_ == "pobj" else set()
+    if has_word(noun, *words("grammar", "none_of")) or behind & words("grammar", "forbidding"):
+        return True
+    none = has_word(sign, "no") or (
+        sign.dep_ == "dobj" and is_negated(sign.head) and not has_word(sign, "the")
+    )
+    if none and noun.head.lower_ == "of" and behind & words("grammar", "signs"):
+        return True
     reached = lemma(noun.head) in words("grammar", "doing") or has(noun, "det", among={"any"})
     verb = noun.head if noun.dep_ in OBJECTS | {"nsubjpass"} and reached else stating(noun)
     return is_averted(noun) or (verb is not None and is_negated(verb))

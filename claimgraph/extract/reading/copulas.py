@@ -45,7 +45,7 @@ def states(passage: Passage, token: Token) -> Iterator[Proposition]:
     as_such = first.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
     of = (_named(verb) if as_such else None) or bearer(verb)
     no = negation_of(token)  # behind it another is ruled out: "was a revolver, not a shotgun"
-    told, seems = factuality(verb), lemma(verb) in words("grammar", "seeming")
+    told, seems = factuality(verb), lemma(verb) in words("hedges", "seeming")
     for one in (of, *joined_to(of)):
         yield Proposition(
             predicate=word,

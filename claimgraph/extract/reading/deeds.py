@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.nouns import counted_of, doer_of, joined_to
+from claimgraph.extract.grammar.nouns import counted_of, doer_of, is_person, joined_to
 from claimgraph.extract.grammar.reality import factuality, factuality_of_noun
 from claimgraph.extract.grammar.subjects import bearer, is_existential, performer, undergoer
 from claimgraph.extract.grammar.tree import (
@@ -24,21 +24,14 @@ from claimgraph.extract.grammar.tree import (
     following,
     governed,
     has,
-    has_word,
+    is_content,
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import (
-    agent_of,
-    is_content_of_noun,
-    is_finite,
-    is_passive,
-    is_undone_by,
-    leads_on,
-    polarity,
-)
+from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is_undone, leads_on, polarity
 from claimgraph.extract.reading.copulas import states
 from claimgraph.extract.reading.participants import Passage
+from claimgraph.extract.reading.statement import can_act
 from claimgraph.extract.reading.vocabulary import (
     is_participle,
     means_another,
@@ -68,7 +61,7 @@ def deeds(passage: Passage) -> Iterator[Proposition]:
         elif token.pos_ in VERBAL or is_participle(token):
             kind = _kind(token, passage)
             if kind is not None:
-                yield from (_verb_told(passage, token, kind, *roles) for roles in _each(*_roles(token)))
+                yield from (_verb_told(passage, token, kind, roles) for roles in _each(*_roles(token)))
         elif token.pos_ in NOMINAL and (kind := _noun_kind(token, passage)) is not None:
             yield _noun_told(passage, token, kind)
 
@@ -94,7 +87,8 @@ def _tells_nothing(verb: Token) -> bool:
     used = lemma(verb) == "use" and has(verb, "auxpass") and has(verb, "prep", among={"to"})
     accustomed = used and not has(verb, "agent")  # "is used to noise"
     half = verb.is_punct or "-" in {following(verb), following(verb, -1)}
-    seems = lemma(verb) in words("grammar", "seeming") | {"feel"} and has(verb, "acomp")  # "looks tired"
+    seeming = words("hedges", "seeming") | {"feel", "sound"}
+    seems = lemma(verb) in seeming and has(verb, "acomp")  # "looks tired"
     return going or accustomed or half or seems or leads_on(verb)
 
 
@@ -112,6 +106,7 @@ def _noun_kind(noun: Token, passage: Passage) -> str | None:
     if following(noun) == "-" or names_kind:  # "deal-breaker", "death penalty"
         return None
     whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
+    whole = whole and lemma(noun) not in words("generic", "gatherings")  # "a list of charges"
     itself = noun_lemma(noun) if whole and governed(noun, "of") else None
     return noun_type(noun) or itself
 
@@ -132,10 +127,8 @@ def _each(agent: Token | None, patient: Token | None) -> Iterator[Roles]:
     yield from ((agent, other) for other in joined_to(patient))
 
 
-def _verb_told(
-    passage: Passage, verb: Token, kind: str, agent: Token | None, patient: Token | None
-) -> Proposition:
-    place = governed(verb, *PLACE_PREPOSITIONS)
+def _verb_told(passage: Passage, verb: Token, kind: str, roles: Roles) -> Proposition:
+    (agent, patient), place = roles, governed(verb, *PLACE_PREPOSITIONS)
     tool = governed(verb, "with") if is_harmful(kind) else None  # elsewhere "with" has too many senses
     if verb.dep_ == "advcl" and verb.head not in passage.tokens:  # not of the clause that attributes
         agent, patient = (one if one in passage.tokens else None for one in (agent, patient))
@@ -155,8 +148,9 @@ def _verb_told(
 
 def _is_disowned(verb: Token, passage: Passage) -> bool:
     """Tell whether the words of a claim themselves deny a deed: "we deny that we took it"."""
-    told, above_it = polarity(verb) == "affirmed", above(verb.head, "dobj")
-    content = verb.dep_ in {"ccomp", "xcomp"} or lemma(verb.head) in words("denials", "claim_nouns")
+    first = verb if has(verb, *ANY_SUBJECT) else above(verb, "conj")  # "denied robbing and killing him"
+    told, above_it = polarity(verb) == "affirmed", above(first.head, "dobj")
+    content = first.dep_ in {"ccomp", "xcomp"} or lemma(first.head) in words("denials", "claim_nouns")
     denies = content and lemma(above_it) in words("deeds", "disowning") and above_it in passage.tokens
     return denies and told and polarity(above_it) == "affirmed"
 
@@ -166,7 +160,7 @@ def _in_passing(verb: Token) -> bool:
     if verb.dep_ == "amod":
         return verb.tag_ != "VBG"
     first = above(verb, "conj", "xcomp")
-    return first.dep_ == "relcl" and first.head.dep_ != "attr" and not is_content_of_noun(first)
+    return first.dep_ == "relcl" and first.head.dep_ != "attr" and not is_content(first)
 
 
 def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
@@ -181,18 +175,10 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
         agent=passage.participant(_doer(noun) or owner or next(sides, None)),
         patient=passage.participant(_befallen(noun, kind)),
         place=passage.participant(governed(noun, *PLACE_PREPOSITIONS)),
-        polarity="denied" if _is_undone(noun) else "affirmed",
+        polarity="denied" if is_undone(noun) else "affirmed",
         factuality=factuality_of_noun(noun),
         background=not stated,
     )
-
-
-def _is_undone(noun: Token) -> bool:
-    """Tell whether a deed told by a noun was not: "no damage or injuries", "did not carry out any raid"."""
-    told = (noun, above(noun, "conj"))
-    behind = [one.head for one in told if one.dep_ == "pobj"]  # "a ban on strikes"
-    without = any({one.lower_, lemma(one.head)} & words("grammar", "forbidding") for one in behind)
-    return without or any(is_undone_by(one) or has_word(one, *words("grammar", "none_of")) for one in told)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -228,14 +214,17 @@ def _roles(verb: Token) -> Roles:
     subject = bearer(verb)
     if is_passive(verb):
         return agent_of(verb), subject or (verb.head if verb.dep_ == "acl" else None)
-    return (None, subject) if _befalls_subject(verb) else (subject, _object(verb, subject))
+    return (None, subject) if _befalls(verb, subject) else (subject, _object(verb, subject))
 
 
-def _befalls_subject(verb: Token) -> bool:
-    """Tell whether the subject is what a verb happens to: "died", "changed hands", not "exploded a bomb"."""
-    thing = child(verb, "dobj")
-    intransitive = thing is None or verb_lemma(verb).endswith(lemma(thing))
-    return intransitive and verb_lemma(verb) in undergone()
+def _befalls(verb: Token, subject: Token | None) -> bool:
+    """Tell whether the subject is what a verb happens to: "died", "the war ended", not "exploded a bomb"."""
+    done, named = child(verb, "dobj"), verb_lemma(verb)
+    if done is not None and not named.endswith(lemma(done)):
+        return False
+    turns = named in words("grammar", "turning") and not has(verb, "xcomp", "ccomp")
+    thing = subject is not None and not (can_act(subject) or is_person(subject))
+    return named in undergone() or (turns and thing)
 
 
 def _object(verb: Token, subject: Token | None) -> Token | None:
@@ -254,5 +243,5 @@ def _object_beside(verb: Token, subject: Token | None) -> Token | None:
     second = child(verb, "conj") if following(verb) in {"and", "or"} else None
     if second is not None and second.i == verb.i + 2 and has(second, "dobj"):
         return child(second, "dobj")
-    relative = verb.dep_ == "relcl" and not is_content_of_noun(verb)
+    relative = verb.dep_ == "relcl" and not is_content(verb)
     return verb.head if relative and subject != verb.head else None

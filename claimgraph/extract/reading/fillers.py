@@ -148,8 +148,6 @@ def _is_ground(place: Token) -> bool:
 def _aimed_at(verb: Token) -> Token | None:
     """Return whom a verb says somebody aimed at, was meant for, or meant to hit."""
     word = lemma(verb)
-    if word == "target":
-        return child(verb, "dobj")
     if word == "aim":
         return governed(verb, "at", "for") or governed(child(verb, "dobj"), "at", "for")
     if is_passive(verb):
