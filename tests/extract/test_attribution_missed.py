@@ -48,6 +48,7 @@ FOUND = [
     ("The bishop has complained that the choir is small, a letter shows.", ("The bishop", "complain", "that the choir is small")),
     ("The firm's claim that the pit was safe was printed twice.", ("The firm's", "claim", "that the pit was safe")),
     ("A report by the port that the pier was safe came too late.", ("the port", "report", "that the pier was safe")),
+    ("“The lock was shut at noon,” Ann Roe said, according to the Harbour Post.", ("Ann Roe", "say", "“The lock was shut at noon,”")),
     ("It was reported that the mayor had resigned.", ("", "report", "that the mayor had resigned")),
     ("It is expected that the ferry will sail in May.", ("", "expect", "that the ferry will sail in May")),
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, has, lemma, subtrees
 from claimgraph.extract.grammar.verbs import is_finite, is_passive
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.tagger.repair import Mender
 from claimgraph.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def with_missed(article: Article, found: Sequence[Attribution]) -> list[Attribut
     """Return attributions with those added that the network missed."""
     taken = tuple(span for one in found for span in one.cue)
     read = (one for paragraph in article.paragraphs for one in _of_paragraph(paragraph))
-    return [*found, *(one for one in read if not shared(one.cue, taken))]
+    mender = Mender(article)  # a quotation is taken whole
+    return [*found, *(mender.mended(one) for one in read if not shared(one.cue, taken))]
 
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Attribution]:
@@ -79,7 +81,7 @@ def _act(verb: "Token") -> str | None:
     act = next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
     clause = child(verb, "ccomp") if lemma(verb) in table("cues")["verbs"]["clause"] else None
     told = clause is not None and (is_finite(verb) or has(clause, "mark", among={"that"}))
-    return act or (_SAYS if told and verb.left_edge.tag_ != "``" else None)
+    return act or (_SAYS if told else None)
 
 
 def _gives_as(verb: "Token") -> bool:

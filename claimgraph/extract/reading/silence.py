@@ -31,7 +31,8 @@ def keeps_silent(article: Article, attribution: Attribution) -> bool:
     above = lemma(verb.head) if verb.dep_ == "xcomp" else ""
     if above in words("grammar", "leaving_undone") | words("cues", "leaving_unsaid"):  # "declined to say who"
         return _is_silence(verb) or above in words("cues", "leaving_unsaid")
-    return _did_not_say(verb, [*article.tokens(*attribution.cue), *children(verb, "neg")], said)
+    apart = [one for one in children(verb, "neg") if one not in said]  # not: "Not yet," he said
+    return _did_not_say(verb, [*article.tokens(*attribution.cue), *apart], said)
 
 
 def _did_not_say(verb: "Token", cue: "list[Token]", said: "list[Token]") -> bool:
@@ -39,7 +40,7 @@ def _did_not_say(verb: "Token", cue: "list[Token]", said: "list[Token]") -> bool
     negatives, quite = words("grammar", "negatives"), words("grammar", "not_quite")
     negated = any(token.lower_ in negatives and following(token) not in quite for token in cue)
     if said and said[0].lower_ in words("discourse", "asked"):
-        return negated or has(verb.head, "neg")
+        return negated or (verb.dep_ != "parataxis" and has(verb.head, "neg"))
     return negated and lemma(verb) in words("cues", "merely_told") | words("cues", "topic")
 
 

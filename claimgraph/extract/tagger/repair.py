@@ -83,7 +83,7 @@ class Mender:
         behind = min((span for span in one.content if place <= span[0]), default=(place, place))
         inside = self.article.tokens(behind)
         given = list(inside)
-        while _begins(kept[1:], given):
+        while kept[1:] and kept[-1].dep_ in _GIVEN_BACK and kept[-1].head in given:
             given.append(kept.pop())
         if given == inside or given[len(inside)].i + 1 != inside[0].i:
             return one
@@ -147,7 +147,7 @@ class Mender:
             return chunks[last + 1][1]
         last = _closing(doc[first : last + 1], taken, speaker=speaker)
         token = doc[last]
-        head = _complement(token)
+        head = (child(token, "pobj") if token.dep_ == "prep" else None) or token
         stop = chunks.get(head.i, (head.i, head.i))[1]
         whole = stop >= last and taken.isdisjoint(range(last + 1, stop + 1))
         if speaker and head.i > last and not (whole and token.lower_ == "of"):
@@ -231,16 +231,6 @@ class Mender:
         if text and alone and not (text[-1] in "'’" and text[-2:-1].isalnum()):
             text = text[:-1].rstrip(_EDGES)
         return (span[0], span[0] + len(text))
-
-
-def _complement(token: "Token") -> "Token":
-    """Return the object of a preposition; any other word as it is."""
-    return (child(token, "pobj") if token.dep_ == "prep" else None) or token
-
-
-def _begins(cue: "list[Token]", content: "list[Token]") -> bool:
-    """Tell whether the last word of a cue belongs to a word of the content: "pleaded not | guilty"."""
-    return bool(cue) and cue[-1].dep_ in _GIVEN_BACK and cue[-1].head in content
 
 
 def _hang_together(tokens: "list[Token]", others: "list[Token]") -> bool:
