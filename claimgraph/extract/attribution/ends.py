@@ -35,7 +35,8 @@ def _begun(article: Article, one: Attribution) -> Attribution:
     """Leave out who is told, or of whom: "persuade voters | that it works", "added of Roe | : “He lied”"."""
     paragraph, tops = article.paragraph_at(one.content[0][0]), roots(article.tokens(*one.content))
     told = [top for top in tops[1:] if top.dep_ == "ccomp" and is_finite(top)]
-    hearer = told and tops[0].dep_ in {"dobj", "dative", "pobj"}
+    asked = bool(tops) and tops[0].left_edge.lower_ in words("grammar", "asking")  # "asked what tools he had"
+    hearer = told and not asked and tops[0].dep_ in {"dobj", "dative", "pobj"}
     if not hearer or paragraph is None or lemma(tops[0]) in table("cues")["nouns"]["reference"]:
         return _closed(article, one)
     first = told[0].left_edge
@@ -113,10 +114,6 @@ def _is_writers(token: "Token", verb: "Token") -> bool:
     if token.lower_ == "without" and following(token, -1) == ",":
         return any(lemma(one) in words("caveats", "give") for one in children(token, "pcomp"))
     joined = token.dep_ == "conj" and token.head.i == verb.i < token.i and has(verb, "cc")
-    return joined and _is_clause(token) and has(verb, "dobj") and not has(verb, "ccomp")
-
-
-def _is_clause(verb: "Token") -> bool:
-    """Tell whether a verb has a tense and a subject of its own, outside quotation marks, and no "that"."""
-    free = verb.left_edge.dep_ != "mark" and not in_quotation(verb)
-    return free and is_finite(verb) and has(verb, *ANY_SUBJECT, "expl")
+    free = token.left_edge.dep_ != "mark" and not in_quotation(token)  # and with a tense and a subject
+    clause = free and is_finite(token) and has(token, *ANY_SUBJECT, "expl")
+    return joined and clause and has(verb, "dobj") and not has(verb, "ccomp")

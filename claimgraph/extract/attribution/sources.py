@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_to, shared
 from claimgraph.extract.grammar.nouns import antecedent, full_name
+from claimgraph.extract.grammar.sentences import in_quotation, roots
 from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has, lemma
 from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, modal_of
@@ -32,21 +33,25 @@ _LONGEST_JOINT = 30
 def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions with the speakers that the parse tells."""
     verbs = [(one, cue_verb(article, one)) for one in found]
-    said = (one for one, verb in verbs if verb is None or not (_is_deed(verb) or _is_supposed(verb)))
+    said = (one for one, verb in verbs if verb is None or not _tells_otherwise(article, one, verb))
     named = [_named(article, one) if one.source else _supplied(article, one) for one in said]
     joined = (one if one.source else _joined(article.source.text, one, named) for one in named)
     return [_unspoken(article, one) for one in joined]
 
 
-def _is_deed(verb: "Token") -> bool:
-    """Tell whether a verb tells with its object what is done or happens: "posted a loss"."""
-    if lemma(verb) == "find" and verb.tag_ == "VBG":  # "is finding them reluctant"
+def _tells_otherwise(article: Article, one: Attribution, verb: "Token") -> bool:
+    """Tell whether a verb tells what is done, supposed or said by others: "responded to claims of theft"."""
+    if _is_supposed(verb) or (lemma(verb) == "find" and verb.tag_ == "VBG"):  # "is finding them shy"
         return True
     if lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"}:  # who "sees a rise" expects it
         return False
-    done = table("cues")["deeds"].get(lemma(verb), ())
+    done, ways = (table("cues")[listed].get(lemma(verb), ()) for listed in ("deeds", "answering"))
     things = (child(verb, "dobj"), governed(verb, "for", "to"))
-    return any(one is not None and lemma(one) in done for one in things)
+    if any(one is not None and lemma(one) in done for one in things):
+        return True
+    met = governed(verb, *ways) or (child(verb, "dobj") if "" in ways else None)
+    said = roots(article.tokens(*one.content))
+    return met is not None and not in_quotation(said[0]) and all(top in met.subtree for top in said)
 
 
 def _is_supposed(verb: "Token") -> bool:
@@ -69,7 +74,8 @@ def _named(article: Article, one: Attribution) -> Attribution:
 def _supplied(article: Article, one: Attribution) -> Attribution:
     """Give a statement that has no source whoever performs its verb."""
     verb = cue_verb(article, one)
-    who = performer(verb) if verb is not None and verb.dep_ != "conj" else None
+    told = verb is not None and verb.dep_ != "conj" and not is_done_to(article, one, "hears_in_passive")
+    who = performer(verb) if verb is not None and told else None
     return _with(article, one, full_name(who, verb)) if who is not None and verb is not None else one
 
 

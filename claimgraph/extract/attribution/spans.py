@@ -6,6 +6,7 @@ Acts, speakers, quantities and the rest are read from those spans by other modul
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, has
 from claimgraph.extract.grammar.verbs import agent_of, is_passive
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
@@ -73,4 +74,6 @@ def cue_verb(article: Article, one: Attribution) -> "Token | None":
 def is_done_to(article: Article, one: Attribution, listed: str) -> bool:
     """Tell whether a cue is one of a list, in the passive and without its doer: "was told that"."""
     verb = cue_verb(article, one) if one.head in words("cues", listed) else None
-    return verb is not None and is_passive(verb) and agent_of(verb) is None
+    if verb is None or agent_of(verb) is not None:
+        return False
+    return is_passive(verb) or (verb.dep_ == "advcl" and verb.tag_ == "VBD" and not has(verb, *ANY_SUBJECT))
