@@ -81,7 +81,8 @@ def _act(verb: "Token") -> str | None:
     act = next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
     clause = child(verb, "ccomp") if lemma(verb) in table("cues")["verbs"]["clause"] else None
     told = clause is not None and (is_finite(verb) or has(clause, "mark", among={"that"}))
-    return act or (_SAYS if told else None)
+    inner = verb.dep_ == "ccomp" and verb.left_edge.tag_ == "``"  # ‘He told me “it is shut” and left,’ X said
+    return act or (_SAYS if told and not inner else None)
 
 
 def _gives_as(verb: "Token") -> bool:
