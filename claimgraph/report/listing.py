@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 Listing = Literal["claims", "disputes", "dispute_claims", "flags", "leads", "figures", "speakers", "sources"]
 
 SHOWN: Mapping[Listing, tuple[str, ...]] = {
-    "claims": ("claim", "speaker", "act", "text", "said", "source", "flags"),
+    "claims": ("claim", "speaker", "did", "text", "said", "source", "flags"),
     "disputes": ("dispute", "kind", "question", "sides", "said", "articles", "state"),
-    "dispute_claims": ("dispute", "kind", "side", "speaker", "text", "said", "source", "state", "claim"),
-    "flags": ("claim", "kind", "speaker", "text", "detail", "source"),
-    "leads": ("lead", "a_speaker", "a_text", "b_speaker", "b_text", "reasons", "a", "b", "lead_id"),
-    "figures": ("subject", "text", "event", "of", "speaker", "own", "said", "source", "via", "claim"),
+    "dispute_claims": (
+        "dispute", "kind", "side", "speaker", "did", "text", "said", "source", "state", "claim",
+    ),
+    "flags": ("claim", "kind", "speaker", "did", "text", "detail", "source"),
+    "leads": (
+        "lead", "a_speaker", "a_did", "a_text", "b_speaker", "b_did", "b_text", "reasons",
+        "a", "b", "lead_id",
+    ),
+    "figures": ("subject", "text", "event", "of", "speaker", "did", "own", "said", "source", "via", "claim"),
     "speakers": (
         "speaker", "kind", "role", "side", "aliases", "claims", "disputes", "evidence", "speaker_id",
     ),

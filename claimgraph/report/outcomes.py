@@ -16,19 +16,21 @@ DISPUTES = columns(
     " subject_id"
 )
 DISPUTE_CLAIMS = columns(
-    "dispute kind subject state score:Float64 side:Int64 origins:Int64 claim speaker speaker_side act"
+    "dispute kind subject state score:Float64 side:Int64 origins:Int64 claim speaker speaker_side did act"
     " text source published said reasons subject_id source_id"
 )
 FLAGS = columns(
-    "claim kind detail basis speaker side text subject source publisher published start:Int64 end:Int64"
+    "claim kind detail basis speaker did side text subject source publisher published start:Int64 end:Int64"
     " source_id"
 )
 UPDATES = columns("update question step:Int64 claim speaker text subject source published said source_id")
 AGREEMENTS = columns(
-    "a b independent:boolean adverse:boolean a_speaker b_speaker a_text b_text a_source b_source reasons"
+    "a b independent:boolean adverse:boolean a_speaker b_speaker a_did b_did a_text b_text a_source b_source"
+    " reasons"
 )
 LEADS = columns(
-    "lead:Int64 score:Float64 origin a a_speaker a_text a_source b b_speaker b_text b_source reasons lead_id"
+    "lead:Int64 score:Float64 origin a a_speaker a_did a_text a_source b b_speaker b_did b_text"
+    " b_source reasons lead_id"
 )
 
 
@@ -126,6 +128,6 @@ def _both(lookup: Lookup, a: str, b: str) -> Row:
     told = {
         f"{name}_{column}": row[column]
         for name, row in rows.items()
-        for column in ("speaker", "text", "source")
+        for column in ("speaker", "did", "text", "source")
     }
     return told | {"a": a, "b": b}

@@ -13,7 +13,7 @@ from claimgraph.lexicon.stems import stem
 from claimgraph.model import Act, Claim, Dispute, Quantity, Reason, Span, Update
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.phrases import TELLING, Around, around, content_stems, quoted, shown, with_verb
-from claimgraph.report.wording import position, shorten
+from claimgraph.report.wording import denies_from_outside, position, shorten
 
 Found = Dispute | Update
 
@@ -82,14 +82,13 @@ class Questions:
     def _words(self, claim: Claim, found: Found) -> str:
         """Return what a claim says, from its verb on where that is what denies, admits or accuses."""
         source = self.lookup.source_of(claim)
-        pointer = claim.pointer
-        outside = pointer is not None and not claim.start <= pointer.words[0] < claim.end
-        told = with_verb(claim, source) if claim.act is Act.DENY and outside else self._owning(claim)
+        outside = denies_from_outside(claim)
+        told = with_verb(claim, source) if outside else self._owning(claim)
         if told:
             return quoted(_short(told))
         place = next(iter(_pointed(claim, found.reasons)), None)
         stands = quoted(shown(claim, source, place))
-        return f"denied {stands}" if claim.act is Act.DENY and outside else stands
+        return f"denied {stands}" if outside else stands
 
     def _how_many(self, found: Found, sides: Sequence[Sequence[Claim]]) -> str | None:
         """Return the question after a figure: the clause of one side, with a gap where the figure stood."""

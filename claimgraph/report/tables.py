@@ -13,6 +13,7 @@ from claimgraph.decisions.log import Entry
 from claimgraph.gathering import grouped
 from claimgraph.model import Claim, Findings, Reason
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.wording import did
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,13 +28,13 @@ def columns(told: str) -> Mapping[str, str]:
 
 
 CLAIMS = columns(
-    "claim statement source publisher published speaker side via own_voice:boolean act polarity text"
+    "claim statement source publisher published speaker side via own_voice:boolean did act polarity text"
     " subject said said_basis happened happened_basis hedges figures:Int64 disputes:Int64 flags"
     " start:Int64 end:Int64 source_id subject_id"
 )
 FIGURES = columns(
     "subject event unit of of_side category text low:Float64 high:Float64 approximate:boolean window"
-    " speaker side own:boolean said happened source publisher published via disputes:Int64 flags claim"
+    " speaker did side own:boolean said happened source publisher published via disputes:Int64 flags claim"
     " start:Int64 end:Int64"
 )
 SPEAKERS = columns(
@@ -79,6 +80,7 @@ def shared(lookup: Lookup, claim: Claim) -> Row:
         "speaker": joined(speaker.name for speaker in who),
         "side": joined(lookup.side_names[speaker.side] for speaker in who if speaker.side),
         "via": joined(speaker.name for speaker in lookup.via_of(claim)),
+        "did": did(claim, source.text),
         "act": str(claim.act),
         "text": claim.text,
         "subject": lookup.subject_label(claim.subject),

@@ -15,7 +15,7 @@ from claimgraph.report.lookup import Lookup
 from claimgraph.report.opposition import parties
 from claimgraph.report.shapes import Dating, Refs, Statement
 from claimgraph.report.strips import Strip, Told, strip
-from claimgraph.report.wording import ACT_WORDS, capital, count, position
+from claimgraph.report.wording import capital, count, position
 
 THREADS = 60
 """Subjects shown at most."""
@@ -24,8 +24,10 @@ MOMENTS = 40
 MANY = 3
 """Statements from which on a subject has a timeline even when all are of one day."""
 
-SIGNS = {"denied": "✕", "admitted": "◆", "accused": "▲"}
-"""A sign for what was done, beside the word; everything else is a plain dot."""
+SIGNS = {Act.DENY: "✕", Act.ADMIT: "◆", Act.ACCUSE: "▲"}
+"""A sign for what a statement is, beside what its speaker did; everything else is a plain dot."""
+NOUNS = {Act.DENY: "denial", Act.ADMIT: "admission", Act.ACCUSE: "accusation"}
+"""What the signs stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Moment:
     day: str
     date: Dating
     sign: str
-    does: str
+    kind: str
     statement: Statement
     happened: Dating | None
     cards: Refs
@@ -122,35 +124,34 @@ def _thread(subject: str, claims: Iterable[str], cards: Cards) -> Thread:
         moments=shown,
         undated=apart,
         left=len(found) - len(shown) - len(apart),
-        summary=_summary(found),
+        summary=_summary([one.kind for one in found]),
         claims=tuple(one.statement.id for one in found),
     )
 
 
-def _summary(found: list[Moment]) -> str:
+def _summary(kinds: list[str]) -> str:
     """Return how many statements there are and how many of them deny, admit or accuse."""
-    does = Counter(one.does for one in found)
-    nouns = {"denied": "denial", "admitted": "admission", "accused": "accusation"}
-    told = [count(does[word], noun) for word, noun in nouns.items() if does[word]]
-    return ", ".join([f"{len(found)} statements", *told])
+    number = Counter(kinds)
+    told = [count(number[noun], noun) for noun in NOUNS.values() if number[noun]]
+    return ", ".join([f"{len(kinds)} statements", *told])
 
 
 def _told(one: Moment, lookup: Lookup) -> Told:
     """Return a statement as it is drawn."""
     statement = one.statement
     party = next(iter(parties(lookup.claims[statement.id], lookup)))
-    words = f"{statement.voice.name} {one.does}, {one.date.date}: “{statement.brief}”"
+    words = f"{statement.voice.name} {statement.position}, {one.date.date}: “{statement.brief}”"
     return Told(party, one.day, one.sign, words, one.id)
 
 
 def _moment(subject: str, claim: Claim, cards: Cards) -> Moment:
-    statement, does = cards.statements.of(claim.id), ACT_WORDS[claim.act]
+    statement = cards.statements.of(claim.id)
     return Moment(
         id=f"at-{subject}-{claim.id}",
         day=cards.lookup.day_of(claim) or "",
         date=statement.dated,
-        sign=SIGNS.get(does, "●"),
-        does=does,
+        sign=SIGNS.get(claim.act, "●"),
+        kind=NOUNS.get(claim.act, "statement"),
         statement=statement,
         happened=statement.dates[2] if claim.happened.date else None,
         cards=cards.refs([claim.id]),

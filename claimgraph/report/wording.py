@@ -48,14 +48,14 @@ ACT_WORDS: dict[Act, str] = {
     Act.ASSERT: "said",
     Act.DENY: "denied",
     Act.ADMIT: "admitted",
-    Act.ACCUSE: "accused",
+    Act.ACCUSE: "accuses",
     Act.ESTIMATE: "estimated",
     Act.DEMAND: "demanded",
     Act.PROMISE: "promised",
     Act.PREDICT: "predicted",
     Act.EVALUATE: "judged",
 }
-"""What was done, in the past: it agrees with one name and with several."""
+"""What was done, in the past; "accused" beside a name would say it of whoever speaks."""
 
 
 UNKNOWN = "unknown"
@@ -180,19 +180,27 @@ def position(claim: Claim) -> str:
     return ACT_WORDS[claim.act]
 
 
+def denies_from_outside(claim: Claim) -> bool:
+    """Tell whether a denial stands outside the words it denies, which by themselves read as stated."""
+    pointer = claim.pointer
+    return claim.act is Act.DENY and pointer is not None and not claim.start <= pointer.words[0] < claim.end
+
+
 def did(claim: Claim, text: str) -> str:
     """Return in a few words what the speaker did, as the article has it.
 
     Whoever only "said" or "confirmed" that something was not so, or would be, is not printed to have
-    denied or predicted it; of one who "declined to say" the article's own words stand.
+    denied or predicted it, nor is one whose own words hold the denial: "denied" before these would
+    turn them round. Of one who "declined to say" the article's own words stand.
     """
     cue = " ".join(text[slice(*claim.cue)].split()) if claim.cue is not None else ""
     told = {word.strip(",:") for word in cue.lower().split()}
     if not told.isdisjoint(words("acts", "withheld")):
         return cue
-    explicit = claim.pointer is not None and claim.pointer.explicit
+    if claim.act is Act.DENY and claim.pointer is not None:
+        return ACT_WORDS[Act.DENY if denies_from_outside(claim) else Act.ASSERT]
     plain = not told.isdisjoint(words("acts", "plainly")) and claim.act is not Act.DEMAND
-    return ACT_WORDS[Act.ASSERT] if plain and not explicit else ACT_WORDS[claim.act]
+    return ACT_WORDS[Act.ASSERT if plain else claim.act]
 
 
 def distinct(parts: Iterable[str]) -> tuple[str, ...]:

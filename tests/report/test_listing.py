@@ -27,7 +27,7 @@ def test_lines_hold_a_row_a_claim_and_nothing_for_the_unknown(ferry_findings):
     assert len(lines) == 4
     assert lines[1].split("\t")[1:4] == [
         "Northlight Lines",
-        "assert",
+        "said",
         "the ferry had struck an uncharted reef",
     ]
     assert "<NA>" not in "".join(lines)

@@ -208,11 +208,11 @@ def test_the_policy_names_the_scripts_and_nothing_else():
 
 def test_a_subject_is_told_from_its_accusation_over_its_denial_to_its_admission():
     (thread,) = [one for one in timeline(parts()).threads if one.id == "time-t2"]
-    told = [(one.day, one.does, one.statement.id) for one in thread.moments]
+    told = [(one.day, one.kind, one.statement.id) for one in thread.moments]
     assert told == [
-        ("2019-06", "admitted", ADMITTED.id),
-        ("2019-06-03", "accused", WARNED.id),
-        ("2019-06-03", "denied", NEVER.id),
+        ("2019-06", "admission", ADMITTED.id),
+        ("2019-06-03", "accusation", WARNED.id),
+        ("2019-06-03", "denial", NEVER.id),
     ]
     assert thread.summary == "3 statements, 1 denial, 1 admission, 1 accusation"
     assert thread.moments[1].date.label == "Published"

@@ -135,6 +135,7 @@ def test_a_text_to_be_quoted_loses_the_marks_around_it(text, expected):
         ("denied", Act.DENY, True, "denied"),
         ("confirmed", Act.ASSERT, False, "said"),
         ("admitted", Act.ADMIT, False, "admitted"),
+        ("accused", Act.ACCUSE, False, "accuses"),
         ("put", Act.ESTIMATE, False, "estimated"),
         ("told", Act.DEMAND, False, "demanded"),
         ("declined to say", Act.EVALUATE, False, "declined to say"),
@@ -149,5 +150,25 @@ def test_what_a_speaker_did_is_told_as_the_article_has_it(cue, act, explicit, to
         id="c1", statement="s1", source="a", start=start, end=len(text) - 1, text=text[start:-1], act=act,
         content=((start, len(text) - 1),), cue=(at, at + len(cue)), mention=(0, 9), speakers=("p1",),
         happened=Dated(), rule="test", pointer=pointer, polarity="denied",
+    )  # fmt: skip
+    assert did(made, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "denial", "told"),
+    [
+        ("The harbour board insisted no ferry was late.", "no ferry was late", "no", "said"),
+        ("The harbour board called the log a forgery.", "a forgery", "forgery", "said"),
+        ("The harbour board denied that a ferry was late.", "a ferry was late", "denied", "denied"),
+        ("The harbour board rejected the log.", "the log", "rejected", "denied"),
+    ],
+)
+def test_denied_never_stands_before_words_that_hold_the_denial(text, words, denial, told):
+    start, at, cue = text.index(words), text.index(denial), text.split()[3]
+    made = Claim(
+        id="c1", statement="s1", source="a", start=start, end=start + len(words), text=words, act=Act.DENY,
+        content=((start, start + len(words)),), cue=(text.index(cue), text.index(cue) + len(cue)),
+        mention=(0, 17), speakers=("p1",), happened=Dated(), rule="test", polarity="denied",
+        pointer=Pointer(words=(at, at + len(denial)), explicit=False),
     )  # fmt: skip
     assert did(made, text) == told
