@@ -1,13 +1,15 @@
 """Marks on single claims: figures and statements that only one party stands behind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_outlet, is_reference
 from claimgraph.match.context import Context, Node
-from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Flag, Quantity
+from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Claim, Flag, Lead, Quantity
 
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
+ACCUSATION = "an accusation by one party"
+UNANSWERED = "no answer to it was recognised in these articles"
 UNNAMED = "an estimate without a named source"
 UNRECOGNISED = "an estimate whose source was not recognised"
 ANSWERED_WITHIN = 2
@@ -16,24 +18,44 @@ RECKONED = 20
 """A number from which on a count of no loss is taken to be reckoned."""
 
 
-def find(context: Context, disputed: Iterable[str], agreements: Iterable[Agreement]) -> Iterator[Flag]:
+def find(
+    context: Context, disputed: Iterable[str], agreements: Sequence[Agreement], leads: Iterable[Lead] = ()
+) -> Iterator[Flag]:
     """Yield unverified figures and claims, leaving out what is disputed or supported from elsewhere."""
     taken = set(disputed)
+    answered = _answered(context, taken, agreements, leads)
     supported = {claim for one in agreements if _supports(one, context) for claim in (one.a, one.b)}
     for node in context.nodes.values():
         open_ = node.claim.act in DISPUTABLE_ACTS and not node.denies and node.id not in supported
-        flag = _flag(node, context, disputed=node.id in taken) if open_ else None
+        flag = _flag(node, context, disputed=node.id in taken, answered=answered) if open_ else None
         if flag is not None:
             yield flag
 
 
-def _flag(node: Node, context: Context, *, disputed: bool) -> Flag | None:
+def _answered(
+    context: Context, disputed: set[str], agreements: Iterable[Agreement], leads: Iterable[Lead]
+) -> set[tuple[str, str]]:
+    """Return the statements that may be answered: a dispute or lead holds a claim of them, or its twin."""
+    touched = disputed | {claim for one in leads for claim in (one.a, one.b)}
+    touched |= {
+        claim for one in agreements if not touched.isdisjoint((one.a, one.b)) for claim in (one.a, one.b)
+    }
+    return {_statement(context.nodes[one].claim) for one in touched if one in context.nodes}
+
+
+def _statement(claim: Claim) -> tuple[str, str]:
+    return claim.source, claim.statement
+
+
+def _flag(
+    node: Node, context: Context, *, disputed: bool, answered: Container[tuple[str, str]]
+) -> Flag | None:
     loss = next((one for one in node.claim.quantities if one.event in words("counts", "losses")), None)
     figure = loss or (None if disputed else _reckoned(node))
     if figure is not None and _needs_support(node, context, loss=loss is not None):
         detail = _figure_detail(node, figure)
         return Flag(claim=node.id, kind="unverified_figure", detail=detail, basis=figure.span)
-    told = None if loss is not None or disputed else _claim_detail(node, context)
+    told = None if loss is not None or disputed else _claim_detail(node, context, answered)
     return Flag(claim=node.id, kind="unverified_claim", detail=told) if told else None
 
 
@@ -101,24 +123,27 @@ def _basis(figure: Quantity) -> str:
     return f"a party's count of {whose} losses"
 
 
-def _claim_detail(node: Node, context: Context) -> str | None:
+def _claim_detail(node: Node, context: Context, answered: Container[tuple[str, str]]) -> str | None:
     if node.own_voice or not node.camps or not any(one.main for one in node.told):
         return None
     if node.claim.act is Act.ACCUSE:
-        told = "an accusation by one party; no answer to it was recognised in these articles"
-        return None if _may_be_answered(node, context) else told
+        last = node.claim.paragraph + ANSWERED_WITHIN
+        accused = list(_accused(node, context))
+        if any(one.position > node.position and one.claim.paragraph <= last for one in accused):
+            return None
+        open_ = accused or _statement(node.claim) in answered
+        return ACCUSATION if open_ else f"{ACCUSATION}; {UNANSWERED}"
     said = (one.predicate for one in node.told if one.main and not (one.denied or one.background))
     if node.claim.act is Act.ASSERT and not words("counts", "contested").isdisjoint(said):
         return f"the word of one party about the events; {UNCONFIRMED}"
     return None
 
 
-def _may_be_answered(node: Node, context: Context) -> bool:
-    """Tell whether whoever is said to have done it speaks soon behind, whatever he says."""
+def _accused(node: Node, context: Context) -> Iterator[Node]:
+    """Yield what whoever is said to have done it says in the article."""
     done = [one.agent for one in node.told if one.main and one.agent is not None]
     names = {name for one in done for name in one.names}
     camps = {camp(side) for side in (node.claim.target, *(one.side for one in done)) if side} - node.camps
-    last = node.claim.paragraph + ANSWERED_WITHIN
-    behind = (one for one in context.by_source[node.claim.source] if one.position > node.position)
-    others = (one for one in behind if one.claim.paragraph <= last and one.voices.isdisjoint(node.voices))
-    return any(names & one.voices or camps & one.camps for one in others)
+    for one in context.by_source[node.claim.source]:
+        if one.voices.isdisjoint(node.voices) and (names & one.voices or camps & one.camps):
+            yield one

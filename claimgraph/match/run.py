@@ -38,13 +38,14 @@ def match(collection: Collection, judging: Judging | None = None) -> Matching:
     disputes = tuple(one.model_copy(update={"subject": subject_of(one.sides, subject)}) for one in found)
     disputed = {claim for dispute in disputes for side in dispute.sides for claim in side}
     agreements = tuple(agreement.find(known))
+    led = leads(known, outcomes, disputes, agreements, judging)
     changed = updates((one for one in outcomes if isinstance(one, Change)), disputes, context)
     return Matching(
         disputes=disputes,
         updates=tuple(one.model_copy(update={"subject": subject_of(one.sides, subject)}) for one in changed),
-        flags=(*collection.flags, *flags.find(context, disputed, agreements)),
+        flags=(*collection.flags, *flags.find(context, disputed, agreements, led)),
         agreements=agreements,
-        leads=leads(known, outcomes, disputes, agreements, judging),
+        leads=led,
         near_misses=_near_misses(outcomes),
         events=events,
         subjects=linked,

@@ -39,12 +39,12 @@ MARKED: tuple[tuple[FlagKind, str, str], ...] = (
     (
         "unverified_figure",
         "Unverified figures",
-        "One party's figure; nothing that confirms or denies it was recognised in these articles.",
+        "One party's figure; no confirmation by another was recognised in these articles.",
     ),
     (
         "unverified_claim",
         "Unverified claims",
-        "One party's word; nothing that confirms or denies it was recognised in these articles.",
+        "One party's word; no confirmation by another was recognised in these articles.",
     ),
     (
         "not_verified",

@@ -3,8 +3,8 @@
 import pytest
 from building import article, claim, count, deed, known_of, speaker, thing
 
-from claimgraph.match.flags import find
-from claimgraph.model import Act, Agreement, Flag, Participant, Speaker
+from claimgraph.match.flags import ACCUSATION, UNANSWERED, find
+from claimgraph.model import Act, Agreement, Flag, Lead, Participant, Speaker
 
 FINN = speaker("Oulu Command", "finland")
 ODA = speaker("Oda Pell", kind="person")
@@ -194,3 +194,26 @@ def test_an_accusation_after_which_the_accused_speaks_is_not_called_unanswered(
     everybody = [FINN, ODA, CROWD, DANE]
     context = known_of([source], everybody, [charge, claim(source, words, later)]).context
     assert bool([one for one in find(context, [], []) if one.claim == charge.id]) is marked
+
+
+@pytest.mark.parametrize(
+    ("led", "twin", "before", "told"),
+    [
+        (False, False, False, f"{ACCUSATION}; {UNANSWERED}"),
+        (True, False, False, ACCUSATION),
+        (False, True, False, ACCUSATION),
+        (False, False, True, ACCUSATION),
+    ],
+)
+def test_a_charge_that_something_may_answer_is_not_called_unanswered(
+    led: bool, twin: bool, before: bool, told: str
+) -> None:
+    words = "the mill was empty"
+    source, other = article(f"{words}.\n\n{TEXT}."), article(TEXT, name="other")
+    charge, again = (claim(one, TEXT, FINN, **CHARGE) for one in (source, other))
+    reply = claim(source, words, DANE if before else ODA)
+    context = known_of([source, other], [FINN, ODA, DANE], [charge, again, reply]).context
+    agreed = [Agreement(a=charge.id, b=again.id, independent=False)]
+    leads = [Lead(a=charge.id, b=reply.id, score=0.1)] if led else []
+    found = find(context, [again.id] if twin else [], agreed, leads)
+    assert [one.detail for one in found if one.claim == charge.id] == [told]
