@@ -247,10 +247,16 @@ def _phrases(node: Node) -> Iterator[str]:
 
 
 def _bare(filler: Participant) -> str | None:
-    """Return a phrase without determiners; None for what names nothing, or is too long for a label."""
+    """Return a phrase without determiners; None for what names nothing, or is too long for a label.
+
+    What says of how many, or that there was none, names nothing: cut, it would say the opposite.
+    """
     if filler.head in words("generic", "nouns") or not filler.text.strip():
         return None
     found = " ".join(filler.text.split()).split(" ")
+    number = any(map(str.isdigit, filler.head)) or filler.head in table("numbers")["scale"]
+    if (number and not filler.names) or found[0].lower() in words("grammar", "negatives"):
+        return None
     while found and found[0].lower() in words("apart", "function"):
         found.pop(0)
     phrase = " ".join(found).strip(EDGES)

@@ -197,3 +197,15 @@ def test_an_event_is_labelled_by_what_its_claims_share() -> None:
     )
     (subject,) = subjects(happenings(known), known)
     assert subject.label == "loom"
+
+
+@pytest.mark.parametrize(
+    ("text", "head"), [("no more than 90 crowns", "90"), ("3 million", "million"), ("no repair", "repair")]
+)
+def test_no_label_loses_a_bound_or_a_negation(text: str, head: str) -> None:
+    cost = deed("cost", agent=thing("the loom", "loom"), patient=thing(text, head))
+    known, *_ = told(
+        (("the loom cost much", {"propositions": (cost,)}), ("it cost too much", {"propositions": (cost,)}))
+    )
+    (subject,) = subjects(happenings(known), known)
+    assert subject.label == "loom"
