@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from claimgraph.graph import markup
-from claimgraph.graph.chain import Article, Chain, Passage, Related, Voice
+from claimgraph.graph.chain import Article, Chain, Passage, Related, Voice, found_by
 from claimgraph.model import Dated
 
 _TITLES = (
@@ -55,7 +55,7 @@ def _chain(found: Chain) -> Iterable[tuple[str, str | None]]:
     yield "Published", _when(source.published)
     yield "Draws on", markup.text("; ".join(source.credits)) or "no other source named"
     yield "File", f"{markup.text(source.name)}, SHA-256 <code>{markup.text(source.sha256[:16])}…</code>"
-    yield "Found by the rule", markup.text(found.rule) or None
+    yield "Found by", markup.text(found_by(found.rule))
 
 
 def _voice(voice: Voice) -> str:

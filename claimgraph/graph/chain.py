@@ -2,6 +2,18 @@
 
 from claimgraph.model import Dated, Model, Span
 
+NETWORK = "tagger"
+"""How the name of a rule begins that is none: a network found the statement."""
+
+
+def found_by(rule: str) -> str:
+    """Return in words what found a statement: the network that reads who says what, or a rule by its name."""
+    return (
+        "the network that reads who says what"
+        if rule.startswith(NETWORK)
+        else f"the rule {rule or 'unknown'}"
+    )
+
 
 class Passage(Model):
     """Words of a source and where they stand: ``source.text[start:end]``."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimgraph.graph.chain import Article, Chain, Related, Voice
+from claimgraph.graph.chain import Article, Chain, Related, Voice, found_by
 from claimgraph.model import Dated
 
 _TITLES = ("told within", "carries", "repeats", "agrees with", "disputed by")
@@ -11,7 +11,7 @@ _TITLES = ("told within", "carries", "repeats", "agrees with", "disputed by")
 def lines(found: Chain) -> Iterator[str]:
     """Yield the text line by line: the chain from the claim to its origins, then the rest."""
     yield f"claim {found.claim}: “{_flat(found.text)}”"
-    yield f"  act: {found.act}, {found.polarity}; found by the rule {found.rule or 'unknown'}"
+    yield f"  act: {found.act}, {found.polarity}; found by {found_by(found.rule)}"
     yield f"  said by: {'; '.join(map(_voice, found.speakers)) or found.unknown_speaker or 'unknown'}"
     if found.via:
         yield f"  came through: {' <- '.join(map(_voice, found.via))}"
