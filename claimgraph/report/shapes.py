@@ -279,3 +279,4 @@ class View:
     sources: tuple[SourceLine, ...]
     speakers: tuple[SpeakerLine, ...]
     speakers_left: int
+    unattributed: int

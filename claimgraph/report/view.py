@@ -93,6 +93,13 @@ def view_of(cards: Cards, held: Placed, title: str = "Disputed claims") -> View:
         sources=tuple(_source_lines(lookup)),
         speakers=tuple(_speaker_lines(cards)),
         speakers_left=max(0, len(lookup.attributed) - SPEAKERS),
+        unattributed=len(
+            {
+                (claim.source, claim.statement)
+                for claim in lookup.claims.values()
+                if claim.cue is not None and not lookup.speakers_of(claim)
+            }
+        ),
     )
 
 

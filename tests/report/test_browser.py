@@ -138,10 +138,10 @@ def test_nothing_is_requested_and_nothing_complained_of_while_charts_are_drawn(b
 
 def test_a_kind_leaves_its_cards_its_lines_and_its_count(browser, report):
     visit = Visit(browser, report)
-    assert visit.status() == "Showing 4 disputes and 2 other flagged statements."
+    assert visit.status() == "Showing 4 disputes and 2 flagged statements outside them."
     visit.choose("kind", "Figures in conflict (1)")
     assert visit.cards() == [FIGURES.id]
-    assert visit.status() == "Showing 1 of 4 disputes and 0 of 2 other flagged statements."
+    assert visit.status() == "Showing 1 of 4 disputes and 0 of 2 flagged statements outside them."
     assert visit.page.locator(f'nav li[data-for="{DENIAL.id}"]').is_hidden()
     assert visit.page.locator("#denied").is_hidden()
     assert visit.page.locator("#bar").is_visible()

@@ -46,7 +46,7 @@ const choice = () => {
 const say = (counts, filtered, note) => {
   const part = (number, of, one, many) => `${number}${filtered ? ` of ${of}` : ""} ${of === 1 ? one : many}`;
   shown.textContent = `${note}Showing ${part(counts.dispute, total.dispute, "dispute", "disputes")} and `
-    + `${part(counts.flagged, total.flagged, "other flagged statement", "other flagged statements")}.`;
+    + `${part(counts.flagged, total.flagged, "flagged statement", "flagged statements")} outside them.`;
   bar.hidden = !filtered;
   bar.firstElementChild.textContent = shown.textContent;
 };
