@@ -371,7 +371,10 @@ def test_a_mistake_in_a_period_ends_with_2_and_one_line(shell, holt, tmp_path):
         (["nonsense"], "No such command 'nonsense'"),
         (["report"], "name articles (PATH...) or a case file (--db FILE)"),
         (["report", "gone.txt"], "no article could be read"),
-        (["report", "x", "--format", "docx"], "'docx' is not one of"),
+        (["report", "x", "--format", "docx"], "claimgraph: --format: 'docx' is not one of"),
+        (["report", "x", "-o", "x.pdf"], "x.pdf: no report is written as pdf; end the name in .md, .html"),
+        (["report", "x", "-o", "x.htm", "--format", "md"], "x.htm ends as html, but --format asks for md"),
+        (["report", ""], "an empty path: it names nothing; name a file or a folder"),
         (["report", "x", "--actors", "gone.toml"], "gone.toml"),
         (["report", "x", "-o", "no/where/r.md"], "the folder no/where does not exist"),
         (["ingest", "x"], "--db"),
@@ -380,7 +383,7 @@ def test_a_mistake_in_a_period_ends_with_2_and_one_line(shell, holt, tmp_path):
         (["why", "c1", "--db", "typo.db"], "Missing argument 'B'"),
         (["export", "--db", "typo.db", "--to", "csv", "-o", "o.csv"], "typo.db: no such database"),
         (["evaluate", "gone.json", "gold.json"], "gone.json cannot be read"),
-        (["disputes", "--db", "typo.db", "--kind", "quarrel"], "'quarrel' is not one of"),
+        (["disputes", "--db", "typo.db", "--kind", "quarrel"], "claimgraph: --kind: 'quarrel' is not one of"),
         *(
             ([*command, "n" * 300], "File name too long")
             for command in (

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -20,6 +21,9 @@ from claimgraph.errors import ClaimgraphError
 
 DEBUG = "CLAIMGRAPH_DEBUG"
 INTERRUPTED = 130
+
+_WRONG = re.compile(r"Invalid value for (?P<what>.+?): (?:Value error, )?")
+"""How the command line's own words for a wrong value begin: "Invalid value for '--kind': Value error, "."""
 
 
 def main() -> None:
@@ -63,8 +67,13 @@ def _explained(error: Exception) -> str:
     if hasattr(error, "format_message"):
         context = getattr(error, "ctx", None)
         command = context.command_path if context is not None else "claimgraph"
-        return f"{error.format_message().rstrip('.')}; see `{command} --help`"
+        return f"{_plain(error.format_message()).rstrip('.')}; see `{command} --help`"
     return (
         f"an error nobody expected ({type(error).__name__}); "
         f"set {DEBUG}=1 to see the trace, and report it to the claimgraph authors"
     )
+
+
+def _plain(message: str) -> str:
+    """Return the command line's own words without those that only a programmer knows."""
+    return _WRONG.sub(lambda wrong: f"{wrong['what'].replace(chr(39), '')}: ", message, count=1)

@@ -1,7 +1,7 @@
 """Where a report goes: to stdout, a file, or a folder of pages."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self, get_args
@@ -9,6 +9,14 @@ from typing import Self, get_args
 from claimgraph.cli.console import check_output, emit, say
 from claimgraph.cli.options import ReportFormat
 from claimgraph.errors import ClaimgraphError
+
+ENDINGS: Mapping[str, ReportFormat] = {one: one for one in get_args(ReportFormat)} | {
+    "htm": "html",
+    "markdown": "md",
+}
+"""The format that the ending of a name stands for."""
+OTHERS = frozenset({"pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods"})
+"""Endings of what no report is written as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,7 @@ class Target:
         """Return what was asked for: a folder where the name ends so, or is one and HTML is asked for.
 
         Raises:
-            ClaimgraphError: a folder is named, and a format that is one file.
+            ClaimgraphError: a folder is named, and a format that is one file; or the ending is of another.
         """
         if output is None:
             return cls(None, format or "md")
@@ -35,8 +43,14 @@ class Target:
         if named or (format == "html" and place.is_dir()):
             return cls(place, "html", folder=True)
         ending = place.suffix.lower().lstrip(".")
-        known: ReportFormat = next((one for one in get_args(ReportFormat) if one == ending), "md")
-        return cls(place, format or known)
+        if ending in OTHERS:
+            remedy = "end the name in .md, .html, .json or .csv; a browser prints the .html to PDF"
+            raise ClaimgraphError(f"{output}: no report is written as {ending}; {remedy}")
+        known = ENDINGS.get(ending)
+        if known and format not in {None, known}:
+            remedy = f"end the name in .{format}, or leave out --format"
+            raise ClaimgraphError(f"{output} ends as {known}, but --format asks for {format}; {remedy}")
+        return cls(place, format or known or "md")
 
     @property
     def first(self) -> Path | None:

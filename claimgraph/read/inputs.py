@@ -176,6 +176,11 @@ def _scan_one(given: str, tables: "_Tables", aside: list[str]) -> Iterator[Input
 
 def _find(given: str, tables: "_Tables", aside: list[str]) -> Iterator[File | InputRefusedError]:
     """Find the files of one path as the user named it."""
+    if not given.strip():  # a path would take it for the current folder
+        yield InputRefusedError(
+            "an empty path", "it names nothing", "name a file or a folder; '.' is the current one"
+        )
+        return
     path = Path(given)
     try:
         mode = path.stat().st_mode
