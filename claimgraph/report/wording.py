@@ -198,7 +198,9 @@ def did(claim: Claim, text: str) -> str:
     if not told.isdisjoint(words("acts", "withheld")):
         return cue
     if claim.act is Act.DENY and claim.pointer is not None:
-        return ACT_WORDS[Act.DENY if denies_from_outside(claim) else Act.ASSERT]
+        labels = cue.lower().startswith(tuple(words("acts", "label"))) and " " not in cue
+        own = cue if labels else ACT_WORDS[Act.ASSERT]  # "called": a lie
+        return ACT_WORDS[Act.DENY] if denies_from_outside(claim) else own
     plain = not told.isdisjoint(words("acts", "plainly")) and claim.act is not Act.DEMAND
     return ACT_WORDS[Act.ASSERT if plain else claim.act]
 

@@ -158,7 +158,7 @@ def test_what_a_speaker_did_is_told_as_the_article_has_it(cue, act, explicit, to
     ("text", "words", "denial", "told"),
     [
         ("The harbour board insisted no ferry was late.", "no ferry was late", "no", "said"),
-        ("The harbour board called the log a forgery.", "a forgery", "forgery", "said"),
+        ("The harbour board called the log a forgery.", "a forgery", "forgery", "called"),
         ("The harbour board denied that a ferry was late.", "a ferry was late", "denied", "denied"),
         ("The harbour board rejected the log.", "the log", "rejected", "denied"),
     ],
