@@ -93,11 +93,14 @@ def read_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
 
 def _without_datelines(text: str, pieces: list[_Piece]) -> Iterator[Block]:
     """Yield the blocks; the dateline of an opening paragraph becomes a credit of its own."""
+    ends = [dateline_end(piece.text, day_alone=True) for piece in pieces if piece.kind == "body"]
+    several = sum(end is not None for end in ends) > 1  # days in a row list what happened on each
     bodies = 0
     for piece in pieces:
         start, opening = piece.start, piece.kind == "body" and bodies < _OPENING
+        alone = bodies == 0 and not several
         bodies += piece.kind == "body"
-        behind = dateline_end(text[start : piece.end]) if opening else None
+        behind = dateline_end(text[start : piece.end], day_alone=alone) if opening else None
         if behind is not None:
             line = text[start : start + behind].rstrip()
             yield Block(start=start, end=start + len(line), kind="credit")

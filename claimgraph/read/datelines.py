@@ -23,6 +23,7 @@ _SHORTEST = 3
 _SEPARATOR = re.compile(r"\s+(?P<dash>[-–—_|]|--|---)\s+|\s?[–—]+\s?|(?P<colon>:)\s+|(?<=/)\.?\s+")
 _OPENING = re.compile(r"[\"“‘'«(]?(?:[A-Z]|\d)")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)|(?<!\w)/([^/]{2,30})/|\|\s*([^|]{2,30}?)\s*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURES = re.compile(r"(?<![\w/.-])(?:\d{4}([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2\d{4})(?![\w/])")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _CONNECTORS = frozenset(
@@ -37,20 +38,27 @@ def is_publication_line(text: str) -> bool:
     A date alone is told by ``phrases.is_date_line``; names without a date are a heading.
     """
     line = text.strip(" *_[]")
-    if len(line) > LONGEST or not re.search(r"\b(?:19|20)\d\d\b", line):
+    if len(line) > LONGEST or not _YEAR.search(line):
         return False
     read = _Parts.of(line)
     return read is not None and read.dated and bool(read.names)
 
 
-def dateline_end(text: str) -> int | None:
-    """Return where a paragraph's own words begin behind its dateline, or None without one."""
+def dateline_end(text: str, *, day_alone: bool = False) -> int | None:
+    """Return where a paragraph's own words begin behind its dateline, or None without one.
+
+    Args:
+        text: the paragraph.
+        day_alone: whether a full date with no place beside it and a dash behind it is a dateline too.
+    """
     found = None
     for match in _SEPARATOR.finditer(text, 2, LONGEST + 5):
         if not _OPENING.match(text, match.end()):
             continue
         prefix = text[: match.start()].strip(" *_([)]")
-        if _is_dateline(text[: match.start()], prefix, colon=match.group("colon") is not None):
+        colon = match.group("colon") is not None
+        alone = day_alone and not colon and _is_day(prefix)
+        if alone or _is_dateline(text[: match.start()], prefix, colon=colon):
             found = match.end()
     return found
 
@@ -115,6 +123,18 @@ def _is_dateline(written: str, prefix: str, *, colon: bool) -> bool:
         return True
     place = re.split(r"\s*[,(]", prefix, maxsplit=1)[0]
     return _is_in_capitals(place) or _is_seat(place) or _is_town_of(prefix)
+
+
+def _is_day(prefix: str) -> bool:
+    """Tell whether what stands before a dash is a day with its year, and opens no sentence ("On …")."""
+    read, day = _Parts.of(prefix), _YEAR.sub("", prefix)
+    if read is None or not read.dated or read.names or read.agency is not None:
+        return False
+    return (
+        day != prefix
+        and re.search(r"\d", day) is not None
+        and prefix.split(maxsplit=1)[0].lower() not in _CONNECTORS
+    )
 
 
 def _is_in_capitals(place: str) -> bool:

@@ -49,11 +49,12 @@ def _year_alone(evidence: Evidence) -> Dated:
     """Return the year that the text tells, or what it lacks."""
     if evidence.told is not None:
         return Dated(date=str(evidence.told.year), basis=f"year from {evidence.told.basis}; no day is told")
-    days = (one.text for one in evidence.mentions if one.month and one.kind == "body")
-    first = next(days, None)
-    return Dated(
-        basis="no date in the text" if first is None else f"no year in the text to go with {first!r}"
-    )
+    first = next((one for one in evidence.mentions if one.month and one.kind == "body"), None)
+    if first is None:
+        return Dated(basis="no date in the text")
+    if first.year is not None:
+        return Dated(basis=f"nothing says that {first.text!r} is the day of publication")
+    return Dated(basis=f"no year in the text to go with {first.text!r}")
 
 
 def _from_address(url: str | None) -> Dated | None:

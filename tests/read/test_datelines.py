@@ -120,6 +120,26 @@ def test_a_dateline_is_cut_off_the_paragraph_and_still_dates(prefix, expected):
     assert read_date(text, blocks, Metadata()).date == expected
 
 
+@pytest.mark.parametrize("day", ["March 4, 2031 - ", "Tuesday, 4 March 2031 — ", "2031-03-04 – "])
+def test_a_day_before_a_dash_under_a_byline_dates_and_is_in_no_statement(day):
+    text = article("By Ana Duarte", day + BODY)
+    blocks = read_blocks(text)
+    assert [text[block.start : block.end] for block in blocks if block.kind == "body"] == [BODY, FILLER]
+    assert read_date(text, blocks, Metadata()).date == "2031-03-04"
+
+
+@pytest.mark.parametrize("opening", ["On 4 March 2031 — ", "March 2031 — ", "4 March 2031: "])
+def test_a_date_that_opens_a_sentence_or_has_no_day_is_no_dateline(opening):
+    assert dateline_end(opening + BODY, day_alone=True) is None
+
+
+def test_days_that_head_one_paragraph_after_another_do_not_date_the_article():
+    text = article("March 4, 2031 - " + BODY, "March 9, 2031 - " + FILLER.replace("Pupils", "Teachers"))
+    found = read_date(text, read_blocks(text), Metadata())
+    assert found.date is None
+    assert found.basis == "nothing says that 'March 4, 2031' is the day of publication"
+
+
 @pytest.mark.parametrize("sentence", NO_PREFIXES)
 def test_what_opens_a_sentence_is_no_dateline(sentence):
     assert dateline_end(sentence) is None
