@@ -122,6 +122,12 @@ FURNITURE = [
     "Report a typo",
     "Listen 4:32",
     "Write to us at letters@example.org",
+    "An earlier version of this article said that four cars had left the rails. Two did.",
+    "This story was amended on 4 June to correct the name of the operator.",
+    "(This version corrects the number of cars in the second paragraph.)",
+    "Correction: We said on Monday that the tram was 40 years old. It was 14.",
+    "A caption in Tuesday's paper put the fare at 9. It is 6.",
+    "The article gave the wrong age for the driver. We apologise for the error.",
 ]
 
 
@@ -173,6 +179,10 @@ REAL = [
     "The cameras were bought from Reuters/Canon for a trial.",
     "Copyright law does not cover the timetable, the judge ruled.",
     "The trial continues.",
+    "An earlier version of the report blamed the driver, the operator said.",
+    "A report in Tuesday's paper said that four cars had left the rails.",
+    "“We apologise for the error,” the operator said in a letter to the families.",
+    "This report was corrected by the inspectors after the operator complained.",
     "He was 54.",
     "He added:",
     "The statement reads as follows:",
