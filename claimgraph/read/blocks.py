@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from claimgraph.lexicon import words
-from claimgraph.model import Block, BlockKind
+from claimgraph.model import UNMARKED, Block, BlockKind
 from claimgraph.read.datelines import dateline_end
 from claimgraph.read.masthead import masthead
 from claimgraph.read.paragraphs import paragraphs
@@ -74,7 +74,10 @@ def read_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     Returns:
         Blocks in order, without overlap, inside the text.
     """
-    pieces = [_Piece(start, end, " ".join(text[start:end].split())) for start, end in paragraphs(text)]
+    pieces = [
+        _Piece(start, end, " ".join(text[start:end].replace(UNMARKED, "").split()))
+        for start, end in paragraphs(text)
+    ]
     for piece in pieces:
         piece.kind = kind_of(piece.text)
     _mark_masthead(pieces, title)

@@ -156,7 +156,7 @@ def _of_dateline(text: str, blocks: tuple[Block, ...], found: list[Credit]) -> s
 def _of_masthead(text: str, blocks: tuple[Block, ...]) -> str | None:
     """Return the name on a line of its own before the article's words, at its top or under its title."""
     first = next((order for order, block in enumerate(blocks) if block.kind == "body"), len(blocks))
-    lines = [text[block.start : block.end] for block in blocks[:first]]
+    lines = [text[block.start : block.end].replace(UNMARKED, "") for block in blocks[:first]]
     for block, line, below in zip(blocks, lines, [*lines[1:], ""], strict=False):
         name = masthead(line, below) if block.kind == "credit" else None
         if name:

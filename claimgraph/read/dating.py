@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimgraph.lexicon import words
-from claimgraph.model import Block, Dated
+from claimgraph.model import UNMARKED, Block, Dated
 from claimgraph.read.datelines import is_dateline, is_publication_line
 from claimgraph.read.dates import Mention, mentions, month_number, safe_date, spoken
 from claimgraph.read.evidence import Evidence, gather
@@ -75,7 +75,7 @@ def _from_line(evidence: Evidence) -> Dated | None:
     lines = sorted(_dated_lines(evidence), key=lambda pair: pair[0])
     for _, mention in lines:
         block = evidence.blocks[mention.order]
-        line = " ".join(evidence.text[block.start : block.end].split())
+        line = " ".join(evidence.text[block.start : block.end].replace(UNMARKED, "").split())
         dated = _line_date(mention, line if len(line) <= 80 else mention.text, evidence)
         if dated is not None:
             return dated

@@ -8,6 +8,7 @@ place is none: a publisher is named only where the line can hardly be read other
 import re
 
 from claimgraph.lexicon import words
+from claimgraph.model import UNMARKED
 from claimgraph.read.phrases import is_date_line
 
 _LONGEST = 90
@@ -21,8 +22,11 @@ _ADDRESS = re.compile(
 _BYLINE = re.compile(r"by\s", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d]|['’.& -])+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_STATION = re.compile(r"(?:News|Channel|Radio|TV) \d{1,3} [A-Z][\w'’-]+")
+"""A station that is called by its number, as of a place ("Channel 6 Marrin")."""
 _JOINING = frozenset({"of", "the", "and", "de", "la", "le", "el", "du", "for", "&"})
 _ARTICLE = "the"
+_AGENCY = "agency"
 
 
 def masthead(line: str, beside: str = "") -> str | None:
@@ -32,7 +36,7 @@ def masthead(line: str, beside: str = "") -> str | None:
         line: the line, on which a day, a section or an issue may follow the name.
         beside: the line below it.
     """
-    line = " ".join(line.split()).strip(" *_#")
+    line = " ".join(line.replace(UNMARKED, "").split()).strip(" *_#")
     if not line or len(line) > _LONGEST or line[-1] in ".!?:;":
         return None
     address = _ADDRESS.fullmatch(line)
@@ -41,9 +45,11 @@ def masthead(line: str, beside: str = "") -> str | None:
     name, *rest = _PARTED.split(line)
     if rest and _BYLINE.match(name):
         name, *rest = rest
-    if not all(_has_figure(part) or _is_label(part) for part in rest):
+    if not all(_has_figure(part) or _is_label(part) or _BYLINE.match(part) for part in rest):
         return None
     dated = any(map(_has_figure, rest)) if rest else is_date_line(beside)
+    if dated and _STATION.fullmatch(name):
+        return name
     found = _names(name)
     with_article = found[:1] == [_ARTICLE] and 2 <= len(found) <= 4  # as papers may have, and places do not
     return name if _is_outlet(found) or (dated and with_article) else None
@@ -72,9 +78,13 @@ def _is_outlet(found: list[str]) -> bool:
     sections = words("media", "section_words")
     endings = words("media", "title_words") | words("media", "masthead_words")
     own = [word for word in found if word not in _JOINING]
+    if own[-1:] == [_AGENCY] and own[-2:-1] and own[-2] in endings:
+        own.pop()  # "Marrin News Agency"
     if not own or len(found) < 2:
         return False
     if len(own) > 1 and own[0] in words("media", "masthead_openers"):
         return own[1] not in sections | endings
     named = len(own) > 1 or found[0] == _ARTICLE
+    if named and own[-1] in words("media", "paper_words"):
+        return True
     return named and own[-1] in endings and sections.isdisjoint(own[:-1])

@@ -174,6 +174,14 @@ MASTHEADS = [
     (("The Islander, 3 May 2031",), "The Islander"),
     (("The Islander", "3 May 2031"), "The Islander"),
     (("By Ana Duarte, Brennick Gazette",), "Brennick Gazette"),
+    (("Brennick Daily | By Ana Duarte | 3 May 2031",), "Brennick Daily"),
+    (("The Business Chronicle", "By Ana Duarte"), "The Business Chronicle"),
+    (("Marrin News Agency",), "Marrin News Agency"),
+    (("Channel 6 Marrin", "3 May 2031"), "Channel 6 Marrin"),
+    (("Channel 6 Marrin",), None),  # it could be a heading
+    (("Channel 6 Plan Dropped", "3 May 2031"), None),
+    (("Breaking News Agency",), None),
+    (("Marrin Water Agency",), None),  # it could be whom the article is about
     (("The Islander",), None),  # it could be a heading
     (("World News",), None),
     (("Brennick, 3 May 2031",), None),  # it could be a place
