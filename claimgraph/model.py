@@ -130,6 +130,11 @@ class Credit(Model):
     span: Span
     kind: Literal["reporting", "reprint", "source", "byline", "copyright"] = "reporting"
 
+    @property
+    def drawn_on(self) -> bool:
+        """Whether it names what the article draws on, not who wrote or owns it."""
+        return self.kind in {"reporting", "reprint", "source"}
+
 
 UNMARKED = "\u2060"
 """What is read in place of a character of markup: nobody sees it, and it joins what stands around it."""

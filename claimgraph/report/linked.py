@@ -49,8 +49,6 @@ _SPEAKER_TYPES = {
     "group": "Organization",
     "publisher": "NewsMediaOrganization",
 }
-_DRAWN_ON = frozenset({"reporting", "reprint", "source"})
-"""Kinds of credit that name what an article draws on, not who wrote or owns it."""
 
 
 def nodes(findings: Findings, decisions: Iterable[Decision] = ()) -> Iterator[Node]:
@@ -112,9 +110,7 @@ def _article(source: Source) -> Node:
         creditText="; ".join(credit.name for credit in source.credits),
         cg_sha256=source.sha256,
         prov_hadPrimarySource=[
-            {"@type": "prov:Entity", "name": credit.name}
-            for credit in source.credits
-            if credit.kind in _DRAWN_ON
+            {"@type": "prov:Entity", "name": credit.name} for credit in source.credits if credit.drawn_on
         ],
     )
 

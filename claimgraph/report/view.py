@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from claimgraph.lexicon.kinds import is_outlet
 from claimgraph.model import Act, Claim, Findings, FlagKind, Lead
 from claimgraph.report.accords import accords
 from claimgraph.report.cards import Cards, undressed
@@ -214,7 +215,13 @@ def _source_lines(lookup: Lookup) -> Iterable[SourceLine]:
             name=source.name,
             also=source.also,
             published=dating("Published", source.published),
-            credits=tuple(dict.fromkeys(credit.name for credit in source.credits)),
+            credits=tuple(
+                dict.fromkeys(
+                    one.name
+                    for one in source.credits
+                    if one.drawn_on or (one.kind == "byline" and is_outlet(one.name))
+                )
+            ),
             statements=len(said),
             sha256=source.sha256,
         )

@@ -81,7 +81,10 @@ SOURCES = (
         Dated(date="2019-06-03", basis="dateline 'Monday' and the file's metadata"),
         publisher="Tarrow Courier",
         url="https://courier.example/mine?id=7&x=1",
-        credits=(Credit(name="Northwire", span=(MINE.index("Northwire"), MINE.index("Northwire") + 9)),),
+        credits=(
+            Credit(name="Ines Okafor", span=(MINE.index("Ines"), MINE.index("Ines") + 11), kind="byline"),
+            Credit(name="Northwire", span=(MINE.index("Northwire"), MINE.index("Northwire") + 9)),
+        ),
     ),
     source("later.txt", LATER, Dated(date="2019-06", basis="copyright line"), url="javascript:alert(1)"),
     source("court.txt", COURT, Dated()),
