@@ -43,8 +43,14 @@ def _pairs(known: Stories) -> Iterator[tuple[Said, Said, str]]:
     for alike in grouped(given, itemgetter(0)).values():
         for (_, a, told), (_, b, _) in combinations(alike, 2):
             first, second = a.node.claim.source, b.node.claim.source
-            if first == second or known.related(first, second):
+            own = first == second and not (_sums_up(a, known) or _sums_up(b, known))
+            if own or known.related(first, second):
                 yield a, b, told
+
+
+def _sums_up(said: Said, known: Stories) -> bool:
+    """Tell whether it is a headline's own words, which repeat what its article tells."""
+    return said.node.own_voice and known.in_title(said.node)
 
 
 def _figures(nodes: Iterable[Node]) -> Iterator[Given]:

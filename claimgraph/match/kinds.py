@@ -128,15 +128,10 @@ def _other_doer(known: Stories) -> Iterator[Opposed]:
     """Yield a deed that is done once, told of two; in a title every word has a capital, as names have."""
     deeds = _told(known, lambda told: not (told.answers or told.denied) and done_once(told))
     for (a, one), (b, two) in deeds:
-        if one.lemma == two.lemma and not (_in_title(a.node, known) or _in_title(b.node, known)):
+        if one.lemma == two.lemma and not (known.in_title(a.node) or known.in_title(b.node)):
             found = FIELDS["doer"](a, b, known)
             if found.fit == "different":
                 yield a, b, f"done by {found.detail}"
-
-
-def _in_title(node: Node, known: Stories) -> bool:
-    blocks = known.context.sources[node.claim.source].blocks
-    return any(one.kind in {"title", "heading"} and one.start <= node.claim.start < one.end for one in blocks)
 
 
 def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:

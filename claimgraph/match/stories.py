@@ -127,6 +127,13 @@ class Stories:
             if self.asked is None or any(node.id in self.asked for node in nodes):
                 yield nodes
 
+    def in_title(self, node: Node) -> bool:
+        """Tell whether a claim stands in the title or a heading of its article."""
+        blocks = self.context.sources[node.claim.source].blocks
+        return any(
+            one.kind in {"title", "heading"} and one.start <= node.claim.start < one.end for one in blocks
+        )
+
     def related(self, one: str, two: str) -> bool:
         """Tell whether two articles share some of their heaviest words."""
         return two in self.neighbours(one)

@@ -186,6 +186,17 @@ def test_two_articles_in_their_own_voice_are_independent_unless_they_draw_on_one
     assert not named.independent
 
 
+@pytest.mark.parametrize(("kind", "who", "agree"), [("title", None, 0), ("body", None, 1), ("title", IVO, 1)])
+def test_a_headline_is_no_second_voice_beside_its_own_article(
+    kind: str, who: Speaker | None, agree: int
+) -> None:
+    told = article(f"{ONE}\n\n{TWO}")
+    first, second = told.blocks
+    told = told.model_copy(update={"blocks": (first.model_copy(update={"kind": kind}), second)})
+    claims = [claim(told, ONE, who, **NINE), claim(told, TWO, ODA, **NINE)]
+    assert len(list(find(known_of([told], SPEAKERS, claims)))) == agree
+
+
 def test_a_pair_agrees_once() -> None:
     both = {**NINE, "propositions": BURNED["propositions"], "quantities": (count(9), count(9))}
     assert len(agreements(both, both)) == 1
