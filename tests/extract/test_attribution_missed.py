@@ -89,3 +89,27 @@ def test_a_verb_that_stands_in_a_cue_is_not_read_again() -> None:
     text = "The dairy denied watering the milk."
     known = Attribution(((0, 9),), ((10, 16),), ((17, 34),), "deny", "tagger")
     assert with_missed(article_of(text), [known]) == [known]
+
+
+# Who speaks in a statement that another is joined to, the words left to that, and who denies.
+JOINED = [
+    ("Ada Rowe said she had fed the swans but denied taking one.", "Ada Rowe", "she had fed the swans"),
+    ("The miller, Sven Aas, says he is ill but denies the charge.", "The miller, Sven Aas", "he is ill"),
+    ("The mill said it had paid the fine but denied short weights.", "The mill", "it had paid the fine"),
+    ("Ada Rowe said her son had fed it but denied taking it.", "her son", "her son had fed it but denied taking it"),
+    ("Police said he had fed the swan but denied taking it.", "he", "he had fed the swan but denied taking it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "denier", "left"), JOINED)
+def test_a_denial_joined_to_a_telling_is_the_tellers(text: str, denier: str, left: str) -> None:
+    found = read(text)
+    assert [content for _, head, content in found if head == "say"] == [left]
+    assert [who for who, head, _ in found if head == "deny"] == [denier]
+
+
+def test_words_behind_a_colon_are_joined_to_nothing() -> None:
+    text = "Baker: the oven was cold. The guild said it had rained."
+    colon = Attribution(((0, 5),), ((5, 6),), ((7, 24),), ":", "tagger")
+    found = with_missed(article_of(text), [colon])
+    assert [text[start:end] for one in found for start, end in one.source] == ["Baker", "The guild"]

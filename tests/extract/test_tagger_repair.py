@@ -25,6 +25,7 @@ SPEAKERS = [
     ("[Ola Berg, a lawyer for the club,] {said|say} <the deal was void>.", "Ola Berg, a lawyer for the club"),
     ("The warden, [who] {said|say} <the gate was open>, left.", "who"),
     ("There were growing calls for calm.", ""),
+    ("“It was {denied|deny}. <The lid> was shut,” [Lund] wrote.", "Lund"),
 ]  # fmt: skip
 
 CONTENTS = [
@@ -69,6 +70,11 @@ def words(article: Article, spans: tuple[Span, ...]) -> str:
 def test_a_speaker_is_a_whole_phrase(cut: str, whole: str) -> None:
     article, torn = read_marked(cut)
     assert words(article, Mender(article).mended(torn).source) == whole
+
+
+def test_nobody_of_a_later_sentence_speaks() -> None:
+    article, torn = read_marked("The clerk admitted an error but {denied|deny} <a theft>. [Lund] objected.")
+    assert Mender(article).mended(torn).source == ()
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,24 @@ else ("rejected the offer", "denied him a visa") or that nobody has done yet ("w
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.idioms import idiom
-from claimgraph.extract.attribution.spans import Attribution, shared
-from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name, is_person
+from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, trimmed, without
+from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name, is_person, name_beside
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.subjects import performer
-from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, has, lemma, subtrees
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    AUXILIARIES,
+    above,
+    child,
+    children,
+    has,
+    lemma,
+    subtrees,
+)
 from claimgraph.extract.grammar.verbs import is_finite, is_passive
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.tagger.repair import Mender
@@ -31,6 +41,7 @@ _CHARGED_WITH = frozenset({"of", "for", "on", "with"})
 """Prepositions behind an accusation that go on with what is said."""
 _UNDONE = frozenset({"MD", "TO"})
 _WHEN = frozenset({"in", "on", "for", "since", "after", "before", "by"})
+_PERSON, _OTHERS, _PLURAL = frozenset({"he", "she"}), ("it", "they"), frozenset({"NNS", "NNPS"})
 _SAYS = "say"
 _ACTS = ("deny", "deny_claims", "accuse", "admit", "estimate")
 
@@ -40,7 +51,43 @@ def with_missed(article: Article, found: Sequence[Attribution]) -> list[Attribut
     taken = tuple(span for one in found for span in one.cue)
     read = (one for paragraph in article.paragraphs for one in _of_paragraph(paragraph))
     mender = Mender(article)  # a quotation is taken whole
-    return [*found, *(mender.mended(one) for one in read if not shared(one.cue, taken))]
+    missed = (mender.mended(one) for one in read if not shared(one.cue, taken))
+    return _of_one_subject(article, [*found, *missed])
+
+
+def _of_one_subject(article: Article, found: list[Attribution]) -> list[Attribution]:
+    """Take out of somebody's words a statement of his own: "She said she had met him but denied it"."""
+    verbs = [cue_verb(article, one) for one in found]
+    for place, verb in enumerate(verbs):
+        teller = _teller(verb) if verb is not None else None
+        outer = verbs.index(teller) if teller is not None and teller in verbs else place
+        paragraph = article.paragraph_at(found[place].cue[0][0])
+        if verb is None or paragraph is None or outer == place or not found[outer].source:
+            continue
+        joint = next((one for one in reversed(children(verb.head, "cc")) if one.i < verb.i), verb)
+        told = found[outer].content
+        rest = (paragraph.span([joint])[0], told[-1][1])
+        left = trimmed(article.source.text, without(told, rest))
+        if left:
+            found[place] = replace(found[place], source=found[outer].source)
+            found[outer] = replace(found[outer], content=left)
+    return found
+
+
+def _teller(verb: "Token") -> "Token | None":
+    """Return the verb that reports one's own clause, to which a verb of its tense and subject is joined.
+
+    Of that clause's own tense only a denial is: "said she rang him and told him" reports one deed more.
+    """
+    clause = above(verb, "conj")
+    told, who = child(clause, *ANY_SUBJECT), child(clause.head, *ANY_SUBJECT)
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or told is None or who is None:
+        return None
+    name, denied = name_beside(who) or who, lemma(verb) in table("acts")["cues"]["deny"]
+    person = told.lower_ in _PERSON and (is_person(who) or name.tag_ == "NNP")
+    thing = told.lower_ == _OTHERS[who.tag_ in _PLURAL] and not is_person(who)
+    apart = has(verb, "aux", *ANY_SUBJECT) or verb.tag_ != clause.head.tag_
+    return clause.head if (person or thing) and not apart and (denied or verb.tag_ != clause.tag_) else None
 
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Attribution]:

@@ -103,7 +103,8 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
     """
     if attribution.head in table("cues")["denial"]["verbs"]:
         told = [one for one in scene.attributions if one is not attribution and one.source]
-        heard = {one.source[0][0] for one in told if shared(one.content, attribution.content)}
+        held = (one for one in told if not shared(one.content, attribution.cue))  # he may tell his own denial
+        heard = {one.source[0][0] for one in held if shared(one.content, attribution.content)}
         tellers = [actor for said in scene.spoken if said.at in heard for actor in said.actors]
         if tellers:
             return tellers

@@ -35,6 +35,7 @@ _IN_THE_AIR = frozenset({"CCONJ", "SCONJ"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _NO_OPENERS = frozenset({"that", "which", "what", "who", "whose"})
+_STOPS = frozenset({".", "!", "?"})
 _EDGES = " \t\r\n\u00a0,;:"
 
 
@@ -65,11 +66,18 @@ class Mender:
         return replace(one, source=trimmed(text, source, ""), content=trimmed(text, content, ""))
 
     def _at_home(self, one: Attribution) -> Attribution:
-        """Leave out a speaker of another paragraph than the cue's: the network sees a few words of it."""
+        """Leave out a speaker of another paragraph than the cue's, or of a later sentence.
+
+        The network sees some of their words: "denied taking any. Lund said" is no denial by Lund.
+        """
         home = self.article.paragraph_at(one.cue[0][0])
         if home is None:
             return one
-        return replace(one, source=tuple(s for s in one.source if home.start <= s[0] and s[1] <= home.end))
+        end = home.end
+        if self._quote_over(one.cue[-1]) is None:
+            sentence = next(iter(home.tokens(*one.cue[-1])), home.doc[0]).sent
+            end = home.start + sentence.end_char if sentence[-1].text in _STOPS else end
+        return replace(one, source=tuple(s for s in one.source if home.start <= s[0] and s[1] <= end))
 
     def _names(self, span: Span, cue: Sequence[Span]) -> bool:
         """Tell whether a span can name somebody: no adjective of a noun in the cue ("growing calls")."""
