@@ -53,3 +53,18 @@ def test_hearsay_has_no_speaker() -> None:
     text = "Legend has it that a monk hid the gold."
     one = replace(marked(text, "Legend", "has it", "that a monk hid the gold"), head="have")
     assert with_sources(article_of(text), [one])[0].source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said", "kept"),
+    [
+        ("Clerk took the coins, jury told", "jury", "Clerk took the coins", []),
+        ("Clerk took the coins, MPs told", "MPs", "Clerk took the coins", []),
+        ("Clerk took the coins, warden told inquiry", "warden", "Clerk took the coins", ["warden"]),
+        ("The panel told the clerk that the coins were lost.", "The panel", "that the coins were lost", ["The panel"]),
+    ],
+)  # fmt: skip
+def test_who_is_told_in_a_headline_does_not_tell(text: str, who: str, said: str, kept: list[str]) -> None:
+    one = replace(marked(text, who, "told", said), head="tell")
+    found = with_sources(article_of(text), [one])[0]
+    assert [text[start:end] for start, end in found.source] == kept

@@ -59,6 +59,8 @@ SCRAPS = [
     ("[The brewery] {says|say} <“no beer was spilled”>", False),
     ("[The union] {in a statement|in} <the strike had been called off>, it was learned.", False),
     ("[The clinic] {published|publish} <a list of the nurses>.", False),
+    ("[Northmill] {admits|admit} <fault as river rises>", True),
+    ("[Northmill] {says|say} <dam broke as river rose>", False),
 ]
 
 

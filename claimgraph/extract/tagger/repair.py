@@ -291,7 +291,8 @@ def is_scrap(article: Article, one: Attribution) -> bool:
     said, last = article.tokens(*one.content), article.tokens(*one.cue)[-1]
     speaking = last.i == len(paragraph.doc) - 1 and _governs(last, article.tokens(*one.source))
     quoted = any(mark in article.source.text[start:end] for start, end in one.content for mark in MARKS)
-    clause = any(is_finite(token) and _governs(token, said, *ANY_SUBJECT) for token in said)
+    told = (token for token in said if is_finite(token) and token.dep_ != "advcl")  # "as the river rises"
+    clause = any(_governs(token, said, *ANY_SUBJECT) for token in told)
     return not (speaking or quoted or clause)  # "..., police say"
 
 
