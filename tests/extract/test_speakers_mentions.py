@@ -122,3 +122,9 @@ def test_a_sentence_all_in_capitals_is_no_headline():
     assert ("person", "JUAN PEREZ") in forms(
         "PRESIDENT JUAN PEREZ SAID THE REBELS KILLED NINE SOLDIERS ON MONDAY."
     )
+
+
+def test_a_month_is_no_spelling_of_a_name():
+    assert not same_word("Marsh", "March")
+    found = mentions(rows(article_of("Judge Olga Marck said the fine was due on March 7.")))
+    assert [one.name for one in found] == ["Olga Marck"]

@@ -12,7 +12,7 @@ from itertools import combinations
 from rapidfuzz.distance import Levenshtein
 
 from claimgraph.extract.speakers.vocabulary import gender_of_name
-from claimgraph.lexicon import table
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold, lookalikes
 
 
@@ -28,9 +28,9 @@ def sound(word: str) -> str:
 def same_word(a: str, b: str) -> bool:
     """Whether two words may be one name spelt in two ways.
 
-    A word with letters that only look like others is a name of its own, not a spelling.
+    A word with letters that only look like others is a name of its own, not a spelling; nor is a month one.
     """
-    if fold(a) == fold(b) or lookalikes(f"{a} {b}"):
+    if fold(a) == fold(b) or lookalikes(f"{a} {b}") or {fold(a), fold(b)} & words("generic", "calendar"):
         return fold(a) == fold(b)
     first, second = sound(a), sound(b)
     length = min(len(first), len(second))

@@ -169,7 +169,7 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
     for index, unit in enumerate(units):
         before = units[index - 1] if index else edge
         following = units[index + 1] if index + 1 < len(units) else edge
-        dated = following.letter == "N" or before.text.lower() in _BEFORE_MONTHS
+        dated = "N" in {before.letter, following.letter} or before.text.lower() in _BEFORE_MONTHS
         opens = unit.text.istitle() and fold(unit.text) in words("name_words", "first_of_names")
         if unit.letter in "RT" and fold(f"{unit.text} {following.text}") in words("roles", "not_persons"):
             units[index], units[index + 1] = replace(unit, letter="M"), replace(following, letter="I")
