@@ -499,3 +499,10 @@ def test_who_denies_anothers_words_is_whom_they_are_about(text, name):
     resolution = resolve(plain, [first, second])
     by_id = {speaker.id: speaker for speaker in resolution.speakers}
     assert [by_id[one].name for one in resolution.of[1].speakers] == [name]
+
+
+def test_a_given_name_is_no_side():
+    answer, _ = last("[Sir Neil, 71,] denied it. [His lawyers] spoke.")
+    assert answer[0].side is None
+    answer, _ = last("[Sir Neil Holm, 71,] denied it. [His lawyers] spoke.")
+    assert answer[0].side == "defence:holm"

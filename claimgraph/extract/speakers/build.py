@@ -11,7 +11,7 @@ from claimgraph.extract.speakers.body_names import (
 )
 from claimgraph.extract.speakers.cast import Actor, Cast, only
 from claimgraph.extract.speakers.names import surname
-from claimgraph.extract.speakers.vocabulary import is_agent, is_of_body, singular, slug
+from claimgraph.extract.speakers.vocabulary import is_agent, is_given_name, is_of_body, singular, slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold, lookalikes
 from claimgraph.lexicon.kinds import is_person
@@ -157,11 +157,21 @@ def _principal(actor: Actor, cast: Cast) -> Actor | None:
     return max(people, key=lambda one: len(one.places), default=None)
 
 
-def _own_side(actor: Actor, cast: Cast) -> str:
+def _own_side(actor: Actor, cast: Cast) -> str | None:
     """Return a politician's own side: the surname, or the whole name where two share it."""
     last = fold(surname(actor.name))
     namesakes = [one for one in cast.persons() if fold(surname(one.name)) == last]
-    return slug(actor.name if len(namesakes) > 1 else surname(actor.name))
+    return slug(actor.name) if len(namesakes) > 1 else _family_name(actor)
+
+
+def _family_name(actor: Actor) -> str | None:
+    """Return a person's surname as a slug; None where no more than a given name is known: "Sir Neil"."""
+    return None if is_given_name(actor.name) else slug(surname(actor.name))
+
+
+def _defence_of(client: Actor | None) -> str | None:
+    last = _family_name(client) if client is not None else None
+    return f"defence:{last}" if last is not None else None
 
 
 def _side_of_role(actor: Actor, cast: Cast) -> str | None:
@@ -181,7 +191,7 @@ def _side_of_role(actor: Actor, cast: Cast) -> str | None:
 def _side_of_oneself(actor: Actor, cast: Cast) -> str | None:
     """Return the side of a person who is a party himself: accused, elected, or heard through others."""
     if actor.family == "accused":
-        return f"defence:{slug(surname(actor.name))}"
+        return _defence_of(actor)
     party = actor.family == "member" or any(_serves(one, actor, cast) for one in cast.actors)
     return _own_side(actor, cast) if party else None
 
@@ -226,5 +236,4 @@ def _defence(actor: Actor, cast: Cast) -> str | None:
     if master is not None and master.form != "person":
         return side_of_actor(master, cast)
     accused = [one for one in cast.persons() if one.family == "accused"]
-    client = master or (None if _OF_SOMEBODY.search(actor.name) else only(accused))
-    return f"defence:{slug(surname(client.name))}" if client is not None else None
+    return _defence_of(master or (None if _OF_SOMEBODY.search(actor.name) else only(accused)))
