@@ -9,6 +9,7 @@ from functools import cache
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp
 from claimgraph.lexicon.sorts import covers, exclude
+from claimgraph.lexicon.stems import stem
 from claimgraph.model import Proposition
 
 MINUTES = 10
@@ -60,6 +61,14 @@ def _other_weapon(one: Proposition, two: Proposition) -> bool:
     return single and exclude(one.value, two.value, "weapon")
 
 
+def _other_target(one: Proposition, two: Proposition) -> bool:
+    """Tell whether those whom a shot was meant for share no word, and neither shooter is a pronoun."""
+    if any(told.agent is None or told.agent.head in words("generic", "nouns") for told in (one, two)):
+        return False
+    first, second = ({stem(word) for word in told.value.split()} for told in (one, two))
+    return first & second <= {stem(word) for word in words("apart", "function")}
+
+
 def _other_holder(one: Proposition, two: Proposition) -> bool:
     """Tell whether two sides are each said to have a place."""
     sides = {camp(told.agent.side) for told in (one, two) if told.agent is not None and told.agent.side}
@@ -83,6 +92,7 @@ def _other_bearing(one: Proposition, two: Proposition) -> bool:
 _APART: dict[str, Callable[[Proposition, Proposition], bool]] = {
     "weapon": _other_weapon,
     "cause": _other_cause,
+    "target": _other_target,
     "holder": _other_holder,
     **dict.fromkeys(("age", "aim"), lambda one, two: one.value != two.value),
     "clock": _other_time,

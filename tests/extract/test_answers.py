@@ -27,6 +27,7 @@ ASSERTED = (
     ("The collision was due to black ice.", "cause", "black ice", "The collision"),
     ("The clerk was stabbed with a razor.", "weapon", "a razor", "The clerk"),
     ("The pistol was a .38 revolver, not a shotgun.", "weapon", "not a shotgun", "The pistol"),
+    ("Rowan was aiming at the lamp.", "target", "the lamp", "Rowan"),
     ("Danish troops held the village of Lomi.", "holder", "Danish troops", "the village of Lomi"),
     ("Lomi was captured by Danish troops.", "holder", "Danish troops", "Lomi"),
     ("A gang of youths set it alight.", "cause", "A gang of youths", "it"),

@@ -1,4 +1,4 @@
-"""Roles that take one filler: with which weapon, from which cause, held by whom."""
+"""Roles that take one filler: with which weapon, from which cause, aimed at whom, held by whom."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +9,7 @@ from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.tree import VERBAL, child, children, following, governed, has, has_word, lemma
 from claimgraph.extract.grammar.verbs import agent_of, is_negated, is_passive, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import verb_lemma, verb_types
+from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, verb_lemma, verb_types
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
@@ -18,6 +18,8 @@ Filled = Iterator[tuple[str, Token | None, Token | None]]
 """Role, filler, and what it is of."""
 _ALSO = frozenset({"be", "arm", "blame", "attribute", "result", "stem", "set"})
 """Verbs that tell it by their construction."""
+_NAMED = frozenset({"target", "holder"})
+"""Roles that are told apart by who is named, not by the sort of thing."""
 
 
 def fillers(passage: Passage) -> Iterator[Proposition]:
@@ -28,7 +30,7 @@ def fillers(passage: Passage) -> Iterator[Proposition]:
             yield from _filled(passage, verb.head, "cause", governed(verb, "to"), subject_of(verb.head))
         tells = lemma(verb) in _telling() and (verb.pos_ in VERBAL or verb.dep_ == "amod")
         if tells and is_told_as_fact(verb):
-            for told in (*_weapons(verb), *_causes(verb), *_holders(verb)):
+            for told in (*_weapons(verb), *_causes(verb), *_targets(verb), *_holders(verb)):
                 yield from _filled(passage, verb, *told)
             yield from _aimed(passage, verb)
 
@@ -45,14 +47,14 @@ def _filled(
         phrase = passage.described(token)
         if role == "holder" and token.lower_ in {"it", "they"}:  # "the army said it had taken the town"
             phrase = phrase.model_copy(update={"side": passage.teller.side})
-        if role == "holder" or sort_of(phrase.text, role) is not None:  # of a holder the side tells
+        if role in _NAMED or sort_of(phrase.text, role) is not None:
             told = Proposition(
                 predicate=role,
                 lemma=lemma(verb),
                 value=phrase.text,
                 trigger=phrase.span,
                 patient=passage.thing(of),
-                agent=phrase if role == "holder" else None,
+                agent=phrase if role in _NAMED else None,
                 polarity="denied" if denied else "affirmed",
             )
             yield told
@@ -107,6 +109,23 @@ def _set_alight(verb: Token) -> Token | None:
     return thing if lit else None
 
 
+def _targets(verb: Token) -> Filled:
+    """Yield whom a shot was meant for."""
+    word, subject, meant = lemma(verb), subject_of(verb), child(verb, "attr")
+    if not any(map(_harms, verb.doc)):
+        return  # advertisers and taxes have targets too
+    if word in words("deeds", "aiming"):
+        yield "target", _aimed_at(verb), subject
+    if word == "be" and meant is not None and meant.lower_ == "target":
+        yield "target", subject, meant
+
+
+def _harms(token: Token) -> bool:
+    """Tell whether a word tells a shot or another harm."""
+    listed = words("deeds", "shooting") | harmful_nouns()
+    return lemma(token) in listed or (token.pos_ == "VERB" and does_harm(token))
+
+
 def _holders(verb: Token) -> Filled:
     """Yield who holds a place, or took it: "troops held the village", "the hill was captured by rebels"."""
     control = child(verb, "dobj") or governed(verb, "in")
@@ -124,6 +143,17 @@ def _is_ground(place: Token) -> bool:
     """Tell whether a noun names a place that can be taken or held."""
     named = place.pos_ == "PROPN" and place.ent_type_ != "PERSON"
     return named or lemma(place) in table("things")["territory"]
+
+
+def _aimed_at(verb: Token) -> Token | None:
+    """Return whom a verb says somebody aimed at, was meant for, or meant to hit."""
+    word = lemma(verb)
+    if word == "aim":
+        return governed(verb, "at", "for") or governed(child(verb, "dobj"), "at", "for")
+    if is_passive(verb):
+        return governed(verb, "for")
+    meant = (one for one in children(verb, "xcomp") if lemma(one) in words("deeds", "hitting"))
+    return child(next(meant, None), "dobj")
 
 
 def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
@@ -162,7 +192,7 @@ def _is_weapon(noun: Token | None, *, always: bool = False) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """Return the verbs that can tell who fills such a role, without their particles."""
-    harm = ("harming", "causing", "breaking", "shooting")
+    harm = ("harming", "causing", "breaking", "aiming", "shooting")
     lists = (*harm, "holding", "having", "holding_ground", "controlling")
     listed = _ALSO.union(filter(_damages, verb_types()), *(words("deeds", name) for name in lists))
     return frozenset(verb.split()[0] for verb in listed)
