@@ -373,7 +373,6 @@ def test_a_mistake_in_a_period_ends_with_2_and_one_line(shell, holt, tmp_path):
         (["report", "gone.txt"], "no article could be read"),
         (["report", "x", "--format", "docx"], "claimgraph: --format: 'docx' is not one of"),
         (["report", "x", "-o", "x.pdf"], "x.pdf: no report is written as pdf; end the name in .md, .html"),
-        (["report", "x", "-o", "x.htm", "--format", "md"], "x.htm ends as html, but --format asks for md"),
         (["report", ""], "an empty path: it names nothing; name a file or a folder"),
         (["report", "x", "--actors", "gone.toml"], "gone.toml"),
         (["report", "x", "-o", "no/where/r.md"], "the folder no/where does not exist"),

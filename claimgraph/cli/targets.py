@@ -32,7 +32,7 @@ class Target:
         """Return what was asked for: a folder where the name ends so, or is one and HTML is asked for.
 
         Raises:
-            ClaimgraphError: a folder is named, and a format that is one file; or the ending is of another.
+            ClaimgraphError: a folder is named, and a format that is one file; or the ending is of no report.
         """
         if output is None:
             return cls(None, format or "md")
@@ -46,11 +46,7 @@ class Target:
         if ending in OTHERS:
             remedy = "end the name in .md, .html, .json or .csv; a browser prints the .html to PDF"
             raise ClaimgraphError(f"{output}: no report is written as {ending}; {remedy}")
-        known = ENDINGS.get(ending)
-        if known and format not in {None, known}:
-            remedy = f"end the name in .{format}, or leave out --format"
-            raise ClaimgraphError(f"{output} ends as {known}, but --format asks for {format}; {remedy}")
-        return cls(place, format or known or "md")
+        return cls(place, format or ENDINGS.get(ending) or "md")
 
     @property
     def first(self) -> Path | None:
