@@ -71,7 +71,7 @@ class _Carrier:
         return self.article.paragraphs[self.stretches[index][0]].span(tokens)
 
     def covered(self, index: int, caveat: Caveat, basis: Span, bases: tuple[Span, ...]) -> list[Claim]:
-        """Return the claims the caveat is carried to, and the article's own that says more than it.
+        """Return the claims the caveat is carried to, and the article's own claim that holds it.
 
         ``bases`` are the places of all the caveats of its sentence.
         """
@@ -85,8 +85,7 @@ class _Carrier:
         quoted = [claim for claim in own if claim.cue is not None and claim not in checked]
         if quoted and not told:
             return self._back(index, caveat) or (quoted if caveat.is_impersonal else [])
-        more = [claim for claim in told if self._says_more(claim, caveat)]
-        return self._carried(index, caveat, beside, own) + more + checked
+        return self._carried(index, caveat, beside, own) + told + checked
 
     def _carried(self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, pointed back to, or before it on the same."""
@@ -175,12 +174,6 @@ class _Carrier:
         by_caveat = shared((claim.cue,), (basis,)) and not any(map(is_verbal, tokens))
         back = words("caveats", "pointing_back") & lemmas(tokens)
         return bool(by_caveat and back) or not _content_words(tokens)
-
-    def _says_more(self, claim: Claim, caveat: Caveat) -> bool:
-        """Tell whether the article's own claim says anything beside its caveat: of itself it is none."""
-        apart = {*caveat.words, *caveat.about}
-        rest = (one for one in tokens_of(self.article, claim.content) if one not in apart)
-        return bool(claim.quantities) or any(map(is_verbal, rest))
 
     def _words(self, claim: Claim) -> set[str]:
         return _content_words(tokens_of(self.article, claim.content))
