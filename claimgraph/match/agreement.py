@@ -6,13 +6,12 @@ figure or the polarity, nor a number or word of time of their texts.
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from operator import itemgetter
 
+from claimgraph.gathering import grouped
 from claimgraph.lexicon.telling import telling
 from claimgraph.match.context import Node
 from claimgraph.match.fields import FIELDS, Said
 from claimgraph.match.finding import on
-from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import comparable
 from claimgraph.model import Act, Agreement, Reason
@@ -40,7 +39,7 @@ def find(known: Stories) -> Iterator[Agreement]:
 def _pairs(known: Stories) -> Iterator[tuple[Said, Said, str]]:
     """Yield what may agree, and on what: figures of one value, deeds of one predicate done to one noun."""
     given = (one for nodes in known.context.by_source.values() for one in (*_figures(nodes), *_deeds(nodes)))
-    for alike in grouped(given, itemgetter(0)).values():
+    for alike in grouped((one[0], one) for one in given).values():
         for (_, a, told), (_, b, _) in combinations(alike, 2):
             first, second = a.node.claim.source, b.node.claim.source
             own = first == second and not (_sums_up(a, known) or _sums_up(b, known))

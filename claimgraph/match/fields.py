@@ -398,10 +398,8 @@ def extent(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
 
 def _parts(a: Said, b: Said, known: Stories, both: Figures) -> Iterator[str]:
     """Yield in words how one of two figures is told to be of a part."""
-    other_window = both[0].quantity.window != both[1].quantity.window
-    if (
-        other_window and FIELDS["takes_up"](a, b, known).fit != "same"
-    ):  # "19 in five years": "no more than four"
+    same_window = both[0].quantity.window == both[1].quantity.window
+    if not same_window and FIELDS["takes_up"](a, b, known).fit != "same":  # "19 in May": "no more than four"
         yield "one is of a stretch of time that the other is not of"
     if any(_is_one(one) for one in both):
         yield "one is a single one of those counted"

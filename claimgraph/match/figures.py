@@ -1,12 +1,12 @@
 """The figures of a claim made comparable: closed intervals, and the sum of the parts it gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimgraph.gathering import grouped
 from claimgraph.lexicon import words
 from claimgraph.match.context import Node
-from claimgraph.match.gathering import grouped
 from claimgraph.model import Quantity, Span
 
 NEARLY = 0.1
@@ -61,7 +61,7 @@ def figures(node: Node) -> tuple[Figure, ...]:
 
 def _sums(node: Node, single: tuple[Figure, ...]) -> Iterator[Figure]:
     exact = (one for one in single if one.event is not None and one.low == one.high)
-    for alike in grouped(exact, lambda one: (one.quantity.unit, one.event)).values():
+    for alike in grouped(((one.quantity.unit, one.event), one) for one in exact).values():
         for run in _runs(alike):
             yield _sum(node, run, run[0].event)
     parts = {one.event: one for one in reversed(single) if one.event in PARTS}
@@ -69,9 +69,9 @@ def _sums(node: Node, single: tuple[Figure, ...]) -> Iterator[Figure]:
         yield _sum(node, [parts[name] for name in PARTS], TOGETHER)
 
 
-def _runs(alike: list[Figure]) -> list[list[Figure]]:
+def _runs(alike: Sequence[Figure]) -> list[list[Figure]]:
     """Return the counts told in one breath: "two women, a man and three boys died" are six."""
-    runs = [alike[:1]]
+    runs = [[*alike[:1]]]
     for one, two in pairwise(alike):
         told = one.quantity.of and two.quantity.of and one.quantity.of != two.quantity.of
         if 0 < two.spans[0][0] - one.spans[0][1] <= JOINED and told:

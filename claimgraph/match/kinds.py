@@ -7,15 +7,14 @@ for "is it one event?" (``identity``), with that field left out, decides whether
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
-from operator import itemgetter
 
+from claimgraph.gathering import grouped
 from claimgraph.match.clues import points_at
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart, interval, meet
 from claimgraph.match.excludes import done_once, excludes, passing
 from claimgraph.match.fields import FIELDS, Field, Said, is_near
 from claimgraph.match.figures import Figure
-from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import across, beside
 from claimgraph.model import Act, DisputeKind, Proposition
@@ -74,9 +73,9 @@ def _differ(one: Figure, two: Figure) -> bool:
 def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[Told, Told]]:
     """Yield the propositions of one predicate, two by two, of one article or of close ones."""
     told = ((Said(node, one), one) for node in _asked(known) for one in node.told if of(one))
-    for alike in grouped(told, lambda one: one[1].predicate).values():
+    for alike in grouped((one.predicate, (said, one)) for said, one in told).values():
         claims = [said.node.claim for said, _ in alike]
-        places = grouped(range(len(alike)), [claim.source for claim in claims].__getitem__)
+        places = grouped((claim.source, place) for place, claim in enumerate(claims))
         for place, claim in enumerate(claims):
             near = known.close_to(claim.source).intersection(places)
             for other in sorted(other for source in near for other in places[source] if other > place):
@@ -138,9 +137,9 @@ def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
     """Yield what one side denied and then said to be so."""
     quoted = (node for node in _asked(known) if not node.own_voice)
     voiced = ((voice, node) for node in quoted for voice in {*node.camps, *node.claim.speakers})
-    for of_one in grouped(voiced, itemgetter(0)).values():
-        denied = [node for _, node in of_one if node.claim.act is Act.DENY]
-        owned = [node for _, node in of_one if node.claim.act is Act.ADMIT]
+    for of_one in grouped(voiced).values():
+        denied = [node for node in of_one if node.claim.act is Act.DENY]
+        owned = [node for node in of_one if node.claim.act is Act.ADMIT]
         for no, yes in product(denied, owned):
             apart = no.claim.statement != yes.claim.statement
             deed = not no.predicates.isdisjoint(yes.predicates)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nsmallest
 
+from claimgraph.gathering import grouped
 from claimgraph.lexicon.rarity import rarity
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Context, Node
 from claimgraph.match.days import apart
 from claimgraph.match.figures import Figure, figures
-from claimgraph.match.gathering import grouped
 from claimgraph.match.origins import same_origin
 
 KEYS = 32
@@ -193,7 +193,7 @@ def _profile(nodes: list[Node]) -> Profile:
 
 
 def _values(nodes: Iterable[Node]) -> dict[Counted, frozenset[tuple[float, float]]]:
-    given = grouped((one for node in nodes for one in figures(node)), lambda one: one.kind)
+    given = grouped((one.kind, one) for node in nodes for one in figures(node))
     return {kind: frozenset((one.low, one.high) for one in alike) for kind, alike in given.items()}
 
 

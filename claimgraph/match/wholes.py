@@ -8,12 +8,12 @@ earlier state), and are compared only with what a second speaker of the same art
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
+from claimgraph.gathering import grouped
 from claimgraph.lexicon import words
 from claimgraph.match.context import Node
 from claimgraph.match.days import NO_NEWS, long_before
 from claimgraph.match.fields import Said
 from claimgraph.match.figures import Figure, figures
-from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import Counted, Stories
 from claimgraph.model import Proposition
 
@@ -50,9 +50,9 @@ def _is_history(node: Node) -> bool:
     return told or long_before(node.days, node.published, NO_NEWS)
 
 
-def _by_kind(nodes: Iterable[Node]) -> dict[Counted, list[Figure]]:
+def _by_kind(nodes: Iterable[Node]) -> dict[Counted, tuple[Figure, ...]]:
     """Return the comparable figures of an article by what they count."""
-    return grouped(comparable(nodes), lambda one: one.kind)
+    return grouped((one.kind, one) for one in comparable(nodes))
 
 
 def wholes(known: Stories) -> dict[Counted, dict[str, list[Figure]]]:

@@ -19,8 +19,8 @@ from itertools import groupby
 
 import networkx as nx
 
+from claimgraph.gathering import grouped
 from claimgraph.match.context import build
-from claimgraph.match.gathering import grouped
 from claimgraph.match.stories import stories
 from claimgraph.model import Claim, Findings, Source
 from claimgraph.reader.gathering import Sentences, by_figures, once
@@ -174,8 +174,8 @@ class _Asking:
             if nearest is not None:
                 linked.add_edge(one, nearest)
         home = {one: place for place, found in enumerate(nx.connected_components(linked)) for one in found}
-        together = grouped(sources, lambda source: home[source.id])
-        return [found for found in together.values() if len(found) > 1]
+        together = grouped((home[source.id], source) for source in sources)
+        return [[*found] for found in together.values() if len(found) > 1]
 
     def _parts(self, sources: Iterable[Source]) -> Iterator[list[tuple[str, Unit]]]:
         """Yield the sentences of a story, prompt by prompt, each under what it counts or is about."""

@@ -13,6 +13,7 @@ TABLE = [
     # one verb, one number
     ("Seven miners were killed.", [(7, 7, "people", "killed", "worker")]),
     ("Six lorries were destroyed.", [(6, 6, "lorry", "destroyed", None)]),
+    ("The fire gutted six barns.", [(6, 6, "barn", "destroyed", None)]),
     ("The blaze destroyed 40 homes.", [(40, 40, "house", "destroyed", None)]),
     ("The avalanche injured five people.", [(5, 5, "people", "injured", "person")]),
     ("The company laid off 2,500 workers.", [(2500, 2500, "people", "laid off", "worker")]),

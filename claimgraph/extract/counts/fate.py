@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 NEAR = 8
 """Tokens around a number within which a word says how badly the counted are hurt."""
+_UNDERGOING = frozenset({*PASSIVE_SUBJECTS, *OBJECTS})
+"""How those hang on a verb to whom it is done."""
 _DESCRIBING = frozenset({"ADJ", "ADV", "DET", "PRON", "NOUN", "PROPN", "PART", "NUM"})
 _ABOARD = re.compile(r"(?:(?:was|were|are|had been) )?(?:aboard|on board)\b")
 
@@ -136,7 +138,7 @@ def _coordinated_states(behind: "Iterable[Token]") -> Iterator[str]:
 def _by_phrase(counted: Counted) -> str | None:
     """Read "lost their lives", "were taken to hospital" off the verb and the words behind it."""
     verb, relation = counted.role
-    kind = "do" if relation in SUBJECTS else "undergo" if relation in {*PASSIVE_SUBJECTS, *OBJECTS} else None
+    kind = "do" if relation in SUBJECTS else "undergo" if relation in _UNDERGOING else None
     if kind is None:
         return None
     behind = verb.doc[max(verb.i + 1, counted.behind.start if verb.i < counted.before else 0) : verb.sent.end]
@@ -170,7 +172,7 @@ def _verb_before(counted: Counted) -> str | None:
 def _undergone(counted: Counted) -> str | None:
     """Read "12 were killed", "killed or wounded 12 soldiers"."""
     verb, relation = counted.role
-    event = verb_event(verb) if relation in {*PASSIVE_SUBJECTS, *OBJECTS} else None
+    event = verb_event(verb) if relation in _UNDERGOING else None
     if event is None:
         return None
     equal = [one for one in children(verb, "conj") if not has(one, *ANY_SUBJECT, *OBJECTS)]
@@ -190,8 +192,8 @@ def _of_act(counted: Counted) -> str | None:
     head, relation = counted.role
     if relation != "pobj" or head.lower_ not in {"of", "to", "among", "in"}:
         return None
-    if lemma(head.head) in table("harm")["lives"]["words"]:
-        return "killed" if lemma(head.head.head) in table("harm")["lives"]["verbs"] else None
+    if _are_lives(head.head):
+        return _of_lives(head.head.head)
     named = event_of_noun(head.head) if head.lower_ in {"of", "among"} else None
     return named or events_by_word()["acts"].get(lemma(head.head))
 
@@ -202,11 +204,19 @@ def _lost(counted: Counted) -> str | None:
     A firm that loses workers or a town that loses people over years tells no deaths.
     """
     noun, (verb, relation) = counted.noun, counted.role
-    if noun is None or relation not in {*PASSIVE_SUBJECTS, *OBJECTS}:
+    if noun is None or relation not in _UNDERGOING:
         return None
-    if noun.lower_ in table("harm")["lives"]["words"]:
-        return "killed" if lemma(verb) in table("harm")["lives"]["verbs"] else None
+    if _are_lives(noun):
+        return _of_lives(verb)
     return "killed" if lemma(verb) == "lose" and _may_fall(noun, verb) else None
+
+
+def _are_lives(noun: "Token") -> bool:
+    return noun.lower_ in table("harm")["lives"]["words"]
+
+
+def _of_lives(verb: "Token") -> str | None:
+    return "killed" if lemma(verb) in table("harm")["lives"]["verbs"] else None
 
 
 def _may_fall(noun: "Token", verb: "Token") -> bool:
@@ -263,31 +273,23 @@ def _taking_part(counted: Counted) -> str | None:
     return next((known[lemma(one)] for one in head.subtree if one.i > head.i and lemma(one) in known), None)
 
 
-_ROLES: "tuple[Callable[[Counted], str | None], ...]" = (
-    _by_phrase,
-    _lost,
-    _undergone,
-    _done,
-    _of_act,
-    _of_clause,
-)
+_ROLES: "tuple[Callable[[Counted], str | None], ...]" = (_lost, _undergone, _done, _of_act, _of_clause)
 _SIGNS = (
     _named,
     _by_phrase,
     _state_behind,
     _verb_before,
-    *_ROLES[1:],
+    *_ROLES,
     _modifier,
     _as_bodies,
     _aboard,
     _taking_part,
 )
-
 _OF_PART = tuple(sign for sign in _SIGNS if sign not in {_named, _of_act, _of_clause, _modifier})
 
 
 def victim_event(noun: "Token") -> str | None:
     """Return what happens to people when a single person fills the role of the harmed, else None."""
     one = Counted(noun.doc[noun.i : noun.i + 1], noun, noun, noun.i, noun.i + 1)
-    event = next((event for role in _ROLES if (event := role(one)) is not None), None)
+    event = next((event for role in (_by_phrase, *_ROLES) if (event := role(one)) is not None), None)
     return event if counts_people(event) else None

@@ -20,21 +20,23 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 MODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "advmod", "det", "poss"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+_DOUBLED = re.compile(r"[^aeiou]+[aeiou]([bdgmnprt])\1e")
 _SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 
 def lemma(token: "Token") -> str:
     """Return the lemma in small letters."""
-    found = str(token.lemma_).lower()
-    found = (
-        found.removesuffix("is") if found.endswith("xis") and token.lower_.endswith("xes") else found
-    )  # "taxes"
-    return found if token.pos_ != "VERB" else _with_silent_e(found, token.lower_)
+    found, form = str(token.lemma_).lower(), str(token.lower_)
+    if found.endswith("xis") and form.endswith("xes"):
+        found = found.removesuffix("is")  # "taxes" are no "taxis"
+    return found if token.pos_ != "VERB" else _of_verb(found, form)
 
 
 @lru_cache(maxsize=8192)
-def _with_silent_e(found: str, form: str) -> str:
-    """Return "hope" for "hoped" and "hopes": one that ends in a single consonant would have doubled it."""
+def _of_verb(found: str, form: str) -> str:
+    """Return "hope" for "hoped": one that ends in a consonant would have doubled it; "gut" for "gutted"."""
+    if _DOUBLED.fullmatch(found) and form in {f"{found}d", f"{found[:-1]}ing"}:
+        return found[:-2]
     bare = _SHORT.fullmatch(found) is not None
     return f"{found}e" if bare and form in {f"{found}es", f"{found}ed", f"{found}ing"} else found
 

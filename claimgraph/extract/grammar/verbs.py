@@ -354,9 +354,8 @@ def is_bare(verb: "Token") -> bool:
 def stating(noun: "Token") -> "Token | None":
     """Return the "be" with which a noun without an article tells a state: "is under attack"."""
     preposition, verb = noun.head, noun.head.head
-    first = preposition.lower_ not in words("grammar", "circumstantial") and preposition == child(
-        verb, "prep"
-    )
+    circumstance = preposition.lower_ in words("grammar", "circumstantial")
+    first = not circumstance and preposition == child(verb, "prep")
     return verb if first and noun.dep_ == "pobj" and is_bare(verb) and not has(noun, "det", "poss") else None
 
 
@@ -368,10 +367,8 @@ def is_undone(noun: "Token") -> bool:
     behind = {noun.head.lower_, lemma(sign)} if noun.dep_ == "pobj" else set()
     if has_word(noun, *words("grammar", "none_of")) or behind & words("grammar", "forbidding"):
         return True
-    none = has_word(sign, "no") or (
-        sign.dep_ == "dobj" and is_negated(sign.head) and not has_word(sign, "the")
-    )
-    if none and noun.head.lower_ == "of" and behind & words("grammar", "signs"):
+    unfound = sign.dep_ == "dobj" and is_negated(sign.head) and not has_word(sign, "the")
+    if (has_word(sign, "no") or unfound) and noun.head.lower_ == "of" and behind & words("grammar", "signs"):
         return True
     reached = lemma(noun.head) in words("grammar", "doing") or has(noun, "det", among={"any"})
     verb = noun.head if noun.dep_ in OBJECTS | {"nsubjpass"} and reached else stating(noun)
