@@ -124,7 +124,8 @@ def _comparable(a: Node, b: Node) -> bool:
 
 
 def _says_something(node: Node) -> bool:
-    return node.disputable and not node.each_other and bool(node.claim.terms)
+    said = bool(node.claim.terms) or is_denial(node)  # "denied this" says whose word another's is against
+    return node.disputable and not node.each_other and said
 
 
 def _neighbours(known: Stories) -> Iterator[tuple[Node, Node]]:

@@ -29,6 +29,10 @@ EXACT = [
     ("The library bought 1500 books.", "1500", 1500),
     ("The brigade sent 2000 volunteers.", "2000", 2000),
     ("Police counted 3m people at the parade.", "3m", 3_000_000),
+    ("The silo holds 2 1/2 tonnes.", "2 1/2", 2.5),
+    ("The judge gave him 3-1/2 years.", "3-1/2", 3.5),
+    ("The trail is 6½ miles long.", "6½", 6.5),
+    ("The city raised 1 1/4 million trees.", "1 1/4 million", 1_250_000),
 ]
 
 BOUNDED = [
@@ -79,6 +83,8 @@ RANGES = [
 SHARES_AND_SUMS = [
     ("Output fell 12 percent.", "12 percent", "percent", None, 12),
     ("Output fell 12%.", "12%", "percent", None, 12),
+    ("The recall cost 90 million kroner.", "90 million kroner", "money", "KR", 90e6),
+    ("The fund paid 2 billion forints.", "2 billion forints", "money", "HUF", 2e9),
     ("Turnout was 61.5 per cent.", "61.5 per cent", "percent", None, 61.5),
     ("Half of the vines froze.", "Half", "percent", None, 50),
     ("A third of the vines froze.", "A third", "percent", None, 33.3),

@@ -56,6 +56,21 @@ TABLE = [
     ("The airline cancelled 140 flights.", [(140, 140, "flight", "cancelled", None)]),
     ("Two hikers have disappeared.", [(2, 2, "people", "missing", "person")]),
     ("Four men were found guilty.", [(4, 4, "people", "convicted", "person")]),
+    ("The rally was attended by 900 farmers.", [(900, 900, "people", "attended", "worker")]),
+    ("Police put the march at 7,000 people.", [(7000, 7000, "people", "attended", "person")]),
+    ("The islet is inhabited by 60 people.", [(60, 60, "people", "population", "person")]),
+    ("Some 400 people live in the hamlet.", [(400, 400, "people", "population", "person")]),
+    ("The hamlet's population is 410.", [(410, 410, "people", "population", "person")]),
+    ("Customs confiscated 12 pistols and 300 rounds.", [(12, 12, "pistol", "seized", None), (300, 300, "round", "seized", None)]),
+    ("The gang seized two sailors.", [(2, 2, "people", "captured", "soldier")]),
+    ("Burglars made off with 14 paintings.", [(14, 14, "painting", "stolen", None)]),
+    ("Two men made off with a safe.", [(2, 2, "people", "make off", "person")]),
+    # what befell a thing befell what it is worth
+    ("Burglars stole stamps valued at $3 million.", [(3e6, 3e6, "USD", "stolen", None)]),
+    ("Stamps worth $3 million were stolen.", [(3e6, 3e6, "USD", "stolen", None)]),
+    # how far off something is
+    ("The driver was arrested three streets away.", []),
+    ("She was found two doors down from the mill.", []),
     # a part of known ones is no count of them
     ("Three of the dead worked for a contractor.", [(3, 3, "people", "work", "person")]),
     ("Ten of those arrested were charged.", [(10, 10, "people", "charged", "person")]),

@@ -182,14 +182,18 @@ def _undergone(counted: Counted) -> str | None:
 
 
 def _done(counted: Counted) -> str | None:
-    """Read "12 died"."""
+    """Read "12 died", "attended by 12"."""
     verb, relation = counted.role
+    if verb.dep_ == "agent":
+        return verb_event(verb.head, "subjects")
     return verb_event(verb, "subjects") if relation in SUBJECTS else None
 
 
 def _of_act(counted: Counted) -> str | None:
-    """Read "the deaths of 12 miners", "damage to 40 homes"."""
+    """Read "the deaths of 12 miners", "damage to 40 homes", "made off with 12 paintings"."""
     head, relation = counted.role
+    if relation == "pobj" and head.lower_ == "with":
+        return verb_event(head.head, "with")
     if relation != "pobj" or head.lower_ not in {"of", "to", "among", "in"}:
         return None
     if _are_lives(head.head):

@@ -43,6 +43,8 @@ def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
     "fatalities reached 12".
     """
     for noun in measured_nouns(anchor):
+        if lemma(noun) in words("circumstances", "marches"):
+            return "attended", noun
         phrase = _phrase(noun)
         for toll, event in _tolls():
             if re.search(rf"\b{re.escape(toll)}\b", phrase) and (" " in toll or noun.lower_ == toll):

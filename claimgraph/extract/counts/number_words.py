@@ -6,8 +6,10 @@ text it breaks "2.5 million" and "a hundred and five".
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cache
 from math import prod
+from unicodedata import numeric
 
 from text_to_num import text2num
 
@@ -20,13 +22,16 @@ _SMALL = (
     r"|ten|one|two|three|four|five|six|seven|eight|nine|zero)"
 )
 SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)"
-_BEHIND_SUM = r"(?: (?:in|of|to|for|from|a|and|or)\b|\W*$|[.,;)])"
 _TORN = (
     r"(?<=[$£€])(?:\d{1,3}(?:, \d{3})+(?!\d| of\b| \w+s\b)"
-    rf"|\d+\. \d+(?= (?:thousand|million|billion|trillion)\b{_BEHIND_SUM}))"
+    r"|\d+\. \d+(?=[ -](?:thousand|million|billion|trillion)\b(?! people\b| \w+s\b)))"
 )
 """Sums with a blank inside, as text put together from its words has them: "$2. 6 million", "€60, 000"."""
-_DIGITS = rf"(?:{_TORN}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?)"
+_PART = r"(?:1/2|1/3|2/3|1/4|3/4)(?![\d/])"
+_SIGN = "[½⅓⅔¼¾]"
+_MIXED = rf"\d+(?:[ -]{_PART}|{_SIGN})"
+"""A number and a fraction: "2 1/2", "2-1/2", "2½"."""
+_DIGITS = rf"(?:{_TORN}|{_MIXED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?)"
 _GLUED = r"(?:km|kms|kg|kgs|mm|cm|ft|kph|mph|mw|gw|ha|pc|m)"
 """Unit symbols that may touch their number."""
 SHORT = r"(?:bn|mn|mln|tn|m|k)"
@@ -72,8 +77,15 @@ def core_pattern() -> re.Pattern[str]:
 
 def digital_value(text: str) -> float:
     """Return the value of digits with scale words: "2.5 million", "26,000", "5 dozen"."""
-    digits = "".join(re.findall(r"[\d.]", text))
-    return float(digits) * _scaled(re.findall(r"[a-z]+", text.lower()))
+    part = re.search(rf"[ -]{_PART}|{_SIGN}", text)
+    digits = re.findall(r"[\d.]", text if part is None else text.replace(part.group(), " ", 1))
+    value = float("".join(digits)) + (_part_of(part.group()[-3:]) if part is not None else 0.0)
+    return value * _scaled(re.findall(r"[a-z]+", text.lower()))
+
+
+def _part_of(text: str) -> float:
+    """Return the value of "1/2" or "½"."""
+    return float(Fraction(text)) if "/" in text else numeric(text)
 
 
 def worded_value(text: str) -> float | None:

@@ -40,6 +40,8 @@ _PARTITIVE = re.compile(r"(?i)\s+of (?:them|whom|these|those)\b")
 _PART_BEFORE = re.compile(r"(?i)\b(?:including|among (?:them|whom)|of (?:them|whom))[,:]?\s+$")
 _FEW = 10
 """A vague number below this ("several leaders") reports no figure."""
+_A_SUM = 1e6
+"""From here on a number behind a sum is a sum as well, where it counts nothing."""
 
 
 def quantities(article: Article, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
@@ -83,10 +85,13 @@ def _told_before(paragraph: Paragraph, number: Number, above: Paragraph | None) 
     """Return the last figure of a number's form told before it, in its paragraph or else in the one above."""
     here = [one for one in _figures_of(paragraph) if one[0].end <= number.start]
     earlier = (*reversed(here), *reversed(_figures_of(above) if above is not None else ()))
-    like = (
-        quantity for one, quantity in earlier if (one.form, one.currency) == (number.form, number.currency)
-    )
-    return next(like, None)
+    return next((quantity for one, quantity in earlier if _is_like(number, one)), None)
+
+
+def _is_like(number: Number, before: Number) -> bool:
+    """Tell whether a number is of the form of one before; after a sum "90 million" can leave out of what."""
+    sum_of_it = before.form == "money" and number.form == "count" and (number.low or 0) >= _A_SUM
+    return sum_of_it or (before.form, before.currency) == (number.form, number.currency)
 
 
 @lru_cache(maxsize=8)
@@ -153,7 +158,8 @@ class _Reader:
         found = self._counted()
         if number.form == "count" and found.noun is not None:
             return own
-        alone = self.text[slice(*self.home)].strip(" .,;\u201d\u0022") == self.text[number.start : number.end]
+        said = self.text[slice(*self.home)].strip(" .,;\u201d\u0022").removeprefix("of ")  # "spoke of 128"
+        alone = said == self.text[number.start : number.end]
         taken = taken_up(found, before, alone=alone)
         if taken is None:
             return own
@@ -193,7 +199,7 @@ class _Reader:
         found = self._counted()
         percent = self.number.form == "percent"
         measured = self._measured(found)
-        event = event_of(found)
+        event = event_of(found) or self._befallen(measured)
         if event is None or (not percent and counts_people(event)):
             event = scope.general_event(found.anchor, of_people=percent)
         of = scope.phrase_of(measured, self.after, self.first)
@@ -202,9 +208,17 @@ class _Reader:
             "percent" if percent else str(self.number.currency), event, of=of, category=category
         )
 
+    def _befallen(self, valued: "Token | None") -> str | None:
+        """Return what befell what a sum is the worth of: "stole diamonds valued at $5m"."""
+        if valued is None or self.number.form != "money":
+            return None
+        event = event_of(Counted(self.tokens, valued, valued, self.first, self.after))
+        return None if counts_people(event) else event
+
     def _measured(self, found: Counted) -> "Token | None":
         """Return what a share or a sum belongs to, outside the number phrase."""
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
+        noun = governed(noun, "of") if noun is not None and noun.lower_ == "worth" else noun
         noun = scope.sized_at(found.anchor) or noun or scope.measured_noun(found.anchor)
         share = noun is not None and noun.lower_ in {"percent", "%"}  # "73 percent to 63 percent"
         inside = noun is not None and (self.first <= noun.i < self.after or noun.like_num)
@@ -245,7 +259,8 @@ class _Reader:
         if scope.is_the_whole(found) or scope.names_a_thing(found):
             return None
         event = event_of(found)
-        toll = toll_of(found.anchor) if event is None and found.noun is None else None
+        nameless = found.noun is None or person_class(found.noun.lemma_) == "person"
+        toll = toll_of(found.anchor) if event is None and nameless else None
         if toll is not None:
             return self._build("people", toll[0], category=scope.category_of(toll[1], "person"))
         return self._of_noun(found, event)
