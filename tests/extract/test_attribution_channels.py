@@ -23,6 +23,10 @@ CAME_THROUGH = [
     ("Speaking on CNN, the trainer said that the horse was fit.", "the trainer", "that the horse was fit", ["CNN"]),
     ("In a CNN interview, the trainer said that the horse was fit.", "the trainer", "that the horse was fit", ["CNN"]),
     ("In a statement sent to Reuters, the trainer said that the horse was fit.", "the trainer", "that the horse was fit", ["Reuters"]),
+    ("“The horse is fit,” the trainer said, according to Radio Nord.", "the trainer", "“The horse is fit,”", ["Radio Nord"]),
+    ("“The horse is fit,” the trainer said in a letter, according to Radio Nord.", "the trainer", "“The horse is fit,”", ["Radio Nord"]),
+    ("Radio Nord, citing two officials, said that the horse was fit.", "Radio Nord", "that the horse was fit", []),
+    ("Radio Nord said, citing the governor, that the horse was fit.", "Radio Nord", "that the horse was fit", []),
     ("The owner sold the stable to Reuters, saying that the horse was fit.", "The owner", "that the horse was fit", []),
 ]  # fmt: skip
 

@@ -31,6 +31,14 @@ def triples(text: str) -> list[tuple[str, str, str]]:
 
 INDIRECT = [
     (
+        "In the words of the warden, the lock was a trap.",
+        [("the warden", "word", "the lock was a trap")],
+    ),
+    (
+        "By his own account, the warden was asleep.",
+        [("his", "account", "the warden was asleep")],
+    ),
+    (
         "The coroner said the driver had been dead for two days.",
         [("The coroner", "say", "the driver had been dead for two days")],
     ),

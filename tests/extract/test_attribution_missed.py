@@ -50,6 +50,8 @@ FOUND = [
     ("A report by the port that the pier was safe came too late.", ("the port", "report", "that the pier was safe")),
     ("“The lock was shut at noon,” Ann Roe said, according to the Harbour Post.", ("Ann Roe", "say", "“The lock was shut at noon,”")),
     ("It was reported that the mayor had resigned.", ("", "report", "that the mayor had resigned")),
+    ("The warden's version is that the lock was shut.", ("The warden's", "version", "that the lock was shut")),
+    ("She opened by saying, “The lock was shut at noon.”", ("She", "say", "“The lock was shut at noon.”")),
     ("It is expected that the ferry will sail in May.", ("", "expect", "that the ferry will sail in May")),
 ]  # fmt: skip
 
@@ -79,6 +81,9 @@ def test_what_decides_disputes_is_read_off_the_parse(text: str, expected: Triple
         "It is not known that the mayor resigned.",
         "It could be argued that the mint was safe.",
         "The claim that the mint was safe is old.",
+        "In view of the storm, the mint was shut.",
+        "In other words, the mint was shut.",
+        "The money was paid in his account.",
     ],
 )
 def test_what_is_refused_undone_quoted_or_something_else_is_left_alone(text: str) -> None:

@@ -38,12 +38,6 @@ def test_the_parse_tells_who_speaks(text: str, source: str, expected: list[str])
     assert sources(text, (source, "said", "the gate was open")) == [expected]
 
 
-def test_a_statement_joined_to_another_is_the_same_speakers() -> None:
-    text = "Both sides said the truce was broken and accused each other of shelling."
-    rows = ("Both sides", "said", "the truce was broken"), ("", "accused", "each other of shelling")
-    assert sources(text, *rows) == [["Both sides"], ["Both sides"]]
-
-
 def test_who_stands_in_what_is_said_does_not_say_it() -> None:
     text = "The warden said the gate was open."
     assert sources(text, ("", "said", "The warden said the gate was open")) == [[]]

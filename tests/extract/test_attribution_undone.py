@@ -36,6 +36,8 @@ def said(text: str) -> list[str]:
         "The mayor responded on Sunday to accusations that he had sold the pier.",
         "The skipper answered a question about whether the lock was safe.",
         "The dairy addressed complaints that the milk was sour.",
+        "The captain may say that the boat is safe.",
+        "The sign on the boat says that nobody may board.",
         "Only time will tell if the dam holds.",
     ],
 )

@@ -15,6 +15,7 @@ from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has, lemma, subtrees
 from claimgraph.extract.grammar.verbs import agent_of, is_passive
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.quotes import MARKS
 from claimgraph.lexicon import table, words
 from claimgraph.model import Span
 
@@ -32,6 +33,22 @@ def with_channels(article: Article, found: Sequence[Attribution]) -> list[Attrib
     quoted = [one for paragraph in article.paragraphs for one in _quoted(paragraph)]
     cues = tuple(span for one in quoted for span in one.cue)
     return [*quoted, *(_told(article, one) for one in found if not shared(one.cue, cues))]
+
+
+def with_relays(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return "“It fell,” Lund said, according to Radio Nord" as Lund's words, through the radio."""
+    kept, text = list(found), article.source.text
+    for relay in (one for one in found if one.head == "according"):
+        for place, one in enumerate(kept):
+            first, last = one.content[0][0], one.cue[-1][1]
+            whole = any(start == first and last <= end for start, end in relay.content)
+            if whole and one.source and one is not relay and text[first] in MARKS:
+                more = (span for span in relay.content if not shared((span,), one.content))
+                content = tuple(sorted((*one.content, *more)))
+                kept[place] = replace(one, via=(*one.via, *relay.source), content=content)
+                kept.remove(relay)
+                break
+    return kept
 
 
 def _quoted(paragraph: Paragraph) -> Iterator[Attribution]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.extract.attribution.channels import with_channels
+from claimgraph.extract.attribution.channels import with_channels, with_relays
 from claimgraph.extract.attribution.ends import with_ends
 from claimgraph.extract.attribution.missed import with_missed
 from claimgraph.extract.attribution.references import with_references
@@ -27,8 +27,9 @@ def attributions(article: Article, tagger: Tagger | None = None) -> list[Attribu
     read = (tagger or Tagger()).attributions(article)
     found = [one for one in read if not is_scrap(article, one)]
     found = with_channels(article, found)
-    found = with_sources(article, found)
     found = with_missed(article, found)
+    found = with_sources(article, found)
+    found = with_relays(article, found)
     found = with_references(article, found)
     found = with_speeches(article, found)
     found = with_ends(article, found)

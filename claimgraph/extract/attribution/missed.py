@@ -24,6 +24,8 @@ from claimgraph.extract.grammar.tree import (
     above,
     child,
     children,
+    following,
+    governed,
     has,
     lemma,
     subtrees,
@@ -95,20 +97,37 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Attribution]:
         act = _act(token) if token.pos_ == "VERB" else None
         said = _said(token, act) if act is not None and not in_quotation(token) else []
         one = (_read(paragraph, token, said) if said else None) or _reported(paragraph, token)
+        one = one or _accounted(paragraph, token)
         if one is not None:
             yield one
 
 
 def _reported(paragraph: Paragraph, word: "Token") -> Attribution | None:
-    """Read "Roe's claim that it leaked", and "it was reported that it leaked", by whomever."""
-    clause, who = child(word, "acl"), child(word, "poss") or doer_of(word)
-    if word.pos_ != "NOUN" or lemma(word) not in table("cues")["nouns"]["clause"] or who is None:
+    """Read "Roe's claim (is) that it leaked", and "it was reported that it leaked", by whomever."""
+    clause, who, nouns = child(word, "acl"), child(word, "poss") or doer_of(word), table("cues")["nouns"]
+    if word.dep_ == "nsubj" and lemma(word.head) == "be":
+        clause, nouns = child(word.head, "ccomp"), {"clause": [*nouns["clause"], *nouns["stand"]]}
+    if word.pos_ != "NOUN" or lemma(word) not in nouns["clause"] or who is None:
         clause, who = child(word, "ccomp") if _is_impersonal(word) else None, None
     if clause is None or not has(clause, "mark", among={"that"}) or in_quotation(word):
         return None
     source = (paragraph.span(full_name(who, word)),) if who is not None else ()
     cue = [*children(word, *AUXILIARIES), word]
     return Attribution(source, paragraph.runs(cue), paragraph.runs(clause.subtree), lemma(word), RULE)
+
+
+def _accounted(paragraph: Paragraph, word: "Token") -> Attribution | None:
+    """Read "in the words of Roe, it leaked", "by his own account, it leaked"."""
+    opener, verb = word.head, word.head.head
+    if word.dep_ != "pobj" or lemma(word) not in table("cues")["nouns"]["account"] or not is_finite(verb):
+        return None
+    who, phrase = child(word, "poss") or governed(word, "of"), list(opener.subtree)
+    begins = opener.lower_ in {"in", "by"} and (opener.is_sent_start or following(opener, -1) == ",")
+    if who is None or not begins or following(phrase[-1]) not in {",", ":"} or not has(word, "poss", "det"):
+        return None
+    said = paragraph.runs(one for one in verb.subtree if one not in phrase and one.text != ".")
+    source, cue = paragraph.span(full_name(who, word)), paragraph.span([word])
+    return Attribution((source,), (cue,), said, lemma(word), RULE)
 
 
 def _is_impersonal(verb: "Token") -> bool:
@@ -127,7 +146,8 @@ def _act(verb: "Token") -> str | None:
         return "estimate"
     act = next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
     clause = child(verb, "ccomp") if lemma(verb) in table("cues")["verbs"]["clause"] else None
-    told = clause is not None and (is_finite(verb) or has(clause, "mark", among={"that"}))
+    cited = clause is not None and in_quotation(clause)  # "opened by saying, “We lost.”"
+    told = clause is not None and (cited or is_finite(verb) or has(clause, "mark", among={"that"}))
     inner = verb.dep_ == "ccomp" and verb.left_edge.tag_ == "``"  # ‘He told me “it is shut” and left,’ X said
     return act or (_SAYS if told and not inner else None)
 

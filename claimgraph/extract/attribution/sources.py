@@ -1,21 +1,19 @@
 """Speakers whom the network left out, names by a pronoun alone, or takes for one who only hears.
 
-All is read off the parse: who performs the cue's verb, and whom a relative pronoun stands for. A
-verb without a subject of its own that is joined to a statement ("say A and accuse B") is the same
-speaker's. Whoever "is accused of" something does not say it, nor does a court that "heard that". What
-could be a saying is left out where nobody has spoken: "posted a loss", "if she thinks so".
+All is read off the parse: who performs the cue's verb, and whom a relative pronoun stands for.
+Whoever "is accused of" something does not say it, nor does a court that "heard that". What could be
+a saying is left out where nobody has spoken: "posted a loss", "if she thinks so", "citing two officials".
 
 Invariant: such a pronoun stays as a second span of the source; a speaker never stands in what is
 said.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_to, shared
-from claimgraph.extract.grammar.nouns import antecedent, full_name
+from claimgraph.extract.grammar.nouns import antecedent, full_name, is_person
 from claimgraph.extract.grammar.sentences import in_quotation, roots
 from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has, lemma
@@ -26,22 +24,21 @@ from claimgraph.lexicon import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_JOINT = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+|\w+ly\s+)?$")
-_LONGEST_JOINT = 30
-
 
 def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions with the speakers that the parse tells."""
     verbs = [(one, cue_verb(article, one)) for one in found]
     said = (one for one, verb in verbs if verb is None or not _tells_otherwise(article, one, verb))
-    named = [_named(article, one) if one.source else _supplied(article, one) for one in said]
-    joined = (one if one.source else _joined(article.source.text, one, named) for one in named)
-    return [_unspoken(article, one) for one in joined]
+    named = (_named(article, one) if one.source else _supplied(article, one) for one in said)
+    return [_unspoken(article, one) for one in named]
 
 
 def _tells_otherwise(article: Article, one: Attribution, verb: "Token") -> bool:
     """Tell whether a verb tells what is done, supposed or said by others: "responded to claims of theft"."""
-    if _is_supposed(verb) or (lemma(verb) == "find" and verb.tag_ == "VBG"):  # "is finding them shy"
+    finds = lemma(verb) == "find" and verb.tag_ == "VBG"  # "is finding them shy"
+    written = words("cues", "surfaces")  # "the sign says “Exit”"
+    signs = any(top.pos_ == "NOUN" and lemma(top) in written for top in roots(article.tokens(*one.source)))
+    if finds or signs or _is_supposed(verb) or _cites_somebody(article, one, verb):
         return True
     if lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"}:  # who "sees a rise" expects it
         return False
@@ -61,14 +58,32 @@ def _is_supposed(verb: "Token") -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
         end = verb.head.head
         return modal_of(end, children(end, *AUXILIARIES)) in POSSIBLE | DUTY
-    return verb.dep_ == "advcl" and has(verb, "mark", among={"if", "unless"})
+    maybe = modal_of(verb, children(verb, *AUXILIARIES)) in {"may", "might"}
+    maybe = maybe and not has(verb, "aux", among={"have"})
+    return maybe or has(verb, "mark", among={"if", "unless"})
+
+
+def _cites_somebody(article: Article, one: Attribution, verb: "Token") -> bool:
+    """Read "citing two officials": who says it, not what is said."""
+    cited = child(verb, "dobj") if lemma(verb) in {"cite", "quote"} and verb.tag_ == "VBG" else None
+    tops = roots(article.tokens(*one.content))
+    if cited is None or tops[:1] != [cited] or any(top.head == verb for top in tops[1:]):
+        return False  # or "said, citing two officials, that it leaked", read wrongly
+    bodies = words("media", "heads") | words("institutions", "heads") | words("roles", "informants")
+    return cited.pos_ == "PROPN" or is_person(cited) or lemma(cited) in bodies
 
 
 def _named(article: Article, one: Attribution) -> Attribution:
-    """Put the noun before a source that is a relative pronoun."""
+    """Put the noun before a source that is a relative pronoun; give one before a name to what is said."""
     tokens = article.tokens(*one.source)
-    noun = antecedent(tokens[0]) if len(tokens) == 1 else None
-    return _with(article, one, full_name(noun, tokens[0].head)) if noun is not None else one
+    noun = antecedent(tokens[0]) if tokens else None
+    if noun is not None and len(tokens) == 1:
+        return _with(article, one, full_name(noun, tokens[0].head))
+    if noun is None or all(token.dep_ != "nsubj" for token in tokens[1:]):
+        return one
+    start, name = one.source[0][0], tokens[1].idx - tokens[0].idx  # "who | prosecutors | say ran the gang"
+    content = tuple(sorted(((start, start + len(tokens[0])), *one.content)))
+    return replace(one, source=((start + name, one.source[0][1]), *one.source[1:]), content=content)
 
 
 def _supplied(article: Article, one: Attribution) -> Attribution:
@@ -77,16 +92,6 @@ def _supplied(article: Article, one: Attribution) -> Attribution:
     told = verb is not None and verb.dep_ != "conj" and not is_done_to(article, one, "hears_in_passive")
     who = performer(verb) if verb is not None and told else None
     return _with(article, one, full_name(who, verb)) if who is not None and verb is not None else one
-
-
-def _joined(text: str, one: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """Give a statement the source of the one that ends where "and" joins it on."""
-    begin = one.cue[0][0]
-    joint = _JOINT.search(text, max(0, begin - _LONGEST_JOINT), begin)
-    if joint is None:
-        return one
-    before = (other for other in others if any(end == joint.start() for _, end in other.content))
-    return replace(one, source=next((other.source for other in before if other.source), ()))
 
 
 def _with(article: Article, one: Attribution, name: "list[Token]") -> Attribution:

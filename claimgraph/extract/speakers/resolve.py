@@ -119,7 +119,8 @@ def through(scene: Scene, attribution: Attribution) -> list[Actor]:
 
 def _passes_on(noun: "Token") -> bool:
     """Whether a noun names who quotes or interviews; of those told, a medium alone passes words on."""
-    return noun.like_url or noun.dep_ in ANY_SUBJECT or noun.head.lower_ in {"by", "with"}
+    told = noun.head.lower_ in {"by", "with"} or noun.head.head.lower_ == "according"
+    return told or noun.like_url or noun.dep_ in ANY_SUBJECT
 
 
 def _actors_at(scene: Scene, span: Span, attribution: Attribution) -> Answer:
