@@ -166,6 +166,10 @@ def test_any_text_gives_ordered_spans_inside_it(text):
         ("The gate was open, the warden said. Mr Roe laughed. “There is no gate.”", ["the warden", "Mr Roe"]),
         ("“It was dark,” the warden said. He shrugged. “There is no gate.”", ["the warden"]),
         ("“It was dark,” the warden said. “There is no gate.”", ["the warden"]),
+        ("The mayor was blunt. “There is no gate.”", ["The mayor"]),
+        ("“There is no gate” – Ann Roe, warden", ["Ann Roe"]),
+        ("“The Long Gate” – in cinemas now", []),
+        ("The signs were clear. “There is no gate.”", []),
     ],
 )
 def test_a_quotation_alone_is_whose_who_acts_before_it(text: str, who: list[str]) -> None:

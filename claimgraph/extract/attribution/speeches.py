@@ -6,16 +6,22 @@ Invariant: an attribution's cue never changes; only quotations of neighbouring p
 belong to nobody are added to its content.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.extract.attribution.spans import Attribution, shared
-from claimgraph.extract.grammar.nouns import full_name
+from claimgraph.extract.attribution.spans import Attribution, shared, without
+from claimgraph.extract.grammar.nouns import full_name, is_person
+from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, lemma
+from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
 from claimgraph.model import Span
 
+_STOPS = frozenset(".!?…")
+_CREDIT = re.compile(r"\s*([-–—])\s*([^\W\d_][^,.!?:;]{2,40})(?:,[^.!?]{0,60})?\s*")
+"""A dash and a name, perhaps with an office, as they end a line: "“We will not sell” – Ann Roe, grocer"."""
 _FEW_WORDS = 3
 """Words outside its quotations up to which a paragraph is nothing but a quotation."""
 
@@ -26,55 +32,60 @@ def with_speeches(article: Article, found: Sequence[Attribution]) -> list[Attrib
     A paragraph of nothing but a quotation goes on with whoever was quoted in the one before; so
     does the rest of a quotation that was still open there.
     """
-    kept = [part for one in found for part in _by_actor(article, one, found)]
+    kept = list(found)
     texts = [paragraph.text for paragraph in article.paragraphs]
     running: int | None = None
     for paragraph, quotes in zip(article.paragraphs, over_paragraphs(texts), strict=True):
+        for quote in quotes:
+            _claim(paragraph, quote, kept)
         own = [n for n, one in enumerate(kept) if paragraph.start <= one.cue[0][0] < paragraph.end]
         spans = [(paragraph.start + quote.start, paragraph.start + quote.end) for quote in quotes]
         going_on = spans[: _going_on(paragraph, quotes)] if running is not None else []
         if running is not None and going_on:
             kept[running] = _with_loose(kept[running], going_on, [kept[n] for n in own])
         if own or not going_on:
-            running = _last_quoted(kept, own, spans)
+            running = _last_quoted(kept, own, (*spans, (paragraph.end, len(article.source.text))))
     return kept
 
 
-def _by_actor(article: Article, one: Attribution, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield a statement without the quotations before which somebody else acts, and those as his.
+def _claim(paragraph: Paragraph, quote: Quote, found: list[Attribution]) -> None:
+    """Give a quotation to whoever signs it, or to who speaks, or else acts, in the sentence before it.
 
-    "…, Lund said. Mr Roe laughed. “There is no tree on that road.”": the tree is Roe's.
+    "…, Lund said according to Radio Nord. “There is no tree.”": nobody else is found to say it.
+    "…, Lund said. Mr Roe laughed. “There is no tree.”": the tree is Roe's, whoever was found to say it.
     """
-    taken = tuple(span for other in found for span in (*other.source, *other.cue, *other.content))
-    kept = []
-    for span in one.content:
-        acting = _acting_before(article, one, span, taken)
-        if acting is None:
-            kept.append(span)
-        else:
-            yield replace(acting, content=(span,))
-    if kept:
-        yield replace(one, content=tuple(kept))
+    span = (paragraph.start + quote.start, paragraph.start + quote.end)
+    holder = next((one for one in found if shared((span,), (*one.source, *one.cue, *one.content))), None)
+    clause = any(map(is_finite, paragraph.tokens(*span))) and not (quote.start or holder)
+    credit = _CREDIT.fullmatch(paragraph.text, quote.end) if clause else None
+    if credit is not None:
+        dash, name = ((paragraph.start + s, paragraph.start + e) for s, e in map(credit.span, (1, 2)))
+        found.append(Attribution((name,), (dash,), (span,), credit[1], "credit"))
+    before = [one for one in paragraph.doc.sents if paragraph.start + one.end_char <= span[0]]
+    if not before or not _is_whole(paragraph.text, quote):
+        return
+    verb, told = before[-1].root, paragraph.span(before[-1])
+    speaking = [one for one in found if shared((told,), (*one.cue, *one.content))]
+    if speaking and holder is None:
+        last = found.index(speaking[-1])
+        found[last] = replace(found[last], content=tuple(sorted((*found[last].content, span))))
+    who = child(verb, *ANY_SUBJECT)
+    if speaking or who is None or in_quotation(who) or not (who.pos_ == "PROPN" or is_person(who)):
+        return
+    if holder is not None and (who.pos_ != "PROPN" or told[0] < holder.cue[-1][1]):
+        return
+    if holder is not None:
+        found[found.index(holder)] = replace(holder, content=without(holder.content, span))
+    source, cue = paragraph.span(full_name(who, verb)), paragraph.span([verb])
+    found.append(Attribution((source,), (cue,), (span,), lemma(verb), "actor"))
 
 
-def _acting_before(
-    article: Article, one: Attribution, span: Span, taken: tuple[Span, ...]
-) -> Attribution | None:
-    """Return who does something in a sentence of nobody's words between a cue and a quotation behind it."""
-    paragraph = article.paragraph_at(span[0])
-    if paragraph is None or span[0] < one.cue[-1][1] or article.source.text[span[0]] not in MARKS:
-        return None
-    at = span[0] - paragraph.start
-    before = [sent for sent in paragraph.doc.sents if sent.end_char <= at]
-    sent = before[-1] if before else None
-    if sent is None or paragraph.start + sent.start_char < one.cue[-1][1]:
-        return None
-    told = (paragraph.start + sent.start_char, paragraph.start + sent.end_char)
-    who = child(sent.root, *ANY_SUBJECT)
-    if who is None or who.pos_ != "PROPN" or shared((told,), taken):
-        return None
-    source, cue = paragraph.span(full_name(who, sent.root)), paragraph.span([sent.root])
-    return Attribution((source,), (cue,), (), lemma(sent.root), "actor")
+def _is_whole(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation holds whole sentences and stands between sentences."""
+    said, behind = text[quote.start : quote.end], text[quote.end :].lstrip()
+    begins = text[: quote.start].rstrip()[-1:] in _STOPS.union(MARKS)
+    ends = said[-2:-1] in _STOPS and not behind[:1].islower()
+    return begins and ends and quote.closed and len(said.split()) > _FEW_WORDS
 
 
 def _with_loose(one: Attribution, spans: Sequence[Span], others: Sequence[Attribution]) -> Attribution:
