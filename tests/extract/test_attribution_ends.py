@@ -60,23 +60,6 @@ def test_what_is_reported_of_another_stays(text, source, content):
 
 
 @pytest.mark.parametrize(
-    ("text", "cue", "content", "left"),
-    [
-        ("The scan showed a broken rib and there was talk of an operation.", "showed", "a broken rib and there was talk of an operation", "a broken rib"),
-        ("The clerk confirmed the sale, and the secret was out.", "confirmed", "the sale, and the secret was out", "the sale"),
-        ("The minister said the army had left the valley, without giving details.", "said", "the army had left the valley, without giving details", "the army had left the valley"),
-        ("The union demanded a raise and that the foreman should go.", "demanded", "a raise and that the foreman should go", "a raise and that the foreman should go"),
-        ("The firm said it had sacked him without giving a reason.", "said", "it had sacked him without giving a reason", "it had sacked him without giving a reason"),
-        ("The mayor said the dam held and the road was open.", "said", "the dam held and the road was open", "the dam held and the road was open"),
-    ],
-)  # fmt: skip
-def test_what_the_writer_adds_is_left_out(text, cue, content, left):
-    one = _attribution(text, text[: text.index(cue) - 1], cue, content)
-    (found,) = with_ends(article_of(text), [one])
-    assert [text[start:end].removesuffix(" and").rstrip(",") for start, end in found.content] == [left]
-
-
-@pytest.mark.parametrize(
     ("text", "source", "cue", "content", "left"),
     [
         ("The mayor tried to persuade the voters of his town that the dam was safe.", "The mayor", "tried to persuade", "the voters of his town that the dam was safe", "that the dam was safe"),
@@ -86,6 +69,8 @@ def test_what_the_writer_adds_is_left_out(text, cue, content, left):
         ("“He should resign!” the mayor's rival, Ada Roe, wrote on Sunday.", "Ada Roe", "wrote", "“He should resign!” the mayor's rival", "“He should resign!”"),
         ("The union rejected the claim that the pit was safe.", "The union", "rejected", "the claim that the pit was safe", "the claim that the pit was safe"),
         ("The mayor wants the firm to leave.", "The mayor", "wants", "the firm to leave", "the firm to leave"),
+        ("The baker, who said he had closed the oven, left the town.", "who", "said", "he had closed the oven, left the town", "he had closed the oven"),
+        ("His claim that the oven was shut was rejected by a jury.", "His", "claim", "that the oven was shut was rejected by a jury", "that the oven was shut"),
         ("The coach called the rule “a joke,” and left.", "The coach", "called", "the rule “a joke,”", "the rule “a joke,”"),
     ],
 )  # fmt: skip

@@ -16,7 +16,6 @@ SPEAKERS = [
     ("The union and the owner traded insults, with both [sides] {claiming|claim} <victory>.", "both sides"),
     ("The retired [judge] {said|say} <the law was clear>.", "The retired judge"),
     ("Norwegian [Trade Minister Kari Dahl] {said|say} <exports had doubled>.", "Norwegian Trade Minister Kari Dahl"),
-    ("Spain, France and [Portugal] {condemned|condemn} <the raid>.", "Spain, France and Portugal"),
     ("After talks with Spain and France, [Portugal] {condemned|condemn} <the raid>.", "Portugal"),
     ("In Basel, [Keller] {denied|deny} <the theft>.", "Keller"),
     ("[An increasing number of] farmers {warn|warn} <that wells run dry>.", "An increasing number of farmers"),
@@ -35,14 +34,9 @@ CONTENTS = [
     ("[The pilot] {blamed|blame} <fog over the northern part of> the bay.", "fog over the northern part of the bay"),
     ("[The chef] {said|say} <the oven exploded and> left.", "the oven exploded"),
     ("[The court] {heard|hear} <that rain fell in Kent and> Sussex.", "that rain fell in Kent and Sussex"),
-    ("[The guard] {said|say} <the vault was clos>ed.", "the vault was closed"),
-    # negation and modifiers that the cue took
-    ("[The driver] {pleaded not|plead} <guilty>.", "not guilty"),
-    ("[The gallery] {published a second|publish} <denial of the sale>.", "a second denial of the sale"),
     # quotations
     ("“<We lost> the match in the first half,” [the coach] {said|say}.", "“We lost the match in the first half,”"),
     ("[The baker] {said|say}: “Flour costs <twice as much. We cannot> go on.”", "“Flour costs twice as much. We cannot go on.”"),
-    ("<'The lift stopped,'> [the tenant] {said|say}. <Nobody came,'> he added.", "'The lift stopped,' | Nobody came"),
     # parts of one sentence, and words from far away
     ("[The vet] {said|say} <the herd was sick> for most of <May and June>.", "the herd was sick for most of May and June"),
     ("<Two ships> sank. [The coastguard] {said|say} <that both crews were safe>.", "that both crews were safe"),
@@ -110,11 +104,6 @@ def test_a_speaker_of_another_paragraph_is_nobody() -> None:
 def test_a_content_is_made_of_whole_words_phrases_and_quotations(cut: str, whole: str) -> None:
     article, torn = read_marked(cut)
     assert words(article, Mender(article).mended(torn).content) == whole
-
-
-def test_the_cue_keeps_what_is_its_own() -> None:
-    article, torn = read_marked("[The driver] {pleaded not|plead} <guilty>.")
-    assert words(article, Mender(article).mended(torn).cue) == "pleaded"
 
 
 @pytest.mark.parametrize(("text", "scrap"), SCRAPS)

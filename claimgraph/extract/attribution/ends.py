@@ -2,18 +2,29 @@
 
 "The army said four had died, but the rebels put the figure at thirty": the second clause is no word of
 the army's. It is told apart from "the army said that the rebels put it at thirty" by the parse alone: its
-verb stands beside the first verb, not below it. So does that of a clause beside a mere thing ("showed a
-crack, and the road was shut"); ", without giving details" is of the telling as well.
+verb stands beside the first verb, not below it. So does that of a sentence in which somebody speaks only by
+the way.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, trimmed, without
-from claimgraph.extract.grammar.sentences import in_quotation, is_quote, roots
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, AUXILIARIES, above, children, following, has, lemma
+from claimgraph.extract.grammar.nouns import RELATIVE
+from claimgraph.extract.grammar.sentences import is_quote, roots
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    AUXILIARIES,
+    above,
+    child,
+    children,
+    following,
+    has,
+    lemma,
+)
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.extract.quotes import MARKS
@@ -27,8 +38,22 @@ _QUOTED = re.compile(r"[“\"][^“”\"]*[.,!?…][”\"](?=[^“”\"]*\w)(?![
 
 
 def with_ends(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return attributions, each without the clauses in which others speak, or the writer does, beside it."""
-    return [_begun(article, _without_writer(article, _ended(article, one, found))) for one in found]
+    """Return attributions, each without the clauses beside it that others, or the writer, tell."""
+    return [_begun(article, _within_clause(article, _ended(article, one, found))) for one in found]
+
+
+def _within_clause(article: Article, one: Attribution) -> Attribution:
+    """Leave out what is told of who speaks: "Roe, who said he fell | died", "his claim that it fell | is"."""
+    cue = article.tokens(*one.cue)[-1]
+    said = [token for token in article.tokens(*one.content) if token.lower_ not in RELATIVE]
+    for below, main in pairwise((cue, *cue.ancestors)):
+        who = child(main, *ANY_SUBJECT)
+        apart = cue.pos_ == "NOUN" or cue.dep_ == "relcl" or below.right_edge.text == ","
+        paragraph = article.paragraph_at(one.content[-1][0]) if apart and main in said else None
+        if paragraph and who is not None and who.i <= cue.i < said[0].i <= below.right_edge.i:
+            rest = (paragraph.span([below.right_edge])[1], one.content[-1][1])
+            return replace(one, content=trimmed(article.source.text, without(one.content, rest)))
+    return one
 
 
 def _begun(article: Article, one: Attribution) -> Attribution:
@@ -94,26 +119,3 @@ def _speaks_beside(article: Article, other: Attribution, beside: "Token", verb: 
     apart = marks <= words("discourse", "contrast") if beside.dep_ == "advcl" else not marks
     apart = apart and has(beside, "ccomp") and not has(beside, *AUXILIARIES)
     return apart and (first.i == verb.i or (first.dep_ == "ccomp" and first.head.i == verb.i))
-
-
-def _without_writer(article: Article, one: Attribution) -> Attribution:
-    """Leave out what the writer adds behind what is said."""
-    verb, said = cue_verb(article, one), article.tokens(*one.content)
-    added = (token.left_edge for token in said[1:] if verb is not None and _is_writers(token, verb))
-    first = next(added, None)
-    paragraph = article.paragraph_at(one.content[-1][0])
-    if first is None or paragraph is None:
-        return one
-    start, text = paragraph.start + first.idx, article.source.text
-    kept = trimmed(text, without(one.content, (start, one.content[-1][1])))
-    return replace(one, content=kept or one.content)
-
-
-def _is_writers(token: "Token", verb: "Token") -> bool:
-    """Tell whether a word heads something that is told beside the telling, not below it."""
-    if token.lower_ == "without" and following(token, -1) == ",":
-        return any(lemma(one) in words("caveats", "give") for one in children(token, "pcomp"))
-    joined = token.dep_ == "conj" and token.head.i == verb.i < token.i and has(verb, "cc")
-    free = token.left_edge.dep_ != "mark" and not in_quotation(token)  # and with a tense and a subject
-    clause = free and is_finite(token) and has(token, *ANY_SUBJECT, "expl")
-    return joined and clause and has(verb, "dobj") and not has(verb, "ccomp")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimgraph.extract.attribution.spans import Attribution, is_done_to, shared, trimmed
+from claimgraph.extract.attribution.spans import Attribution, is_done_to, shared, trimmed, without
 from claimgraph.extract.grammar.sentences import roots
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, child
 from claimgraph.extract.grammar.verbs import is_finite
@@ -29,8 +29,6 @@ LONGEST_GAP = 3
 """Words between two parts of one sentence that are taken along."""
 _LONGEST_HEADLINE = 25
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "attr", "oprd", "acomp", "ccomp", "dative"})
-_GIVEN_BACK = frozenset({"amod", "compound", "det", "neg", "nmod", "nummod", "poss", "predet", "case"})
-"""Words at the end of a cue that belong to the word after it: "pleaded not | guilty"."""
 _IN_THE_AIR = frozenset({"CCONJ", "SCONJ"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
@@ -52,8 +50,12 @@ class Mender:
 
     def mended(self, torn: Attribution) -> Attribution:
         """Return an attribution with whole spans."""
-        one = self._given_back(self._at_home(torn))
+        one = self._at_home(torn)
         text = self.article.source.text
+        for quote in filter(None, map(self._quote_over, one.source)):  # "said Roe, a farmer, “and died”"
+            if not shared((quote,), one.cue) and text[quote[0] - 2 : quote[0]].strip() == ",":
+                content = _apart((*one.content, quote))
+                one = replace(one, source=without(one.source, quote), content=content)
         source = tuple(self._whole(span, (*one.cue, *one.content), speaker=True) for span in one.source)
         source = tuple(span for span in source if self._names(span, one.cue))
         if is_done_to(self.article, one, "hears_in_passive"):  # "asked whether", "was told that"
@@ -62,7 +64,7 @@ class Mender:
         core = (*one.cue, *source)
         content = self._without_strays(self._without_gaps(one.content, core), core)
         content = tuple(self._whole(self._quoted_whole(span, core), core) for span in content)
-        content = _apart(self._marked(span) for span in content)
+        content = _apart(content)
         return replace(one, source=trimmed(text, source, ""), content=trimmed(text, content, ""))
 
     def _at_home(self, one: Attribution) -> Attribution:
@@ -85,25 +87,8 @@ class Mender:
         tops = [token for token in roots(self.article.tokens(span)) if token.head != token]
         return not tops or any(top.dep_ != "amod" or top.head not in head for top in tops)
 
-    def _given_back(self, one: Attribution) -> Attribution:
-        """Give words at the cue's end to the content they begin: "released an alleged | confession"."""
-        kept, place = self.article.tokens(one.cue[-1]), one.cue[-1][1]
-        behind = min((span for span in one.content if place <= span[0]), default=(place, place))
-        inside = self.article.tokens(behind)
-        given = list(inside)
-        while kept[1:] and kept[-1].dep_ in _GIVEN_BACK and kept[-1].head in given:
-            given.append(kept.pop())
-        if given == inside or given[len(inside)].i + 1 != inside[0].i:
-            return one
-        shift = behind[0] - inside[0].idx
-        cue = (one.cue[-1][0], shift + kept[-1].idx + len(kept[-1]))
-        begun = (shift + given[-1].idx, behind[1])
-        content = tuple(begun if span == behind else span for span in one.content)
-        return replace(one, cue=(*one.cue[:-1], cue), content=content)
-
     def _whole(self, span: Span, others: Sequence[Span], *, speaker: bool = False) -> Span:
-        """Move the ends of a span to the edges of the words and phrases they cut, never into other spans."""
-        span = _whole_words(self.article.source.text, span, others)
+        """Move the ends of a span to the edges of the phrases they cut, never into other spans."""
         paragraph = self.article.paragraph_at(span[0])
         tokens = paragraph.tokens(*span) if paragraph else []
         if paragraph is None or not tokens or span[1] > paragraph.end:
@@ -120,32 +105,8 @@ class Mender:
     def _beginning(self, paragraph: Paragraph, first: int, taken: set[int]) -> int:
         """Return where the noun phrase begins that a span's first word stands in."""
         low, _ = self._chunks_of(paragraph).get(first, (first, first))
-        # The parser takes what opens the sentence for a part of its subject: "In Basel, the mayor".
-        low = next((n + 1 for n in reversed(range(low + 1, first)) if self._parts(paragraph.doc, n)), low)
-        low = self._coordination(paragraph, low)
-        opener = paragraph.doc[low]
-        if opener.lower_ in _NO_OPENERS or not taken.isdisjoint(range(low, first)):
-            return first
-        return low
-
-    @staticmethod
-    def _parts(doc: "Doc", place: int) -> bool:
-        """Tell whether a comma inside a noun phrase stands between two names, not two adjectives."""
-        return doc[place].text == "," and doc[place - 1].pos_ in ("PROPN", "NOUN")
-
-    def _coordination(self, paragraph: Paragraph, first: int) -> int:
-        """Return where a list of names begins whose last one begins at a token: "A, B and C"."""
-        doc, chunks, low = paragraph.doc, self._chunks_of(paragraph), first
-        if not first or doc[first - 1].lower_ not in ("and", "&"):
-            return first
-        while low in chunks and low > 1 and doc[low - 1].text in (",", "and", "&"):
-            before = low - 2 if doc[low - 2].text != "," else low - 3
-            chunk = chunks.get(before)
-            names = chunk is not None and doc[chunk[1]].pos_ == doc[chunks[low][1]].pos_ == "PROPN"
-            if chunk is None or not names:
-                break
-            low = chunk[0]
-        return low
+        free = paragraph.doc[low].lower_ not in _NO_OPENERS and taken.isdisjoint(range(low, first))
+        return low if free else first
 
     def _end(self, paragraph: Paragraph, ends: tuple[int, int], taken: set[int], *, speaker: bool) -> int:
         """Return the last word of a span that ends inside a phrase, or with a word that leads on."""
@@ -232,14 +193,6 @@ class Mender:
                     return (start, end)
         return None
 
-    def _marked(self, span: Span) -> Span:
-        """Cut off a mark whose partner stands outside."""
-        text = self.article.source.text[slice(*span)].rstrip(_EDGES)
-        alone = text[-1:] in MARKS and not any(mark in text[:-1] for mark in MARKS)
-        if text and alone and not (text[-1] in "'’" and text[-2:-1].isalnum()):
-            text = text[:-1].rstrip(_EDGES)
-        return (span[0], span[0] + len(text))
-
 
 def _hang_together(tokens: "list[Token]", others: "list[Token]") -> bool:
     """Tell whether words are arguments of others, or others depend on them."""
@@ -257,16 +210,6 @@ def _leads_on(token: "Token", taken: set[int], *, speaker: bool) -> bool:
     if token.pos_ in _IN_THE_AIR or (speaker and token.pos_ == "DET" and token.head.i > token.i):
         return True
     return not speaker and token.tag_ in _RELATIVE and token.i + 1 not in taken
-
-
-def _whole_words(text: str, span: Span, others: Sequence[Span]) -> Span:
-    """Take the rest of a word that a span begins or ends in."""
-    start, end = span
-    while 0 < start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return span if shared(((start, end),), tuple(others)) else (start, end)
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
