@@ -51,6 +51,7 @@ FOUND = [
     ("“The lock was shut at noon,” Ann Roe said, according to the Harbour Post.", ("Ann Roe", "say", "“The lock was shut at noon,”")),
     ("It was reported that the mayor had resigned.", ("", "report", "that the mayor had resigned")),
     ("The warden's version is that the lock was shut.", ("The warden's", "version", "that the lock was shut")),
+    ("The warden's claim that the lock was shut is untrue.", ("The warden's", "claim", "that the lock was shut")),
     ("She opened by saying, “The lock was shut at noon.”", ("She", "say", "“The lock was shut at noon.”")),
     ("It is expected that the ferry will sail in May.", ("", "expect", "that the ferry will sail in May")),
 ]  # fmt: skip

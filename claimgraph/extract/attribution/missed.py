@@ -105,7 +105,7 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Attribution]:
 def _reported(paragraph: Paragraph, word: "Token") -> Attribution | None:
     """Read "Roe's claim (is) that it leaked", and "it was reported that it leaked", by whomever."""
     clause, who, nouns = child(word, "acl"), child(word, "poss") or doer_of(word), table("cues")["nouns"]
-    if word.dep_ == "nsubj" and lemma(word.head) == "be":
+    if clause is None and word.dep_ == "nsubj" and lemma(word.head) == "be":
         clause, nouns = child(word.head, "ccomp"), {"clause": [*nouns["clause"], *nouns["stand"]]}
     if word.pos_ != "NOUN" or lemma(word) not in nouns["clause"] or who is None:
         clause, who = child(word, "ccomp") if _is_impersonal(word) else None, None
