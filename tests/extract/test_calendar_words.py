@@ -108,7 +108,18 @@ PAST = [
     ("this week", "2019-05"),
     ("over the weekend", "2019-05"),
     ("last weekend", "2019-05"),
-    # holidays and days of the month
+    ("the previous 24 hours", "2019-05"),
+    # several days
+    ("from Sunday to Tuesday", "2019-05"),
+    ("between Monday and Tuesday", "2019-05"),
+    ("between 3 and 5 May", "2019-05"),
+    ("on April 6-9", "2019-04"),
+    ("from May 3 to May 9", "2019-05"),
+    ("from March 30-April 4", "2019"),
+    ("on 3-5 April 2016", "2016-04"),
+    # counts in words
+    ("twenty-five years ago", "1994"),
+    ("fifteen days ago", "2019-04-30"),
 ]
 
 NOTHING = [
@@ -129,6 +140,7 @@ NOTHING = [
     "April Jones said",
     "told USA TODAY",
     "on This Week with",
+    "in the last week of the campaign",
 ]
 
 FUTURE = [

@@ -39,6 +39,9 @@ SAID = [
     ("<The director> went further on Tuesday, [saying] {the well was clean}.", "2019-05-14"),
     ("<The director> [told] USA TODAY {the well was clean}.", None),
     ("The well was dug on Monday. <The firm> [said] {it was clean}.", None),
+    ("<The firm> [said] {in March the well was dirty}.", "2019-03"),
+    ("<The firm> [said] {in April that the well had been cleaned}.", "2019-04"),
+    ("So far this year, {four wells were cleaned}, <the firm> [said].", None),
 ]  # fmt: skip
 
 CARRIED = [
@@ -96,6 +99,18 @@ HAPPENED = [
     ("<Police> [said] {the plant employs 2016 people}.", None),
     ("<Police> [said] {the bridge was shut before Monday}.", None),
     ("<Police> [said] {the bridge collapsed in a raid on Monday}.", "2019-05-13"),
+    ("<Police> [said] {in April that the bridge had collapsed}.", None),
+    ("<Police> [said] {four people died when the bridge collapsed on Monday}.", "2019-05-13"),
+    ("<Police> [said] {the bridge was shut from Sunday to Tuesday}.", "2019-05"),
+    ("<Police> [said] {the bridge was shut after being hit in 2012}.", None),
+    ("<Police> [said] {the bridge was shut following the crash on Monday of two barges}.", None),
+    ("<Police> [said] {crossings rose 3 percent compared to the same period in 2014}.", None),
+    ("<Police> [said] {crossings were lower than in March}.", None),
+    ("<Police> [said] {crossings were up from 2 million in 2014}.", None),
+    ("<Police> [said] {the council meets at the bridge on Saturday}.", "2019-05"),
+    ("<Police> [said] {the council is meeting at the bridge on Friday}.", "2019-05-17"),
+    ("<Police> [said] {the council is due to vote on the bridge on Friday}.", "2019-05-17"),
+    ("<Police> [said] {the gang set out for the bridge on Friday}.", "2019-05-10"),
     ("<Police> [said] {there have been few talks about the vote in July}.", None),
 ]
 

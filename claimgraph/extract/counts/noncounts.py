@@ -4,6 +4,7 @@ Every pattern (``lexicon/noncounts.toml``) says what a digit is *not*. A stretch
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from claimgraph.extract.counts.number_words import any_of
@@ -15,13 +16,18 @@ MONTHS = (
 )
 
 
+def filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with each ~name~ in it filled with the part of that name, one after the other."""
+    for name, part in parts.items():
+        pattern = pattern.replace(f"~{name}~", part)
+    return pattern
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return one pattern of all, each part in its place."""
     whole = "|".join(f"(?:{pattern})" for pattern in table("noncounts")["patterns"])
-    for name, part in (*table("noncounts")["parts"].items(), ("months", MONTHS)):
-        whole = whole.replace(f"~{name}~", part)
-    return re.compile(whole)
+    return re.compile(filled(whole, {**table("noncounts")["parts"], "months": MONTHS}))
 
 
 @cache

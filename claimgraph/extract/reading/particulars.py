@@ -7,27 +7,15 @@ answers nothing.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from claimgraph.extract.grammar.tree import VERBAL, above, child, lemma
 from claimgraph.extract.reading.participants import Passage
+from claimgraph.lexicon import table
 from claimgraph.model import Proposition, Span
 
-AGE = re.compile(
-    r"\b(\d\d?|10\d)[- ]years?[- ]old\b|\baged?\s(\d\d?|10\d)\b"
-    r"|,\s(\d\d?|10\d)(?=,|\.|;|\s(?:and(?! \d)|was|is|who|of)\b|$)"
-)
-CLOCK = re.compile(
-    r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?([ap])\.?m\b\.?"
-    r"|(?<![$£€¥:.-])\b([01]?\d|2[0-3]):([0-5]\d)\b(?!:?\d|\s(?:left|remaining|of|to (?:play|go))\b)"
-    r"|\b([01]\d|2[0-3])([0-5]\d)(?=\s(?:GMT|UTC|hours|hrs|local)\b)"
-)
-ZONE = re.compile(r"\s?\(?(GMT|UTC|[CE]E?S?T|[EPMC][SD]?T|IST|BST)\b")
-BEARING = re.compile(
-    r"\b((?:(?:north|south|east|west)[- ]?){1,3}(?:ern)?)\s+(?:coast\s+)?of\s+"
-    r"(?:the\s+(?:\w+\s+){0,3}of\s+)?((?:[A-Z][\w’'-]+\s?)+)"
-)
 DISTANT = 16
 """Tokens between a time of day and the deed it dates, at most."""
 
@@ -35,9 +23,14 @@ DISTANT = 16
 def particulars(passage: Passage) -> Iterator[Proposition]:
     """Yield the particulars in the words of one claim, in text order."""
     first, last = passage.tokens[0], passage.tokens[-1]
-    for pattern, read in ((AGE, _age), (CLOCK, _clock), (BEARING, _bearing)):
-        for match in pattern.finditer(passage.paragraph.text, first.idx, last.idx + len(last)):
+    for name, read in (("age", _age), ("clock", _clock), ("bearing", _bearing)):
+        for match in _pattern(name).finditer(passage.paragraph.text, first.idx, last.idx + len(last)):
             yield from read(passage, match)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(table("particulars")[name])
 
 
 def _particular(
@@ -79,7 +72,7 @@ def _clock(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     time = _token_at(passage, match.start())
     verb = next((token for token in (time, *time.ancestors) if token.pos_ in VERBAL), None)
     if verb is not None and verb in passage.tokens and abs(verb.i - time.i) <= DISTANT:
-        zone = ZONE.match(match.string, match.end(), match.endpos)
+        zone = _pattern("zone").match(match.string, match.end(), match.endpos)
         value = f"{_minute(match)} {zone[1].replace('UTC', 'GMT')}" if zone else _minute(match)
         yield _particular(
             passage, ("clock", lemma(verb)), value, match.span(), child(verb, "nsubj", "nsubjpass")

@@ -10,6 +10,7 @@ from claimgraph.extract.grammar.sentences import roots
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     AUXILIARIES,
+    COMPLEMENTS,
     NOMINAL,
     VERBAL,
     child,
@@ -17,6 +18,7 @@ from claimgraph.extract.grammar.tree import (
     has,
     has_word,
     lemma,
+    lemmas,
 )
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, is_infinitive
 from claimgraph.extract.parse import Paragraph
@@ -30,10 +32,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBS_FIRST = {"VERB": 0, "AUX": 1}
-_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+_BEING = frozenset({"am", "is", "are", "'s", "’s", "'re", "’re", "be"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _CLIMBED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acl"})
 _MARKS = frozenset({".", "?", "!", "”", "“", '"', ";"})
+_MEANWHILE = frozenset({"when", "while", "as"})
+_LONG = frozenset({"monthyear", "month", "relmonth", "year", "years", "decade"})
 _MAX_CLIMB = 6
 _MOST_BEHIND = 6
 """Words between a cue verb and an expression behind it."""
@@ -70,16 +74,20 @@ class Placed:
 
     @property
     def is_apart(self) -> bool:
-        """Whether it names another time than the event's: a limit, or the date of a mere topic.
+        """Whether it names another time than the event's: a limit, or the date of a topic or a comparison.
 
-        "before Monday", "by 2030"; "talks about the vote in July", "plans for the summit on Friday".
+        "before Monday", "by 2030"; "talks about the vote in July"; "more than in March", "up from 2 in May".
         """
-        if self.head.dep_ == "pobj" and self.head.head.lower_ in words("times", "limits"):
-            return True
-        for above in self.head.ancestors:
-            if above.pos_ in VERBAL:
+        for below, above in _climb(self.head):
+            if above.pos_ in VERBAL and above.dep_ != "prep":
                 return False
-            if above.dep_ == "pobj" and above.head.lower_ in words("times", "topics"):
+            bounds = words("times", "limits" if below == self.head else "topics")
+            if above.lower_ in words("times", "comparing") or (
+                below.dep_ == "pobj" and above.lower_ in bounds
+            ):
+                return True
+            value = child(above, "pobj") if above.lower_ == "from" and below != self.head else None
+            if value is not None and (value.pos_ == "NUM" or has(value, "nummod")):
                 return True
         return False
 
@@ -124,6 +132,12 @@ class Placed:
             return not self.modifies_noun
         return len(between) <= _MOST_BEHIND and not any(_leads_on(token) for token in between)
 
+    def is_right_behind(self, verb: "Token") -> bool:
+        """Tell whether it stands between a verb and what it says: "said in April the camp was full"."""
+        first = next(token for token in verb.doc if token.idx >= self.expression.start)
+        alone = not self.modifies_noun and self.head.dep_ not in ANY_SUBJECT
+        return alone and first.i > verb.i and all(one.pos_ == "ADP" for one in verb.doc[verb.i + 1 : first.i])
+
     def dates_publication(self, verb: "Token") -> bool:
         """Tell whether it dates the interview, speech or statement the words of a verb were made in."""
         if self.governor is None or lemma(self.governor) not in words("times", "made_public"):
@@ -137,6 +151,8 @@ class Placed:
         """Tell whether it dates a cue verb."""
         if self.is_background:
             return False
+        if self.is_right_behind(verb):
+            return True
         inside = _holds(content, self.start)
         if self.governor == verb:
             swallowed = any(self.end == end for _, end in content)  # the cue's own date, at the end
@@ -151,7 +167,7 @@ class Placed:
 
     def distance(self, main: "Token | None", cue: "Token | None", inside: Span) -> int | None:
         """Return how directly it dates the main event (0 best), or None when it does not."""
-        if self.is_apart:
+        if self.is_apart or (cue is not None and self.is_right_behind(cue)):
             return None
         if main is None or self.governor is None:
             return 1 if main is None and not self.modifies_noun else None
@@ -159,7 +175,7 @@ class Placed:
             return 0 if self._is_fronted(inside) else None
         if self.modifies_noun and not self.is_in_event:
             return None
-        return _complement_distance(self.governor, main)
+        return _complement_distance(self.governor, main, same_day=self.expression.kind not in _LONG)
 
     def _is_fronted(self, inside: Span) -> bool:
         """Tell whether it opens the content ("On Friday a bridge fell, police said")."""
@@ -186,16 +202,21 @@ def _governor(head: "Token") -> "Token | None":
     return None
 
 
-def _complement_distance(governor: "Token", main: "Token") -> int | None:
+def _complement_distance(governor: "Token", main: "Token", *, same_day: bool) -> int | None:
     """Return the distance from a governing verb to the main one over complements, or None.
 
-    What relative clauses and clauses of time tell ("since a war ended in 1994") is not the main event.
+    What relative clauses and clauses of time tell ("since a war ended in 1994", "after being jailed
+    in 2012") is not the main event, unless it was while that happened ("died when a car hit her") or,
+    of ``same_day``, right before ("was held after fleeing on Monday").
     """
+    another = (words("times", "topics") | words("times", "stretching")) - ({"after"} if same_day else set())
     if governor == main:
         return 0
     for step, (below, above) in enumerate(_climb(governor), 1):
         own = below.dep_ == "conj" and has(below, *ANY_SUBJECT, "expl")
-        if own or below.dep_ in {"relcl", "acl", "advcl"}:
+        meanwhile = below.dep_ == "advcl" and has(below, "advmod", "mark", among=_MEANWHILE)
+        gerund = below.dep_ == "pcomp" and below.tag_ in {"VBG", "VBN"} and above.lower_ in another
+        if own or gerund or (below.dep_ in {"relcl", "acl", "advcl"} and not meanwhile):
             return None
         if above.i == main.i:
             return step
@@ -248,12 +269,16 @@ def direction_of(verb: "Token | None") -> Direction:
         return "past"
     helpers = {one.lower_ for one in children(verb, *AUXILIARIES)}
     planned = words("times", "planned")
-    if helpers & words("times", "to_come") or lemma(verb) in planned:
+    now = helpers & _BEING or verb.lower_ in _BEING
+    open_ = has(verb, "xcomp") or has(verb, "prep", among={"for"}) or now
+    plans = not lemmas([verb, *children(verb, *COMPLEMENTS)]).isdisjoint(planned)
+    if helpers & words("times", "to_come") or (open_ and plans) or (now and verb.tag_ == "VBG"):
         return "future"
     if is_infinitive(verb) and verb.dep_ == "xcomp":
         return "future" if lemma(verb.head) in planned | words("times", "committing") else "either"
-    past = verb.tag_ in {"VBD", "VBN", "VBG"} and not helpers & _PERFECT
-    return "past" if past else "either"
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "present"
+    return "past" if verb.tag_ in {"VBD", "VBN", "VBG"} else "either"
 
 
 def sharing_subject(verb: "Token") -> "list[Token]":

@@ -8,25 +8,22 @@ the publication date, itself a prefix: a weekday needs its day, a month its year
 from calendar import monthrange
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil
 from typing import Literal
 
+from claimgraph.extract.counts.number_words import worded_value
 from claimgraph.extract.times.expressions import Expression
 
-Direction = Literal["past", "future", "either"]
+Direction = Literal["past", "present", "future", "either"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
-_SMALL = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple of": 2, "a couple of": 2,
-}  # fmt: skip
 _DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.5, "year": 365}
 _SLACK = {"hour": 0, "day": 1, "week": 4, "month": 31}
 """Days that "two weeks ago" may be off, either way."""
@@ -83,11 +80,18 @@ def resolve(expression: Expression, anchor: Anchor, direction: Direction = "past
     Args:
         expression: one of ``expressions``.
         anchor: the publication date.
-        direction: whether what it dates lies before or after publication.
+        direction: whether what it dates lies before or after publication; told in the present, a
+            weekday may be either.
     """
     groups = {name: value.lower() for name, value in expression.groups.items()}
     kind = expression.kind
     needed, reckon = _RECKONED.get(f"{kind} {groups.get('unit')}", _RECKONED[kind])
+    if expression.until is not None:
+        ends = [
+            resolve(one, anchor, direction) for one in (replace(expression, until=None), expression.until)
+        ]
+        first, last = (prefix for prefix, _ in ends)
+        return common_prefix(first or "", last or ""), f"what the days from first to last share; {ends[0][1]}"
     found = None
     if needed is None or getattr(anchor, needed):
         with suppress(ValueError, OverflowError):  # no calendar has such a day
@@ -132,7 +136,7 @@ class _Reckoning:
     @property
     def count(self) -> int:
         count = self.groups.get("count", "one")
-        return int(count) if count.isdigit() else _SMALL[count]
+        return 2 if "couple" in count else int(worded_value(count) or 1)
 
     def around(self, first: int, last: int, basis: str) -> _Resolved:
         """Resolve to what two days share, each so many days behind publication."""
@@ -197,6 +201,8 @@ class _Reckoning:
         ahead = (_WEEKDAYS.index(day) - published.weekday()) % 7
         which = self.which or ("this coming" if self.direction == "future" else "")
         shift, told = ahead - 7 if ahead else 0, "the last {} on or before"
+        if not which and self.direction == "present":
+            return self.around(shift, ahead, "it could be the last one or the next")
         if which == "next":
             later = ahead or 7
             return self.around(later, later + 7, "it could be either of the next two")
