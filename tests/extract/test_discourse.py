@@ -160,6 +160,11 @@ PLACES = (
         {"dunmore"},
     ),
     ("[The mayor] {said|say} <the quay was closed>.", set(), set()),
+    ("[The mayor] {said|say} <the dam burst north of Orrin>.", {"orrin"}, {"orrin"}),
+    ("[The mayor] {said|say} <the bus burned on the road from Orrin>.", {"orrin"}, {"orrin"}),
+    ("[The mayor] {said|say} <shells fell on the village of Velmo>.", {"velmo"}, {"velmo"}),
+    ("[The mayor] {said|say} <talks between Vask and Rell had failed>.", {"vask", "rell"}, set()),
+    ("[The mayor] {said|say} <the fire at 0900 GMT was out>.", {"gmt"}, set()),
 )
 
 

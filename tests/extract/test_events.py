@@ -190,6 +190,20 @@ def test_a_time_or_number_behind_a_preposition_is_no_place():
         assert [event.place for event in events(text)] == [None], text
 
 
+def test_a_bare_noun_says_how_and_not_where():
+    where = {
+        "The clerk resigned in order to sail.": None,
+        "The law was passed in error.": None,
+        "The clerk acted in good faith.": None,
+        "The boys were held at gunpoint in a shed.": "a shed",
+        "The poet died in prison.": "prison",
+        "Two sailors were rescued off Lisk.": "Lisk",
+    }
+    for text, place in where.items():
+        found = [event.place.text if event.place else None for event in events(text)]
+        assert found[:1] == [place], text
+
+
 def test_with_is_an_instrument_only_of_harm():
     (opened,) = events("The firm opened a shop with two partners.")
     (killed,) = events("He killed the guard with a wrench.")

@@ -48,7 +48,6 @@ from claimgraph.model import Proposition
 
 Roles = tuple[Token | None, Token | None]
 """Who does a deed, and whom or what it is done to."""
-PLACE_PREPOSITIONS = ("in", "at", "near", "around", "across", "outside", "inside", "toward", "towards")
 _STATED = frozenset({"ROOT", "appos", "conj", "attr", *OBJECTS, *ANY_SUBJECT})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "pcomp", "xcomp"})
 
@@ -128,7 +127,7 @@ def _each(agent: Token | None, patient: Token | None) -> Iterator[Roles]:
 
 
 def _verb_told(passage: Passage, verb: Token, kind: str, roles: Roles) -> Proposition:
-    (agent, patient), place = roles, governed(verb, *PLACE_PREPOSITIONS)
+    (agent, patient), place = roles, _place(verb)
     tool = governed(verb, "with") if is_harmful(kind) else None  # elsewhere "with" has too many senses
     if verb.dep_ == "advcl" and verb.head not in passage.tokens:  # not of the clause that attributes
         agent, patient = (one if one in passage.tokens else None for one in (agent, patient))
@@ -144,6 +143,19 @@ def _verb_told(passage: Passage, verb: Token, kind: str, roles: Roles) -> Propos
         factuality=factuality(verb),
         background=_in_passing(verb),
     )
+
+
+def _place(deed: Token) -> Token | None:
+    """Return where a deed was done; of bare nouns only few say where: "in court", not "in haste"."""
+    links = (one for one in children(deed, "prep") if one.lower_ in words("discourse", "where"))
+    inner = (one for link in links for one in children(link, "pobj") if not is_time(one))
+    listed = words("generic", "bare_places")
+    return next((one for one in inner if not _is_bare(one) or lemma(one) in listed), None)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Tell whether a noun stands without article, owner, number or name: "in good faith"."""
+    return noun.tag_ == "NN" and not has(noun, "det", "poss", "nummod", "compound", "nmod", "prep", "relcl")
 
 
 def _is_disowned(verb: Token, passage: Passage) -> bool:
@@ -174,7 +186,7 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
         lemma=lemma(noun),
         agent=passage.participant(_doer(noun) or owner or next(sides, None)),
         patient=passage.participant(_befallen(noun, kind)),
-        place=passage.participant(governed(noun, *PLACE_PREPOSITIONS)),
+        place=passage.participant(_place(noun)),
         polarity="denied" if is_undone(noun) else "affirmed",
         factuality=factuality_of_noun(noun),
         background=not stated,

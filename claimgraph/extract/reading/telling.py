@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.grammar.sentences import tokens_of
-from claimgraph.extract.grammar.tree import NOMINAL, children, lemma, lemmas
+from claimgraph.extract.grammar.tree import NOMINAL, above, children, is_time, lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_negated
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import words
@@ -86,11 +86,20 @@ def _names(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def _says_where(token: Token) -> bool:
-    """Tell whether a word stands in a phrase that says where: "in the town of X", "near X"."""
+    """Tell whether a word stands in a phrase that says where: "in the town of X", "on the road to X"."""
+    where, named = words("discourse", "where"), token
     for _ in range(UP):
-        if token.dep_ == "pobj" and token.head.lower_ in words("discourse", "where"):
-            return True
-        if token.dep_ not in {"compound", "pobj", "prep", "conj", "appos", "nmod"}:
+        link, of = token.head, above(token.head, "prep")
+        held = token.dep_ == "pobj" and (
+            link.lower_ in where
+            or (link.lower_ in words("discourse", "along") and lemma(token) in words("discourse", "grounds"))
+            or (link.lower_ in words("discourse", "leading") and lemma(of) in words("discourse", "ways"))
+            or (link.lower_ == "of" and of.lower_ in words("discourse", "directions"))
+        )
+        if held:
+            return not is_time(named) and lemma(token) not in words("generic", "calendar")
+        through = token.dep_ in {"compound", "prep", "conj", "appos", "nmod"}
+        if not through and (token.dep_ != "pobj" or link.lower_ not in where | {"of", "on"}):
             return False
         token = token.head
     return False
