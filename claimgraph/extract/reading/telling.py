@@ -99,7 +99,7 @@ def _says_where(token: Token) -> bool:
         if held:
             return not is_time(named) and lemma(token) not in words("generic", "calendar")
         through = token.dep_ in {"compound", "prep", "conj", "appos", "nmod"}
-        if not through and (token.dep_ != "pobj" or link.lower_ not in where | {"of", "on"}):
+        if not through and (token.dep_ != "pobj" or link.lower_ not in where | {"of", "on", "like", "as"}):
             return False
         token = token.head
     return False
