@@ -56,6 +56,20 @@ DENIALS = [
     ("<“I never touched the safe,”> [the cashier] {said|say}.", "denied"),
     ("[The guards] {said|say} <they had not opened the gate>.", "denied"),
     ("[The captain] {said|say} <he had not been drinking>.", "denied"),
+    ("[The brewery] {rebuffed|rebuff} <claims that it had watered its beer>.", "denied"),
+    ("[The envoy] {scoffed at|scoff} <suggestions that his king was behind the theft>.", "denied"),
+    ("[The trainer] {ridiculed|ridicule} <the allegation that the horse was drugged>.", "denied"),
+    ("[The guild] {poured scorn on|pour} <the claim that its lathes were unsafe>.", "denied"),
+    ("[The dairy] {took issue with|take} <the report>.", "denied"),
+    ("[The rector] {did not accept|accept} <that the college had failed the girl>.", "denied"),
+    ("[The judge] {rejected|reject} <the argument that the law was void>.", "denied"),
+    ("[The duke] {called|call} <the story fake news>.", "denied"),
+    ("<“That is not what happened,”> [the groom] {said|say}.", "denied"),
+    ("<“Nothing could be further from the truth,”> [the abbot] {said|say}.", "denied"),
+    ("[The consul] {said|say} <the charges were politically motivated>.", "denied"),
+    ("[Her sister] {said|say} <the confession was made up>.", "denied"),
+    ("[The jockey] {protested|protest} <his innocence>.", "denied"),
+    ("[The jockey] {entered a plea|enter} <of not guilty>.", "denied"),
 ]
 ADMISSIONS = [
     ("[The brewery] {admitted|admit} <that the batch was contaminated>.", "affirmed"),
@@ -66,8 +80,12 @@ ADMISSIONS = [
     ("[The editor] {owned up to|own} <the mistake>.", "affirmed"),
     ("[The agency] {acknowledged|acknowledge} <that it had not tested the vaccine on children>.", "denied"),
     ("[The teenager] {pleaded|plead} <guilty to arson>.", "affirmed"),
+    ("[The sect] {claimed|claim} <responsibility for the fire>.", "affirmed"),
+    ("[The ferry line] {accepted|accept} <that passengers had not been warned>.", "denied"),
+    ("<“I take full responsibility,”> [the coach] {said|say}.", "affirmed"),
 ]
 ACCUSATIONS = [
+    ("[The senator] {fired back|fire} <that Lund had lied>.", "affirmed"),
     ("[The islanders] {maintain|maintain} <that the other side opened fire first>.", "affirmed"),
     ("[Greenwatch] {accused|accuse} <the smelter of poisoning the river>.", "affirmed"),
     ("[The opposition] {blamed|blame} <the government for the blackout>.", "affirmed"),
@@ -273,6 +291,12 @@ NO_DENIALS = [
     "[The teacher] {said|say} <there was no doubt the roof had leaked>.",
     "[The ranger] {told|tell} <visitors not to feed the bears>.",
     "<“I don’t know,”> [the clerk] {answered|answer}.",
+    "[The union] {countered|counter} <that the mill was profitable>.",
+    "[The envoy] {scoffed|scoff} <that the treaty was doomed>.",
+    "[The critic] {mocked|mock} <the premier’s remarks>.",
+    "[The court] {rejected|reject} <the claim for damages>.",
+    "[The sheriff] {said|say} <the attack was politically motivated>.",
+    "[The envoy] {rejected|reject} <the demand that the fleet leave>.",
     "[The bookmaker] {said|say} <no more than 30 people had been inside>.",
 ]
 

@@ -1,4 +1,4 @@
-"""Verb and word that say something only together: "holds X responsible", "maintains his innocence"."""
+"""Verb and word that say something only together: "holds X responsible", "brushes X off"."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,6 +9,8 @@ from claimgraph.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BESIDE = ("dobj", "oprd", "acomp", "ccomp", "xcomp", "prt", "advmod")
+
 
 @cache
 def listed_idioms() -> frozenset[str]:
@@ -17,11 +19,11 @@ def listed_idioms() -> frozenset[str]:
 
 
 def idiom(verb: "Token") -> str | None:
-    """Return the listed pair that a verb makes with its object or what is said of it, or None.
+    """Return the listed pair that a verb makes with its object, its particle or what is said of it, or None.
 
     An adjective before its noun only tells who is meant ("the responsible body").
     """
-    beside = [one for one in children(verb, "dobj", "oprd", "acomp", "ccomp", "xcomp") if one.i > verb.i]
+    beside = [one for one in children(verb, *_BESIDE) if one.i > verb.i]
     beside += [word for one in beside for word in one.children if word.i > one.i and word.dep_ != "prep"]
     pairs = (f"{lemma(verb)} {lemma(word)}" for word in beside)
     return next((pair for pair in pairs if pair in listed_idioms()), None)

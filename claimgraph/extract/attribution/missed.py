@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.idioms import idiom
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, trimmed, without
-from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name, is_person, name_beside
+from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name, is_claim, is_person, name_beside
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import (
@@ -45,6 +45,8 @@ _UNDONE = frozenset({"MD", "TO"})
 _WHEN = frozenset({"in", "on", "for", "since", "after", "before", "by"})
 _PERSON, _OTHERS, _PLURAL = frozenset({"he", "she"}), ("it", "they"), frozenset({"NNS", "NNPS"})
 _SAYS = "say"
+_AGAINST = frozenset({"at", "against", "on", "from"})
+"""Prepositions behind which stands what is rejected: "hit back at the claim"."""
 _ACTS = ("deny", "deny_claims", "accuse", "admit", "estimate")
 
 
@@ -164,7 +166,8 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
     if who is None or who.lower_ in RELATIVE or who.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     source = full_name(who, verb)
-    cue = [*children(verb, *AUXILIARIES, "neg", "prt"), verb]
+    particles = (one for one in children(verb, "prt", "advmod") if one.i == verb.i + 1)
+    cue = [*children(verb, *AUXILIARIES, "neg"), verb, *particles]
     told = [token for token in said if token not in source and token not in cue]
     content = told[: max((n + 1 for n, token in enumerate(told) if not token.is_punct), default=0)]
     if not content:
@@ -195,9 +198,25 @@ def _said(verb: "Token", act: str) -> "list[Token]":
         return subtrees(children(verb, "ccomp"))
     if act in _BESIDE:
         return _charged_or_estimated(verb, act, clauses, things)
-    told = any(act != "deny_claims" or has(one, "mark") for one in clauses)
-    stated = told or (len(things) == 1 and _can_be_denied(things[0], act)) or idiom(verb) is not None
+    if act == "deny_claims":
+        return _contested(verb, clauses, things)
+    stated = clauses or (len(things) == 1 and _can_be_denied(things[0], act)) or idiom(verb) is not None
     return subtrees([*clauses, *things]) if stated else []
+
+
+def _contested(verb: "Token", clauses: "list[Token]", things: "list[Token]") -> "list[Token]":
+    """Return the words of what is rejected, if it is told or was said: "took issue with the report"."""
+    both = idiom(verb)
+    own = (one for one in things if both == f"{lemma(verb)} {lemma(one)}")
+    near = (verb, *children(verb, "prt", "advmod"))
+    met = [one for head in near for one in children(head, "prep") if one.lower_ in _AGAINST]
+    met += [one for noun in own for one in children(noun, "prep")]
+    met = [*things, *(noun for one in met for noun in children(one, "pobj"))]
+    forms, acts = {lemma(verb), both}, table("acts")
+    judged = not forms.isdisjoint(acts["cues"]["evaluate"])
+    said = [one for one in met if is_claim(one, charged=judged)]
+    told = not judged and forms.isdisjoint(acts["emphatic"]) and any(has(one, "mark") for one in clauses)
+    return subtrees([*clauses, *said[:1]]) if said or told else []
 
 
 def _charged_or_estimated(
@@ -238,5 +257,5 @@ _BESIDE: "dict[str, Callable[[Token], bool]]" = {
 def _can_be_denied(thing: "Token", act: str) -> bool:
     """Tell whether a noun is what somebody said or did, not a request that is refused."""
     if act != "deny":
-        return lemma(thing) in words("denials", "claim_nouns")
+        return is_claim(thing)
     return lemma(thing) not in words("denials", "refusals") and thing.pos_ in {"NOUN", "PRON"}

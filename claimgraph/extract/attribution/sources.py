@@ -17,7 +17,7 @@ from claimgraph.extract.grammar.nouns import antecedent, full_name, is_person
 from claimgraph.extract.grammar.sentences import in_quotation, roots
 from claimgraph.extract.grammar.subjects import performer
 from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has, lemma
-from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, modal_of
+from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, agent_of, is_passive, modal_of
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
 
@@ -43,12 +43,25 @@ def _tells_otherwise(article: Article, one: Attribution, verb: "Token") -> bool:
     if lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"}:  # who "sees a rise" expects it
         return False
     done, ways = (table("cues")[listed].get(lemma(verb), ()) for listed in ("deeds", "answering"))
-    things = (child(verb, "dobj"), governed(verb, "for", "to"))
+    thing = child(verb, "dobj")
+    if _gives_or_admits(verb, thing):
+        return True
+    things = (thing, governed(verb, "for", "to"))
     if any(one is not None and lemma(one) in done for one in things):
         return True
-    met = governed(verb, *ways) or (child(verb, "dobj") if "" in ways else None)
+    met = governed(verb, *ways) or (thing if "" in ways else None)
     said = roots(article.tokens(*one.content))
     return met is not None and not in_quotation(said[0]) and all(top in met.subtree for top in said)
+
+
+def _gives_or_admits(verb: "Token", thing: "Token | None") -> bool:
+    """Read "denied him a visa", "was admitted with a fever" and "offered no proof that he lied"."""
+    if lemma(verb) == "admit" and is_passive(verb):
+        return agent_of(verb) is None
+    none = thing is not None and has(thing, "det", among={"no"}) and lemma(thing) in words("caveats", "given")
+    return (lemma(verb) == "deny" and has(verb, "dative")) or (
+        none and lemma(verb) in words("caveats", "give")
+    )
 
 
 def _is_supposed(verb: "Token") -> bool:

@@ -102,6 +102,17 @@ def is_person(noun: "Token") -> bool:
     return known or (noun.pos_ in NOMINAL and kinds.is_person(lemma(noun)))
 
 
+def is_claim(noun: "Token", *, charged: bool = False) -> bool:
+    """Tell whether a noun names what somebody said or is said to have done; a claim for money is none.
+
+    ``charged``: whether it has to be a charge or a rumour, or to say what ("reports that he lied").
+    """
+    word = lemma(noun)
+    if word not in words("denials", "claim_nouns") or (word == "claim" and has(noun, "prep", among={"for"})):
+        return False
+    return not charged or has(noun, "acl") or word in words("discourse", "charge")
+
+
 def name_beside(noun: "Token") -> "Token | None":
     """Return the name set beside a noun: "the gunman, Jane Roe"."""
     beside = child(noun, "appos")

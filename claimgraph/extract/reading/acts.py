@@ -30,6 +30,7 @@ REPORTED = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
 """Acts of parties: an article in its own voice reports a fact, negative or harmful as it may be."""
 RULES: "tuple[Rule, ...]" = (
     cue_acts.plea,
+    cue_acts.acceptance,
     cue_acts.silence,
     cue_acts.question,
     cue_acts.order,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimgraph.extract.attribution.idioms import idiom
 from claimgraph.extract.grammar.nouns import doer_of
 from claimgraph.extract.grammar.tree import NOMINAL, VERBAL, above, child, children, governed, has, lemma
 from claimgraph.extract.grammar.verbs import (
@@ -41,7 +42,7 @@ def performed(statement: Statement) -> Verdict | None:
     told = polite or (main.modal is None and statement.is_self(main.subject))
     if not told or not has(main.verb, "dobj", "ccomp", "xcomp", "prep"):
         return None
-    word, cues = lemma(main.verb), table("acts")["cues"]
+    word, cues = idiom(main.verb) or lemma(main.verb), table("acts")["cues"]
     if word in cues["deny"]:
         return Verdict(Act.DENY, "denied", (main.verb,))
     if main.perfect or main.subject.pos_ != "PRON":

@@ -18,10 +18,18 @@ NAMED_BY_CUE = (Act.ADMIT, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act
 def plea(statement: Statement) -> Verdict | None:
     """A plea, wherever cue and content part: "pleaded not guilty | to theft"."""
     cue = statement.cue
-    said = f"{cue.text} {statement.text}" if cue.lemma == "plead" else ""
-    if "not guilty" in said:
+    said = f"{cue.text} {statement.text}" if cue.lemma in {"plead", "enter plea"} else ""
+    if "not guilty" in said or "innocent" in said:
         return Verdict(Act.DENY, "denied", by_cue=True)
     return statement.verdict(Act.ADMIT) if "guilty" in said and not cue.negated else None
+
+
+def acceptance(statement: Statement) -> Verdict | None:
+    """Who accepts that it is so admits it, and who does not denies it; of an offer it is neither."""
+    if statement.cue.lemma != "accept" or not statement.is_clause:
+        return None
+    refused = Verdict(Act.DENY, statement.turned, by_cue=True)
+    return refused if statement.cue.negated else statement.verdict(Act.ADMIT)
 
 
 def silence(statement: Statement) -> Verdict | None:

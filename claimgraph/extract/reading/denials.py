@@ -3,11 +3,15 @@
 What is refused, doubted, predicted or merely unknown is not denied.
 """
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
+from claimgraph.extract.grammar.nouns import is_claim
 from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, VERBAL, children, has, lemma, lemmas
 from claimgraph.extract.grammar.verbs import Predicate, is_conditional, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict
+from claimgraph.extract.reading.telling import FALSITY
 from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges
 from claimgraph.lexicon import words
 from claimgraph.model import Act
@@ -15,16 +19,19 @@ from claimgraph.model import Act
 COPULAS = frozenset({"be", "prove", "remain", "become", "seem", "appear", "sound", "look"})
 TRUTH = ("truth_adjectives", "truth_nouns", "reality_nouns")
 CLAIM_PRONOUNS = frozenset({"that", "this", "it", "these", "those", "them", "all", "everything", "which"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def by_cue(statement: Statement) -> Verdict | None:
-    """The cue itself denies ("denied", "rejected the claim", "ruled out")."""
+    """The cue itself denies ("denied", "rejected the claim", "ruled out", "did not accept that")."""
     cue = statement.cue
     if not cue.is_any("deny", "deny_claims"):
         return None
     denies = cue.is_any("deny") and not _is_refusal(statement)
     if denies or (cue.is_any("deny_claims") and _is_of_a_claim(statement)):
         return Verdict(Act.DENY, statement.turned, by_cue=True)
+    if cue.is_any("evaluate") or cue.lemma in words("acts", "emphatic"):
+        return None  # "hit back: “He lied”"
     return Verdict(Act.EVALUATE, "denied")  # refuses a proposal
 
 
@@ -38,30 +45,45 @@ def _is_refusal(statement: Statement) -> bool:
 
 def _is_of_a_claim(statement: Statement) -> bool:
     """Tell whether the thing rejected is something said: a claim noun, a pronoun, a clause."""
-    head = statement.head
+    head, cue, main = statement.head, statement.cue, statement.main
+    above = main.verb.head if main is not None and main.verb.dep_ in {"acl", "relcl"} else head
+    named = [above, *children(above, "conj")] if above is not None else []
+    judged = cue.is_any("evaluate")
+    if any(is_claim(one, charged=judged) or (not judged and _has_content(one)) for one in named):
+        return True
     if statement.is_clause:
         asked = statement.tokens[0].lower_ in words("grammar", "asking")  # "disagree on how it should happen"
-        return not asked and statement.cue.lemma not in words("acts", "emphatic")
-    return head is not None and (head.lower_ in CLAIM_PRONOUNS or _is_claim(head))
+        return not (asked or judged or cue.lemma in words("acts", "emphatic"))
+    return not judged and head is not None and head.lower_ in CLAIM_PRONOUNS
 
 
-def _is_claim(noun: Token) -> bool:
-    return lemma(noun) in words("denials", "claim_nouns")
+def _has_content(noun: Token) -> bool:
+    """Tell whether a noun says what is so ("the idea that it leaked"), not what is felt or shall be."""
+    felt = words("acts", "act_nouns_evaluate") | words("denials", "refusals")
+    return lemma(noun) not in felt and any(has(one, "mark", among={"that"}) for one in noun.children)
 
 
 def _is_false(word: Token, *, of_claim: bool) -> bool:
     """Tell whether a word calls what it is said of false; "absurd" does it of a claim alone."""
-    listed = words("denials", "falsity_adjectives") | words("denials", "falsity_nouns")
-    return lemma(word) in (listed | words("denials", "falsity_of_claims") if of_claim else listed)
+    lists = FALSITY if of_claim else ("falsity_adjectives", "falsity_nouns")
+    forms = {lemma(word), word.lower_, *(f"{word.lower_} {one.lower_}" for one in children(word, "prt"))}
+    return any(not forms.isdisjoint(words("denials", name)) for name in lists)
+
+
+def _with_adjectives(told: Iterable[Token]) -> list[Token]:
+    """Return words said of something with the adjectives of "a false report", not of "the false report"."""
+    said = list(told)
+    claims = (one for one in said if is_claim(one) and not has(one, "det", "poss", among=_KNOWN))
+    return said + [adjective for one in claims for adjective in children(one, "amod")]
 
 
 def by_label(statement: Statement) -> Verdict | None:
     """A statement is called false: "called the report a lie", "described it as baseless"."""
     if statement.cue.lemma not in words("acts", "label") or statement.polarity == "denied":
         return None
-    of_claim = any(map(_is_claim, statement.tokens))
+    of_claim = any(map(is_claim, statement.tokens))
     said = [token for token in statement.tokens if token.dep_ != "amod" or token.head.pos_ != "NOUN"]
-    found = tuple(token for token in said if _is_false(token, of_claim=of_claim))
+    found = tuple(token for token in _with_adjectives(said) if _is_false(token, of_claim=of_claim))
     return Verdict(Act.DENY, "denied", found) if found else None
 
 
@@ -71,7 +93,8 @@ def by_falsity(statement: Statement) -> Verdict | None:
     if main is None:
         return Verdict(Act.DENY, "denied", (head,)) if head and _is_false(head, of_claim=False) else None
     told, no, subject = _complements(main.verb), main.negation, main.subject
-    named = subject is not None and _is_claim(subject)
+    named = subject is not None and is_claim(subject)
+    told = _with_adjectives(told) + [main.verb] * (named and main.passive)  # "the story was made up"
     false = tuple(word for word in told if _is_false(word, of_claim=named))
     if false:
         return Verdict(Act.DENY if no is None else Act.ASSERT, statement.turned, false[:1])

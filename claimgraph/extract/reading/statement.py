@@ -96,8 +96,7 @@ def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
 def _with_particle(word: str, head: Token, cue: list[Token]) -> str:
     """Return "rule out" for "rule" where the particle follows and the pair is listed; so with an idiom."""
     near = [f"{word} {following(head)}", f"{lemma(head)} {following(head)}"]
-    behind = [one for one in children(head, "prt", "prep", "advmod", "acomp") if one.i > head.i]
-    behind = [one for one in behind if one.dep_ != "prep" or one.i - head.i <= 2]
+    behind = [one for one in children(head, "prep") if 0 < one.i - head.i <= 2]
     near += [f"{lemma(head)} {one.lower_}" for one in (*behind, *cue)]  # "called again | for"
     return next((pair for pair in near if pair in listed_idioms()), None) or idiom(head) or word
 
