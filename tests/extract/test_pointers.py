@@ -61,6 +61,8 @@ TAKEN_BACK = (
     "[The minister] {took back|take} <his claim that the dam was safe>.",
     "[The newspaper] {withdrew|withdraw} <the report>.",
     "[The coach] {backtracked|backtrack} <on his criticism of the referee>.",
+    "[The witness] {went back|go} <on her statement>.",
+    "[The ministry] {backed away|back} from <its claim that the dam was safe>.",
 )
 NAMED = (
     ("[Larkin Foods] {denied|deny} <the accusation>.", "charge"),

@@ -32,8 +32,7 @@ def read_pointer(
 ) -> Pointer | None:
     """Return how a claim answers another's words, or None when it says its own."""
     cue_words, tokens = tokens_of(article, [cue] if cue is not None else []), tokens_of(article, content)
-    said = with_pairs(token.lower_ for token in cue_words)
-    withdrawn = not said.isdisjoint(words("accounts", "retracting"))
+    withdrawn = not with_pairs(map(lemma, cue_words)).isdisjoint(words("accounts", "retracting"))
     span = reading.denial or (cue if withdrawn else None)
     if span is None:
         return None
