@@ -58,7 +58,13 @@ def _within_clause(article: Article, one: Attribution) -> Attribution:
 
 def _begun(article: Article, one: Attribution) -> Attribution:
     """Leave out who is told, or of whom: "persuade voters | that it works", "added of Roe | : “He lied”"."""
-    paragraph, tops = article.paragraph_at(one.content[0][0]), roots(article.tokens(*one.content))
+    said, paragraph = article.tokens(*one.content), article.paragraph_at(one.content[0][0])
+    apart = said[0].lower_ == "without" and said[0].head == cue_verb(article, one)
+    that = next((token for token in said if token.lower_ == "that"), None) if apart else None
+    if that is not None and paragraph is not None:  # "said | without giving proof that | he lied"
+        head = (one.content[0][0], paragraph.start + that.nbor().idx)
+        return replace(one, content=without(one.content, head))
+    tops = roots(said)
     told = [top for top in tops[1:] if top.dep_ == "ccomp" and is_finite(top)]
     asked = bool(tops) and tops[0].left_edge.lower_ in words("grammar", "asking")  # "asked what tools he had"
     hearer = told and not asked and tops[0].dep_ in {"dobj", "dative", "pobj"}

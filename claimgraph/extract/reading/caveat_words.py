@@ -93,7 +93,9 @@ def _hindrance(verb: Token) -> Token | None:
     """Return the word that says the verifying did not happen: "not", "unable", "yet"."""
     if is_conditional(verb) or has(verb, "aux", among=words("caveats", "to_come")):
         return None
-    negation = negation_of(verb)
+    negation, way = negation_of(verb), verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if lemma(way) in words("caveats", "ways"):  # "there was no way to verify it"
+        return next((one for one in way.lefts if one.lower_ == "no"), negation)
     if negation is not None or verb.dep_ not in {"xcomp", "acl"}:
         return negation
     governor = next(iter(children(verb.head, "acomp")), verb.head)
@@ -113,14 +115,18 @@ def _marked(token: Token) -> Caveat | None:
 
 
 def _missing(noun: Token) -> Caveat | None:
-    """As in "no independent confirmation", "no word on", "no further details", "no comment"."""
+    """As in "no independent confirmation", "no word on", "no comment", "confirmation was not available"."""
     nothing = next((one for one in noun.lefts if one.lower_ == "no"), None)
+    had = lemmas(children(noun.head, "acomp")) & (words("caveats", "able") | words("caveats", "at_hand"))
+    if noun.dep_ == "nsubj" and had and lemma(noun) in words("caveats", "confirmations"):
+        nothing = nothing or _left_undone(noun.head)
     kind = _missing_kind(noun) if nothing is not None else None
     if kind is None or nothing is None:
         return None
     topics = children(noun, "prep", "acl", "relcl")
     about = _whole(subject_of(noun.head)) if kind == "reply" and not topics else _whole(*topics)
-    return Caveat(kind, tuple(noun.doc[nothing.i : noun.i + 1]), about)
+    first, last = sorted((nothing.i, noun.i))
+    return Caveat(kind, tuple(noun.doc[first : last + 1]), about)
 
 
 def _missing_kind(noun: Token) -> Kind | None:
@@ -151,8 +157,8 @@ def _unclear(token: Token) -> Caveat | None:
 
 
 def _not_known(verb: Token) -> Caveat | None:
-    """As in "police said they did not know who had fired": what a third person does not know of."""
-    negation = negation_of(verb) if lemma(verb) == "know" else None
+    """As in "police did not know who had fired", "have not determined who": what others do not know of."""
+    negation = negation_of(verb) if lemma(verb) in words("caveats", "finding_out") else None
     subject = subject_of(verb)
     about = _whole(*(one for one in children(verb, "ccomp") if _asks(one)))
     if negation is None or not about or subject is None or subject.lower_ in _SPEAKING:
@@ -217,7 +223,17 @@ def _unanswered(token: Token) -> Caveat | None:
     return Caveat("reply", _with_helpers(token, why), _whole(subject_of(_predicate(token))))
 
 
-RULES = (_verification, _marked, _missing, _unclear, _not_known, _withheld, _refused, _unanswered)
+def _without(word: Token) -> Caveat | None:
+    """As in "said, without offering evidence, that", "claimed without proof that"."""
+    if word.lower_ != "without" or lemma(word.head) not in words("acts", "speech"):
+        return None
+    given = next((one for one in children(word, "pcomp") if lemma(one) in words("caveats", "give")), word)
+    held = [one for one in children(given, "dobj", "pobj") if lemma(one) in words("caveats", "given")]
+    told = held or lemma(given) == "elaborate"
+    return Caveat("details", tuple(dict.fromkeys((word, given, *held))), ()) if told else None
+
+
+RULES = (_verification, _marked, _missing, _unclear, _not_known, _withheld, _without, _refused, _unanswered)
 
 
 def _predicate(token: Token) -> Token:
@@ -227,7 +243,8 @@ def _predicate(token: Token) -> Token:
 
 def _left_undone(verb: Token) -> Token | None:
     """Return the word that negates a verb, unless it is of what is to come or supposed."""
-    to_come = has(verb, "aux", among=words("caveats", "to_come") | {"can", "to"}) or is_conditional(verb)
+    ahead = words("caveats", "to_come") - {"would"} | {"can", "to"}  # who "would not comment" has not
+    to_come = has(verb, "aux", among=ahead) or is_conditional(verb)
     return None if to_come else negation_of(verb)
 
 
