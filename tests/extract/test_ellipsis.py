@@ -19,7 +19,7 @@ TAKEN_UP = [
     ("The army said 12 barges were destroyed. The rebels put the figure at 30.", "the figure at 30", "barge", "destroyed", "barges", "12"),
     ("Roe took $50,000 from the builder. Her campaign put the sum at $5,000.", "the sum at $5,000", "USD", "take", None, "$50,000"),
     # a verb that stands for the one before, or that meets with things
-    ("The school said 14 pupils fell ill. Parents said at least 40 did.", "at least 40 did", "people", "fall", "pupils", "14"),
+    ("The school said 14 pupils fell ill. Parents said at least 40 did.", "at least 40 did", "people", "infected", "pupils", "14"),
     ("The union said 3,000 clerks had walked out. The bank said only 400 had.", "only 400 had", "people", "on strike", "clerks", "3,000"),
     ("Officers said three bridges had collapsed. The miller counted five.", "The miller counted five", "bridge", "destroyed", "bridges", "three"),
     ("Hosts said 50,000 people took part in the march. The city said only 300 showed up.", "only 300 showed up", "people", "attended", "people", "50,000"),

@@ -71,6 +71,29 @@ TABLE = [
     # how far off something is
     ("The driver was arrested three streets away.", []),
     ("She was found two doors down from the mill.", []),
+    # hurt, ill, or at risk, told otherwise than as injured
+    ("Six welders suffered severe burns.", [(6, 6, "people", "injured", "person")]),
+    ("Four guards suffered smoke inhalation.", [(4, 4, "people", "injured", "police")]),
+    ("Two climbers broke their legs.", [(2, 2, "people", "injured", "person")]),
+    ("Three climbers had life-threatening injuries.", [(3, 3, "people", "injured", "person")]),
+    ("Eight riders remained in critical condition.", [(8, 8, "people", "critical", "passenger")]),
+    ("Two of the injured were in intensive care.", [(2, 2, "people", "critical", "person")]),
+    ("Nine guests were diagnosed with measles.", [(9, 9, "people", "infected", "person")]),
+    ("Thirty pupils suffered from food poisoning.", [(30, 30, "people", "infected", "child")]),
+    ("The province recorded 40 new infections.", [(40, 40, "people", "infected", "person")]),
+    ("Some 60 guests were inside.", [(60, 60, "people", "inside", "person")]),
+    ("The merger put 90 clerks out of work.", [(90, 90, "people", "laid off", "worker")]),
+    ("About 400 farmers came to the rally.", [(400, 400, "people", "attended", "civilian")]),
+    ("Ninety guests had been on board.", [(90, 90, "people", "aboard", "person")]),
+    ("The ferry can carry 300 passengers.", [(300, 300, "people", "capacity", "passenger")]),
+    ("The ferry was licensed to carry 40 passengers.", [(40, 40, "people", "capacity", "passenger")]),
+    # both are two
+    ("Both drivers were killed.", [(2, 2, "people", "killed", "worker")]),
+    ("Both of the pilots died.", [(2, 2, "people", "killed", "soldier")]),
+    ("Both were taken to hospital.", [(2, 2, "people", "hospitalised", "person")]),
+    ("Both towns were shelled.", []),
+    ("Both bills passed.", []),
+    ("Four barns were damaged and two destroyed.", [(4, 4, "barn", "damaged", None), (2, 2, "barn", "destroyed", None)]),
     # a part of known ones is no count of them
     ("Three of the dead worked for a contractor.", [(3, 3, "people", "work", "person")]),
     ("Ten of those arrested were charged.", [(10, 10, "people", "charged", "person")]),
@@ -109,9 +132,8 @@ TABLE = [
     # nouns that say what happened
     ("The province reported 16 deaths.", [(16, 16, "people", "killed", "person")]),
     ("The ministry counted 12 civilian deaths.", [(12, 12, "people", "killed", "civilian")]),
-    ("Officials confirmed the deaths of 12 firefighters.", [(12, 12, "people", "killed", "worker")]),
+    ("Officials confirmed the deaths of 12 firefighters.", [(12, 12, "people", "killed", "rescuer")]),
     ("The hospital recorded 44 injuries.", [(44, 44, "people", "injured", "person")]),
-    ("The town reported child deaths, including at least three overnight.", [(3, None, "people", "killed", "child")]),
     ("The famine claimed an estimated 30,000 lives.", [(30000, 30000, "people", "killed", "person")]),
     # running counts
     ("The death toll rose to 10.", [(10, 10, "people", "killed", "person")]),

@@ -61,27 +61,14 @@ def _noun_and_anchor(number: "TokenSpan", after: int) -> "tuple[Token | None, To
         inner = child(doc[after], "pobj")
         return inner if inner is not None and inner.pos_ in NOMINAL else None, root
     noun = _next_noun(doc, after)
-    listed = _included_in(number) if noun is None else None
-    if listed is not None:
-        return listed, root
-    if _is_noun_of(number, root.head):
+    if _is_noun_of(number, root.head, after):
         return root.head, root.head
     return noun, root if noun is None or noun.dep_ in MODIFIERS else noun
 
 
-def _included_in(number: "TokenSpan") -> "Token | None":
-    """Return the noun that "including" hangs on ("civilian deaths, including at least four overnight")."""
-    for token in reversed(number.doc[max(0, number.start - 5) : number.start]):
-        if token.lower_ == "including":
-            return token.head if token.head.pos_ in NOMINAL else None
-        if token.pos_ in {"VERB", *NOMINAL}:
-            break
-    return None
-
-
-def _is_noun_of(number: "TokenSpan", head: "Token") -> bool:
+def _is_noun_of(number: "TokenSpan", head: "Token", after: int) -> bool:
     """Tell whether the parser's head is the noun counted and nothing separates the two."""
-    if number.root.dep_ not in MODIFIERS or head.i < number.end or head.pos_ not in {*NOMINAL, "ADJ"}:
+    if number.root.dep_ not in MODIFIERS or head.i < after or head.pos_ not in {*NOMINAL, "ADJ"}:
         return False
     words = events_by_word()
     if head.lower_ in words["states"] and head.lower_ not in words["nouns"]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.counted import OBJECTS, Counted, role_of
+from claimgraph.extract.counts.fate import event_of
 from claimgraph.extract.counts.measures import measured_nouns
 from claimgraph.extract.counts.scope import general_event
 from claimgraph.extract.grammar.tree import (
@@ -54,7 +55,7 @@ def taken_up(found: Counted, before: Quantity, *, alone: bool) -> Taken | None:
     subject = relation in ANY_SUBJECT or misread
     if alone or sized or met or _is_size_of_it(found.anchor) or (subject and _does_so(head, before)):
         return None if _is_set_apart(found.anchor) else Taken(before.event, same=True)
-    event = general_event(found.anchor) if subject else None
+    event = event_of(found) or general_event(found.anchor) if subject else None
     return Taken(event, same=False) if event is not None else None
 
 

@@ -19,6 +19,7 @@ from claimgraph.extract.counts.vocabulary import (
     phrases_by_verb,
     verb_event,
 )
+from claimgraph.extract.grammar.reality import factuality
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     PASSIVE_SUBJECTS,
@@ -54,6 +55,8 @@ def event_of(counted: Counted) -> str | None:
     event = next((event for sign in signs if (event := sign(counted)) is not None), None)
     if event == "injured":
         event = _by_degree(counted) or event
+    if event == "aboard" and factuality(counted.role[0]) != "actual":
+        event = "capacity"  # "can carry 40", "was licensed to carry 40"
     return f"not {event}" if event is not None and has(counted.role[0], "neg") else event
 
 
@@ -154,7 +157,7 @@ def _begins(behind: "Iterable[Token]", phrase: tuple[frozenset[str], ...]) -> bo
             wanted.pop(0)
             if not wanted:
                 return True
-        elif token.pos_ not in _DESCRIBING:
+        elif token.pos_ not in _DESCRIBING and "-" not in (token.text, token.nbor(-1).text):
             return False
     return False
 
@@ -262,7 +265,7 @@ def are_bodies(counted: Counted) -> bool:
 
 def _aboard(counted: Counted) -> str | None:
     """Read "85 passengers were aboard", "40 people on board", where nothing else happened to them."""
-    return "aboard" if _ABOARD.match(counted.behind[:3].text.lower()) else None
+    return "aboard" if _ABOARD.match(counted.behind[:4].text.lower()) else None
 
 
 def _taking_part(counted: Counted) -> str | None:

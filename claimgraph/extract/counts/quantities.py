@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TERM = re.compile(
-    r"(?i)[- ](year|month|day|week)s?(?: to life)? (?:in|of) (?:prison|jail|custody|imprisonment)\b"
-    r"|[- ](year|month|day|week)s?(?: to life)?['’]? "
-    r"(?:behind bars|imprisonment|(?:jail|prison)(?: term| sentence)?|sentence)\b"
+    r"(?i)[- ](year|month|day|week)s?(?: to life)?(?: (?:in|of) (?:prison|jail|custody|imprisonment)"
+    r"|['’]? (?:suspended )?(?:behind bars|imprisonment|(?:jail|prison)(?: term| sentence)?|sentence))\b"
 )
 _TIME = re.compile(r"(?i)[- ](year|month|day|week)s?\b")
 _SENTENCED = re.compile(r"(?i)\b(?:sentenced|jailed|imprisoned|sentence of|condemned|term of)\b[^.;]*$")
@@ -231,8 +230,9 @@ class _Reader:
         term = _TERM.match(behind) or (_TIME.match(behind) if _SENTENCED.search(before) else None)
         if term is None:
             return None
-        unit = next(filter(None, term.groups())).lower()
-        return self._build(unit, "sentenced", of=scope.phrase_of(scope.sentenced(self.tokens.root)))
+        return self._build(
+            term[1].lower(), "sentenced", of=scope.phrase_of(scope.sentenced(self.tokens.root))
+        )
 
     def _measure(self, unit: str, end: int) -> Quantity | None:
         if _BRACKET.search(self.text[: self.number.start]):

@@ -43,7 +43,8 @@ def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | 
     if noun is None:
         return ("people", "person") if counts_people(event) else (None, None)
     category = category_of(noun)
-    human = only_people(event) and lemma(noun) not in table("units")["animals"]["words"]
+    named = counts_people(event) and event_of_noun(noun) == event  # "40 new infections"
+    human = (named or only_people(event)) and lemma(noun) not in table("units")["animals"]["words"]
     if category is not None or human or side_of(noun.text) is not None:
         return "people", category or "person"
     word = _singular(_hyphenated(noun))

@@ -1,4 +1,4 @@
-"""Figures that have no number: "killing a child" is one, "nobody was hurt" is none."""
+"""Figures that have no number: "killing a child" is one, "both drivers died" two, "nobody was hurt" none."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from claimgraph.extract.counts.fate import victim_event
 from claimgraph.extract.counts.scope import category_of, phrase_of, side_of_phrase
 from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class
 from claimgraph.extract.counts.windows import window_of
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, has_word, lemma
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, governed, has, has_word, lemma
 from claimgraph.extract.parse import Paragraph
 from claimgraph.model import Quantity, Span
 
@@ -21,7 +21,7 @@ def unnumbered(paragraph: Paragraph, inside: list[Span]) -> Iterator[Quantity]:
     """Yield the victims told without a number inside a claim's spans, in positions of the paragraph."""
     for first, last in inside:
         for token in paragraph.tokens(paragraph.start + first, paragraph.start + last):
-            found = _nobody(token) or _single(token)
+            found = _nobody(token) or _single(token) or _both(token)
             if found is not None and found[0].idx + len(found[0]) <= last:
                 yield _quantity(paragraph, token, (first, last), found)
 
@@ -51,6 +51,17 @@ def _single(article: "Token") -> "tuple[Token, str, int] | None":
         return None
     event = victim_event(noun) if noun.tag_ in {"NN", "NNP"} else None
     return (noun, event, 1) if event in _SINGLE else None
+
+
+def _both(word: "Token") -> "tuple[Token, str, int] | None":
+    """Read "both drivers were killed", "both were hurt"; "both the driver and a guard" are told apart."""
+    if word.lower_ != "both" or word.dep_ == "preconj":
+        return None
+    noun = word.head if word.dep_ in {"det", "predet"} else governed(word, "of") or word
+    people = noun is word or person_class(noun.lemma_) is not None
+    event = victim_event(noun if noun.dep_ != "pobj" or noun.head.head is not word else word)
+    told = people and event is not None and not has(noun, "conj")
+    return (noun, event, 2) if told else None
 
 
 def _nobody(token: "Token") -> "tuple[Token, str, int] | None":
