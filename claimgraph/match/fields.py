@@ -441,14 +441,23 @@ def _of_one_party(one: str, two: str) -> bool:
 
 
 def _valued(a: Said, b: Said, known: Stories) -> Answer | None:
-    """Compare what two sums or shares are of that one thing has by one verb ("cost"); None if it has not."""
+    """Compare what two sums or shares are of that one thing has ("cost"), or does to one; else None."""
     one, two = a.proposition, b.proposition
     if one is None or two is None or one.predicate != two.predicate or one.denied or two.denied:
         return None
-    if not {one.lemma, one.predicate} & words("counts", "valuing"):
+    roles = ["doer", "undergoer"]  # "the drug cut deaths by a third"
+    if {one.lemma, one.predicate} & words("counts", "valuing"):
+        roles = roles[:1] if one.agent is not None else roles[1:]
+    elif _is_what_is_done_to(a) or _is_what_is_done_to(b):  # "paid $3 million", for one thing or another
         return None
-    found = FIELDS["doer" if one.agent is not None else "undergoer"](a, b, known)
-    return _same(f"both: {found.detail}", LIKELY) if found.fit == "same" and found.degree >= LIKELY else None
+    found = [FIELDS[role](a, b, known) for role in roles]
+    same = all(answer.fit == "same" and answer.degree >= LIKELY for answer in found)
+    return _same(f"both: {found[0].detail}", LIKELY) if same else None
+
+
+def _is_what_is_done_to(said: Said) -> bool:
+    patient = _role(said, "patient")
+    return patient is not None and said.figure is not None and _covers(patient.span, said.figure)
 
 
 def _measured(one: Figure, two: Figure) -> Answer:

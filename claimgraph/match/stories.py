@@ -5,6 +5,7 @@ one story with itself; two articles are near only when they share words that are
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from functools import cached_property
 from heapq import nsmallest
 
 from claimgraph.gathering import grouped
+from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.rarity import rarity
 from claimgraph.lexicon.stems import stem
 from claimgraph.match.context import Context, Node
@@ -34,6 +36,8 @@ LONGEST_STORY = 730
 LEAD = 4
 """Paragraphs in which an article says what its story is."""
 
+_INSIDE = re.compile(r"\([^)]*\)|(?<=[\w,;:’'] )([A-Z][\w'’-]+)")
+"""A word with a capital that opens no sentence and stands in no brackets ("(Reuters)")."""
 NAME = "name "
 """What a word of a name is told by from the same word elsewhere."""
 
@@ -165,28 +169,28 @@ class Stories:
                 found[word].append(source)
         return found
 
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """The pairs of articles that share some of their heaviest words, the smaller id first."""
-        return frozenset((one, two) for one in self.profiles for two in self.neighbours(one) if one < two)
-
 
 def stories(context: Context, asked: frozenset[str] | None = None) -> Stories:
     """Return the articles of a collection as stories, and which claims are asked about (None: all)."""
-    return Stories(context, {source: _profile(nodes) for source, nodes in context.by_source.items()}, asked)
+    held = context.by_source.items()
+    return Stories(context, {one: _profile(nodes, context.sources[one].text) for one, nodes in held}, asked)
 
 
-def _profile(nodes: list[Node]) -> Profile:
-    counted = Counter(_words(nodes))
+def _profile(nodes: list[Node], text: str) -> Profile:
+    counted, first = Counter(_words(nodes)), [node for node in nodes if node.claim.paragraph < LEAD]
+    lead = frozenset(name for node in first for name in node.names)
+    if len(counted) < KEYS:  # of a brief: where it happened stands in a sentence that claims nothing
+        told = names_in(" ".join(_INSIDE.findall(text)))
+        counted.update({one for name in told - lead for one in (stem(name), f"{NAME}{name}")})
+        lead = lead or told
     weights = {
         word: (1 + math.log(times)) * rarity(stem(word.removeprefix(NAME))) for word, times in counted.items()
     }
     length = math.sqrt(math.fsum(value * value for value in weights.values())) or 1.0
-    first = [node for node in nodes if node.claim.paragraph < LEAD]
     return Profile(
         vector={word: value / length for word, value in weights.items()},
         names=frozenset(name for node in nodes for name in node.names | node.voices),
-        lead=frozenset(name for node in first for name in node.names),
+        lead=lead,
         opening=frozenset(one for node in first for one in node.stems),
         values=_values(nodes),
     )

@@ -24,8 +24,8 @@ BESIDE = 4
 def comparable(nodes: Iterable[Node]) -> Iterator[Figure]:
     """Yield the figures of an article that can be set against another's."""
     for node in nodes:
-        if node.disputable and not node.denies and not _is_history(node):
-            yield from (one for one in figures(node) if _counts(one))
+        if node.disputable and not _is_history(node):
+            yield from (one for one in figures(node) if (one.high == 0 or not node.denies) and _counts(one))
 
 
 def _counts(figure: Figure) -> bool:

@@ -166,7 +166,9 @@ class _Asking:
         sources = self.findings.collection.sources
         linked = nx.Graph()
         linked.add_nodes_from(source.id for source in sources)
-        linked.add_edges_from(pair for pair in known.pairs if known.close(*pair))
+        linked.add_edges_from(
+            (one, two) for one in known.profiles for two in known.close_to(one) if one < two
+        )
         for one in [one for one in linked if not linked.degree(one)]:
             nearest = max(
                 known.neighbours(one), key=lambda other: (known.nearness(one, other), other), default=None

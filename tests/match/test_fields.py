@@ -177,7 +177,7 @@ ANSWERS = [
     ("story", STORM, TRIAL, "different"),
     ("opening", {"names": ("orrin", "solva")}, {"names": ("orrin",)}, "same"),
     ("opening", {"names": ("orrin",)}, {"names": ("vell",)}, "different"),
-    ("opening", {"names": ("orrin",)}, {"names": ()}, "unknown"),
+    ("opening", {"names": ("orrin",)}, {"names": (), "words": "the warehouse burned"}, "unknown"),
     ("wording", {}, {"words": "the warehouse burned to the ground"}, "same"),
     ("wording", STORM, TRIAL, "different"),
     ("overlap", {}, {"words": "the warehouse burned"}, "same"),

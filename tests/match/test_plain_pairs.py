@@ -51,6 +51,14 @@ DISPUTED = {
             "The union said 300,000 people had marched in Rome on Saturday. | Police said about 60,000 people had "
             "marched in Rome on Saturday."
         ),
+        (
+            "Shots were heard at a school in Pine Hill on Tuesday. The sheriff said two pupils were wounded. | "
+            "Pupils ran from a school in Pine Hill on Tuesday. The doctor said six pupils were wounded."
+        ),
+        (
+            "The drug was tested in Kenda. The firm Orla said the drug cut deaths by 65 percent. | A trial was "
+            "held in Kenda. Eva Lind, a doctor, said the drug cut deaths by 33 percent."
+        ),
     ],
     "a yes and a no": [
         "The union said that Eva Lund attended the meeting on 4 May. Lund said she was not at the meeting.",
@@ -158,6 +166,18 @@ UNDISPUTED = [
     (
         "The firm paid $3 million for the land, its owner said. The council said the firm paid $2 million for the "
         "road."
+    ),
+    (
+        "A ferry sank off Cebara on Sunday. The coast guard said 60 passengers were aboard. | A ferry sank off "
+        "Cebara on Sunday. The port said the ferry was licensed to carry 40 passengers."
+    ),
+    (
+        "A fire at the Gdara depot killed five workers on Tuesday, the mayor said. | A fire at the Gdara depot "
+        "killed two firefighters on Tuesday, the fire chief said."
+    ),
+    (
+        "Shots were heard at a school in Pine Hill on Tuesday. The sheriff said two pupils were wounded. | Pupils "
+        "ran from a college in Oak Dale on Tuesday. The doctor said six pupils were wounded."
     ),
 ]
 

@@ -35,6 +35,23 @@ def test_one_word_in_common_makes_no_neighbours() -> None:
     assert not known.related(fire.id, other.id)
 
 
+def test_a_brief_is_found_by_the_names_in_what_it_claims_nothing_of() -> None:
+    sources = [
+        article(f"{opening}.\n\nAt least {count} people were hurt", name, "2031-05-02")
+        for name, opening, count in (
+            ("a", "Thick smoke hung over Dunmore Ferry on Friday", "nine"),
+            ("b", "A fire at Dunmore Ferry is out", "six"),
+            ("c", "A fire at Ostrow is out", "two"),
+        )
+    ]
+    claims = [claim(one, one.text.split("least ")[1]) for one in sources]
+    known = known_of(sources, [], claims)
+    one, two, other = (source.id for source in sources)
+    assert known.related(one, two)
+    assert known.shared_lead(one, two) == 1
+    assert not known.related(one, other)
+
+
 def test_nearness_is_symmetric_and_full_with_itself() -> None:
     known, sources = told(FIRE, FIRE_TOO, CHESS)
     for one in sources:
