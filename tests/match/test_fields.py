@@ -175,6 +175,12 @@ ANSWERS = [
     ("reported", {}, {}, "same"),
     ("story", {}, {}, "same"),
     ("story", STORM, TRIAL, "different"),
+    (
+        "story",
+        {"names": ("orrin",), "words": "the warehouse burned"},
+        {"names": ("vell",), "words": "the warehouse burned"},
+        "different",
+    ),
     ("opening", {"names": ("orrin", "solva")}, {"names": ("orrin",)}, "same"),
     ("opening", {"names": ("orrin",)}, {"names": ("vell",)}, "different"),
     ("opening", {"names": ("orrin",)}, {"names": (), "words": "the warehouse burned"}, "unknown"),
