@@ -268,10 +268,10 @@ def story(a: Said, b: Said, known: Stories) -> Answer:
     one, two = a.node.claim.source, b.node.claim.source
     if one == two:
         return _same("one article")
-    near, names = known.nearness(one, two), [known.profiles[source].names for source in (one, two)]
+    near, (first, second) = known.nearness(one, two), [known.profiles[source] for source in (one, two)]
     if near < FAR_STORY:
         return _different("the two articles share hardly a word")
-    if all(names) and names[0].isdisjoint(names[1]):
+    if first.lead and second.lead and (first.names | first.lead).isdisjoint(second.names | second.lead):
         return _different("no name is in both articles")
     degree = 0.7 * min(1.0, near / NEAR_STORY) + 0.3 * known.shared_lead(one, two)
     return _same(f"the two articles are near in words ({near:.2f})", degree)

@@ -179,18 +179,17 @@ def stories(context: Context, asked: frozenset[str] | None = None) -> Stories:
 def _profile(nodes: list[Node], text: str) -> Profile:
     counted, first = Counter(_words(nodes)), [node for node in nodes if node.claim.paragraph < LEAD]
     lead = frozenset(name for node in first for name in node.names)
-    names = frozenset(name for node in nodes for name in node.names | node.voices)
     if len(counted) < KEYS:  # of a brief: where it happened stands in a sentence that claims nothing
         told = names_in(" ".join(_INSIDE.findall(text)))
         counted.update({one for name in told - lead for one in (stem(name), f"{NAME}{name}")})
-        lead, names = lead or told, names | told
+        lead = lead or told
     weights = {
         word: (1 + math.log(times)) * rarity(stem(word.removeprefix(NAME))) for word, times in counted.items()
     }
     length = math.sqrt(math.fsum(value * value for value in weights.values())) or 1.0
     return Profile(
         vector={word: value / length for word, value in weights.items()},
-        names=names,
+        names=frozenset(name for node in nodes for name in node.names | node.voices),
         lead=lead,
         opening=frozenset(one for node in first for one in node.stems),
         values=_values(nodes),
