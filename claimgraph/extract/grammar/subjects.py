@@ -73,8 +73,7 @@ def stands_for_clause(subject: "Token") -> bool:
     agreed = lemma(verb) in words("grammar", "resolving")  # "it was decided to"
     open_ = (free or agreed) and any(has(one, "xcomp") for one in (verb, *told))
     clause = open_ or has(verb, "ccomp", "csubj")
-    aim = verb.tag_ == "VBG" and lemma(subject) in words("grammar", "motives")
-    return aim or (subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause)
+    return subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause
 
 
 def inherited(verb: "Token") -> "Token | None":
@@ -107,13 +106,7 @@ def _passed_down(word: "Token") -> "Token | None":
         judged = word.lower_ == "for" and lemma(governor) in words("grammar", "judging")
         named = word.lower_ == "as" and has(word, "pcomp")  # "defended the rule as saving lives"
         object_ = child(governor, "dobj") if judged or named or word.lower_ in _OF_OBJECT else None
-        means = is_passive(governor) and word.lower_ in {"in", "by", "for", "without"} and not judged
-        subject = object_ or bearer(governor)  # what "is used in making it" makes nothing
-        if means and subject is not None and subject.pos_ == "NOUN" and not is_person(subject):
-            return subject if lemma(subject) in words("acts", "parties") else None
-        return subject
-    if governor.pos_ == "ADJ" and word.lower_ == "for":
-        return governed(governor, "to")  # "grateful to the nurses for staying"
+        return object_ or bearer(governor)
     return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
 
 

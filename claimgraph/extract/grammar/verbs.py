@@ -142,13 +142,18 @@ def is_passive(verb: "Token") -> bool:
         return False
     active = has(verb, "nsubj") and has(verb, "aux", "dobj")  # "won the set by two points"
     done_by = has(verb, "agent") and agent_of(verb) is not None and not active
-    if done_by or has(verb, "auxpass", "nsubjpass", "csubjpass"):
+    if done_by or has(verb, "auxpass", "nsubjpass", "csubjpass") or is_at_fault(verb):
         return True
     if verb.tag_ != "VBN" or has(verb, "aux"):
         return False
     if has(verb, *ANY_SUBJECT):  # "saw two men arrested"
         return not has(verb, "dobj") and verb.dep_ in {"ccomp", "ROOT", "pcomp", "conj"}
     return verb.dep_ in {"acl", "advcl", "xcomp", "oprd"} or (verb.dep_ == "conj" and is_passive(verb.head))
+
+
+def is_at_fault(verb: "Token") -> bool:
+    """Tell whether an infinitive says whose fault something is: "the driver is to blame"."""
+    return verb.lower_ == "blame" and lemma(verb.head) == "be" and not has(verb, "dobj", "auxpass")
 
 
 def leads_on(verb: "Token") -> bool:
@@ -159,9 +164,20 @@ def leads_on(verb: "Token") -> bool:
     return (used or went) and leads
 
 
+def next_beside(verb: "Token") -> "Token | None":
+    """Return the verb right behind one that shares its object or agent: "burned and then looted it"."""
+    second = child(verb, "conj")
+    near = second is not None and second.left_edge.i == verb.i + 2 and not has(second, *ANY_SUBJECT)
+    return second if near and following(verb) in {"and", "or", ","} else None
+
+
 def agent_of(verb: "Token") -> "Token | None":
     """Return who does what a passive tells: the head of its "by" phrase, unless it says how or how much."""
-    doer = governed(verb, "by")
+    ruled_out = next((one for one in children(verb, "agent") if has(one, "neg")), None)
+    doer = child(child(ruled_out, "conj"), "pobj") or governed(verb, "by")  # "not by it but by him"
+    second = next_beside(verb) if doer is None and has(verb, "auxpass") else None
+    if second is not None and second.tag_ == "VBN" and second.i == verb.i + 2:  # "was hit and kicked by him"
+        return agent_of(second)
     if doer is None or is_time(doer) or lemma(doer) in words("grammar", "held_by"):  # "by half"
         return None
     bare = doer.pos_ == "NOUN" and doer.n_lefts == 0  # "by phone"
@@ -187,9 +203,16 @@ def negation_of(verb: "Token") -> "Token | None":
     for one in verb.children:
         found = _negative(one)
         if found is not None:
-            return found
+            return None if found.dep_ == "neg" and _is_delayed(verb) else found
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     return before if before.lower_ == "nor" else _shared_negation(verb)
+
+
+def _is_delayed(verb: "Token") -> bool:
+    """Tell whether something was only late: "did not come until six", not "will not come until six"."""
+    openers = (verb, *children(verb, "advcl"))
+    late = any(has(one, "prep", "mark", among={"until", "till"}) for one in openers)
+    return late and any(one.lower_ in {"did", "was", "were", "had"} for one in (verb, *verb.children))
 
 
 def _negative(word: "Token") -> "Token | None":
@@ -220,7 +243,8 @@ def _is_taken_back(word: "Token", *, argument: bool) -> bool:
 def _no(noun: "Token") -> "Token | None":
     more = [below for one in children(noun, "amod") if one.lower_ == "more" for below in one.children]
     first, limits = noun.left_edge, words("grammar", "not_quite") | words("grammar", "no_doubt")
-    if first.lower_ == "not" and following(first) not in limits and noun.pos_ not in VERBAL:  # "not one came"
+    none = first.lower_ in {"not", "hardly", "scarcely"} and following(first) not in limits
+    if none and noun.pos_ not in VERBAL:  # "not one came"
         return first
     said = (*children(noun, "det", "preconj", "nummod"), *more)
     denying = (one for one in said if one.lower_ in {"no", "neither", "zero"})  # not "no more than 40 came"
@@ -238,7 +262,7 @@ def _shared_negation(verb: "Token") -> "Token | None":
 
 def is_negated(token: "Token") -> bool:
     """Tell whether what a word tells was not: its clause is negative, or it was left undone."""
-    nearly = has(token, "advmod", among={"hardly", "little"})
+    nearly = has(token, "advmod", among={"hardly", "scarcely", "little"})
     limiting = {"just", "merely", "solely"}  # "did not hit just the port"
     partly = any(has(one, "advmod", "amod", among=limiting) for one in children(token, *_ARGUMENTS))
     return nearly or (negation_of(token) is not None and not partly) or is_left_undone(token)
@@ -279,7 +303,8 @@ def _is_lacking(verb: "Token") -> bool:
     if noun.pos_ == "VERB":
         return _is_raised(noun) if is_finite(verb) else _fails(verb)
     sure = words("grammar", "no_doubt") | words("grammar", "factive")  # "no doubt that", "not the fact that"
-    unsaid = verb.tag_ != "VBG" and noun.dep_ != "nsubj" and is_negated(noun.head)
+    unfound = lemma(noun.head) in words("grammar", "crediting")  # not "did not answer the claim that"
+    unsaid = verb.tag_ != "VBG" and noun.dep_ != "nsubj" and unfound and is_negated(noun.head)
     lacking = (has_word(noun, "no") or unsaid) and noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS
     untold = is_content(verb) and lemma(noun) in words("grammar", "falsehoods")  # "the lie that it sank"
     untrue = (verb.dep_ == "ccomp" or is_content(verb)) and _is_untrue(verb)
@@ -290,8 +315,7 @@ def is_averted(deed: "Token") -> bool:
     """Tell whether a deed was kept from being done: "foiled a raid", "was barred from leaving"."""
     if deed.head.lower_ == "of" and lemma(deed.head.head) in words("grammar", "absolving"):
         return not is_negated(deed.head.head)  # "was cleared of robbing it"
-    besides = following(deed.head, -1) in {"apart", "aside"}
-    gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from" and not besides
+    gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from"
     told = read_predicate(deed.head.head if gerund else deed.head)
     listed = words("grammar", "preventing" if gerund else "averting")
     if not gerund and deed.dep_ not in OBJECTS | {"nsubjpass"}:
@@ -321,6 +345,9 @@ def _is_like(verb: "Token", first: "Token") -> bool:
 
 def _is_untrue(clause: "Token") -> bool:
     """Tell whether a clause is said to be false: "it is not true that", "the claim that it sank is false"."""
+    truth = clause.head.head.head if clause.head.dep_ == "pobj" else clause  # "no truth in the report that"
+    if lemma(truth) == "truth" and has_word(truth, "no"):
+        return True
     verb = clause.head.head if clause.head.dep_ == "nsubj" else clause.head
     judged = child(verb, "acomp", "attr") if lemma(verb) == "be" else None
     listed = "truths" if is_negated(verb) else "falsehoods"
@@ -341,8 +368,9 @@ _UNDONE: "dict[str, Callable[[Token], bool]]" = {
 
 
 def polarity(*tokens: "Token") -> Polarity:
-    """Return "denied" when one of the tokens that make a predicate is negated."""
-    return "denied" if any(is_negated(token) for token in tokens) else "affirmed"
+    """Return "denied" when one of the tokens of a predicate is negated; "not tired but hungry" is hungry."""
+    apart = [one for one in tokens if one.dep_ == "conj" and has(one.head, "cc", among={"but"})]
+    return "denied" if any(is_negated(token) for token in apart or tokens) else "affirmed"
 
 
 def is_bare(verb: "Token") -> bool:

@@ -110,12 +110,12 @@ def _is_complement(token: Token) -> bool:
     """Tell whether a noun or adjective is said of something: "is a spy", "made it a rule", "seen as calm"."""
     if token.is_punct or following(token) == "-":  # "co-founder"
         return False
-    if token.dep_ == "conj" and token.pos_ == token.head.pos_ == "ADJ":
+    but = token.pos_ == "NOUN" and has(token.head, "cc", among={"but"})  # "was not a spy but a clerk"
+    if token.dep_ == "conj" and token.pos_ == token.head.pos_ and (but or token.pos_ == "ADJ"):
         return _is_complement(token.head)
     if token.dep_ in COMPLEMENTS:  # but not in "it was the army that fired", and not who is called so
-        cleft = (
-            has(token.head, "nsubj", among={"it"}) and has(token, "relcl") and not has_word(token, "a", "an")
-        )
+        clause = any(has(one, "relcl") for one in (token, *children(token, "conj", "appos")))
+        cleft = clause and has(token.head, "nsubj", among={"it"}) and not has_word(token, "a", "an")
         called = token.dep_ == "oprd" and token == _named(token.head)
         return not cleft and not called and not is_existential(token.head)
     naming = words("grammar", "naming") | words("grammar", "serving")

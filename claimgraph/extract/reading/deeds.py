@@ -6,10 +6,12 @@ Roles come from the dependency parse; a role nobody fills is None.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.nouns import counted_of, doer_of, is_person, joined_to
+from claimgraph.extract.grammar import nouns
+from claimgraph.extract.grammar.nouns import counted_of, governed_by, is_person, joined_to
 from claimgraph.extract.grammar.reality import factuality, factuality_of_noun
 from claimgraph.extract.grammar.subjects import bearer, is_existential, performer, undergoer
 from claimgraph.extract.grammar.tree import (
@@ -28,11 +30,20 @@ from claimgraph.extract.grammar.tree import (
     is_time,
     lemma,
 )
-from claimgraph.extract.grammar.verbs import agent_of, is_finite, is_passive, is_undone, leads_on, polarity
+from claimgraph.extract.grammar.verbs import (
+    agent_of,
+    is_finite,
+    is_passive,
+    is_undone,
+    leads_on,
+    next_beside,
+    polarity,
+)
 from claimgraph.extract.reading.copulas import states
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.statement import can_act
 from claimgraph.extract.reading.vocabulary import (
+    idioms,
     is_participle,
     means_another,
     noun_lemma,
@@ -56,11 +67,13 @@ def deeds(passage: Passage) -> Iterator[Proposition]:
     """Yield the deeds and states in the words of one claim, in text order."""
     for token in passage.tokens:
         if told := list(states(passage, token)):
-            yield from told
+            clause = token if has(token, *ANY_SUBJECT) else token.head
+            yield from (one.model_copy(update=_as_mentioned(clause, passage)) for one in told)
         elif token.pos_ in VERBAL or is_participle(token):
             kind = _kind(token, passage)
             if kind is not None:
-                yield from (_verb_told(passage, token, kind, roles) for roles in _each(*_roles(token)))
+                changed = _as_mentioned(token, passage)
+                yield from (one.model_copy(update=changed) for one in _verbs_told(passage, token, kind))
         elif token.pos_ in NOMINAL and (kind := _noun_kind(token, passage)) is not None:
             yield _noun_told(passage, token, kind)
 
@@ -75,7 +88,7 @@ def _kind(verb: Token, passage: Passage) -> str | None:
     found = verb_type(verb, named)
     if found is not None or verb.pos_ != "VERB" or not _is_main(verb, passage):
         return found
-    another = means_another(verb) and undergoer(verb) is not None
+    another = named == lemma(verb) and means_another(verb) and undergoer(verb) is not None
     telling = named not in words("grammar", "light") and not another
     return named if telling else _with_object(verb)
 
@@ -119,11 +132,15 @@ def _is_main(verb: Token, passage: Passage) -> bool:
     return clause or gerund or verb.dep_ in _MAIN or verb.head not in passage.tokens
 
 
-def _each(agent: Token | None, patient: Token | None) -> Iterator[Roles]:
-    """Yield the roles of a verb, and once more for everybody joined to who fills one: "Roe and Lund fled"."""
-    yield agent, patient
-    yield from ((other, patient) for other in joined_to(agent))
-    yield from ((agent, other) for other in joined_to(patient))
+def _verbs_told(passage: Passage, verb: Token, kind: str) -> Iterator[Proposition]:
+    """Yield what a verb tells, also of who is joined to or set against a role: "Roe, not Lund, fled"."""
+    agent, patient = _roles(verb)
+    told = _verb_told(passage, verb, kind, (agent, patient))
+    yield told
+    other = {"polarity": "affirmed" if told.denied else "denied"}
+    for beside, changed in ((joined_to, {}), (partial(nouns.set_against, negated=told.denied), other)):
+        roles = [*((one, patient) for one in beside(agent)), *((agent, one) for one in beside(patient))]
+        yield from (_verb_told(passage, verb, kind, one).model_copy(update=changed) for one in roles)
 
 
 def _verb_told(passage: Passage, verb: Token, kind: str, roles: Roles) -> Proposition:
@@ -139,7 +156,7 @@ def _verb_told(passage: Passage, verb: Token, kind: str, roles: Roles) -> Propos
         patient=passage.participant(patient),
         instrument=passage.participant(tool),
         place=passage.participant(place if place != patient else None),
-        polarity="denied" if _is_disowned(verb, passage) else polarity(verb),
+        polarity=polarity(verb),
         factuality=factuality(verb),
         background=_in_passing(verb),
     )
@@ -158,13 +175,22 @@ def _is_bare(noun: Token) -> bool:
     return noun.tag_ == "NN" and not has(noun, "det", "poss", "nummod", "compound", "nmod", "prep", "relcl")
 
 
-def _is_disowned(verb: Token, passage: Passage) -> bool:
-    """Tell whether the words of a claim themselves deny a deed: "we deny that we took it"."""
+def _as_mentioned(verb: Token, passage: Passage) -> dict[str, str]:
+    """Return what is otherwise of a deed that the words of a claim only mention.
+
+    "We deny that we took it" denies it; "would not comment on reports that it sank" leaves it open.
+    """
     first = verb if has(verb, *ANY_SUBJECT) else above(verb, "conj")  # "denied robbing and killing him"
-    told, above_it = polarity(verb) == "affirmed", above(first.head, "dobj")
+    telling = above(first.head, "dobj")
+    if telling not in passage.tokens or polarity(verb) == "denied" or factuality(verb) != "actual":
+        return {}
     content = first.dep_ in {"ccomp", "xcomp"} or lemma(first.head) in words("denials", "claim_nouns")
-    denies = content and lemma(above_it) in words("deeds", "disowning") and above_it in passage.tokens
-    return denies and told and polarity(above_it) == "affirmed"
+    if content and verb_lemma(telling) in words("deeds", "disowning") and polarity(telling) == "affirmed":
+        return {"polarity": "denied"}
+    claimed = is_content(first) and lemma(first.head) in words("generic", "claim_nouns")
+    confirmed = lemma(telling) == "confirm" and polarity(telling) == "affirmed"
+    left_open = claimed and not confirmed and first.head.head in passage.tokens
+    return {"factuality": "possible"} if left_open else {}
 
 
 def _in_passing(verb: Token) -> bool:
@@ -177,9 +203,11 @@ def _in_passing(verb: Token) -> bool:
 
 def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
     beside = children(noun, "amod", "compound", "nmod")
-    sides = (one for one in beside if side_of(one.text) and following(one) != "$")
+    armed = words("deeds", "attackers") if kind not in words("deeds", "befalling") else frozenset()
+    sides = (one for one in beside if (side_of(one.text) or lemma(one) in armed) and following(one) != "$")
     owner = None if kind in words("deeds", "befalling") else _owner(noun)
-    stated = noun.head.lower_ in {"of", "for", "by", "to"} if noun.dep_ == "pobj" else noun.dep_ in _STATED
+    told = _passing_under(noun) or noun.head.lower_ in {"of", "for", "by", "to"}
+    stated = told if noun.dep_ == "pobj" else noun.dep_ in _STATED
     return Proposition(
         predicate=kind,
         trigger=passage.span(noun),
@@ -193,6 +221,13 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
     )
 
 
+def _passing_under(noun: Token) -> Token | None:
+    """Return the verb that says who is under what a noun tells: "came under attack from rebels"."""
+    under, verb = noun.head, noun.head.head
+    says = under.lower_ == "under" and noun.dep_ == "pobj" and under.dep_ == "prep"
+    return verb if says and lemma(verb) in words("grammar", "passing_under") else None
+
+
 def _owner(noun: Token) -> Token | None:
     owner = child(noun, "poss")
     return None if owner is not None and is_time(owner) else owner
@@ -200,7 +235,9 @@ def _owner(noun: Token) -> Token | None:
 
 def _befallen(noun: Token, kind: str) -> Token | None:
     """Return whom a deed was done to: by its phrase, or its owner ("his arrest")."""
-    onto = governed(noun, "of", *(("on", "against", "upon") if is_harmful(kind) else ()))
+    if (under := _passing_under(noun)) is not None:
+        return child(under, "dobj") or bearer(under)
+    onto = governed(noun, "of") or (governed_by(noun, "on", "against", "upon") if is_harmful(kind) else None)
     if onto is not None:
         return onto
     return _owner(noun) if kind in words("deeds", "befalling") else None
@@ -214,7 +251,9 @@ def _doer(noun: Token) -> Token | None:
     verb = above(laid.head, "dobj", "nsubjpass")
     charged = laid.lower_ in {"for", "of", "with"} and lemma(verb) in words("deeds", "charging")
     named = child(verb, "dobj", "nsubjpass") if charged else None
-    return doer_of(noun) or (performer(noun.head) if does else None) or named
+    if (under := _passing_under(noun)) is not None:
+        return nouns.doer_of(noun) or governed(noun, "of", "from") or governed(under, "from", "by")
+    return nouns.doer_of(noun) or (performer(noun.head) if does else None) or named
 
 
 def _roles(verb: Token) -> Roles:
@@ -226,7 +265,7 @@ def _roles(verb: Token) -> Roles:
     subject = bearer(verb)
     if is_passive(verb):
         return agent_of(verb), subject or (verb.head if verb.dep_ == "acl" else None)
-    return (None, subject) if _befalls(verb, subject) else (subject, _object(verb, subject))
+    return (None, subject) if _befalls(verb, subject) else (subject, _object(verb))
 
 
 def _befalls(verb: Token, subject: Token | None) -> bool:
@@ -239,21 +278,23 @@ def _befalls(verb: Token, subject: Token | None) -> bool:
     return named in undergone() or (turns and thing)
 
 
-def _object(verb: Token, subject: Token | None) -> Token | None:
+def _object(verb: Token) -> Token | None:
     """Return what an active verb acts on: its object, or that of its preposition ("fired shells at X")."""
     particle = verb_lemma(verb).partition(" ")[2]
     found = undergoer(verb)
     if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
-        return governed(verb, particle, "of", "at", "on", "against", "over")
+        onto = (idioms().get(verb_lemma(verb), particle), "of", "at", "on", "against", "over")
+        behind = (one for one in verb.children if one.lower_ == particle)  # "ran out of water"
+        return next(filter(None, (governed(one, *onto) for one in (verb, found, *behind))), None)
     taken = (one.lower_ for one in children(verb, "prep"))
     partners = (one for one in taken if f"{lemma(verb)} {one}" in words("grammar", "partnered"))
-    return found or governed(verb, "against", *partners) or _object_beside(verb, subject)
+    return found or governed(verb, "against", *partners) or _object_beside(verb)
 
 
-def _object_beside(verb: Token, subject: Token | None) -> Token | None:
+def _object_beside(verb: Token) -> Token | None:
     """Return the object of the verb behind ("burned and looted it"), or what a relative clause is of."""
-    second = child(verb, "conj") if following(verb) in {"and", "or"} else None
-    if second is not None and second.i == verb.i + 2 and has(second, "dobj"):
+    second = next_beside(verb)
+    if second is not None and has(second, "dobj"):
         return child(second, "dobj")
     relative = verb.dep_ == "relcl" and not is_content(verb)
-    return verb.head if relative and subject != verb.head else None
+    return verb.head if relative and not has(verb, *ANY_SUBJECT, among=nouns.RELATIVE) else None

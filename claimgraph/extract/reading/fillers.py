@@ -5,8 +5,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from claimgraph.extract.grammar.nouns import is_ruled_out
 from claimgraph.extract.grammar.reality import is_told_as_fact
-from claimgraph.extract.grammar.tree import VERBAL, child, children, following, governed, has, has_word, lemma
+from claimgraph.extract.grammar.tree import VERBAL, child, children, governed, has, has_word, lemma
 from claimgraph.extract.grammar.verbs import agent_of, is_negated, is_passive, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, verb_lemma, verb_types
@@ -41,8 +42,8 @@ def _filled(
     """Yield what fills a role, what is said not to ("a revolver, not a pistol"), and who so is armed."""
     if filler is None or of is None:
         return
-    negated = is_negated(verb) or _is_ruled_out(filler)
-    others = [(one, True) for one in children(filler, "conj", "appos") if _is_ruled_out(one)]
+    negated = is_negated(verb) or is_ruled_out(filler)
+    others = [(one, True) for one in children(filler, "conj", "appos") if is_ruled_out(one)]
     for token, denied in ((filler, negated), *others):
         phrase = passage.described(token)
         if role == "holder" and token.lower_ in {"it", "they"}:  # "the army said it had taken the town"
@@ -88,7 +89,7 @@ def _causes(verb: Token) -> Filled:
         yield "cause", doer, undergoer
     if _damages(word) and undergoer is None:  # "crashed because of a fault"
         yield "cause", governed(verb, "because"), subject
-    if word == "set" and (lit := _set_alight(verb)) is not None:
+    if lemma(verb) == "set" and (lit := _set_alight(verb)) is not None:
         yield "cause", doer, lit
     if word in {"blame", "attribute"}:
         yield "cause", governed(verb, "on", "to"), undergoer
@@ -174,12 +175,6 @@ def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
         patient=passage.thing(shooter),
         polarity=polarity(verb),
     )
-
-
-def _is_ruled_out(token: Token) -> bool:
-    """Tell whether a filler is named only to be ruled out: "not a pistol"."""
-    left = token.left_edge
-    return left.lower_ in {"not", "no"} or following(left, -1) in {"not", "never"}
 
 
 def _is_weapon(noun: Token | None, *, always: bool = False) -> bool:

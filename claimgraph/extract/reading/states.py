@@ -12,7 +12,7 @@ from claimgraph.extract.grammar.subjects import real
 from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, is_time, lemma
 from claimgraph.extract.grammar.verbs import agent_of, is_passive, leads_on, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import dates, means_another, noun_lemma
+from claimgraph.extract.reading.vocabulary import is_free, means_another, noun_lemma
 from claimgraph.lexicon import table, words
 from claimgraph.model import Proposition
 
@@ -205,7 +205,7 @@ def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry
     """Yield the listed expressions of a verb whose other words stand with it."""
     for rest, entry in _listed(way).get(lemma(verb), ()):
         near = children(verb, "prt", "dobj", "advmod", "prep", "oprd", "acomp", "xcomp", "ccomp")
-        near = [one for one in near if not dates(one)]  # "left on Friday" is no "left on"
+        near = [one for one in near if not is_free(one)]  # "left on Friday" is no "left on"
         near += [below for one in children(verb, "dobj", "prep") for below in one.children]
         forms = {form for token in near for form in (token.lower_, lemma(token))}
         behind = has(verb, "prep", "advmod", among={"behind"})  # "leaves behind a son"

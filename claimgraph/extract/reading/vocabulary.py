@@ -137,21 +137,28 @@ def verb_of(participle: str) -> str:
     return next((stem for stem in stems if stem in verb_types()), participle)
 
 
+@cache
+def idioms() -> dict[str, str]:
+    """Return verbs that with a noun are one word -> the preposition of what they act on."""
+    return dict(one.rsplit(" ", 1) for one in words("grammar", "idioms"))
+
+
 def verb_lemma(token: Token) -> str:
     """Return the verb's lemma with a word that makes another verb of it: "shoot down", "lead to"."""
     verb = verb_of(token.lower_) if token.pos_ == "ADJ" else lemma(token)
-    beside = [one.lower_ for one in children(token, "prt", "advmod", "prep") if not dates(one)]
-    beside += [lemma(one) for one in children(token, "dobj")]
+    beside = [one.lower_ for one in children(token, "prt", "advmod", "prep") if not is_free(one)]
+    beside += [lemma(one) for one in children(token, "dobj", "oprd")]
     pairs = [f"{verb} {word}" for word in beside]
-    listed = [pair for pair in pairs if pair in verb_types()]
-    behind = [] if has(token, "dobj") else particles(token, "prep")
+    listed = [pair for pair in pairs if pair in verb_types() or (pair in idioms() and not has(token, "prt"))]
+    behind = particles(token, "advmod", "acomp", *(() if has(token, "dobj") else ("prep",)))
     taken = [one for one in behind if one in words("grammar", "prepositional")]
     return next(iter([*listed, *particles(token, "prt"), *taken]), verb)
 
 
-def dates(preposition: Token) -> bool:
-    """Tell whether a preposition says when: "fired at dawn"."""
-    return any(map(is_time, children(preposition, "pobj")))
+def is_free(preposition: Token) -> bool:
+    """Tell whether a preposition is no part of its verb: "fired at dawn", "went on strike"."""
+    things = children(preposition, "pobj")
+    return any(map(is_time, things)) or (bool(things) and lemma(preposition.head) == "go")
 
 
 def is_typed(verb: Token) -> bool:
