@@ -202,7 +202,7 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 
 def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     """Return somebody without a name; the same words again in this article mean the same."""
-    forces = (one for one in scene.cast.actors if one.form == "body" and one.head == "police")
+    forces = (one for one in scene.cast.actors if one.form in {"body", "group"} and one.head == "police")
     force = only(list(forces)) if phrase.low == "police" else None
     if force is not None:
         return force

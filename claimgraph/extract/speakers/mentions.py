@@ -42,7 +42,7 @@ _AFTER_NAME = re.compile(
     r"(?P<owner>(?:(?:[of]|n(?=[DSCMPjpaon]*I))[DSCIMRPjpaon]*[SCIMRj])?)"
     r"(?=(?:n[DSC]*[SC])?(?:[,.):;–—qwx]|$))"
 )
-_NAME_LAST = re.compile(rf"(?P<role>[MR]*R)(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*{_NAME}(?=[,.)x]|$)")
+_NAME_LAST = re.compile(rf"(?P<role>[MR]*R)(?:n[DSC]+)?(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*{_NAME}(?=[,.)x]|$)")
 _AFFILIATED = re.compile(rf"{_NAME}[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 _AGED = re.compile(rf"{_NAME},N(?:,?[fo]D?[SC]+)?(?=[,.);x]|$)")
 _BODY = re.compile(

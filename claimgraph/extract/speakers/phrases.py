@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, VERBAL, governed
 from claimgraph.extract.parse import Article
-from claimgraph.extract.speakers.vocabulary import role_family
+from claimgraph.extract.speakers.body_names import is_of_people
+from claimgraph.extract.speakers.vocabulary import is_of_body, role_family
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import is_demonym
@@ -84,7 +85,8 @@ class Phrase:
         A plural with nothing beside it is the party of that name: "the Russians".
         """
         people = governed(self.head, "of") or self.head
-        if people.tag_ in {"NNS", "NNPS"} and is_demonym(people.text.removesuffix("s")):
+        members = is_of_people(people.text) and not is_of_body(self.head.lower_)  # "some Republicans"
+        if people.tag_ in {"NNS", "NNPS"} and (members or is_demonym(people.text.removesuffix("s"))):
             told = any(one.dep_ in _WHICH and one.lower_ not in {"the", "both"} for one in people.children)
             return told or people.dep_ == "pobj"
         whole = self.definite and self.head.text.endswith(("sh", "nch", "tch", "ese", "ss"))  # "the Swiss"
