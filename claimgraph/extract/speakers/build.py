@@ -192,15 +192,16 @@ def _side_of_oneself(actor: Actor, cast: Cast) -> str | None:
     """Return the side of a person who is a party himself: accused, elected, or heard through others."""
     if actor.family == "accused":
         return _defence_of(actor)
-    party = actor.family == "member" or any(_serves(one, actor, cast) for one in cast.actors)
-    return _own_side(actor, cast) if party else None
+    serving = {_service(one, actor, cast) for one in cast.actors}
+    if actor.family == "member" or {"campaign", "spokesperson"} & serving:
+        return _own_side(actor, cast)
+    return _defence_of(actor) if "defence" in serving else None
 
 
-def _serves(other: Actor, actor: Actor, cast: Cast) -> bool:
-    """Whether somebody speaks or campaigns for a person: then that person is a party of his own."""
-    if other.form == "body":
-        return other.head == "campaign" and _principal(other, cast) is actor
-    return other.family in {"spokesperson", "defence"} and _master(other, cast) is actor
+def _service(other: Actor, actor: Actor, cast: Cast) -> str | None:
+    """Return as what somebody speaks or campaigns for a person, who is a party of his own then."""
+    master = _principal(other, cast) if other.form == "body" else _master(other, cast)
+    return (other.head if other.form == "body" else other.family) if master is actor else None
 
 
 def _served(actor: Actor, cast: Cast) -> str | None:
@@ -236,4 +237,6 @@ def _defence(actor: Actor, cast: Cast) -> str | None:
     if master is not None and master.form != "person":
         return side_of_actor(master, cast)
     accused = [one for one in cast.persons() if one.family == "accused"]
-    return _defence_of(master or (None if _OF_SOMEBODY.search(actor.name) else only(accused)))
+    if master is not None:
+        return _side_of_oneself(master, cast) or _defence_of(master)
+    return None if _OF_SOMEBODY.search(actor.name) else _defence_of(only(accused))

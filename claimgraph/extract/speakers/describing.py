@@ -37,7 +37,7 @@ _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|loc
 def described(scene: Scene, phrase: Phrase) -> Answer:
     """Return whomever a phrase without a speaking name describes."""
     side = side_of(phrase.text)
-    for step in (_spokesperson, _carrier, _authority, _role, _epithet, _body):
+    for step in (_spokesperson, _carrier, _role, _epithet, _body):
         answer = step(scene, phrase, side)
         if answer is not None:
             return answer
@@ -98,8 +98,6 @@ def _spoken_for(scene: Scene, phrase: Phrase) -> Actor | None:
     """
     before, _, after = phrase.low.partition(phrase.noun)
     beside = after.partition(" for ")[2] or after.partition(" of ")[2] or before.strip()
-    if " and " in beside:  # "industry and business representatives" are of no one body
-        return None
     if beside:
         return anaphora.general(scene, beside, phrase.at)
     spoke = (one.actors[0] for one in scene.spoken_before(phrase.at)[:1])
@@ -127,14 +125,6 @@ def _issues(actor: Actor, *, reporting: bool) -> bool:
     return body or (medium if reporting else actor.form == "person")
 
 
-def _authority(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
-    """Read "the Fijian side", "Abkhaz separatists": whoever rules is the voice of the state or territory."""
-    head = phrase.noun
-    rebels = singular(head) in words("institutions", "breakaway") and side_kind(side or "") == "territory"
-    rules = head in words("institutions", "state") | words("roles", "transparent") or rebels
-    return _known(phrase, scene.cast.state(side), "speaks as") if side is not None and rules else None
-
-
 def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the Fijian minister" as the office, "the minister" as the likeliest person in it."""
     head = singular(phrase.noun)
@@ -160,7 +150,7 @@ def _epithet(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     listed = head in words("roles", "epithets") or (was and head in offices)
     varies = listed or phrase.nationals or phrase.low.endswith("-year-old")
     the = phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
-    if not (the and varies) or anaphora.called_so(scene, phrase) is not None:
+    if not (the and varies):
         return None
     known = anaphora.by_epithet(scene, phrase, gender_of_role(head), side)
     return _known(phrase, known, "is another word for") if known is not None else None

@@ -42,7 +42,9 @@ _AFTER_NAME = re.compile(
     r"(?P<owner>(?:(?:[of]|n(?=[DSCMPjpaon]*I))[DSCIMRPjpaon]*[SCIMRj])?)"
     r"(?=(?:n[DSC]*[SC])?(?:[,.):;–—qwx]|$))"
 )
-_NAME_LAST = re.compile(rf"(?P<role>[MR]*R)(?:n[DSC]+)?(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*{_NAME}(?=[,.)x]|$)")
+_NAME_LAST = re.compile(
+    rf"(?P<role>[MR]*R)(?:n[DSC]+)?(?P<owner>(?:[of][DSCIMjpa-]*[SCIMj])?),[RMT]*{_NAME}(?=[,.)x]|$)"
+)
 _AFFILIATED = re.compile(rf"{_NAME}[fo](?P<owner>D?[SCMpj]*I)(?!p)")
 _AGED = re.compile(rf"{_NAME},N(?:,?[fo]D?[SC]+)?(?=[,.);x]|$)")
 _BODY = re.compile(
@@ -51,7 +53,7 @@ _BODY = re.compile(
 _OWNER_NAME = re.compile(rf"(?:[CSMj]*[RT](?=C))?(?P<whole>{_NAME}(?:o?D?C+)?)")
 """Whom "for House Speaker Paul Roe" names: him, and not the body in his title."""
 _MEDIUM = re.compile(r" (?:news agency|newspaper|magazine|television|tv|radio|news service|broadcaster)$")
-_LEFT_OWNER = re.compile(r"(?:[SCIMj]*Rp)?[SCIMjp]*$")
+_LEFT_OWNER = re.compile(r"(?:[SCIMj]*Rp|C+o(?=C+p))?[SCIMjp]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,8 @@ def _merged(found: Iterator[Mention]) -> Iterable[Mention]:
     for new in found:
         old = best.setdefault(new.core, new)
         fuller = max(old, new, key=lambda one: (one.family == "spokesperson", one.role is not None))
-        owner = new.owner if old.owner == Owner() and new.family == old.family else fuller.owner
         span = (min(old.span[0], new.span[0]), max(old.span[1], new.span[1]))
-        best[new.core] = replace(fuller, span=span, owner=owner, gender=old.gender or new.gender)
+        best[new.core] = replace(fuller, span=span, gender=old.gender or new.gender)
     return best.values()
 
 
@@ -139,8 +140,7 @@ def _persons(row: Row) -> Iterator[Mention]:
             person = _person(row, match.span("name"), match.span(), owner=owner_in(row, *match.span("owner")))
             yield replace(person, family="official")  # staff of a body speak for it, scholars do not
     for match in _AGED.finditer(row.letters):
-        if row.units[match.end("name") + 1].text.rstrip(",").isdigit():  # "Farhad, 24, from Iran"
-            yield _person(row, match.span("name"), match.span())
+        yield _person(row, match.span("name"), match.span())  # "Farhad, 24, from Iran"
     for match in _NAMED.finditer(row.letters):
         low, high = match.span()
         title = row.units[low].text.lower()  # "Senators Ada Roe and Jon Reed"
@@ -176,8 +176,6 @@ def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
     The place "left" is what stands before the role ("Peru's army" in "Peru's army spokesman").
     """
     low, high = match.span("role")
-    if low == high:
-        return _person(row, match.span("name"), match.span())
     bodies = (one.start() for one in _BODY.finditer(row.letters) if one.end() == low)
     left = _LEFT_OWNER.search(row.letters[:low])
     start = next(bodies, left.start() if left else low)
@@ -330,16 +328,13 @@ def _states(row: Row) -> Iterator[Mention]:
 def _plain(row: Row) -> Iterator[Mention]:
     """Yield the names behind a dateline; "media" and the like alone are no name, but "the Times" is one."""
     papers = words("media", "title_words")
-    general = (
-        words("media", "heads") - papers | {"tv", "radio", "news"} | words("institutions", "company_forms")
-    )
     dateline, place = dateline_of(row.paragraph.text) or (0, "")
     called = {fold(last_word(name)) for name in row.people}  # "MARSH: I was there", in a transcript
     dateline *= fold(last_word(place)) not in called
     for match in _NAMED.finditer(row.letters):
         low, high = match.span()
         text = row.text(low, high)
-        if row.units[low].start - row.paragraph.start >= dateline and text.lower().rstrip(".") not in general:
+        if row.units[low].start - row.paragraph.start >= dateline:
             definite = row.letters[max(0, low - 1) : low] == "D"
             medium = "".join(f"{text} {one.text}" for one in row.units[high : high + 1])  # "Stern magazine"
             paper = (definite and text.lower() in papers) or any(map(is_outlet_name, (text, medium)))

@@ -48,4 +48,5 @@ def _bare(entity: Iterable[str]) -> str:
 
 
 def _is_title(word: str) -> bool:
-    return fold(word) in titles() or role_family(fold(word)) is not None
+    sort = fold(word) in words("institutions", "company_words")  # "Retailer Acme"
+    return sort or fold(word) in titles() or role_family(fold(word)) is not None

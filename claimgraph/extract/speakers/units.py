@@ -22,6 +22,7 @@ from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, children
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.speakers.vocabulary import (
     head_pattern,
+    is_agent,
     is_given_name,
     role_family,
     role_pattern,
@@ -177,10 +178,17 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
             units[index] = replace(unit, letter="x")
         elif opens and following.letter == "C":
             units[index] = replace(unit, letter="C")  # "Northern Rock"
+        elif unit.letter == following.letter == "C" != before.letter and _is_sort(unit.text.lower()):
+            units[index] = replace(unit, letter="j")  # "Retailer Acme"
         elif before.letter == "C" and unit.text[:1].isupper():
             inside = _inside_name(unit, following)
             units[index] = replace(unit, letter=inside, side=unit.side if inside == unit.letter else None)
     return units
+
+
+def _is_sort(word: str) -> bool:
+    """Whether a word tells of what sort a firm is, and is part of no name: "carmaker", not "group"."""
+    return is_agent(word) and word in words("institutions", "company_words")
 
 
 def _inside_name(unit: Unit, following: Unit) -> str:
