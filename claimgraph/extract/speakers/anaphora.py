@@ -152,7 +152,7 @@ def _fitness(scene: Scene, actor: Actor, head: str, wanted: frozenset[str]) -> i
     if actor.form == "state":
         return 2 * _is_state(actor, head)
     named = wanted <= institution_words(actor.name, drop_sides=True) | _kinds_of(actor)
-    if (named and spell(head) in _kinds_of(actor)) or (head == "union" and _is_union(actor)):
+    if (named and not wanted.isdisjoint(_kinds_of(actor))) or (head == "union" and _is_union(actor)):
         return 2
     if actor.form == "outlet":
         return int(head in words("media", "heads"))
