@@ -32,6 +32,7 @@ class Node:
     position: int
     camps: frozenset[str]
     voices: frozenset[str]
+    titles: frozenset[str]
     days: Interval | None
     published: Interval | None
     stems: frozenset[str]
@@ -130,6 +131,7 @@ def _node(
         voices=frozenset(
             word for one in known for name in (one.name, *one.aliases) for word in names_in(name)
         ),
+        titles=frozenset(word.lower() for one in known for word in (one.role or "").split()),
         days=_days(claim, before),
         published=interval(source.published.date),
         stems=frozenset(stem(term) for term in claim.terms if is_specific(term)),

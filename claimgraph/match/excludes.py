@@ -94,6 +94,7 @@ _APART: dict[str, Callable[[Proposition, Proposition], bool]] = {
     "cause": _other_cause,
     "target": _other_target,
     "holder": _other_holder,
+    "first": lambda one, two: _other_holder(one, two) or exclude(one.value, two.value, "doer"),
     **dict.fromkeys(("age", "aim"), lambda one, two: one.value != two.value),
     "clock": _other_time,
     "bearing": _other_bearing,
@@ -115,4 +116,6 @@ def is_other_manner(one: Proposition, two: Proposition) -> bool:
 
 def done_once(told: Proposition) -> bool:
     """Tell whether a deed is done to one thing only once, so that two doers exclude each other."""
-    return not words("deeds", "once").isdisjoint({told.predicate, told.lemma})
+    known = told.patient is not None and told.patient.text.lower().startswith("the ")
+    once = words("deeds", "once") | (words("deeds", "once_of_one") if known else frozenset())
+    return not once.isdisjoint({told.predicate, told.lemma})

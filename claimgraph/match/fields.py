@@ -113,9 +113,23 @@ def doer(a: Said, b: Said, _known: Stories) -> Answer:
     """Was it done by one?"""
     found = _filled(a, b, "agent")
     one, two = _role(a, "agent"), _role(b, "agent")
-    if found[0] == "unknown" and one is not None and two is not None and exclude(one.text, two.text, "doer"):
-        return _different(f"“{one.text}” against “{two.text}”", LIKELY)
+    if found[0] == "unknown" and one is not None and two is not None:
+        shifted = _shifts(one, two, b.node) or _shifts(two, one, a.node)
+        if shifted or exclude(one.text, two.text, "doer"):
+            return _different(f"“{one.text}” against “{two.text}”", LIKELY)
     return found
+
+
+def _shifts(one: Participant, two: Participant, teller: Node) -> bool:
+    """Tell whether a phrase names whoever tells the other, which names somebody else."""
+    open_ = two.head in words("generic", "nouns")
+    return not open_ and _is_own(one, teller) and not _is_own(two, teller)
+
+
+def _is_own(who: Participant, teller: Node) -> bool:
+    """Tell whether a phrase names whoever speaks, or that one's side."""
+    ours = who.side is not None and camp(who.side) in teller.camps
+    return ours or not teller.voices.isdisjoint(who.names)
 
 
 @asked
@@ -155,9 +169,13 @@ def _stands_for(pronoun: Participant, phrase: Participant, said: Node, other: No
         return False
     if pronoun.head in words("discourse", "of_speaker") and not said.voices.isdisjoint(phrase.names):
         return True
+    speaks = pronoun.head in words("discourse", "own_words") or not said.voices.isdisjoint(pronoun.names)
+    if speaks and not phrase.names and phrase.head in said.titles:  # "I", says the mayor
+        return True
     fitting = words("discourse", "of_persons" if is_person(phrase.head) else "of_things")
     named = phrase.head in phrase.names and pronoun.head in words("discourse", "personal")
-    return (named or pronoun.head in fitting) and _follows(other.claim, said.claim)
+    beside = _follows(other.claim, said.claim) or _follows(said.claim, other.claim)
+    return (named or pronoun.head in fitting) and beside
 
 
 def _follows(one: Claim, two: Claim) -> bool:
@@ -186,11 +204,21 @@ def _one_thing(one: Participant, two: Participant) -> Answer:
         return _same(both)
     if one.names and two.names and _is_named(one) == _is_named(two):
         return _different(f"“{one.text}” against “{two.text}”")
-    if stem(one.head) == stem(two.head) or _by_role(one, two) or _by_role(two, one):
+    if stem(one.head) == stem(two.head):
+        return _unknown(f"{both} may be a part and the whole") if _is_part(one, two) else _same(both, LIKELY)
+    alike = any({one.head, two.head} <= set(nouns) for nouns in table("alike").values())
+    if alike or _by_role(one, two) or _by_role(two, one):
         return _same(both, LIKELY)
     if any({one.head, two.head} <= set(nouns) for nouns in table("things").values()):
         return _same(f"{both} can name one thing", 0.4)
     return _unknown(f"{both} may be one or two")
+
+
+def _is_part(one: Participant, two: Participant) -> bool:
+    """Tell whether the one is single and the other several, unless it is none or any: "the main suspect"."""
+    first, second = (told.text.lower().split() for told in (one, two))
+    of_all = (words("generic", "quantifiers") | words("discourse", "negative")).intersection(first + second)
+    return not of_all and (one.head in first) != (two.head in second)
 
 
 def _is_named(one: Participant) -> bool:

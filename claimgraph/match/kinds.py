@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from claimgraph.gathering import grouped
+from claimgraph.lexicon import words
+from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.match.clues import points_at
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart, interval, meet
-from claimgraph.match.excludes import done_once, excludes, passing
+from claimgraph.match.excludes import done_once, excludes, is_other_manner, passing
 from claimgraph.match.fields import FIELDS, Field, Said, is_near
 from claimgraph.match.figures import Figure
 from claimgraph.match.stories import Stories
@@ -72,7 +74,8 @@ def _differ(one: Figure, two: Figure) -> bool:
 
 def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[Told, Told]]:
     """Yield the propositions of one predicate, two by two, of one article or of close ones."""
-    told = ((Said(node, one), one) for node in _asked(known) for one in node.told if of(one))
+    nodes = (node for node in known.context.nodes.values() if known.asks(node))
+    told = ((Said(node, one), one) for node in nodes for one in node.told if _tells(node, one) and of(one))
     for alike in grouped((one.predicate, (said, one)) for said, one in told).values():
         claims = [said.node.claim for said, _ in alike]
         places = grouped((claim.source, place) for place, claim in enumerate(claims))
@@ -81,6 +84,11 @@ def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[T
             for other in sorted(other for source in near for other in places[source] if other > place):
                 if claim.statement != claims[other].statement:
                     yield alike[place], alike[other]
+
+
+def _tells(node: Node, told: Proposition) -> bool:
+    """Tell whether a claim says that something was so; what it is called may answer a question as well."""
+    return node.disputable or (told.answers and node.claim.act is Act.EVALUATE)
 
 
 def _asked(known: Stories) -> Iterator[Node]:
@@ -131,6 +139,28 @@ def _other_doer(known: Stories) -> Iterator[Opposed]:
             found = FIELDS["doer"](a, b, known)
             if found.fit == "different":
                 yield a, b, f"done by {found.detail}"
+
+
+def _each_to_the_other(known: Stories) -> Iterator[Opposed]:
+    """Yield a harm of which each of two is told to have done it to the other, the second one turned round."""
+    for (a, one), (b, two) in _told(known, _is_harm):
+        turned = two.model_copy(update={"agent": two.patient, "patient": two.agent})
+        yield a, Said(b.node, turned), f"each to the other: {one.predicate}"
+
+
+def _is_harm(told: Proposition) -> bool:
+    """Tell whether a deed is harm done by one who is named to one who is named."""
+    named = words("generic", "nouns").isdisjoint(who.head for who in told.parties)
+    done = is_harmful(told.predicate) and not (told.answers or told.denied)
+    return done and named and told.agent is not None
+
+
+def _done_and_not(known: Stories) -> Iterator[Opposed]:
+    """Yield a deed that one speaker tells and another says was not done."""
+    for (a, one), (b, two) in _told(known, lambda told: told.main and not told.answers):
+        voiced = not (a.node.own_voice or b.node.own_voice)
+        if voiced and one.denied != two.denied and not is_other_manner(one, two):
+            yield a, b, f"{one.predicate}: done against not done"
 
 
 def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
@@ -210,6 +240,14 @@ TABLE: tuple[Row, ...] = (
     Row(
         "other doer", "contradiction", _other_doer, _but("doer"), APART,
         needs=(("undergoer", 0.8),), bar=0.33,
+    ),
+    Row(
+        "done and not done", "contradiction", _done_and_not, OF_ONE_EVENT, (*APART, "doer"),
+        needs=(("undergoer", 0.8),), bar=0.5,
+    ),
+    Row(
+        "each to the other", "mutual_accusation", _each_to_the_other, OF_ONE_EVENT, APART,
+        needs=(("doer", 0.8), ("undergoer", 0.8)), bar=0.33,
     ),
     Row(
         "once no, once yes", "reversal", _once_no_once_yes, _but("voices"), ("place", "when", "story"),

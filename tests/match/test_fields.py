@@ -9,7 +9,7 @@ from rates import at_rate
 from claimgraph.match.fields import FIELDS
 from claimgraph.model import Comparison, Dated, Quantity
 
-MAYOR, DOCTOR = speaker("Ana Ruiz", kind="person"), speaker("Ben Holt", kind="person")
+MAYOR, DOCTOR = speaker("Ana Ruiz", kind="person", role="Mayor"), speaker("Ben Holt", kind="person")
 FINN, DANE, OTHER_DANE = (
     speaker("Oulu Command", "finland"),
     speaker("Aarhus Command", "denmark"),
@@ -70,7 +70,31 @@ ANSWERS = [
     (
         "doer",
         told(deed("kill", agent=thing("the guard"))),
+        told(deed("kill", agent=thing("a guard"))),
+        "same",
+    ),
+    (
+        "doer",
+        told(deed("kill", agent=thing("the guard"))),
         told(deed("kill", agent=thing("guards", "guard"))),
+        "unknown",
+    ),
+    (
+        "doer",
+        told(deed("fire", agent=thing("Danish troops", side="denmark"))),
+        told(deed("fire", agent=thing("the pirates")), who=DANE),
+        "different",
+    ),
+    (
+        "undergoer",
+        told(deed("burn", patient=thing("three depots", "depot"))),
+        told(deed("burn", patient=thing("no depot", "depot"))),
+        "same",
+    ),
+    (
+        "undergoer",
+        told(deed("contain", patient=thing("the fire"))),
+        told(deed("contain", patient=thing("the blaze"))),
         "same",
     ),
     (
@@ -244,11 +268,13 @@ ANSWERS = [
 BESIDE = [
     # a pronoun and what it can stand for, in neighbouring paragraphs of one article
     ("undergoer", told(deed("burn", patient=thing("the depot"))), told(deed("burn", patient=thing("it"))), "same"),
-    ("undergoer", told(deed("burn", patient=thing("it"))), told(deed("burn", patient=thing("the depot"))), "unknown"),
+    ("undergoer", told(deed("burn", patient=thing("it"))), told(deed("burn", patient=thing("the depot"))), "same"),
     ("undergoer", told(deed("burn", patient=thing("the depot"))), told(deed("burn", patient=thing("him"))), "unknown"),
     ("doer", told(deed("pay", agent=thing("the nurse"))), told(deed("pay", agent=thing("she"))), "same"),
     ("doer", told(deed("pay", agent=thing("Ana Ruiz"))), told(deed("pay", agent=thing("I")), who=MAYOR), "same"),
     ("doer", told(deed("pay", agent=thing("Ana Ruiz"))), told(deed("pay", agent=thing("I")), who=DOCTOR), "unknown"),
+    ("doer", told(deed("pay", agent=thing("the mayor"))), told(deed("pay", agent=thing("I")), who=MAYOR), "same"),
+    ("doer", told(deed("pay", agent=thing("the mayor"))), told(deed("pay", agent=thing("I")), who=DOCTOR), "unknown"),
     ("doer", told(deed("pay", agent=thing("he"))), told(deed("pay", agent=thing("he"))), "unknown"),
     ("extent", counting(count(19, window="five years")), counting(count(4, takes_up=(0, 1))), "unknown"),
     ("takes_up", counting(count(40)), counting(count(12, takes_up=(0, 1))), "same"),

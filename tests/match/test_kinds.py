@@ -206,6 +206,31 @@ BLAME = Scene(
     together=True,
 )
 
+DONE = Scene(
+    (
+        "the team doctor refused to treat the sprinter with the injured knee in Bruma",
+        "the sprinter with the injured knee was treated in Bruma by the team doctor",
+    ),
+    (NURSE, CLERK),
+    {**on("2031-05-01"), **says(deed("treat", denied=True, patient=thing("the sprinter"), main=True))},
+    {**on("2031-05-01"), **says(deed("treat", patient=thing("the sprinter"), main=True))},
+)
+
+
+def attacked(by: str, whom: str, **more: object) -> dict:
+    return says(deed("attack", agent=thing(by), patient=thing(whom), **more))
+
+
+BRAWL = Scene(
+    (
+        "the guards attacked the miners at the gate of the Orrin colliery",
+        "the miners attacked the guards at the gate of the Orrin colliery",
+    ),
+    (MINERS, OWNER),
+    {**on("2031-05-01"), **attacked("the guards", "the miners")},
+    {**on("2031-05-01"), **attacked("the miners", "the guards")},
+)
+
 FOUND = {
     "other count": (
         TOLL,
@@ -223,6 +248,8 @@ FOUND = {
     ),
     "other day": (ARREST, ARREST.but(who=(None, CLERK))),
     "other doer": (DRONE, DRONE.but(together=True), DRONE.but(who=(None, CLERK))),
+    "done and not done": (DONE, DONE.but(together=True)),
+    "each to the other": (BRAWL, BRAWL.but(together=True)),
     "once no, once yes": (DOCTOR, DOCTOR.but(together=True)),
     "each blames the other": (
         BLAME,
@@ -283,6 +310,26 @@ CHANGED = {
         "not so": ARREST.but(b=arrested("Ines Aldo", denied=True)),
         "told in passing": ARREST.but(b=arrested("Ines Aldo", background=True)),
         "one speaker": ARREST.but(**ONE_SPEAKER),
+    },
+    "done and not done": {
+        "done twice": DONE.but(a=says(deed("treat", patient=thing("the sprinter"), main=True))),
+        "to somebody else": DONE.but(b=says(deed("treat", patient=thing("the goalkeeper"), main=True))),
+        "told in passing": DONE.but(b=says(deed("treat", patient=thing("the sprinter")))),
+        "the article's own voice": DONE.but(who=(NURSE, None)),
+        "other days": DONE.but(**OTHER_DAY),
+        "one speaker": DONE.but(**ONE_SPEAKER),
+    },
+    "each to the other": {
+        "both to one": BRAWL.but(b=attacked("the dockers", "the miners")),
+        "to a third": BRAWL.but(b=attacked("the miners", "the cook")),
+        "to nobody named": BRAWL.but(b=attacked("the miners", "them")),
+        "not so": BRAWL.but(b=attacked("the miners", "the guards", denied=True)),
+        "no harm": BRAWL.but(
+            b=says(deed("warn", agent=thing("the miners"), patient=thing("the guards"))),
+            a=says(deed("warn", agent=thing("the guards"), patient=thing("the miners"))),
+        ),
+        "other days": BRAWL.but(**OTHER_DAY),
+        "one speaker": BRAWL.but(who=(MINERS, MINERS)),
     },
     "once no, once yes": {
         "another speaker": DOCTOR.but(who=(NURSE, CLERK)),
