@@ -216,9 +216,11 @@ def _one_thing(one: Participant, two: Participant) -> Answer:
 
 def _is_part(one: Participant, two: Participant) -> bool:
     """Tell whether the one is single and the other several, unless it is none or any: "the main suspect"."""
-    first, second = (told.text.lower().split() for told in (one, two))
-    of_all = (words("generic", "quantifiers") | words("discourse", "negative")).intersection(first + second)
-    return not of_all and (one.head in first) != (two.head in second)
+    first, second = (set(told.text.lower().split()) for told in (one, two))
+    if (first | second) & (words("generic", "quantifiers") | words("discourse", "negative")):
+        return False
+    several = {f"{one.head}s", f"{one.head}es", f"{one.head[:-1]}ies"}
+    return bool((one.head in first and several & second) or (two.head in second and several & first))
 
 
 def _is_named(one: Participant) -> bool:

@@ -74,7 +74,7 @@ def _differ(one: Figure, two: Figure) -> bool:
 
 def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[Told, Told]]:
     """Yield the propositions of one predicate, two by two, of one article or of close ones."""
-    nodes = (node for node in known.context.nodes.values() if known.asks(node))
+    nodes = _asked(known)
     told = ((Said(node, one), one) for node in nodes for one in node.told if _tells(node, one) and of(one))
     for alike in grouped((one.predicate, (said, one)) for said, one in told).values():
         claims = [said.node.claim for said, _ in alike]
@@ -92,8 +92,8 @@ def _tells(node: Node, told: Proposition) -> bool:
 
 
 def _asked(known: Stories) -> Iterator[Node]:
-    """Yield the claims asked about that can be true or false."""
-    yield from (node for node in known.context.nodes.values() if node.disputable and known.asks(node))
+    """Yield the claims asked about."""
+    yield from filter(known.asks, known.context.nodes.values())
 
 
 def _other_answer(known: Stories) -> Iterator[Opposed]:
@@ -157,7 +157,7 @@ def _is_harm(told: Proposition) -> bool:
 
 def _done_and_not(known: Stories) -> Iterator[Opposed]:
     """Yield a deed that one speaker tells and another says was not done."""
-    for (a, one), (b, two) in _told(known, lambda told: told.main and not told.answers):
+    for (a, one), (b, two) in _told(known, lambda told: (told.main or told.denied) and not told.answers):
         voiced = not (a.node.own_voice or b.node.own_voice)
         if voiced and one.denied != two.denied and not is_other_manner(one, two):
             yield a, b, f"{one.predicate}: done against not done"
@@ -165,7 +165,7 @@ def _done_and_not(known: Stories) -> Iterator[Opposed]:
 
 def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:
     """Yield what one side denied and then said to be so."""
-    quoted = (node for node in _asked(known) if not node.own_voice)
+    quoted = (node for node in _asked(known) if node.disputable and not node.own_voice)
     voiced = ((voice, node) for node in quoted for voice in {*node.camps, *node.claim.speakers})
     for of_one in grouped(voiced).values():
         denied = [node for node in of_one if node.claim.act is Act.DENY]
@@ -243,7 +243,7 @@ TABLE: tuple[Row, ...] = (
     ),
     Row(
         "done and not done", "contradiction", _done_and_not, OF_ONE_EVENT, (*APART, "doer"),
-        needs=(("undergoer", 0.8),), bar=0.5,
+        needs=(("undergoer", 0.8),), bar=0.4,
     ),
     Row(
         "each to the other", "mutual_accusation", _each_to_the_other, OF_ONE_EVENT, APART,

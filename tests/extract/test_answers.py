@@ -71,7 +71,7 @@ NOT_ASSERTED = (
     "It was a perfect shot.",
     "You have a club.",
     "The state works toward reform.",
-    "The plan is failing.",
+    "The fleet first anchored off Lomi.",
     "She leaves behind a son.",
     "The vote pushed the count above ten.",
     "The group disputed claims that police shot the boy.",

@@ -104,6 +104,28 @@ DISPUTED = {
             "cluster munitions."
         ),
     ],
+    "who did it, who began, and to whom": [
+        "The union said the guards had attacked the pickets. The manager said the pickets attacked the guards.",
+        (
+            "The army said the separatists had fired first. The separatist commander, Olaf Dunn, said the soldiers "
+            "had opened fire first."
+        ),
+        (
+            "The Workers' Front accused the police of burning its office in Orlo. The police chief, Ida Holm, said "
+            "party workers had burned the office."
+        ),
+        "The mayor said bandits killed the priest. The bishop said soldiers had killed the priest.",
+        "Police said arson was behind the fire. The owner said an electrical fault had caused the fire.",
+        "The coroner said the fire was started deliberately. The fire chief said the fire was caused by lightning.",
+    ],
+    "how it was, under another word": [
+        "The farmers said the blaze was out of control. The fire service said the fire had been contained.",
+        "The driver said the brakes had failed. The company said the brakes were working.",
+        "The envoy said the talks were a success. The rebels said the talks had failed.",
+        "The union said the police had lied to the judge. The police chief said the police had told the truth.",
+        "The lawyer said the killing was justified. The widow said the killing was unjustified.",
+        "The aunt said the doctor refused to treat the girl. The hospital said the girl was treated at once.",
+    ],
     "how large a thing is": [
         "Officials said the wave was three metres high. Fishermen said the wave was ten metres high.",
         "The firm said the tunnel was 340 metres long. | The inspector said the tunnel was 410 metres long.",
@@ -138,7 +160,10 @@ UNDISPUTED = [
         "The airline said the plane crashed because of fog. Investigators said the plane crashed because of "
         "heavy snow."
     ),
+    "Police said three suspects were released on Sunday. The judge said the main suspect was still in custody.",
     # of two things, persons or measures
+    "The union said the guards had attacked the pickets. The manager said the guards had attacked the drivers.",
+    "The union said the brakes had failed. The company said the engine was working.",
     "The firm said the tunnel was 340 metres long. The inspector said the bridge was 410 metres long.",
     "The firm said the tunnel was 340 metres long. The inspector said the tunnel was 12 metres wide.",
     (

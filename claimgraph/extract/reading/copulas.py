@@ -82,6 +82,8 @@ def _state(token: Token) -> str | None:
     if token.pos_ == "ADJ" and _is_complement(token):  # "larger" is not "large"
         itself = token.lower_ in state_words() or token.tag_ in {"JJR", "JJS"}
         return str(token.lower_) if itself else noun_lemma(token)
+    if token.tag_ == "VBN" and token.dep_ == "acomp" and not has(token, "advmod", "punct"):
+        return lemma(token)  # "was not overloaded", but "is well known", "cherry-picked"
     return _listed(token)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -19,7 +20,7 @@ Filled = Iterator[tuple[str, Token | None, Token | None]]
 """Role, filler, and what it is of."""
 _ALSO = frozenset({"be", "arm", "blame", "attribute", "result", "stem", "set"})
 """Verbs that tell it by their construction."""
-_NAMED = frozenset({"target", "holder"})
+_NAMED = frozenset({"target", "holder", "first"})
 """Roles that are told apart by who is named, not by the sort of thing."""
 
 
@@ -31,7 +32,8 @@ def fillers(passage: Passage) -> Iterator[Proposition]:
             yield from _filled(passage, verb.head, "cause", governed(verb, "to"), subject_of(verb.head))
         tells = lemma(verb) in _telling() and (verb.pos_ in VERBAL or verb.dep_ == "amod")
         if tells and is_told_as_fact(verb):
-            for told in (*_weapons(verb), *_causes(verb), *_targets(verb), *_holders(verb)):
+            roles = (_weapons, _causes, _targets, _holders, _beginners)
+            for told in chain.from_iterable(read(verb) for read in roles):
                 yield from _filled(passage, verb, *told)
             yield from _aimed(passage, verb)
 
@@ -94,6 +96,11 @@ def _causes(verb: Token) -> Filled:
     if word in {"blame", "attribute"}:
         yield "cause", governed(verb, "on", "to"), undergoer
         yield "cause", undergoer, governed(verb, "for")
+    if word in words("deeds", "causing") | {"set"}:  # "was started deliberately"
+        meant = (one for one in children(verb, "advmod") if sort_of(one.lower_, "cause") == "deliberate")
+        yield "cause", next(meant, None), undergoer
+    if word == "be":
+        yield "cause", subject, governed(verb, "behind")  # "arson was behind the fire"
     if word in {"result", "stem"}:
         yield "cause", governed(verb, "from"), subject
     outcome = child(verb, "attr")
@@ -177,6 +184,18 @@ def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
     )
 
 
+def _beginners(verb: Token) -> Filled:
+    """Yield who began a fight: "fired first", "started the shooting"."""
+    doer, fought = subject_of(verb), child(verb, "dobj")
+    if is_passive(verb):
+        doer, fought = agent_of(verb), doer
+    harm = fought is not None and _harms(fought)
+    fights = lemma(verb) in words("deeds", "shooting") | words("deeds", "hitting")
+    first = fights and any(one.lower_ == "first" and one.i > verb.i for one in children(verb, "advmod"))
+    if first or (harm and lemma(verb) in words("deeds", "beginning")):
+        yield "first", doer, fought if harm else verb
+
+
 def _is_weapon(noun: Token | None, *, always: bool = False) -> bool:
     """Tell whether a noun names a weapon; if asked, one that is nothing else: a club may be of people."""
     if noun is None or (always and lemma(noun) in words("deeds", "double")):
@@ -187,7 +206,7 @@ def _is_weapon(noun: Token | None, *, always: bool = False) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """Return the verbs that can tell who fills such a role, without their particles."""
-    harm = ("harming", "causing", "breaking", "aiming", "shooting")
+    harm = ("harming", "causing", "breaking", "aiming", "shooting", "beginning")
     lists = (*harm, "holding", "having", "holding_ground", "controlling")
     listed = _ALSO.union(filter(_damages, verb_types()), *(words("deeds", name) for name in lists))
     return frozenset(verb.split()[0] for verb in listed)
