@@ -159,7 +159,9 @@ def _done_and_not(known: Stories) -> Iterator[Opposed]:
     """Yield a deed that one speaker tells and another says was not done."""
     for (a, one), (b, two) in _told(known, lambda told: (told.main or told.denied) and not told.answers):
         voiced = not (a.node.own_voice or b.node.own_voice)
-        if voiced and one.denied != two.denied and not is_other_manner(one, two):
+        to = [told.patient for told in (one, two) if told.patient is not None]
+        one_thing = any(who.names or who.text.lower().startswith("the ") for who in to)  # not bare "access"
+        if voiced and one_thing and one.denied != two.denied and not is_other_manner(one, two):
             yield a, b, f"{one.predicate}: done against not done"
 
 

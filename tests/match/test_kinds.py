@@ -315,6 +315,10 @@ CHANGED = {
         "done twice": DONE.but(a=says(deed("treat", patient=thing("the sprinter"), main=True))),
         "to somebody else": DONE.but(b=says(deed("treat", patient=thing("the goalkeeper"), main=True))),
         "told in passing": DONE.but(b=says(deed("treat", patient=thing("the sprinter")))),
+        "to nobody known": DONE.but(
+            a=says(deed("obtain", denied=True, patient=thing("access"), main=True)),
+            b=says(deed("obtain", patient=thing("access"), main=True)),
+        ),
         "the article's own voice": DONE.but(who=(NURSE, None)),
         "other days": DONE.but(**OTHER_DAY),
         "one speaker": DONE.but(**ONE_SPEAKER),
