@@ -61,9 +61,22 @@ def _noun_and_anchor(number: "TokenSpan", after: int) -> "tuple[Token | None, To
         inner = child(doc[after], "pobj")
         return inner if inner is not None and inner.pos_ in NOMINAL else None, root
     noun = _next_noun(doc, after)
+    listed = _included_in(number) if noun is None else None
+    if listed is not None:
+        return listed, root
     if _is_noun_of(number, root.head, after):
         return root.head, root.head
     return noun, root if noun is None or noun.dep_ in MODIFIERS else noun
+
+
+def _included_in(number: "TokenSpan") -> "Token | None":
+    """Return the noun that "including" hangs on ("civilian deaths, including at least four overnight")."""
+    for token in reversed(number.doc[max(0, number.start - 5) : number.start]):
+        if token.lower_ == "including":
+            return token.head if token.head.pos_ in NOMINAL else None
+        if token.pos_ in {"VERB", *NOMINAL}:
+            break
+    return None
 
 
 def _is_noun_of(number: "TokenSpan", head: "Token", after: int) -> bool:

@@ -60,8 +60,9 @@ def _both(word: "Token") -> "tuple[Token, str, int] | None":
     noun = word.head if word.dep_ in {"det", "predet"} else governed(word, "of") or word
     people = noun is word or person_class(noun.lemma_) is not None
     event = victim_event(noun if noun.dep_ != "pobj" or noun.head.head is not word else word)
-    told = people and event is not None and not has(noun, "conj")
-    return (noun, event, 2) if told else None
+    if event is None or not people or has(noun, "conj"):
+        return None
+    return noun, event, 2
 
 
 def _nobody(token: "Token") -> "tuple[Token, str, int] | None":

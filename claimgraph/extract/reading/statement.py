@@ -95,9 +95,11 @@ def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
 
 def _with_particle(word: str, head: Token, cue: list[Token]) -> str:
     """Return "rule out" for "rule" where the particle follows and the pair is listed; so with an idiom."""
-    near = [f"{word} {following(head)}", f"{lemma(head)} {following(head)}"]
+    dated = [one for one in children(head, "prep") if has(one, "pobj", among=words("cues", "time_words"))]
+    when = any(one.i == head.i + 1 for one in dated)  # "insisted | on Monday"
+    near = [] if when else [f"{one} {following(head)}" for one in (word, lemma(head))]
     behind = [one for one in children(head, "prep") if 0 < one.i - head.i <= 2]
-    near += [f"{lemma(head)} {one.lower_}" for one in (*behind, *cue)]  # "called again | for"
+    near += [f"{lemma(head)} {one.lower_}" for one in (*behind, *cue) if one not in dated]  # "called | for"
     return next((pair for pair in near if pair in listed_idioms()), None) or idiom(head) or word
 
 
