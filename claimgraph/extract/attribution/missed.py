@@ -99,7 +99,7 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Attribution]:
         act = _act(token) if token.pos_ == "VERB" else None
         said = _said(token, act) if act is not None and not in_quotation(token) else []
         one = (_read(paragraph, token, said) if said else None) or _reported(paragraph, token)
-        one = one or _accounted(paragraph, token)
+        one = one or _accounted(paragraph, token) or _counted(paragraph, token)
         if one is not None:
             yield one
 
@@ -132,6 +132,25 @@ def _accounted(paragraph: Paragraph, word: "Token") -> Attribution | None:
     return Attribution((source,), (cue,), said, lemma(word), RULE)
 
 
+def _counted(paragraph: Paragraph, word: "Token") -> Attribution | None:
+    """Read "the army's count was 14 dead", "their tally stands at 26"."""
+    who, verb = child(word, "poss"), word.head
+    if who is None or word.dep_ != "nsubj" or lemma(word) not in words("discourse", "reckoning"):
+        return None
+    size = (
+        child(verb, "attr", "acomp")
+        if lemma(verb) == "be"
+        else governed(verb, "at")
+        if lemma(verb) == "stand"
+        else None
+    )
+    timed = who.lower_ in words("cues", "time_words")
+    if size is None or timed or in_quotation(word) or not any(one.like_num for one in size.subtree):
+        return None
+    source, said = paragraph.span(full_name(who, word)), paragraph.runs(size.subtree)
+    return Attribution((source,), (paragraph.span([word]),), said, "estimate", RULE)
+
+
 def _is_impersonal(verb: "Token") -> bool:
     """Tell whether a verb is one of "it was reported", "it is expected", and is told as done."""
     undone = any(one.tag_ in _UNDONE or one.dep_ == "neg" for one in verb.children)
@@ -144,7 +163,7 @@ def _act(verb: "Token") -> str | None:
     if any(one.tag_ in _UNDONE for one in children(verb, "aux")):
         return None
     forms, cues = {lemma(verb), idiom(verb)}, table("acts")["cues"]
-    if not forms.isdisjoint(words("cues", "about")) or _gives_as(verb):
+    if not forms.isdisjoint(words("cues", "about")) or _gives_figure(verb):
         return "estimate"
     act = next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
     clause = child(verb, "ccomp") if lemma(verb) in table("cues")["verbs"]["clause"] else None
@@ -154,11 +173,12 @@ def _act(verb: "Token") -> str | None:
     return act or (_SAYS if told and not inner else None)
 
 
-def _gives_as(verb: "Token") -> bool:
-    """Tell whether a verb gives a count: "gave its own tally as 185"."""
-    return lemma(verb) == "give" and any(
-        one.lower_ == "as" and _has_number(one) for one in children(verb, "prep")
-    )
+def _gives_figure(verb: "Token") -> bool:
+    """Tell whether a verb gives a count: "gave its own tally as 185", "has a toll of 185"."""
+    figures = [one for one in children(verb, "dobj") if lemma(one) in words("cues", "given")]
+    sized = any(map(_has_number, (link for one in figures for link in children(one, "prep"))))
+    as_one = lemma(verb) == "give" and any(one.lower_ == "as" for one in filter(_has_number, verb.children))
+    return as_one or (sized and lemma(verb) in words("cues", "giving"))
 
 
 def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attribution | None:
