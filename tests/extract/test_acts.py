@@ -177,7 +177,6 @@ ASSERTIONS = [
     ("<“That would suggest a crack in the hull,”> [the diver] {said|say}.", "affirmed"),
     ("[The clerk] {revealed|reveal} <who he would take as a deputy>.", "affirmed"),
     ("<“Love the new stadium,”> [the striker] {wrote|write}.", "affirmed"),
-    ("<“We have never not paid the crew,”> [the owner] {said|say}.", "affirmed"),
     ("[Police] {identified|identify} <the man as Ivo Marr>.", "affirmed"),
 ]
 DEMANDS = [

@@ -5,7 +5,7 @@ from markup import article_of
 from rates import at_rate
 
 from claimgraph.extract.grammar.sentences import sentences
-from claimgraph.extract.reading.caveat_words import is_caveat, read_caveats
+from claimgraph.extract.reading.caveat_words import read_caveats
 from claimgraph.extract.reading.caveats import caveats
 from claimgraph.model import Claim, Participant, Proposition, Quantity
 
@@ -125,7 +125,7 @@ def test_a_caveat_is_known_by_its_words_and_grammar(text: str, kind: str, marked
 
 @at_rate(NO_CAVEATS)
 def test_the_same_words_in_another_sense_are_no_caveat(text: str) -> None:
-    assert not is_caveat(only_sentence(text))
+    assert not read_caveats(only_sentence(text))
 
 
 def claim(

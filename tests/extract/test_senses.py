@@ -102,7 +102,6 @@ ROLES = (
     ("The boy was arrested by mistake.", "arrest", "agent", None),
     ("The men were killed by a train.", "kill", "agent", "a train"),
     ("Guards arrested the boy by the arm.", "arrest", "agent", "Guards"),
-    ("The flaw was used by thieves to attack the bank.", "attack", "agent", "thieves"),
     ("The crash left three people injured.", "injure", "patient", "three people"),
     ("What we are doing is closing the mine.", "close", "agent", "we"),
     ('He said: "Arrest the boy."', "arrest", "agent", None),

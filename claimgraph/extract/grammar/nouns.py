@@ -68,10 +68,7 @@ def full_name(head: Token, verb: Token) -> list[Token]:
     for token in head.subtree:
         if token.dep_ in _CLAUSES and following(token.left_edge, -1) in _SET_OFF:
             away |= positions(token.subtree)
-    run = run_around(head, positions(head.subtree) - away | {head.i})
-    while run[-1].i > head.i and (run[-1].is_punct or run[-1].pos_ == "CCONJ"):
-        run.pop()
-    return run
+    return _trimmed(run_around(head, positions(head.subtree) - away | {head.i}), head)
 
 
 def antecedent(pronoun: Token) -> Token | None:

@@ -52,11 +52,6 @@ def tokens_inside(paragraph: Paragraph, content: Iterable[Span]) -> list[Token]:
     return [found[index] for index in sorted(found)]
 
 
-def tokens_of(article: Article, spans: Iterable[Span]) -> list[Token]:
-    """Return the tokens under spans, in the order of these."""
-    return [token for span in spans for token in article.tokens(span)]
-
-
 def is_quote(token: Token) -> bool:
     """Tell whether a token is a quotation mark, not an apostrophe."""
     return token.text in QUOTE_MARKS and token.dep_ != "case"

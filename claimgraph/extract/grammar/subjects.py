@@ -109,11 +109,8 @@ def _passed_down(word: Token) -> Token | None:
 
 def _of_clause(word: Token, governor: Token) -> Token | None:
     """Return who does what a clause tells under another: whom that steers, its agent, or its subject."""
-    found = None
-    free = word.dep_ == "advcl" or lemma(governor) in {"use", "need"}
     trailing = word.dep_ == "advcl" and word.tag_ == "VBG"
-    if trailing or (free and word.tag_ == "VB" and is_passive(governor)):
-        found = agent_of(governor)  # "was used by rebels to shell it"
+    found = agent_of(governor) if trailing else None
     thing = child(governor, "dobj") if word.dep_ != "conj" else None
     if thing is not None and found is None and lemma(governor) in words("grammar", "steering"):
         fits = has(thing, "acl") if trailing else is_person(thing)  # "saw it hit the wall, causing damage"
@@ -138,7 +135,7 @@ def _is_done_by_nobody_named(verb: Token) -> bool:
         return False
     if is_passive(verb.head):  # "the law was passed to protect them", "it was used to kill"
         free = verb.dep_ == "advcl" and above not in words("grammar", "steering")
-        return (free or above in {"use", "need"}) and agent_of(verb.head) is None
+        return free or above in {"use", "need"}
     if subject is None or above != "be":
         return above == "take" and has(verb.head, "nsubj", among={"it"})
     return lemma(subject) in words("grammar", "aims") or not is_infinitive(verb)  # "all they did was wait"

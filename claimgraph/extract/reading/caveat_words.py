@@ -53,11 +53,6 @@ class Caveat:
         return bool(self.pronouns & PLURAL) or any(noun.tag_ == "NNS" for noun in self.nouns)
 
 
-def is_caveat(sentence: Sequence[Token]) -> bool:
-    """Tell whether a sentence says that something is unverified, unknown or unanswered."""
-    return bool(read_caveats(sentence))
-
-
 def read_caveats(sentence: Sequence[Token]) -> list[Caveat]:
     """Return the caveats of a sentence in text order; of two over the same words, the first."""
     found: list[Caveat] = []

@@ -14,7 +14,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from claimgraph.extract.attribution.spans import shared
-from claimgraph.extract.grammar.sentences import sentences, tokens_of, words_of
+from claimgraph.extract.grammar.sentences import sentences, words_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
@@ -164,19 +164,19 @@ class _Carrier:
         return []
 
     def _tokens(self, span: Span | None) -> list[Token]:
-        return tokens_of(self.article, (span,)) if span else []
+        return self.article.tokens(span) if span else []
 
     def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
         """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""
         if claim.cue is None:
             return False
-        tokens = tokens_of(self.article, claim.content)
+        tokens = self.article.tokens(*claim.content)
         by_caveat = shared((claim.cue,), (basis,)) and not any(map(is_verbal, tokens))
         back = words("caveats", "pointing_back") & lemmas(tokens)
         return bool(by_caveat and back) or not _content_words(tokens)
 
     def _words(self, claim: Claim) -> set[str]:
-        return _content_words(tokens_of(self.article, claim.content))
+        return _content_words(self.article.tokens(*claim.content))
 
 
 def _is_how_much(caveat: Caveat, claim: Claim) -> bool:

@@ -21,7 +21,7 @@ from claimgraph.extract.grammar.verbs import (
 )
 from claimgraph.extract.reading.hedges import is_estimate
 from claimgraph.extract.reading.statement import Statement, Verdict, can_act
-from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges, undergone
+from claimgraph.extract.reading.vocabulary import does_harm, harmful, judges, undergone
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act
@@ -224,7 +224,7 @@ def _harmful_nouns(verb: Token, inside: set[int]) -> Iterator[tuple[Token, Token
     waiting = [one for one in verb.children if one.dep_ not in _OTHER_CLAUSES]
     for token in waiting:
         waiting += [one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}]
-        if token.i in inside and token.pos_ in NOMINAL and lemma(token) in harmful_nouns():
+        if token.i in inside and token.pos_ in NOMINAL and lemma(token) in harmful("nouns"):
             sides = (one for one in children(token, "amod", "compound", "nmod") if side_of(one.text))
             agent = child(token, "poss") or doer_of(token) or next(sides, None)
             if agent is not None:

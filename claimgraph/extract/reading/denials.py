@@ -12,7 +12,7 @@ from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, VERBAL, ch
 from claimgraph.extract.grammar.verbs import Predicate, is_conditional, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict
 from claimgraph.extract.reading.telling import FALSITY
-from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, judges
+from claimgraph.extract.reading.vocabulary import does_harm, harmful, judges
 from claimgraph.lexicon import words
 from claimgraph.model import Act
 
@@ -211,7 +211,7 @@ def _is_accusable(token: Token) -> bool:
     if token.pos_ in VERBAL:
         return does_harm(token) or word == "involve"
     lists = (("acts", "blame_adjectives"), ("acts", "blame_nouns"), ("denials", "culprits"))
-    return word in harmful_nouns().union(*(words(*each) for each in lists)) - words("denials", "suffered")
+    return word in harmful("nouns").union(*(words(*each) for each in lists)) - words("denials", "suffered")
 
 
 def _negated_words(main: Predicate) -> tuple[Token, ...]:

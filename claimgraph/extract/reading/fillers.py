@@ -11,7 +11,7 @@ from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.tree import VERBAL, child, children, governed, has, has_word, lemma
 from claimgraph.extract.grammar.verbs import agent_of, is_negated, is_passive, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import does_harm, harmful_nouns, verb_lemma, verb_types
+from claimgraph.extract.reading.vocabulary import does_harm, harmful, verb_lemma, verb_types
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
@@ -130,7 +130,7 @@ def _targets(verb: Token) -> Filled:
 
 def _harms(token: Token) -> bool:
     """Tell whether a word tells a shot or another harm."""
-    listed = words("deeds", "shooting") | harmful_nouns()
+    listed = words("deeds", "shooting") | harmful("nouns")
     return lemma(token) in listed or (token.pos_ == "VERB" and does_harm(token))
 
 

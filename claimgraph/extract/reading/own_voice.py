@@ -26,7 +26,7 @@ from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemma, l
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, Predicate, is_finite, read_predicate
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import Quote, over_paragraphs
-from claimgraph.extract.reading.caveat_words import is_caveat
+from claimgraph.extract.reading.caveat_words import read_caveats
 from claimgraph.extract.reading.hedges import measures_time
 from claimgraph.extract.reading.silence import seems_so
 from claimgraph.extract.reading.vocabulary import is_typed, noun_types
@@ -79,7 +79,7 @@ def _pieces(article: Article, paragraph: Paragraph, taken: tuple[Span, ...]) -> 
         whole = (paragraph.span(sentence),)
         free = not shared(whole, taken)
         found = [] if is_question(sentence) else clauses(article, whole)
-        joined = bool(found) and free and is_caveat(sentence)
+        joined = bool(found) and free and bool(read_caveats(sentence))
         for piece in [tuple(chain.from_iterable(found))] if joined else found:
             inside = tokens_inside(paragraph, piece)
             if shared(piece, taken):
@@ -114,7 +114,7 @@ def _is_statement(tokens: list[Token], paragraph: Paragraph, quotes: Sequence[Qu
     first, third = said[0].idx, said[SHORTEST - 1].idx
     cited = in_quotation(said[0]) or any(one.start <= first and third < one.end for one in quotes)
     told = not cited and _tells(tokens, headline=paragraph.kind != "body")
-    return told or is_caveat(tokens)
+    return told or bool(read_caveats(tokens))
 
 
 def _tells(tokens: list[Token], *, headline: bool) -> bool:

@@ -9,7 +9,6 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from claimgraph.extract.grammar.sentences import tokens_of
 from claimgraph.extract.grammar.tree import lemma, lemmas
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.acts import ActReading
@@ -31,7 +30,7 @@ def read_pointer(
     propositions: Sequence[Proposition],
 ) -> Pointer | None:
     """Return how a claim answers another's words, or None when it says its own."""
-    cue_words, tokens = tokens_of(article, [cue] if cue is not None else []), tokens_of(article, content)
+    cue_words, tokens = article.tokens(*([cue] if cue is not None else [])), article.tokens(*content)
     withdrawn = not with_pairs(map(lemma, cue_words)).isdisjoint(words("accounts", "retracting"))
     span = reading.denial or (cue if withdrawn else None)
     if span is None:

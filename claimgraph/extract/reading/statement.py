@@ -16,7 +16,6 @@ from claimgraph.extract.grammar.sentences import (
     main_verbs,
     roots,
     sentences,
-    tokens_of,
     words_of,
 )
 from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, lemma, lemmas
@@ -58,7 +57,7 @@ class Cue:
 
 def read_cue(article: Article, attribution: Attribution) -> Cue:
     """Read the cue of an attribution: its head may hold a particle ("rule out")."""
-    tokens = [token for token in tokens_of(article, attribution.cue) if is_word(token)]
+    tokens = [token for token in article.tokens(*attribution.cue) if is_word(token)]
     named = attribution.head.lower()
     word = table("cues")["lemma"].get(named, named)
     if not tokens:
@@ -114,7 +113,7 @@ class Statement:
         self.sentences = sentences(article, content)
         self.whole = sentences(article, attribution.content)
         self.speaker = " ".join(article.source.text[start:end] for start, end in attribution.source)
-        self._source = tokens_of(article, attribution.source[:1])
+        self._source = article.tokens(*attribution.source[:1])
         self._article = article
 
     @cached_property
@@ -135,9 +134,7 @@ class Statement:
             return None
         predicate = read_predicate(verb)
         own = any(predicate.subject in sentence for sentence in self.whole)  # another is the cue's
-        twice = len(children(verb, "neg")) > 1  # "have never not looked"
-        subject, negation = predicate.subject if own else None, None if twice else predicate.negation
-        return _beneath_knowing(replace(predicate, subject=subject, negation=negation))
+        return _beneath_knowing(replace(predicate, subject=predicate.subject if own else None))
 
     @property
     def polarity(self) -> Polarity:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.grammar.sentences import tokens_of
 from claimgraph.extract.grammar.tree import NOMINAL, above, children, is_time, lemma, lemmas
 from claimgraph.extract.grammar.verbs import is_negated
 from claimgraph.extract.parse import Article
@@ -41,7 +40,7 @@ def telling(article: Article, attribution: Attribution, content: tuple[Span, ...
     """Return how one piece of an attribution's content is told."""
     home = article.paragraph_at(content[0][0])
     parts = (content, attribution.cue, attribution.source)
-    tokens, cue, source = (tokens_of(article, spans) for spans in parts)
+    tokens, cue, source = (article.tokens(*spans) for spans in parts)
     return Telling(
         paragraph=home.index if home is not None else 0,
         sentence=_sentence(tokens),
@@ -53,7 +52,7 @@ def telling(article: Article, attribution: Attribution, content: tuple[Span, ...
 
 def content_terms(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
     """Return the lemmas that say what the content is about, each once, in text order."""
-    terms = (_singular(token) for token in tokens_of(article, content) if has_meaning(token))
+    terms = (_singular(token) for token in article.tokens(*content) if has_meaning(token))
     return tuple(
         dict.fromkeys(term for term in terms if len(term) > 1 and term not in words("generic", "terms"))
     )

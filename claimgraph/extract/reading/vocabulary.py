@@ -115,15 +115,10 @@ def state_words() -> frozenset[str]:
 
 
 @cache
-def _harmful(kind: str) -> frozenset[str]:
+def harmful(kind: str) -> frozenset[str]:
     """Return the "verbs", some with a particle, or "nouns" for harmful acts."""
     types = [entry for entry in table("events").values() if entry.get("harmful")]
     return words("acts", f"harmful_{kind}").union(*(entry[kind] for entry in types))
-
-
-def harmful_nouns() -> frozenset[str]:
-    """Return the nouns for harmful acts."""
-    return _harmful("nouns")
 
 
 def is_participle(token: Token) -> bool:
@@ -179,7 +174,7 @@ def noun_lemma(token: Token) -> str:
 def does_harm(verb: Token) -> bool:
     """Tell whether a verb names a harmful act, alone, with its particle, or with a weapon."""
     alone = {lemma(verb)} if _ruled_out(verb, lemma(verb)) is None else set()
-    if not (alone | {*particles(verb, "prt", "prep", "dobj")}).isdisjoint(_harmful("verbs")):
+    if not (alone | {*particles(verb, "prt", "prep", "dobj")}).isdisjoint(harmful("verbs")):
         return True
     if lemma(verb) in {"fail", "refuse"}:
         return has(verb, "xcomp")
@@ -198,7 +193,7 @@ def judges(verb: Token) -> bool:
 def _is_judgement(word: Token) -> bool:
     telling = lemma(word) in words("acts", "judged")  # "a good idea" is judged by its adjective
     best = [one for one in children(word, "amod") if telling or one.tag_ == "JJS"]
-    said = [word] if lemma(word) in harmful_nouns() else [word, *best]
+    said = [word] if lemma(word) in harmful("nouns") else [word, *best]
     if word.pos_ == "NOUN" and lemma(word) in words("acts", "evaluative_nouns"):
         return True
     forms = lemmas(said) | {one.lower_ for one in said}

@@ -295,11 +295,6 @@ def sharing_subject(verb: Token) -> list[Token]:
     return chain
 
 
-def subject_holder(verb: Token) -> Token:
-    """Return the verb, or the one above it, that has the subject."""
-    return sharing_subject(verb)[-1]
-
-
 @cache
 def reporting_lemmas() -> frozenset[str]:
     """Return the lemmas of verbs that report."""

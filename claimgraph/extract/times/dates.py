@@ -19,7 +19,6 @@ from claimgraph.extract.times.attachment import (
     reporting_lemmas,
     reporting_verb,
     sharing_subject,
-    subject_holder,
     takes_up,
 )
 from claimgraph.extract.times.calendar import Anchor, Direction, common_prefix, resolve
@@ -125,7 +124,7 @@ class Times:
 
     def _carried(self, paragraph: Paragraph, verb: Token, mention: Span | None) -> Dated:
         """Carry the date of the statement before, where this one only takes its speaker up again."""
-        current = subject_holder(verb)
+        current = sharing_subject(verb)[-1]
         for _ in range(3):
             before = self._statement_before(paragraph, current.sent)
             if before is None or not takes_up(paragraph, current, mention):
@@ -135,7 +134,7 @@ class Times:
             if found is not None:
                 dated = self._dated(found, "past")
                 return Dated(date=dated.date, basis=f"{dated.basis}, carried from the statement before")
-            current, mention = subject_holder(current), None
+            current, mention = sharing_subject(current)[-1], None
         return _NOT_STATED
 
     def _statement_before(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Paragraph, Token] | None:

@@ -27,18 +27,14 @@ class Expression:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the kinds and their patterns; what ignores case may open a sentence or stand in capitals."""
     listed = (one.split(" ", 1) for one in table("times")["expressions"])
-    return tuple((kind, re.compile(_filled(pattern))) for kind, pattern in listed)
-
-
-def _filled(pattern: str) -> str:
-    """Return a pattern with each part in its place."""
-    return filled(pattern, {**table("times")["parts"], **table("noncounts")["parts"], "months": MONTHS})
+    return tuple((kind, _compiled(pattern)) for kind, pattern in listed)
 
 
 @cache
-def _joining() -> re.Pattern[str]:
-    """Return the pattern of what joins the two ends of a stretch."""
-    return re.compile(_filled("~to~"))
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern with each part in its place."""
+    parts = {**table("times")["parts"], **table("noncounts")["parts"], "months": MONTHS}
+    return re.compile(filled(pattern, parts))
 
 
 def expressions(text: str) -> list[Expression]:
@@ -55,24 +51,18 @@ def expressions(text: str) -> list[Expression]:
                 found.append(Expression(*match.span(), match.group(), kind, groups))
     told: list[Expression] = []
     for one in sorted(found, key=lambda expression: expression.start):
-        if told and _joining().fullmatch(text, told[-1].end, one.start):
+        if told and _compiled("~to~").fullmatch(text, told[-1].end, one.start):
             told[-1] = replace(told[-1], end=one.end, text=text[told[-1].start : one.end], until=one)
         else:
             told.append(one)
     return told
 
 
-@cache
-def _date_behind() -> re.Pattern[str]:
-    """Return the pattern of a date right behind a weekday."""
-    return re.compile(_filled(r"(?i),? (?:the )?(?:~months~ ~day~|~day~~th~(?: of)? ~months~)(?!\w)"))
-
-
 def _plausible(kind: str, match: re.Match[str], text: str) -> bool:
     """Reject words that only look like dates: the verbs "may" and "march", "2000 people"."""
     before, after = text[: match.start()], text[match.end() :]
     if kind == "month" and match.group().lower() in words("times", "ambiguous_months"):
-        return _LEADS_TO_A_MONTH.search(before) is not None
+        return _compiled("(?i)~before_month~$").search(before) is not None
     if (
         match.re.flags & re.IGNORECASE
         and kind not in {"weekday", "relmonth"}
@@ -80,7 +70,7 @@ def _plausible(kind: str, match: re.Match[str], text: str) -> bool:
     ):
         return False  # a newspaper or a programme: "USA TODAY", "This Week"
     if kind == "weekday":
-        return _date_behind().match(after) is None  # "Friday, April 5": the date says more
+        return _compiled("(?i)~date_behind~").match(after) is None  # "Friday, April 5": the date says more
     if kind == "year":
         counted = "|".join(table("times")["counted_behind_year"])
         bound = "|".join(map(re.escape, table("times")["no_year_behind"]))
@@ -89,8 +79,3 @@ def _plausible(kind: str, match: re.Match[str], text: str) -> bool:
             or re.search(rf"(?i)(?:[$€£¥₹#]|\b(?:{bound}) )$", before)
         )
     return True
-
-
-_LEADS_TO_A_MONTH = re.compile(
-    r"(?i)\b(?:in|since|until|by|during|last|next|this|of|from|late|early|mid|through|before|after|to)[ -]$"
-)
