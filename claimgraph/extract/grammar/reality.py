@@ -185,12 +185,9 @@ def _completed(verb: Token, head: Token) -> Factuality:
     duty = duty and not is_at_fault(verb)
     if word in words("grammar", "intending") or (duty and (word != "be" or attribute is None)):
         return "demanded"  # "is to pay", not "is hard to pay"
-    lasted = word == "take" and any(
-        map(is_time, children(head, "dobj", "npadvmod"))
-    )  # "took two days to arrive"
-    realised = (
-        word in words("grammar", "realising") or lasted or is_at_fault(verb) or _is_singled_out(attribute)
-    )
+    lasted = word == "take" and any(map(is_time, children(head, "dobj", "npadvmod")))  # "took two days to"
+    realised = lasted or is_at_fault(verb) or _is_singled_out(attribute)
+    realised = realised or word in words("grammar", "realising")
     unseen = word in words("grammar", "sensing") and is_negated(head)
     if unseen or (not realised and words("grammar", "envisaging") & {word, *particles(head, "prt")}):
         return "possible"

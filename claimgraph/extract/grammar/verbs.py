@@ -196,8 +196,6 @@ def negation_of(verb: Token) -> Token | None:
     "Not only", "no doubt" and "no fewer than" do not; a determiner "no" on subject,
     object or predicate noun does.
     """
-    if any(lemma(one) == "doubt" for one in children(verb, "dobj")):
-        return None
     for one in verb.children:
         found = _negative(one)
         if found is not None:

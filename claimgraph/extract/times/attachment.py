@@ -124,7 +124,8 @@ class Placed:
         low, high = sorted((self.head.i, verb.i))
         own = range(self.expression.start, self.expression.end)
         between = [token for token in verb.doc[low + 1 : high] if token.idx not in own]
-        if _in_clause_before(self.head, verb) or any(_parts(token) for token in between):
+        aside = any(one.dep_ in {"relcl", "acl"} and one.i < verb.i for one in self.head.ancestors)
+        if aside or any(map(_parts, between)):
             return False
         if self.head.i < verb.i:
             return not self.modifies_noun
@@ -228,11 +229,6 @@ def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def _holds(spans: tuple[Span, ...], position: int) -> bool:
     return any(start <= position < end for start, end in spans)
-
-
-def _in_clause_before(token: Token, verb: Token) -> bool:
-    """Tell whether a token stands in a relative clause that ends before a verb."""
-    return any(above.dep_ in {"relcl", "acl"} and above.i < verb.i for above in token.ancestors)
 
 
 def _parts(token: Token) -> bool:

@@ -147,9 +147,6 @@ class _Reckoning:
     def from_publication(self, prefix: str, how: str = "the year from") -> _Resolved:
         return prefix, f"{how} the publication date {self.anchor.spoken}"
 
-    def nothing(self) -> _Resolved:
-        return None
-
     def written(self) -> _Resolved:
         groups = self.groups
         day = date(int(groups["year"]), int(groups.get("month") or self.month), int(groups["day"]))
@@ -270,7 +267,8 @@ _R = _Reckoning
 _RECKONED: dict[str, tuple[str | None, Callable[[_Reckoning], _Resolved]]] = {
     "iso": (None, _R.written), "full": (None, _R.written), "monthyear": (None, _R.written_month),
     "season": (None, _R.written_year), "year": (None, _R.written_year), "years": (None, _R.first_year),
-    "decade": (None, _R.nothing), "monthday": ("year", _R.day_of_month), "ago year": ("year", _R.years_ago),
+    "decade": (None, lambda _: None), "monthday": ("year", _R.day_of_month),
+    "ago year": ("year", _R.years_ago),
     "relunit year": ("year", _R.year_unit), "relunit month": ("month", _R.month_unit),
     "month": ("month", _R.bare_month), "relmonth": ("month", _R.named_month),
     "relseason": ("month", _R.season), "today": ("day", _shifted(0, 0, "the day of {}")),
