@@ -55,7 +55,8 @@ def _nested(found: Sequence[Attribution]) -> list[Attribution]:
 
     They come in the order of their cues, so that only contents that began and go on are looked at.
     """
-    ahead = _contents(found)
+    spans = [(start, end, number) for number, one in enumerate(found) for start, end in one.content]
+    ahead = sorted(spans, reverse=True)  # the last in the text first
     lengths = [sum(end - start for start, end in one.content) for one in found]
     open_spans: list[tuple[int, int, int]] = []
     result = []
@@ -68,9 +69,3 @@ def _nested(found: Sequence[Attribution]) -> list[Attribution]:
         smallest = min(holders, key=lambda one: (lengths[one], one), default=None)
         result.append(replace(inner, parent=smallest))
     return result
-
-
-def _contents(found: Sequence[Attribution]) -> list[tuple[int, int, int]]:
-    """Return the spans of what is said with the number of their statement, the last in the text first."""
-    spans = ((start, end, number) for number, one in enumerate(found) for start, end in one.content)
-    return sorted(spans, reverse=True)

@@ -16,14 +16,8 @@ _NOT_EVENTS = frozenset({"tolls", "between", "lives"})
 @cache
 def events_by_word() -> dict[str, dict[str, str]]:
     """Return, for each kind of word of ``lexicon/harm.toml``, the map of words to event names."""
-    maps: dict[str, dict[str, str]] = {
-        "verbs": {},
-        "subjects": {},
-        "nouns": {},
-        "acts": {},
-        "states": {},
-        "with": {},
-    }
+    kinds = ("verbs", "subjects", "nouns", "acts", "states", "with")
+    maps: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
     for name, entry in table("harm").items():
         for kind, found in maps.items():
             for word in () if name in _NOT_EVENTS else entry.get(kind, ()):

@@ -151,10 +151,9 @@ def _persons(row: Row) -> Iterator[Mention]:
 
 def _in_offices(row: Row) -> Iterator[Mention]:
     for match in _BEFORE_NAME.finditer(row.letters):
-        if fold(row.text(match.end("title") - 1, match.end())) not in words("roles", "not_persons"):
-            title = titles().get(fold(row.units[match.end("title") - 1].text))
-            person = _in_office(row, match, "left", "between", "state")
-            yield replace(person, gender=title or person.gender)
+        title = titles().get(fold(row.units[match.end("title") - 1].text))
+        person = _in_office(row, match, "left", "between", "state")
+        yield replace(person, gender=title or person.gender)
     for match in _AFTER_NAME.finditer(row.letters):
         if not _goes_on(row, match.end()):
             yield _in_office(row, match, "owner", "left")

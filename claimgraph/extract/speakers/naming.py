@@ -118,10 +118,7 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     mention, actor = ending[0]
     start = max(mention.span[0], phrase.span[0]) if mention.form == "person" else mention.core[0]
     before = [token for token in phrase.tokens if token.idx + len(token) <= start - phrase.offset]
-    owners = (one.core for one, _ in scene.cast.at(phrase.span) if one.form == "body")
-    if mention.role and any(low < start <= high + 1 for low, high in owners):
-        describes = True  # "Coast Guard of Dunlea deputy head Jane Roe"
-    elif mention.form == "person" and _is_set_off(before):
+    if mention.form == "person" and _is_set_off(before):
         describes = not phrase.plural
     else:
         describes = _is_one_noun(before)

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 STRAY = 3
 """Words up to which a part of a content, away from the rest, must hang together with the cue or the rest."""
-LONGEST_GAP = 3
-"""Words between two parts of one sentence that are taken along."""
 _LONGEST_HEADLINE = 25
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "attr", "oprd", "acomp", "ccomp", "dative"})
 _IN_THE_AIR = frozenset({"CCONJ", "SCONJ"})
@@ -62,7 +60,7 @@ class Mender:
             source = ()
         source = tuple((s, s + len(text[s:e].rstrip(_EDGES + "—–"))) for s, e in source)
         core = (*one.cue, *source)
-        content = self._without_strays(self._without_gaps(one.content, core), core)
+        content = self._without_strays(one.content, core)
         content = tuple(self._whole(self._quoted_whole(span, core), core) for span in content)
         content = _apart(content)
         return replace(one, source=trimmed(text, source, ""), content=trimmed(text, content, ""))
@@ -158,24 +156,6 @@ class Mender:
         gap = (one[1], other[0]) if one < other else (other[1], one[0])
         words = {token for token in self.article.tokens(gap) if token.is_alpha}
         return bool(words) and words <= set(self.article.tokens(*others))
-
-    def _without_gaps(self, content: tuple[Span, ...], others: Sequence[Span]) -> tuple[Span, ...]:
-        """Join parts of one sentence with nothing of the cue or the speaker between them."""
-        joined: list[Span] = []
-        for span in sorted(content):
-            if joined and self._gapless(joined[-1], span, others):
-                joined[-1] = (joined[-1][0], span[1])
-            else:
-                joined.append(span)
-        return tuple(joined)
-
-    def _gapless(self, before: Span, after: Span, others: Sequence[Span]) -> bool:
-        gap = (before[1], after[0])
-        between = [token for token in self.article.tokens(gap) if token.is_alpha]
-        if len(between) > LONGEST_GAP or shared((gap,), tuple(others)):
-            return False
-        ends = (*self.article.tokens(before)[-1:], *self.article.tokens(after)[:1])
-        return len(ends) == 2 and ends[0].doc is ends[1].doc and bool(ends[0].sent == ends[1].sent)
 
     def _quoted_whole(self, span: Span, others: Sequence[Span]) -> Span:
         """Take the rest of a quotation of which a content has a part, if who says it stands outside."""
