@@ -7,6 +7,7 @@ Whoever is charged or pleads in court speaks for the defence. A pronoun or a gen
 import re
 from typing import TYPE_CHECKING
 
+from claimgraph.extract.grammar.tree import has
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.body_names import GENERAL, is_general
@@ -49,8 +50,7 @@ def _is_accused(token: "Token") -> bool:
 
 
 def _is_charged(verb: "Token") -> bool:
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
-    return passive and verb.lemma_ in words("roles", "charging")
+    return has(verb, "auxpass", "nsubjpass") and verb.lemma_ in words("roles", "charging")
 
 
 def link_employers(scene: Scene) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from claimgraph.extract.speakers.vocabulary import singular, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
-from claimgraph.lexicon.sides import seats, side_kind, sides_in
+from claimgraph.lexicon.sides import seats, sides_in
 
 _MEDIUM = re.compile(r"(?<=\S) (?:news agency|newspaper|magazine|website)$")
 """What an outlet's name may drop."""
@@ -35,14 +35,9 @@ def organisation_key(name: str) -> str:
         named = named[:start] + side + re.sub(r"^['’]s", "", named[end:])
     parts = _MEDIUM.sub("", fold(named).replace(",", "")).split()
     forms = words("institutions", "company_forms")
-    while len(parts) > 1 and parts[-1] in forms and not _is_side(parts[:-1]):
+    while len(parts) > 1 and parts[-1] in forms:
         parts.pop()
     return slug(" ".join(parts).removeprefix("the "))
-
-
-def _is_side(parts: list[str]) -> bool:
-    """Whether the rest of a name would be a state's alone ("Minsk Group")."""
-    return side_kind("-".join(parts)) is not None or bool(sides_in(" ".join(map(str.capitalize, parts))))
 
 
 def short_for(short: str, full: str) -> bool:
