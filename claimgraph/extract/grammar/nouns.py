@@ -1,6 +1,6 @@
 """Noun phrases: the head with what belongs to it."""
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import (
     NOMINAL,
@@ -17,6 +17,9 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.lexicon import kinds, words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 PARTING = frozenset({"or", "but", "either", "not"})
 """Words of a row of nouns of which what is said holds not of each."""
@@ -28,7 +31,7 @@ _SET_OFF = frozenset({",", ";", "-", "–", "—", "--", "("})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 
 
-def noun_phrase(head: Token) -> list[Token]:
+def noun_phrase(head: "Token") -> "list[Token]":
     """Return the head with its modifiers, without relative clauses and appositions, unbroken."""
     keep = _whole_word(head)
     for one in head.children:
@@ -40,14 +43,14 @@ def noun_phrase(head: Token) -> list[Token]:
     return _trimmed(run_around(head, keep), head)
 
 
-def _trimmed(run: list[Token], head: Token) -> list[Token]:
+def _trimmed(run: "list[Token]", head: "Token") -> "list[Token]":
     """Drop what only joins or closes behind a phrase."""
     while run[-1].i > head.i and (run[-1].is_punct or run[-1].dep_ == "cc"):
         run.pop()
     return run
 
 
-def _whole_word(head: Token) -> set[int]:
+def _whole_word(head: "Token") -> set[int]:
     """Return where a head stands with what is joined to it: "follow-up"; of a clause all its words."""
     first, doc = head.i, head.doc
     while first > 1 and doc[first - 1].text_with_ws == "-" and not doc[first - 2].whitespace_:
@@ -56,13 +59,13 @@ def _whole_word(head: Token) -> set[int]:
     return clause.union(range(first, head.i + 1))
 
 
-def counted_of(head: Token) -> Token:
+def counted_of(head: "Token") -> "Token":
     """Return what a word of quantity is of: "none of the nurses", "one of the spies"."""
     quantity = head.lower_ in words("generic", "quantifiers")
     return governed(head, "of") or head if quantity else head
 
 
-def full_name(head: Token, verb: Token) -> list[Token]:
+def full_name(head: "Token", verb: "Token") -> "list[Token]":
     """Return all words of a noun phrase, unbroken, but for the verb and clauses set off from it."""
     away = {verb.i} | positions(verb.subtree if head.is_ancestor(verb) else ())
     for token in head.subtree:
@@ -71,7 +74,7 @@ def full_name(head: Token, verb: Token) -> list[Token]:
     return _trimmed(run_around(head, positions(head.subtree) - away | {head.i}), head)
 
 
-def antecedent(pronoun: Token) -> Token | None:
+def antecedent(pronoun: "Token") -> "Token | None":
     """Return the noun that a relative pronoun stands for: "the mayor, who", "a duty that he says he has"."""
     if pronoun.lower_ not in RELATIVE or pronoun.dep_ in {"mark", "det", "ROOT"}:
         return None
@@ -89,25 +92,25 @@ def antecedent(pronoun: Token) -> Token | None:
     return upper if person and is_person(upper) and upper.pos_ in NOMINAL else noun
 
 
-def doer_of(noun: Token) -> Token | None:
+def doer_of(noun: "Token") -> "Token | None":
     """Return who did what a noun names: "attack by rebels"."""
     return governed_by(noun, "by")
 
 
-def governed_by(noun: Token, *prepositions: str) -> Token | None:
+def governed_by(noun: "Token", *prepositions: str) -> "Token | None":
     """Return the object of a noun's preposition, or of one between: "use of gas by rebels"."""
     between = (thing for one in children(noun, "prep") for thing in children(one, "pobj"))
     nouns = (noun, *(thing for thing in between if thing.pos_ == "NOUN"))
     return next(filter(None, (governed(one, *prepositions) for one in nouns)), None)
 
 
-def is_person(noun: Token) -> bool:
+def is_person(noun: "Token") -> bool:
     """Tell whether a noun or pronoun is known to mean a person."""
     known = noun.lower_ in words("grammar", "personal") or noun.ent_type_ in {"PERSON", "NORP"}
     return known or (noun.pos_ in NOMINAL and kinds.is_person(lemma(noun)))
 
 
-def is_claim(noun: Token, *, charged: bool = False) -> bool:
+def is_claim(noun: "Token", *, charged: bool = False) -> bool:
     """Tell whether a noun names what somebody said or is said to have done; a claim for money is none.
 
     ``charged``: whether it has to be a charge or a rumour, or to say what ("reports that he lied").
@@ -118,13 +121,13 @@ def is_claim(noun: Token, *, charged: bool = False) -> bool:
     return not charged or has(noun, "acl") or word in words("discourse", "charge")
 
 
-def name_beside(noun: Token) -> Token | None:
+def name_beside(noun: "Token") -> "Token | None":
     """Return the name set beside a noun: "the gunman, Jane Roe"."""
     beside = child(noun, "appos")
     return beside if beside is not None and beside.pos_ == "PROPN" and noun.pos_ == "NOUN" else None
 
 
-def joined_to(noun: Token | None) -> list[Token]:
+def joined_to(noun: "Token | None") -> "list[Token]":
     """Return the nouns that "and" joins to one, a few at most: "the mayor, his deputy and an aide"."""
     row = [noun] if noun is not None and noun.pos_ in NOMINAL else []
     for last in row:  # which grows
@@ -133,7 +136,7 @@ def joined_to(noun: Token | None) -> list[Token]:
     return [] if parted else row[1 : FEW + 1]
 
 
-def set_against(noun: Token | None, *, negated: bool) -> list[Token]:
+def set_against(noun: "Token | None", *, negated: bool) -> "list[Token]":
     """Return the nouns of which the opposite holds: "the port, not the school", "not one but two"."""
     if noun is None:
         return []
@@ -145,7 +148,7 @@ def set_against(noun: Token | None, *, negated: bool) -> list[Token]:
     return [named for one in other if (named := child(one, "pobj") if one.pos_ == "ADP" else one) is not None]
 
 
-def is_ruled_out(word: Token) -> bool:
+def is_ruled_out(word: "Token") -> bool:
     """Tell whether a noun or its preposition is named only to be ruled out: "not a pistol"."""
     left = word.left_edge
     only = following(left) in words("grammar", "not_quite")

@@ -1,6 +1,6 @@
 """Who is the subject of a clause: its own, that of the clause it hangs in, or nobody."""
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.nouns import RELATIVE, antecedent, is_person
 from claimgraph.extract.grammar.tree import (
@@ -21,18 +21,21 @@ from claimgraph.extract.grammar.tree import (
 from claimgraph.extract.grammar.verbs import agent_of, governor_of, is_finite, is_infinitive, is_passive
 from claimgraph.lexicon import words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _CLIMBING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "pobj", "prep", "acomp", "oprd"})
 _OF_OBJECT = frozenset({"of", "from", "into", "with"})
 """Prepositions behind which the object does it ("accused X of"); behind others the subject ("left after")."""
 
 
-def is_existential(verb: Token) -> bool:
+def is_existential(verb: "Token") -> bool:
     """Tell whether a verb only says that there is something ("there was no leak")."""
     raised = verb.head if verb.dep_ == "xcomp" else verb  # "there is going to be a vote"
     return lemma(verb) == "be" and (has(verb, "expl") or has(raised, "expl"))
 
 
-def bearer(verb: Token) -> Token | None:
+def bearer(verb: "Token") -> "Token | None":
     """Return whom or what a clause is said of, also through control; in "it is clear that" nobody."""
     helpers = (child(one, *ANY_SUBJECT) for one in children(verb, "auxpass"))  # "was better connected"
     own = sorted(children(verb, *ANY_SUBJECT), key=lambda one: one.lower_ in RELATIVE)  # "that he is in"
@@ -40,13 +43,13 @@ def bearer(verb: Token) -> Token | None:
     return None if found is None else antecedent(found) or found
 
 
-def _worker(noun: Token | None) -> Token | None:
+def _worker(noun: "Token | None") -> "Token | None":
     """Return whose work a noun or clause names: "her work caring for them", "what we did was leave"."""
     works = noun is not None and lemma(noun) in words("grammar", "occupying") | {"do"}
     return (child(noun, "poss", "nsubj") or noun) if works else noun
 
 
-def real(subject: Token | None) -> Token | None:
+def real(subject: "Token | None") -> "Token | None":
     """Return a subject unless it only holds the place of a clause, or is a clause taken for one."""
     if subject is None or stands_for_clause(subject):
         return None
@@ -55,12 +58,12 @@ def real(subject: Token | None) -> Token | None:
     return None if subject.dep_ == "csubj" and is_finite(subject) and not asked else subject
 
 
-def performer(verb: Token) -> Token | None:
+def performer(verb: "Token") -> "Token | None":
     """Return whoever does what a verb tells."""
     return agent_of(verb) if is_passive(verb) else bearer(verb)
 
 
-def stands_for_clause(subject: Token) -> bool:
+def stands_for_clause(subject: "Token") -> bool:
     """Tell whether a subject only holds the place of a clause: "it is thought that", "the aim is winning"."""
     verb = subject.head
     told = children(verb, *COMPLEMENTS)
@@ -73,7 +76,7 @@ def stands_for_clause(subject: Token) -> bool:
     return subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause
 
 
-def inherited(verb: Token) -> Token | None:
+def inherited(verb: "Token") -> "Token | None":
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
     if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and is_time(verb.head):
         return bearer(verb.head.head)  # "spent years building it"
@@ -92,7 +95,7 @@ def inherited(verb: Token) -> Token | None:
     return inherited(governor_of(verb)) if found is None and climbs else found
 
 
-def _passed_down(word: Token) -> Token | None:
+def _passed_down(word: "Token") -> "Token | None":
     """Return who does what hangs on another word, by that word alone."""
     governor = governor_of(word)
     if word.dep_ in {"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd"}:
@@ -107,7 +110,7 @@ def _passed_down(word: Token) -> Token | None:
     return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
 
 
-def _of_clause(word: Token, governor: Token) -> Token | None:
+def _of_clause(word: "Token", governor: "Token") -> "Token | None":
     """Return who does what a clause tells under another: whom that steers, its agent, or its subject."""
     trailing = word.dep_ == "advcl" and word.tag_ == "VBG"
     found = agent_of(governor) if trailing else None
@@ -124,7 +127,7 @@ def _of_clause(word: Token, governor: Token) -> Token | None:
     return found or child(governor, *ANY_SUBJECT)
 
 
-def _is_done_by_nobody_named(verb: Token) -> bool:
+def _is_done_by_nobody_named(verb: "Token") -> bool:
     """Tell whether nobody near does what a verb tells: "suggested leaving", "easy to do", "the goal is"."""
     above, subject = lemma(verb.head), child(verb.head, *ANY_SUBJECT)
     if verb.lower_ == "including":
@@ -141,7 +144,7 @@ def _is_done_by_nobody_named(verb: Token) -> bool:
     return lemma(subject) in words("grammar", "aims") or not is_infinitive(verb)  # "all they did was wait"
 
 
-def _of_noun(noun: Token) -> Token | None:
+def _of_noun(noun: "Token") -> "Token | None":
     """Return who does what hangs on an object: whoever is accused, or faces it ("faces a charge of")."""
     owner = child(noun, "poss")
     if owner is not None and owner.pos_ in NOMINAL:  # "the firm's plan for closing"
@@ -155,7 +158,7 @@ def _of_noun(noun: Token) -> Token | None:
     return child(verb, *ANY_SUBJECT) or (verb.head if verb.dep_ == "acl" else None)
 
 
-def undergoer(verb: Token) -> Token | None:
+def undergoer(verb: "Token") -> "Token | None":
     """Return what a verb is done to: its object, the subject of a passive or of "easy to", or its noun."""
     if verb.dep_ == "amod":
         return verb.head

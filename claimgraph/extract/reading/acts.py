@@ -5,9 +5,9 @@ first verdict wins, and a statement no rule knows is asserted. The cue speaks be
 content, except that a neutral cue ("said") leaves all to the content.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
 from claimgraph.extract.grammar.tree import lemmas
@@ -21,11 +21,14 @@ from claimgraph.extract.reading.statement import Statement, Verdict
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Polarity, Span
 
-Rule = Callable[[Statement], Verdict | None]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Rule = Callable[[Statement], Verdict | None]
 
 REPORTED = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
 """Acts of parties: an article in its own voice reports a fact, negative or harmful as it may be."""
-RULES: tuple[Rule, ...] = (
+RULES: "tuple[Rule, ...]" = (
     cue_acts.plea,
     cue_acts.acceptance,
     cue_acts.silence,

@@ -5,7 +5,7 @@ be named", "the minister failed to mention the leak" and "nor did he report that
 speaker and something that looks like his words; so has "it seems odd", which is the writer's own.
 """
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, cue_verb
 from claimgraph.extract.grammar.sentences import in_quotation, is_word, roots
@@ -13,6 +13,9 @@ from claimgraph.extract.grammar.tree import AUXILIARIES, children, following, go
 from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, is_infinitive, is_passive, modal_of
 from claimgraph.extract.parse import Article
 from claimgraph.lexicon import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def keeps_silent(article: Article, attribution: Attribution) -> bool:
@@ -32,7 +35,7 @@ def keeps_silent(article: Article, attribution: Attribution) -> bool:
     return _did_not_say(verb, [*article.tokens(*attribution.cue), *apart], said)
 
 
-def _did_not_say(verb: Token, cue: list[Token], said: list[Token]) -> bool:
+def _did_not_say(verb: "Token", cue: "list[Token]", said: "list[Token]") -> bool:
     """Read "did not say who had paid", "never mentioned that he was ill"."""
     negatives, quite = words("grammar", "negatives"), words("grammar", "not_quite")
     negated = any(token.lower_ in negatives and following(token) not in quite for token in cue)
@@ -41,7 +44,7 @@ def _did_not_say(verb: Token, cue: list[Token], said: list[Token]) -> bool:
     return negated and lemma(verb) in words("cues", "merely_told") | words("cues", "topic")
 
 
-def _is_not_told(verb: Token, said: list[Token]) -> bool:
+def _is_not_told(verb: "Token", said: "list[Token]") -> bool:
     """Read "declined to build a smaller car", "declined to say who": a refusal to confirm tells something."""
     done = next((one for one in said if one.dep_ == "xcomp" and one.head.i == verb.i), None)
     cues = table("cues")["verbs"]
@@ -49,13 +52,13 @@ def _is_not_told(verb: Token, said: list[Token]) -> bool:
     return done is not None and (lemma(done) not in telling or _is_silence(done))
 
 
-def _is_silence(refused: Token) -> bool:
+def _is_silence(refused: "Token") -> bool:
     """Tell whether nothing is told by who would not do a thing; who would not confirm one tells something."""
     telling = words("caveats", "refused") | words("caveats", "give")
     return lemma(refused) in telling - words("caveats", "verify")
 
 
-def _is_term(top: Token) -> bool:
+def _is_term(top: "Token") -> bool:
     """Read "asked not to be named", "requesting anonymity": on what terms somebody talks."""
     if lemma(top) in words("cues", "secrecy"):
         return True
@@ -63,7 +66,7 @@ def _is_term(top: Token) -> bool:
     return named and is_infinitive(top) and not children(top, "nsubjpass", "agent")
 
 
-def _leaves_open(article: Article, attribution: Attribution, said: list[Token]) -> bool:
+def _leaves_open(article: Article, attribution: Attribution, said: "list[Token]") -> bool:
     """Read "says what he believes", "took a look at why it broke": the reader is not told which."""
     what = said[0] if said and attribution.head not in {"ask", "wonder"} else None
     if what is None or in_quotation(what):
@@ -89,7 +92,7 @@ def is_nobodys(article: Article, attribution: Attribution) -> bool:
     return alone or not {"no", "nobody", "none", "neither"}.isdisjoint(source[:1])
 
 
-def seems_so(verb: Token) -> bool:
+def seems_so(verb: "Token") -> bool:
     """Tell whether a verb tells how something looks, and to nobody but whoever writes it."""
     if lemma(verb) not in words("hedges", "seeming") or governed(verb, "to") is not None:
         return False
@@ -97,7 +100,7 @@ def seems_so(verb: Token) -> bool:
     return clause or has(verb, "acomp", "attr", "oprd") or has(verb, "prep", among={"like"})
 
 
-def _is_supposed(verb: Token) -> bool:
+def _is_supposed(verb: "Token") -> bool:
     """Read "may want to sell", "should worry", "deserves to know": so thinks who writes it."""
     owed = verb.dep_ == "xcomp" and lemma(verb.head) in words("grammar", "obliging")
     return owed or modal_of(verb, children(verb, *AUXILIARIES)) in POSSIBLE | DUTY
