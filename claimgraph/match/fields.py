@@ -200,7 +200,7 @@ def _one_thing(one: Participant, two: Participant) -> Answer:
     if one.side and two.side:
         same_side = camp(one.side) == camp(two.side)
         return _same(both) if same_side else _different(f"“{one.text}” against “{two.text}”")
-    if set(one.names) & set(two.names):
+    if set(one.names) & set(two.names) and _is_named(one) == _is_named(two):  # "Roe", not "Roe's help"
         return _same(both)
     if one.names and two.names and _is_named(one) == _is_named(two):
         return _different(f"“{one.text}” against “{two.text}”")

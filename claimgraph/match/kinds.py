@@ -158,7 +158,7 @@ def _is_harm(told: Proposition) -> bool:
 def _done_and_not(known: Stories) -> Iterator[Opposed]:
     """Yield a deed that one speaker tells and another says was not done."""
     for (a, one), (b, two) in _told(known, lambda told: (told.main or told.denied) and not told.answers):
-        voiced = not (a.node.own_voice or b.node.own_voice)
+        voiced = not (a.node.own_voice or b.node.own_voice or "sample" in a.node.marks & b.node.marks)
         to = [told.patient for told in (one, two) if told.patient is not None]
         one_thing = any(who.names or who.text.lower().startswith("the ") for who in to)  # not bare "access"
         if voiced and one_thing and one.denied != two.denied and not is_other_manner(one, two):
@@ -245,7 +245,7 @@ TABLE: tuple[Row, ...] = (
     ),
     Row(
         "done and not done", "contradiction", _done_and_not, OF_ONE_EVENT, (*APART, "doer"),
-        needs=(("undergoer", 0.8),), bar=0.4,
+        needs=(("undergoer", 0.8),), bar=0.5,
     ),
     Row(
         "each to the other", "mutual_accusation", _each_to_the_other, OF_ONE_EVENT, APART,
