@@ -10,7 +10,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp
 from claimgraph.lexicon.sorts import covers, exclude
 from claimgraph.lexicon.stems import stem
-from claimgraph.model import Proposition
+from claimgraph.model import Participant, Proposition
 
 MINUTES = 10
 """Minutes by which two times of day differ at least to be two."""
@@ -116,6 +116,11 @@ def is_other_manner(one: Proposition, two: Proposition) -> bool:
 
 def done_once(told: Proposition) -> bool:
     """Tell whether a deed is done to one thing only once, so that two doers exclude each other."""
-    known = told.patient is not None and told.patient.text.lower().startswith("the ")
+    known = told.patient is not None and is_known(told.patient)
     once = words("deeds", "once") | (words("deeds", "once_of_one") if known else frozenset())
     return not once.isdisjoint({told.predicate, told.lemma})
+
+
+def is_known(who: Participant) -> bool:
+    """Tell whether a phrase tells of one that is known: "the bridge", not "a bridge" or "access"."""
+    return who.text.lower().startswith("the ")

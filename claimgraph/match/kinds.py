@@ -14,7 +14,7 @@ from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.match.clues import points_at
 from claimgraph.match.context import Node
 from claimgraph.match.days import apart, interval, meet
-from claimgraph.match.excludes import done_once, excludes, is_other_manner, passing
+from claimgraph.match.excludes import done_once, excludes, is_known, is_other_manner, passing
 from claimgraph.match.fields import FIELDS, Field, Said, is_near
 from claimgraph.match.figures import Figure
 from claimgraph.match.stories import Stories
@@ -160,7 +160,7 @@ def _done_and_not(known: Stories) -> Iterator[Opposed]:
     for (a, one), (b, two) in _told(known, lambda told: (told.main or told.denied) and not told.answers):
         voiced = not (a.node.own_voice or b.node.own_voice or "sample" in a.node.marks & b.node.marks)
         to = [told.patient for told in (one, two) if told.patient is not None]
-        one_thing = any(who.names or who.text.lower().startswith("the ") for who in to)  # not bare "access"
+        one_thing = any(who.names or is_known(who) for who in to)
         if voiced and one_thing and one.denied != two.denied and not is_other_manner(one, two):
             yield a, b, f"{one.predicate}: done against not done"
 
