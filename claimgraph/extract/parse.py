@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.errors import ClaimgraphError
 from claimgraph.extract import parser_files
 from claimgraph.extract.legible import is_shouted, legible, lowered, plain_apostrophes
+from claimgraph.extract.tokens import Doc, Token, Tokens
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import BlockKind, Source, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as SpacySpan
 
 CLAIM_KINDS: frozenset[BlockKind] = frozenset({"title", "heading", "body"})
 """The kinds of block that can hold claims."""
@@ -57,26 +56,23 @@ class Paragraph:
     start: int
     end: int
     kind: BlockKind
-    doc: "Doc"
+    doc: Doc
     text: str
-    _tokens: "list[Token]" = field(init=False, repr=False, compare=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _ends: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Note the tokens and where they begin and end in ``doc``: they are asked for many times."""
-        tokens = list(self.doc)
-        object.__setattr__(self, "_tokens", tokens)
-        object.__setattr__(self, "_starts", [token.idx for token in tokens])
-        object.__setattr__(self, "_ends", [token.idx + len(token) for token in tokens])
+        """Note where the tokens begin and end in ``doc``: they are asked for many times."""
+        object.__setattr__(self, "_starts", [token.idx for token in self.doc])
+        object.__setattr__(self, "_ends", [token.idx + len(token) for token in self.doc])
 
-    def span(self, tokens: "Iterable[Token]") -> Span:
+    def span(self, tokens: Iterable[Token]) -> Span:
         """Return the hull of the tokens in source positions."""
         indices = [token.i for token in tokens]
         first, last = self.doc[min(indices)], self.doc[max(indices)]
         return (self.start + first.idx, self.start + last.idx + len(last))
 
-    def runs(self, tokens: "Iterable[Token]") -> tuple[Span, ...]:
+    def runs(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
         """Return the contiguous runs of the tokens as spans in source positions."""
         runs: list[list[int]] = []
         for index in sorted({token.i for token in tokens}):
@@ -86,11 +82,11 @@ class Paragraph:
                 runs.append([index, index])
         return tuple(self.span([self.doc[a], self.doc[b]]) for a, b in runs)
 
-    def tokens(self, start: int, end: int) -> "list[Token]":
+    def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens that overlap a stretch of the source's text."""
         low, high = start - self.start, end - self.start
         first, stop = bisect_right(self._ends, low), bisect_left(self._starts, high)
-        return self._tokens[first:stop]
+        return self.doc.tokens[first:stop]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +108,7 @@ class Article:
         stop = bisect_left(self.paragraphs, span[1], key=lambda paragraph: paragraph.start)
         return self.paragraphs[first:stop]
 
-    def tokens(self, *spans: Span) -> "list[Token]":
+    def tokens(self, *spans: Span) -> list[Token]:
         """Return the tokens under spans, over paragraphs."""
         return [
             token
@@ -145,12 +141,12 @@ def language() -> "Language":
     return nlp
 
 
-def named_entities(sentences: "Iterable[SpacySpan]") -> "Iterator[tuple[tuple[str, ...], str]]":
+def named_entities(sentences: Iterable[Tokens]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the named entities of sentences: their words and the recogniser's label.
 
     None where a user's own pipeline has no recogniser that can be run by itself.
     """
-    from spacy.tokens import Doc  # noqa: PLC0415 - as in ``language``
+    from spacy.tokens import Doc as SpacyDoc  # noqa: PLC0415 - as in ``language``
 
     nlp = language()
     if RECOGNISER not in nlp.component_names:
@@ -159,7 +155,7 @@ def named_entities(sentences: "Iterable[SpacySpan]") -> "Iterator[tuple[tuple[st
     if any("listener" in layer.name for layer in recogniser.model.walk()):
         return
     docs = (
-        Doc(nlp.vocab, [one.text for one in sentence], [bool(one.whitespace_) for one in sentence])
+        SpacyDoc(nlp.vocab, [one.text for one in sentence], [bool(one.whitespace_) for one in sentence])
         for sentence in sentences
     )
     for doc in recogniser.pipe(docs):
@@ -184,15 +180,15 @@ def parse(source: Source) -> Article:
     paragraphs = tuple(Paragraph(index, *each) for index, each in enumerate(parsed))
     told = frozenset(token.lemma_ for paragraph in paragraphs for token in paragraph.doc)
     for paragraph in paragraphs:
-        paragraph.doc.user_data[SCENE] = told
+        paragraph.doc.known[SCENE] = told
     return Article(source, paragraphs)
 
 
-def _docs(texts: Iterable[str]) -> "list[Doc]":
-    return list(language().pipe((plain_apostrophes(text) for text in texts), batch_size=32))
+def _docs(texts: Iterable[str]) -> list[Doc]:
+    return [Doc(one) for one in language().pipe((plain_apostrophes(text) for text in texts), batch_size=32)]
 
 
-def _untangled(text: str, doc: "Doc") -> "Iterator[tuple[int, int, Doc]]":
+def _untangled(text: str, doc: Doc) -> Iterator[tuple[int, int, Doc]]:
     """Yield a parsed piece, or where a sentence of it is no prose, short parts parsed each on its own."""
     if not any(_is_tangled(sentence) for sentence in doc.sents):
         yield 0, len(text), doc
@@ -202,7 +198,7 @@ def _untangled(text: str, doc: "Doc") -> "Iterator[tuple[int, int, Doc]]":
         yield start, end, part
 
 
-def _is_tangled(sentence: "SpacySpan") -> bool:
+def _is_tangled(sentence: Tokens) -> bool:
     if len(sentence) <= MOST_DEEP:
         return False
     if len(sentence) > MOST_WORDS:

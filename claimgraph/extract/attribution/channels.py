@@ -7,20 +7,17 @@ Invariant: a channel is named in the text and stands in nothing that is said.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared
 from claimgraph.extract.grammar.nouns import full_name
 from claimgraph.extract.grammar.sentences import in_quotation
-from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has, lemma, subtrees
+from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has, subtrees
 from claimgraph.extract.grammar.verbs import agent_of, is_passive
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 RULE = "quoted"
 _QUOTING = frozenset({"quote", "cite"})
@@ -54,14 +51,14 @@ def with_relays(article: Article, found: Sequence[Attribution]) -> list[Attribut
 def _quoted(paragraph: Paragraph) -> Iterator[Attribution]:
     """Read "X was quoted by Y as saying Z" and "Y quoted X as saying Z"."""
     for verb in paragraph.doc:
-        saying = _saying(verb) if lemma(verb) in _QUOTING and not in_quotation(verb) else None
+        saying = _saying(verb) if verb.lemma in _QUOTING and not in_quotation(verb) else None
         speaker = child(verb, "nsubjpass", "dobj")
         if saying is not None and speaker is not None:
             yield from _quotation(paragraph, verb, saying, full_name(speaker, verb))
 
 
 def _quotation(
-    paragraph: Paragraph, verb: "Token", saying: "Token", source: "list[Token]"
+    paragraph: Paragraph, verb: Token, saying: Token, source: list[Token]
 ) -> Iterator[Attribution]:
     medium = (agent_of(verb) or agent_of(saying)) if is_passive(verb) else child(verb, "nsubj")
     through = full_name(medium, verb) if medium is not None else []
@@ -73,19 +70,19 @@ def _quotation(
             source=(paragraph.span(source),),
             cue=paragraph.runs(cue),
             content=content,
-            head=lemma(saying),
+            head=saying.lemma,
             rule=RULE,
             via=(paragraph.span(through),) if through else (),
         )
 
 
-def _saying(verb: "Token") -> "Token | None":
+def _saying(verb: Token) -> Token | None:
     """Return the "saying" of "quoted as saying"."""
     inner = (child(one, "pcomp") for one in verb.children if one.lower_ == "as")
     return next((word for word in inner if word is not None), None)
 
 
-def _said_before(paragraph: Paragraph, source: "list[Token]") -> tuple[Span, ...]:
+def _said_before(paragraph: Paragraph, source: list[Token]) -> tuple[Span, ...]:
     """Return the sentence up to its speaker: "…, officials were quoted by AP as saying"."""
     start, stop = paragraph.start + source[0].sent.start_char, paragraph.span(source)[0]
     before = paragraph.text[start - paragraph.start : stop - paragraph.start].rstrip()
@@ -103,25 +100,25 @@ def _told(article: Article, one: Attribution) -> Attribution:
     return replace(one, via=tuple(span for span in via if not shared((span,), one.content)))
 
 
-def _clauses(verb: "Token") -> "list[Token]":
+def _clauses(verb: Token) -> list[Token]:
     """Return a verb with those that tell where it is said: "speaking on CNN", "took to Twitter to"."""
     subject, over = child(verb, "nsubj"), [verb.head] if verb.dep_ in {"advcl", "xcomp"} else []
     return [verb, *over, *children(verb, "advcl"), *(children(subject, "acl") if subject is not None else ())]
 
 
-def _hearers(clause: "Token", verb: "Token") -> "list[Token]":
+def _hearers(clause: Token, verb: Token) -> list[Token]:
     """Return whom, and where, something is said to: "told Reuters", "told CNN's Jane Roe", "said on CNN"."""
-    if clause.i != verb.i and lemma(clause) not in words("cues", "heard"):
+    if clause.i != verb.i and clause.lemma not in words("cues", "heard"):
         return []
-    addressed = lemma(clause) in table("cues")["verbs"]["addressed"]
+    addressed = clause.lemma in table("cues")["verbs"]["addressed"]
     told = children(clause, "dobj", "dative") if addressed else []
     there = (*told, governed(clause, "on"), governed(clause, "to"))
     return [noun for one in there if one is not None for noun in _media(one)]
 
 
-def _media(noun: "Token") -> "list[Token]":
+def _media(noun: Token) -> list[Token]:
     """Return a noun if it may be a medium's, and whose it is: "NBC's Today", "Fox News host Jane Roe"."""
-    known = lemma(noun) in words("media", "heads") and has(noun, "det", "compound")
+    known = noun.lemma in words("media", "heads") and has(noun, "det", "compound")
     before = [one for one in noun.subtree if one.i < noun.i and one.text[:1].isupper()]
     described = noun.pos_ != "PROPN"  # of "Jane Roe", "Jane" is no medium
     whose = [
@@ -132,13 +129,13 @@ def _media(noun: "Token") -> "list[Token]":
     return [*whose, noun] if known or noun.text[:1].isupper() else whose
 
 
-def _carriers(verb: "Token") -> "list[Token]":
+def _carriers(verb: Token) -> list[Token]:
     """As in "in an interview with Radio Nord", "in a CNN interview", "in a statement sent to Reuters"."""
-    quoter = agent_of(verb) if lemma(verb) in _QUOTING else None
+    quoter = agent_of(verb) if verb.lemma in _QUOTING else None
     near = (verb, child(verb, "nsubj"))  # "Lund in an interview said"
     nouns = [child(one, "pobj") for word in near if word is not None for one in children(word, "prep")]
     talks = [one for one in (*nouns, *(governed(noun, "of") for noun in nouns)) if one is not None]
-    held = [talk for talk in talks if lemma(talk) in words("cues", "contacts")]
+    held = [talk for talk in talks if talk.lemma in words("cues", "contacts")]
     asked = (
         governed(one, "with", "to", "on", "by") for talk in held for one in (talk, *children(talk, "acl"))
     )

@@ -10,28 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, trimmed, without
 from claimgraph.extract.grammar.nouns import RELATIVE
 from claimgraph.extract.grammar.sentences import is_quote, roots
-from claimgraph.extract.grammar.tree import (
-    ANY_SUBJECT,
-    AUXILIARIES,
-    above,
-    child,
-    children,
-    following,
-    has,
-    lemma,
-)
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, AUXILIARIES, above, child, children, following, has
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article
 from claimgraph.extract.quotes import MARKS
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _QUOTED = re.compile(r"[“\"][^“”\"]*[.,!?…][”\"](?=[^“”\"]*\w)(?![^“”\"]*[“”\"])")
 """A quotation with words behind it that hold no further mark."""
@@ -68,12 +56,12 @@ def _begun(article: Article, one: Attribution) -> Attribution:
     told = [top for top in tops[1:] if top.dep_ == "ccomp" and is_finite(top)]
     asked = bool(tops) and tops[0].left_edge.lower_ in words("grammar", "asking")  # "asked what tools he had"
     hearer = told and not asked and tops[0].dep_ in {"dobj", "dative", "pobj"}
-    if not hearer or paragraph is None or lemma(tops[0]) in table("cues")["nouns"]["reference"]:
+    if not hearer or paragraph is None or tops[0].lemma in table("cues")["nouns"]["reference"]:
         return _closed(article, one)
     first = told[0].left_edge
     first = first.nbor(-1) if first.i and following(first, -1) in MARKS else first
     verb = tops[0].head
-    addressed = lemma(verb) in table("cues")["verbs"]["addressed"] and told[0].head == verb  # "told Roe he"
+    addressed = verb.lemma in table("cues")["verbs"]["addressed"] and told[0].head == verb  # "told Roe he"
     if not (addressed or first.lower_ in words("grammar", "asking") or is_quote(first)):
         return one
     return replace(one, content=without(one.content, (one.content[0][0], paragraph.start + first.idx)))
@@ -113,7 +101,7 @@ def _stands_inside(inner: Attribution, outer: Attribution) -> bool:
     return bool(inside and shared(inner.cue, outer.content))
 
 
-def _speaks_beside(article: Article, other: Attribution, beside: "Token", verb: "Token") -> bool:
+def _speaks_beside(article: Article, other: Attribution, beside: Token, verb: Token) -> bool:
     """Tell whether a verb of saying is joined to another as its equal, with a subject of its own."""
     named = {token.i for token in article.tokens(*other.source)}
     own = any(subject.i in named for subject in children(beside, *ANY_SUBJECT))

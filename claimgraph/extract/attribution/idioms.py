@@ -1,13 +1,10 @@
 """Verb and word that say something only together: "holds X responsible", "brushes X off"."""
 
 from functools import cache
-from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import children, lemma
+from claimgraph.extract.grammar.tree import children
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _BESIDE = ("dobj", "oprd", "acomp", "ccomp", "xcomp", "prt", "advmod")
 
@@ -18,12 +15,12 @@ def listed_idioms() -> frozenset[str]:
     return frozenset(entry for cues in table("acts")["cues"].values() for entry in cues if " " in entry)
 
 
-def idiom(verb: "Token") -> str | None:
+def idiom(verb: Token) -> str | None:
     """Return the listed pair that a verb makes with its object, its particle or what is said of it, or None.
 
     An adjective before its noun only tells who is meant ("the responsible body").
     """
     beside = [one for one in children(verb, *_BESIDE) if one.i > verb.i]
     beside += [word for one in beside for word in one.children if word.i > one.i and word.dep_ != "prep"]
-    pairs = (f"{lemma(verb)} {lemma(word)}" for word in beside)
+    pairs = (f"{verb.lemma} {word.lemma}" for word in beside)
     return next((pair for pair in pairs if pair in listed_idioms()), None)

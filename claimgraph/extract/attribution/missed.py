@@ -11,7 +11,6 @@ else ("rejected the offer", "denied him a visa") or that nobody has done yet ("w
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.idioms import idiom
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, trimmed, without
@@ -27,16 +26,13 @@ from claimgraph.extract.grammar.tree import (
     following,
     governed,
     has,
-    lemma,
     subtrees,
 )
 from claimgraph.extract.grammar.verbs import is_finite, is_passive
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.tagger.repair import Mender
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 RULE = "missed"
 _CHARGED_WITH = frozenset({"of", "for", "on", "with"})
@@ -78,7 +74,7 @@ def _of_one_subject(article: Article, found: list[Attribution]) -> list[Attribut
     return found
 
 
-def _teller(verb: "Token") -> "Token | None":
+def _teller(verb: Token) -> Token | None:
     """Return the verb that reports one's own clause, to which a verb of its tense and subject is joined.
 
     Of that clause's own tense only a denial is: "said she rang him and told him" reports one deed more.
@@ -87,7 +83,7 @@ def _teller(verb: "Token") -> "Token | None":
     told, who = child(clause, *ANY_SUBJECT), child(clause.head, *ANY_SUBJECT)
     if verb.dep_ != "conj" or clause.dep_ != "ccomp" or told is None or who is None:
         return None
-    name, denied = name_beside(who) or who, lemma(verb) in table("acts")["cues"]["deny"]
+    name, denied = name_beside(who) or who, verb.lemma in table("acts")["cues"]["deny"]
     person = told.lower_ in _PERSON and (is_person(who) or name.tag_ == "NNP")
     thing = told.lower_ == _OTHERS[who.tag_ in _PLURAL] and not is_person(who)
     apart = has(verb, "aux", *ANY_SUBJECT) or verb.tag_ != clause.head.tag_
@@ -104,24 +100,24 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Attribution]:
             yield one
 
 
-def _reported(paragraph: Paragraph, word: "Token") -> Attribution | None:
+def _reported(paragraph: Paragraph, word: Token) -> Attribution | None:
     """Read "Roe's claim (is) that it leaked", and "it was reported that it leaked", by whomever."""
     clause, who, nouns = child(word, "acl"), child(word, "poss") or doer_of(word), table("cues")["nouns"]
-    if clause is None and word.dep_ == "nsubj" and lemma(word.head) == "be":
+    if clause is None and word.dep_ == "nsubj" and word.head.lemma == "be":
         clause, nouns = child(word.head, "ccomp"), {"clause": [*nouns["clause"], *nouns["stand"]]}
-    if word.pos_ != "NOUN" or lemma(word) not in nouns["clause"] or who is None:
+    if word.pos_ != "NOUN" or word.lemma not in nouns["clause"] or who is None:
         clause, who = child(word, "ccomp") if _is_impersonal(word) else None, None
     if clause is None or not has(clause, "mark", among={"that"}) or in_quotation(word):
         return None
     source = (paragraph.span(full_name(who, word)),) if who is not None else ()
     cue = [*children(word, *AUXILIARIES), word]
-    return Attribution(source, paragraph.runs(cue), paragraph.runs(clause.subtree), lemma(word), RULE)
+    return Attribution(source, paragraph.runs(cue), paragraph.runs(clause.subtree), word.lemma, RULE)
 
 
-def _accounted(paragraph: Paragraph, word: "Token") -> Attribution | None:
+def _accounted(paragraph: Paragraph, word: Token) -> Attribution | None:
     """Read "in the words of Roe, it leaked", "by his own account, it leaked"."""
     opener, verb = word.head, word.head.head
-    if word.dep_ != "pobj" or lemma(word) not in table("cues")["nouns"]["account"] or not is_finite(verb):
+    if word.dep_ != "pobj" or word.lemma not in table("cues")["nouns"]["account"] or not is_finite(verb):
         return None
     who, phrase = child(word, "poss") or governed(word, "of"), list(opener.subtree)
     begins = opener.lower_ in {"in", "by"} and (opener.is_sent_start or following(opener, -1) == ",")
@@ -129,19 +125,19 @@ def _accounted(paragraph: Paragraph, word: "Token") -> Attribution | None:
         return None
     said = paragraph.runs(one for one in verb.subtree if one not in phrase and one.text != ".")
     source, cue = paragraph.span(full_name(who, word)), paragraph.span([word])
-    return Attribution((source,), (cue,), said, lemma(word), RULE)
+    return Attribution((source,), (cue,), said, word.lemma, RULE)
 
 
-def _counted(paragraph: Paragraph, word: "Token") -> Attribution | None:
+def _counted(paragraph: Paragraph, word: Token) -> Attribution | None:
     """Read "the army's count was 14 dead", "their tally stands at 26"."""
     who, verb = child(word, "poss"), word.head
-    if who is None or word.dep_ != "nsubj" or lemma(word) not in words("discourse", "reckoning"):
+    if who is None or word.dep_ != "nsubj" or word.lemma not in words("discourse", "reckoning"):
         return None
     size = (
         child(verb, "attr", "acomp")
-        if lemma(verb) == "be"
+        if verb.lemma == "be"
         else governed(verb, "at")
-        if lemma(verb) == "stand"
+        if verb.lemma == "stand"
         else None
     )
     timed = who.lower_ in words("cues", "time_words")
@@ -151,37 +147,39 @@ def _counted(paragraph: Paragraph, word: "Token") -> Attribution | None:
     return Attribution((source,), (paragraph.span([word]),), said, "estimate", RULE)
 
 
-def _is_impersonal(verb: "Token") -> bool:
+def _is_impersonal(verb: Token) -> bool:
     """Tell whether a verb is one of "it was reported", "it is expected", and is told as done."""
+    if not has(verb, "nsubjpass", among={"it"}):
+        return False
     undone = any(one.tag_ in _UNDONE or one.dep_ == "neg" for one in verb.children)
     telling = {*table("cues")["verbs"]["clause"], *words("acts", "expected"), *words("acts", "belief")}
-    return not undone and lemma(verb) in telling and has(verb, "nsubjpass", among={"it"})
+    return not undone and verb.lemma in telling
 
 
-def _act(verb: "Token") -> str | None:
+def _act(verb: Token) -> str | None:
     """Return the act that a verb performs whenever it is done, None where it is left undone."""
     if any(one.tag_ in _UNDONE for one in children(verb, "aux")):
         return None
-    forms, cues = {lemma(verb), idiom(verb)}, table("acts")["cues"]
+    forms, cues = {verb.lemma, idiom(verb)}, table("acts")["cues"]
     if not forms.isdisjoint(words("cues", "about")) or _gives_figure(verb):
         return "estimate"
     act = next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
-    clause = child(verb, "ccomp") if lemma(verb) in table("cues")["verbs"]["clause"] else None
+    clause = child(verb, "ccomp") if verb.lemma in table("cues")["verbs"]["clause"] else None
     cited = clause is not None and in_quotation(clause)  # "opened by saying, “We lost.”"
     told = clause is not None and (cited or is_finite(verb) or has(clause, "mark", among={"that"}))
     inner = verb.dep_ == "ccomp" and verb.left_edge.tag_ == "``"  # ‘He told me “it is shut” and left,’ X said
     return act or (_SAYS if told and not inner else None)
 
 
-def _gives_figure(verb: "Token") -> bool:
+def _gives_figure(verb: Token) -> bool:
     """Tell whether a verb gives a count: "gave its own tally as 185", "has a toll of 185"."""
-    figures = [one for one in children(verb, "dobj") if lemma(one) in words("cues", "given")]
+    figures = [one for one in children(verb, "dobj") if one.lemma in words("cues", "given")]
     sized = any(map(_has_number, (link for one in figures for link in children(one, "prep"))))
-    as_one = lemma(verb) == "give" and any(one.lower_ == "as" for one in filter(_has_number, verb.children))
-    return as_one or (sized and lemma(verb) in words("cues", "giving"))
+    as_one = verb.lemma == "give" and any(one.lower_ == "as" for one in filter(_has_number, verb.children))
+    return as_one or (sized and verb.lemma in words("cues", "giving"))
 
 
-def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attribution | None:
+def _read(paragraph: Paragraph, verb: Token, said: list[Token]) -> Attribution | None:
     who = performer(verb.head.head if _is_of_subject(verb) else verb)
     if who is None or who.lower_ in RELATIVE or who.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
@@ -196,18 +194,18 @@ def _read(paragraph: Paragraph, verb: "Token", said: "list[Token]") -> Attributi
         source=(paragraph.span(source),),
         cue=paragraph.runs(cue),
         content=paragraph.runs(content),
-        head=idiom(verb) or lemma(verb),
+        head=idiom(verb) or verb.lemma,
         rule=RULE,
     )
 
 
-def _is_of_subject(verb: "Token") -> bool:
+def _is_of_subject(verb: Token) -> bool:
     """Tell whether a participle behind a thing that cannot speak is the subject's: "left the hall saying"."""
     beside = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj"
-    return beside and not is_person(verb.head) and lemma(verb.head) not in table("cues")["nouns"]["documents"]
+    return beside and not is_person(verb.head) and verb.head.lemma not in table("cues")["nouns"]["documents"]
 
 
-def _said(verb: "Token", act: str) -> "list[Token]":
+def _said(verb: Token, act: str) -> list[Token]:
     """Return the words of what is denied, charged, admitted or estimated; none where it is something else."""
     if verb.dep_ == "acl" and is_passive(verb):  # "the report, denied by the palace"
         denied = act.startswith("deny") and _can_be_denied(verb.head, act)
@@ -224,34 +222,32 @@ def _said(verb: "Token", act: str) -> "list[Token]":
     return subtrees([*clauses, *things]) if stated else []
 
 
-def _contested(verb: "Token", clauses: "list[Token]", things: "list[Token]") -> "list[Token]":
+def _contested(verb: Token, clauses: list[Token], things: list[Token]) -> list[Token]:
     """Return the words of what is rejected, if it is told or was said: "took issue with the report"."""
     both = idiom(verb)
-    own = (one for one in things if both == f"{lemma(verb)} {lemma(one)}")
+    own = (one for one in things if both == f"{verb.lemma} {one.lemma}")
     near = (verb, *children(verb, "prt", "advmod"))
     met = [one for head in near for one in children(head, "prep") if one.lower_ in _AGAINST]
     met += [one for noun in own for one in children(noun, "prep")]
     met = [*things, *(noun for one in met for noun in children(one, "pobj"))]
-    forms, acts = {lemma(verb), both}, table("acts")
+    forms, acts = {verb.lemma, both}, table("acts")
     judged = not forms.isdisjoint(acts["cues"]["evaluate"])
     said = [one for one in met if is_claim(one, charged=judged)]
     told = not judged and forms.isdisjoint(acts["emphatic"]) and any(has(one, "mark") for one in clauses)
     return subtrees([*clauses, *said[:1]]) if said or told else []
 
 
-def _charged_or_estimated(
-    verb: "Token", act: str, clauses: "list[Token]", things: "list[Token]"
-) -> "list[Token]":
+def _charged_or_estimated(verb: Token, act: str, clauses: list[Token], things: list[Token]) -> list[Token]:
     """Return the words of a charge or an estimate: "puts the damage at 40 million", "spoke of 40 dead"."""
     beside = _beside(verb, things, _BESIDE[act])
-    if lemma(verb) in words("cues", "about"):
+    if verb.lemma in words("cues", "about"):
         about = next((word for word in beside if word.lower_ == "of"), None)
         return list(about.subtree)[1:] if about is not None else []
     stated = clauses or (things and beside) or idiom(verb)
     return subtrees([*clauses, *things, *beside]) if stated and not has(verb, "prt") else []
 
 
-def _beside(verb: "Token", things: "list[Token]", fits: "Callable[[Token], bool]") -> "list[Token]":
+def _beside(verb: Token, things: list[Token], fits: Callable[[Token], bool]) -> list[Token]:
     """Return the words behind a verb that fit, and hang on it or on a thing, if need be further down."""
     near = [word for head in (verb, *things) for word in head.children]
     deep = (word for thing in things for word in thing.subtree if word.lower_ == "at")
@@ -259,7 +255,7 @@ def _beside(verb: "Token", things: "list[Token]", fits: "Callable[[Token], bool]
     return found or [word for word in deep if fits(word)]
 
 
-def _has_number(word: "Token") -> bool:
+def _has_number(word: Token) -> bool:
     """Tell whether what follows a preposition, alone or after "closer", is a number."""
     if word.dep_ not in {"prep", "advmod"} or word.lower_ in _WHEN:
         return False
@@ -267,15 +263,15 @@ def _has_number(word: "Token") -> bool:
     return any(token.like_num for noun in governed for token in (noun, *noun.children))
 
 
-_BESIDE: "dict[str, Callable[[Token], bool]]" = {
+_BESIDE: dict[str, Callable[[Token], bool]] = {
     "accuse": lambda word: word.dep_ == "prep" and word.lower_ in _CHARGED_WITH,
     "estimate": _has_number,
 }
 """What may stand beside the things accused or estimated."""
 
 
-def _can_be_denied(thing: "Token", act: str) -> bool:
+def _can_be_denied(thing: Token, act: str) -> bool:
     """Tell whether a noun is what somebody said or did, not a request that is refused."""
     if act != "deny":
         return is_claim(thing)
-    return lemma(thing) not in words("denials", "refusals") and thing.pos_ in {"NOUN", "PRON"}
+    return thing.lemma not in words("denials", "refusals") and thing.pos_ in {"NOUN", "PRON"}

@@ -10,18 +10,14 @@ that it was denied), and no other statement keeps its cue in there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, without
 from claimgraph.extract.grammar.sentences import in_quotation
-from claimgraph.extract.grammar.tree import VERBAL, following, lemma
+from claimgraph.extract.grammar.tree import VERBAL, following
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.tokens import Token, Tokens
 from claimgraph.lexicon import table
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
 
 RULE = "reference"
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
@@ -36,9 +32,9 @@ _MOST_ADJECTIVES = 4
 class _Reference:
     """The mark before it, who, the words that deny, and where the clause ends (a token's position)."""
 
-    mark: "Token"
-    who: "TokenSpan"
-    cue: "TokenSpan"
+    mark: Token
+    who: Tokens
+    cue: Tokens
     end: int
 
 
@@ -54,7 +50,7 @@ def with_references(article: Article, found: Sequence[Attribution]) -> list[Attr
 
 
 def _added(paragraph: Paragraph, found: list[Attribution], reference: _Reference) -> list[Attribution]:
-    sentence = reference.cue.sent
+    sentence = reference.cue[0].sent
     start, mark = paragraph.start + sentence.start_char, paragraph.start + reference.mark.idx
     clause = (mark, paragraph.span([paragraph.doc[reference.end - 1]])[1])
     content = _said_before(paragraph, found, (start, mark))
@@ -79,24 +75,24 @@ def _said_before(paragraph: Paragraph, found: list[Attribution], stretch: Span) 
     return (paragraph.span(before),) if any(token.pos_ in VERBAL for token in before) else ()
 
 
-def _lemma(token: "Token") -> str:
+def _lemma(token: Token) -> str:
     """Return a lemma; of "dismisses", read as a noun, the parser gives the singular of one."""
-    word = lemma(token)
+    word = token.lemma
     return word[:-1] if token.tag_ == "NNS" and word.endswith("sse") else word
 
 
-def _refers(noun: "Token") -> bool:
+def _refers(noun: Token) -> bool:
     """Tell whether a noun stands for a statement; plurals ("claims") are often taken for verbs."""
     return not {_lemma(noun), noun.lower_.removesuffix("s")}.isdisjoint(table("cues")["nouns"]["reference"])
 
 
-def _apposition(noun: "Token") -> _Reference | None:
+def _apposition(noun: Token) -> _Reference | None:
     """As in "; an allegation that X dismisses as untrue"."""
     mark = _mark_before(noun) if _refers(noun) else None
     return _denial(mark, noun.i + 1 + (following(noun) in {"that", "which"})) if mark is not None else None
 
 
-def _mark_before(noun: "Token") -> "Token | None":
+def _mark_before(noun: Token) -> Token | None:
     """Return the mark before the noun phrase, if the phrase opens as an apposition does."""
     doc, first = noun.doc, noun.i
     while first and noun.i - first < _MOST_ADJECTIVES and doc[first - 1].pos_ in {"ADJ", "DET", "ADV"}:
@@ -106,17 +102,17 @@ def _mark_before(noun: "Token") -> "Token | None":
     return doc[first - 1] if marked else None
 
 
-def _which(which: "Token") -> _Reference | None:
+def _which(which: Token) -> _Reference | None:
     """As in "The firm dumped acid, which it denies", where "which" is no noun's but the whole clause's."""
     if which.lower_ != "which" or which.i - 2 <= which.sent.start or following(which, -1) != ",":
         return None
     named = which.nbor(-2)
-    if named.pos_ == "NOUN" and (_refers(named) or lemma(named) in table("cues")["nouns"]["deniable"]):
+    if named.pos_ == "NOUN" and (_refers(named) or named.lemma in table("cues")["nouns"]["deniable"]):
         return None
     return _denial(which.nbor(-1), which.i + 1)
 
 
-def _denial(mark: "Token", first: int) -> _Reference | None:
+def _denial(mark: Token, first: int) -> _Reference | None:
     """Read who and the verb that denies, with nothing but a name between them and no object behind."""
     doc, stop = mark.doc, mark.doc[min(first, len(mark.doc) - 1)].sent.end
     verbs, tags = table("cues")["denial"]["verbs"], {"VB", "NN"}
@@ -131,7 +127,7 @@ def _denial(mark: "Token", first: int) -> _Reference | None:
     return _Reference(mark, who, cue, _end(verb)) if len(who) and all(named) else None
 
 
-def _end(verb: "Token") -> int:
+def _end(verb: Token) -> int:
     """Return where a verb's clause ends: at a mark, or with the sentence."""
     stop = verb.sent.end
     return next((token.i for token in verb.doc[verb.i : stop] if token.text in _ENDS), stop)

@@ -10,19 +10,16 @@ said.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_to, shared
 from claimgraph.extract.grammar.nouns import antecedent, full_name, is_person
 from claimgraph.extract.grammar.sentences import in_quotation, roots
 from claimgraph.extract.grammar.subjects import performer
-from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has, lemma
+from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has
 from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, agent_of, is_passive, modal_of
 from claimgraph.extract.parse import Article
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
@@ -33,38 +30,36 @@ def with_sources(article: Article, found: Sequence[Attribution]) -> list[Attribu
     return [_unspoken(article, one) for one in named]
 
 
-def _tells_otherwise(article: Article, one: Attribution, verb: "Token") -> bool:
+def _tells_otherwise(article: Article, one: Attribution, verb: Token) -> bool:
     """Tell whether a verb tells what is done, supposed or said by others: "responded to claims of theft"."""
-    finds = lemma(verb) == "find" and verb.tag_ == "VBG"  # "is finding them shy"
+    finds = verb.lemma == "find" and verb.tag_ == "VBG"  # "is finding them shy"
     written = words("cues", "surfaces")  # "the sign says “Exit”"
-    signs = any(top.pos_ == "NOUN" and lemma(top) in written for top in roots(article.tokens(*one.source)))
+    signs = any(top.pos_ == "NOUN" and top.lemma in written for top in roots(article.tokens(*one.source)))
     if finds or signs or _is_supposed(verb) or _cites_somebody(article, one, verb):
         return True
-    if lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"}:  # who "sees a rise" expects it
+    if verb.lemma == "see" and verb.tag_ in {"VBZ", "VBP"}:  # who "sees a rise" expects it
         return False
-    done, ways = (table("cues")[listed].get(lemma(verb), ()) for listed in ("deeds", "answering"))
+    done, ways = (table("cues")[listed].get(verb.lemma, ()) for listed in ("deeds", "answering"))
     thing = child(verb, "dobj")
     if _gives_or_admits(verb, thing):
         return True
     things = (thing, governed(verb, "for", "to"))
-    if any(one is not None and lemma(one) in done for one in things):
+    if any(one is not None and one.lemma in done for one in things):
         return True
     met = governed(verb, *ways) or (thing if "" in ways else None)
     said = roots(article.tokens(*one.content))
     return met is not None and not in_quotation(said[0]) and all(top in met.subtree for top in said)
 
 
-def _gives_or_admits(verb: "Token", thing: "Token | None") -> bool:
+def _gives_or_admits(verb: Token, thing: Token | None) -> bool:
     """Read "denied him a visa", "was admitted with a fever" and "offered no proof that he lied"."""
-    if lemma(verb) == "admit" and is_passive(verb):
+    if verb.lemma == "admit" and is_passive(verb):
         return agent_of(verb) is None
-    none = thing is not None and has(thing, "det", among={"no"}) and lemma(thing) in words("caveats", "given")
-    return (lemma(verb) == "deny" and has(verb, "dative")) or (
-        none and lemma(verb) in words("caveats", "give")
-    )
+    none = thing is not None and has(thing, "det", among={"no"}) and thing.lemma in words("caveats", "given")
+    return (verb.lemma == "deny" and has(verb, "dative")) or (none and verb.lemma in words("caveats", "give"))
 
 
-def _is_supposed(verb: "Token") -> bool:
+def _is_supposed(verb: Token) -> bool:
     """Tell whether a clause only supposes it: "if she thinks so", "assuming that", "could by telling"."""
     if verb.is_sent_start and verb.lower_ in words("cues", "supposing"):
         return True
@@ -76,14 +71,14 @@ def _is_supposed(verb: "Token") -> bool:
     return maybe or has(verb, "mark", among={"if", "unless"})
 
 
-def _cites_somebody(article: Article, one: Attribution, verb: "Token") -> bool:
+def _cites_somebody(article: Article, one: Attribution, verb: Token) -> bool:
     """Read "citing two officials": who says it, not what is said."""
-    cited = child(verb, "dobj") if lemma(verb) in {"cite", "quote"} and verb.tag_ == "VBG" else None
+    cited = child(verb, "dobj") if verb.lemma in {"cite", "quote"} and verb.tag_ == "VBG" else None
     tops = roots(article.tokens(*one.content))
     if cited is None or tops[:1] != [cited] or any(top.head == verb for top in tops[1:]):
         return False  # or "said, citing two officials, that it leaked", read wrongly
     bodies = words("media", "heads") | words("institutions", "heads") | words("roles", "informants")
-    return cited.pos_ == "PROPN" or is_person(cited) or lemma(cited) in bodies
+    return cited.pos_ == "PROPN" or is_person(cited) or cited.lemma in bodies
 
 
 def _named(article: Article, one: Attribution) -> Attribution:
@@ -107,7 +102,7 @@ def _supplied(article: Article, one: Attribution) -> Attribution:
     return _with(article, one, full_name(who, verb)) if who is not None and verb is not None else one
 
 
-def _with(article: Article, one: Attribution, name: "list[Token]") -> Attribution:
+def _with(article: Article, one: Attribution, name: list[Token]) -> Attribution:
     paragraph = article.paragraph_at(one.cue[0][0])
     span = paragraph.span(name) if paragraph is not None else None
     if span is None or shared((span,), (*one.content, *one.cue)):
@@ -134,7 +129,7 @@ def _unspoken(article: Article, one: Attribution) -> Attribution:
     The words that name the one accused belong to what is claimed.
     """
     source = article.tokens(*one.source)
-    hears = source and lemma(source[-1]) in words("cues", "hearing")
+    hears = source and source[-1].lemma in words("cues", "hearing")
     heard = (hears and one.head == "hear") or (
         one.head == "tell" and _is_told(article, one, hears=bool(hears))
     )

@@ -4,16 +4,13 @@ Acts, speakers, quantities and the rest are read from those spans by other modul
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, has
 from claimgraph.extract.grammar.verbs import agent_of, is_passive
 from claimgraph.extract.parse import Article
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _LOOSE = " \t\r\n\u00a0,;:"
 ATTITUDE = "tagger; attitude"
@@ -66,7 +63,7 @@ def trimmed(text: str, spans: tuple[Span, ...], edges: str = _LOOSE) -> tuple[Sp
     return tuple(kept)
 
 
-def cue_verb(article: Article, one: Attribution) -> "Token | None":
+def cue_verb(article: Article, one: Attribution) -> Token | None:
     """Return the last verb of the words that attribute."""
     return next((token for token in reversed(article.tokens(*one.cue)) if token.pos_ == "VERB"), None)
 

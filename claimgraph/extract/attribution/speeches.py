@@ -13,7 +13,7 @@ from dataclasses import replace
 from claimgraph.extract.attribution.spans import Attribution, shared, without
 from claimgraph.extract.grammar.nouns import full_name, is_person
 from claimgraph.extract.grammar.sentences import in_quotation
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, lemma
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, child
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
@@ -77,7 +77,7 @@ def _claim(paragraph: Paragraph, quote: Quote, found: list[Attribution]) -> None
     if holder is not None:
         found[found.index(holder)] = replace(holder, content=without(holder.content, span))
     source, cue = paragraph.span(full_name(who, verb)), paragraph.span([verb])
-    found.append(Attribution((source,), (cue,), (span,), lemma(verb), "actor"))
+    found.append(Attribution((source,), (cue,), (span,), verb.lemma, "actor"))
 
 
 def _is_whole(text: str, quote: Quote) -> bool:

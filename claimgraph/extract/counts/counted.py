@@ -1,14 +1,10 @@
 """Which noun a number counts, and how it hangs on its sentence: adjacent words come before the parse tree."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.vocabulary import events_by_word
 from claimgraph.extract.grammar.tree import MODIFIERS, NOMINAL, child, following
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as TokenSpan
+from claimgraph.extract.tokens import Doc, Token, Tokens
 
 OBJECTS = frozenset({"dobj", "oprd", "attr"})
 
@@ -21,26 +17,26 @@ class Counted:
     ``after`` that of the first token behind it.
     """
 
-    number: "TokenSpan"
-    noun: "Token | None"
-    anchor: "Token"
+    number: Tokens
+    noun: Token | None
+    anchor: Token
     before: int
     after: int
 
     @property
-    def role(self) -> "tuple[Token, str]":
+    def role(self) -> tuple[Token, str]:
         """The head and the relation of the counted, through coordination and apposition."""
         return role_of(self.anchor)
 
     @property
-    def behind(self) -> "TokenSpan":
+    def behind(self) -> Tokens:
         """What follows the number and the noun."""
         noun = self.noun
         start = noun.i + 1 if noun is not None and noun.i >= self.number.end else self.after
         return self.number.doc[start:]
 
 
-def role_of(anchor: "Token") -> "tuple[Token, str]":
+def role_of(anchor: Token) -> tuple[Token, str]:
     """Return the head and the relation of a noun or number, through coordination and apposition."""
     token = anchor
     for _ in range(4):
@@ -49,13 +45,13 @@ def role_of(anchor: "Token") -> "tuple[Token, str]":
     return token.head, token.dep_
 
 
-def find_counted(number: "TokenSpan", before: int, after: int) -> Counted:
+def find_counted(number: Tokens, before: int, after: int) -> Counted:
     """Return what a bare number counts, in the number phrase between two tokens (``Counted``)."""
     noun, anchor = _noun_and_anchor(number, after)
     return Counted(number, noun, anchor, before, after)
 
 
-def _noun_and_anchor(number: "TokenSpan", after: int) -> "tuple[Token | None, Token]":
+def _noun_and_anchor(number: Tokens, after: int) -> tuple[Token | None, Token]:
     doc, root = number.doc, number.root
     if following(doc[after - 1]) == "of":
         inner = child(doc[after], "pobj")
@@ -69,7 +65,7 @@ def _noun_and_anchor(number: "TokenSpan", after: int) -> "tuple[Token | None, To
     return noun, root if noun is None or noun.dep_ in MODIFIERS else noun
 
 
-def _included_in(number: "TokenSpan") -> "Token | None":
+def _included_in(number: Tokens) -> Token | None:
     """Return the noun that "including" hangs on ("civilian deaths, including at least four overnight")."""
     for token in reversed(number.doc[max(0, number.start - 5) : number.start]):
         if token.lower_ == "including":
@@ -79,7 +75,7 @@ def _included_in(number: "TokenSpan") -> "Token | None":
     return None
 
 
-def _is_noun_of(number: "TokenSpan", head: "Token", after: int) -> bool:
+def _is_noun_of(number: Tokens, head: Token, after: int) -> bool:
     """Tell whether the parser's head is the noun counted and nothing separates the two."""
     if number.root.dep_ not in MODIFIERS or head.i < after or head.pos_ not in {*NOMINAL, "ADJ"}:
         return False
@@ -89,11 +85,11 @@ def _is_noun_of(number: "TokenSpan", head: "Token", after: int) -> bool:
     return not any(_separates(token) for token in number.doc[number.end : head.i])
 
 
-def _separates(token: "Token") -> bool:
+def _separates(token: Token) -> bool:
     return (token.is_punct and token.text not in {"-", '"'}) or token.tag_ in {"VBD", "IN"}
 
 
-def _next_noun(doc: "Doc", after: int) -> "Token | None":
+def _next_noun(doc: Doc, after: int) -> Token | None:
     """Return the last noun of the run of adjectives and nouns right behind the number."""
     noun = None
     states, subjects = events_by_word()["states"], events_by_word()["subjects"]

@@ -7,7 +7,6 @@ order of the words does.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import dropwhile, takewhile
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.counted import OBJECTS, Counted
 from claimgraph.extract.counts.vocabulary import (
@@ -29,14 +28,11 @@ from claimgraph.extract.grammar.tree import (
     following,
     has,
     has_word,
-    lemma,
     lemmas,
 )
 from claimgraph.extract.grammar.verbs import is_passive
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 NEAR = 8
 """Tokens around a number within which a word says how badly the counted are hurt."""
@@ -77,7 +73,7 @@ def _by_degree(counted: Counted) -> str | None:
     return None
 
 
-def _tells_injury(token: "Token") -> bool:
+def _tells_injury(token: Token) -> bool:
     return "injured" in {
         verb_event(token),
         event_of_noun(token),
@@ -85,7 +81,7 @@ def _tells_injury(token: "Token") -> bool:
     }
 
 
-def _is_nearest(counted: Counted, harm: "Token") -> bool:
+def _is_nearest(counted: Counted, harm: Token) -> bool:
     """Tell whether no other number, and no end of a clause, stands between the counted and a word."""
     first, last = sorted((counted.number.root.i, harm.i))
     return not any(one.like_num or one.is_punct for one in counted.number.doc[first + 1 : last])
@@ -105,21 +101,21 @@ def _state_behind(counted: Counted) -> str | None:
     return joined(event, *_coordinated_states(behind[1:])) if event is not None else None
 
 
-def _state(token: "Token") -> str | None:
+def _state(token: Token) -> str | None:
     own = verb_event(token) if token.tag_ in {"VBN", "VBD"} else None
     return own or events_by_word()["states"].get(token.lower_) or verb_event(token, "subjects")
 
 
-def _passes(token: "Token") -> bool:
-    return token.pos_ in {"ADV", "AUX"} or lemma(token) in table("harm")["between"]["words"]
+def _passes(token: Token) -> bool:
+    return token.pos_ in {"ADV", "AUX"} or token.lemma in table("harm")["between"]["words"]
 
 
-def _acts_on_another(verb: "Token") -> bool:
+def _acts_on_another(verb: Token) -> bool:
     """Tell whether the verb is active with an object of its own: the counted did it to another."""
     return verb.tag_ == "VBD" and has(verb, "dobj")
 
 
-def _is_of_outer_clause(verb: "Token", counted: Counted) -> bool:
+def _is_of_outer_clause(verb: Token, counted: Counted) -> bool:
     """Tell whether the counted stand in a clause on the verb's subject: "who shot six was arrested"."""
     subject = child(verb, *ANY_SUBJECT)
     if subject is None or counted.anchor not in subject.subtree:
@@ -128,7 +124,7 @@ def _is_of_outer_clause(verb: "Token", counted: Counted) -> bool:
     return any(one.dep_ in {"relcl", "acl"} for one in between)
 
 
-def _coordinated_states(behind: "Iterable[Token]") -> Iterator[str]:
+def _coordinated_states(behind: Iterable[Token]) -> Iterator[str]:
     """Yield the events that share the number: "killed and injured", "killed, wounded or missing"."""
     for token in behind:
         event = events_by_word()["states"].get(token.lower_)
@@ -145,15 +141,15 @@ def _by_phrase(counted: Counted) -> str | None:
     if kind is None:
         return None
     behind = verb.doc[max(verb.i + 1, counted.behind.start if verb.i < counted.before else 0) : verb.sent.end]
-    known = phrases_by_verb(kind).get(lemma(verb), ())
+    known = phrases_by_verb(kind).get(verb.lemma, ())
     return next((event for phrase, event in known if _begins(behind, phrase)), None)
 
 
-def _begins(behind: "Iterable[Token]", phrase: tuple[frozenset[str], ...]) -> bool:
+def _begins(behind: Iterable[Token], phrase: tuple[frozenset[str], ...]) -> bool:
     """Tell whether words follow one another, with only what describes them between: "lost their lives"."""
     wanted = list(phrase)
     for token in behind:
-        if lemma(token) in wanted[0]:
+        if token.lemma in wanted[0]:
             wanted.pop(0)
             if not wanted:
                 return True
@@ -202,7 +198,7 @@ def _of_act(counted: Counted) -> str | None:
     if _are_lives(head.head):
         return _of_lives(head.head.head)
     named = event_of_noun(head.head) if head.lower_ in {"of", "among"} else None
-    return named or events_by_word()["acts"].get(lemma(head.head))
+    return named or events_by_word()["acts"].get(head.head.lemma)
 
 
 def _lost(counted: Counted) -> str | None:
@@ -215,19 +211,19 @@ def _lost(counted: Counted) -> str | None:
         return None
     if _are_lives(noun):
         return _of_lives(verb)
-    return "killed" if lemma(verb) == "lose" and _may_fall(noun, verb) else None
+    return "killed" if verb.lemma == "lose" and _may_fall(noun, verb) else None
 
 
-def _are_lives(noun: "Token") -> bool:
+def _are_lives(noun: Token) -> bool:
     return noun.lower_ in table("harm")["lives"]["words"]
 
 
-def _of_lives(verb: "Token") -> str | None:
-    return "killed" if lemma(verb) in table("harm")["lives"]["verbs"] else None
+def _of_lives(verb: Token) -> str | None:
+    return "killed" if verb.lemma in table("harm")["lives"]["verbs"] else None
 
 
-def _may_fall(noun: "Token", verb: "Token") -> bool:
-    if lemma(noun) in words("losses", "fallen") or person_class(noun.lemma_) in words("losses", "armed"):
+def _may_fall(noun: Token, verb: Token) -> bool:
+    if noun.lemma in words("losses", "fallen") or person_class(noun.lemma_) in words("losses", "armed"):
         return True
     elsewhere = has_word(verb, "to") or lemmas(noun.sent) & words("losses", "otherwise")
     return noun.lower_ == "people" and not elsewhere
@@ -258,9 +254,9 @@ def are_bodies(counted: Counted) -> bool:
     noun, (head, _) = counted.noun, counted.role
     if noun is None:
         return False
-    if lemma(noun) in words("circumstances", "bodies"):
+    if noun.lemma in words("circumstances", "bodies"):
         return not lemmas((head, *noun.children)).isdisjoint(words("circumstances", "found"))
-    return head.lower_ == "of" and lemma(head.head) in words("circumstances", "bodies")
+    return head.lower_ == "of" and head.head.lemma in words("circumstances", "bodies")
 
 
 def _aboard(counted: Counted) -> str | None:
@@ -271,13 +267,13 @@ def _aboard(counted: Counted) -> str | None:
 def _taking_part(counted: Counted) -> str | None:
     """Read "500 people joined the march", "5,000 were at the rally"."""
     head, relation = counted.role
-    if relation not in SUBJECTS or lemma(head) not in words("circumstances", "taking"):
+    if relation not in SUBJECTS or head.lemma not in words("circumstances", "taking"):
         return None
-    if lemma(head) == "be" and not has_word(head, "at", "on", "in"):
+    if head.lemma == "be" and not has_word(head, "at", "on", "in"):
         return None
     known = dict.fromkeys(words("circumstances", "marches"), "attended")
     known |= dict.fromkeys(words("circumstances", "strikes"), "on strike")
-    return next((known[lemma(one)] for one in head.subtree if one.i > head.i and lemma(one) in known), None)
+    return next((known[one.lemma] for one in head.subtree if one.i > head.i and one.lemma in known), None)
 
 
 _ROLES: "tuple[Callable[[Counted], str | None], ...]" = (_lost, _undergone, _done, _of_act, _of_clause)
@@ -295,7 +291,7 @@ _SIGNS = (
 _OF_PART = tuple(sign for sign in _SIGNS if sign not in {_named, _of_act, _of_clause, _modifier})
 
 
-def victim_event(noun: "Token") -> str | None:
+def victim_event(noun: Token) -> str | None:
     """Return what happens to people when a single person fills the role of the harmed, else None."""
     one = Counted(noun.doc[noun.i : noun.i + 1], noun, noun, noun.i, noun.i + 1)
     event = next((event for role in (_by_phrase, *_ROLES) if (event := role(one)) is not None), None)

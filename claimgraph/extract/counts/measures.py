@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.counted import OBJECTS, role_of
 from claimgraph.extract.counts.number_words import any_of
@@ -18,13 +17,9 @@ from claimgraph.extract.grammar.tree import (
     following,
     governed,
     has_word,
-    lemma,
 )
+from claimgraph.extract.tokens import Token, Tokens
 from claimgraph.lexicon import table, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
 
 _LARGEST_SHOCK = 10
 
@@ -36,26 +31,26 @@ def _tolls() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def toll_of(anchor: "Token") -> "tuple[str, Token] | None":
+def toll_of(anchor: Token) -> tuple[str, Token] | None:
     """Return the event a running count stands for and the noun that says so, or None.
 
     "The death toll rose to 10", "a toll of 10", "put the number of injured at 40",
     "fatalities reached 12".
     """
     for noun in measured_nouns(anchor):
-        if lemma(noun) in words("circumstances", "marches"):
+        if noun.lemma in words("circumstances", "marches"):
             return "attended", noun
         phrase = _phrase(noun)
         for toll, event in _tolls():
             if re.search(rf"\b{re.escape(toll)}\b", phrase) and (" " in toll or noun.lower_ == toll):
                 return event, noun
-        befallen = _befallen(noun) if lemma(noun) == "number" else None
+        befallen = _befallen(noun) if noun.lemma == "number" else None
         if befallen is not None:
             return befallen
     return None
 
 
-def _befallen(number: "Token") -> "tuple[str, Token] | None":
+def _befallen(number: Token) -> tuple[str, Token] | None:
     """Read "the number of volunteers killed in the raid": what befell those counted, and who they are."""
     counted = governed(number, "of")
     if counted is None:
@@ -65,14 +60,14 @@ def _befallen(number: "Token") -> "tuple[str, Token] | None":
     return next(((event, counted) for event in events), None)
 
 
-def _phrase(noun: "Token") -> str:
+def _phrase(noun: Token) -> str:
     before = (one.left_edge.i for one in children(noun, *MODIFIERS) if one.i < noun.i)
     behind = (one.right_edge.i for one in children(noun, "prep") if one.lower_ == "of")
     left, right = min(before, default=noun.i), max(behind, default=noun.i)
     return str(noun.doc[left : min(right, noun.i + 6) + 1].text.lower().replace("the ", ""))
 
 
-def measured_nouns(anchor: "Token") -> "list[Token]":
+def measured_nouns(anchor: Token) -> list[Token]:
     """Return the nouns, or "it", that a number may give the size of, the nearest first."""
     head, relation = role_of(anchor)
     found: list[Token] = []
@@ -83,7 +78,7 @@ def measured_nouns(anchor: "Token") -> "list[Token]":
     return found + (_arguments(verb, anchor) if verb is not None else [])
 
 
-def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
+def _arguments(verb: Token, anchor: Token) -> list[Token]:
     """Return the subject and object of the verb, borrowing the subject of a coordinated one."""
     borrowing = verb.dep_ in {"conj", "xcomp", "advcl"}
     for one in (verb, verb.head) if borrowing else (verb,):
@@ -96,7 +91,7 @@ def _arguments(verb: "Token", anchor: "Token") -> "list[Token]":
     return [verb.head] if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL else []
 
 
-def magnitude_event(text: str, number: Number, tokens: "TokenSpan") -> str | None:
+def magnitude_event(text: str, number: Number, tokens: Tokens) -> str | None:
     """Return "earthquake" or "aftershock" when a number, in its paragraph, is the size of a shock."""
     if number.form != "count" or (number.high or number.low or 0) > _LARGEST_SHOCK:
         return None
@@ -122,7 +117,7 @@ def _named_magnitude(text: str, number: Number) -> bool:
     )
 
 
-def _shocks(tokens: "Iterable[Token]") -> list[str]:
+def _shocks(tokens: Iterable[Token]) -> list[str]:
     """Return the event of each word for a shock, but not of "the quake-hit region"."""
     listed, found = table("units")["magnitude"], []
     for token in tokens:

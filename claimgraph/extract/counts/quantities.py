@@ -8,7 +8,6 @@ is left out: a figure too few is better than a figure that is none.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts import scope
 from claimgraph.extract.counts.counted import Counted, find_counted
@@ -19,14 +18,11 @@ from claimgraph.extract.counts.numbers import Number, numbers
 from claimgraph.extract.counts.victims import unnumbered
 from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class, told_of
 from claimgraph.extract.counts.windows import window_of
-from claimgraph.extract.grammar.tree import child, governed, lemma
+from claimgraph.extract.grammar.tree import child, governed
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.tokens import Token, Tokens
 from claimgraph.lexicon import words
 from claimgraph.model import Quantity, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
 
 _TERM = re.compile(
     r"(?i)[- ](year|month|day|week)s?(?: to life)?(?: (?:in|of) (?:prison|jail|custody|imprisonment)"
@@ -125,7 +121,7 @@ class _Reader:
         if (partitive := _PARTITIVE.match(self.text, number.end)) is not None:
             self.after += len(partitive.group().split())
 
-    def _tokens(self, span: Span) -> "TokenSpan":
+    def _tokens(self, span: Span) -> Tokens:
         tokens = self.paragraph.tokens(self.paragraph.start + span[0], self.paragraph.start + span[1])
         return self.doc[tokens[0].i : tokens[-1].i + 1]
 
@@ -207,14 +203,14 @@ class _Reader:
             "percent" if percent else str(self.number.currency), event, of=of, category=category
         )
 
-    def _befallen(self, valued: "Token | None") -> str | None:
+    def _befallen(self, valued: Token | None) -> str | None:
         """Return what befell what a sum is the worth of: "stole diamonds valued at $5m"."""
         if valued is None or self.number.form != "money":
             return None
         event = event_of(Counted(self.tokens, valued, valued, self.first, self.after))
         return None if counts_people(event) else event
 
-    def _measured(self, found: Counted) -> "Token | None":
+    def _measured(self, found: Counted) -> Token | None:
         """Return what a share or a sum belongs to, outside the number phrase."""
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
         noun = governed(noun, "of") if noun is not None and noun.lower_ == "worth" else noun
@@ -281,7 +277,7 @@ class _Reader:
     def _whom(self, found: Counted, event: str | None) -> str | None:
         """Return the phrase naming whom; of "12 deaths in the fire" only whose deaths they are."""
         noun = found.noun
-        if noun is None or lemma(noun) in {"life", "body"}:
+        if noun is None or noun.lemma in {"life", "body"}:
             return None
         if event is None or event_of_noun(noun) is None:
             return scope.phrase_of(noun, self.after)
@@ -289,7 +285,7 @@ class _Reader:
 
     def _says_nothing(self, found: Counted, event: str | None) -> bool:
         """Tell whether the number is a pronoun ("one") or counts something nobody could dispute."""
-        if found.noun is not None and lemma(found.noun) == "other":
+        if found.noun is not None and found.noun.lemma == "other":
             return not counts_people(event)  # "1,200 homes were destroyed and 21,000 others damaged"
         if event is not None:
             return False

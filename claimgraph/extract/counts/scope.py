@@ -1,7 +1,6 @@
 """Of whom or of what a figure is: the phrase, its side, the unit counted and the class of person."""
 
 import re
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.counted import OBJECTS, Counted, role_of
 from claimgraph.extract.counts.vocabulary import (
@@ -22,14 +21,11 @@ from claimgraph.extract.grammar.tree import (
     children,
     following,
     governed,
-    lemma,
     particles,
 )
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod"})
 _TELLING_NOTHING = frozenset({"be", "have", "attribute", "list", "compare"})
@@ -38,13 +34,13 @@ _LONGEST_BEHIND = 8
 """Words of an "of" phrase that are still the counted's name."""
 
 
-def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | None]:
+def unit_of(noun: Token | None, event: str | None) -> tuple[str | None, str | None]:
     """Return the unit counted and the class of person; (None, None) where nothing is counted."""
     if noun is None:
         return ("people", "person") if counts_people(event) else (None, None)
     category = category_of(noun)
     named = counts_people(event) and event_of_noun(noun) == event  # "40 new infections"
-    human = (named or only_people(event)) and lemma(noun) not in table("units")["animals"]["words"]
+    human = (named or only_people(event)) and noun.lemma not in table("units")["animals"]["words"]
     if category is not None or human or side_of(noun.text) is not None:
         return "people", category or "person"
     word = _singular(_hyphenated(noun))
@@ -52,7 +48,7 @@ def unit_of(noun: "Token | None", event: str | None) -> tuple[str | None, str | 
     return next(same, word), None
 
 
-def _hyphenated(noun: "Token") -> "Token":
+def _hyphenated(noun: Token) -> Token:
     """Return the last part of a word that the parser cuts at its hyphens: of "e-bikes" "bikes"."""
     doc = noun.doc
     while noun.i + 2 < len(doc) and following(noun) == "-":
@@ -63,15 +59,15 @@ def _hyphenated(noun: "Token") -> "Token":
     return noun
 
 
-def _singular(noun: "Token") -> str:
+def _singular(noun: Token) -> str:
     """Return the lemma; capitals in a headline keep the parser from finding the singular."""
-    word = lemma(noun)
+    word = noun.lemma
     return re.sub(r"(?<=[a-rt-z])s$", "", re.sub(r"ies$", "y", word)) if noun.pos_ == "PROPN" else word
 
 
-def category_of(noun: "Token", default: str | None = None) -> str | None:
+def category_of(noun: Token, default: str | None = None) -> str | None:
     """Return the class of person of a noun, its modifiers included ("police officers", "civilian deaths")."""
-    counting = event_of_noun(noun) is not None or lemma(noun) == "toll"
+    counting = event_of_noun(noun) is not None or noun.lemma == "toll"
     own = person_class(noun.lemma_)
     for one in children(noun, "amod", "compound", "nmod"):
         told = "soldier" if one.lower_ in words("circumstances", "armed") else person_class(one.lemma_)
@@ -81,7 +77,7 @@ def category_of(noun: "Token", default: str | None = None) -> str | None:
     return category_of(target, default) if target is not None else own or default
 
 
-def phrase_of(noun: "Token | None", first: int = 0, stop: int | None = None) -> str | None:
+def phrase_of(noun: Token | None, first: int = 0, stop: int | None = None) -> str | None:
     """Return a noun with its modifiers and an "of" or "from" phrase, without number and article.
 
     Of a noun behind the number, the token at ``first`` is the first that may belong; of one before
@@ -100,7 +96,7 @@ def phrase_of(noun: "Token | None", first: int = 0, stop: int | None = None) -> 
     return noun.doc[start : end + 1].text.strip(" -–“”\"'’,.") or None
 
 
-def _names(preposition: "Token", noun: "Token", stop: int | None) -> bool:
+def _names(preposition: Token, noun: Token, stop: int | None) -> bool:
     """Tell whether a phrase behind a noun belongs to its name: short, and without the number."""
     end = preposition.right_edge.i
     near = preposition.i == noun.i + 1 and end - noun.i < _LONGEST_BEHIND
@@ -108,7 +104,7 @@ def _names(preposition: "Token", noun: "Token", stop: int | None) -> bool:
     return preposition.lower_ in {"of", "from"} and near and not numbered
 
 
-def _leads(token: "Token", start: int, noun: "Token") -> bool:
+def _leads(token: Token, start: int, noun: Token) -> bool:
     """Tell whether a token belongs to the modifiers in front of a noun ("worst-hit mountain villages")."""
     if token.tag_ in {"CD", "DT"} or (token.is_punct and token.text not in {"-", "'", "’"}):
         return False
@@ -123,7 +119,7 @@ def side_of_phrase(of: str | None) -> str | None:
     return side_of(of)
 
 
-def holder_of(anchor: "Token") -> tuple[bool, str | None]:
+def holder_of(anchor: Token) -> tuple[bool, str | None]:
     """Return whether a figure counts the speaker's own losses, and the side it names as the loser.
 
     "We lost 12 men", "our losses are 12 dead", "Peru has suffered 40 casualties".
@@ -135,7 +131,7 @@ def holder_of(anchor: "Token") -> tuple[bool, str | None]:
     return own, None if own else side_of(loser.doc[loser.left_edge.i : loser.i + 1].text)
 
 
-def _loser(anchor: "Token") -> "Token | None":
+def _loser(anchor: Token) -> Token | None:
     """Return who loses: the subject of a losing verb, or the owner of "losses" that a verb measures."""
     told = (
         (verb, subject)
@@ -146,12 +142,12 @@ def _loser(anchor: "Token") -> "Token | None":
     verb, subject = next(told, (None, None))
     if verb is None or subject is None:
         return None
-    if lemma(subject) in words("losses", "nouns"):
+    if subject.lemma in words("losses", "nouns"):
         return child(subject, "poss", "amod", "compound")
-    return subject if lemma(verb) in words("losses", "verbs") else None
+    return subject if verb.lemma in words("losses", "verbs") else None
 
 
-def measured_noun(anchor: "Token") -> "Token | None":
+def measured_noun(anchor: Token) -> Token | None:
     """Return what a share or a sum belongs to: "40 percent of homes", "a fine of $5m", "jewels worth $2m"."""
     head, relation = role_of(anchor)
     if head.lower_ == "worth":
@@ -167,30 +163,30 @@ def measured_noun(anchor: "Token") -> "Token | None":
     return head if compound else sized
 
 
-def _behind_preposition(preposition: "Token", anchor: "Token") -> "Token | None":
+def _behind_preposition(preposition: Token, anchor: Token) -> Token | None:
     head = preposition.head.head if preposition.head.dep_ == "acl" else preposition.head
     return head if head.pos_ in NOMINAL else _sized(head, anchor, "dobj")
 
 
-def _sized(verb: "Token", anchor: "Token", *objects: str) -> "Token | None":
+def _sized(verb: Token, anchor: Token, *objects: str) -> Token | None:
     """Return the subject (or object) of a verb of size: "revenue rose to $4bn", "put the cost at $2m"."""
-    if verb.pos_ not in VERBAL or lemma(verb) not in table("units")["sizing"]["words"]:
+    if verb.pos_ not in VERBAL or verb.lemma not in table("units")["sizing"]["words"]:
         return None
     named = (*children(verb, *objects), *children(verb, *ANY_SUBJECT))
     return next((one for one in named if one.i != anchor.i and one.pos_ in NOMINAL), None)
 
 
-def sized_at(anchor: "Token") -> "Token | None":
+def sized_at(anchor: Token) -> Token | None:
     """Return what a number is put at: the deficit of "put the deficit at 9 percent"."""
     at, relation = role_of(anchor)
     if relation != "pobj" or at.lower_ != "at":
         return None
     thing = at.head if at.head.dep_ == "dobj" else child(at.head, "dobj", "nsubjpass")
-    sized = thing is not None and lemma(thing.head) in table("units")["estimating"]["words"]
+    sized = thing is not None and thing.head.lemma in table("units")["estimating"]["words"]
     return thing if sized else None
 
 
-def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
+def general_event(anchor: Token, *, of_people: bool = True) -> str | None:
     """Return the verb whose subject or object the counted is: the table's name, or the lemma.
 
     ``of_people`` is False where what happens to people cannot be meant ("saved $3m").
@@ -200,11 +196,11 @@ def general_event(anchor: "Token", *, of_people: bool = True) -> str | None:
         verb = verb.head
     elif relation not in {*ANY_SUBJECT, *OBJECTS, "npadvmod", "advmod"}:
         return None
-    if verb.pos_ != "VERB" or lemma(verb) in words("acts", "speech") | _TELLING_NOTHING:
+    if verb.pos_ != "VERB" or verb.lemma in words("acts", "speech") | _TELLING_NOTHING:
         return None
     if relation == "pobj" and sized_at(anchor) is not None:
         return None
-    named = next(iter(particles(verb, "prt")), lemma(verb))
+    named = next(iter(particles(verb, "prt")), verb.lemma)
     if named in table("units")["recording"]["words"]:
         return "recorded"
     canonical = events_by_word()["verbs"].get(named, named)
@@ -215,15 +211,15 @@ def is_population(found: Counted) -> bool:
     """Tell whether the number says how many live somewhere ("home to 20,000 people")."""
     head, relation = found.role
     if head.lower_ in {"of", "to"}:
-        return lemma(head.head) in table("units")["population"]["words"]
-    resident = found.noun is not None and lemma(found.noun) == "resident"
-    return resident and relation == "dobj" and lemma(head) == "have"
+        return head.head.lemma in table("units")["population"]["words"]
+    resident = found.noun is not None and found.noun.lemma == "resident"
+    return resident and relation == "dobj" and head.lemma == "have"
 
 
 def is_kinship(found: Counted) -> bool:
     """Tell whether the number says how many children somebody has ("a mother of six")."""
     head, _ = found.role
-    return head.lower_ == "of" and lemma(head.head) in table("units")["kin"]["words"]
+    return head.lower_ == "of" and head.head.lemma in table("units")["kin"]["words"]
 
 
 def names_a_thing(found: Counted) -> bool:
@@ -244,16 +240,16 @@ def names_a_thing(found: Counted) -> bool:
     return not qualified and not _in_headline(noun)
 
 
-def _in_headline(token: "Token") -> bool:
+def _in_headline(token: Token) -> bool:
     """Tell whether a token stands in a sentence whose long words have capitals."""
     long_words = [one for one in token.sent if one.is_alpha and len(one) > 3]
     return sum(one.text[0].isupper() for one in long_words) >= 0.7 * len(long_words)
 
 
-def sentenced(term: "Token") -> "Token | None":
+def sentenced(term: Token) -> Token | None:
     """Return who is sentenced to a term: the object of the verb, or the subject of its passive."""
     before = reversed(term.doc[term.sent.start : term.i])
-    verb = next((one for one in before if lemma(one) in {"sentence", "jail"} and one.pos_ == "VERB"), None)
+    verb = next((one for one in before if one.lemma in {"sentence", "jail"} and one.pos_ == "VERB"), None)
     return child(verb, "dobj", "nsubjpass")
 
 
@@ -270,4 +266,4 @@ def is_idle(found: Counted) -> bool:
     """Tell whether a number counts nothing anybody could dispute: "the two countries" refer."""
     before = found.number.doc[max(0, found.before - 1) : found.before]
     definite = any(one.lower_ in {"the", "these", "those"} or one.tag_ == "PRP$" for one in before)
-    return definite or (found.noun is not None and lemma(found.noun) in table("units")["idle"]["words"])
+    return definite or (found.noun is not None and found.noun.lemma in table("units")["idle"]["words"])

@@ -1,18 +1,15 @@
 """Figures that have no number: "killing a child" is one, "both drivers died" two, "nobody was hurt" none."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.counts.fate import victim_event
 from claimgraph.extract.counts.scope import category_of, phrase_of, side_of_phrase
 from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class
 from claimgraph.extract.counts.windows import window_of
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, governed, has, has_word, lemma
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, governed, has, has_word
 from claimgraph.extract.parse import Paragraph
+from claimgraph.extract.tokens import Token
 from claimgraph.model import Quantity, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _SINGLE = frozenset({"killed", "injured", "killed and injured", "missing", "kidnapped", "captured"})
 
@@ -26,7 +23,7 @@ def unnumbered(paragraph: Paragraph, inside: list[Span]) -> Iterator[Quantity]:
                 yield _quantity(paragraph, token, (first, last), found)
 
 
-def _quantity(paragraph: Paragraph, first: "Token", home: Span, found: "tuple[Token, str, int]") -> Quantity:
+def _quantity(paragraph: Paragraph, first: Token, home: Span, found: tuple[Token, str, int]) -> Quantity:
     noun, event, count = found
     start, end = first.idx, noun.idx + len(noun)
     of = phrase_of(noun) if count else None
@@ -44,7 +41,7 @@ def _quantity(paragraph: Paragraph, first: "Token", home: Span, found: "tuple[To
     )
 
 
-def _single(article: "Token") -> "tuple[Token, str, int] | None":
+def _single(article: Token) -> tuple[Token, str, int] | None:
     """Read "killing a child": an indefinite person to whom harm comes."""
     noun = article.head
     if article.lower_ not in {"a", "an"} or article.dep_ != "det" or person_class(noun.lemma_) is None:
@@ -53,7 +50,7 @@ def _single(article: "Token") -> "tuple[Token, str, int] | None":
     return (noun, event, 1) if event in _SINGLE else None
 
 
-def _both(word: "Token") -> "tuple[Token, str, int] | None":
+def _both(word: Token) -> tuple[Token, str, int] | None:
     """Read "both drivers were killed", "both were hurt"; "both the driver and a guard" are told apart."""
     if word.lower_ != "both" or word.dep_ == "preconj":
         return None
@@ -65,7 +62,7 @@ def _both(word: "Token") -> "tuple[Token, str, int] | None":
     return noun, event, 2
 
 
-def _nobody(token: "Token") -> "tuple[Token, str, int] | None":
+def _nobody(token: Token) -> tuple[Token, str, int] | None:
     """Read "there were no casualties", "no one was hurt", "nobody died"."""
     if token.lower_ == "no" and token.dep_ == "det":
         noun = token.head
@@ -79,12 +76,12 @@ def _nobody(token: "Token") -> "tuple[Token, str, int] | None":
     return (noun, event, 0) if event is not None and counts_people(event) else None
 
 
-def _is_told(noun: "Token") -> bool:
-    caused = noun.dep_ == "dobj" and lemma(noun.head) in {"cause", "suffer", "have", "record"}
+def _is_told(noun: Token) -> bool:
+    caused = noun.dep_ == "dobj" and noun.head.lemma in {"cause", "suffer", "have", "record"}
     return caused or noun.dep_ == "attr"
 
 
-def _of_nobody(noun: "Token") -> str | None:
+def _of_nobody(noun: Token) -> str | None:
     if noun.lower_ not in {"one", "none", "nobody"} and person_class(noun.lemma_) is None:
         return None
     return victim_event(noun) if noun.dep_ in ANY_SUBJECT else None

@@ -2,13 +2,10 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
-from claimgraph.extract.grammar.tree import following, lemma, particles
+from claimgraph.extract.grammar.tree import following, particles
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _NOT_EVENTS = frozenset({"tolls", "between", "lives"})
 
@@ -78,15 +75,15 @@ def person_class(word: str) -> str | None:
     return classes.get(lower) or classes.get(lower.removesuffix("s"))
 
 
-def event_of_noun(noun: "Token") -> str | None:
+def event_of_noun(noun: Token) -> str | None:
     """Return the event a noun names ("death" is "killed"), or None."""
-    return events_by_word()["nouns"].get(lemma(noun))
+    return events_by_word()["nouns"].get(noun.lemma)
 
 
-def verb_event(verb: "Token", kind: str = "verbs") -> str | None:
+def verb_event(verb: Token, kind: str = "verbs") -> str | None:
     """Return the event of a verb, with its particle where it has one ("shot down", "laid off")."""
     known = events_by_word()[kind]
-    forms = (*particles(verb, "prt", "advmod"), f"{lemma(verb)} {following(verb)}", lemma(verb))
+    forms = (*particles(verb, "prt", "advmod"), f"{verb.lemma} {following(verb)}", verb.lemma)
     return next((known[form] for form in forms if form in known), None)
 
 

@@ -6,7 +6,6 @@ the content except words that only join them ("and", "that") and punctuation at 
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.sentences import SENTENCE_ENDS, is_quote, is_word, main_verbs, sentences
 from claimgraph.extract.grammar.tree import (
@@ -16,16 +15,13 @@ from claimgraph.extract.grammar.tree import (
     children,
     following,
     has,
-    lemma,
     positions,
 )
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, is_finite, is_verbal
 from claimgraph.extract.parse import Article
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 EDGE_PUNCTUATION = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", "(", "[", "!", "•", "*"})
 JOINING_WORDS = frozenset({"and", "but", "or", "yet", "&"})
@@ -41,7 +37,7 @@ def clauses(article: Article, content: tuple[Span, ...]) -> list[tuple[Span, ...
     return [span for piece in _join_scraps(pieces) if (span := _spans(piece, content, offsets))]
 
 
-def _split(sentence: "list[Token]") -> "list[list[Token]]":
+def _split(sentence: list[Token]) -> list[list[Token]]:
     """Cut one sentence before each further clause that can be denied alone; "nor" is of the clause."""
     doc, cuts = sentence[0].doc, _cuts(sentence)
     cuts = {place - 1 if following(doc[place], -1) == "nor" else place for place in cuts}
@@ -54,7 +50,7 @@ def _split(sentence: "list[Token]") -> "list[list[Token]]":
     return pieces
 
 
-def _before_subject(token: "Token", first: int) -> int:
+def _before_subject(token: Token, first: int) -> int:
     """Return where to cut, so that no verb is parted from its subject: "and rushing it out | was proof".
 
     That is behind the joining word before, or nowhere (where the sentence begins) if there is none.
@@ -72,7 +68,7 @@ def _before_subject(token: "Token", first: int) -> int:
     return subject[-1].i
 
 
-def _cuts(sentence: "list[Token]") -> set[int]:
+def _cuts(sentence: list[Token]) -> set[int]:
     """Return the positions where further clauses begin."""
     inside, verbs = positions(sentence), main_verbs(sentence)
     cuts = {_left_edge(verb, inside) for verb in verbs[1:]}
@@ -80,13 +76,13 @@ def _cuts(sentence: "list[Token]") -> set[int]:
     return cuts.union(*(_cuts_under(verb, inside) for verb in verbs))
 
 
-def _opens_another(that: "Token") -> bool:
+def _opens_another(that: Token) -> bool:
     """Tell whether "and that" begins a further clause, wherever the parser hung it."""
     opens = that.lower_ == "that" and that.dep_ == "mark" and is_finite(that.head)
     return opens and following(that, -1) in JOINING_WORDS
 
 
-def _follows_semicolon(token: "Token") -> bool:
+def _follows_semicolon(token: Token) -> bool:
     """Tell whether a clause with a subject and tense of its own begins behind a semicolon."""
     if following(token, -1) != ";":
         return False
@@ -94,12 +90,12 @@ def _follows_semicolon(token: "Token") -> bool:
     return any(other.dep_ in _SUBJECTS and is_finite(other.head) for other in clause)
 
 
-def _left_edge(verb: "Token", inside: set[int]) -> int:
+def _left_edge(verb: Token, inside: set[int]) -> int:
     """Return where the words of a clause begin within the content."""
     return min(positions(verb.subtree) & inside)
 
 
-def _cuts_under(head: "Token", inside: set[int]) -> set[int]:
+def _cuts_under(head: Token, inside: set[int]) -> set[int]:
     """Return the positions where clauses coordinated with this one begin."""
     cuts: set[int] = set()
     for one in children(head, "conj", "ccomp"):
@@ -108,7 +104,7 @@ def _cuts_under(head: "Token", inside: set[int]) -> set[int]:
     return cuts
 
 
-def _cuts_between(head: "Token", clause: "Token", inside: set[int]) -> set[int]:
+def _cuts_between(head: Token, clause: Token, inside: set[int]) -> set[int]:
     """Return where the second of a clause and its equal begins; nowhere where that is no claim alone."""
     if clause.dep_ == "conj":
         return {_left_edge(clause, inside)} if _stands_alone(clause, head) else set()
@@ -116,7 +112,7 @@ def _cuts_between(head: "Token", clause: "Token", inside: set[int]) -> set[int]:
     return {min(behind)} if behind else set()
 
 
-def _stands_alone(verb: "Token", head: "Token") -> bool:
+def _stands_alone(verb: Token, head: Token) -> bool:
     """Tell whether a coordinated verb makes a claim of its own; in "18 were killed and 35 injured" none does.
 
     It does with a subject or auxiliary of its own, behind a comma, or when the first alone is negated;
@@ -130,23 +126,23 @@ def _stands_alone(verb: "Token", head: "Token") -> bool:
     return (negated or _behind_comma(verb)) and not (negated and has(head, "cc", among={"or", "nor"}))
 
 
-def _behind_comma(verb: "Token") -> bool:
+def _behind_comma(verb: Token) -> bool:
     """Tell whether ", and" stands before the clause of this verb."""
     start = verb.left_edge.i
     near = [token.lower_ for token in verb.doc[max(0, start - 4) : start] if not is_quote(token)]
     return near[-2:-1] == [","] and near[-1] in JOINING_WORDS
 
 
-def _is_coordinate(clause: "Token", head: "Token") -> bool:
+def _is_coordinate(clause: Token, head: Token) -> bool:
     """Tell whether a clause the parser hangs under another is really its equal ("A did X, B did Y")."""
-    if not is_finite(clause) or not is_finite(head) or lemma(head) in words("acts", "speech"):
+    if not is_finite(clause) or not is_finite(head) or head.lemma in words("acts", "speech"):
         return False
     others = children(head, *_SUBJECTS)
     own = has(clause, *_SUBJECTS) and not has(clause, "mark")
     return own and clause.i < head.i and bool(others) and others[0].i > clause.right_edge.i
 
 
-def _join_scraps(pieces: "list[list[Token]]") -> "list[list[Token]]":
+def _join_scraps(pieces: list[list[Token]]) -> list[list[Token]]:
     """Give pieces without a verb to the piece before them, or after them for the first."""
     joined: list[list[Token]] = []
     for piece in pieces:
@@ -157,12 +153,12 @@ def _join_scraps(pieces: "list[list[Token]]") -> "list[list[Token]]":
     return joined
 
 
-def _is_scrap(piece: "Sequence[Token]") -> bool:
+def _is_scrap(piece: Sequence[Token]) -> bool:
     said = [token for token in piece if is_word(token)]
     return len(said) == 1 or VERBAL.isdisjoint(token.pos_ for token in said)
 
 
-def _spans(piece: "list[Token]", content: Sequence[Span], offsets: dict[int, int]) -> tuple[Span, ...]:
+def _spans(piece: list[Token], content: Sequence[Span], offsets: dict[int, int]) -> tuple[Span, ...]:
     """Return the trimmed piece as spans, cut where the content itself is broken."""
     kept = _trim(piece)
     parts = [([token for token in kept if _lies_in(token, span, offsets)], span) for span in content]
@@ -173,17 +169,17 @@ def _spans(piece: "list[Token]", content: Sequence[Span], offsets: dict[int, int
     return tuple((max(span[0], hull[0]), min(span[1], hull[1])) for hull, span in hulls)
 
 
-def _lies_in(token: "Token", span: Span, offsets: dict[int, int]) -> bool:
+def _lies_in(token: Token, span: Span, offsets: dict[int, int]) -> bool:
     start = offsets[id(token.doc)] + token.idx
     return start < span[1] and start + len(token) > span[0]
 
 
-def _hull(part: "Sequence[Token]", offsets: dict[int, int]) -> Span:
+def _hull(part: Sequence[Token], offsets: dict[int, int]) -> Span:
     first, last = part[0], part[-1]
     return offsets[id(first.doc)] + first.idx, offsets[id(last.doc)] + last.idx + len(last)
 
 
-def _trim(piece: "list[Token]", *, joins: bool = True) -> "list[Token]":
+def _trim(piece: list[Token], *, joins: bool = True) -> list[Token]:
     """Drop joining words (if asked), punctuation and unpaired quotation marks from both edges."""
     kept = list(piece)
     while kept and _is_loose(kept[0], kept[1:], joins=joins):
@@ -193,7 +189,7 @@ def _trim(piece: "list[Token]", *, joins: bool = True) -> "list[Token]":
     return kept
 
 
-def _is_loose(token: "Token", rest: "list[Token]", *, joins: bool) -> bool:
+def _is_loose(token: Token, rest: list[Token], *, joins: bool) -> bool:
     """Tell whether a token at an edge is none of the claim; the rest begins beside it."""
     if is_quote(token):
         return not _is_paired(rest)
@@ -203,14 +199,14 @@ def _is_loose(token: "Token", rest: "list[Token]", *, joins: bool) -> bool:
     return token.text in EDGE_PUNCTUATION or (opener is not None and opener not in [one.text for one in rest])
 
 
-def _is_paired(rest: "list[Token]") -> bool:
+def _is_paired(rest: list[Token]) -> bool:
     """Tell whether a quotation has its other mark within the piece, and words on both sides of that."""
     marks = [place for place, token in enumerate(rest) if is_quote(token)]
     sides = (rest[: marks[0]], rest[marks[0] + 1 :]) if len(marks) % 2 else ((), ())
     return all(any(map(is_word, side)) for side in sides)
 
 
-def _only_joins(token: "Token", rest: "list[Token]") -> bool:
+def _only_joins(token: Token, rest: list[Token]) -> bool:
     """Tell whether a word only joins what is said to what stands before it."""
     if token.lower_ == "that":
         return bool(rest) and (token.dep_ == "mark" or token.tag_ == "IN")

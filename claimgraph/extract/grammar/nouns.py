@@ -1,7 +1,5 @@
 """Noun phrases: the head with what belongs to it."""
 
-from typing import TYPE_CHECKING
-
 from claimgraph.extract.grammar.tree import (
     NOMINAL,
     above,
@@ -10,15 +8,12 @@ from claimgraph.extract.grammar.tree import (
     following,
     governed,
     has,
-    lemma,
     positions,
     run_around,
     subtrees,
 )
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import kinds, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 PARTING = frozenset({"or", "but", "either", "not"})
@@ -31,7 +26,7 @@ _SET_OFF = frozenset({",", ";", "-", "–", "—", "--", "("})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 
 
-def noun_phrase(head: "Token") -> "list[Token]":
+def noun_phrase(head: Token) -> list[Token]:
     """Return the head with its modifiers, without relative clauses and appositions, unbroken."""
     keep = _whole_word(head)
     for one in head.children:
@@ -43,14 +38,14 @@ def noun_phrase(head: "Token") -> "list[Token]":
     return _trimmed(run_around(head, keep), head)
 
 
-def _trimmed(run: "list[Token]", head: "Token") -> "list[Token]":
+def _trimmed(run: list[Token], head: Token) -> list[Token]:
     """Drop what only joins or closes behind a phrase."""
     while run[-1].i > head.i and (run[-1].is_punct or run[-1].dep_ == "cc"):
         run.pop()
     return run
 
 
-def _whole_word(head: "Token") -> set[int]:
+def _whole_word(head: Token) -> set[int]:
     """Return where a head stands with what is joined to it: "follow-up"; of a clause all its words."""
     first, doc = head.i, head.doc
     while first > 1 and doc[first - 1].text_with_ws == "-" and not doc[first - 2].whitespace_:
@@ -59,13 +54,13 @@ def _whole_word(head: "Token") -> set[int]:
     return clause.union(range(first, head.i + 1))
 
 
-def counted_of(head: "Token") -> "Token":
+def counted_of(head: Token) -> Token:
     """Return what a word of quantity is of: "none of the nurses", "one of the spies"."""
     quantity = head.lower_ in words("generic", "quantifiers")
     return governed(head, "of") or head if quantity else head
 
 
-def full_name(head: "Token", verb: "Token") -> "list[Token]":
+def full_name(head: Token, verb: Token) -> list[Token]:
     """Return all words of a noun phrase, unbroken, but for the verb and clauses set off from it."""
     away = {verb.i} | positions(verb.subtree if head.is_ancestor(verb) else ())
     for token in head.subtree:
@@ -74,7 +69,7 @@ def full_name(head: "Token", verb: "Token") -> "list[Token]":
     return _trimmed(run_around(head, positions(head.subtree) - away | {head.i}), head)
 
 
-def antecedent(pronoun: "Token") -> "Token | None":
+def antecedent(pronoun: Token) -> Token | None:
     """Return the noun that a relative pronoun stands for: "the mayor, who", "a duty that he says he has"."""
     if pronoun.lower_ not in RELATIVE or pronoun.dep_ in {"mark", "det", "ROOT"}:
         return None
@@ -86,48 +81,48 @@ def antecedent(pronoun: "Token") -> "Token | None":
         noun = noun.head if noun.head.pos_ in NOMINAL else child(noun.head, "attr") or noun
     said_of, upper = child(noun.head, "nsubj"), above(noun, "pobj", "prep")
     named = noun.dep_ == "attr" and said_of is not None and (said_of.pos_ == "PROPN" or is_person(said_of))
-    if named and (is_person(noun) or lemma(noun) == "one"):  # "Roe was the one who fell"
+    if named and (is_person(noun) or noun.lemma == "one"):  # "Roe was the one who fell"
         return said_of
     person = pronoun.lower_ in {"who", "whom"} and not is_person(noun)  # "a friend of the firm who"
     return upper if person and is_person(upper) and upper.pos_ in NOMINAL else noun
 
 
-def doer_of(noun: "Token") -> "Token | None":
+def doer_of(noun: Token) -> Token | None:
     """Return who did what a noun names: "attack by rebels"."""
     return governed_by(noun, "by")
 
 
-def governed_by(noun: "Token", *prepositions: str) -> "Token | None":
+def governed_by(noun: Token, *prepositions: str) -> Token | None:
     """Return the object of a noun's preposition, or of one between: "use of gas by rebels"."""
     between = (thing for one in children(noun, "prep") for thing in children(one, "pobj"))
     nouns = (noun, *(thing for thing in between if thing.pos_ == "NOUN"))
     return next(filter(None, (governed(one, *prepositions) for one in nouns)), None)
 
 
-def is_person(noun: "Token") -> bool:
+def is_person(noun: Token) -> bool:
     """Tell whether a noun or pronoun is known to mean a person."""
-    known = noun.lower_ in words("grammar", "personal") or noun.ent_type_ in {"PERSON", "NORP"}
-    return known or (noun.pos_ in NOMINAL and kinds.is_person(lemma(noun)))
+    known = noun.lower_ in words("grammar", "personal")
+    return known or (noun.pos_ in NOMINAL and kinds.is_person(noun.lemma))
 
 
-def is_claim(noun: "Token", *, charged: bool = False) -> bool:
+def is_claim(noun: Token, *, charged: bool = False) -> bool:
     """Tell whether a noun names what somebody said or is said to have done; a claim for money is none.
 
     ``charged``: whether it has to be a charge or a rumour, or to say what ("reports that he lied").
     """
-    word = lemma(noun)
+    word = noun.lemma
     if word not in words("denials", "claim_nouns") or (word == "claim" and has(noun, "prep", among={"for"})):
         return False
     return not charged or has(noun, "acl") or word in words("discourse", "charge")
 
 
-def name_beside(noun: "Token") -> "Token | None":
+def name_beside(noun: Token) -> Token | None:
     """Return the name set beside a noun: "the gunman, Jane Roe"."""
     beside = child(noun, "appos")
     return beside if beside is not None and beside.pos_ == "PROPN" and noun.pos_ == "NOUN" else None
 
 
-def joined_to(noun: "Token | None") -> "list[Token]":
+def joined_to(noun: Token | None) -> list[Token]:
     """Return the nouns that "and" joins to one, a few at most: "the mayor, his deputy and an aide"."""
     row = [noun] if noun is not None and noun.pos_ in NOMINAL else []
     for last in row:  # which grows
@@ -136,7 +131,7 @@ def joined_to(noun: "Token | None") -> "list[Token]":
     return [] if parted else row[1 : FEW + 1]
 
 
-def set_against(noun: "Token | None", *, negated: bool) -> "list[Token]":
+def set_against(noun: Token | None, *, negated: bool) -> list[Token]:
     """Return the nouns of which the opposite holds: "the port, not the school", "not one but two"."""
     if noun is None:
         return []
@@ -148,7 +143,7 @@ def set_against(noun: "Token | None", *, negated: bool) -> "list[Token]":
     return [named for one in other if (named := child(one, "pobj") if one.pos_ == "ADP" else one) is not None]
 
 
-def is_ruled_out(word: "Token") -> bool:
+def is_ruled_out(word: Token) -> bool:
     """Tell whether a noun or its preposition is named only to be ruled out: "not a pistol"."""
     left = word.left_edge
     only = following(left) in words("grammar", "not_quite")

@@ -4,8 +4,6 @@ A clause without tense is as real as what governs it lets it be: "managed to fle
 flee" was not. So the verb above is asked first, up to one that has tense (Saurí and Pustejovsky 2012).
 """
 
-from typing import TYPE_CHECKING
-
 from claimgraph.extract.grammar.sentences import is_question
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -19,7 +17,6 @@ from claimgraph.extract.grammar.tree import (
     has,
     has_word,
     is_time,
-    lemma,
     lemmas,
     particles,
 )
@@ -40,11 +37,9 @@ from claimgraph.extract.grammar.verbs import (
     negation_of,
     stating,
 )
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.model import Factuality
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _COMPLETES = frozenset({"xcomp", "ccomp", "advcl"})
 _OF_NOUN = frozenset({"acl", "relcl"})
@@ -52,7 +47,7 @@ _LEAVING: "dict[str, Factuality]" = {"foretelling": "future", "intending": "dema
 """What verbs leave of a deed that is their object."""
 
 
-def factuality(verb: "Token") -> Factuality:
+def factuality(verb: Token) -> Factuality:
     """Return whether a deed is told as actual, possible, future, conditional or demanded."""
     helpers = children(verb, *AUXILIARIES)
     modal, perfect = modal_of(verb, helpers), is_perfect(helpers)
@@ -72,22 +67,22 @@ def factuality(verb: "Token") -> Factuality:
     return _governed_factuality(verb)
 
 
-def _foreseen(verb: "Token") -> Factuality:
+def _foreseen(verb: Token) -> Factuality:
     """Return whether what will be is foreseen, or only feared or not sure: "no assurance that it will"."""
-    foretold = lemma(verb.head) in words("grammar", "foretelling")
+    foretold = verb.head.lemma in words("grammar", "foretelling")
     return "possible" if not foretold and _of_clause(verb, verb.head) == "possible" else "future"
 
 
-def _is_order(verb: "Token") -> bool:
+def _is_order(verb: Token) -> bool:
     """Tell whether a verb orders: "Vote for me", "and let them know"."""
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
-    quoted = first.dep_ == "xcomp" and lemma(first.head) in words("acts", "speech")  # "He said: 'Go.'"
+    quoted = first.dep_ == "xcomp" and first.head.lemma in words("acts", "speech")  # "He said: 'Go.'"
     free = first.tag_ == "VB" and (quoted or first.dep_ in {"ROOT", "ccomp", "parataxis"})
-    helped = any(lemma(one) != "do" for one in children(first, *AUXILIARIES))  # "do not go"
+    helped = any(one.lemma != "do" for one in children(first, *AUXILIARIES))  # "do not go"
     return free and not helped and not has(first, *ANY_SUBJECT)
 
 
-def _governed_factuality(verb: "Token") -> Factuality:
+def _governed_factuality(verb: Token) -> Factuality:
     """Return the factuality of a plain verb: its own, or what governs it leaves to it."""
     head = verb.head
     if verb.dep_ == "csubj" and verb.tag_ == "VBG":
@@ -108,35 +103,35 @@ def _governed_factuality(verb: "Token") -> Factuality:
     return _completed(verb, head) if verb.dep_ in _COMPLETES else factuality(head)
 
 
-def _in_general(judging: "Token") -> Factuality:
+def _in_general(judging: Token) -> Factuality:
     """Return the factuality of a gerund that is judged: "lying is a sin" tells of no lie, "was one" does."""
     aim = lemmas(children(judging, "attr")) & words("grammar", "aims")
-    always = lemma(judging) == "be" and judging.tag_ in {"VBZ", "VBP"}
+    always = judging.lemma == "be" and judging.tag_ in {"VBZ", "VBP"}
     return "possible" if always or aim else factuality(judging)
 
 
-def _is_mandated(verb: "Token") -> bool:
+def _is_mandated(verb: Token) -> bool:
     """Tell whether a clause says what shall be: "the order that he leave", "it is vital that we leave"."""
     forms = {one.tag_ for one in (verb, *children(verb, *AUXILIARIES))}
     if forms == {"VB", "VBN"} and has(verb, "nsubjpass"):  # "it is time the mill be closed"
-        return lemma(verb.head) not in words("grammar", "realising")
+        return verb.head.lemma not in words("grammar", "realising")
     if not has(verb, "mark", among={"that"}) or forms & {"VBD", "VBZ", "MD"}:
         return False
     demanding = lemmas((verb.head, *children(verb.head, "acomp"))) & words("grammar", "mandating")
     return bool(demanding) or ("VB" in forms and not is_finite(verb))
 
 
-def _of_clause(verb: "Token", governor: "Token") -> Factuality:
+def _of_clause(verb: Token, governor: Token) -> Factuality:
     """Return what is left of a clause with tense: a fear, a guess, or what a plan waits for is no fact."""
     if verb.dep_ == "advcl":
         return "future" if _is_awaited(verb, governor) else "actual"
-    wanted = lemma(governor.head) in words("grammar", "making")
+    wanted = governor.head.lemma in words("grammar", "making")
     if verb.dep_ == "relcl" and wanted and is_present(verb) and not has_word(governor, "the", "this", "its"):
-        return _of_object(governor, lemma(governor.head))  # "must make a car that runs"
+        return _of_object(governor, governor.head.lemma)  # "must make a car that runs"
     content = verb.dep_ == "ccomp" or has(verb, "mark", "dobj", among={"that"})
     if not content or governor.i >= verb.i or verb.left_edge.tag_.startswith("W"):
         return "possible" if _is_asked(verb, governor) else "actual"  # "it is not clear how it sank": it did
-    said = children(governor, *COMPLEMENTS, "nsubj") if lemma(governor) == "be" else []
+    said = children(governor, *COMPLEMENTS, "nsubj") if governor.lemma == "be" else []
     sure = lemmas((governor, *said))  # "fears that", "it is likely that", "the fear is that"
     denied = has_word(governor, "no") or is_negated(governor.head if governor.pos_ == "ADJ" else governor)
     certain = denied and sure & words("grammar", "no_doubt")  # "no one doubts that"
@@ -144,7 +139,7 @@ def _of_clause(verb: "Token", governor: "Token") -> Factuality:
     return "possible" if doubted and not certain else _left_of_content(governor, sure)
 
 
-def _left_of_content(governor: "Token", sure: set[str]) -> Factuality:
+def _left_of_content(governor: Token, sure: set[str]) -> Factuality:
     """Return how real a clause is by how real what governs it is: "may find that", "if it says that".
 
     What is known is so all the same ("if he knew that"), and who "can say that" says it (Karttunen 1971).
@@ -158,7 +153,7 @@ def _left_of_content(governor: "Token", sure: set[str]) -> Factuality:
     return "actual" if known or told in {"demanded", "future"} else told
 
 
-def _is_awaited(verb: "Token", governor: "Token") -> bool:
+def _is_awaited(verb: Token, governor: Token) -> bool:
     """Tell whether a clause names when a plan is due: "until it ends", "would leave once it was over"."""
     opener = next((one.lower_ for one in children(verb, "advmod", "mark")), "")
     past = {"once", "until", "when"} if modal_of(governor, children(governor, "aux")) == "would" else ()
@@ -167,17 +162,17 @@ def _is_awaited(verb: "Token", governor: "Token") -> bool:
     return (is_present(verb) and opener in {"until", "till"}) or factuality(governor) != "actual"
 
 
-def _is_asked(verb: "Token", governor: "Token") -> bool:
+def _is_asked(verb: Token, governor: Token) -> bool:
     """Tell whether a clause asks of whom or what something holds: "asked which of them won"."""
     if verb.dep_ != "ccomp" or verb.left_edge.lower_ not in {"who", "whom", "what", "which", "whose"}:
         return False
-    to_be_seen = lemma(governor) in words("grammar", "sensing") and factuality(governor) == "future"
-    return to_be_seen or lemma(governor) in words("grammar", "inquiring")
+    to_be_seen = governor.lemma in words("grammar", "sensing") and factuality(governor) == "future"
+    return to_be_seen or governor.lemma in words("grammar", "inquiring")
 
 
-def _completed(verb: "Token", head: "Token") -> Factuality:
+def _completed(verb: Token, head: Token) -> Factuality:
     """Return what a verb leaves of the clause without tense that completes it."""
-    word, attribute = lemma(head), child(head, *COMPLEMENTS)
+    word, attribute = head.lemma, child(head, *COMPLEMENTS)
     bare = verb.tag_ == "VB" or is_infinitive(verb)
     if verb.dep_ == "advcl" and not bare:  # "threatened her, holding a knife"
         return factuality(head)
@@ -199,20 +194,20 @@ def _completed(verb: "Token", head: "Token") -> Factuality:
     return "demanded" if verb.dep_ == "advcl" else "possible"
 
 
-def _is_singled_out(noun: "Token | None") -> bool:
+def _is_singled_out(noun: Token | None) -> bool:
     """Tell whether a noun picks out whoever did something: "the first woman to", "one of two to"."""
-    if noun is None or lemma(noun) in words("grammar", "aims"):
+    if noun is None or noun.lemma in words("grammar", "aims"):
         return False
     superlative = any(one.tag_ == "JJS" for one in noun.children)
     return superlative or not words("grammar", "picking").isdisjoint({noun.lower_, *lemmas(noun.children)})
 
 
-def factuality_of_noun(noun: "Token") -> Factuality:
+def factuality_of_noun(noun: Token) -> Factuality:
     """Return whether a deed told by a noun is actual: "a call for talks" and "a bomb threat" tell none."""
     unreal, planned = words("grammar", "envisaging"), words("grammar", "intending")
     if has(noun, "amod", among=words("grammar", "coming")):
         return "future"
-    kind = noun.dep_ == "compound" and lemma(noun.head) in unreal | planned
+    kind = noun.dep_ == "compound" and noun.head.lemma in unreal | planned
     if kind or has(noun, "amod", among=words("grammar", "unreal")):
         return "possible"
     if noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
@@ -222,10 +217,10 @@ def factuality_of_noun(noun: "Token") -> Factuality:
     if noun.dep_ == "pobj":
         told = _behind_preposition(noun.head, gerund=False)
         return _of_any(noun) if told == "actual" else told
-    return _of_object(noun, lemma(noun.head)) if noun.head.pos_ in VERBAL else "actual"
+    return _of_object(noun, noun.head.lemma) if noun.head.pos_ in VERBAL else "actual"
 
 
-def _of_any(noun: "Token") -> Factuality:
+def _of_any(noun: Token) -> Factuality:
     """Return how real a deed behind a preposition is: "a strike" as its clause (Karttunen 1969)."""
     verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), None)
     earlier = noun.head.lower_ in {"after", "since", "following", "during", "despite"}
@@ -233,7 +228,7 @@ def _of_any(noun: "Token") -> Factuality:
     return factuality(verb) if any_ and verb is not None else "actual"
 
 
-def _of_object(noun: "Token", word: str) -> Factuality:
+def _of_object(noun: Token, word: str) -> Factuality:
     """Return what a verb leaves of a deed that its subject or object tells."""
     told = factuality(noun.head)
     judged = lemmas(children(noun.head, "acomp")) if noun.dep_ == "nsubj" else set()
@@ -244,9 +239,9 @@ def _of_object(noun: "Token", word: str) -> Factuality:
     return "possible" if is_averted(noun) else told
 
 
-def _behind_preposition(preposition: "Token", *, gerund: bool) -> Factuality:
+def _behind_preposition(preposition: Token, *, gerund: bool) -> Factuality:
     """Return the factuality of a deed behind a preposition: "by firing" is as real as what was done by it."""
-    head, word = preposition.head, lemma(preposition.head)
+    head, word = preposition.head, preposition.head.lemma
     means = preposition.lower_ in {"by", "through", "while"} or (gerund and preposition.lower_ == "before")
     if means and head.pos_ in VERBAL:
         return factuality(head)
@@ -262,7 +257,7 @@ def _behind_preposition(preposition: "Token", *, gerund: bool) -> Factuality:
     return factuality(head) if inside and head.pos_ in VERBAL else "actual"
 
 
-def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
+def _is_possible(verb: Token, modal: str | None, helpers: set[str]) -> bool:
     """Tell whether something is but possible: "may have", "enough to win"; "could not have" is a fact."""
     of_noun = verb.dep_ in _OF_NOUN and not _is_singled_out(verb.head)
     hangs = verb.dep_ in {"xcomp", "advcl"} and verb.head.pos_ not in VERBAL
@@ -274,13 +269,13 @@ def _is_possible(verb: "Token", modal: str | None, helpers: set[str]) -> bool:
     return hedged or has_word(verb, *words("deeds", "perhaps"))
 
 
-def is_told_as_fact(verb: "Token") -> bool:
+def is_told_as_fact(verb: Token) -> bool:
     """Tell whether a predicate is asserted: not possible, supposed, planned, feared or asked for."""
-    charged = verb.dep_ == "pcomp" and lemma(verb.head.head) in words("deeds", "charging")
+    charged = verb.dep_ == "pcomp" and verb.head.head.lemma in words("deeds", "charging")
     content = verb.dep_ == "ccomp" or (verb.dep_ == "acl" and has(verb, "mark"))  # "rejected claims that"
     telling = above(verb.head, "dobj")
     doubts = words("deeds", "not_as_fact") | words("deeds", "disowning")
-    claimed = verb.head.pos_ == "NOUN" and lemma(verb.head) in words("generic", "claim_nouns")
+    claimed = verb.head.pos_ == "NOUN" and verb.head.lemma in words("generic", "claim_nouns")
     claimed = claimed and not is_negated(verb)
-    doubted = content and (claimed or not doubts.isdisjoint({lemma(telling), *particles(telling, "prt")}))
+    doubted = content and (claimed or not doubts.isdisjoint({telling.lemma, *particles(telling, "prt")}))
     return factuality(verb) == "actual" and not charged and not doubted

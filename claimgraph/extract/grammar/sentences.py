@@ -5,15 +5,12 @@ only where the punctuation agrees.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import positions
 from claimgraph.extract.grammar.verbs import is_finite, is_verbal
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.tokens import Doc, Token
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 QUOTE_MARKS = frozenset("\"“”„‟«»'‘’`") | {"''", "``"}
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
@@ -23,7 +20,7 @@ _MARKS = "claimgraph quotation marks"
 """Under this key a parsed paragraph keeps its quotation marks."""
 
 
-def sentences(article: Article, content: Iterable[Span]) -> "list[list[Token]]":
+def sentences(article: Article, content: Iterable[Span]) -> list[list[Token]]:
     """Return the tokens under the content, a list per sentence, in text order."""
     groups: list[list[Token]] = []
     for _, inside in by_paragraph(article, content):
@@ -34,7 +31,7 @@ def sentences(article: Article, content: Iterable[Span]) -> "list[list[Token]]":
     return [group for group in groups if any(is_word(token) for token in group)]
 
 
-def by_paragraph(article: Article, content: Iterable[Span]) -> "list[tuple[Paragraph, list[Token]]]":
+def by_paragraph(article: Article, content: Iterable[Span]) -> list[tuple[Paragraph, list[Token]]]:
     """Return the paragraphs that a content touches, in order, each with the tokens it touches."""
     spans = tuple(content)
     touched = {paragraph.index: paragraph for span in spans for paragraph in article.overlapping(span)}
@@ -42,7 +39,7 @@ def by_paragraph(article: Article, content: Iterable[Span]) -> "list[tuple[Parag
     return [(paragraph, inside) for paragraph, inside in read if inside]
 
 
-def tokens_inside(paragraph: Paragraph, content: Iterable[Span]) -> "list[Token]":
+def tokens_inside(paragraph: Paragraph, content: Iterable[Span]) -> list[Token]:
     """Return the paragraph's tokens that the content touches, each once, in order."""
     found = {
         token.i: token
@@ -54,33 +51,33 @@ def tokens_inside(paragraph: Paragraph, content: Iterable[Span]) -> "list[Token]
     return [found[index] for index in sorted(found)]
 
 
-def is_quote(token: "Token") -> bool:
+def is_quote(token: Token) -> bool:
     """Tell whether a token is a quotation mark, not an apostrophe."""
     return token.text in QUOTE_MARKS and token.dep_ != "case"
 
 
-def is_question(sentence: "Sequence[Token]") -> bool:
+def is_question(sentence: Sequence[Token]) -> bool:
     """Tell whether a sentence asks."""
     return any(token.text == "?" for token in sentence[-2:])
 
 
-def is_word(token: "Token") -> bool:
+def is_word(token: Token) -> bool:
     """Tell whether a token holds a letter or a digit."""
     return any(character.isalnum() for character in token.text)
 
 
-def _new_sentence(before: "Token", token: "Token") -> bool:
+def _new_sentence(before: Token, token: Token) -> bool:
     """Tell whether a sentence begins at the token: punctuation must agree with the parser."""
     if not token.is_sent_start and (token.text in QUOTE_MARKS or not token.text[0].isupper()):
         return False
     last = before
     while last.i > 0 and (last.text in _CLOSING or last.is_space):
         last = last.nbor(-1)
-    broken = "\n" in token.doc[before.i + 1 : token.i].text
+    broken = token.i > before.i + 1 and "\n" in token.doc[before.i + 1 : token.i].text
     return last.text in SENTENCE_ENDS or broken or (bool(token.is_sent_start) and last.text in {":", ";"})
 
 
-def in_quotation(token: "Token") -> bool:
+def in_quotation(token: Token) -> bool:
     """Tell whether a token stands inside quotation marks, counted within its paragraph."""
     marks = [text for index, text in _quote_marks(token.doc) if index < token.i]
     curly = [mark for mark in marks if mark in {"“", "”", "«", "»"}]
@@ -89,22 +86,22 @@ def in_quotation(token: "Token") -> bool:
     return sum(mark in {'"', "''", "``"} for mark in marks) % 2 == 1
 
 
-def _quote_marks(doc: "Doc") -> "list[tuple[int, str]]":
+def _quote_marks(doc: Doc) -> "list[tuple[int, str]]":
     """Return the quotation marks of a paragraph with their places, found once for each."""
-    found: list[tuple[int, str]] | None = doc.user_data.get(_MARKS)
+    found: list[tuple[int, str]] | None = doc.known.get(_MARKS)
     if found is None:
         found = [(other.i, other.text) for other in doc if is_quote(other)]
-        doc.user_data[_MARKS] = found
+        doc.known[_MARKS] = found
     return found
 
 
-def roots(tokens: "Sequence[Token]") -> "list[Token]":
+def roots(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a stretch that no other token of it governs, in order."""
     inside = positions(tokens)
     return [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
 
 
-def main_verbs(tokens: "Sequence[Token]") -> "list[Token]":
+def main_verbs(tokens: Sequence[Token]) -> list[Token]:
     """Return the verbs that govern the stretch, in text order.
 
     The parser may tear a quotation apart; each fragment's own verb is then returned.
@@ -118,6 +115,6 @@ def main_verbs(tokens: "Sequence[Token]") -> "list[Token]":
     return sorted([first, *equal], key=lambda root: root.i)
 
 
-def words_of(tokens: "Iterable[Token]") -> str:
+def words_of(tokens: Iterable[Token]) -> str:
     """Return the text of the tokens, joined as in the source where they are neighbours."""
     return "".join(token.text_with_ws for token in tokens).strip()

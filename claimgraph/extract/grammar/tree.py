@@ -1,15 +1,9 @@
 """The small questions on the dependency parse that everything else is made of."""
 
-import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterable
 
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
-
-    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -20,63 +14,44 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 MODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "advmod", "det", "poss"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-_DOUBLED = re.compile(r"[^aeiou]+[aeiou]([bdgmnprt])\1e")
-_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 
-def lemma(token: "Token") -> str:
-    """Return the lemma in small letters."""
-    found, form = str(token.lemma_).lower(), str(token.lower_)
-    if found.endswith("xis") and form.endswith("xes"):
-        found = found.removesuffix("is")  # "taxes" are no "taxis"
-    return found if token.pos_ != "VERB" else _of_verb(found, form)
-
-
-@lru_cache(maxsize=8192)
-def _of_verb(found: str, form: str) -> str:
-    """Return "hope" for "hoped": one that ends in a consonant would have doubled it; "gut" for "gutted"."""
-    if _DOUBLED.fullmatch(found) and form in {f"{found}d", f"{found[:-1]}ing"}:
-        return found[:-2]
-    bare = _SHORT.fullmatch(found) is not None
-    return f"{found}e" if bare and form in {f"{found}es", f"{found}ed", f"{found}ing"} else found
-
-
-def lemmas(tokens: "Iterable[Token]") -> set[str]:
+def lemmas(tokens: Iterable[Token]) -> set[str]:
     """Return the lemmas in small letters."""
-    return {lemma(token) for token in tokens}
+    return {token.lemma for token in tokens}
 
 
-def children(token: "Token", *labels: str) -> "list[Token]":
+def children(token: Token, *labels: str) -> list[Token]:
     """Return the children that hang on a token in one of these ways, in order."""
     return [child for child in token.children if child.dep_ in labels]
 
 
-def child(token: "Token | None", *labels: str) -> "Token | None":
+def child(token: Token | None, *labels: str) -> Token | None:
     """Return the first child that hangs on a token in one of these ways."""
     return next((one for one in token.children if one.dep_ in labels), None) if token is not None else None
 
 
-def positions(tokens: "Iterable[Token]") -> set[int]:
+def positions(tokens: Iterable[Token]) -> set[int]:
     """Return where tokens stand in their paragraph."""
     return {token.i for token in tokens}
 
 
-def has(token: "Token", *labels: str, among: "Container[str] | None" = None) -> bool:
+def has(token: Token, *labels: str, among: Container[str] | None = None) -> bool:
     """Tell whether a child hangs on a token in one of these ways, and is one of these words."""
     return any(one.dep_ in labels and (among is None or one.lower_ in among) for one in token.children)
 
 
-def has_word(token: "Token", *forms: str) -> bool:
+def has_word(token: Token, *forms: str) -> bool:
     """Tell whether one of these words hangs on a token, in whatever way."""
     return any(one.lower_ in forms for one in token.children)
 
 
-def is_content(verb: "Token") -> bool:
+def is_content(verb: Token) -> bool:
     """Tell whether a clause is what a noun before it says, and no relative one: "the claim that he lied"."""
     return verb.dep_ in {"acl", "relcl"} and has(verb, "mark", among={"that"})
 
 
-def governed(token: "Token | None", *prepositions: str) -> "Token | None":
+def governed(token: Token | None, *prepositions: str) -> Token | None:
     """Return the object of the first of these prepositions that hangs on a token, unless it is a time."""
     for one in token.children if token is not None else ():
         if one.lower_ in prepositions and one.dep_ in {"prep", "agent", "dative", "pcomp"}:
@@ -86,43 +61,43 @@ def governed(token: "Token | None", *prepositions: str) -> "Token | None":
     return None
 
 
-def is_time(noun: "Token") -> bool:
+def is_time(noun: Token) -> bool:
     """Tell whether a noun or number says when or how: "on Monday", "at 5:30", "in 1999", "in turn"."""
     placed = noun.head.lower_ in {"at", "in", "on", "from"}
-    how = placed and (noun.tag_ == "CD" or noun.is_digit or lemma(noun) in words("generic", "moments"))
-    return how or lemma(noun) in words("generic", "calendar")
+    how = placed and (noun.tag_ == "CD" or noun.is_digit or noun.lemma in words("generic", "moments"))
+    return how or noun.lemma in words("generic", "calendar")
 
 
-def above(token: "Token", *labels: str) -> "Token":
+def above(token: Token, *labels: str) -> Token:
     """Return the first token upwards that does not hang in one of these ways."""
     while token.dep_ in labels and token.head.i != token.i:
         token = token.head
     return token
 
 
-def particles(verb: "Token", *labels: str) -> list[str]:
+def particles(verb: Token, *labels: str) -> list[str]:
     """Return a verb with each word that may make another verb of it: "shoot down", "lay off"."""
-    return [f"{lemma(verb)} {one.lower_}" for one in children(verb, *labels)]
+    return [f"{verb.lemma} {one.lower_}" for one in children(verb, *labels)]
 
 
-def subtrees(heads: "Iterable[Token]") -> "list[Token]":
+def subtrees(heads: Iterable[Token]) -> list[Token]:
     """Return the heads with everything under them, each once, in order."""
     found = {token.i: token for head in heads for token in head.subtree}
     return [found[index] for index in sorted(found)]
 
 
-def following(token: "Token", steps: int = 1) -> str:
+def following(token: Token, steps: int = 1) -> str:
     """Return the word so many steps behind a token, in small letters; "" where the text begins or ends."""
     place = token.i + steps
     return str(token.doc[place].lower_) if 0 <= place < len(token.doc) else ""
 
 
-def stands_behind(token: "Token", phrases: "Container[str]") -> bool:
+def stands_behind(token: Token, phrases: Container[str]) -> bool:
     """Tell whether one of these phrases of two words stands right before a token."""
     return token.doc[max(0, token.i - 2) : token.i].text.lower() in phrases
 
 
-def run_around(token: "Token", within: "Container[int]") -> "list[Token]":
+def run_around(token: Token, within: Container[int]) -> list[Token]:
     """Return the unbroken run of tokens around one whose positions are given."""
     first = last = token.i
     while first - 1 in within:

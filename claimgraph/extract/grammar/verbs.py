@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -18,15 +17,12 @@ from claimgraph.extract.grammar.tree import (
     has_word,
     is_content,
     is_time,
-    lemma,
     particles,
     stands_behind,
 )
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.model import Polarity
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FUTURE = frozenset({"will", "would", "shall"})
@@ -47,10 +43,10 @@ class Predicate:
     the modal ("could not have known" is about the past).
     """
 
-    verb: "Token"
-    subject: "Token | None"
+    verb: Token
+    subject: Token | None
     modal: str | None
-    negation: "Token | None"
+    negation: Token | None
     passive: bool
     perfect: bool
 
@@ -60,32 +56,32 @@ class Predicate:
         return self.negation is None and self.modal is None
 
 
-def is_verbal(token: "Token") -> bool:
+def is_verbal(token: Token) -> bool:
     """Tell whether a token can head a clause: a verb, or a word with a subject."""
     return token.pos_ in VERBAL or has(token, *ANY_SUBJECT, "expl")
 
 
-def is_finite(token: "Token") -> bool:
+def is_finite(token: Token) -> bool:
     """Tell whether a verb has tense: its own or that of an auxiliary."""
-    if token.tag_ == "VBP" and lemma(token.head) in {"help", "let", "make"} and not has(token, "mark"):
+    if token.tag_ == "VBP" and token.head.lemma in {"help", "let", "make"} and not has(token, "mark"):
         return token.dep_ != "ccomp"  # "help them and us leave", tagged as a present
     return token.tag_ in FINITE_TAGS or any(one.tag_ in FINITE_TAGS for one in children(token, *AUXILIARIES))
 
 
-def is_present(verb: "Token") -> bool:
+def is_present(verb: Token) -> bool:
     """Tell whether a verb, or an auxiliary of it, stands in the present."""
     return any(one.tag_ in {"VBZ", "VBP"} for one in (verb, *children(verb, *AUXILIARIES)))
 
 
-def is_conditional(verb: "Token") -> bool:
+def is_conditional(verb: Token) -> bool:
     """Tell whether a clause only supposes or asks: "if it was", "in cases where it is", "had it been"."""
     inverted = verb.dep_ in {"advcl", "ccomp"} and verb.left_edge.lower_ in {"had", "should", "were"}
     if verb.dep_ in {"relcl", "acl"} and is_present(verb) and verb.head.head.lower_ in {"in", "on", "under"}:
-        return lemma(verb.head) in words("grammar", "supposing")
+        return verb.head.lemma in words("grammar", "supposing")
     return has(verb, "mark", among=words("grammar", "conditional")) or (inverted and has(verb, *ANY_SUBJECT))
 
 
-def governor_of(verb: "Token") -> "Token":
+def governor_of(verb: Token) -> Token:
     """Return what a verb hangs on, a second one on the nearest of its form: "to do what he asked and go"."""
     head, inflected = verb.head, verb.tag_ in {"VBD", "VBZ"}
     if verb.dep_ != "conj" or has(verb, *AUXILIARIES, *ANY_SUBJECT):
@@ -97,12 +93,12 @@ def governor_of(verb: "Token") -> "Token":
     return next((one for one in head.ancestors if is_finite(one)), head) if strayed else head
 
 
-def is_infinitive(verb: "Token") -> bool:
+def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb is an infinitive with "to"."""
     return has(verb, "aux", among={"to"})
 
 
-def read_predicate(verb: "Token") -> Predicate:
+def read_predicate(verb: Token) -> Predicate:
     """Read subject, modal, negation and voice of a verb, through coordination."""
     helpers = children(verb, *AUXILIARIES)
     return Predicate(
@@ -115,11 +111,11 @@ def read_predicate(verb: "Token") -> Predicate:
     )
 
 
-def modal_of(verb: "Token", helpers: "list[Token]") -> str | None:
+def modal_of(verb: Token, helpers: list[Token]) -> str | None:
     """Return the lemma of the modal among the helpers of a verb, or of the verb it is the second of."""
     had = verb.tag_ == "VBN" and len(helpers) == 1  # "he'd spoken" is no "would"
     spoken = [one for one in helpers if not (had and one.lower_ in {"'d", "’d"})]
-    forms = (_CONTRACTED.get(one.lower_, lemma(one)) for one in spoken)
+    forms = (_CONTRACTED.get(one.lower_, one.lemma) for one in spoken)
     modal = next((form for form in forms if form in MODALS), None)
     first = governor_of(verb)
     if modal is None and not helpers and verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(first):
@@ -127,18 +123,18 @@ def modal_of(verb: "Token", helpers: "list[Token]") -> str | None:
     return modal
 
 
-def is_perfect(helpers: "list[Token]") -> bool:
+def is_perfect(helpers: list[Token]) -> bool:
     """Tell whether "have" is among the helpers of a verb: "would have won", "claims to have won"."""
-    return any(lemma(one) == "have" for one in helpers)
+    return any(one.lemma == "have" for one in helpers)
 
 
-def is_passive(verb: "Token") -> bool:
+def is_passive(verb: Token) -> bool:
     """Tell whether a verb is a passive: by its helpers, as the second of two, or as a bare participle.
 
     "Was denied", "were killed and injured", "a claim denied by the firm".
     """
     contracted = has(verb, "auxpass", among={"'s", "’s"}) and has(verb, "dobj")  # "he's sold the shop"
-    if leads_on(verb) or (contracted and lemma(verb) not in {"give", "pay", "owe", "offer", "award"}):
+    if leads_on(verb) or (contracted and verb.lemma not in {"give", "pay", "owe", "offer", "award"}):
         return False
     active = has(verb, "nsubj") and has(verb, "aux", "dobj")  # "won the set by two points"
     done_by = has(verb, "agent") and agent_of(verb) is not None and not active
@@ -151,40 +147,40 @@ def is_passive(verb: "Token") -> bool:
     return verb.dep_ in {"acl", "advcl", "xcomp", "oprd"} or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
-def is_at_fault(verb: "Token") -> bool:
+def is_at_fault(verb: Token) -> bool:
     """Tell whether an infinitive says whose fault something is: "the driver is to blame"."""
-    return verb.lower_ == "blame" and lemma(verb.head) == "be" and not has(verb, "dobj", "auxpass")
+    return verb.lower_ == "blame" and verb.head.lemma == "be" and not has(verb, "dobj", "auxpass")
 
 
-def leads_on(verb: "Token") -> bool:
+def leads_on(verb: Token) -> bool:
     """Tell whether a verb only leads to its infinitive: "used to meet", "went on to win"."""
-    used = lemma(verb) == "use" and has(verb, "nsubj") and not has(verb, "auxpass", "dobj")
+    used = verb.lemma == "use" and has(verb, "nsubj") and not has(verb, "auxpass", "dobj")
     went = "go on" in particles(verb, "prt", "advmod")
     leads = any(map(is_infinitive, children(verb, "xcomp", "advcl"))) or has(verb, "prep", among={"to"})
     return (used or went) and leads
 
 
-def next_beside(verb: "Token") -> "Token | None":
+def next_beside(verb: Token) -> Token | None:
     """Return the verb right behind one that shares its object or agent: "burned and then looted it"."""
     second = child(verb, "conj")
     near = second is not None and second.left_edge.i == verb.i + 2 and not has(second, *ANY_SUBJECT)
     return second if near and following(verb) in {"and", "or", ","} else None
 
 
-def agent_of(verb: "Token") -> "Token | None":
+def agent_of(verb: Token) -> Token | None:
     """Return who does what a passive tells: the head of its "by" phrase, unless it says how or how much."""
     ruled_out = next((one for one in children(verb, "agent") if has(one, "neg")), None)
     doer = child(child(ruled_out, "conj"), "pobj") or governed(verb, "by")  # "not by it but by him"
     second = next_beside(verb) if doer is None and has(verb, "auxpass") else None
     if second is not None and second.tag_ == "VBN" and second.i == verb.i + 2:  # "was hit and kicked by him"
         return agent_of(second)
-    if doer is None or is_time(doer) or lemma(doer) in words("grammar", "held_by"):  # "by half"
+    if doer is None or is_time(doer) or doer.lemma in words("grammar", "held_by"):  # "by half"
         return None
-    bare = doer.pos_ == "NOUN" and doer.n_lefts == 0  # "by phone"
-    return None if bare and lemma(doer) in words("grammar", "means") else doer
+    bare = doer.pos_ == "NOUN" and not doer.lefts  # "by phone"
+    return None if bare and doer.lemma in words("grammar", "means") else doer
 
 
-def subject_of(verb: "Token") -> "Token | None":
+def subject_of(verb: Token) -> Token | None:
     """Return the subject of a verb, or of the verb it is coordinated with or controlled by."""
     own = child(verb, *ANY_SUBJECT)
     first = governor_of(verb)
@@ -192,7 +188,7 @@ def subject_of(verb: "Token") -> "Token | None":
     return subject_of(first) if shares else own
 
 
-def negation_of(verb: "Token") -> "Token | None":
+def negation_of(verb: Token) -> Token | None:
     """Return the word that makes the clause of this verb negative, or None.
 
     "Not only", "no doubt" and "no fewer than" do not; a determiner "no" on subject,
@@ -206,31 +202,31 @@ def negation_of(verb: "Token") -> "Token | None":
     return before if before.lower_ == "nor" else _shared_negation(verb)
 
 
-def _is_delayed(verb: "Token") -> bool:
+def _is_delayed(verb: Token) -> bool:
     """Tell whether something was only late: "did not come until six", not "will not come until six"."""
     openers = (verb, *children(verb, "advcl"))
     late = any(has(one, "prep", "mark", among={"until", "till"}) for one in openers)
     return late and any(one.lower_ in {"did", "was", "were", "had"} for one in (verb, *verb.children))
 
 
-def _negative(word: "Token") -> "Token | None":
+def _negative(word: Token) -> Token | None:
     """Return the word that negates the verb that a word hangs on: the word itself or its determiner."""
     argument = word.dep_ in _ARGUMENTS
     if word.lower_ in words("grammar", "negatives") and (argument or word.dep_ in _NEGATING):
         return None if _is_taken_back(word, argument=argument) else word
-    if argument and lemma(word) not in words("grammar", "no_doubt"):
+    if argument and word.lemma not in words("grammar", "no_doubt"):
         return _no(word)
     if word.lower_ in {"longer", "more"} and word.dep_ == "advmod":  # "can no longer pay"
         return next((one for one in word.children if one.lower_ == "no"), None)
     noun = child(word, "pobj") if word.dep_ in {"prep", "dative", "agent"} else None
     if noun is not None and (
-        noun.lower_ in words("grammar", "nobody") or lemma(noun) in words("grammar", "never")
+        noun.lower_ in words("grammar", "nobody") or noun.lemma in words("grammar", "never")
     ):
         return noun if noun.lower_ in words("grammar", "negatives") else _no(noun)  # "gave money to no one"
     return None
 
 
-def _is_taken_back(word: "Token", *, argument: bool) -> bool:
+def _is_taken_back(word: Token, *, argument: bool) -> bool:
     """Tell whether the next word undoes a negation: "not only", "nothing but praise"."""
     bare = following(word) in {"just", "simply"} and has(word.head, "aux", among={"can", "could", "ca"})
     excepted = argument and following(word) in words("grammar", "excepting")
@@ -238,7 +234,7 @@ def _is_taken_back(word: "Token", *, argument: bool) -> bool:
     return following(word, -1) == "or" or excepted or limited  # "whether or not it sank"
 
 
-def _no(noun: "Token") -> "Token | None":
+def _no(noun: Token) -> Token | None:
     more = [below for one in children(noun, "amod") if one.lower_ == "more" for below in one.children]
     first, limits = noun.left_edge, words("grammar", "not_quite") | words("grammar", "no_doubt")
     none = first.lower_ in {"not", "hardly", "scarcely"} and following(first) not in limits
@@ -249,7 +245,7 @@ def _no(noun: "Token") -> "Token | None":
     return next((one for one in denying if following(one, 2) != "than"), None)
 
 
-def _shared_negation(verb: "Token") -> "Token | None":
+def _shared_negation(verb: Token) -> Token | None:
     """Return the negation that "did not A or B", "have not been A and B", "nobody A or B" carry over to B."""
     head = governor_of(verb)
     if verb.dep_ != "conj" or not is_verbal(head) or has(verb, *AUXILIARIES, *ANY_SUBJECT, "expl"):
@@ -258,7 +254,7 @@ def _shared_negation(verb: "Token") -> "Token | None":
     return (child(head, "neg") if both else None) or (None if subject is None else _negative(subject))
 
 
-def is_negated(token: "Token") -> bool:
+def is_negated(token: Token) -> bool:
     """Tell whether what a word tells was not: its clause is negative, or it was left undone."""
     nearly = has(token, "advmod", among={"hardly", "scarcely", "little"})
     limiting = {"just", "merely", "solely"}  # "did not hit just the port"
@@ -266,7 +262,7 @@ def is_negated(token: "Token") -> bool:
     return nearly or (negation_of(token) is not None and not partly) or is_left_undone(token)
 
 
-def is_left_undone(token: "Token") -> bool:
+def is_left_undone(token: Token) -> bool:
     """Tell whether what stands above a deed says that it was not done.
 
     "Failed to", "has yet to", "without", "short of", "rather than", "no evidence that", "is not the one who".
@@ -278,40 +274,40 @@ def is_left_undone(token: "Token") -> bool:
     return aside or without or (undone is not None and undone(token))
 
 
-def _fails(verb: "Token") -> bool:
+def _fails(verb: Token) -> bool:
     """Tell whether a verb says that what completes it was not done: "failed to", "did not cause it to"."""
     judged = child(verb.head, "acomp")
-    head = judged if judged is not None and lemma(verb.head) == "be" else verb.head  # "was not able to go"
-    names = {lemma(head), *particles(head, "prt")}
+    head = judged if judged is not None and verb.head.lemma == "be" else verb.head  # "was not able to go"
+    names = {head.lemma, *particles(head, "prt")}
     undone = bool(names & words("grammar", "leaving_undone"))
     said = head.head if head.dep_ == "acomp" and names & words("grammar", "reaching") else head
     if names & words("grammar", "unreached") or not is_negated(said):
         return undone
-    return not undone and (_is_raised(head) or lemma(head) not in words("grammar", "intending"))
+    return not undone and (_is_raised(head) or head.lemma not in words("grammar", "intending"))
 
 
-def _is_raised(verb: "Token") -> bool:
+def _is_raised(verb: Token) -> bool:
     """Tell whether a verb's "not" is meant of what it governs: "does not think that it sank" (Horn 1978)."""
-    return lemma(verb) in words("grammar", "raising") and is_negated(verb)
+    return verb.lemma in words("grammar", "raising") and is_negated(verb)
 
 
-def _is_lacking(verb: "Token") -> bool:
+def _is_lacking(verb: Token) -> bool:
     """Tell whether there is nothing that would say so: "no evidence that", or nobody thinks so."""
     noun = verb.head
     if noun.pos_ == "VERB":
         return _is_raised(noun) if is_finite(verb) else _fails(verb)
     sure = words("grammar", "no_doubt") | words("grammar", "factive")  # "no doubt that", "not the fact that"
-    unfound = lemma(noun.head) in words("grammar", "crediting")  # not "did not answer the claim that"
+    unfound = noun.head.lemma in words("grammar", "crediting")  # not "did not answer the claim that"
     unsaid = verb.tag_ != "VBG" and noun.dep_ != "nsubj" and unfound and is_negated(noun.head)
     lacking = (has_word(noun, "no") or unsaid) and noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS
-    untold = is_content(verb) and lemma(noun) in words("grammar", "falsehoods")  # "the lie that it sank"
+    untold = is_content(verb) and noun.lemma in words("grammar", "falsehoods")  # "the lie that it sank"
     untrue = (verb.dep_ == "ccomp" or is_content(verb)) and _is_untrue(verb)
-    return untrue or (lacking and lemma(noun) not in sure) != untold
+    return untrue or (lacking and noun.lemma not in sure) != untold
 
 
-def is_averted(deed: "Token") -> bool:
+def is_averted(deed: Token) -> bool:
     """Tell whether a deed was kept from being done: "foiled a raid", "was barred from leaving"."""
-    if deed.head.lower_ == "of" and lemma(deed.head.head) in words("grammar", "absolving"):
+    if deed.head.lower_ == "of" and deed.head.head.lemma in words("grammar", "absolving"):
         return not is_negated(deed.head.head)  # "was cleared of robbing it"
     gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from"
     told = read_predicate(deed.head.head if gerund else deed.head)
@@ -319,40 +315,40 @@ def is_averted(deed: "Token") -> bool:
     if not gerund and deed.dep_ not in OBJECTS | {"nsubjpass"}:
         return False
     missed = is_negated(told.verb) or (told.perfect and told.modal is not None)  # "could have foiled it"
-    return not missed and not listed.isdisjoint({lemma(told.verb), *particles(told.verb, "prt")})
+    return not missed and not listed.isdisjoint({told.verb.lemma, *particles(told.verb, "prt")})
 
 
-def _is_another(verb: "Token") -> bool:
+def _is_another(verb: Token) -> bool:
     """Tell whether another did it: "is not the man who left", but not "is not the only man who left"."""
     noun, only = verb.head, has(verb.head, "amod", among=words("grammar", "restricting"))
     return noun.dep_ == "attr" and is_negated(noun.head) and not only
 
 
-def _is_neither(verb: "Token") -> bool:
+def _is_neither(verb: Token) -> bool:
     """Tell whether two deeds were left undone: "neither confirmed nor denied", "failed to stop or call"."""
     first, negated = governor_of(verb), has(verb.head, "neg", "preconj", among=words("grammar", "negatives"))
     neither = negated and has(verb.head, "cc", among={"or", "nor"})
     return neither or (_is_like(verb, first) and is_left_undone(first))
 
 
-def _is_like(verb: "Token", first: "Token") -> bool:
+def _is_like(verb: Token, first: Token) -> bool:
     """Tell whether a second verb has the form of the first, and is not set against it by "but"."""
     alike = verb.tag_ == first.tag_ or (is_finite(verb) and is_finite(first))
     return alike and not has(first, "cc", among={"but"})
 
 
-def _is_untrue(clause: "Token") -> bool:
+def _is_untrue(clause: Token) -> bool:
     """Tell whether a clause is said to be false: "it is not true that", "the claim that it sank is false"."""
     truth = clause.head.head.head if clause.head.dep_ == "pobj" else clause  # "no truth in the report that"
-    if lemma(truth) == "truth" and has_word(truth, "no"):
+    if truth.lemma == "truth" and has_word(truth, "no"):
         return True
     verb = clause.head.head if clause.head.dep_ == "nsubj" else clause.head
-    judged = child(verb, "acomp", "attr") if lemma(verb) == "be" else None
+    judged = child(verb, "acomp", "attr") if verb.lemma == "be" else None
     listed = "truths" if is_negated(verb) else "falsehoods"
-    return judged is not None and judged != clause.head and lemma(judged) in words("grammar", listed)
+    return judged is not None and judged != clause.head and judged.lemma in words("grammar", listed)
 
 
-_UNDONE: "dict[str, Callable[[Token], bool]]" = {
+_UNDONE: dict[str, Callable[[Token], bool]] = {
     "xcomp": _fails,
     "acl": _is_lacking,
     "ccomp": _is_lacking,
@@ -365,19 +361,19 @@ _UNDONE: "dict[str, Callable[[Token], bool]]" = {
 """By how a deed hangs on what stands above it, whether that leaves it undone."""
 
 
-def polarity(*tokens: "Token") -> Polarity:
+def polarity(*tokens: Token) -> Polarity:
     """Return "denied" when one of the tokens of a predicate is negated; "not tired but hungry" is hungry."""
     apart = [one for one in tokens if one.dep_ == "conj" and has(one.head, "cc", among={"but"})]
     return "denied" if any(is_negated(token) for token in apart or tokens) else "affirmed"
 
 
-def is_bare(verb: "Token") -> bool:
+def is_bare(verb: Token) -> bool:
     """Tell whether "be" has neither noun nor adjective nor clause, so that a phrase tells the state."""
     full = has(verb, *COMPLEMENTS, "expl", "ccomp", "xcomp", "csubj")
-    return lemma(verb) in {"be", "remain", "stay"} and verb.dep_ not in AUXILIARIES and not full
+    return verb.lemma in {"be", "remain", "stay"} and verb.dep_ not in AUXILIARIES and not full
 
 
-def stating(noun: "Token") -> "Token | None":
+def stating(noun: Token) -> Token | None:
     """Return the "be" with which a noun without an article tells a state: "is under attack"."""
     preposition, verb = noun.head, noun.head.head
     circumstance = preposition.lower_ in words("grammar", "circumstantial")
@@ -385,17 +381,17 @@ def stating(noun: "Token") -> "Token | None":
     return verb if first and noun.dep_ == "pobj" and is_bare(verb) and not has(noun, "det", "poss") else None
 
 
-def is_undone(noun: "Token") -> bool:
+def is_undone(noun: Token) -> bool:
     """Tell whether a deed told by a noun was not: "no damage or harm", "foiled a raid", "is not at war"."""
     if noun.dep_ == "conj" and is_undone(noun.head):
         return True
     sign = noun.head.head  # "a ban on strikes", "no evidence of fraud"
-    behind = {noun.head.lower_, lemma(sign)} if noun.dep_ == "pobj" else set()
+    behind = {noun.head.lower_, sign.lemma} if noun.dep_ == "pobj" else set()
     if has_word(noun, *words("grammar", "none_of")) or behind & words("grammar", "forbidding"):
         return True
     unfound = sign.dep_ == "dobj" and is_negated(sign.head) and not has_word(sign, "the")
     if (has_word(sign, "no") or unfound) and noun.head.lower_ == "of" and behind & words("grammar", "signs"):
         return True
-    reached = lemma(noun.head) in words("grammar", "doing") or has(noun, "det", among={"any"})
+    reached = noun.head.lemma in words("grammar", "doing") or has(noun, "det", among={"any"})
     verb = noun.head if noun.dep_ in OBJECTS | {"nsubjpass"} and reached else stating(noun)
     return is_averted(noun) or (verb is not None and is_negated(verb))

@@ -8,21 +8,18 @@ says nothing, nor does who is merely criticised, nor that somebody "gave his vie
 
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, TOPIC, Attribution, cue_verb, is_done_to
 from claimgraph.extract.grammar.nouns import is_person
 from claimgraph.extract.grammar.sentences import is_quote, is_word, roots
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, NOMINAL, VERBAL, child, children, has, lemma
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, NOMINAL, VERBAL, child, children, has
 from claimgraph.extract.grammar.verbs import is_finite, is_passive
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.own_voice import has_figure
 from claimgraph.extract.reading.statement import Cue, read_cue
 from claimgraph.extract.reading.vocabulary import noun_types
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -42,7 +39,7 @@ def is_bare(article: Article, one: Attribution) -> bool:
     return bool(things) and not any(_is_told_of(thing, cue, stated=stated) for thing in things)
 
 
-def _predicates(said: "list[Token]", cue: Cue, *, stated: bool) -> bool:
+def _predicates(said: list[Token], cue: Cue, *, stated: bool) -> bool:
     """Tell whether words say something of what they name: a verb, a figure, "as a friend"."""
     clausal = cue.lemma in table("cues")["verbs"]["clause"] and cue.tokens[-1].lower_ != "about"
     inside, telling = {token.i for token in said}, stated and not cue.negated and clausal
@@ -56,7 +53,7 @@ def _predicates(said: "list[Token]", cue: Cue, *, stated: bool) -> bool:
     return as_what or _says_of_another(roots(own), cue, telling=telling)
 
 
-def _says_of_another(tops: "list[Token]", cue: Cue, *, telling: bool) -> bool:
+def _says_of_another(tops: list[Token], cue: Cue, *, telling: bool) -> bool:
     """Read "showed Roe leading", "called him a liar": a thing, and what is said of it."""
     named = any(top.pos_ in {"PROPN", "PRON"} for top in tops)
     if (telling or named) and any(has(top, "acl") for top in tops):
@@ -65,16 +62,16 @@ def _says_of_another(tops: "list[Token]", cue: Cue, *, telling: bool) -> bool:
     return called and (len(tops) > 1 or any(has(top, "appos") for top in tops))
 
 
-def _is_predicate(top: "Token") -> bool:
+def _is_predicate(top: Token) -> bool:
     """Tell whether the head of a content is a verb, is said of something, or tells for what one is judged."""
     below = child(top, "pcomp") if top.pos_ == "ADP" else top
     named = has(top, *ANY_SUBJECT) or top.dep_ in {"acomp", "oprd"}
-    judged = top.lower_ == "for" and lemma(top.head) in words("grammar", "judging")
+    judged = top.lower_ == "for" and top.head.lemma in words("grammar", "judging")
     named = named or judged or any(has(one, "pcomp") for one in top.children)  # "the crew for saving him"
     return named or (below is not None and below.pos_ in {*VERBAL, "ADJ"})
 
 
-def _stands_aside(word: "Token", inside: set[int], *, new: bool) -> bool:
+def _stands_aside(word: Token, inside: set[int], *, new: bool) -> bool:
     """Read "gave no name | until he was asked", and clauses that tell which known thing is meant."""
     upwards = list(takewhile(lambda token: token.i in inside, (word, *word.ancestors)))
     top, when = upwards[-1], words("cues", "circumstances")
@@ -84,13 +81,13 @@ def _stands_aside(word: "Token", inside: set[int], *, new: bool) -> bool:
     return not all(new and not _is_known(one.head) for one in clauses)
 
 
-def _is_told_of(thing: "Token", cue: Cue, *, stated: bool) -> bool:
+def _is_told_of(thing: Token, cue: Cue, *, stated: bool) -> bool:
     """Tell whether with a cue something is said of the thing it names."""
     if cue.is_any("deny", "admit", "accuse") or cue.lemma in words("caveats", "verify"):
         return not cue.negated
     if _says_so_little(thing, cue):
         return False
-    matter = lemma(thing) in _matters()
+    matter = thing.lemma in _matters()
     if cue.is_any("deny_claims"):
         return matter or thing.lower_ in words("grammar", "pointing")
     if cue.lemma in words("acts", "felt"):
@@ -104,16 +101,16 @@ def _is_told_of(thing: "Token", cue: Cue, *, stated: bool) -> bool:
     return (matter or new) and (cue.is_any("promise") or cue.lemma in _tellings())
 
 
-def _says_so_little(thing: "Token", cue: Cue) -> bool:
+def _says_so_little(thing: Token, cue: Cue) -> bool:
     """Read "offered his views on it", "welcomed the move", "criticised Roe": one has to guess what for."""
-    if not words("acts", "views").isdisjoint({cue.lemma, lemma(thing)}):
-        return cue.lemma == lemma(thing) or not cue.is_any("deny_claims", "evaluate")
+    if not words("acts", "views").isdisjoint({cue.lemma, thing.lemma}):
+        return cue.lemma == thing.lemma or not cue.is_any("deny_claims", "evaluate")
     only = all(one.lower_ in _DEFINITE for one in thing.children)
-    vague = only and lemma(thing) in words("acts", "judged") | words("acts", "vague")
+    vague = only and thing.lemma in words("acts", "judged") | words("acts", "vague")
     return cue.is_any("evaluate") and (vague or thing.pos_ == "PROPN" or is_person(thing))
 
 
-def _is_known(thing: "Token") -> bool:
+def _is_known(thing: Token) -> bool:
     """Tell whether a thing is one that the reader is taken to know."""
     named = thing.pos_ in {"PROPN", "PRON"} or has(thing, "poss")
     return named or has(thing, "det", among=_DEFINITE)

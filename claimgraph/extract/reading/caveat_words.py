@@ -5,13 +5,13 @@ A caveat is found by its words and the grammar around them, never by "verified" 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from claimgraph.extract.grammar.sentences import is_question
-from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, children, has, lemma, lemmas, subtrees
+from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, children, has, lemmas, subtrees
 from claimgraph.extract.grammar.verbs import is_conditional, is_passive, negation_of, subject_of
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_person
 
@@ -32,7 +32,7 @@ class Caveat:
     @property
     def nouns(self) -> list[Token]:
         """The nouns by which it names what was said: "the claim", but not "claims that the dam leaked"."""
-        named = (token for token in self.about if lemma(token) in words("caveats", "pointing_back"))
+        named = (token for token in self.about if token.lemma in words("caveats", "pointing_back"))
         return [noun for noun in named if not has(noun, *CLAUSES)]
 
     @property
@@ -57,17 +57,27 @@ def read_caveats(sentence: Sequence[Token]) -> list[Caveat]:
     """Return the caveats of a sentence in text order; of two over the same words, the first."""
     found: list[Caveat] = []
     last = -1
-    for caveat in (rule(token) for token in sentence for rule in RULES):
+    for caveat in (rule(token) for token in sentence if _may_tell(token) for rule in RULES):
         if caveat is not None and min(word.i for word in caveat.words) > last:
             found.append(caveat)
             last = max(word.i for word in caveat.words)
     return found
 
 
+def _may_tell(token: Token) -> bool:
+    """Tell whether a word is one that a rule begins with; hardly one in thirty is."""
+    return token.lower_ in _openers() or token.lemma in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset({"without"}).union(*(words("caveats", name) for name in _OPENING))
+
+
 def _verification(verb: Token) -> Caveat | None:
     """As in "could not be verified", "unable to confirm", "has yet to be corroborated"."""
-    checks = lemma(verb) in words("caveats", "check")
-    if not (checks or lemma(verb) in words("caveats", "verify")) or verb.pos_ != "VERB":
+    checks = verb.lemma in words("caveats", "check")
+    if not (checks or verb.lemma in words("caveats", "verify")) or verb.pos_ != "VERB":
         return None
     subject = subject_of(verb) if is_passive(verb) else None
     things = [*children(verb, "dobj", *CLAUSES), *([subject] if subject is not None else [])]
@@ -89,14 +99,14 @@ def _hindrance(verb: Token) -> Token | None:
     if is_conditional(verb) or has(verb, "aux", among=words("caveats", "to_come")):
         return None
     negation, way = negation_of(verb), verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if lemma(way) in words("caveats", "ways"):  # "there was no way to verify it"
+    if way.lemma in words("caveats", "ways"):  # "there was no way to verify it"
         return next((one for one in way.lefts if one.lower_ == "no"), negation)
     if negation is not None or verb.dep_ not in {"xcomp", "acl"}:
         return negation
     governor = next(iter(children(verb.head, "acomp")), verb.head)
-    if lemma(governor) in words("caveats", "unable"):
+    if governor.lemma in words("caveats", "unable"):
         return governor
-    if lemma(governor) in words("caveats", "able"):
+    if governor.lemma in words("caveats", "able"):
         return negation_of(governor.head)
     return next((one for one in (*governor.children, *verb.children) if one.lower_ == "yet"), None)
 
@@ -113,7 +123,7 @@ def _missing(noun: Token) -> Caveat | None:
     """As in "no independent confirmation", "no word on", "no comment", "confirmation was not available"."""
     nothing = next((one for one in noun.lefts if one.lower_ == "no"), None)
     had = lemmas(children(noun.head, "acomp")) & (words("caveats", "able") | words("caveats", "at_hand"))
-    if noun.dep_ == "nsubj" and had and lemma(noun) in words("caveats", "confirmations"):
+    if noun.dep_ == "nsubj" and had and noun.lemma in words("caveats", "confirmations"):
         nothing = nothing or _left_undone(noun.head)
     kind = _missing_kind(noun) if nothing is not None else None
     if kind is None or nothing is None:
@@ -125,10 +135,10 @@ def _missing(noun: Token) -> Caveat | None:
 
 
 def _missing_kind(noun: Token) -> Kind | None:
-    word, told = lemma(noun), words("caveats", "pointing_back") & lemmas(noun.subtree)
+    word, told = noun.lemma, words("caveats", "pointing_back") & lemmas(noun.subtree)
     if word in words("caveats", "confirmations") or (word in words("caveats", "proofs") and told):
         return "verification"
-    news = word in words("caveats", "news") and lemma(noun.head) == "be"
+    news = word in words("caveats", "news") and noun.head.lemma == "be"
     if news or word in words("caveats", "missing"):
         return "details"
     return "reply" if word in words("caveats", "answers") else None
@@ -141,10 +151,10 @@ def _unclear(token: Token) -> Caveat | None:
         return None
     verb = _predicate(token)
     about, negation = _asked(token, verb), negation_of(verb)
-    sure = (known and negation is None) or lemma(token.head) == "make"
+    sure = (known and negation is None) or token.head.lemma == "make"
     sure = sure or has(token, "prep", "mark", "advcl", among={"for", "as", "to", "of", "by", "until"})
     subject = subject_of(verb)  # "I am not sure" is a speaker's own doubt, an unknown man no open question
-    named = subject is not None and subject in about and is_person(lemma(subject))
+    named = subject is not None and subject in about and is_person(subject.lemma)
     own = named or (subject is not None and subject.lower_ in _SPEAKING)
     if sure or own or not about or _is_helped(about, words("caveats", "to_come")):
         return None
@@ -153,7 +163,7 @@ def _unclear(token: Token) -> Caveat | None:
 
 def _not_known(verb: Token) -> Caveat | None:
     """As in "police did not know who had fired", "have not determined who": what others do not know of."""
-    negation = negation_of(verb) if lemma(verb) in words("caveats", "finding_out") else None
+    negation = negation_of(verb) if verb.lemma in words("caveats", "finding_out") else None
     subject = subject_of(verb)
     about = _whole(*(one for one in children(verb, "ccomp") if _asks(one)))
     if negation is None or not about or subject is None or subject.lower_ in _SPEAKING:
@@ -187,11 +197,11 @@ def _asks(clause: Token) -> bool:
 
 def _withheld(verb: Token) -> Caveat | None:
     """As in "did not provide details", "gave no figures", "did not elaborate"."""
-    if lemma(verb) not in words("caveats", "give"):
+    if verb.lemma not in words("caveats", "give"):
         return None
-    held = [one for one in children(verb, "dobj", "nsubjpass") if lemma(one) in words("caveats", "given")]
+    held = [one for one in children(verb, "dobj", "nsubjpass") if one.lemma in words("caveats", "given")]
     why = _left_undone(verb)
-    if why is None or not (held or lemma(verb) == "elaborate"):
+    if why is None or not (held or verb.lemma == "elaborate"):
         return None
     topics = (one for thing in held for one in children(thing, "prep"))
     return Caveat("details", (*_with_helpers(verb, why), *held), _whole(*topics))
@@ -199,15 +209,15 @@ def _withheld(verb: Token) -> Caveat | None:
 
 def _refused(verb: Token) -> Caveat | None:
     """As in "declined to comment"."""
-    if lemma(verb) not in words("caveats", "refuse"):
+    if verb.lemma not in words("caveats", "refuse"):
         return None
-    held = [one for one in children(verb, "xcomp") if lemma(one) in words("caveats", "refused")]
+    held = [one for one in children(verb, "xcomp") if one.lemma in words("caveats", "refused")]
     return Caveat("reply", (verb, *held), _whole(subject_of(verb))) if held else None
 
 
 def _unanswered(token: Token) -> Caveat | None:
     """As in "did not respond to a request", "could not be reached for comment"."""
-    word = lemma(token)
+    word = token.lemma
     if word not in words("caveats", "silent") | words("caveats", "at_hand"):
         return None
     why = _left_undone(_predicate(token))
@@ -220,14 +230,18 @@ def _unanswered(token: Token) -> Caveat | None:
 
 def _without(word: Token) -> Caveat | None:
     """As in "said, without offering evidence, that", "claimed without proof that"."""
-    if word.lower_ != "without" or lemma(word.head) not in words("acts", "speech"):
+    if word.lower_ != "without" or word.head.lemma not in words("acts", "speech"):
         return None
-    given = next((one for one in children(word, "pcomp") if lemma(one) in words("caveats", "give")), word)
-    held = [one for one in children(given, "dobj", "pobj") if lemma(one) in words("caveats", "given")]
-    told = held or lemma(given) == "elaborate"
+    given = next((one for one in children(word, "pcomp") if one.lemma in words("caveats", "give")), word)
+    held = [one for one in children(given, "dobj", "pobj") if one.lemma in words("caveats", "given")]
+    told = held or given.lemma == "elaborate"
     return Caveat("details", tuple(dict.fromkeys((word, given, *held))), ()) if told else None
 
 
+_OPENING = (
+    "answers", "at_hand", "check", "clear", "confirmations", "finding_out", "give", "missing", "news",
+    "proofs", "refuse", "silent", "unclear", "unverified", "verify",
+)  # fmt: skip
 RULES = (_verification, _marked, _missing, _unclear, _not_known, _withheld, _without, _refused, _unanswered)
 
 

@@ -11,14 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from spacy.tokens import Token
-
 from claimgraph.extract.attribution.spans import shared
 from claimgraph.extract.grammar.sentences import sentences, words_of
-from claimgraph.extract.grammar.tree import lemma, lemmas
+from claimgraph.extract.grammar.tree import lemmas
 from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.caveat_words import Caveat, read_caveats
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Claim, Flag, Span
 
@@ -149,7 +148,7 @@ class _Carrier:
 
     def _against(self, index: int, caveat: Caveat, beside: list[Claim]) -> list[Claim]:
         """Return the nearest claims in which another says what whoever did not answer has done."""
-        names = {lemma(token) for token in caveat.about if token.pos_ == "PROPN"}
+        names = {token.lemma for token in caveat.about if token.pos_ == "PROPN"}
         names = names or _content_words(caveat.about) - words("caveats", "spokespeople")
         for here in (beside, *(claims for _, claims in self._backwards(index, PARAGRAPHS_BACK))):
             found = [

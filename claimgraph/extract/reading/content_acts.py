@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claimgraph.extract.attribution.idioms import idiom
 from claimgraph.extract.grammar.nouns import doer_of
-from claimgraph.extract.grammar.tree import NOMINAL, VERBAL, above, child, children, governed, has, lemma
+from claimgraph.extract.grammar.tree import NOMINAL, VERBAL, above, child, children, governed, has
 from claimgraph.extract.grammar.verbs import (
     DUTY,
     FUTURE,
@@ -22,6 +20,7 @@ from claimgraph.extract.grammar.verbs import (
 from claimgraph.extract.reading.hedges import is_estimate
 from claimgraph.extract.reading.statement import Statement, Verdict, can_act
 from claimgraph.extract.reading.vocabulary import does_harm, harmful, judges, undergone
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act
@@ -42,7 +41,7 @@ def performed(statement: Statement) -> Verdict | None:
     told = polite or (main.modal is None and statement.is_self(main.subject))
     if not told or not has(main.verb, "dobj", "ccomp", "xcomp", "prep"):
         return None
-    word, cues = idiom(main.verb) or lemma(main.verb), table("acts")["cues"]
+    word, cues = idiom(main.verb) or main.verb.lemma, table("acts")["cues"]
     if word in cues["deny"]:
         return Verdict(Act.DENY, "denied", (main.verb,))
     if main.perfect or main.subject.pos_ != "PRON":
@@ -56,7 +55,7 @@ def opinion(statement: Statement) -> Verdict | None:
     main = statement.main
     if main is None:
         return None
-    word, softened = lemma(main.verb), main.modal == "would" and not main.perfect
+    word, softened = main.verb.lemma, main.modal == "would" and not main.perfect
     thought = word in words("acts", "belief") | words("acts", "wishing")
     held = statement.first_person and (thought or (softened and word in {"say", "argue", "suggest"}))
     judged = (softened or main.modal not in FUTURE | DUTY) and judges(main.verb)
@@ -81,7 +80,7 @@ def _is_needed(statement: Statement, main: Predicate) -> bool:
     going = child(main.verb, "xcomp") if main.verb.lower_ == "going" else None
     verb = going or main.verb
     to_come = main.modal == "will" or going is not None
-    needs = lemma(verb) in {"need", "have"} and (to_come or verb.tag_ in {"VBZ", "VBP"})
+    needs = verb.lemma in {"need", "have"} and (to_come or verb.tag_ in {"VBZ", "VBP"})
     got = verb.lower_ == "got" and has(verb, "aux")
     told = (needs or got) and main.modal in {None, "will"} and not statement.first_person
     return told and has(verb, "xcomp") and not has(verb, "dobj")
@@ -92,7 +91,7 @@ def _is_order(statement: Statement, main: Predicate) -> bool:
     verb = main.verb
     if verb.tag_ != "VB" or main.subject is not None or above(verb, "conj").head.pos_ in {"NOUN", "ADJ"}:
         return False
-    done = {lemma(verb), *(f"{lemma(verb)} {lemma(one)}" for one in children(verb, "dobj"))}
+    done = {verb.lemma, *(f"{verb.lemma} {one.lemma}" for one in children(verb, "dobj"))}
     told = not is_infinitive(verb) or statement.cue.lemma in words("acts", "speech")
     told = told and (verb.dep_ == "xcomp" or subject_of(verb) is None)  # not "we act," he said, "and win"
     felt = words("acts", "liking") | words("acts", "belief")  # "Love the new stadium"
@@ -104,20 +103,20 @@ def future(statement: Statement) -> Verdict | None:
     main = statement.main
     if main is None:
         return None
-    if main.modal == "would" and (main.perfect or lemma(main.verb) in words("acts", "inferring")):
+    if main.modal == "would" and (main.perfect or main.verb.lemma in words("acts", "inferring")):
         return statement.verdict(Act.ASSERT)
-    if main.negation is not None and lemma(main.verb) in words("acts", "answering"):  # "will not comment"
+    if main.negation is not None and main.verb.lemma in words("acts", "answering"):  # "will not comment"
         return statement.verdict(Act.EVALUATE)
     if main.modal in FUTURE or _is_prospective(main.verb):
         promised = not main.perfect and _promises(statement, main)
         return statement.verdict(Act.PROMISE if promised else Act.PREDICT)
-    expected = main.passive and lemma(main.verb) in words("acts", "expected") and has(main.verb, "xcomp")
+    expected = main.passive and main.verb.lemma in words("acts", "expected") and has(main.verb, "xcomp")
     return statement.verdict(Act.PREDICT) if expected or _is_possible(main) else None
 
 
 def _is_possible(main: Predicate) -> bool:
     """Tell whether something may happen; who "could hear" or "may be hiding" foretells nothing."""
-    perceived = lemma(main.verb) in words("acts", "perceptions")
+    perceived = main.verb.lemma in words("acts", "perceptions")
     told = main.perfect or main.negation is not None or perceived
     return not told and main.modal in ({"could"} if main.verb.tag_ == "VBG" else {"may", "might", "could"})
 
@@ -131,8 +130,8 @@ def _is_prospective(verb: Token) -> bool:
 
 
 def _is_intended(verb: Token) -> bool:
-    going = lemma(verb) == "go" and verb.tag_ == "VBG"
-    return going or (lemma(verb) in words("acts", "intentions") and is_finite(verb) and not is_passive(verb))
+    going = verb.lemma == "go" and verb.tag_ == "VBG"
+    return going or (verb.lemma in words("acts", "intentions") and is_finite(verb) and not is_passive(verb))
 
 
 def _promises(statement: Statement, main: Predicate) -> bool:
@@ -141,7 +140,7 @@ def _promises(statement: Statement, main: Predicate) -> bool:
     if unsure or main.passive or main.subject is None or statement.cue.lemma in words("acts", "belief"):
         return False
     inner = child(main.verb, "xcomp") if _is_intended(main.verb) else None
-    word = lemma(inner or main.verb)
+    word = (inner or main.verb).lemma
     if statement.is_self(main.subject):
         return word not in words("acts", "states") and can_act(main.subject)
     return word not in words("acts", "involuntary") and statement.speaks_for(main.subject)
@@ -167,11 +166,11 @@ def harm(statement: Statement) -> Verdict | None:
 
 def _blame(statement: Statement, main: Predicate) -> Verdict | None:
     """Another "is responsible", or "is to blame"; or the speaker is."""
-    if main.subject is None or not main.is_plain or lemma(main.verb) != "be":
+    if main.subject is None or not main.is_plain or main.verb.lemma != "be":
         return None
     blaming = words("acts", "blame_adjectives") | {"blame"}
-    told = next((one for one in main.verb.children if lemma(one) in blaming), None)
-    if told is None or lemma(governed(told, "for") or told) in words("acts", "duties"):
+    told = next((one for one in main.verb.children if one.lemma in blaming), None)
+    if told is None or (governed(told, "for") or told).lemma in words("acts", "duties"):
         return None
     if statement.is_self(main.subject) and can_act(main.subject):
         return Verdict(Act.ADMIT, "affirmed")
@@ -211,7 +210,7 @@ def _agent(verb: Token) -> Token | None:
     """Return who acts: the subject, in the passive whoever follows "by"; of who "died" nobody."""
     if is_passive(verb):
         return agent_of(verb)
-    if lemma(verb) in undergone():
+    if verb.lemma in undergone():
         return None
     subject = subject_of(verb)
     if subject is None and verb.dep_ in {"advcl", "ccomp", "pcomp"} and verb.tag_ == "VBG":
@@ -224,7 +223,7 @@ def _harmful_nouns(verb: Token, inside: set[int]) -> Iterator[tuple[Token, Token
     waiting = [one for one in verb.children if one.dep_ not in _OTHER_CLAUSES]
     for token in waiting:
         waiting += [one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}]
-        if token.i in inside and token.pos_ in NOMINAL and lemma(token) in harmful("nouns"):
+        if token.i in inside and token.pos_ in NOMINAL and token.lemma in harmful("nouns"):
             sides = (one for one in children(token, "amod", "compound", "nmod") if side_of(one.text))
             agent = child(token, "poss") or doer_of(token) or next(sides, None)
             if agent is not None:

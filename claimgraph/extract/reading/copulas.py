@@ -6,8 +6,6 @@ of: the subject, or whom a verb of naming names ("called him a liar", "described
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claimgraph.extract.grammar.nouns import counted_of, joined_to
 from claimgraph.extract.grammar.reality import factuality
 from claimgraph.extract.grammar.subjects import bearer, is_existential
@@ -23,11 +21,11 @@ from claimgraph.extract.grammar.tree import (
     has,
     has_word,
     is_time,
-    lemma,
 )
 from claimgraph.extract.grammar.verbs import is_bare, negation_of, polarity
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import noun_lemma, noun_type, state_words
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.model import Proposition
 
@@ -45,7 +43,7 @@ def states(passage: Passage, token: Token) -> Iterator[Proposition]:
     as_such = first.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
     of = (_named(verb) if as_such else None) or bearer(verb)
     no = negation_of(token)  # behind it another is ruled out: "was a revolver, not a shotgun"
-    told, seems = factuality(verb), lemma(verb) in words("hedges", "seeming")
+    told, seems = factuality(verb), verb.lemma in words("hedges", "seeming")
     for one in (of, *joined_to(of)):
         yield Proposition(
             predicate=word,
@@ -83,13 +81,13 @@ def _state(token: Token) -> str | None:
         itself = token.lower_ in state_words() or token.tag_ in {"JJR", "JJS"}
         return str(token.lower_) if itself else noun_lemma(token)
     if token.tag_ == "VBN" and token.dep_ == "acomp" and not has(token, "advmod", "punct"):
-        return lemma(token)  # "was not overloaded", but "is well known", "cherry-picked"
+        return token.lemma  # "was not overloaded", but "is well known", "cherry-picked"
     return _listed(token)
 
 
 def _name_of(noun: Token) -> str | None:
     """Return a noun as a state, or what describes one that says little; none where it tells a deed."""
-    said = child(noun, "amod") if lemma(noun) in words("grammar", "saying_little") else None
+    said = child(noun, "amod") if noun.lemma in words("grammar", "saying_little") else None
     if said is not None and said.pos_ == "ADJ":  # "is a different story"
         return str(said.lower_)
     parts = [*children(noun, "compound"), noun] if noun.pos_ == "PROPN" else []
@@ -121,7 +119,7 @@ def _is_complement(token: Token) -> bool:
         called = token.dep_ == "oprd" and token == _named(token.head)
         return not cleft and not called and not is_existential(token.head)
     naming = words("grammar", "naming") | words("grammar", "serving")
-    named_as = token.dep_ == "pobj" and token.head.lower_ == "as" and lemma(token.head.head) in naming
+    named_as = token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma in naming
     clause = token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT)
     return named_as or clause or has(token, "auxpass")  # "that the jury is biased"
 

@@ -5,7 +5,7 @@ A verdict is None when the cue is neutral ("said") or the content must decide.
 
 from claimgraph.extract.grammar.nouns import is_person
 from claimgraph.extract.grammar.sentences import in_quotation, is_question
-from claimgraph.extract.grammar.tree import has, lemma, lemmas
+from claimgraph.extract.grammar.tree import has, lemmas
 from claimgraph.extract.grammar.verbs import Predicate, is_finite, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict, can_act
 from claimgraph.lexicon import words
@@ -107,7 +107,7 @@ def evaluation(statement: Statement) -> Verdict | None:
     cue, head = statement.cue, statement.head if statement.main is None else None
     if cue.is_any("evaluate"):
         return Verdict(Act.EVALUATE, statement.turned if cue.lemma == "doubt" else statement.polarity)
-    said = {cue.lemma, *([lemma(head)] if head is not None else [])}
+    said = {cue.lemma, *([head.lemma] if head is not None else [])}
     if not said.isdisjoint(words("acts", "act_nouns_evaluate")):
         return Verdict(Act.EVALUATE, "affirmed")
     promised = not said.isdisjoint(words("acts", "act_nouns_promise")) and not _swears(statement.main)

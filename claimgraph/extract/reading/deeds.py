@@ -8,8 +8,6 @@ Roles come from the dependency parse; a role nobody fills is None.
 from collections.abc import Iterator
 from functools import partial
 
-from spacy.tokens import Token
-
 from claimgraph.extract.grammar import nouns
 from claimgraph.extract.grammar.nouns import counted_of, governed_by, is_person, joined_to
 from claimgraph.extract.grammar.reality import factuality, factuality_of_noun
@@ -28,7 +26,6 @@ from claimgraph.extract.grammar.tree import (
     has,
     is_content,
     is_time,
-    lemma,
 )
 from claimgraph.extract.grammar.verbs import (
     agent_of,
@@ -52,6 +49,7 @@ from claimgraph.extract.reading.vocabulary import (
     verb_lemma,
     verb_type,
 )
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.lexicon.sides import side_of
@@ -88,19 +86,19 @@ def _kind(verb: Token, passage: Passage) -> str | None:
     found = verb_type(verb, named)
     if found is not None or verb.pos_ != "VERB" or not _is_main(verb, passage):
         return found
-    another = named == lemma(verb) and means_another(verb) and undergoer(verb) is not None
+    another = named == verb.lemma and means_another(verb) and undergoer(verb) is not None
     telling = named not in words("grammar", "light") and not another
     return named if telling else _with_object(verb)
 
 
 def _tells_nothing(verb: Token) -> bool:
     """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
-    going = lemma(verb) == "go" and verb.tag_ == "VBG" and has(verb, "xcomp")
-    used = lemma(verb) == "use" and has(verb, "auxpass") and has(verb, "prep", among={"to"})
+    going = verb.lemma == "go" and verb.tag_ == "VBG" and has(verb, "xcomp")
+    used = verb.lemma == "use" and has(verb, "auxpass") and has(verb, "prep", among={"to"})
     accustomed = used and not has(verb, "agent")  # "is used to noise"
     half = verb.is_punct or "-" in {following(verb), following(verb, -1)}
     seeming = words("hedges", "seeming") | {"feel", "sound"}
-    seems = lemma(verb) in seeming and has(verb, "acomp")  # "looks tired"
+    seems = verb.lemma in seeming and has(verb, "acomp")  # "looks tired"
     return going or accustomed or half or seems or leads_on(verb)
 
 
@@ -109,16 +107,16 @@ def _with_object(verb: Token) -> str | None:
     thing = undergoer(verb)
     if thing is None or has(verb, "xcomp", "ccomp"):
         return None
-    return f"{lemma(verb)} {noun_lemma(counted_of(thing))}" if thing.pos_ == "NOUN" else lemma(verb)
+    return f"{verb.lemma} {noun_lemma(counted_of(thing))}" if thing.pos_ == "NOUN" else verb.lemma
 
 
 def _noun_kind(noun: Token, passage: Passage) -> str | None:
     """Return the type of a noun; where it is all a claim says, the noun: "the fate of the crew"."""
-    names_kind = noun.dep_ == "compound" and lemma(noun.head) not in words("grammar", "presupposing")
+    names_kind = noun.dep_ == "compound" and noun.head.lemma not in words("grammar", "presupposing")
     if following(noun) == "-" or names_kind:  # "deal-breaker", "death penalty"
         return None
     whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
-    whole = whole and lemma(noun) not in words("generic", "gatherings")  # "a list of charges"
+    whole = whole and noun.lemma not in words("generic", "gatherings")  # "a list of charges"
     itself = noun_lemma(noun) if whole and governed(noun, "of") else None
     return noun_type(noun) or itself
 
@@ -167,7 +165,7 @@ def _place(deed: Token) -> Token | None:
     links = (one for one in children(deed, "prep") if one.lower_ in words("discourse", "where"))
     inner = (one for link in links for one in children(link, "pobj") if not is_time(one))
     listed = words("generic", "bare_places")
-    return next((one for one in inner if not _is_bare(one) or lemma(one) in listed), None)
+    return next((one for one in inner if not _is_bare(one) or one.lemma in listed), None)
 
 
 def _is_bare(noun: Token) -> bool:
@@ -184,11 +182,11 @@ def _as_mentioned(verb: Token, passage: Passage) -> dict[str, str]:
     telling = above(first.head, "dobj")
     if telling not in passage.tokens or polarity(verb) == "denied" or factuality(verb) != "actual":
         return {}
-    content = first.dep_ in {"ccomp", "xcomp"} or lemma(first.head) in words("denials", "claim_nouns")
+    content = first.dep_ in {"ccomp", "xcomp"} or first.head.lemma in words("denials", "claim_nouns")
     if content and verb_lemma(telling) in words("deeds", "disowning") and polarity(telling) == "affirmed":
         return {"polarity": "denied"}
-    claimed = is_content(first) and lemma(first.head) in words("generic", "claim_nouns")
-    confirmed = lemma(telling) == "confirm" and polarity(telling) == "affirmed"
+    claimed = is_content(first) and first.head.lemma in words("generic", "claim_nouns")
+    confirmed = telling.lemma == "confirm" and polarity(telling) == "affirmed"
     left_open = claimed and not confirmed and first.head.head in passage.tokens
     return {"factuality": "possible"} if left_open else {}
 
@@ -204,14 +202,14 @@ def _in_passing(verb: Token) -> bool:
 def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
     beside = children(noun, "amod", "compound", "nmod")
     armed = words("deeds", "attackers") if kind not in words("deeds", "befalling") else frozenset()
-    sides = (one for one in beside if (side_of(one.text) or lemma(one) in armed) and following(one) != "$")
+    sides = (one for one in beside if (side_of(one.text) or one.lemma in armed) and following(one) != "$")
     owner = None if kind in words("deeds", "befalling") else _owner(noun)
     told = _passing_under(noun) or noun.head.lower_ in {"of", "for", "by", "to"}
     stated = told if noun.dep_ == "pobj" else noun.dep_ in _STATED
     return Proposition(
         predicate=kind,
         trigger=passage.span(noun),
-        lemma=lemma(noun),
+        lemma=noun.lemma,
         agent=passage.participant(_doer(noun) or owner or next(sides, None)),
         patient=passage.participant(_befallen(noun, kind)),
         place=passage.participant(_place(noun)),
@@ -225,7 +223,7 @@ def _passing_under(noun: Token) -> Token | None:
     """Return the verb that says who is under what a noun tells: "came under attack from rebels"."""
     under, verb = noun.head, noun.head.head
     says = under.lower_ == "under" and noun.dep_ == "pobj" and under.dep_ == "prep"
-    return verb if says and lemma(verb) in words("grammar", "passing_under") else None
+    return verb if says and verb.lemma in words("grammar", "passing_under") else None
 
 
 def _owner(noun: Token) -> Token | None:
@@ -245,11 +243,11 @@ def _befallen(noun: Token, kind: str) -> Token | None:
 
 def _doer(noun: Token) -> Token | None:
     """Return who did what a noun tells: by its phrase, its verb, or a charge ("accused X of fraud")."""
-    does = noun.dep_ in {"dobj", "nsubjpass"} and lemma(noun.head) in words("grammar", "doing")
-    does = does and lemma(noun.head) not in words("grammar", "undergoing")
+    does = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma in words("grammar", "doing")
+    does = does and noun.head.lemma not in words("grammar", "undergoing")
     laid = above(noun, "conj").head
     verb = above(laid.head, "dobj", "nsubjpass")
-    charged = laid.lower_ in {"for", "of", "with"} and lemma(verb) in words("deeds", "charging")
+    charged = laid.lower_ in {"for", "of", "with"} and verb.lemma in words("deeds", "charging")
     named = child(verb, "dobj", "nsubjpass") if charged else None
     if (under := _passing_under(noun)) is not None:
         return nouns.doer_of(noun) or governed(noun, "of", "from") or governed(under, "from", "by")
@@ -271,7 +269,7 @@ def _roles(verb: Token) -> Roles:
 def _befalls(verb: Token, subject: Token | None) -> bool:
     """Tell whether the subject is what a verb happens to: "died", "the war ended", not "exploded a bomb"."""
     done, named = child(verb, "dobj"), verb_lemma(verb)
-    if done is not None and not named.endswith(lemma(done)):
+    if done is not None and not named.endswith(done.lemma):
         return False
     turns = named in words("grammar", "turning") and not has(verb, "xcomp", "ccomp")
     thing = subject is not None and not (can_act(subject) or is_person(subject))
@@ -282,12 +280,12 @@ def _object(verb: Token) -> Token | None:
     """Return what an active verb acts on: its object, or that of its preposition ("fired shells at X")."""
     particle = verb_lemma(verb).partition(" ")[2]
     found = undergoer(verb)
-    if particle and (found is None or lemma(found) == particle or governed(verb, particle)):
+    if particle and (found is None or found.lemma == particle or governed(verb, particle)):
         onto = (idioms().get(verb_lemma(verb), particle), "of", "at", "on", "against", "over")
         behind = (one for one in verb.children if one.lower_ == particle)  # "ran out of water"
         return next(filter(None, (governed(one, *onto) for one in (verb, found, *behind))), None)
     taken = (one.lower_ for one in children(verb, "prep"))
-    partners = (one for one in taken if f"{lemma(verb)} {one}" in words("grammar", "partnered"))
+    partners = (one for one in taken if f"{verb.lemma} {one}" in words("grammar", "partnered"))
     return found or governed(verb, "against", *partners) or _object_beside(verb)
 
 

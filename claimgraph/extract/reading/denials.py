@@ -5,14 +5,13 @@ What is refused, doubted, predicted or merely unknown is not denied.
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from claimgraph.extract.grammar.nouns import is_claim
-from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, VERBAL, children, has, lemma, lemmas
+from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, VERBAL, children, has, lemmas
 from claimgraph.extract.grammar.verbs import Predicate, is_conditional, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict
 from claimgraph.extract.reading.telling import FALSITY
 from claimgraph.extract.reading.vocabulary import does_harm, harmful, judges
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.model import Act
 
@@ -39,7 +38,7 @@ def _is_refusal(statement: Statement) -> bool:
     """Tell whether what is denied is a request or a thing to be done: "denied bail", "ruled out leaving"."""
     head, main = statement.head, statement.main
     ahead = statement.cue.lemma == "rule out" and main is not None and main.verb.tag_ == "VBG"
-    wanted = ahead or (head is not None and lemma(head) in words("denials", "refusals"))
+    wanted = ahead or (head is not None and head.lemma in words("denials", "refusals"))
     return wanted and not statement.is_clause
 
 
@@ -60,13 +59,13 @@ def _is_of_a_claim(statement: Statement) -> bool:
 def _has_content(noun: Token) -> bool:
     """Tell whether a noun says what is so ("the idea that it leaked"), not what is felt or shall be."""
     felt = words("acts", "act_nouns_evaluate") | words("denials", "refusals")
-    return lemma(noun) not in felt and any(has(one, "mark", among={"that"}) for one in noun.children)
+    return noun.lemma not in felt and any(has(one, "mark", among={"that"}) for one in noun.children)
 
 
 def _is_false(word: Token, *, of_claim: bool) -> bool:
     """Tell whether a word calls what it is said of false; "absurd" does it of a claim alone."""
     lists = FALSITY if of_claim else ("falsity_adjectives", "falsity_nouns")
-    forms = {lemma(word), word.lower_, *(f"{word.lower_} {one.lower_}" for one in children(word, "prt"))}
+    forms = {word.lemma, word.lower_, *(f"{word.lower_} {one.lower_}" for one in children(word, "prt"))}
     return any(not forms.isdisjoint(words("denials", name)) for name in lists)
 
 
@@ -100,15 +99,15 @@ def by_falsity(statement: Statement) -> Verdict | None:
         return Verdict(Act.DENY if no is None else Act.ASSERT, statement.turned, false[:1])
     of_claim = named or subject is None or subject.lower_ in CLAIM_PRONOUNS
     so = frozenset().union(*(words("denials", name) for name in TRUTH))  # "true", "the case", "basis"
-    true = next((word for word in told if lemma(word) in so), None)
+    true = next((word for word in told if word.lemma in so), None)
     return Verdict(Act.DENY, "denied", (no, true)) if of_claim and no and true else None
 
 
 def _complements(verb: Token) -> list[Token]:
     """Return predicate nouns and adjectives, and what is coordinated with them."""
-    if lemma(verb) == "have":
+    if verb.lemma == "have":
         return children(verb, "dobj")
-    found = children(verb, *COMPLEMENTS) if lemma(verb) in COPULAS else []
+    found = children(verb, *COMPLEMENTS) if verb.lemma in COPULAS else []
     return found + [below for word in found for below in children(word, "conj")]
 
 
@@ -139,7 +138,7 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
 
 def _is_no_fact(main: Predicate) -> bool:
     """Tell whether the negated clause is a plan, an order, a possibility or an obligation."""
-    going = lemma(main.verb) == "go" and has(main.verb, "xcomp")
+    going = main.verb.lemma == "go" and has(main.verb, "xcomp")
     if is_infinitive(main.verb) or is_conditional(main.verb) or going:
         return True
     if main.modal is None:
@@ -149,7 +148,7 @@ def _is_no_fact(main: Predicate) -> bool:
 
 def _is_gap(main: Predicate) -> bool:
     """Tell whether the clause says that something is unknown, unpublished or unconfirmed."""
-    word = lemma(main.verb)
+    word = main.verb.lemma
     if not words("denials", "gap_adjectives").isdisjoint(lemmas(_complements(main.verb))):
         return True
     if word == "know" and not main.passive:
@@ -161,7 +160,7 @@ def _is_gap(main: Predicate) -> bool:
 
 def _is_attitude(main: Predicate) -> bool:
     """Tell whether a verb tells what somebody thinks; who "did not see the car" tells a fact."""
-    word = lemma(main.verb)
+    word = main.verb.lemma
     perceives = word in {"feel", "see"} and has(main.verb, "dobj")
     past = any(one.tag_ == "VBD" for one in children(main.verb, *AUXILIARIES))
     consented = past and word in words("denials", "consenting")  # "did not agree"
@@ -179,7 +178,7 @@ def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
     subject = main.subject
     if main.passive and subject is not None and subject.lower_ in words("denials", "nobody"):
         return False
-    if statement.cue.lemma in words("acts", "emphatic") or lemma(main.verb) in words("deeds", "occurring"):
+    if statement.cue.lemma in words("acts", "emphatic") or main.verb.lemma in words("deeds", "occurring"):
         return True
     if any(_is_accusable(token) for token in _of_clause(main.verb) if token in statement.tokens):
         return True
@@ -194,8 +193,8 @@ def _is_past_deed(statement: Statement, main: Predicate) -> bool:
     if none or flatly or not any(one.tag_ == "VBD" for one in near):
         return flatly and not none
     done = main.verb.tag_ == "VBG" or has(main.verb, "dobj", "prep", "dative", "xcomp")
-    there = lemma(main.verb) == "be" and has(main.verb, "prep")  # "was not in Kenya"
-    deed = done and not main.passive and (there or lemma(main.verb) not in words("acts", "states") - {"see"})
+    there = main.verb.lemma == "be" and has(main.verb, "prep")  # "was not in Kenya"
+    deed = done and not main.passive and (there or main.verb.lemma not in words("acts", "states") - {"see"})
     return deed or statement.is_told_elsewhere(main.verb)
 
 
@@ -207,7 +206,7 @@ def _of_clause(word: Token) -> list[Token]:
 
 def _is_accusable(token: Token) -> bool:
     """Tell whether a word names a misdeed, a part in one, or the blame for it."""
-    word = lemma(token)
+    word = token.lemma
     if token.pos_ in VERBAL:
         return does_harm(token) or word == "involve"
     lists = (("acts", "blame_adjectives"), ("acts", "blame_nouns"), ("denials", "culprits"))

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from spacy.tokens import Token
-
 from claimgraph.extract.grammar.nouns import is_ruled_out
 from claimgraph.extract.grammar.reality import is_told_as_fact
-from claimgraph.extract.grammar.tree import VERBAL, child, children, governed, has, has_word, lemma
+from claimgraph.extract.grammar.tree import VERBAL, child, children, governed, has, has_word
 from claimgraph.extract.grammar.verbs import agent_of, is_negated, is_passive, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import does_harm, harmful, verb_lemma, verb_types
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Proposition
@@ -27,10 +26,10 @@ _NAMED = frozenset({"target", "holder", "first"})
 def fillers(passage: Passage) -> Iterator[Proposition]:
     """Yield who fills such a role in the words of one claim."""
     cue = dict.fromkeys(one.head for one in passage.tokens if one.head not in passage.tokens)
-    for verb in (*(one for one in cue if lemma(one) in {"blame", "attribute"}), *passage.tokens):
+    for verb in (*(one for one in cue if one.lemma in {"blame", "attribute"}), *passage.tokens):
         if verb.lower_ == "due" and is_told_as_fact(verb.head):
             yield from _filled(passage, verb.head, "cause", governed(verb, "to"), subject_of(verb.head))
-        tells = lemma(verb) in _telling() and (verb.pos_ in VERBAL or verb.dep_ == "amod")
+        tells = verb.lemma in _telling() and (verb.pos_ in VERBAL or verb.dep_ == "amod")
         if tells and is_told_as_fact(verb):
             roles = (_weapons, _causes, _targets, _holders, _beginners)
             for told in chain.from_iterable(read(verb) for read in roles):
@@ -53,7 +52,7 @@ def _filled(
         if role in _NAMED or sort_of(phrase.text, role) is not None:
             told = Proposition(
                 predicate=role,
-                lemma=lemma(verb),
+                lemma=verb.lemma,
                 value=phrase.text,
                 trigger=phrase.span,
                 patient=passage.thing(of),
@@ -61,13 +60,13 @@ def _filled(
                 polarity="denied" if denied else "affirmed",
             )
             yield told
-            if role == "weapon" and lemma(verb) in words("deeds", "holding") and not denied:
+            if role == "weapon" and verb.lemma in words("deeds", "holding") and not denied:
                 yield told.model_copy(update={"predicate": "armed", "value": "armed"})
 
 
 def _weapons(verb: Token) -> Filled:
     """Yield what somebody held, was hit with, or the weapon was."""
-    word, held, holder = lemma(verb), child(verb, "dobj"), subject_of(verb)
+    word, held, holder = verb.lemma, child(verb, "dobj"), subject_of(verb)
     holds = word in words("deeds", "holding")
     if (holds or word in words("deeds", "having")) and _is_weapon(held, always=not holds):
         yield "weapon", held, holder
@@ -91,7 +90,7 @@ def _causes(verb: Token) -> Filled:
         yield "cause", doer, undergoer
     if _damages(word) and undergoer is None:  # "crashed because of a fault"
         yield "cause", governed(verb, "because"), subject
-    if lemma(verb) == "set" and (lit := _set_alight(verb)) is not None:
+    if verb.lemma == "set" and (lit := _set_alight(verb)) is not None:
         yield "cause", doer, lit
     if word in {"blame", "attribute"}:
         yield "cause", governed(verb, "on", "to"), undergoer
@@ -104,40 +103,42 @@ def _causes(verb: Token) -> Filled:
     if word in {"result", "stem"}:
         yield "cause", governed(verb, "from"), subject
     outcome = child(verb, "attr")
-    if word == "be" and outcome is not None and lemma(outcome) in {"result", "consequence"}:
+    if word == "be" and outcome is not None and outcome.lemma in {"result", "consequence"}:
         yield "cause", governed(outcome, "of"), subject
 
 
 def _set_alight(verb: Token) -> Token | None:
     """Return what a verb sets alight: "set the barn on fire", "set fire to it", "the barn was set ablaze"."""
     thing = child(verb, "dobj", "nsubjpass")
-    if thing is not None and lemma(thing) == "fire":
+    if thing is not None and thing.lemma == "fire":
         return governed(verb, "to") or governed(thing, "to")
-    lit = has_word(verb, *words("deeds", "alight")) or lemma(governed(verb, "on") or verb) == "fire"
+    lit = has_word(verb, *words("deeds", "alight")) or (governed(verb, "on") or verb).lemma == "fire"
     return thing if lit else None
 
 
 def _targets(verb: Token) -> Filled:
     """Yield whom a shot was meant for."""
-    word, subject, meant = lemma(verb), subject_of(verb), child(verb, "attr")
-    if not any(map(_harms, verb.doc)):
+    word, subject, meant = verb.lemma, subject_of(verb), child(verb, "attr")
+    aims = word in words("deeds", "aiming")
+    called = word == "be" and meant is not None and meant.lower_ == "target"
+    if not (aims or called) or not any(map(_harms, verb.doc)):
         return  # advertisers and taxes have targets too
-    if word in words("deeds", "aiming"):
+    if aims:
         yield "target", _aimed_at(verb), subject
-    if word == "be" and meant is not None and meant.lower_ == "target":
+    if called:
         yield "target", subject, meant
 
 
 def _harms(token: Token) -> bool:
     """Tell whether a word tells a shot or another harm."""
     listed = words("deeds", "shooting") | harmful("nouns")
-    return lemma(token) in listed or (token.pos_ == "VERB" and does_harm(token))
+    return token.lemma in listed or (token.pos_ == "VERB" and does_harm(token))
 
 
 def _holders(verb: Token) -> Filled:
     """Yield who holds a place, or took it: "troops held the village", "the hill was captured by rebels"."""
     control = child(verb, "dobj") or governed(verb, "in")
-    if control is not None and lemma(control) == "control" and lemma(verb) in words("deeds", "controlling"):
+    if control is not None and control.lemma == "control" and verb.lemma in words("deeds", "controlling"):
         place = governed(control, "of", "over")
     elif verb_lemma(verb) in words("deeds", "holding_ground") and not has(verb, "prep", among={"to"}):
         place = subject_of(verb) if is_passive(verb) else child(verb, "dobj")
@@ -149,34 +150,34 @@ def _holders(verb: Token) -> Filled:
 
 def _is_ground(place: Token) -> bool:
     """Tell whether a noun names a place that can be taken or held."""
-    named = place.pos_ == "PROPN" and place.ent_type_ != "PERSON"
-    return named or lemma(place) in table("things")["territory"]
+    named = place.pos_ == "PROPN"
+    return named or place.lemma in table("things")["territory"]
 
 
 def _aimed_at(verb: Token) -> Token | None:
     """Return whom a verb says somebody aimed at, was meant for, or meant to hit."""
-    word = lemma(verb)
+    word = verb.lemma
     if word == "aim":
         return governed(verb, "at", "for") or governed(child(verb, "dobj"), "at", "for")
     if is_passive(verb):
         return governed(verb, "for")
-    meant = (one for one in children(verb, "xcomp") if lemma(one) in words("deeds", "hitting"))
+    meant = (one for one in children(verb, "xcomp") if one.lemma in words("deeds", "hitting"))
     return child(next(meant, None), "dobj")
 
 
 def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
     """Yield whether a shot was fired at people or into the air."""
     shooter, up = subject_of(verb), governed(verb, "in", "into")
-    shot = lemma(verb) in words("deeds", "shooting") and (lemma(verb) != "open" or has_word(verb, "fire"))
+    shot = verb.lemma in words("deeds", "shooting") and (verb.lemma != "open" or has_word(verb, "fire"))
     if not shot or is_passive(verb) or shooter is None or has(verb, "prt"):  # prices shoot up
         return
-    airward = up is not None and lemma(up) in words("deeds", "air")
+    airward = up is not None and up.lemma in words("deeds", "air")
     said = up if airward else governed(verb, "at", "on", "into", "upon")
     if said is None:
         return
     yield Proposition(
         predicate="aim",
-        lemma=lemma(verb),
+        lemma=verb.lemma,
         value="in the air" if airward else "at people",
         trigger=passage.span(verb, *said.subtree),
         patient=passage.thing(shooter),
@@ -190,17 +191,17 @@ def _beginners(verb: Token) -> Filled:
     if is_passive(verb):
         doer, fought = agent_of(verb), doer
     harm = fought is not None and _harms(fought)
-    fights = lemma(verb) in words("deeds", "shooting") | words("deeds", "hitting")
+    fights = verb.lemma in words("deeds", "shooting") | words("deeds", "hitting")
     first = fights and any(one.lower_ == "first" and one.i > verb.i for one in children(verb, "advmod"))
-    if first or (harm and lemma(verb) in words("deeds", "beginning")):
+    if first or (harm and verb.lemma in words("deeds", "beginning")):
         yield "first", doer, fought if harm else verb
 
 
 def _is_weapon(noun: Token | None, *, always: bool = False) -> bool:
     """Tell whether a noun names a weapon; if asked, one that is nothing else: a club may be of people."""
-    if noun is None or (always and lemma(noun) in words("deeds", "double")):
+    if noun is None or (always and noun.lemma in words("deeds", "double")):
         return False
-    return sort_of(lemma(noun), "weapon") not in {"toy", "harmless", "any", None}
+    return sort_of(noun.lemma, "weapon") not in {"toy", "harmless", "any", None}
 
 
 @cache

@@ -1,9 +1,8 @@
 """Words by which a statement is held at a distance, and numbers marked as approximate."""
 
-from spacy.tokens import Token
-
-from claimgraph.extract.grammar.tree import children, following, lemma
+from claimgraph.extract.grammar.tree import children, following
 from claimgraph.extract.reading.statement import Statement
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 
 
@@ -14,7 +13,7 @@ def read_hedges(statement: Statement) -> tuple[str, ...]:
     found = [*_of_the_source(statement), *sorted(phrases, key=statement.text.index)]
     found += [one.lower_ for one in _around(statement) if _hedges(one)]
     found += [cue.lemma] if cue.lemma in words("acts", "belief") else []
-    found += [lemma(one) for one in modals if lemma(one) in words("hedges", "modals")]
+    found += [one.lemma for one in modals if one.lemma in words("hedges", "modals")]
     return tuple(dict.fromkeys(found))
 
 
@@ -60,6 +59,6 @@ def _approximates(token: Token) -> bool:
 def measures_time(number: Token) -> bool:
     """Tell whether a number counts hours, years or miles, or is a year."""
     measures = words("hedges", "measures_of_time")
-    behind = lemma(number.nbor(1)) if number.i + 1 < len(number.doc) else ""
+    behind = number.nbor(1).lemma if number.i + 1 < len(number.doc) else ""
     year = number.dep_ == "pobj" and number.text.isdigit() and 1800 <= int(number.text) <= 2100
-    return year or behind in measures or lemma(number.head) in measures
+    return year or behind in measures or number.head.lemma in measures

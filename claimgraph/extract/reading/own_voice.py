@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from spacy.tokens import Token
-
 from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.counts.vocabulary import events_by_word
 from claimgraph.extract.grammar.clauses import clauses
@@ -22,7 +20,7 @@ from claimgraph.extract.grammar.sentences import (
     sentences,
     tokens_inside,
 )
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemma, lemmas, positions, run_around
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemmas, positions, run_around
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, Predicate, is_finite, read_predicate
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import Quote, over_paragraphs
@@ -30,6 +28,7 @@ from claimgraph.extract.reading.caveat_words import read_caveats
 from claimgraph.extract.reading.hedges import measures_time
 from claimgraph.extract.reading.silence import seems_so
 from claimgraph.extract.reading.vocabulary import is_typed, noun_types
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.model import Span
 
@@ -134,9 +133,12 @@ def _tells(tokens: list[Token], *, headline: bool) -> bool:
 
 def _names_event(token: Token) -> bool:
     """Tell whether a word of a headline names a happening, or what befell those who are counted."""
-    befalls = events_by_word()
-    names = {*noun_types(), *befalls["nouns"], *befalls["states"]}
-    return is_typed(token) or lemma(token) in names or token.lower_ in names
+    names, befalls = noun_types(), events_by_word()
+    named = any(
+        word in names or word in befalls["nouns"] or word in befalls["states"]
+        for word in (token.lemma, token.lower_)
+    )
+    return named or is_typed(token)
 
 
 def has_figure(tokens: Sequence[Token]) -> bool:

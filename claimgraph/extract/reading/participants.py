@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from claimgraph.extract.grammar.nouns import antecedent, counted_of, is_person, name_beside, noun_phrase
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.tree import children
 from claimgraph.extract.grammar.verbs import subject_of
 from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.reading.vocabulary import noun_lemma
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.sides import side_of

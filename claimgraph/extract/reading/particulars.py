@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
-from claimgraph.extract.grammar.tree import VERBAL, above, child, lemma
+from claimgraph.extract.grammar.tree import VERBAL, above, child
 from claimgraph.extract.reading.participants import Passage
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table
 from claimgraph.model import Proposition, Span
 
@@ -75,7 +74,7 @@ def _clock(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
         zone = _pattern("zone").match(match.string, match.end(), match.endpos)
         value = f"{_minute(match)} {zone[1].replace('UTC', 'GMT')}" if zone else _minute(match)
         yield _particular(
-            passage, ("clock", lemma(verb)), value, match.span(), child(verb, "nsubj", "nsubjpass")
+            passage, ("clock", verb.lemma), value, match.span(), child(verb, "nsubj", "nsubjpass")
         )
 
 

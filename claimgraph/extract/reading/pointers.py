@@ -7,12 +7,11 @@ decided here, since that may stand anywhere in the article.
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
-from claimgraph.extract.grammar.tree import lemma, lemmas
+from claimgraph.extract.grammar.tree import lemmas
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.acts import ActReading
 from claimgraph.extract.reading.telling import FALSITY, has_meaning, with_pairs
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.model import Pointer, Proposition, Span
 
@@ -31,7 +30,7 @@ def read_pointer(
 ) -> Pointer | None:
     """Return how a claim answers another's words, or None when it says its own."""
     cue_words, tokens = article.tokens(*([cue] if cue is not None else [])), article.tokens(*content)
-    withdrawn = not with_pairs(map(lemma, cue_words)).isdisjoint(words("accounts", "retracting"))
+    withdrawn = not with_pairs(one.lemma for one in cue_words).isdisjoint(words("accounts", "retracting"))
     span = reading.denial or (cue if withdrawn else None)
     if span is None:
         return None
@@ -40,7 +39,7 @@ def read_pointer(
         words=span,
         stance="takes back" if withdrawn else "denies",
         bare=_is_bare([token for token in tokens if token not in denying], propositions),
-        explicit=not with_pairs(map(lemma, (*denying, *cue_words))).isdisjoint(_denying()),
+        explicit=not with_pairs(one.lemma for one in (*denying, *cue_words)).isdisjoint(_denying()),
         noun=_noun(tokens),
     )
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from claimgraph.extract.grammar.sentences import by_paragraph, is_question, main_verbs, roots
 from claimgraph.extract.grammar.tree import COMPLEMENTS, children
 from claimgraph.extract.parse import Article
@@ -12,6 +10,7 @@ from claimgraph.extract.reading.fillers import fillers
 from claimgraph.extract.reading.participants import Passage, Teller
 from claimgraph.extract.reading.particulars import particulars
 from claimgraph.extract.reading.states import states
+from claimgraph.extract.tokens import Token
 from claimgraph.model import Proposition, Span
 
 __all__ = ["Teller", "read_answers", "read_events"]

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from spacy.tokens import Token
-
 from claimgraph.extract.attribution.idioms import idiom, listed_idioms
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.grammar.nouns import noun_phrase
@@ -18,9 +16,10 @@ from claimgraph.extract.grammar.sentences import (
     sentences,
     words_of,
 )
-from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, lemma, lemmas
+from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, lemmas
 from claimgraph.extract.grammar.verbs import Predicate, is_left_undone, is_negated, is_verbal, read_predicate
 from claimgraph.extract.parse import Article
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act, Polarity, Span
@@ -62,7 +61,7 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
     word = table("cues")["lemma"].get(named, named)
     if not tokens:
         return Cue(word, (), None, negated=False, text="")
-    head = next((token for token in tokens if lemma(token) in {named, word}), tokens[0])
+    head = next((token for token in tokens if token.lemma in {named, word}), tokens[0])
     neither = has(head, "neg") or has(head, "preconj", among={"neither"})
     return Cue(
         lemma=_noun_of_light_verb(_with_particle(word, head, tokens), tokens),
@@ -86,9 +85,9 @@ def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
         return word
     further = [one for one in tokens if one.dep_ in _BELOW or (light and one.tag_ == "VBG")]
     nouns = [token for token in tokens if light and token.pos_ == "NOUN"]
-    said = map(lemma, (*further, *nouns))
+    said = (one.lemma for one in (*further, *nouns))
     found = next((one for one in said if one in _nouns_and_verbs_of_acts()), word)
-    noun = found in words("acts", "act_nouns_demand") and found not in map(lemma, further)
+    noun = found in words("acts", "act_nouns_demand") and found not in (one.lemma for one in further)
     return "demand" if noun else found  # to make a call is not to call
 
 
@@ -96,9 +95,9 @@ def _with_particle(word: str, head: Token, cue: list[Token]) -> str:
     """Return "rule out" for "rule" where the particle follows and the pair is listed; so with an idiom."""
     dated = [one for one in children(head, "prep") if has(one, "pobj", among=words("cues", "time_words"))]
     when = any(one.i == head.i + 1 for one in dated)  # "insisted | on Monday"
-    near = [] if when else [f"{one} {following(head)}" for one in (word, lemma(head))]
+    near = [] if when else [f"{one} {following(head)}" for one in (word, head.lemma)]
     behind = [one for one in children(head, "prep") if 0 < one.i - head.i <= 2]
-    near += [f"{lemma(head)} {one.lower_}" for one in (*behind, *cue) if one not in dated]  # "called | for"
+    near += [f"{head.lemma} {one.lower_}" for one in (*behind, *cue) if one not in dated]  # "called | for"
     return next((pair for pair in near if pair in listed_idioms()), None) or idiom(head) or word
 
 
@@ -185,7 +184,7 @@ class Statement:
     def is_self(self, head: Token) -> bool:
         """Tell whether a noun or pronoun of the content names the speaker or the speaker's own."""
         word = head.lower_
-        if word == "it" and lemma(head.head) == "be" and has(head.head, "acomp", "attr"):
+        if word == "it" and head.head.lemma == "be" and has(head.head, "acomp", "attr"):
             return False
         if word in words("grammar", "third_person") | words("grammar", "first_person"):
             return self._means_speaker(head)
@@ -204,7 +203,7 @@ class Statement:
             return source.lower_ == "it"
         several = source.tag_ == "NNS" and not (source.is_upper or has(source, "prep"))  # "lawyers for her"
         features = ("Person", "Number", "Gender") if source.pos_ == "PRON" else ("Number",) if several else ()
-        ours, theirs = source.morph.to_dict(), pronoun.morph.to_dict()
+        ours, theirs = source.morph, pronoun.morph
         return all(ours.get(one, theirs.get(one)) == theirs.get(one) for one in features)
 
     def speaks_for(self, head: Token) -> bool:
@@ -217,7 +216,7 @@ class Statement:
     def is_told_elsewhere(self, verb: Token) -> bool:
         """Tell whether the article says elsewhere that what is negated here was done: "Lund resigned"."""
         tokens = (token for paragraph in self._article.paragraphs for token in paragraph.doc)
-        same = (one for one in tokens if lemma(one) == lemma(verb) not in {"be", "have", "say"})
+        same = (one for one in tokens if one.lemma == verb.lemma not in {"be", "have", "say"})
         told = (one for one in same if one.tag_ in {"VBD", "VBN"} and not is_negated(one))
         return any(one not in self.tokens for one in told)
 
@@ -237,7 +236,7 @@ class Statement:
         hazard = not lemmas(noun_phrase(head)).isdisjoint(words("acts", "hazards"))
         if head.pos_ == "PRON" or hazard or self.is_self(head):
             return False
-        known = lemma(head) in words("acts", "parties") or side_of(words_of(noun_phrase(head))) is not None
+        known = head.lemma in words("acts", "parties") or side_of(words_of(noun_phrase(head))) is not None
         return known or (head.pos_ == "PROPN" and not has(head, "det", among={"a", "an"}))  # "a Toyota"
 
     def can_be_blamed(self, agent: Token, deed: Token) -> bool:
@@ -245,18 +244,18 @@ class Statement:
 
         Of a deed that only people do ("forged the will") anybody may be the agent.
         """
-        if lemma(deed) == "lie" and deed.lower_ != "lied" and has(deed, "prep", among={"in", "on", "at"}):
+        if deed.lemma == "lie" and deed.lower_ != "lied" and has(deed, "prep", among={"in", "on", "at"}):
             return False  # no falsehood, but where something is
         if agent.lower_ in {"he", "she", "they"}:
             return in_quotation(agent)
-        if lemma(deed) in words("acts", "deliberate") and agent.pos_ == "NOUN":
+        if deed.lemma in words("acts", "deliberate") and agent.pos_ == "NOUN":
             return not self.is_self(agent)
         return self.is_other_party(agent)
 
 
 def can_act(noun: Token) -> bool:
     """Tell whether a noun or pronoun is a name or one for people and bodies, not for a thing."""
-    return noun.pos_ in {"PROPN", "PRON"} or lemma(noun) in words("acts", "parties")
+    return noun.pos_ in {"PROPN", "PRON"} or noun.lemma in words("acts", "parties")
 
 
 def _stems(names: Iterable[str]) -> set[str]:
@@ -269,7 +268,7 @@ def _beneath_knowing(predicate: Predicate) -> Predicate:
     clause = child(predicate.verb, "ccomp")
     if not first or clause is None or predicate.negation is not None:
         return predicate
-    below, word = read_predicate(clause), lemma(predicate.verb)
+    below, word = read_predicate(clause), predicate.verb.lemma
     foretold = below.modal == "will" or (clause.lower_ == "going" and has(clause, "xcomp"))
     known = word in words("acts", "knowing") or (foretold and word in words("acts", "belief"))
     known = known or (word == "tell" and predicate.modal == "will")

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from claimgraph.extract.grammar.nouns import antecedent, is_person, joined_to
 from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.subjects import real
-from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, is_time, lemma
+from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, is_time
 from claimgraph.extract.grammar.verbs import agent_of, is_passive, leads_on, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import is_free, means_another, noun_lemma
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.model import Proposition
 
@@ -68,7 +67,7 @@ def _answer(
     for one in (of, *joined_to(of)) if fits and is_told_as_fact(verb) else ():
         yield Proposition(
             predicate=entry[0],
-            lemma=lemma(verb),
+            lemma=verb.lemma,
             value=entry[1],
             trigger=passage.span(*said),
             patient=passage.thing(one),
@@ -84,7 +83,7 @@ def _is_asked_of(question: dict[str, Any], of: Token) -> bool:
     known = is_person(of) or is_person(named)  # "the pair, who fled"
     if not persons:
         return persons is None or not known
-    living = known or lemma(named) in words("deeds", "living")
+    living = known or named.lemma in words("deeds", "living")
     return living or (named.pos_ != "NOUN" and named.lower_ not in {"it", "that", "which", "this"})
 
 
@@ -116,12 +115,12 @@ def _said_of(token: Token) -> tuple[Token | None, Token]:
         return None, token
     if token.dep_ == "conj" and head.dep_ in {*COMPLEMENTS, "amod"}:
         return _said_of(head)
-    if token.dep_ == "amod" and head.dep_ == "attr" and lemma(head.head) in words("deeds", "being"):
+    if token.dep_ == "amod" and head.dep_ == "attr" and head.head.lemma in words("deeds", "being"):
         return real(subject_of(head.head)), head.head  # "it was a genuine letter"
     if token.dep_ == "amod" and not is_time(head):
         return (head if _is_told_of(head) else None), token
     alone = token.dep_ == "advmod" and not has(head, *COMPLEMENTS)  # "the talks were over"
-    if (alone or token.dep_ in COMPLEMENTS) and lemma(head) in words("deeds", "being"):
+    if (alone or token.dep_ in COMPLEMENTS) and head.lemma in words("deeds", "being"):
         return real(child(head, "dobj") or subject_of(head)), head  # "kept the hospital open"
     return (subject_of(token) if has(token, "auxpass") else None), token
 
@@ -139,10 +138,10 @@ def _complement(token: Token) -> str:
     """Return what completes a word: "to talks", "to fly", nothing; "safe to drink" is safe all the same."""
     for one in token.children:
         if one.dep_ == "xcomp" and token.lower_ in words("grammar", "controlling"):
-            return f"to {lemma(one)}"
+            return f"to {one.lemma}"
         if one.dep_ == "prep" and one.lower_ in COMPLETING and token.tag_ != "VBN":
             inner = child(one, "pobj", "pcomp")
-            return f"{one.lower_} {lemma(inner)}" if inner is not None else str(one.lower_)
+            return f"{one.lower_} {inner.lemma}" if inner is not None else str(one.lower_)
     return ""
 
 
@@ -164,7 +163,7 @@ def _governed(governor: Token, question: str) -> Token | None:
         return child(governor, "dobj", "nsubjpass")
     if _is_how_done(question, "subject"):
         return subject_of(governor)
-    tells = lemma(governor) in words("deeds", "being") | {"hold"}  # "held the men in jail"
+    tells = governor.lemma in words("deeds", "being") | {"hold"}  # "held the men in jail"
     return (child(governor, "dobj") or subject_of(governor)) if tells else None
 
 
@@ -185,7 +184,7 @@ def _did(passage: Passage, verb: Token) -> Iterator[Proposition]:
     if subject is None or (is_time(subject) and has(subject, "nummod")):  # "two days remain"
         return
     for rest, entry in _expressions(verb, "does"):
-        if rest or not has(verb, *_CHANGING.get(lemma(verb), _OBJECTS)):
+        if rest or not has(verb, *_CHANGING.get(verb.lemma, _OBJECTS)):
             yield from _answer(passage, entry, [verb], subject, verb)
 
 
@@ -203,11 +202,11 @@ def _underwent(passage: Passage, verb: Token) -> Iterator[Proposition]:
 
 def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Yield the listed expressions of a verb whose other words stand with it."""
-    for rest, entry in _listed(way).get(lemma(verb), ()):
+    for rest, entry in _listed(way).get(verb.lemma, ()):
         near = children(verb, "prt", "dobj", "advmod", "prep", "oprd", "acomp", "xcomp", "ccomp")
         near = [one for one in near if not is_free(one)]  # "left on Friday" is no "left on"
         near += [below for one in children(verb, "dobj", "prep") for below in one.children]
-        forms = {form for token in near for form in (token.lower_, lemma(token))}
+        forms = {form for token in near for form in (token.lower_, token.lemma)}
         behind = has(verb, "prep", "advmod", among={"behind"})  # "leaves behind a son"
         if set(rest) <= forms and (rest or not (behind or has(verb, "prt"))):
             yield rest, entry

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from claimgraph.extract.attribution.spans import Attribution
-from claimgraph.extract.grammar.tree import NOMINAL, above, children, is_time, lemma, lemmas
+from claimgraph.extract.grammar.tree import NOMINAL, above, children, is_time, lemmas
 from claimgraph.extract.grammar.verbs import is_negated
 from claimgraph.extract.parse import Article
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.names import is_name_word, name_word
 from claimgraph.model import Mark, Span
@@ -66,7 +65,7 @@ def has_meaning(token: Token) -> bool:
 
 def _singular(token: Token) -> str:
     """Return the lemma, with the plural of a name taken off ("two Boeings")."""
-    word = lemma(token).strip("’'\".,-")
+    word = token.lemma.strip("’'\".,-")
     plural = token.tag_ in {"NNPS", "NNS"} and word == token.lower_ and len(word) > 4
     return word.removesuffix("s") if plural else word
 
@@ -91,12 +90,12 @@ def _says_where(token: Token) -> bool:
         link, of = token.head, above(token.head, "prep")
         held = token.dep_ == "pobj" and (
             link.lower_ in where
-            or (link.lower_ in words("discourse", "along") and lemma(token) in words("discourse", "grounds"))
-            or (link.lower_ in words("discourse", "leading") and lemma(of) in words("discourse", "ways"))
+            or (link.lower_ in words("discourse", "along") and token.lemma in words("discourse", "grounds"))
+            or (link.lower_ in words("discourse", "leading") and of.lemma in words("discourse", "ways"))
             or (link.lower_ == "of" and of.lower_ in words("discourse", "directions"))
         )
         if held:
-            return not is_time(named) and lemma(token) not in words("generic", "calendar")
+            return not is_time(named) and token.lemma not in words("generic", "calendar")
         through = token.dep_ in {"compound", "prep", "conj", "appos", "nmod"}
         if not through and (token.dep_ != "pobj" or link.lower_ not in where | {"of", "on", "like", "as"}):
             return False
@@ -152,7 +151,7 @@ def _is_said(word: Token) -> bool:
     """Tell whether a word can be what a statement is called: no "wrong turn", no "storm of speculation"."""
     above_it = word.head
     if word.dep_ == "amod":
-        return lemma(above_it) in words("denials", "claim_nouns")
+        return above_it.lemma in words("denials", "claim_nouns")
     return word.dep_ != "pobj" or above_it.head.pos_ not in NOMINAL
 
 
@@ -171,7 +170,7 @@ def _is_other_year(text: str, published: str) -> bool:
 def _is_long_before(span: Token, token: Token) -> bool:
     """Tell whether two words say how long before the news something was: "a year earlier"."""
     before = token.lower_ in words("discourse", "before")
-    return before and lemma(span) in words("discourse", "long_spans")
+    return before and span.lemma in words("discourse", "long_spans")
 
 
 def _leaves_open(token: Token) -> bool:
@@ -179,13 +178,13 @@ def _leaves_open(token: Token) -> bool:
     if token.lower_ == "no":
         return any(one.lower_ in words("discourse", "so_far") for one in token.head.children)
     asked = (one for clause in children(token, "ccomp", "xcomp", "advcl") for one in clause.subtree)
-    told = lemma(token) in words("discourse", "knowing") and is_negated(token)
+    told = token.lemma in words("discourse", "knowing") and is_negated(token)
     return told and next((one.lower_ for one in asked), "") in words("discourse", "asked")
 
 
 def _cued(cue: Sequence[Token], name: str) -> bool:
     """Tell whether a cue is one of these verbs, with or without its particle."""
-    return _holds(with_pairs(map(lemma, cue)), name)
+    return _holds(with_pairs(one.lemma for one in cue), name)
 
 
 def _is_set_against(tokens: Sequence[Token], cue: Sequence[Token]) -> bool:

@@ -6,8 +6,6 @@ Types are those of ``lexicon/events.toml``; states are the words of ``lexicon/op
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from claimgraph.extract.grammar.nouns import is_person
 from claimgraph.extract.grammar.subjects import bearer, performer, undergoer
 from claimgraph.extract.grammar.tree import (
@@ -18,13 +16,13 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     is_time,
-    lemma,
     lemmas,
     particles,
     subtrees,
 )
 from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.extract.parse import SCENE
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -50,13 +48,15 @@ def verb_type(verb: Token, named: str) -> str | None:
 
 def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
     """Return the frame (``lexicon/frames.toml``) of a listed verb whose object rules its type out."""
-    frame = _frames("verbs").get(named, {})
+    frame = _frames("verbs").get(named)
+    if frame is None:
+        return None
     thing = undergoer(verb) or (bearer(verb) if named in undergone() else None)
     lacking = frame.get("acts", False) and verb.dep_ != "relcl"  # "we suffered", not "the losses we suffered"
     fits = not lacking if thing is None else _fits(frame, thing)
     doer = performer(verb)
     if doer is not None and doer.pos_ == "NOUN":
-        other = lemma(doer) in frame.get("never_by", ())  # "was struck by a car"
+        other = doer.lemma in frame.get("never_by", ())  # "was struck by a car"
     else:
         rival = thing is not None and thing.pos_ == "PROPN" and not is_passive(verb)
         other = rival and "names" in frame  # "he will beat Roe", but "guards beat Roe"
@@ -65,22 +65,22 @@ def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
 
 def _is_of_scene(token: Token, frame: dict[str, Any]) -> bool:
     """Tell whether the article of a word tells of a scene in which it has another sense."""
-    told, scenes = token.doc.user_data.get(SCENE, frozenset()), table("frames")["scenes"]
+    told, scenes = token.doc.known.get(SCENE, frozenset()), table("frames")["scenes"]
     return any(not told.isdisjoint(scenes[name]) for name in frame.get("scene", ()))
 
 
 def _fits(frame: dict[str, Any], thing: Token) -> bool:
     """Tell whether a word has the sense that a frame is of with this thing."""
-    if thing.pos_ in NOMINAL and lemma(thing) in frame.get("never", ()):
+    if thing.pos_ in NOMINAL and thing.lemma in frame.get("never", ()):
         return False
-    if is_person(thing) or ("persons" in frame and thing.pos_ == "PROPN" and thing.ent_type_ == ""):
+    if is_person(thing) or ("persons" in frame and thing.pos_ == "PROPN"):
         return bool(frame.get("persons", "only" not in frame))
-    return "only" not in frame or thing.pos_ not in NOMINAL or lemma(thing) in frame["only"]
+    return "only" not in frame or thing.pos_ not in NOMINAL or thing.lemma in frame["only"]
 
 
 def means_another(verb: Token) -> bool:
     """Tell whether a verb means nothing that is listed with its object: "struck a deal"."""
-    frame = _ruled_out(verb, lemma(verb))
+    frame = _ruled_out(verb, verb.lemma)
     return frame is not None and "otherwise" not in frame
 
 
@@ -140,9 +140,9 @@ def idioms() -> dict[str, str]:
 
 def verb_lemma(token: Token) -> str:
     """Return the verb's lemma with a word that makes another verb of it: "shoot down", "lead to"."""
-    verb = verb_of(token.lower_) if token.pos_ == "ADJ" else lemma(token)
+    verb = verb_of(token.lower_) if token.pos_ == "ADJ" else token.lemma
     beside = [one.lower_ for one in children(token, "prt", "advmod", "prep") if not is_free(one)]
-    beside += [lemma(one) for one in children(token, "dobj", "oprd")]
+    beside += [one.lemma for one in children(token, "dobj", "oprd")]
     pairs = [f"{verb} {word}" for word in beside]
     listed = [pair for pair in pairs if pair in verb_types() or (pair in idioms() and not has(token, "prt"))]
     behind = particles(token, "advmod", "acomp", *(() if has(token, "dobj") else ("prep",)))
@@ -153,12 +153,12 @@ def verb_lemma(token: Token) -> str:
 def is_free(preposition: Token) -> bool:
     """Tell whether a preposition is no part of its verb: "fired at dawn", "went on strike"."""
     things = children(preposition, "pobj")
-    return any(map(is_time, things)) or (bool(things) and lemma(preposition.head) == "go")
+    return any(map(is_time, things)) or (bool(things) and preposition.head.lemma == "go")
 
 
 def is_typed(verb: Token) -> bool:
     """Tell whether a verb, alone or with its particle, tells an event of a known type."""
-    return not {lemma(verb), *particles(verb, "prt", "prep", "advmod")}.isdisjoint(verb_types())
+    return not {verb.lemma, *particles(verb, "prt", "prep", "advmod")}.isdisjoint(verb_types())
 
 
 def noun_lemma(token: Token) -> str:
@@ -168,17 +168,17 @@ def noun_lemma(token: Token) -> str:
         first -= 2
     if first < token.i:
         return str(doc[first : token.i + 1].text.lower())
-    return lemma(token)
+    return token.lemma
 
 
 def does_harm(verb: Token) -> bool:
     """Tell whether a verb names a harmful act, alone, with its particle, or with a weapon."""
-    alone = {lemma(verb)} if _ruled_out(verb, lemma(verb)) is None else set()
+    alone = {verb.lemma} if _ruled_out(verb, verb.lemma) is None else set()
     if not (alone | {*particles(verb, "prt", "prep", "dobj")}).isdisjoint(harmful("verbs")):
         return True
-    if lemma(verb) in {"fail", "refuse"}:
+    if verb.lemma in {"fail", "refuse"}:
         return has(verb, "xcomp")
-    armed = lemma(verb) in words("acts", "uses")
+    armed = verb.lemma in words("acts", "uses")
     return armed and not lemmas(subtrees(children(verb, "dobj"))).isdisjoint(words("acts", "weapons"))
 
 
@@ -187,14 +187,14 @@ def judges(verb: Token) -> bool:
 
     Nobody can be shown to be wrong about one.
     """
-    return lemma(verb) in words("acts", "judging") and any(map(_is_judgement, children(verb, *COMPLEMENTS)))
+    return verb.lemma in words("acts", "judging") and any(map(_is_judgement, children(verb, *COMPLEMENTS)))
 
 
 def _is_judgement(word: Token) -> bool:
-    telling = lemma(word) in words("acts", "judged")  # "a good idea" is judged by its adjective
+    telling = word.lemma in words("acts", "judged")  # "a good idea" is judged by its adjective
     best = [one for one in children(word, "amod") if telling or one.tag_ == "JJS"]
-    said = [word] if lemma(word) in harmful("nouns") else [word, *best]
-    if word.pos_ == "NOUN" and lemma(word) in words("acts", "evaluative_nouns"):
+    said = [word] if word.lemma in harmful("nouns") else [word, *best]
+    if word.pos_ == "NOUN" and word.lemma in words("acts", "evaluative_nouns"):
         return True
     forms = lemmas(said) | {one.lower_ for one in said}
     return not forms.isdisjoint(words("acts", "evaluative_adjectives"))

@@ -5,7 +5,6 @@ Whoever is charged or pleads in court speaks for the defence. A pronoun or a gen
 """
 
 import re
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import has
 from claimgraph.extract.parse import Article
@@ -15,12 +14,10 @@ from claimgraph.extract.speakers.cast import Actor, Cast, only
 from claimgraph.extract.speakers.mentions import Owner
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import last_word, singular
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.sides import name_of_side
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _SERVING = frozenset({"official", "spokesperson", "defence"})
 _COURT = frozenset({"prosecution", "defence", "police"})
@@ -41,7 +38,7 @@ def mark_accused(article: Article, cast: Cast) -> None:
             actor.family, actor.role = "accused", actor.role or "defendant"
 
 
-def _is_accused(token: "Token") -> bool:
+def _is_accused(token: Token) -> bool:
     """Whether a name pleads or is charged, in its own clause or in one that describes it."""
     verb = token.head
     telling = [one for one in token.children if one.dep_ == "relcl"]
@@ -49,7 +46,7 @@ def _is_accused(token: "Token") -> bool:
     return (token.dep_ == "nsubj" and verb.lemma_ == "plead") or any(map(_is_charged, telling))
 
 
-def _is_charged(verb: "Token") -> bool:
+def _is_charged(verb: Token) -> bool:
     return has(verb, "auxpass", "nsubjpass") and verb.lemma_ in words("roles", "charging")
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, lemma
+from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import OWN_VOICE, Answer
 from claimgraph.extract.speakers.body_names import institution_words, is_national
@@ -219,9 +219,7 @@ def _short(phrase: Phrase) -> str:
         if mark.text == "," and (following.tag_ in _GOING_ON or following.lower_ in {"aged", "a", "an"}):
             return phrase.text[: mark.idx + phrase.offset - phrase.span[0]].rstrip()
     dated = list(tokens)
-    while len(dated) > 1 and (
-        dated[-1].lower_ in _DATING or lemma(dated[-1]) in words("generic", "calendar")
-    ):
+    while len(dated) > 1 and (dated[-1].lower_ in _DATING or dated[-1].lemma in words("generic", "calendar")):
         dated.pop()
     if len(dated) == len(tokens) or dated[-1].i != phrase.head.i:
         return phrase.text

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.speakers.cast import Actor
 from claimgraph.extract.speakers.mentions import Mention
@@ -11,12 +10,10 @@ from claimgraph.extract.speakers.phrases import Phrase, joined
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import meets
 from claimgraph.extract.speakers.vocabulary import role_family, singular
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 Pair = tuple[Mention, Actor]
 
@@ -125,7 +122,7 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     return actor if describes else None
 
 
-def _is_set_off(before: "Sequence[Token]") -> bool:
+def _is_set_off(before: Sequence[Token]) -> bool:
     """Whether a comma and only what describes stand before a name: "Its chair, the judge"."""
     last = max((place for place, token in enumerate(before) if token.text == ","), default=None)
     return last is not None and all(
@@ -133,7 +130,7 @@ def _is_set_off(before: "Sequence[Token]") -> bool:
     )
 
 
-def _is_one_noun(tokens: "Sequence[Token]") -> bool:
+def _is_one_noun(tokens: Sequence[Token]) -> bool:
     """Whether words, but for a comma at their end, are a singular noun and what is before it, unlinked."""
     noun = tokens[:-1] if tokens and tokens[-1].text == "," else tokens
     apart = {"ADP", "PRON", "PUNCT"}

@@ -10,16 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article, named_entities
 from claimgraph.extract.speakers.vocabulary import role_family, titles
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def people(article: Article, attributions: Sequence[Attribution]) -> frozenset[str]:
@@ -33,7 +30,7 @@ def people(article: Article, attributions: Sequence[Attribution]) -> frozenset[s
     return frozenset(name for name, balance in votes.items() if balance > 0 and " " in name)
 
 
-def _may_name(token: "Token") -> bool:
+def _may_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or (token.text[:1].isupper() and not token.is_sent_start)
 
 

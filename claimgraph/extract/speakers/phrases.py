@@ -4,19 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, VERBAL, governed
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.body_names import is_of_people
 from claimgraph.extract.speakers.vocabulary import is_of_body, role_family
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import is_demonym
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 HE = frozenset({"he", "him", "himself", "his"})
 SHE = frozenset({"she", "her", "herself", "hers"})
@@ -37,10 +34,10 @@ class Phrase:
 
     span: Span
     text: str
-    head: "Token"
+    head: Token
     at: int
     offset: int
-    tokens: "tuple[Token, ...]"
+    tokens: tuple[Token, ...]
 
     @property
     def low(self) -> str:
@@ -93,7 +90,7 @@ class Phrase:
         single = (self.definite or self.indefinite) and self.head.tag_ in {"NN", "NNP", "JJ"}
         return single and not whole and is_demonym(self.head.text)
 
-    def span_of(self, tokens: "Sequence[Token]") -> Span:
+    def span_of(self, tokens: Sequence[Token]) -> Span:
         """Return the stretch of the text from the first to the last of some tokens of its paragraph."""
         return (self.offset + tokens[0].idx, self.offset + tokens[-1].idx + len(tokens[-1]))
 
@@ -113,7 +110,7 @@ def phrase_at(article: Article, span: Span) -> Phrase | None:
     return Phrase((start, end), text, head, paragraph.start + head.idx, paragraph.start, tuple(tokens))
 
 
-def _trimmed(tokens: "list[Token]") -> "list[Token]":
+def _trimmed(tokens: list[Token]) -> list[Token]:
     """Cut marks and linking words off the ends; of "(the man) who smiled" only the pronoun is left."""
     while tokens and _only_closes(tokens):
         tokens.pop()
@@ -123,13 +120,13 @@ def _trimmed(tokens: "list[Token]") -> "list[Token]":
     return tokens[:1] if relative else tokens
 
 
-def _only_closes(tokens: "list[Token]") -> bool:
+def _only_closes(tokens: list[Token]) -> bool:
     last = tokens[-1]
     stressed = last.lower_ in {"itself", "himself", "herself", "themselves"}  # "the firm itself"
     return last.is_punct or last.tag_ == "POS" or (len(tokens) > 1 and (stressed or last.lower_ in RELATIVE))
 
 
-def _only_links(tokens: "list[Token]") -> bool:
+def _only_links(tokens: list[Token]) -> bool:
     """Whether the first word only joins a source to what is before: "(a rule) that the court (made)"."""
     first = tokens[0]
     if len(tokens) == 1 or first.is_punct:
@@ -140,7 +137,7 @@ def _only_links(tokens: "list[Token]") -> bool:
     return first.pos_ == "CCONJ" or (first.lower_ in {"that", "which"} and first.tag_ != "DT" and opens)
 
 
-def _head(tokens: "list[Token]") -> "Token":
+def _head(tokens: list[Token]) -> Token:
     """Return the token whose governor lies outside; a noun or pronoun before anything else."""
     tops = [token for token in tokens if set(token.ancestors).isdisjoint(tokens)]
     nominal = [token for token in tokens if token.pos_ in {"NOUN", "PROPN", "PRON"}]
@@ -148,7 +145,7 @@ def _head(tokens: "list[Token]") -> "Token":
     return next((token for token in nominal if token in tops), (whole or tops)[0])
 
 
-def _before_its_verb(tokens: "list[Token]", head: "Token") -> "list[Token]":
+def _before_its_verb(tokens: list[Token], head: Token) -> list[Token]:
     """Cut what a noun does off its phrase: "results (were released)", "she (is)"; "he took" is a clause."""
     own = [token for token in tokens if token.i <= head.right_edge.i]
     behind = tokens[len(own) :]
@@ -169,6 +166,6 @@ def joined(phrase: Phrase) -> list[Span]:
     return [phrase.span_of(part) for part in parts if part]
 
 
-def _bare(tokens: "list[Token]") -> "list[Token]":
+def _bare(tokens: list[Token]) -> list[Token]:
     kept = [token.i for token in tokens if not token.is_punct and token.dep_ != "cc"]
     return [token for token in tokens if kept[0] <= token.i <= kept[-1]] if kept else []

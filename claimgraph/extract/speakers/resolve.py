@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.grammar.tree import ANY_SUBJECT
@@ -23,12 +22,10 @@ from claimgraph.extract.speakers.opinions import people
 from claimgraph.extract.speakers.phrases import HE, IT, RELATIVE, SHE, THEY, WE, Phrase, phrase_at
 from claimgraph.extract.speakers.scene import Said, Scene
 from claimgraph.extract.speakers.units import rows
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.actors import Actors
 from claimgraph.model import Span, Speaker, make_id
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def through(scene: Scene, attribution: Attribution) -> list[Actor]:
     return found
 
 
-def _passes_on(noun: "Token") -> bool:
+def _passes_on(noun: Token) -> bool:
     """Whether a noun names who quotes or interviews; of those told, a medium alone passes words on."""
     told = noun.head.lower_ in {"by", "with"} or noun.head.head.lower_ == "according"
     return told or noun.like_url or noun.dep_ in ANY_SUBJECT

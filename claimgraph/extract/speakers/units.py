@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, children
 from claimgraph.extract.parse import Article, Paragraph
@@ -29,14 +28,12 @@ from claimgraph.extract.speakers.vocabulary import (
     singular,
     titles,
 )
+from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import name_of_side, sides_in
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _CONTRACTED = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|[\"“‘•„«»]\s*|''|``|\n\s*)")
@@ -113,7 +110,7 @@ def _firms(row: Row) -> Iterator[str]:
             yield " ".join(one.text for one in (*children(token, "compound"), token))
 
 
-def _is_thing(name: "Token") -> bool:
+def _is_thing(name: Token) -> bool:
     """Whether its clause tells that a name is no person's: "Fenwick Parcel, which", "… kept its offer"."""
     own = (child(one, "poss") for one in children(name.head, "dobj"))
     related = (one.lower_ for clause in children(name, "relcl") for one in children(clause, *ANY_SUBJECT))

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, trimmed
-from claimgraph.extract.grammar.tree import lemma
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tagger.decode import Decoded, decode
 from claimgraph.extract.tagger.repair import Mender
@@ -93,4 +92,4 @@ def _head(article: Article, span: Span) -> str:
     token = next(iter(article.tokens(span)), None)
     if token is None:
         return ""
-    return str(token.lower_) if token.lower_ in _KEPT_FORMS else lemma(token)
+    return str(token.lower_) if token.lower_ in _KEPT_FORMS else token.lemma

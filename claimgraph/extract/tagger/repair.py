@@ -9,7 +9,6 @@ Only what is torn is touched: moving every boundary to the parser's costs exactn
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import Attribution, is_done_to, shared, trimmed, without
 from claimgraph.extract.grammar.sentences import roots
@@ -17,11 +16,8 @@ from claimgraph.extract.grammar.tree import ANY_SUBJECT, child
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
+from claimgraph.extract.tokens import Doc, Token, Tokens
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as TokenSpan
 
 STRAY = 3
 """Words up to which a part of a content, away from the rest, must hang together with the cue or the rest."""
@@ -174,18 +170,18 @@ class Mender:
         return None
 
 
-def _hang_together(tokens: "list[Token]", others: "list[Token]") -> bool:
+def _hang_together(tokens: list[Token], others: list[Token]) -> bool:
     """Tell whether words are arguments of others, or others depend on them."""
     arguments = any(token.dep_ in _ARGUMENTS and token.head in others for token in tokens)
     return arguments or any(token.head in tokens for token in others)
 
 
-def _closing(span: "TokenSpan", taken: set[int], *, speaker: bool) -> int:
+def _closing(span: Tokens, taken: set[int], *, speaker: bool) -> int:
     """Return the last word with which a span can end, its first if there is no other."""
     return next((one.i for one in reversed(span) if not _leads_on(one, taken, speaker=speaker)), span.start)
 
 
-def _leads_on(token: "Token", taken: set[int], *, speaker: bool) -> bool:
+def _leads_on(token: Token, taken: set[int], *, speaker: bool) -> bool:
     """Tell whether a span cannot end with a word: "and", "that", or "who" without what they do."""
     if token.pos_ in _IN_THE_AIR or (speaker and token.pos_ == "DET" and token.head.i > token.i):
         return True
@@ -219,12 +215,12 @@ def is_scrap(article: Article, one: Attribution) -> bool:
     return not (speaking or quoted or clause)  # "..., police say"
 
 
-def _governs(token: "Token", others: "Sequence[Token]", *labels: str) -> bool:
+def _governs(token: Token, others: Sequence[Token], *labels: str) -> bool:
     """Tell whether one of some words hangs on a token, in one of some ways if any are given."""
     return any(one.head == token and (not labels or one.dep_ in labels) for one in others)
 
 
-def _headline_like(doc: "Doc") -> bool:
+def _headline_like(doc: Doc) -> bool:
     """Tell whether a paragraph is set like a headline: short, and without a mark at its end."""
     last = next((token for token in reversed(doc) if not token.is_space), doc[-1])
     return len(doc) <= _LONGEST_HEADLINE and not (last.is_punct or last.text in MARKS)

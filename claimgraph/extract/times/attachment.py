@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.grammar.sentences import roots
 from claimgraph.extract.grammar.tree import (
@@ -17,19 +16,15 @@ from claimgraph.extract.grammar.tree import (
     children,
     has,
     has_word,
-    lemma,
     lemmas,
 )
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, is_infinitive
 from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.times.calendar import Direction
 from claimgraph.extract.times.expressions import Expression, expressions
+from claimgraph.extract.tokens import Token, Tokens
 from claimgraph.lexicon import table, words
 from claimgraph.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
 
 _VERBS_FIRST = {"VERB": 0, "AUX": 1}
 _BEING = frozenset({"am", "is", "are", "'s", "’s", "'re", "’re", "be"})
@@ -53,8 +48,8 @@ class Placed:
 
     paragraph: Paragraph
     expression: Expression
-    head: "Token"
-    governor: "Token | None"
+    head: Token
+    governor: Token | None
 
     @property
     def start(self) -> int:
@@ -112,13 +107,13 @@ class Placed:
         if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "during"}:
             return False
         listed = words("times", "calamities") | words("times", "occasions")
-        return noun.head.head.pos_ in VERBAL and lemma(noun) in listed
+        return noun.head.head.pos_ in VERBAL and noun.lemma in listed
 
-    def stands_in(self, sentence: "Sentence") -> bool:
+    def stands_in(self, sentence: Tokens) -> bool:
         """Tell whether it begins in a sentence of its paragraph."""
         return bool(sentence.start_char <= self.expression.start < sentence.end_char)
 
-    def is_near(self, verb: "Token") -> bool:
+    def is_near(self, verb: Token) -> bool:
         """Tell whether nothing but the speaker stands between it and the cue verb.
 
         "The agency on Tuesday denied", "said Wednesday", "Earlier on Friday, the mayor said".
@@ -133,22 +128,22 @@ class Placed:
             return not self.modifies_noun
         return len(between) <= _MOST_BEHIND and not any(_leads_on(token) for token in between)
 
-    def is_right_behind(self, verb: "Token") -> bool:
+    def is_right_behind(self, verb: Token) -> bool:
         """Tell whether it stands between a verb and what it says: "said in April the camp was full"."""
         first = next(token for token in verb.doc if token.idx >= self.expression.start)
         alone = not self.modifies_noun and self.head.dep_ not in ANY_SUBJECT
         return alone and first.i > verb.i and all(one.pos_ == "ADP" for one in verb.doc[verb.i + 1 : first.i])
 
-    def dates_publication(self, verb: "Token") -> bool:
+    def dates_publication(self, verb: Token) -> bool:
         """Tell whether it dates the interview, speech or statement the words of a verb were made in."""
-        if self.governor is None or lemma(self.governor) not in words("times", "made_public"):
+        if self.governor is None or self.governor.lemma not in words("times", "made_public"):
             return False
         for _, above in _climb(self.governor):
             if above.i == verb.i or above.dep_ in {"ccomp", "conj"}:
                 return bool(above.i == verb.i)
         return False
 
-    def belongs_to(self, verb: "Token", content: tuple[Span, ...]) -> bool:
+    def belongs_to(self, verb: Token, content: tuple[Span, ...]) -> bool:
         """Tell whether it dates a cue verb."""
         if self.is_background:
             return False
@@ -162,11 +157,11 @@ class Placed:
             return not inside or self.head.i < verb.i
         return not inside and not self._hangs_before(verb) and self.is_near(verb)
 
-    def _hangs_before(self, verb: "Token") -> bool:
+    def _hangs_before(self, verb: Token) -> bool:
         governor = self.governor
         return governor is not None and governor.i < verb.i and governor.pos_ == "VERB"
 
-    def distance(self, main: "Token | None", cue: "Token | None", inside: Span) -> int | None:
+    def distance(self, main: Token | None, cue: Token | None, inside: Span) -> int | None:
         """Return how directly it dates the main event (0 best), or None when it does not."""
         if self.is_apart or (cue is not None and self.is_right_behind(cue)):
             return None
@@ -194,7 +189,7 @@ def placed(paragraph: Paragraph) -> list[Placed]:
     return found
 
 
-def _governor(head: "Token") -> "Token | None":
+def _governor(head: Token) -> Token | None:
     for below, above in _climb(head):
         if above.pos_ in VERBAL:
             return above
@@ -203,7 +198,7 @@ def _governor(head: "Token") -> "Token | None":
     return None
 
 
-def _complement_distance(governor: "Token", main: "Token", *, same_day: bool) -> int | None:
+def _complement_distance(governor: Token, main: Token, *, same_day: bool) -> int | None:
     """Return the distance from a governing verb to the main one over complements, or None.
 
     What relative clauses and clauses of time tell ("since a war ended in 1994", "after being jailed
@@ -224,7 +219,7 @@ def _complement_distance(governor: "Token", main: "Token", *, same_day: bool) ->
     return None
 
 
-def _climb(token: "Token") -> "Iterator[tuple[Token, Token]]":
+def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
     """Yield a token with the one above it, that one with the next above, and so on."""
     return pairwise((token, *islice(token.ancestors, _MAX_CLIMB)))
 
@@ -233,23 +228,23 @@ def _holds(spans: tuple[Span, ...], position: int) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
-def _parts(token: "Token") -> bool:
+def _parts(token: Token) -> bool:
     finite = token.tag_ in FINITE_TAGS and token.dep_ not in AUXILIARIES
     return finite or token.text in _MARKS or token.tag_ in {"WDT", "WP"}
 
 
-def _leads_on(token: "Token") -> bool:
+def _leads_on(token: Token) -> bool:
     return token.tag_ in {"VBG", "VBN", "TO"} or token.lower_ == "that"
 
 
-def cue_head(paragraph: Paragraph, cue: Span) -> "Token | None":
+def cue_head(paragraph: Paragraph, cue: Span) -> Token | None:
     """Return the token of the cue that governs the others, a verb where there is one."""
     tokens = paragraph.tokens(*cue)
     tops = roots(tokens)
     return min(tokens, key=lambda one: (_VERBS_FIRST.get(one.pos_, 2), one not in tops), default=None)
 
 
-def main_verb(paragraph: Paragraph, inside: Span) -> "Token | None":
+def main_verb(paragraph: Paragraph, inside: Span) -> Token | None:
     """Return the verb of a stretch of the source that governs the rest of it."""
     tokens = paragraph.tokens(*inside)
     tops = roots(tokens)
@@ -259,7 +254,7 @@ def main_verb(paragraph: Paragraph, inside: Span) -> "Token | None":
     return next(iter((*(verb for verb in verbs if verb in tops), *under, *own)), None)
 
 
-def direction_of(verb: "Token | None") -> Direction:
+def direction_of(verb: Token | None) -> Direction:
     """Return whether a verb tells of the past or of what is to come."""
     if verb is None:
         return "past"
@@ -271,13 +266,13 @@ def direction_of(verb: "Token | None") -> Direction:
     if helpers & words("times", "to_come") or (open_ and plans) or (now and verb.tag_ == "VBG"):
         return "future"
     if is_infinitive(verb) and verb.dep_ == "xcomp":
-        return "future" if lemma(verb.head) in planned | words("times", "committing") else "either"
+        return "future" if verb.head.lemma in planned | words("times", "committing") else "either"
     if verb.tag_ in {"VBZ", "VBP"}:
         return "present"
     return "past" if verb.tag_ in {"VBD", "VBN", "VBG"} else "either"
 
 
-def sharing_subject(verb: "Token") -> "list[Token]":
+def sharing_subject(verb: Token) -> list[Token]:
     """Return the verb and those above it with the same subject: "said on Friday …, adding that".
 
     A pronoun in a coordinated clause has the subject of the clause before ("said …, but it warned").
@@ -300,15 +295,15 @@ def reporting_lemmas() -> frozenset[str]:
     return frozenset({*verbs["clause"], *verbs["object"], *verbs.get("infinitive", ())})
 
 
-def reporting_verb(sentence: "Sentence") -> "Token | None":
+def reporting_verb(sentence: Tokens) -> Token | None:
     """Return the reporting verb highest in a sentence."""
-    found = [one for one in sentence if one.pos_ == "VERB" and lemma(one) in reporting_lemmas()]
+    found = [one for one in sentence if one.pos_ == "VERB" and one.lemma in reporting_lemmas()]
     # Most often it is the root, and a sentence that never ends has a root far from its last verbs.
     root = next((token for token in found if token.head == token), None)
     return root or min(found, key=lambda one: sum(1 for _ in one.ancestors), default=None)
 
 
-def takes_up(paragraph: Paragraph, verb: "Token", mention: Span | None) -> bool:
+def takes_up(paragraph: Paragraph, verb: Token, mention: Span | None) -> bool:
     """Tell whether a cue only takes up who spoke before: "it said", "the statement also", "then"."""
     subject = child(verb, *ANY_SUBJECT, "expl") or _alone(paragraph, mention)
     if has_word(verb, "then") or subject is None:
@@ -319,7 +314,7 @@ def takes_up(paragraph: Paragraph, verb: "Token", mention: Span | None) -> bool:
     return echo or subject.lower_ in _PRONOUNS
 
 
-def _alone(paragraph: Paragraph, mention: Span | None) -> "Token | None":
+def _alone(paragraph: Paragraph, mention: Span | None) -> Token | None:
     """Return the one word for somebody in a mention, where it has just one."""
     tokens = paragraph.tokens(*mention) if mention is not None else []
     naming = [token for token in tokens if token.pos_ in {"PRON", "NOUN", "PROPN"}]

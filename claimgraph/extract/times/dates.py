@@ -5,9 +5,7 @@ content (happened). What the text leaves open stays None: a claim made at an unk
 not given the article's own date here.
 """
 
-from typing import TYPE_CHECKING
-
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, lemma
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, children
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.times.attachment import (
     Placed,
@@ -21,12 +19,9 @@ from claimgraph.extract.times.attachment import (
     takes_up,
 )
 from claimgraph.extract.times.calendar import Anchor, Direction, common_prefix, resolve
+from claimgraph.extract.tokens import Token, Tokens
 from claimgraph.lexicon import words
 from claimgraph.model import Dated, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
 
 _NOT_STATED = Dated(date=None, basis="not stated")
 
@@ -83,10 +78,10 @@ class Times:
         told = self._of_subject(paragraph, main) if main is not None else None
         return self._event_date(told, "past") if told is not None else None
 
-    def _of_subject(self, paragraph: Paragraph, main: "Token") -> Placed | None:
+    def _of_subject(self, paragraph: Paragraph, main: Token) -> Placed | None:
         """Return the time in the name of a subject that is what happened ("the 2011 flood killed 90")."""
         nouns = [*children(main, *ANY_SUBJECT), *([main.head] if main.dep_ == "relcl" else [])]
-        calamities = {noun.i for noun in nouns if lemma(noun) in words("times", "calamities")}
+        calamities = {noun.i for noun in nouns if noun.lemma in words("times", "calamities")}
         found = (one for one in self._placed(paragraph) if one.modifies_noun)
         return next((one for one in found if one.head.head.i in calamities), None)
 
@@ -113,19 +108,19 @@ class Times:
         return Dated(date=shared, basis=basis)
 
     def _of_verb(
-        self, paragraph: Paragraph, verb: "Token", cue: Span, content: tuple[Span, ...]
+        self, paragraph: Paragraph, verb: Token, cue: Span, content: tuple[Span, ...]
     ) -> Placed | None:
         """Return the time that belongs to a cue, climbing to the verb it shares a subject with."""
         own = [one for one in self._placed(paragraph) if one.stands_in(verb.sent)]
         for current in sharing_subject(verb):
-            reports = verb.tag_ in {"VB", "VBG"} or lemma(current) in reporting_lemmas()
+            reports = verb.tag_ in {"VB", "VBG"} or current.lemma in reporting_lemmas()
             if current == verb or reports:
                 belonging = [one for one in own if one.belongs_to(current, content)]
                 if belonging:
                     return min(belonging, key=lambda one: abs(one.start - cue[0]))
         return None
 
-    def _carried(self, paragraph: Paragraph, verb: "Token", mention: Span | None) -> Dated:
+    def _carried(self, paragraph: Paragraph, verb: Token, mention: Span | None) -> Dated:
         """Carry the date of the statement before, where this one only takes its speaker up again."""
         current = sharing_subject(verb)[-1]
         for _ in range(3):
@@ -140,9 +135,7 @@ class Times:
             current, mention = sharing_subject(current)[-1], None
         return _NOT_STATED
 
-    def _statement_before(
-        self, paragraph: Paragraph, sentence: "Sentence"
-    ) -> "tuple[Paragraph, Token] | None":
+    def _statement_before(self, paragraph: Paragraph, sentence: Tokens) -> tuple[Paragraph, Token] | None:
         """Return the nearest reporting verb before a sentence, in its paragraph or the last one's end."""
         earlier = [found for found in paragraph.doc.sents if found.end <= sentence.start][-1:]
         if not earlier and paragraph.index:
