@@ -132,10 +132,14 @@ def _other_day(known: Stories) -> Iterator[Opposed]:
 
 
 def _other_doer(known: Stories) -> Iterator[Opposed]:
-    """Yield a deed that is done once, told of two; in a title every word has a capital, as names have."""
+    """Yield a deed that is done once, told of two; in a title every word has a capital, as names have.
+
+    Of two winners whom the papers themselves tell each won another contest of the name.
+    """
     deeds = _told(known, lambda told: not (told.answers or told.denied) and done_once(told))
     for (a, one), (b, two) in deeds:
-        if one.lemma == two.lemma and not (known.in_title(a.node) or known.in_title(b.node)):
+        again = one.lemma in words("deeds", "held_again") and a.node.own_voice and b.node.own_voice
+        if one.lemma == two.lemma and not (again or known.in_title(a.node) or known.in_title(b.node)):
             found = FIELDS["doer"](a, b, known)
             if found.fit == "different":
                 yield a, b, f"done by {found.detail}"

@@ -247,7 +247,14 @@ FOUND = {
         BRIDGE.but(a=damaged("undamaged", "the stone bridge over the Solva", denied=True)),
     ),
     "other day": (ARREST, ARREST.but(who=(None, CLERK))),
-    "other doer": (DRONE, DRONE.but(together=True), DRONE.but(who=(None, CLERK))),
+    "other doer": (
+        DRONE,
+        DRONE.but(together=True),
+        DRONE.but(who=(None, CLERK)),
+        DRONE.but(
+            who=(None, CLERK), a=shot("Ivan Lesk", predicate="win"), b=shot("Omar Venn", predicate="win")
+        ),
+    ),
     "done and not done": (DONE, DONE.but(together=True)),
     "each to the other": (BRAWL, BRAWL.but(together=True)),
     "once no, once yes": (DOCTOR, DOCTOR.but(together=True)),
@@ -356,6 +363,9 @@ CHANGED = {
         "another thing": DRONE.but(a=shot("Ivan Lesk", "Swift One"), b=shot("Omar Venn", "Heron Two")),
         "a deed that is done again and again": DRONE.but(
             a=shot("Ivan Lesk", predicate="attack"), b=shot("Omar Venn", predicate="attack")
+        ),
+        "two winners, whom nobody but the papers tells": DRONE.but(
+            who=(None, None), a=shot("Ivan Lesk", predicate="win"), b=shot("Omar Venn", predicate="win")
         ),
         "not so": DRONE.but(b=shot("Omar Venn", denied=True)),
         "in a title, where every word looks like a name": DRONE.but(headline=True),
