@@ -3,8 +3,9 @@
 ``make labelled`` runs it on what was invented for this project (``claimgraph/training/stories``): short
 reports with one plain conflict each, short reports with none, stories in one to nine articles, and
 groups of ten statements of one matter, three against three and four that only tempt.
-Half of them were never learnt from; ``--half learnt`` shows the other half. The last lines tell how
-often two statements of one speaker, and of two, were told to be so.
+Half of them were never learnt from; ``--half learnt`` shows the other half. What was reported is told
+by how sure it was called, too. The last lines tell how often two statements of one speaker, and of two,
+were told to be so.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claimgraph.match import match
+from claimgraph.report.sureness import GRADES, sureness
 from claimgraph.tracker import ClaimGraph
 from claimgraph.training.contrasts import contrasts, lines, stories
 from claimgraph.training.examples import Story
@@ -42,7 +44,12 @@ def main() -> int:
         for sort, found in _counted(name, asked.half, labels).items():
             sys.stdout.write(f"{sort:6} {_line(found)}\n")
             counts.update(found)
-    sys.stdout.write(f"groups {_line(_in_groups(asked.half))}\n")
+    groups = _in_groups(asked.half)
+    sys.stdout.write(f"groups {_line(groups)}\n")
+    for grade in GRADES:
+        right, all_ = ([one[f"{what} {grade}"] for one in (counts, groups)] for what in ("right", "reported"))
+        told = f"right {right[0]} of {all_[0]}; of groups {right[1]} of {all_[1]}"
+        sys.stdout.write(f"called {grade:4} {told}\n")
     sys.stdout.write(
         f"speakers: {counts['covered']} of {counts['labelled']} labelled statements are claims\n"
     )
@@ -91,7 +98,11 @@ def _scored(story: Story, strengths: dict[int, str], most: int) -> Counter[str]:
     leads = _answered(story, [(one.a, one.b) for one in found.leads[:most]])
     plain = {place for place, strength in strengths.items() if strength == "plain"}
     reported = set().union(*disputes)
-    return Counter(
+    grades: Counter[str] = Counter()
+    for dispute, right in zip(found.disputes, disputes, strict=True):
+        grade = sureness(dispute)
+        grades.update([f"reported {grade}", *([f"right {grade}"] if right else [])])
+    return grades + Counter(
         listed=len(plain),
         found=len(plain & reported),
         shown=len(plain & (reported | leads)),

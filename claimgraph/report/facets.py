@@ -25,6 +25,7 @@ FACETS = (
     ("speaker", "Speaker", "All speakers"),
     ("subject", "Subject", "All subjects"),
     ("kind", "Kind", "All kinds"),
+    ("sureness", "How sure", "However sure"),
     ("source", "Source", "All sources"),
 )
 
@@ -55,15 +56,19 @@ class Tags:
         self.lookup = lookup
         self.labels: dict[str, dict[str, str]] = {key: {} for key, *_ in FACETS}
 
-    def of(self, claims: Iterable[str], kind: str | None = None, subject: str | None = None) -> Markup:
-        """Return the data attributes of an item made of claims; ``kind`` and ``subject`` are its own."""
-        values = self.values(claims, kind, subject)
+    def of(self, claims: Iterable[str], *own: str | None) -> Markup:
+        """Return the data attributes of an item of claims; its own kind, subject, sureness may follow."""
+        values = self.values(claims, *own)
         return Markup(" ").join(
             Markup('data-{}="{}"').format(key, " ".join(values[key])) for key in values if values[key]
         )
 
     def values(
-        self, claims: Iterable[str], kind: str | None = None, subject: str | None = None
+        self,
+        claims: Iterable[str],
+        kind: str | None = None,
+        subject: str | None = None,
+        sureness: str | None = None,
     ) -> dict[str, list[str]]:
         """Return the values of each facet, and the dates, each once."""
         found = [self.lookup.claims[one] for one in claims]
@@ -74,16 +79,17 @@ class Tags:
             "kind": [self._named("kind", kind, capital(WORDS[kind]))]
             if kind
             else chain.from_iterable(map(self._kinds, found)),
+            "sureness": [self._named("sureness", sureness, capital(sureness))] if sureness else [],
             "source": (self._source(claim) for claim in found),
             "dates": (self.lookup.day_of(claim) or NONE for claim in found),
         }
         return {key: list(dict.fromkeys(values)) for key, values in pairs.items()}
 
-    def facets(self, items: Iterable[tuple[Sequence[str], str | None, str | None]]) -> tuple[Facet, ...]:
-        """Return the facets of the items to be counted: (claims, kind, subject) each."""
+    def facets(self, items: Iterable[tuple[Sequence[str], Sequence[str | None]]]) -> tuple[Facet, ...]:
+        """Return the facets of the items to be counted: the claims of each, and what is its own."""
         counted: dict[str, Counter[str]] = {key: Counter() for key, *_ in FACETS}
-        for claims, kind, subject in items:
-            values = self.values(claims, kind, subject)
+        for claims, own in items:
+            values = self.values(claims, *own)
             for key, counter in counted.items():
                 counter.update(values[key])
         return tuple(

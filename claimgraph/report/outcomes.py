@@ -9,11 +9,12 @@ from itertools import chain
 from claimgraph.model import Findings
 from claimgraph.report.cards import cards_of
 from claimgraph.report.lookup import Lookup
+from claimgraph.report.sureness import sureness
 from claimgraph.report.tables import Row, columns, joined, shared, why
 
 DISPUTES = columns(
-    "dispute kind question sides said subject state score:Float64 claims:Int64 articles:Int64 reasons"
-    " subject_id"
+    "dispute kind question sides said subject state score:Float64 sureness claims:Int64 articles:Int64"
+    " reasons subject_id"
 )
 DISPUTE_CLAIMS = columns(
     "dispute kind subject state score:Float64 side:Int64 origins:Int64 claim speaker speaker_side did act"
@@ -49,6 +50,7 @@ def dispute_rows(findings: Findings) -> Iterator[Row]:
             "subject": lookup.subject_label(dispute.subject),
             "state": dispute.state,
             "score": dispute.score,
+            "sureness": sureness(dispute),
             "claims": len(claims),
             "articles": len({lookup.claims[claim].source for claim in claims}),
             "reasons": why(dispute.reasons),

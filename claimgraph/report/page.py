@@ -48,10 +48,10 @@ def page_of(view: View, cards: Cards) -> Page:
     )
 
 
-def _countable(view: View) -> Iterator[tuple[Sequence[str], str | None, str | None]]:
+def _countable(view: View) -> Iterator[tuple[Sequence[str], Sequence[str | None]]]:
     """Yield what a filter counts: the cards and the flagged statements."""
     for card in view.placed.cards:
-        yield card.claims, card.kind, card.subject
+        yield card.claims, (card.kind, card.subject, card.sureness)
     for marked in view.marked:
         for entry in marked.entries:
-            yield [entry.statement.id], marked.key, None
+            yield [entry.statement.id], (marked.key,)

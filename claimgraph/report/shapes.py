@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from claimgraph.model import Reason
 from claimgraph.report.quoting import Quotation
-from claimgraph.report.wording import UNKNOWN
+from claimgraph.report.sureness import Sureness
+from claimgraph.report.wording import SURENESS_WORDS, UNKNOWN
 
 Refs = tuple[tuple[int, str], ...]
 """Cards, each by its number and its id."""
@@ -103,7 +104,7 @@ class Card:
     """A dispute or an update.
 
     ``joint``: all sides stand in one and the same sentence; ``also``: the ids of disputes that are folded in;
-    ``unsure``: it is doubtful that the one answers the other.
+    ``sureness``: how surely its sides are opposed, while nobody decided.
     """
 
     id: str
@@ -118,7 +119,12 @@ class Card:
     state: str
     joint: bool = False
     also: tuple[str, ...] = ()
-    unsure: bool = False
+    sureness: Sureness | None = None
+
+    @property
+    def sure(self) -> str:
+        """The same in words; "" where a person decided, or a change is told."""
+        return SURENESS_WORDS[self.sureness] if self.sureness is not None else ""
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from claimgraph.lexicon import words
 from claimgraph.model import Act, Claim, DisputeKind, FlagKind, Quantity
+from claimgraph.report.sureness import Sureness
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",
@@ -27,6 +28,13 @@ KIND_MEANS: dict[DisputeKind, str] = {
     "figures": "The figures are about the same thing and do not overlap.",
     "mutual_accusation": "Each side accuses the other.",
 }
+
+SURENESS_WORDS: dict[Sureness, str] = {
+    "high": "How sure: high",
+    "fair": "How sure: fair",
+    "low": "How sure: low. The two may be of different things",
+}
+"""How surely the sides of a dispute are opposed."""
 
 FLAG_WORDS: dict[FlagKind, str] = {
     "unverified_figure": "Unverified figure",

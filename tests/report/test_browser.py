@@ -136,6 +136,22 @@ def test_nothing_is_requested_and_nothing_complained_of_while_charts_are_drawn(b
     assert visit.complaints == []
 
 
+def test_how_sure_leaves_the_cards_called_so_and_every_flagged_statement(browser, tmp_path):
+    disputes = tuple(
+        one.model_copy(update={"score": 0.4 if place else 1.0})
+        for place, one in enumerate(FINDINGS.matching.disputes)
+    )
+    matching = FINDINGS.matching.model_copy(update={"disputes": disputes})
+    path = tmp_path / "report.html"
+    path.write_text(render(FINDINGS.model_copy(update={"matching": matching}), "html"), encoding="utf-8")
+    visit = Visit(browser, path)
+    flagged = visit.page.locator("[data-item=flagged]:visible").count()
+    visit.choose("sureness", "High (1)")
+    assert visit.page.locator("[data-item=dispute]:visible").count() == 1
+    assert "How sure: high" in visit.page.inner_text("[data-item=dispute]:visible .kicker")
+    assert visit.page.locator("[data-item=flagged]:visible").count() == flagged > 0
+
+
 def test_a_kind_leaves_its_cards_its_lines_and_its_count(browser, report):
     visit = Visit(browser, report)
     assert visit.status() == "Showing 4 disputes and 2 flagged statements outside them."

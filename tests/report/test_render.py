@@ -9,9 +9,10 @@ from findings_fixture import ADMITTED, FINDINGS, MINE, MINE_ID, NEVER, PUMPS, TA
 from claimgraph.errors import ClaimgraphError
 from claimgraph.model import Collection, Dispute, Findings, Flag, Matching, Speaker
 from claimgraph.report import FORMATS, render
-from claimgraph.report.cards import SURE, Cards
+from claimgraph.report.cards import Cards
 from claimgraph.report.lookup import Lookup
 from claimgraph.report.statements import Statements
+from claimgraph.report.sureness import LOW
 
 EMPTY = Findings(collection=Collection(), matching=Matching())
 ORDER = [
@@ -362,13 +363,13 @@ def test_what_a_name_says_itself_is_not_said_again(name, role, told):
 
 
 @pytest.mark.parametrize("kind", ["md", "html"])
-def test_a_denial_that_may_answer_something_else_is_said_to_and_stands_last(kind):
+def test_a_dispute_that_is_hardly_sure_is_said_to_be_and_stands_last(kind):
     whole = Cards(Lookup(FINDINGS))
     first = next(one for one in whole.gravest() if one.kind == "denial").id
     disputes = tuple(
         one.model_copy(
             update={
-                "score": SURE - 0.1 if one.id == first else max(one.score, SURE),
+                "score": LOW - 0.1 if one.id == first else max(one.score, LOW),
                 "reasons": (one.reasons[0].model_copy(update={"rule": "denied"}), *one.reasons[1:]),
             }
         )
@@ -377,7 +378,7 @@ def test_a_denial_that_may_answer_something_else_is_said_to_and_stands_last(kind
     doubtful = FINDINGS.model_copy(
         update={"matching": FINDINGS.matching.model_copy(update={"disputes": disputes})}
     )
-    assert render(doubtful, kind).lower().count("less sure") == 1
+    assert render(doubtful, kind).count("How sure: low") == 1
     cards = Cards(Lookup(doubtful))
     (event,) = [
         event for story in cards.stories() for event in story.events if first in {c.id for c in event.cards}
@@ -387,7 +388,7 @@ def test_a_denial_that_may_answer_something_else_is_said_to_and_stands_last(kind
     settled = FINDINGS.model_copy(
         update={"matching": FINDINGS.matching.model_copy(update={"disputes": decided})}
     )
-    assert "less sure" not in render(settled, kind).lower()
+    assert "How sure: " not in render(settled, kind)
 
 
 def test_disputes_that_were_all_rejected_are_not_counted_but_shown():

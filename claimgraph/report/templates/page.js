@@ -4,7 +4,7 @@
 const form = document.getElementById("filters");
 const shown = document.getElementById("shown");
 const bar = document.getElementById("bar");
-const facets = ["side", "speaker", "subject", "kind", "source"];
+const facets = ["side", "speaker", "subject", "kind", "sureness", "source"];
 const names = ["q", ...facets, "from", "to", "undated"];
 const items = [...document.querySelectorAll("[data-item]")];
 const groups = [...document.querySelectorAll("[data-group]")].reverse();
