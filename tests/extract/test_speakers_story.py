@@ -35,6 +35,10 @@ def joined(*speakers: Speaker, names: dict[str, tuple[str, ...]] = SHARED) -> in
             speaker(1, "Kessel Pumps", "organisation", aliases=("The company",)),
             speaker(2, "company", "organisation", unnamed=True),
         ),
+        (
+            speaker(1, "Emergencies Ministry", "organisation", "chile", aliases=("The ministry",)),
+            speaker(2, "ministry", "organisation", unnamed=True),
+        ),
         (speaker(1, "prosecutors", "group", unnamed=True), speaker(2, "Prosecutors", "group", unnamed=True)),
     ],
 )
@@ -59,6 +63,12 @@ def test_a_name_that_tells_little_is_the_fuller_one_of_its_story(full: Speaker, 
             speaker(2, "Olaf Roe", role="mayor"),
             speaker(3, "mayor", unnamed=True),
         ),
+        (
+            speaker(1, "Emergencies Ministry", "organisation", "chile", aliases=("the ministry",)),
+            speaker(2, "Interior Ministry", "organisation", "chile", aliases=("the ministry",)),
+            speaker(3, "ministry", "organisation", unnamed=True),
+        ),
+        (speaker(1, "Ports Ministry", "organisation"), speaker(2, "ministry", "organisation", unnamed=True)),
         (speaker(1, "Eva Lund", role="teacher"), speaker(2, "teacher", unnamed=True)),
         (speaker(1, "Kessel Pumps", "organisation"), speaker(2, "company", "organisation", unnamed=True)),
         (speaker(1, "Kessel Workers Alliance", "organisation"), speaker(2, "Kessel", "organisation")),

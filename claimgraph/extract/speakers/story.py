@@ -51,7 +51,7 @@ def joined(
         for key in _asks(cluster):
             open_ = {one for word in _telling(held[place], key) for one in known.get((key, word), ())}
             near = [one for one in sorted(open_ - {place}) if _one_story(held[place], held[one], key)]
-            home = _home(place, near, clusters)
+            home = _home(place, near, clusters, key)
             homes[place] = place if home is None else homes[home]
             if home is not None:
                 break
@@ -94,9 +94,9 @@ def _one_story(one: frozenset[str], two: frozenset[str], key: Key) -> bool:
     return rarities((one & two) - set(key[1].split())) >= TELLING
 
 
-def _home(place: int, near: Sequence[int], clusters: Sequence[Cluster]) -> int | None:
+def _home(place: int, near: Sequence[int], clusters: Sequence[Cluster], key: Key) -> int | None:
     """Return the cluster that is meant: the only one near; of a public body the owned, or the first."""
-    if not near or not _is_public(clusters[place][0]):
+    if not near or key[0] != "public":
         return near[0] if len(near) == 1 else None
     sides = {side for one in (place, *near) if (side := _state(clusters[one][0])) is not None}
     first = min(near, key=lambda one: (_state(clusters[one][0]) is None, one))
@@ -121,11 +121,12 @@ def _asks(cluster: Cluster) -> Iterator[Key]:
     first = cluster[0]
     if any(one.kind != first.kind or one.period for one in cluster):
         return
-    if _is_public(first):
+    public = _is_public(first)
+    if public:
         yield "public", _public(first)
-    elif first.unnamed and first.kind != "group":
+    if first.unnamed and first.kind != "group":  # "the ministry"
         yield "called", spell(first.name)
-    elif _is_named(first) and not any(" " in one.name for one in cluster):
+    elif not public and _is_named(first) and not any(" " in one.name for one in cluster):
         if first.kind == "person" or _is_bare(first):
             yield "surname", fold(first.name)
         if not (is_of_people(first.name) or is_outlet(first.name)):
@@ -159,14 +160,15 @@ def _answers(cluster: Cluster) -> Iterator[Key]:
         return
     if _is_public(first):
         yield "public", _public(first)
-    elif _is_named(first) and " " in first.name:
+    if _is_named(first):
+        yield from {("called", called) for one in cluster for called in _called(one)}
+    if _is_named(first) and " " in first.name and not _is_public(first):
         parts = fold(first.name).split()
         own = parts[-1] in words("institutions", "heads") - words("institutions", "company_words")
         if not own:  # "Acme Workers' Alliance" is not Acme
             yield "opening", parts[0]
         if first.kind == "person":
             yield "surname", fold(surname(first.name))
-        yield from {("called", called) for one in cluster for called in _called(one)}
 
 
 def _called(speaker: Speaker) -> Iterator[str]:
