@@ -20,7 +20,7 @@ Listing = Literal["claims", "disputes", "dispute_claims", "flags", "leads", "fig
 
 SHOWN: Mapping[Listing, tuple[str, ...]] = {
     "claims": ("claim", "speaker", "did", "text", "said", "source", "flags"),
-    "disputes": ("dispute", "kind", "question", "sides", "said", "articles", "state"),
+    "disputes": ("dispute", "kind", "sureness", "question", "sides", "said", "articles", "state"),
     "dispute_claims": (
         "dispute", "kind", "side", "speaker", "did", "text", "said", "source", "state", "claim",
     ),
