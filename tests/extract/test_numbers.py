@@ -172,6 +172,11 @@ NO_COUNT = [
     "The second half was dull.",
     "Lot No. 12 was sold.",
     "Help is open 24/7.",
+    "The coach is 100 percent certain of a draw.",
+    "She has 100 percent confidence in the pilot.",
+    "The rate went up by an eighth of 1 percent.",
+    "Only the top 5 percent may sail.",
+    'The page held <post author="orrin" stamp="1449075600" id="67"> and a photograph.',
 ]
 
 
@@ -234,7 +239,15 @@ def test_of_a_change_only_the_new_figure_is_kept(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["Another 12 sailors came.", "12 more sailors came.", "A further 12 sailors came."]
+    "text",
+    [
+        "Another 12 sailors came.",
+        "12 more sailors came.",
+        "A further 12 sailors came.",
+        "12 more sailors than last year came.",
+        "12 fewer sailors than last year came.",
+        "The guild was 12 votes higher than the league.",
+    ],
 )
 def test_counts_on_top_of_others_are_marked(text):
     ((_, number),) = _read(text)

@@ -238,6 +238,7 @@ TABLE = [
     ("The third season four finale aired at 9:00AM.", []),
     ("The League of 7 Movement denied it.", []),
     ("A spokesman said nothing was found.", []),
+    ("The union has 100 more than the league.", []),
     ("Several leaders urged calm.", []),
 ]  # fmt: skip
 
@@ -270,6 +271,8 @@ WINDOWS = [
     ("The death toll from four days of rioting rose to 40.", "four days of rioting"),
     ("The plant lost 90 jobs last year.", "last year"),
     ("The pit lost 90 miners.", None),
+    ("The pit lost 90 jobs more than last year.", None),
+    ("The pit lost 90 jobs, compared with last month.", None),
 ]
 
 
@@ -313,6 +316,20 @@ def test_only_figures_inside_the_spans_are_read():
     text = "Officials said 12 were killed. Rescuers said 15 were killed."
     (figure,) = _read(text, ((15, 29),))
     assert figure.low == 12
+
+
+def test_the_verb_that_tells_of_a_claim_befalls_nobody_in_it():
+    text = "The owner blamed nine lazy sailors."
+    assert [figure.event for figure in _read(text, ((text.index("nine"), len(text)),))] == [None]
+
+
+def test_a_sum_that_somebody_asks_for_does_not_go_on_about_the_sum_before():
+    text = "The council gave $3 million for the ferries. It fell short of the king's $9 million request."
+    assert [(figure.of, figure.takes_up) for figure in _read(text)][1:] == [("request", None)]
+
+
+def test_a_share_is_not_of_the_time_behind_it():
+    assert [figure.of for figure in _read("They had 33 percent last month.")] == [None]
 
 
 def test_a_content_of_two_pieces_gives_each_figure_once():

@@ -186,9 +186,10 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _more() -> re.Pattern[str]:
-    """A word behind a number that says that it comes on top of others."""
+    """A word behind a number that says that it comes on top of others, or is a difference to another."""
+    after, less = (any_of(words("numbers", name)) for name in ("additional_after", "differing"))
     return re.compile(
-        rf"(?i) (?:(?P<more>more)|(?:\w+ )?(?:{any_of(words('numbers', 'additional_after'))}))\b(?! than)"
+        rf"(?i) (?:(?P<more>more)|(?:\w+ )?(?:{after})|(?:\w+ ){{0,2}}(?:{less})(?: \w+){{0,2}} than)\b"
     )
 
 
@@ -204,7 +205,7 @@ def _bounded(text: str, number: Number) -> Number:
         kinds.append(str(match.lastgroup))
         end = match.end()
     elif match := _more().match(text, number.end):
-        additional |= match["more"] is not None or not number.vague
+        additional |= match["more"] is not None or not (number.vague or number.form == "percent")
     low, high = number.low, number.high
     bound = next((kind for kind in kinds if kind in {"lower", "upper"}), None)
     if bound == "lower":

@@ -163,7 +163,9 @@ class _Reader:
 
     def _is_left_out(self, own: Quantity) -> bool:
         """Tell whether a share or a sum does not say of what it is."""
-        return self.number.form != "count" and (names_figure(own.of) or is_of_it(self._counted().anchor))
+        found = self._counted()
+        of_it = found.anchor is not found.noun and is_of_it(found.anchor)  # "it was no $9m request"
+        return self.number.form != "count" and (names_figure(own.of) or of_it)
 
     def _build(
         self, unit: str, event: str | None, *, of: str | None = None, category: str | None = None
@@ -196,7 +198,7 @@ class _Reader:
         measured = self._measured(found)
         event = event_of(found) or self._befallen(measured)
         if event is None or (not percent and counts_people(event)):
-            event = scope.general_event(found.anchor, of_people=percent)
+            event = scope.general_event(found.anchor, self.home[0], of_people=percent)
         of = scope.phrase_of(measured, self.after, self.first)
         category = person_class(measured.lemma_) if measured is not None else None
         return self._build(
@@ -215,9 +217,9 @@ class _Reader:
         noun = found.noun if found.noun is not None and found.noun.i >= self.after else None
         noun = governed(noun, "of") if noun is not None and noun.lower_ == "worth" else noun
         noun = scope.sized_at(found.anchor) or noun or scope.measured_noun(found.anchor)
-        share = noun is not None and noun.lower_ in {"percent", "%"}  # "73 percent to 63 percent"
-        inside = noun is not None and (self.first <= noun.i < self.after or noun.like_num)
-        return None if inside or share else noun
+        if noun is None or noun.lower_ in {"percent", "%"} or noun.dep_ == "npadvmod":
+            return None  # "73 percent to 63 percent", "33 percent last month"
+        return None if self.first <= noun.i < self.after or noun.like_num else noun
 
     def _sentence_term(self) -> Quantity | None:
         """Keep a stretch of time only where it is what is claimed: a term in prison."""
@@ -236,7 +238,7 @@ class _Reader:
         if unit in {"km", "mile"} and (place := centre_of(self.text, self.number.start, end)):
             return self._build(unit, "centred", of=place)
         found = find_counted(self.tokens, self.first, self.after)
-        event = event_of(found) or scope.general_event(found.noun or found.anchor)
+        event = event_of(found) or scope.general_event(found.noun or found.anchor, self.home[0])
         after = next((token for token in self.doc[self.after :] if token.idx >= end), None)
         inner = child(after, "pobj") if after is not None and after.lower_ == "of" else None
         measured = self._build(unit, event, of=scope.phrase_of(inner))
@@ -267,7 +269,7 @@ class _Reader:
             event, unit, category = "population", "people", category or "person"
         if unit is None or self._says_nothing(found, event):
             return None
-        told = told_of(event, unit) or scope.general_event(found.anchor)
+        told = told_of(event, unit) or scope.general_event(found.anchor, self.home[0])
         counted = self._build(unit, told, of=self._whom(found, event), category=category)
         # There may be more dead than bodies found.
         return (

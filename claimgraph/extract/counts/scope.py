@@ -186,17 +186,18 @@ def sized_at(anchor: Token) -> Token | None:
     return thing if sized else None
 
 
-def general_event(anchor: Token, *, of_people: bool = True) -> str | None:
+def general_event(anchor: Token, home: int = 0, *, of_people: bool = True) -> str | None:
     """Return the verb whose subject or object the counted is: the table's name, or the lemma.
 
-    ``of_people`` is False where what happens to people cannot be meant ("saved $3m").
+    A verb before ``home`` only tells of it ("blamed nine sailors"). ``of_people`` is False where what
+    happens to people cannot be meant ("saved $3m").
     """
     verb, relation = role_of(anchor)
     if relation == "pobj":
         verb = verb.head
     elif relation not in {*ANY_SUBJECT, *OBJECTS, "npadvmod", "advmod"}:
         return None
-    if verb.pos_ != "VERB" or verb.lemma in words("acts", "speech") | _TELLING_NOTHING:
+    if verb.pos_ != "VERB" or verb.idx < home or verb.lemma in words("acts", "speech") | _TELLING_NOTHING:
         return None
     if relation == "pobj" and sized_at(anchor) is not None:
         return None

@@ -9,7 +9,8 @@ from claimgraph.lexicon import table
 
 @cache
 def _window() -> re.Pattern[str]:
-    whole = rf"(?i)\b(?:{'|'.join(table('times')['windows'])})\b"
+    compared = r"(?<!than )(?<!from )(?<!with )(?<!to )"  # "9 more than last year" is of another stretch
+    whole = rf"(?i)\b{compared}(?:{'|'.join(table('times')['windows'])})\b"
     return re.compile(filled(whole, {**table("times")["parts"], "months": MONTHS}))
 
 
