@@ -48,11 +48,12 @@ def is_reference(name: str, *, named: bool) -> bool:
 
     Args:
         name: how the speaker is called.
-        named: whether that is a name; of names only those of polls are told so ("Gallup Poll").
+        named: whether that is a name; of names only those who measure are told so ("Gallup Poll").
     """
-    head = _BEHIND_HEAD.split(name.lower(), maxsplit=1)[0].rpartition(" ")[2]
     if named:
-        return head in {"poll", "survey", "census"}
+        called = f" {fold(name)}"
+        return any(called.endswith(f" {one}") for one in words("roles", "measurers"))
+    head = _BEHIND_HEAD.split(name.lower(), maxsplit=1)[0].rpartition(" ")[2]
     forms = {head, head.removesuffix("s"), re.sub(r"ies$", "y", head), re.sub(r"yses$", "ysis", head)}
     return _SHARE.search(name) is not None or not forms.isdisjoint(words("roles", "references"))
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import camp, is_outlet, is_reference
 from claimgraph.match.context import Context, Node
-from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Claim, Flag, Lead, Quantity
+from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Claim, Flag, Lead, Proposition, Quantity, Span
 
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
 ACCUSATION = "an accusation by one party"
@@ -25,11 +25,13 @@ def find(
     taken = set(disputed)
     answered = _answered(context, taken, agreements, leads)
     supported = {claim for one in agreements if _supports(one, context) for claim in (one.a, one.b)}
+    found: dict[tuple[str, Span | str], Flag] = {}
     for node in context.nodes.values():
         open_ = node.claim.act in DISPUTABLE_ACTS and not node.denies and node.id not in supported
         flag = _flag(node, context, disputed=node.id in taken, answered=answered) if open_ else None
-        if flag is not None:
-            yield flag
+        if flag is not None:  # a figure that is told within another statement is marked once
+            found.setdefault((node.claim.source, flag.basis or node.id), flag)
+    yield from found.values()
 
 
 def _answered(
@@ -50,7 +52,8 @@ def _statement(claim: Claim) -> tuple[str, str]:
 def _flag(
     node: Node, context: Context, *, disputed: bool, answered: Container[tuple[str, str]]
 ) -> Flag | None:
-    loss = next((one for one in node.claim.quantities if one.event in words("counts", "losses")), None)
+    passing = (one for one in node.claim.propositions if one.background)
+    loss = next((one for one in _but(node, passing) if one.event in words("counts", "losses")), None)
     figure = loss or (None if disputed else _reckoned(node))
     if figure is not None and _needs_support(node, context, loss=loss is not None):
         detail = _figure_detail(node, figure)
@@ -80,15 +83,20 @@ def _reckoned(node: Node) -> Quantity | None:
     supposed = any(one.factuality == "conditional" for one in node.claim.propositions)
     if node.own_voice or not node.told or supposed or "question" in node.marks:
         return None
+    return next(filter(_is_reckoned, _but(node, node.claim.propositions)), None)
+
+
+def _but(node: Node, beside: Iterable[Proposition]) -> Iterator[Quantity]:
+    """Yield the figures of a claim but those of what is only told beside: "the fire that killed three"."""
     said = {one.lemma for one in node.told if one.main and not one.denied}
-    beside = {one.lemma for one in node.claim.propositions} - said
-    told = (one for one in node.claim.quantities if _verbs(one.event).isdisjoint(beside))
-    return next(filter(_is_reckoned, told), None)
+    left = {one.lemma for one in beside} - said
+    return (one for one in node.claim.quantities if _verbs(one.event).isdisjoint(left))
 
 
 def _verbs(event: str | None) -> set[str]:
     """Return the verbs by which what befalls the counted may be told: "sell" for "sold"."""
-    return {event, *table("harm").get(event, {}).get("verbs", ())} if event else set()
+    row = table("harm").get(event or "", {})
+    return {event or "", *row.get("verbs", ()), *row.get("subjects", ())}
 
 
 def _is_reckoned(one: Quantity) -> bool:

@@ -123,6 +123,8 @@ SOLD = {**SHARE, "propositions": (deed("sell", main=True),)}
         ("3M", True),
         ("Orrin Paper", True),
         ("Halden Poll", False),
+        ("Orrin Budget Office", False),
+        ("World Bank", False),
         ("Reuters", False),
     ],
 )
@@ -139,6 +141,7 @@ def test_a_newspaper_or_poll_is_no_party(name: str, marked: bool) -> None:
         ("recent studies", False),
         ("72 percent of weavers", False),
         ("records of the port", False),
+        ("a recent examination by the guild", False),
     ],
 )
 def test_what_is_looked_up_is_no_partys_figure(name: str, marked: bool) -> None:
@@ -156,6 +159,19 @@ def test_a_figure_only_named_or_supposed_is_not_marked(told: tuple) -> None:
     figures = {"quantities": (count(14, unit="percent", event="sold"),)}
     assert flags(ODA, **figures, propositions=told) == []
     assert flags(ODA, **figures, propositions=(deed("sell", main=True),))
+
+
+def test_losses_told_in_passing_are_not_marked() -> None:
+    passing = (deed("close", main=True), deed("kill", background=True))
+    assert flags(CROWD, **nine(), propositions=passing) == []
+    assert flags(CROWD, **nine(), propositions=(deed("close", main=True), deed("kill")))
+
+
+def test_a_figure_that_two_claims_of_one_statement_hold_is_marked_once() -> None:
+    source = article(TEXT)
+    part = "nine weavers were killed"
+    told = [claim(source, one, FINN, **nine(span=(29, 33))) for one in (TEXT, part)]
+    assert len(list(find(known_of([source], [FINN], told).context, [], []))) == 1
 
 
 def test_what_two_named_parties_say_is_not_marked() -> None:
