@@ -192,7 +192,9 @@ def _is_asking(word: Token) -> bool:
 
 
 def _asks(clause: Token) -> bool:
-    return any(map(_is_asking, list(clause.subtree)[:3]))
+    """Tell whether a clause is a question of what is so, and not of what to do ("how to stop him")."""
+    first = list(clause.subtree)[:3]
+    return any(_is_asking(one) for one in first) and "to" not in {one.lower_ for one in first}
 
 
 def _withheld(verb: Token) -> Caveat | None:

@@ -93,7 +93,7 @@ class _Carrier:
             beside = [
                 claim
                 for claim in beside
-                if caveat.pronouns or asked & self._words(claim) or _is_how_much(caveat, claim)
+                if caveat.pronouns or self._shares(asked, claim) or _is_how_much(caveat, claim)
             ]
         return beside or self._back(index, caveat) or self._sharing(index, caveat) or own
 
@@ -137,9 +137,8 @@ class _Carrier:
     def _sharing(self, index: int, caveat: Caveat) -> list[Claim]:
         """Return the nearest earlier claims with two words of the caveat, or of one on counts with a toll."""
         counted, sought = any(map(_is_of_counts, caveat.about)), _content_words(caveat.about)
-        least = min(ON_THE_SAME, len(sought))
         for _, here in self._backwards(index, PARAGRAPHS_BACK):
-            found = [claim for claim in here if sought and len(sought & self._words(claim)) >= least]
+            found = [claim for claim in here if self._shares(sought, claim)]
             if counted and not found:
                 found = [claim for claim in here if any(one.event for one in claim.quantities)]
             if found:
@@ -174,8 +173,10 @@ class _Carrier:
         back = words("caveats", "pointing_back") & lemmas(tokens)
         return bool(by_caveat and back) or not _content_words(tokens)
 
-    def _words(self, claim: Claim) -> set[str]:
-        return _content_words(self.article.tokens(*claim.content))
+    def _shares(self, sought: set[str], claim: Claim) -> bool:
+        """Tell whether a claim is on what a caveat is about: it holds two words of it, or its only one."""
+        said = _content_words(self.article.tokens(*claim.content))
+        return bool(sought) and len(sought & said) >= min(ON_THE_SAME, len(sought))
 
 
 def _is_how_much(caveat: Caveat, claim: Claim) -> bool:
