@@ -68,8 +68,10 @@ def _deeds(nodes: Iterable[Node]) -> Iterator[Given]:
 
 
 def _independent_voices(one: Node, two: Node) -> bool:
-    """Tell whether two claims are of two speakers, and accuse no two parties."""
-    if one.id == two.id or set(one.claim.speakers) & set(two.claim.speakers):
+    """Tell whether two claims are of two speakers, none within the other, and accuse no two parties."""
+    first, second = one.claim, two.claim
+    within = first.source == second.source and first.start < second.end and second.start < first.end
+    if within or set(first.speakers) & set(second.speakers):
         return False
     return one.claim.target == two.claim.target or None in {one.claim.target, two.claim.target}
 

@@ -33,10 +33,11 @@ def _counts(figure: Figure) -> bool:
     measured = quantity.unit in words("counts", "uncompared") and figure.event != "centred"
     if any(one.factuality != "actual" and _in_role(figure, one) for one in figure.node.claim.propositions):
         return False  # "meant to hire 40 people" counts nobody
+    wished = (quantity.of or "").rpartition(" ")[2] in words("counts", "wished")
     vague = quantity.text.lower() in words("counts", "open") or (quantity.high == 1 and quantity.of is None)
     if measured and not _is_size(figure):
         return False
-    return not (vague or quantity.additional or figure.event in words("counts", "standing"))
+    return not (vague or wished or quantity.additional or figure.event in words("counts", "standing"))
 
 
 def _is_size(figure: Figure) -> bool:

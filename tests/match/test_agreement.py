@@ -197,6 +197,12 @@ def test_a_headline_is_no_second_voice_beside_its_own_article(
     assert len(list(find(known_of([told], SPEAKERS, claims)))) == agree
 
 
+def test_what_is_told_within_a_statement_does_not_agree_with_it() -> None:
+    told = article(f"The port said {ONE}.")
+    claims = [claim(told, f"The port said {ONE}", ODA, **NINE), claim(told, ONE, IVO, **NINE)]
+    assert list(find(known_of([told], SPEAKERS, claims))) == []
+
+
 def test_a_pair_agrees_once() -> None:
     both = {**NINE, "propositions": BURNED["propositions"], "quantities": (count(9), count(9))}
     assert len(agreements(both, both)) == 1

@@ -86,6 +86,7 @@ def test_articles_on_two_stories_are_not_compared() -> None:
         {"quantities": (count(9, unit="km", event=None),)},
         {"quantities": (count(9, text="several"),)},
         {"quantities": (count(9, event="population"),)},
+        {"quantities": (count(9, of="the weavers' request"),)},
         {"quantities": (count(9),), "act": Act.DENY},
         {"quantities": (count(9),), "polarity": "denied"},
         {"quantities": (count(9),), "act": Act.DEMAND},
