@@ -165,6 +165,8 @@ def figure(quantity: Quantity) -> str:
         parts.append(quantity.event)
     if of:
         parts.append(f"of: {of}")
+    if quantity.additional:
+        parts.append("on top of others, or a difference")
     if quantity.own is not None:
         parts.append("the speaker's own side" if quantity.own else "another side than the speaker's")
     if quantity.window:
@@ -178,7 +180,9 @@ def units(quantity: Quantity) -> str:
     if unit == "people":
         return "person" if one else unit
     plain = unit.isalpha() and unit.islower() and len(unit) > 3 and not unit.endswith("s")
-    return f"{unit}s" if plain and not one and unit not in {"magnitude", "percent", "time"} else unit
+    if not plain or one or unit in {"magnitude", "percent", "time"}:
+        return unit
+    return re.sub(r"(?<![aeiou])ys$", "ies", re.sub(r"(?<=ch|sh)s$", "es", f"{unit}s"))
 
 
 def position(claim: Claim) -> str:

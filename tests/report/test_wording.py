@@ -48,6 +48,8 @@ def test_a_figure_is_told_with_its_scope():
         quantity(low=7, high=7, text="seven", event="killed", of="the crew", own=True, window="overnight")
     )
     assert told == "“seven”, read as 7 people; killed; of: the crew; the speaker's own side; over: overnight"
+    more = figure(quantity(low=7, high=7, text="7", unit="ferry", additional=True))
+    assert more == "“7” ferries; on top of others, or a difference"
 
 
 @pytest.mark.parametrize(
