@@ -63,15 +63,11 @@ def _flag(
 
 
 def _supports(agreement: Agreement, context: Context) -> bool:
-    """Tell whether an agreement supports its claims: an admission, independent, or of two parties."""
-    return agreement.adverse or agreement.independent or _two_parties(agreement, context)
-
-
-def _two_parties(agreement: Agreement, context: Context) -> bool:
-    """Tell whether two named parties, not an article and not two of one name, stand behind both."""
+    """Tell whether an agreement supports its claims: an admission, independent, or of two named parties."""
     one, two = context.nodes[agreement.a], context.nodes[agreement.b]
     named = not (one.own_voice or two.own_voice) and one.claim.speakers and two.claim.speakers
-    return bool(named) and one.voices.isdisjoint(two.voices)
+    parties = bool(named) and one.voices.isdisjoint(two.voices)  # not an article, not two of one name
+    return agreement.adverse or agreement.independent or parties
 
 
 def _reckoned(node: Node) -> Quantity | None:

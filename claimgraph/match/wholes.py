@@ -59,17 +59,13 @@ def _by_kind(nodes: Iterable[Node]) -> dict[Counted, tuple[Figure, ...]]:
 def wholes(known: Stories) -> dict[Counted, dict[str, list[Figure]]]:
     """Return, by what is counted and by article, the figures of the whole; worked out once."""
     if known.wholes is None:
-        known.wholes = _wholes(known)
+        known.wholes = {}
+        for source, nodes in known.context.by_source.items():
+            for kind, given in _by_kind(nodes).items():
+                largest = max(given, key=lambda one: one.typical)
+                whole = [one for one in given if not one.misses(largest)]
+                known.wholes.setdefault(kind, {})[source] = whole
     return known.wholes
-
-
-def _wholes(known: Stories) -> dict[Counted, dict[str, list[Figure]]]:
-    found: dict[Counted, dict[str, list[Figure]]] = {}
-    for source, nodes in known.context.by_source.items():
-        for kind, given in _by_kind(nodes).items():
-            largest = max(given, key=lambda one: one.typical)
-            found.setdefault(kind, {})[source] = [one for one in given if not one.misses(largest)]
-    return found
 
 
 def said(figure: Figure) -> Said:

@@ -86,13 +86,9 @@ def is_of_it(anchor: Token) -> bool:
 
 def _sized(anchor: Token) -> list[Token]:
     """Return the nouns that a number gives the size of; whoever "pays 50 million" is no sum."""
-    return [one for one in measured_nouns(anchor) if not _acts(one, anchor)]
-
-
-def _acts(noun: Token, anchor: Token) -> bool:
-    """Tell whether a noun is who does something to what is counted, and not what measures so much."""
     verb, relation = role_of(anchor)
-    return noun.head == verb and relation == "dobj" and verb.lemma in words("circumstances", "dealing")
+    dealt = relation == "dobj" and verb.lemma in words("circumstances", "dealing")
+    return [one for one in measured_nouns(anchor) if not (dealt and one.head == verb)]
 
 
 def _stands_for_figure(noun: Token) -> bool:

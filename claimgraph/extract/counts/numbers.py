@@ -212,10 +212,8 @@ def _bounded(text: str, number: Number) -> Number:
         high = None
     elif bound == "upper":
         low, high = None, high or low
-    approximate = "near" in kinds
-    return replace(
-        number, start=start, end=end, low=low, high=high, approximate=approximate, additional=additional
-    )
+    near = "near" in kinds
+    return replace(number, start=start, end=end, low=low, high=high, approximate=near, additional=additional)
 
 
 @cache

@@ -82,16 +82,12 @@ def _verification(verb: Token) -> Caveat | None:
     subject = subject_of(verb) if is_passive(verb) else None
     things = [*children(verb, "dobj", *CLAUSES), *([subject] if subject is not None else [])]
     why, about = _hindrance(verb), _whole(*things)
-    if why is None or (checks and not _is_of_words(verb, about)):
-        return None
+    said = words("caveats", "pointing_back") | words("caveats", "truth")
+    told = has(verb, "advmod", among={"independently"}) or not said.isdisjoint(lemmas(about))
+    if why is None or (checks and not told):
+        return None  # what is checked is something told, or checked independently
     other = lemmas(things) & words("caveats", "other_objects")
     return None if other else Caveat("verification", _with_helpers(verb, why), about)
-
-
-def _is_of_words(verb: Token, about: tuple[Token, ...]) -> bool:
-    """Tell whether what is checked is something told, or checked independently."""
-    told = words("caveats", "pointing_back") | words("caveats", "truth")
-    return has(verb, "advmod", among={"independently"}) or not told.isdisjoint(lemmas(about))
 
 
 def _hindrance(verb: Token) -> Token | None:
