@@ -48,6 +48,7 @@ CAVEATS = [
     ("The guild had no comment.", "reply", "no comment"),
     ("It was not immediately clear if the toll included the crew.", "unclear", "not immediately clear"),
     ("It is unclear who ordered the demolition.", "unclear", "unclear"),
+    ("It is unclear to whom the barge belonged.", "unclear", "unclear"),
     ("It was not known whether anyone was on board.", "unclear", "not known"),
     ("The cause of the fire was not immediately known.", "unclear", "not immediately known"),
     ("The motive remains unknown.", "unclear", "unknown"),

@@ -190,7 +190,7 @@ def _is_asking(word: Token) -> bool:
 def _asks(clause: Token) -> bool:
     """Tell whether a clause is a question of what is so, and not of what to do ("how to stop him")."""
     first = list(clause.subtree)[:3]
-    return any(_is_asking(one) for one in first) and "to" not in {one.lower_ for one in first}
+    return any(_is_asking(one) for one in first) and "to" not in {one.lower_ for one in first[1:]}
 
 
 def _withheld(verb: Token) -> Caveat | None:
