@@ -55,8 +55,8 @@ def _whole_word(head: Token) -> set[int]:
 
 
 def counted_of(head: Token) -> Token:
-    """Return what a word of quantity is of: "none of the nurses", "one of the spies"."""
-    quantity = head.lower_ in words("generic", "quantifiers")
+    """Return what a word of quantity or kind is of: "none of the nurses", "one of the spies", "a lot of"."""
+    quantity = head.lower_ in words("generic", "quantifiers") | words("generic", "amounts")
     return governed(head, "of") or head if quantity else head
 
 
@@ -126,7 +126,9 @@ def joined_to(noun: Token | None) -> list[Token]:
     """Return the nouns that "and" joins to one, a few at most: "the mayor, his deputy and an aide"."""
     row = [noun] if noun is not None and noun.pos_ in NOMINAL else []
     for last in row:  # which grows
-        row += [one for one in children(last, "conj") if one.pos_ in NOMINAL][:1]
+        row += [one for one in children(last, "conj") if one.pos_ in NOMINAL and following(one, -1) != "("][
+            :1
+        ]
     parted = any(has(one, "cc", "preconj", "neg", among=PARTING) for one in row)
     return [] if parted else row[1 : FEW + 1]
 

@@ -64,7 +64,7 @@ def governed(token: Token | None, *prepositions: str) -> Token | None:
 def is_time(noun: Token) -> bool:
     """Tell whether a noun or number says when or how: "on Monday", "at 5:30", "in 1999", "in turn"."""
     placed = noun.head.lower_ in {"at", "in", "on", "from"}
-    how = placed and (noun.tag_ == "CD" or noun.is_digit or noun.lemma in words("generic", "moments"))
+    how = placed and (noun.tag_ == "CD" or noun.lemma.isdigit() or noun.lemma in words("generic", "moments"))
     return how or noun.lemma in words("generic", "calendar")
 
 

@@ -54,15 +54,7 @@ class Passage:
 
     def participant(self, head: Token | None) -> Participant | None:
         """Return the phrase of a head; "its" and "our" are of the teller's side; "none of them" is them."""
-        if head is None:
-            return None
-        head = antecedent(head) or head
-        name = self._person(head)
-        if name is not None:
-            return self._named(head, name)
-        whole = counted_of(head)
-        phrase = noun_phrase(whole)
-        return self._phrase([head, *phrase] if whole.i > head.i else phrase, noun_lemma(whole))
+        return self._filled(head, lambda noun: self._phrase(noun_phrase(noun), noun_lemma(counted_of(noun))))
 
     def described(self, head: Token) -> Participant:
         """Return a noun with all that says which one it is: "the strike at the Dorn mine".
@@ -78,6 +70,10 @@ class Passage:
 
     def thing(self, head: Token | None) -> Participant | None:
         """Return what a noun or pronoun names; a pronoun that may mean several stays a pronoun."""
+        return self._filled(head, self.described)
+
+    def _filled(self, head: Token | None, phrase: Callable[[Token], Participant]) -> Participant | None:
+        """Return whom a word means by name where that is plain, else by its phrase."""
         if head is None:
             return None
         head = antecedent(head) or head  # "the man, who was unarmed"
@@ -85,7 +81,7 @@ class Passage:
         if head.lower_ == "client" and side.startswith(DEFENCE):
             return self._named(head, side.removeprefix(DEFENCE).replace("-", " ").title())
         name = self._person(head)
-        return self.described(head) if name is None else self._named(head, name)
+        return phrase(head) if name is None else self._named(head, name)
 
     def _phrase(self, phrase: list[Token], head: str) -> Participant:
         start, end = self.span(*phrase)
