@@ -241,7 +241,8 @@ def _of_object(noun: Token, word: str) -> Factuality:
 
 def _behind_preposition(preposition: Token, *, gerund: bool) -> Factuality:
     """Return the factuality of a deed behind a preposition: "by firing" is as real as what was done by it."""
-    head, word = preposition.head, preposition.head.lemma
+    head = above(preposition.head, "prep")  # "must save, including by selling it"
+    word = preposition.head.lemma
     means = preposition.lower_ in {"by", "through", "while"} or (gerund and preposition.lower_ == "before")
     if means and head.pos_ in VERBAL:
         return factuality(head)

@@ -125,7 +125,7 @@ def _of_clause(word: Token, governor: Token) -> Token | None:
 def _is_done_by_nobody_named(verb: Token) -> bool:
     """Tell whether nobody near does what a verb tells: "suggested leaving", "easy to do", "the goal is"."""
     above, subject = verb.head.lemma, child(verb.head, *ANY_SUBJECT)
-    if verb.lower_ == "including":
+    if verb.lower_ == "including" and not has(verb, "prep", among={"by"}):
         return True
     if verb.dep_ == "xcomp" and above in words("grammar", "tough" if verb.tag_ == "VB" else "advising"):
         return True

@@ -43,6 +43,8 @@ def states(passage: Passage, token: Token) -> Iterator[Proposition]:
     as_such = first.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
     of = (_named(verb) if as_such else None) or bearer(verb)
     no = negation_of(token)  # behind it another is ruled out: "was a revolver, not a shotgun"
+    negated = [token] if no is None or no.i < token.i else []
+    negated += [] if first.dep_ == "pobj" and first.i < verb.i else [verb]  # not "as mayor he never acted"
     told, seems = factuality(verb), verb.lemma in words("hedges", "seeming")
     for one in (of, *joined_to(of)):
         yield Proposition(
@@ -50,7 +52,7 @@ def states(passage: Passage, token: Token) -> Iterator[Proposition]:
             trigger=passage.span(token),
             lemma=word,
             patient=passage.participant(one),
-            polarity=polarity(verb, *((token,) if no is None or no.i < token.i else ())),
+            polarity=polarity(*negated),
             factuality="possible" if seems and told == "actual" else told,
         )
 
@@ -128,8 +130,11 @@ def _whereabouts(token: Token) -> str | None:
     """Return a phrase or adverb behind a bare "be": "in kabul", "down"; no time and no reason."""
     if token.dep_ == "advmod":
         return str(token.lower_) if token.lower_ in words("grammar", "whereabouts") else None
-    inner = child(token, "pobj", "pcomp") if token.dep_ == "prep" and token.i > token.head.i else None
+    inner = child(token, "pobj", "pcomp", "prep") if token.dep_ == "prep" and token.i > token.head.i else None
+    further = inner.lower_ if inner is not None and inner.dep_ == "prep" else ""  # "out of prison"
+    inner = child(inner, "pobj") if further else inner
     if inner is None or token.lower_ in words("grammar", "circumstantial") or is_time(inner):
         return None
     inner = counted_of(inner)
-    return f"{token.lower_} {noun_lemma(inner) if inner.pos_ in NOMINAL else inner.lower_}"
+    word = noun_lemma(inner) if inner.pos_ in NOMINAL else inner.lower_
+    return f"{token.lower_} {further} {word}" if further else f"{token.lower_} {word}"
