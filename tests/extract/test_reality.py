@@ -50,6 +50,8 @@ ROWS = (
     ("The crew is believed to have left the ship.", "leave", "actual"),
     ("The crew must have left the ship.", "leave", "possible"),
     # a gerund behind a preposition, or as object
+    ("The captain must save lives, including by leaving the ship.", "leave", "demanded"),
+    ("The odds of leaving the ship are small.", "leave", "possible"),
     ("The mayor voiced support for leaving the ship.", "leave", "possible"),
     ("The captain is committed to leaving the ship.", "leave", "possible"),
     ("The captain warned against leaving the ship.", "leave", "possible"),

@@ -6,10 +6,11 @@ only where the punctuation agrees.
 
 from collections.abc import Iterable, Sequence
 
-from claimgraph.extract.grammar.tree import positions
-from claimgraph.extract.grammar.verbs import is_finite, is_verbal
+from claimgraph.extract.grammar.tree import is_content, positions
+from claimgraph.extract.grammar.verbs import is_finite, is_infinitive, is_verbal
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.tokens import Doc, Token
+from claimgraph.lexicon import words
 from claimgraph.model import Span
 
 QUOTE_MARKS = frozenset("\"“”„‟«»'‘’`") | {"''", "``"}
@@ -113,6 +114,15 @@ def main_verbs(tokens: Sequence[Token]) -> list[Token]:
     first = max(verbal, key=lambda root: (len(positions(root.subtree) & inside), -root.i))
     equal = (root for root in verbal if root.i != first.i and root.dep_ in _EQUAL and is_finite(root))
     return sorted([first, *equal], key=lambda root: root.i)
+
+
+def is_all_said(clause: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause says what a noun only announces: "his aim to sell it", "it is time to go"."""
+    noun, to_do = clause.head, is_infinitive(clause)
+    outermost = clause.dep_ == "acl" and (noun.i == noun.head.i or noun.head not in tokens)
+    aims = words("grammar", "aims") - words("grammar", "saying_little")
+    announced = to_do and noun.dep_ == "attr" and noun.lemma in aims
+    return announced or (outermost and (to_do or is_content(clause)))
 
 
 def words_of(tokens: Iterable[Token]) -> str:

@@ -11,6 +11,7 @@ from functools import partial
 from claimgraph.extract.grammar import nouns
 from claimgraph.extract.grammar.nouns import counted_of, governed_by, is_person, joined_to
 from claimgraph.extract.grammar.reality import factuality, factuality_of_noun
+from claimgraph.extract.grammar.sentences import is_all_said
 from claimgraph.extract.grammar.subjects import bearer, is_existential, performer, undergoer
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -88,7 +89,7 @@ def _kind(verb: Token, passage: Passage) -> str | None:
         return found
     another = named == verb.lemma and means_another(verb) and undergoer(verb) is not None
     telling = named not in words("grammar", "light") and not another
-    return named if telling else _with_object(verb)
+    return named if telling else _with_object(verb, undergoer(verb))
 
 
 def _tells_nothing(verb: Token) -> bool:
@@ -102,27 +103,31 @@ def _tells_nothing(verb: Token) -> bool:
     return going or accustomed or half or seems or leads_on(verb)
 
 
-def _with_object(verb: Token) -> str | None:
+def _with_object(verb: Token, thing: Token | None) -> str | None:
     """Return what a verb that tells little says with its object: "have gun"; a clause tells it alone."""
-    thing = undergoer(verb)
     if thing is None or has(verb, "xcomp", "ccomp"):
         return None
     return f"{verb.lemma} {noun_lemma(counted_of(thing))}" if thing.pos_ == "NOUN" else verb.lemma
 
 
 def _noun_kind(noun: Token, passage: Passage) -> str | None:
-    """Return the type of a noun; where it is all a claim says, the noun: "the fate of the crew"."""
+    """Return the type of a noun; where it is all a claim says, or a charge, the noun: "fate of the crew"."""
     names_kind = noun.dep_ == "compound" and noun.head.lemma not in words("grammar", "presupposing")
     if following(noun) == "-" or names_kind:  # "deal-breaker", "death penalty"
         return None
     whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
     whole = whole and noun.lemma not in words("generic", "gatherings")  # "a list of charges"
-    itself = noun_lemma(noun) if whole and governed(noun, "of") else None
+    charging = noun.head.head  # "accused | her of sexism"
+    charged = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for"} and charging not in passage.tokens
+    charged = charged and charging.lemma in words("deeds", "charging") and charging.lemma != "clear"
+    itself = noun_lemma(noun) if charged or (whole and governed(noun, "of")) else None
     return noun_type(noun) or itself
 
 
 def _is_main(verb: Token, passage: Passage) -> bool:
     """Tell whether a verb is what the claim says, as "mines laid by rebels" says who laid them."""
+    if is_all_said(verb, passage.tokens):
+        return True
     if verb.dep_ == "prep" or (verb.dep_ == "acl" and verb.head in passage.tokens):  # "following the vote"
         return has(verb, "agent")
     clause = verb.dep_ == "advcl" and has(verb, *ANY_SUBJECT) and is_finite(verb)
@@ -135,10 +140,13 @@ def _verbs_told(passage: Passage, verb: Token, kind: str) -> Iterator[Propositio
     agent, patient = _roles(verb)
     told = _verb_told(passage, verb, kind, (agent, patient))
     yield told
+    by_object = kind != verb.lemma and kind == _with_object(verb, patient)
     other = {"polarity": "affirmed" if told.denied else "denied"}
     for beside, changed in ((joined_to, {}), (partial(nouns.set_against, negated=told.denied), other)):
         roles = [*((one, patient) for one in beside(agent)), *((agent, one) for one in beside(patient))]
-        yield from (_verb_told(passage, verb, kind, one).model_copy(update=changed) for one in roles)
+        for one in roles:  # "has a dog and a barn" has each
+            own = _with_object(verb, one[1]) if by_object else None
+            yield _verb_told(passage, verb, own or kind, one).model_copy(update=changed)
 
 
 def _verb_told(passage: Passage, verb: Token, kind: str, roles: Roles) -> Proposition:

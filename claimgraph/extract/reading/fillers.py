@@ -144,14 +144,8 @@ def _holders(verb: Token) -> Filled:
         place = subject_of(verb) if is_passive(verb) else child(verb, "dobj")
     else:
         return
-    if place is not None and _is_ground(place):
+    if place is not None and (place.pos_ == "PROPN" or place.lemma in table("things")["territory"]):
         yield "holder", agent_of(verb) if is_passive(verb) else subject_of(verb), place
-
-
-def _is_ground(place: Token) -> bool:
-    """Tell whether a noun names a place that can be taken or held."""
-    named = place.pos_ == "PROPN"
-    return named or place.lemma in table("things")["territory"]
 
 
 def _aimed_at(verb: Token) -> Token | None:

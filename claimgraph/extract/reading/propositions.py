@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimgraph.extract.grammar.sentences import by_paragraph, is_question, main_verbs, roots
-from claimgraph.extract.grammar.tree import COMPLEMENTS, children
+from claimgraph.extract.grammar.nouns import counted_of
+from claimgraph.extract.grammar.sentences import by_paragraph, is_all_said, is_question, main_verbs, roots
+from claimgraph.extract.grammar.tree import COMPLEMENTS, children, has
+from claimgraph.extract.grammar.verbs import is_bare
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.deeds import deeds
 from claimgraph.extract.reading.fillers import fillers
@@ -11,6 +13,7 @@ from claimgraph.extract.reading.participants import Passage, Teller
 from claimgraph.extract.reading.particulars import particulars
 from claimgraph.extract.reading.states import states
 from claimgraph.extract.tokens import Token
+from claimgraph.lexicon import words
 from claimgraph.model import Proposition, Span
 
 __all__ = ["Teller", "read_answers", "read_events"]
@@ -58,8 +61,18 @@ def _marked(passage: Passage, told: Iterable[Proposition]) -> Iterator[Propositi
 def _main(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield what a stretch says: its verbs, or what one is accused "of doing", with what completes them."""
     of = (one for root in roots(tokens) for one in (root, *children(root, "prep")) if one.lower_ in _CHARGING)
-    for verb in main_verbs(tokens) or [done for one in of for done in children(one, "pcomp", "pobj")]:
-        chain = [verb, *children(verb, "xcomp", "conj")]
+    charged = [done for one in of for done in children(one, "pcomp", "pobj")]
+    announced = [one for one in tokens if is_all_said(one, tokens)]
+    for verb in (*(main_verbs(tokens) or charged), *announced):
+        chain = [verb, *children(verb, "xcomp", "conj"), *_told_under(verb)]
         for one in (*chain, *(below for link in chain[1:] for below in children(link, "xcomp"))):
-            yield one
-            yield from children(one, *COMPLEMENTS)
+            # "is in favour of it" says all with its phrase, "is a kind of fraud" with what stands behind "of"
+            said = children(one, *COMPLEMENTS, *(("prep", "advmod") if is_bare(one) else ()))
+            yield from (one, *said, *map(counted_of, said))
+
+
+def _told_under(verb: Token) -> list[Token]:
+    """Return the clauses of a verb that says nothing alone: "the truth is that it sank", "let him go"."""
+    light = words("grammar", "light") - (words("acts", "speech") - {"be"})
+    told = children(verb, "ccomp") if verb.lemma in light and not has(verb, *COMPLEMENTS) else []
+    return [one for one in told if verb.lemma == "be" or not one.left_edge.tag_.startswith("W")]

@@ -60,10 +60,10 @@ def states(passage: Passage) -> Iterator[Proposition]:
 
 
 def _answer(
-    passage: Passage, entry: Entry, said: Sequence[Token], of: Token, verb: Token
+    passage: Passage, entry: Entry, said: Sequence[Token], of: Token | None, verb: Token
 ) -> Iterator[Proposition]:
     """Yield an answer of a thing, and of what is joined to it, where the verb that says it tells a fact."""
-    fits = _is_asked_of(table("questions").get(entry[0], {}), of)
+    fits = of is not None and _is_asked_of(table("questions").get(entry[0], {}), of)
     for one in (of, *joined_to(of)) if fits and is_told_as_fact(verb) else ():
         yield Proposition(
             predicate=entry[0],
@@ -91,8 +91,6 @@ def _said(passage: Passage, token: Token) -> Iterator[Proposition]:
     """Yield what an adjective, participle or predicate noun says of its subject or noun."""
     entries = _entries(token)
     of, verb = _said_of(token) if entries else (None, token)
-    if of is None:
-        return
     for entry in entries:
         for answer in _answer(passage, entry, [token], of, verb):
             yield answer.model_copy(update={"complement": _complement(token)})
@@ -151,8 +149,7 @@ def _set_phrases(passage: Passage, token: Token) -> Iterator[Proposition]:
         said = list(token.doc[token.i : token.i + 1 + len(rest)])
         if tuple(word.lower_ for word in said[1:]) == rest and said[-1].dep_ not in {"compound", "amod"}:
             governor = next((one for one in token.ancestors if one.pos_ in VERBAL | NOMINAL), token.head)
-            of = _governed(governor, entry[0])
-            yield from _answer(passage, entry, said, of, governor) if of is not None else ()
+            yield from _answer(passage, entry, said, _governed(governor, entry[0]), governor)
 
 
 def _governed(governor: Token, question: str) -> Token | None:
@@ -174,8 +171,7 @@ def _manner(passage: Passage, token: Token) -> Iterator[Proposition]:
         return
     for _, entry in _listed("manner").get(token.lower_, ()):
         patient = child(verb, "dobj", "nsubjpass") if _is_how_done(entry[0], "patient") else None
-        of = patient or subject_of(verb)
-        yield from _answer(passage, entry, [token], of, verb) if of is not None else ()
+        yield from _answer(passage, entry, [token], patient or subject_of(verb), verb)
 
 
 def _did(passage: Passage, verb: Token) -> Iterator[Proposition]:
