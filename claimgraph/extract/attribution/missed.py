@@ -12,8 +12,7 @@ else ("rejected the offer", "denied him a visa") or that nobody has done yet ("w
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from claimgraph.extract.attribution.idioms import idiom
-from claimgraph.extract.attribution.spans import Attribution, cue_verb, shared, trimmed, without
+from claimgraph.extract.attribution.spans import Attribution, cue_verb, idiom, shared, trimmed, without
 from claimgraph.extract.grammar.nouns import RELATIVE, doer_of, full_name, is_claim, is_person, name_beside
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.subjects import performer

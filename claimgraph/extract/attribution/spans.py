@@ -4,12 +4,13 @@ Acts, speakers, quantities and the rest are read from those spans by other modul
 """
 
 from dataclasses import dataclass
+from functools import cache
 
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, has
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has
 from claimgraph.extract.grammar.verbs import agent_of, is_passive
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tokens import Token
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.model import Span
 
 _LOOSE = " \t\r\n\u00a0,;:"
@@ -18,6 +19,7 @@ ATTITUDE = "tagger; attitude"
 
 TOPIC = "topic"
 """Likewise for what is talked about rather than stated."""
+_BESIDE = ("dobj", "oprd", "acomp", "ccomp", "xcomp", "prt", "advmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +76,20 @@ def is_done_to(article: Article, one: Attribution, listed: str) -> bool:
     if verb is None or agent_of(verb) is not None:
         return False
     return is_passive(verb) or (verb.dep_ == "advcl" and verb.tag_ == "VBD" and not has(verb, *ANY_SUBJECT))
+
+
+@cache
+def listed_idioms() -> frozenset[str]:
+    """Return the cues of two words and more."""
+    return frozenset(entry for cues in table("acts")["cues"].values() for entry in cues if " " in entry)
+
+
+def idiom(verb: Token) -> str | None:
+    """Return the listed pair that a verb makes with its object, its particle or what is said of it, or None.
+
+    An adjective before its noun only tells who is meant ("the responsible body").
+    """
+    beside = [one for one in children(verb, *_BESIDE) if one.i > verb.i]
+    beside += [word for one in beside for word in one.children if word.i > one.i and word.dep_ != "prep"]
+    pairs = (f"{verb.lemma} {word.lemma}" for word in beside)
+    return next((pair for pair in pairs if pair in listed_idioms()), None)

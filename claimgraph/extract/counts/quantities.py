@@ -17,9 +17,9 @@ from claimgraph.extract.counts.measures import centre_of, is_duration, magnitude
 from claimgraph.extract.counts.numbers import Number, numbers
 from claimgraph.extract.counts.victims import unnumbered
 from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class, told_of
-from claimgraph.extract.counts.windows import window_of
 from claimgraph.extract.grammar.tree import child, governed
 from claimgraph.extract.parse import Article, Paragraph
+from claimgraph.extract.times.expressions import window_of
 from claimgraph.extract.tokens import Token, Tokens
 from claimgraph.lexicon import words
 from claimgraph.model import Quantity, Span

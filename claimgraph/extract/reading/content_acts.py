@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimgraph.extract.attribution.idioms import idiom
+from claimgraph.extract.attribution.spans import idiom
 from claimgraph.extract.grammar.nouns import doer_of
 from claimgraph.extract.grammar.tree import NOMINAL, VERBAL, above, child, children, governed, has
 from claimgraph.extract.grammar.verbs import (

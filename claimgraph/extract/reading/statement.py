@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from claimgraph.extract.attribution.idioms import idiom, listed_idioms
-from claimgraph.extract.attribution.spans import Attribution
+from claimgraph.extract.attribution.spans import Attribution, idiom, listed_idioms
 from claimgraph.extract.grammar.nouns import noun_phrase
 from claimgraph.extract.grammar.sentences import (
     QUOTE_MARKS,

@@ -79,3 +79,16 @@ def _plausible(kind: str, match: re.Match[str], text: str) -> bool:
             or re.search(rf"(?i)(?:[$€£¥₹#]|\b(?:{bound}) )$", before)
         )
     return True
+
+
+@cache
+def _window() -> re.Pattern[str]:
+    compared = r"(?<!than )(?<!from )(?<!with )(?<!to )"  # "9 more than last year" is of another stretch
+    whole = rf"(?i)\b{compared}(?:{'|'.join(table('times')['windows'])})\b"
+    return re.compile(filled(whole, {**table("times")["parts"], "months": MONTHS}))
+
+
+def window_of(text: str) -> str | None:
+    """Return the first stretch of time that a claim names ("since May 2", "in the past week"), or None."""
+    match = _window().search(text)
+    return re.sub(r"(?i)^(?:in|over|during|for|within|after|from) ", "", match.group()) if match else None
