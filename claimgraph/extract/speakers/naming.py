@@ -115,8 +115,9 @@ def _described_name(scene: Scene, phrase: Phrase) -> Actor | None:
     mention, actor = ending[0]
     start = max(mention.span[0], phrase.span[0]) if mention.form == "person" else mention.core[0]
     before = [token for token in phrase.tokens if token.idx + len(token) <= start - phrase.offset]
-    if mention.form == "person" and _is_set_off(before):
-        describes = not phrase.plural
+    single = phrase.low.startswith("one of ")  # "one of its rivals, Acme"
+    if (mention.form == "person" or single) and _is_set_off(before):
+        describes = single or not phrase.plural
     else:
         describes = _is_one_noun(before)
     return actor if describes else None
