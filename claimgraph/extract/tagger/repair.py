@@ -107,7 +107,9 @@ class Mender:
         doc, chunks = paragraph.doc, self._chunks_of(paragraph)
         first, last = ends
         if not speaker and doc[last].pos_ == "CCONJ" and last + 1 in chunks:
-            return chunks[last + 1][1]
+            stop = chunks[last + 1][1]
+            if any(token.dep_ == "conj" and token.head.i < last for token in doc[last + 1 : stop + 1]):
+                return stop  # "ships and | men", not "they sank, and | the crew drowned"
         last = _closing(doc[first : last + 1], taken, speaker=speaker)
         token = doc[last]
         head = (child(token, "pobj") if token.dep_ == "prep" else None) or token
