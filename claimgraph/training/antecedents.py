@@ -45,6 +45,7 @@ PRIOR = {
     "subject": 0.5,
     "topic": 0.5,
     "heard_last": 1.0,
+    "going_on": 1.5,
     "often": 0.5,
     "reported": -0.5,
     "shared": 1.0,
@@ -150,7 +151,8 @@ def _candidates(scene: Scene, phrase: Phrase, attribution: Attribution | None) -
         gender = "male" if word in HE else "female" if word in SHE else None
         kind = "person" if gender else "thing" if word in IT else "many"
         barred = anaphora.others_than(scene, phrase.at, attribution) if attribution else []
-        reference = Reference(kind, phrase.at, gender, speaks=attribution is not None)
+        begins = anaphora.begins(phrase.at, attribution) if attribution and gender else None
+        reference = Reference(kind, phrase.at, gender, speaks=attribution is not None, begins=begins)
         return kind, list(options(scene, reference, anaphora.can_be(scene, kind, gender, barred)))
     if not _DEFINITE.match(phrase.text) or any(token.pos_ == "PROPN" for token in phrase.tokens):
         return "", []

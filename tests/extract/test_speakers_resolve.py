@@ -378,6 +378,9 @@ def test_a_name_inside_reported_words_is_no_antecedent():
         ("[Dan Dorn, a spokesman for House Speaker Ann Roe,] spoke.", "Dan Dorn", "roe"),
         ("[Castle Lines president and chief executive Mona Brandt] spoke.", "Mona Brandt", "castle-lines"),
         ("[Harrow] accused Fenwick Steel of a leak.", "Harrow", "harrow"),
+        ("[One of the clinic's top surgeons, Michael Hansen,] spoke.", "Michael Hansen", None),
+        ("[One of its rivals, Harlow Freight,] spoke.", "Harlow Freight", "harlow-freight"),
+        ("[The Centers for Seed Control and Storage] spoke.", "Centers for Seed Control and Storage", "centers-for-seed-control-and-storage"),
         ("[The Harbour Pilots' Guild] spoke.", "Harbour Pilots' Guild", "harbour-pilots-guild"),
         ("Peru's army marched. Chile's military fired. [The army] spoke.", "Peru's army", "peru"),
         ("Peru's army marched. [Chile's military] spoke. [The military] spoke.", "Chile's military", "chile"),
@@ -407,6 +410,27 @@ def test_a_pronoun_is_nobody_named_in_the_words_it_introduces(text, pronoun, con
     resolution = resolve(article, [attribution])
     names = {one.id: one.name for one in resolution.speakers}
     assert [names[one] for one in resolution.of[0].speakers] == [name]
+
+
+@pytest.mark.parametrize(
+    "more", ["\n\n“Nobody sleeps at night,” he said.", " He said nobody sleeps at night."]
+)
+def test_he_is_who_spoke_right_before_where_the_statement_goes_on(more):
+    met = "Bernd Dahl sings in the street. " * 30  # often named, and still not meant
+    article = article_of(f"{met}\n\nDahl is loud, and Dahl likes it, said Oscar Vale.{more}")
+    found = [
+        Attribution(
+            (_span(article, who),), (_span(article, "said"),), (_span(article, words),), "say", "test"
+        )
+        for who, words in (("Oscar Vale", "Dahl is loud"), ("he", "nobody sleeps at night"))
+    ]
+    resolution = resolve(article, found)
+    names = {one.id: one.name for one in resolution.speakers}
+    assert [names[one] for one in resolution.of[1].speakers] == ["Oscar Vale"]
+
+
+def _span(article, words):
+    return re.search(rf"(?i)\b{words}\b", article.source.text).span()
 
 
 def test_the_articles_own_voice_is_its_publisher():

@@ -29,20 +29,27 @@ _PLACED = re.compile(
 )
 
 
-def pronoun(scene: Scene, word: str, at: int, barred: list[Actor]) -> Answer:
-    """Return whom a pronoun stands for but for those barred, or the reason why that is unknown."""
+def pronoun(scene: Scene, word: str, at: int, barred: list[Actor], begin: int | None = None) -> Answer:
+    """Return whom a pronoun, whose words begin at a place, means but for those barred, or why not known."""
     several = _heard_together(scene, at) if word in THEY else []
     if several:
         return several, None
     gender = "male" if word in HE else "female" if word in SHE else None
     kind = "person" if gender else "thing" if word in IT else "many"
-    found = choose(scene, Reference(kind, at, gender), can_be(scene, kind, gender, barred))
+    reference = Reference(kind, at, gender, begins=begin if gender else None)
+    found = choose(scene, reference, can_be(scene, kind, gender, barred))
     if found is None:
         return [], f"“{word}”: nobody before it fits"
     if gender is not None:
         found.gender = gender
         found.form = "person" if found.form == "name" else found.form
     return [found], None
+
+
+def begins(at: int, said: Attribution) -> int | None:
+    """Return where a statement begins, its source at a place included; None for an answer."""
+    answers = said.head in _ANSWERS | set(table("cues")["denial"]["verbs"])
+    return None if answers else min([at, *(start for start, _ in said.content)])
 
 
 def person(scene: Scene, phrase: Phrase, barred: Sequence[str]) -> Actor | None:
@@ -241,7 +248,7 @@ def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | Non
     party = any(one.pos_ == "ADJ" and one.text[0].isupper() for one in phrase.tokens)
     if not fitting and not (party and len(of_side) > 1):  # which of two is of the party is not told
         fitting = of_side
-    answers = said is not None and said.head in _ANSWERS | set(table("cues")["denial"]["verbs"])
+    answers = said is not None and begins(phrase.at, said) is None
     last = scene.spoken_before(phrase.at)[: int(not answers)]
     near = (one for one in last if one.head != "ask" and scene.sentences_between(one.at, phrase.at) <= 1)
     going_on = only([actor for one in near for actor in one.actors if actor in fitting])

@@ -29,7 +29,7 @@ _OPENING = 2
 class Reference:
     """Words that point back: of which kind, where, and the gender or the words that they tell.
 
-    ``head`` is the noun of a description; ``speaks``, whether they are a statement's source.
+    ``head`` is a description's noun; ``speaks``, whether they are a statement's source; ``begins``, where.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Reference:
     words: frozenset[str] = frozenset()
     head: str = ""
     speaks: bool = True
+    begins: int | None = None
 
 
 Option = tuple[Actor, dict[str, float]]
@@ -70,12 +71,14 @@ def options(scene: Scene, reference: Reference, fitting: Collection[Actor]) -> I
     floor = scene.reach(reference.at) if reference.kind in PRONOUNS else 0
     said = [one for one in scene.spoken_before(reference.at) if one.at >= floor]
     last = said[: int(reference.speaks)]
+    going_on = scene.going_on(reference.begins) if reference.begins is not None else ()
     for actor in fitting:
         heard = next((one.at for one in said if one.actors == (actor,)), -1)
         named = actor.last_before(reference.at)
         if max(heard, named) >= floor:
             clues = _clues(scene, reference, actor, heard, named if named >= floor else -1)
-            yield actor, {**clues, "heard_last": float(any(actor in one.actors for one in last))}
+            clues["heard_last"] = float(any(actor in one.actors for one in last))
+            yield actor, {**clues, "going_on": float(going_on == (actor,))}
 
 
 def _clues(scene: Scene, reference: Reference, actor: Actor, heard: int, named: int) -> dict[str, float]:

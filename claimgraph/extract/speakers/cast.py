@@ -4,9 +4,10 @@ Full names come first, then surnames, short names and acronyms are given to the 
 they fit. Two actors of two sides are never joined, whatever their names.
 """
 
+import re
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from claimgraph.extract.speakers.body_names import (
@@ -18,6 +19,7 @@ from claimgraph.extract.speakers.body_names import (
 )
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.names import given, same_person, surname
+from claimgraph.extract.speakers.units import Row, is_headline, meets
 from claimgraph.extract.speakers.vocabulary import is_given_name, outlets, spell_role
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
@@ -302,3 +304,38 @@ def _short(mention: Mention) -> bool:
     definite = mention.definite or f"the {fold(mention.name)}" not in outlets()  # nobody says "the Bloomberg"
     alone = mention.form in {"person", "name"} or (mention.form == "outlet" and not definite)
     return (alone and " " not in mention.name) or paper
+
+
+def repeated_names(rows: tuple[Row, ...], cast: Cast) -> list[tuple[Mention, Actor]]:
+    """Return mentions in headlines, whose capitals tell nothing, of sides and actors that the text has."""
+    known = sorted(_names(cast).items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    found: list[tuple[Mention, Actor]] = []
+    for row in rows:
+        for mention, actor in _in_headline(row, known, cast) if is_headline(row.paragraph) else ():
+            if not any(meets(mention.core, other.core) for other, _ in found):
+                found.append((mention, actor))
+    return found
+
+
+def _in_headline(row: Row, known: list[tuple[str, Actor]], cast: Cast) -> Iterator[tuple[Mention, Actor]]:
+    offset, index = row.paragraph.start, row.paragraph.index
+    for name, actor in known:
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", row.paragraph.text):
+            span = (match.start() + offset, match.end() + offset)
+            yield Mention(span, span, "name", name, side=actor.side, paragraph=index), actor
+    for unit in row.units:
+        if unit.side:
+            span = (unit.start, unit.end)
+            mention = Mention(span, span, "state", unit.text, side=unit.side, paragraph=index)
+            yield mention, cast.state(unit.side)
+
+
+def _names(cast: Cast) -> dict[str, Actor]:
+    """Return the names by which the text calls its actors."""
+    names: dict[str, Actor] = {}
+    for actor in cast.actors:
+        last = (surname(actor.name),) if actor.form == "person" else ()
+        for alias in (*actor.aliases, *last) if actor.form in {"person", "body", "outlet", "name"} else ():
+            if len(alias) > len("AP") and alias[:1].isupper():
+                names.setdefault(alias, actor)
+    return names

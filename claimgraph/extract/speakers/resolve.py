@@ -8,12 +8,11 @@ from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.afterwards import link_employers, mark_accused
-from claimgraph.extract.speakers.anaphora import OWN_VOICE, Answer, others_than, pronoun
+from claimgraph.extract.speakers.anaphora import OWN_VOICE, Answer, begins, others_than, pronoun
 from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
-from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.extract.speakers.cast import Actor, Cast, repeated_names
 from claimgraph.extract.speakers.describing import both_sides, described, unnamed
-from claimgraph.extract.speakers.headlines import repeated_names
 from claimgraph.extract.speakers.home import home_of, place_of
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.naming import named, parts_of
@@ -98,7 +97,8 @@ def answers(scene: Scene) -> list[Answer]:
     for at, index in sorted(sources):
         attribution = scene.attributions[index]
         actors, reason = found[index] = _actors_at(scene, (at, attribution.source[-1][1]), attribution)
-        scene.spoken += [] if reason else [Said(at, tuple(actors), attribution.head)]
+        end = max(stop for _, stop in (*attribution.source, *attribution.cue, *attribution.content))
+        scene.spoken += [] if reason else [Said(at, end, tuple(actors), attribution.head)]
     return found
 
 
@@ -148,7 +148,8 @@ def _one(scene: Scene, phrase: Phrase, attribution: Attribution) -> Answer:
     if word in RELATIVE:
         return [], f"“{word}” stands for what is before it"
     if word in HE | SHE | IT | THEY:
-        return pronoun(scene, word, phrase.at, others_than(scene, phrase.at, attribution))
+        barred, begin = others_than(scene, phrase.at, attribution), begins(phrase.at, attribution)
+        return pronoun(scene, word, phrase.at, barred, begin)
     return [unnamed(scene, phrase, None)], None
 
 

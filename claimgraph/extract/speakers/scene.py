@@ -19,9 +19,10 @@ _NEAR = 700
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement whose speakers are known: where its source stands, who, and the cue's lemma."""
+    """A statement whose speakers are known: where its source stands, where it ends, who, its cue's lemma."""
 
     at: int
+    end: int
     actors: tuple[Actor, ...]
     head: str
 
@@ -51,6 +52,18 @@ class Scene:
     def spoken_before(self, at: int) -> list[Said]:
         """Return the statements whose source stands before a position, the nearest first."""
         return sorted((said for said in self.spoken if said.at < at), key=lambda said: -said.at)
+
+    def going_on(self, at: int) -> tuple[Actor, ...]:
+        """Return whose statement ends in the sentence right before a place, and may go on there.
+
+        It does in the paragraph of its speaker, or in a quotation with which the next one begins.
+        """
+        heard = (one for one in self.spoken_before(at) if not self.within_words_of_another(one.at, at))
+        last = next(heard, None)
+        if last is None or last.head == "ask" or self.sentences_between(last.end - 1, at) != 1:
+            return ()
+        here = self.article.paragraph_at(last.at) is self.article.paragraph_at(at)
+        return last.actors if here or self.is_quoted(at) else ()
 
     def has_spoken(self, actor: Actor) -> bool:
         """Whether a statement has been given to an actor, and to nobody with him, so far."""
