@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any, overload
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
-_DOUBLED = re.compile(r"[^aeiou]+[aeiou]([bdgmnprt])\1e")
 _WORDS = ("LOWER", "LEMMA", "POS", "TAG", "DEP")
 _FLAGS = ("IS_ALPHA", "IS_DIGIT", "IS_PUNCT", "IS_SPACE", "IS_STOP", "IS_UPPER", "LIKE_NUM", "LIKE_URL")
 _NAMED = len(_WORDS)
 _HALF = 1 << 63  # spaCy hands heads on as offsets without a sign
+_DOUBLED = re.compile(r"[^aeiou]+[aeiou]([bdgmnprt])\1e")
 _SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 
@@ -131,14 +131,13 @@ class Token:
         return self.doc.parsed[self.i].morph.to_dict()  # type: ignore[no-any-return]
 
 
-class Tokens(Sequence[Token]):
-    """A run of words of one text, from ``start`` up to ``end``, which it does not hold."""
+class _Words(Sequence[Token]):
+    """Words of one text in a row; a slice of them is a run of the text."""
 
-    __slots__ = ("_held", "doc", "end", "start")
-
-    def __init__(self, doc: "Doc", start: int, end: int) -> None:
-        self.doc, self.start, self.end = doc, start, end
-        self._held = doc.tokens[start:end]
+    __slots__ = ("doc", "start", "tokens")
+    doc: "Doc"
+    start: int
+    tokens: list[Token]
 
     @overload
     def __getitem__(self, index: int) -> Token: ...
@@ -146,18 +145,28 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, index: slice) -> "Tokens": ...
     def __getitem__(self, index: "int | slice") -> "Token | Tokens":
         if isinstance(index, int):
-            return self._held[index]
-        low, high, _ = index.indices(len(self._held))
+            return self.tokens[index]
+        low, high, _ = index.indices(len(self.tokens))
         return Tokens(self.doc, self.start + low, self.start + max(low, high))
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self._held)
+        return iter(self.tokens)
 
     def __reversed__(self) -> Iterator[Token]:
-        return reversed(self._held)
+        return reversed(self.tokens)
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self.tokens)
+
+
+class Tokens(_Words):
+    """A run of words of one text, from ``start`` up to ``end``, which it does not hold."""
+
+    __slots__ = ("end",)
+
+    def __init__(self, doc: "Doc", start: int, end: int) -> None:
+        self.doc, self.start, self.end = doc, start, end
+        self.tokens = doc.tokens[start:end]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Tokens):
@@ -175,7 +184,7 @@ class Tokens(Sequence[Token]):
     @property
     def end_char(self) -> int:
         """Where its last word ends among the characters."""
-        return self._held[-1].idx + len(self._held[-1]) if self._held else self.start_char
+        return self.tokens[-1].idx + len(self.tokens[-1]) if self.tokens else self.start_char
 
     @property
     def text(self) -> str:
@@ -185,7 +194,7 @@ class Tokens(Sequence[Token]):
     @property
     def root(self) -> Token:
         """The first of its words that have the fewest words above them; a mark where there is no word."""
-        return min(self._held, key=_depth)
+        return min(self.tokens, key=_depth)
 
 
 def _depth(token: Token) -> int:
@@ -194,16 +203,17 @@ def _depth(token: Token) -> int:
     return len(token.doc) - 1 if bare else sum(1 for _ in token.ancestors)
 
 
-class Doc(Sequence[Token]):
+class Doc(_Words):
     """A parsed text.
 
     Args:
         parsed: what spaCy made of it. Kept for what is rarely asked (``morph``, noun chunks).
     """
 
-    __slots__ = ("known", "parsed", "sents", "text", "tokens")
+    __slots__ = ("known", "parsed", "sents", "text")
 
     def __init__(self, parsed: "SpacyDoc") -> None:
+        self.doc, self.start = self, 0
         self.parsed: Any = parsed
         self.text: str = parsed.text
         self.known: dict[str, Any] = {}
@@ -217,25 +227,6 @@ class Doc(Sequence[Token]):
     def place(self, index: int) -> int:
         """Return where a word begins among the characters, or the text ends."""
         return self.tokens[index].idx if index < len(self.tokens) else len(self.text)
-
-    @overload
-    def __getitem__(self, index: int) -> Token: ...
-    @overload
-    def __getitem__(self, index: slice) -> Tokens: ...
-    def __getitem__(self, index: "int | slice") -> "Token | Tokens":
-        if isinstance(index, int):
-            return self.tokens[index]
-        low, high, _ = index.indices(len(self.tokens))
-        return Tokens(self, low, max(low, high))
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    def __reversed__(self) -> Iterator[Token]:
-        return reversed(self.tokens)
-
-    def __len__(self) -> int:
-        return len(self.tokens)
 
     @property
     def noun_chunks(self) -> list[Tokens]:

@@ -1,5 +1,7 @@
 """Noun phrases: the head with what belongs to it."""
 
+from itertools import islice
+
 from claimgraph.extract.grammar.tree import (
     NOMINAL,
     above,
@@ -126,9 +128,8 @@ def joined_to(noun: Token | None) -> list[Token]:
     """Return the nouns that "and" joins to one, a few at most: "the mayor, his deputy and an aide"."""
     row = [noun] if noun is not None and noun.pos_ in NOMINAL else []
     for last in row:  # which grows
-        row += [one for one in children(last, "conj") if one.pos_ in NOMINAL and following(one, -1) != "("][
-            :1
-        ]
+        beside = (one for one in children(last, "conj") if one.pos_ in NOMINAL and following(one, -1) != "(")
+        row += islice(beside, 1)
     parted = any(has(one, "cc", "preconj", "neg", among=PARTING) for one in row)
     return [] if parted else row[1 : FEW + 1]
 

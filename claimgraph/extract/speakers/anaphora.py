@@ -48,8 +48,12 @@ def pronoun(scene: Scene, word: str, at: int, barred: list[Actor], begin: int | 
 
 def begins(at: int, said: Attribution) -> int | None:
     """Return where a statement begins, its source at a place included; None for an answer."""
-    answers = said.head in _ANSWERS | set(table("cues")["denial"]["verbs"])
-    return None if answers else min([at, *(start for start, _ in said.content)])
+    return None if _answers(said) else min([at, *(start for start, _ in said.content)])
+
+
+def _answers(said: Attribution) -> bool:
+    """Tell whether a statement answers another's, so that somebody else speaks."""
+    return said.head in _ANSWERS | set(table("cues")["denial"]["verbs"])
 
 
 def person(scene: Scene, phrase: Phrase, barred: Sequence[str]) -> Actor | None:
@@ -248,7 +252,7 @@ def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | Non
     party = any(one.pos_ == "ADJ" and one.text[0].isupper() for one in phrase.tokens)
     if not fitting and not (party and len(of_side) > 1):  # which of two is of the party is not told
         fitting = of_side
-    answers = said is not None and begins(phrase.at, said) is None
+    answers = said is not None and _answers(said)
     last = scene.spoken_before(phrase.at)[: int(not answers)]
     near = (one for one in last if one.head != "ask" and scene.sentences_between(one.at, phrase.at) <= 1)
     going_on = only([actor for one in near for actor in one.actors if actor in fitting])

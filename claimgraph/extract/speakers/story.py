@@ -158,11 +158,13 @@ def _answers(cluster: Cluster) -> Iterator[Key]:
     first = cluster[0]
     if first.period:
         return
-    if _is_public(first):
+    public = _is_public(first)
+    if public:
         yield "public", _public(first)
-    if _is_named(first):
-        yield from {("called", called) for one in cluster for called in _called(one)}
-    if _is_named(first) and " " in first.name and not _is_public(first):
+    if not _is_named(first):
+        return
+    yield from {("called", called) for one in cluster for called in _called(one)}
+    if " " in first.name and not public:
         parts = fold(first.name).split()
         own = parts[-1] in words("institutions", "heads") - words("institutions", "company_words")
         if not own:  # "Acme Workers' Alliance" is not Acme
