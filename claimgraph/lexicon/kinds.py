@@ -58,6 +58,12 @@ def is_reference(name: str, *, named: bool) -> bool:
     return _SHARE.search(name) is not None or not forms.isdisjoint(words("roles", "references"))
 
 
+@lru_cache(maxsize=16384)
+def is_undisclosed(name: str) -> bool:
+    """Tell whether a speaker is a source that is kept from the reader: "a person familiar with the talks"."""
+    return not words("caveats", "undisclosed").isdisjoint(fold(name).replace("-", " ").split())
+
+
 _SHARE = re.compile(r"\d ?(?:%|per ?cent\b)|^(?:\w+ ){1,2}per ?cent\b", re.IGNORECASE)
 _BEHIND_HEAD = re.compile(
     r" (?:of|by|from|in|on|for|at|with|that|which|who|taken|conducted|compiled|published|released)\b|,"

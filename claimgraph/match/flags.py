@@ -3,13 +3,14 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.kinds import camp, is_outlet, is_reference
+from claimgraph.lexicon.kinds import camp, is_outlet, is_reference, is_undisclosed
 from claimgraph.match.context import Context, Node
 from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Claim, Flag, Lead, Proposition, Quantity, Span
 
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
 ACCUSATION = "an accusation by one party"
 UNANSWERED = "no answer to it was recognised in these articles"
+UNDISCLOSED = "the word of a source that the article does not name"
 UNNAMED = "an estimate without a named source"
 UNRECOGNISED = "an estimate whose source was not recognised"
 ANSWERED_WITHIN = 2
@@ -128,7 +129,11 @@ def _basis(figure: Quantity) -> str:
 
 
 def _claim_detail(node: Node, context: Context, answered: Container[tuple[str, str]]) -> str | None:
-    if node.own_voice or not node.camps or not any(one.main for one in node.told):
+    if node.own_voice or not any(one.main for one in node.told):
+        return None
+    if _is_undisclosed(node, context) and node.claim.act is not Act.ESTIMATE:
+        return f"{UNDISCLOSED}; {UNCONFIRMED}"
+    if not node.camps:
         return None
     if node.claim.act is Act.ACCUSE:
         last = node.claim.paragraph + ANSWERED_WITHIN
@@ -141,6 +146,12 @@ def _claim_detail(node: Node, context: Context, answered: Container[tuple[str, s
     if node.claim.act is Act.ASSERT and not words("counts", "contested").isdisjoint(said):
         return f"the word of one party about the events; {UNCONFIRMED}"
     return None
+
+
+def _is_undisclosed(node: Node, context: Context) -> bool:
+    """Tell whether all who speak are sources kept from the reader."""
+    speaking = [context.speakers[one] for one in node.claim.speakers if one in context.speakers]
+    return bool(speaking) and all(one.unnamed and is_undisclosed(one.name) for one in speaking)
 
 
 def _accused(node: Node, context: Context) -> Iterator[Node]:

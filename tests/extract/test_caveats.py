@@ -68,6 +68,32 @@ CAVEATS = [
     ("Mr Okafor could not be reached for comment.", "reply", "could not be reached"),
     ("There was no immediate comment from the airline.", "reply", "no immediate comment"),
     ("The agency did not return calls.", "reply", "did not return"),
+    ("The bank reportedly lost forty million crowns.", "hearsay", "reportedly"),
+    ("The gunman allegedly shouted slogans before he fired.", "hearsay", "allegedly"),
+    ("Three miners are believed to have died in the shaft.", "hearsay", "are believed"),
+    ("The governor is said to have fled the capital.", "hearsay", "is said"),
+    ("It was rumoured that the firm had found a buyer.", "hearsay", "was rumoured"),
+    ("Rumours that the mayor had fled were circulating on Sunday.", "hearsay", "Rumours"),
+    ("There is talk in the valley that the owners moved the men.", "hearsay", "talk"),
+    ("Industry gossip has it that two more yards have closed.", "hearsay", "gossip"),
+    ("A video that appears to show guards beating a man was shared widely.", "pictured", "appears to show"),
+    ("The army published a photograph purporting to show the burnt tank.", "pictured", "purporting to show"),
+    ("It was too early to say who had planted the bomb.", "unclear", "early to say"),
+    ("It is premature to speculate about the cause.", "unclear", "premature to speculate"),
+    ("Police would not say whether the driver had been tested.", "unsaid", "would not say"),
+    ("The firm has not disclosed how many people were hurt.", "unsaid", "has not disclosed"),
+    ("Detectives are investigating whether the driver was drunk.", "pending", "investigating"),
+    ("The cause of the crash is under investigation.", "pending", "under"),
+    ("The motive is still being investigated.", "pending", "investigated"),
+    ("Divers are still trying to establish how the barge sank.", "pending", "establish"),
+    ("Results of the autopsy are awaited.", "pending", "awaited"),
+    ("The inquiry has not yet reached a conclusion.", "pending", "conclusion"),
+    ("The tests were inconclusive.", "pending", "inconclusive"),
+    ("Preliminary figures put the dead at forty.", "provisional", "Preliminary"),
+    ("The toll is provisional.", "provisional", "provisional"),
+    ("The death toll could rise further.", "provisional", "rise"),
+    ("The toll is expected to rise.", "provisional", "rise"),
+    ("There were conflicting reports about who fired first.", "differing", "conflicting reports"),
 ]
 NO_CAVEATS = [
     "It is easy to answer no to such questions.",
@@ -105,6 +131,22 @@ NO_CAVEATS = [
     "They left without a word.",
     "There was no fire at the plant.",
     "The owners are not sure how to get rid of him.",
+    "The minister was not believed to be in danger.",
+    "The play is considered a classic.",
+    "He was thought by his sister to be abroad.",
+    "The clip shows the goal twice.",
+    "She appeared to show her ticket.",
+    "They came too early to see the parade.",
+    "I would not say whether it is art.",
+    "The clerk did not say when the shop would open.",
+    "Officers were investigating a report of smoke when the roof fell in.",
+    "Critics are examining his early paintings.",
+    "The crowd awaited the queen.",
+    "The first test was postponed.",
+    "Prices could rise in the spring.",
+    "The initial plan was dropped.",
+    "The brothers differ in height.",
+    "The talk was of football and rain.",
 ]
 
 
@@ -255,6 +297,16 @@ CARRIED = [
         ["Eve ran", "Adam hid"],
         ["Eve ran", "Adam hid"],
     ),
+    (
+        "The governor said nine people were killed. The figures are preliminary.",
+        ["nine people were killed", "The figures are preliminary"],
+        ["nine people were killed"],
+    ),
+    (
+        "The driver said the lift fell.\nPolice are investigating whether the lift fell.",
+        ["the lift fell", "Police are investigating whether the lift fell"],
+        ["the lift fell", "Police are investigating whether the lift fell"],
+    ),
 ]
 
 
@@ -319,6 +371,13 @@ def test_doubts_of_a_speaker_and_silence_on_something_else_mark_nothing(text: st
 def test_what_a_speaker_says_is_not_known_marks_his_words() -> None:
     text = "Police said it was not known who had opened the gate."
     assert caveats(article_of(text), [claim(text, "it was not known who had opened the gate")])
+
+
+def test_hearsay_marks_what_is_passed_on_and_nothing_beside() -> None:
+    text = "The bank reportedly lost ten crowns, and the police arrested two clerks."
+    lost, arrested = "The bank reportedly lost ten crowns", "the police arrested two clerks"
+    made = [claim(text, lost, own=True), claim(text, arrested, own=True)]
+    assert [flag.claim for flag in caveats(article_of(text), made)] == [made[0].id]
 
 
 def test_no_claims_give_no_flags() -> None:

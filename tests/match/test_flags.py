@@ -3,7 +3,7 @@
 import pytest
 from building import article, claim, count, deed, known_of, speaker, thing
 
-from claimgraph.match.flags import ACCUSATION, UNANSWERED, find
+from claimgraph.match.flags import ACCUSATION, UNANSWERED, UNDISCLOSED, find
 from claimgraph.model import Act, Agreement, Flag, Lead, Participant, Speaker
 
 FINN = speaker("Oulu Command", "finland")
@@ -189,6 +189,25 @@ def test_an_estimate_is_without_a_named_source_only_where_the_article_names_none
     (unknown,) = flags(ODA, **{**nine(), "speakers": (), "mention": (0, 7)})
     assert "without a named source" in unnamed.detail
     assert "without a named source" not in unknown.detail
+
+
+@pytest.mark.parametrize(
+    ("name", "marked"),
+    [
+        ("two people close to the inquiry", True),
+        ("person familiar with the talks", True),
+        ("source at the palace", True),
+        ("insiders", True),
+        ("miners", False),
+        ("deputy of the mayor", False),
+    ],
+)
+def test_a_source_kept_from_the_reader_backs_nothing(name: str, marked: bool) -> None:
+    told = {"propositions": (deed("sell", main=True),)}
+    found = flags(speaker(name, kind="group", unnamed=True), **told)
+    assert [UNDISCLOSED in one.detail for one in found] == ([True] if marked else [])
+    assert not flags(speaker(name, kind="group", unnamed=True), disputed=True, **told)
+    assert not flags(speaker(name, kind="group"), **told)
 
 
 @pytest.mark.parametrize(

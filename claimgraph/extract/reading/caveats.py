@@ -16,7 +16,8 @@ from claimgraph.extract.grammar.sentences import sentences, words_of
 from claimgraph.extract.grammar.tree import lemmas
 from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
-from claimgraph.extract.reading.caveat_words import Caveat, read_caveats
+from claimgraph.extract.reading.caveat import ON_A_QUESTION, Caveat
+from claimgraph.extract.reading.caveat_words import read_caveats
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Claim, Flag, Span
@@ -75,6 +76,9 @@ class _Carrier:
         ``bases`` are the places of all the caveats of its sentence.
         """
         here = self.by_sentence[index]
+        if caveat.kind in {"hearsay", "pictured"}:
+            told = (basis, self.hull(index, caveat.about))
+            return [claim for claim in here if claim.mention is None and shared(claim.content, told)]
         own = [claim for claim in here if shared(claim.content, (basis,))]
         checked = [claim for claim in here if self._is_what_was_checked(claim, basis)]
         beside = [claim for claim in here if not shared(claim.content, bases) and claim not in checked]
@@ -84,11 +88,16 @@ class _Carrier:
         quoted = [claim for claim in own if claim.cue is not None and claim not in checked]
         if quoted and not told:
             return self._back(index, caveat) or (quoted if caveat.is_impersonal else [])
+        if caveat.kind == "provisional":
+            counted = [claim for claim in own if claim.quantities]
+            return counted or self._carried(index, caveat, beside, own)
         return self._carried(index, caveat, beside, own) + told + checked
 
     def _carried(self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, pointed back to, or before it on the same."""
-        if caveat.kind == "unclear":
+        if caveat.kind == "provisional":
+            beside = [claim for claim in beside if claim.quantities]
+        if caveat.kind in ON_A_QUESTION:
             asked = _content_words(caveat.about)
             beside = [
                 claim
@@ -104,7 +113,7 @@ class _Carrier:
         claims" those of the nearest paragraph that holds any; several claims that are named are two at least.
         """
         nouns, pair = caveat.nouns, bool(caveat.pronouns & PAIR)
-        if caveat.kind == "unclear" or (caveat.about and not (nouns or caveat.pronouns)):
+        if caveat.kind in ON_A_QUESTION or (caveat.about and not (nouns or caveat.pronouns)):
             return []
         counted = bool(nouns) and all(map(_is_of_counts, nouns))
         reach = PARAGRAPHS_BACK if caveat.is_plural else min(1, len(caveat.about))

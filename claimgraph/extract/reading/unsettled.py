@@ -1,0 +1,173 @@
+"""The words by which an article says that something is hearsay, still being looked into, or not yet final.
+
+Each rule reads one construction of everyday reports; the words it may hold are in ``lexicon/caveats.toml``.
+"""
+
+from collections.abc import Iterator
+
+from claimgraph.extract.grammar.tree import children, governed, has, has_word, lemmas
+from claimgraph.extract.grammar.verbs import is_infinitive, is_passive, negation_of, subject_of
+from claimgraph.extract.reading.caveat import (
+    CLAUSES,
+    SPEAKING,
+    Caveat,
+    asks,
+    is_asking,
+    is_helped,
+    left_undone,
+    predicate,
+    whole,
+    with_helpers,
+)
+from claimgraph.extract.tokens import Token
+from claimgraph.lexicon import words
+
+_AHEAD = frozenset({"may", "might", "could", "can"})
+
+
+def _reportedly(adverb: Token) -> Caveat | None:
+    """As in "reportedly lost", "allegedly threatened"."""
+    known = adverb.lower_ in words("hedges", "hearsay") and adverb.dep_ == "advmod"
+    planned = has(adverb.head, "aux", among=words("caveats", "to_come"))
+    told = known and adverb.head.pos_ in {"VERB", "AUX"} and not planned
+    beside = set(whole(*children(adverb.head, "conj")))  # what follows "and" may be known
+    about = tuple(one for one in whole(adverb.head) if one not in beside) if told else ()
+    return Caveat("hearsay", (adverb,), about) if told else None
+
+
+def _passed_on(verb: Token) -> Caveat | None:
+    """As in "is believed to have fled", "it was rumoured that", "are feared dead"."""
+    told = children(verb, "xcomp", "ccomp", "oprd") if verb.lemma in words("caveats", "held") else []
+    if not told or not is_passive(verb) or has(verb, "agent") or negation_of(verb) is not None:
+        return None
+    return Caveat("hearsay", with_helpers(verb, verb), whole(subject_of(verb), *told))
+
+
+def _rumour(noun: Token) -> Caveat | None:
+    """As in "rumours that he had fled", "there is talk that", "gossip has it that"."""
+    if noun.lemma not in words("caveats", "rumours"):
+        return None
+    told = [one for one in children(noun, *CLAUSES) if has(one, "mark", among={"that"})]
+    if not told and noun.dep_ in {"nsubj", "attr"} and noun.head.lemma in {"be", "have"}:
+        told = children(noun.head, "ccomp")
+    return Caveat("hearsay", (noun,), whole(*told)) if told else None
+
+
+def _pictured(verb: Token) -> Caveat | None:
+    """As in "a video that appears to show", "a photo purporting to show", "footage said to show"."""
+    if verb.lemma not in words("caveats", "purporting"):
+        return None
+    shown = [one for one in children(verb, "xcomp", "advcl", "ccomp") if is_infinitive(one)]
+    shown = [one for one in shown if one.lemma in words("caveats", "showing")]
+    subject = verb.head if verb.dep_ in {"acl", "relcl"} else subject_of(verb)
+    pictured = subject is not None and subject.lemma in words("caveats", "pictures")
+    return Caveat("pictured", (verb, *shown), whole(*shown)) if shown and pictured else None
+
+
+def _too_early(word: Token) -> Caveat | None:
+    """As in "too early to say who had done it", "premature to speculate about the cause"."""
+    early = word.lower_ in words("caveats", "early")
+    if not early or not (word.lower_ == "premature" or has(word, "advmod", among={"too"})):
+        return None
+    told = [one for parent in (word, predicate(word)) for one in children(parent, *CLAUSES)]
+    told = [one for one in told if is_infinitive(one) and one.lemma in words("caveats", "telling")]
+    about = whole(*(_question(one) for one in told))
+    return Caveat("unclear", (word, *told), about) if _is_open(about) else None
+
+
+def _unsaid(verb: Token) -> Caveat | None:
+    """As in "would not say whether", "did not explain how": a question that somebody left open."""
+    why = negation_of(verb) if verb.lemma in words("caveats", "unsaid") else None
+    if why is None:
+        return None
+    subject, about = subject_of(verb), whole(*(one for one in children(verb, "ccomp") if asks(one)))
+    left = subject is not None and subject.lower_ not in SPEAKING and _is_open(about)
+    return Caveat("unsaid", with_helpers(verb, why), about) if left else None
+
+
+def _looked_into(word: Token) -> Caveat | None:
+    """As in "is investigating whether", "under investigation", "trying to establish how"."""
+    if any(has_word(one, "when") for one in (word, *children(word, *CLAUSES))):
+        return None  # "was investigating a report when it went off" tells of the blast
+    about = whole(_under_way(word))
+    known = any(map(is_asking, about)) or not words("caveats", "topics").isdisjoint(lemmas(about))
+    return Caveat("pending", (word,), about) if known and _is_open(about) else None
+
+
+def _under_way(word: Token) -> Token | None:
+    """Return what an inquiry is into that goes on, by its preposition or verb."""
+    looks = word.lemma in words("caveats", "looking_into")
+    if looks and word.tag_ == "VBG":
+        return _question(word)
+    if looks and has(word, "auxpass", among={"being"}):
+        return subject_of(word)
+    if word.lower_ == "under" and lemmas(children(word, "pobj")) & words("caveats", "inquiries"):
+        return subject_of(word.head)
+    tries = word.dep_ == "xcomp" and word.head.tag_ == "VBG" and word.head.lemma in words("caveats", "trying")
+    return _question(word) if tries and word.lemma in words("caveats", "finding_out") else None
+
+
+def _awaited(word: Token) -> Caveat | None:
+    """As in "results are awaited", "has reached no conclusion", "the tests were inconclusive"."""
+    waited = [one for one in _waited_for(word) if one.lemma in words("caveats", "findings")]
+    return Caveat("pending", (word,), whole(*waited)) if waited else None
+
+
+def _waited_for(word: Token) -> Iterator[Token]:
+    if word.lemma in words("caveats", "awaiting"):
+        behind, subject = governed(word, "for", "on"), subject_of(word) if is_passive(word) else None
+        yield from (one for one in (*children(word, "dobj"), behind, subject) if one is not None)
+    elif word.lower_ in words("caveats", "inconclusive"):
+        of = word.head if word.dep_ == "amod" else subject_of(predicate(word))
+        yield from (of,) if of is not None else ()
+    elif word.dep_ in {"dobj", "pobj"} and word.head.lemma in words("caveats", "reaching"):
+        none = has(word, "det", among={"no"}) or left_undone(word.head) is not None
+        yield from (word,) if none else ()
+
+
+def _provisional(word: Token) -> Caveat | None:
+    """As in "preliminary figures", "the toll is provisional", "the toll could rise"."""
+    counted: Token | None = None
+    if word.lower_ in words("caveats", "provisional"):
+        counted = word.head if word.dep_ == "amod" else subject_of(predicate(word))
+    elif word.lemma in words("caveats", "changing") and _is_to_come(word):
+        counted = subject_of(word) or subject_of(word.head)
+    said = counted is not None and counted.lemma in words("caveats", "counts")
+    return Caveat("provisional", (word,), whole(counted)) if said else None
+
+
+def _is_to_come(verb: Token) -> bool:
+    modal = has(verb, "aux", among=_AHEAD | words("caveats", "to_come"))
+    return modal or (verb.dep_ == "xcomp" and verb.head.lemma in words("acts", "expected"))
+
+
+def _differing(word: Token) -> Caveat | None:
+    """As in "conflicting reports", "accounts differ"."""
+    told = [word.head] if word.lower_ in words("caveats", "conflicting") and word.dep_ == "amod" else []
+    if word.lemma in words("caveats", "differ"):
+        told = children(word, "nsubj")
+    many = [one for one in told if one.tag_ == "NNS" and one.lemma in words("caveats", "accounts")]
+    return Caveat("differing", (word, *many), whole(*many)) if many else None
+
+
+def _question(verb: Token) -> Token | None:
+    """Return the question that a verb asks, or the thing it asks into: "whether", "the cause of"."""
+    behind = [one for way in children(verb, "prep") for one in children(way, "pobj", "pcomp")]
+    things = [*children(verb, "ccomp", "xcomp"), *children(verb, "dobj"), *behind]
+    return next((one for one in things if asks(one) or one.lemma in words("caveats", "topics")), None)
+
+
+def _is_open(about: tuple[Token, ...]) -> bool:
+    """Tell whether there is a question, and of what is so, not of what is to come."""
+    return bool(about) and not is_helped(about, words("caveats", "to_come") | _AHEAD)
+
+
+RULES = (
+    _reportedly, _passed_on, _rumour, _pictured, _too_early, _unsaid, _looked_into, _awaited, _provisional,
+    _differing,
+)  # fmt: skip
+OPENING = (
+    "awaiting", "changing", "conflicting", "differ", "early", "findings", "held", "inconclusive",
+    "looking_into", "finding_out", "provisional", "purporting", "rumours", "unsaid",
+)  # fmt: skip
+"""The lists that a rule's first word is of, beside "under" and the adverbs of hearsay."""
