@@ -15,6 +15,7 @@ Kind = Literal[
     "reply",
     "hearsay",
     "pictured",
+    "supposed",
     "pending",
     "provisional",
     "differing",
@@ -22,6 +23,8 @@ Kind = Literal[
 ]
 ON_A_QUESTION = frozenset({"unclear", "pending", "unsaid"})
 """Kinds that leave one question open, and not all that is said beside it."""
+ON_ITS_WORDS = frozenset({"hearsay", "pictured", "supposed"})
+"""Kinds that leave open what is told in their very clause."""
 PLURAL = frozenset({"these", "those", "they", "them", "none", "neither", "either", "both"})
 SPEAKING = frozenset({"i", "we", "you", "who", "nobody", "one"})
 """Whose not knowing leaves nothing open but what they know."""

@@ -47,7 +47,8 @@ def _may_tell(token: Token) -> bool:
 @cache
 def _openers() -> frozenset[str]:
     first = (words("caveats", name) for name in (*_OPENING, *unsettled.OPENING))
-    return frozenset({"without", "under"}).union(words("hedges", "hearsay"), *first)
+    hedges = (words("hedges", name) for name in ("hearsay", "guessing", "modals"))
+    return frozenset({"without", "under"}).union(*first, *hedges)
 
 
 def _verification(verb: Token) -> Caveat | None:

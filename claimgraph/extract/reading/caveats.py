@@ -16,7 +16,7 @@ from claimgraph.extract.grammar.sentences import sentences, words_of
 from claimgraph.extract.grammar.tree import lemmas
 from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
-from claimgraph.extract.reading.caveat import ON_A_QUESTION, Caveat
+from claimgraph.extract.reading.caveat import ON_A_QUESTION, ON_ITS_WORDS, Caveat
 from claimgraph.extract.reading.caveat_words import read_caveats
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
@@ -76,9 +76,10 @@ class _Carrier:
         ``bases`` are the places of all the caveats of its sentence.
         """
         here = self.by_sentence[index]
-        if caveat.kind in {"hearsay", "pictured"}:
+        if caveat.kind in ON_ITS_WORDS:
             told = (basis, self.hull(index, caveat.about))
-            return [claim for claim in here if claim.mention is None and shared(claim.content, told)]
+            free = caveat.kind == "supposed"  # hearsay of somebody named is his word
+            return [one for one in here if (free or one.mention is None) and shared(one.content, told)]
         own = [claim for claim in here if shared(claim.content, (basis,))]
         checked = [claim for claim in here if self._is_what_was_checked(claim, basis)]
         beside = [claim for claim in here if not shared(claim.content, bases) and claim not in checked]

@@ -5,8 +5,16 @@ Each rule reads one construction of everyday reports; the words it may hold are 
 
 from collections.abc import Iterator
 
-from claimgraph.extract.grammar.tree import children, governed, has, has_word, lemmas
-from claimgraph.extract.grammar.verbs import is_infinitive, is_passive, negation_of, subject_of
+from claimgraph.extract.grammar.tree import AUXILIARIES, children, governed, has, has_word, lemmas
+from claimgraph.extract.grammar.verbs import (
+    is_conditional,
+    is_infinitive,
+    is_passive,
+    is_perfect,
+    modal_of,
+    negation_of,
+    subject_of,
+)
 from claimgraph.extract.reading.caveat import (
     CLAUSES,
     SPEAKING,
@@ -19,6 +27,7 @@ from claimgraph.extract.reading.caveat import (
     whole,
     with_helpers,
 )
+from claimgraph.extract.reading.vocabulary import is_typed, noun_lemma, noun_types
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 
@@ -62,6 +71,26 @@ def _pictured(verb: Token) -> Caveat | None:
     subject = verb.head if verb.dep_ in {"acl", "relcl"} else subject_of(verb)
     pictured = subject is not None and subject.lemma in words("caveats", "pictures")
     return Caveat("pictured", (verb, *shown), whole(*shown)) if shown and pictured else None
+
+
+def _supposed(word: Token) -> Caveat | None:
+    """As in "may have been cut by an anchor", "was probably caused by": of an event, put as possible."""
+    verb, helpers = word.head, children(word.head, *AUXILIARIES)
+    if word.dep_ == "aux":
+        guessed = word.lower_ in words("hedges", "modals") and is_perfect(helpers)
+    else:
+        past = verb.tag_ in {"VBD", "VBN"} and modal_of(verb, helpers) is None
+        guessed = past and word.dep_ == "advmod" and word.lower_ in words("hedges", "guessing")
+    if not guessed or is_conditional(verb) or not _is_happening(verb):
+        return None
+    return Caveat("supposed", (word, verb), whole(verb))
+
+
+def _is_happening(verb: Token) -> bool:
+    """Tell whether a verb, or the noun that it says there was, is of an event, or of what caused one."""
+    nouns = children(verb, "attr", "nsubj") if verb.lemma == "be" else []
+    named = any(noun_lemma(one) in noun_types() for one in nouns)
+    return named or is_typed(verb) or verb.lemma in words("caveats", "causing")
 
 
 def _too_early(word: Token) -> Caveat | None:
@@ -163,8 +192,8 @@ def _is_open(about: tuple[Token, ...]) -> bool:
 
 
 RULES = (
-    _reportedly, _passed_on, _rumour, _pictured, _too_early, _unsaid, _looked_into, _awaited, _provisional,
-    _differing,
+    _reportedly, _passed_on, _rumour, _pictured, _supposed, _too_early, _unsaid, _looked_into, _awaited,
+    _provisional, _differing,
 )  # fmt: skip
 OPENING = (
     "awaiting", "changing", "conflicting", "differ", "early", "findings", "held", "inconclusive",
