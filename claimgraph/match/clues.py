@@ -4,7 +4,7 @@ A clue is a question on two claims of one article; it holds or not, or to a degr
 weights stand in ``weights.toml`` (row "denied"). A clue that does not hold says nothing: it is UNKNOWN.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
@@ -75,10 +75,14 @@ def _of_one_verdict(node: Node, denial: Node) -> bool:
 
 def _by_others(node: Node, denial: Node) -> bool:
     """Tell whether what both tell of was done by somebody named in the one, and by another in the other."""
-    deeds = ((one, two) for one, two in product(node.told, denial.told) if one.predicate == two.predicate)
-    doers = [(one.agent, two.agent) for one, two in deeds if one.agent is not None and two.agent is not None]
+    doers = [(one.agent, two.agent) for one, two in _told_alike(node, denial) if one.agent and two.agent]
     named = [(set(one.names), set(two.names)) for one, two in doers]
     return bool(named) and all(one and two and one.isdisjoint(two) for one, two in named)
+
+
+def _told_alike(one: Node, two: Node) -> Iterator[tuple[Proposition, Proposition]]:
+    """Yield what two claims tell of one predicate, two by two."""
+    return ((a, b) for a, b in product(one.told, two.told) if a.predicate == b.predicate)
 
 
 def can_be_answered_elsewhere(node: Node, denial: Node) -> bool:
@@ -143,8 +147,7 @@ class Exchange:
     @cached_property
     def deeds(self) -> list[tuple[Proposition, Proposition]]:
         """What both tell of one predicate, two by two."""
-        told = product(self.answered.told, self.denial.told)
-        alike = ((one, two) for one, two in told if one.predicate == two.predicate)
+        alike = _told_alike(self.answered, self.denial)
         return [(one, two) for one, two in alike if not is_other_manner(one, two)]
 
     @property
@@ -154,12 +157,12 @@ class Exchange:
         return any(self._role("doer", *pair).fit != "different" for pair in of_one)
 
     @cached_property
-    def turned(self) -> list[list[Comparison]]:
+    def turned(self) -> list[tuple[Comparison, Comparison]]:
         """Who did and underwent each deed that one tells and one denies, where neither is another's."""
         turned = [(one, two) for one, two in self.deeds if one.polarity != two.polarity and not one.answers]
         of_one = [pair for pair in turned if self._of_one(*pair)]
-        roles = [[self._role(role, *pair) for role in ("doer", "undergoer")] for pair in of_one]
-        return [answers for answers in roles if all(one.fit != "different" for one in answers)]
+        roles = [(self._role("doer", *pair), self._role("undergoer", *pair)) for pair in of_one]
+        return [answers for answers in roles if "different" not in {one.fit for one in answers}]
 
     @property
     def undone(self) -> bool:

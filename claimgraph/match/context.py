@@ -81,9 +81,7 @@ class Node:
         """The stems of what it says was not so: of the deed, and of what stands in its roles."""
         deeds = [one for one in self.told if not one.answers and (one.denied or self.claim.act is Act.DENY)]
         roles = (role for one in deeds for role in (one.agent, one.patient, one.instrument, one.place))
-        written = [one.lemma for one in deeds] + [
-            word for role in roles if role for word in role.text.split()
-        ]
+        written = [*(one.lemma for one in deeds), *" ".join(role.text for role in roles if role).split()]
         return self.stems & {stem(word.lower().strip(EDGES)) for word in written}
 
     @cached_property
@@ -128,10 +126,8 @@ def _node(
         claim=claim,
         position=position,
         camps=frozenset(camp(one.side) for one in known if one.side and one.kind != "publisher"),
-        voices=frozenset(
-            word for one in known for name in (one.name, *one.aliases) for word in names_in(name)
-        ),
-        titles=frozenset(word.lower() for one in known for word in (one.role or "").split()),
+        voices=frozenset().union(*(names_in(" ".join((one.name, *one.aliases))) for one in known)),
+        titles=frozenset(" ".join(one.role or "" for one in known).lower().split()),
         days=_days(claim, before),
         published=interval(source.published.date),
         stems=frozenset(stem(term) for term in claim.terms if is_specific(term)),

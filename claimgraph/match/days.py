@@ -31,8 +31,10 @@ def meet(first: Interval, second: Interval, slack: int = 0) -> bool:
     return first[0] <= second[1] + allowed and second[0] <= first[1] + allowed
 
 
-def apart(first: Interval, second: Interval) -> int:
-    """Return the days between two stretches, 0 when they meet."""
+def apart(first: Interval | None, second: Interval | None) -> int | None:
+    """Return the days between two stretches, 0 when they meet; None where one of them is not known."""
+    if first is None or second is None:
+        return None
     if meet(first, second):
         return 0
     return max((second[0] - first[1]).days, (first[0] - second[1]).days)

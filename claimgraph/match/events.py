@@ -8,7 +8,9 @@ of articles on one story are then linked to one subject on the same grounds.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import fsum
+from operator import attrgetter
 
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.rarity import rarities, rarity
@@ -100,11 +102,9 @@ def _gathered(drafts: list[_Draft]) -> list[_Draft]:
     if main is None:
         return []
     kept = [one for one in drafts if one is main or len(one.nodes) > 1 or _of_other_days(one, main)]
-    for one in drafts:
-        if one not in kept:
-            for node in one.nodes:
-                main.add(node)
-    main.nodes.sort(key=lambda node: node.position)
+    for node in chain.from_iterable(one.nodes for one in drafts if one not in kept):
+        main.add(node)
+    main.nodes.sort(key=attrgetter("position"))
     return kept
 
 
@@ -114,17 +114,17 @@ def _of_other_days(one: Node | _Draft, two: _Draft) -> bool:
 
 def _event(source: str, draft: _Draft) -> Event:
     nodes, first = draft.nodes, draft.nodes[0]
-    told = [one for node in nodes for one in node.told]
-    kinds = _commonest(kind for node in nodes for kind in sorted(_kinds(node)))
+    told = list(chain.from_iterable(node.told for node in nodes))
+    kinds = _commonest(*(sorted(_kinds(node)) for node in nodes))
     dated = (node.claim.happened for node in nodes if node.claim.happened.date)
     return Event(
         id=Event.make_id(source, first.id),
         source=source,
         kind=next(iter(kinds), "told"),
         days=next(dated, Dated()),
-        places=_commonest(name for one in told if one.place is not None for name in one.place.names),
-        names=_commonest(name for node in nodes for name in node.claim.names),
-        heads=_commonest(one.patient.head for one in told if one.patient is not None),
+        places=_commonest(*(one.place.names for one in told if one.place)),
+        names=_commonest(*(node.claim.names for node in nodes)),
+        heads=_commonest(one.patient.head for one in told if one.patient),
         ordinal=next(filter(None, map(_ordinal, nodes)), None),
         background=long_before(draft.days, first.published, BACKGROUND),
         claims=tuple(node.id for node in nodes),
@@ -132,12 +132,11 @@ def _event(source: str, draft: _Draft) -> Event:
 
 
 def _ordinal(node: Node) -> str | None:
-    found = words("discourse", "ordinal") & set(node.claim.terms)
-    return min(found) if found else None
+    return min(words("discourse", "ordinal").intersection(node.claim.terms), default=None)
 
 
-def _commonest(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(one for one, _ in Counter(found).most_common(HEADS))
+def _commonest(*found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one, _ in Counter(chain(*found)).most_common(HEADS))
 
 
 def subjects(events: Sequence[Event], known: Stories) -> tuple[Subject, ...]:
@@ -187,16 +186,16 @@ def _same(draft: _Draft, link: _Link) -> float:
 
 def _subject(link: _Link) -> Subject:
     events = [event for event, _ in link]
-    nodes = [node for _, draft in link for node in draft.nodes]
+    nodes = list(chain.from_iterable(draft.nodes for _, draft in link))
     dates = _commonest(event.days.date for event in events if event.days.date)
     return Subject(
         id=make_id("t", min(event.id for event in events)),
         label=_label(nodes),
         event=_commonest(event.kind for event in events)[0],
-        about=_commonest(name for event in events for name in event.names)[:3],
+        about=_commonest(*(event.names for event in events))[:3],
         date=next(iter(dates), None),
         events=tuple(event.id for event in events),
-        claims=tuple(node.id for node in sorted(nodes, key=lambda node: node.position)),
+        claims=tuple(node.id for node in sorted(nodes, key=attrgetter("position"))),
     )
 
 
@@ -205,20 +204,22 @@ def _label(nodes: Sequence[Node]) -> str:
 
     What one claim alone holds says little of the others, however rare its words are.
     """
-    written: dict[frozenset[str], str] = {}
-    for node in nodes:
-        for phrase in _phrases(node):
-            written.setdefault(_stems(phrase), phrase)
-    held = Counter(stem for node in nodes for stem in node.stems)
+    phrases = list(chain.from_iterable(map(_phrases, nodes)))
+    written = {_stems(phrase): phrase for phrase in reversed(phrases)}
+    held = Counter(chain.from_iterable(node.stems for node in nodes))
     general = set(map(stem, words("generic", "nouns")))
     telling = [key for key in written if not key <= general]
     ranked = sorted(telling, key=lambda key: (-_shared(key, held), -len(key), sorted(key)))
     if not ranked:
-        text = " ".join(nodes[0].claim.text.split())
-        return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
+        return _shortened(nodes[0].claim.text)
     first = ranked[0]
     second = next((key for key in ranked[1:] if not key & first and _holding(key, nodes) > 1), None)
     return written[first] if second is None else f"{written[first]}; {written[second]}"
+
+
+def _shortened(told: str) -> str:
+    text = " ".join(told.split())
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def _stems(phrase: str) -> frozenset[str]:
@@ -247,17 +248,19 @@ def _phrases(node: Node) -> Iterator[str]:
 
 
 def _bare(filler: Participant) -> str | None:
-    """Return a phrase without determiners; None for what names nothing, or is too long for a label.
-
-    What says of how many, or that there was none, names nothing: cut, it would say the opposite.
-    """
-    if filler.head in words("generic", "nouns") or not filler.text.strip():
-        return None
-    found = " ".join(filler.text.split()).split(" ")
-    number = any(map(str.isdigit, filler.head)) or filler.head in table("numbers")["scale"]
-    if (number and not filler.names) or found[0].lower() in words("grammar", "negatives"):
+    """Return a phrase without determiners; None for what names nothing, or is too long for a label."""
+    found = filler.text.split()
+    if not found or _names_nothing(filler, found[0]):
         return None
     while found and found[0].lower() in words("apart", "function"):
         found.pop(0)
     phrase = " ".join(found).strip(EDGES)
     return phrase if found and len(phrase) <= LONGEST else None
+
+
+def _names_nothing(filler: Participant, first: str) -> bool:
+    """Tell whether a phrase says only of how many, or that there was none: cut, it would say the opposite."""
+    if filler.head in words("generic", "nouns") or first.lower() in words("grammar", "negatives"):
+        return True
+    number = any(map(str.isdigit, filler.head)) or filler.head in table("numbers")["scale"]
+    return number and not filler.names

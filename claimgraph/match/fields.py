@@ -5,12 +5,11 @@ docstring is the question that a reader is shown. What one of the two does not s
 the same, never different.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache, wraps
 from inspect import getdoc
-from itertools import product
 from math import log
 
 from claimgraph.lexicon import table, words
@@ -167,15 +166,20 @@ def _stands_for(pronoun: Participant, phrase: Participant, said: Node, other: No
     """Tell whether a pronoun can stand for a phrase: that names its speaker, or was told right before it."""
     if phrase.head in words("generic", "nouns"):
         return False
-    if pronoun.head in words("discourse", "of_speaker") and not said.voices.isdisjoint(phrase.names):
-        return True
-    speaks = pronoun.head in words("discourse", "own_words") or not said.voices.isdisjoint(pronoun.names)
-    if speaks and not phrase.names and phrase.head in said.titles:  # "I", says the mayor
+    if _names_teller(pronoun, phrase, said):
         return True
     fitting = words("discourse", "of_persons" if is_person(phrase.head) else "of_things")
     named = phrase.head in phrase.names and pronoun.head in words("discourse", "personal")
     beside = _follows(other.claim, said.claim) or _follows(said.claim, other.claim)
     return (named or pronoun.head in fitting) and beside
+
+
+def _names_teller(pronoun: Participant, phrase: Participant, said: Node) -> bool:
+    """Tell whether a pronoun is of its speaker, and a phrase names that one: "I", says the mayor."""
+    if pronoun.head in words("discourse", "of_speaker") and not said.voices.isdisjoint(phrase.names):
+        return True
+    speaks = pronoun.head in words("discourse", "own_words") or not said.voices.isdisjoint(pronoun.names)
+    return speaks and not phrase.names and phrase.head in said.titles
 
 
 def _follows(one: Claim, two: Claim) -> bool:
@@ -197,21 +201,30 @@ def _one_thing(one: Participant, two: Participant) -> Answer:
     both = f"“{one.text}” and “{two.text}”"
     if {one.head, two.head} & words("generic", "nouns"):
         return _unknown(f"{both} leave it open")
-    if one.side and two.side:
-        same_side = camp(one.side) == camp(two.side)
-        return _same(both) if same_side else _different(f"“{one.text}” against “{two.text}”")
-    if set(one.names) & set(two.names) and _is_named(one) == _is_named(two):  # "Roe", not "Roe's help"
-        return _same(both)
-    if one.names and two.names and _is_named(one) == _is_named(two):
-        return _different(f"“{one.text}” against “{two.text}”")
+    same = _is_one_name(one, two)
+    if same is not None:
+        return _same(both) if same else _different(f"“{one.text}” against “{two.text}”")
     if stem(one.head) == stem(two.head):
         return _unknown(f"{both} may be a part and the whole") if _is_part(one, two) else _same(both, LIKELY)
-    alike = any({one.head, two.head} <= set(nouns) for nouns in table("alike").values())
-    if alike or _by_role(one, two) or _by_role(two, one):
+    if _are_listed(one, two, "alike") or _by_role(one, two) or _by_role(two, one):
         return _same(both, LIKELY)
-    if any({one.head, two.head} <= set(nouns) for nouns in table("things").values()):
+    if _are_listed(one, two, "things"):
         return _same(f"{both} can name one thing", 0.4)
     return _unknown(f"{both} may be one or two")
+
+
+def _is_one_name(one: Participant, two: Participant) -> bool | None:
+    """Tell whether two phrases are of one side, or name one; None where they do not say."""
+    if one.side and two.side:
+        return camp(one.side) == camp(two.side)
+    if not (one.names and two.names) or _is_named(one) != _is_named(two):  # "Roe", not "Roe's help"
+        return None
+    return not set(one.names).isdisjoint(two.names)
+
+
+def _are_listed(one: Participant, two: Participant, name: str) -> bool:
+    """Tell whether a row of a table holds the nouns of both phrases."""
+    return any({one.head, two.head} <= set(nouns) for nouns in table(name).values())
 
 
 def _is_part(one: Participant, two: Participant) -> bool:
@@ -370,11 +383,11 @@ def counted(a: Said, b: Said, known: Stories, both: Figures) -> Answer:
     one, _ = both
     if one.quantity.unit.lower() in words("counts", "measures"):
         return _valued(a, b, known) or _measured(*both)
-    if one.quantity.unit in words("counts", "uncompared") and not one.kind[1]:
-        return _valued(a, b, known) or _unknown("they need not measure one thing")
     if one.kind[1]:
-        first, second = (_content(figure) for figure in both)
+        first, second = map(_content, both)
         return _same(f"both count {one.event}", 1.0 if first & second or not first | second else 0.7)
+    if one.quantity.unit in words("counts", "uncompared"):
+        return _valued(a, b, known) or _unknown("they need not measure one thing")
     return _counted_deed(a, b, known, both)
 
 
@@ -383,7 +396,7 @@ def _other_counted(both: Figures) -> str | None:
     if both[0].kind != both[1].kind:
         return " against ".join(one.event or one.quantity.unit for one in both)
     whose = [_whose(one) for one in both]
-    if all(whose) and not any(_of_one_party(one, two) for one, two in product(*whose)):
+    if all(whose) and not _of_one_party(*whose):
         return " against ".join(f"of {', '.join(sorted(one))}" for one in whose)
     classes = {one.quantity.category for one in both} - words("generic", "anybody") - {None}
     return " against ".join(sorted(filter(None, classes))) if len(classes) > 1 else None
@@ -433,7 +446,7 @@ def _parts(a: Said, b: Said, known: Stories, both: Figures) -> Iterator[str]:
     same_window = both[0].quantity.window == both[1].quantity.window
     if not same_window and FIELDS["takes_up"](a, b, known).fit != "same":  # "19 in May": "no more than four"
         yield "one is of a stretch of time that the other is not of"
-    if any(_is_one(one) for one in both):
+    if any(map(_is_one, both)):
         yield "one is a single one of those counted"
     if any("overall" in one.node.marks - two.node.marks and two.node.places for one, two in ((a, b), (b, a))):
         yield "one is of everywhere, the other of one place"
@@ -467,9 +480,9 @@ def _whose(figure: Figure) -> frozenset[str]:
     return node.camps if state and node.claim.act is not Act.ACCUSE else frozenset()
 
 
-def _of_one_party(one: str, two: str) -> bool:
-    """Tell whether two names can be of one party: "Kent" and "Kentish"."""
-    return one[:PREFIX] == two[:PREFIX]
+def _of_one_party(ones: Iterable[str], twos: Iterable[str]) -> bool:
+    """Tell whether names can be of one party: "Kent" and "Kentish"."""
+    return not {one[:PREFIX] for one in ones}.isdisjoint(two[:PREFIX] for two in twos)
 
 
 def _valued(a: Said, b: Said, known: Stories) -> Answer | None:
@@ -497,9 +510,9 @@ def _measured(one: Figure, two: Figure) -> Answer:
     x, y, first, second = one.quantity, two.quantity, _content(one), _content(two)
     if x.unit == "magnitude":
         return _same("both measure a quake")
-    described = [_described(figure) for figure in (one, two)]
-    if x.unit == "percent" and all(described) and len(set(map(stem, described))) > 1:
-        return _different(" against ".join(f"“{word}”" for word in described))
+    being, other = _described(one), _described(two)
+    if x.unit == "percent" and being and other and stem(being) != stem(other):
+        return _different(f"“{being}” against “{other}”")
     if not first or not second:
         return _unknown("one does not say of what it is")
     share = len(first & second) / len(first | second)
@@ -580,9 +593,9 @@ def voices(a: Said, b: Said, known: Stories) -> Answer:
         return _different("one speaker")
     if _one_name(one, two):
         return _different("speakers of one name")
-    if one.camps and two.camps:
-        return _different("one side", 0.7) if one.camps & two.camps else _same("two sides")
-    return _same("two speakers", 0.5)
+    if one.camps & two.camps:
+        return _different("one side", 0.7)
+    return _same("two sides") if one.opposes(two) else _same("two speakers", 0.5)
 
 
 def _one_name(one: Node, two: Node) -> bool:

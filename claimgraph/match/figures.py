@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claimgraph.gathering import grouped
 from claimgraph.lexicon import words
@@ -61,9 +61,9 @@ def figures(node: Node) -> tuple[Figure, ...]:
 
 def _sums(node: Node, single: tuple[Figure, ...]) -> Iterator[Figure]:
     exact = (one for one in single if one.event is not None and one.low == one.high)
-    for alike in grouped(((one.quantity.unit, one.event), one) for one in exact).values():
-        for run in _runs(alike):
-            yield _sum(node, run, run[0].event)
+    alike = grouped(((one.quantity.unit, one.event), one) for one in exact)
+    for run in chain.from_iterable(map(_runs, alike.values())):
+        yield _sum(node, run, run[0].event)
     parts = {one.event: one for one in reversed(single) if one.event in PARTS}
     if len(parts) == len(PARTS):
         yield _sum(node, [parts[name] for name in PARTS], TOGETHER)

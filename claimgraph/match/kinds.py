@@ -4,7 +4,7 @@ Every row hands on pairs of things said that exclude each other on its contested
 for "is it one event?" (``identity``), with that field left out, decides whether they do.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -77,13 +77,18 @@ def _told(known: Stories, of: Callable[[Proposition], bool]) -> Iterator[tuple[T
     nodes = _asked(known)
     told = ((Said(node, one), one) for node in nodes for one in node.told if _tells(node, one) and of(one))
     for alike in grouped((one.predicate, (said, one)) for said, one in told).values():
-        claims = [said.node.claim for said, _ in alike]
-        places = grouped((claim.source, place) for place, claim in enumerate(claims))
-        for place, claim in enumerate(claims):
-            near = known.close_to(claim.source).intersection(places)
-            for other in sorted(other for source in near for other in places[source] if other > place):
-                if claim.statement != claims[other].statement:
-                    yield alike[place], alike[other]
+        yield from _near_each_other(alike, known)
+
+
+def _near_each_other(alike: Sequence[Told], known: Stories) -> Iterator[tuple[Told, Told]]:
+    """Yield what the statements of one article, or of close ones, tell, two by two."""
+    claims = [said.node.claim for said, _ in alike]
+    places = grouped((claim.source, place) for place, claim in enumerate(claims))
+    for place, claim in enumerate(claims):
+        near = known.close_to(claim.source).intersection(places)
+        for other in sorted(other for source in near for other in places[source] if other > place):
+            if claim.statement != claims[other].statement:
+                yield alike[place], alike[other]
 
 
 def _tells(node: Node, told: Proposition) -> bool:
@@ -113,22 +118,26 @@ def _comparable_states(predicate: str, a: Node, b: Node) -> bool:
         return True
     if a.days is not None and b.days is not None:
         return meet(a.days, b.days)
-    first, second = (one.days or interval(one.claim.said.date) for one in (a, b))
-    if a.claim.source == b.claim.source:
-        of_one_time = first is None or second is None or apart(first, second) <= DAYS_APART
-        return of_one_time and "again" not in a.marks | b.marks and is_near(a.claim, b.claim)
-    return first is not None and second is not None and meet(first, second)
+    between = apart(*(one.days or interval(one.claim.said.date) for one in (a, b)))
+    if a.claim.source != b.claim.source:
+        return between == 0
+    side_by_side = "again" not in a.marks | b.marks and is_near(a.claim, b.claim)
+    return side_by_side and (between or 0) <= DAYS_APART
 
 
 def _other_day(known: Stories) -> Iterator[Opposed]:
     """Yield one deed done to one named thing on two days that are near each other."""
-    deeds = _told(known, lambda told: not (told.answers or told.denied or told.background))
-    for (a, one), (b, two) in deeds:
+    for (a, one), (b, two) in _told(known, lambda told: _is_done(told) and not told.background):
         first, second = a.node.days, b.node.days
         if first is None or second is None or first[0] != first[1] or second[0] != second[1]:
             continue
-        if one.lemma == two.lemma and 0 < apart(first, second) <= DAYS_APART:
+        if one.lemma == two.lemma and 0 < (apart(first, second) or 0) <= DAYS_APART:
             yield a, b, f"on {first[0].isoformat()} against on {second[0].isoformat()}"
+
+
+def _is_done(told: Proposition) -> bool:
+    """Tell whether a deed is told, and told to have been done."""
+    return not (told.answers or told.denied)
 
 
 def _other_doer(known: Stories) -> Iterator[Opposed]:
@@ -136,13 +145,13 @@ def _other_doer(known: Stories) -> Iterator[Opposed]:
 
     Of two winners whom the papers themselves tell each won another contest of the name.
     """
-    deeds = _told(known, lambda told: not (told.answers or told.denied) and done_once(told))
-    for (a, one), (b, two) in deeds:
+    for (a, one), (b, two) in _told(known, lambda told: _is_done(told) and done_once(told)):
         again = one.lemma in words("deeds", "held_again") and a.node.own_voice and b.node.own_voice
-        if one.lemma == two.lemma and not (again or known.in_title(a.node) or known.in_title(b.node)):
-            found = FIELDS["doer"](a, b, known)
-            if found.fit == "different":
-                yield a, b, f"done by {found.detail}"
+        if one.lemma != two.lemma or again or known.in_title(a.node) or known.in_title(b.node):
+            continue
+        found = FIELDS["doer"](a, b, known)
+        if found.fit == "different":
+            yield a, b, f"done by {found.detail}"
 
 
 def _each_to_the_other(known: Stories) -> Iterator[Opposed]:
@@ -155,18 +164,21 @@ def _each_to_the_other(known: Stories) -> Iterator[Opposed]:
 def _is_harm(told: Proposition) -> bool:
     """Tell whether a deed is harm done by one who is named to one who is named."""
     named = words("generic", "nouns").isdisjoint(who.head for who in told.parties)
-    done = is_harmful(told.predicate) and not (told.answers or told.denied)
-    return done and named and told.agent is not None
+    return is_harmful(told.predicate) and _is_done(told) and named and told.agent is not None
 
 
 def _done_and_not(known: Stories) -> Iterator[Opposed]:
     """Yield a deed that one speaker tells and another says was not done."""
     for (a, one), (b, two) in _told(known, lambda told: (told.main or told.denied) and not told.answers):
         voiced = not (a.node.own_voice or b.node.own_voice or "sample" in a.node.marks & b.node.marks)
-        to = [told.patient for told in (one, two) if told.patient is not None]
-        one_thing = any(who.names or is_known(who) for who in to)
-        if voiced and one_thing and one.denied != two.denied and not is_other_manner(one, two):
+        opposed = one.denied != two.denied and not is_other_manner(one, two)
+        if voiced and opposed and any(map(_is_of_one, (one, two))):
             yield a, b, f"{one.predicate}: done against not done"
+
+
+def _is_of_one(told: Proposition) -> bool:
+    """Tell whether a deed was done to one thing, which is named or known."""
+    return told.patient is not None and (bool(told.patient.names) or is_known(told.patient))
 
 
 def _once_no_once_yes(known: Stories) -> Iterator[Opposed]:

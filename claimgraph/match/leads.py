@@ -76,7 +76,7 @@ def leads(
     settled = found | {frozenset((one.a, one.b)) for one in agreements}
     tried, nodes = try_all(outcomes), known.context.nodes
     fields = clues(tried)
-    unsettled = (pair for pair in pairs(known, tried) if frozenset(one.id for one in pair) not in settled)
+    unsettled = ((a, b) for a, b in pairs(known, tried) if frozenset((a.id, b.id)) not in settled)
 
     def likeliest(one: Lead) -> tuple[float, int, int]:
         return -one.score, nodes[one.a].position, nodes[one.b].position

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nsmallest
+from itertools import chain
 
 from claimgraph.gathering import grouped
 from claimgraph.lexicon.names import names_in
@@ -92,8 +93,7 @@ class Stories:
 
     def days_between(self, one: str, two: str) -> int | None:
         """Return the days between two articles' publication, None when one is undated."""
-        first, second = (self.context.published(source) for source in (one, two))
-        return apart(first, second) if first is not None and second is not None else None
+        return apart(self.context.published(one), self.context.published(two))
 
     def close(self, one: str, two: str) -> bool:
         """Tell whether two articles are one, or as near as reports of one event."""
@@ -145,12 +145,15 @@ class Stories:
     def neighbours(self, source: str) -> dict[str, None]:
         """Return the other articles related to an article, in order, worked out when first asked for."""
         if source not in self._neighbours:
-            held = (self._holding[word] for word in self._keys[source])
-            together = Counter(other for sources in held for other in sources if other != source)
-            often = sorted(other for other, count in together.items() if count >= SHARED_KEYS)
-            recent = (one for one in often if (self.days_between(source, one) or 0) <= LONGEST_STORY)
-            self._neighbours[source] = {one: None for one in recent if self.nearness(source, one) >= NEAR}
+            near = (one for one in self._sharing(source) if self.nearness(source, one) >= NEAR)
+            recent = (one for one in near if (self.days_between(source, one) or 0) <= LONGEST_STORY)
+            self._neighbours[source] = dict.fromkeys(recent)
         return self._neighbours[source]
+
+    def _sharing(self, source: str) -> list[str]:
+        """Return the other articles that share enough of an article's heaviest words."""
+        together = Counter(chain.from_iterable(self._holding[word] for word in self._keys[source]))
+        return sorted(one for one, count in together.items() if count >= SHARED_KEYS and one != source)
 
     @cached_property
     def _keys(self) -> dict[str, list[str]]:
@@ -178,22 +181,27 @@ def stories(context: Context, asked: frozenset[str] | None = None) -> Stories:
 
 def _profile(nodes: list[Node], text: str) -> Profile:
     counted, first = Counter(_words(nodes)), [node for node in nodes if node.claim.paragraph < LEAD]
-    lead = frozenset(name for node in first for name in node.names)
+    lead = frozenset[str]().union(*(node.names for node in first))
     if len(counted) < KEYS:  # of a brief: where it happened stands in a sentence that claims nothing
         told = names_in(" ".join(_INSIDE.findall(text)))
         counted.update({one for name in told - lead for one in (stem(name), f"{NAME}{name}")})
         lead = lead or told
+    return Profile(
+        vector=_vector(counted),
+        names=frozenset().union(*(node.names | node.voices for node in nodes)),
+        lead=lead,
+        opening=frozenset().union(*(node.stems for node in first)),
+        values=_values(nodes),
+    )
+
+
+def _vector(counted: Counter[str]) -> dict[str, float]:
+    """Return words by their weights: how often they are told, and how rare they are."""
     weights = {
         word: (1 + math.log(times)) * rarity(stem(word.removeprefix(NAME))) for word, times in counted.items()
     }
     length = math.sqrt(math.fsum(value * value for value in weights.values())) or 1.0
-    return Profile(
-        vector={word: value / length for word, value in weights.items()},
-        names=frozenset(name for node in nodes for name in node.names | node.voices),
-        lead=lead,
-        opening=frozenset(one for node in first for one in node.stems),
-        values=_values(nodes),
-    )
+    return {word: value / length for word, value in weights.items()}
 
 
 def _values(nodes: Iterable[Node]) -> dict[Counted, frozenset[tuple[float, float]]]:
