@@ -15,7 +15,7 @@ from claimgraph.extract.attribution.spans import Attribution, cue_verb, is_done_
 from claimgraph.extract.grammar.nouns import antecedent, full_name, is_person
 from claimgraph.extract.grammar.sentences import in_quotation, roots
 from claimgraph.extract.grammar.subjects import performer
-from claimgraph.extract.grammar.tree import AUXILIARIES, child, children, governed, has
+from claimgraph.extract.grammar.tree import child, children, governed, has
 from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, agent_of, is_passive, modal_of
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tokens import Token
@@ -65,8 +65,8 @@ def _is_supposed(verb: Token) -> bool:
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
         end = verb.head.head
-        return modal_of(end, children(end, *AUXILIARIES)) in POSSIBLE | DUTY
-    maybe = modal_of(verb, children(verb, *AUXILIARIES)) in {"may", "might"}
+        return modal_of(end) in POSSIBLE | DUTY
+    maybe = modal_of(verb) in {"may", "might"}
     maybe = maybe and not has(verb, "aux", among={"have"})
     return maybe or has(verb, "mark", among={"if", "unless"})
 

@@ -61,11 +61,14 @@ def _before_subject(token: Token, first: int) -> int:
     if joined or token.tag_ not in FINITE_TAGS:
         return token.i
     subject = list(takewhile(lambda one: one.lower_ not in JOINING_WORDS, backwards))
-    no_subject = subject[-1].i == first or subject[-1].pos_ == "ADP" or any(map(is_finite, subject))
     inverted = token.i + 1 < len(token.doc) and token.nbor().dep_ in _SUBJECTS  # "should he leave"
-    if inverted or no_subject or subject[-1].tag_ == "VBN":
-        return first
-    return subject[-1].i
+    return first if inverted or not _is_subject(subject) else subject[-1].i
+
+
+def _is_subject(backwards: Sequence[Token]) -> bool:
+    """Tell whether the words before a verb, the last first, can be its subject."""
+    first = backwards[-1]
+    return first.pos_ != "ADP" and first.tag_ != "VBN" and not any(map(is_finite, backwards))
 
 
 def _cuts(sentence: list[Token]) -> set[int]:

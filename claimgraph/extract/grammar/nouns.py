@@ -81,12 +81,19 @@ def antecedent(pronoun: Token) -> Token | None:
     noun = clause.head
     if noun.dep_ in {"conj", "appos"} and is_ruled_out(noun):  # "it was Roe, not Lund, who fell"
         noun = noun.head if noun.head.pos_ in NOMINAL else child(noun.head, "attr") or noun
-    said_of, upper = child(noun.head, "nsubj"), above(noun, "pobj", "prep")
-    named = noun.dep_ == "attr" and said_of is not None and (said_of.pos_ == "PROPN" or is_person(said_of))
-    if named and (is_person(noun) or noun.lemma == "one"):  # "Roe was the one who fell"
-        return said_of
+    if (named := _named_by(noun)) is not None:
+        return named
+    upper = above(noun, "pobj", "prep")
     person = pronoun.lower_ in {"who", "whom"} and not is_person(noun)  # "a friend of the firm who"
-    return upper if person and is_person(upper) and upper.pos_ in NOMINAL else noun
+    return upper if person and is_person(upper) else noun
+
+
+def _named_by(noun: Token) -> Token | None:
+    """Return whom a noun is said to be: "Roe was the one who fell"."""
+    who = child(noun.head, "nsubj") if noun.dep_ == "attr" else None
+    if who is None or not (is_person(noun) or noun.lemma == "one"):
+        return None
+    return who if who.pos_ == "PROPN" or is_person(who) else None
 
 
 def doer_of(noun: Token) -> Token | None:

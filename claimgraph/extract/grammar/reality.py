@@ -43,28 +43,39 @@ from claimgraph.model import Factuality
 
 _COMPLETES = frozenset({"xcomp", "ccomp", "advcl"})
 _OF_NOUN = frozenset({"acl", "relcl"})
+_MEANS = {
+    False: frozenset({"by", "through", "while"}),
+    True: frozenset({"by", "through", "while", "before"}),
+}
+_INSIDE = {False: frozenset({"in"}), True: frozenset({"in", "on", "into"})}
+"""Prepositions behind which a noun, or (True) a gerund, is as real as what it hangs on."""
 _LEAVING: "dict[str, Factuality]" = {"foretelling": "future", "intending": "demanded", "wishing": "possible"}
 """What verbs leave of a deed that is their object."""
 
 
 def factuality(verb: Token) -> Factuality:
     """Return whether a deed is told as actual, possible, future, conditional or demanded."""
-    helpers = children(verb, *AUXILIARIES)
-    modal, perfect = modal_of(verb, helpers), is_perfect(helpers)
-    if is_conditional(verb) or is_conditional(above(verb, "conj")):
+    modal, perfect = modal_of(verb), is_perfect(verb)
+    guessed = perfect and modal in {"would", "must"}  # "must have slept"
+    if any(map(is_conditional, (verb, above(verb, "conj")))):
         return "conditional"
     if is_question(list(verb.sent)):  # who asks tells nothing
         return "possible"
     if modal in FUTURE:
-        return "conditional" if modal == "would" and perfect else _foreseen(above(verb, "conj"))
-    headline = verb.dep_ == "ROOT" and is_infinitive(verb) and has(verb, *ANY_SUBJECT)  # "Mayor to resign"
-    if headline or (verb.dep_ == "xcomp" and verb.head.lower_ == "about"):
+        return "conditional" if guessed else _foreseen(above(verb, "conj"))
+    if _is_to_come(verb):
         return "future"
-    if _is_possible(verb, modal, {one.lower_ for one in helpers}):
+    if _is_possible(verb, modal):
         return "possible"
     if modal in DUTY or _is_order(verb):
-        return "possible" if modal == "must" and perfect else "demanded"  # "must have slept" is a guess
+        return "possible" if guessed else "demanded"
     return _governed_factuality(verb)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Tell whether an infinitive alone says that something is to come: "Mayor to resign", "about to go"."""
+    headline = verb.dep_ == "ROOT" and is_infinitive(verb) and has(verb, *ANY_SUBJECT)
+    return headline or (verb.dep_ == "xcomp" and verb.head.lower_ == "about")
 
 
 def _foreseen(verb: Token) -> Factuality:
@@ -95,9 +106,12 @@ def _governed_factuality(verb: Token) -> Factuality:
         return "actual" if own else factuality(first)
     if _is_mandated(verb):
         return "demanded"
-    if is_finite(verb) and verb.dep_ != "xcomp":
-        return _of_clause(verb, head)
-    head = head.head if is_infinitive(verb) and verb.dep_ in _OF_NOUN else head
+    return _of_clause(verb, head) if is_finite(verb) and verb.dep_ != "xcomp" else _without_tense(verb)
+
+
+def _without_tense(verb: Token) -> Factuality:
+    """Return the factuality of a clause without tense: what the verb above leaves to it."""
+    head = verb.head.head if is_infinitive(verb) and verb.dep_ in _OF_NOUN else verb.head
     if head.pos_ not in VERBAL or verb.dep_ not in _COMPLETES | _OF_NOUN:
         return "actual"
     return _completed(verb, head) if verb.dep_ in _COMPLETES else factuality(head)
@@ -122,15 +136,25 @@ def _is_mandated(verb: Token) -> bool:
 
 
 def _of_clause(verb: Token, governor: Token) -> Factuality:
-    """Return what is left of a clause with tense: a fear, a guess, or what a plan waits for is no fact."""
+    """Return what is left of a clause with tense: what a plan waits for is no fact, nor what is asked."""
     if verb.dep_ == "advcl":
         return "future" if _is_awaited(verb, governor) else "actual"
-    wanted = governor.head.lemma in words("grammar", "making")
-    if verb.dep_ == "relcl" and wanted and is_present(verb) and not has_word(governor, "the", "this", "its"):
-        return _of_object(governor, governor.head.lemma)  # "must make a car that runs"
+    if verb.dep_ == "relcl" and _is_to_be_made(verb, governor):
+        return _of_object(governor, governor.head.lemma)
     content = verb.dep_ == "ccomp" or has(verb, "mark", "dobj", among={"that"})
     if not content or governor.i >= verb.i or verb.left_edge.tag_.startswith("W"):
         return "possible" if _is_asked(verb, governor) else "actual"  # "it is not clear how it sank": it did
+    return _of_content(governor)
+
+
+def _is_to_be_made(clause: Token, noun: Token) -> bool:
+    """Tell whether a relative clause is of something new: "must make a car that runs"."""
+    new = noun.head.lemma in words("grammar", "making") and not has_word(noun, "the", "this", "its")
+    return new and is_present(clause)
+
+
+def _of_content(governor: Token) -> Factuality:
+    """Return what a verb or noun leaves of its content: a fear, a guess, or what is not sure is no fact."""
     said = children(governor, *COMPLEMENTS, "nsubj") if governor.lemma == "be" else []
     sure = lemmas((governor, *said))  # "fears that", "it is likely that", "the fear is that"
     denied = has_word(governor, "no") or is_negated(governor.head if governor.pos_ == "ADJ" else governor)
@@ -156,7 +180,7 @@ def _left_of_content(governor: Token, sure: set[str]) -> Factuality:
 def _is_awaited(verb: Token, governor: Token) -> bool:
     """Tell whether a clause names when a plan is due: "until it ends", "would leave once it was over"."""
     opener = next((one.lower_ for one in children(verb, "advmod", "mark")), "")
-    past = {"once", "until", "when"} if modal_of(governor, children(governor, "aux")) == "would" else ()
+    past = {"once", "until", "when"} if modal_of(governor) == "would" else ()
     if opener not in (words("grammar", "awaiting") if is_present(verb) else past):
         return False
     return (is_present(verb) and opener in {"until", "till"}) or factuality(governor) != "actual"
@@ -172,26 +196,45 @@ def _is_asked(verb: Token, governor: Token) -> bool:
 
 def _completed(verb: Token, head: Token) -> Factuality:
     """Return what a verb leaves of the clause without tense that completes it."""
-    word, attribute = head.lemma, child(head, *COMPLEMENTS)
     bare = verb.tag_ == "VB" or is_infinitive(verb)
     if verb.dep_ == "advcl" and not bare:  # "threatened her, holding a knife"
         return factuality(head)
-    if (word == "go" and head.tag_ == "VBG") or (bare and word in words("grammar", "foretelling")):
-        return "future"
-    allowed = word == "get" and not is_perfect(children(head, "aux"))  # "got to see", not "has got to see"
-    duty = is_infinitive(verb) and word in words("grammar", "obliging") and not allowed
-    duty = duty and not is_at_fault(verb)
-    if word in words("grammar", "intending") or (duty and (word != "be" or attribute is None)):
-        return "demanded"  # "is to pay", not "is hard to pay"
-    lasted = word == "take" and any(map(is_time, children(head, "dobj", "npadvmod")))  # "took two days to"
-    realised = lasted or is_at_fault(verb) or _is_singled_out(attribute)
-    realised = realised or word in words("grammar", "realising")
-    unseen = word in words("grammar", "sensing") and is_negated(head)
-    if unseen or (not realised and words("grammar", "envisaging") & {word, *particles(head, "prt")}):
+    if (announced := _announced(verb, head, bare=bare)) is not None:
+        return announced
+    if _is_realised(verb, head):
+        return factuality(head)
+    if words("grammar", "envisaging") & {head.lemma, *particles(head, "prt")}:
         return "possible"
-    if not bare or realised:
+    if not bare:
         return factuality(head)
     return "demanded" if verb.dep_ == "advcl" else "possible"
+
+
+def _announced(verb: Token, head: Token, *, bare: bool) -> Factuality | None:
+    """Return what a verb alone says of the deed that completes it: "is going to", "means to", "is to"."""
+    if (head.lemma == "go" and head.tag_ == "VBG") or (
+        bare and head.lemma in words("grammar", "foretelling")
+    ):
+        return "future"
+    if head.lemma in words("grammar", "intending") or _is_duty(verb, head):
+        return "demanded"
+    return "possible" if head.lemma in words("grammar", "sensing") and is_negated(head) else None
+
+
+def _is_duty(verb: Token, head: Token) -> bool:
+    """Tell whether an infinitive has to be done: "is to pay", not "is hard to pay" or "got to see"."""
+    if head.lemma not in words("grammar", "obliging") or not is_infinitive(verb) or is_at_fault(verb):
+        return False
+    if head.lemma == "get":
+        return is_perfect(head)
+    return head.lemma != "be" or child(head, *COMPLEMENTS) is None
+
+
+def _is_realised(verb: Token, head: Token) -> bool:
+    """Tell whether what completes a verb was done when that was: "took two days to", "was the first to"."""
+    lasted = head.lemma == "take" and any(map(is_time, children(head, "dobj", "npadvmod")))
+    realised = lasted or is_at_fault(verb) or head.lemma in words("grammar", "realising")
+    return realised or _is_singled_out(child(head, *COMPLEMENTS))
 
 
 def _is_singled_out(noun: Token | None) -> bool:
@@ -243,8 +286,7 @@ def _behind_preposition(preposition: Token, *, gerund: bool) -> Factuality:
     """Return the factuality of a deed behind a preposition: "by firing" is as real as what was done by it."""
     head = above(preposition.head, "prep")  # "must save, including by selling it"
     word = preposition.head.lemma
-    means = preposition.lower_ in {"by", "through", "while"} or (gerund and preposition.lower_ == "before")
-    if means and head.pos_ in VERBAL:
+    if preposition.lower_ in _MEANS[gerund] and head.pos_ in VERBAL:
         return factuality(head)
     charged = gerund and head.dep_ == "acl" and word in words("deeds", "charging") - {"convict"}
     if charged or words("grammar", "envisaging") & {word, *particles(head, "prt")}:
@@ -254,18 +296,17 @@ def _behind_preposition(preposition: Token, *, gerund: bool) -> Factuality:
     open_yet = preposition.lower_ in words("grammar", "aiming") and word not in words("grammar", "yielding")
     if gerund and (open_yet or word in words("grammar", "enabling")):
         return "possible"
-    inside = preposition.lower_ == "in" or (gerund and preposition.lower_ in {"on", "into"})
-    return factuality(head) if inside and head.pos_ in VERBAL else "actual"
+    return factuality(head) if preposition.lower_ in _INSIDE[gerund] and head.pos_ in VERBAL else "actual"
 
 
-def _is_possible(verb: Token, modal: str | None, helpers: set[str]) -> bool:
+def _is_possible(verb: Token, modal: str | None) -> bool:
     """Tell whether something is but possible: "may have", "enough to win"; "could not have" is a fact."""
     of_noun = verb.dep_ in _OF_NOUN and not _is_singled_out(verb.head)
     hangs = verb.dep_ in {"xcomp", "advcl"} and verb.head.pos_ not in VERBAL
-    if "to" in helpers and (of_noun or hangs):
+    if is_infinitive(verb) and (of_noun or hangs):
         return True
     if modal in POSSIBLE:
-        return "have" not in helpers or modal in {"may", "might"} or negation_of(verb) is None
+        return modal in {"may", "might"} or not is_perfect(verb) or negation_of(verb) is None
     hedged = any(has_word(one, "possibly", "potentially", "perhaps") for one in children(verb, "acomp"))
     return hedged or has_word(verb, *words("deeds", "perhaps"))
 

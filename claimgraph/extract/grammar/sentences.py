@@ -69,7 +69,7 @@ def is_word(token: Token) -> bool:
 
 def _new_sentence(before: Token, token: Token) -> bool:
     """Tell whether a sentence begins at the token: punctuation must agree with the parser."""
-    if not token.is_sent_start and (token.text in QUOTE_MARKS or not token.text[0].isupper()):
+    if not token.is_sent_start and not token.text[0].isupper():
         return False
     last = before
     while last.i > 0 and (last.text in _CLOSING or last.is_space):

@@ -61,25 +61,25 @@ def performer(verb: Token) -> Token | None:
 def stands_for_clause(subject: Token) -> bool:
     """Tell whether a subject only holds the place of a clause: "it is thought that", "the aim is winning"."""
     verb = subject.head
+    if subject.lower_ != "it" or subject.dep_ not in ANY_SUBJECT:
+        return False
     told = children(verb, *COMPLEMENTS)
-    led = any(one.lemma in words("grammar", "controlling") for one in told)
     says_none = told or subject.dep_ in PASSIVE_SUBJECTS or verb.lemma in {"be", "seem", "appear"}
-    free = told and not led and not any(has_word(one, "too", "enough") for one in told)
-    agreed = verb.lemma in words("grammar", "resolving")  # "it was decided to"
-    open_ = (free or agreed) and any(has(one, "xcomp") for one in (verb, *told))
-    clause = open_ or has(verb, "ccomp", "csubj")
-    return subject.lower_ == "it" and subject.dep_ in ANY_SUBJECT and bool(says_none) and clause
+    return bool(says_none) and (has(verb, "ccomp", "csubj") or _is_of_infinitive(verb, told))
+
+
+def _is_of_infinitive(verb: Token, told: list[Token]) -> bool:
+    """Tell whether what is told is told of an infinitive: "it is hard to", "it was decided to"."""
+    led = any(one.lemma in words("grammar", "controlling") or has_word(one, "too", "enough") for one in told)
+    free = verb.lemma in words("grammar", "resolving") or (bool(told) and not led)
+    return free and any(has(one, "xcomp") for one in (verb, *told))
 
 
 def inherited(verb: Token) -> Token | None:
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
-    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and is_time(verb.head):
-        return bearer(verb.head.head)  # "spent years building it"
     if verb.dep_ == "acl":
-        return verb.head if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
-    content = verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and verb.tag_ == "VB")
-    told = content and verb.tag_ != "VBG" and not is_infinitive(verb)
-    if told and verb.head.lemma in words("acts", "speech"):
+        return _of_participle(verb)
+    if _is_said(verb):
         subjects = children(verb.head, *ANY_SUBJECT)  # "anger, she said, was clear"
         of_noun = verb.head.head if verb.head.dep_ == "relcl" else None  # "rules that critics say do harm"
         return subjects[0] if len(subjects) > 1 else of_noun
@@ -90,6 +90,21 @@ def inherited(verb: Token) -> Token | None:
     return inherited(governor_of(verb)) if found is None and climbs else found
 
 
+def _of_participle(verb: Token) -> Token | None:
+    """Return who does what is told right behind a noun: "the men fleeing", "spent years building it"."""
+    noun = verb.head
+    if noun.dep_ == "dobj" and is_time(noun):
+        return bearer(noun.head)
+    return noun if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
+
+
+def _is_said(verb: Token) -> bool:
+    """Tell whether a verb is what somebody is said to say, and not to do."""
+    content = verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and verb.tag_ == "VB")
+    told = content and verb.tag_ != "VBG" and not is_infinitive(verb)
+    return told and verb.head.lemma in words("acts", "speech")
+
+
 def _passed_down(word: Token) -> Token | None:
     """Return who does what hangs on another word, by that word alone."""
     governor = governor_of(word)
@@ -98,21 +113,20 @@ def _passed_down(word: Token) -> Token | None:
     if word.dep_ != "prep":
         return None
     if governor.pos_ == "VERB":
-        judged = word.lower_ == "for" and governor.lemma in words("grammar", "judging")
-        named = word.lower_ == "as" and has(word, "pcomp")  # "defended the rule as saving lives"
-        object_ = child(governor, "dobj") if judged or named or word.lower_ in _OF_OBJECT else None
-        return object_ or bearer(governor)
+        return (child(governor, "dobj") if _is_of_object(word) else None) or bearer(governor)
     return _of_noun(above(governor, "appos")) if governor.pos_ not in VERBAL else None
+
+
+def _is_of_object(preposition: Token) -> bool:
+    """Tell whether the object does what stands behind a preposition: "accused X of", "blamed X for"."""
+    judged = preposition.lower_ == "for" and preposition.head.lemma in words("grammar", "judging")
+    named = preposition.lower_ == "as" and has(preposition, "pcomp")  # "defended the rule as saving lives"
+    return judged or named or preposition.lower_ in _OF_OBJECT
 
 
 def _of_clause(word: Token, governor: Token) -> Token | None:
     """Return who does what a clause tells under another: whom that steers, its agent, or its subject."""
-    trailing = word.dep_ == "advcl" and word.tag_ == "VBG"
-    found = agent_of(governor) if trailing else None
-    thing = child(governor, "dobj") if word.dep_ != "conj" else None
-    if thing is not None and found is None and governor.lemma in words("grammar", "steering"):
-        fits = has(thing, "acl") if trailing else is_person(thing)  # "saw it hit the wall, causing damage"
-        found = thing if fits or word.dep_ == "xcomp" else None
+    found = _steered(word, governor)
     if found is None and word.dep_ == "xcomp" and governor.lemma in words("grammar", "calling"):
         found = governed(governor, "on", "upon", "for", "to")  # "called on the mayor to resign"
     speech = words("acts", "speech")
@@ -122,16 +136,32 @@ def _of_clause(word: Token, governor: Token) -> Token | None:
     return found or child(governor, *ANY_SUBJECT)
 
 
+def _steered(word: Token, governor: Token) -> Token | None:
+    """Return whom or what a verb steers to a deed, or who does what a deed behind it comes of."""
+    trailing = word.dep_ == "advcl" and word.tag_ == "VBG"
+    if trailing and (doer := agent_of(governor)) is not None:
+        return doer
+    thing = child(governor, "dobj") if governor.lemma in words("grammar", "steering") else None
+    if thing is None or word.dep_ == "conj":
+        return None
+    fits = has(thing, "acl") if trailing else is_person(thing)  # "saw it hit the wall, causing damage"
+    return thing if fits or word.dep_ == "xcomp" else None
+
+
 def _is_done_by_nobody_named(verb: Token) -> bool:
     """Tell whether nobody near does what a verb tells: "suggested leaving", "easy to do", "the goal is"."""
-    above, subject = verb.head.lemma, child(verb.head, *ANY_SUBJECT)
+    above = verb.head.lemma
     if verb.lower_ == "including" and not has(verb, "prep", among={"by"}):
         return True
     if verb.dep_ == "xcomp" and above in words("grammar", "tough" if verb.tag_ == "VB" else "advising"):
         return True
-    if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "advcl"}:
-        return False
-    if is_passive(verb.head):  # "the law was passed to protect them", "it was used to kill"
+    return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "advcl"} and _is_free(verb)
+
+
+def _is_free(verb: Token) -> bool:
+    """Tell whether an infinitive is not the subject's: "was passed to protect", "it took days to end"."""
+    above, subject = verb.head.lemma, child(verb.head, *ANY_SUBJECT)
+    if is_passive(verb.head):
         free = verb.dep_ == "advcl" and above not in words("grammar", "steering")
         return free or above in {"use", "need"}
     if subject is None or above != "be":
@@ -147,10 +177,15 @@ def _of_noun(noun: Token) -> Token | None:
     if noun.dep_ != "dobj" and noun.lemma not in words("denials", "claim_nouns"):
         return None
     verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), noun.head)
-    judged = verb.lemma in words("grammar", "judging") and is_person(noun)  # "blasted the vicar for"
-    if noun.dep_ == "dobj" and (judged or verb.lemma in words("deeds", "charging")):
+    if _is_charged(noun, verb):
         return noun
     return child(verb, *ANY_SUBJECT) or (verb.head if verb.dep_ == "acl" else None)
+
+
+def _is_charged(noun: Token, verb: Token) -> bool:
+    """Tell whether an object is said to have done what follows: "blasted the vicar for", "accused it of"."""
+    judged = verb.lemma in words("grammar", "judging") and is_person(noun)
+    return noun.dep_ == "dobj" and (judged or verb.lemma in words("deeds", "charging"))
 
 
 def undergoer(verb: Token) -> Token | None:

@@ -16,7 +16,6 @@ from claimgraph.extract.grammar.tree import (
     has,
     has_word,
     is_content,
-    is_time,
     particles,
     stands_behind,
 )
@@ -84,13 +83,18 @@ def is_conditional(verb: Token) -> bool:
 def governor_of(verb: Token) -> Token:
     """Return what a verb hangs on, a second one on the nearest of its form: "to do what he asked and go"."""
     head, inflected = verb.head, verb.tag_ in {"VBD", "VBZ"}
-    if verb.dep_ != "conj" or has(verb, *AUXILIARIES, *ANY_SUBJECT):
+    if not _is_second(verb):
         return head
     if verb.tag_ == "VB" and head.tag_ in {"VBD", "VBZ", "VBN", "VBG", "NN"}:
         below = [one for one in children(head, "xcomp") if one.i < verb.i]  # "wanted to come and then go"
         return next((one for one in (*below, *head.ancestors) if one.tag_ == "VB"), head)
     strayed = inflected and head.tag_ in {"VB", "VBP"} and not is_finite(head)
-    return next((one for one in head.ancestors if is_finite(one)), head) if strayed else head
+    return next(filter(is_finite, head.ancestors), head) if strayed else head
+
+
+def _is_second(verb: Token) -> bool:
+    """Tell whether a verb is joined to another whose subject and auxiliaries it shares."""
+    return verb.dep_ == "conj" and not has(verb, *AUXILIARIES, *ANY_SUBJECT)
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -100,32 +104,31 @@ def is_infinitive(verb: Token) -> bool:
 
 def read_predicate(verb: Token) -> Predicate:
     """Read subject, modal, negation and voice of a verb, through coordination."""
-    helpers = children(verb, *AUXILIARIES)
     return Predicate(
         verb=verb,
         subject=subject_of(verb),
-        modal=modal_of(verb, helpers),
+        modal=modal_of(verb),
         negation=negation_of(verb),
         passive=is_passive(verb),
-        perfect=is_perfect(helpers),
+        perfect=is_perfect(verb),
     )
 
 
-def modal_of(verb: Token, helpers: list[Token]) -> str | None:
+def modal_of(verb: Token) -> str | None:
     """Return the lemma of the modal among the helpers of a verb, or of the verb it is the second of."""
-    had = verb.tag_ == "VBN" and len(helpers) == 1  # "he'd spoken" is no "would"
-    spoken = [one for one in helpers if not (had and one.lower_ in {"'d", "’d"})]
-    forms = (_CONTRACTED.get(one.lower_, one.lemma) for one in spoken)
-    modal = next((form for form in forms if form in MODALS), None)
-    first = governor_of(verb)
-    if modal is None and not helpers and verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(first):
-        return modal_of(first, children(first, *AUXILIARIES))
-    return modal
+    helpers, first = children(verb, *AUXILIARIES), governor_of(verb)
+    if not helpers:
+        shared = verb.dep_ == "conj" and verb.tag_ == "VB" and is_verbal(first)
+        return modal_of(first) if shared else None
+    if verb.tag_ == "VBN" and {one.lower_ for one in helpers} <= {"'d", "’d"}:  # "he'd spoken"
+        return None
+    forms = (_CONTRACTED.get(one.lower_, one.lemma) for one in helpers)
+    return next((form for form in forms if form in MODALS), None)
 
 
-def is_perfect(helpers: list[Token]) -> bool:
+def is_perfect(verb: Token) -> bool:
     """Tell whether "have" is among the helpers of a verb: "would have won", "claims to have won"."""
-    return any(one.lemma == "have" for one in helpers)
+    return any(one.lemma == "have" for one in children(verb, *AUXILIARIES))
 
 
 def is_passive(verb: Token) -> bool:
@@ -140,11 +143,15 @@ def is_passive(verb: Token) -> bool:
     done_by = has(verb, "agent") and agent_of(verb) is not None and not active
     if done_by or has(verb, "auxpass", "nsubjpass", "csubjpass") or is_at_fault(verb):
         return True
-    if verb.tag_ != "VBN" or has(verb, "aux"):
-        return False
-    if has(verb, *ANY_SUBJECT):  # "saw two men arrested"
-        return not has(verb, "dobj") and verb.dep_ in {"ccomp", "ROOT", "pcomp", "conj"}
-    return verb.dep_ in {"acl", "advcl", "xcomp", "oprd"} or (verb.dep_ == "conj" and is_passive(verb.head))
+    return verb.tag_ == "VBN" and not has(verb, "aux") and _is_bare_passive(verb)
+
+
+def _is_bare_passive(participle: Token) -> bool:
+    """Tell whether a participle without a helper is a passive."""
+    hangs = participle.dep_
+    if has(participle, *ANY_SUBJECT):  # "saw two men arrested"
+        return not has(participle, "dobj") and hangs in {"ccomp", "ROOT", "pcomp", "conj"}
+    return hangs in {"acl", "advcl", "xcomp", "oprd"} or (hangs == "conj" and is_passive(participle.head))
 
 
 def is_at_fault(verb: Token) -> bool:
@@ -172,12 +179,15 @@ def agent_of(verb: Token) -> Token | None:
     ruled_out = next((one for one in children(verb, "agent") if has(one, "neg")), None)
     doer = child(child(ruled_out, "conj"), "pobj") or governed(verb, "by")  # "not by it but by him"
     second = next_beside(verb) if doer is None and has(verb, "auxpass") else None
-    if second is not None and second.tag_ == "VBN" and second.i == verb.i + 2:  # "was hit and kicked by him"
+    if second is not None and second.tag_ == "VBN":  # "was hit and kicked by him"
         return agent_of(second)
-    if doer is None or is_time(doer) or doer.lemma in words("grammar", "held_by"):  # "by half"
-        return None
-    bare = doer.pos_ == "NOUN" and not doer.lefts  # "by phone"
-    return None if bare and doer.lemma in words("grammar", "means") else doer
+    return None if doer is None or _tells_how(doer) else doer
+
+
+def _tells_how(noun: Token) -> bool:
+    """Tell whether what stands behind "by" did nothing: "by half", "by phone"."""
+    bare = noun.pos_ == "NOUN" and not noun.lefts
+    return noun.lemma in words("grammar", "held_by") or (bare and noun.lemma in words("grammar", "means"))
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -214,16 +224,18 @@ def _negative(word: Token) -> Token | None:
     argument = word.dep_ in _ARGUMENTS
     if word.lower_ in words("grammar", "negatives") and (argument or word.dep_ in _NEGATING):
         return None if _is_taken_back(word, argument=argument) else word
-    if argument and word.lemma not in words("grammar", "no_doubt"):
-        return _no(word)
-    if word.lower_ in {"longer", "more"} and word.dep_ == "advmod":  # "can no longer pay"
+    return _no(word) if argument and word.lemma not in words("grammar", "no_doubt") else _negative_below(word)
+
+
+def _negative_below(word: Token) -> Token | None:
+    """Return the word that negates in a phrase: "can no longer pay", "gave money to no one", "at no time"."""
+    if word.lower_ in {"longer", "more"} and word.dep_ == "advmod":
         return next((one for one in word.children if one.lower_ == "no"), None)
     noun = child(word, "pobj") if word.dep_ in {"prep", "dative", "agent"} else None
-    if noun is not None and (
-        noun.lower_ in words("grammar", "nobody") or noun.lemma in words("grammar", "never")
-    ):
-        return noun if noun.lower_ in words("grammar", "negatives") else _no(noun)  # "gave money to no one"
-    return None
+    if noun is None:
+        return None
+    nobody = noun.lower_ in words("grammar", "nobody") or noun.lemma in words("grammar", "never")
+    return (noun if noun.lower_ in words("grammar", "negatives") else _no(noun)) if nobody else None
 
 
 def _is_taken_back(word: Token, *, argument: bool) -> bool:
@@ -237,8 +249,7 @@ def _is_taken_back(word: Token, *, argument: bool) -> bool:
 def _no(noun: Token) -> Token | None:
     more = [below for one in children(noun, "amod") if one.lower_ == "more" for below in one.children]
     first, limits = noun.left_edge, words("grammar", "not_quite") | words("grammar", "no_doubt")
-    none = first.lower_ in {"not", "hardly", "scarcely"} and following(first) not in limits
-    if none and noun.pos_ not in VERBAL:  # "not one came"
+    if first.lower_ in {"not", "hardly", "scarcely"} and following(first) not in limits:  # "not one came"
         return first
     said = (*children(noun, "det", "preconj", "nummod"), *more)
     denying = (one for one in said if one.lower_ in {"no", "neither", "zero"})  # not "no more than 40 came"
@@ -248,7 +259,7 @@ def _no(noun: Token) -> Token | None:
 def _shared_negation(verb: Token) -> Token | None:
     """Return the negation that "did not A or B", "have not been A and B", "nobody A or B" carry over to B."""
     head = governor_of(verb)
-    if verb.dep_ != "conj" or not is_verbal(head) or has(verb, *AUXILIARIES, *ANY_SUBJECT, "expl"):
+    if not _is_second(verb) or not is_verbal(head) or has(verb, "expl"):
         return None
     subject, both = subject_of(head), _is_like(verb, head) and verb.tag_ in {"VB", "VBN", "VBG"}
     return (child(head, "neg") if both else None) or (None if subject is None else _negative(subject))
@@ -296,13 +307,20 @@ def _is_lacking(verb: Token) -> bool:
     noun = verb.head
     if noun.pos_ == "VERB":
         return _is_raised(noun) if is_finite(verb) else _fails(verb)
-    sure = words("grammar", "no_doubt") | words("grammar", "factive")  # "no doubt that", "not the fact that"
-    unfound = noun.head.lemma in words("grammar", "crediting")  # not "did not answer the claim that"
-    unsaid = verb.tag_ != "VBG" and noun.dep_ != "nsubj" and unfound and is_negated(noun.head)
-    lacking = (has_word(noun, "no") or unsaid) and noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS
+    if (verb.dep_ == "ccomp" or is_content(verb)) and _is_untrue(verb):
+        return True
     untold = is_content(verb) and noun.lemma in words("grammar", "falsehoods")  # "the lie that it sank"
-    untrue = (verb.dep_ == "ccomp" or is_content(verb)) and _is_untrue(verb)
-    return untrue or (lacking and noun.lemma not in sure) != untold
+    return _is_missing(noun, verb) != untold
+
+
+def _is_missing(noun: Token, verb: Token) -> bool:
+    """Tell whether there is none of what would say so, or nobody says it: "no proof", "found no proof"."""
+    sure = words("grammar", "no_doubt") | words("grammar", "factive")  # "no doubt that", "not the fact that"
+    if noun.pos_ != "NOUN" or noun.dep_ not in _ARGUMENTS or noun.lemma in sure:
+        return False
+    credited = noun.head.lemma in words("grammar", "crediting")  # not "did not answer the claim that"
+    unsaid = credited and verb.tag_ != "VBG" and noun.dep_ != "nsubj" and is_negated(noun.head)
+    return has_word(noun, "no") or unsaid
 
 
 def is_averted(deed: Token) -> bool:
@@ -310,12 +328,16 @@ def is_averted(deed: Token) -> bool:
     if deed.head.lower_ == "of" and deed.head.head.lemma in words("grammar", "absolving"):
         return not is_negated(deed.head.head)  # "was cleared of robbing it"
     gerund = deed.tag_ == "VBG" and deed.head.lower_ == "from"
-    told = read_predicate(deed.head.head if gerund else deed.head)
-    listed = words("grammar", "preventing" if gerund else "averting")
     if not gerund and deed.dep_ not in OBJECTS | {"nsubjpass"}:
         return False
-    missed = is_negated(told.verb) or (told.perfect and told.modal is not None)  # "could have foiled it"
-    return not missed and not listed.isdisjoint({told.verb.lemma, *particles(told.verb, "prt")})
+    verb = deed.head.head if gerund else deed.head
+    listed = words("grammar", "preventing" if gerund else "averting")
+    return not listed.isdisjoint({verb.lemma, *particles(verb, "prt")}) and not _is_unmet(verb)
+
+
+def _is_unmet(verb: Token) -> bool:
+    """Tell whether what a verb tells was not, or only could have been: "could have foiled it"."""
+    return is_negated(verb) or (is_perfect(verb) and modal_of(verb) is not None)
 
 
 def _is_another(verb: Token) -> bool:
@@ -385,13 +407,19 @@ def is_undone(noun: Token) -> bool:
     """Tell whether a deed told by a noun was not: "no damage or harm", "foiled a raid", "is not at war"."""
     if noun.dep_ == "conj" and is_undone(noun.head):
         return True
-    sign = noun.head.head  # "a ban on strikes", "no evidence of fraud"
-    behind = {noun.head.lower_, sign.lemma} if noun.dep_ == "pobj" else set()
-    if has_word(noun, *words("grammar", "none_of")) or behind & words("grammar", "forbidding"):
-        return True
-    unfound = sign.dep_ == "dobj" and is_negated(sign.head) and not has_word(sign, "the")
-    if (has_word(sign, "no") or unfound) and noun.head.lower_ == "of" and behind & words("grammar", "signs"):
+    if has_word(noun, *words("grammar", "none_of")) or _is_ruled_out(noun):
         return True
     reached = noun.head.lemma in words("grammar", "doing") or has(noun, "det", among={"any"})
     verb = noun.head if noun.dep_ in OBJECTS | {"nsubjpass"} and reached else stating(noun)
     return is_averted(noun) or (verb is not None and is_negated(verb))
+
+
+def _is_ruled_out(noun: Token) -> bool:
+    """Tell whether a noun's phrase hangs on what says that there was none: "a ban on strikes"."""
+    preposition, sign = noun.head.lower_, noun.head.head  # or "no sign of strikes"
+    if noun.dep_ == "pobj" and words("grammar", "forbidding") & {preposition, sign.lemma}:
+        return True
+    if preposition != "of" or sign.lemma not in words("grammar", "signs"):
+        return False
+    unfound = sign.dep_ == "dobj" and is_negated(sign.head) and not has_word(sign, "the")
+    return has_word(sign, "no") or unfound

@@ -7,7 +7,7 @@ speaker and something that looks like his words; so has "it seems odd", which is
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, cue_verb
 from claimgraph.extract.grammar.sentences import in_quotation, is_word, roots
-from claimgraph.extract.grammar.tree import AUXILIARIES, children, following, governed, has, lemmas
+from claimgraph.extract.grammar.tree import children, following, governed, has, lemmas
 from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, is_infinitive, is_passive, modal_of
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tokens import Token
@@ -99,4 +99,4 @@ def seems_so(verb: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     """Read "may want to sell", "should worry", "deserves to know": so thinks who writes it."""
     owed = verb.dep_ == "xcomp" and verb.head.lemma in words("grammar", "obliging")
-    return owed or modal_of(verb, children(verb, *AUXILIARIES)) in POSSIBLE | DUTY
+    return owed or modal_of(verb) in POSSIBLE | DUTY
