@@ -20,6 +20,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.model import Span
 
 RULE = "quoted"
+_WHOSE = frozenset({"poss", "compound", "nmod"})
 _QUOTING = frozenset({"quote", "cite"})
 _BEFORE_SPEAKER = (",", "”", '"', "’", "'")
 _LOOSE = " \t\n\u00a0,"
@@ -36,16 +37,20 @@ def with_relays(article: Article, found: Sequence[Attribution]) -> list[Attribut
     """Return "“It fell,” Lund said, according to Radio Nord" as Lund's words, through the radio."""
     kept, text = list(found), article.source.text
     for relay in (one for one in found if one.head == "according"):
-        for place, one in enumerate(kept):
-            first, last = one.content[0][0], one.cue[-1][1]
-            whole = any(start == first and last <= end for start, end in relay.content)
-            if whole and one.source and one is not relay and text[first] in MARKS:
-                more = (span for span in relay.content if not shared((span,), one.content))
-                content = tuple(sorted((*one.content, *more)))
-                kept[place] = replace(one, via=(*one.via, *relay.source), content=content)
-                kept.remove(relay)
-                break
+        one = next((one for one in kept if one.source and _is_relayed(one, relay, text)), None)
+        if one is not None:
+            more = (span for span in relay.content if not shared((span,), one.content))
+            content = tuple(sorted((*one.content, *more)))
+            kept[kept.index(one)] = replace(one, via=(*one.via, *relay.source), content=content)
+            kept.remove(relay)
     return kept
+
+
+def _is_relayed(one: Attribution, relay: Attribution, text: str) -> bool:
+    """Tell whether a quotation with its speaker and cue is what a channel is said to tell."""
+    first, last = one.content[0][0], one.cue[-1][1]
+    whole = any(start == first and last <= end for start, end in relay.content)
+    return whole and one is not relay and text[first] in MARKS
 
 
 def _quoted(paragraph: Paragraph) -> Iterator[Attribution]:
@@ -119,26 +124,23 @@ def _hearers(clause: Token, verb: Token) -> list[Token]:
 def _media(noun: Token) -> list[Token]:
     """Return a noun if it may be a medium's, and whose it is: "NBC's Today", "Fox News host Jane Roe"."""
     known = noun.lemma in words("media", "heads") and has(noun, "det", "compound")
-    before = [one for one in noun.subtree if one.i < noun.i and one.text[:1].isupper()]
-    described = noun.pos_ != "PROPN"  # of "Jane Roe", "Jane" is no medium
-    whose = [
-        one
-        for one in before
-        if one.dep_ == "poss" or (one.dep_ in {"compound", "nmod"} and (described or one.head.i != noun.i))
-    ]
+    name = children(noun, "compound", "nmod") if noun.pos_ == "PROPN" else []  # "Jane" of "Jane Roe"
+    before = (one for one in noun.subtree if one.i < noun.i and one.text[:1].isupper())
+    whose = [one for one in before if one.dep_ in _WHOSE and one not in name]
     return [*whose, noun] if known or noun.text[:1].isupper() else whose
 
 
 def _carriers(verb: Token) -> list[Token]:
     """As in "in an interview with Radio Nord", "in a CNN interview", "in a statement sent to Reuters"."""
     quoter = agent_of(verb) if verb.lemma in _QUOTING else None
-    near = (verb, child(verb, "nsubj"))  # "Lund in an interview said"
-    nouns = [child(one, "pobj") for word in near if word is not None for one in children(word, "prep")]
-    talks = [one for one in (*nouns, *(governed(noun, "of") for noun in nouns)) if one is not None]
-    held = [talk for talk in talks if talk.lemma in words("cues", "contacts")]
-    asked = (
-        governed(one, "with", "to", "on", "by") for talk in held for one in (talk, *children(talk, "acl"))
-    )
-    given = (noun for noun in asked if noun is not None and noun.text[:1].isupper())
-    printed = (one for talk in held for one in _media(talk))
-    return [*([quoter] if quoter is not None else []), *given, *printed]
+    near = filter(None, (verb, child(verb, "nsubj")))  # "Lund in an interview said"
+    nouns = [child(one, "pobj") for word in near for one in children(word, "prep")]
+    talks = filter(None, (*nouns, *(governed(noun, "of") for noun in nouns)))
+    held = (talk for talk in talks if talk.lemma in words("cues", "contacts"))
+    return [*filter(None, (quoter,)), *(noun for talk in held for noun in _holders(talk))]
+
+
+def _holders(talk: Token) -> list[Token]:
+    """Return to whom an interview or a statement was given, and who printed it."""
+    asked = (governed(one, "with", "to", "on", "by") for one in (talk, *children(talk, "acl")))
+    return [*(noun for noun in asked if noun is not None and noun.text[:1].isupper()), *_media(talk)]

@@ -46,25 +46,30 @@ def _within_clause(article: Article, one: Attribution) -> Attribution:
 
 def _begun(article: Article, one: Attribution) -> Attribution:
     """Leave out who is told, or of whom: "persuade voters | that it works", "added of Roe | : “He lied”"."""
-    said, paragraph = article.tokens(*one.content), article.paragraph_at(one.content[0][0])
+    start, said = one.content[0][0], article.tokens(*one.content)
     apart = said[0].lower_ == "without" and said[0].head == cue_verb(article, one)
     that = next((token for token in said if token.lower_ == "that"), None) if apart else None
-    if that is not None and paragraph is not None:  # "said | without giving proof that | he lied"
-        head = (one.content[0][0], paragraph.start + that.nbor().idx)
-        return replace(one, content=without(one.content, head))
-    tops = roots(said)
-    told = [top for top in tops[1:] if top.dep_ == "ccomp" and is_finite(top)]
-    asked = bool(tops) and tops[0].left_edge.lower_ in words("grammar", "asking")  # "asked what tools he had"
-    hearer = told and not asked and tops[0].dep_ in {"dobj", "dative", "pobj"}
-    if not hearer or paragraph is None or tops[0].lemma in table("cues")["nouns"]["reference"]:
+    first = (
+        _behind_hearer(roots(said)) if that is None else that.nbor()
+    )  # "without giving proof that | he lied"
+    paragraph = article.paragraph_at(start)
+    if first is None or paragraph is None:
         return _closed(article, one)
-    first = told[0].left_edge
+    return replace(one, content=without(one.content, (start, paragraph.start + first.idx)))
+
+
+def _behind_hearer(tops: list[Token]) -> Token | None:
+    """Return where what is said begins, if its hearer stands before: "told Roe | he", "asked us | why"."""
+    hearer, asking = tops[0], words("grammar", "asking")
+    told = next((top for top in tops[1:] if top.dep_ == "ccomp" and is_finite(top)), None)
+    if told is None or hearer.dep_ not in {"dobj", "dative", "pobj"}:
+        return None
+    if hearer.left_edge.lower_ in asking or hearer.lemma in table("cues")["nouns"]["reference"]:
+        return None  # "asked what tools he had", "rejected the claim that"
+    first = told.left_edge
     first = first.nbor(-1) if first.i and following(first, -1) in MARKS else first
-    verb = tops[0].head
-    addressed = verb.lemma in table("cues")["verbs"]["addressed"] and told[0].head == verb  # "told Roe he"
-    if not (addressed or first.lower_ in words("grammar", "asking") or is_quote(first)):
-        return one
-    return replace(one, content=without(one.content, (one.content[0][0], paragraph.start + first.idx)))
+    addressed = hearer.head.lemma in table("cues")["verbs"]["addressed"] and told.head == hearer.head
+    return first if addressed or first.lower_ in asking or is_quote(first) else None
 
 
 def _closed(article: Article, one: Attribution) -> Attribution:
@@ -78,26 +83,34 @@ def _closed(article: Article, one: Attribution) -> Attribution:
 
 
 def _ended(article: Article, one: Attribution, found: Sequence[Attribution]) -> Attribution:
-    inside = [other for other in found if other is not one and _stands_inside(other, one)]
-    verb = cue_verb(article, one) if inside else None
+    inside = [other for other in found if _stands_inside(other, one)]
+    verb = cue_verb(article, one)
+    if verb is None:
+        return one
     for other in inside:
         beside = cue_verb(article, other)
-        if verb is None or beside is None or not _speaks_beside(article, other, beside, verb):
+        if beside is None or not _speaks_beside(article, other, beside, verb):
             continue
-        start = min(first for first, _ in other.source)
-        paragraph = article.paragraph_at(start)
-        if paragraph is not None and beside.dep_ == "advcl":  # with the "while" before it
-            start = min(start, paragraph.start + beside.left_edge.idx)
-        begins = [span for span in one.content if span[0] < start]
-        if begins:  # what is said before the other speaks
-            one = replace(one, content=without(tuple(begins), (start, begins[-1][1])))
+        start = _start_of(article, other, beside)
+        begins = tuple(
+            span for span in one.content if span[0] < start
+        )  # what is said before the other speaks
+        one = replace(one, content=without(begins, (start, one.content[-1][1]))) if begins else one
     return one
+
+
+def _start_of(article: Article, one: Attribution, verb: Token) -> int:
+    """Return where the clause begins in which somebody speaks, with the "while" before it."""
+    start = min(first for first, _ in one.source)
+    paragraph = article.paragraph_at(start)
+    if paragraph is None or verb.dep_ != "advcl":
+        return start
+    return min(start, paragraph.start + verb.left_edge.idx)
 
 
 def _stands_inside(inner: Attribution, outer: Attribution) -> bool:
     """Tell whether somebody speaks inside what another is said to say."""
-    length = sum(end - start for start, end in inner.source)
-    inside = length and shared(inner.source, outer.content) == length
+    inside = inner.source and shared(inner.source, outer.content) == shared(inner.source, inner.source)
     return bool(inside and shared(inner.cue, outer.content))
 
 
@@ -105,11 +118,11 @@ def _speaks_beside(article: Article, other: Attribution, beside: Token, verb: To
     """Tell whether a verb of saying is joined to another as its equal, with a subject of its own."""
     named = {token.i for token in article.tokens(*other.source)}
     own = any(subject.i in named for subject in children(beside, *ANY_SUBJECT))
-    if not own or beside.doc is not verb.doc or beside.i == verb.i:
+    if not own:
         return False
-    if above(beside, "conj").i == above(verb, "conj").i:
+    if above(beside, "conj") is above(verb, "conj"):
         return True
     first, marks = above(beside, "conj", "advcl"), {one.lower_ for one in children(beside, "mark")}
     apart = marks <= words("discourse", "contrast") if beside.dep_ == "advcl" else not marks
-    apart = apart and has(beside, "ccomp") and not has(beside, *AUXILIARIES)
-    return apart and (first.i == verb.i or (first.dep_ == "ccomp" and first.head.i == verb.i))
+    plain = has(beside, "ccomp") and not has(beside, *AUXILIARIES)
+    return apart and plain and verb in (first, first.head)

@@ -58,11 +58,10 @@ def _of_one_subject(article: Article, found: list[Attribution]) -> list[Attribut
     """Take out of somebody's words a statement of his own: "She said she had met him but denied it"."""
     verbs = [cue_verb(article, one) for one in found]
     for place, verb in enumerate(verbs):
-        teller = _teller(verb) if verb is not None else None
-        outer = verbs.index(teller) if teller is not None and teller in verbs else place
-        paragraph = article.paragraph_at(found[place].cue[0][0])
-        if verb is None or paragraph is None or outer == place or not found[outer].source:
+        teller, paragraph = _teller(verb), article.paragraph_at(found[place].cue[0][0])
+        if verb is None or teller is None or teller not in verbs or paragraph is None:
             continue
+        outer = verbs.index(teller)
         joint = next((one for one in reversed(children(verb.head, "cc")) if one.i < verb.i), verb)
         told = found[outer].content
         rest = (paragraph.span([joint])[0], told[-1][1])
@@ -73,20 +72,28 @@ def _of_one_subject(article: Article, found: list[Attribution]) -> list[Attribut
     return found
 
 
-def _teller(verb: Token) -> Token | None:
+def _teller(verb: Token | None) -> Token | None:
     """Return the verb that reports one's own clause, to which a verb of its tense and subject is joined.
 
     Of that clause's own tense only a denial is: "said she rang him and told him" reports one deed more.
     """
-    clause = above(verb, "conj")
-    told, who = child(clause, *ANY_SUBJECT), child(clause.head, *ANY_SUBJECT)
-    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or told is None or who is None:
+    if verb is None or verb.dep_ != "conj" or has(verb, "aux", *ANY_SUBJECT):
         return None
-    name, denied = name_beside(who) or who, verb.lemma in table("acts")["cues"]["deny"]
-    person = told.lower_ in _PERSON and (is_person(who) or name.tag_ == "NNP")
-    thing = told.lower_ == _OTHERS[who.tag_ in _PLURAL] and not is_person(who)
-    apart = has(verb, "aux", *ANY_SUBJECT) or verb.tag_ != clause.head.tag_
-    return clause.head if (person or thing) and not apart and (denied or verb.tag_ != clause.tag_) else None
+    clause = above(verb, "conj")
+    if clause.dep_ != "ccomp" or verb.tag_ != clause.head.tag_ or not _is_of_teller(clause):
+        return None
+    denied = verb.lemma in table("acts")["cues"]["deny"]
+    return clause.head if denied or verb.tag_ != clause.tag_ else None
+
+
+def _is_of_teller(clause: Token) -> bool:
+    """Tell whether a clause's subject means whoever tells it: "Ms Roe said she"."""
+    told, who = child(clause, *ANY_SUBJECT), child(clause.head, *ANY_SUBJECT)
+    if told is None or who is None:
+        return False
+    if is_person(who) or (name_beside(who) or who).tag_ == "NNP":
+        return told.lower_ in _PERSON
+    return told.lower_ == _OTHERS[who.tag_ in _PLURAL]
 
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Attribution]:
@@ -120,7 +127,7 @@ def _accounted(paragraph: Paragraph, word: Token) -> Attribution | None:
         return None
     who, phrase = child(word, "poss") or governed(word, "of"), list(opener.subtree)
     begins = opener.lower_ in {"in", "by"} and (opener.is_sent_start or following(opener, -1) == ",")
-    if who is None or not begins or following(phrase[-1]) not in {",", ":"} or not has(word, "poss", "det"):
+    if who is None or not begins or following(phrase[-1]) not in {",", ":"}:
         return None
     said = paragraph.runs(one for one in verb.subtree if one not in phrase and one.text != ".")
     source, cue = paragraph.span(full_name(who, word)), paragraph.span([word])
@@ -132,13 +139,7 @@ def _counted(paragraph: Paragraph, word: Token) -> Attribution | None:
     who, verb = child(word, "poss"), word.head
     if who is None or word.dep_ != "nsubj" or word.lemma not in words("discourse", "reckoning"):
         return None
-    size = (
-        child(verb, "attr", "acomp")
-        if verb.lemma == "be"
-        else governed(verb, "at")
-        if verb.lemma == "stand"
-        else None
-    )
+    size = {"be": child(verb, "attr", "acomp"), "stand": governed(verb, "at")}.get(verb.lemma)
     timed = who.lower_ in words("cues", "time_words")
     if size is None or timed or in_quotation(word) or not any(one.like_num for one in size.subtree):
         return None
@@ -162,12 +163,16 @@ def _act(verb: Token) -> str | None:
     forms, cues = {verb.lemma, idiom(verb)}, table("acts")["cues"]
     if not forms.isdisjoint(words("cues", "about")) or _gives_figure(verb):
         return "estimate"
-    act = next((act for act in _ACTS if not forms.isdisjoint(cues[act])), None)
+    return next((act for act in _ACTS if not forms.isdisjoint(cues[act])), _SAYS if _reports(verb) else None)
+
+
+def _reports(verb: Token) -> bool:
+    """Tell whether a verb for saying has a clause that says what."""
     clause = child(verb, "ccomp") if verb.lemma in table("cues")["verbs"]["clause"] else None
-    cited = clause is not None and in_quotation(clause)  # "opened by saying, “We lost.”"
-    told = clause is not None and (cited or is_finite(verb) or has(clause, "mark", among={"that"}))
     inner = verb.dep_ == "ccomp" and verb.left_edge.tag_ == "``"  # ‘He told me “it is shut” and left,’ X said
-    return act or (_SAYS if told and not inner else None)
+    if clause is None or inner:
+        return False  # cited as in "opened by saying, “We lost.”"
+    return is_finite(verb) or in_quotation(clause) or has(clause, "mark", among={"that"})
 
 
 def _gives_figure(verb: Token) -> bool:
@@ -185,17 +190,10 @@ def _read(paragraph: Paragraph, verb: Token, said: list[Token]) -> Attribution |
     source = full_name(who, verb)
     particles = (one for one in children(verb, "prt", "advmod") if one.i == verb.i + 1)
     cue = [*children(verb, *AUXILIARIES, "neg"), verb, *particles]
-    told = [token for token in said if token not in source and token not in cue]
-    content = told[: max((n + 1 for n, token in enumerate(told) if not token.is_punct), default=0)]
-    if not content:
-        return None
-    return Attribution(
-        source=(paragraph.span(source),),
-        cue=paragraph.runs(cue),
-        content=paragraph.runs(content),
-        head=idiom(verb) or verb.lemma,
-        rule=RULE,
-    )
+    while said[-1].is_punct:
+        said.pop()
+    head = idiom(verb) or verb.lemma
+    return Attribution((paragraph.span(source),), paragraph.runs(cue), paragraph.runs(said), head, RULE)
 
 
 def _is_of_subject(verb: Token) -> bool:
@@ -207,8 +205,7 @@ def _is_of_subject(verb: Token) -> bool:
 def _said(verb: Token, act: str) -> list[Token]:
     """Return the words of what is denied, charged, admitted or estimated; none where it is something else."""
     if verb.dep_ == "acl" and is_passive(verb):  # "the report, denied by the palace"
-        denied = act.startswith("deny") and _can_be_denied(verb.head, act)
-        return full_name(verb.head, verb) if denied else []
+        return full_name(verb.head, verb) if _can_be_denied(verb.head, act) else []
     clauses = children(verb, "ccomp", "xcomp", "pcomp")
     things = children(verb, "dobj", "dative", "oprd", "nsubjpass")
     if act == _SAYS:
@@ -223,17 +220,20 @@ def _said(verb: Token, act: str) -> list[Token]:
 
 def _contested(verb: Token, clauses: list[Token], things: list[Token]) -> list[Token]:
     """Return the words of what is rejected, if it is told or was said: "took issue with the report"."""
-    both = idiom(verb)
-    own = (one for one in things if both == f"{verb.lemma} {one.lemma}")
-    near = (verb, *children(verb, "prt", "advmod"))
-    met = [one for head in near for one in children(head, "prep") if one.lower_ in _AGAINST]
-    met += [one for noun in own for one in children(noun, "prep")]
-    met = [*things, *(noun for one in met for noun in children(one, "pobj"))]
-    forms, acts = {verb.lemma, both}, table("acts")
+    forms, acts = {verb.lemma, idiom(verb)}, table("acts")
     judged = not forms.isdisjoint(acts["cues"]["evaluate"])
-    said = [one for one in met if is_claim(one, charged=judged)]
+    said = [one for one in _met(verb, things) if is_claim(one, charged=judged)]
     told = not judged and forms.isdisjoint(acts["emphatic"]) and any(has(one, "mark") for one in clauses)
     return subtrees([*clauses, *said[:1]]) if said or told else []
+
+
+def _met(verb: Token, things: list[Token]) -> list[Token]:
+    """Return what a verb is done to or against: "hit back at the claim", "took issue with the report"."""
+    own = (one for one in things if idiom(verb) == f"{verb.lemma} {one.lemma}")
+    near = (verb, *children(verb, "prt", "advmod"))
+    links = [one for head in near for one in children(head, "prep") if one.lower_ in _AGAINST]
+    links += [one for noun in own for one in children(noun, "prep")]
+    return [*things, *(noun for one in links for noun in children(one, "pobj"))]
 
 
 def _charged_or_estimated(verb: Token, act: str, clauses: list[Token], things: list[Token]) -> list[Token]:
@@ -251,7 +251,7 @@ def _beside(verb: Token, things: list[Token], fits: Callable[[Token], bool]) -> 
     near = [word for head in (verb, *things) for word in head.children]
     deep = (word for thing in things for word in thing.subtree if word.lower_ == "at")
     found = [word for word in near if word.i > verb.i and fits(word)]
-    return found or [word for word in deep if fits(word)]
+    return found or list(filter(fits, deep))
 
 
 def _has_number(word: Token) -> bool:

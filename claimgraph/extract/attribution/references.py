@@ -115,16 +115,15 @@ def _which(which: Token) -> _Reference | None:
 def _denial(mark: Token, first: int) -> _Reference | None:
     """Read who and the verb that denies, with nothing but a name between them and no object behind."""
     doc, stop = mark.doc, mark.doc[min(first, len(mark.doc) - 1)].sent.end
-    verbs, tags = table("cues")["denial"]["verbs"], {"VB", "NN"}
-    verb = next((one for one in doc[first:stop] if _lemma(one) in verbs and one.tag_[:2] in tags), None)
-    if verb is None or any(token.pos_ in _OBJECTS for token in doc[verb.i + 1 : verb.i + 2]):
+    verb = next((one for one in doc[first:stop] if _lemma(one) in table("cues")["denial"]["verbs"]), None)
+    if verb is None or doc[min(verb.i + 1, len(doc) - 1)].pos_ in _OBJECTS:
         return None
     start = verb.i
-    while start > first and doc[start - 1].pos_ in {"AUX", "ADV"}:
+    while doc[start - 1].pos_ in {"AUX", "ADV"}:
         start -= 1
     who, cue = doc[first:start], doc[start : verb.i + 1]
-    named = (one.pos_ in _NAMING or one.dep_ == "amod" or one.text == "," for one in who)
-    return _Reference(mark, who, cue, _end(verb)) if len(who) and all(named) else None
+    named = all(one.pos_ in _NAMING or one.text == "," for one in who)
+    return _Reference(mark, who, cue, _end(verb)) if len(who) and named else None
 
 
 def _end(verb: Token) -> int:

@@ -37,22 +37,25 @@ def _tells_otherwise(article: Article, one: Attribution, verb: Token) -> bool:
     signs = any(top.pos_ == "NOUN" and top.lemma in written for top in roots(article.tokens(*one.source)))
     if finds or signs or _is_supposed(verb) or _cites_somebody(article, one, verb):
         return True
-    if verb.lemma == "see" and verb.tag_ in {"VBZ", "VBP"}:  # who "sees a rise" expects it
-        return False
+    expects = verb.lemma == "see" and verb.tag_ in {"VBZ", "VBP"}  # "sees a rise"
+    return not expects and _does_or_answers(article, one, verb)
+
+
+def _does_or_answers(article: Article, one: Attribution, verb: Token) -> bool:
+    """Read "read the letter to him" and "responded to claims of theft": all that is said is the thing met."""
     done, ways = (table("cues")[listed].get(verb.lemma, ()) for listed in ("deeds", "answering"))
     thing = child(verb, "dobj")
-    if _gives_or_admits(verb, thing):
-        return True
-    things = (thing, governed(verb, "for", "to"))
-    if any(one is not None and one.lemma in done for one in things):
+    things = filter(None, (thing, governed(verb, "for", "to")))
+    if _gives_or_admits(verb) or any(noun.lemma in done for noun in things):
         return True
     met = governed(verb, *ways) or (thing if "" in ways else None)
     said = roots(article.tokens(*one.content))
     return met is not None and not in_quotation(said[0]) and all(top in met.subtree for top in said)
 
 
-def _gives_or_admits(verb: Token, thing: Token | None) -> bool:
+def _gives_or_admits(verb: Token) -> bool:
     """Read "denied him a visa", "was admitted with a fever" and "offered no proof that he lied"."""
+    thing = child(verb, "dobj")
     if verb.lemma == "admit" and is_passive(verb):
         return agent_of(verb) is None
     none = thing is not None and has(thing, "det", among={"no"}) and thing.lemma in words("caveats", "given")
@@ -97,9 +100,10 @@ def _named(article: Article, one: Attribution) -> Attribution:
 def _supplied(article: Article, one: Attribution) -> Attribution:
     """Give a statement that has no source whoever performs its verb."""
     verb = cue_verb(article, one)
-    told = verb is not None and verb.dep_ != "conj" and not is_done_to(article, one, "hears_in_passive")
-    who = performer(verb) if verb is not None and told else None
-    return _with(article, one, full_name(who, verb)) if who is not None and verb is not None else one
+    if verb is None or verb.dep_ == "conj" or is_done_to(article, one, "hears_in_passive"):
+        return one
+    who = performer(verb)
+    return _with(article, one, full_name(who, verb)) if who is not None else one
 
 
 def _with(article: Article, one: Attribution, name: list[Token]) -> Attribution:
@@ -110,17 +114,22 @@ def _with(article: Article, one: Attribution, name: list[Token]) -> Attribution:
     return replace(one, source=(span, *one.source))
 
 
-def _is_told(article: Article, one: Attribution, *, hears: bool) -> bool:
-    """Tell whether a "told" without a hearer is a headline's for "was told": "clerk stole, court told".
+def _is_told(article: Article, one: Attribution) -> bool:
+    """Tell whether a "told" without a hearer is a headline's for "was told": "clerk stole, court told"."""
+    verb, last, said = cue_verb(article, one), article.tokens(*one.cue)[-1], article.tokens(*one.content)
+    bare = verb == last and not has(last, "aux", "auxpass", "prep")
+    return bare and all(to in said for to in children(last, "dobj", "dative"))
 
-    In running text only what hears for its work is told so: anybody else's hearer the parse may have missed.
-    """
-    verb, last = cue_verb(article, one), article.tokens(*one.cue)[-1]
-    if verb is None or verb != last or has(verb, "aux", "auxpass", "prep"):
+
+def _only_hears(article: Article, one: Attribution) -> bool:
+    """Tell whether a source hears for its work ("court heard"), or is nobody ("word has it that")."""
+    if one.head == "have":
+        verb = cue_verb(article, one)
+        return verb is not None and has(verb, "dobj", among={"it"})
+    source = article.tokens(*one.source)
+    if not source or source[-1].lemma not in words("cues", "hearing"):
         return False
-    said = article.tokens(*one.content)
-    ends = verb.i == len(verb.doc) - 1
-    return (hears or ends) and all(to in said for to in children(verb, "dobj", "dative"))
+    return one.head == "hear" or (one.head == "tell" and _is_told(article, one))
 
 
 def _unspoken(article: Article, one: Attribution) -> Attribution:
@@ -128,15 +137,9 @@ def _unspoken(article: Article, one: Attribution) -> Attribution:
 
     The words that name the one accused belong to what is claimed.
     """
-    source = article.tokens(*one.source)
-    hears = source and source[-1].lemma in words("cues", "hearing")
-    heard = (hears and one.head == "hear") or (
-        one.head == "tell" and _is_told(article, one, hears=bool(hears))
-    )
-    verb = cue_verb(article, one) if one.head == "have" else None
-    if heard or (verb is not None and has(verb, "dobj", among={"it"})):  # "word has it that"
+    if _only_hears(article, one):
         return replace(one, source=())
-    ends_before = source and max(end for _, end in one.source) <= one.cue[-1][0]
+    ends_before = one.source and max(end for _, end in one.source) <= one.cue[-1][0]
     if not ends_before or not is_done_to(article, one, "accuses_in_passive"):
         return one
     return replace(one, source=(), content=tuple(sorted((*one.source, *one.content))))

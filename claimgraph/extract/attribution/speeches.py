@@ -7,7 +7,7 @@ belong to nobody are added to its content.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.extract.attribution.spans import Attribution, shared, without
@@ -17,6 +17,7 @@ from claimgraph.extract.grammar.tree import ANY_SUBJECT, child
 from claimgraph.extract.grammar.verbs import is_finite
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import MARKS, Quote, over_paragraphs
+from claimgraph.extract.tokens import Token, Tokens
 from claimgraph.model import Span
 
 _STOPS = frozenset(".!?…")
@@ -56,28 +57,40 @@ def _claim(paragraph: Paragraph, quote: Quote, found: list[Attribution]) -> None
     """
     span = (paragraph.start + quote.start, paragraph.start + quote.end)
     holder = next((one for one in found if shared((span,), (*one.source, *one.cue, *one.content))), None)
-    clause = any(map(is_finite, paragraph.tokens(*span))) and not (quote.start or holder)
-    credit = _CREDIT.fullmatch(paragraph.text, quote.end) if clause else None
-    if credit is not None:
-        dash, name = ((paragraph.start + s, paragraph.start + e) for s, e in map(credit.span, (1, 2)))
-        found.append(Attribution((name,), (dash,), (span,), credit[1], "credit"))
+    if holder is None and not quote.start:
+        found += _credited(paragraph, span)
     before = [one for one in paragraph.doc.sents if paragraph.start + one.end_char <= span[0]]
     if not before or not _is_whole(paragraph.text, quote):
         return
-    verb, told = before[-1].root, paragraph.span(before[-1])
+    told = paragraph.span(before[-1])
     speaking = [one for one in found if shared((told,), (*one.cue, *one.content))]
     if speaking and holder is None:
         last = found.index(speaking[-1])
         found[last] = replace(found[last], content=tuple(sorted((*found[last].content, span))))
-    who = child(verb, *ANY_SUBJECT)
-    if speaking or who is None or in_quotation(who) or not (who.pos_ == "PROPN" or is_person(who)):
-        return
-    if holder is not None and (who.pos_ != "PROPN" or told[0] < holder.cue[-1][1]):
+    who = None if speaking else _actor(before[-1], named=holder is not None)
+    if who is None or (holder is not None and told[0] < holder.cue[-1][1]):
         return
     if holder is not None:
         found[found.index(holder)] = replace(holder, content=without(holder.content, span))
+    verb = before[-1].root
     source, cue = paragraph.span(full_name(who, verb)), paragraph.span([verb])
     found.append(Attribution((source,), (cue,), (span,), verb.lemma, "actor"))
+
+
+def _credited(paragraph: Paragraph, quoted: Span) -> Iterator[Attribution]:
+    """Yield a quotation that a name behind a dash signs."""
+    credit = _CREDIT.fullmatch(paragraph.text, quoted[1] - paragraph.start)
+    if credit is not None and any(map(is_finite, paragraph.tokens(*quoted))):
+        dash, name = ((paragraph.start + s, paragraph.start + e) for s, e in map(credit.span, (1, 2)))
+        yield Attribution((name,), (dash,), (quoted,), credit[1], "credit")
+
+
+def _actor(sentence: Tokens, *, named: bool) -> Token | None:
+    """Return the person who acts in a sentence, outside quotation marks."""
+    who = child(sentence.root, *ANY_SUBJECT)
+    if who is None or in_quotation(who):
+        return None
+    return who if who.pos_ == "PROPN" or (is_person(who) and not named) else None
 
 
 def _is_whole(text: str, quote: Quote) -> bool:
