@@ -15,9 +15,8 @@ from claimgraph.extract.portions import portions, together
 from claimgraph.extract.reading.acts import read_act, states_nothing
 from claimgraph.extract.reading.caveats import caveats
 from claimgraph.extract.reading.own_voice import own_voice
-from claimgraph.extract.reading.pointers import read_pointer
 from claimgraph.extract.reading.propositions import Teller, read_answers, read_events
-from claimgraph.extract.reading.telling import content_terms, telling
+from claimgraph.extract.reading.telling import content_terms, read_pointer, telling
 from claimgraph.extract.speakers import Resolution, Resolved, resolve
 from claimgraph.extract.times.dates import Times
 from claimgraph.lexicon import words
@@ -124,7 +123,7 @@ def _claim(draft: _Draft, attribution: Attribution, resolved: Resolved, content:
         via=tuple(one for one in resolved.via if one not in resolved.speakers),
         act=reading.act,
         polarity=reading.polarity,
-        pointer=read_pointer(article, reading, cue, content, propositions),
+        pointer=read_pointer(article, reading.denial, cue, content, propositions),
         said=said,
         happened=draft.times.happened(content, cue),
         quantities=tuple(_with_owner(quantity, side) for quantity in quantities(article, content)),

@@ -8,8 +8,7 @@ from rates import at_rate
 
 from claimgraph.extract.grammar.sentences import by_paragraph
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.particulars import particulars
-from claimgraph.extract.reading.propositions import read_answers
+from claimgraph.extract.reading.propositions import particulars, read_answers
 from claimgraph.model import Proposition
 
 AGES = (

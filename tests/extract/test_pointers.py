@@ -5,8 +5,8 @@ from markup import read_marked
 from rates import at_rate
 
 from claimgraph.extract.reading.acts import read_act
-from claimgraph.extract.reading.pointers import read_pointer
 from claimgraph.extract.reading.propositions import Teller, read_events
+from claimgraph.extract.reading.telling import read_pointer
 from claimgraph.model import Act, Pointer
 
 BARE = (
@@ -82,7 +82,7 @@ def pointer(marked: str) -> Pointer | None:
     reading = read_act(article, attribution, content)
     (start, end), *_ = attribution.cue
     found = read_pointer(
-        article, reading, (start, end), content, read_events(article, content, Teller("", None))
+        article, reading.denial, (start, end), content, read_events(article, content, Teller("", None))
     )
     if found is not None:
         assert article.source.text[found.words[0] : found.words[1]].strip()

@@ -97,6 +97,11 @@ def _is_second(verb: Token) -> bool:
     return verb.dep_ == "conj" and not has(verb, *AUXILIARIES, *ANY_SUBJECT)
 
 
+def going_to(verb: Token) -> Token | None:
+    """Return what somebody "is going to" or "gonna" do."""
+    return child(verb, "xcomp") if (verb.lemma, verb.tag_) == ("go", "VBG") else None
+
+
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb is an infinitive with "to"."""
     return has(verb, "aux", among={"to"})
@@ -188,6 +193,12 @@ def _tells_how(noun: Token) -> bool:
     """Tell whether what stands behind "by" did nothing: "by half", "by phone"."""
     bare = noun.pos_ == "NOUN" and not noun.lefts
     return noun.lemma in words("grammar", "held_by") or (bare and noun.lemma in words("grammar", "means"))
+
+
+def doer_and_undergone(verb: Token) -> tuple[Token | None, Token | None]:
+    """Return who does what a verb tells and what it is done to, as far as both hang on the verb."""
+    subject = subject_of(verb)
+    return (agent_of(verb), subject) if is_passive(verb) else (subject, child(verb, "dobj"))
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -1,46 +1,145 @@
 """What a speaker does with a statement: denies, admits, accuses, estimates, or something undisputable.
 
-An ordered list of rules, each a plain function from a statement to a verdict or None; the
-first verdict wins, and a statement no rule knows is asserted. The cue speaks before the
-content, except that a neutral cue ("said") leaves all to the content.
+An ordered list of rules, each a plain function from a statement to a verdict or None; the first verdict wins,
+and a statement no rule knows is asserted. The cue, the words that attribute, speaks before the content: its
+rules stand here. A neutral one ("said") leaves all to the content.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
+from claimgraph.extract.grammar.nouns import is_person
+from claimgraph.extract.grammar.sentences import in_quotation, is_question
 from claimgraph.extract.grammar.tree import lemmas
-from claimgraph.extract.grammar.verbs import is_finite
+from claimgraph.extract.grammar.verbs import Predicate, is_finite, is_infinitive
 from claimgraph.extract.parse import Article
-from claimgraph.extract.reading import content_acts, cue_acts, denials
-from claimgraph.extract.reading.bare import is_bare
+from claimgraph.extract.reading import content_acts, denials
 from claimgraph.extract.reading.hedges import read_hedges
-from claimgraph.extract.reading.silence import is_nobodys, keeps_silent, seems_so
-from claimgraph.extract.reading.statement import Statement, Verdict
+from claimgraph.extract.reading.silence import is_bare, is_nobodys, keeps_silent, seems_so
+from claimgraph.extract.reading.statement import Statement, Verdict, can_act, of_clause
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Polarity, Span
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Rule = Callable[[Statement], Verdict | None]
-
+_ONCE = frozenset({"had planned", "had intended", "had aimed"})
+NAMED_BY_CUE = (Act.ADMIT, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
 REPORTED = frozenset({Act.DENY, Act.ADMIT, Act.ACCUSE})
 """Acts of parties: an article in its own voice reports a fact, negative or harmful as it may be."""
-RULES: "tuple[Rule, ...]" = (
-    cue_acts.plea,
-    cue_acts.acceptance,
-    cue_acts.silence,
-    cue_acts.question,
-    cue_acts.order,
+
+
+def plea(statement: Statement) -> Verdict | None:
+    """A plea, wherever cue and content part: "pleaded not guilty | to theft"."""
+    cue = statement.cue
+    said = f"{cue.text} {statement.text}" if cue.lemma in {"plead", "enter plea"} else ""
+    if "not guilty" in said or "innocent" in said:
+        return Verdict(Act.DENY, "denied", by_cue=True)
+    return statement.verdict(Act.ADMIT) if "guilty" in said and not cue.negated else None
+
+
+def acceptance(statement: Statement) -> Verdict | None:
+    """Who accepts that it is so admits it, and who does not denies it; of an offer it is neither."""
+    if statement.cue.lemma != "accept" or not statement.is_clause:
+        return None
+    refused = Verdict(Act.DENY, statement.turned, by_cue=True)
+    return refused if statement.cue.negated else statement.verdict(Act.ADMIT)
+
+
+def silence(statement: Statement) -> Verdict | None:
+    """Nobody commits to anything: "did not deny", "refused to confirm", "declined to comment"."""
+    cue = statement.cue
+    if cue.negated and cue.lemma in words("acts", "belief"):
+        return Verdict(Act.ASSERT, statement.turned)  # does not believe it
+    silent = cue.negated or cue.lemma in words("acts", "withholding")
+    return statement.verdict(Act.EVALUATE) if silent else None
+
+
+def question(statement: Statement) -> Verdict | None:
+    """Who asks whether something is so claims nothing; who asks for it, or that it be done, demands it."""
+    if statement.text.startswith("whether ") or all(map(is_question, statement.sentences)):
+        return statement.verdict(Act.EVALUATE)  # "debated whether"
+    verb = statement.main.verb if statement.main is not None else None
+    spoken = verb is not None and in_quotation(verb) and not is_infinitive(verb)
+    if statement.cue.lemma != "ask" or spoken:
+        return None  # '"I am not leaving," he asked'
+    about = {"about", "question"} & lemmas((*statement.cue.tokens, *statement.tokens[:2]))
+    told = about or (verb is not None and is_finite(verb))
+    return statement.verdict(Act.EVALUATE if told else Act.DEMAND)
+
+
+def label(statement: Statement) -> Verdict | None:
+    """Calling a thing something: a judgement."""
+    cue = statement.cue
+    if cue.lemma not in words("acts", "label") or (statement.is_clause and not cue.is_any("evaluate")):
+        return None
+    judging = words("acts", "evaluative_adjectives") | words("acts", "evaluative_nouns")
+    neutral = cue.lemma in {"describe", "portray"} and judging.isdisjoint(lemmas(statement.tokens))
+    return None if neutral else statement.verdict(Act.EVALUATE)
+
+
+@of_clause
+def order(statement: Statement, main: Predicate) -> Verdict | None:
+    """Somebody is told to act: "warned them to leave", "challenged him to sue", "suggested leaving"."""
+    told = main.verb.dep_ != "acl" and is_infinitive(main.verb)
+    told = told and statement.cue.lemma in {"warn", "tell", "caution", "remind", "challenge"}
+    told = told or (statement.cue.lemma == "suggest" and not is_finite(main.verb))
+    return statement.verdict(Act.DEMAND) if told else None
+
+
+def performed_by_cue(statement: Statement) -> Verdict | None:
+    """The cue names the act: it admits, accuses, demands, promises, foretells or estimates."""
+    act = next((act for act in NAMED_BY_CUE if statement.cue.is_any(act)), None)
+    if act is Act.PROMISE and statement.cue.text in _ONCE:
+        return statement.verdict(Act.ASSERT)
+    return None if act is None or _only_says(statement, act) else statement.verdict(act)
+
+
+def _only_says(statement: Statement, act: Act) -> bool:
+    """Tell whether a cue that can do more only says something, by what it stands with."""
+    word = statement.cue.lemma
+    if word == "suspect":  # that it is so: nobody is suspected
+        return statement.is_clause
+    if word == "put":
+        return not any(token.like_num for token in statement.tokens)
+    if word == "blame":  # "on a storm": nobody is accused
+        upon = (token for token in statement.tokens if token.head.lower_ == "on")
+        blamed = next(upon, statement.head)
+        return blamed is not None and not (can_act(blamed) or is_person(blamed))
+    return act is Act.PROMISE and _swears(statement.main)
+
+
+def _swears(main: Predicate | None) -> bool:
+    """Tell whether what is pledged is so already: "pledged that the bridge is safe"."""
+    return main is not None and main.modal is None and is_finite(main.verb) and main.verb.dep_ != "advcl"
+
+
+def evaluation(statement: Statement) -> Verdict | None:
+    """The cue judges, or "expressed concern", "voiced readiness"."""
+    cue, head = statement.cue, statement.head if statement.main is None else None
+    if cue.is_any("evaluate"):
+        return Verdict(Act.EVALUATE, statement.turned if cue.lemma == "doubt" else statement.polarity)
+    said = {cue.lemma, *([head.lemma] if head is not None else [])}
+    if not said.isdisjoint(words("acts", "act_nouns_evaluate")):
+        return Verdict(Act.EVALUATE, "affirmed")
+    promised = not said.isdisjoint(words("acts", "act_nouns_promise")) and not _swears(statement.main)
+    return statement.verdict(Act.PROMISE) if promised else None
+
+
+RULES: tuple[Callable[[Statement], Verdict | None], ...] = (
+    plea,
+    acceptance,
+    silence,
+    question,
+    order,
     denials.by_label,
     denials.by_cue,
-    cue_acts.label,
-    cue_acts.performed_by_cue,
-    cue_acts.evaluation,
+    label,
+    performed_by_cue,
+    evaluation,
     content_acts.performed,
+    denials.by_exclamation,
     denials.by_falsity,
+    denials.by_untruth,
     denials.by_phrase,
     denials.by_negated_fact,
     content_acts.opinion,
@@ -93,7 +192,7 @@ def states_nothing(article: Article, attribution: Attribution) -> bool:
         return False
     statement = Statement(article, attribution, attribution.content, None)
     cue = {statement.cue.lemma, *lemmas(statement.cue.tokens)}
-    told = not cue.isdisjoint(_known_cues()) or cue_acts.evaluation(statement) is not None
+    told = not cue.isdisjoint(_known_cues()) or evaluation(statement) is not None
     return not told and _plain_act(statement, attribution) is Act.EVALUATE
 
 

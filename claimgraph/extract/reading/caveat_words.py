@@ -3,7 +3,7 @@
 A caveat is found by its words and the grammar around them, never by "verified" alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from claimgraph.extract.grammar.sentences import is_question
@@ -53,18 +53,22 @@ def _openers() -> frozenset[str]:
 
 def _verification(verb: Token) -> Caveat | None:
     """As in "could not be verified", "unable to confirm", "has yet to be corroborated"."""
-    checks = verb.lemma in words("caveats", "check")
-    if not (checks or verb.lemma in words("caveats", "verify")) or verb.pos_ != "VERB":
+    if verb.pos_ != "VERB" or verb.lemma not in words("caveats", "verify") | words("caveats", "check"):
         return None
     subject = subject_of(verb) if is_passive(verb) else None
-    things = [*children(verb, "dobj", *CLAUSES), *([subject] if subject is not None else [])]
+    things = [*children(verb, "dobj", *CLAUSES), *filter(None, [subject])]
     why, about = _hindrance(verb), whole(*things)
+    if why is None or _is_of_another_thing(verb, things, about):
+        return None
+    return Caveat("verification", with_helpers(verb, why), about)
+
+
+def _is_of_another_thing(verb: Token, things: Sequence[Token], about: tuple[Token, ...]) -> bool:
+    """Read "could not confirm a date"; what is checked is something told, or checked independently."""
     said = words("caveats", "pointing_back") | words("caveats", "truth")
     told = has(verb, "advmod", among={"independently"}) or not said.isdisjoint(lemmas(about))
-    if why is None or (checks and not told):
-        return None  # what is checked is something told, or checked independently
-    other = lemmas(things) & words("caveats", "other_objects")
-    return None if other else Caveat("verification", with_helpers(verb, why), about)
+    unsaid = verb.lemma in words("caveats", "check") and not told
+    return unsaid or not words("caveats", "other_objects").isdisjoint(lemmas(things))
 
 
 def _hindrance(verb: Token) -> Token | None:
@@ -73,7 +77,7 @@ def _hindrance(verb: Token) -> Token | None:
         return None
     negation, way = negation_of(verb), verb.head.head if verb.dep_ == "pcomp" else verb.head
     if way.lemma in words("caveats", "ways"):  # "there was no way to verify it"
-        return next((one for one in way.lefts if one.lower_ == "no"), negation)
+        return _first("no", way.lefts) or negation
     if negation is not None or verb.dep_ not in {"xcomp", "acl"}:
         return negation
     governor = next(iter(children(verb.head, "acomp")), verb.head)
@@ -81,7 +85,11 @@ def _hindrance(verb: Token) -> Token | None:
         return governor
     if governor.lemma in words("caveats", "able"):
         return negation_of(governor.head)
-    return next((one for one in (*governor.children, *verb.children) if one.lower_ == "yet"), None)
+    return _first("yet", (*governor.children, *verb.children))
+
+
+def _first(form: str, among: Iterable[Token]) -> Token | None:
+    return next((one for one in among if one.lower_ == form), None)
 
 
 def _marked(token: Token) -> Caveat | None:
@@ -94,7 +102,7 @@ def _marked(token: Token) -> Caveat | None:
 
 def _missing(noun: Token) -> Caveat | None:
     """As in "no independent confirmation", "no word on", "no comment", "confirmation was not available"."""
-    nothing = next((one for one in noun.lefts if one.lower_ == "no"), None)
+    nothing = _first("no", noun.lefts)
     had = lemmas(children(noun.head, "acomp")) & (words("caveats", "able") | words("caveats", "at_hand"))
     if noun.dep_ == "nsubj" and had and noun.lemma in words("caveats", "confirmations"):
         nothing = nothing or left_undone(noun.head)
@@ -125,13 +133,21 @@ def _unclear(token: Token) -> Caveat | None:
     verb = predicate(token)
     about, negation = asked(token, verb), negation_of(verb)
     sure = (known and negation is None) or token.head.lemma == "make"
-    sure = sure or has(token, "prep", "mark", "advcl", among={"for", "as", "to", "of", "by", "until"})
-    subject = subject_of(verb)  # "I am not sure" is a speaker's own doubt, an unknown man no open question
-    named = subject is not None and subject in about and is_person(subject.lemma)
-    own = named or (subject is not None and subject.lower_ in SPEAKING)
-    if sure or own or not about or is_helped(about, words("caveats", "to_come")):
+    sure = sure or has(token, "prep", "mark", among={"for", "as", "to", "of", "by", "until"})
+    if sure or not about or _is_own_doubt(subject_of(verb), about):
         return None
-    return Caveat("unclear", with_helpers(token, negation), about)
+    return (
+        None
+        if is_helped(about, words("caveats", "to_come"))
+        else Caveat("unclear", with_helpers(token, negation), about)
+    )
+
+
+def _is_own_doubt(subject: Token | None, about: tuple[Token, ...]) -> bool:
+    """Read "I am not sure": a speaker's own doubt; nor is an unknown man an open question."""
+    if subject is None:
+        return False
+    return subject.lower_ in SPEAKING or (subject in about and is_person(subject.lemma))
 
 
 def _not_known(verb: Token) -> Caveat | None:

@@ -19,11 +19,14 @@ from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.caveat import ON_A_QUESTION, ON_ITS_WORDS, Caveat
 from claimgraph.extract.reading.caveat_words import read_caveats
 from claimgraph.extract.tokens import Token
+from claimgraph.gathering import grouped
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Claim, Flag, Span
 
 PAIR = frozenset({"neither", "either", "both"})
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB"})
+STANDINGS = ("checked", "told", "quoted", "beside")
+"""How a claim stands to a caveat of its sentence: its object, around it without or with a cue, elsewhere."""
 LONGEST_QUOTE = 200
 PARAGRAPHS_BACK = 3
 """How far back the words of a caveat may point."""
@@ -75,24 +78,29 @@ class _Carrier:
 
         ``bases`` are the places of all the caveats of its sentence.
         """
-        here = self.by_sentence[index]
         if caveat.kind in ON_ITS_WORDS:
             told = (basis, self.hull(index, caveat.about))
             free = caveat.kind == "supposed"  # hearsay of somebody named is his word
+            here = self.by_sentence[index]
             return [one for one in here if (free or one.mention is None) and shared(one.content, told)]
-        own = [claim for claim in here if shared(claim.content, (basis,))]
-        checked = [claim for claim in here if self._is_what_was_checked(claim, basis)]
-        beside = [claim for claim in here if not shared(claim.content, bases) and claim not in checked]
+        found = grouped((self._standing(one, basis, bases), one) for one in self.by_sentence[index])
+        checked, told, quoted, beside = (list(found.get(name, ())) for name in STANDINGS)
         if caveat.kind == "reply":
             return self._against(index, caveat, beside)
-        told = [claim for claim in own if claim.cue is None]
-        quoted = [claim for claim in own if claim.cue is not None and claim not in checked]
         if quoted and not told:
             return self._back(index, caveat) or (quoted if caveat.is_impersonal else [])
         if caveat.kind == "provisional":
-            counted = [claim for claim in own if claim.quantities]
-            return counted or self._carried(index, caveat, beside, own)
-        return self._carried(index, caveat, beside, own) + told + checked
+            counted = [claim for claim in (*told, *quoted) if claim.quantities]
+            return counted or self._carried(index, caveat, beside, told + quoted)
+        return self._carried(index, caveat, beside, told + quoted) + told + checked
+
+    def _standing(self, claim: Claim, basis: Span, bases: tuple[Span, ...]) -> str:
+        """Return how a claim stands to a caveat of its sentence; "" where another caveat is in it."""
+        if self._is_what_was_checked(claim, basis):
+            return "checked"
+        if shared(claim.content, (basis,)):
+            return "told" if claim.cue is None else "quoted"
+        return "" if shared(claim.content, bases) else "beside"
 
     def _carried(self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, pointed back to, or before it on the same."""
@@ -113,16 +121,13 @@ class _Carrier:
         "That" and "the claim" take the last statement, "neither account" the last two, "they" and "the
         claims" those of the nearest paragraph that holds any; several claims that are named are two at least.
         """
-        nouns, pair = caveat.nouns, bool(caveat.pronouns & PAIR)
+        nouns = caveat.nouns
         if caveat.kind in ON_A_QUESTION or (caveat.about and not (nouns or caveat.pronouns)):
             return []
         counted = bool(nouns) and all(map(_is_of_counts, nouns))
         reach = PARAGRAPHS_BACK if caveat.is_plural else min(1, len(caveat.about))
         back = list(self._statements(index, reach, counted=counted))
-        number = 1
-        if caveat.is_plural:
-            together = sum(paragraph == back[0][0] for paragraph, _ in back)
-            number = 2 if pair else max(together, 2 if nouns else 1)
+        number = _several(caveat, back) if caveat.is_plural else 1
         return list(chain.from_iterable(claims for _, claims in reversed(back[:number])))
 
     def _statements(self, index: int, paragraphs: int, *, counted: bool) -> Iterator[tuple[int, list[Claim]]]:
@@ -160,16 +165,16 @@ class _Carrier:
         names = {token.lemma for token in caveat.about if token.pos_ == "PROPN"}
         names = names or _content_words(caveat.about) - words("caveats", "spokespeople")
         for here in (beside, *(claims for _, claims in self._backwards(index, PARAGRAPHS_BACK))):
-            found = [
-                claim
-                for claim in here
-                if claim.cue is not None
-                and not names & lemmas(self._tokens(claim.mention))
-                and any(names & lemmas(self._tokens(span)) for span in _charged(claim))
-            ]
+            found = [claim for claim in here if self._charges(claim, names)]
             if found:
                 return found
         return []
+
+    def _charges(self, claim: Claim, names: set[str]) -> bool:
+        """Tell whether somebody else says in a claim what somebody of these names has done."""
+        if claim.cue is None or not names.isdisjoint(lemmas(self._tokens(claim.mention))):
+            return False
+        return any(names & lemmas(self._tokens(span)) for span in _charged(claim))
 
     def _tokens(self, span: Span | None) -> list[Token]:
         return self.article.tokens(span) if span else []
@@ -194,6 +199,14 @@ def _is_how_much(caveat: Caveat, claim: Claim) -> bool:
     many = any(one.lower_ == "many" or _is_of_counts(one) for one in caveat.about)
     costs = not words("caveats", "sums").isdisjoint(lemmas(caveat.about))
     return any(many or (costs and one.unit.isupper()) for one in claim.quantities)
+
+
+def _several(caveat: Caveat, back: Sequence[tuple[int, list[Claim]]]) -> int:
+    """Return how many of the statements before a caveat of several is about."""
+    if caveat.pronouns & PAIR:
+        return 2
+    together = sum(paragraph == back[0][0] for paragraph, _ in back)
+    return max(together, 2 if caveat.nouns else 1)
 
 
 def _charged(claim: Claim) -> Iterator[Span]:

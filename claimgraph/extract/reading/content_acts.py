@@ -10,6 +10,7 @@ from claimgraph.extract.grammar.verbs import (
     FUTURE,
     Predicate,
     agent_of,
+    going_to,
     is_conditional,
     is_finite,
     is_infinitive,
@@ -18,11 +19,10 @@ from claimgraph.extract.grammar.verbs import (
     subject_of,
 )
 from claimgraph.extract.reading.hedges import is_estimate
-from claimgraph.extract.reading.statement import Statement, Verdict, can_act
-from claimgraph.extract.reading.vocabulary import does_harm, harmful, judges, undergone
+from claimgraph.extract.reading.statement import Statement, Verdict, can_act, of_clause
+from claimgraph.extract.reading.vocabulary import does_harm, harmful, judges, side_before, undergone
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Act
 
 _GOING_ON = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp"})
@@ -32,41 +32,45 @@ NOW = (*EVER, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
 """Acts that "we regretted", and those that only "we regret", performs."""
 
 
-def performed(statement: Statement) -> Verdict | None:
+@of_clause
+def performed(statement: Statement, main: Predicate) -> Verdict | None:
     """The speaker performs the act in so many words: "we urge both sides", "I would ask you"."""
-    main = statement.main
-    if main is None or main.subject is None or main.negation is not None or main.passive:
-        return None
     polite = statement.first_person and main.modal in {"would", "must"}
-    told = polite or (main.modal is None and statement.is_self(main.subject))
-    if not told or not has(main.verb, "dobj", "ccomp", "xcomp", "prep"):
+    if not _speaks_of_own(statement, main, polite=polite) or not has(
+        main.verb, "dobj", "ccomp", "xcomp", "prep"
+    ):
         return None
     word, cues = idiom(main.verb) or main.verb.lemma, table("acts")["cues"]
     if word in cues["deny"]:
         return Verdict(Act.DENY, "denied", (main.verb,))
-    if main.perfect or main.subject.pos_ != "PRON":
+    if main.perfect or main.subject is None or main.subject.pos_ != "PRON":
         return None
     now = polite or (main.verb.tag_ == "VBP" and statement.first_person)
     return next((Verdict(act, "affirmed") for act in (NOW if now else EVER) if word in cues[act]), None)
 
 
-def opinion(statement: Statement) -> Verdict | None:
+def _speaks_of_own(statement: Statement, main: Predicate, *, polite: bool) -> bool:
+    """Tell whether a clause says what the speaker does, or in all politeness would do."""
+    if main.subject is None or main.negation is not None or main.passive:
+        return False
+    return polite or (main.modal is None and statement.is_self(main.subject))
+
+
+@of_clause
+def opinion(statement: Statement, main: Predicate) -> Verdict | None:
     """A judgement of worth, a first-person belief, or a wish: "is unwise", "I would say", "would like"."""
-    main = statement.main
-    if main is None:
-        return None
     word, softened = main.verb.lemma, main.modal == "would" and not main.perfect
     thought = word in words("acts", "belief") | words("acts", "wishing")
     held = statement.first_person and (thought or (softened and word in {"say", "argue", "suggest"}))
     judged = (softened or main.modal not in FUTURE | DUTY) and judges(main.verb)
-    wished = softened and (word in words("acts", "liking") or (word == "be" and has(main.verb, "xcomp")))
-    return statement.verdict(Act.EVALUATE) if held or judged or wished else None
+    wished = softened and word in words("acts", "liking")
+    return statement.verdict(Act.EVALUATE) if any((held, judged, wished)) else None
 
 
-def duty(statement: Statement) -> Verdict | None:
+@of_clause
+def duty(statement: Statement, main: Predicate) -> Verdict | None:
     """Others should, must or need to do something, or are told to; "should have" is hindsight."""
-    main = statement.main
-    if main is None or is_conditional(main.verb):
+    if is_conditional(main.verb):
         return None
     if main.modal in DUTY:
         alone = main.subject is not None and main.subject.lower_ == "i"
@@ -77,13 +81,11 @@ def duty(statement: Statement) -> Verdict | None:
 
 def _is_needed(statement: Statement, main: Predicate) -> bool:
     """Read "needs to", "will have to", "is going to have to", "you've got to"."""
-    going = child(main.verb, "xcomp") if main.verb.lower_ == "going" else None
-    verb = going or main.verb
-    to_come = main.modal == "will" or going is not None
-    needs = verb.lemma in {"need", "have"} and (to_come or verb.tag_ in {"VBZ", "VBP"})
+    verb = going_to(main.verb) or main.verb
+    ahead = main.modal == "will" or verb is not main.verb
+    needs = verb.lemma in {"need", "have"} and (ahead or verb.tag_ in {"VBZ", "VBP"})
     got = verb.lower_ == "got" and has(verb, "aux")
-    told = (needs or got) and main.modal in {None, "will"} and not statement.first_person
-    return told and has(verb, "xcomp") and not has(verb, "dobj")
+    return (needs or got) and has(verb, "xcomp") and not statement.first_person
 
 
 def _is_order(statement: Statement, main: Predicate) -> bool:
@@ -98,20 +100,16 @@ def _is_order(statement: Statement, main: Predicate) -> bool:
     return told and done.isdisjoint(words("acts", "attention") | felt)
 
 
-def future(statement: Statement) -> Verdict | None:
+@of_clause
+def future(statement: Statement, main: Predicate) -> Verdict | None:
     """What is to come: promised by those who will do it, else foretold; what would have been is past."""
-    main = statement.main
-    if main is None:
-        return None
     if main.modal == "would" and (main.perfect or main.verb.lemma in words("acts", "inferring")):
         return statement.verdict(Act.ASSERT)
     if main.negation is not None and main.verb.lemma in words("acts", "answering"):  # "will not comment"
         return statement.verdict(Act.EVALUATE)
     if main.modal in FUTURE or _is_prospective(main.verb):
-        promised = not main.perfect and _promises(statement, main)
-        return statement.verdict(Act.PROMISE if promised else Act.PREDICT)
-    expected = main.passive and main.verb.lemma in words("acts", "expected") and has(main.verb, "xcomp")
-    return statement.verdict(Act.PREDICT) if expected or _is_possible(main) else None
+        return statement.verdict(Act.PROMISE if _promises(statement, main) else Act.PREDICT)
+    return statement.verdict(Act.PREDICT) if _is_possible(main) else None
 
 
 def _is_possible(main: Predicate) -> bool:
@@ -122,16 +120,18 @@ def _is_possible(main: Predicate) -> bool:
 
 
 def _is_prospective(verb: Token) -> bool:
-    """Tell whether a verb says what is to come: "is going to", "plans to", "is likely to"."""
-    if _is_intended(verb):
+    """Tell whether a verb says what is to come: "plans to", "is expected to", "is likely to"."""
+    expected = verb.lemma in words("acts", "expected") and is_passive(verb)
+    if expected or _is_intended(verb):
         return has(verb, "xcomp")
     bound = (one for one in children(verb, "acomp") if one.lower_ in words("acts", "bound_to"))
     return any(has(one, "xcomp") for one in bound)
 
 
 def _is_intended(verb: Token) -> bool:
-    going = verb.lemma == "go" and verb.tag_ == "VBG"
-    return going or (verb.lemma in words("acts", "intentions") and is_finite(verb) and not is_passive(verb))
+    """Tell whether somebody is to do what a verb leads to: "is going to", "plans to"."""
+    intends = verb.lemma in words("acts", "intentions") and is_finite(verb) and not is_passive(verb)
+    return intends or going_to(verb) is not None
 
 
 def _promises(statement: Statement, main: Predicate) -> bool:
@@ -139,8 +139,8 @@ def _promises(statement: Statement, main: Predicate) -> bool:
     unsure = main.modal == "would" and statement.first_person  # "we would win"
     if unsure or main.passive or main.subject is None or statement.cue.lemma in words("acts", "belief"):
         return False
-    inner = child(main.verb, "xcomp") if _is_intended(main.verb) else None
-    word = (inner or main.verb).lemma
+    done = child(main.verb, "xcomp") if _is_intended(main.verb) else main.verb
+    word = done.lemma if done is not None else ""
     if statement.is_self(main.subject):
         return word not in words("acts", "states") and can_act(main.subject)
     return word not in words("acts", "involuntary") and statement.speaks_for(main.subject)
@@ -153,11 +153,9 @@ def belief(statement: Statement) -> Verdict | None:
     return statement.verdict(Act.ASSERT if statement.finds_out else Act.EVALUATE)
 
 
-def harm(statement: Statement) -> Verdict | None:
+@of_clause
+def harm(statement: Statement, main: Predicate) -> Verdict | None:
     """A harmful act is told of a named other party, or another is to blame."""
-    main = statement.main
-    if main is None:
-        return None
     told = _harms(main, {token.i for token in statement.tokens})
     if any(statement.can_be_blamed(agent, deed) for deed, agent in told):
         return Verdict(Act.ACCUSE, "affirmed")
@@ -166,15 +164,18 @@ def harm(statement: Statement) -> Verdict | None:
 
 def _blame(statement: Statement, main: Predicate) -> Verdict | None:
     """Another "is responsible", or "is to blame"; or the speaker is."""
-    if main.subject is None or not main.is_plain or main.verb.lemma != "be":
-        return None
-    blaming = words("acts", "blame_adjectives") | {"blame"}
-    told = next((one for one in main.verb.children if one.lemma in blaming), None)
-    if told is None or (governed(told, "for") or told).lemma in words("acts", "duties"):
+    blames = main.is_plain and main.verb.lemma == "be" and any(map(_is_blame, main.verb.children))
+    if main.subject is None or not blames:
         return None
     if statement.is_self(main.subject) and can_act(main.subject):
         return Verdict(Act.ADMIT, "affirmed")
     return Verdict(Act.ACCUSE, "affirmed") if statement.is_other_party(main.subject) else None
+
+
+def _is_blame(word: Token) -> bool:
+    """Read "responsible for the crash", "to blame"; not "responsible for training"."""
+    blaming = words("acts", "blame_adjectives") | {"blame"}
+    return word.lemma in blaming and (governed(word, "for") or word).lemma not in words("acts", "duties")
 
 
 def approximation(statement: Statement) -> Verdict | None:
@@ -224,7 +225,6 @@ def _harmful_nouns(verb: Token, inside: set[int]) -> Iterator[tuple[Token, Token
     for token in waiting:
         waiting += [one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}]
         if token.i in inside and token.pos_ in NOMINAL and token.lemma in harmful("nouns"):
-            sides = (one for one in children(token, "amod", "compound", "nmod") if side_of(one.text))
-            agent = child(token, "poss") or doer_of(token) or next(sides, None)
+            agent = child(token, "poss") or doer_of(token) or side_before(token)
             if agent is not None:
                 yield token, agent

@@ -27,9 +27,11 @@ from claimgraph.extract.grammar.tree import (
     has,
     is_content,
     is_time,
+    particles,
 )
 from claimgraph.extract.grammar.verbs import (
     agent_of,
+    going_to,
     is_finite,
     is_passive,
     is_undone,
@@ -46,6 +48,7 @@ from claimgraph.extract.reading.vocabulary import (
     means_another,
     noun_lemma,
     noun_type,
+    side_before,
     undergone,
     verb_lemma,
     verb_type,
@@ -53,7 +56,6 @@ from claimgraph.extract.reading.vocabulary import (
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.kinds import is_harmful
-from claimgraph.lexicon.sides import side_of
 from claimgraph.model import Proposition
 
 Roles = tuple[Token | None, Token | None]
@@ -94,13 +96,11 @@ def _kind(verb: Token, passage: Passage) -> str | None:
 
 def _tells_nothing(verb: Token) -> bool:
     """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
-    going = verb.lemma == "go" and verb.tag_ == "VBG" and has(verb, "xcomp")
-    used = verb.lemma == "use" and has(verb, "auxpass") and has(verb, "prep", among={"to"})
-    accustomed = used and not has(verb, "agent")  # "is used to noise"
+    used = verb.lemma == "use" and has(verb, "auxpass") and has(verb, "prep", among={"to"})  # "is used to it"
     half = verb.is_punct or "-" in {following(verb), following(verb, -1)}
     seeming = words("hedges", "seeming") | {"feel", "sound"}
     seems = verb.lemma in seeming and has(verb, "acomp")  # "looks tired"
-    return going or accustomed or half or seems or leads_on(verb)
+    return going_to(verb) is not None or used or half or seems or leads_on(verb)
 
 
 def _with_object(verb: Token, thing: Token | None) -> str | None:
@@ -117,11 +117,15 @@ def _noun_kind(noun: Token, passage: Passage) -> str | None:
         return None
     whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
     whole = whole and noun.lemma not in words("generic", "gatherings")  # "a list of charges"
-    charging = noun.head.head  # "accused | her of sexism"
-    charged = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for"} and charging not in passage.tokens
-    charged = charged and charging.lemma in words("deeds", "charging") and charging.lemma != "clear"
-    itself = noun_lemma(noun) if charged or (whole and governed(noun, "of")) else None
-    return noun_type(noun) or itself
+    itself = (whole and governed(noun, "of") is not None) or _is_charge(noun, passage)
+    return noun_type(noun) or (noun_lemma(noun) if itself else None)
+
+
+def _is_charge(noun: Token, passage: Passage) -> bool:
+    """Tell whether a noun is what somebody is accused of by the cue: "accused | her of sexism"."""
+    link, verb = noun.head, noun.head.head
+    charging = words("deeds", "charging") - {"clear"}
+    return link.lower_ in {"of", "for"} and verb.lemma in charging and verb not in passage.tokens
 
 
 def _is_main(verb: Token, passage: Passage) -> bool:
@@ -191,12 +195,12 @@ def _as_mentioned(verb: Token, passage: Passage) -> dict[str, str]:
     if telling not in passage.tokens or polarity(verb) == "denied" or factuality(verb) != "actual":
         return {}
     content = first.dep_ in {"ccomp", "xcomp"} or first.head.lemma in words("denials", "claim_nouns")
-    if content and verb_lemma(telling) in words("deeds", "disowning") and polarity(telling) == "affirmed":
+    plain = polarity(telling) == "affirmed"
+    if content and plain and verb_lemma(telling) in words("deeds", "disowning"):
         return {"polarity": "denied"}
+    confirmed = plain and telling.lemma == "confirm"
     claimed = is_content(first) and first.head.lemma in words("generic", "claim_nouns")
-    confirmed = telling.lemma == "confirm" and polarity(telling) == "affirmed"
-    left_open = claimed and not confirmed and first.head.head in passage.tokens
-    return {"factuality": "possible"} if left_open else {}
+    return {"factuality": "possible"} if claimed and not confirmed else {}
 
 
 def _in_passing(verb: Token) -> bool:
@@ -208,17 +212,15 @@ def _in_passing(verb: Token) -> bool:
 
 
 def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
-    beside = children(noun, "amod", "compound", "nmod")
-    armed = words("deeds", "attackers") if kind not in words("deeds", "befalling") else frozenset()
-    sides = (one for one in beside if (side_of(one.text) or one.lemma in armed) and following(one) != "$")
-    owner = None if kind in words("deeds", "befalling") else _owner(noun)
+    befalls = kind in words("deeds", "befalling")
+    side = side_before(noun, frozenset() if befalls else words("deeds", "attackers"))
     told = _passing_under(noun) or noun.head.lower_ in {"of", "for", "by", "to"}
     stated = told if noun.dep_ == "pobj" else noun.dep_ in _STATED
     return Proposition(
         predicate=kind,
         trigger=passage.span(noun),
         lemma=noun.lemma,
-        agent=passage.participant(_doer(noun) or owner or next(sides, None)),
+        agent=passage.participant(_doer(noun) or (None if befalls else _owner(noun)) or side),
         patient=passage.participant(_befallen(noun, kind)),
         place=passage.participant(_place(noun)),
         polarity="denied" if is_undone(noun) else "affirmed",
@@ -251,8 +253,8 @@ def _befallen(noun: Token, kind: str) -> Token | None:
 
 def _doer(noun: Token) -> Token | None:
     """Return who did what a noun tells: by its phrase, its verb, or a charge ("accused X of fraud")."""
-    does = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma in words("grammar", "doing")
-    does = does and noun.head.lemma not in words("grammar", "undergoing")
+    doing = words("grammar", "doing") - words("grammar", "undergoing")
+    does = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma in doing
     laid = above(noun, "conj").head
     verb = above(laid.head, "dobj", "nsubjpass")
     charged = laid.lower_ in {"for", "of", "with"} and verb.lemma in words("deeds", "charging")
@@ -292,8 +294,8 @@ def _object(verb: Token) -> Token | None:
         onto = (idioms().get(verb_lemma(verb), particle), "of", "at", "on", "against", "over")
         behind = (one for one in verb.children if one.lower_ == particle)  # "ran out of water"
         return next(filter(None, (governed(one, *onto) for one in (verb, found, *behind))), None)
-    taken = (one.lower_ for one in children(verb, "prep"))
-    partners = (one for one in taken if f"{verb.lemma} {one}" in words("grammar", "partnered"))
+    taken = particles(verb, "prep")
+    partners = (one.partition(" ")[2] for one in taken if one in words("grammar", "partnered"))
     return found or governed(verb, "against", *partners) or _object_beside(verb)
 
 

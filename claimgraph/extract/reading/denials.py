@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from claimgraph.extract.grammar.nouns import is_claim
 from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, VERBAL, children, has, lemmas
-from claimgraph.extract.grammar.verbs import Predicate, is_conditional, is_infinitive
-from claimgraph.extract.reading.statement import Statement, Verdict
+from claimgraph.extract.grammar.verbs import Predicate, going_to, is_conditional, is_infinitive
+from claimgraph.extract.reading.statement import Statement, Verdict, of_clause
 from claimgraph.extract.reading.telling import FALSITY
 from claimgraph.extract.reading.vocabulary import does_harm, harmful, judges
 from claimgraph.extract.tokens import Token
@@ -44,16 +44,25 @@ def _is_refusal(statement: Statement) -> bool:
 
 def _is_of_a_claim(statement: Statement) -> bool:
     """Tell whether the thing rejected is something said: a claim noun, a pronoun, a clause."""
-    head, cue, main = statement.head, statement.cue, statement.main
+    head, main = statement.head, statement.main
     above = main.verb.head if main is not None and main.verb.dep_ in {"acl", "relcl"} else head
     named = [above, *children(above, "conj")] if above is not None else []
-    judged = cue.is_any("evaluate")
-    if any(is_claim(one, charged=judged) or (not judged and _has_content(one)) for one in named):
+    if statement.cue.is_any("evaluate"):
+        return any(is_claim(one, charged=True) for one in named)
+    if any(is_claim(one) or _has_content(one) for one in named):
         return True
-    if statement.is_clause:
-        asked = statement.tokens[0].lower_ in words("grammar", "asking")  # "disagree on how it should happen"
-        return not (asked or judged or cue.lemma in words("acts", "emphatic"))
-    return not judged and head is not None and head.lower_ in CLAIM_PRONOUNS
+    if statement.is_clause:  # not "disagree on how it should happen"
+        neutral = words("grammar", "asking") | words("acts", "emphatic")
+        return neutral.isdisjoint({statement.tokens[0].lower_, statement.cue.lemma})
+    return head is not None and head.lower_ in CLAIM_PRONOUNS
+
+
+def by_exclamation(statement: Statement) -> Verdict | None:
+    """A word without a verb calls something false: "“Nonsense,” he said"."""
+    head = statement.head
+    if statement.main is not None or head is None or not _is_false(head, of_claim=False):
+        return None
+    return Verdict(Act.DENY, "denied", (head,))
 
 
 def _has_content(noun: Token) -> bool:
@@ -86,21 +95,31 @@ def by_label(statement: Statement) -> Verdict | None:
     return Verdict(Act.DENY, "denied", found) if found else None
 
 
-def by_falsity(statement: Statement) -> Verdict | None:
-    """The content says that a statement is false, or is not true."""
-    main, head = statement.main, statement.head
-    if main is None:
-        return Verdict(Act.DENY, "denied", (head,)) if head and _is_false(head, of_claim=False) else None
-    told, no, subject = _complements(main.verb), main.negation, main.subject
-    named = subject is not None and is_claim(subject)
-    told = _with_adjectives(told) + [main.verb] * (named and main.passive)  # "the story was made up"
+@of_clause
+def by_falsity(statement: Statement, main: Predicate) -> Verdict | None:
+    """The content says that a statement is false: "the report is a lie", "the story was made up"."""
+    named = main.subject is not None and is_claim(main.subject)
+    told = _said_of_subject(main) + [main.verb] * (named and main.passive)
     false = tuple(word for word in told if _is_false(word, of_claim=named))
-    if false:
-        return Verdict(Act.DENY if no is None else Act.ASSERT, statement.turned, false[:1])
-    of_claim = named or subject is None or subject.lower_ in CLAIM_PRONOUNS
+    if not false:
+        return None
+    return Verdict(Act.DENY if main.negation is None else Act.ASSERT, statement.turned, false[:1])
+
+
+@of_clause
+def by_untruth(_statement: Statement, main: Predicate) -> Verdict | None:
+    """The content says that a statement is not true: "that is not the case", "there is no basis"."""
+    subject = main.subject
+    of_claim = subject is None or subject.lower_ in CLAIM_PRONOUNS or is_claim(subject)
     so = frozenset().union(*(words("denials", name) for name in TRUTH))  # "true", "the case", "basis"
-    true = next((word for word in told if word.lemma in so), None)
-    return Verdict(Act.DENY, "denied", (no, true)) if of_claim and no and true else None
+    true = [word for word in _said_of_subject(main) if word.lemma in so]
+    return (
+        Verdict(Act.DENY, "denied", (main.negation, true[0])) if of_claim and main.negation and true else None
+    )
+
+
+def _said_of_subject(main: Predicate) -> list[Token]:
+    return _with_adjectives(_complements(main.verb))
 
 
 def _complements(verb: Token) -> list[Token]:
@@ -122,10 +141,10 @@ def by_phrase(statement: Statement) -> Verdict | None:
     return Verdict(Act.DENY, "denied", tuple(found))
 
 
-def by_negated_fact(statement: Statement) -> Verdict | None:
+@of_clause
+def by_negated_fact(statement: Statement, main: Predicate) -> Verdict | None:
     """The main clause is negated and tells a past or present fact; what is not known is not denied."""
-    main = statement.main
-    if main is None or main.negation is None or _is_no_fact(main):
+    if main.negation is None or _is_no_fact(main):
         return None
     if _is_gap(main):
         return Verdict(Act.ASSERT, "denied")
@@ -138,8 +157,7 @@ def by_negated_fact(statement: Statement) -> Verdict | None:
 
 def _is_no_fact(main: Predicate) -> bool:
     """Tell whether the negated clause is a plan, an order, a possibility or an obligation."""
-    going = main.verb.lemma == "go" and has(main.verb, "xcomp")
-    if is_infinitive(main.verb) or is_conditional(main.verb) or going:
+    if is_infinitive(main.verb) or is_conditional(main.verb) or going_to(main.verb) is not None:
         return True
     if main.modal is None:
         return main.subject is None and main.verb.tag_ == "VB"
@@ -162,9 +180,12 @@ def _is_attitude(main: Predicate) -> bool:
     """Tell whether a verb tells what somebody thinks; who "did not see the car" tells a fact."""
     word = main.verb.lemma
     perceives = word in {"feel", "see"} and has(main.verb, "dobj")
-    past = any(one.tag_ == "VBD" for one in children(main.verb, *AUXILIARIES))
-    consented = past and word in words("denials", "consenting")  # "did not agree"
+    consented = _is_past(main.verb) and word in words("denials", "consenting")  # "did not agree"
     return word in words("denials", "attitudes") and not perceives and not consented
+
+
+def _is_past(verb: Token) -> bool:
+    return any(one.tag_ == "VBD" for one in (verb, *children(verb, *AUXILIARIES)))
 
 
 def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
@@ -180,22 +201,23 @@ def _answers_a_charge(statement: Statement, main: Predicate) -> bool:
         return False
     if statement.cue.lemma in words("acts", "emphatic") or main.verb.lemma in words("deeds", "occurring"):
         return True
-    if any(_is_accusable(token) for token in _of_clause(main.verb) if token in statement.tokens):
+    if any(map(_is_accusable, {*statement.tokens}.intersection(_of_clause(main.verb)))):
         return True
     return subject is not None and statement.is_self(subject) and _is_past_deed(statement, main)
 
 
 def _is_past_deed(statement: Statement, main: Predicate) -> bool:
     """Tell whether a clause is of a past deed, or of what the article says elsewhere was so; no state."""
-    near = (main.verb, *children(main.verb, *AUXILIARIES, "neg", "advmod"))
-    none = main.negation is not None and main.negation.head.dep_ in {"dobj", "attr"}  # "made no arrests"
-    flatly = any(one.lower_ in {"never", "ever"} for one in near)
-    if none or flatly or not any(one.tag_ == "VBD" for one in near):
-        return flatly and not none
-    done = main.verb.tag_ == "VBG" or has(main.verb, "dobj", "prep", "dative", "xcomp")
+    if main.negation is not None and main.negation.head.dep_ in {"dobj", "attr"}:  # "made no arrests"
+        return False
+    if has(main.verb, "neg", "advmod", among={"never", "ever"}):
+        return True
+    if not _is_past(main.verb):
+        return False
     there = main.verb.lemma == "be" and has(main.verb, "prep")  # "was not in Kenya"
-    deed = done and not main.passive and (there or main.verb.lemma not in words("acts", "states") - {"see"})
-    return deed or statement.is_told_elsewhere(main.verb)
+    acts = main.verb.lemma not in words("acts", "states") - {"see"}
+    deed = acts and not main.passive and has(main.verb, "dobj", "prep", "dative", "xcomp")
+    return there or deed or statement.is_told_elsewhere(main.verb)
 
 
 def _of_clause(word: Token) -> list[Token]:

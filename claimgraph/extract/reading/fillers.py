@@ -7,13 +7,20 @@ from itertools import chain
 from claimgraph.extract.grammar.nouns import is_ruled_out
 from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.tree import VERBAL, child, children, governed, has, has_word
-from claimgraph.extract.grammar.verbs import agent_of, is_negated, is_passive, polarity, subject_of
+from claimgraph.extract.grammar.verbs import (
+    agent_of,
+    doer_and_undergone,
+    is_negated,
+    is_passive,
+    polarity,
+    subject_of,
+)
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import does_harm, harmful, verb_lemma, verb_types
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sorts import sort_of
-from claimgraph.model import Proposition
+from claimgraph.model import Participant, Proposition
 
 Filled = Iterator[tuple[str, Token | None, Token | None]]
 """Role, filler, and what it is of."""
@@ -26,9 +33,7 @@ _NAMED = frozenset({"target", "holder", "first"})
 def fillers(passage: Passage) -> Iterator[Proposition]:
     """Yield who fills such a role in the words of one claim."""
     cue = dict.fromkeys(one.head for one in passage.tokens if one.head not in passage.tokens)
-    for verb in (*(one for one in cue if one.lemma in {"blame", "attribute"}), *passage.tokens):
-        if verb.lower_ == "due" and is_told_as_fact(verb.head):
-            yield from _filled(passage, verb.head, "cause", governed(verb, "to"), subject_of(verb.head))
+    for verb in (*filter(_blames, cue), *passage.tokens):
         tells = verb.lemma in _telling() and (verb.pos_ in VERBAL or verb.dep_ == "amod")
         if tells and is_told_as_fact(verb):
             roles = (_weapons, _causes, _targets, _holders, _beginners)
@@ -37,19 +42,20 @@ def fillers(passage: Passage) -> Iterator[Proposition]:
             yield from _aimed(passage, verb)
 
 
+def _blames(verb: Token) -> bool:
+    return verb.lemma in {"blame", "attribute"}
+
+
 def _filled(
     passage: Passage, verb: Token, role: str, filler: Token | None, of: Token | None
 ) -> Iterator[Proposition]:
     """Yield what fills a role, what is said not to ("a revolver, not a pistol"), and who so is armed."""
     if filler is None or of is None:
         return
-    negated = is_negated(verb) or is_ruled_out(filler)
-    others = [(one, True) for one in children(filler, "conj", "appos") if is_ruled_out(one)]
-    for token, denied in ((filler, negated), *others):
-        phrase = passage.described(token)
-        if role == "holder" and token.lower_ in {"it", "they"}:  # "the army said it had taken the town"
-            phrase = phrase.model_copy(update={"side": passage.teller.side})
-        if role in _NAMED or sort_of(phrase.text, role) is not None:
+    for token in (filler, *filter(is_ruled_out, children(filler, "conj", "appos"))):
+        phrase = _filling(passage, role, token)
+        denied = is_ruled_out(token) or (token is filler and is_negated(verb))
+        if phrase is not None:
             told = Proposition(
                 predicate=role,
                 lemma=verb.lemma,
@@ -64,6 +70,15 @@ def _filled(
                 yield told.model_copy(update={"predicate": "armed", "value": "armed"})
 
 
+def _filling(passage: Passage, role: str, token: Token) -> Participant | None:
+    """Return what fills a role; None where it is nothing of the sort."""
+    phrase = passage.described(token)
+    if role not in _NAMED and sort_of(phrase.text, role) is None:
+        return None
+    own = role == "holder" and token.lower_ in {"it", "they"}  # "the army said it had taken the town"
+    return phrase.model_copy(update={"side": passage.teller.side}) if own else phrase
+
+
 def _weapons(verb: Token) -> Filled:
     """Yield what somebody held, was hit with, or the weapon was."""
     word, held, holder = verb.lemma, child(verb, "dobj"), subject_of(verb)
@@ -74,37 +89,41 @@ def _weapons(verb: Token) -> Filled:
         yield "weapon", governed(verb, "with"), holder or verb.head
     if word in words("deeds", "harming"):
         tool = governed(verb, "with", "using") or agent_of(verb)
-        struck = child(verb, "nsubjpass", "dobj")
-        yield from (("weapon", tool, of) for of in (struck, None if is_passive(verb) else holder))
+        yield "weapon", tool, child(verb, "nsubjpass", "dobj")
+        yield "weapon", tool, None if is_passive(verb) else holder
     named = child(verb, "attr")  # "the gun was a toy", "it was a rifle"
-    it = named if has(verb, "nsubj", among={"it"}) else None
-    if word == "be" and (_is_weapon(it, always=True) or _is_weapon(holder, always=True)):
+    weapon = named if has(verb, "nsubj", among={"it"}) else holder
+    if word == "be" and _is_weapon(weapon, always=True):
         yield "weapon", named, holder
 
 
 def _causes(verb: Token) -> Filled:
     """Yield what is said to have brought something about."""
     word, subject = verb_lemma(verb), subject_of(verb)
-    doer, undergoer = (agent_of(verb), subject) if is_passive(verb) else (subject, child(verb, "dobj"))
+    doer, undergone = doer_and_undergone(verb)
     if word in words("deeds", "causing") | words("deeds", "breaking") or _damages(word):
-        yield "cause", doer, undergoer
-    if _damages(word) and undergoer is None:  # "crashed because of a fault"
+        yield "cause", doer, undergone
+    if _damages(word) and undergone is None:  # "crashed because of a fault"
         yield "cause", governed(verb, "because"), subject
-    if verb.lemma == "set" and (lit := _set_alight(verb)) is not None:
-        yield "cause", doer, lit
-    if word in {"blame", "attribute"}:
-        yield "cause", governed(verb, "on", "to"), undergoer
-        yield "cause", undergoer, governed(verb, "for")
+    if verb.lemma == "set":
+        yield "cause", doer, _set_alight(verb)
+    if _blames(verb):
+        yield "cause", governed(verb, "on", "to"), undergone
+        yield "cause", undergone, governed(verb, "for")
     if word in words("deeds", "causing") | {"set"}:  # "was started deliberately"
-        meant = (one for one in children(verb, "advmod") if sort_of(one.lower_, "cause") == "deliberate")
-        yield "cause", next(meant, None), undergoer
+        yield from (("cause", how, undergone) for how in children(verb, "advmod"))
     if word == "be":
-        yield "cause", subject, governed(verb, "behind")  # "arson was behind the fire"
+        yield from _put_down_to(verb, subject)
     if word in {"result", "stem"}:
         yield "cause", governed(verb, "from"), subject
-    outcome = child(verb, "attr")
-    if word == "be" and outcome is not None and outcome.lemma in {"result", "consequence"}:
-        yield "cause", governed(outcome, "of"), subject
+
+
+def _put_down_to(verb: Token, subject: Token | None) -> Filled:
+    """Yield the cause that something is: "arson was behind the fire", "it was due to ice", "a result of"."""
+    yield "cause", subject, governed(verb, "behind")
+    for one in children(verb, "acomp", "attr"):
+        if one.lemma in {"due", "result", "consequence"}:
+            yield "cause", governed(one, "to", "of"), subject
 
 
 def _set_alight(verb: Token) -> Token | None:
@@ -137,15 +156,14 @@ def _harms(token: Token) -> bool:
 
 def _holders(verb: Token) -> Filled:
     """Yield who holds a place, or took it: "troops held the village", "the hill was captured by rebels"."""
+    doer, place = doer_and_undergone(verb)
     control = child(verb, "dobj") or governed(verb, "in")
     if control is not None and control.lemma == "control" and verb.lemma in words("deeds", "controlling"):
         place = governed(control, "of", "over")
-    elif verb_lemma(verb) in words("deeds", "holding_ground") and not has(verb, "prep", among={"to"}):
-        place = subject_of(verb) if is_passive(verb) else child(verb, "dobj")
-    else:
+    elif verb_lemma(verb) not in words("deeds", "holding_ground") or has(verb, "prep", among={"to"}):
         return
     if place is not None and (place.pos_ == "PROPN" or place.lemma in table("things")["territory"]):
-        yield "holder", agent_of(verb) if is_passive(verb) else subject_of(verb), place
+        yield "holder", doer, place
 
 
 def _aimed_at(verb: Token) -> Token | None:
@@ -162,8 +180,7 @@ def _aimed_at(verb: Token) -> Token | None:
 def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
     """Yield whether a shot was fired at people or into the air."""
     shooter, up = subject_of(verb), governed(verb, "in", "into")
-    shot = verb.lemma in words("deeds", "shooting") and (verb.lemma != "open" or has_word(verb, "fire"))
-    if not shot or is_passive(verb) or shooter is None or has(verb, "prt"):  # prices shoot up
+    if shooter is None or not _shoots(verb):
         return
     airward = up is not None and up.lemma in words("deeds", "air")
     said = up if airward else governed(verb, "at", "on", "into", "upon")
@@ -179,11 +196,15 @@ def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
     )
 
 
+def _shoots(verb: Token) -> bool:
+    """Tell whether a verb tells a shot: "opened fire", but no door is opened, and no price shoots up."""
+    shot = verb.lemma in words("deeds", "shooting") and (verb.lemma != "open" or has_word(verb, "fire"))
+    return shot and not is_passive(verb) and not has(verb, "prt")
+
+
 def _beginners(verb: Token) -> Filled:
     """Yield who began a fight: "fired first", "started the shooting"."""
-    doer, fought = subject_of(verb), child(verb, "dobj")
-    if is_passive(verb):
-        doer, fought = agent_of(verb), doer
+    doer, fought = doer_and_undergone(verb)
     harm = fought is not None and _harms(fought)
     fights = verb.lemma in words("deeds", "shooting") | words("deeds", "hitting")
     first = fights and any(one.lower_ == "first" and one.i > verb.i for one in children(verb, "advmod"))

@@ -1,9 +1,15 @@
-"""Words by which a statement is held at a distance, and numbers marked as approximate."""
+"""Words by which a statement is held at a distance; which numbers count something, and which roughly."""
+
+import re
+from collections.abc import Sequence
 
 from claimgraph.extract.grammar.tree import children, following
 from claimgraph.extract.reading.statement import Statement
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
+_COUNTED = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "quantmod", "compound", "ROOT"})
 
 
 def read_hedges(statement: Statement) -> tuple[str, ...]:
@@ -62,3 +68,15 @@ def measures_time(number: Token) -> bool:
     behind = number.nbor(1).lemma if number.i + 1 < len(number.doc) else ""
     year = number.dep_ == "pobj" and number.text.isdigit() and 1800 <= int(number.text) <= 2100
     return year or behind in measures or number.head.lemma in measures
+
+
+def has_figure(tokens: Sequence[Token]) -> bool:
+    """Tell whether something is counted: a number with a noun, or "dozens", "hundreds"."""
+    return any(token.lower_ in words("numbers", "crowds") or _counts(token) for token in tokens)
+
+
+def _counts(token: Token) -> bool:
+    year = _YEAR.fullmatch(token.text) is not None and token.head.tag_ != "NNS"
+    if year or not token.like_num or token.tag_ != "CD" or measures_time(token):
+        return False
+    return token.dep_ in _COUNTED and token.head.pos_ != "PROPN"

@@ -5,7 +5,6 @@ something, tell an event that happened, pass on what unnamed others say ("report
 what could not be verified. Questions, orders, plans and background without either are left out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -20,12 +19,20 @@ from claimgraph.extract.grammar.sentences import (
     sentences,
     tokens_inside,
 )
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, children, has, lemmas, positions, run_around
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    children,
+    has,
+    has_word,
+    lemmas,
+    positions,
+    run_around,
+)
 from claimgraph.extract.grammar.verbs import FINITE_TAGS, Predicate, is_finite, read_predicate
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.quotes import Quote, over_paragraphs
 from claimgraph.extract.reading.caveat_words import read_caveats
-from claimgraph.extract.reading.hedges import measures_time
+from claimgraph.extract.reading.hedges import has_figure
 from claimgraph.extract.reading.silence import seems_so
 from claimgraph.extract.reading.vocabulary import is_typed, noun_types
 from claimgraph.extract.tokens import Token
@@ -35,9 +42,7 @@ from claimgraph.model import Span
 RULE = "own voice"
 SHORTEST = 3
 """Words a piece must have."""
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 _PRESENT = frozenset({"VBZ", "VBP"})
-_COUNTED = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "quantmod", "compound", "ROOT"})
 
 
 def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -77,14 +82,21 @@ def _pieces(article: Article, paragraph: Paragraph, taken: tuple[Span, ...]) -> 
     for sentence in sentences(article, ((paragraph.start, paragraph.end),)):
         whole = (paragraph.span(sentence),)
         free = not shared(whole, taken)
-        found = [] if is_question(sentence) else clauses(article, whole)
-        joined = bool(found) and free and bool(read_caveats(sentence))
-        for piece in [tuple(chain.from_iterable(found))] if joined else found:
+        for piece in _cut(article, sentence, whole, free=free):
             inside = tokens_inside(paragraph, piece)
             if shared(piece, taken):
                 yield from _subordinate(paragraph, inside, attributed)
             elif free or any(has(verb, *ANY_SUBJECT, "expl") for verb in main_verbs(inside)):
                 yield piece  # beside an attribution only with its own subject, or it is the statement's rest
+
+
+def _cut(
+    article: Article, sentence: list[Token], whole: tuple[Span, ...], *, free: bool
+) -> list[tuple[Span, ...]]:
+    """Return the clauses of a sentence, a free one with a caveat as one piece; nothing of a question."""
+    found = [] if is_question(sentence) else clauses(article, whole)
+    joined = bool(found) and free and bool(read_caveats(sentence))
+    return [tuple(chain.from_iterable(found))] if joined else found
 
 
 def _subordinate(
@@ -125,9 +137,8 @@ def _tells(tokens: list[Token], *, headline: bool) -> bool:
     if figure:
         ordered = predicate.subject is None and predicate.verb.tag_ == "VB"
         return predicate.modal is None and not ordered
-    passed_on = any(one.lower_ in words("hedges", "hearsay") for one in predicate.verb.children)
-    passed_on = passed_on or seems_so(predicate.verb)
-    hearsay = passed_on and has(predicate.verb, *ANY_SUBJECT, "expl") and predicate.modal is None
+    passed_on = has_word(predicate.verb, *words("hedges", "hearsay")) or seems_so(predicate.verb)
+    hearsay = passed_on and predicate.modal is None
     return hearsay or _tells_event(predicate, tokens, headline=headline)
 
 
@@ -139,18 +150,6 @@ def _names_event(token: Token) -> bool:
         for word in (token.lemma, token.lower_)
     )
     return named or is_typed(token)
-
-
-def has_figure(tokens: Sequence[Token]) -> bool:
-    """Tell whether something is counted: a number with a noun, or "dozens", "hundreds"."""
-    return any(token.lower_ in words("numbers", "crowds") or _counts(token) for token in tokens)
-
-
-def _counts(token: Token) -> bool:
-    year = _YEAR.fullmatch(token.text) is not None and token.head.tag_ != "NNS"
-    if year or not token.like_num or token.tag_ != "CD" or measures_time(token):
-        return False
-    return token.dep_ in _COUNTED and token.head.pos_ != "PROPN"
 
 
 def _tells_event(predicate: Predicate, tokens: Sequence[Token], *, headline: bool) -> bool:

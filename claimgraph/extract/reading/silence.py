@@ -1,17 +1,39 @@
-"""Attributions in which nobody speaks, or somebody leaves a thing unsaid or undone: nothing is stated there.
+"""Attributions in which nothing is stated: nobody speaks, a thing is left unsaid or undone, or merely named.
 
 "The firm declined to build a smaller car", "the mayor refused to say who had paid", "the doctor asked not to
-be named", "the minister failed to mention the leak" and "nor did he report that anybody had resigned" have a
-speaker and something that looks like his words; so has "it seems odd", which is the writer's own.
+be named" and "nor did he report that anybody had resigned" have a speaker and something that looks like his
+words; so has "it seems odd", which is the writer's own. A thing alone is told of where it is denied,
+admitted, judged aloud or asked for, where it is itself a happening or a saying ("confirmed the theft"), and
+where it is new ("reported a loss"): that "his identity" was revealed says nothing.
 """
 
-from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, cue_verb
-from claimgraph.extract.grammar.sentences import in_quotation, is_word, roots
-from claimgraph.extract.grammar.tree import children, following, governed, has, lemmas
-from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, is_infinitive, is_passive, modal_of
+from functools import cache
+from itertools import takewhile
+
+from claimgraph.extract.attribution.spans import ATTITUDE, TOPIC, Attribution, cue_verb, is_done_to
+from claimgraph.extract.grammar.nouns import is_person
+from claimgraph.extract.grammar.sentences import in_quotation, is_quote, is_word, roots
+from claimgraph.extract.grammar.tree import (
+    ANY_SUBJECT,
+    NOMINAL,
+    VERBAL,
+    child,
+    children,
+    following,
+    governed,
+    has,
+    lemmas,
+    positions,
+)
+from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, is_finite, is_infinitive, is_passive, modal_of
 from claimgraph.extract.parse import Article
+from claimgraph.extract.reading.hedges import has_figure
+from claimgraph.extract.reading.statement import Cue, read_cue
+from claimgraph.extract.reading.vocabulary import noun_types
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def keeps_silent(article: Article, attribution: Attribution) -> bool:
@@ -25,8 +47,10 @@ def keeps_silent(article: Article, attribution: Attribution) -> bool:
     if verb.lemma in words("grammar", "leaving_undone"):
         return _is_not_told(verb, said)
     above = verb.head.lemma if verb.dep_ == "xcomp" else ""
-    if above in words("grammar", "leaving_undone") | words("cues", "leaving_unsaid"):  # "declined to say who"
-        return _is_silence(verb) or above in words("cues", "leaving_unsaid")
+    if above in words("cues", "leaving_unsaid"):  # "failed to say who"
+        return True
+    if above in words("grammar", "leaving_undone"):
+        return _is_silence(verb)
     apart = [one for one in children(verb, "neg") if one not in said]  # not: "Not yet," he said
     return _did_not_say(verb, [*article.tokens(*attribution.cue), *apart], said)
 
@@ -64,17 +88,15 @@ def _is_term(top: Token) -> bool:
 
 def _leaves_open(article: Article, attribution: Attribution, said: list[Token]) -> bool:
     """Read "says what he believes", "took a look at why it broke": the reader is not told which."""
-    what = said[0] if said and attribution.head not in {"ask", "wonder"} else None
-    if what is None or in_quotation(what):
+    if not said or attribution.head in {"ask", "wonder"} or in_quotation(said[0]):
         return False
-    asking = words("grammar", "asking") - {"if", "whether", "that"}
+    what, asking = said[0], words("grammar", "asking") - {"if", "whether", "that"}
     if attribution.rule == ATTITUDE and roots(said)[0].dep_ == "pcomp" and what.lower_ in asking:
         judging = words("acts", "evaluative_adjectives") | words("acts", "act_nouns_evaluate")
         judging = judging.difference(words("acts", "views")).union(table("acts")["cues"]["evaluate"])
         cue = article.tokens(*attribution.cue)
         return judging.isdisjoint(lemmas(cue).union(one.lower_ for one in cue))  # not "is worried about how"
-    inside = what.lower_ == "what" and what.tag_ == "WP" and what.head in said and what.head.head not in said
-    return inside and all(one in what.head.subtree for one in said)
+    return what.lower_ == "what" and what.head in said and {*said} <= {*what.head.subtree}
 
 
 def is_nobodys(article: Article, attribution: Attribution) -> bool:
@@ -100,3 +122,123 @@ def _is_supposed(verb: Token) -> bool:
     """Read "may want to sell", "should worry", "deserves to know": so thinks who writes it."""
     owed = verb.dep_ == "xcomp" and verb.head.lemma in words("grammar", "obliging")
     return owed or modal_of(verb) in POSSIBLE | DUTY
+
+
+def is_bare(article: Article, one: Attribution) -> bool:
+    """Tell whether an attribution names a thing, and says nothing of it."""
+    tokens, cue, stated = article.tokens(*one.content), read_cue(article, one), one.rule != ATTITUDE
+    said = [token for token in tokens if is_word(token)]
+    if not cue.tokens or any(map(is_quote, tokens)) or _predicates(said, cue, stated=stated):
+        return False
+    things = _things(said)
+    if one.rule == TOPIC and things:  # "questioned his fitness" judges, "questions about it" do not
+        asks = cue_verb(article, one) is not None and not is_done_to(article, one, "hears_in_passive")
+        return not (asks and cue.is_any("evaluate"))
+    return bool(things) and not any(_is_told_of(thing, cue, stated=stated) for thing in things)
+
+
+def _things(said: list[Token]) -> list[Token]:
+    """Return the nouns and pronouns that govern a content, or else stand behind its preposition."""
+    nouns, tops = {*NOMINAL, "PRON"}, roots(said)
+    named = [top for top in tops if top.pos_ in nouns]
+    return named or [one for top in tops for one in children(top, "pobj") if one.pos_ in nouns]
+
+
+def _predicates(said: list[Token], cue: Cue, *, stated: bool) -> bool:
+    """Tell whether words say something of what they name: a verb, a figure, "as a friend"."""
+    clausal = cue.lemma in table("cues")["verbs"]["clause"] and cue.tokens[-1].lower_ != "about"
+    inside, telling = positions(said), stated and not cue.negated and clausal
+    own = [token for token in said if not _stands_aside(token, inside, new=telling)]
+    if has_figure(said if telling else own) or any((*map(is_finite, own), *map(_is_predicate, roots(own)))):
+        return True
+    if telling and len(said) > 1 and said[-1].i < cue.tokens[0].i:  # "Bridge unsafe, engineers said"
+        return not any(map(is_passive, cue.tokens))
+    return any(map(_says_as_what, own)) or _says_of_another(roots(own), cue, telling=telling)
+
+
+def _says_as_what(token: Token) -> bool:
+    return token.lower_ == "as" and token.dep_ == "prep"
+
+
+def _says_of_another(tops: list[Token], cue: Cue, *, telling: bool) -> bool:
+    """Read "showed Roe leading", "called him a liar": a thing, and what is said of it."""
+    named = any(top.pos_ in {"PROPN", "PRON"} for top in tops)
+    if (telling or named) and any(has(top, "acl") for top in tops):
+        return True
+    return len(tops) > 1 and (cue.lemma in words("acts", "label") or (telling and named))
+
+
+def _is_predicate(top: Token) -> bool:
+    """Tell whether the head of a content is a verb, is said of something, or tells for what one is judged."""
+    below = child(top, "pcomp") if top.pos_ == "ADP" else top
+    named = has(top, *ANY_SUBJECT) or top.dep_ in {"acomp", "oprd"}
+    judged = top.lower_ == "for" and top.head.lemma in words("grammar", "judging")
+    named = named or judged or any(has(one, "pcomp") for one in top.children)  # "the crew for saving him"
+    return named or (below is not None and below.pos_ in {*VERBAL, "ADJ"})
+
+
+def _stands_aside(word: Token, inside: set[int], *, new: bool) -> bool:
+    """Read "gave no name | until he was asked", and clauses that tell which known thing is meant."""
+    upwards = list(takewhile(lambda token: token.i in inside, (word, *word.ancestors)))
+    top, when = upwards[-1], words("cues", "circumstances")
+    if top.dep_ == "advcl" and has(top, "mark", "advmod", among=when):
+        return True
+    clauses = (one for one in upwards[:-1] if one.dep_ == "relcl")
+    return not all(new and not _is_known(one.head) for one in clauses)
+
+
+def _is_told_of(thing: Token, cue: Cue, *, stated: bool) -> bool:
+    """Tell whether with a cue something is said of the thing it names."""
+    if cue.is_any("deny", "admit", "accuse") or cue.lemma in words("caveats", "verify"):
+        return not cue.negated
+    if _says_so_little(thing, cue):
+        return False
+    if cue.is_any("deny_claims"):
+        return thing.lemma in _matters() or thing.lower_ in words("grammar", "pointing")
+    if cue.lemma in words("acts", "felt"):
+        return thing.lemma in _matters()
+    none = cue.negated or (has(thing, "det", among={"no"}) and cue.lemma in words("caveats", "give"))
+    return not none and thing.pos_ != "PRON" and _is_news(thing, cue, stated=stated)
+
+
+def _is_news(thing: Token, cue: Cue, *, stated: bool) -> bool:
+    """Tell whether a thing is judged, asked for or promised, or is told of and no thing known before."""
+    if cue.is_any("evaluate", "demand", "predict") or cue.lemma in words("acts", "act_nouns_evaluate"):
+        return True
+    new = stated and (cue.is_any("promise") or not _is_known(thing))
+    return cue.lemma in _tellings() and (new or thing.lemma in _matters())
+
+
+def _says_so_little(thing: Token, cue: Cue) -> bool:
+    """Read "offered his views on it", "welcomed the move", "criticised Roe": one has to guess what for."""
+    if not words("acts", "views").isdisjoint({cue.lemma, thing.lemma}):
+        return cue.lemma == thing.lemma or not cue.is_any("deny_claims", "evaluate")
+    only = all(one.lower_ in _DEFINITE for one in thing.children)
+    vague = only and thing.lemma in words("acts", "judged") | words("acts", "vague")
+    return cue.is_any("evaluate") and (vague or thing.pos_ == "PROPN" or is_person(thing))
+
+
+def _is_known(thing: Token) -> bool:
+    """Tell whether a thing is one that the reader is taken to know."""
+    named = thing.pos_ in {"PROPN", "PRON"} or has(thing, "poss")
+    return named or has(thing, "det", among=_DEFINITE)
+
+
+@cache
+def _tellings() -> frozenset[str]:
+    """Return the words with which things are told of: verbs and their nouns."""
+    cues = table("cues")
+    return _sayings().union(cues["verbs"]["object"], cues["light"]["verbs"])
+
+
+@cache
+def _matters() -> frozenset[str]:
+    """Return the nouns of happenings, sayings and proposals, rather than of persons and things."""
+    claimed, nouns = words("denials", "claim_nouns") | words("acts", "proposals"), table("cues")["nouns"]
+    return _sayings().union(noun_types(), claimed, nouns["reference"], nouns["deniable"])
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    acts = (words("acts", f"act_nouns_{act}") for act in ("evaluate", "promise", "demand"))
+    return frozenset(table("cues")["nouns"]["clause"]).union(*acts)

@@ -1,8 +1,8 @@
 """One piece of content together with its cue and speaker, as the rules for acts read them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 
 from claimgraph.extract.attribution.spans import Attribution, idiom, listed_idioms
 from claimgraph.extract.grammar.nouns import noun_phrase
@@ -15,8 +15,15 @@ from claimgraph.extract.grammar.sentences import (
     sentences,
     words_of,
 )
-from claimgraph.extract.grammar.tree import NOMINAL, child, children, following, has, lemmas
-from claimgraph.extract.grammar.verbs import Predicate, is_left_undone, is_negated, is_verbal, read_predicate
+from claimgraph.extract.grammar.tree import NOMINAL, child, children, has, lemmas
+from claimgraph.extract.grammar.verbs import (
+    Predicate,
+    going_to,
+    is_left_undone,
+    is_negated,
+    is_verbal,
+    read_predicate,
+)
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
@@ -61,12 +68,12 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
     if not tokens:
         return Cue(word, (), None, negated=False, text="")
     head = next((token for token in tokens if token.lemma in {named, word}), tokens[0])
-    neither = has(head, "neg") or has(head, "preconj", among={"neither"})
     return Cue(
         lemma=_noun_of_light_verb(_with_particle(word, head, tokens), tokens),
         tokens=tuple(tokens),
         span=(min(attribution.cue)[0], max(end for _, end in attribution.cue)),
-        negated=neither or any(token.dep_ == "neg" or is_left_undone(token) for token in tokens),
+        negated=has(head, "neg", "preconj", among=words("grammar", "negatives"))
+        or any(map(is_left_undone, tokens)),
         text=words_of(tokens).lower(),
     )
 
@@ -79,25 +86,30 @@ def _nouns_and_verbs_of_acts() -> frozenset[str]:
 
 def _noun_of_light_verb(word: str, tokens: list[Token]) -> str:
     """Return "denial" for "issued a denial", "deny" for "sent a letter denying", "went on to deny"."""
-    light = word in table("cues")["light"]["verbs"]
-    if not light and word in _nouns_and_verbs_of_acts():
-        return word
-    further = [one for one in tokens if one.dep_ in _BELOW or (light and one.tag_ == "VBG")]
-    nouns = [token for token in tokens if light and token.pos_ == "NOUN"]
-    said = (one.lemma for one in (*further, *nouns))
-    found = next((one for one in said if one in _nouns_and_verbs_of_acts()), word)
-    noun = found in words("acts", "act_nouns_demand") and found not in (one.lemma for one in further)
-    return "demand" if noun else found  # to make a call is not to call
+    if word not in table("cues")["light"]["verbs"]:
+        known = word in _nouns_and_verbs_of_acts()
+        return word if known else _first_act(tokens, *_BELOW) or word
+    done, named = _first_act(tokens, *_BELOW, "VBG"), _first_act(tokens, "NOUN")
+    if done is None and named in words("acts", "act_nouns_demand"):
+        return "demand"  # to make a call is not to call
+    return done or named or word
+
+
+def _first_act(tokens: list[Token], *marks: str) -> str | None:
+    """Return the first word for an act among those of such a dependency, tag or part of speech."""
+    fit = (one.lemma for one in tokens if {one.dep_, one.tag_, one.pos_}.intersection(marks))
+    return next(filter(_nouns_and_verbs_of_acts().__contains__, fit), None)
 
 
 def _with_particle(word: str, head: Token, cue: list[Token]) -> str:
     """Return "rule out" for "rule" where the particle follows and the pair is listed; so with an idiom."""
-    dated = [one for one in children(head, "prep") if has(one, "pobj", among=words("cues", "time_words"))]
-    when = any(one.i == head.i + 1 for one in dated)  # "insisted | on Monday"
-    near = [] if when else [f"{one} {following(head)}" for one in (word, head.lemma)]
     behind = [one for one in children(head, "prep") if 0 < one.i - head.i <= 2]
-    near += [f"{head.lemma} {one.lower_}" for one in (*behind, *cue) if one not in dated]  # "called | for"
-    return next((pair for pair in near if pair in listed_idioms()), None) or idiom(head) or word
+    beside = (*head.doc[head.i + 1 : head.i + 2], *behind, *cue)
+    free = [one for one in beside if not has(one, "pobj", among=words("cues", "time_words"))]
+    pairs = (
+        f"{verb} {one.lower_}" for one in free for verb in (word, head.lemma)
+    )  # not "insisted | on Monday"
+    return next(filter(listed_idioms().__contains__, pairs), None) or idiom(head) or word
 
 
 class Statement:
@@ -268,7 +280,18 @@ def _beneath_knowing(predicate: Predicate) -> Predicate:
     if not first or clause is None or predicate.negation is not None:
         return predicate
     below, word = read_predicate(clause), predicate.verb.lemma
-    foretold = below.modal == "will" or (clause.lower_ == "going" and has(clause, "xcomp"))
+    foretold = below.modal == "will" or going_to(clause) is not None
     known = word in words("acts", "knowing") or (foretold and word in words("acts", "belief"))
-    known = known or (word == "tell" and predicate.modal == "will")
     return below if known else predicate
+
+
+def of_clause(
+    rule: Callable[["Statement", Predicate], Verdict | None],
+) -> Callable[["Statement"], Verdict | None]:
+    """Make a rule on the main clause one on the statement: of content without a clause it says nothing."""
+
+    @wraps(rule)
+    def asked(statement: "Statement") -> Verdict | None:
+        return rule(statement, statement.main) if statement.main is not None else None
+
+    return asked

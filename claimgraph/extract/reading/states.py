@@ -8,7 +8,7 @@ from claimgraph.extract.grammar.nouns import antecedent, is_person, joined_to
 from claimgraph.extract.grammar.reality import is_told_as_fact
 from claimgraph.extract.grammar.subjects import real
 from claimgraph.extract.grammar.tree import COMPLEMENTS, NOMINAL, VERBAL, child, children, has, is_time
-from claimgraph.extract.grammar.verbs import agent_of, is_passive, leads_on, polarity, subject_of
+from claimgraph.extract.grammar.verbs import doer_and_undergone, is_passive, leads_on, polarity, subject_of
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import is_free, means_another, noun_lemma
 from claimgraph.extract.tokens import Token
@@ -108,19 +108,27 @@ def _entries(token: Token) -> list[Entry]:
 def _said_of(token: Token) -> tuple[Token | None, Token]:
     """Return what a word is said of, and the verb that says it."""
     head = token.head
-    modifies = token.dep_ == "amod" and token.lower_ in words("deeds", "predicative")  # "the public mood"
-    if modifies or (token.lower_ == "ready" and has(token, "xcomp")):  # "ready to go"
-        return None, token
     if token.dep_ == "conj" and head.dep_ in {*COMPLEMENTS, "amod"}:
         return _said_of(head)
-    if token.dep_ == "amod" and head.dep_ == "attr" and head.head.lemma in words("deeds", "being"):
-        return real(subject_of(head.head)), head.head  # "it was a genuine letter"
-    if token.dep_ == "amod" and not is_time(head):
-        return (head if _is_told_of(head) else None), token
+    if token.dep_ == "amod":
+        return _of_modifier(token)
     alone = token.dep_ == "advmod" and not has(head, *COMPLEMENTS)  # "the talks were over"
     if (alone or token.dep_ in COMPLEMENTS) and head.lemma in words("deeds", "being"):
-        return real(child(head, "dobj") or subject_of(head)), head  # "kept the hospital open"
+        ready = token.lower_ == "ready" and has(token, "xcomp")  # "ready to go"
+        of = child(head, "dobj") or subject_of(head)  # "kept the hospital open"
+        return (None if ready else real(of)), head
     return (subject_of(token) if has(token, "auxpass") else None), token
+
+
+def _of_modifier(token: Token) -> tuple[Token | None, Token]:
+    """Return what a word before a noun is said of, and what says it: "it was a genuine letter"."""
+    noun = token.head
+    if token.lower_ in words("deeds", "predicative"):  # "the public mood"
+        return None, token
+    if noun.dep_ == "attr" and noun.head.lemma in words("deeds", "being"):
+        return real(subject_of(noun.head)), noun.head
+    told = not is_time(noun) and _is_told_of(noun)
+    return (noun if told else None), token
 
 
 def _is_told_of(noun: Token) -> bool:
@@ -186,8 +194,7 @@ def _did(passage: Passage, verb: Token) -> Iterator[Proposition]:
 
 def _underwent(passage: Passage, verb: Token) -> Iterator[Proposition]:
     """Yield what was done to the thing, and by whom."""
-    subject = subject_of(verb)
-    of, doer = (subject, agent_of(verb)) if is_passive(verb) else (child(verb, "dobj"), subject)
+    doer, of = doer_and_undergone(verb)
     if of is None or has(verb, "xcomp"):  # "was pushed to resign"
         return
     for _, entry in _expressions(verb, "undergoes"):
@@ -198,11 +205,15 @@ def _underwent(passage: Passage, verb: Token) -> Iterator[Proposition]:
 
 def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Yield the listed expressions of a verb whose other words stand with it."""
+    other = has(verb, "prt") or has(verb, "prep", "advmod", among={"behind"})  # "leaves behind a son"
     for rest, entry in _listed(way).get(verb.lemma, ()):
-        near = children(verb, "prt", "dobj", "advmod", "prep", "oprd", "acomp", "xcomp", "ccomp")
-        near = [one for one in near if not is_free(one)]  # "left on Friday" is no "left on"
-        near += [below for one in children(verb, "dobj", "prep") for below in one.children]
-        forms = {form for token in near for form in (token.lower_, token.lemma)}
-        behind = has(verb, "prep", "advmod", among={"behind"})  # "leaves behind a son"
-        if set(rest) <= forms and (rest or not (behind or has(verb, "prt"))):
+        if set(rest) <= _beside(verb) and (rest or not other):
             yield rest, entry
+
+
+def _beside(verb: Token) -> set[str]:
+    """Return the words that stand with a verb and below its objects; "left on Friday" is no "left on"."""
+    near = children(verb, "prt", "dobj", "advmod", "prep", "oprd", "acomp", "xcomp", "ccomp")
+    near = [one for one in near if not is_free(one)]
+    near += [below for one in children(verb, "dobj", "prep") for below in one.children]
+    return {form for token in near for form in (token.lower_, token.lemma)}

@@ -1,10 +1,12 @@
-"""How a claim is told: where it stands, the names in it, and the marks that say what it answers.
+"""How a claim is told: where it stands, the names in it, the marks that say what it answers, and whose words.
 
-Invariant: nothing here depends on any other claim; the marks are those of ``lexicon/discourse.toml``.
+Invariant: nothing here depends on any other claim; the marks are those of ``lexicon/discourse.toml``. A claim
+points at other words exactly when it denies or withdraws; these may stand anywhere in the article.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from claimgraph.extract.attribution.spans import Attribution
@@ -12,9 +14,9 @@ from claimgraph.extract.grammar.tree import NOMINAL, above, children, is_time, l
 from claimgraph.extract.grammar.verbs import is_negated
 from claimgraph.extract.parse import Article
 from claimgraph.extract.tokens import Token
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.names import is_name_word, name_word
-from claimgraph.model import Mark, Span
+from claimgraph.model import Mark, Pointer, Proposition, Span
 
 UP = 5
 """Steps up the parse in which a name is in a phrase that says where."""
@@ -22,6 +24,10 @@ HEAD = 12
 """Tokens of a sentence before a claim in which a word of contrast sets it against what went before."""
 FALSITY = ("falsity_adjectives", "falsity_of_claims", "falsity_nouns")
 """The lists of ``lexicon/denials.toml`` that call something said false."""
+NOUNS = ("figure", "charge", "report")
+"""By what a denial may call another's words (``lexicon/discourse.toml``)."""
+SAYING_NOTHING = 1
+"""Terms a bare denial may have beside its denying words: the name of whose words they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +93,24 @@ def _says_where(token: Token) -> bool:
     """Tell whether a word stands in a phrase that says where: "in the town of X", "on the road to X"."""
     where, named = words("discourse", "where"), token
     for _ in range(UP):
-        link, of = token.head, above(token.head, "prep")
-        held = token.dep_ == "pobj" and (
-            link.lower_ in where
-            or (link.lower_ in words("discourse", "along") and token.lemma in words("discourse", "grounds"))
-            or (link.lower_ in words("discourse", "leading") and of.lemma in words("discourse", "ways"))
-            or (link.lower_ == "of" and of.lower_ in words("discourse", "directions"))
-        )
-        if held:
+        link = token.head
+        if token.dep_ == "pobj" and _is_placing(link, token):
             return not is_time(named) and token.lemma not in words("generic", "calendar")
         through = token.dep_ in {"compound", "prep", "conj", "appos", "nmod"}
         if not through and (token.dep_ != "pobj" or link.lower_ not in where | {"of", "on", "like", "as"}):
             return False
-        token = token.head
+        token = link
     return False
+
+
+def _is_placing(link: Token, thing: Token) -> bool:
+    """Tell whether a preposition says where something is: "in the town", "along the coast", "road to"."""
+    word, of = link.lower_, above(link, "prep")
+    if word in words("discourse", "along") and thing.lemma in words("discourse", "grounds"):
+        return True
+    leads = word in words("discourse", "leading") and of.lemma in words("discourse", "ways")
+    north = word == "of" and of.lower_ in words("discourse", "directions")
+    return leads or north or word in words("discourse", "where")
 
 
 def _marks(
@@ -192,3 +202,50 @@ def _is_set_against(tokens: Sequence[Token], cue: Sequence[Token]) -> bool:
     first = min((*tokens, *cue), key=lambda token: token.i)
     opening = first.doc[first.sent.start : min(first.i, first.sent.start + HEAD)]
     return _holds([token.lower_ for token in (*cue, *opening, *tokens)], "contrast")
+
+
+def read_pointer(
+    article: Article,
+    denial: Span | None,
+    cue: Span | None,
+    content: tuple[Span, ...],
+    propositions: Sequence[Proposition],
+) -> Pointer | None:
+    """Return how a claim answers another's words, or None when it says its own."""
+    cue_words, tokens = article.tokens(*([cue] if cue is not None else [])), article.tokens(*content)
+    withdrawn = not with_pairs(one.lemma for one in cue_words).isdisjoint(words("accounts", "retracting"))
+    span = denial or (cue if withdrawn else None)
+    if span is None:
+        return None
+    denying = article.tokens(span)
+    return Pointer(
+        words=span,
+        stance="takes back" if withdrawn else "denies",
+        bare=_is_bare([token for token in tokens if token not in denying], propositions),
+        explicit=not with_pairs(one.lemma for one in (*denying, *cue_words)).isdisjoint(_denying()),
+        noun=_noun(tokens),
+    )
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Return the words and phrases that make a denial plain: "denied", "a lie", not "not" alone."""
+    cues, lists = table("acts")["cues"], (*FALSITY, "truth_nouns")
+    listed = {*cues["deny"], *cues["deny_claims"], "guilty", "plead", "such"}
+    return words("generic", "blanket").union(listed, *(words("denials", name) for name in lists))
+
+
+def _is_bare(beside: Iterable[Token], propositions: Sequence[Proposition]) -> bool:
+    """Tell whether a denial says nothing beside: no deed of its own and hardly a word with meaning."""
+    told = {one.lemma for one in propositions if not one.background and not one.answers}
+    empty = [words("generic", name) for name in ("claim_nouns", "nouns", "terms")]
+    if told.difference(_denying(), *empty):
+        return False
+    said = lemmas(filter(has_meaning, beside))
+    return len(said.difference(_denying(), *empty)) <= SAYING_NOTHING
+
+
+def _noun(tokens: Sequence[Token]) -> str | None:
+    """Return what kind of words the claim names: a figure ("a report on the toll"), a charge or a report."""
+    named = lemmas(token for token in tokens if token.pos_ == "NOUN")
+    return next((kind for kind in NOUNS if not named.isdisjoint(words("discourse", kind))), None)

@@ -5,7 +5,7 @@ Each rule reads one construction of everyday reports; the words it may hold are 
 
 from collections.abc import Iterator
 
-from claimgraph.extract.grammar.tree import AUXILIARIES, children, governed, has, has_word, lemmas
+from claimgraph.extract.grammar.tree import children, governed, has, has_word, lemmas
 from claimgraph.extract.grammar.verbs import (
     is_conditional,
     is_infinitive,
@@ -75,11 +75,11 @@ def _pictured(verb: Token) -> Caveat | None:
 
 def _supposed(word: Token) -> Caveat | None:
     """As in "may have been cut by an anchor", "was probably caused by": of an event, put as possible."""
-    verb, helpers = word.head, children(word.head, *AUXILIARIES)
+    verb = word.head
     if word.dep_ == "aux":
-        guessed = word.lower_ in words("hedges", "modals") and is_perfect(helpers)
+        guessed = word.lower_ in words("hedges", "modals") and is_perfect(verb)
     else:
-        past = verb.tag_ in {"VBD", "VBN"} and modal_of(verb, helpers) is None
+        past = verb.tag_ in {"VBD", "VBN"} and modal_of(verb) is None
         guessed = past and word.dep_ == "advmod" and word.lower_ in words("hedges", "guessing")
     if not guessed or is_conditional(verb) or not _is_happening(verb):
         return None

@@ -4,6 +4,7 @@ Types are those of ``lexicon/events.toml``; states are the words of ``lexicon/op
 """
 
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from claimgraph.extract.grammar.nouns import is_person
@@ -24,6 +25,7 @@ from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.extract.parse import SCENE
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.sides import side_of
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
 
@@ -54,13 +56,17 @@ def _ruled_out(verb: Token, named: str) -> dict[str, Any] | None:
     thing = undergoer(verb) or (bearer(verb) if named in undergone() else None)
     lacking = frame.get("acts", False) and verb.dep_ != "relcl"  # "we suffered", not "the losses we suffered"
     fits = not lacking if thing is None else _fits(frame, thing)
+    other = _is_of_scene(verb, frame) or _is_by_another(verb, frame, thing)
+    return frame if other or not fits else None
+
+
+def _is_by_another(verb: Token, frame: dict[str, Any], thing: Token | None) -> bool:
+    """Tell whether who does it shows another sense: "was struck by a car", "guards beat Roe"."""
     doer = performer(verb)
     if doer is not None and doer.pos_ == "NOUN":
-        other = doer.lemma in frame.get("never_by", ())  # "was struck by a car"
-    else:
-        rival = thing is not None and thing.pos_ == "PROPN" and not is_passive(verb)
-        other = rival and "names" in frame  # "he will beat Roe", but "guards beat Roe"
-    return None if fits and not other and not _is_of_scene(verb, frame) else frame
+        return doer.lemma in frame.get("never_by", ())
+    rival = thing is not None and thing.pos_ == "PROPN" and not is_passive(verb)
+    return rival and "names" in frame  # "he will beat Roe"
 
 
 def _is_of_scene(token: Token, frame: dict[str, Any]) -> bool:
@@ -94,11 +100,11 @@ def noun_type(noun: Token) -> str | None:
     """Return the type of event that a noun tells with what stands beside it: no "heart attack" is one."""
     named, of = noun_lemma(noun), governed(noun, "of")
     frame = _frames("nouns").get(named, {})
-    beside = lemmas([*children(noun, "compound", "nmod", "amod"), *([of] if of is not None else [])])
+    beside = lemmas(filter(None, (*children(noun, "compound", "nmod", "amod"), of)))
     fits = "only" not in frame or not beside.isdisjoint(frame["only"])
-    owner = child(noun, "poss") if "persons" in frame and not has(noun, "prep") else None  # "her firing"
+    owner = child(noun, "poss") if "persons" in frame else None  # "her firing"
+    fits = fits and all(_fits(frame, one) for one in filter(None, (of, owner)))
     another = not beside.isdisjoint(frame.get("never", ())) or _is_of_scene(noun, frame)
-    another = another or not all(_fits(frame, one) for one in (of, owner) if one is not None)
     return noun_types().get(named) if fits and not another else frame.get("otherwise")
 
 
@@ -141,13 +147,13 @@ def idioms() -> dict[str, str]:
 def verb_lemma(token: Token) -> str:
     """Return the verb's lemma with a word that makes another verb of it: "shoot down", "lead to"."""
     verb = verb_of(token.lower_) if token.pos_ == "ADJ" else token.lemma
-    beside = [one.lower_ for one in children(token, "prt", "advmod", "prep") if not is_free(one)]
-    beside += [one.lemma for one in children(token, "dobj", "oprd")]
-    pairs = [f"{verb} {word}" for word in beside]
-    listed = [pair for pair in pairs if pair in verb_types() or (pair in idioms() and not has(token, "prt"))]
+    beside = [one for one in children(token, "prt", "advmod", "prep") if not is_free(one)]
+    forms = [*(one.lower_ for one in beside), *(one.lemma for one in children(token, "dobj", "oprd"))]
+    known = verb_types() if has(token, "prt") else {**verb_types(), **idioms()}
+    listed = filter(known.__contains__, (f"{verb} {form}" for form in forms))
     behind = particles(token, "advmod", "acomp", *(() if has(token, "dobj") else ("prep",)))
-    taken = [one for one in behind if one in words("grammar", "prepositional")]
-    return next(iter([*listed, *particles(token, "prt"), *taken]), verb)
+    taken = filter(words("grammar", "prepositional").__contains__, behind)
+    return next(chain(listed, particles(token, "prt"), taken), verb)
 
 
 def is_free(preposition: Token) -> bool:
@@ -169,6 +175,12 @@ def noun_lemma(token: Token) -> str:
     if first < token.i:
         return str(doc[first : token.i + 1].text.lower())
     return token.lemma
+
+
+def side_before(noun: Token, others: frozenset[str] = frozenset()) -> Token | None:
+    """Return the word before a noun that tells whose deed it is: "a Ruritanian attack"; one of others too."""
+    beside = children(noun, "amod", "compound", "nmod")
+    return next((one for one in beside if side_of(one.text) or one.lemma in others), None)
 
 
 def does_harm(verb: Token) -> bool:
