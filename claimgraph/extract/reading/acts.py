@@ -5,7 +5,6 @@ and a statement no rule knows is asserted. The cue, the words that attribute, sp
 rules stand here. A neutral one ("said") leaves all to the content.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +17,7 @@ from claimgraph.extract.parse import Article
 from claimgraph.extract.reading import content_acts, denials
 from claimgraph.extract.reading.hedges import read_hedges
 from claimgraph.extract.reading.silence import is_bare, is_nobodys, keeps_silent, seems_so
-from claimgraph.extract.reading.statement import Statement, Verdict, can_act, of_clause
+from claimgraph.extract.reading.statement import Rule, Statement, Verdict, can_act, of_clause
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Polarity, Span
 
@@ -58,13 +57,13 @@ def question(statement: Statement) -> Verdict | None:
     """Who asks whether something is so claims nothing; who asks for it, or that it be done, demands it."""
     if statement.text.startswith("whether ") or all(map(is_question, statement.sentences)):
         return statement.verdict(Act.EVALUATE)  # "debated whether"
-    verb = statement.main.verb if statement.main is not None else None
-    spoken = verb is not None and in_quotation(verb) and not is_infinitive(verb)
+    main = statement.main
+    spoken = main is not None and in_quotation(main.verb) and not is_infinitive(main.verb)
     if statement.cue.lemma != "ask" or spoken:
         return None  # '"I am not leaving," he asked'
-    about = {"about", "question"} & lemmas((*statement.cue.tokens, *statement.tokens[:2]))
-    told = about or (verb is not None and is_finite(verb))
-    return statement.verdict(Act.EVALUATE if told else Act.DEMAND)
+    told = {"about", "question"} & lemmas((*statement.cue.tokens, *statement.tokens[:2]))
+    stated = told or (main is not None and is_finite(main.verb))
+    return statement.verdict(Act.EVALUATE if stated else Act.DEMAND)
 
 
 def label(statement: Statement) -> Verdict | None:
@@ -125,30 +124,12 @@ def evaluation(statement: Statement) -> Verdict | None:
     return statement.verdict(Act.PROMISE) if promised else None
 
 
-RULES: tuple[Callable[[Statement], Verdict | None], ...] = (
-    plea,
-    acceptance,
-    silence,
-    question,
-    order,
-    denials.by_label,
-    denials.by_cue,
-    label,
-    performed_by_cue,
-    evaluation,
-    content_acts.performed,
-    denials.by_exclamation,
-    denials.by_falsity,
-    denials.by_untruth,
-    denials.by_phrase,
-    denials.by_negated_fact,
-    content_acts.opinion,
-    content_acts.duty,
-    content_acts.future,
-    content_acts.harm,
-    content_acts.approximation,
-    content_acts.belief,
-)
+RULES: tuple[Rule, ...] = (
+    plea, acceptance, silence, question, order, denials.by_label, denials.by_cue, label, performed_by_cue,
+    evaluation, content_acts.performed, denials.by_exclamation, denials.by_falsity, denials.by_untruth,
+    denials.by_phrase, denials.by_negated_fact, content_acts.opinion, content_acts.duty, content_acts.future,
+    content_acts.harm, content_acts.approximation, content_acts.belief,
+)  # fmt: skip
 """In the order in which they are asked."""
 
 

@@ -25,8 +25,6 @@ from claimgraph.model import Act, Claim, Flag, Span
 
 PAIR = frozenset({"neither", "either", "both"})
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB"})
-STANDINGS = ("checked", "told", "quoted", "beside")
-"""How a claim stands to a caveat of its sentence: its object, around it without or with a cue, elsewhere."""
 LONGEST_QUOTE = 200
 PARAGRAPHS_BACK = 3
 """How far back the words of a caveat may point."""
@@ -84,7 +82,9 @@ class _Carrier:
             here = self.by_sentence[index]
             return [one for one in here if (free or one.mention is None) and shared(one.content, told)]
         found = grouped((self._standing(one, basis, bases), one) for one in self.by_sentence[index])
-        checked, told, quoted, beside = (list(found.get(name, ())) for name in STANDINGS)
+        checked, told, quoted, beside = (
+            list(found.get(name, ())) for name in ("checked", "told", "quoted", "beside")
+        )
         if caveat.kind == "reply":
             return self._against(index, caveat, beside)
         if quoted and not told:
@@ -95,7 +95,7 @@ class _Carrier:
         return self._carried(index, caveat, beside, told + quoted) + told + checked
 
     def _standing(self, claim: Claim, basis: Span, bases: tuple[Span, ...]) -> str:
-        """Return how a claim stands to a caveat of its sentence; "" where another caveat is in it."""
+        """Return how a claim stands to a caveat: its object, around it, beside it; "" around another."""
         if self._is_what_was_checked(claim, basis):
             return "checked"
         if shared(claim.content, (basis,)):
@@ -172,12 +172,10 @@ class _Carrier:
 
     def _charges(self, claim: Claim, names: set[str]) -> bool:
         """Tell whether somebody else says in a claim what somebody of these names has done."""
-        if claim.cue is None or not names.isdisjoint(lemmas(self._tokens(claim.mention))):
+        speaker = self.article.tokens(*filter(None, [claim.mention]))
+        if claim.cue is None or not names.isdisjoint(lemmas(speaker)):
             return False
-        return any(names & lemmas(self._tokens(span)) for span in _charged(claim))
-
-    def _tokens(self, span: Span | None) -> list[Token]:
-        return self.article.tokens(span) if span else []
+        return any(names & lemmas(self.article.tokens(span)) for span in _charged(claim))
 
     def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
         """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""

@@ -139,8 +139,8 @@ def _promises(statement: Statement, main: Predicate) -> bool:
     unsure = main.modal == "would" and statement.first_person  # "we would win"
     if unsure or main.passive or main.subject is None or statement.cue.lemma in words("acts", "belief"):
         return False
-    done = child(main.verb, "xcomp") if _is_intended(main.verb) else main.verb
-    word = done.lemma if done is not None else ""
+    inner = child(main.verb, "xcomp") if _is_intended(main.verb) else None
+    word = (inner or main.verb).lemma
     if statement.is_self(main.subject):
         return word not in words("acts", "states") and can_act(main.subject)
     return word not in words("acts", "involuntary") and statement.speaks_for(main.subject)

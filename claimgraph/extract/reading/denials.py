@@ -99,7 +99,7 @@ def by_label(statement: Statement) -> Verdict | None:
 def by_falsity(statement: Statement, main: Predicate) -> Verdict | None:
     """The content says that a statement is false: "the report is a lie", "the story was made up"."""
     named = main.subject is not None and is_claim(main.subject)
-    told = _said_of_subject(main) + [main.verb] * (named and main.passive)
+    told = _with_adjectives(_complements(main.verb)) + [main.verb] * (named and main.passive)
     false = tuple(word for word in told if _is_false(word, of_claim=named))
     if not false:
         return None
@@ -112,14 +112,10 @@ def by_untruth(_statement: Statement, main: Predicate) -> Verdict | None:
     subject = main.subject
     of_claim = subject is None or subject.lower_ in CLAIM_PRONOUNS or is_claim(subject)
     so = frozenset().union(*(words("denials", name) for name in TRUTH))  # "true", "the case", "basis"
-    true = [word for word in _said_of_subject(main) if word.lemma in so]
+    true = [word for word in _with_adjectives(_complements(main.verb)) if word.lemma in so]
     return (
         Verdict(Act.DENY, "denied", (main.negation, true[0])) if of_claim and main.negation and true else None
     )
-
-
-def _said_of_subject(main: Predicate) -> list[Token]:
-    return _with_adjectives(_complements(main.verb))
 
 
 def _complements(verb: Token) -> list[Token]:

@@ -20,7 +20,7 @@ from claimgraph.extract.reading.vocabulary import does_harm, harmful, verb_lemma
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.sorts import sort_of
-from claimgraph.model import Participant, Proposition
+from claimgraph.model import Participant, Polarity, Proposition
 
 Filled = Iterator[tuple[str, Token | None, Token | None]]
 """Role, filler, and what it is of."""
@@ -56,16 +56,9 @@ def _filled(
         phrase = _filling(passage, role, token)
         denied = is_ruled_out(token) or (token is filler and is_negated(verb))
         if phrase is not None:
-            told = Proposition(
-                predicate=role,
-                lemma=verb.lemma,
-                value=phrase.text,
-                trigger=phrase.span,
-                patient=passage.thing(of),
-                agent=phrase if role in _NAMED else None,
-                polarity="denied" if denied else "affirmed",
-            )
-            yield told
+            how: Polarity = "denied" if denied else "affirmed"
+            told = passage.answer((role, phrase.text), verb.lemma, phrase.span, of, how)
+            yield told.model_copy(update={"agent": phrase}) if role in _NAMED else told
             if role == "weapon" and verb.lemma in words("deeds", "holding") and not denied:
                 yield told.model_copy(update={"predicate": "armed", "value": "armed"})
 
@@ -112,18 +105,16 @@ def _causes(verb: Token) -> Filled:
         yield "cause", undergone, governed(verb, "for")
     if word in words("deeds", "causing") | {"set"}:  # "was started deliberately"
         yield from (("cause", how, undergone) for how in children(verb, "advmod"))
-    if word == "be":
+    if word in {"be", "result", "stem"}:
         yield from _put_down_to(verb, subject)
-    if word in {"result", "stem"}:
-        yield "cause", governed(verb, "from"), subject
 
 
 def _put_down_to(verb: Token, subject: Token | None) -> Filled:
-    """Yield the cause that something is: "arson was behind the fire", "it was due to ice", "a result of"."""
+    """Yield what caused something: "arson was behind it", "it was due to ice", "resulted from a fall"."""
     yield "cause", subject, governed(verb, "behind")
-    for one in children(verb, "acomp", "attr"):
-        if one.lemma in {"due", "result", "consequence"}:
-            yield "cause", governed(one, "to", "of"), subject
+    named = [one for one in children(verb, "acomp", "attr") if one.lemma in {"due", "result", "consequence"}]
+    told = (governed(one, "to", "of") for one in named) if verb.lemma == "be" else [governed(verb, "from")]
+    yield from (("cause", one, subject) for one in told)
 
 
 def _set_alight(verb: Token) -> Token | None:
@@ -184,16 +175,9 @@ def _aimed(passage: Passage, verb: Token) -> Iterator[Proposition]:
         return
     airward = up is not None and up.lemma in words("deeds", "air")
     said = up if airward else governed(verb, "at", "on", "into", "upon")
-    if said is None:
-        return
-    yield Proposition(
-        predicate="aim",
-        lemma=verb.lemma,
-        value="in the air" if airward else "at people",
-        trigger=passage.span(verb, *said.subtree),
-        patient=passage.thing(shooter),
-        polarity=polarity(verb),
-    )
+    if said is not None:
+        told, at = ("aim", "in the air" if airward else "at people"), passage.span(verb, *said.subtree)
+        yield passage.answer(told, verb.lemma, at, shooter, polarity(verb))
 
 
 def _shoots(verb: Token) -> bool:

@@ -17,7 +17,9 @@ def read_hedges(statement: Statement) -> tuple[str, ...]:
     cue, modals = statement.cue, [token for token in statement.tokens if token.dep_ == "aux"]
     phrases = [phrase for phrase in words("hedges", "phrases") if f" {phrase} " in f" {statement.text} "]
     found = [*_of_the_source(statement), *sorted(phrases, key=statement.text.index)]
-    found += [one.lower_ for one in _around(statement) if _hedges(one)]
+    adverbs = children(statement.main.verb, "advmod") if statement.main is not None else []
+    around = sorted([*adverbs, *cue.tokens, *statement.tokens], key=lambda token: token.i)
+    found += [one.lower_ for one in around if _hedges(one)]
     found += [cue.lemma] if cue.lemma in words("acts", "belief") else []
     found += [one.lemma for one in modals if one.lemma in words("hedges", "modals")]
     return tuple(dict.fromkeys(found))
@@ -29,12 +31,6 @@ def _of_the_source(statement: Statement) -> list[str]:
     impersonal = f"{statement.cue.text} to"
     passive = [impersonal] if not named and impersonal in words("hedges", "phrases") else []
     return [*passive, *sorted(named & words("hedges", "doubtful_sources"))]
-
-
-def _around(statement: Statement) -> list[Token]:
-    """Return the words of content and cue, with the adverbs of the verb that stand outside, in order."""
-    adverbs = children(statement.main.verb, "advmod") if statement.main is not None else []
-    return sorted([*adverbs, *statement.cue.tokens, *statement.tokens], key=lambda token: token.i)
 
 
 def _hedges(token: Token) -> bool:

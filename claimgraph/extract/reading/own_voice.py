@@ -40,6 +40,7 @@ from claimgraph.lexicon import words
 from claimgraph.model import Span
 
 RULE = "own voice"
+Piece = tuple[Span, ...]
 SHORTEST = 3
 """Words a piece must have."""
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -65,7 +66,7 @@ def own_voice(article: Article, attributions: Sequence[Attribution]) -> list[Att
     return [Attribution((), _hearsay(article, piece), piece, "", RULE) for piece in sorted(pieces)]
 
 
-def _hearsay(article: Article, piece: tuple[Span, ...]) -> tuple[Span, ...]:
+def _hearsay(article: Article, piece: Piece) -> Piece:
     """Return the adverb on the main verb that passes on what others say."""
     return tuple(
         paragraph.span([token])
@@ -76,7 +77,7 @@ def _hearsay(article: Article, piece: tuple[Span, ...]) -> tuple[Span, ...]:
     )[:1]
 
 
-def _pieces(article: Article, paragraph: Paragraph, taken: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+def _pieces(article: Article, paragraph: Paragraph, taken: Piece) -> Iterator[Piece]:
     """Yield the free clauses of a paragraph: whole ones, else the free subordinate ones inside."""
     attributed = positions(token for span in taken for token in paragraph.tokens(*span))
     for sentence in sentences(article, ((paragraph.start, paragraph.end),)):
@@ -90,18 +91,14 @@ def _pieces(article: Article, paragraph: Paragraph, taken: tuple[Span, ...]) -> 
                 yield piece  # beside an attribution only with its own subject, or it is the statement's rest
 
 
-def _cut(
-    article: Article, sentence: list[Token], whole: tuple[Span, ...], *, free: bool
-) -> list[tuple[Span, ...]]:
+def _cut(article: Article, sentence: list[Token], whole: Piece, *, free: bool) -> list[Piece]:
     """Return the clauses of a sentence, a free one with a caveat as one piece; nothing of a question."""
     found = [] if is_question(sentence) else clauses(article, whole)
     joined = bool(found) and free and bool(read_caveats(sentence))
     return [tuple(chain.from_iterable(found))] if joined else found
 
 
-def _subordinate(
-    paragraph: Paragraph, inside: list[Token], attributed: set[int]
-) -> Iterator[tuple[Span, ...]]:
+def _subordinate(paragraph: Paragraph, inside: list[Token], attributed: set[int]) -> Iterator[Piece]:
     """Yield coordinate clauses, and subordinate ones with a figure, outside their sentence's attribution."""
     for verb in inside:
         if verb.dep_ in {"advcl", "conj"} and is_finite(verb) and has(verb, "nsubj", "nsubjpass"):
@@ -144,12 +141,8 @@ def _tells(tokens: list[Token], *, headline: bool) -> bool:
 
 def _names_event(token: Token) -> bool:
     """Tell whether a word of a headline names a happening, or what befell those who are counted."""
-    names, befalls = noun_types(), events_by_word()
-    named = any(
-        word in names or word in befalls["nouns"] or word in befalls["states"]
-        for word in (token.lemma, token.lower_)
-    )
-    return named or is_typed(token)
+    lists = (noun_types(), events_by_word()["nouns"], events_by_word()["states"])
+    return is_typed(token) or any(token.lemma in one or token.lower_ in one for one in lists)
 
 
 def _tells_event(predicate: Predicate, tokens: Sequence[Token], *, headline: bool) -> bool:

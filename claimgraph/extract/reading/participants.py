@@ -13,7 +13,7 @@ from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.names import names_in
 from claimgraph.lexicon.sides import side_of
-from claimgraph.model import Participant, Span
+from claimgraph.model import Participant, Polarity, Proposition, Span
 
 THIRD_PERSON = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 FIRST_PERSON = frozenset({"i", "me", "myself"})
@@ -51,6 +51,15 @@ class Passage:
     def span(self, *tokens: Token) -> Span:
         """Return the hull of tokens in source positions."""
         return self.paragraph.span(tokens)
+
+    def answer(
+        self, entry: tuple[str, str], lemma: str, at: Span, of: Token | None, told: Polarity = "affirmed"
+    ) -> Proposition:
+        """Return an answer to a question of a thing: by which word it is told, where, and how."""
+        question, value = entry
+        return Proposition(
+            predicate=question, value=value, lemma=lemma, trigger=at, patient=self.thing(of), polarity=told
+        )
 
     def participant(self, head: Token | None) -> Participant | None:
         """Return the phrase of a head; "its" and "our" are of the teller's side; "none of them" is them."""

@@ -22,6 +22,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.model import Proposition, Span
 
 __all__ = ["Teller", "read_answers", "read_events"]
+Said = tuple[Proposition, ...]
 NOBODY = Teller()
 _CHARGING = frozenset({"of", "for"})
 """Behind them stands what somebody is accused of or blamed for."""
@@ -29,29 +30,20 @@ DISTANT = 16
 """Tokens between a time of day and the deed it dates, at most."""
 
 
-def _passages(article: Article, content: Iterable[Span], teller: Teller) -> list[Passage]:
-    return [Passage(*each, teller) for each in by_paragraph(article, content)]
-
-
-def read_events(
-    article: Article, content: Iterable[Span], teller: Teller = NOBODY
-) -> tuple[Proposition, ...]:
+def read_events(article: Article, content: Iterable[Span], teller: Teller = NOBODY) -> Said:
     """Return the deeds inside the content of one claim, in text order."""
-    return tuple(
-        one for passage in _passages(article, content, teller) for one in _marked(passage, deeds(passage))
-    )
+    passages = [Passage(*each, teller) for each in by_paragraph(article, content)]
+    return tuple(one for passage in passages for one in _marked(passage, deeds(passage)))
 
 
-def read_answers(
-    article: Article, content: Iterable[Span], teller: Teller = NOBODY
-) -> tuple[Proposition, ...]:
+def read_answers(article: Article, content: Iterable[Span], teller: Teller = NOBODY) -> Said:
     """Return what the content of one claim asserts on such questions, in text order.
 
     What is asked, supposed, planned or only possible answers nothing and is left out. The teller
     is whose words they are, for "I" and "he".
     """
     found: dict[tuple[object, ...], Proposition] = {}
-    for passage in _passages(article, content, teller):
+    for passage in (Passage(*each, teller) for each in by_paragraph(article, content)):
         if not is_question(passage.tokens):
             for one in _marked(passage, (*states(passage), *fillers(passage), *particulars(passage))):
                 found.setdefault((one.predicate, one.value, one.trigger, one.patient, one.polarity), one)
@@ -101,18 +93,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(table("particulars")[name])
 
 
-def _particular(
-    passage: Passage, told: tuple[str, str], value: str, at: Span, whom: Token | None
-) -> Proposition:
-    """Return what stands at a place of the paragraph with question and telling lemma."""
-    start = passage.paragraph.start
-    return Proposition(
-        predicate=told[0],
-        lemma=told[1],
-        value=value,
-        trigger=(start + at[0], start + at[1]),
-        patient=passage.thing(whom),
-    )
+def _at(passage: Passage, match: re.Match[str], group: int = 0) -> Span:
+    """Return where a group of a match in a paragraph stands in the source."""
+    return (passage.paragraph.start + match.start(group), passage.paragraph.start + match.end(group))
 
 
 def _age(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
@@ -120,7 +103,7 @@ def _age(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     group = match.lastindex or 0
     whom = _person(passage, match, _token_at(passage, match.start(group)))
     if whom is not None:
-        yield _particular(passage, ("age", "age"), match[group], match.span(group), whom)
+        yield passage.answer(("age", match[group]), "age", _at(passage, match, group), whom)
 
 
 def _person(passage: Passage, match: re.Match[str], number: Token) -> Token | None:
@@ -142,9 +125,8 @@ def _clock(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     if verb is not None and verb in passage.tokens and abs(verb.i - time.i) <= DISTANT:
         zone = _pattern("zone").match(match.string, match.end(), match.endpos)
         value = f"{_minute(match)} {zone[1].replace('UTC', 'GMT')}" if zone else _minute(match)
-        yield _particular(
-            passage, ("clock", verb.lemma), value, match.span(), child(verb, "nsubj", "nsubjpass")
-        )
+        whose = child(verb, "nsubj", "nsubjpass")
+        yield passage.answer(("clock", value), verb.lemma, _at(passage, match), whose)
 
 
 def _minute(match: re.Match[str]) -> str:
@@ -160,7 +142,7 @@ def _bearing(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     """Yield in what direction from a named place something lies or happened."""
     value = match[1].lower().replace(" ", "").replace("-", "").removesuffix("ern")
     place = _token_at(passage, match.end(2) - 1)
-    yield _particular(passage, ("bearing", "lie"), value, match.span(1), place)
+    yield passage.answer(("bearing", value), "lie", _at(passage, match, 1), place)
 
 
 def _token_at(passage: Passage, place: int) -> Token:

@@ -131,7 +131,7 @@ def is_bare(article: Article, one: Attribution) -> bool:
     if not cue.tokens or any(map(is_quote, tokens)) or _predicates(said, cue, stated=stated):
         return False
     things = _things(said)
-    if one.rule == TOPIC and things:  # "questioned his fitness" judges, "questions about it" do not
+    if one.rule == TOPIC:  # "questioned his fitness" judges, "questions about it" do not
         asks = cue_verb(article, one) is not None and not is_done_to(article, one, "hears_in_passive")
         return not (asks and cue.is_any("evaluate"))
     return bool(things) and not any(_is_told_of(thing, cue, stated=stated) for thing in things)
@@ -153,11 +153,8 @@ def _predicates(said: list[Token], cue: Cue, *, stated: bool) -> bool:
         return True
     if telling and len(said) > 1 and said[-1].i < cue.tokens[0].i:  # "Bridge unsafe, engineers said"
         return not any(map(is_passive, cue.tokens))
-    return any(map(_says_as_what, own)) or _says_of_another(roots(own), cue, telling=telling)
-
-
-def _says_as_what(token: Token) -> bool:
-    return token.lower_ == "as" and token.dep_ == "prep"
+    as_what = any((one.lower_, one.dep_) == ("as", "prep") for one in own)
+    return as_what or _says_of_another(roots(own), cue, telling=telling)
 
 
 def _says_of_another(tops: list[Token], cue: Cue, *, telling: bool) -> bool:
@@ -197,12 +194,13 @@ def _is_told_of(thing: Token, cue: Cue, *, stated: bool) -> bool:
         return thing.lemma in _matters() or thing.lower_ in words("grammar", "pointing")
     if cue.lemma in words("acts", "felt"):
         return thing.lemma in _matters()
-    none = cue.negated or (has(thing, "det", among={"no"}) and cue.lemma in words("caveats", "give"))
-    return not none and thing.pos_ != "PRON" and _is_news(thing, cue, stated=stated)
+    return not cue.negated and thing.pos_ != "PRON" and _is_news(thing, cue, stated=stated)
 
 
 def _is_news(thing: Token, cue: Cue, *, stated: bool) -> bool:
     """Tell whether a thing is judged, asked for or promised, or is told of and no thing known before."""
+    if has(thing, "det", among={"no"}) and cue.lemma in words("caveats", "give"):  # "disclosed no terms"
+        return False
     if cue.is_any("evaluate", "demand", "predict") or cue.lemma in words("acts", "act_nouns_evaluate"):
         return True
     new = stated and (cue.is_any("promise") or not _is_known(thing))

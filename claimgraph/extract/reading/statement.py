@@ -15,7 +15,7 @@ from claimgraph.extract.grammar.sentences import (
     sentences,
     words_of,
 )
-from claimgraph.extract.grammar.tree import NOMINAL, child, children, has, lemmas
+from claimgraph.extract.grammar.tree import NOMINAL, child, children, has, has_word, lemmas
 from claimgraph.extract.grammar.verbs import (
     Predicate,
     going_to,
@@ -72,8 +72,7 @@ def read_cue(article: Article, attribution: Attribution) -> Cue:
         lemma=_noun_of_light_verb(_with_particle(word, head, tokens), tokens),
         tokens=tuple(tokens),
         span=(min(attribution.cue)[0], max(end for _, end in attribution.cue)),
-        negated=has(head, "neg", "preconj", among=words("grammar", "negatives"))
-        or any(map(is_left_undone, tokens)),
+        negated=has(head, "neg") or has_word(head, "neither") or any(map(is_left_undone, tokens)),
         text=words_of(tokens).lower(),
     )
 
@@ -105,10 +104,9 @@ def _with_particle(word: str, head: Token, cue: list[Token]) -> str:
     """Return "rule out" for "rule" where the particle follows and the pair is listed; so with an idiom."""
     behind = [one for one in children(head, "prep") if 0 < one.i - head.i <= 2]
     beside = (*head.doc[head.i + 1 : head.i + 2], *behind, *cue)
-    free = [one for one in beside if not has(one, "pobj", among=words("cues", "time_words"))]
-    pairs = (
-        f"{verb} {one.lower_}" for one in free for verb in (word, head.lemma)
-    )  # not "insisted | on Monday"
+    when = words("cues", "time_words")  # "insisted | on Monday"
+    free = [one for one in beside if not has(one, "pobj", among=when)]
+    pairs = (f"{verb} {one.lower_}" for one in free for verb in (word, head.lemma))
     return next(filter(listed_idioms().__contains__, pairs), None) or idiom(head) or word
 
 
@@ -285,13 +283,15 @@ def _beneath_knowing(predicate: Predicate) -> Predicate:
     return below if known else predicate
 
 
-def of_clause(
-    rule: Callable[["Statement", Predicate], Verdict | None],
-) -> Callable[["Statement"], Verdict | None]:
+Rule = Callable[[Statement], Verdict | None]
+"""What tells the act of a statement, if it knows it."""
+
+
+def of_clause(rule: Callable[[Statement, Predicate], Verdict | None]) -> Rule:
     """Make a rule on the main clause one on the statement: of content without a clause it says nothing."""
 
     @wraps(rule)
-    def asked(statement: "Statement") -> Verdict | None:
+    def asked(statement: Statement) -> Verdict | None:
         return rule(statement, statement.main) if statement.main is not None else None
 
     return asked

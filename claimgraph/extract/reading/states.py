@@ -65,14 +65,7 @@ def _answer(
     """Yield an answer of a thing, and of what is joined to it, where the verb that says it tells a fact."""
     fits = of is not None and _is_asked_of(table("questions").get(entry[0], {}), of)
     for one in (of, *joined_to(of)) if fits and is_told_as_fact(verb) else ():
-        yield Proposition(
-            predicate=entry[0],
-            lemma=verb.lemma,
-            value=entry[1],
-            trigger=passage.span(*said),
-            patient=passage.thing(one),
-            polarity=polarity(verb, *said),
-        )
+        yield passage.answer(entry, verb.lemma, passage.span(*said), one, polarity(verb, *said))
 
 
 def _is_asked_of(question: dict[str, Any], of: Token) -> bool:
@@ -92,8 +85,8 @@ def _said(passage: Passage, token: Token) -> Iterator[Proposition]:
     entries = _entries(token)
     of, verb = _said_of(token) if entries else (None, token)
     for entry in entries:
-        for answer in _answer(passage, entry, [token], of, verb):
-            yield answer.model_copy(update={"complement": _complement(token)})
+        for one in _answer(passage, entry, [token], of, verb):
+            yield one.model_copy(update={"complement": _complement(token)})
 
 
 def _entries(token: Token) -> list[Entry]:
@@ -199,8 +192,8 @@ def _underwent(passage: Passage, verb: Token) -> Iterator[Proposition]:
         return
     for _, entry in _expressions(verb, "undergoes"):
         by = passage.thing(doer)
-        for answer in _answer(passage, entry, [verb], of, verb):
-            yield answer.model_copy(update={"agent": by})
+        for one in _answer(passage, entry, [verb], of, verb):
+            yield one.model_copy(update={"agent": by})
 
 
 def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry]]:

@@ -18,6 +18,7 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.names import is_name_word, name_word
 from claimgraph.model import Mark, Pointer, Proposition, Span
 
+Words = Sequence[Token]
 UP = 5
 """Steps up the parse in which a name is in a phrase that says where."""
 HEAD = 12
@@ -106,16 +107,13 @@ def _says_where(token: Token) -> bool:
 def _is_placing(link: Token, thing: Token) -> bool:
     """Tell whether a preposition says where something is: "in the town", "along the coast", "road to"."""
     word, of = link.lower_, above(link, "prep")
-    if word in words("discourse", "along") and thing.lemma in words("discourse", "grounds"):
-        return True
+    along = word in words("discourse", "along") and thing.lemma in words("discourse", "grounds")
     leads = word in words("discourse", "leading") and of.lemma in words("discourse", "ways")
     north = word == "of" and of.lower_ in words("discourse", "directions")
-    return leads or north or word in words("discourse", "where")
+    return along or leads or north or word in words("discourse", "where")
 
 
-def _marks(
-    tokens: Sequence[Token], cue: Sequence[Token], source: Sequence[Token], year: str
-) -> Iterator[Mark]:
+def _marks(tokens: Words, cue: Words, source: Words, year: str) -> Iterator[Mark]:
     """Yield the marks in the order of their names."""
     said = [token.lower_ for token in tokens if not token.is_punct]
     forms = lemmas(tokens) | set(said)
