@@ -85,6 +85,8 @@ def inherited(verb: Token) -> Token | None:
         return subjects[0] if len(subjects) > 1 else of_noun
     if _is_done_by_nobody_named(verb):
         return None
+    if verb.dep_ == "pcomp" and has(verb.head, "pobj"):  # "due to the council choosing it"
+        return child(verb.head, "pobj")
     found = _passed_down(verb)
     climbs = verb.dep_ in _CLIMBING and (verb.dep_ != "prep" or verb.head.pos_ != "VERB")
     return inherited(governor_of(verb)) if found is None and climbs else found

@@ -21,10 +21,11 @@ from claimgraph.extract.grammar.tree import (
     has,
     has_word,
     is_time,
+    subtrees,
 )
 from claimgraph.extract.grammar.verbs import is_bare, negation_of, polarity
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import noun_lemma, noun_type, state_words
+from claimgraph.extract.reading.vocabulary import noun_lemma, noun_type, state_words, verb_types
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.model import Proposition
@@ -39,6 +40,7 @@ def states(passage: Passage, token: Token) -> Iterator[Proposition]:
         return
     first = above(token, "conj")
     verb = first.head.head if first.dep_ == "pobj" else first.head
+    verb = verb.head if verb.lower_ == "far" else verb
     verb = token if has(token, *ANY_SUBJECT) else verb  # of a clause without a verb: "made him rich"
     as_such = first.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
     of = (_named(verb) if as_such else None) or bearer(verb)
@@ -51,10 +53,47 @@ def states(passage: Passage, token: Token) -> Iterator[Proposition]:
             predicate=word,
             trigger=passage.span(token),
             lemma=word,
+            complement=_completion(token, word),
             patient=passage.participant(one),
             polarity=polarity(*negated),
             factuality="possible" if seems and told == "actual" else told,
         )
+
+
+def _completion(token: Token, word: str) -> str:
+    """Return what makes a state what it is: "urgent, of nurses" of "an urgent lack of nurses"."""
+    head = counted_of(child(token, "pobj") or token)
+    beside = children(head, "amod", "nmod", "compound") if head.pos_ in NOMINAL else []
+    before = [one.lower_ for one in subtrees(beside) if one.is_alpha and one.lower_ not in word.split()]
+    behind = [said for said in phrases(head) if said not in word]
+    return ", ".join(filter(None, [" ".join(before), *behind[:1], *to_do(token), *to_do(head)]))
+
+
+def phrases(word: Token, *filled: Token | None) -> Iterator[str]:
+    """Yield what hangs on a word by prepositions, but when, why and what is in a role: "at risk"."""
+    others = words("grammar", "circumstantial") - {"than", "as", "by"}
+    for one in children(word, "prep", "dative"):
+        inner = child(one, "pobj")
+        if inner is None and one.dep_ == "dative":
+            yield f"to {one.lower_ if one.pos_ == 'PRON' else one.lemma}"
+        elif one.lower_ not in others and (inner is None or inner not in filled):
+            yield from filter(None, [_phrase(one)])
+
+
+def _phrase(link: Token) -> str:
+    """Return a preposition with what stands behind it, or behind one more: "out of prison"; no time."""
+    inner = child(link, "pobj", "pcomp", "prep")
+    if inner is None or (is_time(inner) and link.lower_ != "of"):
+        return ""
+    if inner.dep_ == "prep":
+        return f"{link.lower_} {below}" if (below := _phrase(inner)) else ""
+    inner = counted_of(inner)
+    return f"{link.lower_} {noun_lemma(inner) if inner.pos_ in NOMINAL else inner.lower_}"
+
+
+def to_do(word: Token) -> list[str]:
+    """Return the infinitives of an adjective or noun: "the right to speak"."""
+    return [f"to {one.lemma}" for one in children(word, "xcomp", "acl") if one.tag_ == "VB"]
 
 
 def _named(verb: Token) -> Token | None:
@@ -65,21 +104,23 @@ def _named(verb: Token) -> Token | None:
 
 def _is_limited(token: Token) -> bool:
     """Tell whether a word is said neither to hold nor not: "less sure", "not the only cause"."""
-    utmost = token.tag_ == "JJR" and has(token.head, "aux", among={"could", "can"})  # "could not be worse"
-    if utmost or has(token, "advmod", among={"less", "least"}):
+    if has(token, "advmod", among={"less", "least"}):
         return True
-    limits = has(token, "amod", among=words("grammar", "restricting"))
+    utmost = token.tag_ == "JJR" and has(token.head, "aux", among={"could", "can"})  # "could not be worse"
+    limits = utmost or has(token, "amod", among=words("grammar", "restricting"))
     return limits and polarity(token.head, token) == "denied"
 
 
 def _state(token: Token) -> str | None:
     """Return the state that a word tells: "was undamaged", "is the leader", "was in Kabul"."""
+    if token.is_punct or following(token) == "-" or _hedges(token):  # "co-founder"
+        return None
     named = counted_of(token)  # "was one of the leaders"
     if token.pos_ in NOMINAL or token.tag_ == "CD" or named is not token:
         return _name_of(named) if _is_complement(token) else None
     if token.head.i != token.i and is_bare(token.head):
         return _whereabouts(token)
-    if token.pos_ == "ADJ" and _is_complement(token):  # "larger" is not "large"
+    if _is_adjective(token) and _is_complement(token):  # "larger" is not "large"
         itself = token.lower_ in state_words() or token.tag_ in {"JJR", "JJS"}
         return str(token.lower_) if itself else noun_lemma(token)
     if token.tag_ == "VBN" and token.dep_ == "acomp" and not has(token, "advmod", "punct"):
@@ -89,9 +130,12 @@ def _state(token: Token) -> str | None:
 
 def _name_of(noun: Token) -> str | None:
     """Return a noun as a state, or what describes one that says little; none where it tells a deed."""
-    said = child(noun, "amod") if noun.lemma in words("grammar", "saying_little") else None
+    little = noun.lemma in words("grammar", "saying_little")
+    said = child(noun, "amod") if little else None
     if said is not None and said.pos_ == "ADJ":  # "is a different story"
         return str(said.lower_)
+    if little and has(noun, "relcl"):  # "is one that sank"
+        return None
     parts = [*children(noun, "compound"), noun] if noun.pos_ == "PROPN" else []
     name = " ".join(one.lower_ for one in parts) or noun_lemma(noun)
     return None if noun_type(noun) is not None else name
@@ -105,15 +149,20 @@ def _listed(token: Token) -> str | None:
         return None
     word = str(token.lower_).removesuffix("ly") if manner else str(token.lower_)
     acts = has(token.head if manner else token, "dobj")
-    return word if word in state_words() and not acts else None
+    other = word != token.lower_ and word in verb_types()  # "closely"
+    return word if word in state_words() and not acts and not other else None
+
+
+def _hedges(token: Token) -> bool:
+    """Tell whether an adjective only says how sure the state behind it is: "was likely absent"."""
+    said = children(token.head, "acomp")
+    return token in said[:-1] and not has(token, "conj", "prep")
 
 
 def _is_complement(token: Token) -> bool:
     """Tell whether a noun or adjective is said of something: "is a spy", "made it a rule", "seen as calm"."""
-    if token.is_punct or following(token) == "-":  # "co-founder"
-        return False
     but = token.pos_ == "NOUN" and has(token.head, "cc", among={"but"})  # "was not a spy but a clerk"
-    if token.dep_ == "conj" and token.pos_ == token.head.pos_ and (but or token.pos_ == "ADJ"):
+    if token.dep_ == "conj" and ((token.pos_ == token.head.pos_ and but) or _is_adjective(token)):
         return _is_complement(token.head)
     if token.dep_ in COMPLEMENTS:  # but not in "it was the army that fired", and not who is called so
         clause = any(has(one, "relcl") for one in (token, *children(token, "conj", "appos")))
@@ -123,18 +172,19 @@ def _is_complement(token: Token) -> bool:
     naming = words("grammar", "naming") | words("grammar", "serving")
     named_as = token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma in naming
     clause = token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT)
-    return named_as or clause or has(token, "auxpass")  # "that the jury is biased"
+    far = token.pos_ == "ADJ" and token.head.lower_ == "from" and following(token.head, -1) == "far"
+    return named_as or far or clause or has(token, "auxpass")  # "that the jury is biased"
+
+
+def _is_adjective(token: Token) -> bool:
+    """Tell whether a word is an adjective, or a participle that a hyphen makes one: "state-owned"."""
+    return token.pos_ == "ADJ" or (token.tag_ == "VBN" and following(token, -1) == "-")
 
 
 def _whereabouts(token: Token) -> str | None:
     """Return a phrase or adverb behind a bare "be": "in kabul", "down"; no time and no reason."""
     if token.dep_ == "advmod":
         return str(token.lower_) if token.lower_ in words("grammar", "whereabouts") else None
-    inner = child(token, "pobj", "pcomp", "prep") if token.dep_ == "prep" and token.i > token.head.i else None
-    further = inner.lower_ if inner is not None and inner.dep_ == "prep" else ""  # "out of prison"
-    inner = child(inner, "pobj") if further else inner
-    if inner is None or token.lower_ in words("grammar", "circumstantial") or is_time(inner):
-        return None
-    inner = counted_of(inner)
-    word = noun_lemma(inner) if inner.pos_ in NOMINAL else inner.lower_
-    return f"{token.lower_} {further} {word}" if further else f"{token.lower_} {word}"
+    behind = token.dep_ == "prep" and token.i > token.head.i
+    other = not behind or token.lower_ in words("grammar", "circumstantial")
+    return None if other else _phrase(token) or None

@@ -39,7 +39,7 @@ from claimgraph.extract.grammar.verbs import (
     next_beside,
     polarity,
 )
-from claimgraph.extract.reading.copulas import states
+from claimgraph.extract.reading.copulas import phrases, states, to_do
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.statement import can_act
 from claimgraph.extract.reading.vocabulary import (
@@ -134,6 +134,12 @@ def _is_main(verb: Token, passage: Passage) -> bool:
         return True
     if verb.dep_ == "prep" or (verb.dep_ == "acl" and verb.head in passage.tokens):  # "following the vote"
         return has(verb, "agent")
+    if (
+        verb.dep_ == "relcl"
+        and verb.head.dep_ == "attr"
+        and verb.head.lemma in words("grammar", "saying_little")
+    ):
+        return True
     clause = verb.dep_ == "advcl" and has(verb, *ANY_SUBJECT) and is_finite(verb)
     gerund = verb.dep_ == "pobj" and verb.tag_ == "VBG"  # "accused the clerk of ducking"
     return clause or gerund or verb.dep_ in _MAIN or verb.head not in passage.tokens
@@ -156,10 +162,12 @@ def _verbs_told(passage: Passage, verb: Token, kind: str) -> Iterator[Propositio
 def _verb_told(passage: Passage, verb: Token, kind: str, roles: Roles) -> Proposition:
     (agent, patient), place = roles, _place(verb)
     tool = governed(verb, "with") if is_harmful(kind) else None  # elsewhere "with" has too many senses
+    tool = None if tool is not None and tool.lemma in words("grammar", "aims") else tool
     if verb.dep_ == "advcl" and verb.head not in passage.tokens:  # not of the clause that attributes
         agent, patient = (one if one in passage.tokens else None for one in (agent, patient))
     return Proposition(
         predicate=kind,
+        complement=_completion(verb, kind, {agent, patient, tool, place}),
         trigger=passage.span(verb),
         lemma=verb_lemma(verb),
         agent=passage.participant(agent),
@@ -170,6 +178,13 @@ def _verb_told(passage: Passage, verb: Token, kind: str, roles: Roles) -> Propos
         factuality=factuality(verb),
         background=_in_passing(verb),
     )
+
+
+def _completion(verb: Token, kind: str, filled: set[Token | None]) -> str:
+    """Return what a verb says beside its roles: "put it at risk", "had the right to go"."""
+    beside = [said for said in phrases(verb, *filled) if said.split()[0] not in kind.split()]
+    thing = child(verb, "dobj")
+    return ", ".join(beside[:2] + (to_do(thing) if thing is not None else []))
 
 
 def _place(deed: Token) -> Token | None:

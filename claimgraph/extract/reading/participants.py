@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from claimgraph.extract.grammar.nouns import antecedent, counted_of, is_person, name_beside, noun_phrase
 from claimgraph.extract.grammar.sentences import in_quotation
-from claimgraph.extract.grammar.tree import children
+from claimgraph.extract.grammar.subjects import bearer
+from claimgraph.extract.grammar.tree import ANY_SUBJECT, NOMINAL, child, children, has
 from claimgraph.extract.grammar.verbs import subject_of
 from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.reading.vocabulary import noun_lemma
@@ -95,11 +96,30 @@ class Passage:
     def _phrase(self, phrase: list[Token], head: str) -> Participant:
         start, end = self.span(*phrase)
         text = self.paragraph.text[start - self.paragraph.start : end - self.paragraph.start]
-        own = self.teller.side and any(token.lower_ in words("grammar", "own") for token in phrase)
+        own = self.teller.side and any(map(self._is_tellers, phrase))
         described = len(phrase) == 2 and phrase[-1].pos_ == "NOUN"
         name = self.teller.meant((start, end), list(self._others(phrase[-1]))) if described else None
         side = self.teller.side if own else side_of(text)
         return _participant(text, (start, end), head, side, name or text)
+
+    def _is_tellers(self, owner: Token) -> bool:
+        """Tell whether "our" is the teller's, or "its" that nobody named before in the clause can own."""
+        word = owner.lower_
+        if word not in words("grammar", "own") or word in words("grammar", "first_person"):
+            return word in words("grammar", "own")
+        subjects = (child(one, *ANY_SUBJECT) for one in owner.ancestors if one in self.tokens)
+        return not any(one is not None and one.i < owner.i and self._owns(one, word) for one in subjects)
+
+    def _owns(self, subject: Token, word: str) -> bool:
+        """Tell whether another than the teller is the subject, and can be whom "his" or "its" means."""
+        if subject.lower_ in THIRD_PERSON:
+            return in_quotation(subject) or self._person(subject) not in {None, self.teller.name}
+        if subject.pos_ not in NOMINAL:
+            return False
+        several = subject.tag_ in {"NNS", "NNPS"} or has(subject, "conj")
+        person = is_person(subject) or subject.pos_ == "PROPN"
+        fits = {"their": several or not is_person(subject), "its": not several and not is_person(subject)}
+        return fits.get(word, person and not several)
 
     def _named(self, head: Token, name: str) -> Participant:
         """Return somebody by name whom a word stands for."""
@@ -128,7 +148,7 @@ class Passage:
         verb = word.head.head if word.dep_ == "pobj" else word.head
         objects = children(verb, "dobj", "dative")
         objects += [one for link in children(verb, "prep") for one in children(link, "pobj")]
-        for one in (subject_of(verb), *objects):
+        for one in (bearer(verb), *objects):
             if one is not None and one.pos_ == "PROPN":
                 yield one.text
             elif one is not None and one.i < word.i:
