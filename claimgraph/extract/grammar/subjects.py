@@ -17,7 +17,7 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.extract.grammar.verbs import agent_of, governor_of, is_finite, is_infinitive, is_passive
 from claimgraph.extract.tokens import Token
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 
 _CLIMBING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "pobj", "prep", "acomp", "oprd"})
 _OF_OBJECT = frozenset({"of", "from", "into", "with"})
@@ -77,6 +77,9 @@ def _is_of_infinitive(verb: Token, told: list[Token]) -> bool:
 
 def inherited(verb: Token) -> Token | None:
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
+    spent = above(verb.head, "pobj", "prep") if verb.dep_ == "acl" else verb
+    if spent.dep_ == "dobj" and (is_time(verb.head) or verb.head.lemma in table("things")["money"]):
+        return bearer(spent.head)  # "spent years building it", "made millions of dollars selling it"
     if verb.dep_ == "acl":
         return _of_participle(verb)
     if _is_said(verb):

@@ -66,7 +66,7 @@ def _completion(token: Token, word: str) -> str:
     beside = children(head, "amod", "nmod", "compound") if head.pos_ in NOMINAL else []
     before = [one.lower_ for one in subtrees(beside) if one.is_alpha and one.lower_ not in word.split()]
     behind = [said for said in phrases(head) if said not in word]
-    return ", ".join(filter(None, [" ".join(before), *behind[:1], *to_do(token), *to_do(head)]))
+    return ", ".join(filter(None, [" ".join(before), *behind[:1], *to_do(token, head)]))
 
 
 def phrases(word: Token, *filled: Token | None) -> Iterator[str]:
@@ -91,15 +91,17 @@ def _phrase(link: Token) -> str:
     return f"{link.lower_} {noun_lemma(inner) if inner.pos_ in NOMINAL else inner.lower_}"
 
 
-def to_do(word: Token) -> list[str]:
-    """Return the infinitives of an adjective or noun: "the right to speak"."""
-    return [f"to {one.lemma}" for one in children(word, "xcomp", "acl") if one.tag_ == "VB"]
+def to_do(*words_: Token) -> list[str]:
+    """Return the infinitives of adjectives and nouns: "the right to speak"."""
+    below = dict.fromkeys(one for word in words_ for one in children(word, "xcomp", "acl"))
+    return [f"to {one.lemma}" for one in below if one.tag_ == "VB"]
 
 
 def _named(verb: Token) -> Token | None:
     """Return whom or what a verb names: its object, or the first of two words for it: "called Lund a spy"."""
     both = children(verb, "oprd")[:2]
-    return child(verb, "dobj", "nsubjpass") or governed(verb, "to") or (both[0] if len(both) > 1 else None)
+    first = both[0] if len(both) > 1 else verb.head if verb.dep_ == "relcl" else None  # "one he calls a spy"
+    return child(verb, "dobj", "nsubjpass") or governed(verb, "to") or first
 
 
 def _is_limited(token: Token) -> bool:

@@ -11,7 +11,7 @@ from functools import partial
 from claimgraph.extract.grammar import nouns
 from claimgraph.extract.grammar.nouns import counted_of, governed_by, is_person, joined_to
 from claimgraph.extract.grammar.reality import factuality, factuality_of_noun
-from claimgraph.extract.grammar.sentences import is_all_said
+from claimgraph.extract.grammar.sentences import is_all_said, roots
 from claimgraph.extract.grammar.subjects import bearer, is_existential, performer, undergoer
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -54,7 +54,7 @@ from claimgraph.extract.reading.vocabulary import (
     verb_type,
 )
 from claimgraph.extract.tokens import Token
-from claimgraph.lexicon import words
+from claimgraph.lexicon import table, words
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.model import Proposition
 
@@ -105,7 +105,8 @@ def _tells_nothing(verb: Token) -> bool:
 
 def _with_object(verb: Token, thing: Token | None) -> str | None:
     """Return what a verb that tells little says with its object: "have gun"; a clause tells it alone."""
-    if thing is None or has(verb, "xcomp", "ccomp"):
+    clauses = children(verb, "ccomp", *(() if verb.lemma == "take" else ("xcomp",)))  # "it takes guts to go"
+    if thing is None or any(one.i > verb.i for one in clauses):
         return None
     return f"{verb.lemma} {noun_lemma(counted_of(thing))}" if thing.pos_ == "NOUN" else verb.lemma
 
@@ -134,11 +135,9 @@ def _is_main(verb: Token, passage: Passage) -> bool:
         return True
     if verb.dep_ == "prep" or (verb.dep_ == "acl" and verb.head in passage.tokens):  # "following the vote"
         return has(verb, "agent")
-    if (
-        verb.dep_ == "relcl"
-        and verb.head.dep_ == "attr"
-        and verb.head.lemma in words("grammar", "saying_little")
-    ):
+    noun = verb.head if verb.dep_ == "relcl" else verb
+    little = noun.dep_ == "attr" and noun.lemma in words("grammar", "saying_little")
+    if noun is not verb and (little or roots(passage.tokens) == [noun]):  # "is one that", "a law that"
         return True
     clause = verb.dep_ == "advcl" and has(verb, *ANY_SUBJECT) and is_finite(verb)
     gerund = verb.dep_ == "pobj" and verb.tag_ == "VBG"  # "accused the clerk of ducking"
@@ -191,6 +190,8 @@ def _place(deed: Token) -> Token | None:
     """Return where a deed was done; of bare nouns only few say where: "in court", not "in haste"."""
     links = (one for one in children(deed, "prep") if one.lower_ in words("discourse", "where"))
     inner = (one for link in links for one in children(link, "pobj") if not is_time(one))
+    papers = words("discourse", "sample").union(table("cues")["nouns"]["documents"])
+    inner = (one for one in inner if one.lemma not in words("generic", "placeless") | papers)
     listed = words("generic", "bare_places")
     return next((one for one in inner if not _is_bare(one) or one.lemma in listed), None)
 
