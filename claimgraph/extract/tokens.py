@@ -248,6 +248,10 @@ def _tokens(doc: Doc, parsed: "SpacyDoc") -> list[Token]:
     below: list[list[Token]] = [[] for _ in made]
     for token, row in zip(made, rows, strict=True):
         token.head = made[token.i + (row[-1] if row[-1] < _HALF else row[-1] - 2 * _HALF)]
+    for dash in made[1:-1]:
+        if dash.text == "-":
+            _join_halves(made, dash)
+    for token in made:
         if token.head is not token:
             below[token.head.i].append(token)
     for token, found in zip(made, below, strict=True):
@@ -258,6 +262,17 @@ def _tokens(doc: Doc, parsed: "SpacyDoc") -> list[Token]:
             elif one.right_edge.i < token.i:
                 one.right_edge = token
     return made
+
+
+def _join_halves(made: list[Token], dash: Token) -> None:
+    """Hang the first half of a word on the second where the parser hung both alike: "his co-hosts"."""
+    first, last = made[dash.i - 1], made[dash.i + 1]
+    if {first.dep_, dash.dep_} == {last.dep_} != {"punct"} and first.head is dash.head is last.head:
+        for one in made:
+            if one.head is first:
+                one.head = last
+        first.head = dash.head = last
+        first.dep_, dash.dep_ = "compound", "punct"
 
 
 class _Named(dict[int, str]):

@@ -65,7 +65,8 @@ def is_time(noun: Token) -> bool:
     """Tell whether a noun or number says when or how: "on Monday", "at 5:30", "in 1999", "in turn"."""
     placed = noun.head.lower_ in {"at", "in", "on", "from"}
     how = placed and (noun.tag_ == "CD" or noun.lemma.isdigit() or noun.lemma in words("generic", "moments"))
-    return how or noun.lemma in words("generic", "calendar")
+    first = noun.lemma == "place" and has_word(noun, "first")  # "in the first place"
+    return how or first or noun.lemma in words("generic", "calendar")
 
 
 def above(token: Token, *labels: str) -> Token:

@@ -280,7 +280,9 @@ def is_negated(token: Token) -> bool:
     """Tell whether what a word tells was not: its clause is negative, or it was left undone."""
     nearly = has(token, "advmod", among={"hardly", "scarcely", "little"})
     limiting = {"just", "merely", "solely"}  # "did not hit just the port"
-    partly = any(has(one, "advmod", "amod", among=limiting) for one in children(token, *_ARGUMENTS))
+    partly = any(
+        has(one, "advmod", "amod", among=limiting) for one in children(token, *OBJECTS, *COMPLEMENTS)
+    )
     return nearly or (negation_of(token) is not None and not partly) or is_left_undone(token)
 
 
@@ -302,6 +304,8 @@ def _fails(verb: Token) -> bool:
     head = judged if judged is not None and verb.head.lemma == "be" else verb.head  # "was not able to go"
     names = {head.lemma, *particles(head, "prt")}
     undone = bool(names & words("grammar", "leaving_undone"))
+    if has(head, "advmod", among={"too"}):  # "was too tired to go"
+        return not is_negated(head.head if head.dep_ == "acomp" else head)
     said = head.head if head.dep_ == "acomp" and names & words("grammar", "reaching") else head
     if names & words("grammar", "unreached") or not is_negated(said):
         return undone

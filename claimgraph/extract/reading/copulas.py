@@ -180,7 +180,8 @@ def _is_complement(token: Token) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     """Tell whether a word is an adjective, or a participle that a hyphen makes one: "state-owned"."""
-    return token.pos_ == "ADJ" or (token.tag_ == "VBN" and following(token, -1) == "-")
+    joined = token.tag_ == "VBN" and following(token, -1) == "-" and not has(token, "auxpass")
+    return token.pos_ == "ADJ" or joined
 
 
 def _whereabouts(token: Token) -> str | None:

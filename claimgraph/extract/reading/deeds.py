@@ -182,8 +182,11 @@ def _verb_told(passage: Passage, verb: Token, kind: str, roles: Roles) -> Propos
 def _completion(verb: Token, kind: str, filled: set[Token | None]) -> str:
     """Return what a verb says beside its roles: "put it at risk", "had the right to go"."""
     beside = [said for said in phrases(verb, *filled) if said.split()[0] not in kind.split()]
+    told = words("grammar", "telling_how") - set(kind.split())
+    how = (one for one in children(verb, "advmod") if one.i > verb.i and one.lower_ in told)
+    how_told = (" ".join(word.lower_ for word in (*one.lefts, one) if word.is_alpha) for one in how)
     thing = child(verb, "dobj")
-    return ", ".join(beside[:2] + (to_do(thing) if thing is not None else []))
+    return ", ".join([*how_told, *beside[:2], *(to_do(thing) if thing is not None else [])])
 
 
 def _place(deed: Token) -> Token | None:
@@ -192,6 +195,7 @@ def _place(deed: Token) -> Token | None:
     inner = (one for link in links for one in children(link, "pobj") if not is_time(one))
     papers = words("discourse", "sample").union(table("cues")["nouns"]["documents"])
     inner = (one for one in inner if one.lemma not in words("generic", "placeless") | papers)
+    inner = (one for one in inner if not any(map(is_time, children(one, "poss"))))  # "at year's end"
     listed = words("generic", "bare_places")
     return next((one for one in inner if not _is_bare(one) or one.lemma in listed), None)
 

@@ -181,7 +181,10 @@ def _did(passage: Passage, verb: Token) -> Iterator[Proposition]:
     if subject is None or (is_time(subject) and has(subject, "nummod")):  # "two days remain"
         return
     for rest, entry in _expressions(verb, "does"):
-        if rest or not has(verb, *_CHANGING.get(verb.lemma, _OBJECTS)):
+        other = any(
+            {one.lower_, one.lemma}.isdisjoint(rest) for one in children(verb, "dobj")
+        )  # "pulled out a gun"
+        if not (other if rest else has(verb, *_CHANGING.get(verb.lemma, _OBJECTS))):
             yield from _answer(passage, entry, [verb], subject, verb)
 
 
