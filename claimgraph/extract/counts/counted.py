@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from claimgraph.extract.counts.vocabulary import events_by_word
 from claimgraph.extract.grammar.tree import MODIFIERS, NOMINAL, child, following
 from claimgraph.extract.tokens import Doc, Token, Tokens
+from claimgraph.lexicon.harm import events_by_word
 
 OBJECTS = frozenset({"dobj", "oprd", "attr"})
 

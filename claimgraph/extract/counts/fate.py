@@ -9,15 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import dropwhile, takewhile
 
 from claimgraph.extract.counts.counted import OBJECTS, Counted
-from claimgraph.extract.counts.vocabulary import (
-    counts_people,
-    event_of_noun,
-    events_by_word,
-    joined,
-    person_class,
-    phrases_by_verb,
-    verb_event,
-)
+from claimgraph.extract.counts.vocabulary import event_of_noun, verb_event
 from claimgraph.extract.grammar.reality import factuality
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
@@ -33,6 +25,7 @@ from claimgraph.extract.grammar.tree import (
 from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.harm import counts_people, events_by_word, joined, person_class, phrases_by_verb
 
 NEAR = 8
 """Tokens around a number within which a word says how badly the counted are hurt."""

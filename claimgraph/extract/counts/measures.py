@@ -7,7 +7,7 @@ from functools import cache
 from claimgraph.extract.counts.counted import OBJECTS, role_of
 from claimgraph.extract.counts.number_words import any_of
 from claimgraph.extract.counts.numbers import Number
-from claimgraph.extract.counts.vocabulary import counts_people, verb_event
+from claimgraph.extract.counts.vocabulary import verb_event
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     MODIFIERS,
@@ -20,6 +20,7 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.extract.tokens import Token, Tokens
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.harm import counts_people
 
 _LARGEST_SHOCK = 10
 

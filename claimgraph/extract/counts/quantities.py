@@ -16,12 +16,13 @@ from claimgraph.extract.counts.fate import are_bodies, event_of
 from claimgraph.extract.counts.measures import centre_of, is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.counts.numbers import Number, numbers
 from claimgraph.extract.counts.victims import unnumbered
-from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class, told_of
+from claimgraph.extract.counts.vocabulary import event_of_noun
 from claimgraph.extract.grammar.tree import child, governed
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.times.expressions import window_of
 from claimgraph.extract.tokens import Token, Tokens
 from claimgraph.lexicon import words
+from claimgraph.lexicon.harm import counts_people, person_class, told_of
 from claimgraph.model import Quantity, Span
 
 _TERM = re.compile(

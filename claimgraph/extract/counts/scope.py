@@ -3,13 +3,7 @@
 import re
 
 from claimgraph.extract.counts.counted import OBJECTS, Counted, role_of
-from claimgraph.extract.counts.vocabulary import (
-    counts_people,
-    event_of_noun,
-    events_by_word,
-    only_people,
-    person_class,
-)
+from claimgraph.extract.counts.vocabulary import event_of_noun
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     AUXILIARIES,
@@ -25,6 +19,7 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.harm import counts_people, events_by_word, only_people, person_class
 from claimgraph.lexicon.sides import side_of
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "advmod"})

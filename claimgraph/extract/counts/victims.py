@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from claimgraph.extract.counts.fate import victim_event
 from claimgraph.extract.counts.scope import category_of, phrase_of, side_of_phrase
-from claimgraph.extract.counts.vocabulary import counts_people, event_of_noun, person_class
+from claimgraph.extract.counts.vocabulary import event_of_noun
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, governed, has, has_word
 from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.times.expressions import window_of
 from claimgraph.extract.tokens import Token
+from claimgraph.lexicon.harm import counts_people, person_class
 from claimgraph.model import Quantity, Span
 
 _SINGLE = frozenset({"killed", "injured", "killed and injured", "missing", "kidnapped", "captured"})

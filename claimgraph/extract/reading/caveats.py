@@ -77,10 +77,10 @@ class _Carrier:
         ``bases`` are the places of all the caveats of its sentence.
         """
         if caveat.kind in ON_ITS_WORDS:
-            told = (basis, self.hull(index, caveat.about))
+            clause = (basis, self.hull(index, caveat.about))
             free = caveat.kind == "supposed"  # hearsay of somebody named is his word
             here = self.by_sentence[index]
-            return [one for one in here if (free or one.mention is None) and shared(one.content, told)]
+            return [one for one in here if (free or one.mention is None) and shared(one.content, clause)]
         found = grouped((self._standing(one, basis, bases), one) for one in self.by_sentence[index])
         checked, told, quoted, beside = (
             list(found.get(name, ())) for name in ("checked", "told", "quoted", "beside")

@@ -20,9 +20,10 @@ from claimgraph.extract.grammar.verbs import (
 )
 from claimgraph.extract.reading.hedges import is_estimate
 from claimgraph.extract.reading.statement import Statement, Verdict, can_act, of_clause
-from claimgraph.extract.reading.vocabulary import does_harm, harmful, judges, side_before, undergone
+from claimgraph.extract.reading.vocabulary import does_harm, judges, side_before
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.deeds import harmful, undergone
 from claimgraph.model import Act
 
 _GOING_ON = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp"})

@@ -25,9 +25,10 @@ from claimgraph.extract.grammar.tree import (
 )
 from claimgraph.extract.grammar.verbs import is_bare, negation_of, polarity
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import noun_lemma, noun_type, state_words, verb_types
+from claimgraph.extract.reading.vocabulary import noun_lemma, noun_type
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
+from claimgraph.lexicon.deeds import state_words, verb_types
 from claimgraph.model import Proposition
 
 _TELLING = frozenset({"VBN", "JJ", "VBD"})

@@ -43,18 +43,17 @@ from claimgraph.extract.reading.copulas import phrases, states, to_do
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.statement import can_act
 from claimgraph.extract.reading.vocabulary import (
-    idioms,
     is_participle,
     means_another,
     noun_lemma,
     noun_type,
     side_before,
-    undergone,
     verb_lemma,
     verb_type,
 )
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.deeds import idioms, undergone
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.model import Proposition
 

@@ -10,9 +10,10 @@ from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, VERBAL, ch
 from claimgraph.extract.grammar.verbs import Predicate, going_to, is_conditional, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict, of_clause
 from claimgraph.extract.reading.telling import FALSITY
-from claimgraph.extract.reading.vocabulary import does_harm, harmful, judges
+from claimgraph.extract.reading.vocabulary import does_harm, judges
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
+from claimgraph.lexicon.deeds import harmful
 from claimgraph.model import Act
 
 COPULAS = frozenset({"be", "prove", "remain", "become", "seem", "appear", "sound", "look"})

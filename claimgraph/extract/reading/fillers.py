@@ -16,9 +16,10 @@ from claimgraph.extract.grammar.verbs import (
     subject_of,
 )
 from claimgraph.extract.reading.participants import Passage
-from claimgraph.extract.reading.vocabulary import does_harm, harmful, verb_lemma, verb_types
+from claimgraph.extract.reading.vocabulary import does_harm, verb_lemma
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.deeds import harmful, verb_types
 from claimgraph.lexicon.sorts import sort_of
 from claimgraph.model import Participant, Polarity, Proposition
 

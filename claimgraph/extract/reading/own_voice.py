@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from claimgraph.extract.attribution.spans import Attribution, shared
-from claimgraph.extract.counts.vocabulary import events_by_word
 from claimgraph.extract.grammar.clauses import clauses
 from claimgraph.extract.grammar.sentences import (
     in_quotation,
@@ -34,9 +33,11 @@ from claimgraph.extract.quotes import Quote, over_paragraphs
 from claimgraph.extract.reading.caveat_words import read_caveats
 from claimgraph.extract.reading.hedges import has_figure
 from claimgraph.extract.reading.silence import seems_so
-from claimgraph.extract.reading.vocabulary import is_typed, noun_types
+from claimgraph.extract.reading.vocabulary import is_typed
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
+from claimgraph.lexicon.deeds import noun_types
+from claimgraph.lexicon.harm import events_by_word
 from claimgraph.model import Span
 
 RULE = "own voice"

@@ -29,9 +29,9 @@ from claimgraph.extract.grammar.verbs import DUTY, POSSIBLE, is_finite, is_infin
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.hedges import has_figure
 from claimgraph.extract.reading.statement import Cue, read_cue
-from claimgraph.extract.reading.vocabulary import noun_types
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.deeds import noun_types
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 

@@ -27,9 +27,10 @@ from claimgraph.extract.reading.caveat import (
     whole,
     with_helpers,
 )
-from claimgraph.extract.reading.vocabulary import is_typed, noun_lemma, noun_types
+from claimgraph.extract.reading.vocabulary import is_typed, noun_lemma
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
+from claimgraph.lexicon.deeds import noun_types
 
 _AHEAD = frozenset({"may", "might", "could", "can"})
 

@@ -25,15 +25,10 @@ from claimgraph.extract.grammar.verbs import is_passive
 from claimgraph.extract.parse import SCENE
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.deeds import harmful, idioms, noun_types, undergone, verb_types
 from claimgraph.lexicon.sides import side_of
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
-
-
-@cache
-def verb_types() -> dict[str, str]:
-    """Return verb lemma -> type of event."""
-    return {verb: name for name, entry in table("events").items() for verb in entry["verbs"]}
 
 
 @cache
@@ -90,12 +85,6 @@ def means_another(verb: Token) -> bool:
     return frame is not None and "otherwise" not in frame
 
 
-@cache
-def noun_types() -> dict[str, str]:
-    """Return noun lemma -> type of event."""
-    return {noun: name for name, entry in table("events").items() for noun in entry["nouns"]}
-
-
 def noun_type(noun: Token) -> str | None:
     """Return the type of event that a noun tells with what stands beside it: no "heart attack" is one."""
     named, of = noun_lemma(noun), governed(noun, "of")
@@ -108,25 +97,6 @@ def noun_type(noun: Token) -> str | None:
     return noun_types().get(named) if fits and not another else frame.get("otherwise")
 
 
-@cache
-def undergone() -> frozenset[str]:
-    """Return the verbs whose subject is what the event happens to ("five people died")."""
-    return frozenset(verb for entry in table("events").values() for verb in entry.get("undergone", ()))
-
-
-@cache
-def state_words() -> frozenset[str]:
-    """Return the words for states that exclude others (``lexicon/opposites.toml``)."""
-    return frozenset(word for pair in table("opposites")["pairs"] for word in pair)
-
-
-@cache
-def harmful(kind: str) -> frozenset[str]:
-    """Return the "verbs", some with a particle, or "nouns" for harmful acts."""
-    types = [entry for entry in table("events").values() if entry.get("harmful")]
-    return words("acts", f"harmful_{kind}").union(*(entry[kind] for entry in types))
-
-
 def is_participle(token: Token) -> bool:
     """Tell whether a modifier is a participle that the tagger took for an adjective ("the downed plane")."""
     return token.dep_ == "amod" and verb_of(token.lower_) in verb_types().keys() - {token.lower_}
@@ -136,12 +106,6 @@ def verb_of(participle: str) -> str:
     """Return the verb of a word in -ed that is listed, else the word itself."""
     stems = (participle[:-2], participle[:-1], participle[:-3]) if participle.endswith("ed") else ()
     return next((stem for stem in stems if stem in verb_types()), participle)
-
-
-@cache
-def idioms() -> dict[str, str]:
-    """Return verbs that with a noun are one word -> the preposition of what they act on."""
-    return dict(one.rsplit(" ", 1) for one in words("grammar", "idioms"))
 
 
 def verb_lemma(token: Token) -> str:
