@@ -58,21 +58,9 @@ def _extract(source: Source, actors: Actors | None) -> Extraction:
     found, silent = _stating(article, attributions(article))
     found = [*found, *own_voice(article, found)]
     resolution = resolve(article, [*found, *silent], actors=actors)  # "he" may be one who would not say
-    draft = _Draft(
-        article,
-        resolution,
-        Times(article),
-        sides={speaker.id: speaker.side for speaker in resolution.speakers},
-        persons={one.id: one.name for one in resolution.speakers if one.kind == "person" and not one.unnamed},
-    )
-    by_attribution = [
-        [
-            claim
-            for content in clauses(article, one.content)
-            for claim in _directed(draft, _claim(draft, one, resolved, content), one)
-        ]
-        for one, resolved in zip(found, resolution.of[: len(found)], strict=True)
-    ]
+    draft = _draft(article, resolution)
+    resolved = zip(found, resolution.of[: len(found)], strict=True)
+    by_attribution = [list(_claims(draft, *each)) for each in resolved]
     unique = {claim.id: claim for claim in _with_parents(found, by_attribution)}
     claims = sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.id))
     used = {speaker for claim in claims for speaker in (*claim.speakers, *claim.via)}
@@ -83,6 +71,23 @@ def _extract(source: Source, actors: Actors | None) -> Extraction:
         speakers=tuple(speaker for speaker in resolution.speakers if speaker.id in used),
         flags=tuple(caveats(article, claims)),
     )
+
+
+def _draft(article: Article, resolution: Resolution) -> _Draft:
+    persons = (one for one in resolution.speakers if one.kind == "person" and not one.unnamed)
+    return _Draft(
+        article,
+        resolution,
+        Times(article),
+        sides={speaker.id: speaker.side for speaker in resolution.speakers},
+        persons={one.id: one.name for one in persons},
+    )
+
+
+def _claims(draft: _Draft, attribution: Attribution, resolved: Resolved) -> Iterator[Claim]:
+    """Yield the claims of one statement, one or two a clause."""
+    for content in clauses(draft.article, attribution.content):
+        yield from _directed(draft, _claim(draft, attribution, resolved, content), attribution)
 
 
 def _stating(article: Article, found: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:

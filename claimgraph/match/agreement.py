@@ -10,8 +10,8 @@ from itertools import combinations
 from claimgraph.gathering import grouped
 from claimgraph.lexicon.telling import telling
 from claimgraph.match.context import Node
+from claimgraph.match.deciding import on
 from claimgraph.match.fields import FIELDS, Said
-from claimgraph.match.finding import on
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import comparable
 from claimgraph.model import Act, Agreement, Reason

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.gathering import gathered
 from claimgraph.match.context import Context, Node
+from claimgraph.match.deciding import MAX_REASONS, Change, Finding
 from claimgraph.match.figures import Figure
-from claimgraph.match.finding import MAX_REASONS, Change, Finding
 from claimgraph.match.origins import count
 from claimgraph.match.stories import Stories
 from claimgraph.match.wholes import wholes

@@ -4,6 +4,7 @@ Each pair becomes a finding, a change over time, or a near miss with the field t
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import itemgetter
 
 from claimgraph.lexicon import words
@@ -18,16 +19,80 @@ from claimgraph.match.antecedents import (
 )
 from claimgraph.match.fields import Said
 from claimgraph.match.figures import Figure
-from claimgraph.match.finding import Change, Finding, Miss, on
 from claimgraph.match.identity import Identity, same_event
 from claimgraph.match.kinds import TABLE, Row
 from claimgraph.match.stories import Stories
-from claimgraph.model import Act, DisputeKind, Reason
+from claimgraph.model import Act, Claim, DisputeKind, Reason, Span
 
-Outcome = Finding | Change | Miss
 DAY = len("2016-04-02")
 RUNNERS_UP = 3
 """Claims that a denial may answer as well, the likeliest, that are kept as near misses."""
+MAX_REASONS = 6
+"""Reasons kept of one dispute or update."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Finding:
+    """One opposed pair, before pairs are gathered into disputes.
+
+    ``a`` and ``b`` are claim ids; in a denial ``b`` denies, in a reversal ``b`` is the later word.
+    ``question`` says on what they differ: findings on other questions are other disputes.
+    ``figures`` are those of a conflict of figures.
+    """
+
+    kind: DisputeKind
+    a: str
+    b: str
+    question: str
+    identity: Identity
+    reason: Reason
+    figures: tuple[Figure, Figure] | None = None
+
+    @property
+    def score(self) -> float:
+        return self.identity.score
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Change:
+    """A figure that changed with time and that nobody disputes, the earlier first."""
+
+    before: Figure
+    after: Figure
+    question: str
+    reason: Reason
+
+    @property
+    def a(self) -> str:
+        return self.before.node.id
+
+    @property
+    def b(self) -> str:
+        return self.after.node.id
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Miss:
+    """A pair that a field, or too low a score, kept from being a dispute.
+
+    ``score`` is its share of the bar that ``rule`` sets, 0 where a field forbids it.
+    """
+
+    a: str
+    b: str
+    gate: str
+    detail: str
+    score: float = 0.0
+    rule: str = ""
+
+
+def on(claim: Claim, span: Span | None = None) -> tuple[str, int, int]:
+    """Return a reason's span: some words of a claim, or all of it."""
+    start, end = span or (claim.start, claim.end)
+    return (claim.id, start, end)
+
+
+Outcome = Finding | Change | Miss
 
 
 def decide(known: Stories) -> Iterator[Outcome]:

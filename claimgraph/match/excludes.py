@@ -18,9 +18,8 @@ MINUTES = 10
 
 def excludes(one: Proposition, two: Proposition) -> str | None:
     """Return in words why two answers to one question exclude each other, None when they need not."""
-    if one.predicate != two.predicate or not (one.answers and two.answers):
-        return None
-    if one.complement != two.complement:
+    alike = one.predicate == two.predicate and one.complement == two.complement
+    if not (alike and one.answers and two.answers):
         return None
     listed = "answers" in table("questions").get(one.predicate, {})
     return _by_list(one, two) if listed else _by_value(one, two)

@@ -166,20 +166,15 @@ def _stands_for(pronoun: Participant, phrase: Participant, said: Node, other: No
     """Tell whether a pronoun can stand for a phrase: that names its speaker, or was told right before it."""
     if phrase.head in words("generic", "nouns"):
         return False
-    if _names_teller(pronoun, phrase, said):
+    if pronoun.head in words("discourse", "of_speaker") and not said.voices.isdisjoint(phrase.names):
+        return True
+    speaks = pronoun.head in words("discourse", "own_words") or not said.voices.isdisjoint(pronoun.names)
+    if speaks and not phrase.names and phrase.head in said.titles:  # "I", says the mayor
         return True
     fitting = words("discourse", "of_persons" if is_person(phrase.head) else "of_things")
     named = phrase.head in phrase.names and pronoun.head in words("discourse", "personal")
     beside = _follows(other.claim, said.claim) or _follows(said.claim, other.claim)
     return (named or pronoun.head in fitting) and beside
-
-
-def _names_teller(pronoun: Participant, phrase: Participant, said: Node) -> bool:
-    """Tell whether a pronoun is of its speaker, and a phrase names that one: "I", says the mayor."""
-    if pronoun.head in words("discourse", "of_speaker") and not said.voices.isdisjoint(phrase.names):
-        return True
-    speaks = pronoun.head in words("discourse", "own_words") or not said.voices.isdisjoint(pronoun.names)
-    return speaks and not phrase.names and phrase.head in said.titles
 
 
 def _follows(one: Claim, two: Claim) -> bool:

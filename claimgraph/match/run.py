@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from claimgraph.match import agreement, flags
 from claimgraph.match.assemble import assemble, updates
 from claimgraph.match.context import build
-from claimgraph.match.deciding import Outcome, decide
+from claimgraph.match.deciding import Change, Finding, Miss, Outcome, decide
 from claimgraph.match.events import happenings, subjects
-from claimgraph.match.finding import Change, Finding, Miss
-from claimgraph.match.judged import Judging
-from claimgraph.match.leads import leads
+from claimgraph.match.leads import Judging, leads
 from claimgraph.match.stories import stories
 from claimgraph.memory import nothing_thrown_away
 from claimgraph.model import Collection, Matching, NearMiss, subject_by_claim, subject_of

@@ -145,15 +145,12 @@ class Stories:
     def neighbours(self, source: str) -> dict[str, None]:
         """Return the other articles related to an article, in order, worked out when first asked for."""
         if source not in self._neighbours:
-            near = (one for one in self._sharing(source) if self.nearness(source, one) >= NEAR)
+            together = Counter(chain.from_iterable(self._holding[word] for word in self._keys[source]))
+            often = sorted(one for one, count in together.items() if count >= SHARED_KEYS and one != source)
+            near = (one for one in often if self.nearness(source, one) >= NEAR)
             recent = (one for one in near if (self.days_between(source, one) or 0) <= LONGEST_STORY)
             self._neighbours[source] = dict.fromkeys(recent)
         return self._neighbours[source]
-
-    def _sharing(self, source: str) -> list[str]:
-        """Return the other articles that share enough of an article's heaviest words."""
-        together = Counter(chain.from_iterable(self._holding[word] for word in self._keys[source]))
-        return sorted(one for one, count in together.items() if count >= SHARED_KEYS and one != source)
 
     @cached_property
     def _keys(self) -> dict[str, list[str]]:

@@ -30,7 +30,7 @@ def comparable(nodes: Iterable[Node]) -> Iterator[Figure]:
 
 def _counts(figure: Figure) -> bool:
     quantity = figure.quantity
-    measured = quantity.unit in words("counts", "uncompared") and figure.event != "centred"
+    measured = quantity.unit in words("counts", "uncompared")
     if any(one.factuality != "actual" and _in_role(figure, one) for one in figure.node.claim.propositions):
         return False  # "meant to hire 40 people" counts nobody
     wished = (quantity.of or "").rpartition(" ")[2] in words("counts", "wished")

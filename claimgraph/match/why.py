@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from claimgraph.errors import NotFoundError
 from claimgraph.match.antecedents import answered_by, antecedents, bar_of, is_denial
 from claimgraph.match.context import Node, build
-from claimgraph.match.deciding import by_retraction, judged
-from claimgraph.match.finding import Change, Finding
+from claimgraph.match.deciding import Change, Finding, by_retraction, judged
 from claimgraph.match.identity import same_event
 from claimgraph.match.kinds import TABLE
 from claimgraph.match.stories import Stories, stories

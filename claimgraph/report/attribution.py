@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimgraph.extract.attributed import Spans
+from claimgraph.extract.attribution.finding import Spans
 from claimgraph.gathering import grouped
 from claimgraph.model import Claim, Collection, Source, Span
 

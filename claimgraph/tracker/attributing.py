@@ -47,7 +47,7 @@ def attribution_lines(
 
 def attribution_line_of(source: Source) -> str:
     """Return the attributions of one article as a line of JSON."""
-    from claimgraph.extract.attributed import attributed  # noqa: PLC0415 - brings the parser with it
+    from claimgraph.extract.attribution.finding import attributed  # noqa: PLC0415 - brings the parser with it
     from claimgraph.report.attribution import attribution_line  # noqa: PLC0415
 
     return attribution_line(source, attributed(source))

@@ -7,9 +7,8 @@ from claimgraph.match import leads
 from claimgraph.match.antecedents import candidates, is_denial
 from claimgraph.match.clues import CLUES
 from claimgraph.match.context import build
-from claimgraph.match.deciding import decide
+from claimgraph.match.deciding import Finding, decide
 from claimgraph.match.fields import Field, Said
-from claimgraph.match.finding import Finding
 from claimgraph.match.kinds import TABLE, Row
 from claimgraph.match.stories import Stories, stories
 from claimgraph.model import Collection

@@ -25,7 +25,7 @@ from unittest.mock import patch
 
 from claimgraph.match import deciding, identity, kinds, match, run
 from claimgraph.match.context import build
-from claimgraph.match.finding import Change, Finding
+from claimgraph.match.deciding import Change, Finding
 from claimgraph.match.stories import Stories, stories
 from claimgraph.model import Collection, Findings
 from claimgraph.report.document import document

@@ -36,8 +36,6 @@ FOUND = [
     ("The insurer put the volume of water released at about 40 tons.", ("The insurer", "put", "the volume of water released at about 40 tons")),
     ("The insurer gave its own count as 40.", ("The insurer", "give", "its own count as 40")),
     ("The diocese gave a lower toll of 26.", ("The diocese", "give", "a lower toll of 26")),
-    ("The diocese's count was 26 dead.", ("The diocese's", "estimate", "26 dead")),
-    ("Its rivals' tally stands at 26 boats.", ("Its rivals", "estimate", "26 boats")),
     ("By the bishop's count, 26 boats sank.", ("the bishop's", "count", ", 26 boats sank")),
     ("The envoy spoke of some 350 dead.", ("The envoy", "speak", "some 350 dead")),
     ("Doctors put the toll above 40.", ("Doctors", "put", "the toll above 40")),
@@ -70,7 +68,6 @@ def test_what_decides_disputes_is_read_off_the_parse(text: str, expected: Triple
     "text",
     [
         "The council rejected the offer.",
-        "Monday's count was 40 votes.",
         "The island has a death toll of 300.",
         "The club posted a total of 22 points.",
         "The consul denied him a visa.",

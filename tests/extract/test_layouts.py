@@ -11,7 +11,7 @@ from rates import check_rate
 
 from claimgraph.errors import InputRefusedError
 from claimgraph.extract import extract
-from claimgraph.extract.legible import legible, lowered
+from claimgraph.extract.plain import legible, lowered
 from claimgraph.model import Extraction, Source
 from claimgraph.read import scan
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimgraph.extract import extract
-from claimgraph.extract.attributed import attributed
+from claimgraph.extract.attribution.finding import attributed
 from claimgraph.extract.plain import plain
 from claimgraph.extract.speakers.unify import unify
 from claimgraph.lexicon.characters import UNSEEN

@@ -33,7 +33,6 @@ CONTENTS = [
     ("[The club] {denied|deny} <that it had paid the young> striker.", "that it had paid the young striker"),
     ("[The pilot] {blamed|blame} <fog over the northern part of> the bay.", "fog over the northern part of the bay"),
     ("[The chef] {said|say} <the oven exploded and> left.", "the oven exploded"),
-    ("[The court] {heard|hear} <that rain fell in Kent and> Sussex.", "that rain fell in Kent and Sussex"),
     ("[The tenants] {say|say} <the rules are meant to silence them, and> the Norwegian Bird Union of Oslo has sued the city.", "the rules are meant to silence them,"),
     # quotations
     ("“<We lost> the match in the first half,” [the coach] {said|say}.", "“We lost the match in the first half,”"),

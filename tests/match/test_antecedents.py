@@ -15,8 +15,7 @@ from claimgraph.match.antecedents import (
     candidates,
     is_denial,
 )
-from claimgraph.match.deciding import by_denial, by_retraction
-from claimgraph.match.finding import Finding, Miss
+from claimgraph.match.deciding import Finding, Miss, by_denial, by_retraction
 from claimgraph.match.identity import Identity
 from claimgraph.match.stories import Stories
 from claimgraph.model import Act, Claim, Speaker

@@ -12,9 +12,8 @@ from invented import FERRY, MILL, STORIES, whole
 
 from claimgraph.match import match
 from claimgraph.match.assemble import STRENGTH, assemble, updates
-from claimgraph.match.deciding import decide
+from claimgraph.match.deciding import Change, Finding, decide
 from claimgraph.match.figures import Figure, figures
-from claimgraph.match.finding import Change, Finding
 from claimgraph.match.identity import Identity
 from claimgraph.match.stories import Stories
 from claimgraph.model import Act, Claim, Collection, Dated, Dispute, DisputeKind, Reason, Update

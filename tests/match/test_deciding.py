@@ -4,8 +4,7 @@ from building import article, claim, collection_of, count, deed, denies, known_o
 from invented import whole
 
 from claimgraph.match import match
-from claimgraph.match.deciding import decide
-from claimgraph.match.finding import Change, Finding, Miss, on
+from claimgraph.match.deciding import Change, Finding, Miss, decide, on
 from claimgraph.match.kinds import TABLE
 from claimgraph.match.run import MAX_NEAR_MISSES
 from claimgraph.model import Act, Collection, Dated, Matching

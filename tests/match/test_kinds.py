@@ -7,9 +7,8 @@ from building import article, at_least, claim, count, deed, known_of, speaker, t
 from rates import check_rate
 
 from claimgraph.match.assemble import assemble
-from claimgraph.match.deciding import Outcome, by_row, decide
+from claimgraph.match.deciding import Change, Finding, Miss, Outcome, by_row, decide
 from claimgraph.match.fields import FIELDS
-from claimgraph.match.finding import Change, Finding, Miss
 from claimgraph.match.kinds import TABLE
 from claimgraph.model import Act, Dated, Speaker
 

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import whole
 
-from claimgraph.match.deciding import decide
-from claimgraph.match.finding import Miss
+from claimgraph.match.deciding import Miss, decide
 from claimgraph.match.leads import LEAST, MOST, OF_ONE_CLAIM, Tried, clues, leads, pairs, try_all
 from claimgraph.model import Act, Claim, Lead
 

@@ -58,14 +58,13 @@ def _of_one_subject(article: Article, found: list[Attribution]) -> list[Attribut
     """Take out of somebody's words a statement of his own: "She said she had met him but denied it"."""
     verbs = [cue_verb(article, one) for one in found]
     for place, verb in enumerate(verbs):
-        teller, paragraph = _teller(verb), article.paragraph_at(found[place].cue[0][0])
-        if verb is None or teller is None or teller not in verbs or paragraph is None:
+        teller = _teller(verb)
+        if verb is None or teller is None or teller not in verbs:
             continue
         outer = verbs.index(teller)
         joint = next((one for one in reversed(children(verb.head, "cc")) if one.i < verb.i), verb)
         told = found[outer].content
-        rest = (paragraph.span([joint])[0], told[-1][1])
-        left = trimmed(article.source.text, without(told, rest))
+        left = trimmed(article.source.text, without(told, (joint.at, told[-1][1])))
         if left:
             found[place] = replace(found[place], source=found[outer].source)
             found[outer] = replace(found[outer], content=left)
@@ -100,8 +99,8 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Attribution]:
     for token in paragraph.doc:
         act = _act(token) if token.pos_ == "VERB" else None
         said = _said(token, act) if act is not None and not in_quotation(token) else []
-        one = (_read(paragraph, token, said) if said else None) or _reported(paragraph, token)
-        one = one or _accounted(paragraph, token) or _counted(paragraph, token)
+        one = _read(paragraph, token, said) if said else None
+        one = one or _reported(paragraph, token) or _accounted(paragraph, token)
         if one is not None:
             yield one
 
@@ -127,24 +126,11 @@ def _accounted(paragraph: Paragraph, word: Token) -> Attribution | None:
         return None
     who, phrase = child(word, "poss") or governed(word, "of"), list(opener.subtree)
     begins = opener.lower_ in {"in", "by"} and (opener.is_sent_start or following(opener, -1) == ",")
-    if who is None or not begins or following(phrase[-1]) not in {",", ":"}:
+    if who is None or not begins or following(phrase[-1]) not in {",", ":"} or not has(word, "poss", "det"):
         return None
     said = paragraph.runs(one for one in verb.subtree if one not in phrase and one.text != ".")
     source, cue = paragraph.span(full_name(who, word)), paragraph.span([word])
     return Attribution((source,), (cue,), said, word.lemma, RULE)
-
-
-def _counted(paragraph: Paragraph, word: Token) -> Attribution | None:
-    """Read "the army's count was 14 dead", "their tally stands at 26"."""
-    who, verb = child(word, "poss"), word.head
-    if who is None or word.dep_ != "nsubj" or word.lemma not in words("discourse", "reckoning"):
-        return None
-    size = {"be": child(verb, "attr", "acomp"), "stand": governed(verb, "at")}.get(verb.lemma)
-    timed = who.lower_ in words("cues", "time_words")
-    if size is None or timed or in_quotation(word) or not any(one.like_num for one in size.subtree):
-        return None
-    source, said = paragraph.span(full_name(who, word)), paragraph.runs(size.subtree)
-    return Attribution((source,), (paragraph.span([word]),), said, "estimate", RULE)
 
 
 def _is_impersonal(verb: Token) -> bool:

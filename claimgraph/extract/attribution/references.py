@@ -23,7 +23,7 @@ RULE = "reference"
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
 _ENDS = frozenset({",", ";", ".", "?", "!", "–", "—"})
 _OPENING = frozenset({"a", "an", "another", "something", "those", "these", "all", "both"})
-_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADP", "PART", "SYM", "CCONJ"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADP", "PART", "SYM", "CCONJ", "PUNCT"})
 _OBJECTS = frozenset({"DET", "PRON", "NOUN", "PROPN", "NUM"})
 _MOST_ADJECTIVES = 4
 
@@ -122,7 +122,7 @@ def _denial(mark: Token, first: int) -> _Reference | None:
     while doc[start - 1].pos_ in {"AUX", "ADV"}:
         start -= 1
     who, cue = doc[first:start], doc[start : verb.i + 1]
-    named = all(one.pos_ in _NAMING or one.text == "," for one in who)
+    named = all(one.pos_ in _NAMING or one.dep_ == "amod" for one in who)
     return _Reference(mark, who, cue, _end(verb)) if len(who) and named else None
 
 

@@ -148,18 +148,3 @@ def is_duration(text: str, end: int) -> bool:
     """Tell whether a stretch of time follows the number ("48 hours", "20 long months")."""
     units = "|".join(table("units")["duration"]["words"])
     return re.match(rf"(?i)(?:[- ](?:\w+[- ])?)(?:{units})\b", text[end:]) is not None
-
-
-_CENTRED = re.compile(r"(?i)\b(?:cent(?:red|ered)|epicent(?:re|er))\b[^.;]*$")
-_FROM = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:[\w-]+ ){0,3}?(?:from|of|off)\s(?:the\s)?(?:[a-z]+\s){0,2}?(?:of\s)?"
-    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
-)
-
-
-def centre_of(text: str, start: int, end: int) -> str | None:
-    """Return the place a distance to the centre of a quake is from: "centred 25 km north of Lima"."""
-    if _CENTRED.search(text[max(0, start - 80) : start]) is None:
-        return None
-    place = _FROM.match(text, end)
-    return place.group("name") if place is not None else None

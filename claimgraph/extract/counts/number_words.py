@@ -1,11 +1,12 @@
-"""Bare numbers: how they are written, and what they are worth.
+"""Bare numbers: how they are written, what they are worth, and where a text must not be read for them.
 
-text2num reads spelled-out numbers, but only one isolated phrase at a time: over running
-text it breaks "2.5 million" and "a hundred and five".
+text2num reads spelled-out numbers, but only one isolated phrase at a time: over running text it breaks
+"2.5 million" and "a hundred and five". Dates, times, ages, names with numbers, scores and addresses
+hold no count: every pattern of ``lexicon/noncounts.toml`` says what a digit is *not*.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 from math import prod
@@ -15,44 +16,6 @@ from text_to_num import text2num
 
 from claimgraph.lexicon import table
 
-_SMALL = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|ten|one|two|three|four|five|six|seven|eight|nine|zero)"
-)
-SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|score|lakh|crore)"
-_TORN = (
-    r"(?<=[$£€])(?:\d{1,3}(?:, \d{3})+(?!\d| of\b| \w+s\b)"
-    r"|\d+\. \d+(?=[ -](?:thousand|million|billion|trillion)\b(?! people\b| \w+s\b)))"
-)
-"""Sums with a blank inside, as text put together from its words has them: "$2. 6 million", "€60, 000"."""
-_PART = r"(?:1/2|1/3|2/3|1/4|3/4)(?![\d/])"
-_SIGN = "[½⅓⅔¼¾]"
-_MIXED = rf"\d+(?:[ -]{_PART}|{_SIGN})"
-"""A number and a fraction: "2 1/2", "2-1/2", "2½"."""
-_DIGITS = rf"(?:{_TORN}|{_MIXED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?)"
-_GLUED = r"(?:km|kms|kg|kgs|mm|cm|ft|kph|mph|mw|gw|ha|pc|m)"
-"""Unit symbols that may touch their number."""
-SHORT = r"(?:bn|mn|mln|tn|m|k)"
-_DIGITAL = rf"{_DIGITS}(?:[ -]?{SCALE}\b|\s?(?:bn|mn|mln|tn)\b|(?:m|k)\b)*"
-_WORDED = (
-    rf"(?:(?:a|an|half an?|{_SMALL}(?: and a half)?)(?:[ -]{SCALE}\b(?:[ -](?:and )?{_SMALL}\b)?)+"
-    rf"|half a(?= {SCALE}) {SCALE}|{_SMALL})"
-)
-_VAGUE = (
-    r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)"
-    r"(?: of (?:thousands|millions|billions)\b)*)"
-)
-_FRACTION = (
-    r"(?:half(?= (?:of|the|its|their|his|her|all|those|these)\b| and\b| to\b)"
-    r"|(?:one|a)[ -](?:third|quarter|fifth|sixth|eighth|tenth)(?= of\b| and\b| to\b)"
-    r"|(?:two|three|four|five|seven|nine|\d)[ -](?:thirds|quarters|fifths|sixths|eighths|tenths))"
-)
-_SPAN = r"(?:second|minute|hour|day|week|month|year|season|game|match|round)(?:e?s)?\b"
-"""Behind these a number is no share: "two in 30 days"."""
-_EVERY = r"(?:in|out of|in every|out of every)"
-_RATIO = rf"(?:(?:{_SMALL}|\d{{1,2}}) {_EVERY} (?:{_SMALL}|\d{{1,3}}))(?= (?!{_SPAN})[A-Za-z]+)"
 _RATIO_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000})
 _UNSPOKEN = frozenset({"dozen", "score", "lakh", "crore"})
 """Words of scale that text2num does not know."""
@@ -64,20 +27,21 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 @cache
+def number_pattern(name: str) -> str:
+    """Return a pattern of ``lexicon/numbers.toml``, each part of it in its place."""
+    patterns = table("numbers")["patterns"]
+    return filled(patterns[name], {"several": any_of(table("numbers")["vague_small"]), **patterns})
+
+
+@cache
 def core_pattern() -> re.Pattern[str]:
     """Return the pattern of a bare number; the name of its group says of what form it is."""
-    small_vague = any_of(table("numbers")["vague_small"])
-    return re.compile(
-        rf"(?<![\w.,/])(?:(?P<ratio>{_RATIO})|(?P<fraction>{_FRACTION})"
-        rf"|(?P<several>(?:{small_vague})(?: {SCALE}\b)?)(?=[ ,.;]|$)|(?P<vague>{_VAGUE})"
-        rf"|(?P<digital>{_DIGITAL})|(?P<worded>{_WORDED}))(?:(?![\w]|[.,]\d)|(?={_GLUED}\b))",
-        re.IGNORECASE,
-    )
+    return re.compile(number_pattern("core"), re.IGNORECASE)
 
 
 def digital_value(text: str) -> float:
     """Return the value of digits with scale words: "2.5 million", "26,000", "5 dozen"."""
-    part = re.search(rf"[ -]{_PART}|{_SIGN}", text)
+    part = re.search(rf"[ -]{number_pattern('part')}|{number_pattern('sign')}", text)
     digits = re.findall(r"[\d.]", text if part is None else text.replace(part.group(), " ", 1))
     value = float("".join(digits)) + (_part_of(part.group()[-3:]) if part is not None else 0.0)
     return value * _scaled(re.findall(r"[a-z]+", text.lower()))
@@ -129,3 +93,36 @@ def ratio_value(text: str) -> float | None:
     """Return "one in five" in percent, or None where the words are no ratio ("one in two days")."""
     few, many = (_spoken(part) for part in re.split(r" (?:in|out of)(?: every)? ", text.lower()))
     return round(100 * few / many, 1) if few and many in _RATIO_OF and few < many else None
+
+
+def filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with each ~name~ in it filled with the part of that name, one after the other."""
+    for name, part in parts.items():
+        pattern = pattern.replace(f"~{name}~", part)
+    return pattern
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return one pattern of all, each part in its place."""
+    whole = "|".join(f"(?:{pattern})" for pattern in table("noncounts")["patterns"])
+    return re.compile(filled(whole, table("noncounts")["parts"]))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label word and its number ("Article 5", "Flight 370"), unless a counted noun follows."""
+    choice = any_of(table("numbers")["labels"]["words"])
+    return re.compile(
+        rf"(?i)(?<![\w-])(?P<article>(?:the|a|an|each|every|his|her|its|their|one|per)\s+)?(?:{choice})\s(?P<number>\d+(?:[.(]\w+\)?)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+        r"(?!,\d)(?:\s?(?:and|to|[-–,&])\s?\d+)?\b(?!\s+(?:\w+\s)?(?:people|men|women|(?!(?:was|is|has|does|as|its|this|his|says|plus|versus|across|passes|provides|states|applies)\b)[a-z]+s)\b)"
+    )
+
+
+def without_noncounts(text: str) -> str:
+    """Return the text, of the same length, with "_" over the digits and words that count nothing."""
+    found = [match.span() for match in _pattern().finditer(text)]
+    found += [match.span("number") for match in _label().finditer(text) if not match["article"]]
+    for start, end in found:
+        text = text[:start] + "_" * (end - start) + text[end:]
+    return text

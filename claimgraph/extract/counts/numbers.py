@@ -2,7 +2,7 @@
 
 A phrase is a number (digits, words, both, a fraction, a vague word) with the words that
 bound it. ``low`` None or ``high`` None: open on that side. Strict and inclusive bounds are
-not told apart: "more than 40" has low 40. What is no count is left out (``noncounts``).
+not told apart: "more than 40" has low 40. What is no count is left out (``number_words``).
 
 The vague words and the bounding words are in ``lexicon/numbers.toml``.
 """
@@ -12,16 +12,15 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from claimgraph.extract.counts.noncounts import without_noncounts
 from claimgraph.extract.counts.number_words import (
-    SCALE,
-    SHORT,
     any_of,
     core_pattern,
     digital_value,
     fraction_value,
+    number_pattern,
     ratio_value,
     vague_value,
+    without_noncounts,
     worded_value,
 )
 from claimgraph.lexicon import table, words
@@ -103,7 +102,7 @@ def _bounds_pattern() -> str:
 
 _DATED = re.compile(r"(?i)\b(?:in|since|from|by|until|till|during|of|late|early|mid|year|years|to)\s$")
 _LARGEST = 1e15
-_SCALED = re.compile(rf"(?i)(?:[ -]?({SCALE})|(?<=\d)({SHORT}))$")
+_SCALED = re.compile(rf"(?i)(?:[ -]?({number_pattern('scale')})|(?<=\d)({number_pattern('short')}))$")
 _JOIN = re.compile(r"\s?(?:[-–—]|\bto\b|\bor\b|\band\b)\s?")
 
 

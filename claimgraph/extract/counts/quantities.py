@@ -11,11 +11,10 @@ from functools import lru_cache
 
 from claimgraph.extract.counts import scope
 from claimgraph.extract.counts.counted import Counted, find_counted
-from claimgraph.extract.counts.ellipsis import is_of_it, names_figure, taken_up
+from claimgraph.extract.counts.ellipsis import is_of_it, names_figure, taken_up, unnumbered
 from claimgraph.extract.counts.fate import are_bodies, event_of
-from claimgraph.extract.counts.measures import centre_of, is_duration, magnitude_event, measure_unit, toll_of
+from claimgraph.extract.counts.measures import is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.counts.numbers import Number, numbers
-from claimgraph.extract.counts.victims import unnumbered
 from claimgraph.extract.counts.vocabulary import event_of_noun
 from claimgraph.extract.grammar.tree import child, governed
 from claimgraph.extract.parse import Article, Paragraph
@@ -199,7 +198,7 @@ class _Reader:
         measured = self._measured(found)
         event = event_of(found) or self._befallen(measured)
         if event is None or (not percent and counts_people(event)):
-            event = scope.general_event(found.anchor, self.home[0], of_people=percent)
+            event = scope.general_event(found.anchor, self.home[0])
         of = scope.phrase_of(measured, self.after, self.first)
         category = person_class(measured.lemma_) if measured is not None else None
         return self._build(
@@ -220,7 +219,7 @@ class _Reader:
         noun = scope.sized_at(found.anchor) or noun or scope.measured_noun(found.anchor)
         if noun is None or noun.lower_ in {"percent", "%"} or noun.dep_ == "npadvmod":
             return None  # "73 percent to 63 percent", "33 percent last month"
-        return None if self.first <= noun.i < self.after or noun.like_num else noun
+        return None if self.first <= noun.i < self.after else noun
 
     def _sentence_term(self) -> Quantity | None:
         """Keep a stretch of time only where it is what is claimed: a term in prison."""
@@ -236,8 +235,6 @@ class _Reader:
     def _measure(self, unit: str, end: int) -> Quantity | None:
         if _BRACKET.search(self.text[: self.number.start]):
             return None  # a conversion of the measure before it
-        if unit in {"km", "mile"} and (place := centre_of(self.text, self.number.start, end)):
-            return self._build(unit, "centred", of=place)
         found = find_counted(self.tokens, self.first, self.after)
         event = event_of(found) or scope.general_event(found.noun or found.anchor, self.home[0])
         after = next((token for token in self.doc[self.after :] if token.idx >= end), None)

@@ -34,13 +34,17 @@ def unit_of(noun: Token | None, event: str | None) -> tuple[str | None, str | No
     if noun is None:
         return ("people", "person") if counts_people(event) else (None, None)
     category = category_of(noun)
-    named = counts_people(event) and event_of_noun(noun) == event  # "40 new infections"
-    human = (named or only_people(event)) and noun.lemma not in table("units")["animals"]["words"]
-    if category is not None or human or side_of(noun.text) is not None:
+    if category is not None or _are_people(noun, event) or side_of(noun.text) is not None:
         return "people", category or "person"
     word = _singular(_hyphenated(noun))
     same = (unit for unit, names in table("units")["same"].items() if word in names)
     return next(same, word), None
+
+
+def _are_people(noun: Token, event: str | None) -> bool:
+    """Tell whether only people can be counted by what befell them, or by its noun ("40 new infections")."""
+    named = counts_people(event) and event_of_noun(noun) == event
+    return (named or only_people(event)) and noun.lemma not in table("units")["animals"]["words"]
 
 
 def _hyphenated(noun: Token) -> Token:
@@ -181,26 +185,25 @@ def sized_at(anchor: Token) -> Token | None:
     return thing if sized else None
 
 
-def general_event(anchor: Token, home: int = 0, *, of_people: bool = True) -> str | None:
+def general_event(anchor: Token, home: int = 0) -> str | None:
     """Return the verb whose subject or object the counted is: the table's name, or the lemma.
 
-    A verb before ``home`` only tells of it ("blamed nine sailors"). ``of_people`` is False where what
-    happens to people cannot be meant ("saved $3m").
+    A verb before ``home`` only tells of it ("blamed nine sailors").
     """
     verb, relation = role_of(anchor)
     if relation == "pobj":
         verb = verb.head
     elif relation not in {*ANY_SUBJECT, *OBJECTS, "npadvmod", "advmod"}:
         return None
-    if verb.pos_ != "VERB" or verb.idx < home or verb.lemma in words("acts", "speech") | _TELLING_NOTHING:
+    if verb.pos_ != "VERB" or verb.idx < home or sized_at(anchor) is not None:
         return None
-    if relation == "pobj" and sized_at(anchor) is not None:
+    if verb.lemma in words("acts", "speech") | _TELLING_NOTHING:
         return None
     named = next(iter(particles(verb, "prt")), verb.lemma)
     if named in table("units")["recording"]["words"]:
         return "recorded"
     canonical = events_by_word()["verbs"].get(named, named)
-    return named if relation in SUBJECTS or (counts_people(canonical) and not of_people) else canonical
+    return named if relation in SUBJECTS or counts_people(canonical) else canonical
 
 
 def is_population(found: Counted) -> bool:

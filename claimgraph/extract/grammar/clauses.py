@@ -32,9 +32,7 @@ _SUBJECTS = (*ANY_SUBJECT, "expl")
 def clauses(article: Article, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
     """Return the claims inside one attribution's content, each as spans of the source's text."""
     pieces = [piece for sentence in sentences(article, content) for piece in _split(sentence)]
-    hull = (min(start for start, _ in content), max(end for _, end in content)) if content else (0, 0)
-    offsets = {id(p.doc): p.start for p in article.overlapping(hull)}
-    return [span for piece in _join_scraps(pieces) if (span := _spans(piece, content, offsets))]
+    return [span for piece in _join_scraps(pieces) if (span := _spans(piece, content))]
 
 
 def _split(sentence: list[Token]) -> list[list[Token]]:
@@ -161,25 +159,14 @@ def _is_scrap(piece: Sequence[Token]) -> bool:
     return len(said) == 1 or VERBAL.isdisjoint(token.pos_ for token in said)
 
 
-def _spans(piece: list[Token], content: Sequence[Span], offsets: dict[int, int]) -> tuple[Span, ...]:
+def _spans(piece: list[Token], content: Sequence[Span]) -> tuple[Span, ...]:
     """Return the trimmed piece as spans, cut where the content itself is broken."""
     kept = _trim(piece)
-    parts = [([token for token in kept if _lies_in(token, span, offsets)], span) for span in content]
+    parts = [([one for one in kept if one.at < span[1] and one.until > span[0]], span) for span in content]
     parts = [(part, span) for part, span in parts if any(map(is_word, part))]
     if len(parts) > 1:
         parts = [(_trim(part, joins=False), span) for part, span in parts]
-    hulls = ((_hull(part, offsets), span) for part, span in parts)
-    return tuple((max(span[0], hull[0]), min(span[1], hull[1])) for hull, span in hulls)
-
-
-def _lies_in(token: Token, span: Span, offsets: dict[int, int]) -> bool:
-    start = offsets[id(token.doc)] + token.idx
-    return start < span[1] and start + len(token) > span[0]
-
-
-def _hull(part: Sequence[Token], offsets: dict[int, int]) -> Span:
-    first, last = part[0], part[-1]
-    return offsets[id(first.doc)] + first.idx, offsets[id(last.doc)] + last.idx + len(last)
+    return tuple((max(span[0], part[0].at), min(span[1], part[-1].until)) for part, span in parts)
 
 
 def _trim(piece: list[Token], *, joins: bool = True) -> list[Token]:

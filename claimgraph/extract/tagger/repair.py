@@ -106,10 +106,6 @@ class Mender:
         """Return the last word of a span that ends inside a phrase, or with a word that leads on."""
         doc, chunks = paragraph.doc, self._chunks_of(paragraph)
         first, last = ends
-        if not speaker and doc[last].pos_ == "CCONJ" and last + 1 in chunks:
-            stop = chunks[last + 1][1]
-            if any(token.dep_ == "conj" and token.head.i < last for token in doc[last + 1 : stop + 1]):
-                return stop  # "ships and | men", not "they sank, and | the crew drowned"
         last = _closing(doc[first : last + 1], taken, speaker=speaker)
         token = doc[last]
         head = (child(token, "pobj") if token.dep_ == "prep" else None) or token

@@ -1,7 +1,13 @@
-"""The network as it is run: two ONNX files of 8-bit weights, one thread, no training library.
+"""The network as it is run, and how what it reads in an article becomes attributions.
 
-Invariant: nothing is run that is not, byte for byte, what the manifest beside it names.
-Windows are read one at a time, so that memory does not grow with the text.
+Two ONNX files of 8-bit weights, one thread, no training library. Of a cue that is a word for saying or
+denying the network may be less sure than of another (docs/tagger.md has the figures).
+
+Invariants
+    - Nothing is run that is not, byte for byte, what the manifest beside it names.
+    - Windows are read one at a time, so that memory does not grow with the text.
+    - Spans are positions of the article's text, inside its paragraphs; a part of the text that cannot be
+      read costs the attributions of that part only.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,6 +30,14 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int64]
     Floats = NDArray[np.float32]
+import logging
+from dataclasses import replace
+
+from claimgraph.extract.attribution.spans import ATTITUDE, Attribution, trimmed
+from claimgraph.extract.parse import Article
+from claimgraph.extract.tagger.decode import Decoded, decode
+from claimgraph.extract.tagger.repair import Mender
+from claimgraph.lexicon import table, words
 
 WEIGHTS = Path(__file__).parent / "weights"
 ENCODER, BRANCH, PIECES = FILES = "encoder.onnx", "branch.onnx", "tokenizer.json"
@@ -33,6 +47,12 @@ SURE = 0.5
 """Probability from which a cue is marked as another one while its neighbour's content is sought."""
 _TOGETHER = 8
 """Cues of one paragraph that are read at once."""
+RULE = "tagger"
+KNOWN = 0.3
+"""Probability from which a statement is taken whose cue is a word for saying."""
+_LOG = logging.getLogger(__name__)
+_KEPT_FORMS = frozenset({"according"})
+"""Words that are their own lemma as a cue, whatever the parser takes them for."""
 
 
 def softmax(scores: "Floats") -> "Floats":
@@ -122,3 +142,70 @@ def _cues(window: Window, kinds: "Floats", lowest: float) -> _Cues:
 def shared_runtime(folder: Path = WEIGHTS) -> Runtime:
     """Load the weights once per process."""
     return Runtime(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """Attribution by a small network trained on annotated news (see docs/tagger.md).
+
+    Args:
+        weights: a folder of other weights than the shipped ones, as ``python -m claimgraph.training``
+            writes it.
+
+    Raises:
+        ClaimgraphError: when first used, if the weights are missing or damaged.
+    """
+
+    weights: Path = WEIGHTS
+
+    def attributions(self, article: Article) -> list[Attribution]:
+        """Return the attributions of an article.
+
+        ``rule`` is "tagger", or "tagger; attitude" where the network takes it for no statement.
+        """
+        text, runtime = article.source.text, shared_runtime(self.weights)
+        enough = runtime.decoding.threshold
+        decoding = replace(runtime.decoding, threshold=min(KNOWN, enough))
+        stretches = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
+        mender = Mender(article)
+        found: list[Attribution] = []
+        for candidates in runtime.candidates(text, stretches, lowest=decoding.threshold):
+            try:
+                decoded = decode(text, candidates, decoding)
+            except (ValueError, IndexError) as error:
+                _LOG.warning("some paragraphs of %s were skipped: %s", article.source.name, error)
+                continue
+            for one in decoded:
+                head = _head(article, one.head)
+                if one.probability >= enough or head in _known():
+                    mended = mender.mended(_attribution(article, one, head))
+                    found += [mended] if mended.content else []
+        return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the lemmas of cues that are words for saying, denying, accusing, admitting or estimating."""
+    verbs, cues = table("cues")["verbs"], table("acts")["cues"]
+    acts = ("deny", "deny_claims", "accuse", "admit", "estimate")
+    said = {*verbs["clause"], *verbs["object"], *words("cues", "about")}
+    return frozenset(said.union(*(cues[act] for act in acts)))
+
+
+def _attribution(article: Article, decoded: Decoded, head: str) -> Attribution:
+    text = article.source.text
+    return Attribution(
+        source=trimmed(text, decoded.source),
+        cue=decoded.cue,
+        content=trimmed(text, decoded.content),
+        head=head,
+        rule=RULE if decoded.statement >= 0.5 else ATTITUDE,
+    )
+
+
+def _head(article: Article, span: Span) -> str:
+    """Return the lemma of the word under the head of a cue, "" when the parser has none there."""
+    token = next(iter(article.tokens(span)), None)
+    if token is None:
+        return ""
+    return str(token.lower_) if token.lower_ in _KEPT_FORMS else token.lemma

@@ -28,6 +28,10 @@ from claimgraph.model import Span
 
 _VERBS_FIRST = {"VERB": 0, "AUX": 1}
 _BEING = frozenset({"am", "is", "are", "'s", "’s", "'re", "’re", "be"})
+_TENSES: "dict[str, Direction]" = {
+    **dict.fromkeys(("VBZ", "VBP"), "present"),
+    **dict.fromkeys(("VBD", "VBN", "VBG"), "past"),
+}
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _CLIMBED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acl"})
 _MARKS = frozenset({".", "?", "!", "”", "“", '"', ";"})
@@ -77,12 +81,9 @@ class Placed:
             if above.pos_ in VERBAL and above.dep_ != "prep":
                 return False
             bounds = words("times", "limits" if below == self.head else "topics")
-            if above.lower_ in words("times", "comparing") or (
-                below.dep_ == "pobj" and above.lower_ in bounds
-            ):
-                return True
-            value = child(above, "pobj") if above.lower_ == "from" and below != self.head else None
-            if value is not None and (value.pos_ == "NUM" or has(value, "nummod")):
+            limited = below.dep_ == "pobj" and above.lower_ in bounds
+            of_value = below != self.head and _is_of_value(above)
+            if limited or of_value or above.lower_ in words("times", "comparing"):
                 return True
         return False
 
@@ -128,8 +129,10 @@ class Placed:
             return not self.modifies_noun
         return len(between) <= _MOST_BEHIND and not any(_leads_on(token) for token in between)
 
-    def is_right_behind(self, verb: Token) -> bool:
+    def is_right_behind(self, verb: Token | None) -> bool:
         """Tell whether it stands between a verb and what it says: "said in April the camp was full"."""
+        if verb is None:
+            return False
         first = next(token for token in verb.doc if token.idx >= self.expression.start)
         alone = not self.modifies_noun and self.head.dep_ not in ANY_SUBJECT
         return alone and first.i > verb.i and all(one.pos_ == "ADP" for one in verb.doc[verb.i + 1 : first.i])
@@ -152,7 +155,7 @@ class Placed:
         inside = _holds(content, self.start)
         if self.governor == verb:
             swallowed = any(self.end == end for _, end in content)  # the cue's own date, at the end
-            return not inside or swallowed or _holds(content, self.paragraph.start + verb.idx)
+            return not inside or swallowed or _holds(content, verb.at)
         if self.dates_publication(verb):
             return not inside or self.head.i < verb.i
         return not inside and not self._hangs_before(verb) and self.is_near(verb)
@@ -163,10 +166,12 @@ class Placed:
 
     def distance(self, main: Token | None, cue: Token | None, inside: Span) -> int | None:
         """Return how directly it dates the main event (0 best), or None when it does not."""
-        if self.is_apart or (cue is not None and self.is_right_behind(cue)):
+        if self.is_apart or self.is_right_behind(cue):
             return None
-        if main is None or self.governor is None:
-            return 1 if main is None and not self.modifies_noun else None
+        if main is None:
+            return None if self.modifies_noun else 1
+        if self.governor is None:
+            return None
         if self.governor == cue:
             return 0 if self._is_fronted(inside) else None
         if self.modifies_noun and not self.is_in_event:
@@ -209,19 +214,31 @@ def _complement_distance(governor: Token, main: Token, *, same_day: bool) -> int
     if governor == main:
         return 0
     for step, (below, above) in enumerate(_climb(governor), 1):
-        own = below.dep_ == "conj" and has(below, *ANY_SUBJECT, "expl")
-        meanwhile = below.dep_ == "advcl" and has(below, "advmod", "mark", among=_MEANWHILE)
         gerund = below.dep_ == "pcomp" and below.tag_ in {"VBG", "VBN"} and above.lower_ in another
-        if own or gerund or (below.dep_ in {"relcl", "acl", "advcl"} and not meanwhile):
+        if gerund or _tells_another_time(below):
             return None
         if above.i == main.i:
             return step
     return None
 
 
+def _tells_another_time(clause: Token) -> bool:
+    """Tell whether a clause need not be of the time of the one that it hangs in."""
+    if clause.dep_ == "conj":
+        return has(clause, *ANY_SUBJECT, "expl")
+    meanwhile = clause.dep_ == "advcl" and has(clause, "advmod", "mark", among=_MEANWHILE)
+    return clause.dep_ in {"relcl", "acl", "advcl"} and not meanwhile
+
+
 def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
     """Yield a token with the one above it, that one with the next above, and so on."""
     return pairwise((token, *islice(token.ancestors, _MAX_CLIMB)))
+
+
+def _is_of_value(preposition: Token) -> bool:
+    """Tell whether a time behind a preposition is that of another figure: "up from 2 in May"."""
+    value = child(preposition, "pobj") if preposition.lower_ == "from" else None
+    return value is not None and (value.pos_ == "NUM" or has(value, "nummod"))
 
 
 def _holds(spans: tuple[Span, ...], position: int) -> bool:
@@ -258,18 +275,21 @@ def direction_of(verb: Token | None) -> Direction:
     """Return whether a verb tells of the past or of what is to come."""
     if verb is None:
         return "past"
-    helpers = {one.lower_ for one in children(verb, *AUXILIARIES)}
-    planned = words("times", "planned")
-    now = helpers & _BEING or verb.lower_ in _BEING
-    open_ = has(verb, "xcomp") or has(verb, "prep", among={"for"}) or now
-    plans = not lemmas([verb, *children(verb, *COMPLEMENTS)]).isdisjoint(planned)
-    if helpers & words("times", "to_come") or (open_ and plans) or (now and verb.tag_ == "VBG"):
+    if _is_to_come(verb):
         return "future"
     if is_infinitive(verb) and verb.dep_ == "xcomp":
-        return "future" if verb.head.lemma in planned | words("times", "committing") else "either"
-    if verb.tag_ in {"VBZ", "VBP"}:
-        return "present"
-    return "past" if verb.tag_ in {"VBD", "VBN", "VBG"} else "either"
+        meant = words("times", "planned") | words("times", "committing")
+        return "future" if verb.head.lemma in meant else "either"
+    return _TENSES.get(verb.tag_, "either")
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Tell whether a verb tells of what is to come: "will open", "is opening", "plans to", "is due for"."""
+    helpers = {one.lower_ for one in children(verb, *AUXILIARIES)}
+    now = not _BEING.isdisjoint({verb.lower_, *helpers})
+    open_ = now or has(verb, "xcomp") or has(verb, "prep", among={"for"})
+    plans = not lemmas([verb, *children(verb, *COMPLEMENTS)]).isdisjoint(words("times", "planned"))
+    return bool(helpers & words("times", "to_come")) or (open_ and plans) or (now and verb.tag_ == "VBG")
 
 
 def sharing_subject(verb: Token) -> list[Token]:

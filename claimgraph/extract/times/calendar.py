@@ -197,18 +197,20 @@ class _Reckoning:
         published, _ = self.anchor.days
         ahead = (_WEEKDAYS.index(day) - published.weekday()) % 7
         which = self.which or ("this coming" if self.direction == "future" else "")
-        shift, told = ahead - 7 if ahead else 0, "the last {} on or before"
+        before = ahead - 7 if ahead else 0
         if not which and self.direction == "present":
-            return self.around(shift, ahead, "it could be the last one or the next")
+            return self.around(before, ahead, "it could be the last one or the next")
         if which == "next":
             later = ahead or 7
             return self.around(later, later + 7, "it could be either of the next two")
-        if which in {"last", "this past"}:
-            shift, told = ahead - 7, "the last {} before"
-        elif which == "this coming":
-            shift, told = ahead, "the first {} on or after"
-        elif which == "this" and self.direction != "past":
-            shift, told = _WEEKDAYS.index(day) - published.weekday(), "the {} of the week of"
+        days = {
+            "last": (ahead - 7, "the last {} before"),
+            "this past": (ahead - 7, "the last {} before"),
+            "this coming": (ahead, "the first {} on or after"),
+        }
+        if self.direction != "past":
+            days["this"] = _WEEKDAYS.index(day) - published.weekday(), "the {} of the week of"
+        shift, told = days.get(which, (before, "the last {} on or before"))
         return self.around(shift, shift, f"{told.format(day.capitalize())} publication, {self.anchor.spoken}")
 
     def ago(self) -> _Resolved:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claimgraph.extract.counts.noncounts import MONTHS, filled
+from claimgraph.extract.counts.number_words import filled
 from claimgraph.lexicon import table, words
 
 
@@ -33,8 +33,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern with each part in its place."""
-    parts = {**table("times")["parts"], **table("noncounts")["parts"], "months": MONTHS}
-    return re.compile(filled(pattern, parts))
+    return re.compile(filled(pattern, table("times")["parts"] | table("noncounts")["parts"]))
 
 
 def expressions(text: str) -> list[Expression]:
@@ -85,7 +84,7 @@ def _plausible(kind: str, match: re.Match[str], text: str) -> bool:
 def _window() -> re.Pattern[str]:
     compared = r"(?<!than )(?<!from )(?<!with )(?<!to )"  # "9 more than last year" is of another stretch
     whole = rf"(?i)\b{compared}(?:{'|'.join(table('times')['windows'])})\b"
-    return re.compile(filled(whole, {**table("times")["parts"], "months": MONTHS}))
+    return re.compile(filled(whole, table("times")["parts"] | table("noncounts")["parts"]))
 
 
 def window_of(text: str) -> str | None:

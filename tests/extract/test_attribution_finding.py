@@ -2,8 +2,9 @@
 
 import hashlib
 
-from claimgraph.extract import attributed, extract, portions
-from claimgraph.extract.attributed import Spans, statements
+from claimgraph.extract import extract, portions
+from claimgraph.extract.attribution import finding
+from claimgraph.extract.attribution.finding import Spans, statements
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import parse
 from claimgraph.model import Source
@@ -66,7 +67,7 @@ def distinct(spans: Spans) -> tuple:
 
 def test_spans_are_those_of_the_claims():
     source = source_of(ARTICLE)
-    found = [distinct(one) for one in attributed.attributed(source)]
+    found = [distinct(one) for one in finding.attributed(source)]
     assert len(found) >= 4
     assert len(found) == len(set(found))
     assert set(found) == of_claims(source)
@@ -76,7 +77,7 @@ def test_spans_of_portions_are_those_of_the_claims(monkeypatch):
     monkeypatch.setattr(portions, "LONGEST", 700)
     source = source_of(LONG)
     assert len(list(portions.portions(source))) > 2
-    found = [distinct(one) for one in attributed.attributed(source)]
+    found = [distinct(one) for one in finding.attributed(source)]
     assert len(found) >= 16
     assert set(found) == of_claims(source)
 
@@ -84,8 +85,8 @@ def test_spans_of_portions_are_those_of_the_claims(monkeypatch):
 def test_a_portion_is_answered_for_before_the_next_is_read(monkeypatch):
     monkeypatch.setattr(portions, "LONGEST", 700)
     read: list[str] = []
-    monkeypatch.setattr(attributed, "parse", lambda portion: (read.append(portion.id), parse(portion))[1])
-    found = attributed.attributed(source_of(LONG))
+    monkeypatch.setattr(finding, "parse", lambda portion: (read.append(portion.id), parse(portion))[1])
+    found = finding.attributed(source_of(LONG))
     next(found)
     assert len(read) == 1
 
@@ -93,7 +94,7 @@ def test_a_portion_is_answered_for_before_the_next_is_read(monkeypatch):
 def test_what_the_article_says_itself_is_nobodys():
     source = source_of(ARTICLE)
     (start,) = [source.text.index("Nine people")]
-    spans = [span for one in attributed.attributed(source) for span in one.content]
+    spans = [span for one in finding.attributed(source) for span in one.content]
     assert spans
     assert not any(low <= start < high for low, high in spans)
 

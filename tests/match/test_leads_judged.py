@@ -10,8 +10,7 @@ from invented import whole
 
 from claimgraph.match import match
 from claimgraph.match.deciding import decide
-from claimgraph.match.judged import READ, judged
-from claimgraph.match.leads import leads
+from claimgraph.match.leads import READ, judged, leads
 from claimgraph.match.stories import Stories
 from claimgraph.model import Lead
 
