@@ -74,7 +74,7 @@ class Paragraph:
         """Return the hull of the tokens in source positions."""
         indices = [token.i for token in tokens]
         first, last = self.doc[min(indices)], self.doc[max(indices)]
-        return (self.start + first.idx, self.start + last.idx + len(last))
+        return (first.at, last.until)
 
     def runs(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
         """Return the contiguous runs of the tokens as spans in source positions."""

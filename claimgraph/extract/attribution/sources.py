@@ -99,7 +99,7 @@ def _named(article: Article, one: Attribution) -> Attribution:
     tokens = article.tokens(*one.source)
     noun = antecedent(tokens[0]) if tokens else None
     if noun is not None and len(tokens) == 1:
-        return _with(article, one, full_name(noun, tokens[0].head))
+        return _with(one, full_name(noun, tokens[0].head))
     if noun is None or all(token.dep_ != "nsubj" for token in tokens[1:]):
         return one
     start, name = one.source[0][0], tokens[1].idx - tokens[0].idx  # "who | prosecutors | say ran the gang"
@@ -113,13 +113,12 @@ def _supplied(article: Article, one: Attribution) -> Attribution:
     if verb is None or verb.dep_ == "conj" or is_done_to(article, one, "hears_in_passive"):
         return one
     who = performer(verb)
-    return _with(article, one, full_name(who, verb)) if who is not None else one
+    return _with(one, full_name(who, verb)) if who is not None else one
 
 
-def _with(article: Article, one: Attribution, name: list[Token]) -> Attribution:
-    paragraph = article.paragraph_at(one.cue[0][0])
-    span = paragraph.span(name) if paragraph is not None else None
-    if span is None or shared((span,), (*one.content, *one.cue)):
+def _with(one: Attribution, name: list[Token]) -> Attribution:
+    span = (name[0].at, name[-1].until)
+    if shared((span,), (*one.content, *one.cue)):
         return one
     return replace(one, source=(span, *one.source))
 
@@ -226,11 +225,11 @@ def _said_before(paragraph: Paragraph, source: list[Token]) -> tuple[Span, ...]:
 
 def _told(article: Article, one: Attribution) -> Attribution:
     """Add a named hearer, and who quotes the speaker or was given the interview."""
-    paragraph, verb = article.paragraph_at(one.cue[0][0]), cue_verb(article, one)
-    if paragraph is None or verb is None:
+    verb = cue_verb(article, one)
+    if verb is None:
         return one
     nouns = [noun for clause in _clauses(verb) for noun in (*_hearers(clause, verb), *_carriers(clause))]
-    via = (paragraph.span(full_name(noun, verb)) for noun in nouns)
+    via = ((name[0].at, name[-1].until) for name in (full_name(noun, verb) for noun in nouns))
     return replace(one, via=tuple(span for span in via if not shared((span,), one.content)))
 
 

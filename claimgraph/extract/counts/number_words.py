@@ -112,11 +112,8 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     """A label word and its number ("Article 5", "Flight 370"), unless a counted noun follows."""
-    choice = any_of(table("numbers")["labels"]["words"])
-    return re.compile(
-        rf"(?i)(?<![\w-])(?P<article>(?:the|a|an|each|every|his|her|its|their|one|per)\s+)?(?:{choice})\s(?P<number>\d+(?:[.(]\w+\)?)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-        r"(?!,\d)(?:\s?(?:and|to|[-–,&])\s?\d+)?\b(?!\s+(?:\w+\s)?(?:people|men|women|(?!(?:was|is|has|does|as|its|this|his|says|plus|versus|across|passes|provides|states|applies)\b)[a-z]+s)\b)"
-    )
+    labels = any_of(table("numbers")["labels"]["words"])
+    return re.compile(filled(table("noncounts")["label"], {"labels": labels}))
 
 
 def without_noncounts(text: str) -> str:

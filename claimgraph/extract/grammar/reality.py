@@ -43,10 +43,7 @@ from claimgraph.model import Factuality
 
 _COMPLETES = frozenset({"xcomp", "ccomp", "advcl"})
 _OF_NOUN = frozenset({"acl", "relcl"})
-_MEANS = {
-    False: frozenset({"by", "through", "while"}),
-    True: frozenset({"by", "through", "while", "before"}),
-}
+_MEANS = {False: frozenset({"by", "through", "while"}), True: frozenset({"by", "through", "while", "before"})}
 _INSIDE = {False: frozenset({"in"}), True: frozenset({"in", "on", "into"})}
 """Prepositions behind which a noun, or (True) a gerund, is as real as what it hangs on."""
 _LEAVING: "dict[str, Factuality]" = {"foretelling": "future", "intending": "demanded", "wishing": "possible"}

@@ -91,9 +91,8 @@ class Mender:
         first, last = tokens[0].i, tokens[-1].i
         low = self._beginning(paragraph, first, taken)
         high = self._end(paragraph, (first, last), taken, speaker=speaker)
-        doc, offset = paragraph.doc, paragraph.start
-        start = span[0] if low == first else offset + doc[low].idx
-        end = span[1] if high == last else offset + doc[high].idx + len(doc[high])
+        start = span[0] if low == first else paragraph.doc[low].at
+        end = span[1] if high == last else paragraph.doc[high].until
         return (start, max(start, end))
 
     def _beginning(self, paragraph: Paragraph, first: int, taken: set[int]) -> int:

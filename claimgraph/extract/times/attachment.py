@@ -28,10 +28,7 @@ from claimgraph.model import Span
 
 _VERBS_FIRST = {"VERB": 0, "AUX": 1}
 _BEING = frozenset({"am", "is", "are", "'s", "’s", "'re", "’re", "be"})
-_TENSES: "dict[str, Direction]" = {
-    **dict.fromkeys(("VBZ", "VBP"), "present"),
-    **dict.fromkeys(("VBD", "VBN", "VBG"), "past"),
-}
+_PRESENT, _PAST = frozenset({"VBZ", "VBP"}), frozenset({"VBD", "VBN", "VBG"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _CLIMBED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acl"})
 _MARKS = frozenset({".", "?", "!", "”", "“", '"', ";"})
@@ -280,7 +277,7 @@ def direction_of(verb: Token | None) -> Direction:
     if is_infinitive(verb) and verb.dep_ == "xcomp":
         meant = words("times", "planned") | words("times", "committing")
         return "future" if verb.head.lemma in meant else "either"
-    return _TENSES.get(verb.tag_, "either")
+    return "present" if verb.tag_ in _PRESENT else "past" if verb.tag_ in _PAST else "either"
 
 
 def _is_to_come(verb: Token) -> bool:
