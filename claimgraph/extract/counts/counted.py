@@ -1,8 +1,11 @@
-"""Which noun a number counts, and how it hangs on its sentence: adjacent words come before the parse tree."""
+"""Which noun a number counts, how it hangs on its sentence, and what a verb or noun says befell the counted.
+
+Adjacent words come before the parse tree; the words for harm are in ``lexicon/harm.toml``.
+"""
 
 from dataclasses import dataclass
 
-from claimgraph.extract.grammar.tree import MODIFIERS, NOMINAL, child, following
+from claimgraph.extract.grammar.tree import MODIFIERS, NOMINAL, child, following, particles
 from claimgraph.extract.tokens import Doc, Token, Tokens
 from claimgraph.lexicon.harm import events_by_word
 
@@ -99,3 +102,15 @@ def _next_noun(doc: Doc, after: int) -> Token | None:
         elif noun is not None or token.pos_ not in {"ADJ", "ADV"} or token.lower_ in states:
             break
     return noun
+
+
+def event_of_noun(noun: Token) -> str | None:
+    """Return the event a noun names ("death" is "killed"), or None."""
+    return events_by_word()["nouns"].get(noun.lemma)
+
+
+def verb_event(verb: Token, kind: str = "verbs") -> str | None:
+    """Return the event of a verb, with its particle where it has one ("shot down", "laid off")."""
+    known = events_by_word()[kind]
+    forms = (*particles(verb, "prt", "advmod"), f"{verb.lemma} {following(verb)}", verb.lemma)
+    return next((known[form] for form in forms if form in known), None)

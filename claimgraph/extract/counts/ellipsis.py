@@ -8,11 +8,10 @@ thing. Without a number "a child" is one, "both drivers" are two, "nobody was hu
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph.extract.counts.counted import OBJECTS, Counted, role_of
+from claimgraph.extract.counts.counted import OBJECTS, Counted, event_of_noun, role_of
 from claimgraph.extract.counts.fate import event_of, victim_event
 from claimgraph.extract.counts.measures import measured_nouns
 from claimgraph.extract.counts.scope import category_of, general_event, phrase_of, side_of_phrase
-from claimgraph.extract.counts.vocabulary import event_of_noun
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     VERBAL,

@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import dropwhile, takewhile
 
-from claimgraph.extract.counts.counted import OBJECTS, Counted
-from claimgraph.extract.counts.vocabulary import event_of_noun, verb_event
+from claimgraph.extract.counts.counted import OBJECTS, Counted, event_of_noun, verb_event
 from claimgraph.extract.grammar.reality import factuality
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from claimgraph.extract.counts.counted import OBJECTS, role_of
+from claimgraph.extract.counts.counted import OBJECTS, role_of, verb_event
 from claimgraph.extract.counts.number_words import any_of
 from claimgraph.extract.counts.numbers import Number
-from claimgraph.extract.counts.vocabulary import verb_event
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     MODIFIERS,

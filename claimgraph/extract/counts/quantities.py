@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claimgraph.extract.counts import scope
-from claimgraph.extract.counts.counted import Counted, find_counted
+from claimgraph.extract.counts.counted import Counted, event_of_noun, find_counted
 from claimgraph.extract.counts.ellipsis import is_of_it, names_figure, taken_up, unnumbered
 from claimgraph.extract.counts.fate import are_bodies, event_of
 from claimgraph.extract.counts.measures import is_duration, magnitude_event, measure_unit, toll_of
 from claimgraph.extract.counts.numbers import Number, numbers
-from claimgraph.extract.counts.vocabulary import event_of_noun
 from claimgraph.extract.grammar.tree import child, governed
 from claimgraph.extract.parse import Article, Paragraph
 from claimgraph.extract.times.expressions import window_of

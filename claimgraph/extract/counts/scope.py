@@ -2,8 +2,7 @@
 
 import re
 
-from claimgraph.extract.counts.counted import OBJECTS, Counted, role_of
-from claimgraph.extract.counts.vocabulary import event_of_noun
+from claimgraph.extract.counts.counted import OBJECTS, Counted, event_of_noun, role_of
 from claimgraph.extract.grammar.tree import (
     ANY_SUBJECT,
     AUXILIARIES,
