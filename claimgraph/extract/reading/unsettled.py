@@ -117,7 +117,8 @@ def _unsaid(verb: Token) -> Caveat | None:
 
 def _looked_into(word: Token) -> Caveat | None:
     """As in "is investigating whether", "under investigation", "trying to establish how"."""
-    if any(has_word(one, "when") for one in (word, *children(word, *CLAUSES))):
+    told = word.head if word.dep_ in CLAUSES else word
+    if any(has_word(one, "when") for one in (word, *children(word, *CLAUSES), *children(told, "advcl"))):
         return None  # "was investigating a report when it went off" tells of the blast
     about = whole(_under_way(word))
     known = any(map(is_asking, about)) or not words("caveats", "topics").isdisjoint(lemmas(about))
