@@ -77,29 +77,23 @@ def _is_of_infinitive(verb: Token, told: list[Token]) -> bool:
 
 def inherited(verb: Token) -> Token | None:
     """Return the subject of the verb that governs this one ("used X to shell Y", "accused X of shelling")."""
-    spent = above(verb.head, "pobj", "prep") if verb.dep_ == "acl" else verb
-    if spent.dep_ == "dobj" and (is_time(verb.head) or verb.head.lemma in table("things")["money"]):
-        return bearer(spent.head)  # "spent years building it", "made millions of dollars selling it"
     if verb.dep_ == "acl":
         return _of_participle(verb)
     if _is_said(verb):
-        subjects = children(verb.head, *ANY_SUBJECT)  # "anger, she said, was clear"
-        of_noun = verb.head.head if verb.head.dep_ == "relcl" else None  # "rules that critics say do harm"
-        return subjects[0] if len(subjects) > 1 else of_noun
+        return _said_of(verb.head)
     if _is_done_by_nobody_named(verb):
         return None
-    if verb.dep_ == "pcomp" and has(verb.head, "pobj"):  # "due to the council choosing it"
-        return child(verb.head, "pobj")
-    found = _passed_down(verb)
+    near = child(verb.head, "pobj") if verb.dep_ == "pcomp" else None  # "due to the council choosing it"
+    found = near or _passed_down(verb)
     climbs = verb.dep_ in _CLIMBING and (verb.dep_ != "prep" or verb.head.pos_ != "VERB")
     return inherited(governor_of(verb)) if found is None and climbs else found
 
 
 def _of_participle(verb: Token) -> Token | None:
     """Return who does what is told right behind a noun: "the men fleeing", "spent years building it"."""
-    noun = verb.head
-    if noun.dep_ == "dobj" and is_time(noun):
-        return bearer(noun.head)
+    noun, spent = verb.head, above(verb.head, "pobj", "prep")
+    if spent.dep_ == "dobj" and (is_time(noun) or noun.lemma in table("things")["money"]):
+        return bearer(spent.head)  # "made millions of dollars selling it"
     return noun if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not has(verb, "dobj")) else None
 
 
@@ -108,6 +102,12 @@ def _is_said(verb: Token) -> bool:
     content = verb.dep_ == "ccomp" or (verb.dep_ == "xcomp" and verb.tag_ == "VB")
     told = content and verb.tag_ != "VBG" and not is_infinitive(verb)
     return told and verb.head.lemma in words("acts", "speech")
+
+
+def _said_of(saying: Token) -> Token | None:
+    """Return of whom something is said: "anger, she said, was clear", "rules that critics say do harm"."""
+    subjects, of_noun = children(saying, *ANY_SUBJECT), saying.head if saying.dep_ == "relcl" else None
+    return subjects[0] if len(subjects) > 1 else of_noun
 
 
 def _passed_down(word: Token) -> Token | None:

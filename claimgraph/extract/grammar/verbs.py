@@ -300,8 +300,7 @@ def is_left_undone(token: Token) -> bool:
 
 def _fails(verb: Token) -> bool:
     """Tell whether a verb says that what completes it was not done: "failed to", "did not cause it to"."""
-    judged = child(verb.head, "acomp")
-    head = judged if judged is not None and verb.head.lemma == "be" else verb.head  # "was not able to go"
+    head = child(verb.head, "acomp") or verb.head  # "was not able to go"
     names = {head.lemma, *particles(head, "prt")}
     undone = bool(names & words("grammar", "leaving_undone"))
     if has(head, "advmod", among={"too"}):  # "was too tired to go"
