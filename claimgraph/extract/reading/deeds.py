@@ -96,7 +96,7 @@ def _kind(verb: Token, passage: Passage) -> str | None:
 def _tells_nothing(verb: Token) -> bool:
     """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
     used = verb.lemma == "use" and has(verb, "auxpass") and has(verb, "prep", among={"to"})  # "is used to it"
-    half = verb.is_punct or "-" in {following(verb), following(verb, -1)}
+    half = verb.is_punct or following(verb) == "-"
     seeming = words("hedges", "seeming") | {"feel", "sound"}
     seems = verb.lemma in seeming and has(verb, "acomp")  # "looks tired"
     return going_to(verb) is not None or used or half or seems or leads_on(verb)

@@ -14,6 +14,7 @@ from claimgraph.extract.grammar.tree import (
     NOMINAL,
     child,
     children,
+    following,
     governed,
     has,
     is_time,
@@ -111,6 +112,7 @@ def verb_of(participle: str) -> str:
 def verb_lemma(token: Token) -> str:
     """Return the verb's lemma with a word that makes another verb of it: "shoot down", "lead to"."""
     verb = verb_of(token.lower_) if token.pos_ == "ADJ" else token.lemma
+    verb = f"{following(token, -2)}-{verb}" if following(token, -1) == "-" else verb  # "re-elect"
     beside = [one for one in children(token, "prt", "advmod", "prep") if not is_free(one)]
     forms = [*(one.lower_ for one in beside), *(one.lemma for one in children(token, "dobj", "oprd"))]
     known = verb_types() if has(token, "prt") else {**verb_types(), **idioms()}
