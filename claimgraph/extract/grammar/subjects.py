@@ -63,7 +63,7 @@ def stands_for_clause(subject: Token) -> bool:
     verb = subject.head
     if subject.lower_ != "it" or subject.dep_ not in ANY_SUBJECT:
         return False
-    told = children(verb, *COMPLEMENTS)
+    told = [verb] if verb.pos_ == "ADJ" else children(verb, *COMPLEMENTS)  # "makes it hard to"
     says_none = told or subject.dep_ in PASSIVE_SUBJECTS or verb.lemma in {"be", "seem", "appear"}
     return bool(says_none) and (has(verb, "ccomp", "csubj") or _is_of_infinitive(verb, told))
 

@@ -64,7 +64,8 @@ def governed(token: Token | None, *prepositions: str) -> Token | None:
 def is_time(noun: Token) -> bool:
     """Tell whether a noun or number says when or how: "on Monday", "at 5:30", "in 1999", "in turn"."""
     placed = noun.head.lower_ in {"at", "in", "on", "from"}
-    how = placed and (noun.tag_ == "CD" or noun.lemma.isdigit() or noun.lemma in words("generic", "moments"))
+    number = noun.tag_ == "CD" and not has(noun, "prep")  # not "on the next two of them"
+    how = placed and (number or noun.lemma.isdigit() or noun.lemma in words("generic", "moments"))
     first = noun.lemma == "place" and has_word(noun, "first")  # "in the first place"
     return how or first or noun.lemma in words("generic", "calendar")
 
@@ -91,6 +92,11 @@ def following(token: Token, steps: int = 1) -> str:
     """Return the word so many steps behind a token, in small letters; "" where the text begins or ends."""
     place = token.i + steps
     return str(token.doc[place].lower_) if 0 <= place < len(token.doc) else ""
+
+
+def is_half(token: Token) -> bool:
+    """Tell whether a word is the first half of another: "co-founder"."""
+    return following(token) == "-" and not token.whitespace_
 
 
 def stands_behind(token: Token, phrases: Container[str]) -> bool:

@@ -20,6 +20,7 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     has_word,
+    is_half,
     is_time,
     subtrees,
 )
@@ -64,8 +65,8 @@ def states(passage: Passage, token: Token) -> Iterator[Proposition]:
 def _completion(token: Token, word: str) -> str:
     """Return what makes a state what it is: "urgent, of nurses" of "an urgent lack of nurses"."""
     head = counted_of(child(token, "pobj") or token)
-    beside = children(head, "amod", "nmod", "compound") if head.pos_ in NOMINAL else []
-    before = [one.lower_ for one in subtrees(beside) if one.is_alpha and one.lower_ not in word.split()]
+    beside = children(head, "amod", "nmod", "compound", "nummod") if head.pos_ in NOMINAL else []
+    before = [one.lower_ for one in subtrees(beside) if one.text[0].isalnum() and one.lower_ not in word]
     behind = [said for said in phrases(head) if said not in word]
     return ", ".join(filter(None, [" ".join(before), *behind[:1], *to_do(token, head)]))
 
@@ -116,7 +117,7 @@ def _is_limited(token: Token) -> bool:
 
 def _state(token: Token) -> str | None:
     """Return the state that a word tells: "was undamaged", "is the leader", "was in Kabul"."""
-    if token.is_punct or following(token) == "-" or _hedges(token):  # "co-founder"
+    if token.is_punct or is_half(token) or _hedges(token):
         return None
     named = counted_of(token)  # "was one of the leaders"
     if token.pos_ in NOMINAL or token.tag_ == "CD" or named is not token:
@@ -169,7 +170,7 @@ def _is_complement(token: Token) -> bool:
         return _is_complement(token.head)
     if token.dep_ in COMPLEMENTS:  # but not in "it was the army that fired", and not who is called so
         clause = any(has(one, "relcl") for one in (token, *children(token, "conj", "appos")))
-        cleft = clause and has(token.head, "nsubj", among={"it"}) and not has_word(token, "a", "an")
+        cleft = (clause or any(one.tag_ == "VBG" for one in children(token, "acl"))) and is_cleft(token)
         called = token.dep_ == "oprd" and token == _named(token.head)
         return not cleft and not called and not is_existential(token.head)
     naming = words("grammar", "naming") | words("grammar", "serving")
@@ -177,6 +178,11 @@ def _is_complement(token: Token) -> bool:
     clause = token.dep_ in {"ccomp", "ROOT"} and has(token, *ANY_SUBJECT)
     far = token.pos_ == "ADJ" and token.head.lower_ == "from" and following(token.head, -1) == "far"
     return named_as or far or clause or has(token, "auxpass")  # "that the jury is biased"
+
+
+def is_cleft(noun: Token) -> bool:
+    """Tell whether a noun is picked out: "it was the army that fired", not "it is a rule that hurts"."""
+    return has(noun.head, "nsubj", among={"it"}) and not has_word(noun, "a", "an")
 
 
 def _is_adjective(token: Token) -> bool:

@@ -22,10 +22,10 @@ from claimgraph.extract.grammar.tree import (
     above,
     child,
     children,
-    following,
     governed,
     has,
     is_content,
+    is_half,
     is_time,
     particles,
 )
@@ -39,7 +39,7 @@ from claimgraph.extract.grammar.verbs import (
     next_beside,
     polarity,
 )
-from claimgraph.extract.reading.copulas import phrases, states, to_do
+from claimgraph.extract.reading.copulas import is_cleft, phrases, states, to_do
 from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.statement import can_act
 from claimgraph.extract.reading.vocabulary import (
@@ -96,7 +96,7 @@ def _kind(verb: Token, passage: Passage) -> str | None:
 def _tells_nothing(verb: Token) -> bool:
     """Tell whether a verb only helps or passes on ("is going to be") or is half a word."""
     used = verb.lemma == "use" and has(verb, "auxpass") and has(verb, "prep", among={"to"})  # "is used to it"
-    half = verb.is_punct or following(verb) == "-"
+    half = verb.is_punct or is_half(verb)
     seeming = words("hedges", "seeming") | {"feel", "sound"}
     seems = verb.lemma in seeming and has(verb, "acomp")  # "looks tired"
     return going_to(verb) is not None or used or half or seems or leads_on(verb)
@@ -113,7 +113,7 @@ def _with_object(verb: Token, thing: Token | None) -> str | None:
 def _noun_kind(noun: Token, passage: Passage) -> str | None:
     """Return the type of a noun; where it is all a claim says, or a charge, the noun: "fate of the crew"."""
     names_kind = noun.dep_ == "compound" and noun.head.lemma not in words("grammar", "presupposing")
-    if following(noun) == "-" or names_kind:  # "deal-breaker", "death penalty"
+    if is_half(noun) or names_kind:  # "deal-breaker", "death penalty"
         return None
     whole = noun.pos_ == "NOUN" and (noun.dep_ == "ROOT" or noun.head not in passage.tokens)
     whole = whole and noun.lemma not in words("generic", "gatherings")  # "a list of charges"
@@ -135,7 +135,7 @@ def _is_main(verb: Token, passage: Passage) -> bool:
     if verb.dep_ == "prep" or (verb.dep_ == "acl" and verb.head in passage.tokens):  # "following the vote"
         return has(verb, "agent")
     noun = verb.head if verb.dep_ == "relcl" else verb
-    little = noun.dep_ == "attr" and noun.lemma in words("grammar", "saying_little")
+    little = noun.dep_ == "attr" and (noun.lemma in words("grammar", "saying_little") or is_cleft(noun))
     if noun is not verb and (little or roots(passage.tokens) == [noun]):  # "is one that", "a law that"
         return True
     clause = verb.dep_ == "advcl" and has(verb, *ANY_SUBJECT) and is_finite(verb)

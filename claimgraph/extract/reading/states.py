@@ -1,7 +1,6 @@
 """States a claim says something is in, and what it says became of it (``lexicon/questions.toml``)."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
 from claimgraph.extract.grammar.nouns import antecedent, is_person, joined_to
@@ -13,11 +12,8 @@ from claimgraph.extract.reading.participants import Passage
 from claimgraph.extract.reading.vocabulary import is_free, means_another, noun_lemma
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import table, words
+from claimgraph.lexicon.questions import Entry, is_how_done, listed
 from claimgraph.model import Proposition
-
-Entry = tuple[str, str]
-"""A question and its answer."""
-
 
 COMPLETING = frozenset({"to", "of", "from", "with", "about", "against", "for", "by"})
 """Prepositions that complete an adjective: "open to talks" is another word than "open"."""
@@ -29,23 +25,6 @@ _CHANGING = {
     "stay": (*COMPLEMENTS, "xcomp"),
 }
 """By verb, what hangs on it and makes it say something else: "ended the talks"; others: an object."""
-
-
-@cache
-def _listed(way: str) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-    """Return, by its first word, the other words of each expression listed in this way, and its answer."""
-    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for question, entry in table("questions").items():
-        for value, ways in entry.get("answers", {}).items():
-            for phrase in ways.get(way, ()):
-                first, *rest = phrase.split()
-                found.setdefault(first, []).append((tuple(rest), (question, value)))
-    return found
-
-
-def _is_how_done(question: str, whom: str) -> bool:
-    """Tell whether a question on how a thing was done is of its "patient" or "subject"."""
-    return bool(table("questions").get(question, {}).get("how") == whom)
 
 
 def states(passage: Passage) -> Iterator[Proposition]:
@@ -95,7 +74,7 @@ def _entries(token: Token) -> list[Entry]:
         return []
     particle = tuple(one.lower_ for one in children(token, "prt"))
     forms = [token.lower_, *([noun_lemma(token)] if token.pos_ == "NOUN" else [])]
-    return [entry for form in forms for rest, entry in _listed("said").get(form, ()) if rest == particle]
+    return [entry for form in forms for rest, entry in listed("said").get(form, ()) if rest == particle]
 
 
 def _said_of(token: Token) -> tuple[Token | None, Token]:
@@ -146,7 +125,7 @@ def _complement(token: Token) -> str:
 
 def _set_phrases(passage: Passage, token: Token) -> Iterator[Proposition]:
     """Yield the answers of set phrases that begin at a token ("in custody")."""
-    for rest, entry in _listed("phrases").get(token.lower_, ()):
+    for rest, entry in listed("phrases").get(token.lower_, ()):
         said = list(token.doc[token.i : token.i + 1 + len(rest)])
         if tuple(word.lower_ for word in said[1:]) == rest and said[-1].dep_ not in {"compound", "amod"}:
             governor = next((one for one in token.ancestors if one.pos_ in VERBAL | NOMINAL), token.head)
@@ -156,10 +135,10 @@ def _set_phrases(passage: Passage, token: Token) -> Iterator[Proposition]:
 def _governed(governor: Token, question: str) -> Token | None:
     """Return what a set phrase is said of, by what it hangs on."""
     if governor.pos_ in NOMINAL:
-        return None if _is_how_done(question, "subject") else governor
-    if _is_how_done(question, "patient"):
+        return None if is_how_done(question, "subject") else governor
+    if is_how_done(question, "patient"):
         return child(governor, "dobj", "nsubjpass")
-    if _is_how_done(question, "subject"):
+    if is_how_done(question, "subject"):
         return subject_of(governor)
     tells = governor.lemma in words("deeds", "being") | {"hold"}  # "held the men in jail"
     return (child(governor, "dobj") or subject_of(governor)) if tells else None
@@ -170,8 +149,8 @@ def _manner(passage: Passage, token: Token) -> Iterator[Proposition]:
     verb = token.head
     if token.dep_ != "advmod" or verb.pos_ not in VERBAL:
         return
-    for _, entry in _listed("manner").get(token.lower_, ()):
-        patient = child(verb, "dobj", "nsubjpass") if _is_how_done(entry[0], "patient") else None
+    for _, entry in listed("manner").get(token.lower_, ()):
+        patient = child(verb, "dobj", "nsubjpass") if is_how_done(entry[0], "patient") else None
         yield from _answer(passage, entry, [token], patient or subject_of(verb), verb)
 
 
@@ -202,7 +181,7 @@ def _underwent(passage: Passage, verb: Token) -> Iterator[Proposition]:
 def _expressions(verb: Token, way: str) -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Yield the listed expressions of a verb whose other words stand with it."""
     other = has(verb, "prt") or has(verb, "prep", "advmod", among={"behind"})  # "leaves behind a son"
-    for rest, entry in _listed(way).get(verb.lemma, ()):
+    for rest, entry in listed(way).get(verb.lemma, ()):
         if set(rest) <= _beside(verb) and (rest or not other):
             yield rest, entry
 

@@ -117,7 +117,10 @@ def verb_lemma(token: Token) -> str:
     forms = [*(one.lower_ for one in beside), *(one.lemma for one in children(token, "dobj", "oprd"))]
     known = verb_types() if has(token, "prt") else {**verb_types(), **idioms()}
     listed = filter(known.__contains__, (f"{verb} {form}" for form in forms))
-    behind = children(token, "advmod", "acomp", *(() if has(token, "dobj") else ("prep",)))
+    links = [] if has(token, "dobj") else children(token, "prep")
+    if verb in {"come", "go", "get"}:  # "came in second with half"
+        links = [one for one in links if one.i > token.i][:1]
+    behind = [*children(token, "advmod", "acomp"), *links]
     behind = [one for one in behind if not any(map(is_time, children(one, "pobj")))]  # "stood for hours"
     pairs = (f"{verb} {one.lower_}" for one in behind)
     taken = filter(words("grammar", "prepositional").__contains__, pairs)
