@@ -48,6 +48,7 @@ ASSERTED = (
     ("There is no proof that Rowan fled or was armed.", "armed", "not armed", "Rowan"),
 )
 NOT_ASSERTED = (
+    "The guard pulled out a flute.",
     "If the guard was armed, he hid it.",
     "The guard may have been armed.",
     "The guard will be armed.",

@@ -1,6 +1,7 @@
 """Predicates read as events: type and roles, and what is told in passing."""
 
 from events_of import events
+import pytest
 from rates import at_rate
 
 
@@ -120,6 +121,14 @@ from rates import at_rate
         ("It was Lind, not Moss, who robbed the bank.", "steal", "lind", "bank"),
         ("Lind was the one who robbed the bank.", "steal", "lind", "bank"),
         ("A faulty heater was to blame.", "blame", None, "heater"),
+        ("The flood was due to the miller opening a sluice.", "open", "miller", "sluice"),
+        ("The pair made money selling a horse.", "sell", "pair", "horse"),
+        ("It is the levies that ruin a dairy.", "ruin", "levy", "dairy"),
+        ("It takes two keys to open a vault.", "take key", "it", "key"),
+        ("Lund was re-elected by the council.", "re-elect", "council", "lund"),
+        ("The rule makes it harder to sell a barn.", "sell", None, "barn"),
+        ("Roe is the one who painted a barn.", "paint", "roe", "barn"),
+        ("The nurse joined her co-hosts.", "join", "nurse", "co-hosts"),
     ],
 )
 def test_who_did_what_to_whom(text, kind, agent, patient):
@@ -151,6 +160,17 @@ def test_its_and_our_are_the_speakers_own():
     ]
     assert lost.patient is not None
     assert lost.patient.side == "chad"
+
+
+def test_its_is_not_the_speakers_where_another_named_before_can_own_it():
+    whose = {
+        "Velm bombed its own people.": None,
+        "The guard sold his boats.": None,
+        "The guards bombed its boats.": "chad",
+        "The guard bombed our boats.": "chad",
+    }
+    for text, side in whose.items():
+        assert [one.patient.side for one in events(text, side="chad") if one.patient] == [side], text
 
 
 def test_a_relative_clause_tells_in_passing():
@@ -194,12 +214,43 @@ def test_a_relative_clause_tells_in_passing():
         ("That is a lot of nonsense.", "nonsense", "that", False),
         ("The nurse is not a real expert.", "expert", "nurse", True),
         ("The nurse is out of prison.", "out of prison", "nurse", False),
+        ("The paper is far from perfect.", "perfect", "paper", True),
+        ("The mill was state-owned.", "state-owned", "mill", False),
+        ("The notes were likely not present.", "present", "note", True),
+        ("The levy could make matters worse.", "worse", "matter", False),
+        ("The rate was at 4 percent.", "at percent", "rate", False),
+        ("The truce was a goal - and a triumph.", "goal", "truce", False),
+        ("It shows a plan he calls a swindle.", "swindle", "plan", False),
     ]
 )
 def test_what_something_is_said_to_be(text, state, bearer, denied):
     found = [event for event in events(text) if event.predicate == state]
     assert found, [event.predicate for event in events(text)]
     assert (found[0].patient.head if found[0].patient else None, found[0].denied) == (bearer, denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "completed"),
+    [
+        ("The dam is a grave threat to the valley.", "threat", "grave, to valley"),
+        ("The firm was unprepared for the storm.", "unprepared", "for storm"),
+        ("The two are in a dead heat.", "in heat", "dead"),
+        ("The thieves took the guard by surprise.", "take guard", "by surprise"),
+        ("The clerk has the right to speak.", "have right", "to speak"),
+        ("The guard gave the boy a coat.", "give coat", "to boy"),
+        ("The guard went too far.", "go", "too far"),
+        ("The firm went out of business.", "go", "out of business"),
+        ("The guard slept on Monday.", "sleep", ""),
+    ],
+)
+def test_what_completes_a_word_is_told_with_it(text, kind, completed):
+    assert [one.complement for one in events(text) if one.predicate == kind] == [completed]
+
+
+def test_no_word_is_a_state_or_a_tool_that_only_says_how_or_what_for():
+    found = events("The firms worked closely and blocked a road with the aim of raiding a convoy.")
+    assert "close" not in [one.predicate for one in found]
+    assert [one.instrument for one in found if one.predicate == "block"] == [None]
 
 
 def test_a_state_is_told_of_all_who_are_joined_and_what_only_seems_so_is_possible():
@@ -244,6 +295,9 @@ def test_a_bare_noun_says_how_and_not_where():
     where = {
         "The clerk resigned in order to sail.": None,
         "The law was passed in error.": None,
+        "The mayor lied in the campaign.": None,
+        "The firm closed a mill at year's end.": None,
+        "The mayor apologised in a long letter.": None,
         "The clerk acted in good faith.": None,
         "The boys were held at gunpoint in a shed.": "a shed",
         "The poet died in prison.": "prison",

@@ -93,6 +93,8 @@ SENSES = (
     ("Jets circled the port. The hospital was struck by a rocket.", "attack", True),
     ("The nominee said he beat her in May.", "abuse", False),
     ("The pitcher was quick. He hit the wall.", "attack", False),
+    ("The board praised gun control.", "hold", False),
+    ("The board wants control of the harbour.", "hold", True),
 )
 ROLES = (
     ("The mayor, whom police arrested, left.", "arrest", "patient", "The mayor"),
@@ -110,6 +112,8 @@ ROLES = (
     ("Her firing was a mistake.", "dismiss", "patient", "Her"),
     ("Orrin's firing of rockets was a mistake.", "fire", "patient", "rockets"),
     ("The mayor cut taxes.", "cut tax", "patient", "taxes"),
+    ("The pupils stood for hours.", "stand", "agent", "The pupils"),
+    ("The nurse came in second with 4 points.", "come", "patient", None),
     ("The mill closed.", "close", "patient", "The mill"),
     ("The owner closed the mill.", "close", "patient", "the mill"),
     ("The crew stopped.", "halt", "agent", "The crew"),

@@ -72,7 +72,8 @@ def _is_of_infinitive(verb: Token, told: list[Token]) -> bool:
     """Tell whether what is told is told of an infinitive: "it is hard to", "it was decided to"."""
     led = any(one.lemma in words("grammar", "controlling") or has_word(one, "too", "enough") for one in told)
     free = verb.lemma in words("grammar", "resolving") or (bool(told) and not led)
-    return free and any(has(one, "xcomp") for one in (verb, *told))
+    to_do = verb.pos_ == "ADJ" and any(map(is_infinitive, children(verb, "advcl")))
+    return free and (to_do or any(has(one, "xcomp") for one in (verb, *told)))
 
 
 def inherited(verb: Token) -> Token | None:
