@@ -1,7 +1,7 @@
 """Predicates read as events: type and roles, and what is told in passing."""
 
-from events_of import events
 import pytest
+from events_of import events
 from rates import at_rate
 
 
