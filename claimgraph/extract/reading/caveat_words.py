@@ -131,13 +131,10 @@ def _unclear(token: Token) -> Caveat | None:
     about, negation = asked(token, verb), negation_of(verb)
     sure = (known and negation is None) or token.head.lemma == "make"
     sure = sure or has(token, "prep", "mark", among={"for", "as", "to", "of", "by", "until"})
-    if sure or not about or _is_own_doubt(subject_of(verb), about):
+    own = _is_own_doubt(subject_of(verb), about)
+    if sure or own or not about or is_helped(about, words("caveats", "to_come")):
         return None
-    return (
-        None
-        if is_helped(about, words("caveats", "to_come"))
-        else Caveat("unclear", with_helpers(token, negation), about)
-    )
+    return Caveat("unclear", with_helpers(token, negation), about)
 
 
 def _is_own_doubt(subject: Token | None, about: tuple[Token, ...]) -> bool:

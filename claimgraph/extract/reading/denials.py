@@ -37,8 +37,8 @@ def by_cue(statement: Statement) -> Verdict | None:
 
 def _is_refusal(statement: Statement) -> bool:
     """Tell whether what is denied is a request or a thing to be done: "denied bail", "ruled out leaving"."""
-    head, main = statement.head, statement.main
-    ahead = statement.cue.lemma == "rule out" and main is not None and main.verb.tag_ == "VBG"
+    head = statement.head
+    ahead = statement.cue.lemma == "rule out" and statement.main is not None
     wanted = ahead or (head is not None and head.lemma in words("denials", "refusals"))
     return wanted and not statement.is_clause
 
@@ -213,7 +213,7 @@ def _is_past_deed(statement: Statement, main: Predicate) -> bool:
         return False
     there = main.verb.lemma == "be" and has(main.verb, "prep")  # "was not in Kenya"
     acts = main.verb.lemma not in words("acts", "states") - {"see"}
-    deed = acts and not main.passive and has(main.verb, "dobj", "prep", "dative", "xcomp")
+    deed = acts and has(main.verb, "dobj", "prep", "dative", "xcomp")
     return there or deed or statement.is_told_elsewhere(main.verb)
 
 
