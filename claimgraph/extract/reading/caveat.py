@@ -16,6 +16,8 @@ Kind = Literal[
     "hearsay",
     "pictured",
     "supposed",
+    "undisclosed",
+    "initial",
     "pending",
     "provisional",
     "differing",
@@ -23,7 +25,7 @@ Kind = Literal[
 ]
 ON_A_QUESTION = frozenset({"unclear", "pending", "unsaid"})
 """Kinds that leave one question open, and not all that is said beside it."""
-ON_ITS_WORDS = frozenset({"hearsay", "pictured", "supposed"})
+ON_ITS_WORDS = frozenset({"hearsay", "pictured", "supposed", "undisclosed", "initial"})
 """Kinds that leave open what is told in their very clause."""
 PLURAL = frozenset({"these", "those", "they", "them", "none", "neither", "either", "both"})
 SPEAKING = frozenset({"i", "we", "you", "who", "nobody", "one"})
@@ -50,6 +52,8 @@ class Caveat:
         """Whether it says that a thing is not known, or lacking, and not what somebody does or doubts."""
         if self.kind in ON_A_QUESTION:
             return any(map(is_asking, self.about))
+        if self.kind == "differing":
+            return True
         return self.words[0].lower_ == "no" and not any(has(one, *CLAUSES) for one in self.words)
 
     @property

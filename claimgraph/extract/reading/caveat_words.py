@@ -45,7 +45,8 @@ def read_caveats(sentence: Sequence[Token]) -> list[Caveat]:
 def _openers() -> frozenset[str]:
     first = (words("caveats", name) for name in (*_OPENING, *unsettled.OPENING))
     hedges = (words("hedges", name) for name in ("hearsay", "guessing", "modals"))
-    return frozenset({"without", "under"}).union(*first, *hedges)
+    listed = (word.split()[0] for words_ in (*first, *hedges) for word in words_)
+    return frozenset({"without", "under", "anonymity", *listed})
 
 
 def _verification(verb: Token) -> Caveat | None:
@@ -70,7 +71,7 @@ def _is_of_another_thing(verb: Token, things: Sequence[Token], about: tuple[Toke
 
 def _hindrance(verb: Token) -> Token | None:
     """Return the word that says the verifying did not happen: "not", "unable", "yet"."""
-    if is_conditional(verb) or has(verb, "aux", among=words("caveats", "to_come")):
+    if is_conditional(verb) or has(verb, "aux", among=words("caveats", "to_come") - {"would"}):
         return None
     negation, way = negation_of(verb), verb.head.head if verb.dep_ == "pcomp" else verb.head
     if way.lemma in words("caveats", "ways"):  # "there was no way to verify it"
@@ -78,7 +79,7 @@ def _hindrance(verb: Token) -> Token | None:
     if negation is not None or verb.dep_ not in {"xcomp", "acl"}:
         return negation
     governor = next(iter(children(verb.head, "acomp")), verb.head)
-    if governor.lemma in words("caveats", "unable"):
+    if governor.lemma in words("caveats", "unable") | words("caveats", "refuse"):
         return governor
     if governor.lemma in words("caveats", "able"):
         return negation_of(governor.head)
@@ -145,16 +146,19 @@ def _is_own_doubt(subject: Token | None, about: tuple[Token, ...]) -> bool:
 
 
 def _not_known(verb: Token) -> Caveat | None:
-    """As in "police did not know who had fired", "have not determined who": what others do not know of."""
-    negation = negation_of(verb) if verb.lemma in words("caveats", "finding_out") else None
-    subject = subject_of(verb)
-    about = whole(*(one for one in children(verb, "ccomp") if asks(one)))
-    if negation is None or not about or subject is None or subject.lower_ in SPEAKING:
+    """As in "police did not know who had fired", "the cause has yet to be determined": open to others."""
+    if verb.lemma not in words("caveats", "finding_out"):
+        return None
+    put_off = verb.dep_ == "xcomp" and verb.head.lemma == "have" and has(verb.head, "advmod", among={"yet"})
+    negation, subject = negation_of(verb), subject_of(verb.head if put_off else verb)
+    topic = subject if is_passive(verb) and subject and subject.lemma in words("caveats", "topics") else None
+    about = whole(*(one for one in children(verb, "ccomp") if asks(one)), topic)
+    if not (negation or put_off) or not about or subject is None or subject.lower_ in SPEAKING:
         return None
     open_ = words("caveats", "to_come") | {"might", "may", "could"}
     if is_question([*verb.sent]) or is_helped(about, open_):
         return None
-    return Caveat("unclear", with_helpers(verb, negation), about)
+    return Caveat("unclear", with_helpers(verb, negation or verb), about)
 
 
 def _withheld(verb: Token) -> Caveat | None:
@@ -173,7 +177,8 @@ def _refused(verb: Token) -> Caveat | None:
     """As in "declined to comment"."""
     if verb.lemma not in words("caveats", "refuse"):
         return None
-    held = [one for one in children(verb, "xcomp") if one.lemma in words("caveats", "refused")]
+    told = words("caveats", "refused") - words("caveats", "verify")
+    held = [one for one in children(verb, "xcomp") if one.lemma in told]
     return Caveat("reply", (verb, *held), whole(subject_of(verb))) if held else None
 
 

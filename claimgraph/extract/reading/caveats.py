@@ -78,9 +78,9 @@ class _Carrier:
         """
         if caveat.kind in ON_ITS_WORDS:
             clause = (basis, self.hull(index, caveat.about))
-            free = caveat.kind == "supposed"  # hearsay of somebody named is his word
+            named = caveat.kind in {"hearsay", "pictured"}  # what somebody is named for is his word
             here = self.by_sentence[index]
-            return [one for one in here if (free or one.mention is None) and shared(one.content, clause)]
+            return [one for one in here if not (named and one.mention) and shared(one.content, clause)]
         found = grouped((self._standing(one, basis, bases), one) for one in self.by_sentence[index])
         checked, told, quoted, beside = (
             list(found.get(name, ())) for name in ("checked", "told", "quoted", "beside")

@@ -5,7 +5,7 @@ Each rule reads one construction of everyday reports; the words it may hold are 
 
 from collections.abc import Iterator
 
-from claimgraph.extract.grammar.tree import children, governed, has, has_word, lemmas
+from claimgraph.extract.grammar.tree import children, governed, has, has_word, lemmas, particles
 from claimgraph.extract.grammar.verbs import (
     is_conditional,
     is_infinitive,
@@ -46,11 +46,33 @@ def _reportedly(adverb: Token) -> Caveat | None:
 
 
 def _passed_on(verb: Token) -> Caveat | None:
-    """As in "is believed to have fled", "it was rumoured that", "are feared dead"."""
+    """As in "is believed to have fled", "it was rumoured that", "a letter said to be by the king"."""
     told = children(verb, "xcomp", "ccomp", "oprd") if verb.lemma in words("caveats", "held") else []
-    if not told or not is_passive(verb) or has(verb, "agent") or negation_of(verb) is not None:
+    by_nobody = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    if not told or not by_nobody or has(verb, "agent") or negation_of(verb) is not None:
         return None
-    return Caveat("hearsay", with_helpers(verb, verb), whole(subject_of(verb), *told))
+    of = verb.head if verb.dep_ == "acl" else subject_of(verb)
+    return Caveat("hearsay", with_helpers(verb, verb), whole(of, *told))
+
+
+def _citing(word: Token) -> Caveat | None:
+    """As in "citing people close to the talks", "speaking on condition of anonymity"."""
+    cites = word.lemma in words("caveats", "citing") and word.tag_ == "VBG" and word.head.lower_ != "without"
+    heads = children(word, "dobj") if cites else []
+    described = {one.lower_ for head in heads for one in head.subtree if head.pos_ != "PROPN"}
+    anonymous = word.lower_ == "anonymity" and word.dep_ == "pobj"
+    if not anonymous and words("caveats", "undisclosed").isdisjoint(described):
+        return None
+    return Caveat("undisclosed", (word, *heads), tuple(word.sent))
+
+
+def _not_excluded(verb: Token) -> Caveat | None:
+    """As in "arson has not been ruled out", "would not rule out sabotage"."""
+    way = f"{verb.lemma} out" if has_word(verb, "out") else verb.lemma
+    why = negation_of(verb) if way in words("caveats", "excluding") else None
+    thing = next(iter(children(verb, "dobj")), subject_of(verb) if is_passive(verb) else None)
+    known = why is not None and thing is not None and thing.lower_ not in SPEAKING
+    return Caveat("unclear", with_helpers(verb, why), whole(thing)) if known else None
 
 
 def _rumour(noun: Token) -> Caveat | None:
@@ -126,8 +148,11 @@ def _looked_into(word: Token) -> Caveat | None:
 
 
 def _under_way(word: Token) -> Token | None:
-    """Return what an inquiry is into that goes on, by its preposition or verb."""
-    looks = word.lemma in words("caveats", "looking_into")
+    """Return what an inquiry is into that goes on, by its noun, preposition or verb."""
+    looks = not words("caveats", "looking_into").isdisjoint((word.lemma, *particles(word, "prep")))
+    if word.lemma in words("caveats", "inquiries"):
+        opened = word.head.lemma in words("caveats", "opening") and word.dep_ in {"dobj", "nsubjpass"}
+        return (_question(word) or _question(word.head)) if opened else None
     if looks and word.tag_ == "VBG":
         return _question(word)
     if looks and has(word, "auxpass", among={"being"}):
@@ -163,7 +188,11 @@ def _provisional(word: Token) -> Caveat | None:
         counted = word.head if word.dep_ == "amod" else subject_of(predicate(word))
     elif word.lemma in words("caveats", "changing") and _is_to_come(word):
         counted = subject_of(word) or subject_of(word.head)
-    said = counted is not None and counted.lemma in words("caveats", "counts")
+    if counted is None:
+        return None
+    if word.dep_ == "amod" and counted.lemma in words("caveats", "first_reports"):
+        return Caveat("initial", (word, counted), tuple(word.sent))
+    said = counted.lemma in words("caveats", "counts")
     return Caveat("provisional", (word,), whole(counted)) if said else None
 
 
@@ -194,11 +223,12 @@ def _is_open(about: tuple[Token, ...]) -> bool:
 
 
 RULES = (
-    _reportedly, _passed_on, _rumour, _pictured, _supposed, _too_early, _unsaid, _looked_into, _awaited,
-    _provisional, _differing,
+    _reportedly, _passed_on, _rumour, _citing, _pictured, _supposed, _too_early, _unsaid, _not_excluded,
+    _looked_into, _awaited, _provisional, _differing,
 )  # fmt: skip
 OPENING = (
-    "awaiting", "changing", "conflicting", "differ", "early", "findings", "held", "inconclusive",
-    "looking_into", "finding_out", "provisional", "purporting", "rumours", "unsaid",
+    "awaiting", "changing", "citing", "conflicting", "differ", "early", "excluding", "findings", "held",
+    "inconclusive", "inquiries", "looking_into", "finding_out", "provisional", "purporting", "rumours",
+    "unsaid",
 )  # fmt: skip
-"""The lists that a rule's first word is of, beside "under" and the adverbs of hearsay."""
+"""The lists that a rule's first word is of, beside "under", "anonymity" and hedges."""
