@@ -197,7 +197,7 @@ class _Reader:
         measured = self._measured(found)
         event = event_of(found) or self._befallen(measured)
         if event is None or (not percent and counts_people(event)):
-            event = scope.general_event(found.anchor, self.home[0])
+            event = scope.general_event(found.anchor, self.home[0], of_people=percent)
         of = scope.phrase_of(measured, self.after, self.first)
         category = person_class(measured.lemma_) if measured is not None else None
         return self._build(

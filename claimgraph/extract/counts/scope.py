@@ -184,10 +184,11 @@ def sized_at(anchor: Token) -> Token | None:
     return thing if sized else None
 
 
-def general_event(anchor: Token, home: int = 0) -> str | None:
+def general_event(anchor: Token, home: int = 0, *, of_people: bool = True) -> str | None:
     """Return the verb whose subject or object the counted is: the table's name, or the lemma.
 
-    A verb before ``home`` only tells of it ("blamed nine sailors").
+    A verb before ``home`` only tells of it ("blamed nine sailors"). ``of_people`` is False where what
+    happens to people cannot be meant ("saved $3m").
     """
     verb, relation = role_of(anchor)
     if relation == "pobj":
@@ -202,7 +203,7 @@ def general_event(anchor: Token, home: int = 0) -> str | None:
     if named in table("units")["recording"]["words"]:
         return "recorded"
     canonical = events_by_word()["verbs"].get(named, named)
-    return named if relation in SUBJECTS or counts_people(canonical) else canonical
+    return named if relation in SUBJECTS or (counts_people(canonical) and not of_people) else canonical
 
 
 def is_population(found: Counted) -> bool:

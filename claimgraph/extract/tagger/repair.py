@@ -206,10 +206,9 @@ def is_scrap(article: Article, one: Attribution) -> bool:
         return False
     said, last = article.tokens(*one.content), article.tokens(*one.cue)[-1]
     speaking = last.i == len(paragraph.doc) - 1 and _governs(last, article.tokens(*one.source))
-    quoted = any(mark in article.source.text[start:end] for start, end in one.content for mark in MARKS)
-    told = (token for token in said if is_finite(token) and token.dep_ != "advcl")  # "as the river rises"
-    clause = any(_governs(token, said, *ANY_SUBJECT) for token in told)
-    return not (speaking or quoted or clause)  # "..., police say"
+    quoted = not set(MARKS).isdisjoint("".join(article.source.text[start:end] for start, end in one.content))
+    clause = any(_governs(one, said, *ANY_SUBJECT) and is_finite(one) and one.dep_ != "advcl" for one in said)
+    return not (speaking or quoted or clause)  # "..., police say"; not "as the river rises"
 
 
 def _governs(token: Token, others: Sequence[Token], *labels: str) -> bool:
