@@ -11,7 +11,7 @@ from functools import cache
 from claimgraph.extract.attribution.spans import ATTITUDE, Attribution
 from claimgraph.extract.grammar.nouns import is_person
 from claimgraph.extract.grammar.sentences import in_quotation, is_question
-from claimgraph.extract.grammar.tree import lemmas
+from claimgraph.extract.grammar.tree import has, lemmas
 from claimgraph.extract.grammar.verbs import Predicate, is_finite, is_infinitive
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading import content_acts, denials
@@ -62,7 +62,9 @@ def question(statement: Statement) -> Verdict | None:
     if statement.cue.lemma != "ask" or spoken:
         return None  # '"I am not leaving," he asked'
     told = {"about", "question"} & lemmas((*statement.cue.tokens, *statement.tokens[:2]))
-    stated = told or (main is not None and is_finite(main.verb))
+    stated = told or (
+        main is not None and is_finite(main.verb) and not has(main.verb, "mark", among={"that"})
+    )
     return statement.verdict(Act.EVALUATE if stated else Act.DEMAND)
 
 

@@ -62,7 +62,7 @@ def opinion(statement: Statement, main: Predicate) -> Verdict | None:
     thought = word in words("acts", "belief") | words("acts", "wishing")
     held = statement.first_person and (thought or (softened and word in {"say", "argue", "suggest"}))
     judged = (softened or main.modal not in FUTURE | DUTY) and judges(main.verb)
-    wished = softened and word in words("acts", "liking")
+    wished = softened and (word in words("acts", "liking") or (word == "be" and has(main.verb, "xcomp")))
     return statement.verdict(Act.EVALUATE) if any((held, judged, wished)) else None
 
 

@@ -213,7 +213,7 @@ def _is_past_deed(statement: Statement, main: Predicate) -> bool:
         return False
     there = main.verb.lemma == "be" and has(main.verb, "prep")  # "was not in Kenya"
     acts = main.verb.lemma not in words("acts", "states") - {"see"}
-    deed = acts and has(main.verb, "dobj", "prep", "dative", "xcomp")
+    deed = acts and (main.verb.tag_ == "VBG" or has(main.verb, "dobj", "prep", "dative", "xcomp"))
     return there or deed or statement.is_told_elsewhere(main.verb)
 
 
