@@ -64,7 +64,7 @@ def governed(token: Token | None, *prepositions: str) -> Token | None:
 def is_time(noun: Token) -> bool:
     """Tell whether a noun or number says when or how: "on Monday", "at 5:30", "in 1999", "in turn"."""
     placed = noun.head.lower_ in {"at", "in", "on", "from"}
-    number = noun.tag_ == "CD" and not has(noun, "prep")  # not "on the next two of them"
+    number = noun.tag_ == "CD" and governed(noun, "of") is None  # not "on the next two of them"
     how = placed and (number or noun.lemma.isdigit() or noun.lemma in words("generic", "moments"))
     first = noun.lemma == "place" and has_word(noun, "first")  # "in the first place"
     return how or first or noun.lemma in words("generic", "calendar")

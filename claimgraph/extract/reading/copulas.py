@@ -20,6 +20,7 @@ from claimgraph.extract.grammar.tree import (
     governed,
     has,
     has_word,
+    is_content,
     is_half,
     is_time,
     subtrees,
@@ -102,7 +103,8 @@ def to_do(*words_: Token) -> list[str]:
 def _named(verb: Token) -> Token | None:
     """Return whom or what a verb names: its object, or the first of two words for it: "called Lund a spy"."""
     both = children(verb, "oprd")[:2]
-    first = both[0] if len(both) > 1 else verb.head if verb.dep_ == "relcl" else None  # "one he calls a spy"
+    relative = verb.dep_ == "relcl" and not is_content(verb)  # "one he calls a spy"
+    first = both[0] if len(both) > 1 else verb.head if relative else None
     return child(verb, "dobj", "nsubjpass") or governed(verb, "to") or first
 
 
@@ -117,7 +119,8 @@ def _is_limited(token: Token) -> bool:
 
 def _state(token: Token) -> str | None:
     """Return the state that a word tells: "was undamaged", "is the leader", "was in Kabul"."""
-    if token.is_punct or is_half(token) or _hedges(token):
+    hedges = token in children(token.head, "acomp")[:-1] and not has(token, "conj", "prep")
+    if token.is_punct or is_half(token) or hedges:  # "was likely absent"
         return None
     named = counted_of(token)  # "was one of the leaders"
     if token.pos_ in NOMINAL or token.tag_ == "CD" or named is not token:
@@ -155,12 +158,6 @@ def _listed(token: Token) -> str | None:
     acts = has(token.head if manner else token, "dobj")
     other = word != token.lower_ and word in verb_types()  # "closely"
     return word if word in state_words() and not acts and not other else None
-
-
-def _hedges(token: Token) -> bool:
-    """Tell whether an adjective only says how sure the state behind it is: "was likely absent"."""
-    said = children(token.head, "acomp")
-    return token in said[:-1] and not has(token, "conj", "prep")
 
 
 def _is_complement(token: Token) -> bool:

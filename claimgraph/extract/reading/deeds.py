@@ -52,7 +52,7 @@ from claimgraph.extract.reading.vocabulary import (
     verb_type,
 )
 from claimgraph.extract.tokens import Token
-from claimgraph.lexicon import table, words
+from claimgraph.lexicon import words
 from claimgraph.lexicon.deeds import idioms, undergone
 from claimgraph.lexicon.kinds import is_harmful
 from claimgraph.model import Proposition
@@ -192,8 +192,7 @@ def _place(deed: Token) -> Token | None:
     """Return where a deed was done; of bare nouns only few say where: "in court", not "in haste"."""
     links = (one for one in children(deed, "prep") if one.lower_ in words("discourse", "where"))
     inner = (one for link in links for one in children(link, "pobj") if not is_time(one))
-    papers = words("discourse", "sample").union(table("cues")["nouns"]["documents"])
-    inner = (one for one in inner if one.lemma not in words("generic", "placeless") | papers)
+    inner = (one for one in inner if one.lemma not in words("generic", "placeless"))
     inner = (one for one in inner if not any(map(is_time, children(one, "poss"))))  # "at year's end"
     listed = words("generic", "bare_places")
     return next((one for one in inner if not _is_bare(one) or one.lemma in listed), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimgraph.extract.grammar.nouns import antecedent, counted_of, is_person, name_beside, noun_phrase
 from claimgraph.extract.grammar.sentences import in_quotation
 from claimgraph.extract.grammar.subjects import bearer
-from claimgraph.extract.grammar.tree import ANY_SUBJECT, NOMINAL, child, children, has
+from claimgraph.extract.grammar.tree import NOMINAL, VERBAL, children, has
 from claimgraph.extract.grammar.verbs import subject_of
 from claimgraph.extract.parse import Paragraph
 from claimgraph.extract.reading.vocabulary import noun_lemma
@@ -107,14 +107,16 @@ class Passage:
         word = owner.lower_
         if word not in words("grammar", "own") or word in words("grammar", "first_person"):
             return word in words("grammar", "own")
-        subjects = (child(one, *ANY_SUBJECT) for one in owner.ancestors if one in self.tokens)
-        return not any(one is not None and one.i < owner.i and self._owns(one, word) for one in subjects)
+        verbs = (one for one in owner.ancestors if one.pos_ in VERBAL and one in self.tokens)
+        found = (one for one in map(bearer, verbs) if one is not None and one in self.tokens)
+        before = (one for one in found if one.i < owner.i and not one.is_ancestor(owner))
+        return not any(self._owns(one, word) for one in before)
 
     def _owns(self, subject: Token, word: str) -> bool:
         """Tell whether another than the teller is the subject, and can be whom "his" or "its" means."""
         if subject.lower_ in THIRD_PERSON:
             return in_quotation(subject) or self._person(subject) not in {None, self.teller.name}
-        if subject.pos_ not in NOMINAL:
+        if subject.pos_ not in NOMINAL or subject.lower_ in (self.teller.side or "").split("-"):
             return False
         several = subject.tag_ in {"NNS", "NNPS"} or has(subject, "conj")
         person = is_person(subject) or subject.pos_ == "PROPN"

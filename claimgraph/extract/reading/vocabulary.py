@@ -17,6 +17,7 @@ from claimgraph.extract.grammar.tree import (
     following,
     governed,
     has,
+    is_half,
     is_time,
     lemmas,
     particles,
@@ -112,7 +113,8 @@ def verb_of(participle: str) -> str:
 def verb_lemma(token: Token) -> str:
     """Return the verb's lemma with a word that makes another verb of it: "shoot down", "lead to"."""
     verb = verb_of(token.lower_) if token.pos_ == "ADJ" else token.lemma
-    verb = f"{following(token, -2)}-{verb}" if following(token, -1) == "-" else verb  # "re-elect"
+    joined = token.i > 1 and is_half(token.doc[token.i - 2])
+    verb = f"{following(token, -2)}-{verb}" if joined else verb  # "re-elect"
     beside = [one for one in children(token, "prt", "advmod", "prep") if not is_free(one)]
     forms = [*(one.lower_ for one in beside), *(one.lemma for one in children(token, "dobj", "oprd"))]
     known = verb_types() if has(token, "prt") else {**verb_types(), **idioms()}
@@ -120,11 +122,15 @@ def verb_lemma(token: Token) -> str:
     links = [] if has(token, "dobj") else children(token, "prep")
     if verb in {"come", "go", "get"}:  # "came in second with half"
         links = [one for one in links if one.i > token.i][:1]
-    behind = [*children(token, "advmod", "acomp"), *links]
-    behind = [one for one in behind if not any(map(is_time, children(one, "pobj")))]  # "stood for hours"
+    behind = [*children(token, "advmod", "acomp"), *(one for one in links if not _lasts(one))]
     pairs = (f"{verb} {one.lower_}" for one in behind)
     taken = filter(words("grammar", "prepositional").__contains__, pairs)
     return next(chain(listed, particles(token, "prt"), taken), verb)
+
+
+def _lasts(preposition: Token) -> bool:
+    """Tell whether a preposition says how long ("stood for hours"), and completes no verb."""
+    return any(is_time(one) and not has(one, "det") for one in children(preposition, "pobj"))
 
 
 def is_free(preposition: Token) -> bool:
