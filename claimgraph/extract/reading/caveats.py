@@ -8,18 +8,17 @@ what another says he has done.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from claimgraph.extract.attribution.spans import shared
 from claimgraph.extract.grammar.sentences import sentences, words_of
 from claimgraph.extract.grammar.tree import lemmas
-from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.caveat import ON_A_QUESTION, ON_ITS_WORDS, Caveat
 from claimgraph.extract.reading.caveat_words import read_caveats
 from claimgraph.extract.tokens import Token
-from claimgraph.gathering import grouped
 from claimgraph.lexicon import table, words
 from claimgraph.model import Act, Claim, Flag, Span
 
@@ -77,26 +76,28 @@ class _Carrier:
         ``bases`` are the places of all the caveats of its sentence.
         """
         if caveat.kind in ON_ITS_WORDS:
-            clause = (basis, self.hull(index, caveat.about))
-            named = caveat.kind in {"hearsay", "pictured"}  # what somebody is named for is his word
-            here = self.by_sentence[index]
-            return [one for one in here if not (named and one.mention) and shared(one.content, clause)]
-        found = grouped((self._standing(one, basis, bases), one) for one in self.by_sentence[index])
-        checked, told, quoted, beside = (
-            list(found.get(name, ())) for name in ("checked", "told", "quoted", "beside")
-        )
+            return self._on_its_words(index, caveat, basis)
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for one in self.by_sentence[index]:
+            found[self._standing(one, basis, bases)].append(one)
+        told, quoted, beside = found["told"], found["quoted"], found["beside"]
         if caveat.kind == "reply":
             return self._against(index, caveat, beside)
         if quoted and not told:
             return self._back(index, caveat) or (quoted if caveat.is_impersonal else [])
         if caveat.kind == "provisional":
-            counted = [claim for claim in (*told, *quoted) if claim.quantities]
-            return counted or self._carried(index, caveat, beside, told + quoted)
-        return self._carried(index, caveat, beside, told + quoted) + told + checked
+            return _with_figures(told) or self._carried(index, caveat, beside, told)
+        return self._carried(index, caveat, beside, told) + told + found["checked"]
+
+    def _on_its_words(self, index: int, caveat: Caveat, basis: Span) -> list[Claim]:
+        """Return the claims of the very words that a caveat is on; hearsay of somebody named is his word."""
+        clause, named = (basis, self.hull(index, caveat.about)), caveat.kind in {"hearsay", "pictured"}
+        here = (one for one in self.by_sentence[index] if not (named and one.mention))
+        return [one for one in here if shared(one.content, clause)]
 
     def _standing(self, claim: Claim, basis: Span, bases: tuple[Span, ...]) -> str:
         """Return how a claim stands to a caveat: its object, around it, beside it; "" around another."""
-        if self._is_what_was_checked(claim, basis):
+        if self._is_what_was_checked(claim):
             return "checked"
         if shared(claim.content, (basis,)):
             return "told" if claim.cue is None else "quoted"
@@ -105,14 +106,10 @@ class _Carrier:
     def _carried(self, index: int, caveat: Caveat, beside: list[Claim], own: list[Claim]) -> list[Claim]:
         """Return the claims a caveat speaks of: beside it, pointed back to, or before it on the same."""
         if caveat.kind == "provisional":
-            beside = [claim for claim in beside if claim.quantities]
-        if caveat.kind in ON_A_QUESTION:
+            beside = _with_figures(beside)
+        if caveat.kind in ON_A_QUESTION and not caveat.pronouns:
             asked = _content_words(caveat.about)
-            beside = [
-                claim
-                for claim in beside
-                if caveat.pronouns or self._shares(asked, claim) or _is_how_much(caveat, claim)
-            ]
+            beside = [one for one in beside if self._shares(asked, one) or _is_how_much(caveat, one)]
         return beside or self._back(index, caveat) or self._sharing(index, caveat) or own
 
     def _back(self, index: int, caveat: Caveat) -> list[Claim]:
@@ -177,19 +174,18 @@ class _Carrier:
             return False
         return any(names & lemmas(self.article.tokens(span)) for span in _charged(claim))
 
-    def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
+    def _is_what_was_checked(self, claim: Claim) -> bool:
         """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""
-        if claim.cue is None:
-            return False
-        tokens = self.article.tokens(*claim.content)
-        by_caveat = shared((claim.cue,), (basis,)) and not any(map(is_verbal, tokens))
-        back = words("caveats", "pointing_back") & lemmas(tokens)
-        return bool(by_caveat and back) or not _content_words(tokens)
+        return claim.cue is not None and not _content_words(self.article.tokens(*claim.content))
 
     def _shares(self, sought: set[str], claim: Claim) -> bool:
         """Tell whether a claim is on what a caveat is about: it holds two words of it, or its only one."""
         said = _content_words(self.article.tokens(*claim.content))
         return bool(sought) and len(sought & said) >= min(ON_THE_SAME, len(sought))
+
+
+def _with_figures(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.quantities]
 
 
 def _is_how_much(caveat: Caveat, claim: Claim) -> bool:

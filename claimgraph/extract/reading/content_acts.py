@@ -27,6 +27,7 @@ from claimgraph.model import Act
 
 _GOING_ON = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp"})
 _OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj"})
+_OTHER_NOUNS = frozenset({"relcl", "acl", "nsubj", "nsubjpass"})
 EVER = (Act.ADMIT, Act.EVALUATE)
 NOW = (*EVER, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
 """Acts that "we regretted", and those that only "we regret", performs."""
@@ -59,8 +60,8 @@ def _acts_itself(statement: Statement, main: Predicate, *, polite: bool) -> bool
 def opinion(statement: Statement, main: Predicate) -> Verdict | None:
     """A judgement of worth, a first-person belief, or a wish: "is unwise", "I would say", "would like"."""
     word, softened = main.verb.lemma, main.modal == "would" and not main.perfect
-    thought = word in words("acts", "belief") | words("acts", "wishing")
-    held = statement.first_person and (thought or (softened and word in {"say", "argue", "suggest"}))
+    softly = {"say", "argue", "suggest"} if softened else set()
+    held = statement.first_person and word in words("acts", "belief").union(words("acts", "wishing"), softly)
     judged = (softened or main.modal not in FUTURE | DUTY) and judges(main.verb)
     wished = softened and (word in words("acts", "liking") or (word == "be" and has(main.verb, "xcomp")))
     return statement.verdict(Act.EVALUATE) if any((held, judged, wished)) else None
@@ -120,16 +121,10 @@ def _is_possible(main: Predicate) -> bool:
 def _is_prospective(verb: Token) -> bool:
     """Tell whether a verb says what is to come: "plans to", "is expected to", "is likely to"."""
     expected = verb.lemma in words("acts", "expected") and is_passive(verb)
-    if expected or _is_intended(verb):
-        return has(verb, "xcomp")
+    if _intended(verb) is not verb or (expected and has(verb, "xcomp")):
+        return True
     bound = (one for one in children(verb, "acomp") if one.lower_ in words("acts", "bound_to"))
     return any(has(one, "xcomp") for one in bound)
-
-
-def _is_intended(verb: Token) -> bool:
-    """Tell whether somebody is to do what a verb leads to: "is going to", "plans to"."""
-    intends = verb.lemma in words("acts", "intentions") and not is_passive(verb)
-    return intends or going_to(verb) is not None
 
 
 def _promises(statement: Statement, main: Predicate) -> bool:
@@ -137,11 +132,16 @@ def _promises(statement: Statement, main: Predicate) -> bool:
     unsure = main.modal == "would" and statement.first_person  # "we would win"
     if unsure or main.passive or main.subject is None or statement.cue.lemma in words("acts", "belief"):
         return False
-    inner = child(main.verb, "xcomp") if _is_intended(main.verb) else None
-    word = (inner or main.verb).lemma
+    word = _intended(main.verb).lemma
     if statement.is_self(main.subject):
         return word not in words("acts", "states") and can_act(main.subject)
     return word not in words("acts", "involuntary") and statement.speaks_for(main.subject)
+
+
+def _intended(verb: Token) -> Token:
+    """Return what somebody is to do by a verb: "is going to", "plans to"; else the verb itself."""
+    intends = verb.lemma in words("acts", "intentions") and not is_passive(verb)
+    return (child(verb, "xcomp") if intends else going_to(verb)) or verb
 
 
 def belief(statement: Statement) -> Verdict | None:
@@ -219,9 +219,10 @@ def _agent(verb: Token) -> Token | None:
 
 def _harmful_nouns(verb: Token) -> Iterator[tuple[Token, Token]]:
     """Yield harmful nouns of a clause with whoever did it: "the army's attack", "a Ruritanian attack"."""
-    waiting = [one for one in verb.children if one.dep_ not in _OTHER_CLAUSES]
+    waiting = [verb]
     for token in waiting:
-        waiting += [one for one in token.children if one.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}]
+        others = _OTHER_CLAUSES if token is verb else _OTHER_NOUNS
+        waiting += [one for one in token.children if one.dep_ not in others]
         if token.pos_ in NOMINAL and token.lemma in harmful("nouns"):
             agent = child(token, "poss") or doer_of(token) or side_before(token)
             if agent is not None:

@@ -76,8 +76,8 @@ def _filling(passage: Passage, role: str, token: Token) -> Participant | None:
 def _weapons(verb: Token) -> Filled:
     """Yield what somebody held, was hit with, or the weapon was."""
     word, held, holder = verb.lemma, child(verb, "dobj"), subject_of(verb)
-    holds = word in words("deeds", "holding")
-    if (holds or word in words("deeds", "having")) and _is_weapon(held, always=not holds):
+    having = words("deeds", "having") - words("deeds", "holding")
+    if word in having | words("deeds", "holding") and _is_weapon(held, always=word in having):
         yield "weapon", held, holder
     if word == "arm":
         yield "weapon", governed(verb, "with"), holder

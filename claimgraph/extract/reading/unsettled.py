@@ -123,7 +123,7 @@ def _too_early(word: Token) -> Caveat | None:
         return None
     told = [one for parent in (word, predicate(word)) for one in children(parent, *CLAUSES)]
     told = [one for one in told if is_infinitive(one) and one.lemma in words("caveats", "telling")]
-    about = whole(*(_question(one) for one in told))
+    about = whole(*map(_question, told))
     return Caveat("unclear", (word, *told), about) if _is_open(about) else None
 
 
@@ -149,14 +149,12 @@ def _looked_into(word: Token) -> Caveat | None:
 
 def _under_way(word: Token) -> Token | None:
     """Return what an inquiry is into that goes on, by its noun, preposition or verb."""
-    looks = not words("caveats", "looking_into").isdisjoint((word.lemma, *particles(word, "prep")))
     if word.lemma in words("caveats", "inquiries"):
         opened = word.head.lemma in words("caveats", "opening") and word.dep_ in {"dobj", "nsubjpass"}
         return (_question(word) or _question(word.head)) if opened else None
-    if looks and word.tag_ == "VBG":
-        return _question(word)
-    if looks and has(word, "auxpass", among={"being"}):
-        return subject_of(word)
+    if not words("caveats", "looking_into").isdisjoint((word.lemma, *particles(word, "prep"))):
+        done = subject_of(word) if has(word, "auxpass", among={"being"}) else None
+        return _question(word) if word.tag_ == "VBG" else done
     if word.lower_ == "under" and lemmas(children(word, "pobj")) & words("caveats", "inquiries"):
         return subject_of(word.head)
     tries = word.dep_ == "xcomp" and word.head.tag_ == "VBG" and word.head.lemma in words("caveats", "trying")
@@ -165,27 +163,31 @@ def _under_way(word: Token) -> Token | None:
 
 def _awaited(word: Token) -> Caveat | None:
     """As in "results are awaited", "has reached no conclusion", "the tests were inconclusive"."""
-    waited = [one for one in _waited_for(word) if one.lemma in words("caveats", "findings")]
+    findings = words("caveats", "findings")
+    waited = [one for one in _waited_for(word) if one is not None and one.lemma in findings]
     return Caveat("pending", (word,), whole(*waited)) if waited else None
 
 
-def _waited_for(word: Token) -> Iterator[Token]:
+def _waited_for(word: Token) -> Iterator[Token | None]:
     if word.lemma in words("caveats", "awaiting"):
-        behind, subject = governed(word, "for", "on"), subject_of(word) if is_passive(word) else None
-        yield from (one for one in (*children(word, "dobj"), behind, subject) if one is not None)
+        yield from (*children(word, "dobj"), governed(word, "for", "on"))
+        yield subject_of(word) if is_passive(word) else None
     elif word.lower_ in words("caveats", "inconclusive"):
-        of = word.head if word.dep_ == "amod" else subject_of(predicate(word))
-        yield from (of,) if of is not None else ()
+        yield _described(word)
     elif word.dep_ in {"dobj", "pobj"} and word.head.lemma in words("caveats", "reaching"):
-        none = has(word, "det", among={"no"}) or left_undone(word.head) is not None
-        yield from (word,) if none else ()
+        yield word if has(word, "det", among={"no"}) or left_undone(word.head) is not None else None
+
+
+def _described(word: Token) -> Token | None:
+    """Return what an adjective is said of, before its noun or behind "is"."""
+    return word.head if word.dep_ == "amod" else subject_of(predicate(word))
 
 
 def _provisional(word: Token) -> Caveat | None:
     """As in "preliminary figures", "the toll is provisional", "the toll could rise"."""
     counted: Token | None = None
     if word.lower_ in words("caveats", "provisional"):
-        counted = word.head if word.dep_ == "amod" else subject_of(predicate(word))
+        counted = _described(word)
     elif word.lemma in words("caveats", "changing") and _is_to_come(word):
         counted = subject_of(word) or subject_of(word.head)
     if counted is None:
