@@ -159,6 +159,7 @@ NO_CAVEATS = [
     "Guards were at the gate investigating a report of smoke when the roof fell in.",
     "He was heard instructing the crew to wait.",
     "All letters are supposed to be opened by Friday.",
+    "It is unclear how long her magic can last.",
     "Critics are examining his early paintings.",
     "The crowd awaited the queen.",
     "The first test was postponed.",

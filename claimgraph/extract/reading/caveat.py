@@ -30,6 +30,7 @@ ON_ITS_WORDS = frozenset({"hearsay", "pictured", "supposed", "undisclosed", "ini
 PLURAL = frozenset({"these", "those", "they", "them", "none", "neither", "either", "both"})
 SPEAKING = frozenset({"i", "we", "you", "who", "nobody", "one"})
 """Whose not knowing leaves nothing open but what they know."""
+AHEAD = frozenset({"may", "might", "could", "can"})
 CLAUSES = ("ccomp", "advcl", "csubj", "xcomp", "relcl", "acl")
 
 
@@ -86,9 +87,10 @@ def asks(clause: Token) -> bool:
     return any(is_asking(one) for one in first) and "to" not in {one.lower_ for one in first[1:]}
 
 
-def is_helped(about: tuple[Token, ...], modals: frozenset[str]) -> bool:
-    """Tell whether a question is of what is still to come, or may be: it is known to nobody."""
-    return any(one.dep_ == "aux" and one.lower_ in modals for one in about)
+def is_open(about: tuple[Token, ...]) -> bool:
+    """Tell whether there is a question, of what is so: what is to come, or may be, is known to nobody."""
+    ahead = words("caveats", "to_come") | AHEAD
+    return bool(about) and not any(one.dep_ == "aux" and one.lower_ in ahead for one in about)
 
 
 def predicate(token: Token) -> Token:

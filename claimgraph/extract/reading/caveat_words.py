@@ -17,7 +17,7 @@ from claimgraph.extract.reading.caveat import (
     Kind,
     asked,
     asks,
-    is_helped,
+    is_open,
     left_undone,
     predicate,
     whole,
@@ -133,7 +133,7 @@ def _unclear(token: Token) -> Caveat | None:
     sure = (known and negation is None) or token.head.lemma == "make"
     sure = sure or has(token, "prep", "mark", among={"for", "as", "to", "of", "by", "until"})
     own = _is_own_doubt(subject_of(verb), about)
-    if sure or own or not about or is_helped(about, words("caveats", "to_come")):
+    if sure or own or not is_open(about):
         return None
     return Caveat("unclear", with_helpers(token, negation), about)
 
@@ -153,10 +153,9 @@ def _not_known(verb: Token) -> Caveat | None:
     negation, subject = negation_of(verb), subject_of(verb.head if put_off else verb)
     topic = subject if is_passive(verb) and subject and subject.lemma in words("caveats", "topics") else None
     about = whole(*(one for one in children(verb, "ccomp") if asks(one)), topic)
-    if not (negation or put_off) or not about or subject is None or subject.lower_ in SPEAKING:
+    if not (negation or put_off) or subject is None or subject.lower_ in SPEAKING:
         return None
-    open_ = words("caveats", "to_come") | {"might", "may", "could"}
-    if is_question([*verb.sent]) or is_helped(about, open_):
+    if is_question([*verb.sent]) or not is_open(about):
         return None
     return Caveat("unclear", with_helpers(verb, negation or verb), about)
 

@@ -87,6 +87,8 @@ class _Carrier:
             return self._back(index, caveat) or (quoted if caveat.is_impersonal else [])
         if caveat.kind == "provisional":
             return _with_figures(told) or self._carried(index, caveat, beside, told)
+        if caveat.kind == "details" and not _content_words(caveat.about):
+            told = []  # "No details were given" says itself nothing that could be checked
         return self._carried(index, caveat, beside, told) + told + found["checked"]
 
     def _on_its_words(self, index: int, caveat: Caveat, basis: Span) -> list[Claim]:

@@ -16,12 +16,13 @@ from claimgraph.extract.grammar.verbs import (
     subject_of,
 )
 from claimgraph.extract.reading.caveat import (
+    AHEAD,
     CLAUSES,
     SPEAKING,
     Caveat,
     asks,
     is_asking,
-    is_helped,
+    is_open,
     left_undone,
     predicate,
     whole,
@@ -31,8 +32,6 @@ from claimgraph.extract.reading.vocabulary import is_typed, noun_lemma
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.deeds import noun_types
-
-_AHEAD = frozenset({"may", "might", "could", "can"})
 
 
 def _reportedly(adverb: Token) -> Caveat | None:
@@ -124,7 +123,7 @@ def _too_early(word: Token) -> Caveat | None:
     told = [one for parent in (word, predicate(word)) for one in children(parent, *CLAUSES)]
     told = [one for one in told if is_infinitive(one) and one.lemma in words("caveats", "telling")]
     about = whole(*map(_question, told))
-    return Caveat("unclear", (word, *told), about) if _is_open(about) else None
+    return Caveat("unclear", (word, *told), about) if is_open(about) else None
 
 
 def _unsaid(verb: Token) -> Caveat | None:
@@ -133,7 +132,7 @@ def _unsaid(verb: Token) -> Caveat | None:
     if why is None:
         return None
     subject, about = subject_of(verb), whole(*(one for one in children(verb, "ccomp") if asks(one)))
-    left = subject is not None and subject.lower_ not in SPEAKING and _is_open(about)
+    left = subject is not None and subject.lower_ not in SPEAKING and is_open(about)
     return Caveat("unsaid", with_helpers(verb, why), about) if left else None
 
 
@@ -144,7 +143,7 @@ def _looked_into(word: Token) -> Caveat | None:
         return None  # "was investigating a report when it went off" tells of the blast
     about = whole(_under_way(word))
     known = any(map(is_asking, about)) or not words("caveats", "topics").isdisjoint(lemmas(about))
-    return Caveat("pending", (word,), about) if known and _is_open(about) else None
+    return Caveat("pending", (word,), about) if known and is_open(about) else None
 
 
 def _under_way(word: Token) -> Token | None:
@@ -199,7 +198,7 @@ def _provisional(word: Token) -> Caveat | None:
 
 
 def _is_to_come(verb: Token) -> bool:
-    modal = has(verb, "aux", among=_AHEAD | words("caveats", "to_come"))
+    modal = has(verb, "aux", among=AHEAD | words("caveats", "to_come"))
     return modal or (verb.dep_ == "xcomp" and verb.head.lemma in words("acts", "expected"))
 
 
@@ -217,11 +216,6 @@ def _question(verb: Token) -> Token | None:
     behind = [one for way in children(verb, "prep") for one in children(way, "pobj", "pcomp")]
     things = [*children(verb, "ccomp", "xcomp"), *children(verb, "dobj"), *behind]
     return next((one for one in things if asks(one) or one.lemma in words("caveats", "topics")), None)
-
-
-def _is_open(about: tuple[Token, ...]) -> bool:
-    """Tell whether there is a question, and of what is so, not of what is to come."""
-    return bool(about) and not is_helped(about, words("caveats", "to_come") | _AHEAD)
 
 
 RULES = (
