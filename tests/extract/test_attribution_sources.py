@@ -54,6 +54,7 @@ def test_hearsay_has_no_speaker() -> None:
     ("text", "who", "said", "kept"),
     [
         ("Clerk took the coins, jury told", "jury", "Clerk took the coins", []),
+        ("Clerk took the coins, MPs told", "MPs", "Clerk took the coins", []),
         ("Clerk took the coins, warden told inquiry", "warden", "Clerk took the coins", ["warden"]),
         ("The panel told the clerk that the coins were lost.", "The panel", "that the coins were lost", ["The panel"]),
     ],

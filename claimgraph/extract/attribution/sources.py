@@ -123,11 +123,15 @@ def _with(one: Attribution, name: list[Token]) -> Attribution:
     return replace(one, source=(span, *one.source))
 
 
-def _is_told(article: Article, one: Attribution) -> bool:
-    """Tell whether a "told" without a hearer is a headline's for "was told": "clerk stole, court told"."""
+def _is_told(article: Article, one: Attribution, *, hears: bool) -> bool:
+    """Tell whether a "told" without a hearer is a headline's for "was told": "clerk stole, court told".
+
+    In running text only what hears for its work is told so: anybody else's hearer the parse may have missed.
+    """
     verb, last, said = cue_verb(article, one), article.tokens(*one.cue)[-1], article.tokens(*one.content)
     bare = verb == last and not has(last, "aux", "auxpass", "prep")
-    return bare and all(to in said for to in children(last, "dobj", "dative"))
+    ends = hears or last.i == len(last.doc) - 1
+    return bare and ends and all(to in said for to in children(last, "dobj", "dative"))
 
 
 def _only_hears(article: Article, one: Attribution) -> bool:
@@ -136,9 +140,8 @@ def _only_hears(article: Article, one: Attribution) -> bool:
         verb = cue_verb(article, one)
         return verb is not None and has(verb, "dobj", among={"it"})
     source = article.tokens(*one.source)
-    if not source or source[-1].lemma not in words("cues", "hearing"):
-        return False
-    return one.head == "hear" or (one.head == "tell" and _is_told(article, one))
+    hears = bool(source) and source[-1].lemma in words("cues", "hearing")
+    return (hears and one.head == "hear") or (one.head == "tell" and _is_told(article, one, hears=hears))
 
 
 def _unspoken(article: Article, one: Attribution) -> Attribution:
