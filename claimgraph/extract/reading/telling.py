@@ -19,6 +19,7 @@ from claimgraph.lexicon.names import is_name_word, name_word
 from claimgraph.model import Mark, Pointer, Proposition, Span
 
 Words = Sequence[Token]
+Piece = tuple[Span, ...]
 UP = 5
 """Steps up the parse in which a name is in a phrase that says where."""
 HEAD = 12
@@ -42,7 +43,7 @@ class Telling:
     marks: tuple[Mark, ...]
 
 
-def telling(article: Article, attribution: Attribution, content: tuple[Span, ...]) -> Telling:
+def telling(article: Article, attribution: Attribution, content: Piece) -> Telling:
     """Return how one piece of an attribution's content is told."""
     home = article.paragraph_at(content[0][0])
     parts = (content, attribution.cue, attribution.source)
@@ -203,11 +204,7 @@ def _is_set_against(tokens: Sequence[Token], cue: Sequence[Token]) -> bool:
 
 
 def read_pointer(
-    article: Article,
-    denial: Span | None,
-    cue: Span | None,
-    content: tuple[Span, ...],
-    propositions: Sequence[Proposition],
+    article: Article, denial: Span | None, cue: Span | None, content: Piece, told: Sequence[Proposition]
 ) -> Pointer | None:
     """Return how a claim answers another's words, or None when it says its own."""
     cue_words, tokens = article.tokens(*([cue] if cue is not None else [])), article.tokens(*content)
@@ -219,7 +216,7 @@ def read_pointer(
     return Pointer(
         words=span,
         stance="takes back" if withdrawn else "denies",
-        bare=_is_bare([token for token in tokens if token not in denying], propositions),
+        bare=_is_bare([token for token in tokens if token not in denying], told),
         explicit=not with_pairs(one.lemma for one in (*denying, *cue_words)).isdisjoint(_denying()),
         noun=_noun(tokens),
     )
