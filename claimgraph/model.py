@@ -258,7 +258,7 @@ class Proposition(Model):
     "age", ``lexicon/questions.toml``) and ``value`` is the answer to it on the ``patient``.
     ``background``: told in passing, in a relative clause ("the house where he was shot").
     ``main``: it is what the claim itself says, and no deed that is only mentioned in it.
-    ``complement`` completes the word ("open *to talks*").
+    ``complement`` completes the word ("open *to talks*", "a *grave* threat *to peace*", "put it *at risk*").
     """
 
     predicate: str

@@ -2,7 +2,7 @@
 
 Reading asks each word some thousand times what it is and what hangs on it; spaCy makes a new object
 for each answer and looks each label up in a table. Names and meanings are those of spaCy's API, so that
-its documentation holds here too.
+its documentation holds here too; only a halved word ("co-hosts") hangs together here.
 
 Invariant: a text has one ``Token`` a word, so that words are compared by identity; nothing changes
 once a text is built.
