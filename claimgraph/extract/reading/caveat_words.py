@@ -147,17 +147,15 @@ def _is_own_doubt(subject: Token | None, about: tuple[Token, ...]) -> bool:
 
 def _not_known(verb: Token) -> Caveat | None:
     """As in "police did not know who had fired", "the cause has yet to be determined": open to others."""
-    if verb.lemma not in words("caveats", "finding_out"):
+    if verb.lemma not in words("caveats", "finding_out") or is_question([*verb.sent]):
         return None
     put_off = verb.dep_ == "xcomp" and verb.head.lemma == "have" and has(verb.head, "advmod", among={"yet"})
     negation, subject = negation_of(verb), subject_of(verb.head if put_off else verb)
-    topic = subject if is_passive(verb) and subject and subject.lemma in words("caveats", "topics") else None
-    about = whole(*(one for one in children(verb, "ccomp") if asks(one)), topic)
     if not (negation or put_off) or subject is None or subject.lower_ in SPEAKING:
         return None
-    if is_question([*verb.sent]) or not is_open(about):
-        return None
-    return Caveat("unclear", with_helpers(verb, negation or verb), about)
+    topic = [subject] if is_passive(verb) and subject.lemma in words("caveats", "topics") else []
+    about = whole(*(one for one in children(verb, "ccomp") if asks(one)), *topic)
+    return Caveat("unclear", with_helpers(verb, negation or verb), about) if is_open(about) else None
 
 
 def _withheld(verb: Token) -> Caveat | None:
