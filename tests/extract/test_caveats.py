@@ -97,7 +97,7 @@ CAVEATS = [
     ("The toll is expected to rise.", "provisional", "rise"),
     ("The letter, said to have been written by the queen, was burnt.", "hearsay", "said"),
     ("The Echo reported the sale on Monday, citing two people close to the talks.", "undisclosed", "citing"),
-    ("The clerk spoke on condition of anonymity.", "undisclosed", "anonymity"),
+    ("The clerk spoke on condition of anonymity.", "undisclosed", "on condition of anonymity"),
     ("Initial reports suggested that a leak had caused the blast.", "initial", "Initial reports"),
     ("According to preliminary findings, the pilot was drunk.", "initial", "preliminary findings"),
     ("Police have not ruled out arson.", "unclear", "not ruled out"),

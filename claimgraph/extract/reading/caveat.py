@@ -43,6 +43,12 @@ class Caveat:
     about: tuple[Token, ...]
 
     @property
+    def run(self) -> list[Token]:
+        """The words from the first that makes it to the last: "appears to show"."""
+        first = min(self.words, key=lambda word: word.i)
+        return list(first.doc[first.i : max(word.i for word in self.words) + 1])
+
+    @property
     def nouns(self) -> list[Token]:
         """The nouns by which it names what was said: "the claim", but not "claims that the dam leaked"."""
         named = (token for token in self.about if token.lemma in words("caveats", "pointing_back"))

@@ -44,7 +44,8 @@ def caveats(article: Article, claims: Sequence[Claim]) -> list[Flag]:
         found = read_caveats(sentence)
         bases = tuple(carrier.hull(index, caveat.words) for caveat in found)
         for caveat, basis in zip(found, bases, strict=True):
-            detail = table("caveats")["details"][caveat.kind].format(words=_shown(sentence))
+            words_ = _shown(caveat.run if caveat.kind in ON_ITS_WORDS else sentence)
+            detail = table("caveats")["details"][caveat.kind].format(words=words_)
             for claim in carrier.covered(index, caveat, basis, bases):
                 flags[claim.id, basis] = Flag(claim=claim.id, kind="not_verified", detail=detail, basis=basis)
     return list(flags.values())

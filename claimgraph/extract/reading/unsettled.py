@@ -62,7 +62,8 @@ def _citing(word: Token) -> Caveat | None:
     anonymous = word.lower_ == "anonymity" and word.dep_ == "pobj"
     if not anonymous and words("caveats", "undisclosed").isdisjoint(described):
         return None
-    return Caveat("undisclosed", (word, *heads), tuple(word.sent))
+    terms = [one for one in word.ancestors if one.lower_ == "on"] if anonymous else []
+    return Caveat("undisclosed", (word, *whole(*heads), *terms[:1]), tuple(word.sent))
 
 
 def _not_excluded(verb: Token) -> Caveat | None:
