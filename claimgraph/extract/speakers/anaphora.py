@@ -26,6 +26,7 @@ _ANSWERS = frozenset({"answer", "respond", "reply"})
 _PLACED = re.compile(
     r"\b(?:across|along|around|at|beyond|from|in|inside|into|near|off|onto|outside|over|through|to|towards?) "
     r"(?:[a-z]+ )?$"
+    r"|\b(?:tell|tells|told) (?:the )?$"
 )
 
 
@@ -102,8 +103,9 @@ def _fits(scene: Scene, actor: Actor, kind: str) -> bool:
         return actor.plural if kind == "many" else one and not actor.plural
     if kind != "person":
         return actor.form in BODIES
-    surname = actor.form == "name" and re.fullmatch(r"\S*[a-z]\S*(?<!s)", actor.name) is not None
-    return actor.form in {"person", "office"} or (surname and scene.has_spoken(actor))
+    surname = actor.form == "name" and re.fullmatch(r"\S*[a-z]\S*", actor.name) is not None
+    several = is_of_people(actor.name) or re.search(r"(?<![ainrs])s$", actor.name) is not None
+    return actor.form in {"person", "office"} or (surname and not several and scene.has_spoken(actor))
 
 
 def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
@@ -244,20 +246,55 @@ def called_so(scene: Scene, phrase: Phrase) -> Actor | None:
 def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) -> Actor | None:
     """Return whom another word for him means: who spoke right before, else whom a pronoun would mean."""
     said = next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
-    barred = [actor for _, actor in scene.cast.at(phrase.span)]
-    barred += others_than(scene, phrase.at, said) if said is not None else []
-    open_ = [one for one in can_be(scene, "person", gender, barred) if one.first < phrase.at]
-    of_side = [one for one in scene.cast.persons() if one in open_ and len({side, one.side} - {None}) < 2]
-    fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)]
-    party = any(one.pos_ == "ADJ" and one.text[0].isupper() for one in phrase.tokens)
-    if not fitting and not (party and len(of_side) > 1):  # which of two is of the party is not told
-        fitting = of_side
+    fitting = _called(scene, phrase, gender, side, said)
     answers = said is not None and _answers(said)
     last = scene.spoken_before(phrase.at)[: int(not answers)]
     near = (one for one in last if one.head != "ask" and scene.sentences_between(one.at, phrase.at) <= 1)
     going_on = only([actor for one in near for actor in one.actors if actor in fitting])
     reference = Reference("person", phrase.at, gender, described_by(phrase), phrase.noun)
     return going_on or choose(scene, reference, fitting)
+
+
+def by_turn(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) -> Actor | None:
+    """Return whom a description that nothing explains means: of whom the sentence before it tells.
+
+    "Roe said …. The envoy said …": he spoke last, or is the subject, in the same paragraph, and has no other role.
+    """
+    said = next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
+    if said is None or _answers(said):
+        return None
+    begin, head = begins(phrase.at, said) or phrase.at, singular(phrase.noun)
+    told = scene.told_before(begin)
+    if told not in _called(scene, phrase, gender, side, said) or other_role(head, told):
+        return None
+    office = role_family(head) == "official" and head not in words("roles", "varied")
+    known = office and (" " in told.name or told.family == "official")  # then the article would tell it
+    return None if known or re.search(rf"\b{head}\b", scene.sentence_before(begin)) else told
+
+
+def _called(
+    scene: Scene, phrase: Phrase, gender: str | None, side: str | None, said: Attribution | None
+) -> list[Actor]:
+    """Return the persons named before whom a description can mean."""
+    barred = [actor for _, actor in scene.cast.at(phrase.span)]
+    barred += others_than(scene, phrase.at, said) if said is not None else []
+    open_ = [one for one in can_be(scene, "person", gender, barred) if one.first < phrase.at]
+    of_side = [one for one in open_ if not one.local and len({side, one.side} - {None}) < 2]
+    fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)]
+    party = any(one.pos_ == "ADJ" and one.text[0].isupper() for one in phrase.tokens)
+    # which of two is of the party is not told
+    return of_side if not fitting and not (party and len(of_side) > 1) else fitting
+
+
+def other_role(head: str, other: Actor) -> bool:
+    """Whether a noun and the role of somebody are two: "the minister" is no coroner, "a nurse" no firefighter."""
+    family = None if head in words("roles", "described") else role_family(head)
+    if None in {family, other.family} or {family, other.family} == {"official", "member"}:
+        return False
+    if family == other.family == "own_voice":  # a nurse is no firefighter
+        role = last_word(other.role or "").lower().rstrip(".")
+        return not holds(other, head) and role not in words("roles", "described")
+    return family != other.family
 
 
 def is_elsewhere(scene: Scene, phrase: Phrase, actor: Actor) -> bool:

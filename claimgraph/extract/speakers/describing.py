@@ -14,7 +14,7 @@ from claimgraph.extract.speakers.naming import fullest, is_addressed
 from claimgraph.extract.speakers.phrases import Phrase
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import is_headline
-from claimgraph.extract.speakers.vocabulary import gender_of_role, is_of_body, role_family, singular
+from claimgraph.extract.speakers.vocabulary import gender_of_role, is_agent, is_of_body, role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.kinds import is_person
@@ -37,7 +37,7 @@ _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|loc
 def described(scene: Scene, phrase: Phrase) -> Answer:
     """Return whomever a phrase without a speaking name describes."""
     side = side_of(phrase.text)
-    for step in (_spokesperson, _carrier, _role, _epithet, _body):
+    for step in (_spokesperson, _carrier, _role, _epithet, _body, _another_word):
         answer = step(scene, phrase, side)
         if answer is not None:
             return answer
@@ -136,7 +136,9 @@ def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     if not phrase.definite:
         return None
     known = anaphora.by_role(scene, phrase, role)
-    if known is not None and not anaphora.is_elsewhere(scene, phrase, known):
+    was = phrase.low.split()[0] in words("name_words", "past")
+    holds = known is not None and not (was and known.family == "official")
+    if known is not None and holds and not anaphora.is_elsewhere(scene, phrase, known):
         return _known(phrase, known, f"is the likeliest {head} named before,")
     home = scene.cast.home if head in words("roles", "of_states") else None
     return ([office(scene, home, role)], None) if home else None
@@ -154,6 +156,18 @@ def _epithet(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
         return None
     known = anaphora.by_epithet(scene, phrase, gender_of_role(head), side)
     return _known(phrase, known, "is another word for") if known is not None else None
+
+
+def _another_word(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
+    """Read "the envoy" of whom nothing else in the article is called so as him of whom it just told."""
+    head = singular(phrase.noun)
+    known = is_person(head) or is_agent(head)
+    owned = any(one.dep_ in {"poss", "prep"} for one in phrase.head.children)
+    the = phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
+    if not (known and the) or owned or head in words("roles", "unnamed"):
+        return None
+    found = anaphora.by_turn(scene, phrase, gender_of_role(head), side)
+    return _known(phrase, found, "is another word for") if found is not None else None
 
 
 def _is_office(scene: Scene, phrase: Phrase) -> bool:
@@ -181,6 +195,9 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     named = _IN_PLACE.sub("", phrase.text)  # "the ministry in Oslo"
     wanted = institution_words(named if side else phrase.low, drop_sides=side is not None)
     own = side if head in words("institutions", "heads") else None
+    heard = only([one for said in scene.spoken_before(phrase.at)[:1] for one in said.actors if one.local])
+    if heard is not None and heard.head == phrase.low:  # "the union's office", and then "the office"
+        return _known(phrase, heard, "is")
     known = anaphora.by_kind(scene, head, wanted, phrase.at, own)
     if known is not None:
         return _known(phrase, known, f"is the likeliest {head} named before,")

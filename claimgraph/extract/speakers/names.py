@@ -56,7 +56,7 @@ def spellings(word: str) -> Iterator[str]:
         yield from map("".join, combinations(levelled, length))
 
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+_SUFFIXES = words("name_words", "suffixes")
 
 
 def surname(name: str) -> str:

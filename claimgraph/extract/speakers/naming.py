@@ -77,7 +77,9 @@ def _held(scene: Scene, phrase: Phrase) -> Actor | None:
     of_people = phrase.noun in words("roles", "belonging")  # "the Ohio Democrat"
     role = role_family(singular(phrase.noun))
     headed = phrase.head.tag_ == "NNP" and not of_people and role is None
-    return fullest(holding) or (inside[0][1] if headed and len(inside) == 1 else None)
+    party = of_people and phrase.definite and not phrase.plural  # "the Liberal", of somebody named
+    named = None if party else fullest(holding)
+    return named or (inside[0][1] if headed and len(inside) == 1 else None)
 
 
 def _behind(scene: Scene, phrase: Phrase) -> Actor | None:

@@ -101,7 +101,7 @@ class _Opening:
         behind = [(one, said) for one, said in named if said.source[0][0] > at]
         told = ((self._employer(one) if _is_body(actor) else one, said) for one, said in behind)
         one, said = next(((one, said) for one, said in told if _can_be(actor, one)), (None, None))
-        if one is None or said is None or one not in open_ or _other_role(actor, one):
+        if one is None or said is None or one not in open_ or anaphora.other_role(_head(actor), one):
             return None
         far = len(self.scene.article.overlapping((at, said.source[0][0] + 1)))
         return one if 1 < far <= NEXT else None  # in one paragraph another name is another person
@@ -135,14 +135,3 @@ def _can_be(actor: Actor, other: Actor) -> bool:
     person = not _is_body(actor) or role_family(_head(actor)) is not None  # "the owner" is either
     return not other.local and ((form in BODIES and _is_body(actor)) or (form in _PEOPLE and person))
 
-
-def _other_role(actor: Actor, other: Actor) -> bool:
-    """Whether the roles of two are two: "the minister" is no coroner, "a nurse" no firefighter."""
-    head = _head(actor)
-    family = None if head in words("roles", "described") else role_family(head)
-    if None in {family, other.family} or {family, other.family} == {"official", "member"}:
-        return False
-    if family == other.family == "own_voice":  # a nurse is no firefighter
-        role = last_word(other.role or "").lower().rstrip(".")
-        return not anaphora.holds(other, head) and role not in words("roles", "described")
-    return family != other.family

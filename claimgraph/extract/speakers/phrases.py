@@ -116,14 +116,18 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
         tokens.pop()
     while tokens and _only_links(tokens):
         tokens.pop(0)
-    relative = tokens and tokens[0].lower_ in RELATIVE and tokens[0].tag_ in {"WDT", "WP"}
+    relative = tokens and _is_relative(tokens[0]) and tokens[0].tag_ in {"WDT", "WP"}
     return tokens[:1] if relative else tokens
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower_ in RELATIVE and not token.text.isupper()  # but "the WHO"
 
 
 def _only_closes(tokens: list[Token]) -> bool:
     last = tokens[-1]
     stressed = last.lower_ in {"itself", "himself", "herself", "themselves"}  # "the firm itself"
-    return last.is_punct or last.tag_ == "POS" or (len(tokens) > 1 and (stressed or last.lower_ in RELATIVE))
+    return last.is_punct or last.tag_ == "POS" or (len(tokens) > 1 and (stressed or _is_relative(last)))
 
 
 def _only_links(tokens: list[Token]) -> bool:
@@ -160,6 +164,8 @@ def joined(phrase: Phrase) -> list[Span]:
     heads = sorted({phrase.head, *phrase.head.conjuncts} & set(tokens), key=lambda token: token.i)
     past = words("name_words", "past")
     heads = [one for one in heads if one is heads[0] or one.tag_ != "NN" or one.left_edge.lower_ not in past]
+    if len(heads) > 1 and heads[0].tag_ == "NNP" and heads[1].left_edge.lower_ in {"a", "an"}:
+        heads = heads[:1]  # "Roe, a lawyer and a mayor"
     starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
     bounds = pairwise([tokens[0].i, *starts, tokens[-1].i + 1])
     parts = (_bare([token for token in tokens if low <= token.i < high]) for low, high in bounds)

@@ -65,6 +65,24 @@ class Scene:
         here = self.article.paragraph_at(last.at) is self.article.paragraph_at(at)
         return last.actors if here or self.is_quoted(at) else ()
 
+    def told_before(self, at: int) -> Actor | None:
+        """Return who spoke last in the sentence right before a place, in its paragraph, or is its subject."""
+        block = self.article.paragraph_at(at)
+        near = [one for one in self.spoken_before(at) if one.at >= (block.start if block else at)]
+        last = near[0] if near and self.sentences_between(near[0].end - 1, at) <= 1 else None
+        subjects = [
+            self.cast.by_place[one.core]
+            for one in self.cast.mentions
+            if one.core[0] < at and self.is_before(one.core[0], at) and self.is_subject(one)
+        ]
+        heard = last.actors if last is not None and last.head != "ask" else tuple(dict.fromkeys(subjects))
+        return heard[0] if len(heard) == 1 else None
+
+    def sentence_before(self, at: int) -> str:
+        """Return the sentence right before a place."""
+        start = bisect_right(self.sentences, at - 1) - 1
+        return self.text((self.sentences[max(0, start)], at)).lower()
+
     def has_spoken(self, actor: Actor) -> bool:
         """Whether a statement has been given to an actor, and to nobody with him, so far."""
         return any(said.actors == (actor,) for said in self.spoken)
@@ -94,7 +112,7 @@ class Scene:
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a name is the subject of its clause, or stands beside it: "Lund's mother, Eva Lund, …"."""
-        tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.core)
+        tokens = self.article.paragraphs[mention.paragraph].tokens(*mention.span)
         deps = {(token.head if token.dep_ == "appos" else token).dep_ for token in tokens}
         return not deps.isdisjoint({"nsubj", "nsubjpass"})
 

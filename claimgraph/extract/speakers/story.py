@@ -51,7 +51,7 @@ def joined(
         for key in _asks(cluster):
             open_ = {one for word in _telling(held[place], key) for one in known.get((key, word), ())}
             near = [one for one in sorted(open_ - {place}) if _one_story(held[place], held[one], key)]
-            home = _home(place, near, clusters, key)
+            home = _home(place, _likely(place, near, clusters, key, articles), clusters, key)
             homes[place] = place if home is None else homes[home]
             if home is not None:
                 break
@@ -92,6 +92,22 @@ def _telling(held: frozenset[str], key: Key) -> Iterator[str]:
 def _one_story(one: frozenset[str], two: frozenset[str], key: Key) -> bool:
     """Whether articles share enough names but for the one that is asked about."""
     return rarities((one & two) - set(key[1].split())) >= TELLING
+
+
+def _likely(
+    place: int,
+    near: Sequence[int],
+    clusters: Sequence[Cluster],
+    key: Key,
+    articles: Mapping[str, Collection[str]],
+) -> Sequence[int]:
+    """Return of namesakes those whom no article has beside the surname, and of these who is called by it."""
+    if key[0] != "surname" or len(near) < 2:
+        return near
+    speaks = [{source for one in cluster for source in articles.get(one.id, ())} for cluster in clusters]
+    apart = [one for one in near if not speaks[one] & speaks[place]]
+    bare = [one for one in apart if any(fold(name) == key[1] for by in clusters[one] for name in by.aliases)]
+    return bare if len(bare) == 1 else apart
 
 
 def _home(place: int, near: Sequence[int], clusters: Sequence[Cluster], key: Key) -> int | None:
@@ -145,7 +161,8 @@ def _is_named(speaker: Speaker) -> bool:
 
 def _is_bare(speaker: Speaker) -> bool:
     """Whether nothing is known of a name but that it speaks, so that it may be a surname."""
-    return not speaker.name.isupper() and not speaker.aliases and speaker.side == slug(speaker.name)
+    named = any(not _DEFINITE.match(alias) for alias in speaker.aliases)
+    return not speaker.name.isupper() and not named and speaker.side == slug(speaker.name)
 
 
 def _public(speaker: Speaker) -> str:
