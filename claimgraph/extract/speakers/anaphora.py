@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.grammar.tree import governed
 from claimgraph.extract.speakers.antecedents import Reference, choose
-from claimgraph.extract.speakers.body_names import institution_words, is_of_people
 from claimgraph.extract.speakers.cast import Actor, only, same_role
+from claimgraph.extract.speakers.names import institution_words, is_of_people
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.vocabulary import last_word, role_family, singular, spell
@@ -258,16 +258,19 @@ def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | Non
 def by_turn(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) -> Actor | None:
     """Return whom a description that nothing explains means: of whom the sentence before it tells.
 
-    "Roe said …. The envoy said …": he spoke last, or is the subject, in the same paragraph, and has no other role.
+    "Roe said …. The envoy said …": he spoke last, or is the subject, in one paragraph, and has no other role.
     """
     said = next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
     if said is None or _answers(said):
         return None
     begin, head = begins(phrase.at, said) or phrase.at, singular(phrase.noun)
     told = scene.told_before(begin)
-    if told not in _called(scene, phrase, gender, side, said) or other_role(head, told):
+    if told not in _called(scene, phrase, gender, side, said) or told is None or other_role(head, told):
         return None
-    office = role_family(head) == "official" and head not in words("roles", "varied")
+    varied = head in words("roles", "varied") | words("roles", "member")
+    if not varied and len(phrase.tokens) < 3 and not scene.has_spoken(told):
+        return None  # "Roe hit a van. The driver said"
+    office = role_family(head) == "official" and not varied
     known = office and (" " in told.name or told.family == "official")  # then the article would tell it
     return None if known or re.search(rf"\b{head}\b", scene.sentence_before(begin)) else told
 
@@ -287,7 +290,7 @@ def _called(
 
 
 def other_role(head: str, other: Actor) -> bool:
-    """Whether a noun and the role of somebody are two: "the minister" is no coroner, "a nurse" no firefighter."""
+    """Whether a noun and the role of somebody are two: "the minister" is no coroner."""
     family = None if head in words("roles", "described") else role_family(head)
     if None in {family, other.family} or {family, other.family} == {"official", "member"}:
         return False

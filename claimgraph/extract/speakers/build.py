@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from claimgraph.extract.speakers.body_names import (
+from claimgraph.extract.speakers.cast import Actor, Cast, only
+from claimgraph.extract.speakers.names import (
     general_words,
     institution_words,
     is_general,
     organisation_key,
+    surname,
 )
-from claimgraph.extract.speakers.cast import Actor, Cast, only
-from claimgraph.extract.speakers.names import surname
 from claimgraph.extract.speakers.vocabulary import is_agent, is_given_name, is_of_body, singular, slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold, lookalikes

@@ -10,15 +10,17 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 
-from claimgraph.extract.speakers.body_names import (
+from claimgraph.extract.speakers.mentions import Mention, Owner
+from claimgraph.extract.speakers.names import (
     general_words,
+    given,
     institution_words,
     is_national,
     organisation_key,
+    same_person,
     short_for,
+    surname,
 )
-from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.names import given, same_person, surname
 from claimgraph.extract.speakers.units import Row, is_headline, meets
 from claimgraph.extract.speakers.vocabulary import is_given_name, outlets, spell_role
 from claimgraph.lexicon import words

@@ -7,11 +7,10 @@ from itertools import pairwise
 from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import OWN_VOICE, Answer
-from claimgraph.extract.speakers.body_names import institution_words, is_national
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.naming import fullest, is_addressed
-from claimgraph.extract.speakers.phrases import Phrase
+from claimgraph.extract.speakers.names import institution_words, is_national
+from claimgraph.extract.speakers.phrases import Phrase, fullest, is_addressed
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import is_headline
 from claimgraph.extract.speakers.vocabulary import gender_of_role, is_agent, is_of_body, role_family, singular

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claimgraph.extract.speakers.body_names import is_of_people
-from claimgraph.extract.speakers.home import dateline_of
+from claimgraph.extract.speakers.names import is_of_people
+from claimgraph.extract.speakers.setting import dateline_of
 from claimgraph.extract.speakers.units import Row, is_headline, meets
 from claimgraph.extract.speakers.vocabulary import (
     gender_of_name,

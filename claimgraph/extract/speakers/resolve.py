@@ -7,19 +7,27 @@ from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.grammar.tree import ANY_SUBJECT
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers import anaphora
-from claimgraph.extract.speakers.afterwards import link_employers, mark_accused
+from claimgraph.extract.speakers.afterwards import link_employers, mark_accused, named_below
 from claimgraph.extract.speakers.anaphora import OWN_VOICE, Answer, begins, others_than, pronoun
-from claimgraph.extract.speakers.body_names import organisation_key
 from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast, repeated_names
 from claimgraph.extract.speakers.describing import both_sides, described, unnamed
-from claimgraph.extract.speakers.home import home_of, place_of
 from claimgraph.extract.speakers.mentions import mentions
-from claimgraph.extract.speakers.naming import named, parts_of
-from claimgraph.extract.speakers.opening import named_below
-from claimgraph.extract.speakers.opinions import people
-from claimgraph.extract.speakers.phrases import HE, IT, RELATIVE, SHE, THEY, WE, Phrase, phrase_at
+from claimgraph.extract.speakers.names import organisation_key
+from claimgraph.extract.speakers.phrases import (
+    HE,
+    IT,
+    RELATIVE,
+    SHE,
+    THEY,
+    WE,
+    Phrase,
+    named,
+    parts_of,
+    phrase_at,
+)
 from claimgraph.extract.speakers.scene import Said, Scene
+from claimgraph.extract.speakers.setting import home_of, people, place_of
 from claimgraph.extract.speakers.units import rows
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words

@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
-from claimgraph.extract.speakers.body_names import institution_words, is_of_people
-from claimgraph.extract.speakers.names import surname
+from claimgraph.extract.speakers.names import institution_words, is_of_people, surname
 from claimgraph.extract.speakers.vocabulary import role_family, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold

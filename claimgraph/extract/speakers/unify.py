@@ -10,9 +10,16 @@ of one place, and those who are called alike and say the same words, as in a rep
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from claimgraph.extract.speakers.body_names import called, initials, short_for
 from claimgraph.extract.speakers.cast import same_role
-from claimgraph.extract.speakers.names import called_alike, same_person, spellings, surname
+from claimgraph.extract.speakers.names import (
+    called,
+    called_alike,
+    initials,
+    same_person,
+    short_for,
+    spellings,
+    surname,
+)
 from claimgraph.extract.speakers.story import is_unnamed, joined
 from claimgraph.extract.speakers.vocabulary import slug, spell_role
 from claimgraph.lexicon import words
