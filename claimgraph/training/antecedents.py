@@ -31,8 +31,8 @@ from claimgraph.extract.speakers.names import institution_words
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase, phrase_at
 from claimgraph.extract.speakers.resolve import answers, scene_of
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import role_family, singular
 from claimgraph.gathering import grouped
+from claimgraph.lexicon.roles import role_family, singular
 from claimgraph.model import Block, Source, Span
 from claimgraph.training.speakers import coreference
 

@@ -6,7 +6,7 @@ from speakers_text import article_of
 from claimgraph.extract.speakers.mentions import mentions
 from claimgraph.extract.speakers.names import same_person, same_word
 from claimgraph.extract.speakers.units import rows
-from claimgraph.extract.speakers.vocabulary import role_family, singular, slug, spell
+from claimgraph.lexicon.roles import role_family, singular, slug, spell
 
 
 def forms(text):

@@ -11,17 +11,18 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.grammar.tree import has
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import BODIES, Answer
 from claimgraph.extract.speakers.cast import Actor, Cast, only
 from claimgraph.extract.speakers.mentions import Owner
-from claimgraph.extract.speakers.names import GENERAL, is_general
+from claimgraph.extract.speakers.names import is_general
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
+from claimgraph.lexicon.roles import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.lexicon.sides import name_of_side
 from claimgraph.model import Span
 
@@ -30,7 +31,6 @@ _COURT = frozenset({"prosecution", "defence", "police"})
 """Who has no lawyer of his own in court."""
 _OWN = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
 _OWNS = re.compile(r"\b(its|his|her|their)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
-_BESIDE = re.compile(r"(?:^(?=[\w -]+['’]s )| of )(?:the|this|that) (?:[\w-]+ )?([a-z]+)\b", re.IGNORECASE)
 _REACH = 40
 """Characters before a role in which it says whose it is."""
 
@@ -87,18 +87,11 @@ def _master(scene: Scene, actor: Actor, span: Span) -> tuple[Actor | None, str]:
         barred = in_court if actor.family == "defence" else [actor]
         found, _ = anaphora.pronoun(scene, pronoun[1].lower(), span[0], barred)
         return only(found), pronoun[1]
-    named, role = actor.owner.body or _noun_beside(scene, span), (actor.role or "").lower()
+    named, role = actor.owner.body, (actor.role or "").lower()
     if named:
         return anaphora.general(scene, named, span[0]), named
     company = role in words("roles", "of_companies")
     return only(anaphora.of_kind(scene, "company", frozenset({"company"}))) if company else None, role
-
-
-def _noun_beside(scene: Scene, span: Span) -> str:
-    """Return the general noun that says of what somebody is: "the union's leader", "mayor of the town"."""
-    after = scene.text((span[0], span[1] + _REACH)).partition(".")[0]
-    nouns = [match[1].lower() for match in _BESIDE.finditer(after)]
-    return next((noun for kind in GENERAL for noun in nouns if noun in words("institutions", kind)), "")
 
 
 def _at_home(scene: Scene, actor: Actor) -> None:
@@ -164,25 +157,24 @@ class _Opening:
 
     def named(self, called: Sequence[Actor]) -> Actor | None:
         """Return the one named below whom the opening describes."""
-        actor = called[-1]
-        own = [said for one, said in self.told if one in called]
-        inside = [span for said in own for span in (*said.source, *said.content)]
-        owners = frozenset[str]().union(*map(self._names, called))  # "Acme's boss" is "Acme boss Ada Roe"
-        barred = {
-            one for span in inside for _, one in self.scene.cast.at(span) if one.owner.body not in owners
-        }
-        barred |= self.unnamed
-        at, genders = own[0].source[0][0], {one.gender for one in called}
+        actor, own = called[-1], [said for one, said in self.told if one in called]
+        at, head = own[0].source[0][0], _head(actor)
+        genders = {one.gender for one in called} - {None} or {"male", "female"}
+        barred = self._beside(called, own) | self.unnamed
         heard = dict.fromkeys(one for one, _ in self.told if one not in barred and one.first > at)
-        fits = {None, *genders} if genders - {None} else {None, "male", "female"}
-        open_ = [one for one in heard if _can_be(actor, one) and one.gender in fits]
-        if _is_body(actor):
-            fitting = anaphora.of_kind(self.scene, _head(actor), frozenset({_head(actor)}))
+        open_ = [one for one in heard if _can_be(actor, one) and one.gender in {None, *genders}]
+        if is_of_body(head):
+            fitting = anaphora.of_kind(self.scene, head, frozenset({head}))
             open_ = [one for one in open_ if one in fitting or one.form in _PEOPLE]
-        role = actor.role or _head(actor)
-        return only([one for one in open_ if role_family(_head(actor)) and anaphora.holds(one, role)]) or (
-            None if self._names_before(at) else self._next(actor, at, open_)
-        )
+        held = [one for one in open_ if role_family(head) and anaphora.holds(one, actor.role or head)]
+        return only(held) or (None if self._names_before(at) else self._next(actor, at, open_))
+
+    def _beside(self, called: Sequence[Actor], own: Sequence[Attribution]) -> set[Actor]:
+        """Return who is named beside a description, but for its owner: "Acme's boss" is "Acme boss Roe"."""
+        owners = frozenset[str]().union(*map(self._names, called))
+        spans = (span for said in own for span in (*said.source, *said.content))
+        named = (one for span in spans for _, one in self.scene.cast.at(span))
+        return {one for one in named if one.owner.body not in owners}
 
     def _names_before(self, at: int) -> bool:
         """Whether the block of a description names a person before it, whom it may mean."""

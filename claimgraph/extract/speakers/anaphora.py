@@ -10,9 +10,9 @@ from claimgraph.extract.speakers.cast import Actor, only, same_role
 from claimgraph.extract.speakers.names import institution_words, is_of_people
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.vocabulary import last_word, role_family, singular, spell
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.roles import last_word, role_family, singular, spell
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Span
 
@@ -35,7 +35,7 @@ def pronoun(scene: Scene, word: str, at: int, barred: list[Actor], begin: int | 
     several = _heard_together(scene, at) if word in THEY else []
     if several:
         return several, None
-    gender = "male" if word in HE else "female" if word in SHE else None
+    gender = _gender(word)
     kind = "person" if gender else "thing" if word in IT else "many"
     reference = Reference(kind, at, gender, begins=begin if gender else None)
     found = choose(scene, reference, can_be(scene, kind, gender, barred))
@@ -45,6 +45,10 @@ def pronoun(scene: Scene, word: str, at: int, barred: list[Actor], begin: int | 
         found.gender = gender
         found.form = "person" if found.form == "name" else found.form
     return [found], None
+
+
+def _gender(word: str) -> str | None:
+    return "male" if word in HE else "female" if word in SHE else None
 
 
 def begins(at: int, said: Attribution) -> int | None:
@@ -66,8 +70,8 @@ def person(scene: Scene, phrase: Phrase, barred: Sequence[str]) -> Actor | None:
         barred: the names of those who cannot be meant.
     """
     word, names = phrase.pronoun or phrase.low, {last_word(fold(name)) for name in barred if name}
-    if word in HE | SHE:
-        gender = "male" if word in HE else "female"
+    gender = _gender(word)
+    if gender is not None:
         others = [one for one in scene.cast.actors if last_word(fold(one.name)) in names]
         reference = Reference("person", phrase.at, gender, speaks=False)
         return choose(scene, reference, can_be(scene, "person", gender, others))
@@ -97,15 +101,20 @@ def _fits(scene: Scene, actor: Actor, kind: str) -> bool:
 
     "He" can be a bare name that has spoken; "it" and "they" are bodies.
     """
+    if actor.form == "group" and (kind == "many" or actor.plural):
+        return actor.plural and kind == "many"
     if actor.form == "group":
         role = role_family(singular(actor.head or "")) is not None
-        one = role if kind == "person" else actor.head in words("institutions", "heads")
-        return actor.plural if kind == "many" else one and not actor.plural
+        return role if kind == "person" else actor.head in words("institutions", "heads")
     if kind != "person":
         return actor.form in BODIES
-    surname = actor.form == "name" and re.fullmatch(r"\S*[a-z]\S*", actor.name) is not None
-    several = is_of_people(actor.name) or re.search(r"(?<![ainrs])s$", actor.name) is not None
-    return actor.form in {"person", "office"} or (surname and not several and scene.has_spoken(actor))
+    return actor.form in {"person", "office"} or (_is_surname(actor) and scene.has_spoken(actor))
+
+
+def _is_surname(actor: Actor) -> bool:
+    """Whether one word in capitals can be a surname: "Kress", but not "Democrats"."""
+    alone = actor.form == "name" and re.fullmatch(r"\S*[a-z]\S*?(?<![^ainrs]s)", actor.name) is not None
+    return alone and not is_of_people(actor.name)
 
 
 def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
@@ -114,17 +123,21 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
     Whoever is named in the statement that it introduces, or behind it ("he said of Roe"), and who has just
     asked when it answers; of words denied, whoever told them: "Ann said Bob had stolen it, which he denies".
     """
-    if attribution.head in table("cues")["denial"]["verbs"]:
-        told = [one for one in scene.attributions if one is not attribution and one.source]
-        held = (one for one in told if not shared(one.content, attribution.cue))  # he may tell his own denial
-        heard = {one.source[0][0] for one in held if shared(one.content, attribution.content)}
-        tellers = [actor for said in scene.spoken if said.at in heard for actor in said.actors]
-        if tellers:
-            return tellers
+    tellers = _tellers(scene, attribution) if attribution.head in table("cues")["denial"]["verbs"] else []
+    if tellers:
+        return tellers
     spans = (*attribution.content, *_spoken_of(scene, at))
     inside = [actor for span in spans for _, actor in scene.cast.at(span)]
     last = scene.spoken_before(at)[:1] if attribution.head in _ANSWERS else []
     return [*inside, *(actor for one in last if one.head == "ask" for actor in one.actors)]
+
+
+def _tellers(scene: Scene, denial: Attribution) -> list[Actor]:
+    """Return who told what is denied; he may tell his own denial."""
+    told = [one for one in scene.attributions if one is not denial and one.source]
+    held = (one for one in told if not shared(one.content, denial.cue))
+    heard = {one.source[0][0] for one in held if shared(one.content, denial.content)}
+    return [actor for said in scene.spoken if said.at in heard for actor in said.actors]
 
 
 def _spoken_of(scene: Scene, at: int) -> list[Span]:
@@ -217,7 +230,7 @@ def by_role(scene: Scene, phrase: Phrase, role: str) -> Actor | None:
 
     Failing that too, the last unnamed person called by the same words ("an aide ...", "the aide").
     """
-    persons = in_role(scene, role)
+    persons = [one for one in in_role(scene, role) if not (phrase.past and one.family == "official")]
     reference = Reference("role", phrase.at, None, described_by(phrase), phrase.noun)
     return choose(scene, reference, persons) or only(persons) or called_so(scene, phrase)
 
@@ -245,10 +258,9 @@ def called_so(scene: Scene, phrase: Phrase) -> Actor | None:
 
 def by_epithet(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) -> Actor | None:
     """Return whom another word for him means: who spoke right before, else whom a pronoun would mean."""
-    said = next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
-    fitting = _called(scene, phrase, gender, side, said)
-    answers = said is not None and _answers(said)
-    last = scene.spoken_before(phrase.at)[: int(not answers)]
+    said = _said(scene, phrase)
+    fitting = _called(scene, phrase, gender, side)
+    last = [] if said is not None and _answers(said) else scene.spoken_before(phrase.at)[:1]
     near = (one for one in last if one.head != "ask" and scene.sentences_between(one.at, phrase.at) <= 1)
     going_on = only([actor for one in near for actor in one.actors if actor in fitting])
     reference = Reference("person", phrase.at, gender, described_by(phrase), phrase.noun)
@@ -260,33 +272,40 @@ def by_turn(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) 
 
     "Roe said …. The envoy said …": he spoke last, or is the subject, in one paragraph, and has no other role.
     """
-    said = next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
-    if said is None or _answers(said):
+    said, head = _said(scene, phrase), singular(phrase.noun)
+    begin = begins(phrase.at, said) if said is not None else None
+    told = scene.told_before(begin) if begin is not None else None
+    if begin is None or told is None or re.search(rf"\b{head}\b", scene.sentence_before(begin)):
         return None
-    begin, head = begins(phrase.at, said) or phrase.at, singular(phrase.noun)
-    told = scene.told_before(begin)
-    if told not in _called(scene, phrase, gender, side, said) or told is None or other_role(head, told):
-        return None
-    varied = head in words("roles", "varied") | words("roles", "member")
-    if not varied and len(phrase.tokens) < 3 and not scene.has_spoken(told):
-        return None  # "Roe hit a van. The driver said"
-    office = role_family(head) == "official" and not varied
-    known = office and (" " in told.name or told.family == "official")  # then the article would tell it
-    return None if known or re.search(rf"\b{head}\b", scene.sentence_before(begin)) else told
+    same = not other_role(head, told) and _tells_more(scene, phrase, told)
+    return told if same and told in _called(scene, phrase, gender, side) else None
 
 
-def _called(
-    scene: Scene, phrase: Phrase, gender: str | None, side: str | None, said: Attribution | None
-) -> list[Actor]:
+def _tells_more(scene: Scene, phrase: Phrase, told: Actor) -> bool:
+    """Whether a noun may tell more of somebody; an office only of whom the article does not introduce."""
+    head = singular(phrase.noun)
+    if head in words("roles", "varied") | words("roles", "member"):
+        return True
+    if role_family(head) == "official":
+        return " " not in told.name and told.family != "official"
+    return len(phrase.tokens) > 2 or scene.has_spoken(told)  # but "Roe hit a van. The driver said"
+
+
+def _said(scene: Scene, phrase: Phrase) -> Attribution | None:
+    """Return the statement of which a phrase is the source."""
+    return next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
+
+
+def _called(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) -> list[Actor]:
     """Return the persons named before whom a description can mean."""
+    said = _said(scene, phrase)
     barred = [actor for _, actor in scene.cast.at(phrase.span)]
     barred += others_than(scene, phrase.at, said) if said is not None else []
     open_ = [one for one in can_be(scene, "person", gender, barred) if one.first < phrase.at]
     of_side = [one for one in open_ if not one.local and len({side, one.side} - {None}) < 2]
     fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)]
     party = any(one.pos_ == "ADJ" and one.text[0].isupper() for one in phrase.tokens)
-    # which of two is of the party is not told
-    return of_side if not fitting and not (party and len(of_side) > 1) else fitting
+    return fitting or ([] if party and len(of_side) > 1 else of_side)  # which of two is of it is not told
 
 
 def other_role(head: str, other: Actor) -> bool:

@@ -11,10 +11,10 @@ from claimgraph.extract.speakers.names import (
     organisation_key,
     surname,
 )
-from claimgraph.extract.speakers.vocabulary import is_agent, is_given_name, is_of_body, singular, slug
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold, lookalikes
 from claimgraph.lexicon.kinds import is_person
+from claimgraph.lexicon.roles import is_agent, is_given_name, is_of_body, singular, slug
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 

@@ -22,9 +22,9 @@ from claimgraph.extract.speakers.names import (
     surname,
 )
 from claimgraph.extract.speakers.units import Row, is_headline, meets
-from claimgraph.extract.speakers.vocabulary import is_given_name, outlets, spell_role
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.roles import is_given_name, outlets, spell_role
 from claimgraph.lexicon.sides import adjective_of_side, name_of_side, sides_in
 from claimgraph.model import Span
 

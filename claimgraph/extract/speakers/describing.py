@@ -12,11 +12,10 @@ from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.names import institution_words, is_national
 from claimgraph.extract.speakers.phrases import Phrase, fullest, is_addressed
 from claimgraph.extract.speakers.scene import Scene
-from claimgraph.extract.speakers.units import is_headline
-from claimgraph.extract.speakers.vocabulary import gender_of_role, is_agent, is_of_body, role_family, singular
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.kinds import is_person
+from claimgraph.lexicon.roles import gender_of_role, is_agent, is_of_body, role_family, singular
 from claimgraph.lexicon.sides import name_of_side, side_kind, side_of, sides_in
 
 _IN_PLACE = re.compile(r" in (?:the )?[A-Z].*$")
@@ -46,8 +45,6 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
         words_of_another = scene.is_quoted(phrase.at) or scene.within_words_of_another(phrase.at, -1)
         own = not words_of_another and scene.text((phrase.span[1], phrase.span[1] + 1)) != ":"
         return [], OWN_VOICE if own else f"“{phrase.text}” names nobody"
-    if _is_topic(scene, phrase):
-        return [], f"“{phrase.text}” stands in a headline, and the text names nobody so"
     return [unnamed(scene, phrase, side)], None
 
 
@@ -56,15 +53,6 @@ def _is_clause(phrase: Phrase) -> bool:
     first = phrase.tokens[0]
     doing = first.text.islower() and first.tag_ in {"VBD", "VBN"} and first.dep_ not in {"amod", "compound"}
     return len(phrase.tokens) > 1 and (doing or (first.tag_ == "PRP" and first.dep_ in ANY_SUBJECT))
-
-
-def _is_topic(scene: Scene, phrase: Phrase) -> bool:
-    """Whether capitals of a headline are no noun for somebody: "HALDEN TRIAL: 'He lied'"."""
-    paragraph, noun = scene.article.paragraph_at(phrase.at), singular(phrase.noun)
-    capitals = len(phrase.tokens) > 1 and all(one.text[0].isupper() for one in phrase.tokens if one.is_alpha)
-    known = is_person(noun) or is_of_body(noun) or role_family(noun) is not None
-    titled = phrase.text.isupper() or (paragraph is not None and is_headline(paragraph))
-    return capitals and titled and not known
 
 
 def _known(phrase: Phrase, actor: Actor, why: str) -> Answer:
@@ -135,9 +123,7 @@ def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     if not phrase.definite:
         return None
     known = anaphora.by_role(scene, phrase, role)
-    was = phrase.low.split()[0] in words("name_words", "past")
-    holds = known is not None and not (was and known.family == "official")
-    if known is not None and holds and not anaphora.is_elsewhere(scene, phrase, known):
+    if known is not None and not anaphora.is_elsewhere(scene, phrase, known):
         return _known(phrase, known, f"is the likeliest {head} named before,")
     home = scene.cast.home if head in words("roles", "of_states") else None
     return ([office(scene, home, role)], None) if home else None
@@ -147,11 +133,9 @@ def _epithet(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the senator", "the former mayor", "the 54-year-old" like "he": as whoever is spoken of."""
     head = singular(phrase.noun)
     offices = words("roles", "offices") | words("roles", "member")  # a "former official" may be anybody
-    was = phrase.low.split()[0] in words("name_words", "past") and phrase.tokens[-1] == phrase.head
-    listed = head in words("roles", "epithets") or (was and head in offices)
-    varies = listed or phrase.nationals or phrase.low.endswith("-year-old")
-    the = phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
-    if not (the and varies):
+    was = phrase.past and phrase.tokens[-1] == phrase.head and head in offices
+    varies = head in words("roles", "epithets") or phrase.nationals or phrase.low.endswith("-year-old")
+    if not (_is_the_one(phrase) and (varies or was)):
         return None
     known = anaphora.by_epithet(scene, phrase, gender_of_role(head), side)
     return _known(phrase, known, "is another word for") if known is not None else None
@@ -162,11 +146,15 @@ def _another_word(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
     head = singular(phrase.noun)
     known = is_person(head) or is_agent(head)
     owned = any(one.dep_ in {"poss", "prep"} for one in phrase.head.children)
-    the = phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
-    if not (known and the) or owned or head in words("roles", "unnamed"):
+    if not (known and _is_the_one(phrase)) or owned or head in words("roles", "unnamed"):
         return None
     found = anaphora.by_turn(scene, phrase, gender_of_role(head), side)
     return _known(phrase, found, "is another word for") if found is not None else None
+
+
+def _is_the_one(phrase: Phrase) -> bool:
+    """Whether "the" stands before a singular noun."""
+    return phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
 
 
 def _is_office(scene: Scene, phrase: Phrase) -> bool:
@@ -194,10 +182,7 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     named = _IN_PLACE.sub("", phrase.text)  # "the ministry in Oslo"
     wanted = institution_words(named if side else phrase.low, drop_sides=side is not None)
     own = side if head in words("institutions", "heads") else None
-    heard = only([one for said in scene.spoken_before(phrase.at)[:1] for one in said.actors if one.local])
-    if heard is not None and heard.head == phrase.low:  # "the union's office", and then "the office"
-        return _known(phrase, heard, "is")
-    known = anaphora.by_kind(scene, head, wanted, phrase.at, own)
+    known = _heard_so(scene, phrase) or anaphora.by_kind(scene, head, wanted, phrase.at, own)
     if known is not None:
         return _known(phrase, known, f"is the likeliest {head} named before,")
     owner = side or scene.cast.home
@@ -206,12 +191,17 @@ def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     return [scene.cast.body(phrase.span, named, head, owner)], None
 
 
+def _heard_so(scene: Scene, phrase: Phrase) -> Actor | None:
+    """Return who spoke last without a name, if "the office" is "the union's office" so."""
+    heard = [one for said in scene.spoken_before(phrase.at)[:1] for one in said.actors]
+    return only([one for one in heard if one.local and one.head == phrase.low])
+
+
 def unnamed(scene: Scene, phrase: Phrase, side: str | None) -> Actor:
     """Return somebody without a name; the same words again in this article mean the same."""
-    forces = (one for one in scene.cast.actors if one.form in {"body", "group"} and one.head == "police")
-    force = only(list(forces)) if phrase.low == "police" else None
-    if force is not None:
-        return force
+    forces = [one for one in scene.cast.actors if one.form in {"body", "group"} and one.head == "police"]
+    if phrase.low == "police" and len(forces) == 1:
+        return forces[0]
     before = anaphora.called_so(scene, phrase) if phrase.definite and not phrase.plural else None
     if before is not None:
         before.add(phrase.text, phrase.span, f"“{phrase.text}” is “{before.name}”")

@@ -12,7 +12,9 @@ from typing import Literal
 from claimgraph.extract.speakers.names import is_of_people
 from claimgraph.extract.speakers.setting import dateline_of
 from claimgraph.extract.speakers.units import Row, is_headline, meets
-from claimgraph.extract.speakers.vocabulary import (
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.roles import (
     gender_of_name,
     gender_of_role,
     is_given_name,
@@ -23,8 +25,6 @@ from claimgraph.extract.speakers.vocabulary import (
     spell,
     titles,
 )
-from claimgraph.lexicon import table, words
-from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.sides import seats, sides_in
 from claimgraph.model import Span
 

@@ -11,9 +11,9 @@ from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
-from claimgraph.extract.speakers.vocabulary import gender_of_name, singular, slug, spell
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold, lookalikes
+from claimgraph.lexicon.roles import gender_of_name, singular, slug, spell
 from claimgraph.lexicon.sides import seats, sides_in
 
 

@@ -12,10 +12,10 @@ from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.extract.speakers.names import is_of_people
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import meets
-from claimgraph.extract.speakers.vocabulary import is_of_body, role_family, singular
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.roles import is_of_body, role_family, singular
 from claimgraph.lexicon.sides import is_demonym
 from claimgraph.model import Span
 
@@ -73,6 +73,11 @@ class Phrase:
     def indefinite(self) -> bool:
         """Whether the phrase brings in somebody new: "an official", "one resident"."""
         return self.tokens[0].lower_ in {"a", "an", "one", "another", "some", "any"}
+
+    @property
+    def past(self) -> bool:
+        """Whether the phrase tells of whoever was something: "the former chief"."""
+        return self.low.split()[0] in words("name_words", "past")
 
     @property
     def plural(self) -> bool:

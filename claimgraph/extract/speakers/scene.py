@@ -67,16 +67,14 @@ class Scene:
 
     def told_before(self, at: int) -> Actor | None:
         """Return who spoke last in the sentence right before a place, in its paragraph, or is its subject."""
-        block = self.article.paragraph_at(at)
-        near = [one for one in self.spoken_before(at) if one.at >= (block.start if block else at)]
-        last = near[0] if near and self.sentences_between(near[0].end - 1, at) <= 1 else None
-        subjects = [
-            self.cast.by_place[one.core]
-            for one in self.cast.mentions
-            if one.core[0] < at and self.is_before(one.core[0], at) and self.is_subject(one)
-        ]
-        heard = last.actors if last is not None and last.head != "ask" else tuple(dict.fromkeys(subjects))
-        return heard[0] if len(heard) == 1 else None
+        here = self.article.paragraph_at(at)
+        last = next(iter(self.spoken_before(at)), None)
+        near = last is not None and self.article.paragraph_at(last.at) is here
+        if last is not None and near and self.sentences_between(last.end - 1, at) <= 1:
+            return last.actors[0] if len(last.actors) == 1 and last.head != "ask" else None
+        told = (one for one in self.cast.mentions if self.is_before(one.core[0], at))
+        subjects = {self.cast.by_place[one.core] for one in told if self.is_subject(one)}
+        return subjects.pop() if len(subjects) == 1 else None
 
     def sentence_before(self, at: int) -> str:
         """Return the sentence right before a place."""

@@ -3,10 +3,10 @@
 The country lends its side to bodies and offices that only a state has and that stand without one ("the
 Defence Ministry", "the interior minister"); nothing else is inferred from it.
 
-spaCy's recogniser is a second opinion on names. The shapes of ``mentions`` go by capitals and lists of words,
-so that they misread a surname that is also a role ("King"), three names none of which is listed, and a
-calling in capitals before a name ("Ranger Nick Hale"). The recogniser errs on other things (places, firms), so it is
-believed on persons of two words and more alone, and where most of its sentences agree.
+spaCy's recogniser is a second opinion on names. The shapes of ``mentions`` go by capitals and lists of
+words, so that they misread a surname that is also a role ("King"), three names none of which is listed, and
+a calling in capitals before a name ("Ranger Nick Hale"). The recogniser errs on other things (places,
+firms), so it is believed on persons of two words and more alone, and where most of its sentences agree.
 """
 
 import re
@@ -25,10 +25,10 @@ from itertools import chain
 
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import named_entities
-from claimgraph.extract.speakers.vocabulary import role_family, titles
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.roles import role_family, titles
 
 _LINE = 120
 """Characters that a dateline may hold."""

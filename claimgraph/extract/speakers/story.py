@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from claimgraph.extract.speakers.names import institution_words, is_of_people, surname
-from claimgraph.extract.speakers.vocabulary import role_family, slug, spell
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.kinds import is_outlet
 from claimgraph.lexicon.rarity import RAREST, rarities, rarity
+from claimgraph.lexicon.roles import role_family, slug, spell
 from claimgraph.lexicon.sides import side_kind, sides_in
 from claimgraph.model import Speaker
 
@@ -38,27 +38,64 @@ def joined(
         articles: in which articles each speaker speaks.
         names: the words of the names that each article holds.
     """
-    told = _told(clusters, articles, names)
-    held = [_held(cluster, articles, told) for cluster in clusters]
-    known: dict[tuple[Key, str], list[int]] = defaultdict(list)
-    for place, cluster in enumerate(clusters):
-        for key in _answers(cluster):
-            for word in _telling(held[place], key):
-                known[key, word].append(place)
+    stories = _Stories(clusters, articles, _told(clusters, articles, names))
     homes = list(range(len(clusters)))
-    for place, cluster in enumerate(clusters):
-        for key in _asks(cluster):
-            open_ = {one for word in _telling(held[place], key) for one in known.get((key, word), ())}
-            near = [one for one in sorted(open_ - {place}) if _one_story(held[place], held[one], key)]
-            home = _home(place, _likely(place, near, clusters, key, articles), clusters, key)
-            homes[place] = place if home is None else homes[home]
-            if home is not None:
-                break
+    for place in range(len(clusters)):
+        home = stories.home(place)
+        homes[place] = place if home is None else homes[home]
     made: dict[int, Cluster] = defaultdict(list)
-    for place, cluster in enumerate(clusters):
-        made[homes[place]] += cluster
-    joins = {home for place, home in enumerate(homes) if home != place}
-    return [sorted(one, key=_fullness) if place in joins else one for place, one in made.items()]
+    for home, cluster in zip(homes, clusters, strict=True):
+        made[home] += cluster
+    return [sorted(one, key=_fullness) if len(one) > len(clusters[at]) else one for at, one in made.items()]
+
+
+class _Stories:
+    """In which articles clusters speak, what names these hold, and by what they answer to a short one."""
+
+    def __init__(
+        self,
+        clusters: Sequence[Cluster],
+        articles: Mapping[str, Collection[str]],
+        told: Mapping[str, frozenset[str]],
+    ) -> None:
+        self.clusters = clusters
+        self.speaks = [{source for by in one for source in articles.get(by.id, ())} for one in clusters]
+        self.held = [frozenset[str]().union(*(told.get(at, ()) for at in one)) for one in self.speaks]
+        self.known: dict[tuple[Key, str], set[int]] = defaultdict(set)
+        for place, cluster in enumerate(clusters):
+            for key in _answers(cluster):
+                for word in _telling(self.held[place], key):
+                    self.known[key, word].add(place)
+
+    def home(self, place: int) -> int | None:
+        """Return the cluster that is meant by a name that tells little; None if that is open."""
+        found = (self._meant(place, key) for key in _asks(self.clusters[place]))
+        return next((home for home in found if home is not None), None)
+
+    def _meant(self, place: int, key: Key) -> int | None:
+        """Return the only cluster near that answers; of a public body the owned, or the first."""
+        open_ = {one for word in _telling(self.held[place], key) for one in self.known.get((key, word), ())}
+        near = [one for one in sorted(open_ - {place}) if self._one_story(place, one, key)]
+        if key[0] == "surname" and len(near) > 1:
+            near = self._likely(place, near, key[1])
+        if not near or key[0] != "public":
+            return near[0] if len(near) == 1 else None
+        states = {one: _state(self.clusters[one][0]) for one in (place, *near)}
+        first = min(near, key=lambda one: (states[one] is None, one))
+        own = (states[place] is None, place)
+        return (
+            first if len({*states.values()} - {None}) < 2 and (states[first] is None, first) < own else None
+        )
+
+    def _one_story(self, one: int, two: int, key: Key) -> bool:
+        """Whether articles share enough names but for the one that is asked about."""
+        return rarities((self.held[one] & self.held[two]) - set(key[1].split())) >= TELLING
+
+    def _likely(self, place: int, near: Sequence[int], name: str) -> list[int]:
+        """Return of namesakes those whom no article has beside the surname, or of these who is called so."""
+        apart = [one for one in near if not self.speaks[one] & self.speaks[place]]
+        bare = [one for one in apart if any(fold(x) == name for by in self.clusters[one] for x in by.aliases)]
+        return bare if len(bare) == 1 else apart
 
 
 def _told(
@@ -75,48 +112,9 @@ def _told(
     }
 
 
-def _held(
-    cluster: Cluster, articles: Mapping[str, Collection[str]], told: Mapping[str, frozenset[str]]
-) -> frozenset[str]:
-    """Return the words of names in all articles in which a cluster speaks."""
-    sources = {source for one in cluster for source in articles.get(one.id, ())}
-    return frozenset().union(*(told.get(source, frozenset()) for source in sources))
-
-
 def _telling(held: frozenset[str], key: Key) -> Iterator[str]:
     """Yield the names of which articles of one story share one at least: only those that do are compared."""
     yield from (word for word in held - set(key[1].split()) if rarity(word) >= RAREST / 2)
-
-
-def _one_story(one: frozenset[str], two: frozenset[str], key: Key) -> bool:
-    """Whether articles share enough names but for the one that is asked about."""
-    return rarities((one & two) - set(key[1].split())) >= TELLING
-
-
-def _likely(
-    place: int,
-    near: Sequence[int],
-    clusters: Sequence[Cluster],
-    key: Key,
-    articles: Mapping[str, Collection[str]],
-) -> Sequence[int]:
-    """Return of namesakes those whom no article has beside the surname, and of these who is called by it."""
-    if key[0] != "surname" or len(near) < 2:
-        return near
-    speaks = [{source for one in cluster for source in articles.get(one.id, ())} for cluster in clusters]
-    apart = [one for one in near if not speaks[one] & speaks[place]]
-    bare = [one for one in apart if any(fold(name) == key[1] for by in clusters[one] for name in by.aliases)]
-    return bare if len(bare) == 1 else apart
-
-
-def _home(place: int, near: Sequence[int], clusters: Sequence[Cluster], key: Key) -> int | None:
-    """Return the cluster that is meant: the only one near; of a public body the owned, or the first."""
-    if not near or key[0] != "public":
-        return near[0] if len(near) == 1 else None
-    sides = {side for one in (place, *near) if (side := _state(clusters[one][0])) is not None}
-    first = min(near, key=lambda one: (_state(clusters[one][0]) is None, one))
-    own = (_state(clusters[place][0]) is None, place)
-    return first if len(sides) < 2 and (_state(clusters[first][0]) is None, first) < own else None
 
 
 def _state(speaker: Speaker) -> str | None:
@@ -141,11 +139,18 @@ def _asks(cluster: Cluster) -> Iterator[Key]:
         yield "public", _public(first)
     if first.unnamed and first.kind != "group":  # "the ministry"
         yield "called", spell(first.name)
-    elif not public and _is_named(first) and not any(" " in one.name for one in cluster):
-        if first.kind == "person" or _is_bare(first):
-            yield "surname", fold(first.name)
-        if not (is_of_people(first.name) or is_outlet(first.name)):
-            yield "opening", fold(first.name)
+    elif not public and _is_named(first):
+        yield from _asks_by_name(cluster)
+
+
+def _asks_by_name(cluster: Cluster) -> Iterator[Key]:
+    first, name = cluster[0], fold(cluster[0].name)
+    if any(" " in one.name for one in cluster):
+        return
+    if first.kind == "person" or _is_bare(first):
+        yield "surname", name
+    if not (is_of_people(name) or is_outlet(name)):
+        yield "opening", name
 
 
 def is_unnamed(speaker: Speaker) -> bool:

@@ -21,9 +21,9 @@ from claimgraph.extract.speakers.names import (
     surname,
 )
 from claimgraph.extract.speakers.story import is_unnamed, joined
-from claimgraph.extract.speakers.vocabulary import slug, spell_role
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.roles import slug, spell_role
 from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Speaker
 

@@ -19,7 +19,11 @@ from functools import cache
 
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, children
 from claimgraph.extract.parse import Article, Paragraph
-from claimgraph.extract.speakers.vocabulary import (
+from claimgraph.extract.tokens import Token
+from claimgraph.lexicon import table, words
+from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.choices import one_of
+from claimgraph.lexicon.roles import (
     head_pattern,
     is_agent,
     is_given_name,
@@ -28,10 +32,6 @@ from claimgraph.extract.speakers.vocabulary import (
     singular,
     titles,
 )
-from claimgraph.extract.tokens import Token
-from claimgraph.lexicon import table, words
-from claimgraph.lexicon.characters import fold
-from claimgraph.lexicon.choices import one_of
 from claimgraph.lexicon.sides import name_of_side, sides_in
 from claimgraph.model import Span
 

@@ -1,4 +1,4 @@
-"""The word lists of this package, ready for look-up: all lower case, spelt one way."""
+"""Questions about the nouns for persons and bodies, and about given names: all lower case, spelt one way."""
 
 import re
 from functools import cache
