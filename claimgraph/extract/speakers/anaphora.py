@@ -7,6 +7,7 @@ from claimgraph.extract.attribution.spans import Attribution, shared
 from claimgraph.extract.grammar.tree import governed
 from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.cast import Actor, only, same_role
+from claimgraph.extract.speakers.mentions import Owner
 from claimgraph.extract.speakers.names import institution_words, is_of_people
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase
 from claimgraph.extract.speakers.scene import Scene
@@ -278,7 +279,8 @@ def by_turn(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) 
     if begin is None or told is None or re.search(rf"\b{head}\b", scene.sentence_before(begin)):
         return None
     same = not other_role(head, told) and _tells_more(scene, phrase, told)
-    return told if same and told in _called(scene, phrase, gender, side) else None
+    elsewhere = told.owner != Owner() and is_elsewhere(scene, phrase, told)
+    return told if same and not elsewhere and told in _open_to(scene, phrase, gender, side) else None
 
 
 def _tells_more(scene: Scene, phrase: Phrase, told: Actor) -> bool:
@@ -296,13 +298,18 @@ def _said(scene: Scene, phrase: Phrase) -> Attribution | None:
     return next((one for one in scene.attributions if shared(one.source, (phrase.span,))), None)
 
 
-def _called(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) -> list[Actor]:
-    """Return the persons named before whom a description can mean."""
+def _open_to(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) -> list[Actor]:
+    """Return the persons named before whom a description can mean by gender and side."""
     said = _said(scene, phrase)
     barred = [actor for _, actor in scene.cast.at(phrase.span)]
     barred += others_than(scene, phrase.at, said) if said is not None else []
     open_ = [one for one in can_be(scene, "person", gender, barred) if one.first < phrase.at]
-    of_side = [one for one in open_ if not one.local and len({side, one.side} - {None}) < 2]
+    return [one for one in open_ if not one.local and len({side, one.side} - {None}) < 2]
+
+
+def _called(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) -> list[Actor]:
+    """Return of these those of whom the text tells the place or trade of the description, if any."""
+    of_side = _open_to(scene, phrase, gender, side)
     fitting = [one for one in of_side if not is_elsewhere(scene, phrase, one)]
     party = any(one.pos_ == "ADJ" and one.text[0].isupper() for one in phrase.tokens)
     return fitting or ([] if party and len(of_side) > 1 else of_side)  # which of two is of it is not told

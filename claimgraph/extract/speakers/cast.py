@@ -285,8 +285,12 @@ def _is_short(name: str, actor: Actor) -> bool:
     if actor.form == "outlet":
         return actor.name.split()[-1] == name
     local = words("institutions", "public") | words("institutions", "societies") | _LOCAL
-    whole = name.isupper() or actor.form == "name" or actor.head not in local - {"services"}
-    return actor.form in {"body", "name"} and whole and short_for(name, actor.name)
+    whole = (
+        name.isupper()
+        or actor.form == "name"
+        or (actor.form == "body" and actor.head not in local - {"services"})
+    )
+    return actor.form in {"body", "name", "state"} and whole and short_for(name, actor.name)
 
 
 _LOCAL = frozenset({"party", "hospital", "university"})

@@ -205,8 +205,6 @@ def _is_personal(row: Row, low: int, high: int) -> bool:
         return True
     if name in row.firms:
         return False
-    if name in row.people:
-        return not _is_of_no_person(row.units[high - 1].text)
     two = row.letters[low:high].replace("P", "") == "CC" and row.text(max(0, low - 1), low).lower() != "the"
     return two and not any(map(_is_of_no_person, name.split())) and not sides_in(name)
 
@@ -327,9 +325,7 @@ def _states(row: Row) -> Iterator[Mention]:
 def _plain(row: Row) -> Iterator[Mention]:
     """Yield the names behind a dateline; "media" and the like alone are no name, but "the Times" is one."""
     papers = words("media", "title_words")
-    dateline, place = dateline_of(row.paragraph.text) or (0, "")
-    called = {fold(last_word(name)) for name in row.people}  # "MARSH: I was there", in a transcript
-    dateline *= fold(last_word(place)) not in called
+    dateline, _ = dateline_of(row.paragraph.text) or (0, "")
     for match in _NAMED.finditer(row.letters):
         low, high = match.span()
         text = row.text(low, high)

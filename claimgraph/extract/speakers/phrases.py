@@ -173,7 +173,7 @@ def joined(phrase: Phrase) -> list[Span]:
     heads = sorted({phrase.head, *phrase.head.conjuncts} & set(tokens), key=lambda token: token.i)
     past = words("name_words", "past")
     heads = [one for one in heads if one is heads[0] or one.tag_ != "NN" or one.left_edge.lower_ not in past]
-    if len(heads) > 1 and heads[0].tag_ == "NNP" and heads[1].left_edge.lower_ in {"a", "an"}:
+    if len(heads) > 1 and heads[0].text[0].isupper() and heads[1].left_edge.lower_ in {"a", "an"}:
         heads = heads[:1]  # "Roe, a lawyer and a mayor"
     starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
     bounds = pairwise([tokens[0].i, *starts, tokens[-1].i + 1])

@@ -27,7 +27,7 @@ from claimgraph.extract.speakers.phrases import (
     phrase_at,
 )
 from claimgraph.extract.speakers.scene import Said, Scene
-from claimgraph.extract.speakers.setting import home_of, people, place_of
+from claimgraph.extract.speakers.setting import home_of, place_of
 from claimgraph.extract.speakers.units import rows
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
@@ -90,7 +90,7 @@ def resolve(
 
 def scene_of(article: Article, attributions: Sequence[Attribution]) -> Scene:
     """Return an article with those whom it names, before anybody has spoken."""
-    read = rows(article, people(article, attributions))
+    read = rows(article)
     found = mentions(read)
     cast = Cast(article.source.id, found, home_of(article), place_of(article, found))
     cast.add(repeated_names(read, cast))

@@ -72,9 +72,9 @@ class Scene:
         near = last is not None and self.article.paragraph_at(last.at) is here
         if last is not None and near and self.sentences_between(last.end - 1, at) <= 1:
             return last.actors[0] if len(last.actors) == 1 and last.head != "ask" else None
-        told = (one for one in self.cast.mentions if self.is_before(one.core[0], at))
-        subjects = {self.cast.by_place[one.core] for one in told if self.is_subject(one)}
-        return subjects.pop() if len(subjects) == 1 else None
+        told = [one for one in self.cast.mentions if one.form == "person" and self.is_before(one.core[0], at)]
+        named = {self.cast.by_place[one.core] for one in told}
+        return named.pop() if len(named) == 1 and any(map(self.is_subject, told)) else None
 
     def sentence_before(self, at: int) -> str:
         """Return the sentence right before a place."""

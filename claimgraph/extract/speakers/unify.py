@@ -163,7 +163,7 @@ def _one(a: Speaker, b: Speaker) -> bool:
 
 def _one_body(a: Speaker, b: Speaker) -> bool:
     """Whether two names are one body's: "the Associated Press" and "AP"."""
-    if side_kind(a.side or "") or side_kind(b.side or ""):
+    if {side_kind(a.side or ""), side_kind(b.side or "")} - {None, "organisation"}:
         return False
     long, short = sorted((a.name, b.name), key=len, reverse=True)
     return called(long) == called(short) or (short.isupper() and len(short) > 1 and short_for(short, long))

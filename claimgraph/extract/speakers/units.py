@@ -69,13 +69,12 @@ class Unit:
 class Row:
     """The units of one paragraph and their letters in one string.
 
-    ``people`` are known names of persons, ``firms`` names that are a firm's by what is beside them.
+    ``firms`` are names that are a firm's by what is beside them.
     """
 
     paragraph: Paragraph
     units: tuple[Unit, ...]
     letters: str
-    people: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
 
     def text(self, low: int, high: int) -> str:
@@ -86,11 +85,11 @@ class Row:
         return self.paragraph.text[self.units[low].start - start : self.units[high - 1].end - start]
 
 
-def rows(article: Article, people: frozenset[str] = frozenset()) -> tuple[Row, ...]:
-    """Return the paragraphs of an article as rows of units, in order; ``people`` are names of persons."""
+def rows(article: Article) -> tuple[Row, ...]:
+    """Return the paragraphs of an article as rows of units, in order."""
     plain = (paragraph.text for paragraph in article.paragraphs if not is_headline(paragraph))
     met = frozenset(word for text in plain for word in _MET.findall(text))
-    found = [_row(paragraph, met, people) for paragraph in article.paragraphs]
+    found = [_row(paragraph, met) for paragraph in article.paragraphs]
     firms = frozenset(name for row in found for name in _firms(row))
     return tuple(replace(row, firms=firms) for row in found)
 
@@ -99,9 +98,8 @@ def _firms(row: Row) -> Iterator[str]:
     """Yield the names that are a firm's by an office in it, or by a noun: "director of Bright Lines"."""
     for match in _OFFICE_OF.finditer(row.letters):
         role = row.units[match.start()].text.lower().rsplit(maxsplit=1)[-1]
-        name, family = row.text(*match.span("name")), role_family(role)
-        if family == "official" or (family == "spokesperson" and name not in row.people):
-            yield name
+        if role_family(role) in {"official", "spokesperson"}:
+            yield row.text(*match.span("name"))
     for match in _CALLED.finditer(row.letters):
         if row.units[match.start()].text.lower() in words("institutions", "company_words"):
             yield row.text(*match.span("name"))
@@ -133,32 +131,9 @@ def is_headline(paragraph: Paragraph) -> bool:
     return len(long) > 0 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
-def _row(paragraph: Paragraph, met: frozenset[str], people: frozenset[str]) -> Row:
-    named = [match.span() for match in _any_of(people).finditer(paragraph.text)] if people else []
-    units = _inside_names(list(_units(paragraph, met)))
-    spans = [(paragraph.start + start, paragraph.start + end) for start, end in named]
-    _take_for_names(units, spans, {name.split()[-1] for name in people})
-    return Row(paragraph, tuple(units), "".join(unit.letter for unit in units), people)
-
-
-@cache
-def _any_of(names: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(names)}(?!\w)")
-
-
-def _take_for_names(units: list[Unit], named: list[Span], surnames: set[str]) -> None:
-    """Let units be names, and capitals right before them only describe whom they name: "Clerk Janet Bowe".
-
-    What could be a role or a state is a surname, if somebody has it: "King".
-    """
-    calling = False
-    for index, unit in reversed(list(enumerate(units))):
-        inside = any(start <= unit.start < end for start, end in named)
-        calling = inside or (calling and unit.letter == "C" and not is_given_name(unit.text))
-        if (inside and unit.letter not in "CP") or (unit.text in surnames and unit.letter in "RTSM"):
-            units[index] = replace(unit, letter="C", side=None)
-        elif calling and not inside:
-            units[index] = replace(unit, letter="j")
+def _row(paragraph: Paragraph, met: frozenset[str]) -> Row:
+    units = tuple(_inside_names(list(_units(paragraph, met))))
+    return Row(paragraph, units, "".join(unit.letter for unit in units))
 
 
 def _inside_names(units: list[Unit]) -> list[Unit]:
@@ -302,7 +277,8 @@ def _closed_class(word: str, low: str) -> str | None:
     rank = word.endswith(".") and low in words("name_words", "ranks")
     if word[0].isupper() and (low in titles() or rank):
         return "T"
-    if _CONTRACTED.sub("", low) in words("name_words", "pronouns"):
+    called = word.isupper() and len(word) > 1  # "the WHO"
+    if not called and _CONTRACTED.sub("", low) in words("name_words", "pronouns"):
         return "w" if low.startswith("wh") else "x"
     return "D" if low in words("name_words", "determiners") else _LINKS.get(low)
 
