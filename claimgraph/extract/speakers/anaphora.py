@@ -70,7 +70,7 @@ def person(scene: Scene, phrase: Phrase, barred: Sequence[str]) -> Actor | None:
         phrase: a noun phrase anywhere in it.
         barred: the names of those who cannot be meant.
     """
-    word, names = phrase.pronoun or phrase.low, {last_word(fold(name)) for name in barred if name}
+    word, names = phrase.pronoun or phrase.low, {*map(last_word, map(fold, filter(None, barred)))}
     gender = _gender(word)
     if gender is not None:
         others = [one for one in scene.cast.actors if last_word(fold(one.name)) in names]
@@ -102,14 +102,19 @@ def _fits(scene: Scene, actor: Actor, kind: str) -> bool:
 
     "He" can be a bare name that has spoken; "it" and "they" are bodies.
     """
-    if actor.form == "group" and (kind == "many" or actor.plural):
-        return actor.plural and kind == "many"
     if actor.form == "group":
-        role = role_family(singular(actor.head or "")) is not None
-        return role if kind == "person" else actor.head in words("institutions", "heads")
+        return _fits_unnamed(actor, kind)
     if kind != "person":
         return actor.form in BODIES
     return actor.form in {"person", "office"} or (_is_surname(actor) and scene.has_spoken(actor))
+
+
+def _fits_unnamed(actor: Actor, kind: str) -> bool:
+    if kind == "many" or actor.plural:
+        return kind == "many" and actor.plural
+    if kind == "person":
+        return role_family(singular(actor.head or "")) is not None
+    return actor.head in words("institutions", "heads")
 
 
 def _is_surname(actor: Actor) -> bool:
@@ -135,9 +140,8 @@ def others_than(scene: Scene, at: int, attribution: Attribution) -> list[Actor]:
 
 def _tellers(scene: Scene, denial: Attribution) -> list[Actor]:
     """Return who told what is denied; he may tell his own denial."""
-    told = [one for one in scene.attributions if one is not denial and one.source]
-    held = (one for one in told if not shared(one.content, denial.cue))
-    heard = {one.source[0][0] for one in held if shared(one.content, denial.content)}
+    told = (one for one in scene.attributions if one.source and shared(one.content, denial.content))
+    heard = {one.source[0][0] for one in told if one is not denial and not shared(one.content, denial.cue)}
     return [actor for said in scene.spoken if said.at in heard for actor in said.actors]
 
 
@@ -275,8 +279,10 @@ def by_turn(scene: Scene, phrase: Phrase, gender: str | None, side: str | None) 
     """
     said, head = _said(scene, phrase), singular(phrase.noun)
     begin = begins(phrase.at, said) if said is not None else None
-    told = scene.told_before(begin) if begin is not None else None
-    if begin is None or told is None or re.search(rf"\b{head}\b", scene.sentence_before(begin)):
+    if begin is None:
+        return None
+    told = scene.told_before(begin)
+    if told is None or re.search(rf"\b{head}\b", scene.sentence_before(begin)):
         return None
     same = not other_role(head, told) and _tells_more(scene, phrase, told)
     elsewhere = told.owner != Owner() and is_elsewhere(scene, phrase, told)
@@ -330,9 +336,9 @@ def is_elsewhere(scene: Scene, phrase: Phrase, actor: Actor) -> bool:
     """Whether a description names a place or trade that nothing tells of an actor: "the Florida senator"."""
     around = [one.span for place in actor.places for one, who in scene.cast.at(place) if who is actor]
     told = fold(" ".join((*map(scene.text, around), *actor.aliases, actor.owner.body or ""))).split()
-    before = [one for one in phrase.tokens if one.pos_ != "DET" and one.i < phrase.head.i]
-    named = [one.lower_ for one in before if one.text[0].isupper()]
-    return bool(named) and set(told).isdisjoint(named)
+    before = (one for one in phrase.tokens if one.pos_ != "DET" and one.text[0].isupper())
+    named = {one.lower_ for one in before if one.i < phrase.head.i}
+    return bool(named) and named.isdisjoint(told)
 
 
 def described_by(phrase: Phrase) -> frozenset[str]:

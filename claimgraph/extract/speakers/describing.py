@@ -135,7 +135,7 @@ def _epithet(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     offices = words("roles", "offices") | words("roles", "member")  # a "former official" may be anybody
     was = phrase.past and phrase.tokens[-1] == phrase.head and head in offices
     varies = head in words("roles", "epithets") or phrase.nationals or phrase.low.endswith("-year-old")
-    if not (_is_the_one(phrase) and (varies or was)):
+    if not (phrase.the_one and (varies or was)):
         return None
     known = anaphora.by_epithet(scene, phrase, gender_of_role(head), side)
     return _known(phrase, known, "is another word for") if known is not None else None
@@ -146,15 +146,10 @@ def _another_word(scene: Scene, phrase: Phrase, side: str | None) -> Answer | No
     head = singular(phrase.noun)
     known = is_person(head) or is_agent(head)
     owned = any(one.dep_ in {"poss", "prep"} for one in phrase.head.children)
-    if not (known and _is_the_one(phrase)) or owned or head in words("roles", "unnamed"):
+    if not (known and phrase.the_one) or owned or head in words("roles", "unnamed"):
         return None
     found = anaphora.by_turn(scene, phrase, gender_of_role(head), side)
     return _known(phrase, found, "is another word for") if found is not None else None
-
-
-def _is_the_one(phrase: Phrase) -> bool:
-    """Whether "the" stands before a singular noun."""
-    return phrase.definite and phrase.tokens[0].tag_ == "DT" and not phrase.plural
 
 
 def _is_office(scene: Scene, phrase: Phrase) -> bool:
@@ -176,8 +171,8 @@ def office(scene: Scene, side: str, role: str) -> Actor:
 def _body(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
     """Read "the ministry", "the company", "the country": the likeliest that can be called so."""
     head = phrase.noun
-    of_somebody = phrase.tokens[0].lower_ in {"his", "her", "their", "our", "my"}
-    if not phrase.definite or of_somebody or role_family(head) == "own_voice":
+    pointing = phrase.tokens[0].lower_ in {"the", "this", "that", "these", "those", "its"}
+    if not pointing or role_family(head) == "own_voice":
         return None
     named = _IN_PLACE.sub("", phrase.text)  # "the ministry in Oslo"
     wanted = institution_words(named if side else phrase.low, drop_sides=side is not None)

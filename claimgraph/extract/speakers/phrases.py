@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, VERBAL, governed
 from claimgraph.extract.parse import Article
-from claimgraph.extract.speakers.cast import Actor
+from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.extract.speakers.names import is_of_people
 from claimgraph.extract.speakers.scene import Scene
@@ -68,6 +68,11 @@ class Phrase:
         """Whether the phrase points back: "the ministry", "his lawyer", "this group"."""
         first = self.tokens[0]
         return first.lower_ in {"the", "this", "that", "these", "those"} or first.tag_ == "PRP$"
+
+    @property
+    def the_one(self) -> bool:
+        """Whether "the" stands before a singular noun."""
+        return self.definite and self.tokens[0].tag_ == "DT" and not self.plural
 
     @property
     def indefinite(self) -> bool:
@@ -224,7 +229,7 @@ def named(scene: Scene, phrase: Phrase) -> Actor | None:
     alike = scene.cast.namesakes(phrase.low, phrase.at)
     kept = scene.cast.surnames.get(phrase.low) is found and scene.has_spoken(found)
     spoke = scene.spoken_before(phrase.at) if len(alike) > 1 and not kept else []
-    heard = (one.actors[0] for one in spoke if len(one.actors) == 1)
+    heard = (only(list(one.actors)) for one in spoke)
     return next((one for one in heard if one in alike), found)
 
 
@@ -248,9 +253,9 @@ def _held(scene: Scene, phrase: Phrase) -> Actor | None:
     of_people = phrase.noun in words("roles", "belonging")  # "the Ohio Democrat"
     role = role_family(singular(phrase.noun))
     headed = phrase.head.tag_ == "NNP" and not of_people and role is None
-    party = of_people and phrase.definite and not phrase.plural  # "the Liberal", of somebody named
-    named = None if party else fullest(holding)
-    return named or (inside[0][1] if headed and len(inside) == 1 else None)
+    if of_people and phrase.the_one:  # "the Liberal", of somebody named
+        holding = []
+    return fullest(holding) or (inside[0][1] if headed and len(inside) == 1 else None)
 
 
 def _behind(scene: Scene, phrase: Phrase) -> Actor | None:

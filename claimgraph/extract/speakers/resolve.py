@@ -196,7 +196,7 @@ class _Voices:
     def _own(self, speaker: Speaker) -> Speaker:
         """Return the speaker as the user's list has it, if it does."""
         names = (speaker.name, *speaker.aliases)
-        entry = next((found for name in names if (found := self.actors.find(name, self.published))), None)
+        entry = next(filter(None, (self.actors.find(name, self.published) for name in names)), None)
         if entry is None:
             return self._of_listed(speaker)
         standing = self.actors.standing(entry, self.published)

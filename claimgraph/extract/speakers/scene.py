@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from claimgraph.extract.attribution.spans import Attribution
 from claimgraph.extract.parse import Article
 from claimgraph.extract.quotes import over_paragraphs
-from claimgraph.extract.speakers.cast import Actor, Cast
+from claimgraph.extract.speakers.cast import Actor, Cast, only
 from claimgraph.extract.speakers.mentions import Mention
 from claimgraph.model import Span
 
@@ -67,11 +67,9 @@ class Scene:
 
     def told_before(self, at: int) -> Actor | None:
         """Return who spoke last in the sentence right before a place, in its paragraph, or is its subject."""
-        here = self.article.paragraph_at(at)
         last = next(iter(self.spoken_before(at)), None)
-        near = last is not None and self.article.paragraph_at(last.at) is here
-        if last is not None and near and self.sentences_between(last.end - 1, at) <= 1:
-            return last.actors[0] if len(last.actors) == 1 and last.head != "ask" else None
+        if last is not None and self.is_before(last.end - 1, at):
+            return only(list(last.actors)) if last.head != "ask" else None
         told = [one for one in self.cast.mentions if one.form == "person" and self.is_before(one.core[0], at)]
         named = {self.cast.by_place[one.core] for one in told}
         return named.pop() if len(named) == 1 and any(map(self.is_subject, told)) else None

@@ -107,7 +107,8 @@ def _printed_again(
             home = []
             made.append(home)
         home += cluster
-        saying |= {key: home for key in told if key not in saying}
+        for key in told:
+            saying.setdefault(key, home)
     yield from made
 
 
@@ -211,10 +212,10 @@ def _united(group: list[Speaker], *reasons: str) -> Speaker:
     names = [alias for one in group for alias in (one.name, *one.aliases)]
     return first.model_copy(
         update={
-            "role": next((one.role for one in group if one.role), None),
+            "role": next(filter(None, (one.role for one in group)), None),
             "side": side,
             "side_name": next((one.side_name for one in group if one.side == side and one.side_name), None),
-            "aliases": tuple(sorted({alias for alias in names if alias != first.name})),
+            "aliases": tuple(sorted({*names} - {first.name})),
             "evidence": tuple(dict.fromkeys([*(line for one in group for line in one.evidence), *reasons])),
         }
     )

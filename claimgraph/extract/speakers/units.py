@@ -189,7 +189,7 @@ def _word() -> re.Pattern[str]:
 
 def _units(paragraph: Paragraph, met: frozenset[str]) -> Iterator[Unit]:
     text, first = paragraph.text, paragraph.start
-    pos = {one.idx: "PROPN" if _is_apposed(one) else one.pos_ for one in paragraph.doc}
+    pos = {one.idx: _pos(one) for one in paragraph.doc}
     opening = {sentence.start_char for sentence in paragraph.doc.sents}
     opening.update(match.end() for match in _OPENS.finditer(text))
     terms = [one for one in _terms(text) if not _is_verb(one, text, pos)]
@@ -204,11 +204,11 @@ def _units(paragraph: Paragraph, met: frozenset[str]) -> Iterator[Unit]:
         position = end
 
 
-def _is_apposed(token: Token) -> bool:
-    """Whether a comma and what tells who that is stand behind a subject: "Dunning, a rancher, said"."""
+def _pos(token: Token) -> str:
+    """Return a word's class; a name's of a subject with what tells who that is: "Dunning, a rancher"."""
     behind = token.doc[token.i + 1 : token.i + 3]
     told = len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in {"a", "an", "the", "who"}
-    return told and token.dep_ in ANY_SUBJECT and token.left_edge is token
+    return "PROPN" if told and token.dep_ in ANY_SUBJECT and token.left_edge is token else token.pos_
 
 
 def _terms(text: str) -> list[Term]:
