@@ -194,8 +194,8 @@ def _in_office(row: Row, match: re.Match[str], *places: str) -> Mention:
 def _is_personal(row: Row, low: int, high: int) -> bool:
     """Whether words in capitals are a person's name by their own form.
 
-    A common given name or initials come first, or there are just two words, of which none
-    belongs to the names of places and firms.
+    A common given name or initials come first, or there are just two words, or more and then the
+    last alone, of which none belongs to the names of places and firms.
     """
     name = row.text(low, high)
     if high - low < 2 or "&" in name or row.letters[high : high + 1] == "I" or is_outlet_name(name):
@@ -205,8 +205,10 @@ def _is_personal(row: Row, low: int, high: int) -> bool:
         return True
     if name in row.firms:
         return False
-    two = row.letters[low:high].replace("P", "") == "CC" and row.text(max(0, low - 1), low).lower() != "the"
-    return two and not any(map(_is_of_no_person, name.split())) and not sides_in(name)
+    if row.text(max(0, low - 1), low).lower() == "the" or sides_in(name):
+        return False
+    whole = row.letters[low:high].replace("P", "") == "CC" or row.units[high - 1].text in row.alone
+    return whole and not any(map(_is_of_no_person, name.split()))
 
 
 def _is_of_no_person(word: str) -> bool:

@@ -44,6 +44,7 @@ _RULED = re.compile(r"-(?:run|controlled|held|backed)\b")
 """Behind a side it says whose a place or a force is, and the whole is no side: "Russian-held"."""
 _OFFICE_OF = re.compile(r"R[of](?P<name>CC+)(?!C|I)")
 _CALLED = re.compile(r"[IjRx],?(?P<name>CC+)(?!C|I)")
+_ALONE = re.compile(r"(?<![CIMPS])C(?![CIMP])")
 _BEFORE_MONTHS = frozenset({"in", "since", "last", "early", "late", "by", "until", "from", "mid", "and"})
 _LINKED = {"o": "of for", "f": "from at with", "n": "in", "a": "and", "x": "i per"}
 _LINKS = {word: letter for letter, links in _LINKED.items() for word in links.split()}
@@ -69,13 +70,14 @@ class Unit:
 class Row:
     """The units of one paragraph and their letters in one string.
 
-    ``firms`` are names that are a firm's by what is beside them.
+    ``firms`` are names that are a firm's by what is beside them, ``alone`` words that stand as a name.
     """
 
     paragraph: Paragraph
     units: tuple[Unit, ...]
     letters: str
     firms: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
     def text(self, low: int, high: int) -> str:
         """Return the words of the units from ``low`` up to ``high``."""
@@ -91,7 +93,8 @@ def rows(article: Article) -> tuple[Row, ...]:
     met = frozenset(word for text in plain for word in _MET.findall(text))
     found = [_row(paragraph, met) for paragraph in article.paragraphs]
     firms = frozenset(name for row in found for name in _firms(row))
-    return tuple(replace(row, firms=firms) for row in found)
+    alone = frozenset(row.units[one.start()].text for row in found for one in _ALONE.finditer(row.letters))
+    return tuple(replace(row, firms=firms, alone=alone) for row in found)
 
 
 def _firms(row: Row) -> Iterator[str]:
@@ -150,7 +153,7 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
             units[index] = replace(unit, letter="x")
         elif opens and following.letter == "C":
             units[index] = replace(unit, letter="C")  # "Northern Rock"
-        elif unit.letter == following.letter == "C" != before.letter and _is_sort(unit.text.lower()):
+        elif unit.letter == following.letter == "C" != before.letter and _is_sort(unit, following):
             units[index] = replace(unit, letter="j")  # "Retailer Acme"
         elif before.letter == "C" and unit.text[:1].isupper():
             inside = _inside_name(unit, following)
@@ -158,9 +161,11 @@ def _inside_names(units: list[Unit]) -> list[Unit]:
     return units
 
 
-def _is_sort(word: str) -> bool:
-    """Whether a word tells of what sort a firm is, and is part of no name: "carmaker", not "group"."""
-    return is_agent(word) and word in words("institutions", "company_words")
+def _is_sort(unit: Unit, following: Unit) -> bool:
+    """Whether a word tells what a firm or a person is, and is part of no name: "carmaker", not "group"."""
+    word = unit.text.lower()
+    calls = is_given_name(following.text) and not is_given_name(word)  # "Auditor Nina Cole"
+    return is_agent(word) and (calls or word in words("institutions", "company_words"))
 
 
 def _inside_name(unit: Unit, following: Unit) -> str:
