@@ -27,12 +27,12 @@ from claimgraph.extract.parse import parse
 from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.antecedents import KINDS, Option, Reference, options, score
 from claimgraph.extract.speakers.cast import Actor
-from claimgraph.extract.speakers.names import institution_words
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase, phrase_at
 from claimgraph.extract.speakers.resolve import answers, scene_of
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.gathering import grouped
 from claimgraph.lexicon.roles import role_family, singular
+from claimgraph.lexicon.spelling import institution_words
 from claimgraph.model import Block, Source, Span
 from claimgraph.training.speakers import coreference
 

@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 from speakers_text import article_of
 
 from claimgraph.extract.speakers.mentions import mentions
-from claimgraph.extract.speakers.names import same_person, same_word
 from claimgraph.extract.speakers.units import rows
 from claimgraph.lexicon.roles import role_family, singular, slug, spell
+from claimgraph.lexicon.spelling import same_person, same_word
 
 
 def forms(text):

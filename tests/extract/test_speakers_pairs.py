@@ -46,6 +46,21 @@ SAME = [
     "[Rico Alves] spoke to the club in June. [The Brazilian] said he wanted to stay.",
     "[Peter Blake] said nothing had been agreed with Cole Marsh. [The Ohio senator] said he was tired.",
     "[Actress Lea Moreau] spoke of the banker, Jon Beck. [The star] said she had never met him.",
+    # a description that nothing else explains, of whom the sentence before tells
+    "[Iris Molnar] said the vote was a farce. [The Belm South MP] said more.",
+    "[Elena Kovic], an opposition MP, said no. [The veteran activist] said more.",
+    "The ministry spoke. [Mr Tarnow] said no. Pressed on that, [the Citylink boss] said more.",
+    "[Lord Pelham] said the ruling was fair. [The peer] said more.",
+    # honours behind a name, and a name with what tells who that is
+    "[Rhona Pratt QC] spoke to the jury. [Miss Pratt] said more.",
+    "Mr Tarr left. [Mwango, the police commander in the capital,] said it was calm. [He] said more.",
+    "[Kellis] disputed that. [He] said it was false.",
+    "[Ravi Tomas Lindberg] spoke. The choir sang. [Lindberg] said more.",
+    "[Headmistress Anna Dole] spoke. [Dole] said more.",
+    # bodies
+    "[The World Health Organization] spoke of risks. Later [the WHO] said more.",
+    "[The Food Safety Administration] spoke. [The agency] said more.",
+    "[The dockers' press office] denied that. [The office] said more.",
     # unions and departments
     "[The Dock Workers Local 12] spoke. [The union] said 2,300 were out.",
     "[The Home Office] spoke of a fire. [The department] said nobody was hurt.",
@@ -183,6 +198,12 @@ SAME = [
 ]
 
 DIFFERENT = [
+    # told of before in the same words, in another office, or one whom a story leaves unnamed
+    "[Vera Dunn] said a warning had gone to the mayor. [The mayor] said none had come.",
+    "[Vera Dunn] said no. [The governor] said more.",
+    "[Senator Vera Dunn] said no. [The judge] said more.",
+    "[Anna Dole] said he had hit a pupil. [The pupil himself] said he had not.",
+    "[Interim Chief Rita Holm] spoke. [The former chief] said more.",
     # two sides, however alike
     "[The Azerbaijani Defense Ministry] spoke. [The Armenian Defense Ministry] spoke.",
     "[Austria's Foreign Ministry] spoke. [Australia's Foreign Ministry] spoke.",

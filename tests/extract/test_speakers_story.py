@@ -81,3 +81,12 @@ def test_what_fits_two_or_is_nobodys_name_stays_apart(speakers: tuple[Speaker, .
 def test_the_name_shared_with_the_speaker_itself_makes_no_story() -> None:
     names = {"a": ("lund",), "b": ("lund",)}
     assert joined(speaker(1, "Eva Lund"), speaker(2, "Lund"), names=names) == 2
+
+
+def test_a_surname_is_who_is_called_by_it_and_not_who_stands_beside_it() -> None:
+    tom, bart, bare = speaker(1, "Tom Keel", aliases=("Keel",)), speaker(2, "Bart Keel"), speaker(3, "Keel")
+    assert joined(tom, bart, bare) == 2
+    both = (tom, speaker(2, "Bart Keel", aliases=("Keel",)), bare)
+    assert joined(*both) == 3
+    places = {tom.id: ("a",), bart.id: ("b",), bare.id: ("b",)}  # Bart stands beside Keel, and is another
+    assert len({one.id for one in unify(both, places, SHARED).values()}) == 2

@@ -18,12 +18,12 @@ from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import BODIES, Answer
 from claimgraph.extract.speakers.cast import Actor, Cast, only
 from claimgraph.extract.speakers.mentions import Owner
-from claimgraph.extract.speakers.names import is_general
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.roles import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.lexicon.sides import name_of_side
+from claimgraph.lexicon.spelling import is_general
 from claimgraph.model import Span
 
 _SERVING = frozenset({"official", "spokesperson", "defence"})
@@ -159,6 +159,13 @@ class _Opening:
         """Return the one named below whom the opening describes."""
         actor, own = called[-1], [said for one, said in self.told if one in called]
         at, head = own[0].source[0][0], _head(actor)
+        open_ = self._open(called, own, at)
+        held = [one for one in open_ if role_family(head) and anaphora.holds(one, actor.role or head)]
+        return only(held) or (None if self._names_before(at) else self._next(actor, at, open_))
+
+    def _open(self, called: Sequence[Actor], own: Sequence[Attribution], at: int) -> list[Actor]:
+        """Return who is heard below a description and can be called so."""
+        actor, head = called[-1], _head(called[-1])
         genders = {one.gender for one in called} - {None} or {"male", "female"}
         barred = self._beside(called, own) | self.unnamed
         heard = dict.fromkeys(one for one, _ in self.told if one not in barred and one.first > at)
@@ -166,8 +173,7 @@ class _Opening:
         if is_of_body(head):
             fitting = anaphora.of_kind(self.scene, head, frozenset({head}))
             open_ = [one for one in open_ if one in fitting or one.form in _PEOPLE]
-        held = [one for one in open_ if role_family(head) and anaphora.holds(one, actor.role or head)]
-        return only(held) or (None if self._names_before(at) else self._next(actor, at, open_))
+        return open_
 
     def _beside(self, called: Sequence[Actor], own: Sequence[Attribution]) -> set[Actor]:
         """Return who is named beside a description, but for its owner: "Acme's boss" is "Acme boss Roe"."""

@@ -8,13 +8,13 @@ from claimgraph.extract.grammar.tree import governed
 from claimgraph.extract.speakers.antecedents import Reference, choose
 from claimgraph.extract.speakers.cast import Actor, only, same_role
 from claimgraph.extract.speakers.mentions import Owner
-from claimgraph.extract.speakers.names import institution_words, is_of_people
 from claimgraph.extract.speakers.phrases import HE, IT, SHE, THEY, Phrase
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.lexicon import table, words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.roles import last_word, role_family, singular, spell
 from claimgraph.lexicon.sides import side_kind
+from claimgraph.lexicon.spelling import institution_words, is_of_people
 from claimgraph.model import Span
 
 Answer = tuple[list[Actor], str | None]
@@ -309,6 +309,7 @@ def _open_to(scene: Scene, phrase: Phrase, gender: str | None, side: str | None)
     said = _said(scene, phrase)
     barred = [actor for _, actor in scene.cast.at(phrase.span)]
     barred += others_than(scene, phrase.at, said) if said is not None else []
+    barred += in_role(scene, phrase.noun) if phrase.past else []  # "the former chief" is no chief now
     open_ = [one for one in can_be(scene, "person", gender, barred) if one.first < phrase.at]
     return [one for one in open_ if not one.local and len({side, one.side} - {None}) < 2]
 
@@ -335,7 +336,7 @@ def other_role(head: str, other: Actor) -> bool:
 def is_elsewhere(scene: Scene, phrase: Phrase, actor: Actor) -> bool:
     """Whether a description names a place or trade that nothing tells of an actor: "the Florida senator"."""
     around = [one.span for place in actor.places for one, who in scene.cast.at(place) if who is actor]
-    told = fold(" ".join((*map(scene.text, around), *actor.aliases, actor.owner.body or ""))).split()
+    told = fold(" ".join((*map(scene.text, around), *actor.aliases, str(actor.owner.body)))).split()
     before = (one for one in phrase.tokens if one.pos_ != "DET" and one.text[0].isupper())
     named = {one.lower_ for one in before if one.i < phrase.head.i}
     return bool(named) and named.isdisjoint(told)

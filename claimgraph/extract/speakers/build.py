@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 
 from claimgraph.extract.speakers.cast import Actor, Cast, only
-from claimgraph.extract.speakers.names import (
+from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold, lookalikes
+from claimgraph.lexicon.kinds import is_person
+from claimgraph.lexicon.roles import is_agent, is_given_name, is_of_body, singular, slug
+from claimgraph.lexicon.sides import side_kind
+from claimgraph.lexicon.spelling import (
     general_words,
     institution_words,
     is_general,
     organisation_key,
     surname,
 )
-from claimgraph.lexicon import words
-from claimgraph.lexicon.characters import fold, lookalikes
-from claimgraph.lexicon.kinds import is_person
-from claimgraph.lexicon.roles import is_agent, is_given_name, is_of_body, singular, slug
-from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Source, Speaker, SpeakerKind, make_id
 
 _POLICE = "police"

@@ -11,7 +11,12 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.names import (
+from claimgraph.extract.speakers.units import Row, is_headline, meets
+from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.roles import is_given_name, outlets, spell_role
+from claimgraph.lexicon.sides import adjective_of_side, name_of_side, sides_in
+from claimgraph.lexicon.spelling import (
     general_words,
     given,
     institution_words,
@@ -21,11 +26,6 @@ from claimgraph.extract.speakers.names import (
     short_for,
     surname,
 )
-from claimgraph.extract.speakers.units import Row, is_headline, meets
-from claimgraph.lexicon import words
-from claimgraph.lexicon.characters import fold
-from claimgraph.lexicon.roles import is_given_name, outlets, spell_role
-from claimgraph.lexicon.sides import adjective_of_side, name_of_side, sides_in
 from claimgraph.model import Span
 
 _CALLS = {"state": "a name, people or seat of", "body": "the same body as"}

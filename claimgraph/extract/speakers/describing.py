@@ -9,7 +9,6 @@ from claimgraph.extract.speakers import anaphora
 from claimgraph.extract.speakers.anaphora import OWN_VOICE, Answer
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Mention, Owner
-from claimgraph.extract.speakers.names import institution_words, is_national
 from claimgraph.extract.speakers.phrases import Phrase, fullest, is_addressed
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.lexicon import words
@@ -17,6 +16,7 @@ from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.kinds import is_person
 from claimgraph.lexicon.roles import gender_of_role, is_agent, is_of_body, role_family, singular
 from claimgraph.lexicon.sides import name_of_side, side_kind, side_of, sides_in
+from claimgraph.lexicon.spelling import institution_words, is_national
 
 _IN_PLACE = re.compile(r" in (?:the )?[A-Z].*$")
 _PARTIES = {"defence": "defence", "defense": "defence", "prosecution": "prosecution"}
@@ -35,7 +35,7 @@ _QUANTIFIERS = re.compile(r"^(?:some|many|several|most|other|these|those|the|loc
 def described(scene: Scene, phrase: Phrase) -> Answer:
     """Return whomever a phrase without a speaking name describes."""
     side = side_of(phrase.text)
-    for step in (_spokesperson, _carrier, _role, _epithet, _body, _another_word):
+    for step in (_spokesperson, _carrier, _role, _epithet, _body):
         answer = step(scene, phrase, side)
         if answer is not None:
             return answer
@@ -130,26 +130,29 @@ def _role(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
 
 
 def _epithet(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
-    """Read "the senator", "the former mayor", "the 54-year-old" like "he": as whoever is spoken of."""
+    """Read "the senator", "the former mayor", "the 54-year-old" like "he": as whoever is spoken of.
+
+    "The envoy", of whom nothing else in the article is called so, is him of whom it just told.
+    """
     head = singular(phrase.noun)
-    offices = words("roles", "offices") | words("roles", "member")  # a "former official" may be anybody
-    was = phrase.past and phrase.tokens[-1] == phrase.head and head in offices
-    varies = head in words("roles", "epithets") or phrase.nationals or phrase.low.endswith("-year-old")
-    if not (phrase.the_one and (varies or was)):
+    if not phrase.the_one or not (_varies(phrase, head) or _tells_more(phrase, head)):
         return None
-    known = anaphora.by_epithet(scene, phrase, gender_of_role(head), side)
+    find = anaphora.by_epithet if _varies(phrase, head) else anaphora.by_turn
+    known = find(scene, phrase, gender_of_role(head), side)
     return _known(phrase, known, "is another word for") if known is not None else None
 
 
-def _another_word(scene: Scene, phrase: Phrase, side: str | None) -> Answer | None:
-    """Read "the envoy" of whom nothing else in the article is called so as him of whom it just told."""
-    head = singular(phrase.noun)
-    known = is_person(head) or is_agent(head)
+def _varies(phrase: Phrase, head: str) -> bool:
+    """Whether news calls somebody so whom it has named; a "former official" may be anybody."""
+    offices = words("roles", "offices") | words("roles", "member")
+    was = phrase.past and phrase.tokens[-1] == phrase.head and head in offices
+    return was or head in words("roles", "epithets") or phrase.nationals or phrase.low.endswith("-year-old")
+
+
+def _tells_more(phrase: Phrase, head: str) -> bool:
+    """Whether a noun for a person may tell more of somebody named: nobody's, and none that goes unnamed."""
     owned = any(one.dep_ in {"poss", "prep"} for one in phrase.head.children)
-    if not (known and phrase.the_one) or owned or head in words("roles", "unnamed"):
-        return None
-    found = anaphora.by_turn(scene, phrase, gender_of_role(head), side)
-    return _known(phrase, found, "is another word for") if found is not None else None
+    return (is_person(head) or is_agent(head)) and not owned and head not in words("roles", "unnamed")
 
 
 def _is_office(scene: Scene, phrase: Phrase) -> bool:

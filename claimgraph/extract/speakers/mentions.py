@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claimgraph.extract.speakers.names import is_of_people
 from claimgraph.extract.speakers.setting import dateline_of
 from claimgraph.extract.speakers.units import Row, is_headline, meets
 from claimgraph.lexicon import table, words
@@ -26,6 +25,7 @@ from claimgraph.lexicon.roles import (
     titles,
 )
 from claimgraph.lexicon.sides import seats, sides_in
+from claimgraph.lexicon.spelling import is_of_people
 from claimgraph.model import Span
 
 Form = Literal["person", "body", "state", "outlet", "name"]

@@ -9,7 +9,6 @@ from claimgraph.extract.grammar.tree import ANY_SUBJECT, VERBAL, governed
 from claimgraph.extract.parse import Article
 from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Mention
-from claimgraph.extract.speakers.names import is_of_people
 from claimgraph.extract.speakers.scene import Scene
 from claimgraph.extract.speakers.units import meets
 from claimgraph.extract.tokens import Token
@@ -17,6 +16,7 @@ from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.roles import is_of_body, role_family, singular
 from claimgraph.lexicon.sides import is_demonym
+from claimgraph.lexicon.spelling import is_of_people
 from claimgraph.model import Span
 
 HE = frozenset({"he", "him", "himself", "his"})
@@ -174,16 +174,20 @@ def _before_its_verb(tokens: list[Token], head: Token) -> list[Token]:
 
 def joined(phrase: Phrase) -> list[Span]:
     """Return the spans of the parts of "A, B and C"; "the chair and former mayor" is one person."""
-    tokens = phrase.tokens
-    heads = sorted({phrase.head, *phrase.head.conjuncts} & set(tokens), key=lambda token: token.i)
-    past = words("name_words", "past")
-    heads = [one for one in heads if one is heads[0] or one.tag_ != "NN" or one.left_edge.lower_ not in past]
-    if len(heads) > 1 and heads[0].text[0].isupper() and heads[1].left_edge.lower_ in {"a", "an"}:
-        heads = heads[:1]  # "Roe, a lawyer and a mayor"
+    tokens, heads = phrase.tokens, _heads(phrase)
     starts = [max(token.left_edge.i, before.i + 1) for before, token in pairwise(heads)]
     bounds = pairwise([tokens[0].i, *starts, tokens[-1].i + 1])
     parts = (_bare([token for token in tokens if low <= token.i < high]) for low, high in bounds)
     return [phrase.span_of(part) for part in parts if part]
+
+
+def _heads(phrase: Phrase) -> list[Token]:
+    """Return the nouns that are joined, but for what tells more of the first: "Roe, a lawyer and a mayor"."""
+    heads = sorted({phrase.head, *phrase.head.conjuncts} & {*phrase.tokens}, key=lambda token: token.i)
+    past = words("name_words", "past")
+    heads = [one for one in heads if one is heads[0] or one.tag_ != "NN" or one.left_edge.lower_ not in past]
+    named = heads[0].text[0].isupper() and heads[1:] and heads[1].left_edge.lower_ in {"a", "an"}
+    return heads[:1] if named else heads
 
 
 def _bare(tokens: list[Token]) -> list[Token]:
@@ -251,22 +255,24 @@ def _held(scene: Scene, phrase: Phrase) -> Actor | None:
     at = phrase.at - 2 if phrase.head.is_digit else phrase.at  # "Dock Workers Local 12"
     holding = [pair for pair in inside if pair[0].core[0] <= at < pair[0].core[1]]
     of_people = phrase.noun in words("roles", "belonging")  # "the Ohio Democrat"
-    role = role_family(singular(phrase.noun))
-    headed = phrase.head.tag_ == "NNP" and not of_people and role is None
-    if of_people and phrase.the_one:  # "the Liberal", of somebody named
-        holding = []
+    if of_people:
+        return None if phrase.the_one else fullest(holding)  # "the Liberal", of somebody named
+    headed = phrase.head.tag_ == "NNP" and role_family(singular(phrase.noun)) is None
     return fullest(holding) or (inside[0][1] if headed and len(inside) == 1 else None)
 
 
 def _behind(scene: Scene, phrase: Phrase) -> Actor | None:
     """Return who is named with what only carries words: "Lund's statement", "members of the union"."""
-    carried = phrase.noun in words("roles", "carriers")
-    owners = [pair for pair in scene.cast.at(phrase.span) if not (carried and is_addressed(scene, pair[0]))]
-    if not carried:  # the leaders in "Ohio Republican leaders" are not Ohio's
-        right_before = {"", "'s", "’s", "'", "’"}
-        behind = ((one, scene.text((one[0].core[1], phrase.at)).strip()) for one in owners)
-        owners = [one for one, gap in behind if one[0].core[0] > phrase.at or gap in right_before]
+    owners = (pair for pair in scene.cast.at(phrase.span) if _is_theirs(scene, phrase, pair[0]))
     return fullest(pair for pair in owners if fold(pair[0].name) not in words("media", "platforms"))
+
+
+def _is_theirs(scene: Scene, phrase: Phrase, name: Mention) -> bool:
+    """Whether a name is whose words or leaders these are: "Ohio Republican leaders" are not Ohio's."""
+    if phrase.noun in words("roles", "carriers"):
+        return not is_addressed(scene, name)
+    gap = scene.text((name.core[1], phrase.at)).strip()
+    return name.core[0] > phrase.at or gap in {"", "'s", "’s", "'", "’"}
 
 
 def _person(scene: Scene, phrase: Phrase) -> Actor | None:

@@ -13,7 +13,6 @@ from claimgraph.extract.speakers.build import publisher_of, speaker_of
 from claimgraph.extract.speakers.cast import Actor, Cast, repeated_names
 from claimgraph.extract.speakers.describing import both_sides, described, unnamed
 from claimgraph.extract.speakers.mentions import mentions
-from claimgraph.extract.speakers.names import organisation_key
 from claimgraph.extract.speakers.phrases import (
     HE,
     IT,
@@ -32,6 +31,7 @@ from claimgraph.extract.speakers.units import rows
 from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.actors import Actors
+from claimgraph.lexicon.spelling import organisation_key
 from claimgraph.model import Span, Speaker, make_id
 
 

@@ -76,8 +76,8 @@ class Scene:
 
     def sentence_before(self, at: int) -> str:
         """Return the sentence right before a place."""
-        start = bisect_right(self.sentences, at - 1) - 1
-        return self.text((self.sentences[max(0, start)], at)).lower()
+        index = max(1, bisect_right(self.sentences, at) - 1)
+        return self.text((self.sentences[index - 1], at)).lower()
 
     def has_spoken(self, actor: Actor) -> bool:
         """Whether a statement has been given to an actor, and to nobody with him, so far."""

@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
-from claimgraph.extract.speakers.names import institution_words, is_of_people, surname
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.kinds import is_outlet
 from claimgraph.lexicon.rarity import RAREST, rarities, rarity
 from claimgraph.lexicon.roles import role_family, slug, spell
 from claimgraph.lexicon.sides import side_kind, sides_in
+from claimgraph.lexicon.spelling import institution_words, is_of_people, surname
 from claimgraph.model import Speaker
 
 Cluster = list[Speaker]
@@ -73,19 +73,20 @@ class _Stories:
         return next((home for home in found if home is not None), None)
 
     def _meant(self, place: int, key: Key) -> int | None:
-        """Return the only cluster near that answers; of a public body the owned, or the first."""
+        """Return the only cluster near that answers to a short name."""
         open_ = {one for word in _telling(self.held[place], key) for one in self.known.get((key, word), ())}
         near = [one for one in sorted(open_ - {place}) if self._one_story(place, one, key)]
         if key[0] == "surname" and len(near) > 1:
             near = self._likely(place, near, key[1])
-        if not near or key[0] != "public":
-            return near[0] if len(near) == 1 else None
+        if near and key[0] == "public":
+            return self._owned(place, near)
+        return near[0] if len(near) == 1 else None
+
+    def _owned(self, place: int, near: Sequence[int]) -> int | None:
+        """Return of public bodies of one state at most the first that is known to be of it, or the first."""
         states = {one: _state(self.clusters[one][0]) for one in (place, *near)}
-        first = min(near, key=lambda one: (states[one] is None, one))
-        own = (states[place] is None, place)
-        return (
-            first if len({*states.values()} - {None}) < 2 and (states[first] is None, first) < own else None
-        )
+        first = min(states, key=lambda one: (states[one] is None, one))
+        return first if first != place and len({*states.values()} - {None}) < 2 else None
 
     def _one_story(self, one: int, two: int, key: Key) -> bool:
         """Whether articles share enough names but for the one that is asked about."""

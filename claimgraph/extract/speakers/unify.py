@@ -11,7 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from claimgraph.extract.speakers.cast import same_role
-from claimgraph.extract.speakers.names import (
+from claimgraph.extract.speakers.story import is_unnamed, joined
+from claimgraph.lexicon import words
+from claimgraph.lexicon.characters import fold
+from claimgraph.lexicon.roles import slug, spell_role
+from claimgraph.lexicon.sides import side_kind
+from claimgraph.lexicon.spelling import (
     called,
     called_alike,
     initials,
@@ -20,11 +25,6 @@ from claimgraph.extract.speakers.names import (
     spellings,
     surname,
 )
-from claimgraph.extract.speakers.story import is_unnamed, joined
-from claimgraph.lexicon import words
-from claimgraph.lexicon.characters import fold
-from claimgraph.lexicon.roles import slug, spell_role
-from claimgraph.lexicon.sides import side_kind
 from claimgraph.model import Speaker
 
 _KNOWN_IN = 10

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from claimgraph.extract.grammar.tree import ANY_SUBJECT, child, children
 from claimgraph.extract.parse import Article, Paragraph
@@ -92,8 +93,8 @@ def rows(article: Article) -> tuple[Row, ...]:
     plain = (paragraph.text for paragraph in article.paragraphs if not is_headline(paragraph))
     met = frozenset(word for text in plain for word in _MET.findall(text))
     found = [_row(paragraph, met) for paragraph in article.paragraphs]
-    firms = frozenset(name for row in found for name in _firms(row))
-    alone = frozenset(row.units[one.start()].text for row in found for one in _ALONE.finditer(row.letters))
+    firms = frozenset(chain.from_iterable(map(_firms, found)))
+    alone = frozenset(chain.from_iterable(map(_alone, found)))
     return tuple(replace(row, firms=firms, alone=alone) for row in found)
 
 
@@ -109,6 +110,10 @@ def _firms(row: Row) -> Iterator[str]:
     for token in row.paragraph.doc:
         if token.pos_ == "PROPN" and token.dep_ in ANY_SUBJECT and _is_thing(token):
             yield " ".join(one.text for one in (*children(token, "compound"), token))
+
+
+def _alone(row: Row) -> Iterator[str]:
+    return (row.units[match.start()].text for match in _ALONE.finditer(row.letters))
 
 
 def _is_thing(name: Token) -> bool:
