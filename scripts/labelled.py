@@ -1,8 +1,9 @@
 """How much of the labelled stories is found, and how much of what is reported is right.
 
 ``make labelled`` runs it on what was invented for this project (``claimgraph/training/stories``): short
-reports with one plain conflict each, short reports with none, stories in one to nine articles, and
-groups of ten statements of one matter, three against three and four that only tempt.
+reports with one plain conflict each, short reports with none, stories in one to nine articles, stories
+told by three papers each, and groups of ten statements of one matter, three against three and four that
+only tempt.
 Half of them were never learnt from; ``--half learnt`` shows the other half. What was reported is told
 by how sure it was called, too. The last lines tell how often two statements of one speaker, and of two,
 were told to be so.
@@ -11,7 +12,7 @@ were told to be so.
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,14 +21,14 @@ from claimgraph.report.sureness import GRADES, sureness
 from claimgraph.tracker import ClaimGraph
 from claimgraph.training.contrasts import contrasts, lines, stories
 from claimgraph.training.examples import Story
-from claimgraph.training.speakers import Statement, rates, scored, statements
+from claimgraph.training.speakers import rates, scored, statements
 from claimgraph.training.weights import labelled
 
 TRAINING = Path(__file__).parents[1] / "claimgraph" / "training"
 STORIES = TRAINING / "stories"
 CONTRASTS = TRAINING / "judge" / "contrasts"
 HALVES = ("unread", "learnt")
-LEADS = {"stories": 20, "reports": 3}
+LEADS = {"stories": 20, "trios": 20, "reports": 3}
 """Leads of a story, or of a report, that count as shown."""
 OF_GROUP = 3
 """Leads of a contrast group that count as shown."""
@@ -38,30 +39,38 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=HALVES, default="unread", help="which half (unread)")
     asked = parser.parse_args()
-    labels = list(statements(STORIES / "stories_speakers.jsonl", asked.half))
     counts: Counter[str] = Counter()
+    spoken: dict[str, Counter[str]] = {}
     for name in LEADS:
-        for sort, found in _counted(name, asked.half, labels).items():
+        for sort, found in _counted(name, asked.half).items():
             sys.stdout.write(f"{sort:6} {_line(found)}\n")
             counts.update(found)
+            spoken |= {sort: found} if found["labelled"] else {}
     groups = _in_groups(asked.half)
     sys.stdout.write(f"groups {_line(groups)}\n")
     for grade in GRADES:
         right, all_ = ([one[f"{what} {grade}"] for one in (counts, groups)] for what in ("right", "reported"))
         told = f"right {right[0]} of {all_[0]}; of groups {right[1]} of {all_[1]}"
         sys.stdout.write(f"called {grade:4} {told}\n")
-    sys.stdout.write(
-        f"speakers: {counts['covered']} of {counts['labelled']} labelled statements are claims\n"
-    )
-    for where in ("within", "across"):
-        precision, recall = rates(counts, where)
-        measure = 2 * precision * recall / (precision + recall or 1)
-        told = f"precision {precision:.3f}, recall {recall:.3f}, F1 {measure:.3f}"
-        sys.stdout.write(f"one speaker {where} articles: {told}\n")
+    for sort, found in spoken.items():
+        sys.stdout.write(_speakers(sort, found))
     return 0
 
 
-def _counted(name: str, half: str, labels: Sequence[Statement]) -> dict[str, Counter[str]]:
+def _speakers(sort: str, counts: Counter[str]) -> str:
+    """Return how many labelled statements are claims, and how often one speaker was told as one."""
+    told = [f"speakers of {sort}: {counts['covered']} of {counts['labelled']} labelled statements are claims"]
+    for where in ("within", "across"):
+        precision, recall = rates(counts, where)
+        measure = 2 * precision * recall / (precision + recall or 1)
+        of_all = f"precision {precision:.3f}, recall {recall:.3f}, F1 {measure:.3f}"
+        told.append(f"one speaker {where} articles: {of_all}")
+    return "\n".join([*told, ""])
+
+
+def _counted(name: str, half: str) -> dict[str, Counter[str]]:
+    spoken = STORIES / f"{name}_speakers.jsonl"
+    labels = list(statements(spoken, half)) if spoken.exists() else []
     found: dict[str, Counter[str]] = {}
     for story, strengths in _stories(name, half):
         sort = story.name.split("_")[1]

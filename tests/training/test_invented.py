@@ -12,7 +12,7 @@ from claimgraph.training.speakers import rates, scored, statements
 from claimgraph.training.weights import labelled
 
 STORIES = Path(claimgraph.training.__file__).parent / "stories"
-NAMES = ("reports", "stories")
+NAMES = ("reports", "stories", "trios")
 FOUND, WRONG = 0.3, 0.15
 STORIES_READ = 12
 """Stories in which speakers are scored: as many as there is time for."""
@@ -38,9 +38,9 @@ def test_every_label_stands_on_words_of_its_articles(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_half_of_the_stories_were_never_learnt_from(name: str) -> None:
+def test_half_of_the_stories_at_least_were_never_learnt_from(name: str) -> None:
     halves = [label["half"] for label in lines(f"{name}_labels.jsonl")]
-    assert halves.count("unread") == halves.count("learnt")
+    assert halves.count("unread") >= halves.count("learnt") > 0
 
 
 def counted(tmp_path: Path, sort: str) -> tuple[int, int, int]:
@@ -69,9 +69,10 @@ def test_reports_in_which_nothing_contradicts_give_hardly_a_dispute(tmp_path: Pa
     assert wrong <= WRONG * read
 
 
-def test_every_speaker_label_stands_on_words_of_its_article() -> None:
-    texts = {one["id"]: one["text"] for one in lines("stories_articles.jsonl")}
-    for one in lines("stories_speakers.jsonl"):
+@pytest.mark.parametrize("name", ["stories", "trios"])
+def test_every_speaker_label_stands_on_words_of_its_article(name: str) -> None:
+    texts = {one["id"]: one["text"] for one in lines(f"{name}_articles.jsonl")}
+    for one in lines(f"{name}_speakers.jsonl"):
         start, end = one.get("mention", (one["start"], one["end"]))
         assert texts[one["doc"]][start:end].strip()
         assert one["speakers"]
