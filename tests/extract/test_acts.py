@@ -114,6 +114,9 @@ ESTIMATES = [
     ("[Biologists] {calculate|calculate} <that two thirds of the reef is dead>.", "affirmed"),
 ]
 ASSERTIONS = [
+    ("[The rebels] {claimed|claim} <to hold the town>.", "affirmed"),
+    ("[The firm] {claims|claim} <to be the largest in the north>.", "affirmed"),
+    ("[The heir] {professes|profess} <to own three mills>.", "affirmed"),
     ("[The coach] {said|say} <the other team trained in the rain>.", "affirmed"),
     ("[The owner] {said|say} <the other side opened a school>.", "affirmed"),
     ("[The scouts] {said|say} <it was the farmer who found the goat>.", "affirmed"),

@@ -93,7 +93,8 @@ def _is_order(statement: Statement, main: Predicate) -> bool:
     if verb.tag_ != "VB" or main.subject is not None or above(verb, "conj").head.pos_ in {"NOUN", "ADJ"}:
         return False
     done = {verb.lemma, *(f"{verb.lemma} {one.lemma}" for one in children(verb, "dobj"))}
-    told = not is_infinitive(verb) or statement.cue.lemma in words("acts", "speech")
+    bidding = words("acts", "speech") - words("acts", "of_oneself")
+    told = not is_infinitive(verb) or statement.cue.lemma in bidding
     told = told and (verb.dep_ == "xcomp" or subject_of(verb) is None)  # not "we act," he said, "and win"
     felt = words("acts", "liking") | words("acts", "belief")  # "Love the new stadium"
     return told and done.isdisjoint(words("acts", "attention") | felt)
