@@ -60,8 +60,10 @@ def is_reference(name: str, *, named: bool) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_undisclosed(name: str) -> bool:
-    """Tell whether a speaker is a source that is kept from the reader: "a person familiar with the talks"."""
-    return not words("caveats", "undisclosed").isdisjoint(fold(name).replace("-", " ").split())
+    """Tell whether a speaker is a source that is kept from the reader: "a person close to the talks"."""
+    called = fold(name).replace("-", " ")
+    near = called.endswith(" close") or " close to " in called  # not "a close friend"
+    return near or not words("caveats", "undisclosed").isdisjoint(called.split())
 
 
 _SHARE = re.compile(r"\d ?(?:%|per ?cent\b)|^(?:\w+ ){1,2}per ?cent\b", re.IGNORECASE)

@@ -3,9 +3,10 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from claimgraph.lexicon import table, words
-from claimgraph.lexicon.kinds import camp, is_outlet, is_reference, is_undisclosed
+from claimgraph.lexicon.deeds import harmful
+from claimgraph.lexicon.kinds import camp, is_harmful, is_outlet, is_reference, is_undisclosed
 from claimgraph.match.context import Context, Node
-from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Claim, Flag, Lead, Proposition, Quantity, Span
+from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Claim, Flag, Lead, Proposition, Quantity
 
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
 ACCUSATION = "an accusation by one party"
@@ -26,13 +27,35 @@ def find(
     taken = set(disputed)
     answered = _answered(context, taken, agreements, leads)
     supported = {claim for one in agreements if _supports(one, context) for claim in (one.a, one.b)}
-    found: dict[tuple[str, Span | str], Flag] = {}
+    found: dict[tuple[object, ...], Flag] = {}
     for node in context.nodes.values():
         open_ = node.claim.act in DISPUTABLE_ACTS and not node.denies and node.id not in supported
         flag = _flag(node, context, disputed=node.id in taken, answered=answered) if open_ else None
-        if flag is not None:  # a figure that is told within another statement is marked once
-            found.setdefault((node.claim.source, flag.basis or node.id), flag)
+        if flag is not None and not _is_given_by_another(node, flag, context):
+            found.setdefault((node.claim.source, *_marked(node, flag)), flag)  # each once
     yield from found.values()
+
+
+def _marked(node: Node, flag: Flag) -> tuple[object, ...]:
+    """Return what a mark is on: a figure of one speaker, where it is told again too, or a claim."""
+    figure = next((one for one in node.claim.quantities if one.span == flag.basis), None)
+    return (node.id,) if figure is None else (node.claim.speakers, _value(figure))
+
+
+def _value(one: Quantity) -> tuple[object, ...]:
+    return one.event, one.unit, one.low, one.high
+
+
+def _is_given_by_another(node: Node, flag: Flag, context: Context) -> bool:
+    """Tell whether somebody else who speaks in the article gives the same figure of the same event."""
+    values = {_value(one) for one in node.claim.quantities if one.span == flag.basis}
+    return any(
+        not (other is node or other.own_voice or other.denies)
+        and other.voices.isdisjoint(node.voices)
+        and set(other.claim.speakers).isdisjoint(node.claim.speakers)
+        and any(_value(one) in values for one in other.claim.quantities)
+        for other in (context.by_source[node.claim.source] if values else ())
+    )
 
 
 def _answered(
@@ -136,6 +159,8 @@ def _claim_detail(node: Node, context: Context, answered: Container[tuple[str, s
     if not node.camps:
         return None
     if node.claim.act is Act.ACCUSE:
+        if not (node.claim.target or any(map(_does_harm, node.told))):
+            return None
         last = node.claim.paragraph + ANSWERED_WITHIN
         accused = list(_accused(node, context))
         if any(one.position > node.position and one.claim.paragraph <= last for one in accused):
@@ -146,6 +171,10 @@ def _claim_detail(node: Node, context: Context, answered: Container[tuple[str, s
     if node.claim.act is Act.ASSERT and not words("counts", "contested").isdisjoint(said):
         return f"the word of one party about the events; {UNCONFIRMED}"
     return None
+
+
+def _does_harm(told: Proposition) -> bool:
+    return is_harmful(told.predicate) or told.lemma in harmful("verbs") | harmful("nouns")
 
 
 def _is_undisclosed(node: Node, context: Context) -> bool:

@@ -177,11 +177,31 @@ def test_a_figure_that_two_claims_of_one_statement_hold_is_marked_once() -> None
 def test_what_two_named_parties_say_is_not_marked() -> None:
     source = article(TEXT)
     one = claim(source, TEXT, ODA, **nine())
-    two = claim(source, "nine weavers were killed", CROWD, **nine())
+    two = claim(source, "nine weavers were killed", CROWD, quantities=(count(10),))
     known = known_of([source], [FINN, ODA, CROWD], [one, two])
     agreed = [Agreement(a=one.id, b=two.id)]
     assert [flag.claim for flag in find(known.context, [], [])] == [two.id]
     assert list(find(known.context, [], agreed)) == []
+
+
+def test_a_figure_that_another_speaker_gives_is_not_marked() -> None:
+    source = article(TEXT)
+    one = claim(source, "nine weavers were killed", CROWD, **nine())
+    two = claim(source, TEXT, ODA, **nine())
+    assert list(find(known_of([source], [ODA, CROWD], [one, two]).context, [], [])) == []
+    assert len(list(find(known_of([source], [ODA, CROWD], [one]).context, [], []))) == 1
+
+
+def test_a_figure_that_one_speaker_gives_twice_is_marked_once() -> None:
+    source = article(TEXT)
+    twice = [claim(source, words, CROWD, **nine()) for words in (TEXT, "nine weavers were killed")]
+    assert len(list(find(known_of([source], [CROWD], twice).context, [], []))) == 1
+
+
+def test_an_accusation_is_of_harm() -> None:
+    pedalled = {"act": Act.ACCUSE, "propositions": (deed("pedal", agent=thing("gunners"), main=True),)}
+    assert not flags(FINN, **pedalled)
+    assert flags(FINN, **pedalled, target="denmark")
 
 
 def test_an_estimate_is_without_a_named_source_only_where_the_article_names_none() -> None:

@@ -44,9 +44,10 @@ class Caveat:
 
     @property
     def run(self) -> list[Token]:
-        """The words from the first that makes it to the last: "appears to show"."""
-        first = min(self.words, key=lambda word: word.i)
-        return list(first.doc[first.i : max(word.i for word in self.words) + 1])
+        """The words that make it, from the first to the last, with what is passed on: "is said to be ill"."""
+        shown = (*self.words, *self.about) if self.kind == "hearsay" else self.words
+        first = min(shown, key=lambda word: word.i)
+        return list(first.doc[first.i : max(word.i for word in shown) + 1])
 
     @property
     def nouns(self) -> list[Token]:

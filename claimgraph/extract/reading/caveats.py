@@ -96,7 +96,8 @@ class _Carrier:
         """Return the claims of the very words that a caveat is on; hearsay of somebody named is his word."""
         clause, named = (basis, self.hull(index, caveat.about)), caveat.kind in {"hearsay", "pictured"}
         here = (one for one in self.by_sentence[index] if not (named and one.mention))
-        return [one for one in here if shared(one.content, clause)]
+        held = [one for one in here if shared(one.content, clause)]
+        return [one for one in held if not any(_is_within(one, other) for other in held)]
 
     def _standing(self, claim: Claim, basis: Span, bases: tuple[Span, ...]) -> str:
         """Return how a claim stands to a caveat: its object, around it, beside it; "" around another."""
@@ -189,6 +190,13 @@ class _Carrier:
 
 def _with_figures(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.quantities]
+
+
+def _is_within(one: Claim, other: Claim) -> bool:
+    """Tell whether a claim is a part of a longer one, which is marked for both."""
+    return (
+        other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
+    )
 
 
 def _is_how_much(caveat: Caveat, claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from claimgraph.extract.grammar.verbs import (
     is_infinitive,
     is_passive,
     is_perfect,
+    is_present,
     modal_of,
     negation_of,
     subject_of,
@@ -71,7 +72,7 @@ def _not_excluded(verb: Token) -> Caveat | None:
     way = f"{verb.lemma} out" if has_word(verb, "out") else verb.lemma
     why = negation_of(verb) if way in words("caveats", "excluding") else None
     thing = next(iter(children(verb, "dobj")), subject_of(verb) if is_passive(verb) else None)
-    known = why is not None and thing is not None and thing.lower_ not in SPEAKING
+    known = why is not None and thing is not None and thing.lemma in words("caveats", "causes")
     return Caveat("unclear", with_helpers(verb, why), whole(thing)) if known else None
 
 
@@ -151,10 +152,11 @@ def _under_way(word: Token) -> Token | None:
     """Return what an inquiry is into that goes on, by its noun, preposition or verb."""
     if word.lemma in words("caveats", "inquiries"):
         opened = word.head.lemma in words("caveats", "opening") and word.dep_ in {"dobj", "nsubjpass"}
-        return (_question(word) or _question(word.head)) if opened else None
+        goes_on = is_perfect(word.head) or is_present(word.head)  # what was opened then may be closed
+        return (_question(word) or _question(word.head)) if opened and goes_on else None
     if not words("caveats", "looking_into").isdisjoint((word.lemma, *particles(word, "prep"))):
         done = subject_of(word) if has(word, "auxpass", among={"being"}) else None
-        return _question(word) if word.tag_ == "VBG" else done
+        return _question(word) if word.tag_ == "VBG" and has(word, "aux") else done
     if word.lower_ == "under" and lemmas(children(word, "pobj")) & words("caveats", "inquiries"):
         return subject_of(word.head)
     tries = word.dep_ == "xcomp" and word.head.tag_ == "VBG" and word.head.lemma in words("caveats", "trying")
@@ -169,7 +171,7 @@ def _awaited(word: Token) -> Caveat | None:
 
 
 def _waited_for(word: Token) -> Iterator[Token | None]:
-    if word.lemma in words("caveats", "awaiting"):
+    if word.lemma in words("caveats", "awaiting") and not is_infinitive(word):
         yield from (*children(word, "dobj"), governed(word, "for", "on"))
         yield subject_of(word) if is_passive(word) else None
     elif word.lower_ in words("caveats", "inconclusive"):
