@@ -221,6 +221,7 @@ def test_a_relative_clause_tells_in_passing():
         ("The rate was at 4 percent.", "at percent", "rate", False),
         ("The truce was a goal - and a triumph.", "goal", "truce", False),
         ("It shows a plan he calls a swindle.", "swindle", "plan", False),
+        ("The guards shot dead three miners on Monday.", "dead", "miner", False),
     ]
 )
 def test_what_something_is_said_to_be(text, state, bearer, denied):

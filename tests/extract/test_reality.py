@@ -37,6 +37,7 @@ ROWS = (
     # to come
     ("The crew is expected to leave the ship.", "leave", "future"),
     ("The crew will leave the ship.", "leave", "future"),
+    ("The mate will sail at noon and has left the ship.", "leave", "actual"),
     ("The crew is going to leave the ship.", "leave", "future"),
     ("If the crew leaves the ship, it sinks.", "leave", "conditional"),
     ("It will sink if the storm turns and the crew leaves the ship.", "leave", "conditional"),

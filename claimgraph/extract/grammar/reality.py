@@ -99,7 +99,8 @@ def _governed_factuality(verb: Token) -> Factuality:
         return _behind_preposition(head, gerund=verb.tag_ == "VBG" and not is_finite(verb))
     if verb.dep_ == "conj":
         first = governor_of(verb)
-        own = (is_finite(verb) and has(verb, "nsubj")) or first.pos_ not in VERBAL
+        apart = modal_of(first) is not None and modal_of(verb) is None  # "will work and is committed"
+        own = (is_finite(verb) and (apart or has(verb, "nsubj"))) or first.pos_ not in VERBAL
         return "actual" if own else factuality(first)
     if _is_mandated(verb):
         return "demanded"

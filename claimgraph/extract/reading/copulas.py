@@ -45,7 +45,8 @@ def states(passage: Passage, token: Token) -> Iterator[Proposition]:
     verb = first.head.head if first.dep_ == "pobj" else first.head
     verb = verb.head if verb.lower_ == "far" else verb
     verb = token if has(token, *ANY_SUBJECT) else verb  # of a clause without a verb: "made him rich"
-    as_such = first.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
+    before = first.dep_ == "acomp" and any(first.i < one.i for one in children(verb, "dobj"))  # "shot dead"
+    as_such = before or first.dep_ in {"oprd", "pobj"}  # "called him a liar", "refers to him as a liar"
     of = (_named(verb) if as_such else None) or bearer(verb)
     no = negation_of(token)  # behind it another is ruled out: "was a revolver, not a shotgun"
     negated = [token] if no is None or no.i < token.i else []
