@@ -12,6 +12,9 @@ from claimgraph.extract.reading.caveats import caveats
 from claimgraph.extract.reading.own_voice import own_voice
 
 DENIALS = [
+    ("<“That’s just false, Maria,”> [the miller] {said|say}.", "denied"),
+    ("<“It is a pack of lies,”> [the envoy] {said|say}.", "denied"),
+    ("[The baker] {said|say} <that was “a fairy tale”>.", "denied"),
     ("[The mayor] {denied|deny} <that he had taken bribes>.", "denied"),
     ("[The bakery] {has denied|deny} <any wrongdoing>.", "denied"),
     ("[The dean] {went on to rebut|go} <the points in the letter>.", "denied"),

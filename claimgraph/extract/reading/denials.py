@@ -5,8 +5,8 @@ What is refused, doubted, predicted or merely unknown is not denied.
 
 from collections.abc import Iterable
 
-from claimgraph.extract.grammar.nouns import is_claim
-from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, VERBAL, children, has, lemmas
+from claimgraph.extract.grammar.nouns import counted_of, is_claim
+from claimgraph.extract.grammar.tree import AUXILIARIES, COMPLEMENTS, VERBAL, children, following, has, lemmas
 from claimgraph.extract.grammar.verbs import Predicate, going_to, is_conditional, is_infinitive
 from claimgraph.extract.reading.statement import Statement, Verdict, of_clause
 from claimgraph.extract.reading.telling import FALSITY
@@ -74,8 +74,9 @@ def _has_content(noun: Token) -> bool:
 
 def _is_false(word: Token, *, of_claim: bool) -> bool:
     """Tell whether a word calls what it is said of false; "absurd" does it of a claim alone."""
-    lists = FALSITY if of_claim else ("falsity_adjectives", "falsity_nouns")
+    lists, word = FALSITY if of_claim else ("falsity_adjectives", "falsity_nouns"), counted_of(word)
     forms = {word.lemma, word.lower_, *(f"{word.lower_} {one.lower_}" for one in children(word, "prt"))}
+    forms |= {f"{one.lower_} {word.lower_}" for one in children(word, "compound", "amod")}  # "a fairy tale"
     return any(not forms.isdisjoint(words("denials", name)) for name in lists)
 
 
@@ -124,6 +125,8 @@ def _complements(verb: Token) -> list[Token]:
     if verb.lemma == "have":
         return children(verb, "dobj")
     found = children(verb, *COMPLEMENTS) if verb.lemma in COPULAS else []
+    apart = (one for word in found for one in children(word, "amod") if following(one) == ",")
+    found += apart  # "false, Mr Roe"
     return found + [below for word in found for below in children(word, "conj")]
 
 
