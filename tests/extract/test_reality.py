@@ -38,6 +38,8 @@ ROWS = (
     ("The crew is expected to leave the ship.", "leave", "future"),
     ("The crew will leave the ship.", "leave", "future"),
     ("The mate will sail at noon and has left the ship.", "leave", "actual"),
+    ("If the storm turned it was too late, but the crew left the ship.", "leave", "actual"),
+    ("The mate, asked twice whether it was late, left the ship.", "leave", "actual"),
     ("The crew is going to leave the ship.", "leave", "future"),
     ("If the crew leaves the ship, it sinks.", "leave", "conditional"),
     ("It will sink if the storm turns and the crew leaves the ship.", "leave", "conditional"),

@@ -54,7 +54,8 @@ def factuality(verb: Token) -> Factuality:
     """Return whether a deed is told as actual, possible, future, conditional or demanded."""
     modal, perfect = modal_of(verb), is_perfect(verb)
     guessed = perfect and modal in {"would", "must"}  # "must have slept"
-    if any(map(is_conditional, (verb, above(verb, "conj")))):
+    apart = has(verb, *ANY_SUBJECT) and has(verb.head, "cc", among={"but"})  # "…, but the firm refused"
+    if any(map(is_conditional, (verb,) if apart else (verb, above(verb, "conj")))):
         return "conditional"
     if is_question(list(verb.sent)):  # who asks tells nothing
         return "possible"

@@ -77,7 +77,9 @@ def is_conditional(verb: Token) -> bool:
     inverted = verb.dep_ in {"advcl", "ccomp"} and verb.left_edge.lower_ in {"had", "should", "were"}
     if verb.dep_ in {"relcl", "acl"} and is_present(verb) and verb.head.head.lower_ in {"in", "on", "under"}:
         return verb.head.lemma in words("grammar", "supposing")
-    return has(verb, "mark", among=words("grammar", "conditional")) or (inverted and has(verb, *ANY_SUBJECT))
+    marks = (one.lower_ for one in children(verb, "mark") if one.i < verb.i)  # not "asked whether"
+    supposes = not words("grammar", "conditional").isdisjoint(marks)
+    return supposes or (inverted and has(verb, *ANY_SUBJECT))
 
 
 def governor_of(verb: Token) -> Token:
