@@ -15,6 +15,7 @@ from itertools import chain
 from claimgraph.extract.attribution.spans import shared
 from claimgraph.extract.grammar.sentences import sentences, words_of
 from claimgraph.extract.grammar.tree import lemmas
+from claimgraph.extract.grammar.verbs import is_verbal
 from claimgraph.extract.parse import Article
 from claimgraph.extract.reading.caveat import ON_A_QUESTION, ON_ITS_WORDS, Caveat
 from claimgraph.extract.reading.caveat_words import read_caveats
@@ -101,7 +102,7 @@ class _Carrier:
 
     def _standing(self, claim: Claim, basis: Span, bases: tuple[Span, ...]) -> str:
         """Return how a claim stands to a caveat: its object, around it, beside it; "" around another."""
-        if self._is_what_was_checked(claim):
+        if self._is_what_was_checked(claim, basis):
             return "checked"
         if shared(claim.content, (basis,)):
             return "told" if claim.cue is None else "quoted"
@@ -178,9 +179,14 @@ class _Carrier:
             return False
         return any(names & lemmas(self.article.tokens(span)) for span in _charged(claim))
 
-    def _is_what_was_checked(self, claim: Claim) -> bool:
+    def _is_what_was_checked(self, claim: Claim, basis: Span) -> bool:
         """Tell whether a claim is but the object of the caveat: "could not verify <the reports>"."""
-        return claim.cue is not None and not _content_words(self.article.tokens(*claim.content))
+        if claim.cue is None:
+            return False
+        tokens = self.article.tokens(*claim.content)
+        by_caveat = shared((claim.cue,), (basis,)) and not any(map(is_verbal, tokens))
+        back = words("caveats", "pointing_back") & lemmas(tokens)
+        return bool(by_caveat and back) or not _content_words(tokens)
 
     def _shares(self, sought: set[str], claim: Claim) -> bool:
         """Tell whether a claim is on what a caveat is about: it holds two words of it, or its only one."""

@@ -23,7 +23,7 @@ from claimgraph.extract.tokens import Token
 from claimgraph.lexicon import words
 from claimgraph.lexicon.roles import is_agent, is_of_body, last_word, role_family, singular
 from claimgraph.lexicon.sides import name_of_side
-from claimgraph.lexicon.spelling import is_general
+from claimgraph.lexicon.spelling import GENERAL, is_general
 from claimgraph.model import Span
 
 _SERVING = frozenset({"official", "spokesperson", "defence"})
@@ -31,6 +31,7 @@ _COURT = frozenset({"prosecution", "defence", "police"})
 """Who has no lawyer of his own in court."""
 _OWN = re.compile(r"(its|his|her|their)\s", re.IGNORECASE)
 _OWNS = re.compile(r"\b(its|his|her|their)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:^(?=[\w -]+['’]s )| of )(?:the|this|that) (?:[\w-]+ )?([a-z]+)\b", re.IGNORECASE)
 _REACH = 40
 """Characters before a role in which it says whose it is."""
 
@@ -87,11 +88,18 @@ def _master(scene: Scene, actor: Actor, span: Span) -> tuple[Actor | None, str]:
         barred = in_court if actor.family == "defence" else [actor]
         found, _ = anaphora.pronoun(scene, pronoun[1].lower(), span[0], barred)
         return only(found), pronoun[1]
-    named, role = actor.owner.body, (actor.role or "").lower()
+    named, role = actor.owner.body or _noun_beside(scene, span), (actor.role or "").lower()
     if named:
         return anaphora.general(scene, named, span[0]), named
     company = role in words("roles", "of_companies")
     return only(anaphora.of_kind(scene, "company", frozenset({"company"}))) if company else None, role
+
+
+def _noun_beside(scene: Scene, span: Span) -> str:
+    """Return the general noun that says of what somebody is: "the union's leader", "mayor of the town"."""
+    after = scene.text((span[0], span[1] + _REACH)).partition(".")[0]
+    nouns = [match[1].lower() for match in _BESIDE.finditer(after)]
+    return next((noun for kind in GENERAL for noun in nouns if noun in words("institutions", kind)), "")
 
 
 def _at_home(scene: Scene, actor: Actor) -> None:

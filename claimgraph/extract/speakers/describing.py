@@ -11,6 +11,7 @@ from claimgraph.extract.speakers.cast import Actor, only
 from claimgraph.extract.speakers.mentions import Mention, Owner
 from claimgraph.extract.speakers.phrases import Phrase, fullest, is_addressed
 from claimgraph.extract.speakers.scene import Scene
+from claimgraph.extract.speakers.units import is_headline
 from claimgraph.lexicon import words
 from claimgraph.lexicon.characters import fold
 from claimgraph.lexicon.kinds import is_person
@@ -45,7 +46,18 @@ def described(scene: Scene, phrase: Phrase) -> Answer:
         words_of_another = scene.is_quoted(phrase.at) or scene.within_words_of_another(phrase.at, -1)
         own = not words_of_another and scene.text((phrase.span[1], phrase.span[1] + 1)) != ":"
         return [], OWN_VOICE if own else f"“{phrase.text}” names nobody"
+    if _is_topic(scene, phrase):
+        return [], f"“{phrase.text}” stands in a headline, and the text names nobody so"
     return [unnamed(scene, phrase, side)], None
+
+
+def _is_topic(scene: Scene, phrase: Phrase) -> bool:
+    """Whether capitals of a headline are no noun for somebody: "HALDEN TRIAL: 'He lied'"."""
+    paragraph, noun = scene.article.paragraph_at(phrase.at), singular(phrase.noun)
+    capitals = len(phrase.tokens) > 1 and all(one.text[0].isupper() for one in phrase.tokens if one.is_alpha)
+    known = is_person(noun) or is_of_body(noun) or role_family(noun) is not None
+    titled = phrase.text.isupper() or (paragraph is not None and is_headline(paragraph))
+    return capitals and titled and not known
 
 
 def _is_clause(phrase: Phrase) -> bool:
