@@ -90,7 +90,7 @@ def order(statement: Statement, main: Predicate) -> Verdict | None:
 def performed_by_cue(statement: Statement) -> Verdict | None:
     """The cue names the act: it admits, accuses, demands, promises, foretells or estimates."""
     act = next((act for act in NAMED_BY_CUE if statement.cue.is_any(act)), None)
-    if statement.cue.text in _ONCE:
+    if act is Act.PROMISE and statement.cue.text in _ONCE:
         return statement.verdict(Act.ASSERT)
     return None if act is None or _only_says(statement, act) else statement.verdict(act)
 
@@ -111,7 +111,7 @@ def _only_says(statement: Statement, act: Act) -> bool:
 
 def _swears(main: Predicate | None) -> bool:
     """Tell whether what is pledged is so already: "pledged that the bridge is safe"."""
-    return main is not None and main.modal is None and is_finite(main.verb)
+    return main is not None and main.modal is None and is_finite(main.verb) and main.verb.dep_ != "advcl"
 
 
 def evaluation(statement: Statement) -> Verdict | None:

@@ -12,6 +12,7 @@ from claimgraph.extract.grammar.verbs import (
     agent_of,
     going_to,
     is_conditional,
+    is_finite,
     is_infinitive,
     is_passive,
     read_predicate,
@@ -37,7 +38,9 @@ NOW = (*EVER, Act.ACCUSE, Act.DEMAND, Act.PROMISE, Act.PREDICT, Act.ESTIMATE)
 def performed(statement: Statement, main: Predicate) -> Verdict | None:
     """The speaker performs the act in so many words: "we urge both sides", "I would ask you"."""
     polite = statement.first_person and main.modal in {"would", "must"}
-    if not _acts_itself(statement, main, polite=polite):
+    if not _speaks_of_own(statement, main, polite=polite) or not has(
+        main.verb, "dobj", "ccomp", "xcomp", "prep"
+    ):
         return None
     word, cues = idiom(main.verb) or main.verb.lemma, table("acts")["cues"]
     if word in cues["deny"]:
@@ -48,12 +51,11 @@ def performed(statement: Statement, main: Predicate) -> Verdict | None:
     return next((Verdict(act, "affirmed") for act in (NOW if now else EVER) if word in cues[act]), None)
 
 
-def _acts_itself(statement: Statement, main: Predicate, *, polite: bool) -> bool:
-    """Tell whether a clause says what the speaker does to something, or in all politeness would do."""
+def _speaks_of_own(statement: Statement, main: Predicate, *, polite: bool) -> bool:
+    """Tell whether a clause says what the speaker does, or in all politeness would do."""
     if main.subject is None or main.negation is not None or main.passive:
         return False
-    itself = polite or (main.modal is None and statement.is_self(main.subject))
-    return itself and has(main.verb, "dobj", "ccomp", "xcomp", "prep")
+    return polite or (main.modal is None and statement.is_self(main.subject))
 
 
 @of_clause
@@ -73,7 +75,8 @@ def duty(statement: Statement, main: Predicate) -> Verdict | None:
     if is_conditional(main.verb):
         return None
     if main.modal in DUTY:
-        return statement.verdict(Act.EVALUATE if main.perfect else Act.DEMAND)
+        alone = main.subject is not None and main.subject.lower_ == "i"
+        return statement.verdict(Act.EVALUATE if main.perfect or alone else Act.DEMAND)
     demanded = _is_needed(statement, main) or (main.modal is None and _is_order(statement, main))
     return statement.verdict(Act.DEMAND) if demanded else None
 
@@ -141,7 +144,7 @@ def _promises(statement: Statement, main: Predicate) -> bool:
 
 def _intended(verb: Token) -> Token:
     """Return what somebody is to do by a verb: "is going to", "plans to"; else the verb itself."""
-    intends = verb.lemma in words("acts", "intentions") and not is_passive(verb)
+    intends = verb.lemma in words("acts", "intentions") and is_finite(verb) and not is_passive(verb)
     return (child(verb, "xcomp") if intends else going_to(verb)) or verb
 
 
@@ -163,7 +166,7 @@ def harm(statement: Statement, main: Predicate) -> Verdict | None:
 
 def _blame(statement: Statement, main: Predicate) -> Verdict | None:
     """Another "is responsible", or "is to blame"; or the speaker is."""
-    blames = main.verb.lemma == "be" and any(map(_is_blame, main.verb.children))
+    blames = main.is_plain and main.verb.lemma == "be" and any(map(_is_blame, main.verb.children))
     if main.subject is None or not blames:
         return None
     if statement.is_self(main.subject) and can_act(main.subject):
@@ -195,7 +198,7 @@ def _harms(main: Predicate, inside: set[int]) -> Iterator[tuple[Token, Token]]:
         if agent is not None:
             # A subject that the content was cut off from is not the one that the parser finds.
             yield verb, main.subject if main.subject and agent == subject_of(main.verb) else agent
-        yield from _harmful_nouns(verb)
+        yield from _harmful_nouns(verb, inside)
 
 
 def _verbs_of_clause(verb: Token, inside: set[int]) -> Iterator[Token]:
@@ -213,18 +216,18 @@ def _agent(verb: Token) -> Token | None:
     if verb.lemma in undergone():
         return None
     subject = subject_of(verb)
-    if subject is None and verb.tag_ == "VBG":
+    if subject is None and verb.dep_ in {"advcl", "ccomp", "pcomp"} and verb.tag_ == "VBG":
         subject = subject_of(verb.head if verb.dep_ != "pcomp" else verb.head.head)
     return None if subject is None or subject.dep_ == "nsubjpass" else subject
 
 
-def _harmful_nouns(verb: Token) -> Iterator[tuple[Token, Token]]:
+def _harmful_nouns(verb: Token, inside: set[int]) -> Iterator[tuple[Token, Token]]:
     """Yield harmful nouns of a clause with whoever did it: "the army's attack", "a Ruritanian attack"."""
     waiting = [verb]
     for token in waiting:
         others = _OTHER_CLAUSES if token is verb else _OTHER_NOUNS
         waiting += [one for one in token.children if one.dep_ not in others]
-        if token.pos_ in NOMINAL and token.lemma in harmful("nouns"):
+        if token.i in inside and token.pos_ in NOMINAL and token.lemma in harmful("nouns"):
             agent = child(token, "poss") or doer_of(token) or side_before(token)
             if agent is not None:
                 yield token, agent

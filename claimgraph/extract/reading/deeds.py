@@ -249,8 +249,9 @@ def _noun_told(passage: Passage, noun: Token, kind: str) -> Proposition:
 
 def _passing_under(noun: Token) -> Token | None:
     """Return the verb that says who is under what a noun tells: "came under attack from rebels"."""
-    verb = noun.head.head if noun.head.lower_ == "under" else None
-    return verb if verb is not None and verb.lemma in words("grammar", "passing_under") else None
+    under, verb = noun.head, noun.head.head
+    says = under.lower_ == "under" and noun.dep_ == "pobj" and under.dep_ == "prep"
+    return verb if says and verb.lemma in words("grammar", "passing_under") else None
 
 
 def _owner(noun: Token) -> Token | None:
@@ -289,7 +290,7 @@ def _roles(verb: Token) -> Roles:
         return None, child(verb, "attr", "nsubj", "dobj")
     subject = bearer(verb)
     if is_passive(verb):
-        return agent_of(verb), subject
+        return agent_of(verb), subject or (verb.head if verb.dep_ == "acl" else None)
     return (None, subject) if _befalls(verb, subject) else (subject, _object(verb))
 
 

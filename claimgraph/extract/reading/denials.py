@@ -37,8 +37,8 @@ def by_cue(statement: Statement) -> Verdict | None:
 
 def _is_refusal(statement: Statement) -> bool:
     """Tell whether what is denied is a request or a thing to be done: "denied bail", "ruled out leaving"."""
-    head = statement.head
-    ahead = statement.cue.lemma == "rule out" and statement.main is not None
+    head, main = statement.head, statement.main
+    ahead = statement.cue.lemma == "rule out" and main is not None and main.verb.tag_ == "VBG"
     wanted = ahead or (head is not None and head.lemma in words("denials", "refusals"))
     return wanted and not statement.is_clause
 
@@ -216,7 +216,8 @@ def _is_past_deed(statement: Statement, main: Predicate) -> bool:
         return False
     there = main.verb.lemma == "be" and has(main.verb, "prep")  # "was not in Kenya"
     acts = main.verb.lemma not in words("acts", "states") - {"see"}
-    deed = acts and (main.verb.tag_ == "VBG" or has(main.verb, "dobj", "prep", "dative", "xcomp"))
+    done = main.verb.tag_ == "VBG" or has(main.verb, "dobj", "prep", "dative", "xcomp")
+    deed = acts and done and not main.passive
     return there or deed or statement.is_told_elsewhere(main.verb)
 
 

@@ -55,7 +55,7 @@ def _filled(
         return
     for token in (filler, *filter(is_ruled_out, children(filler, "conj", "appos"))):
         phrase = _filling(passage, role, token)
-        denied = is_ruled_out(token) or is_negated(verb)
+        denied = is_ruled_out(token) or (token is filler and is_negated(verb))
         if phrase is not None:
             how: Polarity = "denied" if denied else "affirmed"
             told = passage.answer((role, phrase.text), verb.lemma, phrase.span, of, how)
@@ -80,7 +80,7 @@ def _weapons(verb: Token) -> Filled:
     if word in having | words("deeds", "holding") and _is_weapon(held, always=word in having):
         yield "weapon", held, holder
     if word == "arm":
-        yield "weapon", governed(verb, "with"), holder
+        yield "weapon", governed(verb, "with"), holder or verb.head
     if word in words("deeds", "harming"):
         tool = governed(verb, "with", "using") or agent_of(verb)
         yield "weapon", tool, child(verb, "nsubjpass", "dobj")

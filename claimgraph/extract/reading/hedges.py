@@ -14,14 +14,14 @@ _COUNTED = frozenset({"nummod", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "q
 
 def read_hedges(statement: Statement) -> tuple[str, ...]:
     """Return the hedges inside the content, in its cue, or on its verb, each once."""
-    cue, modals = statement.cue, words("hedges", "modals")
+    cue, modals = statement.cue, [token for token in statement.tokens if token.dep_ == "aux"]
     phrases = [phrase for phrase in words("hedges", "phrases") if f" {phrase} " in f" {statement.text} "]
     found = [*_of_the_source(statement), *sorted(phrases, key=statement.text.index)]
     adverbs = children(statement.main.verb, "advmod") if statement.main is not None else []
     around = sorted([*adverbs, *cue.tokens, *statement.tokens], key=lambda token: token.i)
     found += [one.lower_ for one in around if _hedges(one)]
     found += [cue.lemma] if cue.lemma in words("acts", "belief") else []
-    found += [one.lemma for one in statement.tokens if one.dep_ == "aux" and one.lemma in modals]
+    found += [one.lemma for one in modals if one.lemma in words("hedges", "modals")]
     return tuple(dict.fromkeys(found))
 
 

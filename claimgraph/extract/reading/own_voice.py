@@ -95,7 +95,7 @@ def _pieces(article: Article, paragraph: Paragraph, taken: Piece) -> Iterator[Pi
 def _cut(article: Article, sentence: list[Token], whole: Piece, *, free: bool) -> list[Piece]:
     """Return the clauses of a sentence, a free one with a caveat as one piece; nothing of a question."""
     found = [] if is_question(sentence) else clauses(article, whole)
-    joined = free and bool(read_caveats(sentence))
+    joined = bool(found) and free and bool(read_caveats(sentence))
     return [tuple(chain.from_iterable(found))] if joined else found
 
 
@@ -127,13 +127,14 @@ def _is_statement(tokens: list[Token], paragraph: Paragraph, quotes: Sequence[Qu
 
 
 def _tells(tokens: list[Token], *, headline: bool) -> bool:
-    """Tell whether a piece holds a figure, passes on hearsay or tells an event."""
+    """Tell whether a piece holds a figure, passes on hearsay or tells an event; no order does."""
     verbs, figure = main_verbs(tokens), has_figure(tokens)
     if not verbs or (headline and verbs[0].tag_ == "VBG"):  # "Six dead off Oslo"; not "Ten things to know"
         return headline and figure and any(map(_names_event, tokens))
     predicate = read_predicate(verbs[0])
     if figure:
-        return predicate.modal is None
+        ordered = predicate.subject is None and predicate.verb.tag_ == "VB"
+        return predicate.modal is None and not ordered
     passed_on = has_word(predicate.verb, *words("hedges", "hearsay")) or seems_so(predicate.verb)
     hearsay = passed_on and predicate.modal is None
     return hearsay or _tells_event(predicate, tokens, headline=headline)

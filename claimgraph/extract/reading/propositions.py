@@ -26,6 +26,8 @@ Said = tuple[Proposition, ...]
 NOBODY = Teller()
 _CHARGING = frozenset({"of", "for"})
 """Behind them stands what somebody is accused of or blamed for."""
+DISTANT = 16
+"""Tokens between a time of day and the deed it dates, at most."""
 
 
 def read_events(article: Article, content: Iterable[Span], teller: Teller = NOBODY) -> Said:
@@ -120,7 +122,7 @@ def _clock(passage: Passage, match: re.Match[str]) -> Iterator[Proposition]:
     """Yield at what time of day something happened, with the zone."""
     time = _token_at(passage, match.start())
     verb = next((token for token in (time, *time.ancestors) if token.pos_ in VERBAL), None)
-    if verb is not None:
+    if verb is not None and verb in passage.tokens and abs(verb.i - time.i) <= DISTANT:
         zone = _pattern("zone").match(match.string, match.end(), match.endpos)
         value = f"{_minute(match)} {zone[1].replace('UTC', 'GMT')}" if zone else _minute(match)
         whose = child(verb, "nsubj", "nsubjpass")

@@ -45,11 +45,12 @@ def keeps_silent(article: Article, attribution: Attribution) -> bool:
     if verb is None:
         return False
     if verb.lemma in words("grammar", "leaving_undone"):
-        return _is_not_told(said)
+        return _is_not_told(verb, said)
     above = verb.head.lemma if verb.dep_ == "xcomp" else ""
-    unsaid = words("cues", "leaving_unsaid")  # "failed to say who", "declined to say who"
-    if above in unsaid | words("grammar", "leaving_undone"):
-        return above in unsaid or _is_silence(verb)
+    if above in words("cues", "leaving_unsaid"):  # "failed to say who"
+        return True
+    if above in words("grammar", "leaving_undone"):
+        return _is_silence(verb)
     apart = [one for one in children(verb, "neg") if one not in said]  # not: "Not yet," he said
     return _did_not_say(verb, [*article.tokens(*attribution.cue), *apart], said)
 
@@ -59,13 +60,13 @@ def _did_not_say(verb: Token, cue: list[Token], said: list[Token]) -> bool:
     negatives, quite = words("grammar", "negatives"), words("grammar", "not_quite")
     negated = any(token.lower_ in negatives and following(token) not in quite for token in cue)
     if said and said[0].lower_ in words("discourse", "asked"):
-        return negated or has(verb.head, "neg")
+        return negated or (verb.dep_ != "parataxis" and has(verb.head, "neg"))
     return negated and verb.lemma in words("cues", "merely_told") | words("cues", "topic")
 
 
-def _is_not_told(said: list[Token]) -> bool:
+def _is_not_told(verb: Token, said: list[Token]) -> bool:
     """Read "declined to build a smaller car", "declined to say who": a refusal to confirm tells something."""
-    done = next((one for one in said if one.dep_ == "xcomp"), None)
+    done = next((one for one in said if one.dep_ == "xcomp" and one.head.i == verb.i), None)
     cues = table("cues")["verbs"]
     telling = {*cues["clause"], *cues["object"], *words("cues", "stands")}
     return done is not None and (done.lemma not in telling or _is_silence(done))
@@ -82,7 +83,7 @@ def _is_term(top: Token) -> bool:
     if top.lemma in words("cues", "secrecy"):
         return True
     named = top.lemma in words("cues", "naming") and is_passive(top)
-    return named and is_infinitive(top)
+    return named and is_infinitive(top) and not children(top, "nsubjpass", "agent")
 
 
 def _leaves_open(article: Article, attribution: Attribution, said: list[Token]) -> bool:
@@ -95,7 +96,7 @@ def _leaves_open(article: Article, attribution: Attribution, said: list[Token]) 
         judging = judging.difference(words("acts", "views")).union(table("acts")["cues"]["evaluate"])
         cue = article.tokens(*attribution.cue)
         return judging.isdisjoint(lemmas(cue).union(one.lower_ for one in cue))  # not "is worried about how"
-    return what.lower_ == "what" and {*said} <= {*what.head.subtree}
+    return what.lower_ == "what" and what.head in said and {*said} <= {*what.head.subtree}
 
 
 def is_nobodys(article: Article, attribution: Attribution) -> bool:

@@ -218,7 +218,7 @@ class Statement:
     def speaks_for(self, head: Token) -> bool:
         """Tell whether a speaker with an office names the body it is of without a name: "the company"."""
         speaking = words("roles", "official") | words("roles", "spokesperson")
-        bare = [one.lower_ for one in head.lefts] == ["the"]
+        bare = [one.lower_ for one in head.lefts] == ["the"] and not has(head, "prep")
         named = [one for root in roots(self._source) for one in (root, *children(root, "compound", "appos"))]
         return bare and can_act(head) and not speaking.isdisjoint(lemmas(named))
 
@@ -240,6 +240,8 @@ class Statement:
 
     def is_other_party(self, head: Token) -> bool:
         """Tell whether a noun names somebody other than the speaker who can answer for an act."""
+        if head.lower_ == "other" and has(head, "det", among={"the"}):  # "each accused the other"
+            return True
         hazard = not lemmas(noun_phrase(head)).isdisjoint(words("acts", "hazards"))
         if head.pos_ == "PRON" or hazard or self.is_self(head):
             return False
@@ -251,7 +253,7 @@ class Statement:
 
         Of a deed that only people do ("forged the will") anybody may be the agent.
         """
-        if deed.lemma == "lie" and has(deed, "prep", among={"in", "on", "at"}):
+        if deed.lemma == "lie" and deed.lower_ != "lied" and has(deed, "prep", among={"in", "on", "at"}):
             return False  # no falsehood, but where something is
         if agent.lower_ in {"he", "she", "they"}:
             return in_quotation(agent)

@@ -157,7 +157,7 @@ def _manner(passage: Passage, token: Token) -> Iterator[Proposition]:
 def _did(passage: Passage, verb: Token) -> Iterator[Proposition]:
     """Yield what the thing did."""
     subject = None if is_passive(verb) else subject_of(verb)
-    if subject is None:
+    if subject is None or (is_time(subject) and has(subject, "nummod")):  # "two days remain"
         return
     for rest, entry in _expressions(verb, "does"):
         other = any(

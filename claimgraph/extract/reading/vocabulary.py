@@ -74,7 +74,7 @@ def _is_of_scene(token: Token, frame: dict[str, Any]) -> bool:
 
 def _fits(frame: dict[str, Any], thing: Token) -> bool:
     """Tell whether a word has the sense that a frame is of with this thing."""
-    if thing.lemma in frame.get("never", ()):
+    if thing.pos_ in NOMINAL and thing.lemma in frame.get("never", ()):
         return False
     if is_person(thing) or ("persons" in frame and thing.pos_ == "PROPN"):
         return bool(frame.get("persons", "only" not in frame))
