@@ -67,6 +67,8 @@ def _begun(article: Article, one: Attribution) -> Attribution:
 
 def _behind_hearer(tops: list[Token]) -> Token | None:
     """Return where what is said begins, if its hearer stands before: "told Roe | he", "asked us | why"."""
+    if not tops:
+        return None
     hearer, asking = tops[0], words("grammar", "asking")
     told = next((top for top in tops[1:] if top.dep_ == "ccomp" and is_finite(top)), None)
     if told is None or hearer.dep_ not in {"dobj", "dative", "pobj"}:
