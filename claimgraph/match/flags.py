@@ -6,7 +6,17 @@ from claimgraph.lexicon import table, words
 from claimgraph.lexicon.deeds import harmful
 from claimgraph.lexicon.kinds import camp, is_harmful, is_outlet, is_reference, is_undisclosed
 from claimgraph.match.context import Context, Node
-from claimgraph.model import DISPUTABLE_ACTS, Act, Agreement, Claim, Flag, Lead, Proposition, Quantity
+from claimgraph.model import (
+    DISPUTABLE_ACTS,
+    Act,
+    Agreement,
+    Claim,
+    Flag,
+    Lead,
+    Proposition,
+    Quantity,
+    Speaker,
+)
 
 UNCONFIRMED = "no confirmation by another was recognised in these articles"
 ACCUSATION = "an accusation by one party"
@@ -126,9 +136,13 @@ def _is_reckoned(one: Quantity) -> bool:
     return max(one.low or 0, one.high or 0) >= RECKONED or one.unit.isupper() or one.unit == "percent"
 
 
+def _speaking(node: Node, context: Context) -> list[Speaker]:
+    return [context.speakers[one] for one in node.claim.speakers if one in context.speakers]
+
+
 def _needs_support(node: Node, context: Context, *, loss: bool) -> bool:
     """Tell whether a figure rests on one party, on nobody named, or on hearsay."""
-    speaking = [context.speakers[one] for one in node.claim.speakers if one in context.speakers]
+    speaking = _speaking(node, context)
     if loss:
         unnamed = not speaking or any(one.unnamed for one in speaking)
         return not node.own_voice and (bool(node.camps) or unnamed)
@@ -179,7 +193,7 @@ def _does_harm(told: Proposition) -> bool:
 
 def _is_undisclosed(node: Node, context: Context) -> bool:
     """Tell whether all who speak are sources kept from the reader."""
-    speaking = [context.speakers[one] for one in node.claim.speakers if one in context.speakers]
+    speaking = _speaking(node, context)
     return bool(speaking) and all(one.unnamed and is_undisclosed(one.name) for one in speaking)
 
 

@@ -37,12 +37,12 @@ from claimgraph.lexicon.deeds import noun_types
 
 def _reportedly(adverb: Token) -> Caveat | None:
     """As in "reportedly lost", "allegedly threatened"."""
-    known = adverb.lower_ in words("hedges", "hearsay") and adverb.dep_ == "advmod"
-    planned = has(adverb.head, "aux", among=words("caveats", "to_come"))
-    told = known and adverb.head.pos_ in {"VERB", "AUX"} and not planned
-    beside = set(whole(*children(adverb.head, "conj")))  # what follows "and" may be known
-    about = tuple(one for one in whole(adverb.head) if one not in beside) if told else ()
-    return Caveat("hearsay", (adverb,), about) if told else None
+    verb, known = adverb.head, adverb.lower_ in words("hedges", "hearsay") and adverb.dep_ == "advmod"
+    planned = known and has(verb, "aux", among=words("caveats", "to_come"))
+    if not known or planned or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    beside = set(whole(*children(verb, "conj")))  # what follows "and" may be known
+    return Caveat("hearsay", (adverb,), tuple(one for one in whole(verb) if one not in beside))
 
 
 def _passed_on(verb: Token) -> Caveat | None:
